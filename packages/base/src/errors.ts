@@ -1,0 +1,48 @@
+/**
+ * Every code a caller may see, with its HTTP status and what it means. The table is the truth; `docs/errors.md` is tested against it.
+ * 400 input, 403 access, 404 missing, 409 conflict, 413 too large, 503 not now.
+ */
+export const ERRORS = {
+  WG_INPUT_INVALID: { status: 400, title: 'The request or a value in it is not of the expected form.' },
+  WG_FOLDER_INVALID: { status: 400, title: 'The district folder has faults; nothing was stored. Each fault names file, row and field.' },
+  WG_TEXT_UNREADABLE: { status: 400, title: 'The plan text could not be read: expected .txt, .md or .docx in UTF-8, UTF-16 or GB18030.' },
+  WG_ORIGIN_REFUSED: { status: 403, title: 'The request came from another site or for another host name.' },
+  WG_NOT_FOUND: { status: 404, title: 'There is no such record or address.' },
+  WG_STALE_RECORD: { status: 409, title: 'The record was changed by someone else since it was read.' },
+  WG_UNDO_BLOCKED: { status: 409, title: 'The deed cannot be undone because later deeds changed the same records.' },
+  WG_FOLDER_LOCKED: { status: 409, title: 'Another process has this data folder open.' },
+  WG_BODY_TOO_LARGE: { status: 413, title: 'The request body is larger than the limit.' },
+  WG_TOO_MANY: { status: 429, title: 'Too many requests in a short time; try again shortly.' },
+  WG_INTERNAL: { status: 500, title: 'Westgate failed. The request id finds the cause in the log.' },
+  WG_READ_ONLY: { status: 503, title: 'The data folder cannot be written now; reading goes on.' },
+  WG_JOURNAL_DAMAGED: { status: 503, title: 'The journal has a damaged line; Westgate opened read-only.' },
+  WG_NOT_READY: { status: 503, title: 'Westgate is still starting.' },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** A failure the caller can understand and act on. `details` is plain JSON. */
+export class WestgateError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  /** @param message what was expected, what came, and where, with the offending value. */
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = 'WestgateError';
+    this.code = code;
+    this.status = ERRORS[code].status;
+    this.details = details;
+  }
+}
+
+/** Throws a plain `Error` when `condition` is false: a bug of ours, never the caller's. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`invariant broken: ${message}`);
+}
+
+/** Ends a `switch` over a union: the compiler complains when a case is missing. */
+export function never(value: never): never {
+  throw new Error(`unexpected value ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,12 @@
+/** `[lng, lat]` in WGS 84 degrees. */
+export type LngLat = readonly [number, number];
+export type Ring = readonly LngLat[];
+
+/** GeoJSON geometry (RFC 7946), 2D, WGS 84. A `type`, not an interface: it must be assignable to Json. */
+export type Geometry =
+  | { readonly type: 'Point'; readonly coordinates: LngLat }
+  | { readonly type: 'MultiPoint'; readonly coordinates: readonly LngLat[] }
+  | { readonly type: 'LineString'; readonly coordinates: readonly LngLat[] }
+  | { readonly type: 'MultiLineString'; readonly coordinates: readonly (readonly LngLat[])[] }
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };

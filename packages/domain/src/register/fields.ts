@@ -1,0 +1,90 @@
+import type { DayString, Id, Json, Period } from '@westgate/base';
+
+/** One column: its name in the CSV header, in SQL and in a row is the same, and this is what it may hold. */
+export interface Field<Value = unknown> {
+  readonly kind: 'id' | 'ref' | 'anyref' | 'text' | 'enum' | 'day' | 'period' | 'number' | 'integer' | 'boolean' | 'list' | 'json';
+  readonly optional: boolean;
+  /** For the docs and for messages: what the officer should write here. */
+  readonly about: string;
+  /** `ref`: the table pointed to. */
+  readonly table?: string;
+  /** `enum`: the words allowed. */
+  readonly values?: readonly string[];
+  /** `anyref`: the column that names the kind of record pointed to. */
+  readonly kindColumn?: string;
+  /** Phantom: the TypeScript type of a value. Never set. */
+  readonly __value?: Value;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+export type ValueOf<F> = F extends Field<infer Value> ? Value : never;
+/** The row a set of fields describes. `rev` counts the deeds that touched it and is kept by the store, not the folder. */
+export type RowOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> } & { readonly rev: number };
+
+export function id<T extends string>(about: string): Field<Id<T>> {
+  return { kind: 'id', optional: false, about };
+}
+export function ref<T extends string>(table: T, about: string): Field<Id<T>> {
+  return { kind: 'ref', optional: false, about, table };
+}
+export function maybeRef<T extends string>(table: T, about: string): Field<Id<T> | null> {
+  return { kind: 'ref', optional: true, about, table };
+}
+export function anyRef(kindColumn: string, about: string): Field<string> {
+  return { kind: 'anyref', optional: false, about, kindColumn };
+}
+export function text(about: string): Field<string> {
+  return { kind: 'text', optional: false, about };
+}
+export function maybeText(about: string): Field<string | null> {
+  return { kind: 'text', optional: true, about };
+}
+export function oneOf<const V extends readonly string[]>(values: V, about: string): Field<V[number]> {
+  return { kind: 'enum', optional: false, about, values };
+}
+export function maybeOneOf<const V extends readonly string[]>(values: V, about: string): Field<V[number] | null> {
+  return { kind: 'enum', optional: true, about, values };
+}
+export function day(about: string): Field<DayString> {
+  return { kind: 'day', optional: false, about };
+}
+export function maybeDay(about: string): Field<DayString | null> {
+  return { kind: 'day', optional: true, about };
+}
+export function period(about: string): Field<Period> {
+  return { kind: 'period', optional: false, about };
+}
+export function maybePeriod(about: string): Field<Period | null> {
+  return { kind: 'period', optional: true, about };
+}
+export function number(about: string): Field<number> {
+  return { kind: 'number', optional: false, about };
+}
+export function maybeNumber(about: string): Field<number | null> {
+  return { kind: 'number', optional: true, about };
+}
+export function integer(about: string): Field<number> {
+  return { kind: 'integer', optional: false, about };
+}
+export function maybeInteger(about: string): Field<number | null> {
+  return { kind: 'integer', optional: true, about };
+}
+export function flag(about: string): Field<boolean> {
+  return { kind: 'boolean', optional: false, about };
+}
+/** Words separated by `;` in a CSV cell; an empty cell is an empty list. */
+export function list(about: string): Field<readonly string[]> {
+  return { kind: 'list', optional: false, about };
+}
+export function json<V extends Json>(about: string): Field<V> {
+  return { kind: 'json', optional: false, about };
+}
+export function maybeJson<V extends Json>(about: string): Field<V | null> {
+  return { kind: 'json', optional: true, about };
+}
+
+type Pair<N extends string> = { readonly [K in `${N}_zh` | `${N}_en`]: Field<string | null> };
+/** The two columns `<name>_zh` and `<name>_en`. Either may be empty; a table's `named` pair needs one of the two. */
+export function pair<N extends string>(name: N, about: string): Pair<N> {
+  return { [`${name}_zh`]: maybeText(`${about}, in Chinese`), [`${name}_en`]: maybeText(`${about}, in English`) } as Pair<N>;
+}

@@ -1,0 +1,52 @@
+import { type AnyRow, keyOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
+
+/** The whole district in memory: one map per table, from key to row, in the order of the folder. Never changed in place. */
+export type Register = { readonly [T in TableName]: ReadonlyMap<string, Row<T>> };
+
+/** A row before and after: `before` null = created, `after` null = deleted. Both are whole rows. */
+export interface Change {
+  readonly table: TableName;
+  readonly key: string;
+  readonly before: AnyRow | null;
+  readonly after: AnyRow | null;
+}
+
+/** A register with no rows. */
+export function emptyRegister(): Register {
+  return registerOf({});
+}
+
+/** A register from rows by table. A later row with the key of an earlier one replaces it. */
+export function registerOf(rows: Partial<Record<TableName, readonly AnyRow[]>>): Register {
+  const maps: Partial<Record<TableName, Map<string, AnyRow>>> = {};
+  for (const name of TABLE_NAMES) maps[name] = new Map((rows[name] ?? []).map((row) => [keyOf(name, row), row]));
+  return maps as unknown as Register;
+}
+
+/** The register after `changes`. Tables that no change touches are shared with the old one. */
+export function applyChanges(register: Register, changes: readonly Change[]): Register {
+  const touched = new Map<TableName, Map<string, AnyRow>>();
+  for (const change of changes) {
+    const rows = touched.get(change.table) ?? new Map<string, AnyRow>(register[change.table]);
+    touched.set(change.table, rows);
+    if (change.after) rows.set(change.key, change.after);
+    else rows.delete(change.key);
+  }
+  return { ...register, ...Object.fromEntries(touched) };
+}
+
+/** The reverse of `changes`: applying both leaves every row as it was, but for `rev`, which goes on counting. */
+export function reverseChanges(changes: readonly Change[]): readonly Change[] {
+  return changes
+    .map((change) => ({
+      table: change.table,
+      key: change.key,
+      before: change.after,
+      after: change.before && nextRev(change.before, change.after),
+    }))
+    .reverse();
+}
+
+function nextRev(before: AnyRow, after: AnyRow | null): AnyRow {
+  return { ...before, rev: Math.max(before.rev, after?.rev ?? 0) + 1 };
+}

@@ -1,0 +1,129 @@
+/** The closed word lists of the register. Each word stands in docs/glossary.md in both languages. */
+
+/** How sure a value is: high = read in a named page; medium = one weak page, or read in part; low = an estimate or assumption. */
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Where a source comes from. `recalled` and `estimate` are shown as assumed; a `reprint` is never shown as a link. */
+export const SOURCE_KINDS = [
+  'official',
+  'press',
+  'reprint',
+  'encyclopedia',
+  'secondary',
+  'law',
+  'dataset',
+  'recalled',
+  'estimate',
+] as const;
+
+/** What a sentence of a plan is: it promises, it narrates (or only states an aim), or it names its source. */
+export const SENTENCE_KINDS = ['promise', 'narrative', 'source'] as const;
+
+/** The class of the promising verb. It decides what counts as done: see `results/rule.ts`. */
+export const VERB_CLASSES = [
+  'start',
+  'expedite',
+  'continue',
+  'host',
+  'implement',
+  'establish',
+  'construct-series',
+  'improve',
+  'promote',
+  'integrate',
+  'plan-ahead',
+  'aim',
+] as const;
+export type VerbClass = (typeof VERB_CLASSES)[number];
+
+/** What a place is; it gives the shape of its symbol. */
+export const PLACE_KINDS = [
+  'factory',
+  'compound',
+  'shantytown',
+  'bungalow',
+  'building',
+  'industrial-park',
+  'park',
+  'heritage',
+  'heritage-block',
+  'waterfront',
+  'flood-works',
+  'greenway',
+  'venue',
+  'landmark',
+  'institution',
+  'station',
+  'office',
+  'area',
+] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** What is known of where a thing lies. `assumed` is drawn by us and labelled so; `none` needs a reason. */
+export const POSITIONS = ['known', 'assumed', 'not-known', 'none'] as const;
+export type Position = (typeof POSITIONS)[number];
+
+/** Who holds the land; it decides which law applies to a taking. `not-known` is never read as state-owned. */
+export const LAND_TITLES = ['state-granted', 'state-allocated', 'collective', 'mixed', 'not-known'] as const;
+
+/** The kind of a project: later its gates. */
+export const PROJECT_KINDS = [
+  'old-factory',
+  'old-compound',
+  'shantytown',
+  'bungalow',
+  'low-efficiency-building',
+  'dual-use',
+  'flood-defence',
+  'industrial-park',
+  'heritage',
+  'park',
+  'greenway',
+  'institution',
+  'plan',
+  'policy',
+  'programme',
+] as const;
+
+/** What happened, in one word, on a dated outcome row. */
+export const OUTCOME_KINDS = [
+  'started',
+  'progress',
+  'completed',
+  'opened',
+  'held',
+  'accepted',
+  'adopted',
+  'measured',
+  'in-use',
+  'announced',
+  'rescheduled',
+  'not-done',
+  'reviewed',
+] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+/** The five nouns, and the records that stand beside them. */
+export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator'] as const;
+export const THING_KINDS = ['commitment', 'place', 'project', 'indicator', 'event', 'park', 'department', 'document', 'district'] as const;
+export type ThingKind = (typeof THING_KINDS)[number];
+
+/** How one record bears on another: `from relation to` reads as a sentence. */
+export const RELATIONS = ['serves', 'stands-on', 'names', 'measures', 'member-of', 'co-operates', 'implements', 'held-for'] as const;
+
+export const INDICATOR_VALUE_KINDS = ['baseline', 'target', 'actual'] as const;
+export const DIRECTIONS = ['up', 'down', 'none'] as const;
+/** A published figure is often a bound: `at-least 200`, `nearly 150`, `about`, `over`. */
+export const QUALIFIERS = ['at-least', 'over', 'about', 'nearly', 'at-most'] as const;
+
+/** Layers of drawn features: `outline` belongs to a place, the others make the base map. */
+export const FEATURE_LAYERS = ['outline', 'district', 'river', 'water', 'road', 'rail', 'contour', 'hill'] as const;
+
+/** Plans: the district's own, and the plans of others that it carries out. */
+export const DOCUMENT_KINDS = ['plan', 'linked-plan'] as const;
+/** Whether the text is the publisher's own or our wording of it. */
+export const WORDINGS = ['official', 'rendering', 'none'] as const;
+/** The patterns an aim may be drawn with, and the colours: a pattern never stands for two aims of one district. */
+export const PATTERNS = ['hatch', 'solid', 'outline', 'wave'] as const;
+export const COLOURS = ['rust', 'indigo', 'pine', 'water', 'ochre', 'plum'] as const;
