@@ -1,0 +1,153 @@
+import { isDay, isPeriod } from '@westgate/base';
+import { vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+
+/** A text in both languages; null where it is not held in that language. */
+export const bilingual = z.object({ zh: z.string().nullable(), en: z.string().nullable() }).meta({ id: 'Bilingual' });
+
+export const day = z.string().refine(isDay, 'expected a day such as 2024-03-31').meta({ format: 'date' });
+export const period = z.string().refine(isPeriod, 'expected a period such as 2024, 2024-Q1, 2024-03-31 or 2021/2024');
+export const confidence = z.enum(vocabulary.CONFIDENCES);
+export const thingKind = z.enum(['sentence', ...vocabulary.THING_KINDS]);
+
+/** A record named so that a screen can link to it. */
+export const thing = z.object({ kind: thingKind, id: z.string(), name: bilingual }).meta({ id: 'Thing' });
+
+/** Where a value was read. `url` is given only where it may be shown as a link. */
+export const source = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    kind: z.enum(vocabulary.SOURCE_KINDS),
+    url: z.string().nullable(),
+    dated: z.string().nullable(),
+  })
+  .meta({ id: 'Source' });
+
+export const stateName = z.enum(['not-started', 'under-way', 'done', 'late', 'slipped', 'unmeasurable', 'not-known']);
+export const timing = z.enum(['early', 'on-time', 'late']);
+
+/** A state computed for a day from dated evidence; never stored. `tail` is the short form for margins and lists. */
+export const state = z
+  .object({
+    name: stateName,
+    timing: timing.nullable(),
+    since: z.string().nullable(),
+    due: z.string().nullable(),
+    reason: bilingual,
+    tail: bilingual,
+  })
+  .meta({ id: 'State' });
+
+/** A promised day with where it comes from. */
+export const due = z.object({ on: z.string(), basis: bilingual, source: source.nullable() }).meta({ id: 'Due' });
+
+/** When and by whom a shown value was last changed after the district was first loaded; null where it never was. */
+export const changed = z
+  .object({ at: z.string(), seq: z.number().int(), who: z.string(), field: z.string(), before: z.unknown() })
+  .meta({ id: 'Changed' });
+
+/** A published figure with its three facts: unit, date, source. Value and words are never both null. */
+export const figure = z
+  .object({
+    id: z.string(),
+    label: bilingual,
+    value: z.number().nullable(),
+    words: bilingual,
+    unit: z.string().nullable(),
+    unitName: bilingual,
+    qualifier: z.enum(vocabulary.QUALIFIERS).nullable(),
+    period: z.string().nullable(),
+    source,
+    confidence,
+    note: bilingual,
+    changed: changed.nullable(),
+  })
+  .meta({ id: 'Figure' });
+
+/** An outcome row as evidence: whether it counts for the subject's state, and why. */
+export const evidence = z
+  .object({
+    id: z.string(),
+    subject: thing,
+    what: z.enum(vocabulary.OUTCOME_KINDS),
+    dates: z.string(),
+    value: z.number().nullable(),
+    unitName: bilingual,
+    newDueOn: z.string().nullable(),
+    source: source.nullable(),
+    confidence,
+    note: bilingual,
+    counts: z.boolean(),
+    why: bilingual,
+    changed: changed.nullable(),
+  })
+  .meta({ id: 'Evidence' });
+
+/** One noun's links to the others; `via` says how the link stands. */
+export const link = z.object({ thing, via: z.string(), note: bilingual, state: state.nullable() }).meta({ id: 'Link' });
+export const links = z
+  .object({
+    sentences: z.array(link),
+    commitments: z.array(link),
+    places: z.array(link),
+    projects: z.array(link),
+    indicators: z.array(link),
+    events: z.array(link),
+    parks: z.array(link),
+    departments: z.array(link),
+    documents: z.array(link),
+  })
+  .meta({ id: 'Links' });
+
+/** One deed that touched a record: who, when, why, and the fields before and after. */
+export const deed = z
+  .object({
+    seq: z.number().int(),
+    at: z.string(),
+    who: z.string(),
+    verb: z.string(),
+    reason: z.string(),
+    undoes: z.number().int().nullable(),
+    undoneBy: z.number().int().nullable(),
+    changes: z.array(
+      z.object({
+        table: z.string(),
+        key: z.string(),
+        kind: z.enum(['created', 'changed', 'deleted']),
+        fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+      }),
+    ),
+    /** All the deed's changes; `changes` may be the part that touched one record. */
+    changeCount: z.number().int(),
+  })
+  .meta({ id: 'Deed' });
+export const history = z.object({ items: z.array(deed), next: z.string().nullable() }).meta({ id: 'History' });
+
+/** RFC 9457 problem. `code` is stable and listed in docs/errors.md. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string(),
+    requestId: z.string(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+/** `asOf`: the day states are computed for; today in the district's time zone when absent. */
+export const asOfQuery = z.object({ asOf: day.optional() });
+
+/** What every list takes. `after` is the cursor of the page before. `sort` is a field, `-field` for descending. */
+export const listQuery = asOfQuery.extend({
+  q: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: z.string().max(400).optional(),
+});
+
+/** A page of a list. `seq` is the last deed it rests on; `next` is null on the last page. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ asOf: z.string(), seq: z.number().int(), total: z.number().int(), next: z.string().nullable(), items: z.array(item) });
+}

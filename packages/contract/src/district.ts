@@ -1,0 +1,201 @@
+import { vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { bilingual, figure, source, stateName, thing, thingKind } from './common.ts';
+import { stage } from './nouns.ts';
+
+export const axis = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    values: z.array(
+      z.object({
+        id: z.string(),
+        name: bilingual,
+        colour: z.enum(vocabulary.COLOURS).nullable(),
+        pattern: z.enum(vocabulary.PATTERNS).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Axis' });
+
+export const planDocument = z
+  .object({
+    id: z.string(),
+    title: bilingual,
+    kind: z.enum(vocabulary.DOCUMENT_KINDS),
+    wording: z.enum(vocabulary.WORDINGS),
+    covers: z.string().nullable(),
+    publisher: bilingual,
+    publishedOn: z.string().nullable(),
+    source: source.nullable(),
+    note: bilingual,
+    sentenceCount: z.number().int(),
+    /** Commitments of other plans' sentences that carry this plan out. */
+    implementedBy: z.array(thing),
+  })
+  .meta({ id: 'Document' });
+
+export const district = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    frame: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    metreCrs: z.string(),
+    timeZone: z.string(),
+    languages: z.array(z.enum(['zh', 'en'])),
+    axes: z.array(axis),
+    notice: bilingual,
+    documents: z.array(planDocument),
+    /** Today in the district's time zone: the default of `asOf`. */
+    today: z.string(),
+    /** First and last day that any evidence, due day or event names: the ends of the time axis. */
+    span: z.object({ from: z.string(), to: z.string() }),
+    seq: z.number().int(),
+    /** `read-only` with a note when the store cannot be written. */
+    mode: z.enum(['ready', 'read-only']),
+    modeNote: z.string().nullable(),
+    figures: z.array(figure),
+  })
+  .meta({ id: 'District' });
+
+const count = z.number().int();
+export const coverage = z
+  .object({
+    sentences: z.object({ total: count, linked: count, narrative: count, unlinked: count }),
+    commitments: z.object({ total: count, withoutVerbClass: count, withoutOwner: count, withoutDueDate: count, withoutPlace: count }),
+    things: z.object({ total: count, placed: count, notKnown: count, noPlace: count }),
+    projects: z.object({ total: count, servingNoSentence: count }),
+    states: z.record(stateName, count),
+    gaps: z.array(z.object({ thing, gap: z.string(), reason: bilingual })),
+    asOf: z.string(),
+    seq: count,
+  })
+  .meta({ id: 'Coverage' });
+
+export const searchQuery = z.object({
+  q: z.string().min(1).max(200),
+  kind: thingKind.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export const searchResult = z
+  .object({
+    q: z.string(),
+    /** Hits per kind, 0 included. */
+    counts: z.record(z.string(), count),
+    items: z.array(
+      z.object({
+        thing,
+        /** The field that matched and the matched part of it, UTF-16 offsets. */
+        match: z.object({ text: z.string(), language: z.enum(['zh', 'en']), start: count, end: count }),
+        detail: bilingual,
+        state: stateName.nullable(),
+        aim: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'SearchResult' });
+
+/** GeoJSON of everything the map draws of the district itself; styled by these properties alone. */
+export const mapThings = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    asOf: z.string(),
+    seq: count,
+    features: z.array(
+      z.object({
+        type: z.literal('Feature'),
+        /** Unique number for feature state. */
+        id: count,
+        geometry: z.unknown(),
+        properties: z.object({
+          /** `site` = the place's own point or shape; `outline` = a drawn area or line of it. */
+          role: z.enum(['site', 'outline']),
+          place: z.string(),
+          kind: z.enum(vocabulary.PLACE_KINDS),
+          is_site: z.boolean(),
+          aim: z.string().nullable(),
+          stage,
+          name_zh: z.string().nullable(),
+          name_en: z.string().nullable(),
+          position: z.enum(vocabulary.POSITIONS),
+          confidence: z.string().nullable(),
+          illustrative: z.boolean(),
+          /** Label order: 1 = most important. */
+          rank: count,
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'MapThings' });
+
+/** What a person may record: something that happened, with its date and source. Ids are chosen by the server. */
+export const outcomeDraft = z
+  .object({
+    subjectKind: z.enum(['commitment', 'project', 'event']),
+    subjectId: z.string().min(1).max(80),
+    what: z.enum(vocabulary.OUTCOME_KINDS),
+    dates: z.string().min(4).max(21),
+    value: z.number().nullable().default(null),
+    unit: z.string().nullable().default(null),
+    newDueOn: z.string().nullable().default(null),
+    source: z.string().nullable().default(null),
+    confidence: z.enum(vocabulary.CONFIDENCES),
+    note: bilingual.default({ zh: null, en: null }),
+    /** Who records it; free text until there are accounts. */
+    who: z.string().trim().min(1).max(80),
+    reason: z.string().max(500).default(''),
+  })
+  .meta({ id: 'OutcomeDraft' });
+
+/** Answer of every write. */
+export const receipt = z.object({ seq: count, at: z.string(), verb: z.string(), outcomeId: z.string().nullable() }).meta({ id: 'Receipt' });
+export const undoRequest = z
+  .object({ who: z.string().trim().min(1).max(80), reason: z.string().max(500).default('') })
+  .meta({ id: 'UndoRequest' });
+
+export const folderFiles = z.record(z.string(), z.string());
+export const importRequest = z
+  .object({ files: folderFiles, dryRun: z.boolean().default(false), who: z.string().trim().min(1).max(80).default('import') })
+  .meta({ id: 'ImportRequest' });
+export const fault = z
+  .object({
+    file: z.string(),
+    row: count.nullable(),
+    field: z.string().nullable(),
+    code: z.string(),
+    expected: z.string(),
+    found: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'Fault' });
+export const importReport = z
+  .object({
+    stored: z.boolean(),
+    dryRun: z.boolean(),
+    seq: count.nullable(),
+    tables: z.array(z.object({ table: z.string(), created: count, changed: count, deleted: count })),
+    changes: z.array(
+      z.object({
+        table: z.string(),
+        key: z.string(),
+        kind: z.enum(['created', 'changed', 'deleted']),
+        fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+      }),
+    ),
+    changeCount: count,
+  })
+  .meta({ id: 'ImportReport' });
+export const exportAnswer = z.object({ seq: count, files: folderFiles }).meta({ id: 'FolderExport' });
+export const verifyAnswer = z
+  .object({
+    ok: z.boolean(),
+    deeds: count,
+    head: z.object({ seq: count, hash: z.string() }),
+    checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  })
+  .meta({ id: 'VerifyReport' });
+
+/** One message of the event stream: a deed was done; ask again for what you show. */
+export const changeMessage = z
+  .object({ seq: count, at: z.string(), verb: z.string(), tables: z.array(z.string()), keys: z.array(z.string()) })
+  .meta({ id: 'ChangeMessage' });

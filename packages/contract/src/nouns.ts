@@ -1,0 +1,257 @@
+import { vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { bilingual, confidence, due, evidence, figure, listQuery, pageOf, source, state, stateName, thing } from './common.ts';
+
+/** Part of a sentence, in UTF-16 code units from its start, end exclusive; null where the words do not stand in that language. */
+const span = z.object({ start: z.number().int(), end: z.number().int() }).nullable();
+const spans = { zh: span, en: span };
+
+export const sentence = z
+  .object({
+    id: z.string(),
+    document: z.string(),
+    /** `2.4`: paragraph and position. */
+    number: z.string(),
+    paragraph: z.number().int(),
+    position: z.number().int(),
+    kind: z.enum(vocabulary.SENTENCE_KINDS),
+    text: bilingual,
+    /** True where a person checked the wording in that language. */
+    checked: z.object({ zh: z.boolean(), en: z.boolean() }),
+    /** Why it is narrative, where it is. */
+    reason: bilingual,
+    aim: z.string().nullable(),
+    tags: z.array(z.string()),
+    mentions: z.array(z.object({ kind: z.string(), id: z.string(), name: bilingual, aim: z.string().nullable(), ...spans })),
+    clauses: z.array(z.object({ commitment: z.string(), ...spans })),
+    commitmentIds: z.array(z.string()),
+    placeIds: z.array(z.string()),
+    projectIds: z.array(z.string()),
+    indicatorIds: z.array(z.string()),
+  })
+  .meta({ id: 'Sentence' });
+
+export const commitment = z
+  .object({
+    id: z.string(),
+    sentence: z.string(),
+    /** `2.4`: the number of its sentence. */
+    number: z.string(),
+    document: z.string(),
+    title: bilingual,
+    clause: bilingual,
+    verbClass: z.enum(vocabulary.VERB_CLASSES).nullable(),
+    /** What counts as done for its verb class. */
+    rule: bilingual,
+    owner: thing.nullable(),
+    ownerBasis: bilingual,
+    due: due.nullable(),
+    noPlaceReason: bilingual,
+    aim: z.string().nullable(),
+    tags: z.array(z.string()),
+    state,
+    placeIds: z.array(z.string()),
+    projectIds: z.array(z.string()),
+    indicatorIds: z.array(z.string()),
+    note: bilingual,
+  })
+  .meta({ id: 'Commitment' });
+
+export const stage = z.enum(['candidate', 'under-way', 'done', 'not-known']);
+
+export const place = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    kind: z.enum(vocabulary.PLACE_KINDS),
+    isSite: z.boolean(),
+    position: z.enum(vocabulary.POSITIONS),
+    confidence: confidence.nullable(),
+    positionBasis: bilingual,
+    noPlaceReason: bilingual,
+    landTitle: z.enum(vocabulary.LAND_TITLES).nullable(),
+    landTitleNote: bilingual,
+    aim: z.string().nullable(),
+    tags: z.array(z.string()),
+    stage,
+    /** `[lng, lat]` WGS 84 of the symbol; null where the position is not known. */
+    centre: z.tuple([z.number(), z.number()]).nullable(),
+    /** West, south, east, north of the place and its outlines. */
+    bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+    /** True when an outline of it was drawn by hand. */
+    illustrative: z.boolean(),
+    lead: thing.nullable(),
+    /** Its published area, if any. */
+    area: figure.nullable(),
+    sentenceIds: z.array(z.string()),
+    commitmentIds: z.array(z.string()),
+    projectIds: z.array(z.string()),
+    note: bilingual,
+  })
+  .meta({ id: 'Place' });
+
+export const project = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    kind: z.enum(vocabulary.PROJECT_KINDS),
+    verbClass: z.enum(vocabulary.VERB_CLASSES).nullable(),
+    rule: bilingual,
+    lead: thing.nullable(),
+    leadBasis: bilingual,
+    due: due.nullable(),
+    noPlaceReason: bilingual,
+    aim: z.string().nullable(),
+    tags: z.array(z.string()),
+    state,
+    sentenceIds: z.array(z.string()),
+    commitmentIds: z.array(z.string()),
+    placeIds: z.array(z.string()),
+    indicatorIds: z.array(z.string()),
+    note: bilingual,
+  })
+  .meta({ id: 'Project' });
+
+export const indicatorValue = z
+  .object({
+    kind: z.enum(vocabulary.INDICATOR_VALUE_KINDS),
+    period: z.string(),
+    value: z.number(),
+    qualifier: z.enum(vocabulary.QUALIFIERS).nullable(),
+    source,
+    confidence,
+    note: bilingual,
+    changed: figure.shape.changed,
+  })
+  .meta({ id: 'IndicatorValue' });
+
+export const indicator = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    unit: z.string(),
+    unitName: bilingual,
+    direction: z.enum(vocabulary.DIRECTIONS),
+    definition: bilingual,
+    source: source.nullable(),
+    aim: z.string().nullable(),
+    tags: z.array(z.string()),
+    /** The latest actual known on `asOf`, and the next target on or after it (else the last one). */
+    actual: indicatorValue.nullable(),
+    target: indicatorValue.nullable(),
+    sentenceIds: z.array(z.string()),
+    commitmentIds: z.array(z.string()),
+    projectIds: z.array(z.string()),
+  })
+  .meta({ id: 'Indicator' });
+
+export const event = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    dates: z.string(),
+    place: thing.nullable(),
+    noPlaceReason: bilingual,
+    organisers: bilingual,
+    confidence,
+    source: source.nullable(),
+    state,
+    aim: z.string().nullable(),
+    sentenceIds: z.array(z.string()),
+    commitmentIds: z.array(z.string()),
+    figures: z.array(figure),
+    note: bilingual,
+  })
+  .meta({ id: 'Event' });
+
+export const park = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    place: thing.nullable(),
+    project: thing.nullable(),
+    noPlaceReason: bilingual,
+    figures: z.array(figure),
+    note: bilingual,
+  })
+  .meta({ id: 'Park' });
+
+export const department = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    role: bilingual,
+    confidence,
+    source: source.nullable(),
+    /** What it leads: commitments it owns and projects it leads. */
+    owns: z.array(thing),
+  })
+  .meta({ id: 'Department' });
+
+const evidenced = { evidence: z.array(evidence) };
+const figured = { figures: z.array(figure) };
+const neighbours = { previous: thing.nullable(), next: thing.nullable() };
+
+export const sentenceDetail = sentence.extend({ commitments: z.array(commitment), ...neighbours }).meta({ id: 'SentenceDetail' });
+export const commitmentDetail = commitment
+  .extend({ sentenceText: bilingual, ...evidenced, ...figured, ...neighbours })
+  .meta({ id: 'CommitmentDetail' });
+export const placeDetail = place.extend({ ...evidenced, ...figured, ...neighbours }).meta({ id: 'PlaceDetail' });
+export const projectDetail = project.extend({ ...evidenced, ...figured, ...neighbours }).meta({ id: 'ProjectDetail' });
+export const indicatorDetail = indicator.extend({ values: z.array(indicatorValue), ...neighbours }).meta({ id: 'IndicatorDetail' });
+
+export const sentencePage = pageOf(sentence).meta({ id: 'SentencePage' });
+export const commitmentPage = pageOf(commitment).meta({ id: 'CommitmentPage' });
+export const placePage = pageOf(place).meta({ id: 'PlacePage' });
+export const projectPage = pageOf(project).meta({ id: 'ProjectPage' });
+export const indicatorPage = pageOf(indicator).meta({ id: 'IndicatorPage' });
+export const eventPage = pageOf(event).meta({ id: 'EventPage' });
+export const parkPage = pageOf(park).meta({ id: 'ParkPage' });
+export const departmentPage = pageOf(department).meta({ id: 'DepartmentPage' });
+
+const sortable = <const V extends readonly [string, ...string[]]>(fields: V) =>
+  z.enum([...fields, ...fields.map((field) => `-${field}`)]).optional();
+
+export const sentenceQuery = listQuery.extend({
+  document: z.string().optional(),
+  kind: z.enum(vocabulary.SENTENCE_KINDS).optional(),
+  aim: z.string().optional(),
+  place: z.string().optional(),
+  project: z.string().optional(),
+  sort: sortable(['number']),
+});
+export const commitmentQuery = listQuery.extend({
+  document: z.string().optional(),
+  sentence: z.string().optional(),
+  state: stateName.optional(),
+  verbClass: z.enum(vocabulary.VERB_CLASSES).optional(),
+  owner: z.string().optional(),
+  aim: z.string().optional(),
+  place: z.string().optional(),
+  project: z.string().optional(),
+  sort: sortable(['number', 'title', 'state', 'due', 'owner']),
+});
+export const placeQuery = listQuery.extend({
+  kind: z.enum(vocabulary.PLACE_KINDS).optional(),
+  aim: z.string().optional(),
+  stage: stage.optional(),
+  position: z.enum(vocabulary.POSITIONS).optional(),
+  site: z.enum(['true', 'false']).optional(),
+  sentence: z.string().optional(),
+  bbox: z.string().optional(),
+  sort: sortable(['name', 'kind', 'stage', 'id']),
+});
+export const projectQuery = listQuery.extend({
+  kind: z.enum(vocabulary.PROJECT_KINDS).optional(),
+  aim: z.string().optional(),
+  state: stateName.optional(),
+  lead: z.string().optional(),
+  sentence: z.string().optional(),
+  place: z.string().optional(),
+  sort: sortable(['name', 'kind', 'state', 'due', 'lead', 'id']),
+});
+export const indicatorQuery = listQuery.extend({
+  aim: z.string().optional(),
+  project: z.string().optional(),
+  sort: sortable(['name', 'id']),
+});
