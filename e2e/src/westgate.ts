@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout's root. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SHIM = join(ROOT, 'apps/cli/bin/westgate.mjs');
+const READY = /Westgate ready at (http:\/\/127\.0\.0\.1:\d+)/;
+
+/** A running Westgate of its own data folder. */
+export interface Running {
+  readonly address: string;
+  readonly dataDir: string;
+  /** Milliseconds from spawn to the ready line. */
+  readonly readyMs: number;
+  /** Sends `signal`, waits for the process to end, gives its exit code (null when killed). */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** A new empty folder under the system's temporary folder. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'westgate-'));
+}
+
+/** Removes what {@link temporaryFolder} gave. */
+export function removeFolder(dir: string): void {
+  rmSync(dir, { recursive: true, force: true });
+}
+
+/** Starts `westgate serve` as a user would, on `dataDir` (default: a new folder), and waits for its ready line. */
+export async function startWestgate(options: { dataDir?: string; district?: string; port?: number } = {}): Promise<Running> {
+  const dataDir = options.dataDir ?? temporaryFolder();
+  const args = ['serve', '--port', String(options.port ?? 4400 + Math.floor(Math.random() * 400)), '--data', dataDir];
+  if (options.district) args.push('--district', options.district);
+  const began = performance.now();
+  const child = spawn(process.execPath, [SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const address = await readyLine(child);
+  return { address, dataDir, readyMs: performance.now() - began, stop: (signal) => stop(child, signal ?? 'SIGTERM') };
+}
+
+/** Runs a westgate command to its end. */
+export async function westgate(args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stdout, stderr };
+}
+
+function readyLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const watch = (chunk: Buffer): void => {
+      printed += chunk.toString();
+      const match = READY.exec(printed);
+      if (match?.[1]) resolve(match[1]);
+    };
+    child.stdout?.on('data', watch);
+    child.stderr?.on('data', watch);
+    child.on('exit', (code) => reject(new Error(`westgate ended with ${code} before it was ready:\n${printed}`)));
+  });
+}
+
+function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => {
+    child.on('exit', (code) => resolve(code));
+    child.kill(signal);
+  });
+}
