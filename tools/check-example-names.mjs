@@ -1,0 +1,67 @@
+// The example district is data, never code: none of its names or ids stands in a .ts, .tsx or .css file outside tests.
+import { filesUnder, readText, report } from './house.mjs';
+
+const FLOOR = 40;
+const FOLDER = 'data/shijingshan';
+/** Below this many letters a name is too general to search for. */
+const SHORTEST = 3;
+
+const names = exampleNames();
+const own = vocabulary();
+for (const word of own) names.delete(word);
+
+const isTest = (name) => /^(packages|apps)\/[^/]+\/test\//.test(name) || name.startsWith('e2e/');
+const files = ['packages', 'apps'].flatMap((folder) => filesUnder(folder, (name) => /\.(tsx?|css)$/.test(name) && !isTest(name)));
+const faults = [];
+for (const file of files) {
+  const lines = readText(file).split('\n');
+  for (const [name, pattern] of names) {
+    const line = lines.findIndex((text) => pattern.test(text));
+    if (line >= 0) faults.push(`${file}:${line + 1} contains "${name}", which is ${FOLDER}'s`);
+  }
+}
+console.log(`check-example-names: ${names.size} names and ids looked for`);
+if (names.size < 150) faults.push(`only ${names.size} names found in ${FOLDER}`);
+report('check-example-names', { read: files.length, floor: FLOOR, faults });
+
+/** Every id and name of the folder, with the pattern that finds it. Sentence ids (`p1s2`) follow from position in any plan: left out. */
+function exampleNames() {
+  const found = new Map();
+  const add = (name) => {
+    if (typeof name === 'string' && name.trim().length >= SHORTEST) found.set(name.trim(), patternOf(name.trim()));
+  };
+  const district = JSON.parse(readText(`${FOLDER}/district.json`));
+  for (const name of [district.id, district.name.zh, district.name.en, FOLDER.split('/')[1]]) add(name);
+  for (const axis of district.axes) for (const value of axis.values) for (const name of [value.id, value.name.zh, value.name.en]) add(name);
+  for (const file of filesUnder(FOLDER, (name) => /\.(csv|geojson)$/.test(name) && !name.endsWith('/sentences.csv'))) {
+    for (const row of file.endsWith('.csv')
+      ? csvRows(readText(file))
+      : JSON.parse(readText(file)).features.map((feature) => feature.properties)) {
+      for (const column of ['id', 'name_zh', 'name_en']) add(row[column]);
+    }
+  }
+  return found;
+}
+
+function patternOf(name) {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const [before, after] = [/^\w/.test(name) ? '(?<![\\w-])' : '', /\w$/.test(name) ? '(?![\\w-])' : ''];
+  return new RegExp(`${before}${escaped}${after}`, 'i');
+}
+
+/** Words that are Westgate's own: the closed lists of the register. */
+function vocabulary() {
+  return [...readText('packages/domain/src/register/vocabulary.ts').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]);
+}
+
+/** Rows of a CSV text as objects. Quoted cells may hold commas, quotes and line breaks. */
+function csvRows(text) {
+  const rows = [[]];
+  for (const match of text.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+    if (match.index >= text.length && match[0] === '') break;
+    rows.at(-1).push(match[1] === undefined ? match[2] : match[1].replaceAll('""', '"'));
+    if (match[3] !== ',') rows.push([]);
+  }
+  const [header, ...body] = rows.filter((row) => row.length > 1 || row[0]);
+  return body.map((row) => Object.fromEntries(header.map((column, index) => [column, row[index]])));
+}

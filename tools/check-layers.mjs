@@ -1,0 +1,104 @@
+// Who may import whom. This table is the truth; `tsc -b` alone does not enforce direction.
+import { dirname, posix } from 'node:path';
+import { filesUnder, readText, report } from './house.mjs';
+
+const FLOOR = 40;
+
+/** Package → the packages of ours that it may import. Arrows point down only. */
+const PACKAGES = {
+  'packages/base': [],
+  'packages/domain': ['base'],
+  'packages/store': ['base', 'domain'],
+  'packages/contract': ['base', 'domain'],
+  'packages/desk': ['base', 'domain', 'store'],
+  'apps/server': ['base', 'domain', 'contract', 'desk'],
+  'apps/cli': ['base', 'domain', 'contract', 'desk', 'server'],
+  'apps/web': ['base', 'domain', 'contract'],
+  e2e: [],
+};
+
+/** Room of the domain → the rooms it may import. */
+const ROOMS = {
+  register: [],
+  words: ['register'],
+  places: ['register'],
+  programme: ['words', 'places', 'register'],
+  results: ['words', 'places', 'programme', 'register'],
+  trace: ['words', 'places', 'programme', 'results', 'register'],
+};
+
+/** Packages that know no machine: no Node, no DOM, no clock. */
+const PURE = ['packages/base', 'packages/domain', 'packages/contract'];
+
+const IMPORT = /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+const CLOCK = /\bnew Date\b|\bDate\.(?:now|parse|UTC)\b|\bMath\.random\b/;
+
+const faults = [];
+const graph = new Map();
+const files = Object.keys(PACKAGES).flatMap((folder) => filesUnder(folder, (name) => /\.tsx?$/.test(name)));
+
+for (const file of files) {
+  const home = Object.keys(PACKAGES).find((folder) => file.startsWith(`${folder}/`));
+  const isTest = home === 'e2e' || file.startsWith(`${home}/test/`);
+  const code = withoutComments(readText(file));
+  const targets = [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2]);
+  graph.set(file, []);
+  for (const target of targets) {
+    if (target.startsWith('.')) checkRelative(file, home, isTest, target);
+    else if (target.startsWith('@westgate/')) checkPackage(file, home, isTest, target);
+    else if (!isTest && PURE.includes(home) && target.startsWith('node:'))
+      faults.push(`${file} imports ${target}: ${home} knows no machine`);
+  }
+  if (!isTest && PURE.includes(home) && CLOCK.test(code)) faults.push(`${file} reads a clock or draws lots: pass the day or the seed in`);
+}
+for (const folder of PURE) {
+  const { types, lib } = JSON.parse(readText(`${folder}/tsconfig.json`)).compilerOptions;
+  if (types?.length !== 0 || lib?.some((name) => /dom/i.test(name)))
+    faults.push(`${folder}/tsconfig.json must compile with "types": [] and no DOM`);
+}
+faults.push(...cycles());
+report('check-layers', { read: files.length, floor: FLOOR, faults });
+
+function checkPackage(file, home, isTest, target) {
+  const [, name, ...inside] = target.split('/');
+  if (inside.length) faults.push(`${file} imports ${target}: a package is entered through its index`);
+  const own = home.split('/')[1];
+  if (!PACKAGES[home].includes(name) && !(isTest && name === own))
+    faults.push(`${file} imports ${target}: ${home} may import ${PACKAGES[home].join(', ') || 'nothing'}`);
+}
+
+function checkRelative(file, home, isTest, target) {
+  const path = posix.join(dirname(file), target);
+  if (!path.startsWith(`${home}/`)) faults.push(`${file} imports ${target}: it leaves ${home}`);
+  graph.get(file).push(path);
+  if (isTest) return;
+  const [from, to] = [roomOf(file), roomOf(path)];
+  if (from && to && from !== to && !(ROOMS[from] ?? []).includes(to))
+    faults.push(`${file} imports the room ${to}: ${from} may import ${(ROOMS[from] ?? []).join(', ') || 'nothing'}`);
+}
+
+function roomOf(file) {
+  return /^packages\/domain\/src\/([^/]+)\//.exec(file)?.[1];
+}
+
+/** Import cycles between files, each told once. */
+function cycles() {
+  const state = new Map();
+  const found = [];
+  const visit = (file, path) => {
+    if (state.get(file) === 'done' || !graph.has(file)) return;
+    if (state.get(file) === 'open') {
+      found.push(`cycle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
+      return;
+    }
+    state.set(file, 'open');
+    for (const next of graph.get(file)) visit(next, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
+}
+
+function withoutComments(code) {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}

@@ -1,0 +1,45 @@
+// `npm run check`: everything that can be checked in under a minute. One line per step; the words of a step only when it fails.
+import { spawnSync } from 'node:child_process';
+import { ensureBuilt, ensureInstalled } from './build.mjs';
+import { ROOT } from './house.mjs';
+
+const STEPS = [
+  ['types', ['node_modules/typescript/bin/tsc', '-b']],
+  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--max-diagnostics=50']],
+  ['layers', ['tools/check-layers.mjs']],
+  ['documents', ['tools/check-docs.mjs']],
+  ['file sizes', ['tools/check-size.mjs']],
+  ['example names', ['tools/check-example-names.mjs']],
+  ['licences', ['tools/check-licences.mjs']],
+  ['unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
+  ['fast tests', ['tools/test.mjs', '--fast']],
+];
+
+let [passed, failed] = [0, 0];
+const began = performance.now();
+try {
+  ensureInstalled();
+  ensureBuilt(['code', 'template']);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+for (const [name, command] of STEPS) {
+  const start = performance.now();
+  const done = spawnSync(process.execPath, command, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const isGood = done.status === 0;
+  isGood ? passed++ : failed++;
+  console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name.padEnd(16)} ${seconds(start)} s`);
+  if (!isGood) console.log(`${done.stdout}${done.stderr}${done.error?.message ?? ''}`.trimEnd().replace(/^/gm, '       '));
+}
+console.log(`${passed} checks passed, ${failed} failed, ${seconds(began)} s`);
+process.exitCode = failed ? 1 : 0;
+
+function seconds(since) {
+  return ((performance.now() - since) / 1000).toFixed(1).padStart(5);
+}

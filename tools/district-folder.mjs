@@ -1,0 +1,66 @@
+// Writes the table of files and fields in docs/district-folder.md from the register's own tables, so that the two cannot differ.
+// `node tools/district-folder.mjs` writes; check-docs compares.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT, readText } from './house.mjs';
+
+export const DOCUMENT = 'docs/district-folder.md';
+const [BEGIN, END] = ['<!-- tables: written by tools/district-folder.mjs -->', '<!-- end of tables -->'];
+
+/** docs/district-folder.md as it should be: its prose as it stands, its tables made anew from the register. */
+export async function expectedDocument() {
+  const { TABLES } = await import('../packages/domain/dist/src/index.js');
+  const text = readText(DOCUMENT);
+  const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
+  if (from < 0 || to < from) throw new Error(`${DOCUMENT} must hold the lines "${BEGIN}" and "${END}"`);
+  return `${text.slice(0, from + BEGIN.length)}\n\n${Object.values(TABLES).map(section).join('\n\n')}\n\n${text.slice(to)}`;
+}
+
+function section(table) {
+  const lines = [
+    `### \`${table.file}\``,
+    '',
+    `${sentence(table.about)} Key: ${table.key.map((column) => `\`${column}\``).join(', ')}.${table.named ? ` \`${table.named}\` must be filled in one language at least.` : ''}`,
+    '',
+    '| Field | Holds | Required | Meaning |',
+    '|---|---|---|---|',
+    ...Object.entries(table.fields).map(
+      ([name, field]) => `| \`${name}\` | ${holds(field)} | ${field.optional ? '' : 'yes'} | ${field.about} |`,
+    ),
+  ];
+  return lines.join('\n');
+}
+
+function holds(field) {
+  switch (field.kind) {
+    case 'id':
+      return 'id';
+    case 'ref':
+      return `id of a ${field.table}`;
+    case 'anyref':
+      return `id of the record whose kind is in \`${field.kindColumn}\``;
+    case 'enum':
+      return field.values.map((word) => `\`${word}\``).join(', ');
+    case 'day':
+      return 'day, `2024-03-31`';
+    case 'period':
+      return 'period, such as `2024`, `2024-Q1`, `2024-03/2024-05`';
+    case 'boolean':
+      return '`true` or `false`';
+    case 'list':
+      return 'words separated by `;`';
+    case 'json':
+      return 'JSON';
+    case 'integer':
+      return 'whole number';
+    default:
+      return field.kind;
+  }
+}
+
+function sentence(about) {
+  return `${about[0].toUpperCase()}${about.slice(1)}.`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(join(ROOT, DOCUMENT), await expectedDocument());

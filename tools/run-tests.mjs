@@ -1,0 +1,52 @@
+// Runs compiled test files with node:test and counts what passed. Time zone pinned; two files at a time, browser walks one at a time.
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { ROOT } from './house.mjs';
+
+const FILE_LIMIT_MS = 10 * 60_000;
+
+/**
+ * Compiled test files (absolute paths). Unit tests lie in `<package>/dist/test`, browser walks in `e2e/dist`. A compiled file whose
+ * source is gone is left out; so are `*.slow.test.js` when `fast`.
+ */
+export function findTests({ fast = false, only = '' } = {}) {
+  const folders = ['packages', 'apps'].flatMap((group) => readdirSync(join(ROOT, group)).map((name) => `${group}/${name}`));
+  const unit = folders.flatMap((folder) => compiled(join(ROOT, folder, 'dist', 'test'), join(ROOT, folder, 'test')));
+  const walks = fast ? [] : compiled(join(ROOT, 'e2e', 'dist'), join(ROOT, 'e2e', 'src'));
+  const wanted = (file) => !(fast && file.endsWith('.slow.test.js')) && relative(ROOT, file).split(sep).join('/').includes(only);
+  return { unit: unit.filter(wanted), walks: walks.filter(wanted) };
+}
+
+function compiled(output, source) {
+  if (!existsSync(output)) return [];
+  return readdirSync(output, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.test.js') && existsSync(join(source, name.replace(/\.js$/, '.ts'))))
+    .map((name) => join(output, name))
+    .sort();
+}
+
+/** Runs the files and prints them as they end. Returns counts of single tests and the names of those that failed. */
+export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
+  const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  if (files.length === 0) return count;
+  process.env.TZ = 'UTC';
+  const stream = run({ files, concurrency, timeout: FILE_LIMIT_MS });
+  stream.on('test:pass', (event) => {
+    if (event.skip || event.todo) count.skipped += 1;
+    else if (event.details?.type !== 'suite') count.passed += 1;
+  });
+  stream.on('test:fail', (event) => {
+    if (event.details?.type === 'suite') return;
+    count.failed += 1;
+    count.failures.push(
+      `${event.name}${event.file ? ` (${relative(ROOT, event.file)})` : ''}: ${event.details?.error?.cause?.message ?? event.details?.error?.message ?? ''}`,
+    );
+  });
+  if (quiet) stream.resume();
+  else stream.compose(new spec()).pipe(process.stdout);
+  await new Promise((resolve, reject) => stream.once('end', resolve).once('error', reject));
+  return count;
+}

@@ -1,0 +1,34 @@
+// `npm test`: installs and builds if needed, runs the tests of every package, then the browser walks, and ends with the totals.
+// `-- --fast` leaves out slow tests and browser walks; `-- --only TEXT` runs the files whose path contains TEXT.
+import { parseArgs } from 'node:util';
+import { ensureBuilt, ensureInstalled } from './build.mjs';
+import { findTests, runTests } from './run-tests.mjs';
+
+/** Fewer test files than this means that tests were lost, not that there are none. Raise it as the house grows. */
+const FLOOR = { unit: 30, walks: 3 };
+
+const { values } = parseArgs({ options: { fast: { type: 'boolean' }, only: { type: 'string', default: '' } } });
+try {
+  ensureInstalled();
+  ensureBuilt();
+} catch (error) {
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+const found = findTests(values);
+const lost = [];
+if (!values.only && found.unit.length < FLOOR.unit)
+  lost.push(`found only ${found.unit.length} test files, expected at least ${FLOOR.unit}`);
+if (!values.only && !values.fast && found.walks.length < FLOOR.walks) {
+  lost.push(`found only ${found.walks.length} browser walks, expected at least ${FLOOR.walks}`);
+}
+const unit = await runTests(found.unit);
+const walks = await runTests(found.walks, { concurrency: 1 });
+
+const failures = [...lost, ...unit.failures, ...walks.failures];
+for (const failure of failures) console.log(`FAILED ${failure}`);
+console.log(`${found.unit.length + found.walks.length} test files, ${unit.skipped + walks.skipped} tests skipped`);
+console.log(`${unit.passed + walks.passed} passed, ${failures.length} failed`);
+process.exit(failures.length || unit.passed + walks.passed === 0 ? 1 : 0);
