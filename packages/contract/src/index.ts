@@ -55,6 +55,7 @@ export type SearchResult = z.infer<typeof districtSchemas.searchResult>;
 export type MapThings = z.infer<typeof districtSchemas.mapThings>;
 export type OutcomeDraft = z.input<typeof districtSchemas.outcomeDraft>;
 export type Receipt = z.infer<typeof districtSchemas.receipt>;
+export type Fault = z.infer<typeof districtSchemas.fault>;
 export type ImportReport = z.infer<typeof districtSchemas.importReport>;
 export type VerifyReport = z.infer<typeof districtSchemas.verifyAnswer>;
 export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;

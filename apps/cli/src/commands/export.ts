@@ -1,0 +1,29 @@
+import { districtSchema } from '@westgate/contract';
+import { saveFolder } from '@westgate/desk';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord } from '../command.ts';
+import { foldersOf } from '../folders.ts';
+import { openOffice } from '../office.ts';
+import { counted, say, sayJson } from '../print.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  about: 'write the current state as a district folder',
+  usage: 'FOLDER [--json] [--data DIR] [--district FOLDER]',
+  help: 'Writes every file of the district format into FOLDER. Importing it again changes nothing.',
+  options: FOLDER_OPTIONS,
+  optionHelp: FOLDER_HELP,
+  async run(input) {
+    const folder = onlyWord(input, 'the folder to write');
+    const office = await openOffice(foldersOf(input));
+    try {
+      const { seq, files } = districtSchema.exportAnswer.parse(await office.get('/api/v1/district/export'));
+      await saveFolder(folder, new Map(Object.entries(files)));
+      const names = Object.keys(files);
+      if (input.options.json) sayJson({ folder, seq, files: names });
+      else say(`${counted(names.length, 'file')} written to ${folder}, as of deed ${seq}.`);
+      return EXIT.ok;
+    } finally {
+      await office.close();
+    }
+  },
+};

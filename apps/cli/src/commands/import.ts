@@ -1,0 +1,80 @@
+import { WestgateError } from '@westgate/base';
+import { districtSchema, type Fault, type ImportReport } from '@westgate/contract';
+import { readFolder } from '@westgate/desk';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord } from '../command.ts';
+import { foldersOf } from '../folders.ts';
+import { type Office, openOffice } from '../office.ts';
+import { aligned, counted, say, sayJson } from '../print.ts';
+import { progressOf } from '../progress.ts';
+
+const CHANGES_SHOWN = 40;
+
+export const importCommand: Command = {
+  name: 'import',
+  about: 'bring the state of a district folder into the data folder',
+  usage: 'FOLDER [--dry-run] [--json] [--data DIR]',
+  help: `Compares FOLDER with what is stored and stores the difference as one deed. Nothing is stored when FOLDER has a fault:
+all faults are listed, each with file, row and field, and the exit code is 1. Importing the same folder twice changes nothing.`,
+  options: { ...FOLDER_OPTIONS, 'dry-run': { type: 'boolean' } },
+  optionHelp: { 'dry-run': 'show what would change and store nothing', ...FOLDER_HELP },
+  async run(input) {
+    const folder = onlyWord(input, 'the district folder to import');
+    const asJson = input.options.json === true;
+    const dryRun = input.options['dry-run'] === true;
+    const progress = progressOf(3, asJson);
+    let office: Office | null = null;
+    try {
+      progress.step(`reading ${folder}`);
+      const files = Object.fromEntries(await readFolder(folder));
+      progress.step('opening the data folder');
+      office = await openOffice(foldersOf(input));
+      progress.step(dryRun ? 'comparing' : 'storing');
+      const report = districtSchema.importReport.parse(await office.post('/api/v1/district/import', { files, dryRun }));
+      progress.stop();
+      if (asJson) sayJson(report);
+      else say(inWords(report));
+      return EXIT.ok;
+    } catch (error) {
+      progress.stop();
+      const faults = faultsOf(error);
+      if (faults === null) throw error;
+      if (asJson) sayJson({ stored: false, dryRun, faults });
+      else say(`${aligned(faults.map(faultLine))}\n\n${counted(faults.length, 'fault')} in ${folder}; nothing was stored.`);
+      return EXIT.failed;
+    } finally {
+      progress.stop();
+      await office?.close();
+    }
+  },
+};
+
+/** The faults of a refused folder; null when the failure is another. */
+function faultsOf(error: unknown): readonly Fault[] | null {
+  if (!(error instanceof WestgateError) || error.code !== 'WG_FOLDER_INVALID') return null;
+  return districtSchema.fault.array().parse(error.details.faults ?? []);
+}
+
+function faultLine(fault: Fault): string[] {
+  return [fault.file, fault.row === null ? '' : `row ${fault.row}`, fault.field ?? '', fault.message];
+}
+
+function inWords(report: ImportReport): string {
+  if (report.changeCount === 0) return 'No difference: the data folder already holds this state.';
+  const tables = report.tables.map(({ table, created, changed, deleted }) => [
+    table,
+    `${created} new`,
+    `${changed} changed`,
+    `${deleted} deleted`,
+  ]);
+  const changes = report.changes
+    .slice(0, CHANGES_SHOWN)
+    .map((change) => `  ${change.kind} ${change.table} ${change.key}${fieldsInWords(change.fields)}`);
+  const more = report.changeCount - changes.length;
+  const lines = [aligned(tables), '', ...changes, ...(more > 0 ? [`  … and ${more} more`] : []), ''];
+  return `${lines.join('\n')}\n${report.stored ? `Stored as deed ${report.seq}.` : 'Dry run: nothing was stored.'}`;
+}
+
+function fieldsInWords(fields: ImportReport['changes'][number]['fields']): string {
+  if (fields.length === 0) return '';
+  return `: ${fields.map(({ field, before, after }) => `${field} ${JSON.stringify(before)} → ${JSON.stringify(after)}`).join(', ')}`;
+}

@@ -1,0 +1,80 @@
+import { WestgateError } from '@westgate/base';
+import { type Desk, openDesk } from '@westgate/desk';
+import { type RunningServer, startServer } from '@westgate/server';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords, textOption, UsageError } from '../command.ts';
+import { foldersOf, WEB_FOLDER } from '../folders.ts';
+import { note, say } from '../print.ts';
+
+const DEFAULT_PORT = 4310;
+const PORTS_TRIED = 50;
+const LAST_PORT = 65_535;
+const HOST = '127.0.0.1';
+/** A second Ctrl+C within this time is the echo of the first (npm passes it on as well); after it, it ends the process at once. */
+const PATIENCE_MS = 1_500;
+
+export const serve: Command = {
+  name: 'serve',
+  about: 'open the screens and the API in a browser on this machine',
+  usage: '[--port 4310] [--data DIR] [--district FOLDER]',
+  help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
+It listens on the loopback address only. When the port is taken it takes the next free one and says so.`,
+  options: { ...FOLDER_OPTIONS, port: { type: 'string' } },
+  optionHelp: { 'port PORT': 'port to listen on (default: 4310; 0 = any free one)', ...FOLDER_HELP },
+  async run(input) {
+    noWords(input);
+    const port = portOf(textOption(input, 'port'));
+    const desk = await openDesk(foldersOf(input));
+    const server = await listen(desk, port).catch(async (error: unknown) => {
+      await desk.close();
+      throw error;
+    });
+    await desk.setAddress(server.address);
+    if (desk.mode === 'read-only') note(`Read-only: ${desk.note}`);
+    if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);
+    const stopped = stopSignal();
+    say(`Westgate ready at ${server.address}`);
+    await stopped;
+    note('Stopping …');
+    await server.close();
+    await desk.close();
+    return EXIT.ok;
+  },
+};
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > LAST_PORT) throw new UsageError(`--port expects a number from 0 to ${LAST_PORT}, got "${text}"`);
+  return port;
+}
+
+/** Listens on `port`, or on the next free one after it. */
+async function listen(desk: Desk, port: number): Promise<RunningServer> {
+  const last = port === 0 ? 0 : Math.min(port + PORTS_TRIED, LAST_PORT);
+  for (let next = port; next <= last; next += 1) {
+    try {
+      return await startServer({ desk, host: HOST, port: next, webDir: WEB_FOLDER });
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+  }
+  throw new WestgateError('WG_INPUT_INVALID', `ports ${port} to ${last} are all taken: name another with --port`);
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+/** Resolves at the first SIGINT or SIGTERM. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = 0;
+    const stop = (): void => {
+      if (asked && performance.now() - asked > PATIENCE_MS) process.exit(EXIT.failed);
+      asked ||= performance.now();
+      resolve();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
+}

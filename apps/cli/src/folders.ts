@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { invariant } from '@westgate/base';
+import { type Input, textOption } from './command.ts';
+
+/** The root of the checkout this program was built in. */
+export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+/** The built screens. */
+export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist');
+
+/** The data folder and the district folder a command is for, absolute. */
+export interface Folders {
+  readonly dataDir: string;
+  readonly districtFolder: string;
+}
+
+/** The folders named by `--data` and `--district`; the defaults lie in the checkout when the command is run inside it. */
+export function foldersOf(input: Input): Folders {
+  const isInside = !relative(ROOT, process.cwd()).startsWith('..');
+  const dataDir = textOption(input, 'data');
+  const districtFolder = textOption(input, 'district');
+  return {
+    dataDir: dataDir === undefined ? resolve(isInside ? ROOT : process.cwd(), '.westgate') : resolve(dataDir),
+    districtFolder: districtFolder === undefined ? join(ROOT, exampleDistrict()) : resolve(districtFolder),
+  };
+}
+
+/** The example district is named in package.json, not in code. */
+function exampleDistrict(): string {
+  const manifest: { westgate?: { district?: unknown } } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const folder = manifest.westgate?.district;
+  invariant(typeof folder === 'string', 'package.json names the example district as westgate.district');
+  return folder;
+}

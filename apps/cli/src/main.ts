@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { type Command, EXIT, type Input, UsageError } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { aligned, note, say, sayError } from './print.ts';
+
+const EXIT_HELP = 'Exit codes: 0 done, 1 failed or faults found, 2 wrong usage.';
+const COMMON_HELP = { json: 'print the answer as JSON', help: 'show this help' };
+
+/** Runs the program with the words after its name and gives its exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    say(programHelp());
+    return name === undefined ? EXIT.usage : EXIT.ok;
+  }
+  const command = COMMANDS.find((one) => one.name === name);
+  if (!command) {
+    note(`There is no command "${name}".\n\n${programHelp()}`);
+    return EXIT.usage;
+  }
+  const asJson = rest.includes('--json');
+  try {
+    const input = inputOf(command, rest);
+    if (input.options.help) {
+      say(commandHelp(command));
+      return EXIT.ok;
+    }
+    return await command.run(input);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      note(`westgate ${name}: ${error.message}\nUsage: westgate ${name} ${command.usage}`);
+      return EXIT.usage;
+    }
+    sayError(error, asJson);
+    return EXIT.failed;
+  }
+}
+
+function inputOf(command: Command, args: readonly string[]): Input {
+  const options = { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return {
+      options: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? undefined : value])),
+      words: positionals,
+    };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function programHelp(): string {
+  const commands = COMMANDS.map(({ name, about }) => [name, about]);
+  return `Usage: westgate COMMAND …\n\n${aligned(commands, '  ')}\n\nwestgate COMMAND --help tells more. ${EXIT_HELP}`;
+}
+
+function commandHelp(command: Command): string {
+  const options = Object.entries({ ...command.optionHelp, ...COMMON_HELP }).map(([option, about]) => [`--${option}`, about]);
+  return `Usage: westgate ${command.name} ${command.usage}\n\n${command.help}\n\n${aligned(options, '  ')}\n\n${EXIT_HELP}`;
+}
