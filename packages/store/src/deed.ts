@@ -1,0 +1,58 @@
+import type { InstantString } from '@westgate/base';
+import type { AnyRow, Change, TableName } from '@westgate/domain';
+
+/** What someone asks the store to do: whole rows before and after, one change per record. */
+export interface DeedDraft {
+  /** Who does it, as shown in the history. */
+  readonly who: string;
+  /** What kind of deed it is, e.g. `import`, `record-outcome`, `undo`. */
+  readonly verb: string;
+  /** Why, in the words of the person. May be empty. */
+  readonly reason: string;
+  /** Idempotency key: a second draft with the same key stores nothing and gets the first deed. */
+  readonly idem?: string | undefined;
+  /** The deed this one takes back. */
+  readonly undoes?: number | undefined;
+  readonly changes: readonly Change[];
+}
+
+/** A deed as it stands in the journal, without its row images. */
+export interface DeedSummary {
+  /** 1, 2, 3 … without gaps. */
+  readonly seq: number;
+  readonly at: InstantString;
+  readonly who: string;
+  readonly verb: string;
+  readonly reason: string;
+  readonly idem: string | null;
+  readonly undoes: number | null;
+  readonly changeCount: number;
+  /** Hash of the deed before; 64 zeros for the first. */
+  readonly prevHash: string;
+  /** SHA-256 over `prevHash` and the journal line's JSON. */
+  readonly hash: string;
+}
+
+/** A deed with its row images. */
+export interface Deed extends DeedSummary {
+  readonly changes: readonly Change[];
+}
+
+/** The last deed: its number and hash. `seq` 0 and {@link FIRST_HASH} when there is none. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** Rows by table, each table in the order in which its rows were added. */
+export type RowsByTable = Readonly<Record<TableName, readonly AnyRow[]>>;
+
+/** Whether deeds are taken, and what there is to say about the data folder (null: nothing). */
+export interface Status {
+  readonly mode: 'ready' | 'read-only';
+  readonly note: string | null;
+  readonly head: Head;
+}
+
+/** The hash that stands before the first deed. */
+export const FIRST_HASH = '0'.repeat(64);

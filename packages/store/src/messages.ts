@@ -1,0 +1,45 @@
+import { type ErrorCode, WestgateError } from '@westgate/base';
+import type { Status } from './deed.ts';
+import type { Engine, Place } from './engine.ts';
+
+/** What the store's thread is started with. */
+export interface Start {
+  readonly place: Place;
+}
+
+/** A call of one of the engine's functions. */
+export type Method = Exclude<keyof Engine, 'status'>;
+export interface Request {
+  readonly id: number;
+  readonly method: Method;
+  readonly args: readonly unknown[];
+}
+
+/** The answer to the request `id` (0: the engine is open), with the store's state after it. */
+export interface Reply {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: Failure;
+  readonly status: Status | null;
+}
+
+/** An error in a form that crosses threads whole. `code` null: a fault of ours. */
+export interface Failure {
+  readonly code: ErrorCode | null;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly stack: string | null;
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof WestgateError) return { code: error.code, message: error.message, details: error.details, stack: null };
+  if (error instanceof Error) return { code: null, message: error.message, details: {}, stack: error.stack ?? null };
+  return { code: null, message: String(error), details: {}, stack: null };
+}
+
+export function errorOf({ code, message, details, stack }: Failure): Error {
+  if (code !== null) return new WestgateError(code, message, details);
+  const error = new Error(message);
+  if (stack !== null) error.stack = `${stack}\n    --- in the store's thread ---`;
+  return error;
+}

@@ -1,0 +1,159 @@
+import { Worker } from 'node:worker_threads';
+import { invariant, WestgateError } from '@westgate/base';
+import type { TableName } from '@westgate/domain';
+import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, Status } from './deed.ts';
+import type { Engine, Place } from './engine.ts';
+import { acquireLock, type Lock } from './lock.ts';
+import { errorOf, type Method, type Reply } from './messages.ts';
+import type { VerifyReport } from './verify.ts';
+
+/** Which data to open: a folder (made when missing), a folder to look at only, or data that live as long as the process. */
+export type StoreOptions = { readonly dir: string; readonly readOnly?: boolean } | { readonly memory: true };
+
+/** A district's facts and deeds, kept safe. The database and the journal live in a thread of their own. */
+export interface Store {
+  /** `read-only`: reading goes on, {@link commit} throws the reason. */
+  readonly mode: 'ready' | 'read-only';
+  /** What there is to say about the data folder, in a sentence or two; null when all is as it should be. */
+  readonly note: string | null;
+  readonly head: Head;
+  /** Every row, in the order in which rows were added. */
+  readAll(): Promise<RowsByTable>;
+  /**
+   * Does a deed: all its changes or none. It is on the disk when this returns. A draft whose `idem` was used before gets that first deed.
+   * Throws WG_STALE_RECORD when a row is not as `before` says, WG_INPUT_INVALID when the schema refuses it (a reference to nothing).
+   */
+  commit(draft: DeedDraft): Promise<Deed>;
+  /** The deed `seq` with all its changes, or null. */
+  deed(seq: number): Promise<Deed | null>;
+  /** Deeds that changed one record, newest first, each with its change of that record only. `before`: deeds before this number. */
+  history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
+  /** The newest deeds, newest first, without their changes. `before`: deeds before this number. */
+  recentDeeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
+  /** Follows the whole journal and compares the database with it, row by row. */
+  verify(): Promise<VerifyReport>;
+  /** Tells other processes, through the lock, where this one answers HTTP. */
+  setAddress(address: string): void;
+  /** Brings everything to the disk and frees the folder. */
+  close(): Promise<void>;
+}
+
+/** Opens a store. Throws WG_FOLDER_LOCKED, with the holder's address in `details`, while another process has the folder open. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const place = placeOf(options);
+  const lock = place.kind === 'folder' ? await acquireLock(place.dataDir) : null;
+  try {
+    return storeOf(await startThread(place), lock);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** The store's thread, as seen from outside. */
+interface Thread {
+  readonly status: Status;
+  call<M extends Method>(method: M, ...args: Parameters<Engine[M]>): ReturnType<Engine[M]>;
+  end(): Promise<void>;
+}
+
+function storeOf(thread: Thread, lock: Lock | null): Store {
+  let closing: Promise<void> | null = null;
+  return {
+    get mode() {
+      return thread.status.mode;
+    },
+    get note() {
+      return thread.status.note;
+    },
+    get head() {
+      return thread.status.head;
+    },
+    readAll: () => thread.call('readAll'),
+    commit: (draft) => thread.call('commit', draft),
+    deed: (seq) => thread.call('deed', seq),
+    history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
+    recentDeeds: (limit, before = Number.MAX_SAFE_INTEGER) => thread.call('recentDeeds', limit, before),
+    verify: () => thread.call('verify'),
+    setAddress: (address) => lock?.setAddress(address),
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+
+  async function close(): Promise<void> {
+    try {
+      await thread.call('close');
+    } finally {
+      await thread.end();
+      lock?.release();
+    }
+  }
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** Starts the thread and waits until its engine is open. */
+async function startThread(place: Place): Promise<Thread> {
+  const worker = new Worker(new URL('./store.worker.js', import.meta.url), { workerData: { place } });
+  const waiting = new Map<number, Waiting>();
+  let status: Status | null = null;
+  let ended: Error | null = null;
+  let lastId = 0;
+
+  worker.on('message', (reply: Reply) => {
+    if (reply.status) status = reply.status;
+    const request = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.error) request?.reject(errorOf(reply.error));
+    else request?.resolve(reply.value);
+  });
+  worker.on('error', (error) => stop(`The store's thread failed: ${error instanceof Error ? error.message : String(error)}`));
+  worker.on('exit', () => stop("The store's thread has ended."));
+
+  try {
+    await answerTo(0);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+  return {
+    get status() {
+      invariant(status, 'the engine is open');
+      return status;
+    },
+    call(method, ...args) {
+      const id = ++lastId;
+      if (!ended) worker.postMessage({ id, method, args });
+      return answerTo(id);
+    },
+    async end() {
+      await worker.terminate();
+    },
+  };
+
+  /** The thread answers with what the engine's function of that name gave. */
+  function answerTo<T>(id: number): T {
+    const answer = new Promise((resolve, reject) => {
+      if (ended) reject(ended);
+      else waiting.set(id, { resolve, reject });
+    });
+    return answer as T;
+  }
+
+  function stop(message: string): void {
+    ended ??= new WestgateError('WG_READ_ONLY', `${message} Restart Westgate; every acknowledged deed is safe in the journal.`);
+    if (status) status = { ...status, mode: 'read-only', note: ended.message };
+    for (const request of waiting.values()) request.reject(ended);
+    waiting.clear();
+  }
+}
+
+function placeOf(options: StoreOptions): Place {
+  if ('memory' in options) return { kind: 'memory' };
+  return { kind: options.readOnly ? 'look' : 'folder', dataDir: options.dir };
+}

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { invariant } from '@westgate/base';
+import { type Engine, openEngine } from './engine.ts';
+import { failureOf, type Reply, type Request, type Start } from './messages.ts';
+
+// The store's thread: opens the engine, then answers one request after the other.
+const port = parentPort;
+invariant(port, 'this file runs as a worker');
+const reply = (message: Reply) => port.postMessage(message);
+
+let engine: Engine | null = null;
+let last: Promise<void> = open(workerData);
+port.on('message', (request: Request) => {
+  last = last.then(() => answer(request));
+});
+
+async function open({ place }: Start): Promise<void> {
+  try {
+    engine = await openEngine(place);
+    reply({ id: 0, status: engine.status() });
+  } catch (error) {
+    reply({ id: 0, error: failureOf(error), status: null });
+  }
+}
+
+async function answer({ id, method, args }: Request): Promise<void> {
+  if (!engine) return;
+  try {
+    const call = engine[method] as (...args: readonly unknown[]) => Promise<unknown>;
+    const value = await call(...args);
+    reply({ id, value, status: engine.status() });
+  } catch (error) {
+    reply({ id, error: failureOf(error), status: engine.status() });
+  }
+}
