@@ -3,7 +3,7 @@ import { openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import type { Folders } from './folders.ts';
 
-const WAIT_FOR_ADDRESS_MS = 10_000;
+const WAIT_FOR_ADDRESS_MS = 30_000;
 const WAIT_STEP_MS = 100;
 const ANSWER_LIMIT_MS = 120_000;
 const LOOPBACK = '127.0.0.1';
@@ -38,13 +38,14 @@ export async function openOffice(folders: Folders): Promise<Office> {
   }
 }
 
-/** The address of the live server that holds `dataDir`, or null when nobody holds it. Waits while the holder is still starting. */
+/** The address of the live server that holds `dataDir`, or null when nobody holds it. Waits while the holder is still starting or another
+ * command is at work. */
 async function runningAddress(dataDir: string): Promise<string | null> {
   const giveUp = performance.now() + WAIT_FOR_ADDRESS_MS;
   for (;;) {
-    const lock = await readLock(dataDir);
-    if (lock === null || !lock.isLive) return null;
-    if (lock.address) return lock.address;
+    const lock = readLock(dataDir);
+    if (lock === null) return null;
+    if (lock.address !== null) return lock.address;
     if (performance.now() > giveUp) {
       throw new WestgateError('WG_FOLDER_LOCKED', `process ${lock.pid} holds ${dataDir} and gives no address`, { pid: lock.pid });
     }

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { temporaryFolder, westgate } from './program.ts';
+
+interface Reading {
+  readonly language: string;
+  readonly sentences: readonly { readonly id: string; readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+test('plan read gives sentences whose offsets are bytes of the file', async (t) => {
+  const file = join(temporaryFolder(t), 'plan.txt');
+  writeFileSync(file, '\uFEFF先修“东堤”。再修西堤，i.e. 长 3.5 km！\r\n\r\n第二段只有一句。\r\n');
+  const done = await westgate('plan', 'read', file, '--json');
+  assert.equal(done.code, 0, done.stderr);
+  const reading: Reading = JSON.parse(done.stdout);
+  assert.equal(reading.language, 'zh');
+  assert.deepEqual(Object.keys(reading), ['language', 'sentences']);
+  assert.deepEqual(
+    reading.sentences.map(({ id }) => id),
+    ['p1s1', 'p1s2', 'p2s1'],
+  );
+  const bytes = readFileSync(file);
+  for (const { start, end, text } of reading.sentences) assert.equal(bytes.subarray(start, end).toString('utf8'), text);
+});
+
+test('plan read prints the text itself, and a table for people', async (t) => {
+  const file = join(temporaryFolder(t), 'plan.md');
+  writeFileSync(file, 'Build the pier. Open it in May.\n');
+  assert.equal((await westgate('plan', 'read', file, '--text')).stdout, 'Build the pier. Open it in May.\n');
+  assert.match(
+    (await westgate('plan', 'read', file)).stdout,
+    /^p1s1 {2}Build the pier\.\np1s2 {2}Open it in May\.\n2 sentences, language en/,
+  );
+});
+
+test('a file that is not there or is no text ends with exit code 1 and a code', async (t) => {
+  const missing = await westgate('plan', 'read', join(temporaryFolder(t), 'none.txt'));
+  assert.equal(missing.code, 1);
+  assert.match(missing.stderr, /ENOENT/);
+  const picture = join(temporaryFolder(t), 'plan.png');
+  writeFileSync(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
+  const refused = await westgate('plan', 'read', picture, '--json');
+  assert.equal(refused.code, 1);
+  assert.equal(refused.stdout, '');
+  assert.equal(JSON.parse(refused.stderr).error.code, 'WG_TEXT_UNREADABLE');
+});

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout's root. */
+export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+/** The invented district of the tests. */
+export const HARBOUR = join(ROOT, 'packages/desk/test/fixtures/harbour');
+const SHIM = join(ROOT, 'apps/cli/bin/westgate.mjs');
+const READY = /^Westgate ready at (http:\/\/127\.0\.0\.1:\d+)$/m;
+
+export interface Done {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a westgate command to its end. */
+export async function westgate(...args: string[]): Promise<Done> {
+  const child = spawn(process.execPath, [SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr] = [gather(child.stdout), gather(child.stderr)];
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stdout: stdout(), stderr: stderr() };
+}
+
+export interface Serving {
+  readonly address: string;
+  stdout(): string;
+  stderr(): string;
+  /** Sends a signal and gives the exit code. */
+  stop(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts `westgate serve` and waits for its ready line. It is stopped with the test, at the latest. */
+export async function serve(test: TestContext, ...args: string[]): Promise<Serving> {
+  const child = spawn(process.execPath, [SHIM, 'serve', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr] = [gather(child.stdout), gather(child.stderr)];
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  test.after(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const match = READY.exec(stdout());
+      if (match?.[1]) resolve(match[1]);
+    });
+    child.on('close', (code) => reject(new Error(`serve ended with ${code}: ${stderr()}`)));
+  });
+  return {
+    address,
+    stdout,
+    stderr,
+    stop(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** A new folder that goes with the test; `from` is copied into it. */
+export function temporaryFolder(test: TestContext, from?: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'westgate-cli-'));
+  if (from) cpSync(from, folder, { recursive: true });
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function gather(stream: ChildProcess['stdout']): () => string {
+  let text = '';
+  stream?.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  return () => text;
+}
