@@ -14,7 +14,7 @@ const PACKAGES = {
   'apps/server': ['base', 'domain', 'contract', 'desk'],
   'apps/cli': ['base', 'domain', 'contract', 'desk', 'server'],
   'apps/web': ['base', 'domain', 'contract'],
-  e2e: [],
+  e2e: ['contract'],
 };
 
 /** Room of the domain → the rooms it may import. */

@@ -1,6 +1,6 @@
 /**
  * A record's id, branded with the table it belongs to, so that a place cannot be linked by a project's id.
- * Ids are short readable slugs (`p2s4`, `left-levee-yanshan`), chosen by people, unique within their table.
+ * Ids are short readable slugs (`p2s4`, `north-pier`), chosen by people, unique within their table.
  */
 export type Id<Table extends string> = string & { readonly __table: Table };
 
