@@ -1,4 +1,6 @@
+export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export type { Field, Fields } from './register/fields.ts';
+export { registerMemo } from './register/memo.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export {
   type AnyRow,
@@ -15,3 +17,10 @@ export {
 } from './register/tables.ts';
 export type { Confidence, OutcomeKind, PlaceKind, Position, ThingKind, VerbClass } from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
+export type { Subject } from './results/cases.ts';
+export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
+export type { StateName, Timing } from './results/finding.ts';
+export { type Said, sayDay, sayNumber, sayPeriod } from './results/say.ts';
+export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
+export { doneWhen, type State, stateOf } from './results/state.ts';
+export { unitName } from './results/unit.ts';

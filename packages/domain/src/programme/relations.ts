@@ -1,0 +1,90 @@
+import { registerMemo } from '../register/memo.ts';
+import type { Register } from '../register/register.ts';
+import type { Row } from '../register/tables.ts';
+
+export type LinkRow = Row<'link'>;
+/** A record by kind and id, as rows of `link` and `mention` name it. */
+export interface Ref {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** The rows of `link`, found from either end. */
+export interface Relations {
+  /** Links that begin at the record. */
+  readonly from: (kind: string, id: string) => readonly LinkRow[];
+  /** Links that end at the record. */
+  readonly to: (kind: string, id: string) => readonly LinkRow[];
+  /** Ids of the projects that stand on the place. */
+  readonly projectsOn: (place: string) => readonly string[];
+  /** Ids of the places the project stands on. */
+  readonly placesUnder: (project: string) => readonly string[];
+}
+
+/** One string for a record, fit for a map or a set. */
+export function refKey(kind: string, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** The link index of a register; built once per register, O(links). */
+export const relationsOf: (register: Register) => Relations = registerMemo((register) => {
+  const from = new Map<string, LinkRow[]>();
+  const to = new Map<string, LinkRow[]>();
+  for (const link of register.link.values()) {
+    push(from, refKey(link.from_kind, link.from_id), link);
+    push(to, refKey(link.to_kind, link.to_id), link);
+  }
+  const fromOf = (kind: string, id: string): readonly LinkRow[] => from.get(refKey(kind, id)) ?? [];
+  const toOf = (kind: string, id: string): readonly LinkRow[] => to.get(refKey(kind, id)) ?? [];
+  return {
+    from: fromOf,
+    to: toOf,
+    projectsOn: (place) =>
+      toOf('place', place)
+        .filter((link) => link.relation === 'stands-on' && link.from_kind === 'project')
+        .map((link) => link.from_id),
+    placesUnder: (project) =>
+      fromOf('project', project)
+        .filter((link) => link.relation === 'stands-on' && link.to_kind === 'place')
+        .map((link) => link.to_id),
+  };
+});
+
+/** A record a commitment is about, and how it is bound to it. */
+export interface CommitmentObject extends Ref {
+  readonly via: string;
+}
+
+/**
+ * The objects of a commitment: what it names, and what serves it or is held for it, each once, in the order of the links. A park stands
+ * also for the project that builds it. A named place stands for the projects on it only when no project, park or event is named or
+ * serves: then nothing else says what the promise is kept by.
+ */
+export function objectsOf(register: Register, commitment: string): readonly CommitmentObject[] {
+  const relations = relationsOf(register);
+  const objects = new Map<string, CommitmentObject>();
+  const add = (kind: string, id: string, via: string): void => {
+    const key = refKey(kind, id);
+    if (!objects.has(key)) objects.set(key, { kind, id, via });
+  };
+  for (const link of relations.from('commitment', commitment)) if (link.relation === 'names') add(link.to_kind, link.to_id, link.relation);
+  for (const link of relations.to('commitment', commitment)) {
+    if (link.relation === 'serves' || link.relation === 'held-for') add(link.from_kind, link.from_id, link.relation);
+  }
+  for (const object of [...objects.values()]) {
+    const project = object.kind === 'park' ? register.park.get(object.id)?.project : null;
+    if (project) add('project', project, 'park');
+  }
+  const works = [...objects.values()].some((object) => object.kind === 'project' || object.kind === 'event' || object.kind === 'park');
+  if (works) return [...objects.values()];
+  for (const object of [...objects.values()]) {
+    if (object.kind === 'place') for (const project of relations.projectsOn(object.id)) add('project', project, 'stands-on');
+  }
+  return [...objects.values()];
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,143 @@
+import { type DayString, type Period, periodSpan } from '@westgate/base';
+import { objectsOf, relationsOf } from '../programme/relations.ts';
+import type { Register } from '../register/register.ts';
+import type { VerbClass } from '../register/vocabulary.ts';
+import { type Evidence, evidenceOn, type SubjectKind } from './evidence.ts';
+import type { Case, Due, Judged } from './finding.ts';
+import { ruleOfObject } from './rules/index.ts';
+import { type Said, sayName } from './say.ts';
+import { type IndicatorSeries, indicatorSeries } from './series.ts';
+import { settle } from './settle.ts';
+
+/** A record whose state can be computed. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** The case of a subject on a day, its objects judged; null when there is no such record. Cost: its own rows and links only. */
+export function caseOf(register: Register, subject: Subject, asOf: DayString): Case | null {
+  if (subject.kind !== 'commitment') return plainCase(register, subject, asOf, null);
+  const row = register.commitment.get(subject.id);
+  if (!row) return null;
+  const covers = register.document.get(register.sentence.get(row.sentence)?.document ?? '')?.covers ?? null;
+  const from = covers && periodSpan(covers)[0];
+  const objects = judgedObjects(register, row.id, row.verb_class, asOf, from);
+  const own = bare(register, subject, asOf, from, {
+    name: sayName(row.title_zh, row.title_en, row.id),
+    verbClass: row.verb_class,
+    dueOn: row.due_on,
+  });
+  const [only] = objects;
+  const due = objects.length === 1 && only ? dueWithObject(own.due, only.subject.due) : own.due;
+  const judged =
+    objects.length > 1 ? objects.map((object) => ({ ...object, finding: settle(object.subject, object.rule, object.finding) })) : objects;
+  return { ...own, due, objects: judged, listClosed: row.list_closed, planEnd: planEndOf(register, subject) };
+}
+
+function judgedObjects(
+  register: Register,
+  commitment: string,
+  verbClass: VerbClass | null,
+  asOf: DayString,
+  from: DayString | null,
+): readonly Judged[] {
+  const all = objectsOf(register, commitment);
+  const events = all.filter((object) => object.kind === 'event');
+  const works = verbClass === 'host' && events.length > 0 ? events : all;
+  return works.flatMap(({ kind, id }): readonly Judged[] => {
+    if (kind !== 'project' && kind !== 'event') return [];
+    const subject = plainCase(register, { kind, id }, asOf, from);
+    if (!subject) return [];
+    const rule = ruleOfObject(kind, subject.verbClass, verbClass);
+    return [{ subject, rule, finding: rule.find(subject) }];
+  });
+}
+
+function plainCase(register: Register, subject: Subject, asOf: DayString, from: DayString | null): Case | null {
+  if (subject.kind === 'event') {
+    const row = register.event.get(subject.id);
+    if (!row) return null;
+    const name = sayName(row.name_zh, row.name_en, row.id);
+    return { ...bare(register, subject, asOf, from, { name, verbClass: null, dueOn: periodSpan(row.dates)[1] }), dates: row.dates };
+  }
+  const row = register.project.get(subject.id);
+  if (!row) return null;
+  const name = sayName(row.name_zh, row.name_en, row.id);
+  const base = bare(register, subject, asOf, from, { name, verbClass: row.verb_class, dueOn: row.due_on });
+  return row.verb_class === 'implement' ? { ...base, planEnd: planEndOf(register, subject) } : base;
+}
+
+interface Essentials {
+  readonly name: Said;
+  readonly verbClass: VerbClass | null;
+  readonly dueOn: DayString | null;
+}
+
+function bare(register: Register, subject: Subject, asOf: DayString, from: DayString | null, essentials: Essentials): Case {
+  const rows = evidenceOn(register, subject.kind, subject.id);
+  const known = rows.filter((evidence) => evidence.knownOn <= asOf);
+  return {
+    register,
+    asOf,
+    kind: subject.kind,
+    id: subject.id,
+    name: essentials.name,
+    verbClass: essentials.verbClass,
+    from,
+    rows,
+    known: known.filter((evidence) => !isBeforePlan(evidence, from)),
+    later: rows.filter((evidence) => evidence.knownOn > asOf),
+    series: seriesOn(register, subject),
+    due: dueOf(known, essentials.dueOn),
+    planEnd: null,
+    listClosed: true,
+    dates: null,
+    objects: [],
+  };
+}
+
+/**
+ * True for a row that ended before the plan began: it cannot fulfil what was promised later. A start stays true as long as the work goes
+ * on, and a measurement may be the "before" of a comparison.
+ */
+export function isBeforePlan(evidence: Evidence, from: DayString | null): boolean {
+  return from !== null && evidence.last < from && evidence.row.what !== 'started' && evidence.row.what !== 'measured';
+}
+
+function dueOf(known: readonly Evidence[], dueOn: DayString | null): Due | null {
+  const moved = known.findLast((evidence) => evidence.row.what === 'rescheduled' && evidence.row.new_due_on !== null) ?? null;
+  const on = moved?.row.new_due_on ?? dueOn;
+  return on === null ? null : { on, promised: dueOn, moved };
+}
+
+/** With one object only, its due day stands in for a missing one, and its later move moves the promise. */
+function dueWithObject(own: Due | null, object: Due | null): Due | null {
+  if (!own || !object) return own ?? object;
+  return object.moved && object.on > own.on ? { ...own, on: object.on, moved: object.moved } : own;
+}
+
+/** The indicators that measure the subject, and those a commitment names. */
+function seriesOn(register: Register, subject: Subject): readonly IndicatorSeries[] {
+  const relations = relationsOf(register);
+  const measuring = relations.to(subject.kind, subject.id).filter((link) => link.relation === 'measures' && link.from_kind === 'indicator');
+  const named = relations.from(subject.kind, subject.id).filter((link) => link.relation === 'names' && link.to_kind === 'indicator');
+  const ids = new Set([...measuring.map((link) => link.from_id), ...named.map((link) => link.to_id)]);
+  return [...ids].flatMap((id) => indicatorSeries(register, id) ?? []);
+}
+
+/** The last day of the linked plans the subject, or a commitment it serves, implements. */
+function planEndOf(register: Register, subject: Subject): DayString | null {
+  const relations = relationsOf(register);
+  const served = relations.from(subject.kind, subject.id).filter((link) => link.relation === 'serves' && link.to_kind === 'commitment');
+  const links = [
+    ...relations.from(subject.kind, subject.id),
+    ...(subject.kind === 'commitment' ? [] : served.flatMap((link) => relations.from('commitment', link.to_id))),
+  ];
+  const covers = links.flatMap((link): readonly Period[] => {
+    const period = link.relation === 'implements' && link.to_kind === 'document' ? register.document.get(link.to_id)?.covers : null;
+    return period ? [period] : [];
+  });
+  const ends = covers.map((period) => periodSpan(period)[1]).sort();
+  return ends.at(-1) ?? null;
+}

@@ -1,0 +1,109 @@
+import { type DayString, periodSpan } from '@westgate/base';
+import { registerMemo } from '../register/memo.ts';
+import type { Register } from '../register/register.ts';
+import type { Row } from '../register/tables.ts';
+import type { OutcomeKind } from '../register/vocabulary.ts';
+import { type Said, say, sayDay, sayList, sayNumber, sayWhen, shortPeriod } from './say.ts';
+import { unitName } from './unit.ts';
+
+export type SubjectKind = 'commitment' | 'project' | 'event';
+
+/** An outcome row with its days worked out. */
+export interface Evidence {
+  readonly row: Row<'outcome'>;
+  readonly first: DayString;
+  readonly last: DayString;
+  /** The day by which it has surely happened. */
+  readonly on: DayString;
+  /** The day from which it counts. */
+  readonly knownOn: DayString;
+  /** The measured unit in words, empty where there is none. */
+  readonly unit: Said;
+}
+
+/** What happened, as a clause and as one word for a margin. */
+const WORDS = {
+  started: [say('开工', 'work began'), say('开工', 'began')],
+  progress: [say('有进展', 'progress reported'), say('进展', 'progress')],
+  completed: [say('完成', 'completed'), say('完成', 'completed')],
+  opened: [say('开放', 'opened'), say('开放', 'opened')],
+  held: [say('举办', 'held'), say('举办', 'held')],
+  accepted: [say('通过验收', 'accepted'), say('验收', 'accepted')],
+  adopted: [say('获批', 'adopted'), say('获批', 'adopted')],
+  measured: [say('测得', 'measured'), say('测量', 'measured')],
+  'in-use': [say('投入使用', 'in use'), say('使用', 'in use')],
+  announced: [say('宣布', 'announced'), say('宣布', 'announced')],
+  rescheduled: [say('改期', 'rescheduled'), say('改期', 'rescheduled')],
+  'not-done': [say('确认未办成', 'reported not done'), say('未办成', 'not done')],
+  reviewed: [say('复核', 'reviewed'), say('复核', 'reviewed')],
+} as const satisfies Record<OutcomeKind, readonly [Said, Said]>;
+
+const evidenceBySubject = registerMemo((register) => {
+  const rows = new Map<string, Evidence[]>();
+  for (const row of register.outcome.values()) {
+    const key = `${row.subject_kind}:${row.subject_id}`;
+    const held = rows.get(key);
+    if (held) held.push(evidenceOf(register, row));
+    else rows.set(key, [evidenceOf(register, row)]);
+  }
+  for (const list of rows.values()) list.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return rows;
+});
+
+/** Every outcome row of a subject, earliest first, whether known yet or not. The index is built once per register. */
+export function evidenceOn(register: Register, kind: SubjectKind, id: string): readonly Evidence[] {
+  return evidenceBySubject(register).get(`${kind}:${id}`) ?? [];
+}
+
+/** `开工 2024 年 3 月 29 日（来源 A1）`-like clause: what happened, when, and who says so. */
+export function sayEvidence(evidence: Evidence): Said {
+  const { row } = evidence;
+  const [words] = WORDS[row.what];
+  const when = sayWhen(row.dates);
+  const amount =
+    row.value === null ? say('', '') : say(` ${sayNumber(row.value)} ${evidence.unit.zh}`, ` ${sayNumber(row.value)} ${evidence.unit.en}`);
+  const source = row.source === null ? say('（没有来源）', ' (no source)') : say(`（来源 ${row.source}）`, ` (source ${row.source})`);
+  return say(`${when.zh}${words.zh}${amount.zh.trimEnd()}${source.zh}`, `${words.en}${amount.en.trimEnd()} ${when.en}${source.en}`);
+}
+
+/** Several rows as clauses; of more than three, the first and the last two. */
+export function sayEvidences(rows: readonly Evidence[]): Said {
+  const told = rows.length <= 3 ? rows : [...rows.slice(0, 1), ...rows.slice(-2)];
+  return sayList(told.map(sayEvidence));
+}
+
+/** For a margin: `开工 03-29`, `began 29 Mar`. */
+export function tailOf(evidence: Evidence, asOf: DayString): Said {
+  const { row } = evidence;
+  const [, word] = WORDS[row.what];
+  if (row.what === 'measured' && row.value !== null) return withUnit(row.value, evidence.unit);
+  const when = shortPeriod(row.dates, asOf);
+  if (row.what === 'held') return when;
+  return say(`${word.zh} ${when.zh}`, `${word.en} ${when.en}`);
+}
+
+/** A value with its unit for a margin: `200 家`. */
+export function withUnit(value: number, unit: Said): Said {
+  return say(`${sayNumber(value)} ${unit.zh}`.trimEnd(), `${sayNumber(value)} ${unit.en}`.trimEnd());
+}
+
+/** A row's kind in one word, for lists of what counts. */
+export function wordOf(what: OutcomeKind): Said {
+  return WORDS[what][1];
+}
+
+/** Why a row known only later does not count on the day shown. */
+export function notKnownYet(evidence: Evidence): Said {
+  const day = sayDay(evidence.knownOn);
+  return say(`不计：${day.zh}才得知，在所看日期之后`, `not counted: known only from ${day.en}, after the day shown`);
+}
+
+/**
+ * A start is dated by the first day of a stretch written as two days, but by the last day of a coarse period (in `2024-Q1` it may have
+ * begun on any day); everything else by its last day.
+ */
+function evidenceOf(register: Register, row: Row<'outcome'>): Evidence {
+  const [first, last] = periodSpan(row.dates);
+  const on = row.what === 'started' && row.dates.includes('/') ? first : last;
+  return { row, first, last, on, knownOn: row.known_from ?? on, unit: row.unit === null ? say('', '') : unitName(register, row.unit) };
+}

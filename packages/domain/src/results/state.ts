@@ -1,0 +1,115 @@
+import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import type { Register } from '../register/register.ts';
+import type { VerbClass } from '../register/vocabulary.ts';
+import { caseOf, isBeforePlan, type Subject } from './cases.ts';
+import { type Evidence, notKnownYet, type SubjectKind, wordOf } from './evidence.ts';
+import type { Case, Finding, Rule, StateName, Timing } from './finding.ts';
+import { fitsMargin } from './findings.ts';
+import { ruleOf } from './rules/index.ts';
+import { type Said, say, sayDay, sentenceOf } from './say.ts';
+import { settle, timingOf } from './settle.ts';
+
+/** A state computed for a day from dated evidence. Never stored. */
+export interface State {
+  readonly name: StateName;
+  /** For what is done: against the day first promised. Null without one, or where the dates are too coarse. */
+  readonly timing: Timing | null;
+  /** The day since when it is so, where that is known. */
+  readonly since: DayString | null;
+  /** The due day that counts on the day asked, later moves included. */
+  readonly due: DayString | null;
+  /** A sentence in plain words that names the dates and sources it rests on. */
+  readonly reason: Bilingual;
+  /** Every evidence row on the subject and its objects: does it count, and why. */
+  readonly counted: readonly { readonly outcomeId: string; readonly counts: boolean; readonly why: Bilingual }[];
+  /** What counts as done for its class of verb. */
+  readonly rule: Bilingual;
+  /** The short form for margins: at most 14 Chinese or 26 Latin characters. */
+  readonly tail: Bilingual;
+}
+
+/**
+ * The state of a commitment, project or event on the day `asOf`, from the evidence known by then: the subject's own rows first, else those
+ * of its objects, judged by the rule of its class of verb. Unknown stays unknown: a date that passed in silence is `not-known`.
+ * Throws WG_NOT_FOUND when there is no such record. Cost: the rows and links of the subject; the indexes are built once per register.
+ */
+export function stateOf(register: Register, subject: Subject, asOf: DayString): State {
+  const judged = caseOf(register, subject, asOf);
+  if (!judged)
+    throw new WestgateError('WG_NOT_FOUND', `there is no ${subject.kind} "${subject.id}"`, { kind: subject.kind, id: subject.id });
+  const rule = ruleOf(judged.kind, judged.verbClass);
+  const finding = settle(judged, rule, rule.find(judged));
+  const name = finding.name === 'silent' ? 'not-known' : finding.name;
+  const timing = judged.kind === 'event' || judged.verbClass === 'host' ? heldTiming(finding, judged) : timingOf(finding, judged.due);
+  return {
+    name,
+    timing,
+    since: finding.on,
+    due: judged.due?.on ?? null,
+    reason: sentenceOf(reasonOf(finding, judged, timing)),
+    counted: countedRows(judged, rule),
+    rule: rule.means,
+    tail: marginOf(finding.tail),
+  };
+}
+
+/** What counts as done for a class of verb; the plain rule where no class is chosen. An event is always judged as hosted. */
+export function doneWhen(kind: SubjectKind, verbClass: VerbClass | null): Said {
+  return ruleOf(kind, verbClass).means;
+}
+
+/** Something held within its promised time is on time, not early: its days were set. */
+function heldTiming(finding: Finding, judged: Case): Timing | null {
+  const timing = timingOf(finding, judged.due);
+  return timing === 'early' ? 'on-time' : timing;
+}
+
+function reasonOf(finding: Finding, judged: Case, timing: Timing | null): Said {
+  const { fact } = finding;
+  if (finding.name === 'done') return withDue(fact, judged, timing);
+  if (finding.name !== 'under-way' || !judged.due) return fact;
+  const due = sayDay(judged.due.on);
+  return say(`${fact.zh}；应于 ${due.zh}办成`, `${fact.en}; due on ${due.en}`);
+}
+
+function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
+  const promised = judged.due?.promised ?? null;
+  if (judged.kind === 'event') return fact;
+  if (promised === null) return say(`${fact.zh}；没有查到承诺的日期`, `${fact.en}; no promised day is recorded`);
+  const day = sayDay(promised);
+  if (timing === 'early') return say(`${fact.zh}，早于应办日 ${day.zh}`, `${fact.en}, before the due day, ${day.en}`);
+  if (timing === 'late') return say(`${fact.zh}，晚于应办日 ${day.zh}`, `${fact.en}, after the due day, ${day.en}`);
+  if (timing === 'on-time') return say(`${fact.zh}，没有晚于应办日 ${day.zh}`, `${fact.en}, not after the due day, ${day.en}`);
+  return say(
+    `${fact.zh}；应办日 ${day.zh}，早晚说不准`,
+    `${fact.en}; due on ${day.en}, and the dates are too coarse to say whether in time`,
+  );
+}
+
+function countedRows(judged: Case, rule: Rule): State['counted'] {
+  const parts = [{ subject: judged, rule }, ...judged.objects];
+  return parts.flatMap((part) =>
+    part.subject.rows.map((evidence) => ({ outcomeId: evidence.row.id, ...weigh(evidence, part.subject, part.rule) })),
+  );
+}
+
+function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts: boolean; readonly why: Said } {
+  const { what, new_due_on: moved } = evidence.row;
+  if (evidence.knownOn > subject.asOf) return { counts: false, why: notKnownYet(evidence) };
+  if (isBeforePlan(evidence, subject.from))
+    return { counts: false, why: say('不计：早于这份计划', 'not counted: it is older than the plan') };
+  const remark = rule.remarks?.[what];
+  if (remark) return remark;
+  if (rule.closes.includes(what)) return { counts: true, why: say('计入：算办成', 'counted: it fulfils the promise') };
+  if (what === 'not-done') return { counts: true, why: say('计入：说明未办成', 'counted: it says that it is not done') };
+  if (what === 'rescheduled' && moved !== null) return { counts: true, why: say('计入：改了应办日', 'counted: it moves the due day') };
+  if (rule.moves.includes(what)) return { counts: true, why: say('计入：说明在做', 'counted: it shows work under way') };
+  const word = wordOf(what);
+  return { counts: false, why: say(`不计：这一类不看“${word.zh}”`, `not counted: “${word.en}” does not decide this class`) };
+}
+
+/** A tail that fits its margin: a longer one is cut at the end. */
+function marginOf(tail: Said): Said {
+  if (fitsMargin(tail)) return tail;
+  return say(tail.zh.length <= 14 ? tail.zh : `${tail.zh.slice(0, 13)}…`, tail.en.length <= 26 ? tail.en : `${tail.en.slice(0, 25)}…`);
+}
