@@ -32,6 +32,7 @@ function exampleNames() {
   };
   const district = JSON.parse(readText(`${FOLDER}/district.json`));
   for (const name of [district.id, district.name.zh, district.name.en, FOLDER.split('/')[1]]) add(name);
+  add(district.name.zh.replace(/[市区县]$/, ''));
   for (const axis of district.axes) for (const value of axis.values) for (const name of [value.id, value.name.zh, value.name.en]) add(name);
   for (const file of filesUnder(FOLDER, (name) => /\.(csv|geojson)$/.test(name) && !name.endsWith('/sentences.csv'))) {
     for (const row of file.endsWith('.csv')
