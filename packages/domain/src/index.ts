@@ -24,3 +24,11 @@ export { type Said, sayDay, sayNumber, sayPeriod } from './results/say.ts';
 export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { doneWhen, type State, stateOf } from './results/state.ts';
 export { unitName } from './results/unit.ts';
+
+export { aimOf, aimOfTags } from './trace/aim.ts';
+export { type Coverage, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
+export { type LinksOf, linksOf } from './trace/links.ts';
+export type { Reached, ReachKind } from './trace/reach.ts';
+export { type Stage, stageOf } from './trace/stage.ts';
+export { type PlacedThing, thingsOf } from './trace/things.ts';
+export { type Trace, traceOf } from './trace/trace.ts';

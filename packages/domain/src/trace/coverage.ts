@@ -1,0 +1,155 @@
+import type { Bilingual, DayString } from '@westgate/base';
+import type { Register } from '../register/register.ts';
+import type { Row } from '../register/tables.ts';
+import type { StateName } from '../results/finding.ts';
+import { type Said, say } from '../results/say.ts';
+import { stateOf } from '../results/state.ts';
+import { thingsOf } from './things.ts';
+import { type Trace, traceOf } from './trace.ts';
+
+export type GapName =
+  | 'sentence-unlinked'
+  | 'narrative-without-reason'
+  | 'no-verb-class'
+  | 'no-owner'
+  | 'no-due-date'
+  | 'no-place'
+  | 'has-no-place'
+  | 'serves-no-sentence'
+  | 'position-not-known';
+
+/** What is missing on a record, and why. `has-no-place` is an answer, listed so that it can be read. */
+export interface Gap {
+  readonly kind: 'sentence' | 'commitment' | 'project' | 'place' | 'event' | 'park';
+  readonly id: string;
+  readonly gap: GapName;
+  readonly reason: Bilingual;
+}
+
+/** How much of the plan is held fast, on a day. */
+export interface Coverage {
+  /** `total = linked + narrative + unlinked`; the line that names the source is not a sentence of the plan. */
+  readonly sentences: { readonly total: number; readonly linked: number; readonly narrative: number; readonly unlinked: number };
+  /** `withoutPlace`: neither a place nor a reason why it has none. */
+  readonly commitments: {
+    readonly total: number;
+    readonly withoutVerbClass: number;
+    readonly withoutOwner: number;
+    readonly withoutDueDate: number;
+    readonly withoutPlace: number;
+  };
+  /** Places, projects, parks and events by distinct id; `total = placed + notKnown + noPlace`. */
+  readonly things: { readonly total: number; readonly placed: number; readonly notKnown: number; readonly noPlace: number };
+  readonly projects: { readonly total: number; readonly servingNoSentence: number };
+  /** Commitments by state on the day. */
+  readonly states: Readonly<Record<StateName, number>>;
+  readonly gaps: readonly Gap[];
+}
+
+/** The coverage of a register on a day. Cost O(rows). `stateOfCommitment` may hand in states computed already. */
+export function coverageOf(
+  register: Register,
+  asOf: DayString,
+  stateOfCommitment: (id: string) => StateName = (id) => stateOf(register, { kind: 'commitment', id }, asOf).name,
+): Coverage {
+  const trace = traceOf(register);
+  const sentences = [...register.sentence.values()].filter((sentence) => sentence.kind !== 'source');
+  const sentenceGaps = sentences.flatMap((sentence) => gapsOfSentence(trace, sentence));
+  const narrative = sentences.filter((sentence) => sentence.kind === 'narrative' && isHeld(sentence.reason_zh, sentence.reason_en)).length;
+  const commitmentGaps = [...register.commitment.values()].flatMap((commitment) => gapsOfCommitment(trace, commitment));
+  const projectGaps = [...register.project.keys()].flatMap((id) => gapsOfProject(trace, id));
+  const things = thingsOf(register);
+  const count = (gaps: readonly Gap[], name: GapName): number => gaps.filter((gap) => gap.gap === name).length;
+  return {
+    sentences: {
+      total: sentences.length,
+      linked: sentences.length - narrative - sentenceGaps.length,
+      narrative,
+      unlinked: sentenceGaps.length,
+    },
+    commitments: {
+      total: register.commitment.size,
+      withoutVerbClass: count(commitmentGaps, 'no-verb-class'),
+      withoutOwner: count(commitmentGaps, 'no-owner'),
+      withoutDueDate: count(commitmentGaps, 'no-due-date'),
+      withoutPlace: count(commitmentGaps, 'no-place'),
+    },
+    things: {
+      total: things.length,
+      placed: things.filter((thing) => thing.position === 'placed').length,
+      notKnown: things.filter((thing) => thing.position === 'not-known').length,
+      noPlace: things.filter((thing) => thing.position === 'no-place').length,
+    },
+    projects: { total: register.project.size, servingNoSentence: projectGaps.length },
+    states: statesOf(register, stateOfCommitment),
+    gaps: [
+      ...sentenceGaps,
+      ...commitmentGaps,
+      ...projectGaps,
+      ...things.flatMap(({ kind, id, position, reason }): readonly Gap[] =>
+        position === 'placed' ? [] : [{ kind, id, gap: position === 'no-place' ? 'has-no-place' : 'position-not-known', reason }],
+      ),
+    ],
+  };
+}
+
+function gapsOfSentence(trace: Trace, sentence: Row<'sentence'>): readonly Gap[] {
+  const gap = (name: GapName, reason: Said): readonly Gap[] => [{ kind: 'sentence', id: sentence.id, gap: name, reason }];
+  if (sentence.kind === 'narrative') {
+    if (isHeld(sentence.reason_zh, sentence.reason_en)) return [];
+    return gap('narrative-without-reason', say('标为叙述，但没有写理由', 'it is marked narrative without a reason'));
+  }
+  if (trace.commitmentsOfSentence(sentence.id).length > 0 || trace.mentionsOfSentence(sentence.id).length > 0) return [];
+  return gap(
+    'sentence-unlinked',
+    say('没有承诺，没有点到任何东西，也没有标为叙述', 'it has no commitment, names no thing and is not marked narrative'),
+  );
+}
+
+function gapsOfCommitment(trace: Trace, commitment: Row<'commitment'>): readonly Gap[] {
+  const gap = (name: GapName, reason: Bilingual): Gap => ({ kind: 'commitment', id: commitment.id, gap: name, reason });
+  const gaps: Gap[] = [];
+  if (commitment.verb_class === null)
+    gaps.push(gap('no-verb-class', say('没有定动词类别，不知道怎样算办成', 'no verb class, so nothing says what counts as done')));
+  if (commitment.owner === null) {
+    const basis = bilingual(commitment.owner_basis_zh, commitment.owner_basis_en);
+    gaps.push(gap('no-owner', basis ?? say('没有来源说明由谁负责', 'no source names who answers for it')));
+  }
+  if (commitment.due_on === null) {
+    const basis = bilingual(commitment.due_basis_zh, commitment.due_basis_en);
+    gaps.push(gap('no-due-date', basis ?? say('原文没有日期，也没有别的来源', 'the text gives no date, and no other source does')));
+  }
+  if (trace.placesOfCommitment(commitment.id).length === 0) {
+    const reason = bilingual(commitment.no_place_reason_zh, commitment.no_place_reason_en);
+    if (reason) gaps.push(gap('has-no-place', reason));
+    else gaps.push(gap('no-place', say('没有连到地点，也没有说明原因', 'it is linked to no place, and no reason is given')));
+  }
+  return gaps;
+}
+
+function gapsOfProject(trace: Trace, id: string): readonly Gap[] {
+  if (trace.sentencesOfProject(id).length > 0) return [];
+  return [{ kind: 'project', id, gap: 'serves-no-sentence', reason: say('没有服务于任何句子', 'it serves no sentence of the plan') }];
+}
+
+function statesOf(register: Register, stateOfCommitment: (id: string) => StateName): Record<StateName, number> {
+  const states: Record<StateName, number> = {
+    'not-started': 0,
+    'under-way': 0,
+    done: 0,
+    late: 0,
+    slipped: 0,
+    unmeasurable: 0,
+    'not-known': 0,
+  };
+  for (const id of register.commitment.keys()) states[stateOfCommitment(id)] += 1;
+  return states;
+}
+
+function isHeld(zh: string | null, en: string | null): boolean {
+  return bilingual(zh, en) !== null;
+}
+
+function bilingual(zh: string | null, en: string | null): Bilingual | null {
+  return zh || en ? { zh, en } : null;
+}

@@ -1,0 +1,111 @@
+import { relationsOf } from '../programme/relations.ts';
+import type { Register } from '../register/register.ts';
+import { carried, membersOf, Reach, type Reached } from './reach.ts';
+import { type Trace, traceOf } from './trace.ts';
+
+/** A record's links to the others, each with how it stands. */
+export interface LinksOf {
+  readonly sentences: readonly Reached[];
+  readonly commitments: readonly Reached[];
+  readonly places: readonly Reached[];
+  readonly projects: readonly Reached[];
+  readonly indicators: readonly Reached[];
+  readonly events: readonly Reached[];
+  readonly parks: readonly Reached[];
+  readonly departments: readonly Reached[];
+  readonly documents: readonly Reached[];
+}
+
+/**
+ * The links of a record of any kind to the other nouns. `via` is `mention`, a relation of `links.csv`, a column (`owner`, `lead`, `venue`,
+ * `sentence`, `document`, `park`) or the kind of the record it was reached through. The rule of reach is that of {@link traceOf}; a record
+ * is never linked to itself. A place, indicator, event, park or department also shows what stands directly beside it.
+ */
+export function linksOf(register: Register, kind: string, id: string): LinksOf {
+  const trace = traceOf(register);
+  const reach = new Reach();
+  for (const reached of reachedFrom(trace, kind, id)) reach.add(reached.kind, reached.id, reached.via);
+  const of = (wanted: Reached['kind']): readonly Reached[] => reach.of(wanted).filter((reached) => kind !== wanted || reached.id !== id);
+  return {
+    sentences: of('sentence'),
+    commitments: of('commitment'),
+    places: of('place'),
+    projects: of('project'),
+    indicators: of('indicator'),
+    events: of('event'),
+    parks: of('park'),
+    departments: of('department'),
+    documents: of('document'),
+  };
+}
+
+function reachedFrom(trace: Trace, kind: string, id: string): readonly Reached[] {
+  const { register } = trace;
+  if (kind === 'sentence') return trace.reachOfSentence(id);
+  if (kind === 'document') return fromDocument(trace, id);
+  if (kind === 'department') return fromDepartment(trace, id);
+  const back = [...trace.sentencesReaching(kind, id), ...trace.commitmentsReaching(kind, id)];
+  if (kind === 'commitment') return [...back, ...trace.reachOfCommitment(id)];
+  const near = [...back, ...direct(register, kind, id), ...carried(register, kind, id).all()];
+  if (kind === 'place') return [...near, ...fromPlace(register, id)];
+  if (kind === 'event') return near;
+  if (kind === 'project' || kind === 'park') return [...near, ...parksOf(register, id)];
+  return near;
+}
+
+/** Both ends of the rows of `link` on the record. */
+function direct(register: Register, kind: string, id: string): readonly Reached[] {
+  const relations = relationsOf(register);
+  const reach = new Reach();
+  for (const link of relations.from(kind, id)) reach.add(link.to_kind, link.to_id, link.relation);
+  for (const link of relations.to(kind, id)) reach.add(link.from_kind, link.from_id, link.relation);
+  return reach.all();
+}
+
+/** What stands on a place: projects, events, parks, and through the projects on it or on its members their indicators and leads. */
+function fromPlace(register: Register, id: string): readonly Reached[] {
+  const relations = relationsOf(register);
+  const reach = new Reach();
+  for (const event of register.event.values()) if (event.place === id) reach.add('event', event.id, 'venue');
+  for (const park of register.park.values()) if (park.place === id) reach.add('park', park.id, 'park');
+  const projects = [...relations.projectsOn(id), ...membersOf(register, id).flatMap((member) => relations.projectsOn(member))];
+  for (const project of projects) reach.add('project', project, 'member-of');
+  for (const project of relations.projectsOn(id)) {
+    for (const reached of carried(register, 'project', project).all()) {
+      if (reached.kind !== 'place') reach.add(reached.kind, reached.id, 'project');
+    }
+  }
+  return reach.all();
+}
+
+function parksOf(register: Register, project: string): readonly Reached[] {
+  return [...register.park.values()]
+    .filter((park) => park.project === project)
+    .map((park): Reached => ({ kind: 'park', id: park.id, via: 'park' }));
+}
+
+/** What a department owns, leads or supports, and the sentences of what it owns. */
+function fromDepartment(trace: Trace, id: string): readonly Reached[] {
+  const { register } = trace;
+  const reach = new Reach();
+  for (const commitment of register.commitment.values()) {
+    if (commitment.owner !== id) continue;
+    reach.add('commitment', commitment.id, 'owner');
+    reach.add('sentence', commitment.sentence, 'commitment');
+  }
+  for (const project of register.project.values()) if (project.lead === id) reach.add('project', project.id, 'lead');
+  return [...reach.all(), ...direct(register, 'department', id)];
+}
+
+/** A document's own sentences, the promises that carry it out, and their sentences. */
+function fromDocument(trace: Trace, id: string): readonly Reached[] {
+  const { register } = trace;
+  const reach = new Reach();
+  for (const sentence of register.sentence.values()) if (sentence.document === id) reach.add('sentence', sentence.id, 'document');
+  for (const reached of trace.commitmentsReaching('document', id)) {
+    reach.add('commitment', reached.id, reached.via);
+    const sentence = register.commitment.get(reached.id)?.sentence;
+    if (sentence) reach.add('sentence', sentence, 'commitment');
+  }
+  return [...reach.all(), ...direct(register, 'document', id), ...trace.sentencesReaching('document', id)];
+}

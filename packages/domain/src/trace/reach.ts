@@ -1,0 +1,152 @@
+import { objectsOf, refKey, relationsOf } from '../programme/relations.ts';
+import type { Register } from '../register/register.ts';
+
+/** Kinds a walk can reach. */
+export type ReachKind =
+  | 'sentence'
+  | 'commitment'
+  | 'place'
+  | 'project'
+  | 'indicator'
+  | 'event'
+  | 'park'
+  | 'department'
+  | 'document'
+  | 'district';
+
+/** A record reached, and how: a mention, a relation of `links.csv`, or the record it was reached through. */
+export interface Reached {
+  readonly kind: ReachKind;
+  readonly id: string;
+  readonly via: string;
+}
+
+/** What was reached, in order; the first way found is kept. */
+export class Reach {
+  readonly #reached = new Map<string, Reached>();
+
+  add(kind: string, id: string, via: string): void {
+    const key = refKey(kind, id);
+    if (isReachKind(kind) && !this.#reached.has(key)) this.#reached.set(key, { kind, id, via });
+  }
+
+  addAll(other: Reach, via?: string): void {
+    for (const reached of other.all()) this.add(reached.kind, reached.id, via ?? reached.via);
+  }
+
+  all(): readonly Reached[] {
+    return [...this.#reached.values()];
+  }
+
+  of(kind: ReachKind): readonly Reached[] {
+    return this.all().filter((reached) => reached.kind === kind);
+  }
+}
+
+/**
+ * What a thing carries with it, so that reaching it reaches these too, one rule per kind:
+ * project → the places it stands on, the indicators that measure it, its departments · event → its venue · park → its place and the project
+ * that builds it (with what that carries) · place → the places that are its members, downward only · others → nothing.
+ * Nothing walks upward or sideways, so a walk never spills over the district.
+ */
+export function carried(register: Register, kind: string, id: string): Reach {
+  const reach = new Reach();
+  if (kind === 'project') carryProject(register, id, reach);
+  if (kind === 'event') carryEvent(register, id, reach);
+  if (kind === 'park') carryPark(register, id, reach);
+  if (kind === 'place') for (const member of membersOf(register, id)) reach.add('place', member, 'member-of');
+  return reach;
+}
+
+/** What a commitment reaches: its objects, what they carry, its owner, its indicators and the plans it implements. */
+export function reachOfCommitment(register: Register, id: string): Reach {
+  const reach = new Reach();
+  const relations = relationsOf(register);
+  const objects = objectsOf(register, id);
+  for (const object of objects) reach.add(object.kind, object.id, object.via);
+  for (const link of relations.from('commitment', id)) reach.add(link.to_kind, link.to_id, link.relation);
+  for (const link of relations.to('commitment', id)) reach.add(link.from_kind, link.from_id, link.relation);
+  const owner = register.commitment.get(id)?.owner;
+  if (owner) reach.add('department', owner, 'owner');
+  for (const object of objects) reach.addAll(carried(register, object.kind, object.id), object.kind);
+  return reach;
+}
+
+/** What a sentence reaches: the things it mentions, its commitments, and what both carry. */
+export function reachOfSentence(register: Register, id: string, mentions: readonly Mentioned[], commitments: readonly Committed[]): Reach {
+  const reach = new Reach();
+  for (const mention of mentions) reach.add(mention.kind, mention.id, 'mention');
+  for (const commitment of commitments) reach.add('commitment', commitment.id, 'sentence');
+  for (const mention of mentions) reach.addAll(carried(register, mention.kind, mention.id), mention.kind);
+  for (const commitment of commitments) reach.addAll(commitment.reach, 'commitment');
+  const document = register.sentence.get(id)?.document;
+  if (document) reach.add('document', document, 'document');
+  return reach;
+}
+
+interface Mentioned {
+  readonly kind: string;
+  readonly id: string;
+}
+interface Committed {
+  readonly id: string;
+  readonly reach: Reach;
+}
+
+/** A place's members and their members, each once, the place itself not among them. */
+export function membersOf(register: Register, place: string): readonly string[] {
+  const relations = relationsOf(register);
+  const found = new Set<string>([place]);
+  for (const group of found) {
+    for (const link of relations.to('place', group))
+      if (link.relation === 'member-of' && link.from_kind === 'place') found.add(link.from_id);
+  }
+  found.delete(place);
+  return [...found];
+}
+
+function carryProject(register: Register, id: string, reach: Reach): void {
+  const relations = relationsOf(register);
+  const project = register.project.get(id);
+  if (project?.lead) reach.add('department', project.lead, 'lead');
+  for (const place of relations.placesUnder(id)) {
+    reach.add('place', place, 'stands-on');
+    reach.addAll(carried(register, 'place', place));
+  }
+  for (const link of relations.to('project', id)) {
+    if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
+    if (link.relation === 'co-operates' && link.from_kind === 'department') reach.add('department', link.from_id, link.relation);
+  }
+}
+
+function carryEvent(register: Register, id: string, reach: Reach): void {
+  const venue = register.event.get(id)?.place;
+  if (venue) reach.add('place', venue, 'venue');
+  for (const link of relationsOf(register).to('event', id))
+    if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
+}
+
+function carryPark(register: Register, id: string, reach: Reach): void {
+  const park = register.park.get(id);
+  if (park?.place) reach.add('place', park.place, 'park');
+  if (!park?.project) return;
+  reach.add('project', park.project, 'park');
+  reach.addAll(carried(register, 'project', park.project), 'project');
+}
+
+function isReachKind(kind: string): kind is ReachKind {
+  return KINDS.has(kind);
+}
+
+const KINDS: ReadonlySet<string> = new Set<ReachKind>([
+  'sentence',
+  'commitment',
+  'place',
+  'project',
+  'indicator',
+  'event',
+  'park',
+  'department',
+  'document',
+  'district',
+]);

@@ -1,0 +1,74 @@
+import type { Bilingual } from '@westgate/base';
+import { relationsOf } from '../programme/relations.ts';
+import type { Register } from '../register/register.ts';
+import { say } from '../results/say.ts';
+
+/** A thing with what is known of where it lies. */
+export interface PlacedThing {
+  readonly kind: 'place' | 'project' | 'park' | 'event';
+  readonly id: string;
+  /** `placed` = it can be drawn; `no-place` = it has none, and a reason says why; `not-known` = neither. */
+  readonly position: 'placed' | 'not-known' | 'no-place';
+  /** Why it is not placed. */
+  readonly reason: Bilingual;
+}
+
+const NOT_STATED = say('没有说明', 'not stated');
+
+/**
+ * The things of the district by distinct id: places, projects, parks and events; a project that shares its id with the place it stands on is
+ * one thing, of the kind named first. It is placed when any record of that id is, itself or through the place it stands on or is held at.
+ */
+export function thingsOf(register: Register): readonly PlacedThing[] {
+  const things = new Map<string, PlacedThing>();
+  const add = (thing: PlacedThing): void => {
+    const held = things.get(thing.id);
+    if (!held) things.set(thing.id, thing);
+    else if (RANK[thing.position] < RANK[held.position]) things.set(thing.id, { ...held, position: thing.position, reason: thing.reason });
+  };
+  const outlined = new Set([...register.feature.values()].map((feature) => feature.place));
+  const isDrawn = (id: string | null): boolean => {
+    const place = id === null ? undefined : register.place.get(id);
+    return (
+      place !== undefined &&
+      (place.position === 'known' || place.position === 'assumed') &&
+      (place.geometry !== null || outlined.has(place.id))
+    );
+  };
+  const relations = relationsOf(register);
+  for (const row of register.place.values()) {
+    const basis = either(row.no_place_reason_zh, row.no_place_reason_en) ?? either(row.position_basis_zh, row.position_basis_en);
+    if (isDrawn(row.id)) add({ kind: 'place', id: row.id, position: 'placed', reason: basis ?? NOT_STATED });
+    else
+      add({
+        kind: 'place',
+        id: row.id,
+        position: row.position === 'none' && basis ? 'no-place' : 'not-known',
+        reason: basis ?? NOT_STATED,
+      });
+  }
+  for (const row of register.project.values()) add(through('project', row, relations.placesUnder(row.id).some(isDrawn)));
+  for (const row of register.park.values()) {
+    add(through('park', row, isDrawn(row.place) || (row.project !== null && relations.placesUnder(row.project).some(isDrawn))));
+  }
+  for (const row of register.event.values()) add(through('event', row, isDrawn(row.place)));
+  return [...things.values()];
+}
+
+const RANK = { placed: 0, 'no-place': 1, 'not-known': 2 } as const;
+
+interface Reasoned {
+  readonly id: string;
+  readonly no_place_reason_zh: string | null;
+  readonly no_place_reason_en: string | null;
+}
+
+function through(kind: PlacedThing['kind'], row: Reasoned, isDrawn: boolean): PlacedThing {
+  const reason = either(row.no_place_reason_zh, row.no_place_reason_en);
+  if (isDrawn) return { kind, id: row.id, position: 'placed', reason: reason ?? NOT_STATED };
+  return { kind, id: row.id, position: reason ? 'no-place' : 'not-known', reason: reason ?? NOT_STATED };
+}
+
+function either(zh: string | null, en: string | null): Bilingual | null {
+  return zh || en ? { zh, en } : null;
+}
