@@ -140,9 +140,10 @@ export const problem = z
 /** `asOf`: the day states are computed for; today in the district's time zone when absent. */
 export const asOfQuery = z.object({ asOf: day.optional() });
 
-/** What every list takes. `after` is the cursor of the page before. `sort` is a field, `-field` for descending. */
+/** What every list takes. `after` is the cursor of the page before. `sort` is a field, `-field` for descending; names sort in `lang`. */
 export const listQuery = asOfQuery.extend({
   q: z.string().max(200).optional(),
+  lang: z.enum(['zh', 'en']).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   after: z.string().max(400).optional(),
 });

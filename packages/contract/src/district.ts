@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, figure, source, stateName, thing, thingKind } from './common.ts';
+import { asOfQuery, bilingual, figure, pageOf, source, stateName, thing, thingKind } from './common.ts';
 import { stage } from './nouns.ts';
 
 export const axis = z
@@ -44,6 +44,8 @@ export const district = z
     timeZone: z.string(),
     languages: z.array(z.enum(['zh', 'en'])),
     axes: z.array(axis),
+    /** The unit codes that values may be recorded in. */
+    units: z.array(z.object({ code: z.string(), name: bilingual })),
     notice: bilingual,
     documents: z.array(planDocument),
     /** Today in the district's time zone: the default of `asOf`. */
@@ -59,6 +61,10 @@ export const district = z
   .meta({ id: 'District' });
 
 const count = z.number().int();
+
+export const documentPage = pageOf(planDocument).meta({ id: 'DocumentPage' });
+export const sourcePage = pageOf(source).meta({ id: 'SourcePage' });
+
 export const coverage = z
   .object({
     sentences: z.object({ total: count, linked: count, narrative: count, unlinked: count }),
@@ -72,7 +78,8 @@ export const coverage = z
   })
   .meta({ id: 'Coverage' });
 
-export const searchQuery = z.object({
+export const searchQuery = asOfQuery.extend({
+  /** Words separated by blanks; all must be found. */
   q: z.string().min(1).max(200),
   kind: thingKind.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
@@ -127,6 +134,31 @@ export const mapThings = z
     ),
   })
   .meta({ id: 'MapThings' });
+
+/** GeoJSON of what is drawn under the district's own things; illustrative where it was drawn by hand. */
+export const mapBase = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    seq: count,
+    features: z.array(
+      z.object({
+        type: z.literal('Feature'),
+        id: count,
+        geometry: z.unknown(),
+        properties: z.object({
+          id: z.string(),
+          layer: z.enum(vocabulary.FEATURE_LAYERS),
+          name_zh: z.string().nullable(),
+          name_en: z.string().nullable(),
+          rank: count.nullable(),
+          height_m: z.number().nullable(),
+          illustrative: z.boolean(),
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'MapBase' });
+export const mapBaseQuery = z.object({ layer: z.enum(vocabulary.FEATURE_LAYERS).exclude(['outline']).optional() });
 
 /** What a person may record: something that happened, with its date and source. Ids are chosen by the server. */
 export const outcomeDraft = z
@@ -199,3 +231,14 @@ export const verifyAnswer = z
 export const changeMessage = z
   .object({ seq: count, at: z.string(), verb: z.string(), tables: z.array(z.string()), keys: z.array(z.string()) })
   .meta({ id: 'ChangeMessage' });
+
+/** Which page of the deeds: at most `limit`, before the deed number `after`. */
+export const deedQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.coerce.number().int().min(1).optional(),
+});
+
+/** Whether requests are answered. */
+export const readiness = z
+  .object({ ready: z.boolean(), seq: count, mode: z.enum(['ready', 'read-only']), note: z.string().nullable() })
+  .meta({ id: 'Readiness' });

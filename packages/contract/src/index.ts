@@ -52,6 +52,7 @@ export type PlanDocument = z.infer<typeof districtSchemas.planDocument>;
 export type District = z.infer<typeof districtSchemas.district>;
 export type Coverage = z.infer<typeof districtSchemas.coverage>;
 export type SearchResult = z.infer<typeof districtSchemas.searchResult>;
+export type MapBase = z.infer<typeof districtSchemas.mapBase>;
 export type MapThings = z.infer<typeof districtSchemas.mapThings>;
 export type OutcomeDraft = z.input<typeof districtSchemas.outcomeDraft>;
 export type Receipt = z.infer<typeof districtSchemas.receipt>;

@@ -255,3 +255,10 @@ export const indicatorQuery = listQuery.extend({
   project: z.string().optional(),
   sort: sortable(['name', 'id']),
 });
+export const eventQuery = listQuery.extend({
+  state: stateName.optional(),
+  place: z.string().optional(),
+  sort: sortable(['dates', 'name', 'state', 'id']),
+});
+export const parkQuery = listQuery.extend({ place: z.string().optional(), sort: sortable(['name', 'id']) });
+export const departmentQuery = listQuery.extend({ sort: sortable(['name', 'id']) });
