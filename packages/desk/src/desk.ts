@@ -1,0 +1,200 @@
+import { basename } from 'node:path';
+import { WestgateError } from '@westgate/base';
+import { applyChanges, type Change, type Register, type Row, registerOf, type TableName } from '@westgate/domain';
+import { type Deed, type DeedDraft, type DeedSummary, openStore, type Store, type VerifyReport } from '@westgate/store';
+import { DeedIndex } from './deed-index.ts';
+import { diffRegister } from './diff.ts';
+import { FieldHistory, type FieldSince } from './field-history.ts';
+import { type FolderFiles, readFolder } from './folder/files.ts';
+import { parseFolder, type RowsByTable } from './folder/parse.ts';
+import { writeFolder } from './folder/write.ts';
+import { type ImportReport, importReport } from './import-report.ts';
+import { type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
+import { undoChanges } from './undo.ts';
+
+/** Where the data are kept, and the district folder that an empty data folder is first loaded from. */
+export type DeskOptions = ({ readonly dataDir: string } | { readonly memory: true }) & { readonly districtFolder?: string | undefined };
+
+/** Who writes, and why; `idem` makes a repeated request give the first answer. */
+export interface By {
+  readonly who: string;
+  readonly reason?: string | undefined;
+  readonly idem?: string | undefined;
+}
+
+/** The office at work: the whole district in memory, and every deed that may be done on it. */
+export interface Desk {
+  /** The district as it stands. A new value after each deed, never changed in place. */
+  readonly register: Register;
+  /** The last deed that `register` rests on; 0 when there is none. */
+  readonly seq: number;
+  readonly mode: 'ready' | 'read-only';
+  readonly note: string | null;
+  /** Calls `listener` after each deed, once the register holds it. Returns the function that ends it. */
+  onChange(listener: (deed: Deed) => void): () => void;
+  recordOutcome(draft: OutcomeDraft, by: By): Promise<{ readonly deed: Deed; readonly outcomeId: string }>;
+  /** Takes a deed back by a new one; undoing that one brings it back. */
+  undo(seq: number, by: By): Promise<Deed>;
+  /** Makes the district what the folder says, as one deed; no deed where nothing differs. Throws `WG_FOLDER_INVALID` with all faults. */
+  importFolder(files: FolderFiles, by: By & { readonly dryRun?: boolean | undefined }): Promise<ImportReport>;
+  exportFolder(): FolderFiles;
+  /** Deeds that changed a record, newest first, each with its change of that record. */
+  history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
+  /** The last deeds, newest first. */
+  deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
+  deed(seq: number): Promise<Deed | null>;
+  /** The deed that took `seq` back and still stands; null where it holds. */
+  undoneBy(seq: number): number | null;
+  /** The fields of a record that changed after the district was first loaded, each with its last change. */
+  since(table: TableName, key: string): readonly FieldSince[];
+  /** Checks the journal, the database and the register in memory against each other. */
+  verify(): Promise<VerifyReport>;
+  /** Tells other processes where this one answers HTTP. */
+  setAddress(url: string): void;
+  close(): Promise<void>;
+}
+
+/** Opens the desk: the store, the register from it and, where it is empty, the district folder as its first deed. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const store = await openStore('memory' in options ? { memory: true } : { dir: options.dataDir });
+  try {
+    const desk = await deskOf(store);
+    const { districtFolder } = options;
+    if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
+      await desk.importFolder(await readFolder(districtFolder), { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
+    }
+    return desk;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function deskOf(store: Store): Promise<Desk> {
+  let register = registerOf(await store.readAll());
+  let seq = store.head.seq;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  const { fieldHistory, deedIndex } = await readPast(store);
+  const listeners = new Set<(deed: Deed) => void>();
+
+  /** One write at a time, each on the register that the one before it left. */
+  const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
+    const result = lastWrite.then(write);
+    lastWrite = result.catch(() => undefined);
+    return result;
+  };
+
+  const commit = async (draft: DeedDraft): Promise<Deed> => {
+    const deed = await store.commit(draft);
+    if (deed.seq <= seq) return deed;
+    register = applyChanges(register, deed.changes);
+    seq = deed.seq;
+    fieldHistory.add(deed);
+    deedIndex.add(deed);
+    for (const listener of listeners) listener(deed);
+    return deed;
+  };
+
+  const deedOf = ({ who, reason, idem }: By, verb: string, changes: readonly Change[]): DeedDraft => {
+    return { who, verb, reason: reason ?? '', idem, changes };
+  };
+
+  return {
+    get register() {
+      return register;
+    },
+    get seq() {
+      return seq;
+    },
+    get mode() {
+      return store.mode;
+    },
+    get note() {
+      return store.note;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    recordOutcome(draft, by) {
+      return inTurn(async () => {
+        const after = outcomeOf(register, draft);
+        const deed = await commit(deedOf(by, 'record-outcome', [{ table: 'outcome', key: after.id, before: null, after }]));
+        return { deed, outcomeId: deed.changes[0]?.key ?? after.id };
+      });
+    },
+    undo(undone, by) {
+      return inTurn(async () => {
+        const deed = await store.deed(undone);
+        if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
+        return commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
+      });
+    },
+    importFolder(files, by) {
+      const rows = rowsOf(files);
+      return inTurn(async () => {
+        refuseOtherDistrict(register, rows);
+        const changes = diffRegister(register, rows);
+        if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
+        const deed = await commit(deedOf(by, 'import', changes));
+        return importReport(changes, false, deed.seq);
+      });
+    },
+    exportFolder: () => writeFolder(register),
+    history: (table, key, limit, before) => store.history(table, key, limit, before),
+    deeds: (limit, before) => store.recentDeeds(limit, before),
+    deed: (number) => store.deed(number),
+    undoneBy: (number) => deedIndex.undoneBy(number),
+    since: (table, key) => fieldHistory.since(table, key),
+    verify: () => inTurn(() => verify(store, register)),
+    setAddress: (url) => store.setAddress(url),
+    async close() {
+      await lastWrite;
+      await store.close();
+    },
+  };
+}
+
+/** Deeds of the past that are read to tell since when fields hold. */
+const PAST_DEEDS = 5_000;
+
+async function readPast(store: Store): Promise<{ readonly fieldHistory: FieldHistory; readonly deedIndex: DeedIndex }> {
+  const [fieldHistory, deedIndex] = [new FieldHistory(), new DeedIndex()];
+  for (const summary of [...(await store.recentDeeds(PAST_DEEDS))].reverse()) {
+    deedIndex.add(summary);
+    const deed = summary.seq > 1 ? await store.deed(summary.seq) : null;
+    if (deed) fieldHistory.add(deed);
+  }
+  return { fieldHistory, deedIndex };
+}
+
+function rowsOf(files: FolderFiles): RowsByTable {
+  const parsed = parseFolder(files);
+  if (parsed.status === 'valid') return parsed.rows;
+  const { faults, total } = parsed;
+  const message = `${total} ${total === 1 ? 'fault' : 'faults'} in the folder; nothing was stored. ${faults[0]?.message ?? ''}`;
+  throw new WestgateError('WG_FOLDER_INVALID', message, { faults, total });
+}
+
+/** A data folder keeps one district: a folder of another would delete it, and is refused. */
+function refuseOtherDistrict(register: Register, rows: RowsByTable): void {
+  const [held]: readonly Row<'district'>[] = [...register.district.values()];
+  const [given] = rows.district;
+  if (!held || !given || held.id === given.id) return;
+  const message = `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { held: held.id, given: given.id });
+}
+
+/** The store's own report, and whether the register in memory equals what is stored. */
+async function verify(store: Store, register: Register): Promise<VerifyReport> {
+  const report = await store.verify();
+  const drift = diffRegister(registerOf(await store.readAll()), rowsIn(register));
+  if (drift.length === 0) return report;
+  const fault = `${drift.length} records in memory differ from the database, the first: ${drift[0]?.table} ${drift[0]?.key}.`;
+  return { ...report, isClean: false, faults: [...report.faults, fault] };
+}
+
+function rowsIn(register: Register): RowsByTable {
+  const rows = Object.entries(register).map(([name, map]) => [name, [...map.values()]]);
+  return Object.fromEntries(rows);
+}

@@ -1,0 +1,83 @@
+import { type Json, sameJson } from '@westgate/base';
+import { type AnyRow, type Change, fieldsOf, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import type { RowsByTable } from './folder/parse.ts';
+
+/** One field before and after. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A change as people read it: which record, what was done, and the fields that differ. */
+export interface DescribedChange {
+  readonly table: TableName;
+  readonly key: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+  readonly fields: readonly FieldChange[];
+}
+
+/** How many records of a table a set of changes touches. */
+export interface TableCount {
+  readonly table: TableName;
+  readonly created: number;
+  readonly changed: number;
+  readonly deleted: number;
+}
+
+/**
+ * The changes that make `register` hold exactly `rows`: created and changed rows in table order, then deletions in reverse, so that no row
+ * ever points to a missing one. `rev` is not compared; a changed row has the next one.
+ */
+export function diffRegister(register: Register, rows: RowsByTable): readonly Change[] {
+  const upserts: Change[] = [];
+  const deletions: Change[] = [];
+  for (const table of TABLE_NAMES) {
+    const old: ReadonlyMap<string, AnyRow> = register[table];
+    const fresh = new Map(rows[table].map((row: AnyRow) => [keyOf(table, row), row]));
+    for (const [key, row] of fresh) {
+      const before = old.get(key) ?? null;
+      if (!before) upserts.push({ table, key, before: null, after: { ...row, rev: 1 } });
+      else if (changedFields(table, before, row).length > 0) upserts.push({ table, key, before, after: { ...row, rev: before.rev + 1 } });
+    }
+    for (const [key, before] of old) if (!fresh.has(key)) deletions.unshift({ table, key, before, after: null });
+  }
+  return [...upserts, ...deletions];
+}
+
+/** Each change with the fields that differ; of a created or deleted record, the fields that hold something. */
+export function describeChanges(changes: readonly Change[]): readonly DescribedChange[] {
+  return changes.map(({ table, key, before, after }) => ({
+    table,
+    key,
+    kind: before === null ? 'created' : after === null ? 'deleted' : 'changed',
+    fields: changedFields(table, before, after),
+  }));
+}
+
+/** Records created, changed and deleted, for each table touched, in table order. */
+export function countChanges(changes: readonly Change[]): readonly TableCount[] {
+  return TABLE_NAMES.flatMap((table) => {
+    const own = changes.filter((change) => change.table === table);
+    if (own.length === 0) return [];
+    const created = own.filter(({ before }) => before === null).length;
+    const deleted = own.filter(({ after }) => after === null).length;
+    return [{ table, created, changed: own.length - created - deleted, deleted }];
+  });
+}
+
+function changedFields(table: TableName, before: AnyRow | null, after: AnyRow | null): readonly FieldChange[] {
+  return Object.keys(fieldsOf(table)).flatMap((field) => {
+    const [old, fresh] = [before?.[field] ?? null, after?.[field] ?? null];
+    return sameValue(old, fresh) ? [] : [{ field, before: old, after: fresh }];
+  });
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || (isJson(a) && isJson(b) && sameJson(a, b));
+}
+
+/** Every value of a row is JSON: it came from a file or from the store. */
+function isJson(value: unknown): value is Json {
+  return value !== undefined && typeof value !== 'function';
+}

@@ -1,0 +1,98 @@
+import type { Language } from '@westgate/base';
+import { isSlug } from '@westgate/base';
+import { type Axis, type AxisValue, type Frame, type UnitNames, vocabulary } from '@westgate/domain';
+import { readBilingual } from './bilingual.ts';
+import type { FaultList } from './fault.ts';
+import { isRecord } from './json-text.ts';
+
+const AT = { file: 'district.json', row: null };
+const NAME = 'a name {"zh": text, "en": text} in a language of the district, and in no other';
+
+/** The frame, or null with a fault. */
+export function readFrame(value: unknown, faults: FaultList): Frame | null {
+  const numbers = Array.isArray(value) && value.length === 4 && value.every((entry) => typeof entry === 'number') ? value : [];
+  const [west, south, east, north]: number[] = numbers;
+  if (west !== undefined && south !== undefined && east !== undefined && north !== undefined) {
+    if (west >= -180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90) return [west, south, east, north];
+  }
+  faults.add('bad-frame', AT, 'frame', '[west, south, east, north] in degrees, west < east and south < north', JSON.stringify(value) ?? '');
+  return null;
+}
+
+/** The units by code. A unit that is not well formed is left out, with a fault. */
+export function readUnits(value: unknown, languages: readonly Language[], faults: FaultList): UnitNames {
+  if (!isRecord(value)) {
+    faults.add('malformed', AT, 'units', 'an object: unit code to name', JSON.stringify(value) ?? '');
+    return {};
+  }
+  const units: Record<string, UnitNames[string]> = {};
+  for (const [code, entry] of Object.entries(value)) {
+    const name = readBilingual(entry);
+    if (name && fits(name, languages) && isSlug(code)) units[code] = name;
+    else faults.add('malformed', AT, `units.${code}`, isSlug(code) ? NAME : 'a unit code of letters, digits, . _ -', JSON.stringify(entry));
+  }
+  return units;
+}
+
+/** The axes. An axis or value that is not well formed is left out, with a fault. */
+export function readAxes(value: unknown, languages: readonly Language[], faults: FaultList): readonly Axis[] {
+  if (!Array.isArray(value)) {
+    faults.add('bad-axis', AT, 'axes', 'an array of axes', JSON.stringify(value) ?? '');
+    return [];
+  }
+  const axes: Axis[] = [];
+  for (const [index, entry] of value.entries()) {
+    const axis = readAxis(entry, `axes[${index}]`, languages, faults);
+    if (axis && axes.some((other) => other.id === axis.id)) faults.add('duplicate-key', AT, `axes[${index}].id`, 'each axis once', axis.id);
+    else if (axis) axes.push(axis);
+  }
+  return axes;
+}
+
+function readAxis(entry: unknown, field: string, languages: readonly Language[], faults: FaultList): Axis | null {
+  const name = isRecord(entry) ? readBilingual(entry.name) : null;
+  if (!isRecord(entry) || !isId(entry.id) || !name || !fits(name, languages) || !Array.isArray(entry.values)) {
+    faults.add('bad-axis', AT, field, `an axis with an id, values and ${NAME}`, JSON.stringify(entry) ?? '');
+    return null;
+  }
+  const values: AxisValue[] = [];
+  for (const [index, raw] of entry.values.entries()) {
+    const at = `${field}.values[${index}]`;
+    const value = readAxisValue(raw, at, languages, faults);
+    if (!value) continue;
+    if (values.some((other) => other.id === value.id)) faults.add('duplicate-key', AT, `${at}.id`, 'each value once', value.id);
+    for (const key of ['pattern', 'colour'] as const) {
+      const twin = value[key] === undefined ? undefined : values.find((other) => other[key] === value[key]);
+      if (twin) faults.add('duplicate-pattern', AT, `${at}.${key}`, `a ${key} of its own, not that of ${twin.id}`, String(value[key]));
+    }
+    values.push(value);
+  }
+  return { id: entry.id, name, values };
+}
+
+function readAxisValue(raw: unknown, field: string, languages: readonly Language[], faults: FaultList): AxisValue | null {
+  const name = isRecord(raw) ? readBilingual(raw.name) : null;
+  if (!isRecord(raw) || !isId(raw.id) || !name || !fits(name, languages)) {
+    faults.add('bad-axis', AT, field, `a value with an id and ${NAME}`, JSON.stringify(raw) ?? '');
+    return null;
+  }
+  const colour = readWord(raw.colour, vocabulary.COLOURS, `${field}.colour`, faults);
+  const pattern = readWord(raw.pattern, vocabulary.PATTERNS, `${field}.pattern`, faults);
+  return { id: raw.id, name, ...(colour && { colour }), ...(pattern && { pattern }) };
+}
+
+function readWord(value: unknown, words: readonly string[], field: string, faults: FaultList): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' && words.includes(value)) return value;
+  faults.add('unknown-word', AT, field, `one of ${words.join(', ')}`, JSON.stringify(value));
+  return undefined;
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && isSlug(value);
+}
+
+function fits(name: { readonly zh: string | null; readonly en: string | null }, languages: readonly Language[]): boolean {
+  const held = (['zh', 'en'] as const).filter((language) => name[language] !== null);
+  return held.length > 0 && held.every((language) => languages.includes(language));
+}

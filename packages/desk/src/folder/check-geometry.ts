@@ -1,0 +1,47 @@
+import type { Geometry, LngLat } from '@westgate/base';
+import type { Frame, Row } from '@westgate/domain';
+import type { FaultList, Place } from './fault.ts';
+import { positionsOf } from './geometry.ts';
+import { type LoadedTables, wholeRows } from './load.ts';
+
+/** Degrees by which a shape may reach over the frame. */
+const MARGIN = 0.5;
+
+/** Shapes lie in the frame, and what is said of a position fits its geometry. */
+export function checkGeometry(tables: LoadedTables, frame: Frame, faults: FaultList): void {
+  for (const { row, at } of wholeRows(tables, 'place')) {
+    if (row.geometry) checkFrame(row.geometry, frame, at, faults);
+    checkPosition(row, at, faults);
+  }
+  for (const { row, at } of wholeRows(tables, 'feature')) {
+    checkFrame(row.geometry, frame, at, faults);
+    if (row.layer === 'outline' && row.place === null) faults.add('missing-value', at, 'place', 'the place that is outlined', '');
+    if (row.layer === 'contour' && row.height_m === null) faults.add('missing-value', at, 'height_m', 'the height of the contour', '');
+  }
+}
+
+function checkPosition(row: Row<'place'>, at: Place, faults: FaultList): void {
+  const isPlaced = row.position === 'known' || row.position === 'assumed';
+  if (isPlaced !== (row.geometry !== null)) {
+    const expected = isPlaced ? `a geometry, as the position is ${row.position}` : `no geometry, as the position is ${row.position}`;
+    faults.add('position-contradiction', at, 'geometry', expected, row.geometry?.type ?? 'none');
+  }
+  const hasReason = row.no_place_reason_zh !== null || row.no_place_reason_en !== null;
+  if (row.position === 'none' && !hasReason) faults.add('missing-reason', at, 'no_place_reason_en', 'why it has no place', '');
+  if (isPlaced && hasReason) {
+    const found = row.no_place_reason_en ?? row.no_place_reason_zh ?? '';
+    faults.add('position-contradiction', at, 'no_place_reason_en', `nothing, as the position is ${row.position}`, found);
+  }
+  if (row.position === 'assumed' && row.position_basis_zh === null && row.position_basis_en === null) {
+    faults.add('missing-value', at, 'position_basis_en', 'what the position was assumed from', '');
+  }
+}
+
+function checkFrame(geometry: Geometry, [west, south, east, north]: Frame, at: Place, faults: FaultList): void {
+  const holds = ([lng, lat]: LngLat) => lng >= west - MARGIN && lng <= east + MARGIN && lat >= south - MARGIN && lat <= north + MARGIN;
+  const outside = positionsOf(geometry).find((position) => !holds(position));
+  if (!outside) return;
+  const swapped = holds([outside[1], outside[0]]) ? ' (longitude and latitude are swapped)' : '';
+  const expected = `positions within ${MARGIN}° of the frame ${west}, ${south}, ${east}, ${north}`;
+  faults.add('outside-frame', at, 'geometry', expected, `${outside[0]}, ${outside[1]}${swapped}`);
+}

@@ -1,0 +1,59 @@
+import { fieldsOf, type Row, TABLE_NAMES, type TableName } from '@westgate/domain';
+import type { FaultList, Place } from './fault.ts';
+import { type LoadedTables, wholeRows } from './load.ts';
+
+/** What must hold within single records: tags, units, figures, outcomes, narrative sentences. */
+export function checkRecords(tables: LoadedTables, district: Row<'district'>, faults: FaultList): void {
+  checkTags(tables, district, faults);
+  const noteUnit = (unit: string | null, value: number | null, at: Place) => checkUnit(unit, value, at, district, faults);
+  for (const { row, at } of wholeRows(tables, 'indicator')) noteUnit(row.unit, null, at);
+  for (const { row, at } of wholeRows(tables, 'figure')) {
+    noteUnit(row.unit, row.value, at);
+    if (row.value === null && row.words_zh === null && row.words_en === null) faults.add('no-value', at, 'value', 'a number or words', '');
+  }
+  for (const { row, at } of wholeRows(tables, 'outcome')) {
+    noteUnit(row.unit, row.value, at);
+    checkOutcome(row, at, faults);
+  }
+  for (const { row, at } of wholeRows(tables, 'sentence')) {
+    if (row.kind !== 'narrative' || row.reason_zh !== null || row.reason_en !== null) continue;
+    faults.add('missing-reason', at, 'reason_en', 'why the sentence is narrative', '');
+  }
+}
+
+/** A rescheduling names the new day; no other outcome does. */
+export function checkOutcome(row: Pick<Row<'outcome'>, 'what' | 'new_due_on'>, at: Place, faults: FaultList): void {
+  if (row.what === 'rescheduled' && row.new_due_on === null) faults.add('missing-new-day', at, 'new_due_on', 'the new due day', '');
+  if (row.what !== 'rescheduled' && row.new_due_on !== null) {
+    faults.add('missing-new-day', at, 'new_due_on', `nothing: only rescheduled has a new due day, not ${row.what}`, row.new_due_on);
+  }
+}
+
+/** A number needs a unit, and a unit must be one that the district names. */
+export function checkUnit(unit: string | null, value: number | null, at: Place, district: Row<'district'>, faults: FaultList): void {
+  if (unit === null && value !== null) faults.add('missing-unit', at, 'unit', `the unit of ${value}`, '');
+  if (unit === null || Object.hasOwn(district.units, unit)) return;
+  faults.add('bad-unit', at, 'unit', `one of ${Object.keys(district.units).join(', ')}`, unit);
+}
+
+function checkTags(tables: LoadedTables, district: Row<'district'>, faults: FaultList): void {
+  const known = new Set(district.axes.flatMap((axis) => axis.values.map((value) => `${axis.id}:${value.id}`)));
+  const tagged: readonly TableName[] = TABLE_NAMES.filter((name) => Object.hasOwn(fieldsOf(name), 'tags'));
+  for (const name of tagged) {
+    for (const { row, at } of tables[name]) {
+      const tags: unknown = row.tags;
+      if (!Array.isArray(tags)) continue;
+      for (const tag of tags) {
+        if (known.has(tag)) continue;
+        const axis = district.axes.find(({ id }) => String(tag).startsWith(`${id}:`));
+        const words = axis ? axis.values.map((value) => `${axis.id}:${value.id}`) : district.axes.map(({ id }) => `${id}:…`);
+        faults.add('bad-tag', at, 'tags', `one of ${words.join(', ')}`, String(tag));
+      }
+    }
+  }
+  for (const { row, at } of wholeRows(tables, 'mention')) {
+    if (row.aim === null || known.has(`aim:${row.aim}`)) continue;
+    const aims = district.axes.find(({ id }) => id === 'aim')?.values.map(({ id }) => id) ?? [];
+    faults.add('bad-tag', at, 'aim', `one of ${aims.join(', ')}`, row.aim);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Row } from '@westgate/domain';
+import { readBilingual } from './bilingual.ts';
+import type { FaultList } from './fault.ts';
+import { isRecord, parseJson, prettyJson } from './json-text.ts';
+import type { RawRow } from './raw-row.ts';
+
+const FILE = 'district.json';
+const PAIRS = ['name', 'notice'] as const;
+const PLAIN = ['id', 'frame', 'metre_crs', 'time_zone', 'languages', 'axes', 'units'] as const;
+const KEYS: readonly string[] = ['id', 'name', ...PLAIN.slice(1), 'notice'];
+
+/** district.json as one row: the pairs `name` and `notice` become their two columns. */
+export function readDistrictJson(text: string, faults: FaultList): RawRow[] {
+  const at = { file: FILE, row: null };
+  const json = parseJson(FILE, text, faults);
+  if (json === undefined) return [];
+  if (!isRecord(json)) {
+    faults.add('malformed', at, null, 'an object', JSON.stringify(json));
+    return [];
+  }
+  for (const key of Object.keys(json)) if (!KEYS.includes(key)) faults.add('unknown-column', at, key, `one of ${KEYS.join(', ')}`, key);
+  const values: Record<string, unknown> = {};
+  for (const key of PLAIN) values[key] = json[key];
+  for (const key of PAIRS) {
+    const pair = json[key] === undefined ? { zh: null, en: null } : readBilingual(json[key]);
+    if (!pair) faults.add('malformed', at, key, '{"zh": text, "en": text}', JSON.stringify(json[key]));
+    values[`${key}_zh`] = pair?.zh ?? null;
+    values[`${key}_en`] = pair?.en ?? null;
+  }
+  return [{ at, values }];
+}
+
+/** The district row as district.json. */
+export function writeDistrictJson(district: Row<'district'>): string {
+  const { id, frame, metre_crs, time_zone, languages, axes, units } = district;
+  const name = { zh: district.name_zh, en: district.name_en };
+  const notice = { zh: district.notice_zh, en: district.notice_en };
+  return `${prettyJson({ id, name, frame, metre_crs, time_zone, languages, axes, units, notice })}\n`;
+}

@@ -1,0 +1,56 @@
+import type { Geometry } from '@westgate/base';
+import type { FaultList, Place } from './fault.ts';
+import { isRecord, parseJson } from './json-text.ts';
+import type { RawRow } from './raw-row.ts';
+
+/** The features of a GeoJSON file as rows: the properties are the columns, `geometry` is one more. `row` counts features from 1. */
+export function readGeoJson(file: string, text: string, columns: readonly string[], faults: FaultList): RawRow[] {
+  const json = parseJson(file, text, faults);
+  if (json === undefined) return [];
+  if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
+    faults.add('malformed', { file, row: null }, null, 'a GeoJSON FeatureCollection', 'other JSON');
+    return [];
+  }
+  const rows: RawRow[] = [];
+  for (const [index, feature] of json.features.entries()) {
+    const row = readFeature({ file, row: index + 1 }, feature, columns, faults);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+function readFeature(at: Place, feature: unknown, columns: readonly string[], faults: FaultList): RawRow | null {
+  if (!isRecord(feature) || feature.type !== 'Feature' || !isRecord(feature.properties)) {
+    faults.add('malformed', at, null, 'a GeoJSON Feature with properties', 'other JSON');
+    return null;
+  }
+  const properties = feature.properties;
+  for (const name of Object.keys(properties)) {
+    if (columns.includes(name) && name !== 'geometry') continue;
+    faults.add('unknown-column', at, name, `one of ${columns.filter((column) => column !== 'geometry').join(', ')}`, name);
+  }
+  const id = feature.id;
+  if (id !== undefined && properties.id !== undefined && id !== properties.id) {
+    faults.add(
+      'malformed',
+      at,
+      'id',
+      `the id of the feature and of its properties to be the same`,
+      `${String(id)} and ${String(properties.id)}`,
+    );
+  }
+  return { at, values: { ...properties, id: properties.id ?? id, geometry: feature.geometry ?? null } };
+}
+
+/** One feature as it is written: properties in the order of the columns. */
+export interface Feature {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly geometry: Geometry | null;
+}
+
+/** A GeoJSON file with one feature a line, so that git shows which one changed. */
+export function writeGeoJson(features: readonly Feature[]): string {
+  const lines = features.map(({ id, properties, geometry }) => JSON.stringify({ type: 'Feature', id, properties, geometry }));
+  return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}]}\n`;
+}

@@ -1,0 +1,43 @@
+import type { FaultList } from './fault.ts';
+
+/** The value of a JSON file; `undefined`, with a fault, where it is none. */
+export function parseJson(file: string, text: string, faults: FaultList): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    faults.add('malformed', { file, row: lineOf(text, error) }, null, 'JSON', error instanceof Error ? error.message : 'something else');
+    return undefined;
+  }
+}
+
+/** True for a JSON object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Characters of a line that may hold a whole array or object. */
+const WIDTH = 120;
+
+/** JSON a person can edit: two blanks a level, and short arrays and objects on one line. */
+export function prettyJson(value: unknown, indent = ''): string {
+  const flat = flatJson(value);
+  if (typeof value !== 'object' || value === null || indent.length + flat.length <= WIDTH) return flat;
+  const inner = `${indent}  `;
+  const lines = Array.isArray(value)
+    ? value.map((entry) => `${inner}${prettyJson(entry, inner)}`)
+    : Object.entries(value).map(([key, entry]) => `${inner}${JSON.stringify(key)}: ${prettyJson(entry, inner)}`);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
+
+function flatJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flatJson).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, entry]) => `${JSON.stringify(key)}: ${flatJson(entry)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function lineOf(text: string, error: unknown): number | null {
+  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
+}

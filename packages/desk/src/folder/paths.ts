@@ -1,0 +1,37 @@
+import type { Language } from '@westgate/base';
+import { TABLE_NAMES, TABLES } from '@westgate/domain';
+
+/** Files a person may keep in the folder beside the format's own. */
+const COMPANIONS = new Set(['SOURCE.md', 'README.md', 'README.zh.md', 'LICENSE', 'LICENSE.txt', 'LICENSE.md']);
+const TABLE_FILES = new Set<string>(TABLE_NAMES.map((name) => TABLES[name].file));
+const PLAN_TEXT = /^words\/([^/]+)\.(zh|en)\.md$/;
+
+/** True for the file of a table. */
+export function isTablePath(path: string): boolean {
+  return TABLE_FILES.has(path);
+}
+
+/** True for the text of a plan: `words/<document>.<language>.md`. */
+export function isPlanTextPath(path: string): boolean {
+  return PLAN_TEXT.test(path);
+}
+
+/** True for a file about the folder, such as SOURCE.md, that holds no records. */
+export function isCompanion(path: string): boolean {
+  return COMPANIONS.has(path);
+}
+
+/** The document whose text a plan text file holds; null for any other file. */
+export function documentOfPath(path: string): string | null {
+  return PLAN_TEXT.exec(path)?.[1] ?? null;
+}
+
+/** Where the text of a document is kept in one language. */
+export function planTextPath(document: string, language: Language): string {
+  return `words/${document}.${language}.md`;
+}
+
+/** `path` is plain: relative, with `/`, without `..`. What comes over HTTP is checked with it. */
+export function isPlainPath(path: string): boolean {
+  return /^[^/\\\0]+(?:\/[^/\\\0]+)*$/.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
+}

@@ -1,0 +1,138 @@
+import { isDay, isPeriod, isSlug } from '@westgate/base';
+import type { Field } from '@westgate/domain';
+import type { FaultCode } from './fault.ts';
+
+/** A value read, or why it could not be. */
+export type Reading =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: FaultCode; readonly expected: string };
+
+/** Characters of one text. */
+const MAX_TEXT = 20_000;
+/** PostgreSQL `integer`. */
+const MAX_INTEGER = 2_147_483_647;
+/** Characters no text may hold: control characters but tab and line feed, the replacement character, halves of pairs. */
+const BAD_CHARACTER = /[\p{Surrogate}\uFFFD]|(?![\t\n])\p{Cc}/u;
+
+/**
+ * Reads one value by its field: text from a CSV cell, or the JSON value of a GeoJSON property. Empty means not given (null; a list: empty).
+ * References are only checked for their form, `json` fields not at all: both are checked where the whole folder is known.
+ */
+export function readValue(field: Field, raw: unknown): Reading {
+  if (field.kind === 'json') return raw === undefined || raw === null ? empty(field) : good(raw);
+  if (raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')) {
+    return field.kind === 'list' ? good([]) : empty(field);
+  }
+  if (field.kind === 'list') return readList(raw);
+  if (typeof raw === 'boolean') return field.kind === 'boolean' ? good(raw) : bad(codeOf(field), expectedOf(field));
+  if (typeof raw === 'number') return readNumber(field, String(raw));
+  if (typeof raw !== 'string') return bad(codeOf(field), expectedOf(field));
+  return readText(field, raw.trim());
+}
+
+function readText(field: Field, text: string): Reading {
+  if (BAD_CHARACTER.test(text)) return bad('encoding', 'readable characters');
+  if (text.length > MAX_TEXT) return bad('bad-text', `at most ${MAX_TEXT} characters`);
+  switch (field.kind) {
+    case 'number':
+    case 'integer':
+      return readNumber(field, text);
+    case 'boolean':
+      return /^(?:true|false)$/i.test(text) ? good(text.toLowerCase() === 'true') : bad('bad-boolean', expectedOf(field));
+    case 'day':
+      return isDay(text) ? good(text) : bad('bad-day', expectedOf(field));
+    case 'period':
+      return isPeriod(text) ? good(text) : bad('bad-period', expectedOf(field));
+    case 'enum':
+      return field.values?.includes(text) ? good(text) : bad('unknown-word', expectedOf(field));
+    case 'id':
+    case 'ref':
+    case 'anyref':
+      return isSlug(text) ? good(text) : bad('bad-id', expectedOf(field));
+    default:
+      return good(text);
+  }
+}
+
+function readNumber(field: Field, text: string): Reading {
+  if (field.kind !== 'number' && field.kind !== 'integer') return bad(codeOf(field), expectedOf(field));
+  const pattern = field.kind === 'number' ? /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/ : /^-?\d+$/;
+  const value = Number(text);
+  const inRange = field.kind === 'number' ? Number.isFinite(value) : Math.abs(value) <= MAX_INTEGER;
+  return pattern.test(text) && inRange ? good(value === 0 ? 0 : value) : bad(codeOf(field), expectedOf(field));
+}
+
+function readList(raw: unknown): Reading {
+  const parts = typeof raw === 'string' ? raw.split(';') : raw;
+  if (!Array.isArray(parts)) return bad('malformed', 'words separated by ;');
+  const words: string[] = [];
+  for (const part of parts) {
+    if (typeof part !== 'string' || part.includes(';') || BAD_CHARACTER.test(part)) return bad('malformed', 'words separated by ;');
+    if (part.trim() !== '' && !words.includes(part.trim())) words.push(part.trim());
+  }
+  return good(words);
+}
+
+function codeOf(field: Field): FaultCode {
+  switch (field.kind) {
+    case 'number':
+      return 'bad-number';
+    case 'integer':
+      return 'bad-integer';
+    case 'boolean':
+      return 'bad-boolean';
+    case 'day':
+      return 'bad-day';
+    case 'period':
+      return 'bad-period';
+    case 'enum':
+      return 'unknown-word';
+    case 'text':
+      return 'bad-text';
+    case 'list':
+    case 'json':
+      return 'malformed';
+    default:
+      return 'bad-id';
+  }
+}
+
+/** What a field accepts, in words. */
+export function expectedOf(field: Field): string {
+  switch (field.kind) {
+    case 'number':
+      return 'a number such as 1200.5, without separators';
+    case 'integer':
+      return 'a whole number';
+    case 'boolean':
+      return 'true or false';
+    case 'day':
+      return 'a day such as 2024-03-31';
+    case 'period':
+      return 'a period such as 2024, 2024-03, 2024-Q1, 2024-H1, 2024-03-31 or two joined by /';
+    case 'enum':
+      return `one of ${field.values?.join(', ')}`;
+    case 'id':
+    case 'ref':
+    case 'anyref':
+      return 'an id of 1 to 80 letters, digits, dots, dashes or underscores';
+    case 'text':
+      return `a text: ${field.about}`;
+    case 'list':
+      return 'words separated by ;';
+    case 'json':
+      return field.about;
+  }
+}
+
+function empty(field: Field): Reading {
+  return field.optional ? good(null) : bad('missing-value', expectedOf(field));
+}
+
+function good(value: unknown): Reading {
+  return { ok: true, value };
+}
+
+function bad(code: FaultCode, expected: string): Reading {
+  return { ok: false, code, expected };
+}

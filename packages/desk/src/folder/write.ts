@@ -1,0 +1,51 @@
+import type { Geometry } from '@westgate/base';
+import { type AnyRow, type Field, fieldsOf, type Register, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { columnsOf, writeCsv } from './csv.ts';
+import { writeDistrictJson } from './district-json.ts';
+import type { FolderFiles } from './files.ts';
+import { type Feature, writeGeoJson } from './geojson.ts';
+import { columnsElsewhere } from './load.ts';
+import { planTextPath } from './paths.ts';
+import { writePlanText } from './plan-text.ts';
+import { writeTextCell } from './text-cell.ts';
+
+/** The district as a folder, in canonical form: the same register gives the same bytes, and reading them gives the same rows. */
+export function writeFolder(register: Register): FolderFiles {
+  const files = new Map<string, string>();
+  for (const name of TABLE_NAMES) {
+    const text = writeTable(name, register);
+    if (text !== null) files.set(TABLES[name].file, text);
+  }
+  for (const document of register.document.keys()) {
+    const sentences = [...register.sentence.values()].filter((sentence) => sentence.document === document);
+    for (const language of ['zh', 'en'] as const) {
+      const text = writePlanText(sentences, language);
+      if (text !== null) files.set(planTextPath(document, language), text);
+    }
+  }
+  return files;
+}
+
+function writeTable(name: TableName, register: Register): string | null {
+  if (name === 'district') {
+    const [district] = register.district.values();
+    return district ? writeDistrictJson(district) : null;
+  }
+  if (name === 'place' || name === 'feature') return writeGeoJson([...register[name].values()].map((row) => featureOf(name, row)));
+  const fields = Object.entries(fieldsOf(name)).filter(([column]) => !columnsElsewhere(name).includes(column));
+  const rows = [...register[name].values()].map((row: AnyRow) => fields.map(([column, field]) => cellOf(field, row[column])));
+  return writeCsv(columnsOf(fieldsOf(name), columnsElsewhere(name)), rows);
+}
+
+function featureOf(name: 'place' | 'feature', row: Row<'place'> | Row<'feature'>): Feature {
+  const columns: AnyRow = row;
+  const properties = columnsOf(fieldsOf(name), ['geometry']).map((column) => [column, columns[column]]);
+  const geometry: Geometry | null = row.geometry;
+  return { id: row.id, properties: Object.fromEntries(properties), geometry };
+}
+
+function cellOf(field: Field, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.join(';');
+  return field.kind === 'text' ? writeTextCell(String(value)) : String(value);
+}

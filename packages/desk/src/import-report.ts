@@ -1,0 +1,28 @@
+import type { Change } from '@westgate/domain';
+import { countChanges, type DescribedChange, describeChanges, type TableCount } from './diff.ts';
+
+/** What an import changed, or would change. `changes` are the first 1,000 of `changeCount`. */
+export interface ImportReport {
+  /** False in a dry run, and where nothing differed. */
+  readonly stored: boolean;
+  readonly dryRun: boolean;
+  /** The deed, where one was done. */
+  readonly seq: number | null;
+  readonly tables: readonly TableCount[];
+  readonly changes: readonly DescribedChange[];
+  readonly changeCount: number;
+}
+
+const CHANGES_SHOWN = 1000;
+
+/** The report of an import that came to `changes`; `seq` is the deed, null where none was done. */
+export function importReport(changes: readonly Change[], dryRun: boolean, seq: number | null): ImportReport {
+  return {
+    stored: seq !== null,
+    dryRun,
+    seq,
+    tables: countChanges(changes),
+    changes: describeChanges(changes.slice(0, CHANGES_SHOWN)),
+    changeCount: changes.length,
+  };
+}

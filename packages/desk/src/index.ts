@@ -1,0 +1,12 @@
+export type { Deed, DeedSummary, LockInfo, VerifyReport } from '@westgate/store';
+export { readLock } from '@westgate/store';
+export { type By, type Desk, type DeskOptions, openDesk } from './desk.ts';
+export { type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
+export type { FieldSince } from './field-history.ts';
+export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
+export { type FolderFiles, readFolder, saveFolder } from './folder/files.ts';
+export { type MetreCrs, metreCrs } from './folder/metre-crs.ts';
+export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse.ts';
+export { writeFolder } from './folder/write.ts';
+export type { ImportReport } from './import-report.ts';
+export type { OutcomeDraft } from './outcome-draft.ts';

@@ -1,0 +1,103 @@
+import { type Bilingual, idOf, WestgateError } from '@westgate/base';
+import { fieldsOf, type Register, type Row, TABLES } from '@westgate/domain';
+import { checkOutcome, checkUnit } from './folder/check-records.ts';
+import { FaultList } from './folder/fault.ts';
+import { readValue } from './folder/values.ts';
+
+/** Something that happened, as a person tells it. Texts as typed; the desk checks them as it checks a folder. */
+export interface OutcomeDraft {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly what: string;
+  readonly dates: string;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly newDueOn: string | null;
+  readonly source: string | null;
+  readonly confidence: string;
+  readonly note: Bilingual;
+}
+
+/** The names of the draft for the columns of the table, to name a field as the caller knows it. */
+const DRAFT_NAMES: Readonly<Record<string, string>> = {
+  subject_kind: 'subjectKind',
+  subject_id: 'subjectId',
+  new_due_on: 'newDueOn',
+  note_zh: 'note.zh',
+  note_en: 'note.en',
+};
+
+/** The outcome as a row with an id of its own. Throws `WG_INPUT_INVALID` naming every field that does not fit. */
+export function outcomeOf(register: Register, draft: OutcomeDraft): Row<'outcome'> {
+  const faults = new FaultList();
+  const at = { file: TABLES.outcome.file, row: null };
+  const given: Record<string, unknown> = {
+    id: outcomeId(register, draft),
+    subject_kind: draft.subjectKind,
+    subject_id: draft.subjectId,
+    what: draft.what,
+    dates: draft.dates,
+    known_from: null,
+    value: draft.value,
+    unit: draft.unit,
+    new_due_on: draft.newDueOn,
+    source: draft.source,
+    confidence: draft.confidence,
+    note_zh: draft.note.zh,
+    note_en: draft.note.en,
+  };
+  const values: Record<string, unknown> = { rev: 1 };
+  for (const [column, field] of Object.entries(fieldsOf('outcome'))) {
+    const reading = readValue(field, given[column]);
+    if (reading.ok) values[column] = reading.value;
+    else faults.add(reading.code, at, column, reading.expected, shown(given[column]));
+  }
+  if (faults.total > 0) throw refusal(faults);
+  const outcome = values as unknown as Row<'outcome'>;
+  checkBearings(register, outcome, faults);
+  if (faults.total > 0) throw refusal(faults);
+  return outcome;
+}
+
+function checkBearings(register: Register, outcome: Row<'outcome'>, faults: FaultList): void {
+  const at = { file: TABLES.outcome.file, row: null };
+  if (!register[outcome.subject_kind].has(outcome.subject_id)) {
+    faults.add('unknown-reference', at, 'subject_id', `the id of a ${outcome.subject_kind} of the district`, outcome.subject_id);
+  }
+  if (outcome.source !== null && !register.source.has(outcome.source)) {
+    faults.add('unknown-reference', at, 'source', 'the id of a source of the district', outcome.source);
+  }
+  checkOutcome(outcome, at, faults);
+  const [district] = register.district.values();
+  if (!district) return;
+  checkUnit(outcome.unit, outcome.value, at, district, faults);
+  for (const language of ['zh', 'en'] as const) {
+    const note = outcome[`note_${language}`];
+    if (note === null || district.languages.includes(language)) continue;
+    faults.add('language-not-kept', at, `note_${language}`, `nothing: the district keeps ${district.languages.join(' and ')}`, note);
+  }
+}
+
+/** `<subject>-<what>-<first day>`, with a number behind it where that is taken. */
+function outcomeId(register: Register, draft: OutcomeDraft): string {
+  const subject = draft.subjectId.slice(0, 40).replace(/[^A-Za-z0-9]+$/, '');
+  const stem = `${subject}-${draft.what}-${draft.dates.split('/')[0]}`;
+  if (!register.outcome.has(idOf<'outcome'>(stem))) return stem;
+  let number = 2;
+  while (register.outcome.has(idOf<'outcome'>(`${stem}-${number}`))) number += 1;
+  return `${stem}-${number}`;
+}
+
+function refusal(list: FaultList): WestgateError {
+  const faults = list.faults
+    .filter(({ field }, _, all) => field !== 'id' || all.length === 1)
+    .map((fault) => {
+      const field = fault.field === null ? null : (DRAFT_NAMES[fault.field] ?? fault.field);
+      return { ...fault, field, message: `${field}: expected ${fault.expected}, found ${fault.found}` };
+    });
+  return new WestgateError('WG_INPUT_INVALID', faults.map(({ message }) => message).join('; '), { faults });
+}
+
+function shown(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
+}

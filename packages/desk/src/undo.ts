@@ -1,0 +1,38 @@
+import { WestgateError } from '@westgate/base';
+import { type AnyRow, applyChanges, type Change, type Register, TABLES } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { describeChanges } from './diff.ts';
+import { parseFolder } from './folder/parse.ts';
+import { writeFolder } from './folder/write.ts';
+
+/**
+ * The changes that take a deed back: every row as it was before it. Throws `WG_UNDO_BLOCKED` where a row is no longer as the deed left
+ * it, or where the district would be left contradictory (something recorded since rests on what would go). Undoing an undo is a redo.
+ */
+export function undoChanges(register: Register, deed: Deed): readonly Change[] {
+  const changes = [...deed.changes].reverse().map((change): Change => {
+    const rows: ReadonlyMap<string, AnyRow> = register[change.table];
+    const now = rows.get(change.key) ?? null;
+    const [drift] = describeChanges([{ ...change, before: change.after, after: now }]);
+    if ((now === null) !== (change.after === null) || (drift?.fields.length ?? 0) > 0) throw blockedByRow(deed, change);
+    const rev = Math.max(now?.rev ?? 0, change.before?.rev ?? 0) + 1;
+    return { table: change.table, key: change.key, before: now, after: change.before && { ...change.before, rev } };
+  });
+  if (changes.some(({ table }) => table !== 'outcome')) checkWhole(applyChanges(register, changes), deed);
+  return changes;
+}
+
+function checkWhole(register: Register, deed: Deed): void {
+  const parsed = parseFolder(writeFolder(register));
+  if (parsed.status === 'valid') return;
+  const message =
+    register.district.size === 0
+      ? `Deed ${deed.seq} loaded the district; taking it back would leave none.`
+      : `Deed ${deed.seq} cannot be undone, as the district would not hold together: ${parsed.faults[0]?.message}`;
+  throw new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, faults: parsed.faults });
+}
+
+function blockedByRow(deed: Deed, { table, key }: Change): WestgateError {
+  const message = `Deed ${deed.seq} cannot be undone: ${TABLES[table].name} ${key} was changed by a later deed.`;
+  return new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, table, key });
+}
