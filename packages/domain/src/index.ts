@@ -1,3 +1,4 @@
+export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export type { Field, Fields } from './register/fields.ts';
 export { registerMemo } from './register/memo.ts';
@@ -24,7 +25,6 @@ export { type Said, sayDay, sayNumber, sayPeriod } from './results/say.ts';
 export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { doneWhen, type State, stateOf } from './results/state.ts';
 export { unitName } from './results/unit.ts';
-
 export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type Coverage, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
@@ -32,3 +32,6 @@ export type { Reached, ReachKind } from './trace/reach.ts';
 export { type Stage, stageOf } from './trace/stage.ts';
 export { type PlacedThing, thingsOf } from './trace/things.ts';
 export { type Trace, traceOf } from './trace/trace.ts';
+export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts } from './words/align.ts';
+export { type PieceKind, type PlanSentence, type PlanText, splitPlanText } from './words/split.ts';
+export { utf8Offsets } from './words/utf8.ts';
