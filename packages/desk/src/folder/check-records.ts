@@ -40,7 +40,7 @@ function checkTags(tables: LoadedTables, district: Row<'district'>, faults: Faul
   const known = new Set(district.axes.flatMap((axis) => axis.values.map((value) => `${axis.id}:${value.id}`)));
   const tagged: readonly TableName[] = TABLE_NAMES.filter((name) => Object.hasOwn(fieldsOf(name), 'tags'));
   for (const name of tagged) {
-    for (const { row, at } of tables[name]) {
+    for (const { row, at } of tables[name].rows) {
       const tags: unknown = row.tags;
       if (!Array.isArray(tags)) continue;
       for (const tag of tags) {

@@ -1,6 +1,6 @@
 import type { Language } from '@westgate/base';
 import { fieldsOf, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
-import type { FaultList } from './fault.ts';
+import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, wholeRows } from './load.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -16,7 +16,7 @@ export function checkTexts(tables: LoadedTables, languages: readonly Language[],
     );
     const definition: { readonly named?: string } = TABLES[name];
     const needed = [definition.named, ALSO_NEEDED[name]];
-    for (const { row, at, whole } of tables[name]) {
+    for (const { row, at, whole } of tables[name].rows) {
       for (const pair of pairs) {
         for (const language of refused) {
           const found = row[`${pair}_${language}`];
@@ -36,26 +36,30 @@ export function checkTexts(tables: LoadedTables, languages: readonly Language[],
   }
 }
 
-/** Clauses and phrases stand exactly once in their sentence. */
+/** Clauses and phrases stand exactly once in their sentence. Sentences whose text could not be read are passed over. */
 export function checkClauses(tables: LoadedTables, sentences: ReadonlyMap<string, Row<'sentence'>>, faults: FaultList): void {
   for (const { row, at } of wholeRows(tables, 'commitment')) {
     const sentence = sentences.get(row.sentence);
-    if (!sentence) continue;
+    if (!sentence || !hasText(sentence)) continue;
     checkPart(row.clause_zh, sentence.text_zh, { at, field: 'clause_zh' }, faults);
     checkPart(row.clause_en, sentence.text_en, { at, field: 'clause_en' }, faults);
   }
   for (const { row, at } of wholeRows(tables, 'mention')) {
     const sentence = sentences.get(row.sentence);
-    if (!sentence) continue;
+    if (!sentence || !hasText(sentence)) continue;
     checkPart(row.phrase_zh, sentence.text_zh, { at, field: 'phrase_zh' }, faults);
     checkPart(row.phrase_en, sentence.text_en, { at, field: 'phrase_en' }, faults);
   }
 }
 
+function hasText({ text_zh, text_en }: Row<'sentence'>): boolean {
+  return text_zh !== null || text_en !== null;
+}
+
 function checkPart(
   part: string | null,
   whole: string | null,
-  { at, field }: { readonly at: { readonly file: string; readonly row: number | null }; readonly field: string },
+  { at, field }: { readonly at: Place; readonly field: string },
   faults: FaultList,
 ): void {
   if (part === null) return;

@@ -1,20 +1,21 @@
 import type { Fields } from '@westgate/domain';
 import { parse } from 'csv-parse/sync';
 import type { FaultList } from './fault.ts';
-import type { RawRow } from './raw-row.ts';
+import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
 /**
- * The rows of a CSV file. The header must name every column once, in any order; columns of `extra` names are refused like unknown ones.
+ * The rows of a CSV file. The header must name every column once, in any order.
  * Rows whose cells are all empty are passed over, as spreadsheets leave them.
  */
-export function readCsv(file: string, text: string, columns: readonly string[], faults: FaultList): RawRow[] {
+export function readCsv(file: string, text: string, columns: readonly string[], faults: FaultList): RawTable {
+  const before = faults.total;
   const records = readRecords(file, text, faults);
   const header = records[0]?.cells.map((cell) => cell.trim());
   if (!header) {
     faults.add('malformed', { file, row: null }, null, `a header row ${columns.join(',')}`, '');
-    return [];
+    return UNREAD;
   }
-  if (!checkHeader(file, header, columns, faults)) return [];
+  if (!checkHeader(file, header, columns, faults)) return UNREAD;
   const rows: RawRow[] = [];
   for (const { cells, line } of records.slice(1)) {
     if (cells.every((cell) => cell.trim() === '')) continue;
@@ -24,7 +25,7 @@ export function readCsv(file: string, text: string, columns: readonly string[], 
     }
     rows.push({ at: { file, row: line }, values: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])) });
   }
-  return rows;
+  return { rows, isComplete: faults.total === before };
 }
 
 function readRecords(file: string, text: string, faults: FaultList): { cells: string[]; line: number }[] {

@@ -2,7 +2,7 @@ import type { Row } from '@westgate/domain';
 import { readBilingual } from './bilingual.ts';
 import type { FaultList } from './fault.ts';
 import { isRecord, parseJson, prettyJson } from './json-text.ts';
-import type { RawRow } from './raw-row.ts';
+import { type RawTable, UNREAD } from './raw-row.ts';
 
 const FILE = 'district.json';
 const PAIRS = ['name', 'notice'] as const;
@@ -10,13 +10,13 @@ const PLAIN = ['id', 'frame', 'metre_crs', 'time_zone', 'languages', 'axes', 'un
 const KEYS: readonly string[] = ['id', 'name', ...PLAIN.slice(1), 'notice'];
 
 /** district.json as one row: the pairs `name` and `notice` become their two columns. */
-export function readDistrictJson(text: string, faults: FaultList): RawRow[] {
+export function readDistrictJson(text: string, faults: FaultList): RawTable {
   const at = { file: FILE, row: null };
   const json = parseJson(FILE, text, faults);
-  if (json === undefined) return [];
+  if (json === undefined) return UNREAD;
   if (!isRecord(json)) {
     faults.add('malformed', at, null, 'an object', JSON.stringify(json));
-    return [];
+    return UNREAD;
   }
   for (const key of Object.keys(json)) if (!KEYS.includes(key)) faults.add('unknown-column', at, key, `one of ${KEYS.join(', ')}`, key);
   const values: Record<string, unknown> = {};
@@ -27,7 +27,7 @@ export function readDistrictJson(text: string, faults: FaultList): RawRow[] {
     values[`${key}_zh`] = pair?.zh ?? null;
     values[`${key}_en`] = pair?.en ?? null;
   }
-  return [{ at, values }];
+  return { rows: [{ at, values }], isComplete: true };
 }
 
 /** The district row as district.json. */

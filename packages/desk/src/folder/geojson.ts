@@ -1,22 +1,22 @@
 import type { Geometry } from '@westgate/base';
 import type { FaultList, Place } from './fault.ts';
 import { isRecord, parseJson } from './json-text.ts';
-import type { RawRow } from './raw-row.ts';
+import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
 /** The features of a GeoJSON file as rows: the properties are the columns, `geometry` is one more. `row` counts features from 1. */
-export function readGeoJson(file: string, text: string, columns: readonly string[], faults: FaultList): RawRow[] {
+export function readGeoJson(file: string, text: string, columns: readonly string[], faults: FaultList): RawTable {
   const json = parseJson(file, text, faults);
-  if (json === undefined) return [];
+  if (json === undefined) return UNREAD;
   if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
     faults.add('malformed', { file, row: null }, null, 'a GeoJSON FeatureCollection', 'other JSON');
-    return [];
+    return UNREAD;
   }
   const rows: RawRow[] = [];
   for (const [index, feature] of json.features.entries()) {
     const row = readFeature({ file, row: index + 1 }, feature, columns, faults);
     if (row) rows.push(row);
   }
-  return rows;
+  return { rows, isComplete: rows.length === json.features.length };
 }
 
 function readFeature(at: Place, feature: unknown, columns: readonly string[], faults: FaultList): RawRow | null {

@@ -5,7 +5,7 @@ import type { FaultList, Place } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { readGeoJson } from './geojson.ts';
 import { readGeometry } from './geometry.ts';
-import type { RawRow } from './raw-row.ts';
+import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 import { readTextCell } from './text-cell.ts';
 import { readValue } from './values.ts';
 
@@ -16,7 +16,13 @@ export interface Loaded {
   readonly whole: boolean;
 }
 
-export type LoadedTables = { readonly [T in TableName]: readonly Loaded[] };
+/** A table as read. `isComplete`: every row of its file is here. */
+export interface LoadedTable {
+  readonly rows: readonly Loaded[];
+  readonly isComplete: boolean;
+}
+
+export type LoadedTables = { readonly [T in TableName]: LoadedTable };
 
 /** Columns of a table that its file does not hold: the sentences' texts are in the plan texts. */
 export function columnsElsewhere(name: TableName): readonly string[] {
@@ -25,34 +31,34 @@ export function columnsElsewhere(name: TableName): readonly string[] {
 
 /** Reads every table file. A row with faults is kept for the sake of references to it; rows of a key seen before are left out. */
 export function loadTables(files: FolderFiles, faults: FaultList): LoadedTables {
-  const tables: Partial<Record<TableName, Loaded[]>> = {};
+  const tables: Partial<Record<TableName, LoadedTable>> = {};
   for (const name of TABLE_NAMES) tables[name] = loadTable(name, files.get(TABLES[name].file), faults);
   return tables as LoadedTables;
 }
 
 /** The rows of a table that could be read whole, as what they are. */
 export function wholeRows<T extends TableName>(tables: LoadedTables, name: T): { readonly row: Row<T>; readonly at: Place }[] {
-  return tables[name].filter((loaded) => loaded.whole).map(({ row, at }) => ({ row: row as unknown as Row<T>, at }));
+  return tables[name].rows.filter((loaded) => loaded.whole).map(({ row, at }) => ({ row: row as unknown as Row<T>, at }));
 }
 
-function loadTable(name: TableName, text: string | undefined, faults: FaultList): Loaded[] {
-  if (text === undefined) return [];
+function loadTable(name: TableName, text: string | undefined, faults: FaultList): LoadedTable {
+  const raw = text === undefined ? UNREAD : readRaw(name, text, faults);
   const seen = new Map<string, Place>();
   const loaded: Loaded[] = [];
-  for (const raw of readRaw(name, text, faults)) {
-    const entry = loadRow(name, raw, faults);
+  for (const rawRow of raw.rows) {
+    const entry = loadRow(name, rawRow, faults);
     const key = keyOf(name, entry.row);
     const first = seen.get(key);
     if (first && entry.whole)
-      faults.add('duplicate-key', raw.at, TABLES[name].key.join('+'), `a key of its own, not that of row ${first.row}`, key);
+      faults.add('duplicate-key', rawRow.at, TABLES[name].key.join('+'), `a key of its own, not that of row ${first.row}`, key);
     if (first) continue;
-    if (entry.whole) seen.set(key, raw.at);
+    if (entry.whole) seen.set(key, rawRow.at);
     loaded.push(entry);
   }
-  return loaded;
+  return { rows: loaded, isComplete: raw.isComplete };
 }
 
-function readRaw(name: TableName, text: string, faults: FaultList): RawRow[] {
+function readRaw(name: TableName, text: string, faults: FaultList): RawTable {
   const { file } = TABLES[name];
   const columns = columnsOf(fieldsOf(name), columnsElsewhere(name));
   if (name === 'district') return readDistrictJson(text, faults);

@@ -49,7 +49,7 @@ function checkFiles(files: FolderFiles, faults: FaultList): void {
 
 function rowsOf(tables: LoadedTables): RowsByTable {
   const rows: Partial<Record<TableName, readonly AnyRow[]>> = {};
-  for (const name of TABLE_NAMES) rows[name] = tables[name].map(({ row }) => row);
+  for (const name of TABLE_NAMES) rows[name] = tables[name].rows.map(({ row }) => row);
   return rows as unknown as RowsByTable;
 }
 

@@ -1,24 +1,16 @@
 import { idOf, type Language } from '@westgate/base';
-import type { Row } from '@westgate/domain';
-import type { FaultList } from './fault.ts';
+import { alignTexts, type PieceKind, type PlanSentence, type PlanText, type Row, splitPlanText } from '@westgate/domain';
+import type { FaultList, Place } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { type LoadedTables, wholeRows } from './load.ts';
 import { documentOfPath, isPlanTextPath, planTextPath } from './paths.ts';
-import { splitPlanText } from './split-shim.ts';
 
-/** A sentence where it stands in one text. */
-interface Placed {
-  readonly id: string;
-  readonly paragraph: number;
-  readonly position: number;
-  readonly kind: Row<'sentence'>['kind'];
-  readonly text: string;
-}
-/** One text of a document, its sentences by `paragraph.position`. */
-interface PlanText {
+/** A document's text in one language, its sentences by {@link spotOf}. Lines that are only a rule hold no sentence and are left out. */
+interface Version {
   readonly language: Language;
   readonly file: string;
-  readonly sentences: ReadonlyMap<string, Placed>;
+  readonly split: PlanText;
+  readonly sentences: ReadonlyMap<string, PlanSentence>;
 }
 
 /**
@@ -32,126 +24,108 @@ export function readSentences(
   faults: FaultList,
 ): readonly Row<'sentence'>[] {
   checkTextFiles(tables, files, languages, faults);
-  const rows = wholeRows(tables, 'sentence').map(({ row }) => row);
-  const faultyDocuments = new Set(tables.sentence.filter(({ whole }) => !whole).map(({ row }) => row.document));
-  const taken = new Set(tables.sentence.map(({ row }) => row.id));
+  const rows = wholeRows(tables, 'sentence');
+  const allRowsAreWhole = tables.sentence.isComplete && rows.length === tables.sentence.rows.length;
+  const taken = new Set(tables.sentence.rows.map(({ row }) => row.id));
   const sentences: Row<'sentence'>[] = [];
-  for (const { row: document } of wholeRows(tables, 'document')) {
-    const own = rows.filter((row) => row.document === document.id);
-    const texts = readTexts(document, files, languages, faults);
-    if (texts.length === 0 || !isAligned(texts, faults)) sentences.push(...own);
-    else if (own.length > 0 || faultyDocuments.has(document.id))
-      sentences.push(...matchRows(own, texts, faultyDocuments.has(document.id), faults));
-    else sentences.push(...newRows(document.id, texts, taken));
+  for (const { row: document, at } of wholeRows(tables, 'document')) {
+    const own = rows.filter(({ row }) => row.document === document.id);
+    if (document.wording === 'none') {
+      if (own.length > 0) faults.add('text-mismatch', at, 'wording', `a wording, as ${own.length} sentences stand in it`, 'none');
+      continue;
+    }
+    const versions = readVersions(document, files, languages, faults);
+    if (versions.length === 0 || !isAligned(versions, faults)) sentences.push(...own.map(({ row }) => row));
+    else if (own.length > 0 || !allRowsAreWhole) sentences.push(...matchRows(own, versions, allRowsAreWhole, faults));
+    else sentences.push(...newRows(document.id, versions, taken));
   }
   return sentences;
 }
 
 function checkTextFiles(tables: LoadedTables, files: FolderFiles, languages: readonly Language[], faults: FaultList): void {
-  const documents = new Map(tables.document.map(({ row }) => [row.id, row.wording]));
+  const wordings = new Map(tables.document.rows.map(({ row }) => [row.id, row.wording]));
   for (const file of files.keys()) {
     if (!isPlanTextPath(file)) continue;
+    const at = { file, row: null };
     const document = documentOfPath(file);
-    if (!documents.has(document))
-      faults.add('unknown-file', { file, row: null }, null, 'the text of a document in words/documents.csv', file);
-    else if (documents.get(document) === 'none')
-      faults.add('unknown-file', { file, row: null }, null, 'no text, as the wording is none', file);
-    else if (!languages.some((language) => file.endsWith(`.${language}.md`))) {
-      faults.add('language-not-kept', { file, row: null }, null, `a text in ${languages.join(' or ')}`, file);
+    if (!wordings.has(document)) {
+      if (tables.document.isComplete) faults.add('unknown-file', at, null, 'the text of a document in words/documents.csv', file);
+    } else if (wordings.get(document) === 'none') {
+      faults.add('unknown-file', at, null, 'no text, as the wording of the document is none', file);
+    } else if (!languages.some((language) => file.endsWith(`.${language}.md`))) {
+      faults.add('language-not-kept', at, null, `a text in ${languages.join(' or ')}`, file);
     }
   }
 }
 
-function readTexts(document: Row<'document'>, files: FolderFiles, languages: readonly Language[], faults: FaultList): readonly PlanText[] {
-  if (document.wording === 'none') return [];
-  const texts: PlanText[] = [];
+function readVersions(
+  document: Row<'document'>,
+  files: FolderFiles,
+  languages: readonly Language[],
+  faults: FaultList,
+): readonly Version[] {
+  const versions: Version[] = [];
   for (const language of languages) {
     const file = planTextPath(document.id, language);
     const text = files.get(file);
     if (text === undefined) continue;
-    const bad = /(?:[\p{Surrogate}\uFFFD]|(?![\t\n])\p{Cc})/u.exec(text);
+    const bad = /[\p{Surrogate}\uFFFD]|(?![\t\n])\p{Cc}/u.exec(text);
     if (bad) faults.add('encoding', { file, row: null }, null, 'readable characters', `a broken character at ${bad.index}`);
-    const sentences = splitPlanText(text).sentences;
-    texts.push({
-      language,
-      file,
-      sentences: new Map(sentences.map((sentence) => [spotOf(sentence), { ...sentence, kind: kindOf(sentence.kind) }])),
-    });
+    const split = splitPlanText(text);
+    const sentences = split.sentences.filter(({ kind }) => kind !== 'rule');
+    versions.push({ language, file, split, sentences: new Map(bySpot(sentences)) });
   }
-  if (texts.length === 0) {
+  if (versions.length === 0) {
     const file = planTextPath(document.id, languages[0] ?? 'en');
     faults.add('missing-file', { file, row: null }, null, `the text of ${document.id}, as its wording is ${document.wording}`, '');
   }
-  return texts;
+  return versions;
 }
 
 /** The languages have the same number of sentences in each paragraph. */
-function isAligned(texts: readonly PlanText[], faults: FaultList): boolean {
-  const [first, second] = texts;
-  if (!first || !second) return true;
-  const [counts, others] = [countByParagraph(first), countByParagraph(second)];
-  let aligned = true;
-  for (const paragraph of new Set([...counts.keys(), ...others.keys()])) {
-    const [found, expected] = [counts.get(paragraph) ?? 0, others.get(paragraph) ?? 0];
-    if (found === expected) continue;
-    aligned = false;
-    faults.add(
-      'not-aligned',
-      { file: first.file, row: paragraph },
-      null,
-      `${expected} sentences as in ${second.file}`,
-      `${found} sentences`,
-    );
+function isAligned(versions: readonly Version[], faults: FaultList): boolean {
+  const zh = versions.find(({ language }) => language === 'zh');
+  const en = versions.find(({ language }) => language === 'en');
+  if (!zh || !en) return true;
+  const alignment = alignTexts(zh.split, en.split);
+  if (alignment.status === 'aligned') return true;
+  for (const fault of alignment.faults) {
+    const at = { file: zh.file, row: fault.paragraph };
+    faults.add('not-aligned', at, null, `${fault.en} sentences as in ${en.file}`, `${fault.zh}: ${fault.message}`);
   }
-  return aligned;
+  return false;
 }
 
-function countByParagraph({ sentences }: PlanText): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { paragraph } of sentences.values()) counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1);
-  return counts;
-}
-
+/** The rows of a document with their texts. A sentence without a row is a fault only where all rows could be read. */
 function matchRows(
-  rows: readonly Row<'sentence'>[],
-  texts: readonly PlanText[],
-  someRowsAreFaulty: boolean,
+  own: readonly { readonly row: Row<'sentence'>; readonly at: Place }[],
+  versions: readonly Version[],
+  allRowsAreWhole: boolean,
   faults: FaultList,
 ): readonly Row<'sentence'>[] {
-  const [text] = texts;
+  const [first] = versions;
   const matched = new Set<string>();
-  for (const row of rows) {
-    const spot = spotOf(row);
-    if (!text?.sentences.has(spot) || matched.has(spot)) {
-      const expected = matched.has(spot) ? 'one row a sentence' : `a sentence that stands in ${text?.file}`;
-      faults.add(
-        'text-mismatch',
-        { file: 'words/sentences.csv', row: null },
-        'position',
-        expected,
-        `${row.id}, paragraph ${row.paragraph} sentence ${row.position}`,
-      );
+  const withTexts = bySpot(own.map(({ row }) => row)).map(([spot, row], index) => {
+    const at = own[index]?.at;
+    if (at && (!first?.sentences.has(spot) || matched.has(spot))) {
+      const expected = matched.has(spot) ? 'one row a sentence' : `a sentence that stands in ${first?.file}`;
+      faults.add('text-mismatch', at, 'position', expected, `${row.id}, paragraph ${row.paragraph} sentence ${row.position}`);
     }
     matched.add(spot);
+    return { ...row, ...textsAt(versions, spot) };
+  });
+  for (const [spot, sentence] of first?.sentences ?? []) {
+    if (matched.has(spot) || !allRowsAreWhole || !first) continue;
+    const at = { file: first.file, row: sentence.paragraph };
+    faults.add('text-mismatch', at, null, 'a row in words/sentences.csv', `none for sentence ${sentence.position}: ${sentence.text}`);
   }
-  for (const [spot, sentence] of text?.sentences ?? []) {
-    if (matched.has(spot) || someRowsAreFaulty || !text) continue;
-    const at = { file: text.file, row: sentence.paragraph };
-    faults.add(
-      'text-mismatch',
-      at,
-      null,
-      'a row in words/sentences.csv for each sentence',
-      `none for sentence ${sentence.position}: ${sentence.text}`,
-    );
-  }
-  return rows.map((row) => ({ ...row, ...textsAt(texts, spotOf(row)) }));
+  return withTexts;
 }
 
-function newRows(document: Row<'document'>['id'], texts: readonly PlanText[], taken: Set<unknown>): readonly Row<'sentence'>[] {
-  const placed = [...(texts[0]?.sentences.values() ?? [])];
-  const prefix = placed.some(({ id }) => taken.has(id)) ? `${document}-` : '';
-  return placed.map((sentence) => {
+function newRows(document: Row<'document'>['id'], versions: readonly Version[], taken: Set<unknown>): readonly Row<'sentence'>[] {
+  const placed = [...(versions[0]?.sentences ?? [])];
+  const prefix = placed.some(([, { id }]) => taken.has(id)) ? `${document}-` : '';
+  return placed.map(([spot, sentence]) => {
     const id = idOf<'sentence'>(`${prefix}${sentence.id}`);
     taken.add(id);
     return {
@@ -159,8 +133,8 @@ function newRows(document: Row<'document'>['id'], texts: readonly PlanText[], ta
       document,
       paragraph: sentence.paragraph,
       position: sentence.position,
-      ...textsAt(texts, spotOf(sentence)),
-      kind: sentence.kind,
+      ...textsAt(versions, spot),
+      kind: sentence.kind === 'source' ? 'source' : 'promise',
       reason_zh: null,
       reason_en: null,
       checked_zh: false,
@@ -171,33 +145,57 @@ function newRows(document: Row<'document'>['id'], texts: readonly PlanText[], ta
   });
 }
 
-function textsAt(texts: readonly PlanText[], spot: string): Pick<Row<'sentence'>, 'text_zh' | 'text_en'> {
-  const textIn = (language: Language) => texts.find((text) => text.language === language)?.sentences.get(spot)?.text ?? null;
+/** A sentence's text on one line: where its line was broken stands a blank, between Chinese characters nothing. */
+function textsAt(versions: readonly Version[], spot: string): Pick<Row<'sentence'>, 'text_zh' | 'text_en'> {
+  const textIn = (language: Language) => {
+    const text = versions.find((version) => version.language === language)?.sentences.get(spot)?.text;
+    return text?.replaceAll(/(?<=\p{Script=Han}|[，、；：。])\s*\n\s*(?=\p{Script=Han})/gu, '').replaceAll(/\s*\n\s*/g, ' ') ?? null;
+  };
   return { text_zh: textIn('zh'), text_en: textIn('en') };
 }
 
-function spotOf({ paragraph, position }: { readonly paragraph: number; readonly position: number }): string {
-  return `${paragraph}.${position}`;
+interface Spotted {
+  readonly paragraph: number;
+  readonly position: number;
+  readonly kind: PieceKind | Row<'sentence'>['kind'];
 }
 
-function kindOf(kind: string): Row<'sentence'>['kind'] {
-  return kind === 'source' ? 'source' : 'promise';
+/** Each sentence with its place in the text: paragraph and position; sources, which no paragraph counts, are numbered in their order. */
+function bySpot<S extends Spotted>(sentences: readonly S[]): (readonly [string, S])[] {
+  let sources = 0;
+  return sentences.map((sentence) => {
+    if (sentence.kind === 'source') sources += 1;
+    return [sentence.kind === 'source' ? `source ${sources}` : `${sentence.paragraph}.${sentence.position}`, sentence];
+  });
 }
 
-/** The text of a document in one language, so written that reading it gives the same sentences; null where no sentence has one. */
+/**
+ * The text of a document in one language, so written that reading it gives the same sentences; null where no sentence has one.
+ * Paragraphs stand between empty lines; a source stands alone, before its paragraph or, when it was met within it, behind.
+ */
 export function writePlanText(sentences: readonly Row<'sentence'>[], language: Language): string | null {
-  const paragraphs = new Map<number, string[]>();
-  for (const sentence of [...sentences].sort((a, b) => a.paragraph - b.paragraph || a.position - b.position)) {
+  const blocks = new Map<string, string[]>();
+  const inOrder = [...sentences].sort((a, b) => a.paragraph - b.paragraph || stageOf(a) - stageOf(b) || a.position - b.position);
+  for (const [index, sentence] of inOrder.entries()) {
     const text = language === 'zh' ? sentence.text_zh : sentence.text_en;
-    if (text !== null) paragraphs.set(sentence.paragraph, [...(paragraphs.get(sentence.paragraph) ?? []), text]);
+    const block = sentence.kind === 'source' ? `source ${index}` : `${sentence.paragraph}`;
+    if (text !== null) blocks.set(block, [...(blocks.get(block) ?? []), text]);
   }
-  if (paragraphs.size === 0) return null;
-  return `${[...paragraphs.values()].map((texts) => joinParagraph(texts, language)).join('\n\n')}\n`;
+  if (blocks.size === 0) return null;
+  return `${[...blocks.values()].map((texts) => joinParagraph(texts, language)).join('\n\n')}\n`;
 }
 
-/** English sentences are joined by a blank, Chinese by nothing; where that would be read otherwise (bullets), by a new line. */
+function stageOf({ kind, position }: Row<'sentence'>): number {
+  if (kind !== 'source') return 1;
+  return position === 1 ? 0 : 2;
+}
+
+/** English sentences are joined by a blank, Chinese by nothing; by whatever is read back as the same sentences where these are not. */
 function joinParagraph(texts: readonly string[], language: Language): string {
-  const joined = texts.join(language === 'zh' ? '' : ' ');
-  const read = splitPlanText(joined).sentences;
-  return read.length === texts.length && read.every(({ text }, index) => text === texts[index]) ? joined : texts.join('\n');
+  const joints = language === 'zh' ? ['', ' ', '\n'] : [' ', '', '\n'];
+  const isReadBack = (joint: string) => {
+    const read = splitPlanText(texts.join(joint)).sentences;
+    return read.length === texts.length && read.every(({ text }, index) => text === texts[index]);
+  };
+  return texts.join(joints.find(isReadBack) ?? '\n');
 }

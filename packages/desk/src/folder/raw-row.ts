@@ -5,3 +5,12 @@ export interface RawRow {
   readonly at: Place;
   readonly values: Readonly<Record<string, unknown>>;
 }
+
+/** The rows of a file. `isComplete`: none was passed over because of a fault, so that what is not among them is not in the file. */
+export interface RawTable {
+  readonly rows: readonly RawRow[];
+  readonly isComplete: boolean;
+}
+
+/** A file of which nothing could be read. */
+export const UNREAD: RawTable = { rows: [], isComplete: false };
