@@ -2,7 +2,8 @@ import { type DayString, type Period, periodSpan } from '@westgate/base';
 import { objectsOf, relationsOf } from '../programme/relations.ts';
 import type { Register } from '../register/register.ts';
 import type { VerbClass } from '../register/vocabulary.ts';
-import { type Evidence, evidenceOn, type SubjectKind } from './evidence.ts';
+import { earliest } from './days.ts';
+import { type Evidence, evidenceOn, isBeforePlan, type SubjectKind } from './evidence.ts';
 import type { Case, Due, Judged } from './finding.ts';
 import { ruleOfObject } from './rules/index.ts';
 import { type Said, sayName } from './say.ts';
@@ -20,8 +21,7 @@ export function caseOf(register: Register, subject: Subject, asOf: DayString): C
   if (subject.kind !== 'commitment') return plainCase(register, subject, asOf, null);
   const row = register.commitment.get(subject.id);
   if (!row) return null;
-  const covers = register.document.get(register.sentence.get(row.sentence)?.document ?? '')?.covers ?? null;
-  const from = covers && periodSpan(covers)[0];
+  const from = planBeginsOf(register, row.sentence);
   const objects = judgedObjects(register, row.id, row.verb_class, asOf, from);
   const own = bare(register, subject, asOf, from, {
     name: sayName(row.title_zh, row.title_en, row.id),
@@ -65,7 +65,8 @@ function plainCase(register: Register, subject: Subject, asOf: DayString, from: 
   if (!row) return null;
   const name = sayName(row.name_zh, row.name_en, row.id);
   const base = bare(register, subject, asOf, from, { name, verbClass: row.verb_class, dueOn: row.due_on });
-  return row.verb_class === 'implement' ? { ...base, planEnd: planEndOf(register, subject) } : base;
+  if (row.verb_class === 'implement') return { ...base, planEnd: planEndOf(register, subject) };
+  return row.verb_class === 'expedite' ? { ...base, planBegins: from ?? planBeginsFor(register, row.id) } : base;
 }
 
 interface Essentials {
@@ -85,8 +86,9 @@ function bare(register: Register, subject: Subject, asOf: DayString, from: DaySt
     name: essentials.name,
     verbClass: essentials.verbClass,
     from,
+    planBegins: from,
     rows,
-    known: known.filter((evidence) => !isBeforePlan(evidence, from)),
+    known: known.filter((evidence) => !isBeforePlan(evidence, from, rows)),
     later: rows.filter((evidence) => evidence.knownOn > asOf),
     series: seriesOn(register, subject),
     due: dueOf(known, essentials.dueOn),
@@ -95,14 +97,6 @@ function bare(register: Register, subject: Subject, asOf: DayString, from: DaySt
     dates: null,
     objects: [],
   };
-}
-
-/**
- * True for a row that ended before the plan began: it cannot fulfil what was promised later. A start stays true as long as the work goes
- * on, and a measurement may be the "before" of a comparison.
- */
-export function isBeforePlan(evidence: Evidence, from: DayString | null): boolean {
-  return from !== null && evidence.last < from && evidence.row.what !== 'started' && evidence.row.what !== 'measured';
 }
 
 function dueOf(known: readonly Evidence[], dueOn: DayString | null): Due | null {
@@ -124,6 +118,20 @@ function seriesOn(register: Register, subject: Subject): readonly IndicatorSerie
   const named = relations.from(subject.kind, subject.id).filter((link) => link.relation === 'names' && link.to_kind === 'indicator');
   const ids = new Set([...measuring.map((link) => link.from_id), ...named.map((link) => link.to_id)]);
   return [...ids].flatMap((id) => indicatorSeries(register, id) ?? []);
+}
+
+/** The first day of the plan a sentence stands in. */
+function planBeginsOf(register: Register, sentence: string): DayString | null {
+  const covers = register.document.get(register.sentence.get(sentence)?.document ?? '')?.covers ?? null;
+  return covers && periodSpan(covers)[0];
+}
+
+/** The first day of the plans whose commitments a project serves. */
+function planBeginsFor(register: Register, project: string): DayString | null {
+  const served = relationsOf(register)
+    .from('project', project)
+    .filter((link) => link.relation === 'serves' && link.to_kind === 'commitment');
+  return earliest(served.flatMap((link) => planBeginsOf(register, register.commitment.get(link.to_id)?.sentence ?? '') ?? []));
 }
 
 /** The last day of the linked plans the subject, or a commitment it serves, implements. */

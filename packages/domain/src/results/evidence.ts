@@ -3,7 +3,7 @@ import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { OutcomeKind } from '../register/vocabulary.ts';
-import { type Said, say, sayDay, sayList, sayNumber, sayWhen, shortPeriod } from './say.ts';
+import { type Said, say, sayAmount, sayDay, sayList, sayWhen, shortPeriod } from './say.ts';
 import { unitName } from './unit.ts';
 
 export type SubjectKind = 'commitment' | 'project' | 'event';
@@ -38,6 +38,9 @@ const WORDS = {
   reviewed: [say('复核', 'reviewed'), say('复核', 'reviewed')],
 } as const satisfies Record<OutcomeKind, readonly [Said, Said]>;
 
+/** Rows that end the work a start began. */
+const FINISHED: readonly OutcomeKind[] = ['completed', 'opened', 'accepted'];
+
 const evidenceBySubject = registerMemo((register) => {
   const rows = new Map<string, Evidence[]>();
   for (const row of register.outcome.values()) {
@@ -55,15 +58,28 @@ export function evidenceOn(register: Register, kind: SubjectKind, id: string): r
   return evidenceBySubject(register).get(`${kind}:${id}`) ?? [];
 }
 
-/** `开工 2024 年 3 月 29 日（来源 A1）`-like clause: what happened, when, and who says so. */
+/**
+ * True for a row that ended before the plan began: it cannot fulfil what was promised later. A measurement may be the "before" of a
+ * comparison, and a start stays true as long as the work it began was not finished before the plan.
+ */
+export function isBeforePlan(evidence: Evidence, from: DayString | null, rows: readonly Evidence[]): boolean {
+  if (from === null || evidence.last >= from || evidence.row.what === 'measured') return false;
+  if (evidence.row.what !== 'started') return true;
+  return rows.some(({ row, last, on }) => FINISHED.includes(row.what) && last < from && on >= evidence.on);
+}
+
+/** What happened, when, how much and who says so: `2024 年 3 月 29 日开工（来源 A1）`, `work began on 29 March 2024 (source A1)`. */
 export function sayEvidence(evidence: Evidence): Said {
   const { row } = evidence;
   const [words] = WORDS[row.what];
   const when = sayWhen(row.dates);
-  const amount =
-    row.value === null ? say('', '') : say(` ${sayNumber(row.value)} ${evidence.unit.zh}`, ` ${sayNumber(row.value)} ${evidence.unit.en}`);
-  const source = row.source === null ? say('（没有来源）', ' (no source)') : say(`（来源 ${row.source}）`, ` (source ${row.source})`);
-  return say(`${when.zh}${words.zh}${amount.zh.trimEnd()}${source.zh}`, `${words.en}${amount.en.trimEnd()} ${when.en}${source.en}`);
+  const amount = row.value === null ? null : sayAmount(row.value, evidence.unit);
+  const source = row.source === null ? say('没有来源', 'no source') : say(`来源 ${row.source}`, `source ${row.source}`);
+  if (amount && row.what === 'measured') {
+    return say(`${when.zh}${words.zh} ${amount.zh}（${source.zh}）`, `${words.en} ${amount.en} ${when.en} (${source.en})`);
+  }
+  const basis = amount ? say(`${amount.zh}，${source.zh}`, `${amount.en}, ${source.en}`) : source;
+  return say(`${when.zh}${words.zh}（${basis.zh}）`, `${words.en} ${when.en} (${basis.en})`);
 }
 
 /** Several rows as clauses; of more than three, the first and the last two. */
@@ -76,15 +92,10 @@ export function sayEvidences(rows: readonly Evidence[]): Said {
 export function tailOf(evidence: Evidence, asOf: DayString): Said {
   const { row } = evidence;
   const [, word] = WORDS[row.what];
-  if (row.what === 'measured' && row.value !== null) return withUnit(row.value, evidence.unit);
+  if (row.what === 'measured' && row.value !== null) return sayAmount(row.value, evidence.unit);
   const when = shortPeriod(row.dates, asOf);
   if (row.what === 'held') return when;
   return say(`${word.zh} ${when.zh}`, `${word.en} ${when.en}`);
-}
-
-/** A value with its unit for a margin: `200 家`. */
-export function withUnit(value: number, unit: Said): Said {
-  return say(`${sayNumber(value)} ${unit.zh}`.trimEnd(), `${sayNumber(value)} ${unit.en}`.trimEnd());
 }
 
 /** A row's kind in one word, for lists of what counts. */

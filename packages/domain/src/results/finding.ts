@@ -28,6 +28,8 @@ export interface Case {
   readonly verbClass: VerbClass | null;
   /** First day of the plan that promises it; for a commitment and its objects only. Older rows do not fulfil it. */
   readonly from: DayString | null;
+  /** First day of the plan it serves, for a project too. */
+  readonly planBegins: DayString | null;
   /** Rows that count by day and window, earliest first. */
   readonly known: readonly Evidence[];
   /** Rows that become known after `asOf`, earliest first. */
@@ -64,8 +66,10 @@ export interface Finding {
   readonly on: DayString | null;
   readonly fact: Said;
   readonly tail: Said;
-  /** Set where a number was measured and is short of its target: after the due day this says it is late. */
-  readonly short?: true;
+  /** Set where a number was measured short of its target, on this day: after the due day it says that it is late. */
+  readonly shortOn?: DayString;
+  /** The last day of the bound targets: what the number was to reach, it was to reach by then. */
+  readonly until?: DayString;
 }
 
 /** A clause for the reason and its short form for margins. */

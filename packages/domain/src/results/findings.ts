@@ -1,11 +1,9 @@
 import type { DayString } from '@westgate/base';
 import type { OutcomeKind } from '../register/vocabulary.ts';
 import { earliest, latest } from './days.ts';
-import { type Evidence, sayEvidence, sayEvidences, tailOf, withUnit } from './evidence.ts';
+import { type Evidence, sayEvidence, sayEvidences, tailOf } from './evidence.ts';
 import type { Case, Finding, Judged, Words } from './finding.ts';
-import { type Said, say, sayList, sayNumber, sayWhen } from './say.ts';
-import { type DatedValue, type IndicatorSeries, latestMeasured, meets, targetOn } from './series.ts';
-import { unitName } from './unit.ts';
+import { say, sayList } from './say.ts';
 
 const NOTHING = say('', '');
 
@@ -48,55 +46,6 @@ export function byRows(subject: Case, closes: readonly OutcomeKind[], moves: rea
   return movingBy(rowsOf(subject, moves), subject.asOf);
 }
 
-/** A value measured on a day: of an indicator, or of a `measured` row in the indicator's unit. */
-interface Reading {
-  readonly value: number;
-  readonly first: DayString;
-  readonly on: DayString;
-  readonly said: Said;
-}
-
-/**
- * The judgement by number: done when every bound indicator that has a target meets it, under way while values are known and one is short.
- * Null where no bound indicator has a target, so that rows decide.
- */
-export function byTarget(subject: Case): Finding | null {
-  const day = subject.due?.promised ?? subject.asOf;
-  const aimed = subject.series.flatMap((series) => {
-    const target = targetOn(series, day);
-    return target ? [{ series, target, reading: readingOf(subject, series) }] : [];
-  });
-  if (aimed.length === 0) return null;
-  const told = aimed.filter((entry) => entry.reading !== null);
-  const [shown] = told.filter(({ series, target, reading }) => reading && !meets(series, reading.value, target.row.value));
-  const lead = shown ?? told[0];
-  if (!lead?.reading) return SILENT;
-  const { series, target, reading } = lead;
-  const goal = sayTarget(subject, series, target);
-  const all = told.length === aimed.length && !shown;
-  const first = latest(told.flatMap((entry) => entry.reading?.first ?? []));
-  const on = latest(told.flatMap((entry) => entry.reading?.on ?? []));
-  return {
-    name: all ? 'done' : 'under-way',
-    first: all ? first : reading.first,
-    on: all ? on : reading.on,
-    fact: sayList([reading.said, goal]),
-    tail: ratio(reading.value, target.row.value, unitName(subject.register, series.indicator.unit)),
-    ...(shown ? { short: true as const } : {}),
-  };
-}
-
-/** The last known value of any bound indicator, as a sign of movement where nothing else is known. */
-export function byReading(subject: Case): Finding {
-  for (const series of subject.series) {
-    const reading = readingOf(subject, series);
-    if (!reading) continue;
-    const tail = withUnit(reading.value, unitName(subject.register, series.indicator.unit));
-    return { name: 'under-way', first: reading.first, on: reading.on, fact: reading.said, tail: clip(tail) };
-  }
-  return SILENT;
-}
-
 /**
  * A commitment's finding from its own rows, else from its objects: one object speaks for it; of several, all done is done, any done or
  * moving is under way. An object past its own due day and silent does not move.
@@ -104,25 +53,9 @@ export function byReading(subject: Case): Finding {
 export function ownElseObjects(subject: Case, own: Finding): Finding {
   if (own.name !== 'silent') return own;
   const [only] = subject.objects;
-  if (!only) return SILENT;
-  return subject.objects.length === 1 ? only.finding : overObjects(subject.objects, subject.asOf);
-}
-
-/** `200 / 260 家`; without the unit where that is too long for a margin. */
-export function ratio(value: number, target: number, unit: Said): Said {
-  const numbers = `${sayNumber(value)} / ${sayNumber(target)}`;
-  return clip(say(`${numbers} ${unit.zh}`, `${numbers} ${unit.en}`), numbers);
-}
-
-/** True when every text of the pair fits a margin: 14 Chinese or 26 Latin characters. */
-export function fitsMargin(tail: Said): boolean {
-  return tail.zh.length <= 14 && tail.en.length <= 26;
-}
-
-function clip(tail: Said, short?: string): Said {
-  if (fitsMargin(tail)) return tail;
-  const fallback = short ?? tail.zh.split(' ')[0] ?? '';
-  return say(tail.zh.length <= 14 ? tail.zh : fallback, tail.en.length <= 26 ? tail.en : fallback);
+  if (!only) return own;
+  const theirs = subject.objects.length === 1 ? only.finding : overObjects(subject.objects, subject.asOf);
+  return theirs.name === 'silent' && theirs.fact.zh === '' ? own : theirs;
 }
 
 function overObjects(objects: readonly Judged[], asOf: DayString): Finding {
@@ -132,16 +65,25 @@ function overObjects(objects: readonly Judged[], asOf: DayString): Finding {
   const dated = objects.filter(({ finding }) => finding.on !== null && finding.on <= asOf && finding.name !== 'not-known');
   const days = dated.flatMap(({ finding }) => finding.on ?? []);
   const newest = dated.toSorted((a, b) => ((a.finding.on ?? '') < (b.finding.on ?? '') ? 1 : -1)).slice(0, 2);
+  const rest = objects.length - done - moving;
+  const parts = [
+    ...(done > 0 ? [say(`已办 ${done}`, `${done} done`)] : []),
+    ...(moving > 0 ? [say(`在做 ${moving}`, `${moving} under way`)] : []),
+    ...(rest > 0 ? [say(`其余 ${rest}`, `${rest} neither`)] : []),
+  ];
   const summary = say(
-    `共 ${objects.length} 项：已办 ${done}，在做 ${moving}，其余 ${objects.length - done - moving}`,
-    `of ${objects.length} objects ${done} done, ${moving} under way, ${objects.length - done - moving} neither`,
+    `共 ${objects.length} 项：${parts.map((part) => part.zh).join('，')}`,
+    `of ${objects.length} objects ${parts.map((part) => part.en).join(', ')}`,
   );
   const told = newest.map(({ subject, finding }) =>
     say(`${subject.name.zh}：${finding.fact.zh}`, `${subject.name.en}: ${finding.fact.en}`),
   );
   const words: Words = {
     fact: sayList([summary, ...told]),
-    tail: say(`已办 ${done} / ${objects.length}`, `${done} of ${objects.length} done`),
+    tail:
+      done > 0
+        ? say(`已办 ${done} / ${objects.length}`, `${done} of ${objects.length} done`)
+        : say(`在做 ${moving} / ${objects.length}`, `${moving} of ${objects.length} under way`),
   };
   const finding = (name: Finding['name'], on: DayString | null): Finding => ({ name, first: on, on, ...words });
   if (done === objects.length) return finding('done', latest(days));
@@ -149,35 +91,4 @@ function overObjects(objects: readonly Judged[], asOf: DayString): Finding {
   if (count(['not-started']) === objects.length) return objects[0]?.finding ?? SILENT;
   if (count(['unmeasurable']) === objects.length) return objects[0]?.finding ?? SILENT;
   return SILENT;
-}
-
-function readingOf(subject: Case, series: IndicatorSeries): Reading | null {
-  const measured = latestMeasured(series, subject.asOf);
-  const row = subject.known.findLast(
-    ({ row: outcome }) => outcome.what === 'measured' && outcome.value !== null && outcome.unit === series.indicator.unit,
-  );
-  if (row?.row.value != null && (!measured || row.on >= measured.last)) {
-    return { value: row.row.value, first: row.first, on: row.on, said: sayEvidence(row) };
-  }
-  return measured && { value: measured.row.value, first: measured.first, on: measured.last, said: sayValue(subject, series, measured) };
-}
-
-function sayValue(subject: Case, series: IndicatorSeries, value: DatedValue): Said {
-  const unit = unitName(subject.register, series.indicator.unit);
-  const when = sayWhen(value.row.period);
-  const amount = sayNumber(value.row.value);
-  return say(
-    `${when.zh}为 ${amount} ${unit.zh}（来源 ${value.row.source}）`,
-    `${amount} ${unit.en} ${when.en} (source ${value.row.source})`,
-  );
-}
-
-function sayTarget(subject: Case, series: IndicatorSeries, target: DatedValue): Said {
-  const unit = unitName(subject.register, series.indicator.unit);
-  const when = sayWhen(target.row.period);
-  const amount = sayNumber(target.row.value);
-  return say(
-    `目标：${when.zh} ${amount} ${unit.zh}（来源 ${target.row.source}）`,
-    `the target is ${amount} ${unit.en} ${when.en} (source ${target.row.source})`,
-  );
 }

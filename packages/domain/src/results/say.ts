@@ -82,6 +82,12 @@ export function sayNumber(value: number): string {
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
+/** A number with its unit: `40.2 公里`, `17 × 10,000 m²` where the unit itself is a multiple. */
+export function sayAmount(value: number, unit: Said): Said {
+  const number = sayNumber(value);
+  return say(`${number} ${unit.zh}`.trimEnd(), `${number}${/^\d/.test(unit.en) ? ' ×' : ''} ${unit.en}`.trimEnd());
+}
+
 /** Texts one after another: `；` and `; ` between. */
 export function sayList(texts: readonly Said[]): Said {
   return say(texts.map((text) => text.zh).join('；'), texts.map((text) => text.en).join('; '));
@@ -97,13 +103,13 @@ function sayRange(from: string, to: string, period: Period): Said {
   const [a, b] = [partsOf(first), partsOf(last)];
   if (from.length < 10 || to.length < 10) {
     const [start, end] = [sayOne(from), sayOne(to)];
-    return say(`${start.zh}至${end.zh}`, `${start.en} to ${end.en}`);
+    return say(`${start.zh}至 ${end.zh}`, `${start.en} to ${end.en}`);
   }
   if (a.year === b.year && a.month === b.month) {
     return say(`${a.year} 年 ${a.month} 月 ${a.date}—${b.date} 日`, `${a.date}–${b.date} ${monthName(a.month)} ${a.year}`);
   }
   const start = a.year === b.year ? `${a.date} ${monthName(a.month)}` : sayDay(first).en;
-  const end = a.year === b.year ? `${b.month} 月 ${b.date} 日` : sayDay(last).zh;
+  const end = a.year === b.year ? ` ${b.month} 月 ${b.date} 日` : ` ${sayDay(last).zh}`;
   return say(`${sayDay(first).zh}至${end}`, `${start} to ${sayDay(last).en}`);
 }
 

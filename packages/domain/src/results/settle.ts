@@ -14,7 +14,8 @@ export function settle(subject: Case, rule: Rule, found: Finding): Finding {
   if (subject.kind === 'commitment' && subject.from && subject.asOf < subject.from) return beforePlan(subject.from);
   const finding = found.name === 'done' ? deniedSince(subject, found) : found;
   if (finding.name !== 'under-way' && finding.name !== 'silent') return finding;
-  const { due, asOf } = subject;
+  const { asOf } = subject;
+  const due = subject.due ?? dueByTarget(finding);
   if (due && asOf > due.on) return overdue(subject, rule, finding, due);
   if (due?.moved && (due.promised === null || due.on > due.promised)) return slipped(finding, due, due.moved);
   const own = subject.due === null ? fromObjects(subject) : null;
@@ -52,12 +53,17 @@ function deniedSince(subject: Case, finding: Finding): Finding {
   return { name: 'under-way', first: finding.first, on: finding.on, fact, tail: say('后来说未办成', 'later said not done') };
 }
 
+/** Without a due day, a number was to reach its target by the end of the target's period. */
+function dueByTarget(finding: Finding): Due | null {
+  return finding.until ? { on: finding.until, promised: null, moved: null } : null;
+}
+
 function overdue(subject: Case, rule: Rule, finding: Finding, due: Due): Finding {
   const since = sayDay(due.on);
   const after = unfinishedAfter(subject, due.on);
   const month = shortMonthOf(due.on);
   const known = finding.fact.zh === '' ? null : finding.fact;
-  if (after || (finding.short && finding.on !== null && finding.on > due.on)) {
+  if (after || (finding.shortOn && finding.shortOn > due.on)) {
     const proof = after ? sayEvidence(after) : finding.fact;
     const fact = say(
       `应于 ${since.zh}办成；之后仍未办成：${proof.zh}`,
@@ -65,9 +71,14 @@ function overdue(subject: Case, rule: Rule, finding: Finding, due: Due): Finding
     );
     return { name: 'late', first: due.on, on: due.on, fact, tail: say(`${month.zh} 到期`, `was due ${month.en}`) };
   }
-  const lapse = say(`应于 ${since.zh}办成，${rule.unconfirmed.fact.zh}`, `it fell due on ${since.en}, and ${rule.unconfirmed.fact.en}`);
+  const lapse = subject.due
+    ? say(`应于 ${since.zh}办成，${rule.unconfirmed.fact.zh}`, `it fell due on ${since.en}, and ${rule.unconfirmed.fact.en}`)
+    : say(
+        `目标期限 ${since.zh}已过，没有来源说明是否达到`,
+        `the time of its target ended on ${since.en}, and no source says whether it is met`,
+      );
   const fact = known ? joined(known, lapse) : lapse;
-  return { name: 'not-known', first: due.on, on: due.on, fact, tail: rule.unconfirmed.tail };
+  return { name: 'not-known', first: due.on, on: due.on, fact, tail: finding.shortOn ? finding.tail : rule.unconfirmed.tail };
 }
 
 function slipped(finding: Finding, due: Due, moved: Evidence): Finding {
@@ -97,7 +108,7 @@ function fromObjects(subject: Case): Finding | null {
 function notBegun(subject: Case, rule: Rule, finding: Finding): Finding {
   const next = [...subject.later, ...subject.objects.flatMap((object) => object.subject.later)].sort((a, b) => (a.on < b.on ? -1 : 1))[0];
   const told = finding.fact.zh === '' ? rule.missing : { fact: finding.fact, tail: finding.tail };
-  if (next && (next.row.what === 'started' || next.row.what === 'held')) {
+  if (next && next.first > subject.asOf && (next.row.what === 'started' || next.row.what === 'held')) {
     const row = sayEvidence(next);
     const when = shortPeriod(next.row.dates, subject.asOf);
     return {

@@ -1,10 +1,10 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import type { Register } from '../register/register.ts';
 import type { VerbClass } from '../register/vocabulary.ts';
-import { caseOf, isBeforePlan, type Subject } from './cases.ts';
-import { type Evidence, notKnownYet, type SubjectKind, wordOf } from './evidence.ts';
+import { caseOf, type Subject } from './cases.ts';
+import { type Evidence, isBeforePlan, notKnownYet, type SubjectKind, wordOf } from './evidence.ts';
 import type { Case, Finding, Rule, StateName, Timing } from './finding.ts';
-import { fitsMargin } from './findings.ts';
+import { cutToMargin } from './margin.ts';
 import { ruleOf } from './rules/index.ts';
 import { type Said, say, sayDay, sentenceOf } from './say.ts';
 import { settle, timingOf } from './settle.ts';
@@ -49,7 +49,7 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
     reason: sentenceOf(reasonOf(finding, judged, timing)),
     counted: countedRows(judged, rule),
     rule: rule.means,
-    tail: marginOf(finding.tail),
+    tail: cutToMargin(finding.tail),
   };
 }
 
@@ -77,9 +77,12 @@ function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
   if (judged.kind === 'event') return fact;
   if (promised === null) return say(`${fact.zh}；没有查到承诺的日期`, `${fact.en}; no promised day is recorded`);
   const day = sayDay(promised);
-  if (timing === 'early') return say(`${fact.zh}，早于应办日 ${day.zh}`, `${fact.en}, before the due day, ${day.en}`);
-  if (timing === 'late') return say(`${fact.zh}，晚于应办日 ${day.zh}`, `${fact.en}, after the due day, ${day.en}`);
-  if (timing === 'on-time') return say(`${fact.zh}，没有晚于应办日 ${day.zh}`, `${fact.en}, not after the due day, ${day.en}`);
+  const comma = fact.zh.includes('；') ? say('；', '; all ') : say('，', ', ');
+  const against = (zh: string, en: string): Said =>
+    say(`${fact.zh}${comma.zh}${zh}应办日 ${day.zh}`, `${fact.en}${comma.en}${en} the due day, ${day.en}`);
+  if (timing === 'early') return against('早于', 'before');
+  if (timing === 'late') return against('晚于', 'after');
+  if (timing === 'on-time') return against('没有晚于', 'by');
   return say(
     `${fact.zh}；应办日 ${day.zh}，早晚说不准`,
     `${fact.en}; due on ${day.en}, and the dates are too coarse to say whether in time`,
@@ -96,7 +99,7 @@ function countedRows(judged: Case, rule: Rule): State['counted'] {
 function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts: boolean; readonly why: Said } {
   const { what, new_due_on: moved } = evidence.row;
   if (evidence.knownOn > subject.asOf) return { counts: false, why: notKnownYet(evidence) };
-  if (isBeforePlan(evidence, subject.from))
+  if (isBeforePlan(evidence, subject.from, subject.rows))
     return { counts: false, why: say('不计：早于这份计划', 'not counted: it is older than the plan') };
   const remark = rule.remarks?.[what];
   if (remark) return remark;
@@ -106,10 +109,4 @@ function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts
   if (rule.moves.includes(what)) return { counts: true, why: say('计入：说明在做', 'counted: it shows work under way') };
   const word = wordOf(what);
   return { counts: false, why: say(`不计：这一类不看“${word.zh}”`, `not counted: “${word.en}” does not decide this class`) };
-}
-
-/** A tail that fits its margin: a longer one is cut at the end. */
-function marginOf(tail: Said): Said {
-  if (fitsMargin(tail)) return tail;
-  return say(tail.zh.length <= 14 ? tail.zh : `${tail.zh.slice(0, 13)}…`, tail.en.length <= 26 ? tail.en : `${tail.en.slice(0, 25)}…`);
 }

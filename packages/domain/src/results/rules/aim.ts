@@ -2,7 +2,7 @@ import type { DayString } from '@westgate/base';
 import { earliest } from '../days.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell } from '../findings.ts';
-import { type Said, say, sayList, sayName, sayNumber, sayWhen } from '../say.ts';
+import { type Said, say, sayAmount, sayList, sayName, sayNumber, sayWhen } from '../say.ts';
 import { type IndicatorSeries, isBetter, latestMeasured } from '../series.ts';
 import { unitName } from '../unit.ts';
 import { UNCONFIRMED } from './words.ts';
@@ -59,13 +59,13 @@ function trendOf(subject: Case, series: IndicatorSeries): { readonly on: DayStri
   const unit = unitName(subject.register, series.indicator.unit);
   const name = sayName(series.indicator.name_zh, series.indicator.name_en, series.indicator.id);
   const when = sayWhen(latest.row.period);
-  const amount = sayNumber(latest.row.value);
+  const amount = sayAmount(latest.row.value, unit);
   const change = earlier ? changeOf(series, earlier.row.value, latest.row.value) : say('只有一个数值', 'one value only');
   return {
     on: latest.last,
     said: say(
-      `${name.zh}：${when.zh} ${amount} ${unit.zh}（来源 ${latest.row.source}），${change.zh}`,
-      `${name.en}: ${amount} ${unit.en} ${when.en} (source ${latest.row.source}), ${change.en}`,
+      `${name.zh}：${when.zh} ${amount.zh}（来源 ${latest.row.source}），${change.zh}`,
+      `${name.en}: ${amount.en} ${when.en} (source ${latest.row.source}), ${change.en}`,
     ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Case, Finding, Rule } from '../finding.ts';
-import { byReading, byRows, byTarget, closingRow, doneBy, ownElseObjects } from '../findings.ts';
+import { byRows, closingRow, doneBy, ownElseObjects } from '../findings.ts';
+import { byReading, byTarget } from '../numbers.ts';
 import { say } from '../say.ts';
 import { MISSING, UNCONFIRMED } from './words.ts';
 
@@ -23,5 +24,5 @@ function find(subject: Case): Finding {
   if (number && number.name !== 'silent') return number;
   const rows = byRows(subject, carryOn.closes, carryOn.moves);
   const own = rows.name === 'silent' ? byReading(subject) : rows;
-  return ownElseObjects(subject, own);
+  return ownElseObjects(subject, number?.until ? { ...own, until: number.until } : own);
 }

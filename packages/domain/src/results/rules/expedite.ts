@@ -1,8 +1,8 @@
 import { addMonths, type DayString } from '@westgate/base';
-import { type Evidence, sayEvidence, withUnit } from '../evidence.ts';
+import { type Evidence, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell, SILENT } from '../findings.ts';
-import { type Said, say, sayList, sayNumber, sayWhen } from '../say.ts';
+import { type Said, say, sayAmount, sayList, sayWhen } from '../say.ts';
 import { isBetter } from '../series.ts';
 import { unitName } from '../unit.ts';
 import { UNCONFIRMED } from './words.ts';
@@ -11,6 +11,8 @@ const NO_BASELINE = {
   fact: say('没有基线：不知道原来多快，“加快”就无从比较', 'there is no baseline: without the earlier pace, “faster” cannot be measured'),
   tail: say('没有基线', 'no baseline'),
 };
+
+const NO_LATER = say('之后没有测量', 'nothing was measured since');
 
 /**
  * Expedite: a later measurement is better than the baseline. The baseline is an indicator's, or a `measured` row no older than a year
@@ -44,7 +46,7 @@ function find(subject: Case): Finding {
   const paces = cases.flatMap((each) => [...paceOfSeries(each), ...paceOfRows(each)]);
   const pace = paces.find((each) => each.later?.better) ?? paces.find((each) => each.later) ?? paces[0];
   if (!pace) return cannotTell('unmeasurable', NO_BASELINE);
-  if (!pace.later) return { ...SILENT, fact: pace.baseline, tail: say('只有基线', 'baseline only') };
+  if (!pace.later) return { ...SILENT, fact: sayList([pace.baseline, NO_LATER]), tail: say('只有基线', 'baseline only') };
   const { better, first, on, said, tail } = pace.later;
   return { name: better ? 'done' : 'under-way', first, on, fact: sayList([pace.baseline, said]), tail };
 }
@@ -56,10 +58,10 @@ function paceOfSeries(subject: Case): readonly Pace[] {
     const unit = unitName(subject.register, series.indicator.unit);
     const tell = (value: typeof baseline, zh: string, en: string): Said => {
       const when = sayWhen(value.row.period);
-      const amount = sayNumber(value.row.value);
+      const amount = sayAmount(value.row.value, unit);
       return say(
-        `${zh}${when.zh} ${amount} ${unit.zh}（来源 ${value.row.source}）`,
-        `${en} ${amount} ${unit.en} ${when.en} (source ${value.row.source})`,
+        `${zh}：${when.zh} ${amount.zh}（来源 ${value.row.source}）`,
+        `${en} ${amount.en} ${when.en} (source ${value.row.source})`,
       );
     };
     const value = series.measured.findLast((each) => each.row.kind === 'actual' && each.last <= subject.asOf && each.last > baseline.last);
@@ -67,7 +69,7 @@ function paceOfSeries(subject: Case): readonly Pace[] {
       first: value.first,
       on: value.last,
       said: tell(value, '之后', 'later'),
-      tail: withUnit(value.row.value, unit),
+      tail: sayAmount(value.row.value, unit),
       better: isBetter(series, baseline.row.value, value.row.value),
     };
     return [{ baseline: tell(baseline, '基线', 'the baseline is'), later: later ?? null }];
@@ -75,7 +77,7 @@ function paceOfSeries(subject: Case): readonly Pace[] {
 }
 
 function paceOfRows(subject: Case): readonly Pace[] {
-  const oldest = subject.from && addMonths(subject.from, -12);
+  const oldest = subject.planBegins && addMonths(subject.planBegins, -12);
   const measured = subject.known.filter(({ row, last }) => row.what === 'measured' && row.value !== null && (!oldest || last >= oldest));
   const [baseline] = measured;
   if (!baseline) return [];
@@ -85,5 +87,5 @@ function paceOfRows(subject: Case): readonly Pace[] {
 
 function laterOf(baseline: Evidence, value: Evidence): Pace['later'] {
   const better = (value.row.value ?? 0) > (baseline.row.value ?? 0);
-  return { first: value.first, on: value.on, said: sayEvidence(value), tail: withUnit(value.row.value ?? 0, value.unit), better };
+  return { first: value.first, on: value.on, said: sayEvidence(value), tail: sayAmount(value.row.value ?? 0, value.unit), better };
 }

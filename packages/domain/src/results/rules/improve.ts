@@ -1,17 +1,17 @@
+import type { OutcomeKind } from '../../register/vocabulary.ts';
 import { sayEvidence, sayEvidences } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { movingBy, ownElseObjects, rowsOf, SILENT } from '../findings.ts';
 import { say, sayList } from '../say.ts';
 import { isBetter } from '../series.ts';
-
 /**
  * Improve: two dated measurements of the same thing in the same unit, the later one better. More is better unless a bound indicator of
- * that unit says less is. Work alone shows it under way.
+ * that unit says less is. Work going on shows it under way; finished work that nobody measured leaves it not known.
  */
 export const improve: Rule = {
   means: say(
-    '“提升、修缮”：同一件事前后两次带日期的测量，后一次更好；只有施工，只算在做。',
-    '“Improve”: two dated measurements of the same thing, the later one better; works alone mean under way.',
+    '“提升、修缮”：同一件事前后两次带日期的测量，后一次更好；正在施工算在做，完工而没有测量，只能说未定。',
+    '“Improve”: two dated measurements of the same thing, the later one better. Works going on mean under way; finished and not measured means not known.',
   ),
   closes: ['measured'],
   moves: ['started', 'progress', 'opened', 'completed', 'accepted', 'in-use', 'adopted'],
@@ -34,6 +34,8 @@ function find(subject: Case): Finding {
   return ownElseObjects(subject, own);
 }
 
+const FINISHED: readonly OutcomeKind[] = ['completed', 'opened', 'accepted', 'in-use'];
+
 function ownFinding(subject: Case): Finding {
   const measured = rowsOf(subject, ['measured']).filter(({ row }) => row.value !== null);
   const after = measured.findLast(({ last }) => !subject.from || last >= subject.from);
@@ -48,6 +50,10 @@ function ownFinding(subject: Case): Finding {
     return { name: better ? 'done' : 'under-way', first: after.first, on: after.on, fact, tail };
   }
   const works = rowsOf(subject, improve.moves);
-  if (works.length > 0) return movingBy(works, subject.asOf);
+  const last = works.at(-1);
+  if (last && FINISHED.includes(last.row.what)) {
+    return { ...SILENT, fact: sayList([sayEvidences(works), improve.unconfirmed.fact]), tail: improve.unconfirmed.tail };
+  }
+  if (last) return movingBy(works, subject.asOf);
   return measured.length === 0 ? SILENT : { ...SILENT, fact: sayEvidences(measured), tail: say('只测过一次', 'measured once only') };
 }

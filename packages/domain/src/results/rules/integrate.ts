@@ -1,17 +1,18 @@
 import { objectsOf, refKey, relationsOf } from '../../programme/relations.ts';
-import type { Evidence } from '../evidence.ts';
-import { evidenceOn, sayEvidence } from '../evidence.ts';
+import { registerMemo } from '../../register/memo.ts';
+import type { OutcomeKind } from '../../register/vocabulary.ts';
+import { type Evidence, evidenceOn, isBeforePlan, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell, closingRow, doneBy, movingBy, rowsOf, SILENT } from '../findings.ts';
-import { say, sayList } from '../say.ts';
+import { type Said, say, sayList, sayName } from '../say.ts';
 import { UNCONFIRMED } from './words.ts';
 
-const SIGNS = ['started', 'progress', 'completed', 'opened', 'held', 'accepted', 'adopted', 'in-use', 'reviewed'] as const;
+const SIGNS: readonly OutcomeKind[] = ['started', 'progress', 'completed', 'opened', 'held', 'accepted', 'adopted', 'in-use', 'reviewed'];
 const LINKING = ['serves', 'stands-on', 'names', 'co-operates', 'member-of'];
 
 /**
- * Integrate: each pair of the things named has a joint project with dated evidence, or a decision (`adopted`, `completed`) is recorded on
- * the promise itself. A project is joint when it is one of the pair and linked to the other, or linked to both.
+ * Integrate: each pair has a joint project with dated evidence, or a decision (`adopted`, `completed`) is recorded on the promise itself.
+ * Pairs are every two of the things it names, and every value of the axis `integration` it is tagged with (a project tagged alike joins it). A project is joint when it is one of the pair and linked to the other, or linked to both.
  */
 export const integrate: Rule = {
   means: say(
@@ -31,7 +32,7 @@ export const integrate: Rule = {
 function find(subject: Case): Finding {
   const decision = closingRow(subject, integrate.closes);
   if (decision) return doneBy(decision, subject.asOf);
-  const pairs = pairsOf(subject);
+  const pairs = [...pairsOf(subject), ...tagsOf(subject)];
   const own = rowsOf(subject, integrate.moves);
   if (pairs.length === 0 && own.length === 0) {
     return cannotTell('unmeasurable', {
@@ -39,47 +40,77 @@ function find(subject: Case): Finding {
       tail: say('点不出成对', 'no pairs named'),
     });
   }
-  const joined = pairs.flatMap(([a, b]) => jointEvidence(subject, a, b) ?? []).sort((x, y) => (x.on < y.on ? -1 : 1));
+  const joined = pairs.flatMap((joint) => signOf(subject, joint) ?? []).sort((x, y) => (x.evidence.on < y.evidence.on ? -1 : 1));
   const [first, last] = [joined[0], joined.at(-1)];
   if (!first || !last) return own.length > 0 ? movingBy(own, subject.asOf) : SILENT;
   const whole = `${joined.length} / ${pairs.length}`;
   const done = joined.length === pairs.length;
+  const { first: start, on } = done ? last.evidence : first.evidence;
+  const said = sayEvidence(last.evidence);
+  const example = say(`${last.name.zh}：${said.zh}`, `${last.name.en}: ${said.en}`);
   return {
     name: done ? 'done' : 'under-way',
-    first: done ? last.first : first.first,
-    on: done ? last.on : first.on,
-    fact: sayList([say(`${whole} 对有共同项目`, `${whole} pairs have a joint project`), sayEvidence(last)]),
+    first: start,
+    on,
+    fact: sayList([say(`${whole} 对有共同项目`, `${whole} pairs have a joint project`), example]),
     tail: say(`${whole} 对`, `${whole} pairs`),
   };
 }
 
+/** The plan axis whose values are pairs to be joined. */
+const INTEGRATION = 'integration:';
+
+const projectsByTag = registerMemo((register) => {
+  const projects = new Map<string, string[]>();
+  for (const project of register.project.values()) {
+    for (const tag of project.tags) {
+      const held = projects.get(tag);
+      if (held) held.push(project.id);
+      else projects.set(tag, [project.id]);
+    }
+  }
+  return projects;
+});
+
+interface Sign {
+  readonly evidence: Evidence;
+  readonly name: Said;
+}
+
 type Thing = { readonly kind: string; readonly id: string };
 
-/** Every two of the named things, a thing standing for all records that share its id. */
-function pairsOf(subject: Case): readonly (readonly [Thing, Thing])[] {
+/** For every two of the named things, what joins them; a thing stands for all records that share its id. */
+function pairsOf(subject: Case): readonly (readonly string[])[] {
   if (subject.kind !== 'commitment') return [];
   const things = new Map<string, Thing>();
   for (const object of objectsOf(subject.register, subject.id)) {
     if (object.via === 'names' && object.kind !== 'indicator' && object.kind !== 'department') things.set(object.id, object);
   }
-  const list = [...things.values()];
-  return list.flatMap((a, index) => list.slice(index + 1).map((b): readonly [Thing, Thing] => [a, b]));
+  const near = [...things.values()].map((thing) => linkedTo(subject, thing));
+  return near.flatMap((a, index) => near.slice(index + 1).map((b) => [...b].filter((key) => a.has(key)).sort()));
 }
 
-/** The first known sign of life of a project or event that joins both. */
-function jointEvidence(subject: Case, a: Thing, b: Thing): Evidence | null {
-  const near = linkedTo(subject, a);
-  const joint = [...linkedTo(subject, b)].filter((key) => near.has(key)).sort();
+/** For every value of the integration axis that the promise is tagged with, the projects tagged with it. */
+function tagsOf(subject: Case): readonly (readonly string[])[] {
+  const tags = (subject.kind === 'commitment' ? subject.register.commitment.get(subject.id)?.tags : null) ?? [];
+  return tags
+    .filter((tag) => tag.startsWith(INTEGRATION))
+    .map((tag) => (projectsByTag(subject.register).get(tag) ?? []).map((id) => refKey('project', id)));
+}
+
+/** The first known sign of life of a project or event among `joint`. */
+function signOf(subject: Case, joint: readonly string[]): Sign | null {
   for (const key of joint) {
-    const [kind, id] = key.split(/:(.*)/s);
-    if ((kind !== 'project' && kind !== 'event') || id === undefined) continue;
-    const sign = evidenceOn(subject.register, kind, id).find(
-      (evidence) =>
-        SIGNS.some((what) => what === evidence.row.what) &&
-        evidence.knownOn <= subject.asOf &&
-        (!subject.from || evidence.last >= subject.from || evidence.row.what === 'started'),
+    const colon = key.indexOf(':');
+    const [kind, id] = [key.slice(0, colon), key.slice(colon + 1)];
+    if (kind !== 'project' && kind !== 'event') continue;
+    const rows = evidenceOn(subject.register, kind, id);
+    const evidence = rows.find(
+      (row) => SIGNS.includes(row.row.what) && row.knownOn <= subject.asOf && !isBeforePlan(row, subject.from, rows),
     );
-    if (sign) return sign;
+    if (!evidence) continue;
+    const record = subject.register[kind].get(id);
+    return { evidence, name: sayName(record?.name_zh, record?.name_en, id) };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { Case, Finding, Rule } from '../finding.ts';
-import { byReading, byRows, byTarget, cannotTell, ownElseObjects } from '../findings.ts';
+import { byRows, cannotTell, closingRow, doneBy, ownElseObjects } from '../findings.ts';
+import { byReading, byTarget } from '../numbers.ts';
 import { say } from '../say.ts';
 import { MISSING, UNCONFIRMED } from './words.ts';
 
@@ -34,7 +35,10 @@ function find(subject: Case): Finding {
 
 function ownFinding(subject: Case): Finding {
   const number = byTarget(subject);
+  const closing = closingRow(subject, promote.closes);
+  if (closing && (!number || number.name === 'done')) return doneBy(closing, subject.asOf);
   if (number && number.name !== 'silent') return number;
-  const rows = byRows(subject, number ? [] : promote.closes, number ? [...promote.closes, ...promote.moves] : promote.moves);
-  return rows.name === 'silent' ? byReading(subject) : rows;
+  const rows = byRows(subject, [], [...promote.closes, ...promote.moves]);
+  const own = rows.name === 'silent' ? byReading(subject) : rows;
+  return number?.until ? { ...own, until: number.until } : own;
 }
