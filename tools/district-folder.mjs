@@ -6,15 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { ROOT, readText } from './house.mjs';
 
 export const DOCUMENT = 'docs/district-folder.md';
-const [BEGIN, END] = ['<!-- tables: written by tools/district-folder.mjs -->', '<!-- end of tables -->'];
-
-/** docs/district-folder.md as it should be: its prose as it stands, its tables made anew from the register. */
+/** docs/district-folder.md as it should be: its prose as it stands, its tables made anew from the code. */
 export async function expectedDocument() {
   const { TABLES } = await import('../packages/domain/dist/src/index.js');
-  const text = readText(DOCUMENT);
-  const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (from < 0 || to < from) throw new Error(`${DOCUMENT} must hold the lines "${BEGIN}" and "${END}"`);
-  return `${text.slice(0, from + BEGIN.length)}\n\n${Object.values(TABLES).map(section).join('\n\n')}\n\n${text.slice(to)}`;
+  const { FAULT_CODES } = await import('../packages/desk/dist/src/index.js');
+  const faults = Object.entries(FAULT_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  const text = between(readText(DOCUMENT), 'faults', `| Code | Meaning |\n|---|---|\n${faults.join('\n')}`);
+  return between(text, 'tables', Object.values(TABLES).map(section).join('\n\n'));
+}
+
+/** `text` with what stands between the marks of `name` replaced. */
+function between(text, name, content) {
+  const [begin, end] = [`<!-- ${name}: written by tools/district-folder.mjs -->`, `<!-- end of ${name} -->`];
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${DOCUMENT} must hold the lines "${begin}" and "${end}"`);
+  return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
 function section(table) {

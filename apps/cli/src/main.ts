@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, EXIT, type Input, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { faultLines, faultsOf } from './faults.ts';
 import { aligned, note, say, sayError } from './print.ts';
 
 const EXIT_HELP = 'Exit codes: 0 done, 1 failed or faults found, 2 wrong usage.';
@@ -32,6 +33,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       return EXIT.usage;
     }
     sayError(error, asJson);
+    const faults = asJson ? null : faultsOf(error);
+    if (faults !== null) note(faultLines(faults));
     return EXIT.failed;
   }
 }

@@ -1,7 +1,7 @@
-import { WestgateError } from '@westgate/base';
-import { districtSchema, type Fault, type ImportReport } from '@westgate/contract';
+import { districtSchema, type ImportReport } from '@westgate/contract';
 import { readFolder } from '@westgate/desk';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord } from '../command.ts';
+import { faultLines, faultsOf } from '../faults.ts';
 import { foldersOf } from '../folders.ts';
 import { type Office, openOffice } from '../office.ts';
 import { aligned, counted, say, sayJson } from '../print.ts';
@@ -39,7 +39,7 @@ all faults are listed, each with file, row and field, and the exit code is 1. Im
       const faults = faultsOf(error);
       if (faults === null) throw error;
       if (asJson) sayJson({ stored: false, dryRun, faults });
-      else say(`${aligned(faults.map(faultLine))}\n\n${counted(faults.length, 'fault')} in ${folder}; nothing was stored.`);
+      else say(`${faultLines(faults)}\n\n${counted(faults.length, 'fault')} in ${folder}; nothing was stored.`);
       return EXIT.failed;
     } finally {
       progress.stop();
@@ -47,16 +47,6 @@ all faults are listed, each with file, row and field, and the exit code is 1. Im
     }
   },
 };
-
-/** The faults of a refused folder; null when the failure is another. */
-function faultsOf(error: unknown): readonly Fault[] | null {
-  if (!(error instanceof WestgateError) || error.code !== 'WG_FOLDER_INVALID') return null;
-  return districtSchema.fault.array().parse(error.details.faults ?? []);
-}
-
-function faultLine(fault: Fault): string[] {
-  return [fault.file, fault.row === null ? '' : `row ${fault.row}`, fault.field ?? '', fault.message];
-}
 
 function inWords(report: ImportReport): string {
   if (report.changeCount === 0) return 'No difference: the data folder already holds this state.';

@@ -28,7 +28,7 @@ It listens on the loopback address only. When the port is taken it takes the nex
       await desk.close();
       throw error;
     });
-    await desk.setAddress(server.address);
+    desk.setAddress(server.address);
     if (desk.mode === 'read-only') note(`Read-only: ${desk.note}`);
     if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);
     const stopped = stopSignal();
