@@ -1,0 +1,76 @@
+import mammoth from 'mammoth';
+import { checkZip } from './check-zip.ts';
+import { unreadable } from './unreadable.ts';
+
+const LIMITS = {
+  /** Bytes a .docx may unpack to beyond its own size: pictures do not shrink in it, and 300 pages of words are some 5 MB. */
+  unpackedBytes: 12_000_000,
+  /** `<` and `=` in all its parts: a page has some 3,000; for a million mammoth takes some seconds and nearly a gigabyte. */
+  marks: 1_000_000,
+} as const;
+
+/** What mammoth makes of a part of a document, as far as its text goes. */
+interface Part {
+  readonly type: string;
+  readonly value: string;
+  readonly children: readonly unknown[];
+}
+
+/**
+ * The text of a Word document: its paragraphs, table cells and text boxes, with an empty line between; tabs and line breaks kept;
+ * headers, footers, notes, comments and deleted words left out. Throws `WG_TEXT_UNREADABLE` for what is no .docx or unpacks too large.
+ */
+export async function readDocx(bytes: Uint8Array, fileName: string): Promise<string> {
+  const fit = checkZip(bytes, { bytes: bytes.length + LIMITS.unpackedBytes, marks: LIMITS.marks });
+  if (fit === 'too-large') throw unreadable(fileName, 'a .docx of at most some 300 pages', 'one that unpacks to much more');
+  if (fit === 'damaged') throw unreadable(fileName, 'a whole .docx without a password', 'a file that does not unpack');
+  const paragraphs: string[] = [];
+  try {
+    await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      {
+        transformDocument(document: unknown): unknown {
+          collect(document, paragraphs);
+          return { type: 'document', children: [], notes: null, comments: [] };
+        },
+      },
+    );
+  } catch (error) {
+    throw unreadable(fileName, 'a Word document', error instanceof Error ? error.message : String(error));
+  }
+  return paragraphs.map((paragraph) => `${paragraph}\n`).join('\n');
+}
+
+/** Adds the text of each paragraph within `value` that has some. mammoth puts no paragraph inside another. */
+function collect(value: unknown, paragraphs: string[]): void {
+  const part = parsePart(value);
+  if (part.type !== 'paragraph') {
+    for (const child of part.children) collect(child, paragraphs);
+    return;
+  }
+  const text = textOf(part).trim();
+  if (text !== '') paragraphs.push(text);
+}
+
+function textOf(value: unknown): string {
+  const part = parsePart(value);
+  switch (part.type) {
+    case 'text':
+      return part.value;
+    case 'tab':
+      return '\t';
+    case 'break':
+      return '\n';
+    default:
+      return part.children.map(textOf).join('');
+  }
+}
+
+function parsePart(value: unknown): Part {
+  const part = typeof value === 'object' && value !== null ? value : {};
+  return {
+    type: 'type' in part && typeof part.type === 'string' ? part.type : '',
+    value: 'value' in part && typeof part.value === 'string' ? part.value : '',
+    children: 'children' in part && Array.isArray(part.children) ? part.children : [],
+  };
+}
