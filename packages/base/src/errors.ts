@@ -11,6 +11,7 @@ export const ERRORS = {
   WG_METHOD_REFUSED: { status: 405, title: 'The address does not take this method; the Allow header names those it takes.' },
   WG_STALE_RECORD: { status: 409, title: 'The record was changed by someone else since it was read.' },
   WG_UNDO_BLOCKED: { status: 409, title: 'The deed cannot be undone because later deeds changed the same records.' },
+  WG_FOLDER_NEWER: { status: 409, title: 'The data folder was written by a newer Westgate; this one cannot read it.' },
   WG_FOLDER_LOCKED: { status: 409, title: 'Another process has this data folder open.' },
   WG_BODY_TOO_LARGE: { status: 413, title: 'The request body is larger than the limit.' },
   WG_MEDIA_REFUSED: { status: 415, title: 'The request body is not JSON: send it with content-type application/json.' },

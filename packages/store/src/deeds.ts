@@ -27,27 +27,16 @@ const WITH_CHANGES = `
   select ${SUMMARY}, (select coalesce(jsonb_agg(${CHANGE} order by c.position), '[]') from deed_change c where c.seq = d.seq) as changes
   from deed d`;
 
+const INSERT = `
+  with d as (insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
+  insert into deed_change
+  select $1, position, change->>'table', change->>'key', nullif(change->'before', 'null'), nullif(change->'after', 'null')
+  from jsonb_array_elements($11::jsonb) with ordinality as given (change, position)`;
+
 /** Records `deed` and its row images beside the rows it changed. */
 export async function insertDeed(tx: Transaction, deed: Deed): Promise<void> {
   const { seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, changes } = deed;
-  await tx.query('insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-    seq,
-    at,
-    who,
-    verb,
-    reason,
-    idem,
-    undoes,
-    changeCount,
-    prevHash,
-    hash,
-  ]);
-  await tx.query(
-    `insert into deed_change
-     select $1, position, change->>'table', change->>'key', nullif(change->'before', 'null'), nullif(change->'after', 'null')
-     from jsonb_array_elements($2::jsonb) with ordinality as given (change, position)`,
-    [seq, canonicalJson(jsonOf(changes))],
-  );
+  await tx.query(INSERT, [seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, canonicalJson(jsonOf(changes))]);
 }
 
 /** The last deed the database holds. */

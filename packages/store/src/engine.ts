@@ -28,11 +28,15 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Opens the data: the journal is checked first, and decides; the database is caught up with it or made anew from it. */
+/**
+ * Opens the data: the journal is checked first, and decides; the database is caught up with it or made anew from it. The last deed is
+ * read at once, so that a journal of a newer schema is refused before anything is touched.
+ */
 export async function openEngine(place: Place): Promise<Engine> {
   const opened =
     place.kind === 'memory' ? { journal: memoryJournal(), tornBytes: 0, damage: null } : openJournal(place.dataDir, place.kind === 'look');
   const { journal, tornBytes, damage } = opened;
+  if (journal.head.seq > 0) journal.read(journal.head.seq);
   const notes: string[] = [];
   if (tornBytes > 0) notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
   if (place.kind !== 'folder' || damage) {
@@ -60,9 +64,9 @@ function engineOf(place: Place, journal: Journal, opened: Database, notes: strin
     verify: () => verify(journal, database),
     commit,
     async close() {
-      journal.close();
       await database.close();
-      if (place.kind === 'folder' && existsSync(join(place.dataDir, 'pg')) && !stopped) markClosed(place.dataDir);
+      if (isOwner(place, stopped)) markClosed(place.dataDir);
+      journal.close();
     },
   };
 
@@ -118,6 +122,11 @@ function engineOf(place: Place, journal: Journal, opened: Database, notes: strin
       );
     }
   }
+}
+
+/** The database is the one in the folder: not so for one in memory, nor for a damaged journal, whose folder is left as it is. */
+function isOwner(place: Place, stoppedAtOpen: WestgateError | null): place is Place & { kind: 'folder' } {
+  return place.kind === 'folder' && stoppedAtOpen === null;
 }
 
 /** The database of a data folder at the head of the journal. */

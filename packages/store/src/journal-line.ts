@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type InstantString, type Json } from '@westgate/base';
+import { canonicalJson, type InstantString, type Json, WestgateError } from '@westgate/base';
 import type { AnyRow, Change } from '@westgate/domain';
 import type { Deed, DeedDraft, Head } from './deed.ts';
 
@@ -37,9 +37,13 @@ export function sealDeed(draft: DeedDraft, head: Head, at: InstantString): { rea
   return { deed: deedOf(body, head.hash, hash), line: Buffer.concat([Buffer.from(`${hash} `), json, Buffer.from('\n')]) };
 }
 
-/** The deed of a journal line whose hash has been checked. `line` is without its line end. */
+/** The deed of a journal line whose hash has been checked. `line` is without its line end. Throws WG_FOLDER_NEWER when it is of a newer schema. */
 export function parseLine(line: Buffer, prevHash: string): Deed {
   const body = JSON.parse(line.toString('utf8', 65)) as Body;
+  if (body.schema > SCHEMA_VERSION) {
+    const message = `Expected deeds of schema ${SCHEMA_VERSION} or older; deed ${body.seq} is of schema ${body.schema}.`;
+    throw new WestgateError('WG_FOLDER_NEWER', message, { seq: body.seq, schema: body.schema, known: SCHEMA_VERSION });
+  }
   return deedOf(body, prevHash, line.toString('latin1', 0, 64));
 }
 

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { canonicalJson, type InstantString, WestgateError } from '@westgate/base';
+import { FIRST_HASH } from '../src/deed.ts';
+import { type Journal, openJournal } from '../src/journal.ts';
+import { SCHEMA_VERSION, sealDeed } from '../src/journal-line.ts';
+import { freshFolder } from './folder.ts';
+import { created, sourceRow } from './sample.ts';
+
+function append(journal: Journal, id: string): void {
+  const changes = [created('source', sourceRow(id))];
+  const { deed, line } = sealDeed(
+    { who: 'a', verb: 'edit', reason: '', changes },
+    journal.head,
+    '2024-05-01T00:00:00.000Z' as InstantString,
+  );
+  journal.append(deed, line);
+}
+
+/** A journal of `count` deeds in `folder`; returns the path of its file. */
+function written(folder: string, count: number): string {
+  const { journal } = openJournal(folder);
+  for (let n = 1; n <= count; n++) append(journal, `s${n}`);
+  journal.close();
+  return join(folder, 'journal', '000001.ndjson');
+}
+
+test('deeds are read back as written, and go on from the last after reopening', (t) => {
+  const folder = freshFolder(t);
+  written(folder, 2);
+  const { journal, tornBytes, damage } = openJournal(folder);
+  assert.deepEqual([tornBytes, damage, journal.head.seq], [0, null, 2]);
+  append(journal, 's3');
+  assert.equal(journal.read(3).prevHash, journal.hashAt(2));
+  assert.equal(journal.read(1).prevHash, FIRST_HASH);
+  assert.deepEqual(
+    [1, 2, 3].map((seq) => journal.read(seq).changes[0]?.key),
+    ['s1', 's2', 's3'],
+  );
+  assert.equal(journal.hashAt(4), null);
+  journal.close();
+});
+
+test('equal deeds give equal bytes: the line is canonical JSON behind its hash', (t) => {
+  const [one, two] = [freshFolder(t), freshFolder(t)].map((folder) => readFileSync(written(folder, 2), 'utf8'));
+  assert.equal(one, two);
+  assert.match(one ?? '', /^[0-9a-f]{64} \{"at":"2024-05-01T00:00:00.000Z","changes":\[/);
+});
+
+test('a last line cut anywhere is set aside, and the deeds before it stand', (t) => {
+  const folder = freshFolder(t);
+  const path = written(folder, 3);
+  const whole = readFileSync(path);
+  const lastLine = whole.lastIndexOf('\n', whole.length - 2) + 1;
+  for (let length = lastLine + 1; length < whole.length; length++) {
+    writeFileSync(path, whole.subarray(0, length));
+    const { journal, tornBytes, damage } = openJournal(folder);
+    journal.close();
+    assert.deepEqual([journal.head.seq, tornBytes, damage], [2, length - lastLine, null], `cut at byte ${length}`);
+    assert.equal(readFileSync(path).length, lastLine);
+  }
+  const aside = readFileSync(join(folder, 'journal', `torn-${lastLine}.bytes`));
+  assert.deepEqual(aside, whole.subarray(lastLine, -1));
+});
+
+test('a last line that lost a page in a power cut counts as torn, though its end was written', (t) => {
+  const folder = freshFolder(t);
+  const path = written(folder, 2);
+  const bytes = readFileSync(path);
+  const holed = Buffer.from(bytes);
+  holed.fill(0, bytes.length - 60, bytes.length - 1);
+  writeFileSync(path, holed);
+  const { journal, damage } = openJournal(folder);
+  journal.close();
+  assert.deepEqual([journal.head.seq, damage], [1, null]);
+});
+
+test('a flipped bit anywhere is found, and its line named', (t) => {
+  const folder = freshFolder(t);
+  const path = written(folder, 4);
+  const whole = readFileSync(path);
+  let line = 1;
+  for (let at = 0; at < whole.length - 1; at++) {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    const { journal, damage } = openJournal(folder);
+    journal.close();
+    assert.deepEqual([damage?.line, journal.head.seq], [line, line - 1], `byte ${at}`);
+    if (whole[at] === 0x0a) line++;
+  }
+});
+
+test('a line taken out, doubled or put elsewhere is found', (t) => {
+  const folder = freshFolder(t);
+  const path = written(folder, 4);
+  const [a, b, c, d] = readFileSync(path, 'utf8').split('\n');
+  const cases = [
+    { lines: [a, c, d], line: 2 },
+    { lines: [a, b, b, c, d], line: 3 },
+    { lines: [b, a, c, d], line: 1 },
+  ];
+  for (const { lines, line } of cases) {
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    const { journal, damage } = openJournal(folder);
+    journal.close();
+    assert.equal(damage?.line, line);
+  }
+});
+
+test('a deed of a newer schema is refused by its number', (t) => {
+  const folder = freshFolder(t);
+  const { journal } = openJournal(folder);
+  const body = canonicalJson({ ...JSON.parse(readFileSync(written(freshFolder(t), 1), 'utf8').slice(65)), schema: SCHEMA_VERSION + 1 });
+  const hash = createHash('sha256').update(FIRST_HASH).update(body).digest('hex');
+  appendFileSync(join(folder, 'journal', '000001.ndjson'), `${hash} ${body}\n`);
+  journal.close();
+  const again = openJournal(folder).journal;
+  assert.throws(
+    () => again.read(1),
+    (error) => error instanceof WestgateError && error.code === 'WG_FOLDER_NEWER' && error.details.seq === 1,
+  );
+  again.close();
+});
+
+test('looking at a folder writes nothing in it', (t) => {
+  const empty = freshFolder(t);
+  openJournal(empty, true).journal.close();
+  assert.deepEqual(readdirSync(empty), []);
+  const folder = freshFolder(t);
+  const path = written(folder, 2);
+  const torn = readFileSync(path).subarray(0, -5);
+  writeFileSync(path, torn);
+  const { journal, tornBytes } = openJournal(folder, true);
+  journal.close();
+  assert.deepEqual([journal.head.seq, tornBytes > 0], [1, true]);
+  assert.deepEqual(readFileSync(path), torn);
+});
+
+test('a line longer than the reading chunk is read whole', (t) => {
+  const folder = freshFolder(t);
+  const { journal } = openJournal(folder);
+  const changes = [created('source', sourceRow('big', '长'.repeat(1_000_000))), created('source', sourceRow('small'))];
+  const { deed, line } = sealDeed(
+    { who: 'a', verb: 'edit', reason: '', changes },
+    journal.head,
+    '2024-05-01T00:00:00.000Z' as InstantString,
+  );
+  journal.append(deed, line);
+  append(journal, 'next');
+  journal.close();
+  const again = openJournal(folder);
+  assert.equal(again.journal.head.seq, 2);
+  assert.equal(again.journal.read(1).changes.length, 2);
+  again.journal.close();
+});
+
+test('when a line cannot be written, the error is told and the head stays', (t) => {
+  const { journal } = openJournal(freshFolder(t));
+  append(journal, 's1');
+  const head = journal.head;
+  journal.close();
+  assert.throws(() => append(journal, 's2'), /EBADF/);
+  assert.deepEqual(journal.head, head);
+});

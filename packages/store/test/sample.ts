@@ -1,0 +1,55 @@
+import { type AnyRow, type Change, type Field, fieldsOf, keyOf, TABLE_NAMES, type TableName } from '@westgate/domain';
+
+/** The change that creates `row`. */
+export function created(table: TableName, row: AnyRow): Change {
+  return { table, key: keyOf(table, row), before: null, after: row };
+}
+
+/** The change that gives some columns of `before` other values. */
+export function changed(table: TableName, before: AnyRow, values: Readonly<Record<string, unknown>>): Change {
+  return { table, key: keyOf(table, before), before, after: { ...before, ...values, rev: before.rev + 1 } };
+}
+
+/** A source, with a title that says which. */
+export function sourceRow(id: string, title = `Source ${id}`): AnyRow {
+  return { ...sampleRow('source', 1), id, title };
+}
+
+/** Two rows of every table that point to each other's first rows: every column filled in one, all that may be empty in the other. */
+export function sampleRows(): readonly (readonly [TableName, AnyRow])[] {
+  return TABLE_NAMES.flatMap((table) => [1, 2].map((n) => [table, sampleRow(table, n)] as const));
+}
+
+function sampleRow(table: TableName, n: number): AnyRow {
+  const values = Object.entries(fieldsOf(table)).map(([column, field]) => [column, sampleValue(column, field, n)]);
+  return { ...Object.fromEntries(values), rev: 1 };
+}
+
+function sampleValue(column: string, field: Field, n: number): unknown {
+  if (field.optional && n === 2) return null;
+  switch (field.kind) {
+    case 'id':
+    case 'anyref':
+      return `thing-${n}`;
+    case 'ref':
+      return 'thing-1';
+    case 'text':
+      return `${column} “${n}”, 首先\n; it's \\ "so"`;
+    case 'enum':
+      return field.values?.[0];
+    case 'day':
+      return '2024-02-29';
+    case 'period':
+      return n === 1 ? '2021/2024' : '2024-Q1';
+    case 'number':
+      return 0.1 + 0.2;
+    case 'integer':
+      return -7;
+    case 'boolean':
+      return n === 1;
+    case 'list':
+      return n === 1 ? ['aim:fly', 'a "b", {c}', '', 'NULL'] : [];
+    case 'json':
+      return { type: 'Point', coordinates: [116.2, 39.9e-7], deep: [null, true, { 中: '' }] };
+  }
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { fieldsOf, TABLE_NAMES, TABLES } from '@westgate/domain';
+import { createDatabase } from '../src/database.ts';
+
+const SQL_TYPES = {
+  id: 'text',
+  ref: 'text',
+  anyref: 'text',
+  text: 'text',
+  enum: 'text',
+  day: 'date',
+  period: 'text',
+  number: 'double precision',
+  integer: 'integer',
+  boolean: 'boolean',
+  list: 'ARRAY',
+  json: 'jsonb',
+} as const;
+
+const database = await createDatabase(null);
+after(() => database.close());
+
+test('every table of the register has its SQL table, and no other stands beside them but those of the deeds', async () => {
+  const { rows } = await database.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
+  const expected = [...TABLE_NAMES, 'deed', 'deed_change', 'schema_version'].sort();
+  assert.deepEqual(rows.map(({ name }) => name).sort(), expected);
+});
+
+for (const table of TABLE_NAMES) {
+  test(`the columns of ${table} are its fields: names, order, types, which may be empty`, async () => {
+    const { rows } = await database.query(
+      `select column_name as name, data_type as type, is_nullable = 'YES' as optional
+       from information_schema.columns where table_name = $1 order by ordinal_position`,
+      [table],
+    );
+    const fields = Object.entries(fieldsOf(table)).map(([name, { kind, optional }]) => ({ name, type: SQL_TYPES[kind], optional }));
+    assert.deepEqual(rows, [
+      { name: 'district_id', type: 'smallint', optional: false },
+      ...fields,
+      { name: 'rev', type: 'integer', optional: false },
+      { name: 'ord', type: 'bigint', optional: false },
+    ]);
+  });
+
+  test(`${table} has its key, its references, deferred, and the words its columns allow`, async () => {
+    const { rows } = await database.query<{ definition: string }>(
+      'select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass',
+      [table],
+    );
+    const definitions = rows.map(({ definition }) => definition);
+    const key = `PRIMARY KEY (district_id, ${TABLES[table].key.join(', ')})`;
+    const found = (start: string) => definitions.filter((definition) => definition.startsWith(start)).sort();
+    assert.deepEqual(found('PRIMARY KEY'), [key]);
+    const fields = Object.entries(fieldsOf(table));
+    const references = fields
+      .filter(([, field]) => field.kind === 'ref')
+      .map(
+        ([name, field]) => `FOREIGN KEY (district_id, ${name}) REFERENCES ${field.table}(district_id, id) DEFERRABLE INITIALLY DEFERRED`,
+      );
+    assert.deepEqual(found('FOREIGN KEY'), references.sort());
+    for (const [name, { values }] of fields) {
+      if (!values) continue;
+      const check = definitions.find((definition) => definition.replaceAll('"', '').startsWith(`CHECK ((${name} = `));
+      assert.ok(check, `a check of ${name}`);
+      assert.deepEqual(
+        [...check.matchAll(/'([^']*)'/g)].map((match) => match[1]),
+        [...values],
+        `the words of ${name}`,
+      );
+    }
+  });
+}
+
+test('a write outside a deed is refused, in every table', async () => {
+  for (const table of [...TABLE_NAMES, 'deed', 'deed_change']) {
+    await assert.rejects(database.exec(`delete from "${table}"`), /is written by deeds only/, table);
+    await assert.rejects(database.exec(`truncate "${table}" cascade`), /is written by deeds only|only grows/, table);
+  }
+  await assert.rejects(database.exec("insert into source (id, title, kind, rev) values ('a', 'A', 'law', 1)"), /is written by deeds only/);
+});
+
+test('a deed once recorded is not rewritten, not even inside a deed', async () => {
+  const rewriting = database.transaction(async (tx) => {
+    await tx.query("select set_config('westgate.deed', '1', true)");
+    await tx.exec("update deed set who = 'somebody else'");
+  });
+  await assert.rejects(rewriting, /only grows/);
+});
+
+test('the name of a deed does not outlive its transaction', async () => {
+  await database.transaction(async (tx) => {
+    await tx.query("select set_config('westgate.deed', '1', true)");
+  });
+  await assert.rejects(database.exec('delete from source'), /is written by deeds only/);
+});
+
+test('SQL values come back as the types the register uses', async () => {
+  const { rows } = await database.query(`select
+    9007199254740991::bigint as whole, date '2024-02-29' as day, timestamptz '2024-02-29 08:00:00+08' as instant,
+    0.1::float8 + 0.2 as number, '{"a":[null]}'::jsonb as json, array['a', '{"']::text[] as list`);
+  assert.deepEqual(rows[0], {
+    whole: 9007199254740991,
+    day: '2024-02-29',
+    instant: '2024-02-29T00:00:00.000Z',
+    number: 0.30000000000000004,
+    json: { a: [null] },
+    list: ['a', '{"'],
+  });
+  await assert.rejects(database.query('select 9007199254740993::bigint as whole'), /2\^53/);
+  await assert.rejects(database.query('select 1::numeric as amount'), /no column of the store is numeric/);
+});
