@@ -72,11 +72,11 @@ export function reachOfCommitment(register: Register, id: string): Reach {
   return reach;
 }
 
-/** What a sentence reaches: the things it mentions, its commitments, and what both carry. */
+/** What a sentence reaches: its commitments, the things it mentions, and what both carry. */
 export function reachOfSentence(register: Register, id: string, mentions: readonly Mentioned[], commitments: readonly Committed[]): Reach {
   const reach = new Reach();
-  for (const mention of mentions) reach.add(mention.kind, mention.id, 'mention');
   for (const commitment of commitments) reach.add('commitment', commitment.id, 'sentence');
+  for (const mention of mentions) reach.add(mention.kind, mention.id, 'mention');
   for (const mention of mentions) reach.addAll(carried(register, mention.kind, mention.id), mention.kind);
   for (const commitment of commitments) reach.addAll(commitment.reach, 'commitment');
   const document = register.sentence.get(id)?.document;
