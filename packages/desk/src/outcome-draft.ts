@@ -70,7 +70,7 @@ function checkBearings(register: Register, outcome: Row<'outcome'>, faults: Faul
   checkOutcome(outcome, at, faults);
   const [district] = register.district.values();
   if (!district) return;
-  checkUnit(outcome.unit, outcome.value, at, district, faults);
+  checkUnit(outcome.unit, outcome.value, at, district.units, faults);
   for (const language of ['zh', 'en'] as const) {
     const note = outcome[`note_${language}`];
     if (note === null || district.languages.includes(language)) continue;

@@ -1,11 +1,11 @@
-import type { Language } from '@westgate/base';
-import { isSlug } from '@westgate/base';
+import { type Bilingual, isSlug, type Language } from '@westgate/base';
 import { type Axis, type AxisValue, type Frame, type UnitNames, vocabulary } from '@westgate/domain';
 import { readBilingual } from './bilingual.ts';
 import type { FaultList } from './fault.ts';
 import { isRecord } from './json-text.ts';
 
 const AT = { file: 'district.json', row: null };
+const NO_NAME: Bilingual = { zh: null, en: null };
 const NAME = 'a name {"zh": text, "en": text} in a language of the district, and in no other';
 
 /** The frame, or null with a fault. */
@@ -19,7 +19,7 @@ export function readFrame(value: unknown, faults: FaultList): Frame | null {
   return null;
 }
 
-/** The units by code. A unit that is not well formed is left out, with a fault. */
+/** The units by code. One that is not well formed is kept, with a fault, for the sake of those who name it. */
 export function readUnits(value: unknown, languages: readonly Language[], faults: FaultList): UnitNames {
   if (!isRecord(value)) {
     faults.add('malformed', AT, 'units', 'an object: unit code to name', JSON.stringify(value) ?? '');
@@ -28,13 +28,14 @@ export function readUnits(value: unknown, languages: readonly Language[], faults
   const units: Record<string, UnitNames[string]> = {};
   for (const [code, entry] of Object.entries(value)) {
     const name = readBilingual(entry);
-    if (name && fits(name, languages) && isSlug(code)) units[code] = name;
-    else faults.add('malformed', AT, `units.${code}`, isSlug(code) ? NAME : 'a unit code of letters, digits, . _ -', JSON.stringify(entry));
+    units[code] = name ?? NO_NAME;
+    if (!name || !fits(name, languages) || !isSlug(code))
+      faults.add('malformed', AT, `units.${code}`, isSlug(code) ? NAME : 'a unit code of letters, digits, . _ -', JSON.stringify(entry));
   }
   return units;
 }
 
-/** The axes. An axis or value that is not well formed is left out, with a fault. */
+/** The axes. One that is not well formed is kept, with a fault, as far as it has an id. */
 export function readAxes(value: unknown, languages: readonly Language[], faults: FaultList): readonly Axis[] {
   if (!Array.isArray(value)) {
     faults.add('bad-axis', AT, 'axes', 'an array of axes', JSON.stringify(value) ?? '');
@@ -50,13 +51,13 @@ export function readAxes(value: unknown, languages: readonly Language[], faults:
 }
 
 function readAxis(entry: unknown, field: string, languages: readonly Language[], faults: FaultList): Axis | null {
-  const name = isRecord(entry) ? readBilingual(entry.name) : null;
-  if (!isRecord(entry) || !isId(entry.id) || !name || !fits(name, languages) || !Array.isArray(entry.values)) {
-    faults.add('bad-axis', AT, field, `an axis with an id, values and ${NAME}`, JSON.stringify(entry) ?? '');
-    return null;
-  }
+  const axis = isRecord(entry) ? entry : {};
+  const name = readBilingual(axis.name);
+  const isSound = isId(axis.id) && name && fits(name, languages) && Array.isArray(axis.values);
+  if (!isSound) faults.add('bad-axis', AT, field, `an axis with an id, values and ${NAME}`, JSON.stringify(entry) ?? '');
+  if (!isId(axis.id)) return null;
   const values: AxisValue[] = [];
-  for (const [index, raw] of entry.values.entries()) {
+  for (const [index, raw] of (Array.isArray(axis.values) ? axis.values : []).entries()) {
     const at = `${field}.values[${index}]`;
     const value = readAxisValue(raw, at, languages, faults);
     if (!value) continue;
@@ -67,18 +68,19 @@ function readAxis(entry: unknown, field: string, languages: readonly Language[],
     }
     values.push(value);
   }
-  return { id: entry.id, name, values };
+  return { id: axis.id, name: name ?? NO_NAME, values };
 }
 
 function readAxisValue(raw: unknown, field: string, languages: readonly Language[], faults: FaultList): AxisValue | null {
-  const name = isRecord(raw) ? readBilingual(raw.name) : null;
-  if (!isRecord(raw) || !isId(raw.id) || !name || !fits(name, languages)) {
+  const value = isRecord(raw) ? raw : {};
+  const name = readBilingual(value.name);
+  if (!isId(value.id) || !name || !fits(name, languages)) {
     faults.add('bad-axis', AT, field, `a value with an id and ${NAME}`, JSON.stringify(raw) ?? '');
-    return null;
   }
-  const colour = readWord(raw.colour, vocabulary.COLOURS, `${field}.colour`, faults);
-  const pattern = readWord(raw.pattern, vocabulary.PATTERNS, `${field}.pattern`, faults);
-  return { id: raw.id, name, ...(colour && { colour }), ...(pattern && { pattern }) };
+  if (!isId(value.id)) return null;
+  const colour = readWord(value.colour, vocabulary.COLOURS, `${field}.colour`, faults);
+  const pattern = readWord(value.pattern, vocabulary.PATTERNS, `${field}.pattern`, faults);
+  return { id: value.id, name: name ?? NO_NAME, ...(colour && { colour }), ...(pattern && { pattern }) };
 }
 
 function readWord(value: unknown, words: readonly string[], field: string, faults: FaultList): string | undefined {

@@ -1,56 +1,78 @@
 import type { Language } from '@westgate/base';
-import { type Row, TABLES } from '@westgate/domain';
+import { type Axis, type Frame, type Row, TABLES, type UnitNames } from '@westgate/domain';
 import { readAxes, readFrame, readUnits } from './axes.ts';
 import type { FaultList } from './fault.ts';
-import { type LoadedTables, wholeRows } from './load.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
 import { metreCrs } from './metre-crs.ts';
 
 const AT = { file: TABLES.district.file, row: null };
 /** Degrees of longitude from the central meridian within which a projected system serves a district. */
 const REACH = 4;
 
-/** The district row with its JSON columns read. Null, with faults, where there is no usable district. */
-export function checkDistrict(tables: LoadedTables, faults: FaultList): Row<'district'> | null {
-  const [found] = wholeRows(tables, 'district');
-  if (!found) return null;
-  const { row } = found;
-  const languages = readLanguages(row.languages, faults);
-  const frame = readFrame(row.frame, faults);
-  if (!isTimeZone(row.time_zone)) faults.add('bad-time-zone', AT, 'time_zone', 'an IANA time zone such as Asia/Shanghai', row.time_zone);
-  if (frame) checkCrs(row.metre_crs, (frame[0] + frame[2]) / 2, faults);
-  const axes = readAxes(row.axes, languages, faults);
-  const units = readUnits(row.units, languages, faults);
-  return frame && languages.length > 0 ? { ...row, frame, languages, axes, units } : null;
+/** What the other tables are checked against. Null: it could not be read, and what rests on it is not checked. */
+export interface DistrictFacts {
+  /** The whole row, its JSON columns read. */
+  readonly row: Row<'district'> | null;
+  readonly frame: Frame | null;
+  readonly languages: readonly Language[] | null;
+  readonly axes: readonly Axis[] | null;
+  readonly units: UnitNames | null;
 }
 
-/** The languages a district keeps, in the order zh, en. */
-export function languagesOf(district: Row<'district'>): readonly Language[] {
-  return (['zh', 'en'] as const).filter((language) => district.languages.includes(language));
+/** The district's own row, and what of it could be read. */
+export function checkDistrict(tables: LoadedTables, faults: FaultList): DistrictFacts {
+  const languages = readColumn(tables, 'languages', (values) => readLanguages(values, faults));
+  const frame = readColumn(tables, 'frame', (value) => readFrame(value, faults));
+  const axes = readColumn(tables, 'axes', (value) => readAxes(value, languages ?? LANGUAGES, faults));
+  const units = readColumn(tables, 'units', (value) => readUnits(value, languages ?? LANGUAGES, faults));
+  for (const { row } of rowsWith(tables, 'district', ['time_zone'])) checkTimeZone(row.time_zone, faults);
+  for (const { row } of rowsWith(tables, 'district', ['metre_crs'])) checkCrs(row.metre_crs, frame, faults);
+  const [found] = rowsWith(tables, 'district', DISTRICT_COLUMNS);
+  return {
+    row: found && frame && languages && axes && units ? { ...found.row, frame, languages, axes, units } : null,
+    frame,
+    languages,
+    axes,
+    units,
+  };
 }
 
-function readLanguages(values: readonly string[], faults: FaultList): readonly Language[] {
+const DISTRICT_COLUMNS = ['id', 'name_zh', 'name_en', 'metre_crs', 'time_zone', 'notice_zh', 'notice_en', 'rev'] as const;
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
+function readColumn<C extends keyof Row<'district'> & string, V>(
+  tables: LoadedTables,
+  column: C,
+  read: (value: Row<'district'>[C]) => V | null,
+): V | null {
+  const [found] = rowsWith(tables, 'district', [column]);
+  return found ? read(found.row[column]) : null;
+}
+
+function readLanguages(values: readonly string[], faults: FaultList): readonly Language[] | null {
   const known = values.filter((value) => value === 'zh' || value === 'en');
   if (known.length !== values.length || known.length === 0) {
     faults.add('bad-language', AT, 'languages', 'zh, en or both', JSON.stringify(values));
   }
-  return known;
+  return known.length > 0 ? LANGUAGES.filter((language) => known.includes(language)) : null;
 }
 
-function checkCrs(code: string, longitude: number, faults: FaultList): void {
+function checkCrs(code: string, frame: Frame | null, faults: FaultList): void {
   const crs = metreCrs(code);
+  const longitude = frame && (frame[0] + frame[2]) / 2;
   if (!crs) {
     const known = 'EPSG:4534 to 4554 (CGCS2000, 3° zones), EPSG:32601 to 32660 or 32701 to 32760 (UTM)';
     faults.add('unknown-crs', AT, 'metre_crs', known, code);
-  } else if (Math.abs(crs.centralMeridian - longitude) > REACH) {
+  } else if (longitude !== null && Math.abs(crs.centralMeridian - longitude) > REACH) {
     const expected = `a zone within ${REACH}° of the frame, at ${longitude.toFixed(2)}° E`;
     faults.add('unknown-crs', AT, 'metre_crs', expected, `${code}, true along ${crs.centralMeridian}° E`);
   }
 }
 
-function isTimeZone(name: string): boolean {
+function checkTimeZone(name: string, faults: FaultList): void {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    new Intl.DateTimeFormat('en', { timeZone: name });
   } catch {
-    return false;
+    faults.add('bad-time-zone', AT, 'time_zone', 'an IANA time zone such as Asia/Shanghai', name);
   }
 }

@@ -2,25 +2,33 @@ import type { Geometry, LngLat } from '@westgate/base';
 import type { Frame, Row } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import { positionsOf } from './geometry.ts';
-import { type LoadedTables, wholeRows } from './load.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
 
 /** Degrees by which a shape may reach over the frame. */
 const MARGIN = 0.5;
 
-/** Shapes lie in the frame, and what is said of a position fits its geometry. */
-export function checkGeometry(tables: LoadedTables, frame: Frame, faults: FaultList): void {
-  for (const { row, at } of wholeRows(tables, 'place')) {
-    if (row.geometry) checkFrame(row.geometry, frame, at, faults);
-    checkPosition(row, at, faults);
+const POSITION_COLUMNS = [
+  'position',
+  'geometry',
+  'no_place_reason_zh',
+  'no_place_reason_en',
+  'position_basis_zh',
+  'position_basis_en',
+] as const;
+
+/** Shapes lie in the frame, where it is known, and what is said of a position fits its geometry. */
+export function checkGeometry(tables: LoadedTables, frame: Frame | null, faults: FaultList): void {
+  for (const name of ['place', 'feature'] as const) {
+    for (const { row, at } of rowsWith(tables, name, ['geometry'])) if (row.geometry && frame) checkFrame(row.geometry, frame, at, faults);
   }
-  for (const { row, at } of wholeRows(tables, 'feature')) {
-    checkFrame(row.geometry, frame, at, faults);
+  for (const { row, at } of rowsWith(tables, 'place', POSITION_COLUMNS)) checkPosition(row, at, faults);
+  for (const { row, at } of rowsWith(tables, 'feature', ['layer', 'place', 'height_m'])) {
     if (row.layer === 'outline' && row.place === null) faults.add('missing-value', at, 'place', 'the place that is outlined', '');
     if (row.layer === 'contour' && row.height_m === null) faults.add('missing-value', at, 'height_m', 'the height of the contour', '');
   }
 }
 
-function checkPosition(row: Row<'place'>, at: Place, faults: FaultList): void {
+function checkPosition(row: Pick<Row<'place'>, (typeof POSITION_COLUMNS)[number]>, at: Place, faults: FaultList): void {
   const isPlaced = row.position === 'known' || row.position === 'assumed';
   if (isPlaced !== (row.geometry !== null)) {
     const expected = isPlaced ? `a geometry, as the position is ${row.position}` : `no geometry, as the position is ${row.position}`;

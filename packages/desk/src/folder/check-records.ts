@@ -1,21 +1,18 @@
-import { fieldsOf, type Row, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type Axis, fieldsOf, type Row, TABLE_NAMES, type TableName, type UnitNames } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
-import { type LoadedTables, wholeRows } from './load.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
 
-/** What must hold within single records: tags, units, figures, outcomes, narrative sentences. */
-export function checkRecords(tables: LoadedTables, district: Row<'district'>, faults: FaultList): void {
-  checkTags(tables, district, faults);
-  const noteUnit = (unit: string | null, value: number | null, at: Place) => checkUnit(unit, value, at, district, faults);
-  for (const { row, at } of wholeRows(tables, 'indicator')) noteUnit(row.unit, null, at);
-  for (const { row, at } of wholeRows(tables, 'figure')) {
-    noteUnit(row.unit, row.value, at);
+/** What must hold within single records: tags, units, figures, outcomes, narrative sentences. Null: the axes or units are not known. */
+export function checkRecords(tables: LoadedTables, axes: readonly Axis[] | null, units: UnitNames | null, faults: FaultList): void {
+  if (axes) checkTags(tables, axes, faults);
+  for (const { row, at } of rowsWith(tables, 'indicator', ['unit'])) checkUnit(row.unit, null, at, units, faults);
+  for (const { row, at } of rowsWith(tables, 'figure', ['unit', 'value'])) checkUnit(row.unit, row.value, at, units, faults);
+  for (const { row, at } of rowsWith(tables, 'outcome', ['unit', 'value'])) checkUnit(row.unit, row.value, at, units, faults);
+  for (const { row, at } of rowsWith(tables, 'outcome', ['what', 'new_due_on'])) checkOutcome(row, at, faults);
+  for (const { row, at } of rowsWith(tables, 'figure', ['value', 'words_zh', 'words_en'])) {
     if (row.value === null && row.words_zh === null && row.words_en === null) faults.add('no-value', at, 'value', 'a number or words', '');
   }
-  for (const { row, at } of wholeRows(tables, 'outcome')) {
-    noteUnit(row.unit, row.value, at);
-    checkOutcome(row, at, faults);
-  }
-  for (const { row, at } of wholeRows(tables, 'sentence')) {
+  for (const { row, at } of rowsWith(tables, 'sentence', ['kind', 'reason_zh', 'reason_en'])) {
     if (row.kind !== 'narrative' || row.reason_zh !== null || row.reason_en !== null) continue;
     faults.add('missing-reason', at, 'reason_en', 'why the sentence is narrative', '');
   }
@@ -30,14 +27,14 @@ export function checkOutcome(row: Pick<Row<'outcome'>, 'what' | 'new_due_on'>, a
 }
 
 /** A number needs a unit, and a unit must be one that the district names. */
-export function checkUnit(unit: string | null, value: number | null, at: Place, district: Row<'district'>, faults: FaultList): void {
+export function checkUnit(unit: string | null, value: number | null, at: Place, units: UnitNames | null, faults: FaultList): void {
   if (unit === null && value !== null) faults.add('missing-unit', at, 'unit', `the unit of ${value}`, '');
-  if (unit === null || Object.hasOwn(district.units, unit)) return;
-  faults.add('bad-unit', at, 'unit', `one of ${Object.keys(district.units).join(', ')}`, unit);
+  if (unit === null || units === null || Object.hasOwn(units, unit)) return;
+  faults.add('bad-unit', at, 'unit', `one of ${Object.keys(units).join(', ')}`, unit);
 }
 
-function checkTags(tables: LoadedTables, district: Row<'district'>, faults: FaultList): void {
-  const known = new Set(district.axes.flatMap((axis) => axis.values.map((value) => `${axis.id}:${value.id}`)));
+function checkTags(tables: LoadedTables, axes: readonly Axis[], faults: FaultList): void {
+  const known = new Set(axes.flatMap((axis) => axis.values.map((value) => `${axis.id}:${value.id}`)));
   const tagged: readonly TableName[] = TABLE_NAMES.filter((name) => Object.hasOwn(fieldsOf(name), 'tags'));
   for (const name of tagged) {
     for (const { row, at } of tables[name].rows) {
@@ -45,15 +42,15 @@ function checkTags(tables: LoadedTables, district: Row<'district'>, faults: Faul
       if (!Array.isArray(tags)) continue;
       for (const tag of tags) {
         if (known.has(tag)) continue;
-        const axis = district.axes.find(({ id }) => String(tag).startsWith(`${id}:`));
-        const words = axis ? axis.values.map((value) => `${axis.id}:${value.id}`) : district.axes.map(({ id }) => `${id}:…`);
+        const axis = axes.find(({ id }) => String(tag).startsWith(`${id}:`));
+        const words = axis ? axis.values.map((value) => `${axis.id}:${value.id}`) : axes.map(({ id }) => `${id}:…`);
         faults.add('bad-tag', at, 'tags', `one of ${words.join(', ')}`, String(tag));
       }
     }
   }
-  for (const { row, at } of wholeRows(tables, 'mention')) {
+  for (const { row, at } of rowsWith(tables, 'mention', ['aim'])) {
     if (row.aim === null || known.has(`aim:${row.aim}`)) continue;
-    const aims = district.axes.find(({ id }) => id === 'aim')?.values.map(({ id }) => id) ?? [];
+    const aims = axes.find(({ id }) => id === 'aim')?.values.map(({ id }) => id) ?? [];
     faults.add('bad-tag', at, 'aim', `one of ${aims.join(', ')}`, row.aim);
   }
 }

@@ -1,14 +1,13 @@
 import { fieldsOf, keyOf, TABLE_NAMES, type TableName } from '@westgate/domain';
 import type { FaultList } from './fault.ts';
-import { type Loaded, type LoadedTables, wholeRows } from './load.ts';
+import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
 /**
- * Every reference must find its record; one that finds a record of another kind is told apart. References to a table that could not be
- * read to the end are passed over: its own faults say why.
+ * Every reference must find its record; one that finds a record of another kind is told apart. References that may lead into a part
+ * of a file that could not be read are passed over: its own faults say why.
  */
 export function checkReferences(tables: LoadedTables, faults: FaultList): void {
   const keys = keysOf(tables);
-  const complete = new Set<string>(TABLE_NAMES.filter((name) => tables[name].isComplete));
   for (const name of TABLE_NAMES) {
     for (const [column, field] of Object.entries(fieldsOf(name))) {
       if (field.kind !== 'ref' && field.kind !== 'anyref') continue;
@@ -17,7 +16,7 @@ export function checkReferences(tables: LoadedTables, faults: FaultList): void {
         const target = field.kind === 'ref' ? field.table : loaded.row[field.kindColumn ?? ''];
         if (typeof id !== 'string' || typeof target !== 'string' || keys.get(target)?.has(id)) continue;
         const others = [...keys].filter(([, ids]) => ids.has(id)).map(([kind]) => kind);
-        if (!complete.has(target)) continue;
+        if (TABLE_NAMES.some((table) => table === target && tables[table].mayHold(id))) continue;
         if (others.length > 0) faults.add('wrong-kind', loaded.at, column, `the id of a ${target}`, `${id}, a ${others.join(' and a ')}`);
         else faults.add('unknown-reference', loaded.at, column, `the id of a ${target} of this folder`, id);
       }
@@ -33,7 +32,9 @@ function keysOf(tables: LoadedTables): ReadonlyMap<string, ReadonlySet<string>> 
 
 /** `member-of` leads upwards only: nothing is, through others, a member of itself. */
 function checkMembership(tables: LoadedTables, faults: FaultList): void {
-  const links = wholeRows(tables, 'link').filter(({ row }) => row.relation === 'member-of');
+  const links = rowsWith(tables, 'link', ['from_kind', 'from_id', 'relation', 'to_kind', 'to_id']).filter(
+    ({ row }) => row.relation === 'member-of',
+  );
   const above = new Map<string, string[]>();
   for (const { row } of links) {
     const from = `${row.from_kind}|${row.from_id}`;

@@ -1,7 +1,8 @@
 import type { Language } from '@westgate/base';
-import { fieldsOf, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { fieldsOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
-import { type LoadedTables, wholeRows } from './load.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
+import type { SentenceTexts } from './plan-text.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** Pairs that must be filled in one language, beside the `named` pair of each table. */
@@ -16,7 +17,7 @@ export function checkTexts(tables: LoadedTables, languages: readonly Language[],
     );
     const definition: { readonly named?: string } = TABLES[name];
     const needed = [definition.named, ALSO_NEEDED[name]];
-    for (const { row, at, whole } of tables[name].rows) {
+    for (const { row, at, faulty } of tables[name].rows) {
       for (const pair of pairs) {
         for (const language of refused) {
           const found = row[`${pair}_${language}`];
@@ -29,7 +30,7 @@ export function checkTexts(tables: LoadedTables, languages: readonly Language[],
             String(found),
           );
         }
-        if (!whole || !needed.includes(pair) || languages.some((language) => row[`${pair}_${language}`] !== null)) continue;
+        if (!needed.includes(pair) || isFaulty(pair, faulty) || languages.some((language) => row[`${pair}_${language}`] !== null)) continue;
         faults.add('no-text', at, `${pair}_${languages[0] ?? 'en'}`, `a text in ${languages.join(' or ')}`, '');
       }
     }
@@ -37,23 +38,23 @@ export function checkTexts(tables: LoadedTables, languages: readonly Language[],
 }
 
 /** Clauses and phrases stand exactly once in their sentence. Sentences whose text could not be read are passed over. */
-export function checkClauses(tables: LoadedTables, sentences: ReadonlyMap<string, Row<'sentence'>>, faults: FaultList): void {
-  for (const { row, at } of wholeRows(tables, 'commitment')) {
-    const sentence = sentences.get(row.sentence);
-    if (!sentence || !hasText(sentence)) continue;
+export function checkClauses(tables: LoadedTables, texts: ReadonlyMap<string, SentenceTexts>, faults: FaultList): void {
+  for (const { row, at } of rowsWith(tables, 'commitment', ['sentence', 'clause_zh', 'clause_en'])) {
+    const sentence = texts.get(row.sentence);
+    if (!sentence) continue;
     checkPart(row.clause_zh, sentence.text_zh, { at, field: 'clause_zh' }, faults);
     checkPart(row.clause_en, sentence.text_en, { at, field: 'clause_en' }, faults);
   }
-  for (const { row, at } of wholeRows(tables, 'mention')) {
-    const sentence = sentences.get(row.sentence);
-    if (!sentence || !hasText(sentence)) continue;
+  for (const { row, at } of rowsWith(tables, 'mention', ['sentence', 'phrase_zh', 'phrase_en'])) {
+    const sentence = texts.get(row.sentence);
+    if (!sentence) continue;
     checkPart(row.phrase_zh, sentence.text_zh, { at, field: 'phrase_zh' }, faults);
     checkPart(row.phrase_en, sentence.text_en, { at, field: 'phrase_en' }, faults);
   }
 }
 
-function hasText({ text_zh, text_en }: Row<'sentence'>): boolean {
-  return text_zh !== null || text_en !== null;
+function isFaulty(pair: string, faulty: ReadonlySet<string>): boolean {
+  return LANGUAGES.some((language) => faulty.has(`${pair}_${language}`));
 }
 
 function checkPart(

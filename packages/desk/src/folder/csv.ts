@@ -4,32 +4,42 @@ import type { FaultList } from './fault.ts';
 import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
 /**
- * The rows of a CSV file. The header must name every column once, in any order.
- * Rows whose cells are all empty are passed over, as spreadsheets leave them.
+ * The rows of a CSV file. The header must name every column once, in any order. A row with too few or too many cells is kept as far as
+ * it goes, so that what points to it finds it. Rows whose cells are all empty are passed over, as spreadsheets leave them.
  */
 export function readCsv(file: string, text: string, columns: readonly string[], faults: FaultList): RawTable {
-  const before = faults.total;
-  const records = readRecords(file, text, faults);
+  const { records, isComplete } = readRecords(file, text, faults);
   const header = records[0]?.cells.map((cell) => cell.trim());
   if (!header) {
     faults.add('malformed', { file, row: null }, null, `a header row ${columns.join(',')}`, '');
     return UNREAD;
   }
-  if (!checkHeader(file, header, columns, faults)) return UNREAD;
+  checkHeader(file, header, columns, faults);
   const rows: RawRow[] = [];
   for (const { cells, line } of records.slice(1)) {
     if (cells.every((cell) => cell.trim() === '')) continue;
-    if (cells.length !== header.length) {
-      faults.add('cell-count', { file, row: line }, null, `${header.length} cells as in the header`, `${cells.length} cells`);
-      continue;
-    }
-    rows.push({ at: { file, row: line }, values: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])) });
+    const at = { file, row: line };
+    const isFull = cells.length === header.length;
+    if (!isFull) faults.add('cell-count', at, null, `${header.length} cells as in the header`, `${cells.length} cells`);
+    const given = columns.filter((name) => header.includes(name) && header.indexOf(name) < cells.length);
+    const lacks = isFull ? columns.filter((name) => !given.includes(name)) : columns.filter((name) => name !== columns[0]);
+    rows.push({ at, values: Object.fromEntries(given.map((name) => [name, cells[header.indexOf(name)] ?? ''])), lacks });
   }
-  return { rows, isComplete: faults.total === before };
+  return { rows, isComplete };
 }
 
-function readRecords(file: string, text: string, faults: FaultList): { cells: string[]; line: number }[] {
-  const records: { cells: string[]; line: number }[] = [];
+interface CsvRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+function readRecords(
+  file: string,
+  text: string,
+  faults: FaultList,
+): { readonly records: readonly CsvRecord[]; readonly isComplete: boolean } {
+  const records: CsvRecord[] = [];
+  let isComplete = true;
   parse(text.startsWith('\uFEFF') ? text.slice(1) : text, {
     relax_column_count: true,
     skip_empty_lines: true,
@@ -40,6 +50,7 @@ function readRecords(file: string, text: string, faults: FaultList): { cells: st
       return null;
     },
     on_skip: (error) => {
+      isComplete = false;
       const line = typeof error?.lines === 'number' ? error.lines : null;
       faults.add(
         'malformed',
@@ -51,28 +62,18 @@ function readRecords(file: string, text: string, faults: FaultList): { cells: st
       return undefined;
     },
   });
-  return records;
+  return { records, isComplete };
 }
 
-function checkHeader(file: string, header: readonly string[], columns: readonly string[], faults: FaultList): boolean {
+function checkHeader(file: string, header: readonly string[], columns: readonly string[], faults: FaultList): void {
   const at = { file, row: 1 };
   const seen = new Set<string>();
-  let usable = true;
   for (const name of header) {
     if (seen.has(name)) faults.add('duplicate-column', at, name, 'each column once', `${name} twice`);
     else if (!columns.includes(name)) faults.add('unknown-column', at, name, `one of ${columns.join(', ')}`, name);
-    else {
-      seen.add(name);
-      continue;
-    }
-    usable = false;
+    seen.add(name);
   }
-  for (const name of columns) {
-    if (seen.has(name)) continue;
-    faults.add('missing-column', at, name, `a column ${name}`, header.join(','));
-    usable = false;
-  }
-  return usable;
+  for (const name of columns) if (!seen.has(name)) faults.add('missing-column', at, name, `a column ${name}`, header.join(','));
 }
 
 /** The columns of a table in its file; `without` are those kept elsewhere. */

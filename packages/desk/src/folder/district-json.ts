@@ -27,7 +27,7 @@ export function readDistrictJson(text: string, faults: FaultList): RawTable {
     values[`${key}_zh`] = pair?.zh ?? null;
     values[`${key}_en`] = pair?.en ?? null;
   }
-  return { rows: [{ at, values }], isComplete: true };
+  return { rows: [{ at, values, lacks: [] }], isComplete: true };
 }
 
 /** The district row as district.json. */

@@ -2,7 +2,6 @@
 export const FAULT_CODES = {
   'missing-file': 'a file of the format is not there',
   'unknown-file': 'a file the format does not know',
-  'too-large': 'a file, or the folder, is larger than the limit',
   encoding: 'bytes that are neither UTF-8 nor GB18030, or a character no text may hold',
   malformed: 'not readable as CSV, JSON or GeoJSON',
   'missing-column': 'a column of the table is not there',
@@ -50,7 +49,7 @@ export type FaultCode = keyof typeof FAULT_CODES;
 /** One fault of a folder: where it is, what was expected and what was found. */
 export interface Fault {
   readonly file: string;
-  /** CSV: the line of the file. GeoJSON: the feature, from 1. Plan text: the paragraph. */
+  /** CSV and district.json: the line of the file. GeoJSON: the feature, from 1. Plan text: the paragraph. */
   readonly row: number | null;
   readonly field: string | null;
   readonly code: FaultCode;
@@ -85,6 +84,7 @@ export class FaultList {
 
 function rowWord(file: string): string {
   if (file.endsWith('.geojson')) return 'feature';
+  if (file.endsWith('.json')) return 'line';
   return file.endsWith('.md') ? 'paragraph' : 'row';
 }
 

@@ -39,7 +39,7 @@ function readFeature(at: Place, feature: unknown, columns: readonly string[], fa
       `${String(id)} and ${String(properties.id)}`,
     );
   }
-  return { at, values: { ...properties, id: properties.id ?? id, geometry: feature.geometry ?? null } };
+  return { at, values: { ...properties, id: properties.id ?? id, geometry: feature.geometry ?? null }, lacks: [] };
 }
 
 /** One feature as it is written: properties in the order of the columns. */

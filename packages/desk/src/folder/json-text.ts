@@ -5,7 +5,9 @@ export function parseJson(file: string, text: string, faults: FaultList): unknow
   try {
     return JSON.parse(text);
   } catch (error) {
-    faults.add('malformed', { file, row: lineOf(text, error) }, null, 'JSON', error instanceof Error ? error.message : 'something else');
+    const line = lineOf(text, error);
+    const found = `${error instanceof Error ? error.message : 'something else'}${line === null ? '' : `, in line ${line}`}`;
+    faults.add('malformed', { file, row: file.endsWith('.geojson') ? null : line }, null, 'JSON', found);
     return undefined;
   }
 }

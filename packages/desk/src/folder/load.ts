@@ -5,21 +5,24 @@ import type { FaultList, Place } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { readGeoJson } from './geojson.ts';
 import { readGeometry } from './geometry.ts';
-import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
+import type { RawRow, RawTable } from './raw-row.ts';
 import { readTextCell } from './text-cell.ts';
-import { readValue } from './values.ts';
+import { type Reading, readValue } from './values.ts';
 
-/** A row with where it was read. `whole`: every value of it could be read, so that its type can be relied on. */
+/** A row with where it was read. `faulty`: the columns that could not be read; they hold null. */
 export interface Loaded {
   readonly row: AnyRow;
   readonly at: Place;
-  readonly whole: boolean;
+  readonly faulty: ReadonlySet<string>;
 }
 
-/** A table as read. `isComplete`: every row of its file is here. */
+/** A table as read. */
 export interface LoadedTable {
   readonly rows: readonly Loaded[];
+  /** False where a part of the file could not be read. */
   readonly isComplete: boolean;
+  /** The record may stand in the part that could not be read. */
+  readonly mayHold: (id: string) => boolean;
 }
 
 export type LoadedTables = { readonly [T in TableName]: LoadedTable };
@@ -36,26 +39,33 @@ export function loadTables(files: FolderFiles, faults: FaultList): LoadedTables 
   return tables as LoadedTables;
 }
 
-/** The rows of a table that could be read whole, as what they are. */
-export function wholeRows<T extends TableName>(tables: LoadedTables, name: T): { readonly row: Row<T>; readonly at: Place }[] {
-  return tables[name].rows.filter((loaded) => loaded.whole).map(({ row, at }) => ({ row: row as unknown as Row<T>, at }));
+/** The rows of a table of which these columns could be read, as what they are. */
+export function rowsWith<T extends TableName, C extends keyof Row<T> & string>(
+  tables: LoadedTables,
+  name: T,
+  columns: readonly C[],
+): { readonly row: Pick<Row<T>, C>; readonly at: Place }[] {
+  return tables[name].rows
+    .filter(({ faulty }) => !columns.some((column) => faulty.has(column)))
+    .map(({ row, at }) => ({ row: row as unknown as Pick<Row<T>, C>, at }));
 }
 
 function loadTable(name: TableName, text: string | undefined, faults: FaultList): LoadedTable {
-  const raw = text === undefined ? UNREAD : readRaw(name, text, faults);
+  if (text === undefined) return { rows: [], isComplete: false, mayHold: () => true };
+  const raw = readRaw(name, text, faults);
+  const { key: keyColumns } = TABLES[name];
   const seen = new Map<string, Place>();
-  const loaded: Loaded[] = [];
+  const rows: Loaded[] = [];
   for (const rawRow of raw.rows) {
-    const entry = loadRow(name, rawRow, faults);
-    const key = keyOf(name, entry.row);
-    const first = seen.get(key);
-    if (first && entry.whole)
-      faults.add('duplicate-key', rawRow.at, TABLES[name].key.join('+'), `a key of its own, not that of row ${first.row}`, key);
-    if (first) continue;
-    if (entry.whole) seen.set(key, rawRow.at);
-    loaded.push(entry);
+    const loaded = loadRow(name, rawRow, faults);
+    const hasKey = !keyColumns.some((column) => loaded.faulty.has(column));
+    const key = keyOf(name, loaded.row);
+    const first = hasKey ? seen.get(key) : undefined;
+    if (first) faults.add('duplicate-key', rawRow.at, keyColumns.join('+'), `a key of its own, not that of row ${first.row}`, key);
+    else rows.push(loaded);
+    if (hasKey && !first) seen.set(key, rawRow.at);
   }
-  return { rows: loaded, isComplete: raw.isComplete };
+  return { rows, isComplete: raw.isComplete, mayHold: (id) => !raw.isComplete && text.includes(id) };
 }
 
 function readRaw(name: TableName, text: string, faults: FaultList): RawTable {
@@ -65,28 +75,30 @@ function readRaw(name: TableName, text: string, faults: FaultList): RawTable {
   return file.endsWith('.geojson') ? readGeoJson(file, text, columns, faults) : readCsv(file, text, columns, faults);
 }
 
-function loadRow(name: TableName, { at, values }: RawRow, faults: FaultList): Loaded {
+function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultList): Loaded {
   const row: Record<string, unknown> & { rev: number } = { rev: 1 };
+  const faulty = new Set(lacks);
   const elsewhere = columnsElsewhere(name);
   const isCsv = at.file.endsWith('.csv');
-  let whole = true;
   for (const [column, field] of Object.entries(fieldsOf(name))) {
+    row[column] = null;
+    if (elsewhere.includes(column) || faulty.has(column)) continue;
     const raw = values[column];
-    const reading = elsewhere.includes(column) ? { ok: true as const, value: null } : readValue(field, isCsv ? cellOf(field, raw) : raw);
-    row[column] = reading.ok ? reading.value : null;
-    if (reading.ok) continue;
-    whole = false;
-    faults.add(reading.code, at, column, reading.expected, shownRaw(raw));
-  }
-  if (at.file.endsWith('.geojson') && row.geometry !== null) {
-    const reading = readGeometry(row.geometry);
-    if ('geometry' in reading) row.geometry = reading.geometry;
+    const reading = readField(column, field, isCsv ? cellOf(field, raw) : raw);
+    if (reading.ok) row[column] = reading.value;
     else {
-      whole = false;
-      faults.add('bad-geometry', at, 'geometry', reading.expected, reading.found);
+      faulty.add(column);
+      faults.add(reading.code, at, column, reading.expected, reading.found ?? shownRaw(raw));
     }
   }
-  return { row, at, whole };
+  return { row, at, faulty };
+}
+
+function readField(column: string, field: Field, raw: unknown): Reading {
+  const reading = readValue(field, raw);
+  if (column !== 'geometry' || !reading.ok || reading.value === null) return reading;
+  const shape = readGeometry(reading.value);
+  return 'geometry' in shape ? { ok: true, value: shape.geometry } : { ok: false, code: 'bad-geometry', ...shape };
 }
 
 function cellOf(field: Field, raw: unknown): unknown {

@@ -1,5 +1,5 @@
 import { type AnyRow, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
-import { checkDistrict, languagesOf } from './check-district.ts';
+import { checkDistrict } from './check-district.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
@@ -8,7 +8,7 @@ import { type Fault, FaultList } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { type LoadedTables, loadTables } from './load.ts';
 import { isCompanion, isPlainPath, isPlanTextPath, isTablePath } from './paths.ts';
-import { readSentences } from './plan-text.ts';
+import { readSentences, type SentencesRead } from './plan-text.ts';
 
 /** Every row of a district, by table, in the order of the folder; `rev` is 1 throughout. */
 export type RowsByTable = { readonly [T in TableName]: readonly Row<T>[] };
@@ -26,14 +26,13 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   const tables = loadTables(files, faults);
   checkReferences(tables, faults);
   const district = checkDistrict(tables, faults);
-  if (!district) return refuse(faults);
-  const languages = languagesOf(district);
-  const sentences = readSentences(tables, files, languages, faults);
-  checkTexts(tables, languages, faults);
-  checkClauses(tables, new Map(sentences.map((sentence) => [sentence.id, sentence])), faults);
-  checkRecords(tables, district, faults);
+  const sentences = readSentences(tables, files, district.languages ?? ['zh', 'en'], faults);
+  if (district.languages) checkTexts(tables, district.languages, faults);
+  checkClauses(tables, sentences.texts, faults);
+  checkRecords(tables, district.axes, district.units, faults);
   checkGeometry(tables, district.frame, faults);
-  return faults.total > 0 ? refuse(faults) : { status: 'valid', rows: { ...rowsOf(tables), district: [district], sentence: sentences } };
+  if (faults.total > 0 || !district.row) return refuse(faults);
+  return { status: 'valid', rows: rowsOf(tables, district.row, sentences) };
 }
 
 function checkFiles(files: FolderFiles, faults: FaultList): void {
@@ -47,9 +46,11 @@ function checkFiles(files: FolderFiles, faults: FaultList): void {
   }
 }
 
-function rowsOf(tables: LoadedTables): RowsByTable {
+function rowsOf(tables: LoadedTables, district: Row<'district'>, { texts, newRows }: SentencesRead): RowsByTable {
   const rows: Partial<Record<TableName, readonly AnyRow[]>> = {};
   for (const name of TABLE_NAMES) rows[name] = tables[name].rows.map(({ row }) => row);
+  rows.district = [district];
+  rows.sentence = [...tables.sentence.rows.map(({ row }) => ({ ...row, ...texts.get(String(row.id)) })), ...newRows];
   return rows as unknown as RowsByTable;
 }
 

@@ -2,7 +2,7 @@ import { idOf, type Language } from '@westgate/base';
 import { alignTexts, type PieceKind, type PlanSentence, type PlanText, type Row, splitPlanText } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import type { FolderFiles } from './files.ts';
-import { type LoadedTables, wholeRows } from './load.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
 import { documentOfPath, isPlanTextPath, planTextPath } from './paths.ts';
 
 /** A document's text in one language, its sentences by {@link spotOf}. Lines that are only a rule hold no sentence and are left out. */
@@ -13,33 +13,39 @@ interface Version {
   readonly sentences: ReadonlyMap<string, PlanSentence>;
 }
 
+export type SentenceTexts = Pick<Row<'sentence'>, 'text_zh' | 'text_en'>;
+/** The texts of the sentences that have a row, by sentence id, and rows for the sentences of documents that have none. */
+export interface SentencesRead {
+  readonly texts: ReadonlyMap<string, SentenceTexts>;
+  readonly newRows: readonly Row<'sentence'>[];
+}
+
+const PLACING = ['id', 'document', 'paragraph', 'position', 'kind'] as const;
+type PlacedRow = Pick<Row<'sentence'>, (typeof PLACING)[number]>;
+
 /**
- * The sentences of all documents with their texts. Rows of sentences.csv are matched to the texts by paragraph and position; a document
- * without rows there gets its sentences from the text, with ids `p1s1`…, or `<document>-p1s1` where another document has those.
+ * Finds the text of each sentence. Rows of sentences.csv are matched to the texts by paragraph and position; a document without rows
+ * there gets its sentences from the text, with ids `p1s1`…, or `<document>-p1s1` where another document has those.
  */
-export function readSentences(
-  tables: LoadedTables,
-  files: FolderFiles,
-  languages: readonly Language[],
-  faults: FaultList,
-): readonly Row<'sentence'>[] {
+export function readSentences(tables: LoadedTables, files: FolderFiles, languages: readonly Language[], faults: FaultList): SentencesRead {
   checkTextFiles(tables, files, languages, faults);
-  const rows = wholeRows(tables, 'sentence');
-  const allRowsAreWhole = tables.sentence.isComplete && rows.length === tables.sentence.rows.length;
+  const rows = rowsWith(tables, 'sentence', PLACING);
+  const unplaced = tables.sentence.isComplete ? tables.sentence.rows.length - rows.length : Number.POSITIVE_INFINITY;
   const taken = new Set(tables.sentence.rows.map(({ row }) => row.id));
-  const sentences: Row<'sentence'>[] = [];
-  for (const { row: document, at } of wholeRows(tables, 'document')) {
+  const texts = new Map<string, SentenceTexts>();
+  const newRows: Row<'sentence'>[] = [];
+  for (const { row: document, at } of rowsWith(tables, 'document', ['id', 'wording'])) {
     const own = rows.filter(({ row }) => row.document === document.id);
     if (document.wording === 'none') {
       if (own.length > 0) faults.add('text-mismatch', at, 'wording', `a wording, as ${own.length} sentences stand in it`, 'none');
       continue;
     }
     const versions = readVersions(document, files, languages, faults);
-    if (versions.length === 0 || !isAligned(versions, faults)) sentences.push(...own.map(({ row }) => row));
-    else if (own.length > 0 || !allRowsAreWhole) sentences.push(...matchRows(own, versions, allRowsAreWhole, faults));
-    else sentences.push(...newRows(document.id, versions, taken));
+    if (versions.length === 0 || !isAligned(versions, faults)) continue;
+    if (own.length === 0 && unplaced === 0) newRows.push(...rowsFor(document.id, versions, taken));
+    else for (const [id, text] of matchRows(own, versions, unplaced, faults)) texts.set(id, text);
   }
-  return sentences;
+  return { texts, newRows };
 }
 
 function checkTextFiles(tables: LoadedTables, files: FolderFiles, languages: readonly Language[], faults: FaultList): void {
@@ -59,7 +65,7 @@ function checkTextFiles(tables: LoadedTables, files: FolderFiles, languages: rea
 }
 
 function readVersions(
-  document: Row<'document'>,
+  document: Pick<Row<'document'>, 'id' | 'wording'>,
   files: FolderFiles,
   languages: readonly Language[],
   faults: FaultList,
@@ -96,33 +102,32 @@ function isAligned(versions: readonly Version[], faults: FaultList): boolean {
   return false;
 }
 
-/** The rows of a document with their texts. A sentence without a row is a fault only where all rows could be read. */
+/** The texts of a document's rows. `unplaced` rows could not be read: as many sentences may lack a row without being a fault of their own. */
 function matchRows(
-  own: readonly { readonly row: Row<'sentence'>; readonly at: Place }[],
+  own: readonly { readonly row: PlacedRow; readonly at: Place }[],
   versions: readonly Version[],
-  allRowsAreWhole: boolean,
+  unplaced: number,
   faults: FaultList,
-): readonly Row<'sentence'>[] {
+): readonly (readonly [string, SentenceTexts])[] {
   const [first] = versions;
   const matched = new Set<string>();
-  const withTexts = bySpot(own.map(({ row }) => row)).map(([spot, row], index) => {
-    const at = own[index]?.at;
-    if (at && (!first?.sentences.has(spot) || matched.has(spot))) {
+  const texts = bySpot(own.map(({ row, at }) => ({ ...row, at }))).map(([spot, row]): readonly [string, SentenceTexts] => {
+    if (!first?.sentences.has(spot) || matched.has(spot)) {
       const expected = matched.has(spot) ? 'one row a sentence' : `a sentence that stands in ${first?.file}`;
-      faults.add('text-mismatch', at, 'position', expected, `${row.id}, paragraph ${row.paragraph} sentence ${row.position}`);
+      faults.add('text-mismatch', row.at, 'position', expected, `${row.id}, paragraph ${row.paragraph} sentence ${row.position}`);
     }
     matched.add(spot);
-    return { ...row, ...textsAt(versions, spot) };
+    return [row.id, textsAt(versions, spot)];
   });
-  for (const [spot, sentence] of first?.sentences ?? []) {
-    if (matched.has(spot) || !allRowsAreWhole || !first) continue;
-    const at = { file: first.file, row: sentence.paragraph };
-    faults.add('text-mismatch', at, null, 'a row in words/sentences.csv', `none for sentence ${sentence.position}: ${sentence.text}`);
+  const missing = [...(first?.sentences ?? [])].filter(([spot]) => !matched.has(spot));
+  for (const [, { paragraph, position, text }] of missing.length > unplaced ? missing : []) {
+    const at = { file: first?.file ?? '', row: paragraph };
+    faults.add('text-mismatch', at, null, 'a row in words/sentences.csv', `none for sentence ${position}: ${text}`);
   }
-  return withTexts;
+  return texts;
 }
 
-function newRows(document: Row<'document'>['id'], versions: readonly Version[], taken: Set<unknown>): readonly Row<'sentence'>[] {
+function rowsFor(document: Row<'document'>['id'], versions: readonly Version[], taken: Set<unknown>): readonly Row<'sentence'>[] {
   const placed = [...(versions[0]?.sentences ?? [])];
   const prefix = placed.some(([, { id }]) => taken.has(id)) ? `${document}-` : '';
   return placed.map(([spot, sentence]) => {
@@ -146,7 +151,7 @@ function newRows(document: Row<'document'>['id'], versions: readonly Version[], 
 }
 
 /** A sentence's text on one line: where its line was broken stands a blank, between Chinese characters nothing. */
-function textsAt(versions: readonly Version[], spot: string): Pick<Row<'sentence'>, 'text_zh' | 'text_en'> {
+function textsAt(versions: readonly Version[], spot: string): SentenceTexts {
   const textIn = (language: Language) => {
     const text = versions.find((version) => version.language === language)?.sentences.get(spot)?.text;
     return text?.replaceAll(/(?<=\p{Script=Han}|[，、；：。])\s*\n\s*(?=\p{Script=Han})/gu, '').replaceAll(/\s*\n\s*/g, ' ') ?? null;

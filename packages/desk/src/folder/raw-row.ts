@@ -4,6 +4,8 @@ import type { Place } from './fault.ts';
 export interface RawRow {
   readonly at: Place;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Columns without a value, with a fault noted already: nothing more is to be said of them. */
+  readonly lacks: readonly string[];
 }
 
 /** The rows of a file. `isComplete`: none was passed over because of a fault, so that what is not among them is not in the file. */

@@ -5,7 +5,7 @@ import type { FaultCode } from './fault.ts';
 /** A value read, or why it could not be. */
 export type Reading =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: FaultCode; readonly expected: string };
+  | { readonly ok: false; readonly code: FaultCode; readonly expected: string; readonly found?: string };
 
 /** Characters of one text. */
 const MAX_TEXT = 20_000;

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FAULT_CODES, type FaultCode, type FolderFiles, parseFolder, readFolder } from '@westgate/desk';
+import { edit, HARBOUR } from '../folders.ts';
+
+/** A fault planted in the harbour folder: what is edited, and where the fault must be found. */
+interface Planted {
+  readonly code: FaultCode;
+  readonly file: string;
+  readonly row: number | null;
+  readonly field: string | null;
+  readonly from: string;
+  readonly to: string;
+  /** Where another file is edited than the fault is found in. */
+  readonly edited?: string;
+}
+
+const DISTRICT = 'district.json';
+const PLACES = 'places/places.geojson';
+const FEATURES = 'places/features.geojson';
+const COMMITMENTS = 'programme/commitments.csv';
+const PROJECTS = 'programme/projects.csv';
+const LINKS = 'programme/links.csv';
+const OUTCOMES = 'results/outcomes.csv';
+const FIGURES = 'results/figures.csv';
+const SENTENCES = 'words/sentences.csv';
+const TEXT = 'words/ward-plan.en.md';
+
+function planted(
+  code: FaultCode,
+  file: string,
+  row: number | null,
+  field: string | null,
+  from: string,
+  to: string,
+  edited?: string,
+): Planted {
+  return edited === undefined ? { code, file, row, field, from, to } : { code, file, row, field, from, to, edited };
+}
+
+const PLANTED: readonly Planted[] = [
+  planted('malformed', DISTRICT, 3, null, '"id": "NM-03",', '"id": "NM-03"'),
+  planted('malformed', PLACES, null, null, '{"type":"Feature","id":"customs-yard"', '{"type":"Feature","id":"customs-yard"]'),
+  planted('malformed', 'results/parks.csv', 2, null, 'warehouse-row,,Warehouse Row', 'warehouse-row,,"Warehouse" Row'),
+  planted('malformed', 'results/parks.csv', 2, null, 'warehouse-row,,Warehouse Row', 'warehouse-row,,"Warehouse Row'),
+  planted('missing-column', 'results/parks.csv', 1, 'project', 'place,project,', 'place,'),
+  planted('unknown-column', 'results/parks.csv', 1, 'projct', 'place,project,', 'place,projct,'),
+  planted('duplicate-column', 'results/parks.csv', 1, 'place', 'place,project,', 'place,project,place,'),
+  planted('unknown-column', PLACES, 1, 'colour', '"id":"grain-silo","name_zh"', '"id":"grain-silo","colour":"red","name_zh"'),
+  planted('unknown-column', DISTRICT, null, 'mayor', '"id": "NM-03",', '"id": "NM-03", "mayor": "x",'),
+  planted(
+    'cell-count',
+    LINKS,
+    3,
+    null,
+    'project,market-square,serves,commitment,p1s3-1,plan-2025,,',
+    'project,market-square,serves,commitment,p1s3-1,plan-2025',
+  ),
+  planted('missing-value', OUTCOMES, 2, 'dates', 'started,2025-03-10,', 'started,,'),
+  planted('bad-id', 'programme/departments.csv', 4, 'id', 'housing,,Housing Desk', 'hou sing,,Housing Desk', 'programme/departments.csv'),
+  planted('duplicate-key', FIGURES, 4, 'id', 'grain-silo-floor,place', 'sea-wall-cost,place'),
+  planted('unknown-reference', LINKS, 2, 'to_id', 'silo-library,serves,commitment,p1s2-1', 'silo-library,serves,commitment,p1s2-9'),
+  planted('unknown-reference', PROJECTS, 2, 'lead', 'establish,culture,,named', 'establish,cultur,,named'),
+  planted(
+    'wrong-kind',
+    OUTCOMES,
+    2,
+    'subject_id',
+    'silo-library-started,project,silo-library',
+    'silo-library-started,project,harbour-festival',
+  ),
+  planted('unknown-word', OUTCOMES, 4, 'what', 'opened,2025-08-15', 'openned,2025-08-15'),
+  planted('unknown-word', DISTRICT, null, 'axes[0].values[0].colour', '"colour": "ochre"', '"colour": "gold"'),
+  planted('bad-day', COMMITMENTS, 2, 'due_on', '2025-12-31', '2025-12-32'),
+  planted('bad-period', OUTCOMES, 2, 'dates', '2025-03-10', '10.3.2025'),
+  planted('bad-number', FIGURES, 2, 'value', '4200', '4\u2009200'),
+  planted('bad-integer', SENTENCES, 2, 'paragraph', 'p1s1,ward-plan,1,1', 'p1s1,ward-plan,one,1'),
+  planted(
+    'bad-boolean',
+    COMMITMENTS,
+    2,
+    'list_closed',
+    "establish,true,culture,,named in the plan's annex,2025-12-31",
+    "establish,yes,culture,,named in the plan's annex,2025-12-31",
+  ),
+  planted('bad-text', FIGURES, 2, 'label_en', 'Length of quays', 'x'.repeat(20_001)),
+  planted('bad-tag', SENTENCES, 3, 'tags', 'aim:open;chapter:houses\np1s3', 'aim:opened;chapter:houses\np1s3'),
+  planted('bad-tag', 'words/mentions.csv', 9, 'aim', 'the renewed quay,dry', 'the renewed quay,wet'),
+  planted('bad-unit', FIGURES, 3, 'unit', 'million-crowns', 'crowns'),
+  planted('missing-unit', FIGURES, 3, 'unit', 'million-crowns', ''),
+  planted('no-text', PROJECTS, 2, 'name_en', 'silo-library,,Silo Library', 'silo-library,,'),
+  planted('language-not-kept', PROJECTS, 2, 'name_zh', 'silo-library,,Silo Library', 'silo-library,筒仓,Silo Library'),
+  planted('phrase-not-found', COMMITMENTS, 2, 'clause_en', 'the old grain silo becomes', 'the old silo becomes'),
+  planted('phrase-ambiguous', 'words/mentions.csv', 2, 'phrase_en', 'the old grain silo', 'o'),
+  planted('text-mismatch', SENTENCES, 11, 'position', 'p3s3,ward-plan,3,3', 'p3s3,ward-plan,3,9'),
+  planted('text-mismatch', TEXT, 3, null, 'So the ward stays open and dry.', 'So the ward stays open and dry. It stays.'),
+  planted('text-mismatch', 'words/documents.csv', 2, 'wording', 'plan,official,2025,', 'plan,none,2025,'),
+  planted('encoding', FIGURES, 2, 'label_en', 'Length of quays', 'Length\uFFFD of quays'),
+  planted('bad-geometry', PLACES, 1, 'geometry', '"coordinates":[9.9612,53.5388]', '"coordinates":[9.9612]'),
+  planted('bad-geometry', PLACES, 1, 'geometry', '"coordinates":[9.9612,53.5388]', '"coordinates":[9.9612,1e999]'),
+  planted(
+    'bad-geometry',
+    FEATURES,
+    4,
+    'geometry',
+    '"type":"LineString","coordinates":[[9.935,53.543]',
+    '"type":"Curve","coordinates":[[9.935,53.543]',
+  ),
+  planted('bad-geometry', FEATURES, 1, 'geometry', '[9.9681,53.5377],[9.9684,53.5366]', '[9.9681,53.5377]'),
+  planted('bad-geometry', FEATURES, 1, 'geometry', '[9.9719,53.5368],[9.9716,53.5379]', '[9.9716,53.5379],[9.9719,53.5368]'),
+  planted('bad-geometry', PLACES, 7, 'geometry', '[9.9784,53.536]', '[9.99,53.536]'),
+  planted('outside-frame', PLACES, 1, 'geometry', '[9.9612,53.5388]', '[53.5388,9.9612]'),
+  planted('outside-frame', PLACES, 1, 'geometry', '[9.9612,53.5388]', '[11.5,53.5388]'),
+  planted('position-contradiction', PLACES, 8, 'geometry', '"position":"not-known"', '"position":"known"'),
+  planted(
+    'position-contradiction',
+    PLACES,
+    2,
+    'geometry',
+    '"is_site":true,"position":"known","confidence":"high","position_basis_zh":null,"position_basis_en":"town survey","no_place_reason_zh":null,"no_place_reason_en":null,"land_title":"state-allocated"',
+    '"is_site":true,"position":"not-known","confidence":null,"position_basis_zh":null,"position_basis_en":null,"no_place_reason_zh":null,"no_place_reason_en":null,"land_title":"state-allocated"',
+  ),
+  planted('missing-reason', PLACES, 9, 'no_place_reason_en', '"lessons are given in the schools of the ward"', 'null'),
+  planted('missing-value', PLACES, 4, 'position_basis_en', '"middle of Lock Street"', 'null'),
+  planted('missing-value', FEATURES, 1, 'place', '"place":"warehouse-row"', '"place":null'),
+  planted('missing-value', FEATURES, 7, 'height_m', '"height_m":10', '"height_m":null'),
+  planted('bad-frame', DISTRICT, null, 'frame', '[9.9, 53.5, 10.02, 53.57]', '[10.02, 53.5, 9.9, 53.57]'),
+  planted('unknown-crs', DISTRICT, null, 'metre_crs', 'EPSG:32632', 'EPSG:99999'),
+  planted('unknown-crs', DISTRICT, null, 'metre_crs', 'EPSG:32632', 'EPSG:4548'),
+  planted('bad-time-zone', DISTRICT, null, 'time_zone', 'Europe/Berlin', 'Europe/Northmouth'),
+  planted('bad-language', DISTRICT, null, 'languages', '["en"]', '["en", "de"]'),
+  planted('bad-axis', DISTRICT, null, 'axes[1].values[0]', '{ "id": "quays", "name": { "zh": null, "en": "Quays" } }', '{ "id": "quays" }'),
+  planted('duplicate-pattern', DISTRICT, null, 'axes[0].values[1].pattern', '"pattern": "wave"', '"pattern": "solid"'),
+  planted('duplicate-key', DISTRICT, null, 'axes[1].values[2].id', '"id": "houses"', '"id": "walls"'),
+  planted('no-value', FIGURES, 5, 'value', '"more than last year, not counted"', ''),
+  planted('missing-new-day', OUTCOMES, 6, 'new_due_on', '2026-06-30', ''),
+  planted('missing-new-day', OUTCOMES, 4, 'new_due_on', 'opened,2025-08-15,,,,,', 'opened,2025-08-15,,,,2025-09-01,'),
+  planted('missing-reason', SENTENCES, 11, 'reason_en', 'It only states the two aims.', ''),
+  planted('cycle', LINKS, 21, 'to_id', 'place,customs-yard,member-of,place,low-quay', 'place,low-quay,member-of,place,low-quay'),
+];
+
+for (const { code, file, row, field, from, to, edited } of PLANTED) {
+  test(`${code} in ${file}${field === null ? '' : `, ${field}`} is found when “${from.slice(0, 40)}” becomes “${to.slice(0, 40)}”`, async () => {
+    const parsed = parseFolder(edit(await readFolder(HARBOUR), edited ?? file, from, to));
+    assert.equal(parsed.status, 'faulty');
+    const fault = parsed.faults.find((found) => found.code === code && found.file === file && found.row === row && found.field === field);
+    assert.ok(fault, `found instead: ${parsed.faults.map(({ code: found, message }) => `${found}: ${message}`).join(' | ')}`);
+    assert.ok(fault.message.includes(file) && fault.expected !== '' && fault.found !== '');
+  });
+}
+
+test('a missing file, an unknown file and a path that leads out of the folder are faults; SOURCE.md is none', async () => {
+  const files = new Map(await readFolder(HARBOUR));
+  files.delete('results/parks.csv');
+  files
+    .set('results/notes.txt', '')
+    .set('../words/sentences.csv', '')
+    .set('words/other.en.md', 'A text.')
+    .set('words/ward-plan.zh.md', '一句。');
+  assert.deepEqual(
+    faultsOf(files).map(({ code, file }) => `${code} ${file}`),
+    [
+      'missing-file results/parks.csv',
+      'unknown-file results/notes.txt',
+      'unknown-file ../words/sentences.csv',
+      'unknown-file words/other.en.md',
+      'language-not-kept words/ward-plan.zh.md',
+    ],
+  );
+});
+
+test('a plan text that is not there is missed, by the wording its document claims', async () => {
+  const files = new Map(await readFolder(HARBOUR));
+  files.delete(TEXT);
+  assert.deepEqual(
+    faultsOf(files).map(({ code, file }) => `${code} ${file}`),
+    [`missing-file ${TEXT}`],
+  );
+});
+
+test('languages that differ in the sentences of a paragraph are told apart by paragraph', async () => {
+  let files = edit(await readFolder(HARBOUR), DISTRICT, '["en"]', '["zh", "en"]');
+  files = new Map(files).set('words/ward-plan.zh.md', '一。二。三。\n\n一。二。三。\n\n一。二。三。\n');
+  const faults = faultsOf(files);
+  assert.deepEqual(
+    faults.map(({ code, file, row }) => `${code} ${file} ${row}`),
+    ['not-aligned words/ward-plan.zh.md 2'],
+  );
+});
+
+test('every planted fault is reported in one run', async () => {
+  let files: FolderFiles = await readFolder(HARBOUR);
+  const together = PLANTED.filter(({ code, file, field }) => !(code === 'malformed' && !file.endsWith('.csv')) && field !== 'wording');
+  const done: Planted[] = [];
+  for (const fault of together) {
+    const text = files.get(fault.edited ?? fault.file) ?? '';
+    if (text.split(fault.from).length !== 2) continue;
+    files = edit(files, fault.edited ?? fault.file, fault.from, fault.to);
+    done.push(fault);
+  }
+  assert.ok(done.length >= 45, `${done.length} faults fit beside each other`);
+  const found = new Set(faultsOf(files).map(({ code, file, row }) => `${code} ${file} ${row}`));
+  assert.deepEqual(
+    done.filter(({ code, file, row }) => !found.has(`${code} ${file} ${row}`)).map(({ code, file }) => `${code} ${file}`),
+    [],
+  );
+});
+
+test('every kind of fault is planted by a test', () => {
+  const elsewhere: readonly string[] = ['missing-file', 'unknown-file', 'not-aligned'];
+  const untested = Object.keys(FAULT_CODES).filter((code) => !elsewhere.includes(code) && !PLANTED.some((fault) => fault.code === code));
+  assert.deepEqual(untested, []);
+});
+
+test('no more than 1,000 faults are kept, and all are counted', async () => {
+  const files = new Map(await readFolder(HARBOUR));
+  const row = 'project,nobody,serves,commitment,p1s2-1,plan-2025,,\n';
+  files.set(LINKS, `${files.get(LINKS)}${row.repeat(1_500)}`);
+  const parsed = parseFolder(files);
+  assert.equal(parsed.status, 'faulty');
+  assert.equal(parsed.faults.length, 1_000);
+  assert.ok(parsed.total >= 1_500);
+});
+
+function faultsOf(files: FolderFiles) {
+  const parsed = parseFolder(files);
+  assert.equal(parsed.status, 'faulty');
+  return parsed.faults;
+}
