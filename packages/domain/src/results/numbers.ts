@@ -39,7 +39,7 @@ export function byTarget(subject: Case): Finding | null {
     const tail = aimed.length > 1 ? some : ratio(lead.reading.value, lead.target.row.value, unit);
     return { name: 'done', first: latest(days.map(({ first }) => first)), on: latest(days.map(({ on }) => on)), tail, ...whole };
   }
-  const on = earliest(told.flatMap(({ readings }) => readings[0]?.on ?? []));
+  const on = earliest(told.flatMap(({ readings }) => readings.find((reading) => !reading.isBaseline)?.on ?? []));
   const tail = lead.isMet ? some : ratio(lead.reading.value, lead.target.row.value, unit);
   const moving: Finding = { name: 'under-way', first: on, on, tail, ...whole };
   return lead.isMet ? moving : { ...moving, shortOn: lead.reading.on };
@@ -49,7 +49,7 @@ export function byTarget(subject: Case): Finding | null {
 export function byReading(subject: Case): Finding {
   for (const series of subject.series) {
     const readings = readingsOf(subject, series);
-    const [first, last] = [readings[0], readings.at(-1)];
+    const [first, last] = [readings.find((reading) => !reading.isBaseline), readings.at(-1)];
     if (!first || !last || last.isBaseline) continue;
     const tail = sayAmount(last.value, unitName(subject.register, series.indicator.unit));
     return { name: 'under-way', first: first.first, on: first.on, fact: last.said, tail: fitsMargin(tail) ? tail : plain(last.value) };

@@ -86,8 +86,8 @@ function slipped(finding: Finding, due: Due, moved: Evidence): Finding {
   const from = due.promised && sayDay(due.promised);
   const row = sayEvidence(moved);
   const change = from
-    ? say(`应办日由 ${from.zh}改为 ${day.zh}（${row.zh}）`, `the due day was moved from ${from.en} to ${day.en} (${row.en})`)
-    : say(`应办日改为 ${day.zh}（${row.zh}）`, `the due day was moved to ${day.en} (${row.en})`);
+    ? say(`应办日由 ${from.zh}改为 ${day.zh}：${row.zh}`, `the due day was moved from ${from.en} to ${day.en}: ${row.en}`)
+    : say(`应办日改为 ${day.zh}：${row.zh}`, `the due day was moved to ${day.en}: ${row.en}`);
   const month = shortMonthOf(due.on);
   const fact = finding.fact.zh === '' ? change : joined(change, finding.fact);
   return { name: 'slipped', first: moved.first, on: moved.on, fact, tail: say(`改到 ${month.zh}`, `moved to ${month.en}`) };

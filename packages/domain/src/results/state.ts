@@ -77,7 +77,7 @@ function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
   if (judged.kind === 'event') return fact;
   if (promised === null) return say(`${fact.zh}；没有查到承诺的日期`, `${fact.en}; no promised day is recorded`);
   const day = sayDay(promised);
-  const comma = fact.zh.includes('；') ? say('；', '; all ') : say('，', ', ');
+  const comma = fact.zh.includes('；') ? say('；', '; ') : say('，', ', ');
   const against = (zh: string, en: string): Said =>
     say(`${fact.zh}${comma.zh}${zh}应办日 ${day.zh}`, `${fact.en}${comma.en}${en} the due day, ${day.en}`);
   if (timing === 'early') return against('早于', 'before');

@@ -38,6 +38,11 @@ export class Reach {
     return [...this.#reached.values()];
   }
 
+  /** By `kind:id`. */
+  entries(): Iterable<readonly [string, Reached]> {
+    return this.#reached;
+  }
+
   of(kind: ReachKind): readonly Reached[] {
     return this.all().filter((reached) => reached.kind === kind);
   }

@@ -102,8 +102,7 @@ function sentencesInOrder(register: Register): readonly string[] {
 function reversed(reaches: ReadonlyMap<string, Reach>, kind: ReachKind): ReadonlyMap<string, readonly Reached[]> {
   const back = new Map<string, Reached[]>();
   for (const [id, reach] of reaches) {
-    for (const reached of reach.all()) {
-      const key = refKey(reached.kind, reached.id);
+    for (const [key, reached] of reach.entries()) {
       const entry: Reached = { kind, id, via: reached.via };
       const held = back.get(key);
       if (held) held.push(entry);

@@ -1,7 +1,7 @@
 import { periodSpan } from '@westgate/base';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { byRows, cannotTell, closingRow, doneBy, ownElseObjects, rowsOf } from '../findings.ts';
-import { say, sayPeriod, shortPeriod } from '../say.ts';
+import { say, sayWhen, shortPeriod } from '../say.ts';
 
 /** Host: each named event was held on dated days, with evidence. A date alone, even a past one, proves nothing. */
 export const host: Rule = {
@@ -30,7 +30,7 @@ function find(subject: Case): Finding {
 
 function findEvent(subject: Case, dates: NonNullable<Case['dates']>): Finding {
   const [first, last] = periodSpan(dates);
-  const said = sayPeriod(dates);
+  const said = sayWhen(dates);
   const tail = shortPeriod(dates, subject.asOf);
   const closing = closingRow(subject, host.closes);
   if (closing && (closing.row.what === 'held' || subject.asOf >= last)) {

@@ -33,6 +33,7 @@ function find(subject: Case): Finding {
   const last = begun.toSorted((a, b) => ((a.finding.on ?? '') < (b.finding.on ?? '') ? 1 : -1))[0];
   const whole = `${begun.length} / ${subject.objects.length}`;
   if (last && begun.length === subject.objects.length && subject.listClosed) {
+    if (begun.length === 1) return last.finding;
     return { ...last.finding, fact: sayList([say(`${whole} 项已开工`, `${whole} have begun`), last.finding.fact]) };
   }
   const moving = own ? [own] : rowsOf(subject, start.moves);
