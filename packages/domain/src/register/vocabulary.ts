@@ -20,7 +20,7 @@ export const SOURCE_KINDS = [
 /** What a sentence of a plan is: it promises, it narrates (or only states an aim), or it names its source. */
 export const SENTENCE_KINDS = ['promise', 'narrative', 'source'] as const;
 
-/** The class of the promising verb. It decides what counts as done: see `results/rule.ts`. */
+/** The class of the promising verb. It decides what counts as done: see `results/rules/`. */
 export const VERB_CLASSES = [
   'start',
   'expedite',
