@@ -15,7 +15,7 @@ export interface MetreCrs {
  * (EPSG:4534 to 4554, 75° E to 135° E) and the WGS 84 UTM zones (EPSG:32601 to 32660 north, 32701 to 32760 south).
  */
 export function metreCrs(code: string): MetreCrs | null {
-  const number = Number(/^EPSG:(\d{4,5})$/.exec(code)?.[1]);
+  const number = Number(/^EPSG:([1-9]\d{3,4})$/.exec(code)?.[1]);
   const system = gaussKrueger(number) ?? utm(number);
   if (!system) return null;
   const { forward, inverse } = proj4('WGS84', system.definition);

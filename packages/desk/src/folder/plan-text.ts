@@ -79,6 +79,7 @@ function readVersions(
     if (bad) faults.add('encoding', { file, row: null }, null, 'readable characters', `a broken character at ${bad.index}`);
     const split = splitPlanText(text);
     const sentences = split.sentences.filter(({ kind }) => kind !== 'rule');
+    if (sentences.length === 0) faults.add('no-text', { file, row: null }, null, 'at least one sentence', text);
     versions.push({ language, file, split, sentences: new Map(bySpot(sentences)) });
   }
   if (versions.length === 0) {
