@@ -29,7 +29,7 @@ export interface Journal {
 }
 
 /** The first line that is not as it was written. */
-export interface Damage {
+interface Damage {
   /** Line number from 1. */
   readonly line: number;
   /** Byte at which the line begins. */

@@ -146,7 +146,8 @@ async function startThread(place: Place): Promise<Thread> {
   }
 
   function stop(message: string): void {
-    ended ??= new WestgateError('WG_READ_ONLY', `${message} Restart Westgate; every acknowledged deed is safe in the journal.`);
+    const advice = 'Restart Westgate; every acknowledged deed is safe in the journal.';
+    ended ??= status ? new WestgateError('WG_READ_ONLY', `${message} ${advice}`) : new Error(message);
     if (status) status = { ...status, mode: 'read-only', note: ended.message };
     for (const request of waiting.values()) request.reject(ended);
     waiting.clear();

@@ -1,8 +1,11 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { WestgateError } from '@westgate/base';
 import { openStore, type Store } from '@westgate/store';
+import { created, sourceRow } from './sample.ts';
 
 /** A new empty folder, removed when the test ends. */
 export function freshFolder(t: TestContext): string {
@@ -19,4 +22,25 @@ export async function withStore<T>(dir: string, use: (store: Store) => T | Promi
   } finally {
     await store.close();
   }
+}
+
+/** Stores one source for each id, each by a deed of its own. */
+export async function write(store: Store, ...ids: readonly string[]): Promise<void> {
+  for (const id of ids) await store.commit({ who: 'a', verb: 'edit', reason: '', changes: [created('source', sourceRow(id))] });
+}
+
+/** Ids of all sources, after the store has been verified. */
+export async function soundSources(store: Store): Promise<readonly unknown[]> {
+  assert.deepEqual((await store.verify()).faults, []);
+  return (await store.readAll()).source.map(({ id }) => id);
+}
+
+/** The journal file of a data folder. */
+export function journalOf(dir: string): string {
+  return join(dir, 'journal', '000001.ndjson');
+}
+
+/** For `assert.rejects`: the error is a WestgateError of this code. */
+export function hasCode(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof WestgateError && error.code === code;
 }

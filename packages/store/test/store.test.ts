@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { sameJson, WestgateError } from '@westgate/base';
 import { type AnyRow, reverseChanges } from '@westgate/domain';
 import { type DeedDraft, openStore } from '@westgate/store';
+import { hasCode } from './folder.ts';
 import { changed, created, sampleRows, sourceRow } from './sample.ts';
 
 const store = await openStore({ memory: true });
@@ -12,7 +13,6 @@ function draft(changes: DeedDraft['changes'], more: Partial<DeedDraft> = {}): De
   return { who: 'Li Hua', verb: 'edit', reason: 'a test', changes, ...more };
 }
 const sources = async () => (await store.readAll()).source;
-const hasCode = (code: string) => (error: unknown) => error instanceof WestgateError && error.code === code;
 
 test('an empty store is ready, with nothing in it', async () => {
   assert.deepEqual([store.mode, store.note, store.head.seq], ['ready', null, 0]);
