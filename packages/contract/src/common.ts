@@ -138,14 +138,14 @@ export const problem = z
   .meta({ id: 'Problem' });
 
 /** `asOf`: the day states are computed for; today in the district's time zone when absent. */
-export const asOfQuery = z.object({ asOf: day.optional() });
+export const asOfQuery = z.strictObject({ asOf: day.optional() });
 
 /** What every list takes. `after` is the cursor of the page before. `sort` is a field, `-field` for descending; names sort in `lang`. */
 export const listQuery = asOfQuery.extend({
   q: z.string().max(200).optional(),
   lang: z.enum(['zh', 'en']).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  after: z.string().max(400).optional(),
+  after: z.string().max(2000).optional(),
 });
 
 /** A page of a list. `seq` is the last deed it rests on; `next` is null on the last page. */

@@ -158,7 +158,7 @@ export const mapBase = z
     ),
   })
   .meta({ id: 'MapBase' });
-export const mapBaseQuery = z.object({ layer: z.enum(vocabulary.FEATURE_LAYERS).exclude(['outline']).optional() });
+export const mapBaseQuery = z.strictObject({ layer: z.enum(vocabulary.FEATURE_LAYERS).exclude(['outline']).optional() });
 
 /** What a person may record: something that happened, with its date and source. Ids are chosen by the server. */
 export const outcomeDraft = z
@@ -233,7 +233,7 @@ export const changeMessage = z
   .meta({ id: 'ChangeMessage' });
 
 /** Which page of the deeds: at most `limit`, before the deed number `after`. */
-export const deedQuery = z.object({
+export const deedQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.coerce.number().int().min(1).optional(),
 });

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import swagger from '@fastify/swagger';
+import { WestgateError } from '@westgate/base';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
+import { AllowedMethods } from './http/allowed.ts';
+import { addApiPage } from './http/api-page.ts';
+import type { ChangeStream } from './http/changes.ts';
+import { guard, limitRate } from './http/guard.ts';
+import { notFoundPage } from './http/not-found-page.ts';
+import { sendProblem } from './http/problem.ts';
+import type { Office } from './office.ts';
+import { addDeeds } from './routes/deeds.ts';
+import { addDistrict } from './routes/district.ts';
+import { addHealth } from './routes/health.ts';
+import { addNouns } from './routes/nouns.ts';
+import { addRecords } from './routes/records.ts';
+import { addScreens, hasScreens } from './routes/screens.ts';
+
+const BODY_BYTES = 256 * 1024;
+const REQUEST_MS = 60_000;
+
+/** What the application is made of. */
+export interface AppParts {
+  readonly office: Office;
+  readonly stream: ChangeStream;
+  /** The built screens; null to serve the API alone. */
+  readonly webDir: string | null;
+  readonly isClosing: () => boolean;
+  /** What is written to standard error: `error` tells faults of ours alone. */
+  readonly logLevel: 'silent' | 'error' | 'info';
+}
+
+/** The whole HTTP application, not yet listening. */
+export async function buildApp({ office, stream, webDir, isClosing, logLevel }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      sendProblem(request, reply, error);
+    },
+  });
+  const allowed = new AllowedMethods();
+  allowed.learn(app);
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(() => (value) => ({ value }));
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  app.setNotFoundHandler((request, reply) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    const methods = allowed.at(path);
+    if (methods.length > 0) {
+      reply.header('allow', methods.join(', '));
+      return sendProblem(
+        request,
+        reply,
+        new WestgateError('WG_METHOD_REFUSED', `${path} takes ${methods.join(', ')}, not ${request.method}`),
+      );
+    }
+    const wantsPage = request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
+    if (wantsPage) return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(notFoundPage());
+    return sendProblem(request, reply, new WestgateError('WG_NOT_FOUND', `there is nothing at ${request.method} ${path.slice(0, 200)}`));
+  });
+
+  await guard(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Westgate',
+        version: '1',
+        description: 'A published plan as sentences, commitments, projects, places and indicators, with states computed for a day.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(async (root) => addHealth(root, office, isClosing));
+  await app.register(
+    async (api) => {
+      await limitRate(api);
+      addDistrict(api, office);
+      addNouns(api, office);
+      addRecords(api, office);
+      addDeeds(api, office, stream);
+    },
+    { prefix: '/api/v1' },
+  );
+  await app.register(async (root) => addApiPage(root));
+  if (hasScreens(webDir)) await app.register(async (root) => addScreens(root, webDir));
+  return app;
+}

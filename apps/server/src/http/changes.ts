@@ -1,0 +1,71 @@
+import type { ServerResponse } from 'node:http';
+import type { ChangeMessage } from '@westgate/contract';
+import type { Deed, Desk } from '@westgate/desk';
+import { messageOf } from '../present/deed.ts';
+
+const HEARTBEAT_MS = 15_000;
+/** Messages kept for those who come back: more than a screen misses while it reconnects. */
+const MESSAGES_KEPT = 500;
+/** Milliseconds a browser waits before it asks again. */
+const RETRY_MS = 1_000;
+
+/** Tells every open screen of each deed (server-sent events). */
+export class ChangeStream {
+  readonly #open = new Set<ServerResponse>();
+  readonly #kept: ChangeMessage[] = [];
+  readonly #firstSeq: number;
+  readonly #desk: Desk;
+  readonly #stopListening: () => void;
+  readonly #heartbeat: NodeJS.Timeout;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#firstSeq = desk.seq;
+    this.#stopListening = desk.onChange((deed) => this.#tell(deed));
+    this.#heartbeat = setInterval(() => this.#send(': still here\n\n'), HEARTBEAT_MS);
+    this.#heartbeat.unref();
+  }
+
+  /** Keeps `response`, its headers sent, open. `lastSeq`: the last message the caller has, null for a newcomer. */
+  add(response: ServerResponse, lastSeq: number | null): void {
+    response.write(`retry: ${RETRY_MS}\n: open\n\n`);
+    if (lastSeq !== null && lastSeq !== this.#desk.seq) response.write(this.#missedSince(lastSeq));
+    this.#open.add(response);
+    response.on('close', () => this.#open.delete(response));
+  }
+
+  /** Ends every open connection. */
+  close(): void {
+    clearInterval(this.#heartbeat);
+    this.#stopListening();
+    for (const response of this.#open) response.end();
+    this.#open.clear();
+  }
+
+  /** What a returning caller missed; `reset` where that is no longer known, so that it asks for everything again. */
+  #missedSince(lastSeq: number): string {
+    const oldest = this.#kept[0]?.seq ?? this.#desk.seq + 1;
+    const isKnown = lastSeq >= this.#firstSeq && lastSeq >= oldest - 1 && lastSeq <= this.#desk.seq;
+    if (isKnown)
+      return this.#kept
+        .filter((message) => message.seq > lastSeq)
+        .map(eventOf)
+        .join('');
+    return `id: ${this.#desk.seq}\nevent: reset\ndata: {}\n\n`;
+  }
+
+  #tell(deed: Deed): void {
+    const message = messageOf(deed);
+    this.#kept.push(message);
+    if (this.#kept.length > MESSAGES_KEPT) this.#kept.shift();
+    this.#send(eventOf(message));
+  }
+
+  #send(text: string): void {
+    for (const response of this.#open) response.write(text);
+  }
+}
+
+function eventOf(message: ChangeMessage): string {
+  return `id: ${message.seq}\ndata: ${JSON.stringify(message)}\n\n`;
+}

@@ -1,0 +1,76 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { WestgateError } from '@westgate/base';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Requests an address may make in a minute. Screens ask often: a day on the time strip is a handful of reads. */
+const READS_A_MINUTE = 1_200;
+const WRITES_A_MINUTE = 120;
+
+const OUR_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * The two style sheets that React Aria puts into the page as text (touch on what can be pressed, scrolling under an overlay), by hash.
+ * Style *attributes* set by script are not under the policy, so nothing inline is allowed beyond these.
+ */
+const REACT_ARIA_STYLES = [
+  "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
+];
+
+/** Refuses other hosts and other sites, sets the security headers. */
+export async function guard(app: FastifyInstance): Promise<void> {
+  app.addHook('onRequest', async (request) => {
+    checkHost(request);
+    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        styleSrc: ["'self'", ...REACT_ARIA_STYLES],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    strictTransportSecurity: false,
+  });
+}
+
+/** Limits what one address may ask of the API. */
+export async function limitRate(api: FastifyInstance): Promise<void> {
+  await api.register(rateLimit, {
+    timeWindow: '1 minute',
+    max: (request: FastifyRequest) => (isRead(request) ? READS_A_MINUTE : WRITES_A_MINUTE),
+    keyGenerator: (request: FastifyRequest) => `${request.ip} ${isRead(request)}`,
+    errorResponseBuilder: (_request, { after, max }) =>
+      new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),
+  });
+}
+
+function isRead(request: FastifyRequest): boolean {
+  return request.method === 'GET' || request.method === 'HEAD';
+}
+
+/** A page of another site may point its own host name at this machine; its requests still carry that name. */
+function checkHost(request: FastifyRequest): void {
+  const host = request.headers.host ?? '';
+  if (OUR_HOSTS.has(host.replace(/:\d{1,5}$/, '').toLowerCase())) return;
+  throw new WestgateError('WG_ORIGIN_REFUSED', `expected the host 127.0.0.1 or localhost, got "${host.slice(0, 80)}"`);
+}
+
+function checkOrigin(request: FastifyRequest): void {
+  const { origin, host } = request.headers;
+  if (origin === undefined || origin.toLowerCase() === `http://${host ?? ''}`.toLowerCase()) return;
+  throw new WestgateError('WG_ORIGIN_REFUSED', `expected a request from this site, got one from "${origin.slice(0, 80)}"`);
+}

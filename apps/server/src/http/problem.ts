@@ -1,0 +1,52 @@
+import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
+import type { Problem } from '@westgate/contract';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** Answers `error` as a problem (RFC 9457). A fault of ours is logged with the request id and says nothing of its cause. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const known = knownError(error);
+  if (known === null) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  const problem = problemOf(known ?? new WestgateError('WG_INTERNAL', ERRORS.WG_INTERNAL.title), request.id);
+  return reply.code(problem.status).type(PROBLEM_TYPE).header('cache-control', 'no-store').send(JSON.stringify(problem));
+}
+
+/** `error` as a problem document. */
+export function problemOf(error: WestgateError, requestId: string): Problem {
+  const { code, status, message, details } = error;
+  const hasDetails = Object.keys(details).length > 0;
+  return {
+    type: `/api/#${code}`,
+    title: ERRORS[code].title,
+    status,
+    detail: message,
+    code,
+    requestId,
+    ...(hasDetails ? { details: { ...details } } : {}),
+  };
+}
+
+/** What Fastify itself refuses, in our words; null for everything that is a fault of ours. */
+function knownError(error: unknown): WestgateError | null {
+  if (error instanceof WestgateError) return error;
+  if (!isFastifyError(error)) return null;
+  const code = FRAMEWORK_CODES[error.code];
+  if (code !== undefined) return new WestgateError(code, error.message);
+  const isCallers = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
+  return isCallers ? new WestgateError('WG_INPUT_INVALID', error.message) : null;
+}
+
+const FRAMEWORK_CODES: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'WG_BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'WG_MEDIA_REFUSED',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'WG_INPUT_INVALID',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'WG_INPUT_INVALID',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'WG_INPUT_INVALID',
+  FST_ERR_BAD_URL: 'WG_INPUT_INVALID',
+  FST_ERR_MAX_PARAM_LENGTH: 'WG_NOT_FOUND',
+};
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { ErrorCode } from '@westgate/base';
+import { ERRORS } from '@westgate/base';
+import { commonSchema } from '@westgate/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import { z } from 'zod';
+import { dayAsked, type Office } from '../office.ts';
+import type { View } from '../view.ts';
+import { parseInput } from './parse.ts';
+import { PROBLEM_TYPE } from './problem.ts';
+
+/** What every route says of itself: the OpenAPI document is made from these. */
+interface Told {
+  readonly summary: string;
+  readonly tag: string;
+  /** Errors of its own, beside those any route may give. */
+  readonly errors?: readonly ErrorCode[];
+}
+
+/** A read of the district: what it takes, what it answers, and how the answer is made. */
+export interface Read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType> extends Told {
+  readonly params: P;
+  readonly query: Q;
+  readonly answer: A;
+  readonly present: (view: View, ask: { readonly params: z.output<P>; readonly query: z.output<Q> }) => z.output<A> | Promise<z.output<A>>;
+}
+
+/** A write: what it takes in its body, what it answers, and the deed it does. */
+export interface Write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType> extends Told {
+  readonly params: P;
+  readonly body: B;
+  readonly answer: A;
+  readonly bodyLimit?: number;
+  readonly act: (ask: {
+    readonly params: z.output<P>;
+    readonly body: z.output<B>;
+    readonly idem: string | undefined;
+  }) => Promise<z.output<A>>;
+}
+
+export const noParams = z.strictObject({});
+/** No parameters but the day, which makes no difference to some answers. */
+export const asOfOnly = commonSchema.asOfQuery;
+export const idParam = z.object({ id: z.string().max(200) });
+
+/** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
+const PROCESS = randomUUID().slice(0, 8);
+const idempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
+
+/** Adds a GET route. The answer names the view it was made from by its ETag and is asked for again each time. */
+export function read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
+  app: FastifyInstance,
+  office: Office,
+  url: string,
+  spec: Read<P, Q, A>,
+): void {
+  const schema = schemaOf(spec, { params: spec.params, querystring: spec.query });
+  app.get(url, { schema }, async (request, reply) => {
+    const params = parseInput(spec.params, request.params, 'path');
+    const query = parseInput(spec.query, request.query, 'query');
+    const view = office.view(dayAsked(typeof query === 'object' && query !== null ? query : {}));
+    if (isHeld(request, reply, view, office)) return reply.code(304).send();
+    return reply.send(await spec.present(view, { params, query }));
+  });
+}
+
+/** Adds a POST route. A repeated Idempotency-Key does nothing new and gets the first answer. */
+export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  app: FastifyInstance,
+  url: string,
+  spec: Write<P, B, A>,
+): void {
+  const schema = schemaOf({ ...spec, errors: [...(spec.errors ?? []), ...WRITE_ERRORS] }, { params: spec.params, body: spec.body });
+  const limit = spec.bodyLimit === undefined ? {} : { bodyLimit: spec.bodyLimit };
+  app.post(url, { schema, ...limit }, async (request, reply) => {
+    const params = parseInput(spec.params, request.params, 'path');
+    const body = parseInput(spec.body, request.body, 'body');
+    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
+    parseInput(noParams, request.query, 'query');
+    return reply.header('cache-control', 'no-store').send(await spec.act({ params, body, idem }));
+  });
+}
+
+const READ_ERRORS: readonly ErrorCode[] = ['WG_INPUT_INVALID', 'WG_ORIGIN_REFUSED', 'WG_TOO_MANY', 'WG_INTERNAL'];
+const WRITE_ERRORS: readonly ErrorCode[] = ['WG_BODY_TOO_LARGE', 'WG_MEDIA_REFUSED', 'WG_READ_ONLY'];
+
+function schemaOf(told: Told & { readonly answer: z.ZodType }, parts: FastifySchema): FastifySchema {
+  const codes = [...new Set([...READ_ERRORS, ...(told.errors ?? [])])];
+  const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].sort();
+  const problems = statuses.map((status) => [status, problemAnswer(codes.filter((code) => ERRORS[code].status === status))]);
+  return { ...parts, summary: told.summary, tags: [told.tag], response: { 200: told.answer, ...Object.fromEntries(problems) } };
+}
+
+function problemAnswer(codes: readonly ErrorCode[]): unknown {
+  const description = codes.map((code) => `${code}: ${ERRORS[code].title}`).join(' ');
+  return { description, content: { [PROBLEM_TYPE]: { schema: commonSchema.problem } } };
+}
+
+/** Names the answer and says whether the caller holds it already. */
+function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
+  const parts = [PROCESS, view.seq, view.asOf, view.today, office.desk.mode, request.url].join(' ');
+  const tag = `"${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}"`;
+  reply.header('etag', tag).header('cache-control', 'no-cache');
+  const held = request.headers['if-none-match'];
+  return held !== undefined && held.split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
+}

@@ -1,0 +1,63 @@
+import { type DayString, dayOf, isDay } from '@westgate/base';
+import type { Changed } from '@westgate/contract';
+import type { Desk } from '@westgate/desk';
+import type { TableName } from '@westgate/domain';
+import { RelatedRows } from './related.ts';
+import { type View, viewOf } from './view.ts';
+
+/** Days kept at once with their computed states: a time strip is dragged to and fro over about as many. */
+const VIEWS_KEPT = 16;
+
+/** The desk with its views: one per day asked for, as long as no deed is done. */
+export class Office {
+  readonly desk: Desk;
+  readonly related: RelatedRows;
+  readonly #now: () => Date;
+  readonly #views = new Map<DayString, View>();
+
+  constructor(desk: Desk, now: () => Date = () => new Date()) {
+    this.desk = desk;
+    this.related = new RelatedRows(desk);
+    this.#now = now;
+  }
+
+  close(): void {
+    this.related.close();
+  }
+
+  /** The district as it stands, seen from `asOf`; today where no day is named. */
+  view(asOf: DayString | null = null): View {
+    const today = this.today();
+    const day = asOf ?? today;
+    const held = this.#views.get(day);
+    this.#views.delete(day);
+    const view = held && held.seq === this.desk.seq && held.today === today ? held : this.#newView(day, today);
+    this.#views.set(day, view);
+    const [oldest] = this.#views.keys();
+    if (this.#views.size > VIEWS_KEPT && oldest !== undefined) this.#views.delete(oldest);
+    return view;
+  }
+
+  /** Today in the district's time zone; in UTC while there is no district. */
+  today(): DayString {
+    const [district] = this.desk.register.district.values();
+    return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(this.#now()));
+  }
+
+  #newView(asOf: DayString, today: DayString): View {
+    const { register, seq } = this.desk;
+    return viewOf({ register, seq, asOf, today, changed: (table, key) => this.#changed(table, key) });
+  }
+
+  #changed(table: TableName, key: string): Changed | null {
+    const last = this.desk.since(table, key).reduce<Changed | null>((latest, { field, before, at, seq, who }) => {
+      return latest === null || seq > latest.seq ? { at, seq, who, field, before } : latest;
+    }, null);
+    return last;
+  }
+}
+
+/** The day a parsed query asks for, if it does. */
+export function dayAsked(query: object): DayString | null {
+  return 'asOf' in query && typeof query.asOf === 'string' && isDay(query.asOf) ? query.asOf : null;
+}

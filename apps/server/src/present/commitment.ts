@@ -1,0 +1,60 @@
+import type { Commitment, CommitmentDetail } from '@westgate/contract';
+import { aimOf, type Row } from '@westgate/domain';
+import { linksIn, type View, viewMemo } from '../view.ts';
+import { dueOf, evidenceFor, stateIn } from './evidence.ts';
+import { figuresOf } from './figure.ts';
+import { commitmentOrder, neighbours, numberOf } from './order.ts';
+import { NO_TEXT, pair } from './text.ts';
+import { missing, thingAt } from './thing.ts';
+
+/** Every commitment, in the order in which the text promises them. */
+export const commitmentsIn: (view: View) => ReadonlyMap<string, Commitment> = viewMemo((view) => {
+  const commitments = new Map<string, Commitment>();
+  for (const id of commitmentOrder(view.register)) {
+    const row = view.register.commitment.get(id);
+    if (row) commitments.set(id, commitmentOf(view, row));
+  }
+  return commitments;
+});
+
+/** One commitment with its sentence, its evidence, its figures and its neighbours in the text. */
+export function commitmentDetail(view: View, id: string): CommitmentDetail {
+  const commitment = commitmentsIn(view).get(id);
+  if (!commitment) throw missing('commitment', id);
+  const sentence = view.register.sentence.get(commitment.sentence);
+  return {
+    ...commitment,
+    sentenceText: sentence ? pair(sentence.text_zh, sentence.text_en) : NO_TEXT,
+    evidence: evidenceFor(view, [{ kind: 'commitment', id }]),
+    figures: figuresOf(view, 'commitment', id),
+    ...neighbours(view.register, 'commitment', commitmentOrder(view.register), id),
+  };
+}
+
+function commitmentOf(view: View, row: Row<'commitment'>): Commitment {
+  const { register } = view;
+  const sentence = register.sentence.get(row.sentence);
+  const links = linksIn(view, 'commitment', row.id);
+  const { rule } = view.state('commitment', row.id);
+  return {
+    id: row.id,
+    sentence: row.sentence,
+    number: sentence ? numberOf(sentence) : '',
+    document: sentence?.document ?? '',
+    title: pair(row.title_zh, row.title_en),
+    clause: pair(row.clause_zh, row.clause_en),
+    verbClass: row.verb_class,
+    rule,
+    owner: thingAt(register, 'department', row.owner),
+    ownerBasis: pair(row.owner_basis_zh, row.owner_basis_en),
+    due: dueOf(view, row),
+    noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
+    aim: aimOf(register, 'commitment', row.id),
+    tags: [...row.tags],
+    state: stateIn(view, 'commitment', row.id),
+    placeIds: links.places.map((link) => link.id),
+    projectIds: links.projects.map((link) => link.id),
+    indicatorIds: links.indicators.map((link) => link.id),
+    note: pair(row.note_zh, row.note_en),
+  };
+}

@@ -1,0 +1,61 @@
+import type { ChangeMessage, Deed as DeedRecord, districtSchema, Receipt } from '@westgate/contract';
+import { type Deed, type DeedSummary, type Desk, describeChanges, type VerifyReport } from '@westgate/desk';
+import type { z } from 'zod';
+
+/** Changes shown of one deed. */
+const CHANGES_SHOWN = 1000;
+
+/** A deed with the changes it is read with: all of them, or the part that touched a record. */
+export function deedOf(desk: Desk, deed: DeedSummary & { readonly changes?: Deed['changes'] }): DeedRecord {
+  const { seq, at, who, verb, reason, undoes, changeCount } = deed;
+  const changes = describeChanges((deed.changes ?? []).slice(0, CHANGES_SHOWN));
+  return {
+    seq,
+    at,
+    who,
+    verb,
+    reason,
+    undoes,
+    undoneBy: desk.undoneBy(seq),
+    changes: changes.map(({ table, key, kind, fields }) => ({ table, key, kind, fields: fields.map((field) => ({ ...field })) })),
+    changeCount,
+  };
+}
+
+/** What a person is told after a write. */
+export function receiptOf(deed: DeedSummary, outcomeId: string | null): Receipt {
+  return { seq: deed.seq, at: deed.at, verb: deed.verb, outcomeId };
+}
+
+/** What screens are told after a deed. */
+export function messageOf(deed: Deed): ChangeMessage {
+  const shown = deed.changes.slice(0, CHANGES_SHOWN);
+  return {
+    seq: deed.seq,
+    at: deed.at,
+    verb: deed.verb,
+    tables: [...new Set(deed.changes.map((change) => change.table))],
+    keys: shown.map((change) => `${change.table}:${change.key}`),
+  };
+}
+
+/** The store's report as the named checks it made. */
+export function verifyAnswerOf(report: VerifyReport): z.infer<typeof districtSchema.verifyAnswer> {
+  const { journal, database, tables, faults, isClean } = report;
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const isSameHead = journal.seq === database.seq && journal.hash === database.hash;
+  return {
+    ok: isClean,
+    deeds: journal.seq,
+    head: { ...journal },
+    checks: [
+      { name: 'heads agree', ok: isSameHead, detail: `journal ${journal.seq}, database ${database.seq}` },
+      {
+        name: 'journal, database and memory',
+        ok: isClean,
+        detail: isClean ? `${rows} rows in ${tables.length} tables agree` : `${faults.length} faults`,
+      },
+      ...faults.map((fault) => ({ name: 'fault', ok: false, detail: fault })),
+    ],
+  };
+}

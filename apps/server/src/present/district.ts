@@ -1,0 +1,59 @@
+import { periodSpan, WestgateError } from '@westgate/base';
+import type { District } from '@westgate/contract';
+import { type Register, type Row, registerMemo } from '@westgate/domain';
+import type { View } from '../view.ts';
+import { documentsIn } from './document.ts';
+import { figuresOf } from './figure.ts';
+import { pair } from './text.ts';
+import { colourOf, isLanguage, patternOf } from './vocabulary.ts';
+
+/** The district with what every screen needs to know of it. */
+export function districtIn(view: View, store: Pick<District, 'mode' | 'modeNote'>): District {
+  const [row] = view.register.district.values();
+  if (!row) throw new WestgateError('WG_NOT_FOUND', 'no district is loaded: import a district folder first');
+  const [west, south, east, north] = row.frame;
+  return {
+    id: row.id,
+    name: pair(row.name_zh, row.name_en),
+    frame: [west, south, east, north],
+    metreCrs: row.metre_crs,
+    timeZone: row.time_zone,
+    languages: row.languages.filter(isLanguage),
+    axes: axesOf(row),
+    units: Object.entries(row.units).map(([code, name]) => ({ code, name: pair(name.zh, name.en) })),
+    notice: pair(row.notice_zh, row.notice_en),
+    documents: [...documentsIn(view).values()],
+    today: view.today,
+    span: spanOf(view.register) ?? { from: view.today, to: view.today },
+    seq: view.seq,
+    ...store,
+    figures: figuresOf(view, 'district', row.id),
+  };
+}
+
+function axesOf(row: Row<'district'>): District['axes'] {
+  return row.axes.map((axis) => ({
+    id: axis.id,
+    name: pair(axis.name.zh, axis.name.en),
+    values: axis.values.map((value) => ({
+      id: value.id,
+      name: pair(value.name.zh, value.name.en),
+      colour: colourOf(value.colour),
+      pattern: patternOf(value.pattern),
+    })),
+  }));
+}
+
+/** First and last day that evidence, due days and events name; null where there are none. */
+const spanOf: (register: Register) => { from: string; to: string } | null = registerMemo((register) => {
+  const days = [
+    ...[...register.outcome.values()].flatMap((outcome) => [
+      ...periodSpan(outcome.dates),
+      ...(outcome.new_due_on ? [outcome.new_due_on] : []),
+    ]),
+    ...[...register.event.values()].flatMap((event) => periodSpan(event.dates)),
+    ...[...register.commitment.values(), ...register.project.values()].flatMap((row) => row.due_on ?? []),
+  ].sort();
+  const [from, to] = [days[0], days.at(-1)];
+  return from !== undefined && to !== undefined ? { from, to } : null;
+});

@@ -1,0 +1,41 @@
+import type { EventRecord } from '@westgate/contract';
+import { aimOf, type Row } from '@westgate/domain';
+import { linksIn, type View, viewMemo } from '../view.ts';
+import { stateIn } from './evidence.ts';
+import { figuresOf } from './figure.ts';
+import { sourceAt } from './source.ts';
+import { pair } from './text.ts';
+import { missing, thingAt } from './thing.ts';
+
+/** Every event, in the order of the folder. */
+export const eventsIn: (view: View) => ReadonlyMap<string, EventRecord> = viewMemo(
+  (view) => new Map([...view.register.event].map(([id, row]) => [id, eventOf(view, row)])),
+);
+
+/** One event. */
+export function eventDetail(view: View, id: string): EventRecord {
+  const event = eventsIn(view).get(id);
+  if (!event) throw missing('event', id);
+  return event;
+}
+
+function eventOf(view: View, row: Row<'event'>): EventRecord {
+  const { register } = view;
+  const links = linksIn(view, 'event', row.id);
+  return {
+    id: row.id,
+    name: pair(row.name_zh, row.name_en),
+    dates: row.dates,
+    place: thingAt(register, 'place', row.place),
+    noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
+    organisers: pair(row.organisers_zh, row.organisers_en),
+    confidence: row.confidence,
+    source: sourceAt(register, row.source),
+    state: stateIn(view, 'event', row.id),
+    aim: aimOf(register, 'event', row.id),
+    sentenceIds: links.sentences.map((link) => link.id),
+    commitmentIds: links.commitments.map((link) => link.id),
+    figures: figuresOf(view, 'event', row.id),
+    note: pair(row.note_zh, row.note_en),
+  };
+}

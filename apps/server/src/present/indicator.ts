@@ -1,0 +1,62 @@
+import type { Indicator, IndicatorDetail, IndicatorValue } from '@westgate/contract';
+import { aimOf, type DatedValue, indicatorSeries, keyOf, latestActual, type Row, targetOn } from '@westgate/domain';
+import { linksIn, type View, viewMemo } from '../view.ts';
+import { unitOf } from './figure.ts';
+import { neighbours } from './order.ts';
+import { sourceAt, sourceNamed } from './source.ts';
+import { pair } from './text.ts';
+import { idsOf, missing } from './thing.ts';
+
+/** Every indicator, in the order of the folder. */
+export const indicatorsIn: (view: View) => ReadonlyMap<string, Indicator> = viewMemo(
+  (view) => new Map([...view.register.indicator].map(([id, row]) => [id, indicatorOf(view, row)])),
+);
+
+/** One indicator with all its dated values, earliest first, and its neighbours. */
+export function indicatorDetail(view: View, id: string): IndicatorDetail {
+  const indicator = indicatorsIn(view).get(id);
+  if (!indicator) throw missing('indicator', id);
+  const series = indicatorSeries(view.register, id);
+  const values = series ? [...series.measured, ...series.targets] : [];
+  return {
+    ...indicator,
+    values: values.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0)).map((value) => datedValueOf(view, value)),
+    ...neighbours(view.register, 'indicator', idsOf(view.register, 'indicator'), id),
+  };
+}
+
+function indicatorOf(view: View, row: Row<'indicator'>): Indicator {
+  const { register } = view;
+  const links = linksIn(view, 'indicator', row.id);
+  const series = indicatorSeries(register, row.id);
+  const [actual, target] = series ? [latestActual(series, view.asOf), targetOn(series, view.asOf)] : [null, null];
+  return {
+    id: row.id,
+    name: pair(row.name_zh, row.name_en),
+    unit: row.unit,
+    unitName: unitOf(view, row.unit),
+    direction: row.direction,
+    definition: pair(row.definition_zh, row.definition_en),
+    source: sourceAt(register, row.source),
+    aim: aimOf(register, 'indicator', row.id),
+    tags: [...row.tags],
+    actual: actual && datedValueOf(view, actual),
+    target: target && datedValueOf(view, target),
+    sentenceIds: links.sentences.map((link) => link.id),
+    commitmentIds: links.commitments.map((link) => link.id),
+    projectIds: links.projects.map((link) => link.id),
+  };
+}
+
+function datedValueOf(view: View, { row }: DatedValue): IndicatorValue {
+  return {
+    kind: row.kind,
+    period: row.period,
+    value: row.value,
+    qualifier: row.qualifier,
+    source: sourceNamed(view.register, row.source),
+    confidence: row.confidence,
+    note: pair(row.note_zh, row.note_en),
+    changed: view.changed('indicator_value', keyOf('indicator_value', row)),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Project, ProjectDetail } from '@westgate/contract';
+import { aimOf, type Row } from '@westgate/domain';
+import { linksIn, type View, viewMemo } from '../view.ts';
+import { dueOf, evidenceFor, stateIn } from './evidence.ts';
+import { figuresOf } from './figure.ts';
+import { neighbours } from './order.ts';
+import { pair } from './text.ts';
+import { idsOf, missing, thingAt } from './thing.ts';
+
+/** Every project, in the order of the folder. */
+export const projectsIn: (view: View) => ReadonlyMap<string, Project> = viewMemo(
+  (view) => new Map([...view.register.project].map(([id, row]) => [id, projectOf(view, row)])),
+);
+
+/** One project with its evidence, its figures and its neighbours. */
+export function projectDetail(view: View, id: string): ProjectDetail {
+  const project = projectsIn(view).get(id);
+  if (!project) throw missing('project', id);
+  return {
+    ...project,
+    evidence: evidenceFor(view, [{ kind: 'project', id }]),
+    figures: figuresOf(view, 'project', id),
+    ...neighbours(view.register, 'project', idsOf(view.register, 'project'), id),
+  };
+}
+
+function projectOf(view: View, row: Row<'project'>): Project {
+  const { register } = view;
+  const links = linksIn(view, 'project', row.id);
+  const { rule } = view.state('project', row.id);
+  return {
+    id: row.id,
+    name: pair(row.name_zh, row.name_en),
+    kind: row.kind,
+    verbClass: row.verb_class,
+    rule,
+    lead: thingAt(register, 'department', row.lead),
+    leadBasis: pair(row.lead_basis_zh, row.lead_basis_en),
+    due: dueOf(view, row),
+    noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
+    aim: aimOf(register, 'project', row.id),
+    tags: [...row.tags],
+    state: stateIn(view, 'project', row.id),
+    sentenceIds: links.sentences.map((link) => link.id),
+    commitmentIds: links.commitments.map((link) => link.id),
+    placeIds: links.places.map((link) => link.id),
+    indicatorIds: links.indicators.map((link) => link.id),
+    note: pair(row.note_zh, row.note_en),
+  };
+}

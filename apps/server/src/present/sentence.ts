@@ -1,0 +1,75 @@
+import type { Sentence, SentenceDetail } from '@westgate/contract';
+import { aimOf, type Row, traceOf } from '@westgate/domain';
+import { linksIn, type View, viewMemo } from '../view.ts';
+import { commitmentsIn } from './commitment.ts';
+import { neighbours, numberOf, sentenceOrder } from './order.ts';
+import { pair } from './text.ts';
+import { missing, thingOf } from './thing.ts';
+
+/** Every sentence, in the order of the text. */
+export const sentencesIn: (view: View) => ReadonlyMap<string, Sentence> = viewMemo((view) => {
+  const sentences = new Map<string, Sentence>();
+  for (const id of sentenceOrder(view.register)) {
+    const row = view.register.sentence.get(id);
+    if (row) sentences.set(id, sentenceOf(view, row));
+  }
+  return sentences;
+});
+
+/** One sentence with its commitments and its neighbours in the text. */
+export function sentenceDetail(view: View, id: string): SentenceDetail {
+  const sentence = sentencesIn(view).get(id);
+  if (!sentence) throw missing('sentence', id);
+  const commitments = commitmentsIn(view);
+  return {
+    ...sentence,
+    commitments: sentence.commitmentIds.flatMap((commitment) => commitments.get(commitment) ?? []),
+    ...neighbours(view.register, 'sentence', sentenceOrder(view.register), id),
+  };
+}
+
+function sentenceOf(view: View, row: Row<'sentence'>): Sentence {
+  const { register } = view;
+  const trace = traceOf(register);
+  const links = linksIn(view, 'sentence', row.id);
+  const aim = aimOf(register, 'sentence', row.id);
+  const commitmentIds = [...trace.commitmentsOfSentence(row.id)];
+  return {
+    id: row.id,
+    document: row.document,
+    number: numberOf(row),
+    paragraph: row.paragraph,
+    position: row.position,
+    kind: row.kind,
+    text: pair(row.text_zh, row.text_en),
+    checked: { zh: row.checked_zh, en: row.checked_en },
+    reason: pair(row.reason_zh, row.reason_en),
+    aim,
+    tags: [...row.tags],
+    mentions: trace.mentionsOfSentence(row.id).map((mention) => ({
+      ...thingOf(register, mention.thing_kind, mention.thing_id),
+      aim: mention.aim ?? aim,
+      ...spansOf(row, mention.phrase_zh, mention.phrase_en),
+    })),
+    clauses: commitmentIds.flatMap((id) => {
+      const commitment = register.commitment.get(id);
+      return commitment ? [{ commitment: id, ...spansOf(row, commitment.clause_zh, commitment.clause_en) }] : [];
+    }),
+    commitmentIds,
+    placeIds: links.places.map((link) => link.id),
+    projectIds: links.projects.map((link) => link.id),
+    indicatorIds: links.indicators.map((link) => link.id),
+  };
+}
+
+type Span = { start: number; end: number } | null;
+
+function spansOf(sentence: Row<'sentence'>, zh: string | null, en: string | null): { zh: Span; en: Span } {
+  return { zh: spanOf(sentence.text_zh, zh), en: spanOf(sentence.text_en, en) };
+}
+
+function spanOf(text: string | null, part: string | null): Span {
+  if (!text || !part) return null;
+  const start = text.indexOf(part);
+  return start < 0 ? null : { start, end: start + part.length };
+}

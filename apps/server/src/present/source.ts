@@ -1,0 +1,25 @@
+import { WestgateError } from '@westgate/base';
+import type { Source } from '@westgate/contract';
+import type { Register, Row } from '@westgate/domain';
+
+/** Kinds whose address is never shown as a link. */
+const WITHOUT_LINK: ReadonlySet<string> = new Set(['reprint', 'recalled', 'estimate']);
+
+/** A source as it is shown. */
+export function sourceOf(row: Row<'source'>): Source {
+  const { id, title, kind, url, dated } = row;
+  return { id, title, kind, url: WITHOUT_LINK.has(kind) ? null : url, dated };
+}
+
+/** The source a reference points to; null where the reference is empty. */
+export function sourceAt(register: Register, id: Row<'source'>['id'] | null): Source | null {
+  const row = id === null ? undefined : register.source.get(id);
+  return row ? sourceOf(row) : null;
+}
+
+/** The source a reference points to that is never empty. */
+export function sourceNamed(register: Register, id: string): Source {
+  const row = register.source.get(id);
+  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no source "${id}"`, { kind: 'source', id });
+  return sourceOf(row);
+}

@@ -1,0 +1,70 @@
+import type { Deed, Desk } from '@westgate/desk';
+import type { AnyRow, Change, TableName } from '@westgate/domain';
+
+/** Deeds of the past that are read at most to find what was recorded and taken back. */
+const PAST_DEEDS = 5_000;
+const PAGE = 500;
+
+/** A row by table and key. */
+export interface RowRef {
+  readonly table: TableName;
+  readonly key: string;
+}
+
+/**
+ * Which outcomes, figures and values were ever recorded of a record, also those that are gone again: a history shows them. Past deeds are
+ * read when first asked; later ones are learnt as they come.
+ */
+export class RelatedRows {
+  readonly #desk: Desk;
+  readonly #rows = new Map<string, Map<string, RowRef>>();
+  readonly #stop: () => void;
+  #past: Promise<void> | null = null;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#stop = desk.onChange((deed) => this.#learn(deed));
+  }
+
+  /** The rows that speak of a record. */
+  async of(kind: string, id: string): Promise<readonly RowRef[]> {
+    this.#past ??= this.#learnPast();
+    await this.#past;
+    return [...(this.#rows.get(`${kind}:${id}`)?.values() ?? [])];
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  async #learnPast(): Promise<void> {
+    let before: number | undefined;
+    for (let read = 0; read < PAST_DEEDS; read += PAGE) {
+      const summaries = await this.#desk.deeds(PAGE, before);
+      for (const { seq } of summaries) {
+        const deed = await this.#desk.deed(seq);
+        if (deed) this.#learn(deed);
+      }
+      before = summaries.at(-1)?.seq;
+      if (before === undefined || summaries.length < PAGE) return;
+    }
+  }
+
+  #learn(deed: Deed): void {
+    for (const change of deed.changes) {
+      const subject = subjectOf(change);
+      if (subject === null) continue;
+      const rows = this.#rows.get(subject) ?? new Map<string, RowRef>();
+      rows.set(`${change.table}|${change.key}`, { table: change.table, key: change.key });
+      this.#rows.set(subject, rows);
+    }
+  }
+}
+
+/** The record a row speaks of, as `kind:id`; null for rows that speak of none. */
+function subjectOf({ table, before, after }: Change): string | null {
+  const row: AnyRow | null = after ?? before;
+  if (row === null) return null;
+  if (table === 'outcome' || table === 'figure') return `${row.subject_kind}:${row.subject_id}`;
+  return table === 'indicator_value' ? `indicator:${row.indicator}` : null;
+}

@@ -1,0 +1,88 @@
+import { WestgateError } from '@westgate/base';
+import { commonSchema, districtSchema } from '@westgate/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { ChangeStream } from '../http/changes.ts';
+import { noParams, read, write } from '../http/route.ts';
+import type { Office } from '../office.ts';
+import { deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
+
+const seqParam = z.object({ seq: z.coerce.number().int().min(1) });
+
+/** Adds recording and undoing, the list of deeds, the check of the journal and the stream of changes. */
+export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStream): void {
+  const { desk } = office;
+  read(app, office, '/deeds', {
+    summary: 'The last deeds, newest first, without their changes',
+    tag: 'deeds',
+    params: noParams,
+    query: districtSchema.deedQuery,
+    answer: commonSchema.history,
+    present: async (_view, { query: { limit, after } }) => {
+      const deeds = await desk.deeds(limit + 1, after);
+      const shown = deeds.slice(0, limit);
+      return { items: shown.map((deed) => deedOf(desk, deed)), next: deeds.length > limit ? String(shown.at(-1)?.seq) : null };
+    },
+  });
+  read(app, office, '/deeds/:seq', {
+    summary: 'One deed with its changes, the first 1,000 of them',
+    tag: 'deeds',
+    params: seqParam,
+    query: z.strictObject({}),
+    answer: commonSchema.deed,
+    errors: ['WG_NOT_FOUND'],
+    present: async (view, { params: { seq } }) => {
+      const deed = await desk.deed(seq);
+      if (!deed) throw new WestgateError('WG_NOT_FOUND', `there is no deed ${seq}: the last is ${view.seq}`, { seq });
+      return deedOf(desk, deed);
+    },
+  });
+  write(app, '/deeds/:seq/undo', {
+    summary: 'Take a deed back by a new one; taking that one back does it again',
+    tag: 'deeds',
+    params: seqParam,
+    body: districtSchema.undoRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NOT_FOUND', 'WG_UNDO_BLOCKED', 'WG_STALE_RECORD'],
+    act: async ({ params: { seq }, body: { who, reason }, idem }) => receiptOf(await desk.undo(seq, { who, reason, idem }), null),
+  });
+  write(app, '/outcomes', {
+    summary: 'Record that something happened, with its date and source',
+    tag: 'deeds',
+    params: noParams,
+    body: districtSchema.outcomeDraft,
+    answer: districtSchema.receipt,
+    errors: ['WG_STALE_RECORD'],
+    act: async ({ body: { who, reason, ...draft }, idem }) => {
+      const { deed, outcomeId } = await desk.recordOutcome(draft, { who, reason, idem });
+      return receiptOf(deed, outcomeId);
+    },
+  });
+  write(app, '/verify', {
+    summary: 'Follow the journal from its first deed and compare the database and the memory with it',
+    tag: 'deeds',
+    params: noParams,
+    body: z.strictObject({}),
+    answer: districtSchema.verifyAnswer,
+    act: async () => verifyAnswerOf(await desk.verify()),
+  });
+  addChanges(app, stream);
+}
+
+function addChanges(app: FastifyInstance, stream: ChangeStream): void {
+  const schema = {
+    summary: 'Server-sent events: one message for each deed, with its number as id',
+    description: 'A returning caller sends Last-Event-ID and gets what it missed, or the event `reset` when that is no longer known.',
+    tags: ['deeds'],
+    response: { 200: { description: 'Data of each message', content: { 'text/event-stream': { schema: districtSchema.changeMessage } } } },
+  };
+  app.get('/changes', { schema }, async (request, reply) => {
+    const last = Number(request.headers['last-event-id'] ?? Number.NaN);
+    reply.hijack();
+    const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' };
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) reply.raw.setHeader(name, value);
+    reply.raw.writeHead(200);
+    request.raw.socket.setNoDelay(true);
+    stream.add(reply.raw, Number.isSafeInteger(last) ? last : null);
+  });
+}

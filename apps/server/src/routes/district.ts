@@ -1,0 +1,83 @@
+import { districtSchema } from '@westgate/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { asOfOnly, noParams, read, write } from '../http/route.ts';
+import type { Office } from '../office.ts';
+import { coverageIn } from '../present/coverage.ts';
+import { districtIn } from '../present/district.ts';
+import { mapBase, mapThings } from '../present/map.ts';
+import { search } from '../search/search.ts';
+
+/** Bytes of a district folder that may be sent to be imported. */
+const IMPORT_BYTES = 32 * 1024 * 1024;
+
+/** Adds what is told of the district as a whole, and its coming in and going out as a folder. */
+export function addDistrict(app: FastifyInstance, office: Office): void {
+  const { desk } = office;
+  read(app, office, '/district', {
+    summary: 'The district: names, frame, axes, plans, units, the ends of its time',
+    tag: 'district',
+    params: noParams,
+    query: asOfOnly,
+    answer: districtSchema.district,
+    errors: ['WG_NOT_FOUND'],
+    present: (view) => districtIn(view, { mode: desk.mode, modeNote: desk.note }),
+  });
+  read(app, office, '/coverage', {
+    summary: 'How much of the plan is held fast, and each gap with its reason',
+    tag: 'district',
+    params: noParams,
+    query: asOfOnly,
+    answer: districtSchema.coverage,
+    present: (view) => coverageIn(view),
+  });
+  read(app, office, '/search', {
+    summary: 'Records in which every word stands, best first',
+    tag: 'district',
+    params: noParams,
+    query: districtSchema.searchQuery,
+    answer: districtSchema.searchResult,
+    present: (view, { query }) => search(view, query),
+  });
+  read(app, office, '/map', {
+    summary: 'GeoJSON of the places and their outlines, with kind, aim and stage',
+    tag: 'map',
+    params: noParams,
+    query: asOfOnly,
+    answer: districtSchema.mapThings,
+    present: (view) => mapThings(view),
+  });
+  read(app, office, '/map/base', {
+    summary: 'GeoJSON of the drawn base map',
+    tag: 'map',
+    params: noParams,
+    query: districtSchema.mapBaseQuery,
+    answer: districtSchema.mapBase,
+    present: (view, { query }) => mapBase(view, query.layer ?? null),
+  });
+  read(app, office, '/district/export', {
+    summary: 'The district as the files of a district folder',
+    tag: 'district',
+    params: noParams,
+    query: z.strictObject({}),
+    answer: districtSchema.exportAnswer,
+    present: (view) => ({ seq: view.seq, files: Object.fromEntries(desk.exportFolder()) }),
+  });
+  write(app, '/district/import', {
+    summary: 'Make the district what the files of a folder say, as one deed; with dryRun only tell what would change',
+    tag: 'district',
+    params: noParams,
+    body: districtSchema.importRequest,
+    answer: districtSchema.importReport,
+    errors: ['WG_FOLDER_INVALID'],
+    bodyLimit: IMPORT_BYTES,
+    act: async ({ body: { files, dryRun, who }, idem }) => {
+      const report = await desk.importFolder(new Map(Object.entries(files)), { who, idem, dryRun });
+      return {
+        ...report,
+        tables: report.tables.map((table) => ({ ...table })),
+        changes: report.changes.map((change) => ({ ...change, fields: change.fields.map((field) => ({ ...field })) })),
+      };
+    },
+  });
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** The addresses of the screens; everything behind them is decided in the browser. */
+const SCREENS = ['/', '/plan', '/atlas', '/register'];
+const NOUN_SCREENS = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'departments', 'documents'];
+
+/** Serves the built screens from `webDir`. Files under `/assets` carry a hash in their name and are kept for good. */
+export async function addScreens(app: FastifyInstance, webDir: string): Promise<void> {
+  await app.register(fastifyStatic, { root: webDir, index: false, wildcard: false, cacheControl: false, setHeaders: setCache });
+  const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');
+  for (const url of [...SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)]) app.get(url, { schema: { hide: true } }, screen);
+}
+
+/** True when the screens were built. */
+export function hasScreens(webDir: string | null): webDir is string {
+  return webDir !== null && existsSync(join(webDir, 'index.html'));
+}
+
+function setCache(reply: FastifyReply, path: string): void {
+  const isHashed = /[/\\]assets[/\\]/.test(path);
+  reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}

@@ -1,0 +1,59 @@
+import type { AddressInfo } from 'node:net';
+import type { Desk } from '@westgate/desk';
+import { buildApp } from './app.ts';
+import { ChangeStream } from './http/changes.ts';
+import { Office } from './office.ts';
+
+/** Milliseconds that requests under way have to end when the server closes. */
+const CLOSE_MS = 1_500;
+
+/** What is served, and where. */
+export interface ServerOptions {
+  /** An open desk; it stays open when the server closes. */
+  readonly desk: Desk;
+  /** A loopback address. */
+  readonly host: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  /** The built screens; null to serve the API alone. */
+  readonly webDir: string | null;
+  /** What goes to standard error; faults of ours alone where nothing is said. */
+  readonly logLevel?: 'silent' | 'error' | 'info';
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** `http://127.0.0.1:4310` */
+  readonly address: string;
+  readonly port: number;
+  /** Ends event streams at once and requests under way within two seconds. */
+  close(): Promise<void>;
+}
+
+/** Serves a desk over HTTP on this machine. Throws Node's error with the code `EADDRINUSE` when the port is taken. */
+export async function startServer({ desk, host, port, webDir, logLevel = 'error' }: ServerOptions): Promise<RunningServer> {
+  const office = new Office(desk);
+  const stream = new ChangeStream(desk);
+  let isClosing = false;
+  const app = await buildApp({ office, stream, webDir, isClosing: () => isClosing, logLevel });
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    stream.close();
+    office.close();
+    const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
+    await app.close();
+    clearTimeout(late);
+  };
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const bound = portOf(app.server.address(), port);
+  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound, close };
+}
+
+function portOf(address: AddressInfo | string | null, asked: number): number {
+  return typeof address === 'object' && address !== null ? address.port : asked;
+}
