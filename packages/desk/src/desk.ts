@@ -130,7 +130,7 @@ async function deskOf(store: Store): Promise<Desk> {
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
       });
     },
-    importFolder(files, by) {
+    async importFolder(files, by) {
       const rows = rowsOf(files);
       return inTurn(async () => {
         refuseOtherDistrict(register, rows);
