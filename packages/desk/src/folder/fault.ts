@@ -65,7 +65,7 @@ export interface Place {
 }
 
 /** How many faults are kept; `total` goes on counting. */
-export const MAX_FAULTS = 1000;
+const MAX_FAULTS = 1000;
 
 /** Collects the faults of one reading. */
 export class FaultList {

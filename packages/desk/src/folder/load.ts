@@ -17,7 +17,7 @@ export interface Loaded {
 }
 
 /** A table as read. */
-export interface LoadedTable {
+interface LoadedTable {
   readonly rows: readonly Loaded[];
   /** False where a part of the file could not be read. */
   readonly isComplete: boolean;

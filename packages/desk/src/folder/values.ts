@@ -98,7 +98,7 @@ function codeOf(field: Field): FaultCode {
 }
 
 /** What a field accepts, in words. */
-export function expectedOf(field: Field): string {
+function expectedOf(field: Field): string {
   switch (field.kind) {
     case 'number':
       return 'a number such as 1200.5, without separators';
