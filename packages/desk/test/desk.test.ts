@@ -86,9 +86,11 @@ test('an outcome is recorded, undone and redone, each as a deed that listeners h
     );
     assert.deepEqual((await desk.verify()).faults, []);
     const held = rowsIn(desk.register);
+    const written = desk.exportFolder();
     await desk.close();
     const reopened = await openDesk({ dataDir, districtFolder: EXAMPLE });
     assert.deepEqual(rowsIn(reopened.register), held, 'a later start never loads the district folder again');
+    for (const [path, text] of reopened.exportFolder()) assert.equal(text, written.get(path), path);
     assert.deepEqual([reopened.seq, reopened.undoneBy(4), heard.length], [5, 5, 4]);
     assert.deepEqual(
       reopened.since('outcome', outcomeId).map(({ field, seq, who }) => [field, seq, who]),

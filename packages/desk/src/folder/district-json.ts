@@ -1,4 +1,5 @@
-import type { Row } from '@westgate/domain';
+import type { Bilingual } from '@westgate/base';
+import type { AxisValue, Row } from '@westgate/domain';
 import { readBilingual } from './bilingual.ts';
 import type { FaultList } from './fault.ts';
 import { isRecord, parseJson, prettyJson } from './json-text.ts';
@@ -30,10 +31,24 @@ export function readDistrictJson(text: string, faults: FaultList): RawTable {
   return { rows: [{ at, values, lacks: [] }], isComplete: true };
 }
 
-/** The district row as district.json. */
+/** The district row as district.json. The store does not keep the order of keys, so it is given here: units by their code. */
 export function writeDistrictJson(district: Row<'district'>): string {
-  const { id, frame, metre_crs, time_zone, languages, axes, units } = district;
+  const { id, frame, metre_crs, time_zone, languages } = district;
+  const axes = district.axes.map((axis) => ({ id: axis.id, name: pairOf(axis.name), values: axis.values.map(axisValueOf) }));
+  const units = Object.fromEntries(
+    Object.keys(district.units)
+      .sort()
+      .map((code) => [code, pairOf(district.units[code])]),
+  );
   const name = { zh: district.name_zh, en: district.name_en };
   const notice = { zh: district.notice_zh, en: district.notice_en };
   return `${prettyJson({ id, name, frame, metre_crs, time_zone, languages, axes, units, notice })}\n`;
+}
+
+function axisValueOf({ id, name, colour, pattern }: AxisValue): AxisValue {
+  return { id, name: pairOf(name), ...(colour && { colour }), ...(pattern && { pattern }) };
+}
+
+function pairOf(pair: Bilingual | undefined): Bilingual {
+  return { zh: pair?.zh ?? null, en: pair?.en ?? null };
 }

@@ -51,6 +51,9 @@ export interface Feature {
 
 /** A GeoJSON file with one feature a line, so that git shows which one changed. */
 export function writeGeoJson(features: readonly Feature[]): string {
-  const lines = features.map(({ id, properties, geometry }) => JSON.stringify({ type: 'Feature', id, properties, geometry }));
+  const lines = features.map(({ id, properties, geometry: shape }) => {
+    const geometry = shape && { type: shape.type, coordinates: shape.coordinates };
+    return JSON.stringify({ type: 'Feature', id, properties, geometry });
+  });
   return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}]}\n`;
 }
