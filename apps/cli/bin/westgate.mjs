@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // The committed entry of the `westgate` command: builds what is missing or stale, then runs the compiled program.
-import { ensureBuilt, ensureInstalled } from '../../../tools/build.mjs';
+import { ensureBuilt, ensureInstalled, partsFor } from '../../../tools/build.mjs';
 
 const args = process.argv.slice(2);
 try {
   ensureInstalled();
-  ensureBuilt(args[0] === 'serve' ? ['code', 'template', 'web'] : ['code', 'template']);
+  ensureBuilt(partsFor(args));
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -15,16 +15,21 @@ const PATIENCE_MS = 1_500;
 export const serve: Command = {
   name: 'serve',
   about: 'open the screens and the API in a browser on this machine',
-  usage: '[--port 4310] [--data DIR] [--district FOLDER]',
+  usage: '[--port 4310] [--data DIR] [--district FOLDER] [--no-screens]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
 It listens on the loopback address only. When the port is taken it takes the next free one and says so.`,
-  options: { ...FOLDER_OPTIONS, port: { type: 'string' } },
-  optionHelp: { 'port PORT': 'port to listen on (default: 4310; 0 = any free one)', ...FOLDER_HELP },
+  options: { ...FOLDER_OPTIONS, port: { type: 'string' }, 'no-screens': { type: 'boolean' } },
+  optionHelp: {
+    'port PORT': 'port to listen on (default: 4310; 0 = any free one)',
+    'no-screens': 'serve the API alone, without building the screens',
+    ...FOLDER_HELP,
+  },
   async run(input) {
     noWords(input);
     const port = portOf(textOption(input, 'port'));
     const desk = await openDesk(foldersOf(input));
-    const server = await listen(desk, port).catch(async (error: unknown) => {
+    const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
+    const server = await listen(desk, port, webDir).catch(async (error: unknown) => {
       await desk.close();
       throw error;
     });
@@ -49,11 +54,11 @@ function portOf(text: string | undefined): number {
 }
 
 /** Listens on `port`, or on the next free one after it. */
-async function listen(desk: Desk, port: number): Promise<RunningServer> {
+async function listen(desk: Desk, port: number, webDir: string | null): Promise<RunningServer> {
   const last = port === 0 ? 0 : Math.min(port + PORTS_TRIED, LAST_PORT);
   for (let next = port; next <= last; next += 1) {
     try {
-      return await startServer({ desk, host: HOST, port: next, webDir: WEB_FOLDER });
+      return await startServer({ desk, host: HOST, port: next, webDir });
     } catch (error) {
       if (!isTaken(error)) throw error;
     }
