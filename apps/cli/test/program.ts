@@ -34,9 +34,9 @@ export interface Serving {
   stop(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts `westgate serve` and waits for its ready line. It is stopped with the test, at the latest. */
+/** Starts `westgate serve` without its screens and waits for its ready line. It is stopped with the test, at the latest. */
 export async function serve(test: TestContext, ...args: string[]): Promise<Serving> {
-  const child = spawn(process.execPath, [SHIM, 'serve', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [SHIM, 'serve', '--no-screens', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr] = [gather(child.stdout), gather(child.stderr)];
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   test.after(async () => {
