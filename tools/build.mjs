@@ -60,7 +60,8 @@ const PARTS = {
 
 /** The parts that a westgate command with these words needs. Only the screens take long to build, and only `serve` shows them. */
 export function partsFor(args) {
-  return args[0] === 'serve' && !args.includes('--no-screens') ? ['code', 'template', 'web'] : ['code', 'template'];
+  const without = ['--no-screens', '--help', '-h'];
+  return args[0] === 'serve' && !args.some((word) => without.includes(word)) ? ['code', 'template', 'web'] : ['code', 'template'];
 }
 
 /** Runs `npm ci` when node_modules is missing or older than the lock file. Returns true when it installed. */

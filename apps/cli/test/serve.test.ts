@@ -27,7 +27,7 @@ test('while a server holds the folder the other commands ask it, and a second se
   assert.match((await westgate('import', HARBOUR, '--data', data)).stdout, /^No difference/);
   const copy = temporaryFolder(t);
   assert.equal((await westgate('export', copy, '--data', data)).code, 0);
-  const second = await westgate('serve', '--port', '0', '--data', data);
+  const second = await westgate('serve', '--no-screens', '--port', '0', '--data', data);
   assert.equal(second.code, 1);
   assert.match(second.stderr, /^WG_FOLDER_LOCKED: /m);
   assert.ok(second.stderr.includes(running.address));

@@ -28,7 +28,7 @@ test('wrong usage ends with exit code 2, says what was expected, and prints noth
     [['export', 'a', 'b'], /expected only the folder to write, got also "b"/],
     [['plan', 'write', 'x.txt'], /expected "read FILE", got "write"/],
     [['plan', 'read', 'x.txt', '--text', '--json'], /not both/],
-    [['serve', '--port', '70000'], /expects a number from 0 to 65535, got "70000"/],
+    [['serve', '--no-screens', '--port', '70000'], /expects a number from 0 to 65535, got "70000"/],
   ];
   for (const [args, says] of cases) {
     const done = await westgate(...args);
