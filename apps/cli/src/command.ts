@@ -12,8 +12,6 @@ export interface Input {
 /** One command of the program. */
 export interface Command {
   readonly name: string;
-  /** One line for the list of commands. */
-  readonly about: string;
   /** What follows the name on the usage line. */
   readonly usage: string;
   /** What it does and prints, for `--help`. */

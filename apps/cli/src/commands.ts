@@ -1,10 +1,35 @@
 import type { Command } from './command.ts';
-import { coverage } from './commands/coverage.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { plan } from './commands/plan.ts';
-import { serve } from './commands/serve.ts';
-import { verify } from './commands/verify.ts';
 
-/** Every command: serve, import, export, plan, coverage, verify. */
-export const COMMANDS: readonly Command[] = [serve, importCommand, exportCommand, plan, coverage, verify];
+interface Entry {
+  readonly about: string;
+  /** Loads the command alone: reading a plan text need not load the server. */
+  load(): Promise<Command>;
+}
+
+/** Every command by name, in the order of the help. */
+export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
+  [
+    'serve',
+    { about: 'open the screens and the API in a browser on this machine', load: async () => (await import('./commands/serve.ts')).serve },
+  ],
+  [
+    'import',
+    {
+      about: 'bring the state of a district folder into the data folder',
+      load: async () => (await import('./commands/import.ts')).importCommand,
+    },
+  ],
+  [
+    'export',
+    { about: 'write the current state as a district folder', load: async () => (await import('./commands/export.ts')).exportCommand },
+  ],
+  ['plan', { about: 'read a plan text and cut it into sentences', load: async () => (await import('./commands/plan.ts')).plan }],
+  [
+    'coverage',
+    {
+      about: 'count what is linked, owned, dated and placed, and list what is not',
+      load: async () => (await import('./commands/coverage.ts')).coverage,
+    },
+  ],
+  ['verify', { about: 'prove that no recorded deed was altered or lost', load: async () => (await import('./commands/verify.ts')).verify }],
+]);

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, EXIT, type Input, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { faultLines, faultsOf } from './faults.ts';
 import { aligned, note, say, sayError } from './print.ts';
 
 const EXIT_HELP = 'Exit codes: 0 done, 1 failed or faults found, 2 wrong usage.';
@@ -14,7 +13,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     say(programHelp());
     return name === undefined ? EXIT.usage : EXIT.ok;
   }
-  const command = COMMANDS.find((one) => one.name === name);
+  const command = await COMMANDS.get(name)?.load();
   if (!command) {
     note(`There is no command "${name}".\n\n${programHelp()}`);
     return EXIT.usage;
@@ -33,10 +32,16 @@ export async function main(argv: readonly string[]): Promise<number> {
       return EXIT.usage;
     }
     sayError(error, asJson);
-    const faults = asJson ? null : faultsOf(error);
-    if (faults !== null) note(faultLines(faults));
+    if (!asJson) await noteFaults(error);
     return EXIT.failed;
   }
+}
+
+/** Lists the faults of a district folder that could not be loaded. */
+async function noteFaults(error: unknown): Promise<void> {
+  const { faultLines, faultsOf } = await import('./faults.ts');
+  const faults = faultsOf(error);
+  if (faults !== null) note(faultLines(faults));
 }
 
 function inputOf(command: Command, args: readonly string[]): Input {
@@ -53,7 +58,7 @@ function inputOf(command: Command, args: readonly string[]): Input {
 }
 
 function programHelp(): string {
-  const commands = COMMANDS.map(({ name, about }) => [name, about]);
+  const commands = [...COMMANDS].map(([name, { about }]) => [name, about]);
   return `Usage: westgate COMMAND …\n\n${aligned(commands, '  ')}\n\nwestgate COMMAND --help tells more. ${EXIT_HELP}`;
 }
 

@@ -7,7 +7,6 @@ import { aligned, say, sayJson } from '../print.ts';
 
 export const coverage: Command = {
   name: 'coverage',
-  about: 'count what is linked, owned, dated and placed, and list what is not',
   usage: '[--as-of DAY] [--json] [--data DIR] [--district FOLDER]',
   help: `Prints how many sentences are linked or narrative, which commitments lack a verb class, owner, due date or place,
 and where each thing stands. Exit code 0 whatever the counts are.`,

@@ -7,7 +7,6 @@ import { counted, say, sayJson } from '../print.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  about: 'write the current state as a district folder',
   usage: 'FOLDER [--json] [--data DIR] [--district FOLDER]',
   help: 'Writes every file of the district format into FOLDER. Importing it again changes nothing.',
   options: FOLDER_OPTIONS,

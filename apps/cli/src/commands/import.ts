@@ -11,7 +11,6 @@ const CHANGES_SHOWN = 40;
 
 export const importCommand: Command = {
   name: 'import',
-  about: 'bring the state of a district folder into the data folder',
   usage: 'FOLDER [--dry-run] [--json] [--data DIR]',
   help: `Compares FOLDER with what is stored and stores the difference as one deed. Nothing is stored when FOLDER has a fault:
 all faults are listed, each with file, row and field, and the exit code is 1. Importing the same folder twice changes nothing.`,

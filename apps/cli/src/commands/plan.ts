@@ -6,7 +6,6 @@ import { aligned, counted, say, sayJson } from '../print.ts';
 
 export const plan: Command = {
   name: 'plan',
-  about: 'read a plan text and cut it into sentences',
   usage: 'read FILE [--json | --text]',
   help: `Reads a .txt, .md or .docx file in Chinese or English and lists its sentences with their ids.
 --json gives {language, sentences: [{id, start, end, text}]}; start and end are bytes of the file's UTF-8 text (for .docx, and for

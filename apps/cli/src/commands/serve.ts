@@ -14,7 +14,6 @@ const PATIENCE_MS = 1_500;
 
 export const serve: Command = {
   name: 'serve',
-  about: 'open the screens and the API in a browser on this machine',
   usage: '[--port 4310] [--data DIR] [--district FOLDER] [--no-screens]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
 It listens on the loopback address only. When the port is taken it takes the next free one and says so.`,

@@ -7,7 +7,6 @@ import { progressOf } from '../progress.ts';
 
 export const verify: Command = {
   name: 'verify',
-  about: 'prove that no recorded deed was altered or lost',
   usage: '[--json] [--data DIR] [--district FOLDER]',
   help: `Follows the journal's chain of hashes from the first deed to the last, replays it, and compares the result with the
 database. Exit code 1 when any check fails.`,
