@@ -138,14 +138,16 @@ export const problem = z
   .meta({ id: 'Problem' });
 
 /** `asOf`: the day states are computed for; today in the district's time zone when absent. */
-export const asOfQuery = z.strictObject({ asOf: day.optional() });
+export const asOfQuery = z.strictObject({
+  asOf: day.optional().describe('the day states are computed for; today in the district when absent'),
+});
 
 /** What every list takes. `after` is the cursor of the page before. `sort` is a field, `-field` for descending; names sort in `lang`. */
 export const listQuery = asOfQuery.extend({
-  q: z.string().max(200).optional(),
-  lang: z.enum(['zh', 'en']).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  after: z.string().max(2000).optional(),
+  q: z.string().max(200).optional().describe('words separated by blanks; all must stand in the record'),
+  lang: z.enum(['zh', 'en']).optional().describe('the language that names are sorted in'),
+  limit: z.coerce.number().int().min(1).max(500).default(100).describe('records on a page'),
+  after: z.string().max(2000).optional().describe('`next` of the page before'),
 });
 
 /** A page of a list. `seq` is the last deed it rests on; `next` is null on the last page. */

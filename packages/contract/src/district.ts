@@ -79,10 +79,9 @@ export const coverage = z
   .meta({ id: 'Coverage' });
 
 export const searchQuery = asOfQuery.extend({
-  /** Words separated by blanks; all must be found. */
-  q: z.string().min(1).max(200),
-  kind: thingKind.optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  q: z.string().min(1).max(200).describe('words separated by blanks; all must be found'),
+  kind: thingKind.optional().describe('hits of this kind only; the counts are of all'),
+  limit: z.coerce.number().int().min(1).max(50).default(20).describe('hits shown'),
 });
 export const searchResult = z
   .object({
@@ -234,8 +233,8 @@ export const changeMessage = z
 
 /** Which page of the deeds: at most `limit`, before the deed number `after`. */
 export const deedQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('deeds on a page'),
+  after: z.coerce.number().int().min(1).optional().describe('`next` of the page before: deeds older than this number'),
 });
 
 /** Whether requests are answered. */

@@ -210,55 +210,61 @@ export const parkPage = pageOf(park).meta({ id: 'ParkPage' });
 export const departmentPage = pageOf(department).meta({ id: 'DepartmentPage' });
 
 const sortable = <const V extends readonly [string, ...string[]]>(fields: V) =>
-  z.enum([...fields, ...fields.map((field) => `-${field}`)]).optional();
+  z
+    .enum([...fields, ...fields.map((field) => `-${field}`)])
+    .optional()
+    .describe('the order; with - it runs backwards');
 
 export const sentenceQuery = listQuery.extend({
-  document: z.string().optional(),
+  document: z.string().optional().describe('of this plan'),
   kind: z.enum(vocabulary.SENTENCE_KINDS).optional(),
-  aim: z.string().optional(),
-  place: z.string().optional(),
-  project: z.string().optional(),
+  aim: z.string().optional().describe('a value of the axis aim'),
+  place: z.string().optional().describe('linked to this place'),
+  project: z.string().optional().describe('linked to this project'),
   sort: sortable(['number']),
 });
 export const commitmentQuery = listQuery.extend({
-  document: z.string().optional(),
-  sentence: z.string().optional(),
+  document: z.string().optional().describe('of this plan'),
+  sentence: z.string().optional().describe('linked to this sentence'),
   state: stateName.optional(),
   verbClass: z.enum(vocabulary.VERB_CLASSES).optional(),
-  owner: z.string().optional(),
-  aim: z.string().optional(),
-  place: z.string().optional(),
-  project: z.string().optional(),
+  owner: z.string().optional().describe('owned by this department'),
+  aim: z.string().optional().describe('a value of the axis aim'),
+  place: z.string().optional().describe('linked to this place'),
+  project: z.string().optional().describe('linked to this project'),
   sort: sortable(['number', 'title', 'state', 'due', 'owner']),
 });
 export const placeQuery = listQuery.extend({
   kind: z.enum(vocabulary.PLACE_KINDS).optional(),
-  aim: z.string().optional(),
+  aim: z.string().optional().describe('a value of the axis aim'),
   stage: stage.optional(),
   position: z.enum(vocabulary.POSITIONS).optional(),
-  site: z.enum(['true', 'false']).optional(),
-  sentence: z.string().optional(),
-  bbox: z.string().optional(),
+  site: z.enum(['true', 'false']).optional().describe('whether it can be renewed'),
+  sentence: z.string().optional().describe('linked to this sentence'),
+  bbox: z.string().optional().describe('west,south,east,north in degrees: places that meet it'),
   sort: sortable(['name', 'kind', 'stage', 'id']),
 });
 export const projectQuery = listQuery.extend({
   kind: z.enum(vocabulary.PROJECT_KINDS).optional(),
-  aim: z.string().optional(),
+  aim: z.string().optional().describe('a value of the axis aim'),
   state: stateName.optional(),
-  lead: z.string().optional(),
-  sentence: z.string().optional(),
-  place: z.string().optional(),
+  lead: z.string().optional().describe('led by this department'),
+  sentence: z.string().optional().describe('linked to this sentence'),
+  place: z.string().optional().describe('linked to this place'),
   sort: sortable(['name', 'kind', 'state', 'due', 'lead', 'id']),
 });
 export const indicatorQuery = listQuery.extend({
-  aim: z.string().optional(),
-  project: z.string().optional(),
+  aim: z.string().optional().describe('a value of the axis aim'),
+  project: z.string().optional().describe('linked to this project'),
   sort: sortable(['name', 'id']),
 });
 export const eventQuery = listQuery.extend({
   state: stateName.optional(),
-  place: z.string().optional(),
+  place: z.string().optional().describe('linked to this place'),
   sort: sortable(['dates', 'name', 'state', 'id']),
 });
-export const parkQuery = listQuery.extend({ place: z.string().optional(), sort: sortable(['name', 'id']) });
+export const parkQuery = listQuery.extend({
+  place: z.string().optional().describe('linked to this place'),
+  sort: sortable(['name', 'id']),
+});
 export const departmentQuery = listQuery.extend({ sort: sortable(['name', 'id']) });

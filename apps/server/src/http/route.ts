@@ -102,5 +102,5 @@ function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office
   const tag = `"${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}"`;
   reply.header('etag', tag).header('cache-control', 'no-cache');
   const held = request.headers['if-none-match'];
-  return held !== undefined && held.split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
+  return held?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false;
 }

@@ -1,8 +1,7 @@
-import type { ThingKindName } from '@westgate/contract';
-import { commonSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, type ThingKindName } from '@westgate/contract';
 import type { TableName } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { asOfOnly, idParam, noParams, read } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { historyOf } from '../present/history.ts';
@@ -19,13 +18,6 @@ export interface Noun<Q extends z.ZodType, Page extends z.ZodType, Detail extend
   readonly list: (view: View, query: z.output<Q>) => z.output<Page>;
   readonly one: (view: View, id: string) => z.output<Detail>;
 }
-
-/** A page of the deeds of a record. */
-const historyQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  /** The deed number a page ended with: deeds before it follow. */
-  after: z.coerce.number().int().min(1).optional(),
-});
 
 /** Adds the four routes of a kind of record. */
 export function addNoun<Q extends z.ZodType, Page extends z.ZodType, Detail extends z.ZodType>(
@@ -64,7 +56,7 @@ export function addNoun<Q extends z.ZodType, Page extends z.ZodType, Detail exte
     summary: `The deeds that touched a ${kind} or what is recorded of it, newest first`,
     tag: plural,
     params: idParam,
-    query: historyQuery,
+    query: districtSchema.deedQuery,
     answer: commonSchema.history,
     errors: ['WG_NOT_FOUND'],
     present: (view, { params, query }) => historyOf(office, view, kind, params.id, query),

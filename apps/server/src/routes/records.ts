@@ -105,7 +105,7 @@ const DOCUMENTS: Listing<z.output<typeof districtSchema.planDocument>, ListAsk> 
   idOf: (document) => document.id,
   textsOf: (document) => [document.title],
   matches: () => true,
-  sorts: { order: (document, view) => [...view.register.document.keys()].findIndex((id) => id === document.id) },
+  sorts: { order: (document, view) => [...view.register.document.keys()].findIndex((id) => String(id) === document.id) },
 };
 
 const SOURCES: Listing<z.output<typeof commonSchema.source>, ListAsk> = {

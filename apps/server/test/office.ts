@@ -1,0 +1,43 @@
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { type Desk, openDesk } from '@westgate/desk';
+import { type RunningServer, startServer } from '@westgate/server';
+
+const ROOT = new URL('../../../../', import.meta.url);
+export const EXAMPLE = fileURLToPath(new URL('data/shijingshan', ROOT));
+export const HARBOUR = fileURLToPath(new URL('packages/desk/test/fixtures/harbour', ROOT));
+
+/** A server over a desk in memory, with what its tests ask it. */
+export interface TestOffice {
+  readonly desk: Desk;
+  readonly server: RunningServer;
+  /** GET as JSON; the status must be 200. */
+  get(path: string): Promise<unknown>;
+  /** Any request. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** POST of JSON. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** Opens an office on `districtFolder` and closes it after the file's tests. */
+export async function openOffice(districtFolder: string, webDir: string | null = null): Promise<TestOffice> {
+  const desk = await openDesk({ memory: true, districtFolder });
+  const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir, logLevel: 'silent' });
+  after(async () => {
+    await server.close();
+    await desk.close();
+  });
+  const ask = (path: string, init: RequestInit = {}): Promise<Response> => fetch(server.address + path, init);
+  return {
+    desk,
+    server,
+    ask,
+    async get(path) {
+      const answer = await ask(path);
+      if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
+    post: (path, body, headers = {}) =>
+      ask(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+  };
+}
