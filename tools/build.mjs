@@ -43,7 +43,7 @@ const PARTS = {
       'tsconfig.base.json',
       ...['packages/base', 'packages/domain', 'packages/contract', 'apps/web'].flatMap((folder) => filesUnder(folder, isSource)),
     ],
-    outputs: ['apps/web/dist/index.html'],
+    outputs: ['apps/web/dist/site/index.html'],
     command: ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'],
   },
   tests: {

@@ -7,7 +7,7 @@ import { type Input, textOption } from './command.ts';
 /** The root of the checkout this program was built in. */
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** The built screens. */
-export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist');
+export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist', 'site');
 
 /** The data folder and the district folder a command is for, absolute. */
 export interface Folders {

@@ -1,0 +1,48 @@
+import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Page } from '@westgate/contract';
+import { askApi, type Params } from './client.ts';
+
+/** First part of the key of every question to the API: a change makes all of them stale. */
+export const API_KEY = 'api';
+
+const LARGEST_PAGE = 500;
+
+/**
+ * A question to the API, kept in the cache under its path and parameters. While the same path is asked for another day, the answer
+ * before stays in view.
+ */
+export function useAsk<Answer>(path: string, params: Params = {}, isWanted = true): UseQueryResult<Answer> {
+  return useKept<Answer>([API_KEY, path, params], (signal) => askApi<Answer>(path, params, signal), isWanted);
+}
+
+/** A whole list, asked page by page. */
+export function useAskAll<Item>(path: string, params: Params = {}): UseQueryResult<readonly Item[]> {
+  return useKept<readonly Item[]>([API_KEY, `${path} all`, params], (signal) => askPages<Item>(path, params, signal), true);
+}
+
+/** Held in a box, since a query's answer may itself be a function as far as the types know. */
+function useKept<Answer>(key: QueryKey, reach: (signal: AbortSignal) => Promise<Answer>, isWanted: boolean): UseQueryResult<Answer> {
+  const [, path] = key;
+  return useQuery<{ readonly answer: Answer }, Error, Answer>({
+    queryKey: key,
+    queryFn: async ({ signal }) => ({ answer: await reach(signal) }),
+    select: answerOf<Answer>,
+    placeholderData: (before, query) => (query?.queryKey[1] === path ? before : undefined),
+    enabled: isWanted,
+  });
+}
+
+function answerOf<Answer>({ answer }: { readonly answer: Answer }): Answer {
+  return answer;
+}
+
+async function askPages<Item>(path: string, params: Params, signal: AbortSignal): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let after: string | undefined;
+  do {
+    const page: Page<Item> = await askApi<Page<Item>>(path, { ...params, limit: LARGEST_PAGE, after }, signal);
+    items.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return items;
+}

@@ -1,0 +1,51 @@
+import type { Problem } from '@westgate/contract';
+
+/** What the server refused, as a problem document with its request id; `null` problem when it could not be reached. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem | null;
+
+  constructor(message: string, problem: Problem | null) {
+    super(message);
+    this.problem = problem;
+  }
+}
+
+/** Values of a query string; those that are undefined are left out. */
+export type Params = Readonly<Record<string, string | number | undefined>>;
+
+/** Asks the API for `path` (below `/api/v1/`). The answer has the shape the contract gives that path. */
+export async function askApi<Answer>(path: string, params: Params = {}, signal?: AbortSignal): Promise<Answer> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value));
+  const text = query.toString();
+  return parseAnswer<Answer>(await reach(`/api/v1/${path}${text ? `?${text}` : ''}`, signal ? { signal } : {}));
+}
+
+/** Sends `body` to `path`. The same `key` sent twice does nothing new. */
+export async function tellApi<Answer>(path: string, body: object, key: string): Promise<Answer> {
+  return parseAnswer<Answer>(
+    await reach(`/api/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ProblemError('the server could not be reached', null);
+  }
+}
+
+/** The one place where an answer is taken to be what the contract says: the server validates what it sends. */
+async function parseAnswer<Answer>(response: Response): Promise<Answer> {
+  if (response.ok) return (await response.json()) as Answer;
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+  const problem = isProblem ? ((await response.json()) as Problem) : null;
+  throw new ProblemError(problem?.detail ?? `the server answered ${response.status}`, problem);
+}

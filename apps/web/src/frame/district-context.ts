@@ -1,0 +1,40 @@
+import type { District } from '@westgate/contract';
+import { createContext, useContext } from 'react';
+import { type Aim, aimsOf, NO_AIM } from './aims.ts';
+import { useView } from './use-view.ts';
+
+/** What every screen knows of the district before it is drawn. */
+export interface DistrictFrame {
+  readonly district: District;
+  readonly aims: ReadonlyMap<string, Aim>;
+  /** Names of axis values by tag, `tier:future`. */
+  readonly tagNames: ReadonlyMap<string, { readonly zh: string | null; readonly en: string | null }>;
+}
+
+export const DistrictContext = createContext<DistrictFrame | null>(null);
+
+/** The district as the frame holds it. Only below the frame. */
+export function useDistrictFrame(): DistrictFrame {
+  const frame = useContext(DistrictContext);
+  if (!frame) throw new Error('useDistrictFrame is called outside the frame');
+  return frame;
+}
+
+/** How an aim is named and drawn; the aim of a record may be null. */
+export function useAim(): (id: string | null) => Aim {
+  const { aims } = useDistrictFrame();
+  return (id) => (id === null ? NO_AIM : (aims.get(id) ?? NO_AIM));
+}
+
+/** The day that states are shown for, and whether it is the district's today. */
+export function useShownDay(): { readonly day: string; readonly isToday: boolean } {
+  const { asOf } = useView();
+  const { today } = useDistrictFrame().district;
+  return { day: asOf ?? today, isToday: asOf === undefined || asOf === today };
+}
+
+/** What the frame holds of `district`. */
+export function frameOf(district: District): DistrictFrame {
+  const tags = district.axes.flatMap((axis) => axis.values.map((value) => [`${axis.id}:${value.id}`, value.name] as const));
+  return { district, aims: aimsOf(district.axes), tagNames: new Map(tags) };
+}

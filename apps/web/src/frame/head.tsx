@@ -1,0 +1,119 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, type Selection } from 'react-aria-components';
+import { useSay, useWords } from '../messages/words.ts';
+import { useDistrictFrame } from './district-context.ts';
+import { useLanguage, useSetView, useView } from './use-view.ts';
+import { THEMES } from './view-search.ts';
+
+/** The head: brand, district, notice, search, language, large type, theme, keys, print. */
+export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly onHelp: () => void }) {
+  const word = useWords();
+  const say = useSay();
+  const { district } = useDistrictFrame();
+  const { type } = useView();
+  const setView = useSetView();
+  const notice = say(district.notice);
+  const [noticeWord = ''] = notice.split(/[：:]/);
+  return (
+    <header className="head">
+      <div className="brand">
+        <Link to="/atlas" className="brand-name">
+          {word('brand')}
+        </Link>
+        <span className="brand-district">{say(district.name)}</span>
+      </div>
+      {notice ? (
+        <span className="sample" title={notice}>
+          {noticeWord}
+        </span>
+      ) : null}
+      <span className="spring" />
+      <button type="button" className="search" onClick={onFind} aria-keyshortcuts="Control+K /">
+        <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="8.5" cy="8.5" r="5" />
+          <path d="m12.5 12.5 4.5 4.5" />
+        </svg>
+        <span className="search-long">{word('head.search')}</span>
+        <span className="search-short">{word('head.searchShort')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <div className="switches">
+        <LanguageSwitch />
+        <button
+          type="button"
+          aria-pressed={type === 'large'}
+          onClick={() => setView({ type: type ? undefined : 'large' }, { replace: true })}
+        >
+          {word('head.large')}
+        </button>
+        <ThemeMenu />
+        <button type="button" className="wide-only" onClick={() => window.print()}>
+          {word('head.print')}
+        </button>
+        <button type="button" className="wide-only" onClick={onHelp} aria-keyshortcuts="?">
+          {word('keys.short')}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function LanguageSwitch() {
+  const word = useWords();
+  const language = useLanguage();
+  const setView = useSetView();
+  return (
+    <fieldset className="language">
+      <legend className="unseen">{word('head.language')}</legend>
+      <button
+        type="button"
+        lang="zh-CN"
+        aria-pressed={language === 'zh'}
+        aria-label="中文"
+        onClick={() => setView({ lang: 'zh' }, { replace: true })}
+      >
+        中
+      </button>
+      <button
+        type="button"
+        lang="en"
+        aria-pressed={language === 'en'}
+        aria-label="English"
+        onClick={() => setView({ lang: 'en' }, { replace: true })}
+      >
+        EN
+      </button>
+    </fieldset>
+  );
+}
+
+function ThemeMenu() {
+  const word = useWords();
+  const { theme } = useView();
+  const setView = useSetView();
+  const choose = (keys: Selection): void => {
+    const [key] = keys === 'all' ? [] : [...keys];
+    setView({ theme: THEMES.find((candidate) => candidate === key) }, { replace: true });
+  };
+  return (
+    <MenuTrigger>
+      <Button className="theme-button">{word('head.theme')}</Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu
+          className="menu"
+          aria-label={word('head.theme')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[theme ?? 'auto']}
+          onSelectionChange={choose}
+        >
+          {(['auto', ...THEMES] as const).map((name) => (
+            <MenuItem key={name} id={name} className="menu-item">
+              {word(`theme.${name}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useWords } from '../messages/words.ts';
+
+const KEYS = [
+  ['Ctrl K · /', 'keys.find'],
+  ['?', 'keys.help'],
+  ['↑ ↓ · j k', 'keys.move'],
+  ['Enter', 'keys.select'],
+  ['Esc', 'keys.clear'],
+  ['← →', 'keys.quarter'],
+  ['T', 'keys.table'],
+  ['[ ]', 'keys.neighbours'],
+] as const;
+
+/** The list of keys. */
+export function KeyHelp({ isOpen, onOpenChange }: { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }) {
+  const word = useWords();
+  return (
+    <ModalOverlay className="shade" isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
+      <Modal className="sheet-box">
+        <Dialog className="key-help">
+          <Heading slot="title" level={2}>
+            {word('keys.title')}
+          </Heading>
+          <dl>
+            {KEYS.map(([key, id]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{word(id)}</dd>
+              </div>
+            ))}
+          </dl>
+          <Button slot="close" className="button">
+            {word('close')}
+          </Button>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

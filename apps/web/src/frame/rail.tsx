@@ -1,0 +1,39 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useWords } from '../messages/words.ts';
+
+const SCREENS = [
+  { to: '/plan', word: 'screen.plan', rooms: ['/plan', '/sentences', '/commitments'], path: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h3' },
+  {
+    to: '/atlas',
+    word: 'screen.atlas',
+    rooms: ['/atlas', '/places'],
+    path: 'M2.5 5 7.5 3l5 2 5-2v12l-5 2-5-2-5 2zM7.5 3v12M12.5 5v12',
+  },
+  {
+    to: '/register',
+    word: 'screen.register',
+    rooms: ['/register', '/projects', '/indicators', '/events', '/parks', '/departments'],
+    path: 'M3 4h2M3 10h2M3 16h2M8 4h9M8 10h9M8 16h9',
+  },
+] as const;
+
+/** The rail at the left, the bar at the bottom of a phone: only screens that exist. */
+export function Rail() {
+  const word = useWords();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <nav className="rail" aria-label={word('rail.name')}>
+      {SCREENS.map((screen) => {
+        const isHere = screen.rooms.some((room) => path.startsWith(room)) || (path === '/' && screen.to === '/atlas');
+        return (
+          <Link key={screen.to} to={screen.to} className={isHere ? 'here' : ''} aria-current={isHere ? 'page' : undefined}>
+            <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+              <path d={screen.path} />
+            </svg>
+            <span>{word(screen.word)}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,112 @@
+import { isDay, type Language } from '@westgate/base';
+import { vocabulary } from '@westgate/domain';
+
+/** The themes that may be chosen; without one the system decides. */
+export const THEMES = ['light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Everything that is visible, as it stands in the address. What is absent has its default. */
+export interface ViewSearch {
+  /** Language; the browser's when absent. */
+  readonly lang?: Language | undefined;
+  /** Day that states are computed for; today in the district when absent. */
+  readonly asOf?: string | undefined;
+  /** Selected thing, `kind:id`. */
+  readonly sel?: string | undefined;
+  readonly type?: 'large' | undefined;
+  readonly theme?: Theme | undefined;
+  /** Plan: which document, side by side, with the map beside it. */
+  readonly doc?: string | undefined;
+  readonly mode?: 'parallel' | undefined;
+  readonly map?: '1' | undefined;
+  /** Atlas: layers, camera `lng,lat,zoom`, table drawer. */
+  readonly layers?: string | undefined;
+  readonly view?: string | undefined;
+  readonly drawer?: '1' | undefined;
+  readonly inview?: '1' | undefined;
+  /** Filters of Atlas and Register. */
+  readonly aim?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly q?: string | undefined;
+  readonly state?: string | undefined;
+  /** Register: list, gap, order, page. */
+  readonly noun?: string | undefined;
+  readonly gap?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly page?: string | undefined;
+  /** Noun pages: the form is open. */
+  readonly record?: '1' | undefined;
+}
+
+/** What stays when the screen changes. */
+export const KEPT = ['lang', 'asOf', 'type', 'theme'] as const;
+
+const WORD = /^[\w.,:;~*+-]{1,400}$/;
+const TEXT_LIMIT = 200;
+
+/** Reads the address; what is malformed is left out, so that a broken link still opens a screen. */
+export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
+  const text = (name: string): string | undefined => {
+    const value = raw[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const word = (name: string): string | undefined => only(text(name), (value) => WORD.test(value));
+  const oneOf = <Word extends string>(name: string, words: readonly Word[]): Word | undefined =>
+    words.find((candidate) => candidate === text(name));
+  return {
+    lang: oneOf('lang', ['zh', 'en']),
+    asOf: only(text('asOf'), isDay),
+    sel: only(text('sel'), (value) => parseThing(value) !== null),
+    type: oneOf('type', ['large']),
+    theme: oneOf('theme', THEMES),
+    doc: word('doc'),
+    mode: oneOf('mode', ['parallel']),
+    map: oneOf('map', ['1']),
+    layers: word('layers'),
+    view: word('view'),
+    drawer: oneOf('drawer', ['1']),
+    inview: oneOf('inview', ['1']),
+    aim: word('aim'),
+    kind: word('kind'),
+    stage: word('stage'),
+    q: text('q')?.slice(0, TEXT_LIMIT),
+    state: word('state'),
+    noun: word('noun'),
+    gap: word('gap'),
+    sort: word('sort'),
+    page: only(text('page'), (value) => /^[1-9]\d{0,4}$/.test(value)),
+    record: oneOf('record', ['1']),
+  };
+}
+
+/** A thing named in the address. */
+export interface SelectedThing {
+  readonly kind: 'sentence' | (typeof vocabulary.THING_KINDS)[number];
+  readonly id: string;
+}
+
+/** `place:p1` as a thing; null when it is none. */
+export function parseThing(text: string): SelectedThing | null {
+  const at = text.indexOf(':');
+  const [name, id] = [text.slice(0, at), text.slice(at + 1)];
+  const kind = (['sentence', ...vocabulary.THING_KINDS] as const).find((candidate) => candidate === name);
+  return kind && id !== '' && id.length <= TEXT_LIMIT ? { kind, id } : null;
+}
+
+/** The address's query as plain names and values. */
+export function parseSearchText(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** The query of an address, with the signs people read left as they are. */
+export function searchText(search: Readonly<Record<string, unknown>>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (typeof value === 'string' && value !== '') params.set(name, value);
+  const text = params.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  return text ? `?${text}` : '';
+}
+
+function only(value: string | undefined, isRight: (value: string) => boolean): string | undefined {
+  return value !== undefined && isRight(value) ? value : undefined;
+}

@@ -1,0 +1,32 @@
+import '@fontsource-variable/noto-sans-sc/wght.css';
+import '@fontsource/noto-serif-sc/400.css';
+import '@fontsource/noto-serif-sc/600.css';
+import './styles/index.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ProblemError } from './api/client.ts';
+import { router } from './routes.ts';
+
+const RETRIES = 2;
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) =>
+        failures < RETRIES && !(error instanceof ProblemError && error.problem !== null && error.problem.status < 500),
+    },
+  },
+});
+
+const element = document.getElementById('root');
+if (!element) throw new Error('index.html has no element #root');
+createRoot(element).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,16 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ErrorState } from './error-state.tsx';
+import { Loading } from './loading.tsx';
+
+/** Shows an answer when it is here, else that it is awaited or what went wrong. */
+export function Await<Answer>({
+  query,
+  children,
+}: {
+  readonly query: UseQueryResult<Answer>;
+  readonly children: (answer: Answer) => ReactNode;
+}) {
+  if (query.data !== undefined) return children(query.data);
+  return query.error ? <ErrorState error={query.error} onAgain={() => void query.refetch()} /> : <Loading />;
+}

@@ -1,0 +1,26 @@
+import type { Changed } from '@westgate/contract';
+import { useIntl } from 'react-intl';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useWords } from '../messages/words.ts';
+
+/** Says since when a value is what it is, and what it was before; nothing for a value never changed. */
+export function ChangedNote({ changed }: { readonly changed: Changed | null }) {
+  const word = useWords();
+  const sayAt = useSayInstant();
+  if (!changed) return null;
+  const { before, who } = changed;
+  const at = sayAt(changed.at);
+  const isKnown = typeof before === 'string' || typeof before === 'number' || typeof before === 'boolean';
+  return (
+    <span className="changed">
+      {isKnown ? word('changed.since', { at, before: String(before), who }) : word('changed.sinceNew', { at, who })}
+    </span>
+  );
+}
+
+/** Gives an instant as day and time of the district. */
+export function useSayInstant(): (at: string) => string {
+  const intl = useIntl();
+  const { timeZone } = useDistrictFrame().district;
+  return (at) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+}

@@ -1,0 +1,11 @@
+import { useWords } from '../messages/words.ts';
+
+/** Said while an answer is awaited. */
+export function Loading() {
+  const word = useWords();
+  return (
+    <p className="page-state soft" role="status">
+      {word('live.loading')}…
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import { Frame } from './frame/frame.tsx';
+import { MissingPage } from './frame/missing-page.tsx';
+import { ScreenError } from './frame/screen-error.tsx';
+import { KEPT, parseSearchText, readSearch, searchText, type ViewSearch } from './frame/view-search.ts';
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: MissingPage,
+  errorComponent: ScreenError,
+  validateSearch: readSearch,
+  search: { middlewares: [retainSearchParams<ViewSearch>([...KEPT])] },
+});
+
+const atlas = lazyRouteComponent(() => import('./screens/places/atlas/atlas.tsx'), 'Atlas');
+
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', component: atlas }),
+  createRoute({ getParentRoute: () => root, path: '/atlas', component: atlas }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan',
+    component: lazyRouteComponent(() => import('./screens/words/plan/plan.tsx'), 'Plan'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/register',
+    component: lazyRouteComponent(() => import('./screens/register/register.tsx'), 'Register'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sentences/$id',
+    component: lazyRouteComponent(() => import('./screens/words/sentence/sentence-page.tsx'), 'SentencePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/commitments/$id',
+    component: lazyRouteComponent(() => import('./screens/words/commitment/commitment-page.tsx'), 'CommitmentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/places/$id',
+    component: lazyRouteComponent(() => import('./screens/places/place/place-page.tsx'), 'PlacePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/projects/$id',
+    component: lazyRouteComponent(() => import('./screens/programme/project/project-page.tsx'), 'ProjectPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/indicators/$id',
+    component: lazyRouteComponent(() => import('./screens/results/indicator/indicator-page.tsx'), 'IndicatorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/events/$id',
+    component: lazyRouteComponent(() => import('./screens/results/event/event-page.tsx'), 'EventPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/parks/$id',
+    component: lazyRouteComponent(() => import('./screens/results/park/park-page.tsx'), 'ParkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/departments/$id',
+    component: lazyRouteComponent(() => import('./screens/programme/department/department-page.tsx'), 'DepartmentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/documents/$id',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/plan', search: { doc: params.id } });
+    },
+  }),
+]);
+
+/** The screens by address. What is seen is in the address: see `frame/view-search.ts`. */
+export const router = createRouter({
+  routeTree,
+  parseSearch: parseSearchText,
+  stringifySearch: searchText,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

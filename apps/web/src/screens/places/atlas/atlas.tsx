@@ -1,0 +1,3 @@
+export function Atlas() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SentencePage() {
+  return null;
+}
