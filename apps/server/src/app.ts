@@ -8,12 +8,12 @@ import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
 import { guard, limitRate } from './http/guard.ts';
 import { notFoundPage } from './http/not-found-page.ts';
-import { sendProblem } from './http/problem.ts';
+import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
-import { addHealth } from './routes/health.ts';
 import { addNouns } from './routes/nouns.ts';
+import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
 
@@ -42,6 +42,7 @@ export async function buildApp({ office, stream, webDir, isClosing, logLevel }: 
     requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, randomUUID()),
     frameworkErrors: (error, request, reply) => {
       reply.header('x-request-id', request.id);
       sendProblem(request, reply, error);
@@ -87,7 +88,7 @@ export async function buildApp({ office, stream, webDir, isClosing, logLevel }: 
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(async (root) => addHealth(root, office, isClosing));
+  await app.register(async (root) => addProbes(root, office, isClosing));
   await app.register(
     async (api) => {
       await limitRate(api);

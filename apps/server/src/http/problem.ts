@@ -1,6 +1,7 @@
+import type { Socket } from 'node:net';
 import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import type { Problem } from '@westgate/contract';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -13,7 +14,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 }
 
 /** `error` as a problem document. */
-export function problemOf(error: WestgateError, requestId: string): Problem {
+function problemOf(error: WestgateError, requestId: string): Problem {
   const { code, status, message, details } = error;
   const hasDetails = Object.keys(details).length > 0;
   return {
@@ -25,6 +26,25 @@ export function problemOf(error: WestgateError, requestId: string): Problem {
     requestId,
     ...(hasDetails ? { details: { ...details } } : {}),
   };
+}
+
+/** Answers bytes that are no HTTP request, where there is no request to answer, and ends the connection. */
+export function refuseConnection(error: ConnectionError, socket: Socket, requestId: string): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const refused = new WestgateError('WG_INPUT_INVALID', isSlow ? 'the request took too long to arrive' : 'expected an HTTP request');
+  const body = JSON.stringify(problemOf(refused, requestId));
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    `content-type: ${PROBLEM_TYPE}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${requestId}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 /** What Fastify itself refuses, in our words; null for everything that is a fault of ours. */

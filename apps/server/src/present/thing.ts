@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
-import { type Register, vocabulary } from '@westgate/domain';
+import type { Register } from '@westgate/domain';
 import { pair } from './text.ts';
 
 /** A record by kind and id with its name; null when there is none. */
@@ -24,17 +24,10 @@ export function idsOf(register: Register, kind: ThingKindName): readonly string[
   return [...register[kind].keys()];
 }
 
-/** True for the kinds of record that can be named. */
-export function isThingKind(kind: string): kind is ThingKindName {
-  return KINDS.has(kind);
-}
-
 /** What to throw when `id` names no record. */
 export function missing(kind: ThingKindName, id: string): WestgateError {
   return new WestgateError('WG_NOT_FOUND', `there is no ${kind} "${id}"`, { kind, id });
 }
-
-const KINDS: ReadonlySet<string> = new Set(['sentence', ...vocabulary.THING_KINDS]);
 
 function nameOf(register: Register, kind: ThingKindName, id: string): Thing['name'] | null {
   if (kind === 'sentence') return textOf(register.sentence.get(id), (row) => pair(row.text_zh, row.text_en));

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { Office } from '../office.ts';
 
 /** Adds the two probes: alive, and ready to answer. `isClosing` says whether the server is on its way out. */
-export function addHealth(app: FastifyInstance, office: Office, isClosing: () => boolean): void {
+export function addProbes(app: FastifyInstance, office: Office, isClosing: () => boolean): void {
   const { desk } = office;
-  const alive = { summary: 'The process is alive', tags: ['health'], response: { 200: z.object({ alive: z.boolean() }) } };
+  const alive = { summary: 'The process is alive', tags: ['probes'], response: { 200: z.object({ alive: z.boolean() }) } };
   app.get('/healthz', { schema: alive }, async (_request, reply) => reply.header('cache-control', 'no-store').send({ alive: true }));
   const ready = {
     summary: 'Requests are answered; 503 until they are, and while the server closes',
-    tags: ['health'],
+    tags: ['probes'],
     response: { 200: districtSchema.readiness, 503: districtSchema.readiness },
   };
   app.get('/readyz', { schema: ready }, async (_request, reply) => {
