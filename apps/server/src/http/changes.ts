@@ -6,6 +6,8 @@ import { messageOf } from '../present/deed.ts';
 const HEARTBEAT_MS = 15_000;
 /** Messages kept for those who come back: more than a screen misses while it reconnects. */
 const MESSAGES_KEPT = 500;
+/** Bytes that may wait for a caller that does not read; then it is let go, and comes back when it can. */
+const WAITING_BYTES = 1_000_000;
 /** Milliseconds a browser waits before it asks again. */
 const RETRY_MS = 1_000;
 
@@ -62,7 +64,10 @@ export class ChangeStream {
   }
 
   #send(text: string): void {
-    for (const response of this.#open) response.write(text);
+    for (const response of this.#open) {
+      if (response.writableLength > WAITING_BYTES) response.destroy();
+      else response.write(text);
+    }
   }
 }
 
