@@ -28,12 +28,17 @@ function compiled(output, source) {
     .sort();
 }
 
-/** Runs the files and prints them as they end. Returns counts of single tests and the names of those that failed. */
+/** Runs the files and prints them as they end. Returns counts of single tests, the names of those that failed, and seconds by file. */
 export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
-  const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const count = { passed: 0, failed: 0, skipped: 0, failures: [], seconds: new Map() };
   if (files.length === 0) return count;
   process.env.TZ = 'UTC';
+  const took = ({ file, nesting, details }) => {
+    if (nesting === 0 && file)
+      count.seconds.set(relative(ROOT, file), (count.seconds.get(relative(ROOT, file)) ?? 0) + details.duration_ms / 1000);
+  };
   const stream = run({ files, concurrency, timeout: FILE_LIMIT_MS });
+  stream.on('test:pass', took);
   stream.on('test:pass', (event) => {
     if (event.skip || event.todo) count.skipped += 1;
     else if (event.details?.type !== 'suite') count.passed += 1;

@@ -29,6 +29,8 @@ const walks = await runTests(found.walks, { concurrency: 1 });
 
 const failures = [...lost, ...unit.failures, ...walks.failures];
 for (const failure of failures) console.log(`FAILED ${failure}`);
+const slowest = [...unit.seconds, ...walks.seconds].sort(([, a], [, b]) => b - a).slice(0, 8);
+for (const [file, seconds] of slowest) console.log(`${seconds.toFixed(1).padStart(6)} s ${file}`);
 console.log(`${found.unit.length + found.walks.length} test files, ${unit.skipped + walks.skipped} tests skipped`);
 console.log(`${unit.passed + walks.passed} passed, ${failures.length} failed`);
 process.exit(failures.length || unit.passed + walks.passed === 0 ? 1 : 0);

@@ -5,7 +5,7 @@ import { invariant } from '@westgate/base';
 import { type Input, textOption } from './command.ts';
 
 /** The root of the checkout this program was built in. */
-export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** The built screens. */
 export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist', 'site');
 

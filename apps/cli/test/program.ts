@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout's root. */
-export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** The invented district of the tests. */
 export const HARBOUR = join(ROOT, 'packages/desk/test/fixtures/harbour');
 const SHIM = join(ROOT, 'apps/cli/bin/westgate.mjs');
