@@ -22,6 +22,7 @@ export interface Engine {
   readAll(): Promise<RowsByTable>;
   commit(draft: DeedDraft): Promise<Deed>;
   deed(seq: number): Promise<Deed | null>;
+  deedByIdem(idem: string): Promise<Deed | null>;
   history(table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
   recentDeeds(limit: number, before: number): Promise<readonly DeedSummary[]>;
   verify(): Promise<VerifyReport>;
@@ -37,17 +38,25 @@ export async function openEngine(place: Place): Promise<Engine> {
     place.kind === 'memory' ? { journal: memoryJournal(), tornBytes: 0, damage: null } : openJournal(place.dataDir, place.kind === 'look');
   const { journal, tornBytes, damage } = opened;
   if (journal.head.seq > 0) journal.read(journal.head.seq);
-  const notes: string[] = [];
+  const said: Said = { notes: [], losses: [] };
+  const { notes } = said;
   if (tornBytes > 0) notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
   if (place.kind !== 'folder' || damage) {
     const stop = damage ? damagedError(damage.line, damage.offset) : place.kind === 'look' ? lookingError() : null;
-    return engineOf(place, journal, await replayed(await createDatabase(null), journal), notes, stop);
+    return engineOf(place, journal, await replayed(await createDatabase(null), journal), said, stop);
   }
-  return engineOf(place, journal, await openInFolder(place.dataDir, journal, notes), notes, null);
+  return engineOf(place, journal, await openInFolder(place.dataDir, journal, said), said, null);
+}
+
+/** What was found at the opening. `losses`: deeds once acknowledged that the journal no longer holds; verify reports them. */
+interface Said {
+  readonly notes: string[];
+  readonly losses: string[];
 }
 
 /** `stop`: why no deed is taken; null while deeds are taken. */
-function engineOf(place: Place, journal: Journal, opened: Database, notes: string[], stopped: WestgateError | null): Engine {
+function engineOf(place: Place, journal: Journal, opened: Database, said: Said, stopped: WestgateError | null): Engine {
+  const { notes } = said;
   let database = opened;
   let stop = stopped;
 
@@ -59,9 +68,10 @@ function engineOf(place: Place, journal: Journal, opened: Database, notes: strin
     }),
     readAll: () => readRows(database),
     deed: (seq) => findDeed(database, seq),
+    deedByIdem: (idem) => findDeedByIdem(database, idem),
     history: (table, key, limit, before) => readHistory(database, table, key, limit, before),
     recentDeeds: (limit, before) => readRecent(database, limit, before),
-    verify: () => verify(journal, database),
+    verify: async () => withLosses(await verify(journal, database), said.losses, stop),
     commit,
     async close() {
       await database.close();
@@ -111,7 +121,7 @@ function engineOf(place: Place, journal: Journal, opened: Database, notes: strin
     try {
       if (place.kind === 'folder') {
         await database.close();
-        database = await openInFolder(place.dataDir, journal, notes);
+        database = await openInFolder(place.dataDir, journal, said);
       } else {
         database = await replayed(database, journal);
       }
@@ -129,8 +139,17 @@ function isOwner(place: Place, stoppedAtOpen: WestgateError | null): place is Pl
   return place.kind === 'folder' && stoppedAtOpen === null;
 }
 
-/** The database of a data folder at the head of the journal. */
-async function openInFolder(dataDir: string, journal: Journal, notes: string[]): Promise<Database> {
+/** The report with what a comparison of journal and database cannot show: deeds that neither of them holds any more. */
+function withLosses(report: VerifyReport, losses: readonly string[], stop: WestgateError | null): VerifyReport {
+  const more = stop?.code === 'WG_JOURNAL_DAMAGED' ? [...losses, stop.message] : losses;
+  return more.length === 0 ? report : { ...report, isClean: false, faults: [...more, ...report.faults] };
+}
+
+/**
+ * The database of a data folder at the head of the journal. Throws WG_JOURNAL_DAMAGED, and touches nothing, where the database holds deeds
+ * and the journal none: to go on would begin an empty district over a full one.
+ */
+async function openInFolder(dataDir: string, journal: Journal, { notes, losses }: Said): Promise<Database> {
   const folder = join(dataDir, 'pg');
   if (existsSync(folder)) {
     if (isDatabaseTrusted(dataDir)) {
@@ -138,6 +157,12 @@ async function openInFolder(dataDir: string, journal: Journal, notes: string[]):
         markOpen(dataDir);
         return await replayed(await openDatabase(folder), journal);
       } catch (error) {
+        const isAhead = error instanceof WestgateError && error.code === 'WG_JOURNAL_DAMAGED';
+        if (isAhead && journal.head.seq === 0) {
+          markClosed(dataDir);
+          throw error;
+        }
+        if (isAhead) losses.push(error.message);
         const aside = join(dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`);
         renameSync(folder, aside);
         notes.push(`The database did not fit the journal (${messageOf(error)}); it was set aside and made anew.`);
@@ -158,7 +183,7 @@ async function openInFolder(dataDir: string, journal: Journal, notes: string[]):
 async function replayed(database: Database, journal: Journal): Promise<Database> {
   try {
     const { seq, hash } = await readHead(database);
-    invariant(journal.hashAt(seq) === hash, `deed ${seq} of the database stands in the journal of ${journal.head.seq}`);
+    if (journal.hashAt(seq) !== hash) throw aheadError(seq, journal.head.seq);
     await replay(database, journal, seq);
     return database;
   } catch (error) {
@@ -170,6 +195,12 @@ async function replayed(database: Database, journal: Journal): Promise<Database>
 function damagedError(line: number, offset: number): WestgateError {
   const message = `Line ${line} of the journal (byte ${offset}) is damaged; the deeds before it are shown. Restore the journal from a backup.`;
   return new WestgateError('WG_JOURNAL_DAMAGED', message, { line, offset });
+}
+
+function aheadError(seq: number, last: number): WestgateError {
+  const found = last === 0 ? 'The journal holds no deed' : `The journal ends at deed ${last}`;
+  const message = `${found}, but the database knows a deed ${seq} that is not in it. Restore the journal from a backup.`;
+  return new WestgateError('WG_JOURNAL_DAMAGED', message, { database: seq, journal: last });
 }
 
 function lookingError(): WestgateError {

@@ -26,6 +26,8 @@ export interface Store {
   commit(draft: DeedDraft): Promise<Deed>;
   /** The deed `seq` with all its changes, or null. */
   deed(seq: number): Promise<Deed | null>;
+  /** The deed that was done with this idempotency key, or null. */
+  deedByIdem(idem: string): Promise<Deed | null>;
   /** Deeds that changed one record, newest first, each with its change of that record only. `before`: deeds before this number. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
   /** The newest deeds, newest first, without their changes. `before`: deeds before this number. */
@@ -72,6 +74,7 @@ function storeOf(thread: Thread, lock: Lock | null): Store {
     readAll: () => thread.call('readAll'),
     commit: (draft) => thread.call('commit', draft),
     deed: (seq) => thread.call('deed', seq),
+    deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
     recentDeeds: (limit, before = Number.MAX_SAFE_INTEGER) => thread.call('recentDeeds', limit, before),
     verify: () => thread.call('verify'),

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { openStore } from '@westgate/store';
-import { freshFolder, hasCode, journalOf, soundSources, withStore, write } from './folder.ts';
+import { freshFolder, hasCode, idsOf, journalOf, soundSources, withStore, write } from './folder.ts';
 import { killWriter, WRITER } from './kill-writer.ts';
 
 test('what was written is there after closing and opening, and a clean folder holds no lock', async (t) => {
@@ -82,7 +82,10 @@ test('a damaged line opens the folder read-only, names the line, shows the deeds
   await withStore(dir, async (store) => {
     assert.equal(store.mode, 'read-only');
     assert.match(store.note ?? '', /Line 2 of the journal/);
-    assert.deepEqual(await soundSources(store), ['a']);
+    assert.deepEqual(idsOf(await store.readAll()), ['a']);
+    const report = await store.verify();
+    assert.equal(report.isClean, false, 'deeds that cannot be read are a loss, not a sound journal');
+    assert.match(report.faults[0] ?? '', /Line 2 of the journal/);
     await assert.rejects(
       write(store, 'd'),
       (error) => hasCode('WG_JOURNAL_DAMAGED')(error) && error instanceof WestgateError && error.details.line === 2,
@@ -91,6 +94,17 @@ test('a damaged line opens the folder read-only, names the line, shows the deeds
   assert.equal(readFileSync(journalOf(dir), 'utf8'), damaged);
   writeFileSync(journalOf(dir), damaged.replace('Source B', 'Source b'));
   await withStore(dir, async (store) => assert.deepEqual([await soundSources(store), store.mode], [['a', 'b', 'c'], 'ready']));
+});
+
+test('a folder whose journal is gone is not opened as an empty one, and stays as it was', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b'));
+  const journal = readFileSync(journalOf(dir));
+  rmSync(journalOf(dir));
+  await assert.rejects(openStore({ dir }), hasCode('WG_JOURNAL_DAMAGED'));
+  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'pg']);
+  writeFileSync(journalOf(dir), journal);
+  await withStore(dir, async (store) => assert.deepEqual([await soundSources(store), store.note], [['a', 'b'], null]));
 });
 
 test('closing waits for what is under way; after it, calls are refused with a reason', async (t) => {

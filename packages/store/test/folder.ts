@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { WestgateError } from '@westgate/base';
-import { openStore, type Store } from '@westgate/store';
+import { openStore, type RowsByTable, type Store } from '@westgate/store';
 import { created, sourceRow } from './sample.ts';
 
 /** A new empty folder, removed when the test ends. */
@@ -32,7 +32,12 @@ export async function write(store: Store, ...ids: readonly string[]): Promise<vo
 /** Ids of all sources, after the store has been verified. */
 export async function soundSources(store: Store): Promise<readonly unknown[]> {
   assert.deepEqual((await store.verify()).faults, []);
-  return (await store.readAll()).source.map(({ id }) => id);
+  return idsOf(await store.readAll());
+}
+
+/** Ids of all sources. */
+export function idsOf({ source }: RowsByTable): readonly unknown[] {
+  return source.map(({ id }) => id);
 }
 
 /** The journal file of a data folder. */

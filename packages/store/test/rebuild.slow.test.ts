@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore } from '@westgate/store';
 import { openDatabase } from '../src/database.ts';
-import { freshFolder, hasCode, journalOf, soundSources, withStore, write } from './folder.ts';
+import { freshFolder, hasCode, idsOf, journalOf, soundSources, withStore, write } from './folder.ts';
 import { killWriter } from './kill-writer.ts';
 
 const LINUX_ONLY = { skip: process.platform !== 'linux' && 'needs /proc: skipped' };
@@ -50,9 +50,13 @@ test('the database is caught up when it is old, and made anew when it is missing
     const lines = readFileSync(journalOf(dir), 'utf8').split('\n');
     writeFileSync(journalOf(dir), `${lines.slice(0, 4).join('\n')}\n`);
     await withStore(dir, async (store) => {
-      assert.deepEqual(await soundSources(store), ['a', 'b', 'c', 'd']);
+      assert.deepEqual(idsOf(await store.readAll()), ['a', 'b', 'c', 'd']);
       assert.match(store.note ?? '', /did not fit the journal/);
+      const { isClean, faults } = await store.verify();
+      assert.equal(isClean, false, 'a deed that was acknowledged is missing');
+      assert.match(faults[0] ?? '', /ends at deed 4, but the database knows a deed 5/);
     });
+    await withStore(dir, async (store) => assert.deepEqual(await soundSources(store), ['a', 'b', 'c', 'd']));
   });
 });
 
