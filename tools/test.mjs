@@ -5,7 +5,7 @@ import { ensureBuilt, ensureInstalled } from './build.mjs';
 import { findTests, runTests } from './run-tests.mjs';
 
 /** Fewer test files than this means that tests were lost, not that there are none. Raise it as the house grows. */
-const FLOOR = { unit: 30, walks: 3 };
+const FLOOR = { fast: 28, all: 33, walks: 3 };
 
 const { values } = parseArgs({ options: { fast: { type: 'boolean' }, only: { type: 'string', default: '' } } });
 try {

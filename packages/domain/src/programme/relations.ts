@@ -2,7 +2,7 @@ import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 
-export type LinkRow = Row<'link'>;
+type LinkRow = Row<'link'>;
 /** A record by kind and id, as rows of `link` and `mention` name it. */
 export interface Ref {
   readonly kind: string;

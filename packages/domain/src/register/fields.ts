@@ -17,7 +17,7 @@ export interface Field<Value = unknown> {
 }
 
 export type Fields = Readonly<Record<string, Field>>;
-export type ValueOf<F> = F extends Field<infer Value> ? Value : never;
+type ValueOf<F> = F extends Field<infer Value> ? Value : never;
 /** The row a set of fields describes. `rev` counts the deeds that touched it and is kept by the store, not the folder. */
 export type RowOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> } & { readonly rev: number };
 
@@ -44,9 +44,6 @@ export function oneOf<const V extends readonly string[]>(values: V, about: strin
 }
 export function maybeOneOf<const V extends readonly string[]>(values: V, about: string): Field<V[number] | null> {
   return { kind: 'enum', optional: true, about, values };
-}
-export function day(about: string): Field<DayString> {
-  return { kind: 'day', optional: false, about };
 }
 export function maybeDay(about: string): Field<DayString | null> {
   return { kind: 'day', optional: true, about };

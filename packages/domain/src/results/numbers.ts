@@ -58,7 +58,7 @@ export function byReading(subject: Case): Finding {
 }
 
 /** `200 / 260 家`; without the unit where that is too long for a margin. */
-export function ratio(value: number, target: number, unit: Said): Said {
+function ratio(value: number, target: number, unit: Said): Said {
   const numbers = `${sayNumber(value)} / ${sayNumber(target)}`;
   const full = say(`${numbers} ${unit.zh}`, `${numbers} ${/^\d/.test(unit.en) ? '' : unit.en}`.trimEnd());
   return fitsMargin(full) ? full : say(numbers, numbers);

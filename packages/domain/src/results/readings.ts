@@ -46,7 +46,7 @@ export function readingsOf(subject: Case, series: IndicatorSeries): readonly Rea
 }
 
 /** `2024 年 12 月为 200 家（来源 A1）`, `200 firms in December 2024 (source A1)`. */
-export function sayValue(subject: Case, series: IndicatorSeries, value: DatedValue): Said {
+function sayValue(subject: Case, series: IndicatorSeries, value: DatedValue): Said {
   const when = sayWhen(value.row.period);
   const amount = sayAmount(value.row.value, unitName(subject.register, series.indicator.unit));
   const source = value.row.source;

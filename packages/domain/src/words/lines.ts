@@ -1,7 +1,7 @@
 import { columnsOf, isBlank, isWritten, skipBlanks } from './characters.ts';
 
 /** What a line is by the marks it begins with. `rule` has no letter or digit; `source` only names where the text comes from. */
-export type LineKind = 'words' | 'heading' | 'item' | 'table' | 'source' | 'rule';
+type LineKind = 'words' | 'heading' | 'item' | 'table' | 'source' | 'rule';
 
 /** One line of a text that is not empty. */
 export interface Line {
