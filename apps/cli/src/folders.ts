@@ -12,7 +12,8 @@ export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist', 'site');
 /** The data folder and the district folder a command is for, absolute. */
 export interface Folders {
   readonly dataDir: string;
-  readonly districtFolder: string;
+  /** What an empty data folder is first loaded from; undefined = leave it empty. */
+  readonly districtFolder: string | undefined;
 }
 
 /** The folders named by `--data` and `--district`; the defaults lie in the checkout when the command is run inside it. */

@@ -3,15 +3,14 @@ import { openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import type { Folders } from './folders.ts';
 
-const WAIT_FOR_ADDRESS_MS = 30_000;
+/** A holder without an address is a server still starting, or another command at work. */
+const WAIT_FOR_FOLDER_MS = 30_000;
 const WAIT_STEP_MS = 100;
 const ANSWER_LIMIT_MS = 120_000;
 const LOOPBACK = '127.0.0.1';
 
 /** The HTTP interface of the district in a data folder, whoever serves it. */
 export interface Office {
-  /** True when a server that was already running answers. */
-  readonly isRunning: boolean;
   get(path: string): Promise<unknown>;
   post(path: string, body: unknown): Promise<unknown>;
   close(): Promise<void>;
@@ -23,12 +22,25 @@ export interface Office {
  * folder is first loaded from the district folder.
  */
 export async function openOffice(folders: Folders): Promise<Office> {
-  const address = await runningAddress(folders.dataDir);
-  if (address !== null) return officeAt(address, true, async () => {});
-  const desk = await openDesk({ dataDir: folders.dataDir, districtFolder: folders.districtFolder });
+  const giveUp = performance.now() + WAIT_FOR_FOLDER_MS;
+  for (;;) {
+    const lock = readLock(folders.dataDir);
+    if (lock !== null && lock.address !== null) return officeAt(lock.address, async () => {});
+    try {
+      return await openHere(folders);
+    } catch (error) {
+      const isLocked = error instanceof WestgateError && error.code === 'WG_FOLDER_LOCKED';
+      if (!isLocked || performance.now() > giveUp) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
+  }
+}
+
+async function openHere(folders: Folders): Promise<Office> {
+  const desk = await openDesk(folders);
   try {
     const server = await startServer({ desk, host: LOOPBACK, port: 0, webDir: null });
-    return officeAt(server.address, false, async () => {
+    return officeAt(server.address, async () => {
       await server.close();
       await desk.close();
     });
@@ -38,25 +50,9 @@ export async function openOffice(folders: Folders): Promise<Office> {
   }
 }
 
-/** The address of the live server that holds `dataDir`, or null when nobody holds it. Waits while the holder is still starting or another
- * command is at work. */
-async function runningAddress(dataDir: string): Promise<string | null> {
-  const giveUp = performance.now() + WAIT_FOR_ADDRESS_MS;
-  for (;;) {
-    const lock = readLock(dataDir);
-    if (lock === null) return null;
-    if (lock.address !== null) return lock.address;
-    if (performance.now() > giveUp) {
-      throw new WestgateError('WG_FOLDER_LOCKED', `process ${lock.pid} holds ${dataDir} and gives no address`, { pid: lock.pid });
-    }
-    await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
-  }
-}
-
-function officeAt(address: string, isRunning: boolean, close: () => Promise<void>): Office {
+function officeAt(address: string, close: () => Promise<void>): Office {
   const ask = (path: string, init: RequestInit): Promise<unknown> => answer(new URL(path, address), init);
   return {
-    isRunning,
     get: (path) => ask(path, {}),
     post: (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     close,
@@ -64,7 +60,9 @@ function officeAt(address: string, isRunning: boolean, close: () => Promise<void
 }
 
 async function answer(url: URL, init: RequestInit): Promise<unknown> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).catch((error: unknown) => {
+    throw new WestgateError('WG_NOT_READY', `no answer from ${url.origin}: ${error instanceof Error ? error.message : String(error)}`);
+  });
   const body: unknown = await response.json();
   if (response.ok) return body;
   throw problemOf(body, response.status);

@@ -72,3 +72,21 @@ test('a folder with two faults is refused with file, row and field of both, and 
   assert.match(words.stdout, /nothing was stored/);
   assert.equal(JSON.parse((await westgate('verify', '--json', '--data', data)).stdout).deeds, 1);
 });
+
+test('an empty data folder takes the imported folder as its first state, and a dry run leaves it empty', async (t) => {
+  const data = temporaryFolder(t);
+  const dry = await westgate('import', HARBOUR, '--dry-run', '--data', data);
+  assert.equal(dry.code, 0, dry.stderr);
+  assert.match(dry.stdout, /Dry run: nothing was stored\./);
+  const stored = await westgate('import', HARBOUR, '--json', '--data', data);
+  assert.equal(JSON.parse(stored.stdout).seq, 1);
+});
+
+test('two commands at once on one folder wait for each other', async (t) => {
+  const data = temporaryFolder(t);
+  const both = [
+    westgate('coverage', '--json', '--data', data, '--district', HARBOUR),
+    westgate('verify', '--json', '--data', data, '--district', HARBOUR),
+  ];
+  for (const { code, stderr } of await Promise.all(both)) assert.equal(code, 0, stderr);
+});

@@ -1,6 +1,6 @@
 import { districtSchema, type ImportReport } from '@westgate/contract';
 import { readFolder } from '@westgate/desk';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord } from '../command.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption } from '../command.ts';
 import { faultLines, faultsOf } from '../faults.ts';
 import { foldersOf } from '../folders.ts';
 import { type Office, openOffice } from '../office.ts';
@@ -11,11 +11,15 @@ const CHANGES_SHOWN = 40;
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FOLDER [--dry-run] [--json] [--data DIR]',
+  usage: 'FOLDER [--dry-run] [--json] [--data DIR] [--district FOLDER]',
   help: `Compares FOLDER with what is stored and stores the difference as one deed. Nothing is stored when FOLDER has a fault:
 all faults are listed, each with file, row and field, and the exit code is 1. Importing the same folder twice changes nothing.`,
   options: { ...FOLDER_OPTIONS, 'dry-run': { type: 'boolean' } },
-  optionHelp: { 'dry-run': 'show what would change and store nothing', ...FOLDER_HELP },
+  optionHelp: {
+    'dry-run': 'show what would change and store nothing',
+    ...FOLDER_HELP,
+    'district FOLDER': 'district folder loaded first when the data folder is empty (default: none)',
+  },
   async run(input) {
     const folder = onlyWord(input, 'the district folder to import');
     const asJson = input.options.json === true;
@@ -26,7 +30,9 @@ all faults are listed, each with file, row and field, and the exit code is 1. Im
       progress.step(`reading ${folder}`);
       const files = Object.fromEntries(await readFolder(folder));
       progress.step('opening the data folder');
-      office = await openOffice(foldersOf(input));
+      const folders = foldersOf(input);
+      // An empty data folder takes FOLDER itself as its first state, unless another district is named.
+      office = await openOffice(textOption(input, 'district') === undefined ? { ...folders, districtFolder: undefined } : folders);
       progress.step(dryRun ? 'comparing' : 'storing');
       const report = districtSchema.importReport.parse(await office.post('/api/v1/district/import', { files, dryRun }));
       progress.stop();
