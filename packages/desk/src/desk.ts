@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { applyChanges, type Change, type Register, type Row, registerOf, type TableName } from '@westgate/domain';
 import { type Deed, type DeedDraft, type DeedSummary, openStore, type Store, type VerifyReport } from '@westgate/store';
+import { type By, checkBy, sameRequest } from './by.ts';
 import { DeedIndex } from './deed-index.ts';
 import { diffRegister } from './diff.ts';
 import { FieldHistory, type FieldSince } from './field-history.ts';
@@ -9,18 +10,11 @@ import { type FolderFiles, readFolder } from './folder/files.ts';
 import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportReport, importReport } from './import-report.ts';
-import { type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
+import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { undoChanges } from './undo.ts';
 
 /** Where the data are kept, and the district folder that an empty data folder is first loaded from. */
 export type DeskOptions = ({ readonly dataDir: string } | { readonly memory: true }) & { readonly districtFolder?: string | undefined };
-
-/** Who writes, and why; `idem` makes a repeated request give the first answer. */
-export interface By {
-  readonly who: string;
-  readonly reason?: string | undefined;
-  readonly idem?: string | undefined;
-}
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
 export interface Desk {
@@ -86,7 +80,6 @@ async function deskOf(store: Store): Promise<Desk> {
 
   const commit = async (draft: DeedDraft): Promise<Deed> => {
     const deed = await store.commit(draft);
-    if (deed.seq <= seq) return deed;
     register = applyChanges(register, deed.changes);
     seq = deed.seq;
     fieldHistory.add(deed);
@@ -97,6 +90,13 @@ async function deskOf(store: Store): Promise<Desk> {
 
   const deedOf = ({ who, reason, idem }: By, verb: string, changes: readonly Change[]): DeedDraft => {
     return { who, verb, reason: reason ?? '', idem, changes };
+  };
+
+  /** The deed that this very request has done already; null for a new one. Throws where its key belongs to another. */
+  const doneBefore = async (by: By, isSame: (deed: Deed) => boolean): Promise<Deed | null> => {
+    checkBy(by);
+    const deed = by.idem === undefined ? null : await store.deedByIdem(by.idem);
+    return deed && sameRequest(deed, by, isSame(deed));
   };
 
   return {
@@ -118,13 +118,17 @@ async function deskOf(store: Store): Promise<Desk> {
     },
     recordOutcome(draft, by) {
       return inTurn(async () => {
+        const first = await doneBefore(by, ({ changes: [change] }) => isOutcomeOf(change, draft));
+        if (first) return { deed: first, outcomeId: first.changes[0]?.key ?? '' };
         const after = outcomeOf(register, draft);
         const deed = await commit(deedOf(by, 'record-outcome', [{ table: 'outcome', key: after.id, before: null, after }]));
-        return { deed, outcomeId: deed.changes[0]?.key ?? after.id };
+        return { deed, outcomeId: after.id };
       });
     },
     undo(undone, by) {
       return inTurn(async () => {
+        const first = await doneBefore(by, ({ undoes }) => undoes === undone);
+        if (first) return first;
         const deed = await store.deed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
@@ -133,6 +137,8 @@ async function deskOf(store: Store): Promise<Desk> {
     async importFolder(files, by) {
       const rows = rowsOf(files);
       return inTurn(async () => {
+        const first = await doneBefore(by, ({ verb }) => verb === 'import');
+        if (first) return importReport(first.changes, false, first.seq);
         refuseOtherDistrict(register, rows);
         const changes = diffRegister(register, rows);
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);

@@ -1,6 +1,7 @@
 export type { Deed, DeedSummary, LockInfo, VerifyReport } from '@westgate/store';
 export { readLock } from '@westgate/store';
-export { type By, type Desk, type DeskOptions, openDesk } from './desk.ts';
+export type { By } from './by.ts';
+export { type Desk, type DeskOptions, openDesk } from './desk.ts';
 export { type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
 export type { FieldSince } from './field-history.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';

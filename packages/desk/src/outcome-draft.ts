@@ -1,5 +1,6 @@
 import { type Bilingual, idOf, WestgateError } from '@westgate/base';
-import { fieldsOf, type Register, type Row, TABLES } from '@westgate/domain';
+import { type Change, fieldsOf, type Register, type Row, TABLES } from '@westgate/domain';
+import { describeChanges } from './diff.ts';
 import { checkOutcome, checkUnit } from './folder/check-records.ts';
 import { FaultList } from './folder/fault.ts';
 import { readValue } from './folder/values.ts';
@@ -30,9 +31,24 @@ const DRAFT_NAMES: Readonly<Record<string, string>> = {
 /** The outcome as a row with an id of its own. Throws `WG_INPUT_INVALID` naming every field that does not fit. */
 export function outcomeOf(register: Register, draft: OutcomeDraft): Row<'outcome'> {
   const faults = new FaultList();
+  const outcome = readDraft(draft, outcomeId(register, draft), faults);
+  if (faults.total > 0) throw refusal(faults);
+  checkBearings(register, outcome, faults);
+  if (faults.total > 0) throw refusal(faults);
+  return outcome;
+}
+
+/** True where `change` recorded what `draft` tells. */
+export function isOutcomeOf(change: Change | undefined, draft: OutcomeDraft): boolean {
+  if (change?.table !== 'outcome' || change.before !== null || change.after === null) return false;
+  const [drift] = describeChanges([{ ...change, before: readDraft(draft, change.key, new FaultList()) }]);
+  return drift?.fields.length === 0;
+}
+
+function readDraft(draft: OutcomeDraft, id: string, faults: FaultList): Row<'outcome'> {
   const at = { file: TABLES.outcome.file, row: null };
   const given: Record<string, unknown> = {
-    id: outcomeId(register, draft),
+    id,
     subject_kind: draft.subjectKind,
     subject_id: draft.subjectId,
     what: draft.what,
@@ -52,11 +68,7 @@ export function outcomeOf(register: Register, draft: OutcomeDraft): Row<'outcome
     if (reading.ok) values[column] = reading.value;
     else faults.add(reading.code, at, column, reading.expected, shown(given[column]));
   }
-  if (faults.total > 0) throw refusal(faults);
-  const outcome = values as unknown as Row<'outcome'>;
-  checkBearings(register, outcome, faults);
-  if (faults.total > 0) throw refusal(faults);
-  return outcome;
+  return values as unknown as Row<'outcome'>;
 }
 
 function checkBearings(register: Register, outcome: Row<'outcome'>, faults: FaultList): void {

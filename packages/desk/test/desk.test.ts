@@ -100,6 +100,41 @@ test('an outcome is recorded, undone and redone, each as a deed that listeners h
   });
 });
 
+test('a request sent again under its key gets the first answer; another request may not use the key', async () => {
+  await withDesk(HARBOUR, async (desk) => {
+    const { deed } = await desk.recordOutcome(OPENED, { who: 'Ada', idem: 'a' });
+    const undo = await desk.undo(deed.seq, { who: 'Ada', idem: 'b' });
+    assert.equal((await desk.undo(deed.seq, { who: 'Ada', idem: 'b' })).seq, undo.seq);
+    const again = await desk.recordOutcome(OPENED, { who: 'Ada', idem: 'a' });
+    assert.deepEqual([again.deed.seq, again.outcomeId, desk.seq], [2, 'silo-library-opened-2026-03-01', 3]);
+
+    const edited = edit(await readFolder(HARBOUR), 'results/figures.csv', '18.5', '19.75');
+    const first = await desk.importFolder(edited, { who: 'Ada', idem: 'c' });
+    await desk.undo(4, { who: 'Ada' });
+    assert.deepEqual(await desk.importFolder(edited, { who: 'Ada', idem: 'c' }), first);
+
+    const others = [
+      desk.recordOutcome({ ...OPENED, dates: '2026-04-01' }, { who: 'Ada', idem: 'a' }),
+      desk.recordOutcome(OPENED, { who: 'Ada', idem: 'b' }),
+      desk.undo(3, { who: 'Ada', idem: 'a' }),
+      desk.undo(3, { who: 'Ada', idem: 'b' }),
+      desk.importFolder(edited, { who: 'Ada', idem: 'a' }),
+    ];
+    for (const other of others) assert.match((await refusal(other)).message, /idempotency key of its own/);
+    assert.equal(desk.seq, 5);
+  });
+});
+
+test('a name or reason that nobody can read is refused', async () => {
+  await withDesk(HARBOUR, async (desk) => {
+    for (const by of [{ who: 'A\ud800' }, { who: 'A\u0000' }, { who: 'Ada', reason: 'was\u0007 there' }]) {
+      assert.equal((await refusal(desk.recordOutcome(OPENED, by))).code, 'WG_INPUT_INVALID');
+      assert.equal((await refusal(desk.undo(1, by))).code, 'WG_INPUT_INVALID');
+    }
+    assert.equal(desk.seq, 1);
+  });
+});
+
 test('the folder is imported whole or not at all, and says since when a figure holds', async () => {
   await withDesk(HARBOUR, async (desk) => {
     const files = await readFolder(HARBOUR);

@@ -5,27 +5,50 @@ import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
 /**
  * The rows of a CSV file. The header must name every column once, in any order. A row with too few or too many cells is kept as far as
- * it goes, so that what points to it finds it. Rows whose cells are all empty are passed over, as spreadsheets leave them.
+ * it goes, so that what points to it finds it. Empty rows, and empty cells behind the last column, are passed over: spreadsheets leave them.
  */
 export function readCsv(file: string, text: string, columns: readonly string[], faults: FaultList): RawTable {
+  const separator = otherSeparator(text);
+  if (separator) {
+    faults.add('malformed', { file, row: 1 }, null, 'commas between the cells', separator);
+    return UNREAD;
+  }
   const { records, isComplete } = readRecords(file, text, faults);
-  const header = records[0]?.cells.map((cell) => cell.trim());
+  const header = records[0] && withoutEmptyEnd(records[0].cells, 0).map((cell) => cell.trim());
   if (!header) {
     faults.add('malformed', { file, row: null }, null, `a header row ${columns.join(',')}`, '');
     return UNREAD;
   }
   checkHeader(file, header, columns, faults);
   const rows: RawRow[] = [];
-  for (const { cells, line } of records.slice(1)) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
+  for (const { cells: given, line } of records.slice(1)) {
+    if (given.every(isEmpty)) continue;
+    const cells = withoutEmptyEnd(given, header.length);
     const at = { file, row: line };
     const isFull = cells.length === header.length;
     if (!isFull) faults.add('cell-count', at, null, `${header.length} cells as in the header`, `${cells.length} cells`);
-    const given = columns.filter((name) => header.includes(name) && header.indexOf(name) < cells.length);
-    const lacks = isFull ? columns.filter((name) => !given.includes(name)) : columns.filter((name) => name !== columns[0]);
-    rows.push({ at, values: Object.fromEntries(given.map((name) => [name, cells[header.indexOf(name)] ?? ''])), lacks });
+    const held = columns.filter((name) => header.includes(name) && header.indexOf(name) < cells.length);
+    const lacks = isFull ? columns.filter((name) => !held.includes(name)) : columns.filter((name) => name !== columns[0]);
+    rows.push({ at, values: Object.fromEntries(held.map((name) => [name, cells[header.indexOf(name)] ?? ''])), lacks });
   }
   return { rows, isComplete };
+}
+
+/** What a spreadsheet set between the cells instead of commas, judged by the header; null where all is well. */
+function otherSeparator(text: string): string | null {
+  const header = /^[^\n]*/.exec(text)?.[0] ?? '';
+  if (header.includes(',')) return null;
+  if (header.includes(';')) return 'semicolons';
+  return header.includes('\t') ? 'tabs' : null;
+}
+
+/** `cells` without the empty ones at the end, but not fewer than `least`. */
+function withoutEmptyEnd(cells: readonly string[], least: number): readonly string[] {
+  return cells.slice(0, Math.max(least, cells.findLastIndex((cell) => !isEmpty(cell)) + 1));
+}
+
+function isEmpty(cell: string): boolean {
+  return cell.trim() === '';
 }
 
 interface CsvRecord {
@@ -39,7 +62,7 @@ function readRecords(
   faults: FaultList,
 ): { readonly records: readonly CsvRecord[]; readonly isComplete: boolean } {
   const records: CsvRecord[] = [];
-  let isComplete = true;
+  let brokenLine = 0;
   parse(text.startsWith('\uFEFF') ? text.slice(1) : text, {
     relax_column_count: true,
     skip_empty_lines: true,
@@ -50,8 +73,9 @@ function readRecords(
       return null;
     },
     on_skip: (error) => {
-      isComplete = false;
-      const line = typeof error?.lines === 'number' ? error.lines : null;
+      const line = typeof error?.lines === 'number' ? error.lines : 1;
+      if (line === brokenLine) return undefined;
+      brokenLine = line;
       faults.add(
         'malformed',
         { file, row: line },
@@ -62,7 +86,7 @@ function readRecords(
       return undefined;
     },
   });
-  return { records, isComplete };
+  return { records, isComplete: brokenLine === 0 };
 }
 
 function checkHeader(file: string, header: readonly string[], columns: readonly string[], faults: FaultList): void {

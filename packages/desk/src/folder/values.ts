@@ -14,6 +14,11 @@ const MAX_INTEGER = 2_147_483_647;
 /** Characters no text may hold: control characters but tab and line feed, the replacement character, halves of pairs. */
 const BAD_CHARACTER = /[\p{Surrogate}\uFFFD]|(?![\t\n])\p{Cc}/u;
 
+/** True for a text that holds nothing but characters a person can read. */
+export function isReadable(text: string): boolean {
+  return !BAD_CHARACTER.test(text);
+}
+
 /**
  * Reads one value by its field: text from a CSV cell, or the JSON value of a GeoJSON property. Empty means not given (null; a list: empty).
  * References are only checked for their form, `json` fields not at all: both are checked where the whole folder is known.
@@ -31,7 +36,7 @@ export function readValue(field: Field, raw: unknown): Reading {
 }
 
 function readText(field: Field, text: string): Reading {
-  if (BAD_CHARACTER.test(text)) return bad('encoding', 'readable characters');
+  if (!isReadable(text)) return bad('encoding', 'readable characters');
   if (text.length > MAX_TEXT) return bad('bad-text', `at most ${MAX_TEXT} characters`);
   switch (field.kind) {
     case 'number':
@@ -67,7 +72,7 @@ function readList(raw: unknown): Reading {
   if (!Array.isArray(parts)) return bad('malformed', 'words separated by ;');
   const words: string[] = [];
   for (const part of parts) {
-    if (typeof part !== 'string' || part.includes(';') || BAD_CHARACTER.test(part)) return bad('malformed', 'words separated by ;');
+    if (typeof part !== 'string' || part.includes(';') || !isReadable(part)) return bad('malformed', 'words separated by ;');
     if (part.trim() !== '' && !words.includes(part.trim())) words.push(part.trim());
   }
   return good(words);
