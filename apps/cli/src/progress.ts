@@ -22,6 +22,7 @@ export function progressOf(stages: number, quiet: boolean): Progress {
       done = Math.min(done + 1, stages);
     },
     stop() {
+      if (!bar.isActive) return;
       bar.update(stages, { stage: '' });
       bar.stop();
     },

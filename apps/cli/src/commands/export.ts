@@ -4,6 +4,7 @@ import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord } from '../co
 import { foldersOf } from '../folders.ts';
 import { openOffice } from '../office.ts';
 import { counted, say, sayJson } from '../print.ts';
+import { progressOf } from '../progress.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -13,12 +14,15 @@ export const exportCommand: Command = {
   optionHelp: FOLDER_HELP,
   async run(input) {
     const folder = onlyWord(input, 'the folder to write');
-    const office = await openOffice(foldersOf(input));
+    const asJson = input.options.json === true;
+    const progress = progressOf(1, asJson);
+    progress.step('opening the data folder');
+    const office = await openOffice(foldersOf(input)).finally(() => progress.stop());
     try {
       const { seq, files } = districtSchema.exportAnswer.parse(await office.get('/api/v1/district/export'));
       await saveFolder(folder, new Map(Object.entries(files)));
       const names = Object.keys(files);
-      if (input.options.json) sayJson({ folder, seq, files: names });
+      if (asJson) sayJson({ folder, seq, files: names });
       else say(`${counted(names.length, 'file')} written to ${folder}, as of deed ${seq}.`);
       return EXIT.ok;
     } finally {

@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords, textOption, UsageError } from '../command.ts';
 import { foldersOf, WEB_FOLDER } from '../folders.ts';
 import { note, say } from '../print.ts';
+import { progressOf } from '../progress.ts';
 
 const DEFAULT_PORT = 4310;
 const PORTS_TRIED = 50;
@@ -26,7 +27,10 @@ It listens on the loopback address only. When the port is taken it takes the nex
   async run(input) {
     noWords(input);
     const port = portOf(textOption(input, 'port'));
-    const desk = await openDesk(foldersOf(input));
+    const folders = foldersOf(input);
+    const progress = progressOf(1, false);
+    progress.step(`opening ${folders.dataDir}`);
+    const desk = await openDesk(folders).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
     const server = await listen(desk, port, webDir).catch(async (error: unknown) => {
       await desk.close();
