@@ -1,3 +1,90 @@
+import { useEffect, useState } from 'react';
+import { isTyping } from '../../../frame/use-global-keys.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useWords } from '../../../messages/words.ts';
+import { AtlasLegend } from './atlas-legend.tsx';
+import { DistrictMap } from './district-map.tsx';
+import { FirstHint } from './first-hint.tsx';
+import { LayerList } from './layer-list.tsx';
+import { PlaceDrawer } from './place-drawer.tsx';
+import { SelectionCard } from './selection-card.tsx';
+import { TimeStrip } from './time-strip.tsx';
+import { type AtlasState, useAtlas, useLayerLook } from './use-atlas.ts';
+
+/** Width the legend takes at the right of the map. */
+const LEGEND_PX = 274;
+
+/** The map screen: selection and layers at the left, the sheet with its legend, the same places as a table, time at the foot. */
 export function Atlas() {
-  return null;
+  const word = useWords();
+  const atlas = useAtlas();
+  const [isPanelUp, setPanelUp] = useState(false);
+  useTitle(word('atlas.title'));
+  useAtlasKeys(atlas);
+  return (
+    <div className={classes('atlas', atlas.isTableOpen && 'with-table', isPanelUp && 'panel-up', hasSelection(atlas) && 'with-selection')}>
+      <h1 className="unseen">{word('atlas.title')}</h1>
+      <section className="atlas-panel" aria-label={word('atlas.panel')}>
+        <button type="button" className="atlas-panel-grip" aria-expanded={isPanelUp} onClick={() => setPanelUp(!isPanelUp)}>
+          {word('atlas.sheet.layers')}
+        </button>
+        <FirstHint atlas={atlas} />
+        <SelectionCard atlas={atlas} />
+        <LayerList atlas={atlas} />
+      </section>
+      <section className="atlas-sheet" aria-label={word('atlas.map')}>
+        <SheetMap atlas={atlas} />
+        <PlaceDrawer atlas={atlas} />
+      </section>
+      <TimeStrip atlas={atlas} />
+    </div>
+  );
+}
+
+function SheetMap({ atlas }: { atlas: AtlasState }) {
+  const { base, kindOpacity } = useLayerLook(atlas.layers);
+  const isWide = matchMedia('(min-width: 1100px)').matches;
+  return (
+    <div className="atlas-map">
+      <DistrictMap
+        shown={atlas.shown.length === atlas.places.length ? null : atlas.shown.map((place) => place.id)}
+        highlight={atlas.lit.map((place) => place.id)}
+        selected={atlas.selectedPlace?.id ?? null}
+        base={base}
+        kindOpacity={kindOpacity}
+        start={atlas.camera}
+        covered={isWide ? LEGEND_PX : 0}
+        onPick={atlas.pick}
+        onView={atlas.look}
+      >
+        <AtlasLegend atlas={atlas} />
+      </DistrictMap>
+    </div>
+  );
+}
+
+/** T opens and closes the table; Escape clears the selection, then closes the table. */
+function useAtlasKeys(atlas: AtlasState): void {
+  const { isTableOpen, set, pick } = atlas;
+  const isSelecting = hasSelection(atlas);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (event.key.toLowerCase() === 't') set({ drawer: isTableOpen ? undefined : '1' });
+      else if (event.key === 'Escape' && isSelecting) pick(null);
+      else if (event.key === 'Escape' && isTableOpen) set({ drawer: undefined });
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [isTableOpen, isSelecting, set, pick]);
+}
+
+function hasSelection({ selectedPlace, selectedThing }: AtlasState): boolean {
+  return selectedPlace !== null || selectedThing !== null;
+}
+
+function classes(...names: readonly (string | false)[]): string {
+  return names.filter(Boolean).join(' ');
 }

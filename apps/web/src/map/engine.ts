@@ -1,0 +1,126 @@
+import type { PlaceKind } from '@westgate/domain';
+import type { FeatureCollection } from 'geojson';
+import { type ExpressionSpecification, type GeoJSONSource, Map as MapLibre, type PaddingOptions, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { BASE_GROUP_NAMES, BASE_GROUPS, type BaseGroup, OWN_OPACITY } from './base-layers.ts';
+import type { Bounds } from './bounds.ts';
+import { drawSymbol, drawTile, IMAGE_RATIO, STAGE_STROKE, type SymbolStage } from './image.ts';
+import type { MapInk } from './ink.ts';
+import { withMapProperties } from './label.ts';
+import { isPlaceKind } from './shapes.ts';
+import { labelText, type MapContent, mapStyle } from './style.ts';
+import { FILTERED, filterFor, PICKABLE, THINGS_SOURCE } from './thing-layers.ts';
+
+setWorkerUrl(workerUrl);
+
+/** How a group of the base map is shown: 0 (hidden) to 1. */
+export type BaseOpacity = Readonly<Record<BaseGroup, number>>;
+
+/** What of the content is shown now: cheap to change, never rebuilds the map. */
+export interface MapLook {
+  /** Places to show; null = all. */
+  readonly shown: readonly string[] | null;
+  /** Places in brackets; all others are dimmed when `dim` is set. */
+  readonly highlight: readonly string[];
+  readonly dim: boolean;
+  readonly base: BaseOpacity;
+  /** Opacity of kinds of places, where not 1. */
+  readonly kindOpacity: ReadonlyMap<PlaceKind, number>;
+}
+
+/** Makes the map in `container`, its fonts loaded first, so that no label shows boxes. The container carries it as `westgateMap` for tests. */
+export async function createMap(
+  container: HTMLElement,
+  content: MapContent,
+  options: {
+    ink: MapInk;
+    language: 'zh' | 'en';
+    bounds: Bounds;
+    start: { readonly lng: number; readonly lat: number; readonly zoom: number } | null;
+    padding: PaddingOptions;
+    interactive: boolean;
+    title: string;
+  },
+): Promise<MapLibre> {
+  await loadLabelFonts(labelText(content));
+  const map = new MapLibre({
+    container,
+    style: mapStyle(content, options.ink, options.language),
+    ...(options.start
+      ? { center: [options.start.lng, options.start.lat], zoom: options.start.zoom }
+      : {
+          bounds: [options.bounds[0], options.bounds[1], options.bounds[2], options.bounds[3]],
+          fitBoundsOptions: { padding: options.padding },
+        }),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    interactive: options.interactive,
+    fadeDuration: 0,
+    maxZoom: 17,
+    locale: { 'Map.Title': options.title },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  Object.assign(container, { westgateMap: map });
+  return map;
+}
+
+/** Draws the images the style asks for, when it asks: symbols `site|kind|aim|stage` and tiles `tile|aim`. */
+export function drawMissingImages(map: MapLibre, current: () => { content: MapContent; ink: MapInk }): void {
+  map.setMissingStyleImageResolver((id) => {
+    const { content, ink } = current();
+    const [role, first = '', aimId = '', stage = ''] = id.split('|');
+    const aim = content.aims.get(role === 'tile' ? first : aimId) ?? { colour: null, pattern: null };
+    if (role === 'tile') map.addImage(id, drawTile(aim, ink), { pixelRatio: IMAGE_RATIO });
+    else if (isPlaceKind(first) && isStage(stage)) map.addImage(id, drawSymbol(first, aim, stage, ink), { pixelRatio: IMAGE_RATIO });
+  });
+}
+
+/** Applies what is shown now. Call when the style is loaded. */
+export function applyLook(map: MapLibre, look: MapLook): void {
+  for (const id of FILTERED) map.setFilter(id, filterFor(id, look.shown, look.highlight));
+  for (const id of PICKABLE) setOpacity(map, id, thingOpacity(look, id === 'things-areas' ? WIDE_AREA : 1));
+  for (const group of BASE_GROUP_NAMES) {
+    for (const id of BASE_GROUPS[group]) {
+      map.setLayoutProperty(id, 'visibility', look.base[group] > 0 ? 'visible' : 'none');
+      if (look.base[group] > 0) setOpacity(map, id, look.base[group] * (OWN_OPACITY[id] ?? 1));
+    }
+  }
+}
+
+/** Hands new features to the map without touching its style. */
+export function setThings(map: MapLibre, things: FeatureCollection): void {
+  map.getSource<GeoJSONSource>(THINGS_SOURCE)?.setData(withMapProperties(things));
+}
+
+/** Areas that hold many places are filled faintly, so that what lies in them is seen. */
+const WIDE_AREA = 0.35;
+
+/** Opacity of a thing: its kind's, and less when it is outside the highlight. */
+function thingOpacity(look: MapLook, wideArea: number): ExpressionSpecification {
+  const own = [...look.kindOpacity].reduce<ExpressionSpecification>(
+    (otherwise, [kind, opacity]) => ['case', ['==', ['get', 'kind'], kind], opacity, otherwise],
+    ['case', ['==', ['get', 'kind'], 'area'], wideArea, 1],
+  );
+  if (!look.dim || look.highlight.length === 0) return own;
+  return ['case', ['in', ['get', 'place'], ['literal', [...look.highlight]]], own, ['*', own, 0.3]];
+}
+
+function setOpacity(map: MapLibre, id: string, value: ExpressionSpecification | number): void {
+  const type = map.getLayer(id)?.type;
+  if (type === 'fill') map.setPaintProperty(id, 'fill-opacity', value);
+  else if (type === 'line') map.setPaintProperty(id, 'line-opacity', value);
+  else if (type === 'symbol') {
+    map.setPaintProperty(id, 'icon-opacity', value);
+    map.setPaintProperty(id, 'text-opacity', value);
+  }
+}
+
+function isStage(text: string): text is SymbolStage {
+  return text in STAGE_STROKE;
+}
+
+async function loadLabelFonts(text: string): Promise<void> {
+  await Promise.all([document.fonts.load('600 24px "Noto Serif SC"', text), document.fonts.load('400 24px "Noto Sans SC Variable"', text)]);
+}

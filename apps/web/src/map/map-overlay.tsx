@@ -1,0 +1,33 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useRef } from 'react';
+import { type Bounds, boundsOf } from './bounds.ts';
+import { atLeast, bracketPath, type ScreenBox } from './brackets.ts';
+import type { MapContent } from './style.ts';
+
+/** Corner brackets round the highlighted places; moves with the map without re-rendering React. */
+export function BracketOverlay({ map, content, places }: { map: MapLibre; content: MapContent; places: readonly string[] }) {
+  const path = useRef<SVGPathElement>(null);
+  useEffect(() => {
+    const boxes = places
+      .map((place) => boundsOf(content.things.features.filter((feature) => feature.properties?.place === place)))
+      .filter((box) => box !== null);
+    const draw = (): void => path.current?.setAttribute('d', boxes.map((box) => bracketPath(atLeast(screenBox(map, box), 26))).join(''));
+    draw();
+    map.on('move', draw);
+    map.on('resize', draw);
+    return () => {
+      map.off('move', draw);
+      map.off('resize', draw);
+    };
+  }, [map, content, places]);
+  return (
+    <svg className="map-brackets" aria-hidden="true">
+      <path ref={path} />
+    </svg>
+  );
+}
+
+function screenBox(map: MapLibre, [west, south, east, north]: Bounds): ScreenBox {
+  const [a, b] = [map.project([west, north]), map.project([east, south])];
+  return { left: a.x, top: a.y, right: b.x, bottom: b.y };
+}

@@ -1,0 +1,145 @@
+import type { Map as MapLibre, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Bounds } from './bounds.ts';
+import { applyLook, createMap, drawMissingImages, type MapLook, setThings } from './engine.ts';
+import { type MapInk, readInk } from './ink.ts';
+import { type MapContent, mapStyle } from './style.ts';
+import { PICKABLE } from './thing-layers.ts';
+
+/** Where the map looks. */
+export interface MapViewport {
+  readonly bounds: Bounds;
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+  /** True when a person moved it. */
+  readonly byHand: boolean;
+}
+
+/** What the map tells its screen. */
+export interface MapListeners {
+  /** Places under a click, topmost first; empty on open ground. */
+  readonly onPick?: (places: readonly string[], at: { x: number; y: number }) => void;
+  readonly onHover?: (place: string | null, at: { x: number; y: number }) => void;
+  /** After every move. */
+  readonly onView?: (view: MapViewport) => void;
+}
+
+interface MapOptions {
+  readonly language: 'zh' | 'en';
+  /** Changes with the theme: the map is inked anew. */
+  readonly inkKey: string;
+  /** What the map opens on, unless `start` says otherwise. */
+  readonly bounds: Bounds;
+  readonly start: { readonly lng: number; readonly lat: number; readonly zoom: number } | null;
+  readonly padding: PaddingOptions;
+  readonly interactive: boolean;
+  readonly title: string;
+  readonly listeners: MapListeners;
+}
+
+/**
+ * Keeps one MapLibre map in `container` for the life of the component and brings it up to date: new features by setData, what is
+ * shown by filters and paint; only a new language or theme sets a new style. Gives the map once its style is loaded.
+ */
+export function useDistrictMap(
+  container: RefObject<HTMLElement | null>,
+  content: MapContent,
+  look: MapLook,
+  options: MapOptions,
+): MapLibre | null {
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const drawnAs = `${options.language} ${options.inkKey}`;
+  const held = useRef<{ content: MapContent; look: MapLook; options: MapOptions; ink: MapInk | null; drawnAs: string }>(null);
+  held.current = { content, look, options, ink: held.current?.ink ?? null, drawnAs: held.current?.drawnAs ?? drawnAs };
+
+  useEffect(() => {
+    const element = container.current;
+    const now = held.current;
+    if (!element || !now) return;
+    let made: MapLibre | null = null;
+    let gone = false;
+    const ink = readInk(element);
+    now.ink = ink;
+    void createMap(element, now.content, { ...now.options, ink }).then((created) => {
+      if (gone) return created.remove();
+      made = created;
+      drawMissingImages(created, () => ({ content: held.current?.content ?? now.content, ink: held.current?.ink ?? ink }));
+      created.on('style.load', () => applyLook(created, held.current?.look ?? now.look));
+      listen(created, () => held.current?.options.listeners ?? {});
+      keepFitted(created, () => held.current?.options ?? now.options);
+      created.once('load', () => !gone && setMap(created));
+    });
+    return () => {
+      gone = true;
+      made?.remove();
+      setMap(null);
+    };
+  }, [container]);
+
+  useEffect(() => {
+    if (map) setThings(map, content.things);
+  }, [map, content]);
+
+  useEffect(() => {
+    if (map) applyLook(map, look);
+  }, [map, look]);
+
+  useEffect(() => {
+    const now = held.current;
+    if (!map || !container.current || !now || now.drawnAs === drawnAs) return;
+    now.drawnAs = drawnAs;
+    now.ink = readInk(container.current);
+    map.setStyle(mapStyle(now.content, now.ink, now.options.language), { diff: false });
+  }, [map, drawnAs, container]);
+
+  return map;
+}
+
+/** Until someone or something moves the map, it stays fitted to what it opened on, whatever the size of its container becomes. */
+function keepFitted(map: MapLibre, options: () => MapOptions): void {
+  let isMoved = options().start !== null;
+  const fit = (): void => {
+    if (isMoved) return;
+    const { bounds, padding } = options();
+    map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], { padding, duration: 0 });
+  };
+  map.on('movestart', (event) => {
+    // A change of size is reported as a move as well.
+    isMoved ||= Boolean(event.originalEvent) || 'byHand' in event || 'kept' in event;
+  });
+  map.on('resize', fit);
+  fit();
+}
+
+function listen(map: MapLibre, listeners: () => MapListeners): void {
+  map.on('click', (event) => listeners().onPick?.(placesAt(map, event), { x: event.point.x, y: event.point.y }));
+  map.on('mousemove', (event) => {
+    const place = placesAt(map, event)[0] ?? null;
+    map.getCanvas().style.cursor = place ? 'pointer' : '';
+    listeners().onHover?.(place, { x: event.point.x, y: event.point.y });
+  });
+  map.on('mouseout', (event) => listeners().onHover?.(null, { x: event.point.x, y: event.point.y }));
+  const report = (byHand: boolean): void => {
+    const box = map.getBounds();
+    const { lng, lat } = map.getCenter();
+    const bounds: Bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+    listeners().onView?.({ bounds, lng, lat, zoom: map.getZoom(), byHand });
+  };
+  map.on('moveend', (event) => report(Boolean(event.originalEvent) || 'byHand' in event));
+  map.on('load', () => report(false));
+  map.on('resize', () => report(false));
+}
+
+/** Symbols hide the areas beneath them from a click; without a symbol every stacked area is offered. */
+function placesAt(map: MapLibre, { point: { x, y } }: MapMouseEvent): readonly string[] {
+  const found = map.queryRenderedFeatures(
+    [
+      [x - 4, y - 4],
+      [x + 4, y + 4],
+    ],
+    { layers: PICKABLE.filter((id) => map.getLayer(id)) },
+  );
+  const symbols = found.filter((feature) => feature.layer.id === 'things-symbols');
+  return [...new Set((symbols.length > 0 ? symbols : found).map((feature) => String(feature.properties.place)))];
+}

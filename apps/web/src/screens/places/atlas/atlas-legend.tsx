@@ -1,0 +1,117 @@
+import type { Stage } from '@westgate/contract';
+import { useState } from 'react';
+import { useAim, useDistrictFrame } from '../../../frame/district-context.ts';
+import { SHAPE_NAMES } from '../../../map/shapes.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { ShapeKey, StageKey } from './map-key.tsx';
+import type { AtlasState } from './use-atlas.ts';
+import { legendCounts } from './view-model.ts';
+
+const STAGES: readonly Stage[] = ['candidate', 'under-way', 'done', 'not-known'];
+
+/** The legend, made from what the style draws, with the counts of what is in view. A row is a switch: only this aim, only this stage. */
+export function AtlasLegend({ atlas }: { atlas: AtlasState }) {
+  const word = useWords();
+  const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
+  const counts = legendCounts(atlas.inView);
+  return (
+    <section className={`legend${isOpen ? '' : ' closed'}`} aria-label={word('atlas.legend')}>
+      <h2>
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <b>{word('atlas.legend')}</b> <span>{word('atlas.legend.inView', { count: counts.total })}</span>
+          <span className="legend-fold">{word(isOpen ? 'atlas.legend.close' : 'atlas.legend.open')}</span>
+        </button>
+      </h2>
+      {isOpen ? (
+        <>
+          <AimRows atlas={atlas} counts={counts.aims} />
+          <StageRows atlas={atlas} counts={counts.stages} />
+          <h3>{word('atlas.legend.shapes')}</h3>
+          <ul className="legend-shapes">
+            {SHAPE_NAMES.filter((shape) => counts.shapes.has(shape)).map((shape) => (
+              <li key={shape}>
+                <ShapeKey shape={shape} />
+                <span>{word(`atlas.shape.${shape}`)}</span>
+                <span>{counts.shapes.get(shape)}</span>
+              </li>
+            ))}
+          </ul>
+          <ul className="legend-foot">
+            <li>
+              <span>{word('atlas.legend.assumed')}</span>
+              <span>{counts.assumed}</span>
+            </li>
+            <li>
+              <span>{word('atlas.legend.unplaced')}</span>
+              <span>{atlas.shown.filter((place) => place.centre === null).length}</span>
+            </li>
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function AimRows({ atlas, counts }: { atlas: AtlasState; counts: ReadonlyMap<string | null, number> }) {
+  const word = useWords();
+  const say = useSay();
+  const aimOf = useAim();
+  const { aims } = useDistrictFrame();
+  return (
+    <>
+      <h3>{word('atlas.legend.aims')}</h3>
+      <ul>
+        {[...aims.values()].map(({ id, name, className }) => (
+          <li key={id}>
+            <Switch
+              isOn={atlas.filter.aim === id}
+              onPress={() => atlas.set({ aim: atlas.filter.aim === id ? undefined : (id ?? undefined) })}
+            >
+              <i className={`band map-key ${className}`} aria-hidden="true" />
+              <span>{name ? say(name) : id}</span>
+              <span>{counts.get(id) ?? 0}</span>
+            </Switch>
+          </li>
+        ))}
+        {counts.has(null) ? (
+          <li className="legend-row">
+            <i className={`band map-key ${aimOf(null).className}`} aria-hidden="true" />
+            <span>{word('atlas.legend.noAim')}</span>
+            <span>{counts.get(null)}</span>
+          </li>
+        ) : null}
+      </ul>
+    </>
+  );
+}
+
+function StageRows({ atlas, counts }: { atlas: AtlasState; counts: ReadonlyMap<Stage, number> }) {
+  const word = useWords();
+  return (
+    <>
+      <h3>{word('atlas.legend.stages')}</h3>
+      <ul>
+        {STAGES.map((stage) => (
+          <li key={stage}>
+            <Switch
+              isOn={atlas.filter.stage === stage}
+              onPress={() => atlas.set({ stage: atlas.filter.stage === stage ? undefined : stage })}
+            >
+              <StageKey stage={stage} />
+              <span>{word(`stage.${stage}`)}</span>
+              <span>{counts.get(stage) ?? 0}</span>
+            </Switch>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Switch({ isOn, onPress, children }: { isOn: boolean; onPress: () => void; children: React.ReactNode }) {
+  return (
+    <button type="button" className="legend-row" aria-pressed={isOn} onClick={onPress}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PlaceKind } from '@westgate/domain';
+import { BASE_GROUP_NAMES, type BaseGroup } from '../../../map/base-layers.ts';
+import type { BaseOpacity } from '../../../map/engine.ts';
+import { KIND_GROUP_NAMES, KIND_GROUPS, type KindGroup } from './kind-groups.ts';
+
+export type LayerName = `thing-${KindGroup}` | `base-${BaseGroup}`;
+/** Opacity 0..1 of each layer; 0 = switched off. */
+export type LayerState = ReadonlyMap<LayerName, number>;
+
+/** All layers in the order of the list. */
+export const LAYER_NAMES: readonly LayerName[] = [
+  ...KIND_GROUP_NAMES.map((name): LayerName => `thing-${name}`),
+  ...BASE_GROUP_NAMES.map((name): LayerName => `base-${name}`),
+];
+
+/** Reads the `layers` part of the address: `base-rail:0,thing-works:0.5`; layers not named are fully shown, unknown names are passed over. */
+export function readLayers(text: string | undefined): LayerState {
+  const given = new Map((text ?? '').split(',').map((part) => part.split(':') as [string, string | undefined]));
+  return new Map(LAYER_NAMES.map((name) => [name, opacityFrom(given.get(name))]));
+}
+
+/** The address part for a state; undefined when every layer is fully shown. */
+export function writeLayers(state: LayerState): string | undefined {
+  const parts = [...state].filter(([, opacity]) => opacity !== 1).map(([name, opacity]) => `${name}:${Number(opacity.toFixed(2))}`);
+  return parts.length > 0 ? parts.join(',') : undefined;
+}
+
+/** The state with one layer changed. */
+export function withLayer(state: LayerState, name: LayerName, opacity: number): LayerState {
+  return new Map(state).set(name, Math.min(1, Math.max(0, opacity)));
+}
+
+/** The state with only `name` shown among the layers of its kind (things or base). */
+export function onlyLayer(state: LayerState, name: LayerName): LayerState {
+  const family = name.slice(0, 6);
+  return new Map([...state].map(([other, opacity]) => [other, other.startsWith(family) ? Number(other === name) : opacity]));
+}
+
+/** Opacity of the base groups for the map. */
+export function baseOpacity(state: LayerState): BaseOpacity {
+  return Object.fromEntries(BASE_GROUP_NAMES.map((name) => [name, state.get(`base-${name}`) ?? 1])) as Record<BaseGroup, number>;
+}
+
+/** Opacity of the kinds that are not fully shown; a kind at 0 is filtered out instead. */
+export function kindOpacity(state: LayerState): ReadonlyMap<PlaceKind, number> {
+  return new Map(
+    KIND_GROUP_NAMES.flatMap((name) => {
+      const opacity = state.get(`thing-${name}`) ?? 1;
+      return opacity === 1 ? [] : KIND_GROUPS[name].map((kind): [PlaceKind, number] => [kind, opacity]);
+    }),
+  );
+}
+
+function opacityFrom(text: string | undefined): number {
+  const value = text === undefined ? 1 : Number(text);
+  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1;
+}

@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router';
+import type { Figure, Place } from '@westgate/contract';
+import { usePlace } from '../../../api/questions.ts';
+import { useLanguage } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimTag } from '../../../parts/aim-mark.tsx';
+import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { Unknown } from '../../../parts/unknown.tsx';
+import { SentenceQuotes } from './sentence-quotes.tsx';
+import type { AtlasState } from './use-atlas.ts';
+import { nameOf } from './view-model.ts';
+
+const MOST_FIGURES = 4;
+
+/** The selected place: its name, aim and kind, the sentences that promise it, stage, figures and how sure its position is. */
+export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place }) {
+  const word = useWords();
+  const say = useSay();
+  const language = useLanguage();
+  const figures = usePlace(place.id).data?.figures ?? [];
+  const other = place.name[language === 'zh' ? 'en' : 'zh'];
+  return (
+    <section className="selection-card" aria-label={nameOf(place, language)}>
+      <div className="row">
+        <AimTag aim={place.aim} />
+        <span className="small soft">{word(`place.${place.kind}`)}</span>
+        <span className="spring" />
+        <Link className="small" to="/places/$id" params={{ id: place.id }}>
+          {word('atlas.card.page')}
+        </Link>
+      </div>
+      <h2>
+        {nameOf(place, language)} {other ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
+      </h2>
+      <SentenceQuotes atlas={atlas} ids={place.sentenceIds} place={place.id} />
+      <dl className="card-rows">
+        <dt>{word('atlas.card.stage')}</dt>
+        <dd>{place.stage === 'not-known' ? <Unknown /> : <b>{word(`stage.${place.stage}`)}</b>}</dd>
+        {figures.slice(0, MOST_FIGURES).map((figure) => (
+          <CardFigure key={figure.id} figure={figure} />
+        ))}
+        {figures.length === 0 ? (
+          <>
+            <dt>{word('atlas.card.figures')}</dt>
+            <dd className="soft">{word('atlas.card.noFigures')}</dd>
+          </>
+        ) : null}
+        <dt>{word('atlas.card.lead')}</dt>
+        <dd>{place.lead ? <ThingLink thing={place.lead} /> : <Unknown />}</dd>
+        <dt>{word('atlas.card.position')}</dt>
+        <dd>
+          {word(`position.${place.position}`)} {place.confidence ? <ConfidenceBar confidence={place.confidence} /> : null}
+          <small>
+            {say(place.positionBasis) || say(place.noPlaceReason)}
+            {place.illustrative ? ` · ${word('atlas.card.drawn')}` : ''}
+          </small>
+        </dd>
+      </dl>
+      <div className="row card-acts">
+        {place.sentenceIds[0] ? (
+          <Link className="button" to="/plan" search={{ sel: `place:${place.id}` }}>
+            {word('atlas.card.plan')}
+          </Link>
+        ) : null}
+        <button type="button" className="text-button" onClick={() => atlas.pick(null)}>
+          {word('atlas.card.clear')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** A figure with its unit, date, source and confidence. */
+function CardFigure({ figure }: { figure: Figure }) {
+  const say = useSay();
+  const word = useWords();
+  const language = useLanguage();
+  const sayWhen = useSayPeriod();
+  const number = figure.value === null ? null : new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format(figure.value);
+  const qualifier = figure.qualifier ? `${word(`qualifier.${figure.qualifier}`)} ` : '';
+  return (
+    <>
+      <dt>{say(figure.label)}</dt>
+      <dd>
+        {number === null ? say(figure.words) : `${qualifier}${number} ${say(figure.unitName)}`}
+        <small>
+          {figure.period ? sayWhen(figure.period) : word('source.undated')} · {figure.source.id} ·{' '}
+          {word('atlas.card.confidence', { level: word(`confidence.${figure.confidence}`) })}
+        </small>
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import { inLanguage, type Language } from '@westgate/base';
+import type { Sentence } from '@westgate/contract';
+import { useAim } from '../../../frame/district-context.ts';
+import { useLanguage } from '../../../frame/use-view.ts';
+import { useWords } from '../../../messages/words.ts';
+import type { AtlasState } from './use-atlas.ts';
+
+/** The sentences that promise a place, as quotes with their number; the words that name it are underlined by its aim. */
+export function SentenceQuotes({ atlas, ids, place }: { atlas: AtlasState; ids: readonly string[]; place: string | null }) {
+  const word = useWords();
+  const sentences = ids.flatMap((id) => atlas.sentences.get(id) ?? []);
+  if (sentences.length === 0) return <p className="small soft">{word('atlas.card.noSentence')}</p>;
+  return (
+    <ul className="sentence-quotes" aria-label={word('atlas.card.promisedIn')}>
+      {sentences.map((sentence) => (
+        <li key={sentence.id}>
+          <Link to="/plan" search={{ sel: `sentence:${sentence.id}` }}>
+            <Quote sentence={sentence} place={place} />
+          </Link>{' '}
+          <span className="small soft">{sentence.number}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Quote({ sentence, place }: { sentence: Sentence; place: string | null }) {
+  const language = shownLanguage(sentence, useLanguage());
+  const aimOf = useAim();
+  const text = inLanguage(sentence.text, language) ?? '';
+  const named = sentence.mentions.find((mention) => mention.id === place && mention[language]);
+  const span = named?.[language];
+  if (!named || !span) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, span.start)}
+      <span className={`underlined ${aimOf(named.aim).className}`}>{text.slice(span.start, span.end)}</span>
+      {text.slice(span.end)}
+    </>
+  );
+}
+
+function shownLanguage(sentence: Sentence, wanted: Language): Language {
+  const other = wanted === 'zh' ? 'en' : 'zh';
+  return sentence.text[wanted] === null ? other : wanted;
+}

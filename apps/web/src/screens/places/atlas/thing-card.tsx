@@ -1,0 +1,109 @@
+import { Link } from '@tanstack/react-router';
+import { useCommitment, useProject } from '../../../api/questions.ts';
+import { useLanguage } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimMark, AimTag } from '../../../parts/aim-mark.tsx';
+import { TimedState } from '../../../parts/state-word.tsx';
+import { SentenceQuotes } from './sentence-quotes.tsx';
+import type { AtlasState } from './use-atlas.ts';
+import { nameOf } from './view-model.ts';
+
+/** A selected sentence, commitment or project: its words, and the places it lights up, each one selectable. */
+export function ThingCard({ atlas, thing }: { atlas: AtlasState; thing: { readonly kind: string; readonly id: string } }) {
+  const word = useWords();
+  const language = useLanguage();
+  const onMap = atlas.lit.filter((place) => place.centre !== null);
+  const offMap = atlas.lit.filter((place) => place.centre === null);
+  return (
+    <section className="selection-card">
+      {thing.kind === 'sentence' ? <SentenceHead atlas={atlas} id={thing.id} /> : null}
+      {thing.kind === 'commitment' ? <CommitmentHead id={thing.id} /> : null}
+      {thing.kind === 'project' ? <ProjectHead id={thing.id} /> : null}
+      <h3>{atlas.lit.length === 0 ? word('atlas.card.noPlaces') : word('atlas.card.sentencePlaces', { count: onMap.length })}</h3>
+      <ul className="lit-places">
+        {onMap.map((place) => (
+          <li key={place.id}>
+            <button type="button" className="text-button" onClick={() => atlas.pick(place.id)}>
+              <AimMark aim={place.aim} /> {nameOf(place, language)}
+            </button>
+            <span className="small soft">{word(`stage.${place.stage}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {offMap.length > 0 ? (
+        <p className="small soft">
+          {word('atlas.card.offMap', { names: offMap.map((place) => nameOf(place, language)).join(language === 'zh' ? '、' : ', ') })}
+        </p>
+      ) : null}
+      <div className="row card-acts">
+        {thing.kind === 'sentence' ? (
+          <Link className="button" to="/plan" search={{ sel: `sentence:${thing.id}` }}>
+            {word('atlas.card.sentenceInPlan')}
+          </Link>
+        ) : null}
+        <button type="button" className="text-button" onClick={() => atlas.pick(null)}>
+          {word('atlas.card.clear')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function SentenceHead({ atlas, id }: { atlas: AtlasState; id: string }) {
+  const word = useWords();
+  const sentence = atlas.sentences.get(id);
+  if (!sentence) return null;
+  return (
+    <>
+      <div className="row">
+        <AimTag aim={sentence.aim} />
+        <span className="small soft">{word('atlas.card.sentence', { number: sentence.number })}</span>
+        <span className="spring" />
+        <Link className="small" to="/sentences/$id" params={{ id }}>
+          {word('atlas.card.page')}
+        </Link>
+      </div>
+      <SentenceQuotes atlas={atlas} ids={[id]} place={null} />
+    </>
+  );
+}
+
+function CommitmentHead({ id }: { id: string }) {
+  const word = useWords();
+  const say = useSay();
+  const { data } = useCommitment(id);
+  if (!data) return null;
+  return (
+    <>
+      <div className="row">
+        <AimTag aim={data.aim} />
+        <TimedState state={data.state} />
+        <span className="spring" />
+        <Link className="small" to="/commitments/$id" params={{ id }}>
+          {word('atlas.card.page')}
+        </Link>
+      </div>
+      <h2>{say(data.title)}</h2>
+    </>
+  );
+}
+
+function ProjectHead({ id }: { id: string }) {
+  const word = useWords();
+  const say = useSay();
+  const { data } = useProject(id);
+  if (!data) return null;
+  return (
+    <>
+      <div className="row">
+        <AimTag aim={data.aim} />
+        <TimedState state={data.state} />
+        <span className="spring" />
+        <Link className="small" to="/projects/$id" params={{ id }}>
+          {word('atlas.card.page')}
+        </Link>
+      </div>
+      <h2>{say(data.name)}</h2>
+    </>
+  );
+}

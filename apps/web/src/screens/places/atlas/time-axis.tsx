@@ -1,0 +1,124 @@
+import type { Project } from '@westgate/contract';
+import { type PointerEvent, useRef } from 'react';
+import { useProject } from '../../../api/questions.ts';
+import { useAim } from '../../../frame/district-context.ts';
+import { useWords } from '../../../messages/words.ts';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { type Quarter, quarterEndAt, shareOf, stepQuarter, timeBar } from './time-axis-model.ts';
+
+/** Below this many quarters each is named; above, only the years are. */
+const MOST_NAMED = 24;
+
+/** The axis itself: a slider over quarters with a tick for each, and a bar for each project with its dated evidence. */
+export function TimeAxis({
+  quarters,
+  day,
+  projects,
+  onDay,
+}: {
+  quarters: readonly Quarter[];
+  day: string;
+  projects: readonly Project[];
+  onDay: (day: string) => void;
+}) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const track = useRef<HTMLDivElement>(null);
+  const at = shareOf(quarters, day);
+  const isNamed = quarters.length <= MOST_NAMED;
+  const follow = (event: PointerEvent): void => {
+    const box = track.current?.getBoundingClientRect();
+    if (!box) return;
+    const next = quarterEndAt(quarters, (event.clientX - box.left) / box.width);
+    if (next !== day) onDay(next);
+  };
+  return (
+    <div
+      className="time-axis"
+      ref={track}
+      role="slider"
+      tabIndex={0}
+      aria-label={word('atlas.time.slider')}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(at * 100)}
+      aria-valuetext={sayWhen(day)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        follow(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
+      }}
+      onKeyDown={(event) => {
+        const next = dayForKey(event.key, day, quarters);
+        if (next === null) return;
+        event.preventDefault();
+        onDay(next);
+      }}
+    >
+      {quarters.map((quarter) => (
+        <span key={quarter.day} className={quarter.quarter === 1 ? 'time-tick year' : 'time-tick'} style={{ left: percent(quarter.share) }}>
+          {quarter.share < 0.985 && (isNamed || quarter.quarter === 1) ? <em>{nameOf(quarter, word)}</em> : null}
+        </span>
+      ))}
+      <div className="time-bars">
+        {projects.map((project) => (
+          <BarRow key={project.id} project={project} quarters={quarters} day={day} />
+        ))}
+      </div>
+      <span className={`time-needle${at > 0.8 ? ' flip' : ''}`} style={{ left: percent(at) }}>
+        <b>{word('atlas.time.asOf', { day: sayWhen(day) })}</b>
+      </span>
+    </div>
+  );
+}
+
+/** One project: a band over its time, a diamond per dated evidence (hollow where it does not count), a post at its due day. */
+function BarRow({ project, quarters, day }: { project: Project; quarters: readonly Quarter[]; day: string }) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const { className } = useAim()(project.aim);
+  const detail = useProject(project.id).data;
+  const bar = detail ? timeBar(detail, quarters, day) : null;
+  if (!bar) return <div className="time-row" />;
+  return (
+    <div className="time-row">
+      <i
+        className={`band time-bar ${className}${bar.open ? ' open' : ''}`}
+        style={{ left: percent(bar.from), width: percent(bar.to - bar.from) }}
+      />
+      {bar.marks.map((mark) => (
+        <i
+          key={`${mark.what} ${mark.dates}`}
+          className={`time-mark${mark.counts ? '' : ' idle'}`}
+          style={{ left: percent(mark.share) }}
+          title={word('atlas.time.mark', { what: word(`outcome.${mark.what}`), dates: sayWhen(mark.dates) })}
+        />
+      ))}
+      {bar.due === null ? null : (
+        <i
+          className="time-due"
+          style={{ left: percent(bar.due) }}
+          title={word('atlas.time.due', { day: sayWhen(project.due?.on ?? '') })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Left and right move by a quarter, Home and End to the ends; null for any other key. */
+function dayForKey(key: string, day: string, quarters: readonly Quarter[]): string | null {
+  if (key === 'ArrowLeft' || key === 'ArrowDown') return stepQuarter(day, -1);
+  if (key === 'ArrowRight' || key === 'ArrowUp') return stepQuarter(day, 1);
+  if (key === 'Home') return stepQuarter(quarters[0]?.day ?? day, 1);
+  return key === 'End' ? stepQuarter(quarters[quarters.length - 1]?.day ?? day, -1) : null;
+}
+
+function nameOf({ year, quarter }: Quarter, word: ReturnType<typeof useWords>): string {
+  return quarter === 1 ? String(year) : word('atlas.time.quarter', { quarter });
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(3)}%`;
+}

@@ -1,0 +1,70 @@
+import { isDay } from '@westgate/base';
+import { useState } from 'react';
+import { useDistrictFrame, useShownDay } from '../../../frame/district-context.ts';
+import { useWords } from '../../../messages/words.ts';
+import { AimMark } from '../../../parts/aim-mark.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { TimeAxis } from './time-axis.tsx';
+import { axisOf } from './time-axis-model.ts';
+import type { AtlasState } from './use-atlas.ts';
+import { usePlay } from './use-play.ts';
+import { useTimeProjects } from './use-time-projects.ts';
+
+/** Time at the foot: the day everything is shown for, moved by drag, arrows, typing or play, and the projects that are dated. */
+export function TimeStrip({ atlas }: { atlas: AtlasState }) {
+  const word = useWords();
+  const { district } = useDistrictFrame();
+  const { day, isToday } = useShownDay();
+  const [isNear, setNear] = useState(true);
+  const quarters = axisOf(district.span, district.today, day, isNear);
+  const setDay = (next: string): void => atlas.set({ asOf: next === district.today ? undefined : next });
+  const play = usePlay(quarters, day, setDay);
+  const { projects, isOfSelection } = useTimeProjects(atlas);
+  return (
+    <section className="time-strip" aria-label={word('atlas.time')}>
+      <div className="time-panel">
+        <div className="row time-head">
+          <h2>{word('atlas.time')}</h2>
+          <input
+            type="date"
+            aria-label={word('asOf.day')}
+            value={day}
+            onChange={(event) => {
+              if (isDay(event.target.value)) setDay(event.target.value);
+            }}
+          />
+          {isToday ? null : (
+            <button type="button" className="text-button" onClick={() => setDay(district.today)}>
+              {word('atlas.time.today')}
+            </button>
+          )}
+          <span className="spring" />
+          <fieldset className="segments" aria-label={word('atlas.time.range')}>
+            <button type="button" aria-pressed={isNear} onClick={() => setNear(true)}>
+              {word('atlas.time.near')}
+            </button>
+            <button type="button" aria-pressed={!isNear} onClick={() => setNear(false)}>
+              {word('atlas.time.all')}
+            </button>
+          </fieldset>
+          {play.isPossible ? (
+            <button type="button" className="button" aria-pressed={play.isPlaying} onClick={play.toggle}>
+              {word(play.isPlaying ? 'atlas.time.stop' : 'atlas.time.play')}
+            </button>
+          ) : null}
+        </div>
+        <ul className="time-names" aria-label={word(isOfSelection ? 'atlas.time.barsOf' : 'atlas.time.bars')}>
+          {projects.map((project) => (
+            <li key={project.id}>
+              <AimMark aim={project.aim} />
+              <ThingLink thing={{ kind: 'project', id: project.id, name: project.name }} />
+              <span className="soft">{atlas.sentences.get(project.sentenceIds[0] ?? '')?.number}</span>
+            </li>
+          ))}
+        </ul>
+        {projects.length === 0 ? <p className="small soft">{word('atlas.time.none')}</p> : null}
+      </div>
+      <TimeAxis quarters={quarters} day={day} projects={projects} onDay={setDay} />
+    </section>
+  );
+}
