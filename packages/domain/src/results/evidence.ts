@@ -31,7 +31,7 @@ const WORDS = {
   accepted: [say('通过验收', 'accepted'), say('验收', 'accepted')],
   adopted: [say('获批', 'adopted'), say('获批', 'adopted')],
   measured: [say('测得', 'measured'), say('测量', 'measured')],
-  'in-use': [say('投入使用', 'in use'), say('使用', 'in use')],
+  'in-use': [say('投入使用', 'put to use'), say('使用', 'in use')],
   announced: [say('宣布', 'announced'), say('宣布', 'announced')],
   rescheduled: [say('改期', 'rescheduled'), say('改期', 'rescheduled')],
   'not-done': [say('确认未办成', 'reported not done'), say('未办成', 'not done')],

@@ -69,11 +69,11 @@ function overObjects(objects: readonly Judged[], asOf: DayString): Finding {
   const parts = [
     ...(done > 0 ? [say(`已办 ${done}`, `${done} done`)] : []),
     ...(moving > 0 ? [say(`在做 ${moving}`, `${moving} under way`)] : []),
-    ...(rest > 0 ? [say(`其余 ${rest}`, `${rest} neither`)] : []),
+    ...(rest > 0 ? [say(`其余 ${rest}`, `${rest} ${done > 0 ? 'neither' : 'not'}`)] : []),
   ];
   const summary = say(
     `共 ${objects.length} 项：${parts.map((part) => part.zh).join('，')}`,
-    `of ${objects.length} objects ${parts.map((part) => part.en).join(', ')}`,
+    `of ${objects.length} objects, ${parts.map((part) => part.en).join(', ')}`,
   );
   const told = newest.map(({ subject, finding }) =>
     say(`${subject.name.zh}：${finding.fact.zh}`, `${subject.name.en}: ${finding.fact.en}`),

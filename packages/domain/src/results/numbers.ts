@@ -5,7 +5,7 @@ import { SILENT } from './findings.ts';
 import { fitsMargin } from './margin.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { type Said, say, sayAmount, sayList, sayNumber, sayPeriod } from './say.ts';
-import { type DatedValue, type IndicatorSeries, meets, targetOn } from './series.ts';
+import { type DatedValue, type IndicatorSeries, meets, named, targetOn } from './series.ts';
 import { unitName } from './unit.ts';
 
 interface Aimed {
@@ -32,7 +32,9 @@ export function byTarget(subject: Case): Finding | null {
   const met = told.filter(({ isMet }) => isMet).length;
   const unit = unitName(subject.register, lead.series.indicator.unit);
   const some = say(`达标 ${met} / ${aimed.length} 项`, `${met} of ${aimed.length} targets met`);
-  const facts = told.slice(0, 2).map((entry) => sayAimed(subject, entry));
+  const facts = told
+    .slice(0, 2)
+    .map((entry) => (aimed.length > 1 ? named(entry.series, sayAimed(subject, entry)) : sayAimed(subject, entry)));
   const whole = { fact: aimed.length > 1 ? sayList([some, ...facts]) : sayList(facts), until };
   if (met === aimed.length) {
     const days = told.flatMap(({ reading }) => reading ?? []);

@@ -82,10 +82,13 @@ export function sayNumber(value: number): string {
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
-/** A number with its unit: `40.2 公里`, `17 × 10,000 m²` where the unit itself is a multiple. */
+/** A number with its unit: `40.2 公里`; where the English unit is a multiple, multiplied out: `17 万平方米`, `170,000 m²`. */
 export function sayAmount(value: number, unit: Said): Said {
-  const number = sayNumber(value);
-  return say(`${number} ${unit.zh}`.trimEnd(), `${number}${/^\d/.test(unit.en) ? ' ×' : ''} ${unit.en}`.trimEnd());
+  const [, multiple, single] = /^(\d[\d,]*) (.+)$/.exec(unit.en) ?? [];
+  const zh = `${sayNumber(value)} ${unit.zh}`.trimEnd();
+  if (multiple === undefined) return say(zh, `${sayNumber(value)} ${unit.en}`.trimEnd());
+  const whole = Number((value * Number(multiple.replaceAll(',', ''))).toPrecision(12));
+  return say(zh, `${sayNumber(whole)} ${single}`);
 }
 
 /** Texts one after another: `；` and `; ` between. */

@@ -2,6 +2,7 @@ import { type DayString, periodSpan } from '@westgate/base';
 import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
+import { type Said, say, sayName } from './say.ts';
 
 /** A value of an indicator with the first and last day of its period. It is known from its last day on. */
 export interface DatedValue {
@@ -57,6 +58,12 @@ export function latestActual(series: IndicatorSeries, asOf: DayString): DatedVal
 /** The target that governs on `day`: the next one whose period ends on or after it, else the last one. */
 export function targetOn(series: IndicatorSeries, day: DayString): DatedValue | null {
   return series.targets.find((target) => target.last >= day) ?? series.targets.at(-1) ?? null;
+}
+
+/** `fact` with the name of the indicator before it, for where several are told. */
+export function named({ indicator }: IndicatorSeries, fact: Said): Said {
+  const name = sayName(indicator.name_zh, indicator.name_en, indicator.id);
+  return say(`${name.zh}：${fact.zh}`, `${name.en}: ${fact.en}`);
 }
 
 /** True when `value` reaches `target` in the indicator's better direction (upward where it has none). */

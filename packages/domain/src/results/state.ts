@@ -82,7 +82,7 @@ function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
     say(`${fact.zh}${comma.zh}${zh}应办日 ${day.zh}`, `${fact.en}${comma.en}${en} the due day, ${day.en}`);
   if (timing === 'early') return against('早于', 'before');
   if (timing === 'late') return against('晚于', 'after');
-  if (timing === 'on-time') return against('没有晚于', 'by');
+  if (timing === 'on-time') return against('没有晚于', 'not after');
   return say(
     `${fact.zh}；应办日 ${day.zh}，早晚说不准`,
     `${fact.en}; due on ${day.en}, and the dates are too coarse to say whether in time`,

@@ -73,6 +73,21 @@ describe('expedite', () => {
     assert.equal(nameOn(measured(9), '2024-12-31'), 'under-way');
     assert.equal(nameOn(measured(14), '2024-06-30'), 'not-known');
   });
+  it('is done when finished, early or late by the promised day; without one that it is finished is told, and no more', () => {
+    const finished = (due: string | null) => {
+      const project = [{ id: 'a', name_en: 'Works', verb_class: 'expedite', due_on: due }];
+      const link_ = [link('project:a', 'serves', 'commitment:c')];
+      const register = promiseOf('expedite', { project, link: link_, outcome: [outcome('project:a', 'completed', '2024-06-30')] });
+      return ['commitment:c', 'project:a'].map((subject) => stateOn(register, subject, '2024-12-31'));
+    };
+    for (const state of finished('2024-12-31')) assert.deepEqual([state.name, state.timing, state.since], ['done', 'early', '2024-06-30']);
+    for (const state of finished('2024-03-31')) assert.deepEqual([state.name, state.timing], ['done', 'late']);
+    for (const state of finished(null)) {
+      assert.deepEqual([state.name, state.timing], ['unmeasurable', null]);
+      assert.match(state.reason.en ?? '', /^Completed on 30 June 2024 \(source S1\); there is no baseline/);
+      assert.equal(state.counted[0]?.counts, true);
+    }
+  });
   it('takes the baseline of an indicator and its better direction', () => {
     const register = promiseOf('expedite', {
       indicator: [indicator('wait', { direction: 'down' })],
@@ -301,7 +316,7 @@ describe('integrate', () => {
       { project: [project('a', { tags: ['integration:x'] })], outcome: [outcome('project:a', 'progress', '2024-02')] },
       { tags: ['integration:x', 'integration:y'] },
     );
-    assert.equal(stateOn(register, 'commitment:c', '2024-12-31').tail.en, '1 / 2 pairs');
+    assert.equal(stateOn(register, 'commitment:c', '2024-12-31').tail.en, '1 of 2 pairs');
   });
 });
 

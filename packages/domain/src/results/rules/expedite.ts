@@ -1,9 +1,10 @@
 import { addMonths, type DayString } from '@westgate/base';
+import type { OutcomeKind } from '../../register/vocabulary.ts';
 import { type Evidence, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
-import { cannotTell, SILENT } from '../findings.ts';
+import { cannotTell, closingRow, doneBy, SILENT } from '../findings.ts';
 import { type Said, say, sayAmount, sayList, sayWhen } from '../say.ts';
-import { isBetter } from '../series.ts';
+import { isBetter, named } from '../series.ts';
 import { unitName } from '../unit.ts';
 import { UNCONFIRMED } from './words.ts';
 
@@ -12,19 +13,27 @@ const NO_BASELINE = {
   tail: say('没有基线', 'no baseline'),
 };
 
+const FINISHED: readonly OutcomeKind[] = ['completed', 'accepted'];
+const FINISHED_WHY = {
+  counts: true,
+  why: say('计入：已完成，早晚要有承诺的日期才能比', 'counted: it is finished; how soon, only a promised day can tell'),
+};
+
 const NO_LATER = say('之后没有测量', 'nothing was measured since');
 
 /**
- * Expedite: a later measurement is better than the baseline. The baseline is an indicator's, or a `measured` row no older than a year
+ * Expedite: a later measurement is better than the baseline, or the work is finished and its promised day tells how soon. Finished without
+ * a promised day, it stays unmeasurable: nothing says how soon it would have been. The baseline is an indicator's, or a `measured` row no older than a year
  * before the plan: an older one says nothing about its pace. More is better unless the indicator says less is.
  */
 export const expedite: Rule = {
   means: say(
-    '“加快”：有基线，并且之后的测量比基线好。没有基线就无法衡量。',
-    '“Speed up”: there is a baseline, and a later measurement is better than it. Without a baseline it cannot be measured.',
+    '“加快”：有基线，并且之后的测量比基线好；或者已经完成，早晚按承诺的日期算。两样都没有就无法衡量。',
+    '“Speed up”: a later measurement is better than a baseline, or the work is finished and has a promised day to compare with. With neither it cannot be measured.',
   ),
-  closes: [],
+  closes: FINISHED,
   moves: ['measured', 'progress', 'started'],
+  remarks: { completed: FINISHED_WHY, accepted: FINISHED_WHY },
   unconfirmed: UNCONFIRMED,
   missing: NO_BASELINE,
   find,
@@ -45,10 +54,24 @@ function find(subject: Case): Finding {
   const cases = [subject, ...subject.objects.map((object) => object.subject)];
   const paces = cases.flatMap((each) => [...paceOfSeries(each), ...paceOfRows(each)]);
   const pace = paces.find((each) => each.later?.better) ?? paces.find((each) => each.later) ?? paces[0];
-  if (!pace) return cannotTell('unmeasurable', NO_BASELINE);
+  const finished = pace?.later ? null : finishedBy(subject);
+  if (finished && subject.due?.promised) return doneBy(finished, subject.asOf);
+  if (!pace) {
+    const fact = finished ? sayList([sayEvidence(finished), NO_BASELINE.fact]) : NO_BASELINE.fact;
+    return cannotTell('unmeasurable', { ...NO_BASELINE, fact });
+  }
   if (!pace.later) return { ...SILENT, fact: sayList([pace.baseline, NO_LATER]), tail: say('只有基线', 'baseline only') };
   const { better, first, on, said, tail } = pace.later;
   return { name: better ? 'done' : 'under-way', first, on, fact: sayList([pace.baseline, said]), tail };
+}
+
+/** The row that finished the subject, else the last of those that finished all its objects. */
+function finishedBy(subject: Case): Evidence | null {
+  const own = closingRow(subject, FINISHED);
+  if (own) return own;
+  const rows = subject.objects.flatMap((object) => closingRow(object.subject, FINISHED) ?? []);
+  if (rows.length < subject.objects.length) return null;
+  return rows.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1) ?? null;
 }
 
 function paceOfSeries(subject: Case): readonly Pace[] {
@@ -59,10 +82,7 @@ function paceOfSeries(subject: Case): readonly Pace[] {
     const tell = (value: typeof baseline, zh: string, en: string): Said => {
       const when = sayWhen(value.row.period);
       const amount = sayAmount(value.row.value, unit);
-      return say(
-        `${zh}：${when.zh} ${amount.zh}（来源 ${value.row.source}）`,
-        `${en} ${amount.en} ${when.en} (source ${value.row.source})`,
-      );
+      return say(`${zh} ${when.zh} ${amount.zh}（来源 ${value.row.source}）`, `${en} ${amount.en} ${when.en} (source ${value.row.source})`);
     };
     const value = series.measured.findLast((each) => each.row.kind === 'actual' && each.last <= subject.asOf && each.last > baseline.last);
     const later = value && {
@@ -72,7 +92,7 @@ function paceOfSeries(subject: Case): readonly Pace[] {
       tail: sayAmount(value.row.value, unit),
       better: isBetter(series, baseline.row.value, value.row.value),
     };
-    return [{ baseline: tell(baseline, '基线', 'the baseline is'), later: later ?? null }];
+    return [{ baseline: named(series, tell(baseline, '基线是', 'the baseline was')), later: later ?? null }];
   });
 }
 

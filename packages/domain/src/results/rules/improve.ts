@@ -23,7 +23,10 @@ export const improve: Rule = {
     tail: say('缺事后测量', 'no later measurement'),
   },
   missing: {
-    fact: say('要前后两次带日期的测量才能说改善，现在不足两次', 'it takes two dated measurements, before and after, and there are fewer'),
+    fact: say(
+      '要前后两次带日期的测量才能说改善，现在不足两次',
+      'an improvement is shown by two dated measurements, before and after; there are fewer',
+    ),
     tail: say('缺前后测量', 'no before and after'),
   },
   find,

@@ -43,8 +43,8 @@ function find(subject: Case): Finding {
   const joined = pairs.flatMap((joint) => signOf(subject, joint) ?? []).sort((x, y) => (x.evidence.on < y.evidence.on ? -1 : 1));
   const [first, last] = [joined[0], joined.at(-1)];
   if (!first || !last) return own.length > 0 ? movingBy(own, subject.asOf) : SILENT;
-  const whole = `${joined.length} / ${pairs.length}`;
-  const done = joined.length === pairs.length;
+  const [joint, all] = [joined.length, pairs.length];
+  const done = joint === all;
   const { first: start, on } = done ? last.evidence : first.evidence;
   const said = sayEvidence(last.evidence);
   const example = say(`${last.name.zh}：${said.zh}`, `${last.name.en}: ${said.en}`);
@@ -52,8 +52,8 @@ function find(subject: Case): Finding {
     name: done ? 'done' : 'under-way',
     first: start,
     on,
-    fact: sayList([say(`${whole} 对有共同项目`, `${whole} pairs have a joint project`), example]),
-    tail: say(`${whole} 对`, `${whole} pairs`),
+    fact: sayList([say(`${all} 对中 ${joint} 对有共同项目`, `${joint} of ${all} pairs have a joint project`), example]),
+    tail: say(`${joint} / ${all} 对`, `${joint} of ${all} pairs`),
   };
 }
 
