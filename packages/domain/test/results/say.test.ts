@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sayAmount } from '@westgate/domain';
+import { sayAmount } from '../../src/results/say.ts';
 import { districtOf, link, stateOn } from '../district.ts';
 
 test('an amount in a multiple is said as people count: 万 in Chinese, multiplied out in English', () => {
