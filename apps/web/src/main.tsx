@@ -1,4 +1,4 @@
-import '@fontsource-variable/noto-sans-sc/wght.css';
+import '@fontsource-variable/noto-sans-sc/index.css';
 import '@fontsource/noto-serif-sc/400.css';
 import '@fontsource/noto-serif-sc/600.css';
 import './styles/index.css';

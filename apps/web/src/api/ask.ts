@@ -1,4 +1,4 @@
-import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type QueryKey, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import type { Page } from '@westgate/contract';
 import { askApi, type Params } from './client.ts';
 
@@ -18,6 +18,17 @@ export function useAsk<Answer>(path: string, params: Params = {}, isWanted = tru
 /** A whole list, asked page by page. */
 export function useAskAll<Item>(path: string, params: Params = {}): UseQueryResult<readonly Item[]> {
   return useKept<readonly Item[]>([API_KEY, `${path} all`, params], (signal) => askPages<Item>(path, params, signal), true);
+}
+
+/** Several questions at once; gives the answers that are here. */
+export function useAskEach<Answer>(paths: readonly string[], params: Params = {}): readonly Answer[] {
+  const answers = useQueries({
+    queries: paths.map((path) => ({
+      queryKey: [API_KEY, path, params],
+      queryFn: async ({ signal }: { signal: AbortSignal }) => ({ answer: await askApi<Answer>(path, params, signal) }),
+    })),
+  });
+  return answers.flatMap(({ data }) => (data ? [data.answer] : []));
 }
 
 /** Held in a box, since a query's answer may itself be a function as far as the types know. */

@@ -23,7 +23,7 @@ import type {
   Source,
 } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
-import { useAsk, useAskAll } from './ask.ts';
+import { useAsk, useAskAll, useAskEach } from './ask.ts';
 
 /** The path of each kind of record that has a list, one, links and history. */
 export const PATHS = {
@@ -65,6 +65,14 @@ export const useEvent = (id: string) => useAsk<EventRecord>(`events/${encodeURIC
 export const usePark = (id: string) => useAsk<Park>(`parks/${encodeURIComponent(id)}`, useAsOf());
 export const useDepartment = (id: string) => useAsk<Department>(`departments/${encodeURIComponent(id)}`, useAsOf());
 export const usePlanDocument = (id: string) => useAsk<PlanDocument>(`documents/${encodeURIComponent(id)}`, useAsOf());
+
+/** Several projects in full, those that are here already. */
+export function useProjectDetails(ids: readonly string[]): readonly ProjectDetail[] {
+  return useAskEach<ProjectDetail>(
+    ids.map((id) => `projects/${encodeURIComponent(id)}`),
+    useAsOf(),
+  );
+}
 
 /** What a record is linked to, and the deeds that touched it. */
 export const useLinks = (kind: RecordKind, id: string) => useAsk<Links>(`${PATHS[kind]}/${encodeURIComponent(id)}/links`, useAsOf());

@@ -22,3 +22,8 @@ export function useSay(): (text: Bilingual) => string {
   const language = useLanguage();
   return useCallback((text) => inLanguage(text, language) ?? '', [language]);
 }
+
+/** True when `id` is the name of a text. */
+export function isWordId(id: string): id is WordId {
+  return id in en;
+}

@@ -1,3 +1,105 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { PlaceDetail } from '@westgate/contract';
+import { usePlace, useProjectDetails } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { EvidenceTable } from '../../../parts/evidence-table.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { FiguresTable } from '../../../parts/figures-table.tsx';
+import { HistoryList } from '../../../parts/history-list.tsx';
+import { LazyMap } from '../../../parts/lazy-map.tsx';
+import { NounLinks } from '../../../parts/noun-links.tsx';
+import { NounPage } from '../../../parts/noun-page.tsx';
+import { StageWord } from '../../../parts/stage-word.tsx';
+import { Tag } from '../../../parts/tag.tsx';
+import { TagNames } from '../../../parts/tag-names.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+
+const route = getRouteApi('/places/$id');
+
+/** One place: where it lies and how surely, its figures, what happened on it. */
 export function PlacePage() {
-  return null;
+  const { id } = route.useParams();
+  return <Await query={usePlace(id)}>{(place) => <PlaceOf key={place.id} place={place} />}</Await>;
+}
+
+function PlaceOf({ place }: { readonly place: PlaceDetail }) {
+  const word = useWords();
+  const projects = useProjectDetails(place.projectIds);
+  const figures = [...place.figures, ...projects.flatMap((project) => project.figures)];
+  return (
+    <NounPage
+      kind="place"
+      id={place.id}
+      name={place.name}
+      about={<span>{word(`place.${place.kind}`)}</span>}
+      tags={
+        <>
+          <AimTag aim={place.aim} />
+          {place.isSite ? <Tag>{word('place.site')}</Tag> : null}
+          {place.illustrative ? <span className="sample">{word('place.illustrative')}</span> : null}
+        </>
+      }
+      previous={place.previous}
+      next={place.next}
+      links={<NounLinks kind="place" id={place.id} />}
+    >
+      <div className="place-top">
+        <PlaceFacts place={place} />
+        <PlaceMap place={place} />
+      </div>
+      <FiguresTable figures={figures} />
+      <EvidenceTable evidence={place.evidence} ownId={place.id} />
+      <HistoryList kind="place" id={place.id} />
+    </NounPage>
+  );
+}
+
+function PlaceFacts({ place }: { readonly place: PlaceDetail }) {
+  const word = useWords();
+  const say = useSay();
+  const isPlaced = place.position === 'known' || place.position === 'assumed';
+  return (
+    <dl className="facts">
+      <Fact name={word('record.stage')}>
+        <StageWord stage={place.stage} />
+      </Fact>
+      <Fact name={word('record.position')}>
+        <span className={isPlaced ? '' : 'unknown'}>{word(`position.${place.position}`)}</span>{' '}
+        {place.confidence ? <ConfidenceBar confidence={place.confidence} /> : null}
+        <small className="block soft">{say(isPlaced ? place.positionBasis : place.noPlaceReason)}</small>
+      </Fact>
+      <Fact name={word('record.land')}>{place.landTitle && place.landTitle !== 'not-known' ? word(`title.${place.landTitle}`) : null}</Fact>
+      {say(place.landTitleNote) ? <Fact name="">{say(place.landTitleNote)}</Fact> : null}
+      <Fact name={word('record.lead')}>{place.lead ? <ThingLink thing={place.lead} /> : null}</Fact>
+      {place.tags.some((tag) => !tag.startsWith('aim:')) ? (
+        <Fact name={word('record.tags')}>
+          <TagNames tags={place.tags} />
+        </Fact>
+      ) : null}
+      {say(place.note) ? <Fact name={word('record.note')}>{say(place.note)}</Fact> : null}
+    </dl>
+  );
+}
+
+function PlaceMap({ place }: { readonly place: PlaceDetail }) {
+  const word = useWords();
+  if (!place.centre) return <p className="neat page-map not-drawn unknown">{word('place.noMap')}</p>;
+  return (
+    <div>
+      <section className="neat page-map" aria-label={word('place.mapName')}>
+        <LazyMap compact selected={place.id} interactive={false} />
+      </section>
+      <p className="row small">
+        <Link to="/atlas" search={{ sel: `place:${place.id}` }}>
+          {word('place.onMap')}
+        </Link>
+        <Link to="/plan" search={{ sel: `place:${place.id}`, map: '1' }}>
+          {word('sentence.inPlan')}
+        </Link>
+      </p>
+    </div>
+  );
 }

@@ -1,3 +1,57 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { Department } from '@westgate/contract';
+import { useDepartment } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { HistoryList } from '../../../parts/history-list.tsx';
+import { NounIcon } from '../../../parts/noun-icon.tsx';
+import { NounLinks } from '../../../parts/noun-links.tsx';
+import { NounPage } from '../../../parts/noun-page.tsx';
+import { SourceLine } from '../../../parts/source-note.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+
+const route = getRouteApi('/departments/$id');
+
+/** One department: what it does and what it leads. */
 export function DepartmentPage() {
-  return null;
+  const { id } = route.useParams();
+  return <Await query={useDepartment(id)}>{(department) => <DepartmentOf key={department.id} department={department} />}</Await>;
+}
+
+function DepartmentOf({ department }: { readonly department: Department }) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <NounPage kind="department" id={department.id} name={department.name} links={<NounLinks kind="department" id={department.id} />}>
+      <dl className="facts">
+        <Fact name={word('department.role')}>{say(department.role)}</Fact>
+        <Fact name={word('confidence')}>
+          <ConfidenceBar confidence={department.confidence} />
+        </Fact>
+        {department.source ? (
+          <Fact name={word('figures.source')}>
+            <SourceLine source={department.source} />
+          </Fact>
+        ) : null}
+      </dl>
+      <section className="section" aria-labelledby="owns">
+        <h2 id="owns">{word('department.owns')}</h2>
+        {department.owns.length === 0 ? <p className="small soft">{word('links.none')}</p> : null}
+        <ul className="lines">
+          {department.owns.map((thing) => (
+            <li key={`${thing.kind}:${thing.id}`}>
+              <span className="eyebrow">
+                <NounIcon kind={thing.kind} />
+                {word(`noun.${thing.kind}`)}
+              </span>
+              <ThingLink thing={thing} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <HistoryList kind="department" id={department.id} />
+    </NounPage>
+  );
 }

@@ -1,3 +1,72 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { ProjectDetail } from '@westgate/contract';
+import { useProject } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { DueLine } from '../../../parts/due-line.tsx';
+import { EvidenceTable } from '../../../parts/evidence-table.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { FiguresTable } from '../../../parts/figures-table.tsx';
+import { HistoryList } from '../../../parts/history-list.tsx';
+import { NounLinks } from '../../../parts/noun-links.tsx';
+import { NounPage } from '../../../parts/noun-page.tsx';
+import { SaidHappened } from '../../../parts/said-happened.tsx';
+import { TagNames } from '../../../parts/tag-names.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { Verdict } from '../../../parts/verdict.tsx';
+import { RecordSection } from '../../../record/record-section.tsx';
+
+const route = getRouteApi('/projects/$id');
+
+/** One project: its state with the rule, lead and due day, evidence, figures, history. */
 export function ProjectPage() {
-  return null;
+  const { id } = route.useParams();
+  return <Await query={useProject(id)}>{(project) => <ProjectOf key={project.id} project={project} />}</Await>;
+}
+
+function ProjectOf({ project }: { readonly project: ProjectDetail }) {
+  const word = useWords();
+  const say = useSay();
+  const { id, lead } = project;
+  const noPlace = say(project.noPlaceReason);
+  return (
+    <NounPage
+      kind="project"
+      id={id}
+      name={project.name}
+      about={
+        <>
+          <span>{word(`project.${project.kind}`)}</span>
+          <AimTag aim={project.aim} />
+        </>
+      }
+      previous={project.previous}
+      next={project.next}
+      links={<NounLinks kind="project" id={id} missing={noPlace ? { place: word('commitment.noPlace', { why: noPlace }) } : {}} />}
+    >
+      <Verdict state={project.state} rule={project.rule} ruleOf={project.verbClass ? word(`verb.${project.verbClass}`) : null} />
+      <dl className="facts">
+        <Fact name={word('record.lead')}>
+          {lead ? (
+            <>
+              <ThingLink thing={lead} /> <span className="soft">{say(project.leadBasis)}</span>
+            </>
+          ) : null}
+        </Fact>
+        <DueLine due={project.due} />
+        {project.tags.length > 0 ? (
+          <Fact name={word('record.tags')}>
+            <TagNames tags={project.tags} />
+          </Fact>
+        ) : null}
+        {say(project.note) ? <Fact name={word('record.note')}>{say(project.note)}</Fact> : null}
+      </dl>
+      <RecordSection subject={{ kind: 'project', id, name: project.name }} />
+      <EvidenceTable evidence={project.evidence} ownId={id} />
+      <SaidHappened due={project.due} evidence={project.evidence} />
+      <FiguresTable figures={project.figures} />
+      <HistoryList kind="project" id={id} />
+    </NounPage>
+  );
 }

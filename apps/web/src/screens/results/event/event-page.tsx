@@ -1,3 +1,59 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { EventRecord } from '@westgate/contract';
+import { useEvent } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { FiguresTable } from '../../../parts/figures-table.tsx';
+import { HistoryList } from '../../../parts/history-list.tsx';
+import { NounLinks } from '../../../parts/noun-links.tsx';
+import { NounPage } from '../../../parts/noun-page.tsx';
+import { SourceLine } from '../../../parts/source-note.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { Verdict } from '../../../parts/verdict.tsx';
+import { RecordSection } from '../../../record/record-section.tsx';
+
+const route = getRouteApi('/events/$id');
+
+/** One event: when, where, by whom, and whether it was held. */
 export function EventPage() {
-  return null;
+  const { id } = route.useParams();
+  return <Await query={useEvent(id)}>{(event) => <EventOf key={event.id} event={event} />}</Await>;
+}
+
+function EventOf({ event }: { readonly event: EventRecord }) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <NounPage
+      kind="event"
+      id={event.id}
+      name={event.name}
+      about={<AimTag aim={event.aim} />}
+      links={<NounLinks kind="event" id={event.id} />}
+    >
+      <Verdict state={event.state} rule={{ zh: word('event.rule'), en: word('event.rule') }} ruleOf={word('verb.host')} />
+      <dl className="facts">
+        <Fact name={word('event.dates')}>
+          <DayText on={event.dates} /> <ConfidenceBar confidence={event.confidence} />
+        </Fact>
+        <Fact name={word('event.venue')}>
+          {event.place ? <ThingLink thing={event.place} /> : <span className="unknown">{say(event.noPlaceReason) || word('unknown')}</span>}
+        </Fact>
+        <Fact name={word('event.organisers')}>{say(event.organisers)}</Fact>
+        {event.source ? (
+          <Fact name={word('figures.source')}>
+            <SourceLine source={event.source} />
+          </Fact>
+        ) : null}
+        {say(event.note) ? <Fact name={word('record.note')}>{say(event.note)}</Fact> : null}
+      </dl>
+      <RecordSection subject={{ kind: 'event', id: event.id, name: event.name }} />
+      <FiguresTable figures={event.figures} />
+      <HistoryList kind="event" id={event.id} />
+    </NounPage>
+  );
 }

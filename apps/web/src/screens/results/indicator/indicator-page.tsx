@@ -1,3 +1,68 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { IndicatorDetail } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
+import { useIndicator } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { HistoryList } from '../../../parts/history-list.tsx';
+import { NounLinks } from '../../../parts/noun-links.tsx';
+import { NounPage } from '../../../parts/noun-page.tsx';
+import { SourceLine } from '../../../parts/source-note.tsx';
+import { IndicatorChart } from './indicator-chart.tsx';
+import { ValuesTable } from './values-table.tsx';
+import { findingOf } from './view-model.ts';
+
+const route = getRouteApi('/indicators/$id');
+
+/** One indicator: what its values say, the picture, the values with their sources. */
 export function IndicatorPage() {
-  return null;
+  const { id } = route.useParams();
+  return <Await query={useIndicator(id)}>{(indicator) => <IndicatorOf key={indicator.id} indicator={indicator} />}</Await>;
+}
+
+function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const { id, actual, target } = indicator;
+  const period = target?.period ?? actual?.period ?? '';
+  const finding = word(`indicator.${findingOf(indicator)}`, {
+    actual: actual ? sayNumber(actual.value) : '',
+    target: target ? sayNumber(target.value) : '',
+    unit: say(indicator.unitName),
+    period: period === '' ? '' : sayWhen(period),
+  });
+  return (
+    <NounPage
+      kind="indicator"
+      id={id}
+      name={indicator.name}
+      about={
+        <>
+          <span>{say(indicator.unitName)}</span>
+          <AimTag aim={indicator.aim} />
+        </>
+      }
+      previous={indicator.previous}
+      next={indicator.next}
+      links={<NounLinks kind="indicator" id={id} />}
+    >
+      <p className="neat finding">{finding}</p>
+      <IndicatorChart values={indicator.values} title={finding} unit={say(indicator.unitName)} />
+      <dl className="facts">
+        <Fact name={word('indicator.definition')}>{say(indicator.definition)}</Fact>
+        <Fact name={word('indicator.direction')}>{word(`direction.${indicator.direction}`)}</Fact>
+        {indicator.source ? (
+          <Fact name={word('figures.source')}>
+            <SourceLine source={indicator.source} />
+          </Fact>
+        ) : null}
+      </dl>
+      <ValuesTable values={indicator.values} unit={say(indicator.unitName)} />
+      <HistoryList kind="indicator" id={id} />
+    </NounPage>
+  );
 }

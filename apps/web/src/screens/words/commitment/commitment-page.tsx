@@ -1,3 +1,78 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { CommitmentDetail } from '@westgate/contract';
+import { useCommitment } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { DueLine } from '../../../parts/due-line.tsx';
+import { EvidenceTable } from '../../../parts/evidence-table.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { FiguresTable } from '../../../parts/figures-table.tsx';
+import { HistoryList } from '../../../parts/history-list.tsx';
+import { NounLinks } from '../../../parts/noun-links.tsx';
+import { NounPage } from '../../../parts/noun-page.tsx';
+import { SaidHappened } from '../../../parts/said-happened.tsx';
+import { TagNames } from '../../../parts/tag-names.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { Verdict } from '../../../parts/verdict.tsx';
+import { RecordSection } from '../../../record/record-section.tsx';
+import { ClauseQuote } from './clause-quote.tsx';
+
+const route = getRouteApi('/commitments/$id');
+
+/** One commitment: its state first, with the rule; then the evidence, both accounts on an axis, figures, history. */
 export function CommitmentPage() {
-  return null;
+  const { id } = route.useParams();
+  return <Await query={useCommitment(id)}>{(commitment) => <CommitmentOf key={commitment.id} commitment={commitment} />}</Await>;
+}
+
+function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail }) {
+  const word = useWords();
+  const say = useSay();
+  const { id, state, owner } = commitment;
+  const sentence = { kind: 'sentence', id: commitment.sentence, name: commitment.sentenceText } as const;
+  const missing = {
+    place: say(commitment.noPlaceReason) ? word('commitment.noPlace', { why: say(commitment.noPlaceReason) }) : word('links.none'),
+    indicator: word('commitment.noIndicator'),
+  };
+  return (
+    <NounPage
+      kind="commitment"
+      id={id}
+      name={commitment.title}
+      about={
+        <>
+          <ThingLink thing={sentence}>{word('commitment.from', { number: commitment.number })}</ThingLink>
+          <AimTag aim={commitment.aim} />
+        </>
+      }
+      previous={commitment.previous}
+      next={commitment.next}
+      links={<NounLinks kind="commitment" id={id} missing={missing} />}
+    >
+      <Verdict state={state} rule={commitment.rule} ruleOf={commitment.verbClass ? word(`verb.${commitment.verbClass}`) : null} />
+      <ClauseQuote text={commitment.sentenceText} clause={commitment.clause} aim={commitment.aim} />
+      <dl className="facts">
+        <Fact name={word('commitment.owner')}>
+          {owner ? (
+            <>
+              <ThingLink thing={owner} /> <span className="soft">{say(commitment.ownerBasis)}</span>
+            </>
+          ) : null}
+        </Fact>
+        <DueLine due={commitment.due} />
+        {commitment.tags.length > 0 ? (
+          <Fact name={word('record.tags')}>
+            <TagNames tags={commitment.tags} />
+          </Fact>
+        ) : null}
+        {say(commitment.note) ? <Fact name={word('commitment.note')}>{say(commitment.note)}</Fact> : null}
+      </dl>
+      <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
+      <EvidenceTable evidence={commitment.evidence} ownId={id} />
+      <SaidHappened due={commitment.due} evidence={commitment.evidence} />
+      <FiguresTable figures={commitment.figures} />
+      <HistoryList kind="commitment" id={id} />
+    </NounPage>
+  );
 }

@@ -1,3 +1,61 @@
+import type { PlanDocument } from '@westgate/contract';
+import { useCommitments, useCoverage, useSentences } from '../../../api/questions.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { CoverageLine } from './coverage-line.tsx';
+import { LinkedPlan } from './linked-plan.tsx';
+import { PlanHead } from './plan-head.tsx';
+import { PlanText } from './plan-text.tsx';
+import { documentShown } from './view-model.ts';
+
+/** The plan as a document, its commitments in the margin, what hangs on a sentence beside it. */
 export function Plan() {
-  return null;
+  const word = useWords();
+  const { doc } = useView();
+  const { documents } = useDistrictFrame().district;
+  const document = documentShown(documents, doc);
+  useTitle(word('screen.plan'));
+  return document ? <PlanOf document={document} /> : <EmptyState>{word('plan.wording.none')}</EmptyState>;
+}
+
+function PlanOf({ document }: { readonly document: PlanDocument }) {
+  const say = useSay();
+  const word = useWords();
+  useTitle(`${word('screen.plan')} · ${say(document.title)}`);
+  const [sentences, commitments, coverage] = [useSentences(document.id), useCommitments(document.id), useCoverage()];
+  if (document.sentenceCount === 0) {
+    return (
+      <div className="plan">
+        <div className="document">
+          <PlanHead document={document} />
+          <LinkedPlan document={document} />
+        </div>
+        <aside className="panel plan-panel">
+          <div className="panel-body" />
+          <AsOfAxis />
+        </aside>
+      </div>
+    );
+  }
+  return (
+    <Await query={sentences}>
+      {(allSentences) => (
+        <Await query={commitments}>
+          {(allCommitments) => (
+            <PlanText
+              document={document}
+              sentences={allSentences}
+              commitments={allCommitments}
+              line={coverage.data ? <CoverageLine coverage={coverage.data} commitments={allCommitments} /> : null}
+            />
+          )}
+        </Await>
+      )}
+    </Await>
+  );
 }

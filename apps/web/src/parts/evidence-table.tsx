@@ -1,0 +1,80 @@
+import type { Evidence } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
+import { useSay, useWords } from '../messages/words.ts';
+import { ChangedNote } from './changed-note.tsx';
+import { ConfidenceBar } from './confidence-bar.tsx';
+import { DayText, useSayPeriod } from './day-text.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { SourceNote } from './source-note.tsx';
+import { ThingLink } from './thing-link.tsx';
+
+/** What happened, with source and confidence; every row says whether it counts for the state, and why. `ownId` names the page's record. */
+export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly Evidence[]; readonly ownId: string }) {
+  const word = useWords();
+  const counted = evidence.filter(({ counts }) => counts).length;
+  return (
+    <section className="section" aria-labelledby="evidence">
+      <h2 id="evidence">
+        {word('evidence.title')} {evidence.length > 0 ? <small>{word('evidence.count', { total: evidence.length, counted })}</small> : null}
+      </h2>
+      {evidence.length === 0 ? (
+        <EmptyState>{word('evidence.none')}</EmptyState>
+      ) : (
+        <div className="table-scroll">
+          <table className="table stacking">
+            <thead>
+              <tr>
+                <th scope="col">{word('evidence.date')}</th>
+                <th scope="col">{word('evidence.what')}</th>
+                <th scope="col">{word('figures.source')}</th>
+                <th scope="col">{word('confidence')}</th>
+                <th scope="col">{word('evidence.counts')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {evidence.map((row) => (
+                <EvidenceRow key={row.id} row={row} ownId={ownId} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: string }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  return (
+    <tr className={row.counts ? 'counted' : ''}>
+      <th scope="row" className="when">
+        <DayText on={row.dates} />
+      </th>
+      <td>
+        <b>{word(`outcome.${row.what}`)}</b>
+        {row.value === null ? null : ` ${sayNumber(row.value)} ${say(row.unitName)}`}
+        {row.newDueOn ? ` ${word('evidence.newDue', { day: sayWhen(row.newDueOn) })}` : null}
+        {row.subject.id === ownId ? null : (
+          <>
+            {' · '}
+            <ThingLink thing={row.subject} className="soft" />
+          </>
+        )}
+        <small className="block">{say(row.note)}</small>
+        <ChangedNote changed={row.changed} />
+      </td>
+      <td>
+        <SourceNote source={row.source} />
+      </td>
+      <td>
+        <ConfidenceBar confidence={row.confidence} />
+      </td>
+      <td className={row.counts ? 'strong' : 'soft'}>
+        <span aria-hidden="true">{row.counts ? '✓ ' : ''}</span>
+        {say(row.why)}
+      </td>
+    </tr>
+  );
+}

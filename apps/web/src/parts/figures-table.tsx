@@ -1,0 +1,83 @@
+import type { Figure } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
+import { useSay, useWords } from '../messages/words.ts';
+import { ChangedNote } from './changed-note.tsx';
+import { ConfidenceBar } from './confidence-bar.tsx';
+import { useSayPeriod } from './day-text.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { figureGroups } from './figures.ts';
+import { SourceNote } from './source-note.tsx';
+import { Unknown } from './unknown.tsx';
+
+/** The published figures of a record, each with unit, period, source and confidence; values that disagree stay side by side. */
+export function FiguresTable({ figures }: { readonly figures: readonly Figure[] }) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <section className="section" aria-labelledby="figures">
+      <h2 id="figures">
+        {word('figures.title')} <small>{word('figures.lead')}</small>
+      </h2>
+      {figures.length === 0 ? (
+        <EmptyState>{word('figures.none')}</EmptyState>
+      ) : (
+        <div className="table-scroll">
+          <table className="table stacking">
+            <thead>
+              <tr>
+                <th scope="col">{word('figures.what')}</th>
+                <th scope="col" className="number">
+                  {word('figures.value')}
+                </th>
+                <th scope="col">{word('figures.unit')}</th>
+                <th scope="col">{word('figures.period')}</th>
+                <th scope="col">{word('figures.source')}</th>
+                <th scope="col">{word('confidence')}</th>
+                <th scope="col">{word('figures.note')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {figureGroups(figures).flatMap((group) =>
+                group.figures.map((figure, index) => (
+                  <tr key={figure.id} id={`figure-${figure.id}`}>
+                    {index === 0 ? (
+                      <th scope="rowgroup" rowSpan={group.figures.length}>
+                        {say(group.label)}
+                      </th>
+                    ) : null}
+                    <FigureCells figure={figure} />
+                  </tr>
+                )),
+              )}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function FigureCells({ figure }: { readonly figure: Figure }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  return (
+    <>
+      <td className="number">
+        {figure.qualifier ? <small>{word(`qualifier.${figure.qualifier}`)} </small> : null}
+        <b>{figure.value === null ? say(figure.words) : sayNumber(figure.value)}</b>
+      </td>
+      <td className="soft">{say(figure.unitName)}</td>
+      <td>{figure.period ? sayWhen(figure.period) : <Unknown />}</td>
+      <td>
+        <SourceNote source={figure.source} />
+      </td>
+      <td>
+        <ConfidenceBar confidence={figure.confidence} />
+      </td>
+      <td className="soft">
+        {say(figure.note)} <ChangedNote changed={figure.changed} />
+      </td>
+    </>
+  );
+}

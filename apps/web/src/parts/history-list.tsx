@@ -1,0 +1,60 @@
+import type { Deed } from '@westgate/contract';
+import { type RecordKind, useHistory } from '../api/questions.ts';
+import { isWordId, useWords } from '../messages/words.ts';
+import { useSayInstant } from './changed-note.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { UndoButton } from './undo-button.tsx';
+
+/** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
+export function HistoryList({ kind, id }: { readonly kind: RecordKind; readonly id: string }) {
+  const word = useWords();
+  const deeds = useHistory(kind, id).data?.items ?? [];
+  return (
+    <section className="section" aria-labelledby="history">
+      <h2 id="history">
+        {word('history.title')} <small>{word('history.lead')}</small>
+      </h2>
+      {deeds.length === 0 ? <EmptyState>{word('history.none')}</EmptyState> : null}
+      <ol className="history">
+        {deeds.map((deed) => (
+          <HistoryItem key={deed.seq} deed={deed} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function HistoryItem({ deed }: { readonly deed: Deed }) {
+  const word = useWords();
+  const sayAt = useSayInstant();
+  const verb = `verb.deed.${deed.verb}`;
+  const changed = deed.changes.filter(({ kind }) => kind === 'changed').flatMap(({ fields }) => fields);
+  return (
+    <li>
+      <time dateTime={deed.at}>{sayAt(deed.at)}</time>
+      <div>
+        <p>
+          {isWordId(verb) ? word(verb) : word('verb.deed.other')}
+          {deed.reason ? <span className="soft"> · {deed.reason}</span> : null}
+        </p>
+        {changed.map(({ field, before, after }) => (
+          <p key={field} className="note">
+            {field}: <del>{shown(before)}</del> → {shown(after)}
+          </p>
+        ))}
+        <p className="note">
+          {word('history.first', { who: deed.who, seq: deed.seq })}
+          {deed.undoes === null ? null : ` · ${word('history.undoes', { seq: deed.undoes })}`}
+          {deed.undoneBy === null ? null : ` · ${word('history.undone', { seq: deed.undoneBy })}`}
+          {deed.changeCount > 1 ? ` · ${word('history.more', { count: deed.changeCount })}` : null}
+        </p>
+      </div>
+      {deed.seq > 1 && deed.undoneBy === null ? <UndoButton seq={deed.seq} isRedo={deed.undoes !== null} /> : null}
+    </li>
+  );
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '∅';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

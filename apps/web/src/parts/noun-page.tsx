@@ -1,0 +1,63 @@
+import type { Bilingual } from '@westgate/base';
+import type { Thing, ThingKindName } from '@westgate/contract';
+import type { ReactNode } from 'react';
+import { useTitle } from '../frame/use-title.ts';
+import { useLanguage } from '../frame/use-view.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { AsOfAxis } from './as-of-axis.tsx';
+import { Neighbours } from './neighbours.tsx';
+import { NounIcon } from './noun-icon.tsx';
+
+/** The page of a record: what it is, its content, its links at the right, the day at the foot. */
+export function NounPage({
+  kind,
+  id,
+  name,
+  about,
+  tags,
+  previous,
+  next,
+  links,
+  children,
+}: {
+  readonly kind: ThingKindName;
+  readonly id: string;
+  readonly name: Bilingual;
+  /** Said after the id, such as the kind of place. */
+  readonly about?: ReactNode;
+  readonly tags?: ReactNode;
+  readonly previous?: Thing | null;
+  readonly next?: Thing | null;
+  readonly links: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const language = useLanguage();
+  const other = language === 'zh' ? name.en : name.zh;
+  useTitle(`${say(name) || id} · ${word(`noun.${kind}`)}`);
+  return (
+    <div className="noun-page">
+      <article className="noun-main">
+        <div className="eyebrow">
+          <NounIcon kind={kind} />
+          <b>{word(`noun.${kind}`)}</b>
+          <span>{id}</span>
+          {about}
+          <span className="spring" />
+          <Neighbours previous={previous ?? null} next={next ?? null} />
+        </div>
+        <h1>
+          {say(name) || id}{' '}
+          {other && other !== say(name) && kind !== 'sentence' ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
+        </h1>
+        {tags ? <p className="tags">{tags}</p> : null}
+        {children}
+      </article>
+      <aside className="panel noun-panel" aria-label={word('links.title')}>
+        <div className="panel-body">{links}</div>
+        <AsOfAxis />
+      </aside>
+    </div>
+  );
+}

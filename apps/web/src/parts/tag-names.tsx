@@ -1,0 +1,18 @@
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useSay } from '../messages/words.ts';
+import { Tag } from './tag.tsx';
+
+/** The tags of a record on the axes of the district, by name; the aim has its own mark and is left out. */
+export function TagNames({ tags }: { readonly tags: readonly string[] }) {
+  const say = useSay();
+  const { tagNames } = useDistrictFrame();
+  return (
+    <span className="row">
+      {tags
+        .filter((tag) => !tag.startsWith('aim:'))
+        .map((tag) => (
+          <Tag key={tag}>{say(tagNames.get(tag) ?? { zh: tag, en: tag })}</Tag>
+        ))}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Bilingual } from '@westgate/base';
+import type { State, StateName } from '@westgate/contract';
+import type { ReactNode } from 'react';
+import { useSay, useWords } from '../messages/words.ts';
+import { DayText } from './day-text.tsx';
+import { STATE_SIGNS } from './state-word.tsx';
+
+/** The state of a promise in a double neat line, with its reason; beside it the rule that decides it. */
+export function Verdict({
+  state,
+  rule,
+  ruleOf,
+  children,
+}: {
+  readonly state: State;
+  readonly rule: Bilingual;
+  readonly ruleOf: string | null;
+  readonly children?: ReactNode;
+}) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <section className="neat verdict" aria-label={word('verdict.name')}>
+      <div>
+        <p className={`verdict-word state-${state.name}`}>
+          <VerdictSign state={state.name} />
+          {word(`state.${state.name}`)}
+          {state.timing ? <span> · {word(`timing.${state.timing}`)}</span> : null}
+          <span className="verdict-tail">{say(state.tail)}</span>
+        </p>
+        <p className="small">{say(state.reason)}</p>
+        {state.since ? (
+          <p className="note">
+            {word('verdict.since')} <DayText on={state.since} />
+          </p>
+        ) : null}
+      </div>
+      <div className="verdict-rule small">
+        <h2>{ruleOf ? word('verdict.rule', { verb: ruleOf }) : word('verdict.ruleTitle')}</h2>
+        <p>{say(rule) || word('verdict.noRule')}</p>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+function VerdictSign({ state }: { readonly state: StateName }) {
+  return (
+    <span className="verdict-sign" aria-hidden="true">
+      {STATE_SIGNS[state]}
+    </span>
+  );
+}

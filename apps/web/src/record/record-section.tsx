@@ -1,0 +1,44 @@
+import type { Bilingual } from '@westgate/base';
+import type { Receipt } from '@westgate/contract';
+import { useState } from 'react';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useSetView, useView } from '../frame/use-view.ts';
+import { useWords } from '../messages/words.ts';
+import { UndoButton } from '../parts/undo-button.tsx';
+import type { OutcomeSubject } from './draft.ts';
+import { RecordForm } from './record-form.tsx';
+
+/** The way to record what happened: a button, then the form, then the receipt with its undo. */
+export function RecordSection({ subject }: { readonly subject: OutcomeSubject & { readonly name: Bilingual } }) {
+  const word = useWords();
+  const setView = useSetView();
+  const { record } = useView();
+  const { mode } = useDistrictFrame().district;
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  if (mode === 'read-only') return null;
+  if (record) {
+    return (
+      <RecordForm
+        subject={subject}
+        onDone={(done) => {
+          setReceipt(done);
+          setView({ record: undefined }, { replace: true });
+        }}
+        onCancel={() => setView({ record: undefined }, { replace: true })}
+      />
+    );
+  }
+  return (
+    <div className="record-start">
+      {receipt ? (
+        <output className="receipt" key={receipt.seq}>
+          <b>{word('record.done', { seq: receipt.seq })}</b> <span className="soft">{receipt.outcomeId}</span>{' '}
+          <UndoButton seq={receipt.seq} />
+        </output>
+      ) : null}
+      <button type="button" className="button filled" onClick={() => setView({ record: '1' })}>
+        {word('commitment.record')}
+      </button>
+    </div>
+  );
+}

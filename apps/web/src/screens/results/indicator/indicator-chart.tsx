@@ -1,0 +1,85 @@
+import { dayOf } from '@westgate/base';
+import type { IndicatorValue } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
+import { useMemo } from 'react';
+import { useShownDay } from '../../../frame/district-context.ts';
+import { useWords } from '../../../messages/words.ts';
+import { type ChartPoint, chartOf } from './view-model.ts';
+
+const BOX = { width: 640, height: 220, left: 52, right: 18, top: 18, bottom: 30 } as const;
+const acrossOf = (x: number): number => BOX.left + x * (BOX.width - BOX.left - BOX.right);
+const downOf = (y: number): number => BOX.height - BOX.bottom - y * (BOX.height - BOX.top - BOX.bottom);
+
+/** Targets as a dashed path of diamonds, actual values as dots, a dotted band where nothing is known. The table says the same. */
+export function IndicatorChart({
+  values,
+  title,
+  unit,
+}: {
+  readonly values: readonly IndicatorValue[];
+  readonly title: string;
+  readonly unit: string;
+}) {
+  const word = useWords();
+  const { day } = useShownDay();
+  const chart = useMemo(() => chartOf(values, dayOf(day)), [values, day]);
+  if (!chart) return null;
+  const path = [...chart.baselines, ...chart.targets].map((point) => `${acrossOf(point.x)},${downOf(point.y)}`).join(' ');
+  const actual = chart.actuals.map((point) => `${acrossOf(point.x)},${downOf(point.y)}`).join(' ');
+  return (
+    <figure className="chart">
+      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={`${word('indicator.chart')}: ${title}`}>
+        {[0, 0.5, 1].map((y) => (
+          <g key={y}>
+            <line className="grid" x1={BOX.left} x2={BOX.width - BOX.right} y1={downOf(y)} y2={downOf(y)} />
+            <text className="end" x={BOX.left - 8} y={downOf(y) + 4}>
+              {sayNumber(Math.round((chart.bottom + y * (chart.top - chart.bottom)) * 100) / 100)}
+            </text>
+          </g>
+        ))}
+        {chart.years.map(({ at, year }) => (
+          <g key={year}>
+            <line className="axis-line" x1={acrossOf(at)} x2={acrossOf(at)} y1={downOf(0)} y2={downOf(0) + 5} />
+            <text x={acrossOf(at)} y={downOf(0) + 20}>
+              {year}
+            </text>
+          </g>
+        ))}
+        {chart.unknown ? (
+          <g>
+            <rect
+              className="unknown-band"
+              x={acrossOf(chart.unknown.from)}
+              width={acrossOf(chart.unknown.to) - acrossOf(chart.unknown.from)}
+              y={BOX.top}
+              height={downOf(0) - BOX.top}
+            />
+            <text className="soft mid" x={(acrossOf(chart.unknown.from) + acrossOf(chart.unknown.to)) / 2} y={BOX.top + 14}>
+              {word('unknown')}
+            </text>
+          </g>
+        ) : null}
+        <polyline className="target-path" points={path} />
+        <polyline className="actual-path" points={actual} />
+        {chart.targets.map((point) => (
+          <Diamond key={`${point.value.period}`} point={point} />
+        ))}
+        {chart.baselines.map((point) => (
+          <circle key={point.value.period} className="baseline-mark" cx={acrossOf(point.x)} cy={downOf(point.y)} r="4.5" />
+        ))}
+        {chart.actuals.map((point) => (
+          <circle key={point.value.period} className="actual-mark" cx={acrossOf(point.x)} cy={downOf(point.y)} r="4.5" />
+        ))}
+      </svg>
+      <figcaption className="note">
+        ◇ {word('indicator.legendTarget')} · ● {word('indicator.legendActual')} · ○ {word('indicator.legendBaseline')} · ⋯{' '}
+        {word('indicator.legendUnknown')} · {word('figures.unit')} {unit}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Diamond({ point }: { readonly point: ChartPoint }) {
+  const [x, y] = [acrossOf(point.x), downOf(point.y)];
+  return <path className="target-mark" d={`M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`} />;
+}

@@ -1,0 +1,63 @@
+import type { IndicatorValue } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { ChangedNote } from '../../../parts/changed-note.tsx';
+import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { SourceNote } from '../../../parts/source-note.tsx';
+
+/** The dated values of an indicator; the unit stands in the head. */
+export function ValuesTable({ values, unit }: { readonly values: readonly IndicatorValue[]; readonly unit: string }) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <section className="section" aria-labelledby="values">
+      <h2 id="values">
+        {word('indicator.values')} <small>{word('figures.lead')}</small>
+      </h2>
+      {values.length === 0 ? <EmptyState>{word('indicator.noValues')}</EmptyState> : null}
+      {values.length > 0 ? (
+        <div className="table-scroll">
+          <table className="table stacking">
+            <thead>
+              <tr>
+                <th scope="col">{word('figures.period')}</th>
+                <th scope="col">{word('indicator.kind')}</th>
+                <th scope="col" className="number">
+                  {word('figures.value')} <small>{unit}</small>
+                </th>
+                <th scope="col">{word('figures.source')}</th>
+                <th scope="col">{word('confidence')}</th>
+                <th scope="col">{word('figures.note')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {values.map((value) => (
+                <tr key={`${value.kind} ${value.period}`}>
+                  <th scope="row">
+                    <DayText on={value.period} />
+                  </th>
+                  <td>{word(`value.${value.kind}`)}</td>
+                  <td className="number">
+                    {value.qualifier ? <small>{word(`qualifier.${value.qualifier}`)} </small> : null}
+                    <b>{sayNumber(value.value)}</b>
+                  </td>
+                  <td>
+                    <SourceNote source={value.source} />
+                  </td>
+                  <td>
+                    <ConfidenceBar confidence={value.confidence} />
+                  </td>
+                  <td className="soft">
+                    {say(value.note)} <ChangedNote changed={value.changed} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </section>
+  );
+}

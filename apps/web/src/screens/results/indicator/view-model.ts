@@ -1,0 +1,73 @@
+import { type DayString, dayNumber, isPeriod, periodSpan } from '@westgate/base';
+import type { IndicatorDetail, IndicatorValue } from '@westgate/contract';
+
+/** What the values say, in one of five findings. */
+export type IndicatorFinding = 'reached' | 'short' | 'noActual' | 'noTarget' | 'nothing';
+
+/** The finding of an indicator for the day it was asked: actual against target, in its direction. */
+export function findingOf(indicator: Pick<IndicatorDetail, 'actual' | 'target' | 'direction'>): IndicatorFinding {
+  const { actual, target, direction } = indicator;
+  if (!actual) return target ? 'noActual' : 'nothing';
+  if (!target) return 'noTarget';
+  const isReached = direction === 'down' ? actual.value <= target.value : actual.value >= target.value;
+  return isReached ? 'reached' : 'short';
+}
+
+/** A value in the picture, `x` and `y` from 0 to 1, y upwards. */
+export interface ChartPoint {
+  readonly value: IndicatorValue;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The picture of an indicator: targets joined by a path, actual values, the stretch in which nothing is known. */
+export interface IndicatorChart {
+  readonly targets: readonly ChartPoint[];
+  readonly actuals: readonly ChartPoint[];
+  readonly baselines: readonly ChartPoint[];
+  /** From the last known actual value (else the start) to the day asked for. */
+  readonly unknown: { readonly from: number; readonly to: number } | null;
+  readonly years: readonly { readonly at: number; readonly year: string }[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where each value stands in a picture that covers all of them and the day asked for. The scale starts at 0 unless values are negative. */
+export function chartOf(values: readonly IndicatorValue[], day: DayString): IndicatorChart | null {
+  const dated = values.flatMap((value) => (isPeriod(value.period) ? [{ value, day: periodSpan(value.period)[1] }] : []));
+  if (dated.length === 0) return null;
+  const years = [...dated.map((each) => Number(each.day.slice(0, 4))), Number(day.slice(0, 4))];
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const start = dayNumber(firstOf(first));
+  const length = dayNumber(firstOf(last + 1)) - start;
+  const x = (on: DayString): number => Math.min(Math.max((dayNumber(on) - start) / length, 0), 1);
+  const numbers = values.map(({ value }) => value);
+  const bottom = Math.min(0, ...numbers);
+  const top = Math.max(...numbers, bottom + 1);
+  const pointsOf = (kind: IndicatorValue['kind']): readonly ChartPoint[] =>
+    dated
+      .filter(({ value }) => value.kind === kind)
+      .map((each) => ({ value: each.value, x: x(each.day), y: (each.value.value - bottom) / (top - bottom) }))
+      .sort((a, b) => a.x - b.x);
+  const actuals = pointsOf('actual');
+  const known = actuals.filter((point) => point.x <= x(day)).at(-1)?.x ?? 0;
+  return {
+    targets: pointsOf('target'),
+    actuals,
+    baselines: pointsOf('baseline'),
+    unknown: x(day) > known ? { from: known, to: x(day) } : null,
+    years: Array.from({ length: last - first + 1 }, (_, index) => ({ at: x(firstOf(first + index)), year: String(first + index) })),
+    top,
+    bottom,
+  };
+}
+
+function firstOf(year: number): DayString {
+  return periodSpan(yearPeriod(year))[0];
+}
+
+function yearPeriod(year: number) {
+  const text = String(year).padStart(4, '0');
+  if (!isPeriod(text)) throw new RangeError(`expected a year, got ${year}`);
+  return text;
+}

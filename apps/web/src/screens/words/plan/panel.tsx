@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import type { Language } from '@westgate/base';
+import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
+import { useLinks } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimTag } from '../../../parts/aim-mark.tsx';
+import { LazyMap } from '../../../parts/lazy-map.tsx';
+import { SourceLine } from '../../../parts/source-note.tsx';
+import { StateWord } from '../../../parts/state-word.tsx';
+import { useWordingLabel } from '../wording-label.ts';
+import { CiteButton } from './cite-button.tsx';
+import { PanelIndicators, PanelOwners, PanelPlaces, PanelProjects } from './panel-links.tsx';
+import { PanelRow } from './panel-row.tsx';
+import { SentenceText } from './sentence-text.tsx';
+import { distinctRules } from './view-model.ts';
+
+/** All that hangs on the selected sentence, and what can be done with it. */
+export function SentencePanel({
+  sentence,
+  commitments,
+  document,
+  language,
+  hasMap,
+}: {
+  readonly sentence: Sentence;
+  readonly commitments: readonly Commitment[];
+  readonly document: PlanDocument;
+  readonly language: Language;
+  readonly hasMap: boolean;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const label = useWordingLabel(document, sentence);
+  const links = useLinks('sentence', sentence.id).data;
+  const places = sentence.placeIds;
+  return (
+    <>
+      <p className="eyebrow">
+        <AimTag aim={sentence.aim} />
+        <span>{word('plan.where', { paragraph: sentence.paragraph, position: sentence.position })}</span>
+        <span className="spring" />
+        <Link to="/sentences/$id" params={{ id: sentence.id }}>
+          {word('plan.openPage')}
+        </Link>
+      </p>
+      <p className="quote" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+        <SentenceText sentence={sentence} language={language} />
+      </p>
+      <p className="note wording">{label}</p>
+      {places.length > 0 && !hasMap ? (
+        <div className="neat panel-map">
+          <LazyMap compact interactive={false} highlight={places} />
+        </div>
+      ) : null}
+      <div className="panel-rows">
+        {commitments.length > 0 ? (
+          <>
+            <PanelRow title={word('nouns.commitment')} count={commitments.length}>
+              {commitments.map((commitment) => (
+                <li key={commitment.id}>
+                  <Link to="/commitments/$id" params={{ id: commitment.id }}>
+                    {say(commitment.title)}
+                  </Link>
+                  <StateWord state={commitment.state.name} />
+                </li>
+              ))}
+            </PanelRow>
+            <PanelRow title={word('plan.doneWhen')}>
+              {distinctRules(commitments).map((rule) => (
+                <li key={rule.en ?? rule.zh}>{say(rule)}</li>
+              ))}
+            </PanelRow>
+          </>
+        ) : (
+          <PanelRow title={word('plan.narrativeWhy')}>
+            <li>{say(sentence.reason)}</li>
+          </PanelRow>
+        )}
+        {links ? (
+          <>
+            <PanelPlaces links={links} commitments={commitments} />
+            <PanelProjects links={links} />
+            <PanelIndicators links={links} />
+            <PanelOwners links={links} commitments={commitments} />
+          </>
+        ) : null}
+        {document.source ? (
+          <PanelRow title={word('plan.source')}>
+            <li className="note">
+              <SourceLine source={document.source} />
+            </li>
+          </PanelRow>
+        ) : null}
+      </div>
+      <p className="panel-actions">
+        {places.length > 0 ? (
+          <Link to="/atlas" search={{ sel: `sentence:${sentence.id}` }} className="button filled">
+            {word('plan.showPlaces', { count: places.length })}
+          </Link>
+        ) : (
+          <span className="soft small">{word('plan.noPlaces')}</span>
+        )}
+        <CiteButton sentence={sentence} document={document} language={language} label={label} />
+      </p>
+    </>
+  );
+}

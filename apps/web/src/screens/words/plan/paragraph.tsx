@@ -1,0 +1,72 @@
+import type { Language } from '@westgate/base';
+import { useAim } from '../../../frame/district-context.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { MarginGroup } from './margin-group.tsx';
+import { SentenceLink } from './sentence-link.tsx';
+import type { PlanParagraph } from './view-model.ts';
+
+/** What of the plan is selected: the sentence in the panel, all that are lit, and the thing whose words are marked. */
+export interface PlanSelection {
+  readonly sentence: string | null;
+  readonly lit: ReadonlySet<string>;
+  readonly named: string | null;
+}
+
+/** A paragraph: its aim, its text, the margin with its commitments. */
+export function Paragraph({
+  paragraph,
+  language,
+  selection,
+  hasMargin,
+}: {
+  readonly paragraph: PlanParagraph;
+  readonly language: Language;
+  readonly selection: PlanSelection;
+  readonly hasMargin: boolean;
+}) {
+  return (
+    <section className="paragraph" aria-labelledby={`paragraph-${paragraph.number}`}>
+      <ParagraphSide paragraph={paragraph} />
+      <p className="text">
+        {paragraph.sentences.map(({ sentence }) => (
+          <span key={sentence.id}>
+            <SentenceLink
+              sentence={sentence}
+              language={language}
+              isSelected={selection.sentence === sentence.id}
+              isLit={selection.lit.has(sentence.id)}
+              named={selection.named}
+            />
+            {language === 'en' ? ' ' : ''}
+          </span>
+        ))}
+      </p>
+      {hasMargin ? (
+        <div className="margin">
+          {paragraph.sentences.map((planSentence) => (
+            <MarginGroup
+              key={planSentence.sentence.id}
+              planSentence={planSentence}
+              isSelected={selection.sentence === planSentence.sentence.id}
+            />
+          ))}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+/** The aim of a paragraph beside it, as its heading. */
+export function ParagraphSide({ paragraph }: { readonly paragraph: PlanParagraph }) {
+  const word = useWords();
+  const say = useSay();
+  const aim = useAim()(paragraph.aim);
+  return (
+    <h2 className={`side ${aim.className}`} id={`paragraph-${paragraph.number}`}>
+      <i className={`mark ${aim.className}`} aria-hidden="true" />
+      <span>{aim.name ? say(aim.name) : word('plan.opening')}</span>
+      <span className="unseen">{word('plan.paragraph', { number: paragraph.number })}</span>
+      <span className="side-count">{word('plan.paragraphCount', { number: paragraph.number, count: paragraph.sentences.length })}</span>
+    </h2>
+  );
+}

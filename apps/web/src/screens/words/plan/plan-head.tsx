@@ -1,0 +1,54 @@
+import type { PlanDocument } from '@westgate/contract';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+
+/** The title of the plan, the choice of another, text or both languages, with or without the map. */
+export function PlanHead({ document }: { readonly document: PlanDocument }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { mode, map } = useView();
+  const { documents, languages } = useDistrictFrame().district;
+  const hasText = document.sentenceCount > 0;
+  return (
+    <div className="plan-head">
+      <h1>{say(document.title)}</h1>
+      <p className="small soft">
+        {hasText ? `${word('plan.count', { count: document.sentenceCount })} · ` : ''}
+        {word(`plan.wording.${document.wording}`)}
+      </p>
+      <span className="spring" />
+      {documents.length > 1 ? (
+        <select
+          className="field"
+          aria-label={word('plan.document')}
+          value={document.id}
+          onChange={(event) => setView({ doc: event.target.value, sel: undefined })}
+        >
+          {documents.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {say(title)}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      {hasText ? (
+        <fieldset className="segments">
+          <legend className="unseen">{word('plan.view')}</legend>
+          <button type="button" aria-pressed={!map && mode !== 'parallel'} onClick={() => setView({ mode: undefined, map: undefined })}>
+            {word('plan.text')}
+          </button>
+          {languages.length > 1 ? (
+            <button type="button" aria-pressed={!map && mode === 'parallel'} onClick={() => setView({ mode: 'parallel', map: undefined })}>
+              {word('plan.parallel')}
+            </button>
+          ) : null}
+          <button type="button" aria-pressed={map === '1'} onClick={() => setView({ map: '1', mode: undefined })}>
+            {word('plan.withMap')}
+          </button>
+        </fieldset>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import type { Language } from '@westgate/base';
+import { useAim } from '../../../frame/district-context.ts';
+import type { ViewSearch } from '../../../frame/view-search.ts';
+import { useWords } from '../../../messages/words.ts';
+import { type PlanParagraph, ribbonWeights } from './view-model.ts';
+
+/** The plan as a strip: one tick a sentence, as long as its text, in the pattern of its aim; a gap between paragraphs. */
+export function Ribbon({
+  paragraphs,
+  language,
+  lit,
+}: {
+  readonly paragraphs: readonly PlanParagraph[];
+  readonly language: Language;
+  readonly lit: ReadonlySet<string>;
+}) {
+  const word = useWords();
+  const aimOf = useAim();
+  return (
+    <nav className="ribbon" aria-label={word('plan.ribbon')}>
+      {paragraphs.map((paragraph) => {
+        const weights = ribbonWeights(paragraph, language);
+        return (
+          <ol key={paragraph.number} style={{ flexGrow: weights.reduce((sum, weight) => sum + weight, 0) }}>
+            {paragraph.sentences.map(({ sentence }, index) => (
+              <li key={sentence.id} style={{ flexGrow: weights[index] }}>
+                <Link
+                  to="/plan"
+                  search={(before: ViewSearch) => ({ ...before, sel: `sentence:${sentence.id}` })}
+                  resetScroll={false}
+                  className={lit.has(sentence.id) ? 'tick lit' : 'tick'}
+                  aria-label={word('plan.sentence', { number: sentence.number })}
+                >
+                  <i className={`band ${aimOf(sentence.aim).className}`} />
+                  <span>{sentence.number}</span>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import type { Language } from '@westgate/base';
+import type { Sentence } from '@westgate/contract';
+import { useAim } from '../../../frame/district-context.ts';
+import type { ViewSearch } from '../../../frame/view-search.ts';
+import { SentenceText } from './sentence-text.tsx';
+
+/** A sentence in the document: choosing it selects it in text, margin, ribbon, panel and on the map. */
+export function SentenceLink({
+  sentence,
+  language,
+  isSelected,
+  isLit,
+  named,
+}: {
+  readonly sentence: Sentence;
+  readonly language: Language;
+  readonly isSelected: boolean;
+  readonly isLit: boolean;
+  readonly named: string | null;
+}) {
+  const { className } = useAim()(sentence.aim);
+  const marks = `${isSelected ? 'selected' : ''} ${isLit ? 'lit' : ''}`;
+  return (
+    <Link
+      to="/plan"
+      search={(before: ViewSearch) => ({ ...before, sel: `sentence:${sentence.id}` })}
+      resetScroll={false}
+      draggable={false}
+      data-sentence={sentence.id}
+      lang={language === 'zh' ? 'zh-CN' : 'en'}
+      className={`sentence ${className} ${marks}`}
+      aria-current={isSelected ? 'true' : undefined}
+    >
+      <span className="kept">
+        <sup>{sentence.number}</sup>
+        {'\u2060'}
+      </span>
+      <SentenceText sentence={sentence} language={language} named={named} />
+    </Link>
+  );
+}
