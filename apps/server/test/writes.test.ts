@@ -55,7 +55,20 @@ test('a repeated request with the same key does nothing new and gets the first a
   const first = await receiptOf(await office.post('/api/v1/outcomes', { ...OPENED, dates: '2026-06-01' }, key));
   const second = await receiptOf(await office.post('/api/v1/outcomes', { ...OPENED, dates: '2026-06-01' }, key));
   assert.deepEqual(second, first);
-  await receiptOf(await office.post(`/api/v1/deeds/${first.seq}/undo`, { who: 'Ada' }));
+  const undo = async () => office.post(`/api/v1/deeds/${first.seq}/undo`, { who: 'Ada' }, { 'idempotency-key': 'once-back' });
+  assert.deepEqual(await receiptOf(await undo()), await receiptOf(await undo()));
+  assert.equal(
+    (await office.post('/api/v1/outcomes', { ...OPENED, dates: '2026-06-02' }, key)).status,
+    400,
+    'another request, the same key',
+  );
+});
+
+test('a field that no write knows is refused, not passed over', async () => {
+  const misspelt = await office.post('/api/v1/outcomes', { ...OPENED, new_due_on: '2026-06-01' });
+  assert.equal(misspelt.status, 400);
+  assert.match(commonSchema.problem.parse(await misspelt.json()).detail, /new_due_on: unknown field/);
+  assert.equal((await office.post('/api/v1/deeds/1/undo', { who: 'Ada', dryRun: true })).status, 400);
 });
 
 test('an outcome that does not fit is refused with every field named', async () => {

@@ -161,7 +161,7 @@ export const mapBaseQuery = z.strictObject({ layer: z.enum(vocabulary.FEATURE_LA
 
 /** What a person may record: something that happened, with its date and source. Ids are chosen by the server. */
 export const outcomeDraft = z
-  .object({
+  .strictObject({
     subjectKind: z.enum(['commitment', 'project', 'event']),
     subjectId: z.string().min(1).max(80),
     what: z.enum(vocabulary.OUTCOME_KINDS),
@@ -181,12 +181,12 @@ export const outcomeDraft = z
 /** Answer of every write. */
 export const receipt = z.object({ seq: count, at: z.string(), verb: z.string(), outcomeId: z.string().nullable() }).meta({ id: 'Receipt' });
 export const undoRequest = z
-  .object({ who: z.string().trim().min(1).max(80), reason: z.string().max(500).default('') })
+  .strictObject({ who: z.string().trim().min(1).max(80), reason: z.string().max(500).default('') })
   .meta({ id: 'UndoRequest' });
 
 export const folderFiles = z.record(z.string(), z.string());
 export const importRequest = z
-  .object({ files: folderFiles, dryRun: z.boolean().default(false), who: z.string().trim().min(1).max(80).default('import') })
+  .strictObject({ files: folderFiles, dryRun: z.boolean().default(false), who: z.string().trim().min(1).max(80).default('import') })
   .meta({ id: 'ImportRequest' });
 export const fault = z
   .object({
