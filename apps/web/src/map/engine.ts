@@ -77,12 +77,13 @@ export function drawMissingImages(map: MapLibre, current: () => { content: MapCo
   });
 }
 
-/** Applies what is shown now. Call when the style is loaded. */
+/** Applies what is shown now. What the style does not hold yet is passed over: it is applied again once the style is loaded. */
 export function applyLook(map: MapLibre, look: MapLook): void {
-  for (const id of FILTERED) map.setFilter(id, filterFor(id, look.shown, look.highlight));
-  for (const id of PICKABLE) setOpacity(map, id, thingOpacity(look, id === 'things-areas' ? WIDE_AREA : 1));
+  const has = (id: string): boolean => map.getLayer(id) !== undefined;
+  for (const id of FILTERED.filter(has)) map.setFilter(id, filterFor(id, look.shown, look.highlight));
+  for (const id of PICKABLE.filter(has)) setOpacity(map, id, thingOpacity(look, id === 'things-areas' ? WIDE_AREA : 1));
   for (const group of BASE_GROUP_NAMES) {
-    for (const id of BASE_GROUPS[group]) {
+    for (const id of BASE_GROUPS[group].filter(has)) {
       map.setLayoutProperty(id, 'visibility', look.base[group] > 0 ? 'visible' : 'none');
       if (look.base[group] > 0) setOpacity(map, id, look.base[group] * (OWN_OPACITY[id] ?? 1));
     }

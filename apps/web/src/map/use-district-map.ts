@@ -40,15 +40,16 @@ interface MapOptions {
 
 /**
  * Keeps one MapLibre map in `container` for the life of the component and brings it up to date: new features by setData, what is
- * shown by filters and paint; only a new language or theme sets a new style. Gives the map once its style is loaded.
+ * shown by filters and paint; only a new language or theme sets a new style. Gives the map once its style is loaded; `hasFailed` where the browser cannot draw one.
  */
 export function useDistrictMap(
   container: RefObject<HTMLElement | null>,
   content: MapContent,
   look: MapLook,
   options: MapOptions,
-): MapLibre | null {
+): { readonly map: MapLibre | null; readonly hasFailed: boolean } {
   const [map, setMap] = useState<MapLibre | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   const drawnAs = `${options.language} ${options.inkKey}`;
   const held = useRef<{ content: MapContent; look: MapLook; options: MapOptions; ink: MapInk | null; drawnAs: string }>(null);
   held.current = { content, look, options, ink: held.current?.ink ?? null, drawnAs: held.current?.drawnAs ?? drawnAs };
@@ -61,15 +62,19 @@ export function useDistrictMap(
     let gone = false;
     const ink = readInk(element);
     now.ink = ink;
-    void createMap(element, now.content, { ...now.options, ink }).then((created) => {
-      if (gone) return created.remove();
+    const whenMade = (created: MapLibre): void => {
+      if (gone) {
+        created.remove();
+        return;
+      }
       made = created;
       drawMissingImages(created, () => ({ content: held.current?.content ?? now.content, ink: held.current?.ink ?? ink }));
       created.on('style.load', () => applyLook(created, held.current?.look ?? now.look));
       listen(created, () => held.current?.options.listeners ?? {});
       keepFitted(created, () => held.current?.options ?? now.options);
       created.once('load', () => !gone && setMap(created));
-    });
+    };
+    createMap(element, now.content, { ...now.options, ink }).then(whenMade, () => !gone && setFailed(true));
     return () => {
       gone = true;
       made?.remove();
@@ -93,7 +98,7 @@ export function useDistrictMap(
     map.setStyle(mapStyle(now.content, now.ink, now.options.language), { diff: false });
   }, [map, drawnAs, container]);
 
-  return map;
+  return { map, hasFailed };
 }
 
 /** Until someone or something moves the map, it stays fitted to what it opened on, whatever the size of its container becomes. */

@@ -92,7 +92,7 @@ function DrawnMap(props: DrawnProps) {
     props.onPick?.(place);
   };
   const padding = { left: EDGE, top: EDGE, bottom: EDGE, right: EDGE + (props.covered ?? 0) };
-  const map = useDistrictMap(canvas, content, look, {
+  const { map, hasFailed } = useDistrictMap(canvas, content, look, {
     language,
     inkKey: useInkKey(),
     bounds: focusBounds(content, focus) ?? home,
@@ -114,6 +114,7 @@ function DrawnMap(props: DrawnProps) {
     },
   });
   useKeepInView(map, content, marked);
+  if (hasFailed) return <MapWaiting failed />;
   const framed = !props.compact;
   return (
     <div className={`district-map${framed ? ' framed' : ''}`}>

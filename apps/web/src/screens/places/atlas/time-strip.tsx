@@ -4,8 +4,8 @@ import { useDistrictFrame, useShownDay } from '../../../frame/district-context.t
 import { useWords } from '../../../messages/words.ts';
 import { AimMark } from '../../../parts/aim-mark.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { TimeAxis } from './time-axis.tsx';
-import { axisOf } from './time-axis-model.ts';
+import { stripAxis } from './time-axis-model.ts';
+import { TimeSlider } from './time-slider.tsx';
 import type { AtlasState } from './use-atlas.ts';
 import { usePlay } from './use-play.ts';
 import { useTimeProjects } from './use-time-projects.ts';
@@ -16,9 +16,9 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
   const { district } = useDistrictFrame();
   const { day, isToday } = useShownDay();
   const [isNear, setNear] = useState(true);
-  const quarters = axisOf(district.span, district.today, day, isNear);
+  const axis = stripAxis(district.span, district.today, day, isNear);
   const setDay = (next: string): void => atlas.set({ asOf: next === district.today ? undefined : next });
-  const play = usePlay(quarters, day, setDay);
+  const play = usePlay(axis, day, district.today, setDay);
   const { projects, isOfSelection } = useTimeProjects(atlas);
   return (
     <section className="time-strip" aria-label={word('atlas.time')}>
@@ -64,7 +64,7 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
         </ul>
         {projects.length === 0 ? <p className="small soft">{word('atlas.time.none')}</p> : null}
       </div>
-      <TimeAxis quarters={quarters} day={day} projects={projects} onDay={setDay} />
+      <TimeSlider axis={axis} day={day} projects={projects} onDay={setDay} />
     </section>
   );
 }

@@ -1,29 +1,26 @@
+import { dayOf } from '@westgate/base';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Quarter, stepQuarter } from './time-axis-model.ts';
+import { quarterEnd, type TimeAxis } from '../../../parts/time-axis.ts';
 
 const STEP_MS = 700;
-/** Played from the end, it starts this many quarters before it. */
-const RUN_UP = 16;
 
-/** Moves the day on by a quarter at a time. Not offered to those who asked for less motion: arrows do the same. */
-export function usePlay(quarters: readonly Quarter[], day: string, onDay: (day: string) => void) {
+/** Moves the day on by a quarter at a time, from the start when it is at the end. Not offered to those who asked for less motion: arrows do the same. */
+export function usePlay(axis: TimeAxis, day: string, last: string, onDay: (day: string) => void) {
   const [isPlaying, setPlaying] = useState(false);
   const latest = useRef({ day, onDay });
   latest.current = { day, onDay };
-  const end = quarters[quarters.length - 1]?.day ?? day;
   useEffect(() => {
     if (!isPlaying) return;
     const timer = setInterval(() => {
-      const next = stepQuarter(latest.current.day, 1);
-      if (next < end) latest.current.onDay(next);
-      else setPlaying(false);
+      const next = quarterEnd(dayOf(latest.current.day), 1);
+      latest.current.onDay(next < last ? next : last);
+      if (next >= last) setPlaying(false);
     }, STEP_MS);
     return () => clearInterval(timer);
-  }, [isPlaying, end]);
+  }, [isPlaying, last]);
   const toggle = useCallback(() => {
-    const isAtEnd = stepQuarter(latest.current.day, 1) >= end;
-    if (!isPlaying && isAtEnd) latest.current.onDay(stepQuarter(quarters[Math.max(0, quarters.length - RUN_UP)]?.day ?? end, 1));
+    if (!isPlaying && latest.current.day >= last) latest.current.onDay(quarterEnd(axis.from, 1));
     setPlaying(!isPlaying);
-  }, [isPlaying, end, quarters]);
+  }, [isPlaying, last, axis]);
   return { isPlaying, toggle, isPossible: !matchMedia('(prefers-reduced-motion: reduce)').matches };
 }

@@ -1,22 +1,24 @@
+import { dayOf } from '@westgate/base';
 import type { Project } from '@westgate/contract';
 import { type PointerEvent, useRef } from 'react';
 import { useProject } from '../../../api/questions.ts';
 import { useAim } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
-import { type Quarter, quarterEndAt, shareOf, stepQuarter, timeBar } from './time-axis-model.ts';
+import { quarterAt, quarterEnd, type TimeAxis } from '../../../parts/time-axis.ts';
+import { type Quarter, quartersOf, shareOf, timeBar } from './time-axis-model.ts';
 
 /** Below this many quarters each is named; above, only the years are. */
 const MOST_NAMED = 24;
 
 /** The axis itself: a slider over quarters with a tick for each, and a bar for each project with its dated evidence. */
-export function TimeAxis({
-  quarters,
+export function TimeSlider({
+  axis,
   day,
   projects,
   onDay,
 }: {
-  quarters: readonly Quarter[];
+  axis: TimeAxis;
   day: string;
   projects: readonly Project[];
   onDay: (day: string) => void;
@@ -24,12 +26,13 @@ export function TimeAxis({
   const word = useWords();
   const sayWhen = useSayPeriod();
   const track = useRef<HTMLDivElement>(null);
-  const at = shareOf(quarters, day);
+  const quarters = quartersOf(axis);
+  const at = shareOf(axis, day);
   const isNamed = quarters.length <= MOST_NAMED;
   const follow = (event: PointerEvent): void => {
     const box = track.current?.getBoundingClientRect();
     if (!box) return;
-    const next = quarterEndAt(quarters, (event.clientX - box.left) / box.width);
+    const next = quarterAt(axis, (event.clientX - box.left) / box.width);
     if (next !== day) onDay(next);
   };
   return (
@@ -51,7 +54,7 @@ export function TimeAxis({
         if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
       }}
       onKeyDown={(event) => {
-        const next = dayForKey(event.key, day, quarters);
+        const next = dayForKey(event.key, day, axis);
         if (next === null) return;
         event.preventDefault();
         onDay(next);
@@ -64,7 +67,7 @@ export function TimeAxis({
       ))}
       <div className="time-bars">
         {projects.map((project) => (
-          <BarRow key={project.id} project={project} quarters={quarters} day={day} />
+          <BarRow key={project.id} project={project} axis={axis} day={day} />
         ))}
       </div>
       <span className={`time-needle${at > 0.8 ? ' flip' : ''}`} style={{ left: percent(at) }}>
@@ -75,12 +78,12 @@ export function TimeAxis({
 }
 
 /** One project: a band over its time, a diamond per dated evidence (hollow where it does not count), a post at its due day. */
-function BarRow({ project, quarters, day }: { project: Project; quarters: readonly Quarter[]; day: string }) {
+function BarRow({ project, axis, day }: { project: Project; axis: TimeAxis; day: string }) {
   const word = useWords();
   const sayWhen = useSayPeriod();
   const { className } = useAim()(project.aim);
   const detail = useProject(project.id).data;
-  const bar = detail ? timeBar(detail, quarters, day) : null;
+  const bar = detail ? timeBar(detail, axis, day) : null;
   if (!bar) return <div className="time-row" />;
   return (
     <div className="time-row">
@@ -90,7 +93,7 @@ function BarRow({ project, quarters, day }: { project: Project; quarters: readon
       />
       {bar.marks.map((mark) => (
         <i
-          key={`${mark.what} ${mark.dates}`}
+          key={mark.id}
           className={`time-mark${mark.counts ? '' : ' idle'}`}
           style={{ left: percent(mark.share) }}
           title={word('atlas.time.mark', { what: word(`outcome.${mark.what}`), dates: sayWhen(mark.dates) })}
@@ -108,11 +111,11 @@ function BarRow({ project, quarters, day }: { project: Project; quarters: readon
 }
 
 /** Left and right move by a quarter, Home and End to the ends; null for any other key. */
-function dayForKey(key: string, day: string, quarters: readonly Quarter[]): string | null {
-  if (key === 'ArrowLeft' || key === 'ArrowDown') return stepQuarter(day, -1);
-  if (key === 'ArrowRight' || key === 'ArrowUp') return stepQuarter(day, 1);
-  if (key === 'Home') return stepQuarter(quarters[0]?.day ?? day, 1);
-  return key === 'End' ? stepQuarter(quarters[quarters.length - 1]?.day ?? day, -1) : null;
+function dayForKey(key: string, day: string, axis: TimeAxis): string | null {
+  const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -4, PageUp: 4 }[key];
+  if (key === 'Home') return quarterEnd(axis.from, 1);
+  if (key === 'End') return axis.to;
+  return step === undefined ? null : quarterEnd(dayOf(day), step);
 }
 
 function nameOf({ year, quarter }: Quarter, word: ReturnType<typeof useWords>): string {
