@@ -33,7 +33,8 @@ export function MapFurniture({ map, bare }: { map: MapLibre; bare: boolean }) {
           </svg>
         )}
       </div>
-      <p>{word(bare ? 'atlas.drawn.short' : 'atlas.drawn')}</p>
+      {bare ? null : <p className="map-furniture-long">{word('atlas.drawn')}</p>}
+      <p className={bare ? '' : 'map-furniture-short'}>{word('atlas.drawn.short')}</p>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { Figure, Place } from '@westgate/contract';
+import type { Place } from '@westgate/contract';
 import { usePlace } from '../../../api/questions.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
-import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { CardFigure } from './card-figure.tsx';
 import { SentenceQuotes } from './sentence-quotes.tsx';
 import type { AtlasState } from './use-atlas.ts';
 import { nameOf } from './view-model.ts';
@@ -69,27 +69,5 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
         </button>
       </div>
     </section>
-  );
-}
-
-/** A figure with its unit, date, source and confidence. */
-function CardFigure({ figure }: { figure: Figure }) {
-  const say = useSay();
-  const word = useWords();
-  const language = useLanguage();
-  const sayWhen = useSayPeriod();
-  const number = figure.value === null ? null : new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format(figure.value);
-  const qualifier = figure.qualifier ? `${word(`qualifier.${figure.qualifier}`)} ` : '';
-  return (
-    <>
-      <dt>{say(figure.label)}</dt>
-      <dd>
-        {number === null ? say(figure.words) : `${qualifier}${number} ${say(figure.unitName)}`}
-        <small>
-          {figure.period ? sayWhen(figure.period) : word('source.undated')} · {figure.source.id} ·{' '}
-          {word('atlas.card.confidence', { level: word(`confidence.${figure.confidence}`) })}
-        </small>
-      </dd>
-    </>
   );
 }

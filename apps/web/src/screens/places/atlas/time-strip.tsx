@@ -39,14 +39,9 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
             </button>
           )}
           <span className="spring" />
-          <fieldset className="segments" aria-label={word('atlas.time.range')}>
-            <button type="button" aria-pressed={isNear} onClick={() => setNear(true)}>
-              {word('atlas.time.near')}
-            </button>
-            <button type="button" aria-pressed={!isNear} onClick={() => setNear(false)}>
-              {word('atlas.time.all')}
-            </button>
-          </fieldset>
+          <button type="button" className="text-button" onClick={() => setNear(!isNear)}>
+            {word(isNear ? 'atlas.time.all' : 'atlas.time.near')}
+          </button>
           {play.isPossible ? (
             <button type="button" className="button" aria-pressed={play.isPlaying} onClick={play.toggle}>
               {word(play.isPlaying ? 'atlas.time.stop' : 'atlas.time.play')}
