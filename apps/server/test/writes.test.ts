@@ -152,6 +152,21 @@ test('a changed figure comes in by import and says since when; faults store noth
   assert.equal(office.desk.seq, head);
 });
 
+test('a state says since when what it rests on has changed', async () => {
+  const { files } = districtSchema.exportAnswer.parse(await office.get('/api/v1/district/export'));
+  const file = 'results/indicator-values.csv';
+  const edited = { ...files, [file]: (files[file] ?? '').replace('actual,2025,180', 'actual,2025,190') };
+  const done = districtSchema.importReport.parse(
+    await (await office.post('/api/v1/district/import', { files: edited, who: 'Ada' })).json(),
+  );
+  const promise = nounSchema.commitmentDetail.parse(await office.get('/api/v1/commitments/p2s3-1'));
+  for (const { state, stateChanged } of [await project('flood-doors'), promise]) {
+    assert.match(state.reason.en ?? '', /190/);
+    assert.deepEqual([stateChanged?.seq, stateChanged?.field, stateChanged?.before, stateChanged?.who], [done.seq, 'value', 180, 'Ada']);
+  }
+  assert.equal((await project('market-square')).stateChanged, null);
+});
+
 test('what later deeds rest on cannot be undone, and what is not there neither', async () => {
   const blocked = await office.post('/api/v1/deeds/1/undo', { who: 'Ada' });
   assert.equal(blocked.status, 409);

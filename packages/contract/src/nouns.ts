@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, due, evidence, figure, listQuery, pageOf, source, state, stateName, thing } from './common.ts';
+import { bilingual, changed, confidence, due, evidence, figure, listQuery, pageOf, source, state, stateName, thing } from './common.ts';
 
 /** Part of a sentence, in UTF-16 code units from its start, end exclusive; null where the words do not stand in that language. */
 const span = z.object({ start: z.number().int(), end: z.number().int() }).nullable();
@@ -192,12 +192,15 @@ const evidenced = { evidence: z.array(evidence) };
 const figured = { figures: z.array(figure) };
 const neighbours = { previous: thing.nullable(), next: thing.nullable() };
 
+/** The last change of what the state rests on: its evidence, and the values of the indicators bound to it. */
+const stateChanged = { stateChanged: changed.nullable().optional() };
+
 export const sentenceDetail = sentence.extend({ commitments: z.array(commitment), ...neighbours }).meta({ id: 'SentenceDetail' });
 export const commitmentDetail = commitment
-  .extend({ sentenceText: bilingual, ...evidenced, ...figured, ...neighbours })
+  .extend({ sentenceText: bilingual, ...stateChanged, ...evidenced, ...figured, ...neighbours })
   .meta({ id: 'CommitmentDetail' });
 export const placeDetail = place.extend({ ...evidenced, ...figured, ...neighbours }).meta({ id: 'PlaceDetail' });
-export const projectDetail = project.extend({ ...evidenced, ...figured, ...neighbours }).meta({ id: 'ProjectDetail' });
+export const projectDetail = project.extend({ ...stateChanged, ...evidenced, ...figured, ...neighbours }).meta({ id: 'ProjectDetail' });
 export const indicatorDetail = indicator.extend({ values: z.array(indicatorValue), ...neighbours }).meta({ id: 'IndicatorDetail' });
 
 export const sentencePage = pageOf(sentence).meta({ id: 'SentencePage' });

@@ -1,7 +1,7 @@
 import type { Commitment, CommitmentDetail } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
 import { linksIn, type View, viewMemo } from '../view.ts';
-import { dueOf, evidenceFor, stateIn } from './evidence.ts';
+import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { commitmentOrder, neighbours, numberOf } from './order.ts';
 import { NO_TEXT, pair } from './text.ts';
@@ -25,6 +25,7 @@ export function commitmentDetail(view: View, id: string): CommitmentDetail {
   return {
     ...commitment,
     sentenceText: sentence ? pair(sentence.text_zh, sentence.text_en) : NO_TEXT,
+    stateChanged: stateChanged(view, 'commitment', id),
     evidence: evidenceFor(view, [{ kind: 'commitment', id }]),
     figures: figuresOf(view, 'commitment', id),
     ...neighbours(view.register, 'commitment', commitmentOrder(view.register), id),

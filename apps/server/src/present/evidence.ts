@@ -1,4 +1,4 @@
-import type { Due, Evidence, State } from '@westgate/contract';
+import type { Changed, Due, Evidence, State } from '@westgate/contract';
 import type { Row, SubjectKind } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { unitOf } from './figure.ts';
@@ -22,6 +22,16 @@ export function evidenceFor(view: View, subjects: readonly { readonly kind: Subj
     }
   }
   return [...found.values()].sort((a, b) => (a.dates < b.dates ? 1 : a.dates > b.dates ? -1 : 0));
+}
+
+/** The last change of what the state of a record rests on: its evidence, and the values of the indicators bound to it. */
+export function stateChanged(view: View, kind: SubjectKind, id: string): Changed | null {
+  const { counted, values } = view.state(kind, id);
+  const changes = [
+    ...counted.map(({ outcomeId }) => view.changed('outcome', outcomeId)),
+    ...values.map((key) => view.changed('indicator_value', key)),
+  ];
+  return changes.reduce((latest, change) => (change && change.seq > (latest?.seq ?? 0) ? change : latest), null);
 }
 
 interface DueColumns {

@@ -1,7 +1,7 @@
 import type { Project, ProjectDetail } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
 import { linksIn, type View, viewMemo } from '../view.ts';
-import { dueOf, evidenceFor, stateIn } from './evidence.ts';
+import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { neighbours } from './order.ts';
 import { pair } from './text.ts';
@@ -18,6 +18,7 @@ export function projectDetail(view: View, id: string): ProjectDetail {
   if (!project) throw missing('project', id);
   return {
     ...project,
+    stateChanged: stateChanged(view, 'project', id),
     evidence: evidenceFor(view, [{ kind: 'project', id }]),
     figures: figuresOf(view, 'project', id),
     ...neighbours(view.register, 'project', idsOf(view.register, 'project'), id),

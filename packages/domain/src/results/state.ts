@@ -1,5 +1,6 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import type { Register } from '../register/register.ts';
+import { keyOf } from '../register/tables.ts';
 import type { VerbClass } from '../register/vocabulary.ts';
 import { caseOf, type Subject } from './cases.ts';
 import { type Evidence, isBeforePlan, notKnownYet, type SubjectKind, wordOf } from './evidence.ts';
@@ -22,6 +23,8 @@ export interface State {
   readonly reason: Bilingual;
   /** Every evidence row on the subject and its objects: does it count, and why. */
   readonly counted: readonly { readonly outcomeId: string; readonly counts: boolean; readonly why: Bilingual }[];
+  /** Keys of the values of the indicators bound to the subject and its objects. */
+  readonly values: readonly string[];
   /** What counts as done for its class of verb. */
   readonly rule: Bilingual;
   /** The short form for margins: at most 14 Chinese or 26 Latin characters. */
@@ -48,6 +51,7 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
     due: judged.due?.on ?? null,
     reason: sentenceOf(reasonOf(finding, judged, timing)),
     counted: countedRows(judged, rule),
+    values: valuesBehind(judged),
     rule: rule.means,
     tail: cutToMargin(finding.tail),
   };
@@ -94,6 +98,12 @@ function countedRows(judged: Case, rule: Rule): State['counted'] {
   return parts.flatMap((part) =>
     part.subject.rows.map((evidence) => ({ outcomeId: evidence.row.id, ...weigh(evidence, part.subject, part.rule) })),
   );
+}
+
+function valuesBehind(judged: Case): readonly string[] {
+  const series = [judged, ...judged.objects.map((object) => object.subject)].flatMap((each) => each.series);
+  const values = series.flatMap(({ measured, targets }) => [...measured, ...targets]);
+  return [...new Set(values.map(({ row }) => keyOf('indicator_value', row)))];
 }
 
 function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts: boolean; readonly why: Said } {
