@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { ROOT } from './westgate.ts';
+
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A page that fails the test on any script error and remembers every request that left the host. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly strangers: readonly string[];
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens `path` of `address` in a context of its own. */
+export async function openPage(browser: Browser, address: string, path: string, size = DESK): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const strangers: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (!['data:', 'blob:'].includes(protocol) && origin !== address) strangers.push(request.url());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(address + path, { waitUntil: 'load' });
+  return { page, strangers, errors, close: () => context.close() };
+}
+
+interface MapOnElement {
+  readonly westgateMap?: {
+    loaded(): boolean;
+    queryRenderedFeatures(options: { layers: readonly string[] }): readonly { readonly properties: { readonly place: string } }[];
+    project(position: readonly [number, number]): { readonly x: number; readonly y: number };
+  };
+}
+
+/** Waits until the map on the page is drawn. */
+export async function mapDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const element: (Element & MapOnElement) | null = document.querySelector('.district-map-canvas');
+      return (
+        element?.westgateMap?.loaded() === true && element.westgateMap.queryRenderedFeatures({ layers: ['things-symbols'] }).length > 0
+      );
+    },
+    undefined,
+    { timeout: 30_000 },
+  );
+}
+
+/** The places the map draws on a layer now, sorted. */
+export async function placesDrawn(page: Page, layer: string): Promise<readonly string[]> {
+  const places = await page.evaluate((id) => {
+    const element: (Element & MapOnElement) | null = document.querySelector('.district-map-canvas');
+    return element?.westgateMap?.queryRenderedFeatures({ layers: [id] }).map((feature) => feature.properties.place) ?? [];
+  }, layer);
+  return [...new Set(places)].sort();
+}
+
+/** Waits until the map draws exactly `places` on a layer. */
+export async function waitForPlaces(page: Page, layer: string, places: readonly string[]): Promise<void> {
+  const wanted = [...places].sort();
+  const until = performance.now() + 10_000;
+  let drawn: readonly string[] = [];
+  while (performance.now() < until) {
+    drawn = await placesDrawn(page, layer);
+    if (drawn.join() === wanted.join()) return;
+    await page.waitForTimeout(100);
+  }
+  assert.deepEqual(drawn, wanted, `places on ${layer}`);
+}
+
+/** Where a position lies on the page, CSS pixels. */
+export function positionOnPage(page: Page, lng: number, lat: number): Promise<{ x: number; y: number }> {
+  return page.evaluate(
+    ([x, y]) => {
+      const element: (Element & MapOnElement) | null = document.querySelector('.district-map-canvas');
+      const at = element?.westgateMap?.project([x, y]);
+      const box = element?.getBoundingClientRect();
+      return { x: (at?.x ?? 0) + (box?.x ?? 0), y: (at?.y ?? 0) + (box?.y ?? 0) };
+    },
+    [lng, lat] as const,
+  );
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js', { paths: [ROOT] });
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+/** Serious and critical findings of axe on the page, one line each. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  // The page's own policy forbids foreign scripts, as it should: axe is run through the debugger instead.
+  const { readFileSync } = await import('node:fs');
+  const result = await page.evaluate<AxeResult>(`${readFileSync(AXE, 'utf8')}; axe.run(document, { resultTypes: ['violations'] })`);
+  return result.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 200)}`);
+}

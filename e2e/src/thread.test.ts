@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Place, Sentence } from '@westgate/contract';
+import type { Browser } from 'playwright-core';
+import { getJson, undo } from './api.ts';
+import { openBrowser } from './browser.ts';
+import { axeFindings, DESK, mapDrawn, openPage, PHONE, placesDrawn, positionOnPage, type WatchedPage, waitForPlaces } from './page.ts';
+import { type Running, removeFolder, startWestgate } from './westgate.ts';
+
+let browser: Browser;
+let running: Running;
+before(async () => {
+  [browser, running] = await Promise.all([openBrowser(), startWestgate()]);
+});
+after(async () => {
+  await browser.close();
+  await running.stop();
+  removeFolder(running.dataDir);
+});
+
+test('a click on a sentence lights its places on the map beside it, and a click on a place lights its sentences', async () => {
+  const sentence = await getJson<Sentence>(running.address, '/api/v1/sentences/p2s4');
+  const watched = await openPage(browser, running.address, '/plan?lang=en&map=1');
+  const { page } = watched;
+  await mapDrawn(page);
+  await page.locator('[data-sentence="p2s4"]').click();
+  await page.waitForURL(/sel=sentence:p2s4/);
+  assert.ok(sentence.placeIds.length >= 3, 'the sentence reaches places');
+  await waitForPlaces(page, 'things-highlight', sentence.placeIds);
+
+  const place = await getJson<Place>(running.address, '/api/v1/places/badachu-park');
+  assert.ok(place.centre);
+  await page.locator('[data-sentence="p1s1"]').click();
+  await page.goto(`${running.address}/plan?lang=en&map=1`);
+  await mapDrawn(page);
+  await page.locator('.district-map-canvas').scrollIntoViewIfNeeded();
+  const at = await positionOnPage(page, place.centre[0], place.centre[1]);
+  await page.mouse.click(at.x, at.y);
+  await page.waitForURL(/sel=place:badachu-park/);
+  await page.locator('[data-sentence].lit').first().waitFor();
+  const lit = await page
+    .locator('[data-sentence].lit')
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-sentence')));
+  assert.deepEqual(lit, place.sentenceIds);
+  await finish(watched);
+});
+
+test('Atlas: the table, the map and the panel hold one selection; the panel quotes the sentence and leads back to the text', async () => {
+  const watched = await openPage(browser, running.address, '/atlas?lang=en');
+  const { page } = watched;
+  await mapDrawn(page);
+  assert.ok((await placesDrawn(page, 'things-symbols')).length > 40, 'the district is on the map');
+  await page.keyboard.press('t');
+  await page.locator('tr[data-place="moshikou"]').click();
+  await page.waitForURL(/sel=place:moshikou/);
+  await waitForPlaces(page, 'things-highlight', ['moshikou']);
+  await page.locator('.sentence-quotes a').first().click();
+  await page.waitForURL(/\/plan\?.*sel=sentence:p4s/);
+  await page.locator('[data-sentence][aria-current="true"]').waitFor();
+  await finish(watched);
+});
+
+test('the day of the time strip decides what the map shows as done', async () => {
+  const watched = await openPage(browser, running.address, '/atlas?lang=en&asOf=2024-09-30&sel=place:xishan-greenway');
+  const { page } = watched;
+  await mapDrawn(page);
+  const stage = async (day: string): Promise<string> =>
+    (await getJson<Place>(running.address, `/api/v1/places/xishan-greenway?asOf=${day}`)).stage;
+  assert.deepEqual([await stage('2024-09-30'), await stage('2024-10-01')], ['under-way', 'done']);
+  await page.goto(`${running.address}/atlas?lang=en&asOf=2024-10-01&sel=place:xishan-greenway`);
+  await mapDrawn(page);
+  await page.waitForFunction(() => document.body.innerText.includes('1 October 2024') || document.body.innerText.includes('1 Oct 2024'));
+  await finish(watched);
+});
+
+test('what one browser records the other shows within a second, on page, list and map, and undo takes it back', async () => {
+  const one = await openPage(browser, running.address, '/projects/shijingshan-academy?lang=en&record=1');
+  const two = await openPage(browser, running.address, '/register?lang=en&noun=project&q=academy');
+  const row = two.page.locator('main').getByText('Shijingshan Academy').first();
+  await row.waitFor();
+  const text = () => two.page.locator('main').innerText();
+  assert.match(await text(), /not known/);
+  await one.page.getByLabel('What happened').selectOption('opened');
+  await one.page.getByLabel('When', { exact: false }).first().fill('2026-05-01');
+  await one.page.getByLabel('Who', { exact: false }).first().fill('Walk');
+  const sent = performance.now();
+  await one.page.locator('form.record-form button[type=submit]').click();
+  await one.page.locator('.receipt').waitFor();
+  await two.page.waitForFunction(
+    () =>
+      !document.querySelector('main table')?.textContent?.includes('not known') &&
+      document.querySelector('main table')?.textContent?.includes('done'),
+    undefined,
+    { timeout: 3000 },
+  );
+  const took = performance.now() - sent;
+  assert.ok(took < 2000, `the other browser showed it after ${Math.round(took)} ms`);
+  assert.match(await one.page.locator('.verdict').innerText(), /done/);
+  const district = await getJson<{ seq: number }>(running.address, '/api/v1/district');
+  await undo(running.address, district.seq);
+  await one.page.waitForFunction(() => document.querySelector('.verdict')?.textContent?.includes('not known'), undefined, {
+    timeout: 3000,
+  });
+  await two.page.waitForFunction(() => document.querySelector('main table')?.textContent?.includes('not known'), undefined, {
+    timeout: 3000,
+  });
+  await finish(one);
+  await finish(two);
+});
+
+test('the palette finds by either language and opens by keyboard alone; Enter while composing does not', async () => {
+  const watched = await openPage(browser, running.address, '/plan?lang=en');
+  const { page } = watched;
+  await page.locator('[data-sentence]').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('书院');
+  await page.locator('[role=dialog] [role=option]').first().waitFor();
+  await page.evaluate(() => {
+    const field = document.activeElement;
+    field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }));
+  });
+  assert.match(page.url(), /\/plan/, 'Enter that ends a composition opens nothing');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/(commitments|sentences|places|projects|events)\//);
+  await finish(watched);
+});
+
+const SCREENS = [
+  '/plan?sel=sentence:p2s4',
+  '/plan?mode=parallel',
+  '/atlas?drawer=1&sel=place:moshikou',
+  '/register?noun=commitment',
+  '/sentences/p4s4',
+  '/commitments/p4s4-3',
+  '/places/moshikou',
+  '/projects/shijingshan-academy?record=1',
+  '/indicators/P06',
+  '/events/ciftis-2024',
+] as const;
+
+for (const language of ['zh', 'en'] as const) {
+  for (const [name, size] of [
+    ['desk', DESK],
+    ['phone', PHONE],
+  ] as const) {
+    test(`every screen is accessible and asks no other host: ${language}, ${name}`, async () => {
+      const faults: string[] = [];
+      for (const path of SCREENS) {
+        const watched = await openPage(
+          browser,
+          running.address,
+          `${path}${path.includes('?') ? '&' : '?'}lang=${language}&asOf=2024-12-31`,
+          size,
+        );
+        await watched.page.locator('main h1').first().waitFor();
+        await watched.page.waitForLoadState('networkidle');
+        for (const finding of await axeFindings(watched.page)) faults.push(`${path}: ${finding}`);
+        const wide = await watched.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (wide > 1) faults.push(`${path}: the page is ${wide} px wider than the window`);
+        faults.push(...watched.strangers.map((url) => `${path} asked ${url}`), ...watched.errors.map((error) => `${path}: ${error}`));
+        await watched.close();
+      }
+      assert.deepEqual(faults, []);
+    });
+  }
+}
+
+/** A walk ends without a script error and without a request to another host. */
+async function finish(watched: WatchedPage): Promise<void> {
+  assert.deepEqual({ strangers: watched.strangers, errors: watched.errors }, { strangers: [], errors: [] });
+  await watched.close();
+}
