@@ -24,21 +24,7 @@ import type {
 } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
 import { useAsk, useAskAll, useAskEach } from './ask.ts';
-
-/** The path of each kind of record that has a list, one, links and history. */
-export const PATHS = {
-  sentence: 'sentences',
-  commitment: 'commitments',
-  place: 'places',
-  project: 'projects',
-  indicator: 'indicators',
-  event: 'events',
-  park: 'parks',
-  department: 'departments',
-  document: 'documents',
-} as const;
-/** A kind of record with a path of its own. */
-export type RecordKind = keyof typeof PATHS;
+import { PATHS, type RecordKind } from './record-kinds.ts';
 
 /** The district: names, axes, plans, units, ends of its time, mode. */
 export const useDistrict = () => useAsk<District>('district', useAsOf());

@@ -1,5 +1,6 @@
 import type { Deed } from '@westgate/contract';
-import { type RecordKind, useHistory } from '../api/questions.ts';
+import { useHistory } from '../api/questions.ts';
+import type { RecordKind } from '../api/record-kinds.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { useSayInstant } from './changed-note.tsx';
 import { EmptyState } from './empty-state.tsx';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Links, Link as RecordLink } from '@westgate/contract';
-import { type RecordKind, useLinks } from '../api/questions.ts';
+import { useLinks } from '../api/questions.ts';
+import { PATHS, type RecordKind } from '../api/record-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { NounIcon } from './noun-icon.tsx';
 import { StateWord } from './state-word.tsx';
@@ -8,17 +9,6 @@ import { ThingLink } from './thing-link.tsx';
 
 const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator'] as const;
 const BESIDE = ['event', 'park', 'department', 'document'] as const;
-const LISTS = {
-  sentence: 'sentences',
-  commitment: 'commitments',
-  place: 'places',
-  project: 'projects',
-  indicator: 'indicators',
-  event: 'events',
-  park: 'parks',
-  department: 'departments',
-  document: 'documents',
-} as const;
 
 /** The links of a record to the four other nouns, none left out, then to what stands beside them. */
 export function NounLinks({
@@ -33,8 +23,8 @@ export function NounLinks({
   const links = useLinks(kind, id).data;
   if (!links) return null;
   const shown = [
-    ...NOUNS.filter((noun) => noun !== kind || links[LISTS[noun]].length > 0),
-    ...BESIDE.filter((noun) => links[LISTS[noun]].length > 0),
+    ...NOUNS.filter((noun) => noun !== kind || links[PATHS[noun]].length > 0),
+    ...BESIDE.filter((noun) => links[PATHS[noun]].length > 0),
   ];
   return shown.map((noun) => <LinkGroup key={noun} kind={noun} from={`${kind}:${id}`} links={links} missing={missing[noun] ?? null} />);
 }
@@ -51,12 +41,12 @@ function LinkGroup({
   readonly missing: string | null;
 }) {
   const word = useWords();
-  const members = links[LISTS[kind]];
+  const members = links[PATHS[kind]];
   return (
     <section className="link-group">
       <h2 className="eyebrow">
         <NounIcon kind={kind} />
-        <b>{word(`nouns.${kind}`)}</b>
+        <b>{word(kind === 'department' ? 'links.department' : `nouns.${kind}`)}</b>
         <span>{members.length}</span>
         {kind === 'sentence' && members.length > 0 ? (
           <>

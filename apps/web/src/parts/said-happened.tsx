@@ -3,8 +3,8 @@ import { type CSSProperties, useMemo } from 'react';
 import { useDistrictFrame, useShownDay } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
 import { useSayPeriod } from './day-text.tsx';
-import { type TimeLine, timeLines } from './time-lines.ts';
 import { axisOf, positionOf, ticksOf } from './time-axis.ts';
+import { type TimeLine, timeLines } from './time-lines.ts';
 
 /** What was said and what happened, on one axis of time; the table of evidence says the same in words. */
 export function SaidHappened({ due, evidence }: { readonly due: Due | null; readonly evidence: readonly Evidence[] }) {

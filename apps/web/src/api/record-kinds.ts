@@ -1,0 +1,15 @@
+/** The path of each kind of record that has a list, one, links and history. */
+export const PATHS = {
+  sentence: 'sentences',
+  commitment: 'commitments',
+  place: 'places',
+  project: 'projects',
+  indicator: 'indicators',
+  event: 'events',
+  park: 'parks',
+  department: 'departments',
+  document: 'documents',
+} as const;
+
+/** A kind of record with a path of its own. */
+export type RecordKind = keyof typeof PATHS;

@@ -1,0 +1,108 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { useSearchResult } from '../api/questions.ts';
+import type { RecordKind } from '../api/record-kinds.ts';
+import { useWords } from '../messages/words.ts';
+import { PAGES } from '../parts/thing-link.tsx';
+import { PaletteRow } from './palette-row.tsx';
+import { ScopeBar } from './scope-bar.tsx';
+import { type Hit, rowAfter, scopeAfter, scopeCount } from './view-model.ts';
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+
+/** The field, the scopes with their counts, the hits. Enter opens, unless it ends a composition; Tab changes the scope. */
+export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
+  const word = useWords();
+  const navigate = useNavigate();
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [scope, setScope] = useState<RecordKind | null>(null);
+  const [row, setRow] = useState(0);
+  const q = useDeferredValue(text.trim());
+  const search = useSearchResult(q, scope ?? undefined);
+  const hits = q === '' ? [] : (search.data?.items ?? []);
+  const counts = q === '' ? {} : (search.data?.counts ?? {});
+  const current = hits[row] ?? null;
+
+  const open = ({ thing }: Hit): void => {
+    onClose();
+    if (thing.kind === 'district') void navigate({ to: '/register' });
+    else void navigate({ to: PAGES[thing.kind], params: { id: thing.id } });
+  };
+  const changeScope = (next: RecordKind | null): void => {
+    setScope(next);
+    setRow(0);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const step = STEPS[event.key];
+    if (step !== undefined) setRow(rowAfter(row, step, hits.length));
+    else if (event.key === 'Tab') changeScope(scopeAfter(scope, event.shiftKey ? -1 : 1));
+    else if (event.key === 'Enter' && current) open(current);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div className="palette-head">
+        <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="8.5" cy="8.5" r="5" />
+          <path d="m12.5 12.5 4.5 4.5" />
+        </svg>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type into this field
+          autoFocus
+          type="text"
+          role="combobox"
+          aria-expanded={hits.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={current ? `${listId}-${row}` : undefined}
+          aria-label={word('head.search')}
+          placeholder={word('head.search')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setRow(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" className="palette-close" onClick={onClose} aria-label={word('close')}>
+          <kbd>Esc</kbd>
+        </button>
+      </div>
+      <ScopeBar counts={counts} scope={scope} onScope={changeScope} />
+      <div id={listId} role="listbox" aria-label={word('palette.hits')} className="palette-hits">
+        {hits.map((hit, index) => (
+          <PaletteRow
+            key={`${hit.thing.kind}:${hit.thing.id}`}
+            id={`${listId}-${index}`}
+            hit={hit}
+            isCurrent={index === row}
+            onOpen={() => open(hit)}
+          />
+        ))}
+      </div>
+      <output className="palette-say small soft">
+        {q === '' ? word('palette.start') : null}
+        {q !== '' && search.data && hits.length === 0 ? word('palette.none', { q }) : null}
+        {hits.length > 0 ? <span className="unseen">{word('palette.count', { count: scopeCount(counts, scope) })}</span> : null}
+        {search.error ? search.error.message : null}
+      </output>
+      <p className="palette-foot small">
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {word('palette.move')}
+        </span>
+        <span>
+          <kbd>Enter</kbd> {word('palette.open')}
+        </span>
+        <span>
+          <kbd>Tab</kbd> {word('palette.scope')}
+        </span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { inLanguage, type Language } from '@westgate/base';
+import type { SearchResult } from '@westgate/contract';
+import type { RecordKind } from '../api/record-kinds.ts';
+
+/** A result of the search. */
+export type Hit = SearchResult['items'][number];
+
+/** The kinds that may be searched alone, in the order of their counts; `null` = all. */
+export const SCOPES: readonly (RecordKind | null)[] = [
+  null,
+  'sentence',
+  'commitment',
+  'place',
+  'project',
+  'indicator',
+  'event',
+  'park',
+  'department',
+  'document',
+];
+
+/** The scope after `scope`, before it when `step` is negative; round at the ends. */
+export function scopeAfter(scope: RecordKind | null, step: 1 | -1): RecordKind | null {
+  const index = SCOPES.indexOf(scope);
+  return SCOPES[(index + step + SCOPES.length) % SCOPES.length] ?? null;
+}
+
+/** Hits in a scope, 0 included. */
+export function scopeCount(counts: SearchResult['counts'], scope: RecordKind | null): number {
+  return scope === null ? Object.values(counts).reduce((sum, count) => sum + count, 0) : (counts[scope] ?? 0);
+}
+
+/** A title cut where the search matched it. */
+export interface MarkedTitle {
+  readonly before: string;
+  readonly found: string;
+  readonly after: string;
+  /** What matched, where that is not the title shown: another language, another field. */
+  readonly beside: string | null;
+}
+
+const LONGEST = 64;
+const LEAD = 18;
+
+/** The name of a hit with the match marked in it; a long text is cut so that the match is seen. */
+export function markedTitle(hit: Hit, language: Language): MarkedTitle {
+  const title = inLanguage(hit.thing.name, language) ?? hit.thing.id;
+  const { text, start, end } = hit.match;
+  if (text !== title) return { before: shortened(title), found: '', after: '', beside: text };
+  const from = end > LONGEST ? Math.max(0, start - LEAD) : 0;
+  const after = text.slice(end, Math.max(from + LONGEST, end));
+  return {
+    before: `${from > 0 ? '…' : ''}${text.slice(from, start)}`,
+    found: text.slice(start, end),
+    after: end + after.length < text.length ? `${after}…` : after,
+    beside: null,
+  };
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** The row after `row` among `count` rows, kept inside. */
+export function rowAfter(row: number, step: number, count: number): number {
+  return Math.min(Math.max(row + step, 0), Math.max(count - 1, 0));
+}

@@ -1,0 +1,38 @@
+import { sayNumber } from '@westgate/domain';
+import { useSay, useWords } from '../../messages/words.ts';
+import { AimWord } from '../../parts/aim-mark.tsx';
+import { DayText } from '../../parts/day-text.tsx';
+import { StageWord } from '../../parts/stage-word.tsx';
+import { StateWord } from '../../parts/state-word.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
+import { Unknown } from '../../parts/unknown.tsx';
+import type { Cell } from './rows.ts';
+
+/** A field of a row. */
+export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
+  const word = useWords();
+  const say = useSay();
+  if (cell === null) return <Unknown />;
+  switch (cell.kind) {
+    case 'thing':
+      return <ThingLink thing={cell.thing} />;
+    case 'text':
+      return cell.text;
+    case 'word':
+      return word(cell.word);
+    case 'state':
+      return <StateWord state={cell.state} />;
+    case 'stage':
+      return <StageWord stage={cell.stage} />;
+    case 'aim':
+      return cell.aim === null ? <span className="soft">{word('aim.none')}</span> : <AimWord aim={cell.aim} />;
+    case 'day':
+      return <DayText on={cell.day} />;
+    case 'number':
+      return (
+        <>
+          <b>{sayNumber(cell.value)}</b> {cell.unit ? <small>{say(cell.unit)}</small> : null}
+        </>
+      );
+  }
+}

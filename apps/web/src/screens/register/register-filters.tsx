@@ -1,0 +1,89 @@
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useSetView, useView } from '../../frame/use-view.ts';
+import { isWordId, useSay, useWords } from '../../messages/words.ts';
+import type { RegisterNoun, RegisterRow } from './rows.ts';
+import { occurring } from './view-model.ts';
+
+/** What narrows a list: words, state, kind, aim; each with how often it occurs. */
+export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; readonly rows: readonly RegisterRow[] }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { q, state, kind, aim } = useView();
+  const { aims } = useDistrictFrame();
+  const stateWord = (value: string): string => named(word, noun === 'place' ? `stage.${value}` : `state.${value}`, value);
+  const kindWord = (value: string): string => named(word, noun === 'sentence' ? `sentence.kind.${value}` : `${noun}.${value}`, value);
+  const aimWord = (value: string): string => {
+    const name = aims.get(value)?.name;
+    return name ? say(name) : word('aim.none');
+  };
+  const put = (patch: Parameters<typeof setView>[0]): void => setView({ ...patch, page: undefined }, { replace: true });
+  return (
+    <search className="register-filters">
+      <label>
+        <span className="unseen">{word('register.filter')}</span>
+        <input
+          type="search"
+          className="field"
+          placeholder={word('register.filter')}
+          value={q ?? ''}
+          onChange={(event) => put({ q: event.target.value || undefined })}
+        />
+      </label>
+      <Choice
+        name={noun === 'place' ? word('record.stage') : word('verdict.name')}
+        value={state}
+        options={occurring(rows, (row) => row.state)}
+        say={stateWord}
+        onChoose={(value) => put({ state: value })}
+      />
+      <Choice
+        name={word('record.kind')}
+        value={kind}
+        options={occurring(rows, (row) => row.kind)}
+        say={kindWord}
+        onChoose={(value) => put({ kind: value })}
+      />
+      <Choice
+        name={word('register.aim')}
+        value={aim}
+        options={occurring(rows, (row) => row.aim ?? 'none')}
+        say={aimWord}
+        onChoose={(value) => put({ aim: value })}
+      />
+    </search>
+  );
+}
+
+function Choice({
+  name,
+  value,
+  options,
+  say,
+  onChoose,
+}: {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly options: ReturnType<typeof occurring>;
+  readonly say: (value: string) => string;
+  readonly onChoose: (value: string | undefined) => void;
+}) {
+  const word = useWords();
+  if (options.length === 0) return null;
+  return (
+    <select className="field" aria-label={name} value={value ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
+      <option value="">
+        {name}: {word('palette.all')}
+      </option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {say(option.value)} ({option.count})
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function named(word: ReturnType<typeof useWords>, id: string, fallback: string): string {
+  return isWordId(id) ? word(id) : fallback;
+}

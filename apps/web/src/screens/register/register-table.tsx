@@ -1,0 +1,85 @@
+import { useLanguage, useSetView, useView } from '../../frame/use-view.ts';
+import { useWords } from '../../messages/words.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { RegisterCell } from './register-cell.tsx';
+import type { RegisterList } from './use-rows.ts';
+import { nextSort, pageOfRows } from './view-model.ts';
+
+/** A list as a table: heads sort, pages follow; the same filters as above it. */
+export function RegisterTable({ list, caption }: { readonly list: RegisterList; readonly caption: string }) {
+  const word = useWords();
+  const language = useLanguage();
+  const setView = useSetView();
+  const { q, state, aim, kind, sort, page } = useView();
+  const { columns, rows } = list;
+  if (rows === null) return null;
+  const ask = { q: q ?? '', state: state ?? null, aim: aim ?? null, kind: kind ?? null, sort: sort ?? null, page: Number(page ?? 1) };
+  const columnIds = columns.map(({ id }) => id);
+  const shown = pageOfRows(rows, ask, columnIds, language);
+  return (
+    <>
+      <p className="small soft" role="status">
+        {word('register.shown', { shown: shown.total, total: rows.length })}
+      </p>
+      {shown.total === 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
+      {shown.total > 0 ? (
+        <div className="table-scroll">
+          <table className="table stacking register-table">
+            <caption className="unseen">{caption}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column.id} scope="col" className={column.isNumber ? 'number' : ''} aria-sort={ariaSort(ask.sort, column.id)}>
+                    <button
+                      type="button"
+                      onClick={() => setView({ sort: nextSort(ask.sort, column.id), page: undefined }, { replace: true })}
+                    >
+                      {word(column.head)} <span aria-hidden="true">{arrow(ask.sort, column.id)}</span>
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.rows.map((row) => (
+                <tr key={row.thing.id} data-id={row.thing.id}>
+                  {row.cells.map((cell, index) => (
+                    <td key={columnIds[index]} className={columns[index]?.isNumber ? 'number' : ''}>
+                      <RegisterCell cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {shown.pages > 1 ? (
+        <nav className="pages row small" aria-label={word('register.pages')}>
+          <button type="button" className="button" disabled={shown.page === 1} onClick={() => setView({ page: String(shown.page - 1) })}>
+            {word('register.previous')}
+          </button>
+          <span>{word('register.page', { page: shown.page, pages: shown.pages })}</span>
+          <button
+            type="button"
+            className="button"
+            disabled={shown.page === shown.pages}
+            onClick={() => setView({ page: String(shown.page + 1) })}
+          >
+            {word('register.next')}
+          </button>
+        </nav>
+      ) : null}
+    </>
+  );
+}
+
+function ariaSort(sort: string | null, column: string): 'ascending' | 'descending' | 'none' {
+  if (sort === column) return 'ascending';
+  return sort === `-${column}` ? 'descending' : 'none';
+}
+
+function arrow(sort: string | null, column: string): string {
+  if (sort === column) return '↑';
+  return sort === `-${column}` ? '↓' : '';
+}

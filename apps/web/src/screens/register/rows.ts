@@ -1,0 +1,120 @@
+import type { Commitment, EventRecord, Indicator, Place, Project, Sentence, Stage, StateName, Thing } from '@westgate/contract';
+import type { WordId } from '../../messages/words.ts';
+
+/** The lists of the register. */
+export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator', 'event'] as const;
+export type RegisterNoun = (typeof NOUNS)[number];
+
+/** What a field of a row shows; null = not known. */
+export type Cell =
+  | { readonly kind: 'thing'; readonly thing: Thing }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'word'; readonly word: WordId }
+  | { readonly kind: 'state'; readonly state: StateName }
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'aim'; readonly aim: string | null }
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'number'; readonly value: number; readonly unit: Thing['name'] | null };
+
+/** A column: its head, and how a row's field is found. */
+export interface Column<Item> {
+  readonly id: string;
+  readonly head: WordId;
+  readonly isNumber?: boolean;
+  readonly cell: (item: Item) => Cell | null;
+}
+
+/** A row of any list, with what the filters look at. */
+export interface RegisterRow {
+  readonly thing: Thing;
+  readonly aim: string | null;
+  readonly state: string | null;
+  readonly kind: string | null;
+  readonly cells: readonly (Cell | null)[];
+}
+
+const text = (value: string): Cell => ({ kind: 'text', text: value });
+const thing = (value: Thing | null): Cell | null => (value ? { kind: 'thing', thing: value } : null);
+const number = (value: number, unit: Thing['name'] | null = null): Cell => ({ kind: 'number', value, unit });
+const due = (value: { readonly on: string } | null): Cell | null => (value ? { kind: 'day', day: value.on } : null);
+
+const SENTENCE: readonly Column<Sentence>[] = [
+  { id: 'number', head: 'register.number', cell: (item) => text(item.number) },
+  { id: 'name', head: 'noun.sentence', cell: (item) => thing({ kind: 'sentence', id: item.id, name: item.text }) },
+  { id: 'kind', head: 'record.kind', cell: (item) => ({ kind: 'word', word: `sentence.kind.${item.kind}` }) },
+  { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+  { id: 'commitments', head: 'nouns.commitment', isNumber: true, cell: (item) => number(item.commitmentIds.length) },
+  { id: 'places', head: 'nouns.place', isNumber: true, cell: (item) => number(item.placeIds.length) },
+];
+const COMMITMENT: readonly Column<Commitment>[] = [
+  { id: 'number', head: 'register.number', cell: (item) => text(item.number) },
+  { id: 'name', head: 'noun.commitment', cell: (item) => thing({ kind: 'commitment', id: item.id, name: item.title }) },
+  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name }) },
+  { id: 'due', head: 'due.name', cell: (item) => due(item.due) },
+  { id: 'owner', head: 'commitment.owner', cell: (item) => thing(item.owner) },
+  { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+];
+const PLACE: readonly Column<Place>[] = [
+  { id: 'name', head: 'noun.place', cell: (item) => thing({ kind: 'place', id: item.id, name: item.name }) },
+  { id: 'kind', head: 'record.kind', cell: (item) => ({ kind: 'word', word: `place.${item.kind}` }) },
+  { id: 'stage', head: 'record.stage', cell: (item) => ({ kind: 'stage', stage: item.stage }) },
+  { id: 'position', head: 'record.position', cell: (item) => ({ kind: 'word', word: `position.${item.position}` }) },
+  { id: 'lead', head: 'record.lead', cell: (item) => thing(item.lead) },
+  { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+];
+const PROJECT: readonly Column<Project>[] = [
+  { id: 'name', head: 'noun.project', cell: (item) => thing({ kind: 'project', id: item.id, name: item.name }) },
+  { id: 'kind', head: 'record.kind', cell: (item) => ({ kind: 'word', word: `project.${item.kind}` }) },
+  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name }) },
+  { id: 'due', head: 'due.name', cell: (item) => due(item.due) },
+  { id: 'lead', head: 'record.lead', cell: (item) => thing(item.lead) },
+  { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+];
+const INDICATOR: readonly Column<Indicator>[] = [
+  { id: 'name', head: 'noun.indicator', cell: (item) => thing({ kind: 'indicator', id: item.id, name: item.name }) },
+  { id: 'target', head: 'value.target', isNumber: true, cell: (item) => (item.target ? number(item.target.value, item.unitName) : null) },
+  { id: 'actual', head: 'value.actual', isNumber: true, cell: (item) => (item.actual ? number(item.actual.value, item.unitName) : null) },
+  { id: 'period', head: 'figures.period', cell: (item) => (item.actual ? { kind: 'day', day: item.actual.period } : null) },
+  { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+];
+const EVENT: readonly Column<EventRecord>[] = [
+  { id: 'name', head: 'noun.event', cell: (item) => thing({ kind: 'event', id: item.id, name: item.name }) },
+  { id: 'dates', head: 'event.dates', cell: (item) => ({ kind: 'day', day: item.dates }) },
+  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name }) },
+  { id: 'venue', head: 'event.venue', cell: (item) => thing(item.place) },
+  { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+];
+
+/** The columns of each list. */
+export const COLUMNS = {
+  sentence: SENTENCE,
+  commitment: COMMITMENT,
+  place: PLACE,
+  project: PROJECT,
+  indicator: INDICATOR,
+  event: EVENT,
+} as const;
+
+interface Listed {
+  readonly id: string;
+  readonly aim: string | null;
+}
+
+/** The rows of a list; `named` gives the name a record is found by, `filtered` its state and kind. */
+export function rowsOf<Item extends Listed>(
+  noun: RegisterNoun,
+  items: readonly Item[],
+  columns: readonly Column<Item>[],
+  about: (item: Item) => { readonly name: Thing['name']; readonly state?: string; readonly kind?: string },
+): readonly RegisterRow[] {
+  return items.map((item) => {
+    const { name, state, kind } = about(item);
+    return {
+      thing: { kind: noun, id: item.id, name },
+      aim: item.aim,
+      state: state ?? null,
+      kind: kind ?? null,
+      cells: columns.map((column) => column.cell(item)),
+    };
+  });
+}
