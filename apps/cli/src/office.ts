@@ -2,6 +2,7 @@ import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import { openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import type { Folders } from './folders.ts';
+import { note } from './print.ts';
 
 /** A holder without an address is a server still starting, or another command at work. */
 const WAIT_FOR_FOLDER_MS = 30_000;
@@ -38,6 +39,7 @@ export async function openOffice(folders: Folders): Promise<Office> {
 
 async function openHere(folders: Folders): Promise<Office> {
   const desk = await openDesk(folders);
+  if (desk.note !== null) note(desk.note);
   try {
     const server = await startServer({ desk, host: LOOPBACK, port: 0, webDir: null });
     return officeAt(server.address, async () => {

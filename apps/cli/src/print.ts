@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type ErrorCode, WestgateError } from '@westgate/base';
 
 /** Writes an answer to stdout. */
 export function say(text: string): void {
@@ -18,7 +18,7 @@ export function sayJson(value: unknown): void {
 /** Writes a failure to stderr: its code and words, or one JSON object. Bugs show their stack. */
 export function sayError(error: unknown, asJson: boolean): void {
   const known = error instanceof WestgateError;
-  const code = known ? error.code : 'WG_INTERNAL';
+  const code = known ? error.code : codeOfSystem(error);
   const message = error instanceof Error ? error.message : String(error);
   if (asJson) note(JSON.stringify({ error: { code, message, details: known ? error.details : {} } }));
   else if (known || isSystemError(error)) note(`${code}: ${message}`);
@@ -50,6 +50,12 @@ function width(text: string): number {
   for (const character of text)
     sum += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
   return sum;
+}
+
+/** What the system refused lies with a path that was given: nothing is there, or it cannot be read or written. */
+function codeOfSystem(error: unknown): ErrorCode {
+  if (!isSystemError(error)) return 'WG_INTERNAL';
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'WG_NOT_FOUND' : 'WG_INPUT_INVALID';
 }
 
 function isSystemError(error: unknown): boolean {

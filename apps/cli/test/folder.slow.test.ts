@@ -90,3 +90,21 @@ test('two commands at once on one folder wait for each other', async (t) => {
   ];
   for (const { code, stderr } of await Promise.all(both)) assert.equal(code, 0, stderr);
 });
+
+test('no folder to read is told as that, not as a folder without faults', async (t) => {
+  const refused = await westgate('import', join(temporaryFolder(t), 'none'), '--data', temporaryFolder(t));
+  assert.equal(refused.code, 1);
+  assert.equal(refused.stdout, '');
+  assert.match(refused.stderr, /^WG_FOLDER_INVALID: expected a district folder at .*none/);
+});
+
+test('verify says DAMAGED and ends with 1 where a line of the journal was altered', async (t) => {
+  const data = temporaryFolder(t);
+  await westgate('coverage', '--json', '--data', data, '--district', HARBOUR);
+  const journal = join(data, 'journal/000001.ndjson');
+  writeFileSync(journal, `${readFileSync(journal, 'utf8')}${'0'.repeat(64)} {"seq":2}\n${'0'.repeat(64)} {"seq":3}\n`);
+  const verified = await westgate('verify', '--data', data);
+  assert.equal(verified.code, 1);
+  assert.match(verified.stdout, /FAILED +fault +Line 2 of the journal .* is damaged/);
+  assert.match(verified.stderr, /Line 2 of the journal/);
+});

@@ -38,7 +38,9 @@ test('plan read prints the text itself, and a table for people', async (t) => {
 test('a file that is not there or is no text ends with exit code 1 and a code', async (t) => {
   const missing = await westgate('plan', 'read', join(temporaryFolder(t), 'none.txt'));
   assert.equal(missing.code, 1);
-  assert.match(missing.stderr, /ENOENT/);
+  assert.match(missing.stderr, /^WG_NOT_FOUND: ENOENT/);
+  const folder = await westgate('plan', 'read', temporaryFolder(t));
+  assert.match(folder.stderr, /^WG_INPUT_INVALID: EISDIR/);
   const picture = join(temporaryFolder(t), 'plan.png');
   writeFileSync(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
   const refused = await westgate('plan', 'read', picture, '--json');

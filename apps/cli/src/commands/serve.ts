@@ -37,7 +37,7 @@ It listens on the loopback address only. When the port is taken it takes the nex
       throw error;
     });
     desk.setAddress(server.address);
-    if (desk.mode === 'read-only') note(`Read-only: ${desk.note}`);
+    if (desk.note !== null) note(desk.mode === 'read-only' ? `Read-only: ${desk.note}` : desk.note);
     if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);
     const stopped = stopSignal();
     say(`Westgate ready at ${server.address}`);
