@@ -9,7 +9,7 @@ export const OUTSIDE_SOURCE = 'outside';
 export const BEYOND_SOURCE = 'beyond';
 /** Serif semibold for names, sans for figures; MapLibre draws both locally, no glyph file is asked for. */
 export const SERIF = ['Semibold', 'Noto Serif SC'];
-export const SANS = ['Noto Sans SC Variable'];
+const SANS = ['Noto Sans SC Variable'];
 
 /** Layers of the base map that a person may switch, in the order of the list: the name of the switch and its layer ids. */
 export const BASE_GROUPS = {
@@ -38,7 +38,7 @@ export function baseLayers(ink: MapInk, language: 'zh' | 'en'): LayerSpecificati
 }
 
 /** The name of a feature in `language`, else in the other. */
-export function nameIn(language: 'zh' | 'en'): ExpressionSpecification {
+function nameIn(language: 'zh' | 'en'): ExpressionSpecification {
   const other = language === 'zh' ? 'en' : 'zh';
   return ['coalesce', ['get', `name_${language}`], ['get', `name_${other}`], ''];
 }

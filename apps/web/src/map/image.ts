@@ -68,7 +68,7 @@ export function drawTile(aim: AimStyle, ink: MapInk): ImageData {
 }
 
 /** The colour of an aim, or soft ink for none. */
-export function inkOf(aim: AimStyle, ink: MapInk): string {
+function inkOf(aim: AimStyle, ink: MapInk): string {
   return (aim.colour && ink.colours[aim.colour]) || ink.inkSoft;
 }
 

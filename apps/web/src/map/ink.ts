@@ -34,7 +34,7 @@ const TOKENS = {
   river: '--map-river',
   riverLine: '--map-river-line',
 } as const;
-export const COLOUR_NAMES = ['rust', 'indigo', 'pine', 'water', 'ochre', 'plum'] as const;
+const COLOUR_NAMES = ['rust', 'indigo', 'pine', 'water', 'ochre', 'plum'] as const;
 
 /** Reads the tokens as they stand on `element` now. */
 export function readInk(element: Element): MapInk {

@@ -39,7 +39,7 @@ export function labelText(content: MapContent): string {
 }
 
 /** A wide box with the district cut out, for the soft shade around it; empty where no district line is drawn. */
-export function outsideOf(base: FeatureCollection): FeatureCollection {
+function outsideOf(base: FeatureCollection): FeatureCollection {
   const holes = base.features.filter((feature) => feature.properties?.layer === 'district').flatMap((feature) => shells(feature.geometry));
   return holes.length > 0 ? worldWithout(holes) : { type: 'FeatureCollection', features: [] };
 }

@@ -17,7 +17,7 @@ export interface MapViewport {
 }
 
 /** What the map tells its screen. */
-export interface MapListeners {
+interface MapListeners {
   /** Places under a click, topmost first; empty on open ground. */
   readonly onPick?: (places: readonly string[], at: { x: number; y: number }) => void;
   readonly onHover?: (place: string | null, at: { x: number; y: number }) => void;

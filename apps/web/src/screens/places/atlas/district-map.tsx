@@ -113,7 +113,7 @@ function DrawnMap(props: DrawnProps) {
       ...(props.onView ? { onView: props.onView } : {}),
     },
   });
-  useKeepInView(map, content, marked);
+  useKeepInView(map, content, marked, padding);
   if (hasFailed) return <MapWaiting failed />;
   const framed = !props.compact;
   return (

@@ -10,7 +10,7 @@ export interface Quarter {
   readonly share: number;
 }
 /** Something that happened to a project, on the strip. */
-export interface TimeMark {
+interface TimeMark {
   readonly id: string;
   readonly share: number;
   readonly counts: boolean;

@@ -48,7 +48,7 @@ export interface LegendCounts {
 }
 
 /** A place that only helps to find the way: drawn plain, it has no stage. */
-export function isOrientation(place: Place): boolean {
+function isOrientation(place: Place): boolean {
   return !place.isSite && place.aim === null;
 }
 
