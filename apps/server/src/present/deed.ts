@@ -53,7 +53,7 @@ export function verifyAnswerOf(report: VerifyReport): z.infer<typeof districtSch
       {
         name: 'journal, database and memory',
         ok: isClean,
-        detail: isClean ? `${rows} rows in ${tables.length} tables agree` : `${faults.length} faults`,
+        detail: isClean ? `${rows} rows in ${tables.length} tables agree` : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`,
       },
       ...faults.map((fault) => ({ name: 'fault', ok: false, detail: fault })),
     ],

@@ -46,10 +46,11 @@ export function sayPeriod(period: Period): Said {
   return sayOne(from ?? period);
 }
 
-/** The period with the preposition English asks for: `on 29 March 2024`, `in March 2024`. Chinese needs none. */
+/** The period with the preposition English asks for: `on 29 March 2024`, `in March 2024`, `from March to …`. Chinese needs none. */
 export function sayWhen(period: Period): Said {
   const said = sayPeriod(period);
-  return say(said.zh, `${/^\d{4}-\d{2}-\d{2}/.test(period) ? 'on' : 'in'} ${said.en}`);
+  const word = said.en.includes(' to ') ? 'from' : /^\d{4}-\d{2}-\d{2}/.test(period) ? 'on' : 'in';
+  return say(said.zh, `${word} ${said.en}`);
 }
 
 /** The shortest form for a margin, with the year only where it is not that of `asOf`: `03-29`, `29 Mar`, `2024-10`, `12–16 Sep`. */

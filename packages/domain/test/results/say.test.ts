@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sayAmount } from '../../src/results/say.ts';
+import { isPeriod } from '@westgate/base';
+import { sayAmount, sayWhen } from '../../src/results/say.ts';
 import { districtOf, link, stateOn } from '../district.ts';
 
 test('an amount in a multiple is said as people count: 万 in Chinese, multiplied out in English', () => {
@@ -25,4 +26,27 @@ test('where several numbers are told, each is told by its name', () => {
   const { reason } = stateOn(register, 'project:p', '2025-03-01');
   assert.match(reason.en ?? '', /Firms: 5 firms in 2024 .*; Jobs: 5 jobs in 2024/);
   assert.match(reason.zh ?? '', /企业数：2024 年为 5 .*；岗位数：2024 年为 5/);
+});
+
+test('a period is said with the word English asks for', () => {
+  const said = ['2024', '2024-03', '2024-03-29', '2024-09-12/2024-09-16', '2024-09-27/2024-10-31', '2024-03/2024-05', '2024-Q1'].map(
+    (text) => isPeriod(text) && sayWhen(text).en,
+  );
+  assert.deepEqual(said, [
+    'in 2024',
+    'in March 2024',
+    'on 29 March 2024',
+    'on 12–16 September 2024',
+    'from 27 September to 31 October 2024',
+    'from March 2024 to May 2024',
+    'in the first quarter of 2024',
+  ]);
+});
+
+test('on its days an event without evidence is not told as past', () => {
+  const register = districtOf({ event: [{ id: 'e', name_en: 'Fair', dates: '2024-09-12/2024-09-16' }] });
+  const reason = (asOf: string) => stateOn(register, 'event:e', asOf).reason.en;
+  assert.match(reason('2024-09-11') ?? '', /^It is to be held on 12–16 September 2024/);
+  assert.match(reason('2024-09-16') ?? '', /^Its days, 12–16 September 2024, have come; no source says yet/);
+  assert.match(reason('2024-09-17') ?? '', /^It was to be held on 12–16 September 2024; no source says whether/);
 });

@@ -1,7 +1,7 @@
 import { periodSpan } from '@westgate/base';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { byRows, cannotTell, closingRow, doneBy, ownElseObjects, rowsOf } from '../findings.ts';
-import { say, sayWhen, shortPeriod } from '../say.ts';
+import { say, sayPeriod, sayWhen, shortPeriod } from '../say.ts';
 
 /** Host: each named event was held on dated days, with evidence. A date alone, even a past one, proves nothing. */
 export const host: Rule = {
@@ -39,6 +39,14 @@ function findEvent(subject: Case, dates: NonNullable<Case['dates']>): Finding {
   if (subject.asOf < first) return cannotTell('not-started', { fact: say(`定于 ${said.zh}举办`, `it is to be held ${said.en}`), tail });
   const begun = closing ?? rowsOf(subject, ['started']).at(0);
   if (subject.asOf < last && begun) return { ...doneBy(begun, subject.asOf), name: 'under-way', tail };
+  if (subject.asOf <= last) {
+    const days = sayPeriod(dates);
+    const fact = say(
+      `日期是 ${days.zh}，已经到了；还没有来源说明是否举办`,
+      `its days, ${days.en}, have come; no source says yet whether it is held`,
+    );
+    return cannotTell('not-known', { fact, tail: host.unconfirmed.tail });
+  }
   const when = say(`原定 ${said.zh}`, `it was to be held ${said.en}`);
   const fact = say(`${when.zh}；${host.unconfirmed.fact.zh}`, `${when.en}; ${host.unconfirmed.fact.en}`);
   return cannotTell('not-known', { fact, tail: host.unconfirmed.tail });

@@ -9,6 +9,6 @@ export const UNCONFIRMED: Words = {
 
 /** Said when nothing that counts is known. */
 export const MISSING: Words = {
-  fact: say('没有查到带日期的证据', 'no dated evidence is recorded'),
+  fact: say('没有已知的带日期的证据', 'no dated evidence is known'),
   tail: say('没有证据', 'no evidence'),
 };
