@@ -1,7 +1,6 @@
-import type { Geometry, LngLat } from '@westgate/base';
+import { type Geometry, type LngLat, positionsOf } from '@westgate/base';
 import type { Frame, Row } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
-import { positionsOf } from './geometry.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
 /** Degrees by which a shape may reach over the frame. */

@@ -43,22 +43,6 @@ export function readGeometry(value: unknown): GeometryReading {
   }
 }
 
-/** Every position of a geometry. */
-export function positionsOf(geometry: Geometry): readonly LngLat[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates];
-    case 'MultiPoint':
-    case 'LineString':
-      return geometry.coordinates;
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates.flat();
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2);
-  }
-}
-
 function isPosition(value: unknown): value is LngLat {
   if (!Array.isArray(value) || value.length !== 2) return false;
   const [lng, lat]: unknown[] = value;

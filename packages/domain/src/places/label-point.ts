@@ -1,4 +1,4 @@
-import type { Geometry, LngLat, Ring } from '@westgate/base';
+import { type Geometry, type LngLat, positionsOf, type Ring } from '@westgate/base';
 import type { Frame } from '../register/tables.ts';
 
 /** How many lines are laid across a polygon to find where it is widest. */
@@ -37,21 +37,6 @@ export function boundsOf(geometries: readonly Geometry[]): Frame | null {
     }
   }
   return west > east ? null : [west, south, east, north];
-}
-
-function positionsOf(geometry: Geometry): readonly LngLat[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates];
-    case 'MultiPoint':
-    case 'LineString':
-      return geometry.coordinates;
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates.flat();
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2);
-  }
 }
 
 function middleOf(line: readonly LngLat[]): LngLat | null {
