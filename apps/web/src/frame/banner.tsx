@@ -1,4 +1,4 @@
-import { useWords } from '../messages/words.ts';
+import { useSay, useWords } from '../messages/words.ts';
 import { useDistrictFrame } from './district-context.ts';
 
 /** Says above the screen when nothing can be recorded, or when what is shown may be old. */
@@ -17,4 +17,11 @@ export function Banner({ isOffline }: { readonly isOffline: boolean }) {
       {word('banner.offline')}
     </p>
   ) : null;
+}
+
+/** What the district says of its data, in full, where the head has no room for it. */
+export function NoticeLine() {
+  const say = useSay();
+  const notice = say(useDistrictFrame().district.notice);
+  return notice ? <p className="notice-line">{notice}</p> : null;
 }

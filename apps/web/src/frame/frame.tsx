@@ -8,7 +8,7 @@ import { CATALOGUES, useWords } from '../messages/words.ts';
 import { Palette } from '../palette/palette.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { Banner } from './banner.tsx';
+import { Banner, NoticeLine } from './banner.tsx';
 import { DistrictContext, frameOf } from './district-context.ts';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -58,6 +58,7 @@ function Sheet() {
         <Head onFind={() => openPalette(true)} onHelp={() => openHelp(true)} />
         <Rail />
         <div className="stage">
+          <NoticeLine />
           <Banner isOffline={!live.isOpen} />
           <main id="main" className="work" tabIndex={-1} key={path}>
             <Outlet />

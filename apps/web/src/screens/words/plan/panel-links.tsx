@@ -27,6 +27,7 @@ export function PanelPlaces({ links, commitments }: { readonly links: Links; rea
         );
       })}
       {links.places.length === 0 ? reasons.map((reason) => <li key={reason}>{reason}</li>) : null}
+      {links.places.length === 0 && reasons.length === 0 ? <li className="soft">{word('links.none')}</li> : null}
     </PanelRow>
   );
 }
@@ -42,6 +43,7 @@ export function PanelProjects({ links }: { readonly links: Links }) {
           {state ? <StateWord state={state.name} /> : null}
         </li>
       ))}
+      {links.projects.length === 0 ? <li className="soft">{word('links.none')}</li> : null}
     </PanelRow>
   );
 }
@@ -69,6 +71,7 @@ export function PanelIndicators({ links }: { readonly links: Links }) {
           </li>
         );
       })}
+      {links.indicators.length === 0 ? <li className="soft">{word('links.none')}</li> : null}
     </PanelRow>
   );
 }

@@ -21,12 +21,14 @@ export function SentencePanel({
   document,
   language,
   hasMap,
+  onClear,
 }: {
   readonly sentence: Sentence;
   readonly commitments: readonly Commitment[];
   readonly document: PlanDocument;
   readonly language: Language;
   readonly hasMap: boolean;
+  readonly onClear: (() => void) | null;
 }) {
   const word = useWords();
   const say = useSay();
@@ -39,9 +41,11 @@ export function SentencePanel({
         <AimTag aim={sentence.aim} />
         <span>{word('plan.where', { paragraph: sentence.paragraph, position: sentence.position })}</span>
         <span className="spring" />
-        <Link to="/sentences/$id" params={{ id: sentence.id }}>
-          {word('plan.openPage')}
-        </Link>
+        {onClear ? (
+          <button type="button" className="button plain" onClick={onClear}>
+            {word('plan.clear')}
+          </button>
+        ) : null}
       </p>
       <p className="quote" lang={language === 'zh' ? 'zh-CN' : 'en'}>
         <SentenceText sentence={sentence} language={language} />
@@ -100,6 +104,9 @@ export function SentencePanel({
         ) : (
           <span className="soft small">{word('plan.noPlaces')}</span>
         )}
+        <Link to="/sentences/$id" params={{ id: sentence.id }} className="button plain">
+          {word('plan.openPage')}
+        </Link>
         <CiteButton sentence={sentence} document={document} language={language} label={label} />
       </p>
     </>

@@ -47,7 +47,7 @@ export function PlanText({
   const scroller = useShownSentence(selection.sentence);
   const isParallel = mode === 'parallel' && languages.length > 1;
   return (
-    <div className={`plan ${map ? 'with-map' : ''}`}>
+    <div className={`plan ${map ? 'with-map' : ''} ${sel ? 'has-selection' : ''}`}>
       <div className="document" ref={scroller}>
         <PlanHead document={document} />
         <Ribbon paragraphs={paragraphs} language={language} lit={lit} />
@@ -81,6 +81,7 @@ export function PlanText({
               document={document}
               language={language}
               hasMap={map === '1'}
+              onClear={selected?.kind === 'sentence' ? clear : null}
             />
           ) : selected ? null : (
             <div className="panel-hint soft small">

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dayOf } from '@westgate/base';
+import { positionOf, quarterAt, quarterEnd, ticksOf } from '../../src/parts/time-axis.ts';
+
+const axis = { from: dayOf('2024-01-01'), to: dayOf('2025-12-31') };
+
+test('a step of a quarter ends on the last day of a quarter', () => {
+  assert.equal(quarterEnd(dayOf('2024-12-31'), 1), '2025-03-31');
+  assert.equal(quarterEnd(dayOf('2024-12-31'), -1), '2024-09-30');
+  assert.equal(quarterEnd(dayOf('2024-11-05'), 1), '2024-12-31');
+  assert.equal(quarterEnd(dayOf('2024-11-05'), -1), '2024-09-30');
+  assert.equal(quarterEnd(dayOf('2024-02-29'), 4), '2024-12-31');
+});
+
+test('a place on the axis chooses the nearest end of a quarter', () => {
+  assert.equal(quarterAt(axis, 0), '2024-03-31');
+  assert.equal(quarterAt(axis, 0.5), '2024-12-31');
+  assert.equal(quarterAt(axis, 1), '2025-12-31');
+});
+
+test('a day outside the axis stands at its end', () => {
+  assert.equal(positionOf(axis, '2010-01-01'), 0);
+  assert.equal(positionOf(axis, '2030-01-01'), 1);
+  assert.equal(positionOf(axis, 'never'), 0);
+});
+
+test('every quarter has a tick and every year its name', () => {
+  const ticks = ticksOf(axis);
+  assert.equal(ticks.length, 8);
+  assert.deepEqual(
+    ticks.flatMap(({ year }) => year ?? []),
+    ['2024', '2025'],
+  );
+});

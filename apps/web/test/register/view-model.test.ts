@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Cell, RegisterRow } from '../../src/screens/register/rows.ts';
+import { nextSort, occurring, pageOfRows } from '../../src/screens/register/view-model.ts';
+
+const ASK = { q: '', state: null, aim: null, kind: null, sort: null, page: 1 };
+
+function row(id: string, state: string, value: number | null): RegisterRow {
+  const cell: Cell | null = value === null ? null : { kind: 'number', value, unit: null };
+  return { thing: { kind: 'project', id, name: { zh: `名 ${id}`, en: `Name ${id}` } }, aim: null, state, kind: null, cells: [cell] };
+}
+
+const rows = [row('a', 'done', 3), row('b', 'late', null), row('c', 'done', 1)];
+
+test('a list is narrowed by words of either language and by state', () => {
+  assert.deepEqual(
+    pageOfRows(rows, { ...ASK, q: '名 B' }, ['n'], 'en').rows.map(({ thing }) => thing.id),
+    ['b'],
+  );
+  assert.deepEqual(
+    pageOfRows(rows, { ...ASK, state: 'done' }, ['n'], 'en').rows.map(({ thing }) => thing.id),
+    ['a', 'c'],
+  );
+});
+
+test('what is not known stands last, forwards and backwards', () => {
+  assert.deepEqual(
+    pageOfRows(rows, { ...ASK, sort: 'n' }, ['n'], 'en').rows.map(({ thing }) => thing.id),
+    ['c', 'a', 'b'],
+  );
+  assert.deepEqual(
+    pageOfRows(rows, { ...ASK, sort: '-n' }, ['n'], 'en').rows.map(({ thing }) => thing.id),
+    ['a', 'c', 'b'],
+  );
+});
+
+test('a page beyond the last shows the last', () => {
+  const many = Array.from({ length: 120 }, (_, index) => row(String(index), 'done', index));
+  const page = pageOfRows(many, { ...ASK, page: 9 }, ['n'], 'en');
+  assert.deepEqual([page.page, page.pages, page.rows.length, page.total], [3, 3, 20, 120]);
+});
+
+test('a head sorts forwards, backwards, then not at all', () => {
+  assert.equal(nextSort(null, 'n'), 'n');
+  assert.equal(nextSort('n', 'n'), '-n');
+  assert.equal(nextSort('-n', 'n'), undefined);
+});
+
+test('filters offer what occurs, most often first', () => {
+  assert.deepEqual(
+    occurring(rows, ({ state }) => state),
+    [
+      { value: 'done', count: 2 },
+      { value: 'late', count: 1 },
+    ],
+  );
+});
