@@ -52,6 +52,8 @@ export async function createMap(
           bounds: [options.bounds[0], options.bounds[1], options.bounds[2], options.bounds[3]],
           fitBoundsOptions: { padding: options.padding },
         }),
+    // Kept, so that the sheet prints.
+    canvasContextAttributes: { preserveDrawingBuffer: true },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

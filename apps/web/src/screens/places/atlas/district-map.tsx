@@ -91,6 +91,10 @@ function DrawnMap(props: DrawnProps) {
     setStack(null);
     props.onPick?.(place);
   };
+  const closeStack = (): void => {
+    setStack(null);
+    canvas.current?.querySelector('canvas')?.focus();
+  };
   const padding = { left: EDGE, top: EDGE, bottom: EDGE, right: EDGE + (props.covered ?? 0) };
   const { map, hasFailed } = useDistrictMap(canvas, content, look, {
     language,
@@ -107,7 +111,7 @@ function DrawnMap(props: DrawnProps) {
         else pick(places[0] ?? null);
       },
       onHover: (place, at) => {
-        setTip(place ? { text: nameOf(place), ...at } : null);
+        setTip(place ? { text: nameOf(place), ...at, isRight: at.x > (canvas.current?.clientWidth ?? 0) / 2 } : null);
         props.onHover?.(place);
       },
       ...(props.onView ? { onView: props.onView } : {}),
@@ -126,7 +130,7 @@ function DrawnMap(props: DrawnProps) {
         {map && framed && (props.interactive ?? true) ? <MapZoom map={map} home={home} padding={padding} /> : null}
         {props.children}
         {tip ? <MapTip tip={tip} /> : null}
-        {stack ? <StackChooser {...stack} nameOf={nameOf} onChoose={pick} onClose={() => setStack(null)} /> : null}
+        {stack ? <StackChooser {...stack} nameOf={nameOf} onChoose={pick} onClose={closeStack} /> : null}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { vocabulary } from '@westgate/domain';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { WordField } from '../../../parts/word-field.tsx';
 import type { AtlasState } from './use-atlas.ts';
 
 const STAGES = ['candidate', 'under-way', 'done', 'not-known'] as const;
@@ -48,13 +49,7 @@ export function FilterFields({ atlas }: { atlas: AtlasState }) {
           </option>
         ))}
       </select>
-      <input
-        type="search"
-        aria-label={word('atlas.filter.text')}
-        placeholder={word('atlas.filter.text')}
-        value={filter.q ?? ''}
-        onChange={(event) => set({ q: chosen(event.target.value) })}
-      />
+      <WordField label={word('atlas.filter.text')} value={filter.q ?? ''} onWord={(q) => set({ q: chosen(q) })} />
       {isFiltered ? (
         <button
           type="button"

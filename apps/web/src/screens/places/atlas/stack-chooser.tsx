@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../../messages/words.ts';
 
+/** Distance from the click, and the room it keeps to the edge. */
+const GAP = 6;
+
 /** Where several places lie under one click: which of them is meant. Escape closes it. */
 export function StackChooser(props: {
   readonly places: readonly string[];
@@ -12,7 +15,12 @@ export function StackChooser(props: {
 }) {
   const word = useWords();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    keepInside(element);
+    element.querySelector('button')?.focus();
+  }, []);
   return (
     <div
       className="stack-chooser"
@@ -39,4 +47,12 @@ export function StackChooser(props: {
       ))}
     </div>
   );
+}
+
+/** Moves the box back over the sheet where it would reach beyond its right or lower edge. */
+function keepInside(element: HTMLElement): void {
+  const sheet = element.offsetParent?.getBoundingClientRect();
+  if (!sheet) return;
+  const box = element.getBoundingClientRect();
+  element.style.translate = `${Math.min(GAP, sheet.right - box.right)}px ${Math.min(GAP, sheet.bottom - box.bottom)}px`;
 }
