@@ -78,7 +78,7 @@ function LanguageSwitch() {
         type="button"
         lang="en"
         aria-pressed={language === 'en'}
-        aria-label="English"
+        aria-label="EN, English"
         onClick={() => setView({ lang: 'en' }, { replace: true })}
       >
         EN
