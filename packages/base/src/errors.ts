@@ -18,7 +18,7 @@ export const ERRORS = {
   WG_TOO_MANY: { status: 429, title: 'Too many requests in a short time; try again shortly.' },
   WG_INTERNAL: { status: 500, title: 'Westgate failed. The request id finds the cause in the log.' },
   WG_READ_ONLY: { status: 503, title: 'The data folder cannot be written now; reading goes on.' },
-  WG_JOURNAL_DAMAGED: { status: 503, title: 'The journal has a damaged line; Westgate opened read-only.' },
+  WG_JOURNAL_DAMAGED: { status: 503, title: 'The journal has a damaged line or is missing; nothing more is written until it is restored.' },
   WG_NOT_READY: { status: 503, title: 'Westgate is still starting.' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

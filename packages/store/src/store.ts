@@ -102,7 +102,7 @@ interface Waiting {
 
 /** Starts the thread and waits until its engine is open. */
 async function startThread(place: Place): Promise<Thread> {
-  const worker = new Worker(new URL('./store.worker.js', import.meta.url), { workerData: { place } });
+  const worker = new Worker(new URL('./store.worker.js', import.meta.url), { workerData: { place }, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let status: Status | null = null;
   let ended: Error | null = null;
