@@ -35,7 +35,7 @@ export function NounPage({
   const say = useSay();
   const language = useLanguage();
   const other = language === 'zh' ? name.en : name.zh;
-  useTitle(`${say(name) || id} · ${word(`noun.${kind}`)}`);
+  useTitle(kind === 'sentence' ? say(name) : `${say(name) || id} · ${word(`noun.${kind}`)}`);
   return (
     <div className="noun-page">
       <article className="noun-main">

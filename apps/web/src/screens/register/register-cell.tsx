@@ -1,6 +1,7 @@
 import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AimWord } from '../../parts/aim-mark.tsx';
+import { ChangedNote } from '../../parts/changed-note.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { StageWord } from '../../parts/stage-word.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
@@ -31,7 +32,7 @@ export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
     case 'number':
       return (
         <>
-          <b>{sayNumber(cell.value)}</b> {cell.unit ? <small>{say(cell.unit)}</small> : null}
+          <b>{sayNumber(cell.value)}</b> {cell.unit ? <small>{say(cell.unit)}</small> : null} <ChangedNote changed={cell.changed} />
         </>
       );
   }

@@ -1,4 +1,16 @@
-import type { Commitment, EventRecord, Indicator, Place, Project, Sentence, Stage, StateName, Thing } from '@westgate/contract';
+import type {
+  Changed,
+  Commitment,
+  EventRecord,
+  Indicator,
+  IndicatorValue,
+  Place,
+  Project,
+  Sentence,
+  Stage,
+  StateName,
+  Thing,
+} from '@westgate/contract';
 import type { WordId } from '../../messages/words.ts';
 
 /** The lists of the register. */
@@ -14,7 +26,7 @@ export type Cell =
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'aim'; readonly aim: string | null }
   | { readonly kind: 'day'; readonly day: string }
-  | { readonly kind: 'number'; readonly value: number; readonly unit: Thing['name'] | null };
+  | { readonly kind: 'number'; readonly value: number; readonly unit: Thing['name'] | null; readonly changed: Changed | null };
 
 /** A column: its head, and how a row's field is found. */
 export interface Column<Item> {
@@ -35,7 +47,9 @@ export interface RegisterRow {
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });
 const thing = (value: Thing | null): Cell | null => (value ? { kind: 'thing', thing: value } : null);
-const number = (value: number, unit: Thing['name'] | null = null): Cell => ({ kind: 'number', value, unit });
+const number = (value: number): Cell => ({ kind: 'number', value, unit: null, changed: null });
+const measured = (value: IndicatorValue | null, unit: Thing['name']): Cell | null =>
+  value ? { kind: 'number', value: value.value, unit, changed: value.changed } : null;
 const due = (value: { readonly on: string } | null): Cell | null => (value ? { kind: 'day', day: value.on } : null);
 
 const SENTENCE: readonly Column<Sentence>[] = [
@@ -72,8 +86,8 @@ const PROJECT: readonly Column<Project>[] = [
 ];
 const INDICATOR: readonly Column<Indicator>[] = [
   { id: 'name', head: 'noun.indicator', cell: (item) => thing({ kind: 'indicator', id: item.id, name: item.name }) },
-  { id: 'target', head: 'value.target', isNumber: true, cell: (item) => (item.target ? number(item.target.value, item.unitName) : null) },
-  { id: 'actual', head: 'value.actual', isNumber: true, cell: (item) => (item.actual ? number(item.actual.value, item.unitName) : null) },
+  { id: 'target', head: 'value.target', isNumber: true, cell: (item) => measured(item.target, item.unitName) },
+  { id: 'actual', head: 'value.actual', isNumber: true, cell: (item) => measured(item.actual, item.unitName) },
   { id: 'period', head: 'figures.period', cell: (item) => (item.actual ? { kind: 'day', day: item.actual.period } : null) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
 ];

@@ -9,6 +9,7 @@ import { EvidenceTable } from '../../../parts/evidence-table.tsx';
 import { Fact } from '../../../parts/fact.tsx';
 import { FiguresTable } from '../../../parts/figures-table.tsx';
 import { HistoryList } from '../../../parts/history-list.tsx';
+import { IndicatorTable } from '../../../parts/indicator-table.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
 import { NounPage } from '../../../parts/noun-page.tsx';
 import { SaidHappened } from '../../../parts/said-happened.tsx';
@@ -65,6 +66,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <RecordSection subject={{ kind: 'project', id, name: project.name }} />
       <EvidenceTable evidence={project.evidence} ownId={id} />
       <SaidHappened due={project.due} evidence={project.evidence} />
+      <IndicatorTable ids={project.indicatorIds} />
       <FiguresTable figures={project.figures} />
       <HistoryList kind="project" id={id} />
     </NounPage>

@@ -9,6 +9,7 @@ import { EvidenceTable } from '../../../parts/evidence-table.tsx';
 import { Fact } from '../../../parts/fact.tsx';
 import { FiguresTable } from '../../../parts/figures-table.tsx';
 import { HistoryList } from '../../../parts/history-list.tsx';
+import { IndicatorTable } from '../../../parts/indicator-table.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
 import { NounPage } from '../../../parts/noun-page.tsx';
 import { SaidHappened } from '../../../parts/said-happened.tsx';
@@ -71,6 +72,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
       <SaidHappened due={commitment.due} evidence={commitment.evidence} />
+      <IndicatorTable ids={commitment.indicatorIds} />
       <FiguresTable figures={commitment.figures} />
       <HistoryList kind="commitment" id={id} />
     </NounPage>

@@ -2,6 +2,7 @@ import type { Commitment, Links } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicators, usePlaces, useProjects } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { ChangedNote } from '../../../parts/changed-note.tsx';
 import { StageWord } from '../../../parts/stage-word.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -65,7 +66,8 @@ export function PanelIndicators({ links }: { readonly links: Links }) {
               <span className="soft">
                 {indicator.target ? word('plan.target', { value: `${sayNumber(indicator.target.value)} ${unit}` }) : null}
                 {indicator.target ? ` · ${indicator.target.period} · ` : null}
-                {word('plan.actual')} {indicator.actual ? `${sayNumber(indicator.actual.value)} ${unit}` : <Unknown />}
+                {word('plan.actual')} {indicator.actual ? `${sayNumber(indicator.actual.value)} ${unit}` : <Unknown />}{' '}
+                <ChangedNote changed={indicator.actual?.changed ?? indicator.target?.changed ?? null} />
               </span>
             ) : null}
           </li>

@@ -19,7 +19,6 @@ export function Plan() {
   const { doc } = useView();
   const { documents } = useDistrictFrame().district;
   const document = documentShown(documents, doc);
-  useTitle(word('screen.plan'));
   return document ? <PlanOf document={document} /> : <EmptyState>{word('plan.wording.none')}</EmptyState>;
 }
 

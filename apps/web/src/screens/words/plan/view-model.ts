@@ -67,7 +67,12 @@ function mostCommon(values: readonly (string | null)[]): string | null {
   const counts = new Map<string | null, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   let best: string | null = null;
-  for (const [value, count] of counts) if (count > (counts.get(best) ?? 0)) best = value;
+  let most = 0;
+  for (const [value, count] of counts) {
+    if (count <= most) continue;
+    best = value;
+    most = count;
+  }
   return best;
 }
 
