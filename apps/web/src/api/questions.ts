@@ -14,7 +14,6 @@ import type {
   Park,
   Place,
   PlaceDetail,
-  PlanDocument,
   Project,
   ProjectDetail,
   SearchResult,
@@ -50,7 +49,6 @@ export const useIndicator = (id: string) => useAsk<IndicatorDetail>(`indicators/
 export const useEvent = (id: string) => useAsk<EventRecord>(`events/${encodeURIComponent(id)}`, useAsOf());
 export const usePark = (id: string) => useAsk<Park>(`parks/${encodeURIComponent(id)}`, useAsOf());
 export const useDepartment = (id: string) => useAsk<Department>(`departments/${encodeURIComponent(id)}`, useAsOf());
-export const usePlanDocument = (id: string) => useAsk<PlanDocument>(`documents/${encodeURIComponent(id)}`, useAsOf());
 
 /** Several projects in full, those that are here already. */
 export function useProjectDetails(ids: readonly string[]): readonly ProjectDetail[] {

@@ -3,7 +3,7 @@ import { vocabulary } from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 
 /** Everything that is visible, as it stands in the address. What is absent has its default. */
 export interface ViewSearch {

@@ -7,6 +7,7 @@ import { DayText, useSayPeriod } from './day-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { SourceNote } from './source-note.tsx';
 import { ThingLink } from './thing-link.tsx';
+import { useSayUnit } from './use-say-unit.ts';
 
 /** What happened, with source and confidence; every row says whether it counts for the state, and why. `ownId` names the page's record. */
 export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly Evidence[]; readonly ownId: string }) {
@@ -46,6 +47,7 @@ export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly
 function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: string }) {
   const word = useWords();
   const say = useSay();
+  const sayUnit = useSayUnit();
   const sayWhen = useSayPeriod();
   return (
     <tr className={row.counts ? 'counted' : ''}>
@@ -54,7 +56,7 @@ function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: s
       </th>
       <td>
         <b>{word(`outcome.${row.what}`)}</b>
-        {row.value === null ? null : ` ${sayNumber(row.value)} ${say(row.unitName)}`}
+        {row.value === null ? null : ` ${sayNumber(row.value)} ${sayUnit(row.unitName)}`}
         {row.newDueOn ? ` ${word('evidence.newDue', { day: sayWhen(row.newDueOn) })}` : null}
         {row.subject.id === ownId ? null : (
           <>

@@ -3,7 +3,7 @@ import { type CSSProperties, useMemo } from 'react';
 import { useDistrictFrame, useShownDay } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
 import { useSayPeriod } from './day-text.tsx';
-import { axisOf, positionOf, ticksOf } from './time-axis.ts';
+import { axisOf, axisOver, positionOf, ticksOf } from './time-axis.ts';
 import { type TimeLine, timeLines } from './time-lines.ts';
 
 /** What was said and what happened, on one axis of time; the table of evidence says the same in words. */
@@ -11,7 +11,10 @@ export function SaidHappened({ due, evidence }: { readonly due: Due | null; read
   const word = useWords();
   const { district } = useDistrictFrame();
   const { day } = useShownDay();
-  const axis = useMemo(() => axisOf(district), [district]);
+  const axis = useMemo(
+    () => axisOver(axisOf(district), [...evidence.flatMap(({ dates, newDueOn }) => [dates, newDueOn ?? dates]), ...(due ? [due.on] : [])]),
+    [district, evidence, due],
+  );
   const lines = useMemo(() => timeLines(axis, due, evidence), [axis, due, evidence]);
   if (lines.length === 0) return null;
   return (

@@ -24,6 +24,15 @@ export function axisOf(district: Pick<District, 'documents' | 'span' | 'today'>)
   return { from: dayOf(`${from.slice(0, 4)}-01-01`), to: dayOf(`${lastYear}-12-31`) };
 }
 
+/** The axis made wide enough for these periods, by whole years. */
+export function axisOver(axis: TimeAxis, periods: readonly string[]): TimeAxis {
+  const spans = periods.flatMap((text) => (isPeriod(text) ? [periodSpan(text)] : []));
+  const years = (pick: 0 | 1): readonly number[] => spans.map((span) => Number(span[pick].slice(0, 4)));
+  const from = Math.min(Number(axis.from.slice(0, 4)), ...years(0));
+  const to = Math.max(Number(axis.to.slice(0, 4)), ...years(1));
+  return { from: dayOf(`${from}-01-01`), to: dayOf(`${to}-12-31`) };
+}
+
 function firstDay(text: string | null): DayString | null {
   return text !== null && isPeriod(text) ? periodSpan(text)[0] : null;
 }

@@ -1,22 +1,11 @@
 import type { Bilingual } from '@westgate/base';
 import type { State, StateName } from '@westgate/contract';
-import type { ReactNode } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayText } from './day-text.tsx';
 import { STATE_SIGNS } from './state-word.tsx';
 
 /** The state of a promise in a double neat line, with its reason; beside it the rule that decides it. */
-export function Verdict({
-  state,
-  rule,
-  ruleOf,
-  children,
-}: {
-  readonly state: State;
-  readonly rule: Bilingual;
-  readonly ruleOf: string | null;
-  readonly children?: ReactNode;
-}) {
+export function Verdict({ state, rule }: { readonly state: State; readonly rule: Bilingual }) {
   const word = useWords();
   const say = useSay();
   return (
@@ -36,9 +25,8 @@ export function Verdict({
         ) : null}
       </div>
       <div className="verdict-rule small">
-        <h2>{ruleOf ? word('verdict.rule', { verb: ruleOf }) : word('verdict.ruleTitle')}</h2>
+        <h2>{word('verdict.ruleTitle')}</h2>
         <p>{say(rule) || word('verdict.noRule')}</p>
-        {children}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { positionOf, quarterAt, quarterEnd, ticksOf } from '../../src/parts/time-axis.ts';
+import { axisOver, positionOf, quarterAt, quarterEnd, ticksOf } from '../../src/parts/time-axis.ts';
 
 const axis = { from: dayOf('2024-01-01'), to: dayOf('2025-12-31') };
 
@@ -32,4 +32,9 @@ test('every quarter has a tick and every year its name', () => {
     ticks.flatMap(({ year }) => year ?? []),
     ['2024', '2025'],
   );
+});
+
+test('an axis is made wider for what lies outside it, by whole years', () => {
+  assert.deepEqual(axisOver(axis, ['2022-10', '2026-Q1', 'never']), { from: '2022-01-01', to: '2026-12-31' });
+  assert.deepEqual(axisOver(axis, []), axis);
 });

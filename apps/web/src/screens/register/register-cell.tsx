@@ -1,5 +1,5 @@
 import { sayNumber } from '@westgate/domain';
-import { useSay, useWords } from '../../messages/words.ts';
+import { useWords } from '../../messages/words.ts';
 import { AimWord } from '../../parts/aim-mark.tsx';
 import { ChangedNote } from '../../parts/changed-note.tsx';
 import { DayText } from '../../parts/day-text.tsx';
@@ -7,12 +7,13 @@ import { StageWord } from '../../parts/stage-word.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
+import { useSayUnit } from '../../parts/use-say-unit.ts';
 import type { Cell } from './rows.ts';
 
 /** A field of a row. */
 export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
   const word = useWords();
-  const say = useSay();
+  const sayUnit = useSayUnit();
   if (cell === null) return <Unknown />;
   switch (cell.kind) {
     case 'thing':
@@ -32,7 +33,7 @@ export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
     case 'number':
       return (
         <>
-          <b>{sayNumber(cell.value)}</b> {cell.unit ? <small>{say(cell.unit)}</small> : null} <ChangedNote changed={cell.changed} />
+          <b>{sayNumber(cell.value)}</b> {cell.unit ? <small>{sayUnit(cell.unit)}</small> : null} <ChangedNote changed={cell.changed} />
         </>
       );
   }

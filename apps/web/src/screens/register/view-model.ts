@@ -3,7 +3,7 @@ import type { Coverage } from '@westgate/contract';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
 /** Rows on a page. */
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** What a list is narrowed to, and its order: a column's id, with `-` backwards. */
 export interface RegisterAsk {

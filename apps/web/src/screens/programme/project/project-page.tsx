@@ -46,7 +46,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       next={project.next}
       links={<NounLinks kind="project" id={id} missing={noPlace ? { place: word('commitment.noPlace', { why: noPlace }) } : {}} />}
     >
-      <Verdict state={project.state} rule={project.rule} ruleOf={project.verbClass ? word(`verb.${project.verbClass}`) : null} />
+      <Verdict state={project.state} rule={project.rule} />
       <dl className="facts">
         <Fact name={word('record.lead')}>
           {lead ? (

@@ -35,7 +35,7 @@ function EventOf({ event }: { readonly event: EventRecord }) {
       about={<AimTag aim={event.aim} />}
       links={<NounLinks kind="event" id={event.id} />}
     >
-      <Verdict state={event.state} rule={{ zh: word('event.rule'), en: word('event.rule') }} ruleOf={word('verb.host')} />
+      <Verdict state={event.state} rule={{ zh: word('event.rule'), en: word('event.rule') }} />
       <dl className="facts">
         <Fact name={word('event.dates')}>
           <DayText on={event.dates} /> <ConfidenceBar confidence={event.confidence} />

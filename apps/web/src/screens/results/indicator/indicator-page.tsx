@@ -11,6 +11,7 @@ import { HistoryList } from '../../../parts/history-list.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
 import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
+import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { IndicatorChart } from './indicator-chart.tsx';
 import { ValuesTable } from './values-table.tsx';
 import { findingOf } from './view-model.ts';
@@ -26,13 +27,14 @@ export function IndicatorPage() {
 function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
   const word = useWords();
   const say = useSay();
+  const sayUnit = useSayUnit();
   const sayWhen = useSayPeriod();
   const { id, actual, target } = indicator;
   const period = target?.period ?? actual?.period ?? '';
   const finding = word(`indicator.${findingOf(indicator)}`, {
     actual: actual ? sayNumber(actual.value) : '',
     target: target ? sayNumber(target.value) : '',
-    unit: say(indicator.unitName),
+    unit: sayUnit(indicator.unitName),
     period: period === '' ? '' : sayWhen(period),
   });
   return (

@@ -51,7 +51,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       next={commitment.next}
       links={<NounLinks kind="commitment" id={id} missing={missing} />}
     >
-      <Verdict state={state} rule={commitment.rule} ruleOf={commitment.verbClass ? word(`verb.${commitment.verbClass}`) : null} />
+      <Verdict state={state} rule={commitment.rule} />
       <ClauseQuote text={commitment.sentenceText} clause={commitment.clause} aim={commitment.aim} />
       <dl className="facts">
         <Fact name={word('commitment.owner')}>

@@ -7,6 +7,7 @@ import { StageWord } from '../../../parts/stage-word.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { PanelRow } from './panel-row.tsx';
 
 /** The places of a sentence with their stage; why there are none, where there are none. */
@@ -52,13 +53,13 @@ export function PanelProjects({ links }: { readonly links: Links }) {
 /** The indicators of a sentence: target and actual, each with its unit. */
 export function PanelIndicators({ links }: { readonly links: Links }) {
   const word = useWords();
-  const say = useSay();
+  const sayUnit = useSayUnit();
   const indicators = new Map((useIndicators().data ?? []).map((indicator) => [indicator.id, indicator]));
   return (
     <PanelRow title={word('nouns.indicator')} count={links.indicators.length}>
       {links.indicators.map(({ thing }) => {
         const indicator = indicators.get(thing.id);
-        const unit = indicator ? say(indicator.unitName) : '';
+        const unit = indicator ? sayUnit(indicator.unitName) : '';
         return (
           <li key={thing.id} className="two-lines">
             <ThingLink thing={thing} />

@@ -77,7 +77,7 @@ function mostCommon(values: readonly (string | null)[]): string | null {
 }
 
 /** The order in which states are told. */
-export const STATE_ORDER: readonly StateName[] = ['done', 'under-way', 'slipped', 'late', 'not-started', 'not-known', 'unmeasurable'];
+const STATE_ORDER: readonly StateName[] = ['done', 'under-way', 'slipped', 'late', 'not-started', 'not-known', 'unmeasurable'];
 
 /** How many commitments stand in each state; states that none is in are left out. */
 export function stateTotals(commitments: readonly Commitment[]): readonly { readonly state: StateName; readonly count: number }[] {
