@@ -7,21 +7,26 @@ export function Banner({ isOffline }: { readonly isOffline: boolean }) {
   const { district } = useDistrictFrame();
   if (district.mode === 'read-only') {
     return (
-      <p className="banner" role="status">
-        {word('banner.readOnly', { note: district.modeNote ?? '' })}
-      </p>
+      <aside className="banner" aria-label={word('banner.name')}>
+        <p role="status">{word('banner.readOnly', { note: district.modeNote ?? '' })}</p>
+      </aside>
     );
   }
   return isOffline ? (
-    <p className="banner" role="status">
-      {word('banner.offline')}
-    </p>
+    <aside className="banner" aria-label={word('banner.name')}>
+      <p role="status">{word('banner.offline')}</p>
+    </aside>
   ) : null;
 }
 
 /** What the district says of its data, in full, where the head has no room for it. */
 export function NoticeLine() {
+  const word = useWords();
   const say = useSay();
   const notice = say(useDistrictFrame().district.notice);
-  return notice ? <p className="notice-line">{notice}</p> : null;
+  return notice ? (
+    <aside className="notice-line" aria-label={word('notice.name')}>
+      {notice}
+    </aside>
+  ) : null;
 }

@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import { useDistrict } from '../api/questions.ts';
@@ -47,6 +47,7 @@ function Sheet() {
   const [isHelpOpen, openHelp] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const frame = useMemo(() => (answer.data ? frameOf(answer.data) : null), [answer.data]);
+  useFocusOnArrival(path);
   useGlobalKeys({ onFind: () => openPalette(true), onHelp: () => openHelp(true) });
   if (!frame) return answer.error ? <ErrorState error={answer.error} onAgain={() => void answer.refetch()} /> : <Loading />;
   return (
@@ -72,4 +73,14 @@ function Sheet() {
       </div>
     </DistrictContext>
   );
+}
+
+/** After a change of screen the focus goes to its main part, so that the keyboard and a screen reader start there. */
+function useFocusOnArrival(path: string): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [path]);
 }

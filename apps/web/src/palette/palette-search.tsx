@@ -70,8 +70,9 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <button type="button" className="palette-close" onClick={onClose} aria-label={word('close')}>
+        <button type="button" className="palette-close" onClick={onClose}>
           <kbd>Esc</kbd>
+          <span className="unseen">{word('close')}</span>
         </button>
       </div>
       <ScopeBar counts={counts} scope={scope} onScope={changeScope} />

@@ -15,6 +15,7 @@ export function RegisterTable({ list, caption }: { readonly list: RegisterList; 
   if (rows === null) return null;
   const ask = { q: q ?? '', state: state ?? null, aim: aim ?? null, kind: kind ?? null, sort: sort ?? null, page: Number(page ?? 1) };
   const columnIds = columns.map(({ id }) => id);
+  const headOf = (column: (typeof columns)[number] | undefined): string => (column ? word(column.head) : '');
   const shown = pageOfRows(rows, ask, columnIds, language);
   return (
     <>
@@ -44,7 +45,7 @@ export function RegisterTable({ list, caption }: { readonly list: RegisterList; 
               {shown.rows.map((row) => (
                 <tr key={row.thing.id} data-id={row.thing.id}>
                   {row.cells.map((cell, index) => (
-                    <td key={columnIds[index]} className={columns[index]?.isNumber ? 'number' : ''}>
+                    <td key={columnIds[index]} data-head={headOf(columns[index])} className={columns[index]?.isNumber ? 'number' : ''}>
                       <RegisterCell cell={cell} />
                     </td>
                   ))}
