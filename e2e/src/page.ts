@@ -18,6 +18,7 @@ export interface WatchedPage {
 export async function openPage(browser: Browser, address: string, path: string, size = DESK): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const strangers: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {

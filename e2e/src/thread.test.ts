@@ -80,7 +80,7 @@ test('what one browser records the other shows within a second, on page, list an
   await row.waitFor();
   const text = () => two.page.locator('main').innerText();
   assert.match(await text(), /not known/);
-  await one.page.getByLabel('What happened').selectOption('opened');
+  await one.page.getByLabel('What happened', { exact: true }).selectOption('opened');
   await one.page.getByLabel('When', { exact: false }).first().fill('2026-05-01');
   await one.page.getByLabel('Who', { exact: false }).first().fill('Walk');
   const sent = performance.now();

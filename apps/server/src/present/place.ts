@@ -94,7 +94,10 @@ function leadOf(view: View, id: string): Place['lead'] {
   return null;
 }
 
+/** Its published area; where it has none of its own, that of a project that stands on this place alone. */
 function areaOf(view: View, id: string): Figure | null {
-  const areas = figuresOf(view, 'place', id).filter(({ unit, value }) => unit !== null && value !== null && AREA_UNITS.has(unit));
-  return areas[0] ?? null;
+  const { projectsOn, placesUnder } = relationsOf(view.register);
+  const alone = projectsOn(id).filter((project) => placesUnder(project).length === 1);
+  const figures = [...figuresOf(view, 'place', id), ...alone.flatMap((project) => figuresOf(view, 'project', project))];
+  return figures.find(({ unit, value }) => unit !== null && value !== null && AREA_UNITS.has(unit)) ?? null;
 }
