@@ -94,7 +94,9 @@ async function missedByTab(page: Page): Promise<readonly string[]> {
       .filter((element) => {
         const box = element.getBoundingClientRect();
         const isGroup = element.matches('[tabindex="-1"], input[type=radio]:not(:checked)');
-        return box.width > 0 && box.height > 0 && !isGroup && getComputedStyle(element).visibility !== 'hidden';
+        return (
+          box.width > 0 && box.height > 0 && !isGroup && element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })
+        );
       })
       .map((element) => ({ id: element.getAttribute('data-walk') ?? '', html: element.outerHTML.slice(0, 100) })),
   );
