@@ -24,7 +24,10 @@ export interface Desk {
   readonly seq: number;
   readonly mode: 'ready' | 'read-only';
   readonly note: string | null;
-  /** Calls `listener` after each deed, once the register holds it. Returns the function that ends it. */
+  /**
+   * Calls `listener` after each deed, once the register holds it. Returns the function that ends it. A listener that throws changes
+   * nothing for the deed or for other listeners: its error becomes a warning of the process.
+   */
   onChange(listener: (deed: Deed) => void): () => void;
   recordOutcome(draft: OutcomeDraft, by: By): Promise<{ readonly deed: Deed; readonly outcomeId: string }>;
   /** Takes a deed back by a new one; undoing that one brings it back. */
@@ -84,7 +87,7 @@ async function deskOf(store: Store): Promise<Desk> {
     seq = deed.seq;
     fieldHistory.add(deed);
     deedIndex.add(deed);
-    for (const listener of listeners) listener(deed);
+    for (const listener of listeners) tell(listener, deed);
     return deed;
   };
 
@@ -159,6 +162,15 @@ async function deskOf(store: Store): Promise<Desk> {
       await store.close();
     },
   };
+}
+
+/** The deed is done: whoever asked for it must not be told otherwise because a listener is faulty. */
+function tell(listener: (deed: Deed) => void, deed: Deed): void {
+  try {
+    listener(deed);
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
 }
 
 /** Deeds of the past that are read to tell since when fields hold. */

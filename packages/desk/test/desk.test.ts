@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +98,23 @@ test('an outcome is recorded, undone and redone, each as a deed that listeners h
       [['*', 5, 'Ben']],
     );
     await reopened.close();
+  });
+});
+
+test('a listener that throws neither undoes the deed nor keeps it from other listeners', async () => {
+  await withDesk(HARBOUR, async (desk) => {
+    const warned = once(process, 'warning');
+    const heard: number[] = [];
+    desk.onChange(() => {
+      throw new Error('a faulty listener');
+    });
+    desk.onChange(({ seq }) => heard.push(seq));
+    const { deed } = await desk.recordOutcome(OPENED, { who: 'Ada' });
+    assert.deepEqual([deed.seq, desk.seq, heard], [2, 2, [2]]);
+    const [warning]: unknown[] = await warned;
+    assert.ok(warning instanceof Error);
+    assert.equal(warning.message, 'a faulty listener');
+    assert.deepEqual((await desk.verify()).faults, []);
   });
 });
 
