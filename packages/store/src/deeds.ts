@@ -1,20 +1,12 @@
-import { canonicalJson, type InstantString, invariant } from '@westgate/base';
+import { canonicalJson, invariant } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 import type { Database, Transaction } from './database.ts';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
 import { jsonOf } from './journal-line.ts';
 
-interface DeedRow {
-  readonly seq: number;
-  readonly at: InstantString;
-  readonly who: string;
-  readonly verb: string;
-  readonly reason: string;
-  readonly idem: string | null;
-  readonly undoes: number | null;
+interface DeedRow extends Omit<DeedSummary, 'changeCount' | 'prevHash'> {
   readonly change_count: number;
   readonly prev_hash: string;
-  readonly hash: string;
 }
 
 interface ChangeRow extends DeedRow {

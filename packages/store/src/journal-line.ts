@@ -7,16 +7,8 @@ import type { Deed, DeedDraft, Head } from './deed.ts';
 export const SCHEMA_VERSION = 1;
 
 /** The JSON of a journal line: what the hash covers. Keys are sorted, so equal deeds give equal bytes. */
-interface Body {
-  readonly seq: number;
-  readonly at: InstantString;
-  readonly who: string;
-  readonly verb: string;
-  readonly reason: string;
-  readonly idem: string | null;
-  readonly undoes: number | null;
+interface Body extends Omit<Deed, 'changeCount' | 'prevHash' | 'hash'> {
   readonly schema: number;
-  readonly changes: readonly Change[];
 }
 
 /** The deed that follows `head`, and its journal line `<hash> <json>\n` in UTF-8. */
