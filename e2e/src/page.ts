@@ -36,7 +36,9 @@ export async function openPage(browser: Browser, address: string, path: string, 
 interface MapOnElement {
   readonly westgateMap?: {
     loaded(): boolean;
-    queryRenderedFeatures(options: { layers: readonly string[] }): readonly { readonly properties: { readonly place: string } }[];
+    queryRenderedFeatures(options: {
+      layers: readonly string[];
+    }): readonly { readonly properties: { readonly place: string; readonly stage: string } }[];
     project(position: readonly [number, number]): { readonly x: number; readonly y: number };
   };
 }
@@ -55,12 +57,13 @@ export async function mapDrawn(page: Page): Promise<void> {
   );
 }
 
-/** The places the map draws on a layer now, sorted. */
-export async function placesDrawn(page: Page, layer: string): Promise<readonly string[]> {
-  const places = await page.evaluate((id) => {
+/** The places the map draws on a layer now, sorted; those of one stage, where one is asked for. */
+export async function placesDrawn(page: Page, layer: string, stage?: string): Promise<readonly string[]> {
+  const drawn = await page.evaluate((id) => {
     const element: (Element & MapOnElement) | null = document.querySelector('.district-map-canvas');
-    return element?.westgateMap?.queryRenderedFeatures({ layers: [id] }).map((feature) => feature.properties.place) ?? [];
+    return element?.westgateMap?.queryRenderedFeatures({ layers: [id] }).map(({ properties }) => properties) ?? [];
   }, layer);
+  const places = drawn.filter((properties) => stage === undefined || properties.stage === stage).map(({ place }) => place);
   return [...new Set(places)].sort();
 }
 
