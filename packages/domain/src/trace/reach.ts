@@ -1,18 +1,9 @@
 import { objectsOf, refKey, relationsOf } from '../programme/relations.ts';
 import type { Register } from '../register/register.ts';
+import { THING_KINDS, type ThingKind } from '../register/vocabulary.ts';
 
 /** Kinds a walk can reach. */
-export type ReachKind =
-  | 'sentence'
-  | 'commitment'
-  | 'place'
-  | 'project'
-  | 'indicator'
-  | 'event'
-  | 'park'
-  | 'department'
-  | 'document'
-  | 'district';
+export type ReachKind = 'sentence' | ThingKind;
 
 /** A record reached, and how: a mention, a relation of `links.csv`, or the record it was reached through. */
 export interface Reached {
@@ -143,15 +134,4 @@ function isReachKind(kind: string): kind is ReachKind {
   return KINDS.has(kind);
 }
 
-const KINDS: ReadonlySet<string> = new Set<ReachKind>([
-  'sentence',
-  'commitment',
-  'place',
-  'project',
-  'indicator',
-  'event',
-  'park',
-  'department',
-  'document',
-  'district',
-]);
+const KINDS: ReadonlySet<string> = new Set<ReachKind>(['sentence', ...THING_KINDS]);
