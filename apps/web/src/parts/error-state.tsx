@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { ProblemError } from '../api/client.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useWords } from '../messages/words.ts';
@@ -6,19 +7,26 @@ import { useWords } from '../messages/words.ts';
 export function ErrorState({ error, onAgain }: { readonly error: Error; readonly onAgain?: () => void }) {
   const word = useWords();
   const problem = error instanceof ProblemError ? error.problem : null;
-  const title = problem?.status === 404 ? word('error.missing') : word('error.title');
+  const isMissing = problem?.status === 404;
+  const title = word(isMissing ? 'error.missing' : 'error.title');
   useTitle(title);
   const isUnreachable = error instanceof ProblemError && problem === null;
+  const hint = isMissing ? word('error.missingHint') : isUnreachable ? word('error.unreachable') : (problem?.detail ?? error.message);
   return (
     <section className="page-state" role="alert">
       <h1>{title}</h1>
-      <p>{isUnreachable ? word('error.unreachable') : (problem?.detail ?? error.message)}</p>
+      <p>{hint}</p>
       {problem ? (
         <p className="note">
           {word('error.code', { code: problem.code })} · {word('error.request', { id: problem.requestId })}
         </p>
       ) : null}
-      {onAgain ? (
+      {isMissing ? (
+        <Link className="button" to="/plan">
+          {word('error.toPlan')}
+        </Link>
+      ) : null}
+      {onAgain && !isMissing ? (
         <button type="button" className="button" onClick={onAgain}>
           {word('error.again')}
         </button>

@@ -6,7 +6,7 @@ import { MISSING } from './words.ts';
 /** Construct a series: each listed work is completed or accepted, and the list is closed. */
 export const constructSeries: Rule = {
   means: say(
-    '“建一批”：清单里每一项都完工或通过验收；清单没闭合，就还没建完。',
+    '“建设一批”：清单里每一项都完工或通过验收；清单没闭合，就还没建完。',
     '“Construct a series”: each listed work is completed or accepted; while the list is open, the series is not finished.',
   ),
   closes: ['completed', 'accepted'],

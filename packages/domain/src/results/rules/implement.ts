@@ -9,8 +9,8 @@ import { MISSING } from './words.ts';
  */
 export const implement: Rule = {
   means: say(
-    '“落实规划或计划”：有证据说明其中到期的事项已经办结；有进展只算在做。',
-    '“Implement a plan”: evidence shows that its items due are closed; progress alone means under way.',
+    '“落实”：有证据说明那份规划或计划里到期的事项已经办结；有进展只算在做。',
+    '“Implement”: evidence shows that the items of the plan that are due are closed; progress alone means under way.',
   ),
   closes: ['completed'],
   moves: ['progress', 'started', 'adopted', 'announced', 'measured', 'opened', 'in-use'],

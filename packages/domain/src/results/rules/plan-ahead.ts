@@ -9,7 +9,7 @@ import { MISSING } from './words.ts';
 /** Plan ahead: the document is adopted and the pipeline was reviewed within the last three months (of the day shown, or of the due day). */
 export const planAhead: Rule = {
   means: say(
-    '“提前布局”：文件获批，并且每季度复核一次；最近一次复核在三个月之内。',
+    '“谋划”：文件获批，并且每季度复核一次；最近一次复核在三个月之内。',
     '“Plan ahead”: the document is adopted and the pipeline is reviewed each quarter, the last review no older than three months.',
   ),
   closes: ['adopted', 'reviewed'],

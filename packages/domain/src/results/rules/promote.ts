@@ -10,7 +10,7 @@ import { MISSING, UNCONFIRMED } from './words.ts';
  */
 export const promote: Rule = {
   means: say(
-    '“推动、促进”：绑定的指标达到目标；没有目标时，所绑定的项目都完成。什么也没绑定，就无法衡量。',
+    '“促进”：绑定的指标达到目标；没有目标时，所绑定的项目都完成。什么也没绑定，就无法衡量。',
     '“Promote”: the bound indicator meets its target; without a target, the bound works are finished. Bound to nothing, it cannot be measured.',
   ),
   closes: ['completed', 'opened', 'accepted', 'held'],

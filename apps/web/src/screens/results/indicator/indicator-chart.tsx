@@ -40,7 +40,7 @@ export function IndicatorChart({
         {chart.years.map(({ at, year }) => (
           <g key={year}>
             <line className="axis-line" x1={acrossOf(at)} x2={acrossOf(at)} y1={downOf(0)} y2={downOf(0) + 5} />
-            <text x={acrossOf(at)} y={downOf(0) + 20}>
+            <text className="mid" x={acrossOf(at + 0.5 / chart.years.length)} y={downOf(0) + 20}>
               {year}
             </text>
           </g>
@@ -54,7 +54,7 @@ export function IndicatorChart({
               y={BOX.top}
               height={downOf(0) - BOX.top}
             />
-            <text className="soft mid" x={(acrossOf(chart.unknown.from) + acrossOf(chart.unknown.to)) / 2} y={BOX.top + 14}>
+            <text className="soft mid" x={(acrossOf(chart.unknown.from) + acrossOf(chart.unknown.to)) / 2} y={downOf(0) - 8}>
               {word('unknown')}
             </text>
           </g>

@@ -1,7 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
-import type { IndicatorDetail } from '@westgate/contract';
+import { dayOf } from '@westgate/base';
+import type { IndicatorDetail, IndicatorValue } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicator } from '../../../api/questions.ts';
+import { useShownDay } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { Await } from '../../../parts/await.tsx';
@@ -29,13 +31,19 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
   const say = useSay();
   const sayUnit = useSayUnit();
   const sayWhen = useSayPeriod();
+  const { day } = useShownDay();
   const { id, actual, target } = indicator;
-  const period = target?.period ?? actual?.period ?? '';
-  const finding = word(`indicator.${findingOf(indicator)}`, {
-    actual: actual ? sayNumber(actual.value) : '',
-    target: target ? sayNumber(target.value) : '',
-    unit: sayUnit(indicator.unitName),
-    period: period === '' ? '' : sayWhen(period),
+  const unit = sayUnit(indicator.unitName);
+  const amountOf = (value: IndicatorValue | null): string => {
+    if (!value) return '';
+    const qualifier = value.qualifier ? `${word(`qualifier.${value.qualifier}`)} ` : '';
+    return `${qualifier}${sayNumber(value.value)}${unit === '%' ? '' : ' '}${unit}`;
+  };
+  const finding = word(`indicator.${findingOf(indicator, dayOf(day))}`, {
+    actual: amountOf(actual),
+    target: amountOf(target),
+    actualPeriod: actual ? sayWhen(actual.period) : '',
+    period: target ? sayWhen(target.period) : '',
   });
   return (
     <NounPage
