@@ -67,7 +67,8 @@ export function PanelIndicators({ links }: { readonly links: Links }) {
               <span className="soft">
                 {indicator.target ? word('plan.target', { value: `${sayNumber(indicator.target.value)} ${unit}` }) : null}
                 {indicator.target ? ` · ${indicator.target.period} · ` : null}
-                {word('plan.actual')} {indicator.actual ? `${sayNumber(indicator.actual.value)} ${unit}` : <Unknown />}{' '}
+                {word('plan.actual')}{' '}
+                {indicator.actual ? `${sayNumber(indicator.actual.value)} ${unit} · ${indicator.actual.period}` : <Unknown />}{' '}
                 <ChangedNote changed={indicator.actual?.changed ?? indicator.target?.changed ?? null} />
               </span>
             ) : null}

@@ -1,9 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import type { PlanDocument } from '@westgate/contract';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 
-/** The title of the plan, the choice of another, text or both languages, with or without the map. */
+/** The title of the plan, the choice of another where several have a text, the way back from a linked plan, text or both languages, with or without the map. */
 export function PlanHead({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
   const say = useSay();
@@ -11,6 +12,8 @@ export function PlanHead({ document }: { readonly document: PlanDocument }) {
   const { mode, map } = useView();
   const { documents, languages } = useDistrictFrame().district;
   const hasText = document.sentenceCount > 0;
+  const withText = documents.filter(({ sentenceCount }) => sentenceCount > 0);
+  const [main] = withText;
   return (
     <div className="plan-head">
       <h1>{say(document.title)}</h1>
@@ -19,14 +22,19 @@ export function PlanHead({ document }: { readonly document: PlanDocument }) {
         {word(`plan.wording.${document.wording}`)}
       </p>
       <span className="spring" />
-      {documents.length > 1 ? (
+      {hasText || !main ? null : (
+        <Link to="/plan" className="button plain">
+          ← {say(main.title)}
+        </Link>
+      )}
+      {hasText && withText.length > 1 ? (
         <select
           className="field"
           aria-label={word('plan.document')}
           value={document.id}
           onChange={(event) => setView({ doc: event.target.value, sel: undefined })}
         >
-          {documents.map(({ id, title }) => (
+          {withText.map(({ id, title }) => (
             <option key={id} value={id}>
               {say(title)}
             </option>

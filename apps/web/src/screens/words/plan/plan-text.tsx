@@ -5,6 +5,7 @@ import { useLanguage, useSelected, useSetView, useView } from '../../../frame/us
 import { useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { LazyMap } from '../../../parts/lazy-map.tsx';
+import { LinkedPlans } from './linked-plans.tsx';
 import { LitNote } from './lit-note.tsx';
 import { SentencePanel } from './panel.tsx';
 import { Paragraph, type PlanSelection } from './paragraph.tsx';
@@ -44,7 +45,7 @@ export function PlanText({
   };
   const clear = useCallback(() => setView({ sel: undefined }), [setView]);
   useSentenceKeys(sentences, sel ? selection.sentence : null, clear);
-  const scroller = useShownSentence(selection.sentence);
+  const scroller = useShownSentence(selection.sentence, line !== null);
   const isParallel = mode === 'parallel' && languages.length > 1;
   return (
     <div className={`plan ${map ? 'with-map' : ''} ${sel ? 'has-selection' : ''}`}>
@@ -61,6 +62,7 @@ export function PlanText({
             ))
           )}
         </div>
+        <LinkedPlans document={document} />
       </div>
       {map ? (
         <section className="plan-map" aria-label={word('plan.mapPanel')}>
@@ -96,12 +98,12 @@ export function PlanText({
   );
 }
 
-/** Brings the shown sentence into view when it changes, without moving what is in view already. */
-function useShownSentence(id: string | null) {
+/** Brings the shown sentence into view when it changes or the line above the text has come, without moving what is in view already. */
+function useShownSentence(id: string | null, hasLine: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (id === null) return;
+    if (id === null || !hasLine) return;
     scroller.current?.querySelector(`[data-sentence="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [id]);
+  }, [id, hasLine]);
   return scroller;
 }

@@ -9,6 +9,7 @@ import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { LinkedPlan } from './linked-plan.tsx';
+import { LinkedPlans } from './linked-plans.tsx';
 import { PlanHead } from './plan-head.tsx';
 import { PlanText } from './plan-text.tsx';
 import { documentShown } from './view-model.ts';
@@ -35,7 +36,9 @@ function PlanOf({ document }: { readonly document: PlanDocument }) {
           <LinkedPlan document={document} />
         </div>
         <aside className="panel plan-panel">
-          <div className="panel-body" />
+          <div className="panel-body">
+            <LinkedPlans document={document} />
+          </div>
           <AsOfAxis />
         </aside>
       </div>

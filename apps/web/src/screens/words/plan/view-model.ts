@@ -130,7 +130,7 @@ export function ribbonWeights(paragraph: PlanParagraph, language: Language): rea
   return paragraph.sentences.map(({ sentence }) => Math.max((sentence.text[language] ?? '').length, 12));
 }
 
-/** How each label of completion rules reads once: `“建立”：…` cut at its colon into the class and what it asks. */
+/** The rules of completion that hold for `commitments`, each once. */
 export function distinctRules(commitments: readonly Commitment[]): readonly Commitment['rule'][] {
   const seen = new Map(commitments.map((commitment) => [commitment.verbClass ?? commitment.id, commitment.rule]));
   return [...seen.values()];

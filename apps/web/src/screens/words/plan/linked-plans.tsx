@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import type { PlanDocument } from '@westgate/contract';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+
+/** Below the text of a plan: the plans of others that it carries out, of which no text is held. Nothing where there are none. */
+export function LinkedPlans({ document }: { readonly document: PlanDocument }) {
+  const word = useWords();
+  const say = useSay();
+  const linked = useDistrictFrame().district.documents.filter(({ id, sentenceCount }) => id !== document.id && sentenceCount === 0);
+  if (linked.length === 0) return null;
+  return (
+    <section className="linked-plans" aria-labelledby="linked-plans">
+      <h2 id="linked-plans">{word('plan.linkedPlans')}</h2>
+      <ul>
+        {linked.map(({ id, title, wording }) => (
+          <li key={id}>
+            <Link to="/plan" search={{ doc: id }}>
+              {say(title)}
+            </Link>{' '}
+            <span className="note">{word(`plan.wording.${wording}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
