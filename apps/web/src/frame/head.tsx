@@ -14,13 +14,17 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
   const setView = useSetView();
   const notice = say(district.notice);
   const [noticeWord = ''] = notice.split(/[：:]/);
+  const plan = district.documents.find(({ sentenceCount }) => sentenceCount > 0);
   return (
     <header className="head">
       <div className="brand">
         <Link to="/atlas" className="brand-name">
           {word('brand')}
         </Link>
-        <span className="brand-district">{say(district.name)}</span>
+        <span className="brand-district">
+          {say(district.name)}
+          {plan ? <span className="brand-plan"> · {say(plan.title)}</span> : null}
+        </span>
       </div>
       {notice ? (
         <span className="sample" title={notice}>

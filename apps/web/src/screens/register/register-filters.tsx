@@ -1,6 +1,7 @@
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
 import { isWordId, useSay, useWords } from '../../messages/words.ts';
+import { WordField } from '../../parts/word-field.tsx';
 import type { RegisterNoun, RegisterRow } from './rows.ts';
 import { occurring } from './view-model.ts';
 
@@ -20,16 +21,7 @@ export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; r
   const put = (patch: Parameters<typeof setView>[0]): void => setView({ ...patch, page: undefined }, { replace: true });
   return (
     <search className="register-filters">
-      <label>
-        <span className="unseen">{word('register.filter')}</span>
-        <input
-          type="search"
-          className="field"
-          placeholder={word('register.filter')}
-          value={q ?? ''}
-          onChange={(event) => put({ q: event.target.value || undefined })}
-        />
-      </label>
+      <WordField className="field" label={word('register.filter')} value={q ?? ''} onWord={(typed) => put({ q: typed || undefined })} />
       <Choice
         name={noun === 'place' ? word('record.stage') : word('verdict.name')}
         value={state}
