@@ -98,12 +98,18 @@ export function PlanText({
   );
 }
 
-/** Brings the shown sentence into view when it changes or the line above the text has come, without moving what is in view already. */
+/** Brings the shown sentence into view when it changes, and again when the line above the text or the fonts have come. */
 function useShownSentence(id: string | null, hasLine: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (id === null || !hasLine) return;
-    scroller.current?.querySelector(`[data-sentence="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
+    const show = (): void => scroller.current?.querySelector(`[data-sentence="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
+    show();
+    let isShown = true;
+    globalThis.document.fonts.ready.then(() => isShown && show());
+    return () => {
+      isShown = false;
+    };
   }, [id, hasLine]);
   return scroller;
 }
