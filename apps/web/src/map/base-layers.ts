@@ -5,8 +5,8 @@ import type { MapInk } from './ink.ts';
 export const BASE_SOURCE = 'base';
 /** Source of what lies outside the district: one polygon with a hole. */
 export const OUTSIDE_SOURCE = 'outside';
-/** Source of what lies beyond the drawn sheet: one polygon with a hole. */
-export const BEYOND_SOURCE = 'beyond';
+/** Source of where the drawn sheet ends: frames of ground with `cover`. */
+export const SHEET_END_SOURCE = 'sheet-end';
 /** Serif semibold for names, sans for figures; MapLibre draws both locally, no glyph file is asked for. */
 export const SERIF = ['Semibold', 'Noto Serif SC'];
 const SANS = ['Noto Sans SC Variable'];
@@ -34,7 +34,7 @@ export const OWN_OPACITY: Readonly<Record<string, number>> = {
 /** About twenty layers of a surveyor's sheet: ground, contours, river with water lines, white roads, rail, district line, names. */
 export function baseLayers(ink: MapInk, language: 'zh' | 'en'): LayerSpecification[] {
   const ground: LayerSpecification = { id: 'ground', type: 'background', paint: { 'background-color': ink.ground } };
-  return [ground, ...hills(ink), ...water(ink), ...roads(ink), ...rail(ink), ...district(ink), ...names(ink, language)];
+  return [ground, ...hills(ink), ...water(ink), ...roads(ink), ...rail(ink), sheetEndLayer(ink), ...district(ink), ...names(ink, language)];
 }
 
 /** The name of a feature in `language`, else in the other. */
@@ -129,20 +129,6 @@ function names(ink: MapInk, language: 'zh' | 'en'): LayerSpecification[] {
       paint: { 'text-color': ink.inkSoft, ...halo },
     },
     {
-      id: 'base-river-name',
-      type: 'symbol',
-      source: BASE_SOURCE,
-      filter: ['all', ['in', ['get', 'layer'], ['literal', ['river', 'water']]], ['!=', ['geometry-type'], 'Polygon']],
-      layout: {
-        ...along,
-        'symbol-spacing': 260,
-        'text-font': SERIF,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 12, 17],
-        'text-letter-spacing': language === 'zh' ? 0.9 : 0.12,
-      },
-      paint: { 'text-color': ink.colours.water ?? ink.ink, 'text-halo-color': ink.river, 'text-halo-width': 1.4 },
-    },
-    {
       id: 'base-hill-name',
       type: 'symbol',
       source: BASE_SOURCE,
@@ -152,6 +138,26 @@ function names(ink: MapInk, language: 'zh' | 'en'): LayerSpecification[] {
       paint: { 'text-color': ink.inkSoft, ...halo },
     },
   ];
+}
+
+/** Names of rivers take their room before the names of places: they lie above them. */
+export function riverNames(ink: MapInk, language: 'zh' | 'en'): LayerSpecification {
+  return {
+    id: 'base-river-name',
+    type: 'symbol',
+    source: BASE_SOURCE,
+    filter: ['all', ['in', ['get', 'layer'], ['literal', ['river', 'water']]], ['!=', ['geometry-type'], 'Polygon']],
+    layout: {
+      'symbol-placement': 'line',
+      'text-field': nameIn(language),
+      'text-max-angle': 38,
+      'symbol-spacing': 260,
+      'text-font': SERIF,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 12, 17],
+      'text-letter-spacing': language === 'zh' ? 0.9 : 0.12,
+    },
+    paint: { 'text-color': ink.colours.water ?? ink.ink, 'text-halo-color': ink.river, 'text-halo-width': 1.4 },
+  };
 }
 
 function is(layer: string): ExpressionSpecification {
@@ -168,10 +174,12 @@ function line(
   return { id, type: 'line', source: BASE_SOURCE, filter, paint, layout };
 }
 
-/** Beyond the edge of the drawn sheet is bare paper. Lies above everything else. */
-export function sheetEdge(ink: MapInk): LayerSpecification[] {
-  return [
-    { id: 'sheet-beyond', type: 'fill', source: BEYOND_SOURCE, paint: { 'fill-color': ink.paper, 'fill-antialias': false } },
-    { id: 'sheet-edge', type: 'line', source: BEYOND_SOURCE, paint: { 'line-color': ink.ink, 'line-width': 1 } },
-  ];
+/** Ground over the ends of the drawing, under the district's shade and line. */
+function sheetEndLayer(ink: MapInk): LayerSpecification {
+  return {
+    id: 'sheet-end',
+    type: 'fill',
+    source: SHEET_END_SOURCE,
+    paint: { 'fill-color': ink.ground, 'fill-opacity': ['get', 'cover'], 'fill-antialias': false },
+  };
 }

@@ -9,7 +9,8 @@ import type { MapInk } from './ink.ts';
 import { withMapProperties } from './label.ts';
 import { isPlaceKind } from './shapes.ts';
 import { labelText, type MapContent, mapStyle } from './style.ts';
-import { FILTERED, filterFor, PICKABLE, THINGS_SOURCE } from './thing-layers.ts';
+import { symbolName, symbolOrder } from './symbol-names.ts';
+import { FILTERED, filterFor, PICKABLE, SYMBOL_ROOM, SYMBOLS, THINGS_SOURCE } from './thing-layers.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -20,9 +21,10 @@ export type BaseOpacity = Readonly<Record<BaseGroup, number>>;
 export interface MapLook {
   /** Places to show; null = all. */
   readonly shown: readonly string[] | null;
-  /** Places in brackets; all others are dimmed when `dim` is set. */
+  /** Places in brackets: those lit and the selected one. */
   readonly highlight: readonly string[];
-  readonly dim: boolean;
+  /** Places lit up: all others are dimmed; empty = none is dimmed. */
+  readonly lit: readonly string[];
   readonly base: BaseOpacity;
   /** Opacity of kinds of places, where not 1. */
   readonly kindOpacity: ReadonlyMap<PlaceKind, number>;
@@ -80,9 +82,14 @@ export function drawMissingImages(map: MapLibre, current: () => { content: MapCo
 }
 
 /** Applies what is shown now. What the style does not hold yet is passed over: it is applied again once the style is loaded. */
-export function applyLook(map: MapLibre, look: MapLook): void {
+export function applyLook(map: MapLibre, look: MapLook, language: 'zh' | 'en'): void {
   const has = (id: string): boolean => map.getLayer(id) !== undefined;
-  for (const id of FILTERED.filter(has)) map.setFilter(id, filterFor(id, look.shown, look.highlight));
+  for (const id of FILTERED.filter(has))
+    map.setFilter(id, filterFor(id, id === SYMBOL_ROOM ? symbolRoomFor(look) : look.shown, look.highlight));
+  if (has(SYMBOLS)) {
+    map.setLayoutProperty(SYMBOLS, 'text-field', symbolName(language, look.highlight));
+    map.setLayoutProperty(SYMBOLS, 'symbol-sort-key', symbolOrder(look.highlight));
+  }
   for (const id of PICKABLE.filter(has)) setOpacity(map, id, thingOpacity(look, id === 'things-areas' ? WIDE_AREA : 1));
   for (const group of BASE_GROUP_NAMES) {
     for (const id of BASE_GROUPS[group].filter(has)) {
@@ -97,6 +104,11 @@ export function setThings(map: MapLibre, things: FeatureCollection): void {
   map.getSource<GeoJSONSource>(THINGS_SOURCE)?.setData(withMapProperties(things));
 }
 
+/** Names keep clear of every symbol; while places are lit up, of theirs alone, so that each of them gets its name. */
+function symbolRoomFor({ lit, shown }: MapLook): readonly string[] | null {
+  return lit.length > 0 ? lit : shown;
+}
+
 /** Areas that hold many places are filled faintly, so that what lies in them is seen. */
 const WIDE_AREA = 0.35;
 
@@ -106,8 +118,8 @@ function thingOpacity(look: MapLook, wideArea: number): ExpressionSpecification 
     (otherwise, [kind, opacity]) => ['case', ['==', ['get', 'kind'], kind], opacity, otherwise],
     ['case', ['==', ['get', 'kind'], 'area'], wideArea, 1],
   );
-  if (!look.dim || look.highlight.length === 0) return own;
-  return ['case', ['in', ['get', 'place'], ['literal', [...look.highlight]]], own, ['*', own, 0.3]];
+  if (look.lit.length === 0) return own;
+  return ['case', ['in', ['get', 'place'], ['literal', [...look.lit]]], own, ['*', own, 0.3]];
 }
 
 function setOpacity(map: MapLibre, id: string, value: ExpressionSpecification | number): void {

@@ -36,8 +36,13 @@ const TOKENS = {
 } as const;
 const COLOUR_NAMES = ['rust', 'indigo', 'pine', 'water', 'ochre', 'plum'] as const;
 
-/** Reads the tokens as they stand on `element` now. */
-export function readInk(element: Element): MapInk {
+/** Reads the tokens as they stand on `element` now and marks it `data-ink` light or dark, so that paper can turn dark ink light. */
+export function takeInk(element: HTMLElement): MapInk {
+  element.dataset.ink = getComputedStyle(element).colorScheme === 'dark' ? 'dark' : 'light';
+  return readInk(element);
+}
+
+function readInk(element: Element): MapInk {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   const inks = Object.fromEntries(Object.entries(TOKENS).map(([key, name]) => [key, token(name)])) as Record<keyof typeof TOKENS, string>;

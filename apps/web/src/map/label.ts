@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
+import { type Bounds, boundsOf } from './bounds.ts';
 
 /** Longest name, in characters, that is set on the map whole. */
 const WHOLE = { zh: 8, en: 26 } as const;
@@ -10,7 +11,7 @@ const SHORT_INNER = { zh: 6, en: 18 } as const;
  */
 export function mapName(name: string, language: 'zh' | 'en'): string {
   if (name.length <= WHOLE[language]) return name;
-  const bracketed = /^(.+?)\s*[（(]([^（）()]+)[）)]/.exec(name);
+  const bracketed = /^(.+?)\s*[（(]([^（）()]+)[）)]$/.exec(name);
   if (bracketed) {
     const [, outer = name, inner = ''] = bracketed;
     const takesInner = outer.length > WHOLE[language] && inner.length <= SHORT_INNER[language] && !/\d/.test(inner);
@@ -20,9 +21,10 @@ export function mapName(name: string, language: 'zh' | 'en'): string {
   return head.length >= (language === 'zh' ? 4 : 8) ? head : name;
 }
 
-/** The things with what the style needs beside the served properties: short names, and whether a site has an area to stand in. */
+/** The things with what the style needs beside the served properties: short names, whether a site has an area to stand in and how wide, and on which side of all of them it lies. */
 export function withMapProperties<Collection extends FeatureCollection>(things: Collection): FeatureCollection {
-  const areas = new Set(things.features.filter(isArea).map((feature) => String(feature.properties?.place)));
+  const box = boundsOf(things.features);
+  const areas = new Map(things.features.filter(isArea).map((feature) => [String(feature.properties?.place), isWide(feature, box)]));
   return {
     type: 'FeatureCollection',
     features: things.features.map((feature) => ({
@@ -32,13 +34,30 @@ export function withMapProperties<Collection extends FeatureCollection>(things: 
         label_zh: shortOf(feature, 'zh'),
         label_en: shortOf(feature, 'en'),
         in_area: areas.has(String(feature.properties?.place)),
+        room: areas.get(String(feature.properties?.place)) ? 'wide' : 'small',
+        side: sideOf(feature, box),
       },
     })),
   };
 }
 
+/** Share of the whole width from which an area is wide. */
+const WIDE = 0.08;
+
+function isWide(feature: Feature, all: Bounds | null): boolean {
+  const box = boundsOf([feature]);
+  return box !== null && all !== null && box[2] - box[0] >= (all[2] - all[0]) * WIDE;
+}
+
 function isArea(feature: Feature): boolean {
   return feature.properties?.role === 'outline' && (feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon');
+}
+
+/** A name near the east or west end is set towards the middle, so that the edge of a small map does not cut it. */
+function sideOf({ geometry }: Feature, box: Bounds | null): 'west' | 'middle' | 'east' {
+  if (!box || geometry.type !== 'Point') return 'middle';
+  const share = ((geometry.coordinates[0] ?? 0) - box[0]) / (box[2] - box[0] || 1);
+  return share > 0.7 ? 'east' : share < 0.3 ? 'west' : 'middle';
 }
 
 function shortOf(feature: Feature, language: 'zh' | 'en'): string | null {

@@ -1,17 +1,18 @@
 import type { FeatureCollection, Geometry, Position } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
-import { BASE_SOURCE, BEYOND_SOURCE, baseLayers, OUTSIDE_SOURCE, sheetEdge } from './base-layers.ts';
-import type { Bounds } from './bounds.ts';
+import { BASE_SOURCE, baseLayers, OUTSIDE_SOURCE, riverNames, SHEET_END_SOURCE } from './base-layers.ts';
+import { type Bounds, boundsOf } from './bounds.ts';
 import type { MapInk } from './ink.ts';
 import { withMapProperties } from './label.ts';
-import { type AimStyles, THINGS_SOURCE, thingLayers } from './thing-layers.ts';
+import { sheetEnd } from './sheet-end.ts';
+import { type AimStyles, symbolRoom, THINGS_SOURCE, thingLayers } from './thing-layers.ts';
 
 /** What the map shows: the drawn base, the district's things, and how aims are drawn. */
 export interface MapContent {
   readonly base: FeatureCollection;
   readonly things: FeatureCollection;
   readonly aims: AimStyles;
-  /** The edge of the drawn sheet. */
+  /** The edge of the sheet where nothing is drawn on it. */
   readonly frame: Bounds;
 }
 
@@ -22,10 +23,10 @@ export function mapStyle(content: MapContent, ink: MapInk, language: 'zh' | 'en'
     sources: {
       [BASE_SOURCE]: { type: 'geojson', data: content.base },
       [OUTSIDE_SOURCE]: { type: 'geojson', data: outsideOf(content.base) },
-      [BEYOND_SOURCE]: { type: 'geojson', data: worldWithout([ring(content.frame)]) },
+      [SHEET_END_SOURCE]: { type: 'geojson', data: sheetEnd(boundsOf(content.base.features) ?? content.frame) },
       [THINGS_SOURCE]: { type: 'geojson', data: withMapProperties(content.things) },
     },
-    layers: [...baseLayers(ink, language), ...sheetEdge(ink), ...thingLayers(ink, content.aims, language)],
+    layers: [...baseLayers(ink, language), ...thingLayers(ink, content.aims, language), riverNames(ink, language), symbolRoom()],
   };
 }
 
@@ -61,14 +62,4 @@ function worldWithout(holes: Position[][]): FeatureCollection {
 function shells(geometry: Geometry): Position[][] {
   if (geometry.type === 'Polygon') return geometry.coordinates.slice(0, 1);
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.flatMap((part) => part.slice(0, 1)) : [];
-}
-
-function ring([west, south, east, north]: Bounds): Position[] {
-  return [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
 }

@@ -2,13 +2,18 @@ import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, Fil
 import { SERIF } from './base-layers.ts';
 import type { AimStyle } from './image.ts';
 import type { MapInk } from './ink.ts';
+import { symbolName, symbolOrder } from './symbol-names.ts';
 
 /** Source of the district's own places and their drawn outlines. */
 export const THINGS_SOURCE = 'things';
 /** Layers a click or hover asks, topmost first. */
 export const PICKABLE = ['things-symbols', 'things-lines', 'things-lines-dashed', 'things-lines-dotted', 'things-areas'] as const;
+/** The layer of symbols with their names. */
+export const SYMBOLS = 'things-symbols';
+/** The layer that keeps names off the symbols. */
+export const SYMBOL_ROOM = 'things-symbols-room';
 /** Layers that follow the same filter as the table. */
-export const FILTERED = [...PICKABLE, 'things-highlight'] as const;
+export const FILTERED = [...PICKABLE, 'things-highlight', SYMBOL_ROOM] as const;
 
 export type AimStyles = ReadonlyMap<string, AimStyle>;
 
@@ -18,6 +23,40 @@ const isPolygon: ExpressionSpecification = ['in', ['geometry-type'], ['literal',
 /** A place that only helps to find the way: it serves no aim and no plan names it as a site. */
 const isOrientation: ExpressionSpecification = ['all', ['!', ['get', 'is_site']], ['==', ['coalesce', ['get', 'aim'], ''], '']];
 
+const inArea: ExpressionSpecification = ['get', 'in_area'];
+const symbolSize: DataDrivenPropertyValueSpecification<number> = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  10,
+  ['case', isOrientation, 0.45, 0.55],
+  12.2,
+  ['case', isOrientation, 0.75, 0.86],
+  14,
+  1.1,
+];
+
+type Spots = (string | [number, number])[];
+/** Where a name may stand, the best spot first: the anchor of the text and its distance in ems. */
+const BESIDE_EAST: Spots = ['left', [1.15, 0], 'top-left', [0.7, 0.7], 'bottom-left', [0.7, -0.7]];
+const BESIDE_WEST: Spots = ['right', [-1.15, 0], 'top-right', [-0.7, 0.7], 'bottom-right', [-0.7, -0.7]];
+const BESIDE_MIDDLE: Spots = ['top', [0, 1.1], 'bottom', [0, -1.1]];
+/** Spots round the middle of an area, near ones first. */
+function areaSpots(reach: readonly number[]): Spots {
+  const beside = (far: number): Spots => ['top', [0, far], 'bottom', [0, -far], 'left', [far, 0], 'right', [-far, 0]];
+  const across = (far: number): Spots => [
+    'top-left',
+    [far, far],
+    'bottom-left',
+    [far, -far],
+    'top-right',
+    [-far, far],
+    'bottom-right',
+    [-far, -far],
+  ];
+  return reach.flatMap((far) => [...beside(far), ...across(far)]);
+}
+
 const OWN_FILTERS = {
   'things-areas': ['all', isOutline, isPolygon],
   'things-lines': ['all', isOutline, ['in', ['get', 'stage'], ['literal', ['under-way', 'done']]]],
@@ -25,6 +64,7 @@ const OWN_FILTERS = {
   'things-lines-dotted': ['all', isOutline, ['==', ['get', 'stage'], 'not-known']],
   'things-symbols': isSite,
   'things-highlight': isSite,
+  [SYMBOL_ROOM]: isSite,
 } as const satisfies Record<(typeof FILTERED)[number], ExpressionSpecification>;
 
 /** The filter of a thing layer: its own, and the places to show (null = all). `things-highlight` holds the highlighted sites alone. */
@@ -94,8 +134,6 @@ function highlight(ink: MapInk): LayerSpecification {
 }
 
 function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpecification {
-  const other = language === 'zh' ? 'en' : 'zh';
-  const inArea: ExpressionSpecification = ['get', 'in_area'];
   const byRank = (first: number, second: number, rest: number): ExpressionSpecification => [
     'step',
     ['get', 'rank'],
@@ -105,45 +143,73 @@ function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpec
     16,
     rest,
   ];
-  const big = (extra: number): ExpressionSpecification => ['case', isOrientation, 12, ['+', extra, byRank(17, 15, 13)]];
-  const anchors: DataDrivenPropertyValueSpecification<(string | [number, number])[]> = [
+  const big = (extra: number): ExpressionSpecification => [
     'case',
+    isOrientation,
+    12,
+    ['+', extra, language === 'zh' ? byRank(18, 15, 13) : byRank(16, 13.5, 12)],
+  ];
+  const anchors: DataDrivenPropertyValueSpecification<Spots> = [
+    'case',
+    ['==', ['get', 'room'], 'wide'],
+    ['literal', ['center', [0, 0], ...areaSpots([0.5, 1.5, 2.5])]],
     inArea,
-    ['literal', ['center', [0, 0], 'top', [0, 0.6], 'bottom', [0, -0.6]]],
-    ['literal', ['left', [1.05, 0], 'right', [-1.05, 0], 'top', [0, 1], 'bottom', [0, -1]]],
+    ['literal', areaSpots([0.9, 1.5])],
+    ['==', ['get', 'side'], 'east'],
+    ['literal', [...BESIDE_WEST, ...BESIDE_MIDDLE, ...BESIDE_EAST]],
+    ['==', ['get', 'side'], 'west'],
+    ['literal', [...BESIDE_EAST, ...BESIDE_MIDDLE, ...BESIDE_WEST]],
+    ['literal', [...BESIDE_EAST, ...BESIDE_WEST, ...BESIDE_MIDDLE]],
   ];
   return {
-    id: 'things-symbols',
+    id: SYMBOLS,
     type: 'symbol',
     source: THINGS_SOURCE,
     filter: OWN_FILTERS['things-symbols'],
     layout: {
       'icon-image': ['case', inArea, '', symbolImage],
-      'icon-size': [
+      'icon-size': symbolSize,
+      'icon-allow-overlap': true,
+      'icon-padding': 0,
+      'symbol-sort-key': symbolOrder([]),
+      'text-field': symbolName(language, []),
+      'text-font': SERIF,
+      'text-size': [
         'interpolate',
         ['linear'],
         ['zoom'],
         10,
-        ['case', isOrientation, 0.45, 0.55],
+        ['case', isOrientation, 10, byRank(12.5, 11.5, 10.5)],
         12.2,
-        ['case', isOrientation, 0.75, 0.86],
+        big(-1),
         14,
-        1.1,
+        big(1),
       ],
-      'icon-allow-overlap': true,
-      'icon-padding': 0,
-      'symbol-sort-key': ['+', ['get', 'rank'], ['case', inArea, -100, 0]],
-      'text-field': ['coalesce', ['get', `label_${language}`], ['get', `label_${other}`], ''],
-      'text-font': SERIF,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 10, ['case', isOrientation, 10, 11], 12.2, big(-1), 14, big(1)],
       'text-variable-anchor-offset': anchors,
       'text-justify': 'auto',
-      'text-max-width': language === 'zh' ? 10 : 9,
+      'text-max-width': language === 'zh' ? 7 : 8,
       'text-line-height': 1.15,
       'text-optional': true,
       'text-padding': 1,
     },
     paint: { 'text-color': aimColour(ink, aims), 'text-halo-color': ink.ground, 'text-halo-width': 1.8 },
+  };
+}
+
+/** The same symbols, unseen: they lie above and so take their room first, and no name covers a symbol. */
+export function symbolRoom(): LayerSpecification {
+  return {
+    id: SYMBOL_ROOM,
+    type: 'symbol',
+    source: THINGS_SOURCE,
+    filter: OWN_FILTERS[SYMBOL_ROOM],
+    layout: {
+      'icon-image': ['case', inArea, '', symbolImage],
+      'icon-size': symbolSize,
+      'icon-allow-overlap': true,
+      'icon-padding': 0,
+    },
+    paint: { 'icon-opacity': 0 },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Map as MapLibre, MapMouseEvent, PaddingOptions } from 'maplibre-gl
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Bounds } from './bounds.ts';
 import { applyLook, createMap, drawMissingImages, type MapLook, setThings } from './engine.ts';
-import { type MapInk, readInk } from './ink.ts';
+import { type MapInk, takeInk } from './ink.ts';
 import { type MapContent, mapStyle } from './style.ts';
 import { PICKABLE } from './thing-layers.ts';
 
@@ -60,7 +60,7 @@ export function useDistrictMap(
     if (!element || !now) return;
     let made: MapLibre | null = null;
     let gone = false;
-    const ink = readInk(element);
+    const ink = takeInk(element);
     now.ink = ink;
     const whenMade = (created: MapLibre): void => {
       if (gone) {
@@ -69,7 +69,9 @@ export function useDistrictMap(
       }
       made = created;
       drawMissingImages(created, () => ({ content: held.current?.content ?? now.content, ink: held.current?.ink ?? ink }));
-      created.on('style.load', () => applyLook(created, held.current?.look ?? now.look));
+      created.on('style.load', () =>
+        applyLook(created, held.current?.look ?? now.look, held.current?.options.language ?? now.options.language),
+      );
       listen(created, () => held.current?.options.listeners ?? {});
       keepFitted(created, () => held.current?.options ?? now.options);
       created.once('load', () => !gone && setMap(created));
@@ -87,14 +89,14 @@ export function useDistrictMap(
   }, [map, content]);
 
   useEffect(() => {
-    if (map) applyLook(map, look);
-  }, [map, look]);
+    if (map) applyLook(map, look, options.language);
+  }, [map, look, options.language]);
 
   useEffect(() => {
     const now = held.current;
     if (!map || !container.current || !now || now.drawnAs === drawnAs) return;
     now.drawnAs = drawnAs;
-    now.ink = readInk(container.current);
+    now.ink = takeInk(container.current);
     map.setStyle(mapStyle(now.content, now.ink, now.options.language), { diff: false });
   }, [map, drawnAs, container]);
 

@@ -5,10 +5,15 @@ export function useInkKey(): string {
   return useSyncExternalStore(subscribe, inkKey);
 }
 
+/** A print shows the map as it is drawn already: inked anew it would not be ready in time. */
+let beforePrint = '';
+
 function inkKey(): string {
+  if (beforePrint !== '' && matchMedia('print').matches) return beforePrint;
   const { theme = 'auto', contrast = '' } = document.documentElement.dataset;
   const scheme = theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : '';
-  return `${theme} ${scheme} ${contrast}`;
+  beforePrint = `${theme} ${scheme} ${contrast}`;
+  return beforePrint;
 }
 
 function subscribe(changed: () => void): () => void {

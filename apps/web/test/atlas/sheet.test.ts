@@ -8,7 +8,9 @@ import type { MapInk } from '../../src/map/ink.ts';
 import { mapName, withMapProperties } from '../../src/map/label.ts';
 import { frameScale, scaleBar } from '../../src/map/scale.ts';
 import { isPlaceKind, shapeOf } from '../../src/map/shapes.ts';
+import { sheetEnd } from '../../src/map/sheet-end.ts';
 import { labelText, mapStyle } from '../../src/map/style.ts';
+import { symbolName, symbolOrder } from '../../src/map/symbol-names.ts';
 import { FILTERED, filterFor, PICKABLE } from '../../src/map/thing-layers.ts';
 
 const square = (side: number): [number, number][] => [
@@ -88,6 +90,31 @@ test('the highlight holds the highlighted sites alone; the other layers keep the
   ]);
 });
 
+test('the sheet ends in bare ground: each frame covers more, the last one all, and none is paper', () => {
+  const covers = sheetEnd([0, 0, 6, 4]).features.map(({ properties }) => Number(properties?.cover));
+  assert.deepEqual(
+    covers,
+    [...covers].sort((a, b) => a - b),
+  );
+  assert.equal(covers.at(-1), 1);
+  const layer = mapStyle(CONTENT, INK, 'zh').layers.find(({ id }) => id === 'sheet-end');
+  assert.ok(layer?.type === 'fill' && layer.paint?.['fill-color'] === INK.ground);
+});
+
+test('room for symbols is taken first, then for rivers, then for names', () => {
+  const ids = mapStyle(CONTENT, INK, 'zh').layers.map(({ id }) => id);
+  assert.deepEqual(ids.slice(-3), ['things-symbols', 'base-river-name', 'things-symbols-room']);
+});
+
+test('a highlighted place is named first, at every zoom', () => {
+  assert.match(JSON.stringify(symbolName('en', ['mill'])), /\["in",\["get","place"\],\["literal",\["mill"\]\]\]/);
+  assert.deepEqual(symbolOrder(['mill']), [
+    '+',
+    ['get', 'rank'],
+    ['case', ['in', ['get', 'place'], ['literal', ['mill']]], -1000, ['get', 'in_area'], -100, 0],
+  ]);
+});
+
 test('every label letter is known before the map draws, once', () => {
   assert.equal([...labelText(CONTENT)].sort().join(''), [...'某区老磨坊'].sort().join(''));
 });
@@ -96,6 +123,7 @@ test('a long name stands on the map in its short form', () => {
   assert.equal(mapName('某某重型特殊机器有限公司（某机）', 'zh'), '某机');
   assert.equal(mapName('某某发电总厂（某某热电）', 'zh'), '某某发电总厂');
   assert.equal(mapName('某地发展行动计划纲要（2022-2025年）', 'zh'), '某地发展行动计划纲要');
+  assert.equal(mapName('某某河某某段滞（蓄）洪区', 'zh'), '某某河某某段滞（蓄）洪区');
   assert.equal(mapName('某厂一高炉·科幻大乐园', 'zh'), '某厂一高炉');
   assert.equal(mapName('某地·银行保险产业园', 'zh'), '某地·银行保险产业园');
   assert.equal(mapName('Old Mill (built in the last century)', 'en'), 'Old Mill');
@@ -106,10 +134,10 @@ test('a long name stands on the map in its short form', () => {
 test('a site knows whether it has an area to stand in; a line is none', () => {
   const sites = withMapProperties(THINGS).features.filter(({ properties }) => properties?.role === 'site');
   assert.deepEqual(
-    sites.map(({ properties }) => [properties?.place, properties?.in_area, properties?.label_zh]),
+    sites.map(({ properties }) => [properties?.place, properties?.in_area, properties?.room, properties?.side, properties?.label_zh]),
     [
-      ['mill', true, '老磨坊'],
-      ['dyke', false, null],
+      ['mill', true, 'wide', 'west', '老磨坊'],
+      ['dyke', false, 'small', 'east', null],
     ],
   );
 });

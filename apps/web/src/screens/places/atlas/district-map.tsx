@@ -50,6 +50,8 @@ export interface DistrictMapProps {
 const ALL_SHOWN = Object.fromEntries(BASE_GROUP_NAMES.map((name) => [name, 1])) as Record<BaseGroup, number>;
 /** Free pixels round what the map opens on. */
 const EDGE = 10;
+/** Height of the row of buttons at the foot of a framed map. */
+const FOOT = 44;
 const NO_PLACES: readonly string[] = [];
 const NO_KINDS: ReadonlyMap<PlaceKind, number> = new Map();
 
@@ -80,8 +82,8 @@ function DrawnMap(props: DrawnProps) {
   const language = useLanguage();
   const canvas = useRef<HTMLDivElement>(null);
   const content = useMapContent(props);
-  const look = useMapLook(props);
   const marked = useStable(props.selected ? [...(props.highlight ?? NO_PLACES), props.selected] : (props.highlight ?? NO_PLACES));
+  const look = useMapLook(props, marked);
   const [tip, setTip] = useState<TipContent | null>(null);
   const [stack, setStack] = useState<{ places: readonly string[]; x: number; y: number } | null>(null);
   const home = useMemo(() => homeBounds(content, props.district), [content, props.district]);
@@ -95,7 +97,7 @@ function DrawnMap(props: DrawnProps) {
     setStack(null);
     canvas.current?.querySelector('canvas')?.focus();
   };
-  const padding = { left: EDGE, top: EDGE, bottom: EDGE, right: EDGE + (props.covered ?? 0) };
+  const padding = { left: EDGE, top: EDGE, bottom: props.compact ? EDGE : FOOT, right: EDGE + (props.covered ?? 0) };
   const { map, hasFailed } = useDistrictMap(canvas, content, look, {
     language,
     inkKey: useInkKey(),
@@ -148,12 +150,9 @@ function useMapContent({ drawn, things, district }: DrawnProps): MapContent {
   }, [drawn, things, district]);
 }
 
-function useMapLook({ shown = null, highlight = NO_PLACES, base, kindOpacity = NO_KINDS }: DrawnProps): MapLook {
-  const [stableShown, stableHighlight] = [useStable(shown), useStable(highlight)];
-  return useMemo(
-    () => ({ shown: stableShown, highlight: stableHighlight, dim: stableHighlight.length > 0, base, kindOpacity }),
-    [stableShown, stableHighlight, base, kindOpacity],
-  );
+function useMapLook({ shown = null, highlight = NO_PLACES, base, kindOpacity = NO_KINDS }: DrawnProps, marked: readonly string[]): MapLook {
+  const [stableShown, lit] = [useStable(shown), useStable(highlight)];
+  return useMemo(() => ({ shown: stableShown, highlight: marked, lit, base, kindOpacity }), [stableShown, marked, lit, base, kindOpacity]);
 }
 
 /** The same array as long as it holds the same words. */
