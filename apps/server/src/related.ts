@@ -28,7 +28,10 @@ export class RelatedRows {
 
   /** The rows that speak of a record. */
   async of(kind: string, id: string): Promise<readonly RowRef[]> {
-    this.#past ??= this.#learnPast();
+    this.#past ??= this.#learnPast().catch((error: unknown) => {
+      this.#past = null;
+      throw error;
+    });
     await this.#past;
     return [...(this.#rows.get(`${kind}:${id}`)?.values() ?? [])];
   }

@@ -40,9 +40,9 @@ export interface Desk {
   /** The last deeds, newest first. */
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
   deed(seq: number): Promise<Deed | null>;
-  /** The deed that took `seq` back and still stands; null where it holds. */
+  /** The deed that took `seq` back and still stands; null where it holds. Undos before this opening are known among the last 5,000 deeds. */
   undoneBy(seq: number): number | null;
-  /** The fields of a record that changed after the district was first loaded, each with its last change. */
+  /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
   since(table: TableName, key: string): readonly FieldSince[];
   /** Checks the journal, the database and the register in memory against each other. */
   verify(): Promise<VerifyReport>;
@@ -173,7 +173,7 @@ function tell(listener: (deed: Deed) => void, deed: Deed): void {
   }
 }
 
-/** Deeds of the past that are read to tell since when fields hold. */
+/** Deeds of the past that are read at the opening: what was taken back, and since when fields hold. */
 const PAST_DEEDS = 5_000;
 
 async function readPast(store: Store): Promise<{ readonly fieldHistory: FieldHistory; readonly deedIndex: DeedIndex }> {

@@ -7,7 +7,13 @@ import { type Office, openOffice } from '../office.ts';
 import { aligned, counted, say, sayJson } from '../print.ts';
 import { progressOf } from '../progress.ts';
 
+type Change = ImportReport['changes'][number];
+
 const CHANGES_SHOWN = 40;
+/** Characters of a value that are shown; `--json` tells it whole. */
+const VALUE_LENGTH = 60;
+/** The fields that tell a person which record it is. */
+const NAMING = /^(name|title|text|clause|phrase)(_zh|_en)?$/;
 
 export const importCommand: Command = {
   name: 'import',
@@ -61,15 +67,26 @@ function inWords(report: ImportReport): string {
     `${changed} changed`,
     `${deleted} deleted`,
   ]);
-  const changes = report.changes
-    .slice(0, CHANGES_SHOWN)
-    .map((change) => `  ${change.kind} ${change.table} ${change.key}${fieldsInWords(change.fields)}`);
+  const changes = report.changes.slice(0, CHANGES_SHOWN).map((change) => `  ${changeInWords(change)}`);
   const more = report.changeCount - changes.length;
   const lines = [aligned(tables), '', ...changes, ...(more > 0 ? [`  … and ${more} more`] : []), ''];
   return `${lines.join('\n')}\n${report.stored ? `Stored as deed ${report.seq}.` : 'Dry run: nothing was stored.'}`;
 }
 
-function fieldsInWords(fields: ImportReport['changes'][number]['fields']): string {
-  if (fields.length === 0) return '';
-  return `: ${fields.map(({ field, before, after }) => `${field} ${JSON.stringify(before)} → ${JSON.stringify(after)}`).join(', ')}`;
+/** A record that comes or goes by its name, a changed one field by field. */
+function changeInWords({ kind, table, key, fields }: Change): string {
+  const details =
+    kind === 'changed'
+      ? fields.map(({ field, before, after }) => `${field} ${valueInWords(before)} → ${valueInWords(after)}`).join(', ')
+      : fields
+          .filter(({ field }) => NAMING.test(field))
+          .map(({ before, after }) => valueInWords(after ?? before))
+          .join(' ');
+  return `${kind} ${table} ${key}${details === '' ? '' : `: ${details}`}`;
+}
+
+function valueInWords(value: unknown): string {
+  if (value === null) return 'empty';
+  const text = JSON.stringify(value);
+  return text.length <= VALUE_LENGTH ? text : `${text.slice(0, VALUE_LENGTH - 1)}…`;
 }

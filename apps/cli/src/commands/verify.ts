@@ -2,7 +2,7 @@ import { districtSchema } from '@westgate/contract';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords } from '../command.ts';
 import { foldersOf } from '../folders.ts';
 import { openOffice } from '../office.ts';
-import { aligned, say, sayJson } from '../print.ts';
+import { aligned, counted, say, sayJson } from '../print.ts';
 import { progressOf } from '../progress.ts';
 
 export const verify: Command = {
@@ -26,7 +26,7 @@ database. Exit code 1 when any check fails.`,
         if (asJson) sayJson(report);
         else {
           say(aligned(report.checks.map(({ name, ok, detail }) => [ok ? 'ok' : 'FAILED', name, detail])));
-          say(`${report.deeds} deeds, head ${report.head.seq} ${report.head.hash}: ${report.ok ? 'sound' : 'DAMAGED'}`);
+          say(`${counted(report.deeds, 'deed')}, head ${report.head.seq} ${report.head.hash}: ${report.ok ? 'sound' : 'DAMAGED'}`);
         }
         return report.ok ? EXIT.ok : EXIT.failed;
       } finally {
