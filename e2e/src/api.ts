@@ -1,4 +1,4 @@
-import type { District, Receipt, State } from '@westgate/contract';
+import type { Receipt, State } from '@westgate/contract';
 
 /** GET a path of the API as JSON; throws with the problem's text when the answer is not 2xx. */
 export async function getJson<T>(address: string, path: string): Promise<T> {
@@ -34,9 +34,4 @@ export function recordOutcome(address: string, draft: Record<string, unknown>): 
 /** Undoes a deed. */
 export function undo(address: string, seq: number): Promise<Receipt> {
   return postJson<Receipt>(address, `/api/v1/deeds/${seq}/undo`, { who: 'walk' });
-}
-
-/** The number of the last deed. */
-export async function headOf(address: string): Promise<number> {
-  return (await getJson<District>(address, '/api/v1/district')).seq;
 }
