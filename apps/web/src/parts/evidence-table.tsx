@@ -67,10 +67,10 @@ function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: s
         <small className="block">{say(row.note)}</small>
         <ChangedNote changed={row.changed} />
       </td>
-      <td>
+      <td data-head={word('figures.source')}>
         <SourceNote source={row.source} />
       </td>
-      <td>
+      <td data-head={word('confidence')}>
         <ConfidenceBar confidence={row.confidence} />
       </td>
       <td className={row.counts ? 'strong' : 'soft'}>

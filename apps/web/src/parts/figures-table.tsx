@@ -63,16 +63,18 @@ function FigureCells({ figure }: { readonly figure: Figure }) {
   const sayWhen = useSayPeriod();
   return (
     <>
-      <td className="number">
+      <td className="number" data-head={word('figures.value')}>
         {figure.qualifier ? <small>{word(`qualifier.${figure.qualifier}`)} </small> : null}
         <b>{figure.value === null ? say(figure.words) : sayNumber(figure.value)}</b>
       </td>
-      <td className="soft">{say(figure.unitName)}</td>
-      <td>{figure.period ? sayWhen(figure.period) : <Unknown />}</td>
-      <td>
+      <td className="soft" data-head={word('figures.unit')}>
+        {say(figure.unitName)}
+      </td>
+      <td data-head={word('figures.period')}>{figure.period ? sayWhen(figure.period) : <Unknown />}</td>
+      <td data-head={word('figures.source')}>
         <SourceNote source={figure.source} />
       </td>
-      <td>
+      <td data-head={word('confidence')}>
         <ConfidenceBar confidence={figure.confidence} />
       </td>
       <td className="soft">

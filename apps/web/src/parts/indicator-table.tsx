@@ -38,17 +38,20 @@ export function IndicatorTable({ ids }: { readonly ids: readonly string[] }) {
 }
 
 function IndicatorRow({ indicator }: { readonly indicator: Indicator }) {
+  const word = useWords();
   const say = useSay();
   return (
     <tr>
       <th scope="row">
         <ThingLink thing={{ kind: 'indicator', id: indicator.id, name: indicator.name }} />
       </th>
-      <td className="soft">{say(indicator.unitName)}</td>
-      <td>
+      <td className="soft" data-head={word('figures.unit')}>
+        {say(indicator.unitName)}
+      </td>
+      <td data-head={word('value.target')}>
         <ValueText value={indicator.target} />
       </td>
-      <td>
+      <td data-head={word('value.actual')}>
         <ValueText value={indicator.actual} />
       </td>
     </tr>

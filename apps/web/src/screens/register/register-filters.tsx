@@ -64,9 +64,7 @@ function Choice({
   if (options.length === 0) return null;
   return (
     <select className="field" aria-label={name} value={value ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
-      <option value="">
-        {name}: {word('palette.all')}
-      </option>
+      <option value="">{word('register.choice', { name, value: word('palette.all') })}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {say(option.value)} ({option.count})

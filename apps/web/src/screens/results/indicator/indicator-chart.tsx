@@ -54,9 +54,11 @@ export function IndicatorChart({
               y={BOX.top}
               height={downOf(0) - BOX.top}
             />
-            <text className="soft mid" x={(acrossOf(chart.unknown.from) + acrossOf(chart.unknown.to)) / 2} y={downOf(0) - 8}>
-              {word('unknown')}
-            </text>
+            {chart.unknown.to - chart.unknown.from > 0.2 ? (
+              <text className="soft mid" x={acrossOf((chart.unknown.from + chart.unknown.to) / 2)} y={downOf(0) - 8}>
+                {word('unknown')}
+              </text>
+            ) : null}
           </g>
         ) : null}
         <polyline className="target-path" points={path} />

@@ -38,15 +38,16 @@ export function ValuesTable({ values, unit }: { readonly values: readonly Indica
                   <th scope="row">
                     <DayText on={value.period} />
                   </th>
-                  <td>{word(`value.${value.kind}`)}</td>
-                  <td className="number">
+                  <td data-head={word('indicator.kind')}>{word(`value.${value.kind}`)}</td>
+                  <td className="number" data-head={word('figures.value')}>
                     {value.qualifier ? <small>{word(`qualifier.${value.qualifier}`)} </small> : null}
                     <b>{sayNumber(value.value)}</b>
+                    <small className="phone-only"> {unit}</small>
                   </td>
-                  <td>
+                  <td data-head={word('figures.source')}>
                     <SourceNote source={value.source} />
                   </td>
-                  <td>
+                  <td data-head={word('confidence')}>
                     <ConfidenceBar confidence={value.confidence} />
                   </td>
                   <td className="soft">
