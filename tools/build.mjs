@@ -64,8 +64,20 @@ export function partsFor(args) {
   return args[0] === 'serve' && !args.some((word) => without.includes(word)) ? ['code', 'template', 'web'] : ['code', 'template'];
 }
 
+/** Installs and builds what is missing or stale, all parts by default; ends the process with the reason where that fails. */
+export function makeReady(names, otherwise = () => {}) {
+  try {
+    ensureInstalled();
+    ensureBuilt(names);
+  } catch (error) {
+    console.error(error.message);
+    otherwise();
+    process.exit(1);
+  }
+}
+
 /** Runs `npm ci` when node_modules is missing or older than the lock file. Returns true when it installed. */
-export function ensureInstalled() {
+function ensureInstalled() {
   if (isInstalled()) return false;
   return alone(() => {
     if (isInstalled()) return false;
@@ -82,7 +94,7 @@ export function ensureInstalled() {
 }
 
 /** Builds the named parts (all by default) that are missing or stale. Returns the names of the parts it built. */
-export function ensureBuilt(names = Object.keys(PARTS)) {
+function ensureBuilt(names = Object.keys(PARTS)) {
   if (staleParts(names).length === 0) return [];
   return alone(() => {
     const built = [];

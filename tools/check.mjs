@@ -1,6 +1,6 @@
 // `npm run check`: everything that can be checked in under a minute. One line per step; the words of a step only when it fails.
 import { spawnSync } from 'node:child_process';
-import { ensureBuilt, ensureInstalled } from './build.mjs';
+import { makeReady } from './build.mjs';
 import { ROOT } from './house.mjs';
 
 const STEPS = [
@@ -17,13 +17,7 @@ const STEPS = [
 
 let [passed, failed] = [0, 0];
 const began = performance.now();
-try {
-  ensureInstalled();
-  ensureBuilt(['code', 'template']);
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
+makeReady(['code', 'template']);
 for (const [name, command] of STEPS) {
   const start = performance.now();
   const done = spawnSync(process.execPath, command, {

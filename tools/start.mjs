@@ -1,16 +1,10 @@
 // `npm start -- --port 4310 --data DIR --district FOLDER`: installs and builds if needed, then serves in this same process, so that
 // Ctrl+C reaches the server itself and nothing is left behind. (package.json says `exec`, so that no shell stands between npm and it.)
-import { ensureBuilt, ensureInstalled, partsFor } from './build.mjs';
+import { makeReady, partsFor } from './build.mjs';
 
 const PARENT_CHECK_MS = 500;
 const args = ['serve', ...process.argv.slice(2)];
-try {
-  ensureInstalled();
-  ensureBuilt(partsFor(args));
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
+makeReady(partsFor(args));
 const { main } = await import('../apps/cli/dist/src/main.js');
 
 // When whoever started it is gone without a word (npm killed), it stops as well.
