@@ -6,7 +6,7 @@ import { nextSort, occurring, pageOfRows } from '../../src/screens/register/view
 const ASK = { q: '', state: null, aim: null, kind: null, sort: null, page: 1 };
 
 function row(id: string, state: string, value: number | null): RegisterRow {
-  const cell: Cell | null = value === null ? null : { kind: 'number', value, unit: null, changed: null };
+  const cell: Cell | null = value === null ? null : { kind: 'number', value, qualifier: null, unit: null, changed: null };
   return { thing: { kind: 'project', id, name: { zh: `名 ${id}`, en: `Name ${id}` } }, aim: null, state, kind: null, cells: [cell] };
 }
 

@@ -33,6 +33,7 @@ export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
     case 'number':
       return (
         <>
+          {cell.qualifier ? <small>{word(`qualifier.${cell.qualifier}`)} </small> : null}
           <b>{sayNumber(cell.value)}</b> {cell.unit ? <small>{sayUnit(cell.unit)}</small> : null} <ChangedNote changed={cell.changed} />
         </>
       );

@@ -26,7 +26,13 @@ export type Cell =
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'aim'; readonly aim: string | null }
   | { readonly kind: 'day'; readonly day: string }
-  | { readonly kind: 'number'; readonly value: number; readonly unit: Thing['name'] | null; readonly changed: Changed | null };
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly qualifier: IndicatorValue['qualifier'];
+      readonly unit: Thing['name'] | null;
+      readonly changed: Changed | null;
+    };
 
 /** A column: its head, and how a row's field is found. */
 export interface Column<Item> {
@@ -47,9 +53,10 @@ export interface RegisterRow {
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });
 const thing = (value: Thing | null): Cell | null => (value ? { kind: 'thing', thing: value } : null);
-const number = (value: number): Cell => ({ kind: 'number', value, unit: null, changed: null });
+const number = (value: number): Cell => ({ kind: 'number', value, qualifier: null, unit: null, changed: null });
 const measured = (value: IndicatorValue | null, unit: Thing['name']): Cell | null =>
-  value ? { kind: 'number', value: value.value, unit, changed: value.changed } : null;
+  value ? { kind: 'number', value: value.value, qualifier: value.qualifier, unit, changed: value.changed } : null;
+const periodOf = (value: IndicatorValue | null): Cell | null => (value ? { kind: 'day', day: value.period } : null);
 const due = (value: { readonly on: string } | null): Cell | null => (value ? { kind: 'day', day: value.on } : null);
 
 const SENTENCE: readonly Column<Sentence>[] = [
@@ -87,8 +94,9 @@ const PROJECT: readonly Column<Project>[] = [
 const INDICATOR: readonly Column<Indicator>[] = [
   { id: 'name', head: 'noun.indicator', cell: (item) => thing({ kind: 'indicator', id: item.id, name: item.name }) },
   { id: 'target', head: 'value.target', isNumber: true, cell: (item) => measured(item.target, item.unitName) },
+  { id: 'target-period', head: 'register.targetPeriod', cell: (item) => periodOf(item.target) },
   { id: 'actual', head: 'value.actual', isNumber: true, cell: (item) => measured(item.actual, item.unitName) },
-  { id: 'period', head: 'figures.period', cell: (item) => (item.actual ? { kind: 'day', day: item.actual.period } : null) },
+  { id: 'period', head: 'register.actualPeriod', cell: (item) => periodOf(item.actual) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
 ];
 const EVENT: readonly Column<EventRecord>[] = [

@@ -1,4 +1,4 @@
-import type { Commitment, Links } from '@westgate/contract';
+import type { Commitment, Links, Place } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicators, usePlaces, useProjects } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -23,8 +23,8 @@ export function PanelPlaces({ links, commitments }: { readonly links: Links; rea
         return (
           <li key={thing.id}>
             <ThingLink thing={thing} />
-            {place?.position === 'not-known' ? <span className="unknown">{word('position.not-known')}</span> : null}
-            {place && place.position !== 'not-known' ? <StageWord stage={place.stage} /> : null}
+            {place?.position === 'not-known' ? <span className="unknown">{word('plan.placeUnknown')}</span> : null}
+            {place && place.position !== 'not-known' ? <PlaceStage stage={place.stage} /> : null}
           </li>
         );
       })}
@@ -32,6 +32,11 @@ export function PanelPlaces({ links, commitments }: { readonly links: Links; rea
       {links.places.length === 0 && reasons.length === 0 ? <li className="soft">{word('links.none')}</li> : null}
     </PanelRow>
   );
+}
+
+function PlaceStage({ stage }: { readonly stage: Place['stage'] }) {
+  const word = useWords();
+  return stage === 'not-known' ? <span className="unknown">{word('plan.stageUnknown')}</span> : <StageWord stage={stage} />;
 }
 
 /** The projects of a sentence with their state. */
