@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { fieldsOf, TABLE_NAMES, TABLES } from '@westgate/domain';
 import { createDatabase } from '../src/database.ts';
+import { SCHEMA_VERSION } from '../src/journal-line.ts';
+import { schemaFiles } from '../src/schema-files.ts';
 
 const SQL_TYPES = {
   id: 'text',
@@ -25,6 +27,10 @@ test('every table of the register has its SQL table, and no other stands beside 
   const { rows } = await database.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
   const expected = [...TABLE_NAMES, 'deed', 'deed_change', 'schema_version'].sort();
   assert.deepEqual(rows.map(({ name }) => name).sort(), expected);
+});
+
+test('the version that journal lines carry counts the schema files', () => {
+  assert.equal(SCHEMA_VERSION, schemaFiles().length);
 });
 
 for (const table of TABLE_NAMES) {
