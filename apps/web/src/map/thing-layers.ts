@@ -2,6 +2,7 @@ import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, Fil
 import { SERIF } from './base-layers.ts';
 import type { AimStyle } from './image.ts';
 import type { MapInk } from './ink.ts';
+import { OPEN_FROM, type Spots, spots } from './name-spots.ts';
 import { symbolName, symbolOrder } from './symbol-names.ts';
 
 /** Source of the district's own places and their drawn outlines. */
@@ -35,27 +36,6 @@ const symbolSize: DataDrivenPropertyValueSpecification<number> = [
   14,
   1.1,
 ];
-
-type Spots = (string | [number, number])[];
-/** Where a name may stand, the best spot first: the anchor of the text and its distance in ems. */
-const BESIDE_EAST: Spots = ['left', [1.15, 0], 'top-left', [0.7, 0.7], 'bottom-left', [0.7, -0.7]];
-const BESIDE_WEST: Spots = ['right', [-1.15, 0], 'top-right', [-0.7, 0.7], 'bottom-right', [-0.7, -0.7]];
-const BESIDE_MIDDLE: Spots = ['top', [0, 1.1], 'bottom', [0, -1.1]];
-/** Spots round the middle of an area, near ones first. */
-function areaSpots(reach: readonly number[]): Spots {
-  const beside = (far: number): Spots => ['top', [0, far], 'bottom', [0, -far], 'left', [far, 0], 'right', [-far, 0]];
-  const across = (far: number): Spots => [
-    'top-left',
-    [far, far],
-    'bottom-left',
-    [far, -far],
-    'top-right',
-    [-far, far],
-    'bottom-right',
-    [-far, -far],
-  ];
-  return reach.flatMap((far) => [...beside(far), ...across(far)]);
-}
 
 const OWN_FILTERS = {
   'things-areas': ['all', isOutline, isPolygon],
@@ -149,18 +129,7 @@ function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpec
     12,
     ['+', extra, language === 'zh' ? byRank(18, 15, 13) : byRank(16, 13.5, 12)],
   ];
-  const anchors: DataDrivenPropertyValueSpecification<Spots> = [
-    'case',
-    ['==', ['get', 'room'], 'wide'],
-    ['literal', ['center', [0, 0], ...areaSpots([0.5, 1.5, 2.5])]],
-    inArea,
-    ['literal', areaSpots([0.9, 1.5])],
-    ['==', ['get', 'side'], 'east'],
-    ['literal', [...BESIDE_WEST, ...BESIDE_MIDDLE, ...BESIDE_EAST]],
-    ['==', ['get', 'side'], 'west'],
-    ['literal', [...BESIDE_EAST, ...BESIDE_MIDDLE, ...BESIDE_WEST]],
-    ['literal', [...BESIDE_EAST, ...BESIDE_WEST, ...BESIDE_MIDDLE]],
-  ];
+  const anchors: DataDrivenPropertyValueSpecification<Spots> = ['step', ['zoom'], spots(false), OPEN_FROM, spots(true)];
   return {
     id: SYMBOLS,
     type: 'symbol',

@@ -6,6 +6,7 @@ import { boundsOf, inside, widen } from '../../src/map/bounds.ts';
 import { atLeast, bracketPath } from '../../src/map/brackets.ts';
 import type { MapInk } from '../../src/map/ink.ts';
 import { mapName, withMapProperties } from '../../src/map/label.ts';
+import { inwards, spots } from '../../src/map/name-spots.ts';
 import { frameScale, scaleBar } from '../../src/map/scale.ts';
 import { isPlaceKind, shapeOf } from '../../src/map/shapes.ts';
 import { sheetEnd } from '../../src/map/sheet-end.ts';
@@ -104,6 +105,16 @@ test('the sheet ends in bare ground: each frame covers more, the last one all, a
 test('room for symbols is taken first, then for rivers, then for names', () => {
   const ids = mapStyle(CONTENT, INK, 'zh').layers.map(({ id }) => id);
   assert.deepEqual(ids.slice(-3), ['things-symbols', 'base-river-name', 'things-symbols-room']);
+});
+
+test('a name near a side of the sheet is not set outwards', () => {
+  assert.deepEqual(inwards('right', ['top', [0, 1], 'right', [-1, 0], 'top-right', [-1, 1], 'left', [1, 0]]), [
+    'top',
+    [0, 1],
+    'left',
+    [1, 0],
+  ]);
+  assert.notDeepEqual(spots(false), spots(true));
 });
 
 test('a highlighted place is named first, at every zoom', () => {
