@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import swagger from '@fastify/swagger';
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { WestgateError } from '@westgate/base';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
@@ -19,6 +19,18 @@ import { addScreens, hasScreens } from './routes/screens.ts';
 
 const BODY_BYTES = 256 * 1024;
 const REQUEST_MS = 60_000;
+
+/** What the OpenAPI document says of the whole. */
+const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Westgate',
+    version: '1',
+    description: 'A published plan as sentences, commitments, projects, places and indicators, with states computed for a day.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  servers: [{ url: '/' }],
+};
 
 /** What the application is made of. */
 export interface AppParts {
@@ -57,37 +69,10 @@ export async function buildApp({ office, stream, webDir, isClosing, logLevel }: 
     reply.header('x-request-id', request.id);
   });
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
-  app.setNotFoundHandler((request, reply) => {
-    const path = new URL(request.url, 'http://localhost').pathname;
-    const methods = allowed.at(path);
-    if (methods.length > 0) {
-      reply.header('allow', methods.join(', '));
-      return sendProblem(
-        request,
-        reply,
-        new WestgateError('WG_METHOD_REFUSED', `${path} takes ${methods.join(', ')}, not ${request.method}`),
-      );
-    }
-    const wantsPage = request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
-    if (wantsPage) return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(notFoundPage());
-    return sendProblem(request, reply, new WestgateError('WG_NOT_FOUND', `there is nothing at ${request.method} ${path.slice(0, 200)}`));
-  });
+  app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 
   await guard(app);
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Westgate',
-        version: '1',
-        description: 'A published plan as sentences, commitments, projects, places and indicators, with states computed for a day.',
-        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      },
-      servers: [{ url: '/' }],
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
+  await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
   await app.register(async (root) => addProbes(root, office, isClosing));
   await app.register(
     async (api) => {
@@ -102,4 +87,17 @@ export async function buildApp({ office, stream, webDir, isClosing, logLevel }: 
   await app.register(async (root) => addApiPage(root));
   if (hasScreens(webDir)) await app.register(async (root) => addScreens(root, webDir));
   return app;
+}
+
+/** Where nothing is: the methods that the address takes, a page for a browser, a problem for all others. */
+function answerMissing(request: FastifyRequest, reply: FastifyReply, allowed: AllowedMethods): FastifyReply {
+  const path = new URL(request.url, 'http://localhost').pathname;
+  const methods = allowed.at(path).join(', ');
+  if (methods !== '') {
+    reply.header('allow', methods);
+    return sendProblem(request, reply, new WestgateError('WG_METHOD_REFUSED', `${path} takes ${methods}, not ${request.method}`));
+  }
+  const wantsPage = request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
+  if (wantsPage) return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(notFoundPage());
+  return sendProblem(request, reply, new WestgateError('WG_NOT_FOUND', `there is nothing at ${request.method} ${path.slice(0, 200)}`));
 }
