@@ -5,6 +5,7 @@ import { useLanguage, useSelected, useSetView, useView } from '../../../frame/us
 import { useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { LazyMap } from '../../../parts/lazy-map.tsx';
+import { AboutPlan } from './about-plan.tsx';
 import { LinkedPlans } from './linked-plans.tsx';
 import { LitNote } from './lit-note.tsx';
 import { SentencePanel } from './panel.tsx';
@@ -62,7 +63,6 @@ export function PlanText({
             ))
           )}
         </div>
-        <LinkedPlans document={document} />
       </div>
       {map ? (
         <section className="plan-map" aria-label={word('plan.mapPanel')}>
@@ -86,10 +86,14 @@ export function PlanText({
               onClear={selected?.kind === 'sentence' ? clear : null}
             />
           ) : selected ? null : (
-            <div className="panel-hint soft small">
-              <p>{word('plan.choose')}</p>
-              <p>{word('plan.chooseKeys')}</p>
-            </div>
+            <>
+              <div className="panel-hint soft small">
+                <p>{word('plan.choose')}</p>
+                <p>{word('plan.chooseKeys')}</p>
+              </div>
+              <AboutPlan document={document} />
+              <LinkedPlans document={document} />
+            </>
           )}
         </div>
         <AsOfAxis />
