@@ -57,7 +57,7 @@ function isArea(feature: Feature): boolean {
 function sideOf({ geometry }: Feature, box: Bounds | null): 'west' | 'middle' | 'east' {
   if (!box || geometry.type !== 'Point') return 'middle';
   const share = ((geometry.coordinates[0] ?? 0) - box[0]) / (box[2] - box[0] || 1);
-  return share > 0.7 ? 'east' : share < 0.3 ? 'west' : 'middle';
+  return share > 0.65 ? 'east' : share < 0.38 ? 'west' : 'middle';
 }
 
 function shortOf(feature: Feature, language: 'zh' | 'en'): string | null {

@@ -7,10 +7,22 @@ const BESIDE_EAST: Spots = ['left', [1.15, 0], 'top-left', [0.7, 0.7], 'bottom-l
 const BESIDE_WEST: Spots = ['right', [-1.15, 0], 'top-right', [-0.7, 0.7], 'bottom-right', [-0.7, -0.7]];
 const BESIDE_MIDDLE: Spots = ['top', [0, 1.1], 'bottom', [0, -1.1]];
 /** Below this zoom the district fills a small map from side to side: names near its sides stand inwards alone. */
-export const OPEN_FROM = 10.9;
+const OPEN_FROM = 10.9;
+/** From this zoom a wide area is so large that its name may stand farther from its middle. */
+const NEAR_FROM = 11.6;
 
-/** The spots a name may take, by what it names and on which side of the sheet. */
-export function spots(isOpen: boolean): ExpressionSpecification {
+/** The spots a name may take, by zoom, by what it names and on which side of the sheet. */
+export const NAME_SPOTS: ExpressionSpecification = [
+  'step',
+  ['zoom'],
+  spots(false, []),
+  OPEN_FROM,
+  spots(true, []),
+  NEAR_FROM,
+  spots(true, [3.5, 4.5]),
+];
+
+function spots(isOpen: boolean, farther: readonly number[]): ExpressionSpecification {
   const isWest: ExpressionSpecification = ['==', ['get', 'side'], 'west'];
   const isEast: ExpressionSpecification = ['==', ['get', 'side'], 'east'];
   const isWide: ExpressionSpecification = ['==', ['get', 'room'], 'wide'];
@@ -25,9 +37,9 @@ export function spots(isOpen: boolean): ExpressionSpecification {
   return [
     'case',
     isWide,
-    areas([0, 0.5, 1.5, 2.5]),
+    areas([0, 0.5, 1.5, 2.5, ...farther]),
     ['get', 'in_area'],
-    areas([0.9, 1.5]),
+    areas([1.1, 1.7]),
     isEast,
     ['literal', [...BESIDE_WEST, ...BESIDE_MIDDLE]],
     isWest,

@@ -2,7 +2,7 @@ import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, Fil
 import { SERIF } from './base-layers.ts';
 import type { AimStyle } from './image.ts';
 import type { MapInk } from './ink.ts';
-import { OPEN_FROM, type Spots, spots } from './name-spots.ts';
+import { NAME_SPOTS } from './name-spots.ts';
 import { symbolName, symbolOrder } from './symbol-names.ts';
 
 /** Source of the district's own places and their drawn outlines. */
@@ -129,7 +129,6 @@ function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpec
     12,
     ['+', extra, language === 'zh' ? byRank(18, 15, 13) : byRank(16, 13.5, 12)],
   ];
-  const anchors: DataDrivenPropertyValueSpecification<Spots> = ['step', ['zoom'], spots(false), OPEN_FROM, spots(true)];
   return {
     id: SYMBOLS,
     type: 'symbol',
@@ -148,13 +147,13 @@ function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpec
         ['linear'],
         ['zoom'],
         10,
-        ['case', isOrientation, 10, byRank(12.5, 11.5, 10.5)],
+        ['case', isOrientation, 10, language === 'zh' ? byRank(12.5, 11.5, 11) : byRank(11.5, 11, 11)],
         12.2,
         big(-1),
         14,
         big(1),
       ],
-      'text-variable-anchor-offset': anchors,
+      'text-variable-anchor-offset': NAME_SPOTS,
       'text-justify': 'auto',
       'text-max-width': language === 'zh' ? 7 : 8,
       'text-line-height': 1.15,
@@ -165,7 +164,7 @@ function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpec
   };
 }
 
-/** The same symbols, unseen: they lie above and so take their room first, and no name covers a symbol. */
+/** The same symbols and small areas, unseen: they lie above and so take their room first, and no name covers one. */
 export function symbolRoom(): LayerSpecification {
   return {
     id: SYMBOL_ROOM,
@@ -173,7 +172,7 @@ export function symbolRoom(): LayerSpecification {
     source: THINGS_SOURCE,
     filter: OWN_FILTERS[SYMBOL_ROOM],
     layout: {
-      'icon-image': ['case', inArea, '', symbolImage],
+      'icon-image': ['case', ['==', ['get', 'room'], 'wide'], '', symbolImage],
       'icon-size': symbolSize,
       'icon-allow-overlap': true,
       'icon-padding': 0,
