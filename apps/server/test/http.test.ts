@@ -63,6 +63,13 @@ test('an unknown query parameter is named', async () => {
   assert.match(problem.detail, /colour, size: unknown query parameter/);
 });
 
+test('a value that does not fit is told with what was expected and what came, cut short', async () => {
+  const day = await problemOf(await office.ask('/api/v1/places?asOf=2024-02-30'));
+  assert.equal(day.detail, 'asOf: expected a day such as 2024-03-31, got "2024-02-30"');
+  const long = await problemOf(await office.ask(`/api/v1/places?sort=${'x'.repeat(150)}`));
+  assert.match(long.detail, /^sort: .*"id".*, got "x{58}…$/);
+});
+
 test('a cursor of another order is refused', async () => {
   const page = z.object({ next: z.string() }).parse(await office.get('/api/v1/places?limit=1&sort=name'));
   assert.equal((await office.ask(`/api/v1/places?limit=1&sort=kind&after=${page.next}`)).status, 400);
