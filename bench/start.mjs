@@ -25,7 +25,10 @@ console.log(`ratio warm / bare Node    ${(median(warm) / median(nodeMs)).toFixed
 /** Milliseconds from `npm start` to the ready line and a 200 of /readyz; the server is then stopped as by Ctrl+C. */
 async function readyAfter() {
   const began = performance.now();
-  const child = spawn('npm', ['start', '--silent', '--', '--port', '0', '--data', dataDir], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('npm', ['start', '--silent', '--', '--port', '0', '--data', dataDir], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const address = await new Promise((resolve, reject) => {
     let printed = '';
     child.stdout.on('data', (chunk) => {
