@@ -7,6 +7,7 @@ import type { Bounds } from './bounds.ts';
 import { drawSymbol, drawTile, IMAGE_RATIO, STAGE_STROKE, type SymbolStage } from './image.ts';
 import type { MapInk } from './ink.ts';
 import { withMapProperties } from './label.ts';
+import { nameSpots } from './name-spots.ts';
 import { isPlaceKind } from './shapes.ts';
 import { labelText, type MapContent, mapStyle } from './style.ts';
 import { symbolName, symbolOrder } from './symbol-names.ts';
@@ -88,6 +89,7 @@ export function applyLook(map: MapLibre, look: MapLook, language: 'zh' | 'en'): 
     map.setFilter(id, filterFor(id, id === SYMBOL_ROOM ? symbolRoomFor(look) : look.shown, look.highlight));
   if (has(SYMBOLS)) {
     map.setLayoutProperty(SYMBOLS, 'text-field', symbolName(language, look.highlight));
+    map.setLayoutProperty(SYMBOLS, 'text-variable-anchor-offset', nameSpots(map.getContainer().clientWidth || 1));
     map.setLayoutProperty(SYMBOLS, 'symbol-sort-key', symbolOrder(look.highlight));
   }
   for (const id of PICKABLE.filter(has)) setOpacity(map, id, thingOpacity(look, id === 'things-areas' ? WIDE_AREA : 1));

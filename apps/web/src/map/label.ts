@@ -21,7 +21,7 @@ export function mapName(name: string, language: 'zh' | 'en'): string {
   return head.length >= (language === 'zh' ? 4 : 8) ? head : name;
 }
 
-/** The things with what the style needs beside the served properties: short names, whether a site has an area to stand in and how wide, and on which side of all of them it lies. */
+/** The things with what the style needs beside the served properties: short names, whether a site has an area to stand in and how wide, and how far east it lies among all of them. */
 export function withMapProperties<Collection extends FeatureCollection>(things: Collection): FeatureCollection {
   const box = boundsOf(things.features);
   const areas = new Map(things.features.filter(isArea).map((feature) => [String(feature.properties?.place), isWide(feature, box)]));
@@ -35,7 +35,7 @@ export function withMapProperties<Collection extends FeatureCollection>(things: 
         label_en: shortOf(feature, 'en'),
         in_area: areas.has(String(feature.properties?.place)),
         room: areas.get(String(feature.properties?.place)) ? 'wide' : 'small',
-        side: sideOf(feature, box),
+        share: shareOf(feature, box),
       },
     })),
   };
@@ -53,11 +53,11 @@ function isArea(feature: Feature): boolean {
   return feature.properties?.role === 'outline' && (feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon');
 }
 
-/** A name near the east or west end is set towards the middle, so that the edge of a small map does not cut it. */
-function sideOf({ geometry }: Feature, box: Bounds | null): 'west' | 'middle' | 'east' {
-  if (!box || geometry.type !== 'Point') return 'middle';
-  const share = ((geometry.coordinates[0] ?? 0) - box[0]) / (box[2] - box[0] || 1);
-  return share > 0.65 ? 'east' : share < 0.38 ? 'west' : 'middle';
+/** How far east the middle of a feature lies among all of them: 0 is the west end, 1 the east. */
+function shareOf(feature: Feature, all: Bounds | null): number {
+  const own = boundsOf([feature]);
+  if (!all || !own) return 0.5;
+  return ((own[0] + own[2]) / 2 - all[0]) / (all[2] - all[0] || 1);
 }
 
 function shortOf(feature: Feature, language: 'zh' | 'en'): string | null {

@@ -6,46 +6,34 @@ export type Spots = (string | [number, number])[];
 const BESIDE_EAST: Spots = ['left', [1.15, 0], 'top-left', [0.7, 0.7], 'bottom-left', [0.7, -0.7]];
 const BESIDE_WEST: Spots = ['right', [-1.15, 0], 'top-right', [-0.7, 0.7], 'bottom-right', [-0.7, -0.7]];
 const BESIDE_MIDDLE: Spots = ['top', [0, 1.1], 'bottom', [0, -1.1]];
-/** Below this zoom the district fills a small map from side to side: names near its sides stand inwards alone. */
-const OPEN_FROM = 10.9;
+/** Pixels a name needs at the west and the east side of the map to stand outwards. */
+const NAME_PX = { west: 150, east: 130 } as const;
+/** East of this share the legend of a wide map may lie. */
+const LEGEND_SHARE = 0.7;
 /** From this zoom a wide area is so large that its name may stand farther from its middle. */
 const NEAR_FROM = 11.6;
 
-/** The spots a name may take, by zoom, by what it names and on which side of the sheet. */
-export const NAME_SPOTS: ExpressionSpecification = [
-  'step',
-  ['zoom'],
-  spots(false, []),
-  OPEN_FROM,
-  spots(true, []),
-  NEAR_FROM,
-  spots(true, [3.5, 4.5]),
-];
-
-function spots(isOpen: boolean, farther: readonly number[]): ExpressionSpecification {
-  const isWest: ExpressionSpecification = ['==', ['get', 'side'], 'west'];
-  const isEast: ExpressionSpecification = ['==', ['get', 'side'], 'east'];
-  const isWide: ExpressionSpecification = ['==', ['get', 'room'], 'wide'];
-  const areas = (reach: readonly number[]): ExpressionSpecification => [
+/** The spots a name may take on a map `width` pixels wide: near its sides inwards alone, so that the edge does not cut it. */
+export function nameSpots(width: number): ExpressionSpecification {
+  const isWest: ExpressionSpecification = ['<', ['get', 'share'], Math.min(0.5, NAME_PX.west / width)];
+  const isEast: ExpressionSpecification = ['>', ['get', 'share'], Math.min(LEGEND_SHARE, Math.max(0.5, 1 - NAME_PX.east / width))];
+  const aside = (all: Spots): ExpressionSpecification => [
     'case',
-    ['all', isWest, !isOpen],
-    ['literal', inwards('right', areaSpots(reach))],
-    isEast,
-    ['literal', inwards('left', areaSpots(reach))],
-    ['literal', areaSpots(reach)],
-  ];
-  return [
-    'case',
-    isWide,
-    areas([0, 0.5, 1.5, 2.5, ...farther]),
-    ['get', 'in_area'],
-    areas([1.1, 1.7]),
-    isEast,
-    ['literal', [...BESIDE_WEST, ...BESIDE_MIDDLE]],
     isWest,
-    ['literal', isOpen ? [...BESIDE_EAST, ...BESIDE_MIDDLE, ...BESIDE_WEST] : [...BESIDE_EAST, ...BESIDE_MIDDLE]],
-    ['literal', [...BESIDE_EAST, ...BESIDE_WEST, ...BESIDE_MIDDLE]],
+    ['literal', inwards('right', all)],
+    isEast,
+    ['literal', inwards('left', all)],
+    ['literal', all],
   ];
+  const spots = (farther: readonly number[]): ExpressionSpecification => [
+    'case',
+    ['==', ['get', 'room'], 'wide'],
+    aside(areaSpots([0, 0.5, 1.5, 2.5, ...farther])),
+    ['get', 'in_area'],
+    aside(areaSpots([1.1, 1.7])),
+    aside([...BESIDE_EAST, ...BESIDE_WEST, ...BESIDE_MIDDLE]),
+  ];
+  return ['step', ['zoom'], spots([]), NEAR_FROM, spots([3.5, 4.5])];
 }
 
 /** The spots without those anchored at one side of the text. */

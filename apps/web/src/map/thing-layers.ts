@@ -2,13 +2,15 @@ import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, Fil
 import { SERIF } from './base-layers.ts';
 import type { AimStyle } from './image.ts';
 import type { MapInk } from './ink.ts';
-import { NAME_SPOTS } from './name-spots.ts';
+import { nameSpots } from './name-spots.ts';
 import { symbolName, symbolOrder } from './symbol-names.ts';
 
 /** Source of the district's own places and their drawn outlines. */
 export const THINGS_SOURCE = 'things';
 /** Layers a click or hover asks, topmost first. */
 export const PICKABLE = ['things-symbols', 'things-lines', 'things-lines-dashed', 'things-lines-dotted', 'things-areas'] as const;
+/** The width names are set for until the map has one. */
+const FIRST_WIDTH = 900;
 /** The layer of symbols with their names. */
 export const SYMBOLS = 'things-symbols';
 /** The layer that keeps names off the symbols. */
@@ -153,7 +155,7 @@ function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpec
         14,
         big(1),
       ],
-      'text-variable-anchor-offset': NAME_SPOTS,
+      'text-variable-anchor-offset': nameSpots(FIRST_WIDTH),
       'text-justify': 'auto',
       'text-max-width': language === 'zh' ? 7 : 8,
       'text-line-height': 1.15,

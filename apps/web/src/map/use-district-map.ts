@@ -69,9 +69,9 @@ export function useDistrictMap(
       }
       made = created;
       drawMissingImages(created, () => ({ content: held.current?.content ?? now.content, ink: held.current?.ink ?? ink }));
-      created.on('style.load', () =>
-        applyLook(created, held.current?.look ?? now.look, held.current?.options.language ?? now.options.language),
-      );
+      const relook = (): void => applyLook(created, held.current?.look ?? now.look, held.current?.options.language ?? now.options.language);
+      created.on('style.load', relook);
+      created.on('resize', relook);
       listen(created, () => held.current?.options.listeners ?? {});
       keepFitted(created, () => held.current?.options ?? now.options);
       created.once('load', () => !gone && setMap(created));

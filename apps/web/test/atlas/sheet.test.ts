@@ -6,7 +6,7 @@ import { boundsOf, inside, widen } from '../../src/map/bounds.ts';
 import { atLeast, bracketPath } from '../../src/map/brackets.ts';
 import type { MapInk } from '../../src/map/ink.ts';
 import { mapName, withMapProperties } from '../../src/map/label.ts';
-import { inwards, NAME_SPOTS } from '../../src/map/name-spots.ts';
+import { inwards, nameSpots } from '../../src/map/name-spots.ts';
 import { frameScale, scaleBar } from '../../src/map/scale.ts';
 import { isPlaceKind, shapeOf } from '../../src/map/shapes.ts';
 import { sheetEnd } from '../../src/map/sheet-end.ts';
@@ -114,7 +114,8 @@ test('a name near a side of the sheet is not set outwards', () => {
     'left',
     [1, 0],
   ]);
-  assert.equal(NAME_SPOTS[0], 'step');
+  assert.match(JSON.stringify(nameSpots(300)), /\["<",\["get","share"\],0\.5\]/);
+  assert.match(JSON.stringify(nameSpots(1500)), /\["<",\["get","share"\],0\.1\]/);
 });
 
 test('a highlighted place is named first, at every zoom', () => {
@@ -145,10 +146,10 @@ test('a long name stands on the map in its short form', () => {
 test('a site knows whether it has an area to stand in; a line is none', () => {
   const sites = withMapProperties(THINGS).features.filter(({ properties }) => properties?.role === 'site');
   assert.deepEqual(
-    sites.map(({ properties }) => [properties?.place, properties?.in_area, properties?.room, properties?.side, properties?.label_zh]),
+    sites.map(({ properties }) => [properties?.place, properties?.in_area, properties?.room, properties?.share, properties?.label_zh]),
     [
-      ['mill', true, 'wide', 'west', '老磨坊'],
-      ['dyke', false, 'small', 'east', null],
+      ['mill', true, 'wide', 0.25, '老磨坊'],
+      ['dyke', false, 'small', 0.75, null],
     ],
   );
 });
