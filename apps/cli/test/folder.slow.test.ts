@@ -108,3 +108,11 @@ test('verify says DAMAGED and ends with 1 where a line of the journal was altere
   assert.match(verified.stdout, /FAILED +fault +Line 2 of the journal .* is damaged/);
   assert.match(verified.stderr, /Line 2 of the journal/);
 });
+
+test('the words of an import name each record that comes, without its fields', async (t) => {
+  const first = await westgate('import', HARBOUR, '--dry-run', '--data', temporaryFolder(t));
+  assert.equal(first.code, 0, first.stderr);
+  assert.match(first.stdout, /^ {2}created place grain-silo: "Grain silo"$/m);
+  assert.doesNotMatch(first.stdout, /coordinates/);
+  assert.match(first.stdout, /Dry run: nothing was stored\.$/m);
+});
