@@ -56,7 +56,7 @@ test('Atlas: the table, the map and the panel hold one selection; the panel quot
   await waitForPlaces(page, 'things-highlight', ['moshikou']);
   await page.locator('.sentence-quotes a').first().click();
   await page.waitForURL(/\/plan\?.*sel=sentence:p4s/);
-  await page.locator('[data-sentence][aria-current="true"]').waitFor();
+  await page.locator('[data-sentence="p4s3"].selected').waitFor();
   await finish(watched);
 });
 
