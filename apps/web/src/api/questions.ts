@@ -5,6 +5,7 @@ import type {
   Department,
   District,
   EventRecord,
+  Figure,
   History,
   Indicator,
   IndicatorDetail,
@@ -56,6 +57,12 @@ export function useProjectDetails(ids: readonly string[]): readonly ProjectDetai
     ids.map((id) => `projects/${encodeURIComponent(id)}`),
     useAsOf(),
   );
+}
+
+/** The figures shown of a place: its own, then those of the projects that stand on it. */
+export function useFiguresOfPlace(place: { readonly id: string; readonly projectIds: readonly string[] }): readonly Figure[] {
+  const own = usePlace(place.id).data?.figures ?? [];
+  return [...own, ...useProjectDetails(place.projectIds).flatMap((project) => project.figures)];
 }
 
 /** What a record is linked to, and the deeds that touched it. */

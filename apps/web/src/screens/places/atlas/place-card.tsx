@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Place } from '@westgate/contract';
-import { usePlace } from '../../../api/questions.ts';
+import { useFiguresOfPlace } from '../../../api/questions.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
@@ -19,7 +19,7 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
   const word = useWords();
   const say = useSay();
   const language = useLanguage();
-  const figures = usePlace(place.id).data?.figures ?? [];
+  const figures = useFiguresOfPlace(place);
   const other = place.name[language === 'zh' ? 'en' : 'zh'];
   return (
     <section className="selection-card" aria-label={nameOf(place, language)}>

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PlaceDetail } from '@westgate/contract';
-import { usePlace, useProjectDetails } from '../../../api/questions.ts';
+import { useFiguresOfPlace, usePlace } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { Await } from '../../../parts/await.tsx';
@@ -27,8 +27,7 @@ export function PlacePage() {
 
 function PlaceOf({ place }: { readonly place: PlaceDetail }) {
   const word = useWords();
-  const projects = useProjectDetails(place.projectIds);
-  const figures = [...place.figures, ...projects.flatMap((project) => project.figures)];
+  const figures = useFiguresOfPlace(place);
   return (
     <NounPage
       kind="place"
