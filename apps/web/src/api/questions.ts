@@ -52,7 +52,7 @@ export const usePark = (id: string) => useAsk<Park>(`parks/${encodeURIComponent(
 export const useDepartment = (id: string) => useAsk<Department>(`departments/${encodeURIComponent(id)}`, useAsOf());
 
 /** Several projects in full, those that are here already. */
-export function useProjectDetails(ids: readonly string[]): readonly ProjectDetail[] {
+function useProjectDetails(ids: readonly string[]): readonly ProjectDetail[] {
   return useAskEach<ProjectDetail>(
     ids.map((id) => `projects/${encodeURIComponent(id)}`),
     useAsOf(),
