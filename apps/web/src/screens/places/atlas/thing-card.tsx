@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import type { State, Thing } from '@westgate/contract';
 import { useCommitment, useProject } from '../../../api/questions.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimMark, AimTag } from '../../../parts/aim-mark.tsx';
 import { TimedState } from '../../../parts/state-word.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
 import { SentenceQuotes } from './sentence-quotes.tsx';
 import type { AtlasState } from './use-atlas.ts';
 import { nameOf } from './view-model.ts';
@@ -69,41 +71,30 @@ function SentenceHead({ atlas, id }: { atlas: AtlasState; id: string }) {
 }
 
 function CommitmentHead({ id }: { id: string }) {
-  const word = useWords();
-  const say = useSay();
   const { data } = useCommitment(id);
-  if (!data) return null;
-  return (
-    <>
-      <div className="row">
-        <AimTag aim={data.aim} />
-        <TimedState state={data.state} />
-        <span className="spring" />
-        <Link className="small" to="/commitments/$id" params={{ id }}>
-          {word('atlas.card.page')}
-        </Link>
-      </div>
-      <h2>{say(data.title)}</h2>
-    </>
-  );
+  return data ? <StatedHead thing={{ kind: 'commitment', id, name: data.title }} aim={data.aim} state={data.state} /> : null;
 }
 
 function ProjectHead({ id }: { id: string }) {
+  const { data } = useProject(id);
+  return data ? <StatedHead thing={{ kind: 'project', id, name: data.name }} aim={data.aim} state={data.state} /> : null;
+}
+
+/** Aim, state and name of what has a state, and the way to its page. */
+function StatedHead({ thing, aim, state }: { thing: Thing; aim: string | null; state: State }) {
   const word = useWords();
   const say = useSay();
-  const { data } = useProject(id);
-  if (!data) return null;
   return (
     <>
       <div className="row">
-        <AimTag aim={data.aim} />
-        <TimedState state={data.state} />
+        <AimTag aim={aim} />
+        <TimedState state={state} />
         <span className="spring" />
-        <Link className="small" to="/projects/$id" params={{ id }}>
+        <ThingLink thing={thing} className="small">
           {word('atlas.card.page')}
-        </Link>
+        </ThingLink>
       </div>
-      <h2>{say(data.name)}</h2>
+      <h2>{say(thing.name)}</h2>
     </>
   );
 }
