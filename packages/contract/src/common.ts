@@ -100,6 +100,14 @@ export const links = z
   })
   .meta({ id: 'Links' });
 
+/** What a deed or an import did to one record, field by field. */
+export const recordChange = z.object({
+  table: z.string(),
+  key: z.string(),
+  kind: z.enum(['created', 'changed', 'deleted']),
+  fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+
 /** One deed that touched a record: who, when, why, and the fields before and after. */
 export const deed = z
   .object({
@@ -110,14 +118,7 @@ export const deed = z
     reason: z.string(),
     undoes: z.number().int().nullable(),
     undoneBy: z.number().int().nullable(),
-    changes: z.array(
-      z.object({
-        table: z.string(),
-        key: z.string(),
-        kind: z.enum(['created', 'changed', 'deleted']),
-        fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
-      }),
-    ),
+    changes: z.array(recordChange),
     /** All the deed's changes; `changes` may be the part that touched one record. */
     changeCount: z.number().int(),
   })

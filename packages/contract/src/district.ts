@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, figure, pageOf, source, stateName, thing, thingKind } from './common.ts';
+import { asOfQuery, bilingual, figure, pageOf, recordChange, source, stateName, thing, thingKind } from './common.ts';
 import { stage } from './nouns.ts';
 
 export const axis = z
@@ -205,14 +205,7 @@ export const importReport = z
     dryRun: z.boolean(),
     seq: count.nullable(),
     tables: z.array(z.object({ table: z.string(), created: count, changed: count, deleted: count })),
-    changes: z.array(
-      z.object({
-        table: z.string(),
-        key: z.string(),
-        kind: z.enum(['created', 'changed', 'deleted']),
-        fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
-      }),
-    ),
+    changes: z.array(recordChange),
     changeCount: count,
   })
   .meta({ id: 'ImportReport' });
