@@ -1,12 +1,10 @@
 import type { Figure } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../messages/words.ts';
-import { ChangedNote } from './changed-note.tsx';
-import { ConfidenceBar } from './confidence-bar.tsx';
 import { useSayPeriod } from './day-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { figureGroups } from './figures.ts';
-import { SourceNote } from './source-note.tsx';
+import { ProvenanceCells } from './provenance-cells.tsx';
 import { Unknown } from './unknown.tsx';
 
 /** The published figures of a record, each with unit, period, source and confidence; values that disagree stay side by side. */
@@ -71,15 +69,7 @@ function FigureCells({ figure }: { readonly figure: Figure }) {
         {say(figure.unitName)}
       </td>
       <td data-head={word('figures.period')}>{figure.period ? sayWhen(figure.period) : <Unknown />}</td>
-      <td data-head={word('figures.source')}>
-        <SourceNote source={figure.source} />
-      </td>
-      <td data-head={word('confidence')}>
-        <ConfidenceBar confidence={figure.confidence} />
-      </td>
-      <td className="soft">
-        {say(figure.note)} <ChangedNote changed={figure.changed} />
-      </td>
+      <ProvenanceCells of={figure} />
     </>
   );
 }

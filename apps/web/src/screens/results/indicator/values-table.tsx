@@ -1,16 +1,13 @@
 import type { IndicatorValue } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
-import { useSay, useWords } from '../../../messages/words.ts';
-import { ChangedNote } from '../../../parts/changed-note.tsx';
-import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { SourceNote } from '../../../parts/source-note.tsx';
+import { ProvenanceCells } from '../../../parts/provenance-cells.tsx';
 
 /** The dated values of an indicator; the unit stands in the head. */
 export function ValuesTable({ values, unit }: { readonly values: readonly IndicatorValue[]; readonly unit: string }) {
   const word = useWords();
-  const say = useSay();
   return (
     <section className="section" aria-labelledby="values">
       <h2 id="values">
@@ -44,15 +41,7 @@ export function ValuesTable({ values, unit }: { readonly values: readonly Indica
                     <b>{sayNumber(value.value)}</b>
                     <small className="phone-only"> {unit}</small>
                   </td>
-                  <td data-head={word('figures.source')}>
-                    <SourceNote source={value.source} />
-                  </td>
-                  <td data-head={word('confidence')}>
-                    <ConfidenceBar confidence={value.confidence} />
-                  </td>
-                  <td className="soft">
-                    {say(value.note)} <ChangedNote changed={value.changed} />
-                  </td>
+                  <ProvenanceCells of={value} />
                 </tr>
               ))}
             </tbody>
