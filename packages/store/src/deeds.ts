@@ -3,6 +3,7 @@ import type { Change, TableName } from '@westgate/domain';
 import type { Database, Transaction } from './database.ts';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
 import { jsonOf } from './journal-line.ts';
+import { upgradeChanges } from './upgrade.ts';
 
 interface DeedRow extends Omit<DeedSummary, 'changeCount' | 'prevHash'> {
   readonly change_count: number;
@@ -79,7 +80,7 @@ function firstOf(rows: readonly ChangeRow[]): Deed | null {
 }
 
 function deedOf(row: ChangeRow): Deed {
-  return { ...summaryOf(row), changes: row.changes };
+  return { ...summaryOf(row), changes: upgradeChanges(row.changes) };
 }
 
 function summaryOf(row: DeedRow): DeedSummary {

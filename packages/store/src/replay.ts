@@ -2,6 +2,7 @@ import type { Database } from './database.ts';
 import { insertDeed } from './deeds.ts';
 import type { Journal } from './journal.ts';
 import { writeReplayed } from './rows.ts';
+import { upgradeChanges } from './upgrade.ts';
 
 const DEEDS_PER_TRANSACTION = 500;
 
@@ -13,7 +14,7 @@ export async function replay(database: Database, journal: Journal, from: number)
       await tx.query("select set_config('westgate.deed', $1, true)", [`replay to ${last}`]);
       for (let seq = done + 1; seq <= last; seq++) {
         const deed = journal.read(seq);
-        await writeReplayed(tx, deed.changes);
+        await writeReplayed(tx, upgradeChanges(deed.changes));
         await insertDeed(tx, deed);
       }
     });

@@ -5,6 +5,7 @@ import { FIRST_HASH, type Head } from './deed.ts';
 import { readHead } from './deeds.ts';
 import type { Journal } from './journal.ts';
 import { imageText, readRows } from './rows.ts';
+import { upgradeChanges } from './upgrade.ts';
 
 /** What was checked and what was found. `faults` is empty when all is well. */
 export interface VerifyReport {
@@ -31,7 +32,7 @@ export async function verify(journal: Journal, database: Database): Promise<Veri
     if (deed.seq !== seq) faults.push(`Line ${seq} of the journal holds deed ${deed.seq}.`);
     if (deed.prevHash !== prevHash) faults.push(`Deed ${seq} does not follow the deed before it.`);
     if (deeds[seq - 1]?.hash !== deed.hash) faults.push(`Deed ${seq} of the journal is not deed ${seq} of the database.`);
-    for (const { table, key, after } of deed.changes) {
+    for (const { table, key, after } of upgradeChanges(deed.changes)) {
       if (after) shadow.get(table)?.set(key, after);
       else shadow.get(table)?.delete(key);
     }
