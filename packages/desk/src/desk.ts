@@ -68,10 +68,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 }
 
 async function deskOf(store: Store): Promise<Desk> {
-  let register = registerOf(await store.readAll());
-  let seq = store.head.seq;
+  const early: Deed[] = [];
+  const endEarly = store.onDeed((deed) => early.push(deed));
+  const { head, rows } = await store.readState();
+  let register = registerOf(rows);
+  let seq = head.seq;
   let lastWrite: Promise<unknown> = Promise.resolve();
-  const { fieldHistory, deedIndex } = await readPast(store);
+  const { fieldHistory, deedIndex } = await readPast(store, seq);
   const listeners = new Set<(deed: Deed) => void>();
 
   /** One write at a time, each on the register that the one before it left. */
@@ -81,15 +84,18 @@ async function deskOf(store: Store): Promise<Desk> {
     return result;
   };
 
-  const commit = async (draft: DeedDraft): Promise<Deed> => {
-    const deed = await store.commit(draft);
+  /** Takes up a deed of this process or of another one, in order. */
+  const follow = (deed: Deed): void => {
+    if (deed.seq <= seq) return;
     register = applyChanges(register, deed.changes);
     seq = deed.seq;
     fieldHistory.add(deed);
     deedIndex.add(deed);
     for (const listener of listeners) tell(listener, deed);
-    return deed;
   };
+  endEarly();
+  for (const deed of early) follow(deed);
+  store.onDeed(follow);
 
   const deedOf = ({ who, reason, idem }: By, verb: string, changes: readonly Change[]): DeedDraft => {
     return { who, verb, reason: reason ?? '', idem, changes };
@@ -124,7 +130,7 @@ async function deskOf(store: Store): Promise<Desk> {
         const first = await doneBefore(by, ({ changes: [change] }) => isOutcomeOf(change, draft));
         if (first) return { deed: first, outcomeId: first.changes[0]?.key ?? '' };
         const after = outcomeOf(register, draft);
-        const deed = await commit(deedOf(by, 'record-outcome', [{ table: 'outcome', key: after.id, before: null, after }]));
+        const deed = await store.commit(deedOf(by, 'record-outcome', [{ table: 'outcome', key: after.id, before: null, after }]));
         return { deed, outcomeId: after.id };
       });
     },
@@ -134,7 +140,7 @@ async function deskOf(store: Store): Promise<Desk> {
         if (first) return first;
         const deed = await store.deed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
-        return commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
+        return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
       });
     },
     async importFolder(files, by) {
@@ -145,7 +151,7 @@ async function deskOf(store: Store): Promise<Desk> {
         refuseOtherDistrict(register, rows);
         const changes = diffRegister(register, rows);
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
-        const deed = await commit(deedOf(by, 'import', changes));
+        const deed = await store.commit(deedOf(by, 'import', changes));
         return importReport(changes, false, deed.seq);
       });
     },
@@ -155,7 +161,7 @@ async function deskOf(store: Store): Promise<Desk> {
     deed: (number) => store.deed(number),
     undoneBy: (number) => deedIndex.undoneBy(number),
     since: (table, key) => fieldHistory.since(table, key),
-    verify: () => inTurn(() => verify(store, register)),
+    verify: () => inTurn(() => verify(store, () => ({ register, seq }))),
     setAddress: (url) => store.setAddress(url),
     async close() {
       await lastWrite;
@@ -176,9 +182,9 @@ function tell(listener: (deed: Deed) => void, deed: Deed): void {
 /** Deeds of the past that are read at the opening: what was taken back, and since when fields hold. */
 const PAST_DEEDS = 5_000;
 
-async function readPast(store: Store): Promise<{ readonly fieldHistory: FieldHistory; readonly deedIndex: DeedIndex }> {
+async function readPast(store: Store, last: number): Promise<{ readonly fieldHistory: FieldHistory; readonly deedIndex: DeedIndex }> {
   const [fieldHistory, deedIndex] = [new FieldHistory(), new DeedIndex()];
-  for (const summary of [...(await store.recentDeeds(PAST_DEEDS))].reverse()) {
+  for (const summary of [...(await store.recentDeeds(PAST_DEEDS, last + 1))].reverse()) {
     deedIndex.add(summary);
     const deed = summary.seq > 1 ? await store.deed(summary.seq) : null;
     if (deed) fieldHistory.add(deed);
@@ -204,12 +210,21 @@ function refuseOtherDistrict(register: Register, rows: RowsByTable): void {
 }
 
 /** The store's own report, and whether the register in memory equals what is stored. */
-async function verify(store: Store, register: Register): Promise<VerifyReport> {
+async function verify(store: Store, present: () => { readonly register: Register; readonly seq: number }): Promise<VerifyReport> {
   const report = await store.verify();
-  const drift = diffRegister(registerOf(await store.readAll()), rowsIn(register));
+  const drift = await driftOf(store, present);
   if (drift.length === 0) return report;
   const fault = `${drift.length} records in memory differ from the database, the first: ${drift[0]?.table} ${drift[0]?.key}.`;
   return { ...report, isClean: false, faults: [...report.faults, fault] };
+}
+
+/** Other processes may write meanwhile: the two are compared when both rest on the same deed, and as they are if that never comes. */
+async function driftOf(store: Store, present: () => { readonly register: Register; readonly seq: number }): Promise<readonly Change[]> {
+  for (let attempt = 1; ; attempt++) {
+    const { head, rows } = await store.readState();
+    const { register, seq } = present();
+    if (head.seq === seq || attempt === 100) return diffRegister(registerOf(rows), rowsIn(register));
+  }
 }
 
 function rowsIn(register: Register): RowsByTable {

@@ -31,6 +31,8 @@ export interface DeedSummary {
   readonly prevHash: string;
   /** SHA-256 over `prevHash` and the journal line's JSON. */
   readonly hash: string;
+  /** The schema it was written with, as its journal line says. */
+  readonly schema: number;
 }
 
 /** A deed with its row images. */
@@ -46,6 +48,12 @@ export interface Head {
 
 /** Rows by table, each table in the order in which its rows were added. */
 export type RowsByTable = Readonly<Record<TableName, readonly AnyRow[]>>;
+
+/** Every row as the deed `head` left it. */
+export interface State {
+  readonly head: Head;
+  readonly rows: RowsByTable;
+}
 
 /** Whether deeds are taken, and what there is to say about the data folder (null: nothing). */
 export interface Status {

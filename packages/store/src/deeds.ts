@@ -1,8 +1,8 @@
 import { canonicalJson, invariant } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
-import type { Database, Transaction } from './database.ts';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
 import { jsonOf } from './journal-line.ts';
+import type { Sql } from './sql/port.ts';
 import { upgradeChanges } from './upgrade.ts';
 
 interface DeedRow extends Omit<DeedSummary, 'changeCount' | 'prevHash'> {
@@ -14,49 +14,43 @@ interface ChangeRow extends DeedRow {
   readonly changes: readonly Change[];
 }
 
-const SUMMARY = 'd.seq, d.at, d.who, d.verb, d.reason, d.idem, d.undoes, d.change_count, d.prev_hash, d.hash';
+const SUMMARY = 'd.seq, d.at, d.who, d.verb, d.reason, d.idem, d.undoes, d.change_count, d.prev_hash, d.hash, d.schema';
 const CHANGE = "jsonb_build_object('table', c.table_name, 'key', c.key, 'before', c.before, 'after', c.after)";
 const WITH_CHANGES = `
   select ${SUMMARY}, (select coalesce(jsonb_agg(${CHANGE} order by c.position), '[]') from deed_change c where c.seq = d.seq) as changes
   from deed d`;
 
 const INSERT = `
-  with d as (insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
+  with d as (insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12))
   insert into deed_change
   select $1, position, change->>'table', change->>'key', nullif(change->'before', 'null'), nullif(change->'after', 'null')
   from jsonb_array_elements($11::jsonb) with ordinality as given (change, position)`;
 
 /** Records `deed` and its row images beside the rows it changed. */
-export async function insertDeed(tx: Transaction, deed: Deed): Promise<void> {
-  const { seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, changes } = deed;
-  await tx.query(INSERT, [seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, canonicalJson(jsonOf(changes))]);
+export async function insertDeed(tx: Sql, deed: Deed): Promise<void> {
+  const { seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, schema, changes } = deed;
+  await tx.query(INSERT, [seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, canonicalJson(jsonOf(changes)), schema]);
 }
 
 /** The last deed the database holds. */
-export async function readHead(database: Database): Promise<Head> {
-  const { rows } = await database.query<Head>('select seq, hash from deed order by seq desc limit 1');
+export async function readHead(sql: Sql): Promise<Head> {
+  const { rows } = await sql.query<Head>('select seq, hash from deed order by seq desc limit 1');
   return rows[0] ?? { seq: 0, hash: FIRST_HASH };
 }
 
 /** The deed `seq`, or null. */
-export async function findDeed(database: Database, seq: number): Promise<Deed | null> {
-  return firstOf((await database.query<ChangeRow>(`${WITH_CHANGES} where d.seq = $1`, [seq])).rows);
+export async function findDeed(sql: Sql, seq: number): Promise<Deed | null> {
+  return firstOf((await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq = $1`, [seq])).rows);
 }
 
 /** The deed first stored with this idempotency key, or null. */
-export async function findDeedByIdem(database: Database, idem: string): Promise<Deed | null> {
-  return firstOf((await database.query<ChangeRow>(`${WITH_CHANGES} where d.idem = $1`, [idem])).rows);
+export async function findDeedByIdem(sql: Sql, idem: string): Promise<Deed | null> {
+  return firstOf((await sql.query<ChangeRow>(`${WITH_CHANGES} where d.idem = $1`, [idem])).rows);
 }
 
 /** Deeds that changed one record, newest first, each with its change of that record only. */
-export async function readHistory(
-  database: Database,
-  table: TableName,
-  key: string,
-  limit: number,
-  before: number,
-): Promise<readonly Deed[]> {
-  const { rows } = await database.query<ChangeRow>(
+export async function readHistory(sql: Sql, table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]> {
+  const { rows } = await sql.query<ChangeRow>(
     `select ${SUMMARY}, jsonb_build_array(${CHANGE}) as changes
      from deed_change c join deed d on d.seq = c.seq
      where c.table_name = $1 and c.key = $2 and c.seq < $3 order by c.seq desc limit $4`,
@@ -66,11 +60,8 @@ export async function readHistory(
 }
 
 /** The newest deeds, newest first, without their row images. */
-export async function readRecent(database: Database, limit: number, before: number): Promise<readonly DeedSummary[]> {
-  const { rows } = await database.query<DeedRow>(`select ${SUMMARY} from deed d where d.seq < $1 order by d.seq desc limit $2`, [
-    before,
-    limit,
-  ]);
+export async function readRecent(sql: Sql, limit: number, before: number): Promise<readonly DeedSummary[]> {
+  const { rows } = await sql.query<DeedRow>(`select ${SUMMARY} from deed d where d.seq < $1 order by d.seq desc limit $2`, [before, limit]);
   return rows.map(summaryOf);
 }
 
@@ -84,6 +75,6 @@ function deedOf(row: ChangeRow): Deed {
 }
 
 function summaryOf(row: DeedRow): DeedSummary {
-  const { seq, at, who, verb, reason, idem, undoes } = row;
-  return { seq, at, who, verb, reason, idem, undoes, changeCount: row.change_count, prevHash: row.prev_hash, hash: row.hash };
+  const { seq, at, who, verb, reason, idem, undoes, hash, schema } = row;
+  return { seq, at, who, verb, reason, idem, undoes, changeCount: row.change_count, prevHash: row.prev_hash, hash, schema };
 }

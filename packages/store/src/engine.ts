@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { type InstantString, invariant, WestgateError } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
 import { isDatabaseTrusted, markClosed, markOpen, markUnfinished } from './boot.ts';
-import { createDatabase, type Database, openDatabase } from './database.ts';
+import { createDatabase, openDatabase } from './database.ts';
 import { refusalOf } from './database-error.ts';
-import type { Deed, DeedDraft, DeedSummary, RowsByTable, Status } from './deed.ts';
+import type { Deed, DeedDraft, DeedSummary, State, Status } from './deed.ts';
 import { findDeed, findDeedByIdem, insertDeed, readHead, readHistory, readRecent } from './deeds.ts';
 import { type Journal, memoryJournal, openJournal } from './journal.ts';
 import { sealDeed } from './journal-line.ts';
 import { replay } from './replay.ts';
-import { readRows, requireWholeImages, writeChecked } from './rows.ts';
+import { requireWholeImages, writeChecked } from './rows.ts';
+import type { Database } from './sql/port.ts';
+import { readState } from './state.ts';
 import { type VerifyReport, verify } from './verify.ts';
 
 /** Where the data are: a folder, a folder only looked at (nothing is written, no lock is needed), or the memory of this process. */
@@ -19,7 +21,7 @@ export type Place = { readonly kind: 'folder' | 'look'; readonly dataDir: string
 /** Database and journal together, in the thread that owns both. One call at a time: the worker sees to it. */
 export interface Engine {
   status(): Status;
-  readAll(): Promise<RowsByTable>;
+  readState(): Promise<State>;
   commit(draft: DeedDraft): Promise<Deed>;
   deed(seq: number): Promise<Deed | null>;
   deedByIdem(idem: string): Promise<Deed | null>;
@@ -66,7 +68,7 @@ function engineOf(place: Place, journal: Journal, opened: Database, said: Said, 
       note: [...notes, ...(stop ? [stop.message] : [])].join(' ') || null,
       head: journal.head,
     }),
-    readAll: () => readRows(database),
+    readState: () => readState(database),
     deed: (seq) => findDeed(database, seq),
     deedByIdem: (idem) => findDeedByIdem(database, idem),
     history: (table, key, limit, before) => readHistory(database, table, key, limit, before),

@@ -1,4 +1,4 @@
-export type { Deed, DeedDraft, DeedSummary, Head, RowsByTable } from './deed.ts';
+export type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State } from './deed.ts';
 export { type LockInfo, readLock } from './lock.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export type { VerifyReport } from './verify.ts';

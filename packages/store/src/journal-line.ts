@@ -4,12 +4,10 @@ import type { AnyRow, Change } from '@westgate/domain';
 import type { Deed, DeedDraft, Head } from './deed.ts';
 
 /** The number of the newest schema file; each journal line carries it, so that old lines can be read by new programs. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The JSON of a journal line: what the hash covers. Keys are sorted, so equal deeds give equal bytes. */
-interface Body extends Omit<Deed, 'changeCount' | 'prevHash' | 'hash'> {
-  readonly schema: number;
-}
+type Body = Omit<Deed, 'changeCount' | 'prevHash' | 'hash'>;
 
 /** The deed that follows `head`, and its journal line `<hash> <json>\n` in UTF-8. */
 export function sealDeed(draft: DeedDraft, head: Head, at: InstantString): { readonly deed: Deed; readonly line: Buffer } {
@@ -56,6 +54,5 @@ function chainHash(prevHash: string, json: Buffer): string {
 }
 
 function deedOf(body: Body, prevHash: string, hash: string): Deed {
-  const { schema: _, ...rest } = body;
-  return { ...rest, changeCount: body.changes.length, prevHash, hash };
+  return { ...body, changeCount: body.changes.length, prevHash, hash };
 }

@@ -9,9 +9,8 @@ const isFresh =
 if (!isFresh) {
   rmSync(TEMPLATE.schemaHash, { force: true });
   const database = await createDatabase(null);
-  await database.exec('checkpoint');
-  const archive = await database.dumpDataDir('gzip');
+  const archive = await database.pack();
   await database.close();
-  writeFileSync(TEMPLATE.archive, Buffer.from(await archive.arrayBuffer()));
+  writeFileSync(TEMPLATE.archive, archive);
   writeFileSync(TEMPLATE.schemaHash, SCHEMA_HASH);
 }

@@ -1,5 +1,5 @@
 import { type ErrorCode, WestgateError } from '@westgate/base';
-import type { Status } from './deed.ts';
+import type { Deed, Status } from './deed.ts';
 import type { Engine, Place } from './engine.ts';
 
 /** What the store's thread is started with. */
@@ -21,6 +21,13 @@ export interface Reply {
   readonly value?: unknown;
   readonly error?: Failure;
   readonly status: Status | null;
+}
+
+/** What the thread says unasked: a deed that was done by another process (null: none), and the store's state after it. */
+export interface News {
+  readonly id: null;
+  readonly deed: Deed | null;
+  readonly status: Status;
 }
 
 /** An error in a form that crosses threads whole. `code` null: a fault of ours. */

@@ -1,7 +1,7 @@
-import type { Database } from './database.ts';
 import { insertDeed } from './deeds.ts';
 import type { Journal } from './journal.ts';
 import { writeReplayed } from './rows.ts';
+import type { Database } from './sql/port.ts';
 import { upgradeChanges } from './upgrade.ts';
 
 const DEEDS_PER_TRANSACTION = 500;

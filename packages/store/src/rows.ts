@@ -1,8 +1,8 @@
 import { canonicalJson, invariant, WestgateError } from '@westgate/base';
 import { type AnyRow, type Change, fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
-import type { Database, Transaction } from './database.ts';
 import type { RowsByTable } from './deed.ts';
 import { jsonOf } from './journal-line.ts';
+import type { Sql, Transaction } from './sql/port.ts';
 
 /** SQL of one table, made once from its fields. Each takes one parameter: a JSON array of rows. */
 interface Statements {
@@ -16,9 +16,9 @@ interface Statements {
 const STATEMENTS = new Map(TABLE_NAMES.map((name) => [name, statementsOf(name)]));
 
 /** Every row of every table, in the order in which they were added. */
-export async function readRows(database: Database): Promise<RowsByTable> {
+export async function readRows(sql: Sql): Promise<RowsByTable> {
   const tables: Partial<Record<TableName, readonly AnyRow[]>> = {};
-  for (const name of TABLE_NAMES) tables[name] = (await database.query<AnyRow>(statements(name).all)).rows;
+  for (const name of TABLE_NAMES) tables[name] = (await sql.query<AnyRow>(statements(name).all)).rows;
   return complete(tables);
 }
 

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { invariant, WestgateError } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
-import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, Status } from './deed.ts';
+import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, Status } from './deed.ts';
 import type { Engine, Place } from './engine.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { errorOf, type Method, type Reply } from './messages.ts';
+import { errorOf, type Method, type News, type Reply } from './messages.ts';
+import { Telling } from './telling.ts';
 import type { VerifyReport } from './verify.ts';
 
 /** Which data to open: a folder (made when missing), a folder to look at only, or data that live as long as the process. */
@@ -19,6 +20,13 @@ export interface Store {
   readonly head: Head;
   /** Every row, in the order in which rows were added. */
   readAll(): Promise<RowsByTable>;
+  /** The same with the deed they rest on, from one moment even while other processes write. */
+  readState(): Promise<State>;
+  /**
+   * Calls `listener` with every deed done from now on, by this process or another, in order, each once; with the own deed before
+   * {@link commit} returns it. Gives the function that ends it. A listener that throws harms nobody: its error becomes a warning.
+   */
+  onDeed(listener: (deed: Deed) => void): () => void;
   /**
    * Does a deed: all its changes or none. It is on the disk when this returns. A draft whose `idem` was used before gets that first deed.
    * Throws WG_STALE_RECORD when a row is not as `before` says, WG_INPUT_INVALID when the schema refuses it (a reference to nothing).
@@ -55,6 +63,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** The store's thread, as seen from outside. */
 interface Thread {
   readonly status: Status;
+  readonly telling: Telling;
   call<M extends Method>(method: M, ...args: Parameters<Engine[M]>): ReturnType<Engine[M]>;
   end(): Promise<void>;
 }
@@ -71,8 +80,14 @@ function storeOf(thread: Thread, lock: Lock | null): Store {
     get head() {
       return thread.status.head;
     },
-    readAll: () => thread.call('readAll'),
-    commit: (draft) => thread.call('commit', draft),
+    readAll: async () => (await thread.call('readState')).rows,
+    readState: () => thread.call('readState'),
+    onDeed: (listener) => thread.telling.listen(listener),
+    async commit(draft) {
+      const deed = await thread.call('commit', draft);
+      thread.telling.tell(deed);
+      return deed;
+    },
     deed: (seq) => thread.call('deed', seq),
     deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
@@ -105,11 +120,17 @@ async function startThread(place: Place): Promise<Thread> {
   const worker = new Worker(new URL('./store.worker.js', import.meta.url), { workerData: { place }, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let status: Status | null = null;
+  let telling: Telling | null = null;
   let ended: Error | null = null;
   let lastId = 0;
 
-  worker.on('message', (reply: Reply) => {
+  worker.on('message', (reply: Reply | News) => {
     if (reply.status) status = reply.status;
+    if (status) telling ??= new Telling(status.head.seq);
+    if (reply.id === null) {
+      if (reply.deed) telling?.tell(reply.deed);
+      return;
+    }
     const request = waiting.get(reply.id);
     waiting.delete(reply.id);
     if (reply.error) request?.reject(errorOf(reply.error));
@@ -128,6 +149,10 @@ async function startThread(place: Place): Promise<Thread> {
     get status() {
       invariant(status, 'the engine is open');
       return status;
+    },
+    get telling() {
+      invariant(telling, 'the engine is open');
+      return telling;
     },
     call(method, ...args) {
       const id = ++lastId;

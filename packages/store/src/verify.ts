@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type AnyRow, TABLE_NAMES, type TableName } from '@westgate/domain';
-import type { Database } from './database.ts';
 import { FIRST_HASH, type Head } from './deed.ts';
 import { readHead } from './deeds.ts';
 import type { Journal } from './journal.ts';
 import { imageText, readRows } from './rows.ts';
+import type { Database } from './sql/port.ts';
 import { upgradeChanges } from './upgrade.ts';
 
 /** What was checked and what was found. `faults` is empty when all is well. */

@@ -1,0 +1,29 @@
+/** What a statement gave: its rows, and how many rows it wrote. */
+export interface Result<Row> {
+  readonly rows: readonly Row[];
+  readonly affectedRows: number;
+}
+
+/** Something that runs SQL: the database or one of its transactions. */
+export interface Sql {
+  /**
+   * Runs one statement. What comes back is the same from every driver: int8 as a safe number, date as text, timestamptz as an instant in
+   * UTC, jsonb parsed, text[] as an array; a numeric column is refused.
+   */
+  query<Row>(sql: string, params?: readonly Param[]): Promise<Result<Row>>;
+  /** Runs one or more statements without parameters, for what they do. */
+  exec(sql: string): Promise<void>;
+}
+
+/** A value for `$1`, `$2` …: JSON and lists are given as text and cast in the statement. */
+export type Param = string | number | boolean | null;
+
+/** Statements that count together or not at all. */
+export type Transaction = Sql;
+
+/** A PostgreSQL database, embedded or on a server. All of the store but the drivers sees only this. */
+export interface Database extends Sql {
+  /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
