@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { applyChanges, type Change, type Register, type Row, registerOf, type TableName } from '@westgate/domain';
+import { type AnyRow, applyChanges, type Change, type Register, type Row, registerOf, type TableName } from '@westgate/domain';
 import { type Deed, type DeedDraft, type DeedSummary, openStore, type Store, type VerifyReport } from '@westgate/store';
 import { type By, checkBy, sameRequest } from './by.ts';
+import { conflictOr, rowAsRead } from './conflict.ts';
 import { DeedIndex } from './deed-index.ts';
 import { diffRegister } from './diff.ts';
 import { FieldHistory, type FieldSince } from './field-history.ts';
@@ -11,6 +12,7 @@ import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportReport, importReport } from './import-report.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
+import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { undoChanges } from './undo.ts';
 
 /** Where the data are kept, and the district folder that an empty data folder is first loaded from. */
@@ -30,6 +32,13 @@ export interface Desk {
    */
   onChange(listener: (deed: Deed) => void): () => void;
   recordOutcome(draft: OutcomeDraft, by: By): Promise<{ readonly deed: Deed; readonly outcomeId: string }>;
+  /**
+   * Gives fields of a record other values. Throws `WG_STALE_RECORD` with what others did where the record is no longer at the revision that
+   * was read, `WG_INPUT_INVALID` naming every field that does not fit.
+   */
+  revise(revision: Revision, by: By): Promise<Deed>;
+  /** Takes a record out of the district, with the same care. */
+  withdraw(read: RecordRead, by: By): Promise<Deed>;
   /** Takes a deed back by a new one; undoing that one brings it back. */
   undo(seq: number, by: By): Promise<Deed>;
   /** Makes the district what the folder says, as one deed; no deed where nothing differs. Throws `WG_FOLDER_INVALID` with all faults. */
@@ -108,6 +117,24 @@ async function deskOf(store: Store): Promise<Desk> {
     return deed && sameRequest(deed, by, isSame(deed));
   };
 
+  /** Changes one record that stands as it was read. */
+  const changeRecord = (
+    read: RecordRead,
+    by: By,
+    verb: string,
+    { isSame, changeOf }: { readonly isSame: (deed: Deed) => boolean; readonly changeOf: (before: AnyRow) => Change },
+  ): Promise<Deed> =>
+    inTurn(async () => {
+      const first = await doneBefore(by, isSame);
+      if (first) return first;
+      const change = changeOf(await rowAsRead(store, register, read));
+      try {
+        return await store.commit(deedOf(by, verb, [change]));
+      } catch (error) {
+        throw await conflictOr(error, store, read);
+      }
+    });
+
   return {
     get register() {
       return register;
@@ -134,6 +161,16 @@ async function deskOf(store: Store): Promise<Desk> {
         return { deed, outcomeId: after.id };
       });
     },
+    revise: (revision, by) =>
+      changeRecord(revision, by, 'revise', {
+        isSame: (deed) => isRevisionBy(deed, revision),
+        changeOf: (before) => revisedChange(register, before, revision),
+      }),
+    withdraw: (read, by) =>
+      changeRecord(read, by, 'withdraw', {
+        isSame: (deed) => isWithdrawalBy(deed, read),
+        changeOf: (before) => withdrawnChange(register, before, read),
+      }),
     undo(undone, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, ({ undoes }) => undoes === undone);

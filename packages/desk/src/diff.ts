@@ -73,7 +73,8 @@ function changedFields(table: TableName, before: AnyRow | null, after: AnyRow | 
   });
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
+/** True where two values of a row are the same. */
+export function sameValue(a: unknown, b: unknown): boolean {
   return a === b || (isJson(a) && isJson(b) && sameJson(a, b));
 }
 

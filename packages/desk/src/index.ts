@@ -11,5 +11,6 @@ export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse
 export { writeFolder } from './folder/write.ts';
 export type { ImportReport } from './import-report.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
+export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export type { Encoding } from './words/decode-plan.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';

@@ -94,7 +94,8 @@ function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultLi
   return { row, at, faulty };
 }
 
-function readField(column: string, field: Field, raw: unknown): Reading {
+/** The value of a column, a geometry checked as a shape. */
+export function readField(column: string, field: Field, raw: unknown): Reading {
   const reading = readValue(field, raw);
   if (column !== 'geometry' || !reading.ok || reading.value === null) return reading;
   const shape = readGeometry(reading.value);

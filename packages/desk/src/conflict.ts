@@ -1,0 +1,40 @@
+import { isSlug, WestgateError } from '@westgate/base';
+import type { AnyRow, Register } from '@westgate/domain';
+import type { Deed, Store } from '@westgate/store';
+import { describeChanges } from './diff.ts';
+import type { RecordRead } from './revise.ts';
+
+/** Deeds of others that a conflict shows. */
+const DEEDS_SHOWN = 20;
+
+/**
+ * The row as it was read. Throws `WG_STALE_RECORD` with what others did since where it is no longer so or gone, `WG_NOT_FOUND` where there
+ * never was one.
+ */
+export async function rowAsRead(store: Store, register: Register, read: RecordRead): Promise<AnyRow> {
+  const rows: ReadonlyMap<string, AnyRow> = register[read.table];
+  const present = rows.get(read.key) ?? null;
+  if (present?.rev === read.rev) return present;
+  const deeds = isSlug(read.key) ? await store.history(read.table, read.key, DEEDS_SHOWN) : [];
+  if (present || deeds.length > 0) throw staleError(read, present, deeds);
+  throw new WestgateError('WG_NOT_FOUND', `there is no ${read.table} "${read.key.slice(0, 80)}"`, { kind: read.table });
+}
+
+/** `error`, or where the store found the row changed by another process: the conflict with what that one did. */
+export async function conflictOr(error: unknown, store: Store, read: RecordRead): Promise<unknown> {
+  if (!(error instanceof WestgateError) || error.code !== 'WG_STALE_RECORD') return error;
+  const [newest, ...older] = await store.history(read.table, read.key, DEEDS_SHOWN);
+  return newest ? staleError(read, newest.changes[0]?.after ?? null, [newest, ...older]) : error;
+}
+
+function staleError(read: RecordRead, present: AnyRow | null, deeds: readonly Deed[]): WestgateError {
+  const { table, key, rev } = read;
+  const changes = deeds
+    .filter(({ changes: [change] }) => !change?.after || change.after.rev > rev)
+    .flatMap(({ seq, at, who, verb, reason, changes: own }) => describeChanges(own).map((did) => ({ seq, at, who, verb, reason, ...did })));
+  const [last] = changes;
+  const happened = present === null ? 'it is gone' : `it is at revision ${present.rev}`;
+  const byWhom = last ? `, changed by ${last.who} on ${last.at.slice(0, 10)} (deed ${last.seq})` : '';
+  const message = `expected ${table} ${key} at revision ${rev}; ${happened}${byWhom}`;
+  return new WestgateError('WG_STALE_RECORD', message, { table, key, read: rev, rev: present?.rev ?? null, row: present, changes });
+}

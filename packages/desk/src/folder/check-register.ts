@@ -1,0 +1,63 @@
+import { type AnyRow, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { checkDistrict } from './check-district.ts';
+import { checkGeometry } from './check-geometry.ts';
+import { checkRecords } from './check-records.ts';
+import { checkReferences } from './check-references.ts';
+import { checkClauses, checkTexts } from './check-texts.ts';
+import { FaultList } from './fault.ts';
+import { type LoadedTables, readField } from './load.ts';
+
+/** Nothing: the columns of a row in memory could all be read. */
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Faults of a register as a district folder would have them: what its records say of each other. Not looked at are the forms of single
+ * values, for which there is {@link readFields}, and the files of the plan texts.
+ */
+export function checkRegister(register: Register): FaultList {
+  const faults = new FaultList();
+  const tables = tablesOf(register);
+  checkReferences(tables, faults);
+  const district = checkDistrict(tables, faults);
+  if (district.languages) checkTexts(tables, district.languages, faults);
+  checkClauses(tables, new Map([...register.sentence].map(([id, { text_zh, text_en }]) => [id, { text_zh, text_en }])), faults);
+  checkRecords(tables, district.axes, district.units, faults);
+  checkGeometry(tables, district.frame, faults);
+  return faults;
+}
+
+/** The values of some columns, read as those of a folder; the faults of those that could not be go to `faults`. */
+export function readFields(
+  name: TableName,
+  given: Readonly<Record<string, unknown>>,
+  faults: FaultList,
+): Readonly<Record<string, unknown>> {
+  const at = { file: TABLES[name].file, row: null };
+  const fields = fieldsOf(name);
+  const values: Record<string, unknown> = {};
+  for (const [column, raw] of Object.entries(given)) {
+    const field = Object.hasOwn(fields, column) ? fields[column] : undefined;
+    if (!field) {
+      faults.add('unknown-column', at, column, `a column of ${name}`, column);
+      continue;
+    }
+    const reading = readField(column, field, raw);
+    if (reading.ok) values[column] = reading.value;
+    else faults.add(reading.code, at, column, reading.expected, reading.found ?? (typeof raw === 'string' ? raw : JSON.stringify(raw)));
+  }
+  return values;
+}
+
+function tablesOf(register: Register): LoadedTables {
+  const tables: Partial<Record<TableName, LoadedTables[TableName]>> = {};
+  for (const name of TABLE_NAMES) {
+    const at = { file: TABLES[name].file, row: null };
+    const rows = [...register[name].values()].map((row: AnyRow) => ({ row, at, faulty: NONE }));
+    tables[name] = { rows, isComplete: true, mayHold: () => false };
+  }
+  return wholeTables(tables);
+}
+
+function wholeTables(tables: Partial<Record<TableName, LoadedTables[TableName]>>): LoadedTables {
+  return tables as LoadedTables;
+}

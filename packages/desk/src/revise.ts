@@ -1,0 +1,97 @@
+import { WestgateError } from '@westgate/base';
+import { type AnyRow, applyChanges, type Change, fieldsOf, type Register, TABLES, type TableName } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { sameValue } from './diff.ts';
+import { checkRegister, readFields } from './folder/check-register.ts';
+import { type Fault, FaultList } from './folder/fault.ts';
+import { parseFolder } from './folder/parse.ts';
+import { writeFolder } from './folder/write.ts';
+
+/** A record as someone read it: `rev` says which revision. */
+export interface RecordRead {
+  readonly table: TableName;
+  readonly key: string;
+  readonly rev: number;
+}
+
+/** Other values for some columns of a record, as JSON. Columns not named keep theirs. */
+export interface Revision extends RecordRead {
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Columns that follow from the plan text, and are changed with it, by an import. */
+const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision'];
+/** Tables whose columns also say something of the plan texts: these are checked with their texts. */
+const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['document', 'sentence']);
+
+/** The columns of a table that a revision may change: all but its key, and what follows from a plan text. */
+export function revisableColumns(table: TableName): readonly string[] {
+  const key: readonly string[] = TABLES[table].key;
+  return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !(table === 'sentence' && FROM_TEXT.includes(column)));
+}
+
+/**
+ * The change that gives the present row the new values. Throws `WG_INPUT_INVALID` naming every field that does not fit, with the checks
+ * of a district folder, and where nothing would change.
+ */
+export function revisedChange(register: Register, before: AnyRow, { table, key, fields }: Revision): Change {
+  const faults = new FaultList();
+  const allowed = revisableColumns(table);
+  for (const column of Object.keys(fields)) {
+    if (!allowed.includes(column)) faults.add('unknown-column', placeOf(table), column, `one of ${allowed.join(', ')}`, column);
+  }
+  const values = readFields(table, Object.fromEntries(Object.entries(fields).filter(([column]) => allowed.includes(column))), faults);
+  refuseFaults(faults.faults);
+  if (isRevisedAlready(before, values)) {
+    throw new WestgateError('WG_INPUT_INVALID', `fields: expected a value that differs from the present one of ${table} ${key}`);
+  }
+  const change = { table, key, before, after: { ...before, ...values, rev: before.rev + 1 } };
+  checkWhole(applyChanges(register, [change]), table);
+  return change;
+}
+
+/** The change that takes the record out of the district. Throws `WG_INPUT_INVALID` where others rest on it. */
+export function withdrawnChange(register: Register, before: AnyRow, { table, key }: RecordRead): Change {
+  const change = { table, key, before, after: null };
+  checkWhole(applyChanges(register, [change]), table);
+  return change;
+}
+
+/** True where `deed` is what this very request did. */
+export function isRevisionBy(deed: Deed, { table, key, rev, fields }: Revision): boolean {
+  const [change] = deed.changes;
+  if (deed.verb !== 'revise' || change?.table !== table || change.key !== key || change.before?.rev !== rev) return false;
+  return change.after !== null && isRevisedAlready(change.after, readFields(table, fields, new FaultList()));
+}
+
+/** True where `deed` withdrew the record as it was read. */
+export function isWithdrawalBy(deed: Deed, { table, key, rev }: RecordRead): boolean {
+  const [change] = deed.changes;
+  return deed.verb === 'withdraw' && change?.table === table && change.key === key && change.before?.rev === rev;
+}
+
+function isRevisedAlready(row: AnyRow, values: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(values).every(([column, value]) => sameValue(row[column], value));
+}
+
+function checkWhole(register: Register, table: TableName): void {
+  const faults = checkRegister(register);
+  refuseFaults(faults.faults);
+  if (!WITH_TEXTS.has(table)) return;
+  const parsed = parseFolder(writeFolder(register));
+  if (parsed.status === 'faulty') refuseFaults(parsed.faults);
+}
+
+function refuseFaults(found: readonly Fault[]): void {
+  if (found.length === 0) return;
+  const faults = found.map((fault) => ({
+    ...fault,
+    message: `${fault.field ?? fault.file}: expected ${fault.expected}, found ${fault.found}`,
+  }));
+  const shown = faults.slice(0, 20).map(({ message }) => message);
+  throw new WestgateError('WG_INPUT_INVALID', shown.join('; '), { faults: faults.slice(0, 100) });
+}
+
+function placeOf(table: TableName): { readonly file: string; readonly row: null } {
+  return { file: TABLES[table].file, row: null };
+}
