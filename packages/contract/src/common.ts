@@ -10,6 +10,9 @@ export const period = z.string().refine(isPeriod, 'expected a period such as 202
 export const confidence = z.enum(vocabulary.CONFIDENCES);
 export const thingKind = z.enum(['sentence', ...vocabulary.THING_KINDS]);
 
+/** How often a record was written: a later write names it by `If-Match`, so that it never goes over another's change. */
+export const rev = z.number().int().min(1);
+
 /** A record named so that a screen can link to it. */
 export const thing = z.object({ kind: thingKind, id: z.string(), name: bilingual }).meta({ id: 'Thing' });
 
@@ -21,6 +24,7 @@ export const source = z
     kind: z.enum(vocabulary.SOURCE_KINDS),
     url: z.string().nullable(),
     dated: z.string().nullable(),
+    rev,
   })
   .meta({ id: 'Source' });
 
@@ -42,9 +46,12 @@ export const state = z
 /** A promised day with where it comes from. */
 export const due = z.object({ on: z.string(), basis: bilingual, source: source.nullable() }).meta({ id: 'Due' });
 
+/** Who did a deed; null where that person was erased. */
+const who = z.string().nullable();
+
 /** When and by whom a shown value was last changed after the district was first loaded; null where it never was. */
 export const changed = z
-  .object({ at: z.string(), seq: z.number().int(), who: z.string(), field: z.string(), before: z.unknown() })
+  .object({ at: z.string(), seq: z.number().int(), who, field: z.string(), before: z.unknown() })
   .meta({ id: 'Changed' });
 
 /** A published figure with its three facts: unit, date, source. Value and words are never both null. */
@@ -62,6 +69,7 @@ export const figure = z
     confidence,
     note: bilingual,
     changed: changed.nullable(),
+    rev,
   })
   .meta({ id: 'Figure' });
 
@@ -73,6 +81,7 @@ export const evidence = z
     what: z.enum(vocabulary.OUTCOME_KINDS),
     dates: z.string(),
     value: z.number().nullable(),
+    unit: z.string().nullable(),
     unitName: bilingual,
     newDueOn: z.string().nullable(),
     source: source.nullable(),
@@ -81,6 +90,7 @@ export const evidence = z
     counts: z.boolean(),
     why: bilingual,
     changed: changed.nullable(),
+    rev,
   })
   .meta({ id: 'Evidence' });
 
@@ -113,7 +123,7 @@ export const deed = z
   .object({
     seq: z.number().int(),
     at: z.string(),
-    who: z.string(),
+    who,
     verb: z.string(),
     reason: z.string(),
     undoes: z.number().int().nullable(),

@@ -1,7 +1,17 @@
 import { basename } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { type AnyRow, applyChanges, type Change, type Register, type Row, registerOf, type TableName } from '@westgate/domain';
-import { type Deed, type DeedDraft, type DeedSummary, openStore, type Store, type VerifyReport } from '@westgate/store';
+import {
+  type Deed,
+  type DeedDraft,
+  type DeedSummary,
+  type Erasure,
+  erasedPersonOf,
+  openStore,
+  type Person,
+  type Store,
+  type VerifyReport,
+} from '@westgate/store';
 import { type By, checkBy, sameRequest } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
 import { DeedIndex } from './deed-index.ts';
@@ -53,6 +63,10 @@ export interface Desk {
   undoneBy(seq: number): number | null;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
   since(table: TableName, key: string): readonly FieldSince[];
+  /** Everyone who did a deed, programs left out. */
+  persons(): Promise<readonly Person[]>;
+  /** Erases a person for good: the deeds stay, nobody can tell any more who did them. Throws `WG_NOT_FOUND` for an id that is nobody's. */
+  erasePerson(id: string, reason: string): Promise<Erasure>;
   /** Checks the journal, the database and the register in memory against each other. */
   verify(): Promise<VerifyReport>;
   /** Tells other processes where this one answers HTTP. */
@@ -100,6 +114,8 @@ async function deskOf(store: Store): Promise<Desk> {
     seq = deed.seq;
     fieldHistory.add(deed);
     deedIndex.add(deed);
+    const erased = erasedPersonOf(deed);
+    if (erased !== null) fieldHistory.forget(erased);
     for (const listener of listeners) tell(listener, deed);
   };
   endEarly();
@@ -198,6 +214,8 @@ async function deskOf(store: Store): Promise<Desk> {
     deed: (number) => store.deed(number),
     undoneBy: (number) => deedIndex.undoneBy(number),
     since: (table, key) => fieldHistory.since(table, key),
+    persons: () => store.persons(),
+    erasePerson: (id, reason) => inTurn(() => store.erasePerson(id, reason)),
     verify: () => inTurn(() => verify(store, () => ({ register, seq }))),
     setAddress: (url) => store.setAddress(url),
     async close() {

@@ -11,19 +11,30 @@ export interface FieldSince {
   readonly after: unknown;
   readonly at: InstantString;
   readonly seq: number;
-  readonly who: string;
+  /** Null: a person who was erased. */
+  readonly who: string | null;
+  /** The id of the person; absent for programs and for names of schema 1. */
+  readonly person?: string;
 }
 
-type Told = Pick<Deed, 'seq' | 'at' | 'who' | 'changes'>;
+type Told = Pick<Deed, 'seq' | 'at' | 'who' | 'person' | 'changes'>;
 
 /** What every record's fields were changed to last, kept as deeds come in. The first deed, which loads the district, does not count. */
 export class FieldHistory {
   readonly #fields = new Map<string, Map<string, FieldSince>>();
 
   /** Takes the next deed into account. Deeds must come in order. */
-  add({ seq, at, who, changes }: Told): void {
+  add({ seq, at, who, person, changes }: Told): void {
     if (seq <= 1) return;
-    for (const change of changes) this.#addChange(change, { at, seq, who });
+    const by = person === undefined ? { at, seq, who } : { at, seq, who, person };
+    for (const change of changes) this.#addChange(change, by);
+  }
+
+  /** Forgets the name of a person who was erased. */
+  forget(person: string): void {
+    for (const fields of this.#fields.values()) {
+      for (const [field, since] of fields) if (since.person === person) fields.set(field, { ...since, who: null });
+    }
   }
 
   /** The fields of a record that changed, each with its last change; empty where none did. */
@@ -31,7 +42,7 @@ export class FieldHistory {
     return [...(this.#fields.get(`${table}|${key}`)?.values() ?? [])];
   }
 
-  #addChange(change: Change, by: Pick<FieldSince, 'at' | 'seq' | 'who'>): void {
+  #addChange(change: Change, by: Pick<FieldSince, 'at' | 'seq' | 'who' | 'person'>): void {
     const record = `${change.table}|${change.key}`;
     if (change.after === null) {
       this.#fields.delete(record);

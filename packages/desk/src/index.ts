@@ -1,4 +1,4 @@
-export type { Deed, DeedSummary, LockInfo, VerifyReport } from '@westgate/store';
+export type { Deed, DeedSummary, Erasure, LockInfo, Person, VerifyReport } from '@westgate/store';
 export { readLock } from '@westgate/store';
 export type { By } from './by.ts';
 export { type Desk, type DeskOptions, openDesk } from './desk.ts';

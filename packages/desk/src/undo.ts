@@ -10,6 +10,8 @@ import { writeFolder } from './folder/write.ts';
  * it, or where the district would be left contradictory (something recorded since rests on what would go). Undoing an undo is a redo.
  */
 export function undoChanges(register: Register, deed: Deed): readonly Change[] {
+  if (deed.changes.length === 0)
+    throw new WestgateError('WG_UNDO_BLOCKED', `Deed ${deed.seq} erased a person; that is final.`, { seq: deed.seq });
   const changes = [...deed.changes].reverse().map((change): Change => {
     const rows: ReadonlyMap<string, AnyRow> = register[change.table];
     const now = rows.get(change.key) ?? null;

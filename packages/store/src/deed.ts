@@ -21,7 +21,10 @@ export interface DeedSummary {
   /** 1, 2, 3 … without gaps. */
   readonly seq: number;
   readonly at: InstantString;
-  readonly who: string;
+  /** Who did it; null where that person was erased. As stored, the name of a person is sealed (see persons/). */
+  readonly who: string | null;
+  /** The id of the person who did it, erased or not. Only on deeds read from the store; absent for programs and for names of schema 1. */
+  readonly person?: string;
   readonly verb: string;
   readonly reason: string;
   readonly idem: string | null;

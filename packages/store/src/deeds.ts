@@ -1,4 +1,4 @@
-import { canonicalJson, invariant } from '@westgate/base';
+import { canonicalJson, type InstantString, invariant } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
 import { jsonOf } from './journal-line.ts';
@@ -63,6 +63,26 @@ export async function readHistory(sql: Sql, table: TableName, key: string, limit
 export async function readRecent(sql: Sql, limit: number, before: number): Promise<readonly DeedSummary[]> {
   const { rows } = await sql.query<DeedRow>(`select ${SUMMARY} from deed d where d.seq < $1 order by d.seq desc limit $2`, [before, limit]);
   return rows.map(summaryOf);
+}
+
+/** Who did deeds, as it is stored: the id of a person whose name is sealed, or a name in plain. */
+export interface Writer {
+  readonly person: string | null;
+  readonly plain: string | null;
+  readonly deeds: number;
+  readonly first: InstantString;
+  readonly last: InstantString;
+}
+
+/** Everyone who did a deed, in the order of their first ones. */
+export async function readWriters(sql: Sql): Promise<readonly Writer[]> {
+  const { rows } = await sql.query<Writer>(
+    `select person, plain, count(*) as deeds, min(at) as first, max(at) as last
+     from (select substring(who from '^person:(p-[0-9a-f]{16}):') as person, case when who like 'person:p-%:%' then null else who end as plain, at
+           from deed) d
+     group by person, plain order by first, person, plain`,
+  );
+  return rows;
 }
 
 function firstOf(rows: readonly ChangeRow[]): Deed | null {

@@ -6,9 +6,11 @@ import { isDatabaseTrusted, markClosed, markOpen, markUnfinished } from './boot.
 import { createDatabase, openDatabase } from './database.ts';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft, DeedSummary, State, Status } from './deed.ts';
-import { findDeed, findDeedByIdem, insertDeed, readHead, readHistory, readRecent } from './deeds.ts';
+import { findDeed, findDeedByIdem, insertDeed, readHead, readHistory, readRecent, readWriters, type Writer } from './deeds.ts';
 import { type Journal, memoryJournal, openJournal } from './journal.ts';
 import { sealDeed } from './journal-line.ts';
+import { folderKeyRing, type KeyRing, lookingKeyRing, memoryKeyRing } from './persons/key-ring.ts';
+import { ERASE_PERSON } from './persons/persons.ts';
 import { replay } from './replay.ts';
 import { requireWholeImages, writeChecked } from './rows.ts';
 import type { Database } from './sql/port.ts';
@@ -20,6 +22,8 @@ export type Place = { readonly kind: 'folder' | 'look'; readonly dataDir: string
 
 /** Database and journal together, in the thread that owns both. One call at a time: the worker sees to it. */
 export interface Engine {
+  /** Where the keys of persons lie. */
+  readonly keys: KeyRing;
   status(): Status;
   readState(): Promise<State>;
   commit(draft: DeedDraft): Promise<Deed>;
@@ -27,6 +31,7 @@ export interface Engine {
   deedByIdem(idem: string): Promise<Deed | null>;
   history(table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
   recentDeeds(limit: number, before: number): Promise<readonly DeedSummary[]>;
+  writers(): Promise<readonly Writer[]>;
   verify(): Promise<VerifyReport>;
   close(): Promise<void>;
 }
@@ -63,6 +68,7 @@ function engineOf(place: Place, journal: Journal, opened: Database, said: Said, 
   let stop = stopped;
 
   return {
+    keys: keyRingOf(place),
     status: () => ({
       mode: stop ? 'read-only' : 'ready',
       note: [...notes, ...(stop ? [stop.message] : [])].join(' ') || null,
@@ -73,6 +79,7 @@ function engineOf(place: Place, journal: Journal, opened: Database, said: Said, 
     deedByIdem: (idem) => findDeedByIdem(database, idem),
     history: (table, key, limit, before) => readHistory(database, table, key, limit, before),
     recentDeeds: (limit, before) => readRecent(database, limit, before),
+    writers: () => readWriters(database),
     verify: async () => withLosses(await verify(journal, database), said.losses, stop),
     commit,
     async close() {
@@ -84,7 +91,7 @@ function engineOf(place: Place, journal: Journal, opened: Database, said: Said, 
 
   async function commit(draft: DeedDraft): Promise<Deed> {
     requireWholeImages(draft.changes);
-    invariant(draft.changes.length > 0, 'a deed changes something');
+    invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
     const first = draft.idem === undefined ? null : await findDeedByIdem(database, draft.idem);
     if (first) return first;
     if (stop) throw stop;
@@ -134,6 +141,11 @@ function engineOf(place: Place, journal: Journal, opened: Database, said: Said, 
       );
     }
   }
+}
+
+function keyRingOf(place: Place): KeyRing {
+  if (place.kind === 'memory') return memoryKeyRing();
+  return place.kind === 'look' ? lookingKeyRing(place.dataDir) : folderKeyRing(place.dataDir);
 }
 
 /** The database is the one in the folder: not so for one in memory, nor for a damaged journal, whose folder is left as it is. */

@@ -1,6 +1,7 @@
 import { type ErrorCode, WestgateError } from '@westgate/base';
 import type { Deed, Status } from './deed.ts';
-import type { Engine, Place } from './engine.ts';
+import type { Place } from './engine.ts';
+import type { PersonEngine } from './persons/with-persons.ts';
 
 /** What the store's thread is started with. */
 export interface Start {
@@ -8,7 +9,7 @@ export interface Start {
 }
 
 /** A call of one of the engine's functions. */
-export type Method = Exclude<keyof Engine, 'status'>;
+export type Method = Exclude<keyof PersonEngine, 'status' | 'keys'>;
 export interface Request {
   readonly id: number;
   readonly method: Method;

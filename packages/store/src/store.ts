@@ -2,9 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { invariant, WestgateError } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
 import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, Status } from './deed.ts';
-import type { Engine, Place } from './engine.ts';
+import type { Place } from './engine.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { errorOf, type Method, type News, type Reply } from './messages.ts';
+import type { Erasure, Person, PersonEngine } from './persons/with-persons.ts';
 import { Telling } from './telling.ts';
 import type { VerifyReport } from './verify.ts';
 
@@ -40,6 +41,13 @@ export interface Store {
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
   /** The newest deeds, newest first, without their changes. `before`: deeds before this number. */
   recentDeeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
+  /** Everyone who did a deed, programs left out. */
+  persons(): Promise<readonly Person[]>;
+  /**
+   * Destroys the key of a person for good: no file and no answer shows the name any more, the deeds and their hashes stay. Recorded as a
+   * deed. Throws WG_NOT_FOUND for an id that is nobody's.
+   */
+  erasePerson(id: string, reason: string): Promise<Erasure>;
   /** Follows the whole journal and compares the database with it, row by row. */
   verify(): Promise<VerifyReport>;
   /** Tells other processes, through the lock, where this one answers HTTP. */
@@ -64,7 +72,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 interface Thread {
   readonly status: Status;
   readonly telling: Telling;
-  call<M extends Method>(method: M, ...args: Parameters<Engine[M]>): ReturnType<Engine[M]>;
+  call<M extends Method>(method: M, ...args: Parameters<PersonEngine[M]>): ReturnType<PersonEngine[M]>;
   end(): Promise<void>;
 }
 
@@ -92,6 +100,12 @@ function storeOf(thread: Thread, lock: Lock | null): Store {
     deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
     recentDeeds: (limit, before = Number.MAX_SAFE_INTEGER) => thread.call('recentDeeds', limit, before),
+    persons: () => thread.call('persons'),
+    async erasePerson(id, reason) {
+      const erasure = await thread.call('erasePerson', id, reason);
+      thread.telling.tell(erasure.deed);
+      return erasure;
+    },
     verify: () => thread.call('verify'),
     setAddress: (address) => lock?.setAddress(address),
     close() {

@@ -1,14 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '@westgate/base';
-import { type Engine, openEngine } from './engine.ts';
+import { openEngine } from './engine.ts';
 import { failureOf, type Reply, type Request, type Start } from './messages.ts';
+import { type PersonEngine, withPersons } from './persons/with-persons.ts';
 
 // The store's thread: opens the engine, then answers one request after the other.
 const port = parentPort;
 invariant(port, 'this file runs as a worker');
 const reply = (message: Reply) => port.postMessage(message);
 
-let engine: Engine | null = null;
+let engine: PersonEngine | null = null;
 let last: Promise<void> = open(workerData);
 port.on('message', (request: Request) => {
   last = last.then(() => answer(request));
@@ -16,7 +17,7 @@ port.on('message', (request: Request) => {
 
 async function open({ place }: Start): Promise<void> {
   try {
-    engine = await openEngine(place);
+    engine = withPersons(await openEngine(place));
     reply({ id: 0, status: engine.status() });
   } catch (error) {
     reply({ id: 0, error: failureOf(error), status: null });

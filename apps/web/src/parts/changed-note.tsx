@@ -8,7 +8,8 @@ export function ChangedNote({ changed }: { readonly changed: Changed | null }) {
   const word = useWords();
   const sayAt = useSayInstant();
   if (!changed) return null;
-  const { before, who } = changed;
+  const { before } = changed;
+  const who = changed.who ?? word('person.erased');
   const at = sayAt(changed.at);
   const isKnown = typeof before === 'string' || typeof before === 'number' || typeof before === 'boolean';
   return (

@@ -44,7 +44,7 @@ function HistoryItem({ deed }: { readonly deed: Deed }) {
           </p>
         ))}
         <p className="note">
-          {word('history.first', { who: deed.who, seq: deed.seq })}
+          {word('history.first', { who: deed.who ?? word('person.erased'), seq: deed.seq })}
           {deed.undoes === null ? null : ` · ${word('history.undoes', { seq: deed.undoes })}`}
           {deed.undoneBy === null ? null : ` · ${word('history.undone', { seq: deed.undoneBy })}`}
           {deed.changeCount > 1 ? ` · ${word('history.more', { count: deed.changeCount })}` : null}

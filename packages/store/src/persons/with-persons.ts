@@ -1,0 +1,74 @@
+import { WestgateError } from '@westgate/base';
+import type { Deed } from '../deed.ts';
+import type { Engine } from '../engine.ts';
+import { ERASE_PERSON, PROGRAMS, personsOf } from './persons.ts';
+
+/** Someone who did deeds, or whose key is held. */
+export interface Person {
+  /** Null for a name that stands in plain in deeds of schema 1, written before names were sealed. */
+  readonly id: string | null;
+  /** Null: erased. */
+  readonly name: string | null;
+  readonly deeds: number;
+  /** Instants of the first and the last deed; null where there is none. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** What an erasure left. */
+export interface Erasure {
+  /** The deed that says so; it names the id, not the person. */
+  readonly deed: Deed;
+  /** Deeds that now show an erased person. */
+  readonly deeds: number;
+  /** Deeds of schema 1 that hold this name in plain: they cannot be rewritten, the chain of hashes covers them. */
+  readonly plainDeeds: number;
+}
+
+/** An engine whose deeds are written with sealed names and read with the names themselves. */
+export interface PersonEngine extends Engine {
+  /** Everyone who did a deed, programs left out. */
+  persons(): Promise<readonly Person[]>;
+  /** Destroys a person's key, for good, and records it as a deed. Throws WG_NOT_FOUND for an id that is nobody's. */
+  erasePerson(id: string, reason: string): Promise<Erasure>;
+}
+
+/** `engine` with names sealed on the way in and revealed on the way out. */
+export function withPersons(engine: Engine): PersonEngine {
+  const persons = personsOf(engine.keys);
+  const revealOne = async (deed: Deed | null): Promise<Deed | null> => (deed ? ((await persons.reveal([deed]))[0] ?? null) : null);
+  return {
+    ...engine,
+    async commit(draft) {
+      const deed = await engine.commit({ ...draft, who: await persons.seal(draft.who) });
+      return (await revealOne(deed)) ?? deed;
+    },
+    deed: async (seq) => revealOne(await engine.deed(seq)),
+    deedByIdem: async (idem) => revealOne(await engine.deedByIdem(idem)),
+    history: async (table, key, limit, before) => persons.reveal(await engine.history(table, key, limit, before)),
+    recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),
+    persons: listPersons,
+    async erasePerson(id, reason) {
+      const before = await listPersons();
+      const person = before.find((each) => each.id === id);
+      if (!person) throw new WestgateError('WG_NOT_FOUND', `expected the id of a person, found ${id}`, { id });
+      const { mode, note } = engine.status();
+      if (mode === 'read-only') throw new WestgateError('WG_READ_ONLY', note ?? 'No deed is taken now.');
+      await persons.destroy(id);
+      const deed = await engine.commit({ who: 'westgate', verb: ERASE_PERSON, reason, idem: `${ERASE_PERSON} ${id}`, changes: [] });
+      const plain = before.find((each) => each.id === null && each.name === person.name);
+      return { deed, deeds: person.deeds, plainDeeds: plain?.deeds ?? 0 };
+    },
+  };
+
+  async function listPersons(): Promise<readonly Person[]> {
+    const known = new Map((await persons.list()).map(({ id, name }) => [id, name]));
+    const writers = (await engine.writers()).filter(({ plain }) => plain === null || !PROGRAMS.has(plain));
+    const wrote = writers.map(({ person, plain, deeds, first, last }) => {
+      return { id: person, name: person === null ? plain : (known.get(person) ?? null), deeds, first, last };
+    });
+    const ids = new Set(writers.map(({ person }) => person));
+    const silent = [...known].filter(([id]) => !ids.has(id)).map(([id, name]) => ({ id, name, deeds: 0, first: null, last: null }));
+    return [...wrote, ...silent];
+  }
+}
