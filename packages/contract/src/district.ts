@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, figure, pageOf, recordChange, source, stateName, thing, thingKind } from './common.ts';
+import { asOfQuery, bilingual, figure, pageOf, recordChange, rev, source, stateName, thing, thingKind } from './common.ts';
 import { stage } from './nouns.ts';
 
 export const axis = z
@@ -29,6 +29,7 @@ export const planDocument = z
     publishedOn: z.string().nullable(),
     source: source.nullable(),
     note: bilingual,
+    rev,
     sentenceCount: z.number().int(),
     /** Commitments of other plans' sentences that carry this plan out. */
     implementedBy: z.array(thing),
@@ -57,6 +58,7 @@ export const district = z
     mode: z.enum(['ready', 'read-only']),
     modeNote: z.string().nullable(),
     figures: z.array(figure),
+    rev,
   })
   .meta({ id: 'District' });
 
@@ -179,7 +181,16 @@ export const outcomeDraft = z
   .meta({ id: 'OutcomeDraft' });
 
 /** Answer of every write. */
-export const receipt = z.object({ seq: count, at: z.string(), verb: z.string(), outcomeId: z.string().nullable() }).meta({ id: 'Receipt' });
+export const receipt = z
+  .object({
+    seq: count,
+    at: z.string(),
+    verb: z.string(),
+    outcomeId: z.string().nullable(),
+    /** The revision at which the record stands after the write; null where it was withdrawn, and for writes of many records. */
+    rev: rev.nullable(),
+  })
+  .meta({ id: 'Receipt' });
 export const undoRequest = z
   .strictObject({ who: z.string().trim().min(1).max(80), reason: z.string().max(500).default('') })
   .meta({ id: 'UndoRequest' });

@@ -3,11 +3,13 @@ import type * as common from './common.ts';
 import type * as districtSchemas from './district.ts';
 import type * as nouns from './nouns.ts';
 
+import type * as revises from './revise.ts';
 export * as commonSchema from './common.ts';
 export * as districtSchema from './district.ts';
 export * as nounSchema from './nouns.ts';
 
 export type Thing = z.infer<typeof common.thing>;
+export * as reviseSchema from './revise.ts';
 export type ThingKindName = z.infer<typeof common.thingKind>;
 export type Source = z.infer<typeof common.source>;
 export type StateName = z.infer<typeof common.stateName>;
@@ -60,3 +62,5 @@ export type Fault = z.infer<typeof districtSchemas.fault>;
 export type ImportReport = z.infer<typeof districtSchemas.importReport>;
 export type VerifyReport = z.infer<typeof districtSchemas.verifyAnswer>;
 export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;
+export type Conflict = z.infer<typeof revises.conflict>;
+export type Withdrawal = z.input<typeof revises.withdrawal>;

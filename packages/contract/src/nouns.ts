@@ -1,6 +1,20 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, changed, confidence, due, evidence, figure, listQuery, pageOf, source, state, stateName, thing } from './common.ts';
+import {
+  bilingual,
+  changed,
+  confidence,
+  due,
+  evidence,
+  figure,
+  listQuery,
+  pageOf,
+  rev,
+  source,
+  state,
+  stateName,
+  thing,
+} from './common.ts';
 
 /** Part of a sentence, in UTF-16 code units from its start, end exclusive; null where the words do not stand in that language. */
 const span = z.object({ start: z.number().int(), end: z.number().int() }).nullable();
@@ -28,6 +42,7 @@ export const sentence = z
     placeIds: z.array(z.string()),
     projectIds: z.array(z.string()),
     indicatorIds: z.array(z.string()),
+    rev,
   })
   .meta({ id: 'Sentence' });
 
@@ -54,6 +69,7 @@ export const commitment = z
     projectIds: z.array(z.string()),
     indicatorIds: z.array(z.string()),
     note: bilingual,
+    rev,
   })
   .meta({ id: 'Commitment' });
 
@@ -87,6 +103,7 @@ export const place = z
     commitmentIds: z.array(z.string()),
     projectIds: z.array(z.string()),
     note: bilingual,
+    rev,
   })
   .meta({ id: 'Place' });
 
@@ -109,6 +126,7 @@ export const project = z
     placeIds: z.array(z.string()),
     indicatorIds: z.array(z.string()),
     note: bilingual,
+    rev,
   })
   .meta({ id: 'Project' });
 
@@ -122,6 +140,7 @@ export const indicatorValue = z
     confidence,
     note: bilingual,
     changed: figure.shape.changed,
+    rev,
   })
   .meta({ id: 'IndicatorValue' });
 
@@ -142,6 +161,7 @@ export const indicator = z
     sentenceIds: z.array(z.string()),
     commitmentIds: z.array(z.string()),
     projectIds: z.array(z.string()),
+    rev,
   })
   .meta({ id: 'Indicator' });
 
@@ -161,6 +181,7 @@ export const event = z
     commitmentIds: z.array(z.string()),
     figures: z.array(figure),
     note: bilingual,
+    rev,
   })
   .meta({ id: 'Event' });
 
@@ -173,6 +194,7 @@ export const park = z
     noPlaceReason: bilingual,
     figures: z.array(figure),
     note: bilingual,
+    rev,
   })
   .meta({ id: 'Park' });
 
@@ -185,6 +207,7 @@ export const department = z
     source: source.nullable(),
     /** What it leads: commitments it owns and projects it leads. */
     owns: z.array(thing),
+    rev,
   })
   .meta({ id: 'Department' });
 

@@ -39,6 +39,7 @@ function commitmentOf(view: View, row: Row<'commitment'>): Commitment {
   const { rule } = view.state('commitment', row.id);
   return {
     id: row.id,
+    rev: row.rev,
     sentence: row.sentence,
     number: sentence ? numberOf(sentence) : '',
     document: sentence?.document ?? '',

@@ -23,8 +23,10 @@ export function deedOf(desk: Desk, deed: DeedSummary & { readonly changes?: Deed
 }
 
 /** What a person is told after a write. */
-export function receiptOf(deed: DeedSummary, outcomeId: string | null): Receipt {
-  return { seq: deed.seq, at: deed.at, verb: deed.verb, outcomeId };
+export function receiptOf(deed: Deed, outcomeId: string | null): Receipt {
+  const [only, ...others] = deed.changes;
+  const rev = others.length === 0 ? (only?.after?.rev ?? null) : null;
+  return { seq: deed.seq, at: deed.at, verb: deed.verb, outcomeId, rev };
 }
 
 /** What screens are told after a deed. */

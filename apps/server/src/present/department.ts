@@ -24,6 +24,7 @@ function departmentOf(view: View, row: Row<'department'>): Department {
   const led = [...register.project.values()].filter((project) => project.lead === row.id);
   return {
     id: row.id,
+    rev: row.rev,
     name: pair(row.name_zh, row.name_en),
     role: pair(row.role_zh, row.role_en),
     confidence: row.confidence,

@@ -14,6 +14,7 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeNote'
   const [west, south, east, north] = row.frame;
   return {
     id: row.id,
+    rev: row.rev,
     name: pair(row.name_zh, row.name_en),
     frame: [west, south, east, north],
     metreCrs: row.metre_crs,

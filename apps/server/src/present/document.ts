@@ -23,6 +23,7 @@ function documentOf(view: View, row: Row<'document'>): PlanDocument {
   const implementing = relationsOf(register).to('document', row.id);
   return {
     id: row.id,
+    rev: row.rev,
     title: pair(row.title_zh, row.title_en),
     kind: row.kind,
     wording: row.wording,

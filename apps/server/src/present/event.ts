@@ -24,6 +24,7 @@ function eventOf(view: View, row: Row<'event'>): EventRecord {
   const links = linksIn(view, 'event', row.id);
   return {
     id: row.id,
+    rev: row.rev,
     name: pair(row.name_zh, row.name_en),
     dates: row.dates,
     place: thingAt(register, 'place', row.place),

@@ -50,10 +50,12 @@ export function dueOf(view: View, row: DueColumns): Due | null {
 function evidenceOf(view: View, row: Row<'outcome'>, counts: boolean, why: Evidence['why']): Evidence {
   return {
     id: row.id,
+    rev: row.rev,
     subject: thingOf(view.register, row.subject_kind, row.subject_id),
     what: row.what,
     dates: row.dates,
     value: row.value,
+    unit: row.unit,
     unitName: unitOf(view, row.unit),
     newDueOn: row.new_due_on,
     source: sourceAt(view.register, row.source),

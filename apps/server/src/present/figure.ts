@@ -28,6 +28,7 @@ export function unitOf(view: View, code: string | null): { zh: string | null; en
 function figureOf(view: View, row: Row<'figure'>): Figure {
   return {
     id: row.id,
+    rev: row.rev,
     label: pair(row.label_zh, row.label_en),
     value: row.value,
     words: pair(row.words_zh, row.words_en),

@@ -32,6 +32,7 @@ function indicatorOf(view: View, row: Row<'indicator'>): Indicator {
   const [actual, target] = series ? [latestActual(series, view.asOf), targetOn(series, view.asOf)] : [null, null];
   return {
     id: row.id,
+    rev: row.rev,
     name: pair(row.name_zh, row.name_en),
     unit: row.unit,
     unitName: unitOf(view, row.unit),
@@ -50,6 +51,7 @@ function indicatorOf(view: View, row: Row<'indicator'>): Indicator {
 
 function datedValueOf(view: View, { row }: DatedValue): IndicatorValue {
   return {
+    rev: row.rev,
     kind: row.kind,
     period: row.period,
     value: row.value,

@@ -20,6 +20,7 @@ export function parkDetail(view: View, id: string): Park {
 function parkOf(view: View, row: Row<'park'>): Park {
   return {
     id: row.id,
+    rev: row.rev,
     name: pair(row.name_zh, row.name_en),
     place: thingAt(view.register, 'place', row.place),
     project: thingAt(view.register, 'project', row.project),

@@ -50,6 +50,7 @@ function placeOf(view: View, row: Row<'place'>): Place {
   const outlines = outlinesByPlace(register).get(row.id) ?? [];
   return {
     id: row.id,
+    rev: row.rev,
     name: pair(row.name_zh, row.name_en),
     kind: row.kind,
     isSite: row.is_site,

@@ -31,6 +31,7 @@ function projectOf(view: View, row: Row<'project'>): Project {
   const { rule } = view.state('project', row.id);
   return {
     id: row.id,
+    rev: row.rev,
     name: pair(row.name_zh, row.name_en),
     kind: row.kind,
     verbClass: row.verb_class,

@@ -36,6 +36,7 @@ function sentenceOf(view: View, row: Row<'sentence'>): Sentence {
   const commitmentIds = [...trace.commitmentsOfSentence(row.id)];
   return {
     id: row.id,
+    rev: row.rev,
     document: row.document,
     number: numberOf(row),
     paragraph: row.paragraph,

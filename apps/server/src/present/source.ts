@@ -7,8 +7,8 @@ const WITHOUT_LINK: ReadonlySet<string> = new Set(['reprint', 'recalled', 'estim
 
 /** A source as it is shown. */
 export function sourceOf(row: Row<'source'>): Source {
-  const { id, title, kind, url, dated } = row;
-  return { id, title, kind, url: WITHOUT_LINK.has(kind) ? null : url, dated };
+  const { id, title, kind, url, dated, rev } = row;
+  return { id, title, kind, url: WITHOUT_LINK.has(kind) ? null : url, dated, rev };
 }
 
 /** The source a reference points to; null where the reference is empty. */
