@@ -7,7 +7,7 @@ import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
 import { guard, limitRate } from './http/guard.ts';
-import { notFoundPage } from './http/not-found-page.ts';
+import type { Limits } from './http/limits.ts';
 import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDeeds } from './routes/deeds.ts';
@@ -16,9 +16,7 @@ import { addNouns } from './routes/nouns.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
-
-const BODY_BYTES = 256 * 1024;
-const REQUEST_MS = 60_000;
+import { addRevisions } from './routes/revisions.ts';
 
 /** What the OpenAPI document says of the whole. */
 const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -40,18 +38,26 @@ export interface AppParts {
   readonly webDir: string | null;
   readonly isClosing: () => boolean;
   /** What is written to standard error: `error` tells faults of ours alone. */
+  readonly limits: Limits;
   readonly logLevel: 'silent' | 'error' | 'info';
 }
 
 /** The whole HTTP application, not yet listening. */
-export async function buildApp({ office, stream, webDir, isClosing, logLevel }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ office, stream, webDir, isClosing, limits, logLevel }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MS,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkMs,
+      requireHostHeader: false,
+    },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, randomUUID()),
@@ -61,6 +67,8 @@ export async function buildApp({ office, stream, webDir, isClosing, logLevel }: 
     },
   });
   const allowed = new AllowedMethods();
+  app.server.maxConnections = limits.connections;
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   allowed.learn(app);
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(() => (value) => ({ value }));
@@ -82,6 +90,7 @@ export async function buildApp({ office, stream, webDir, isClosing, logLevel }: 
       addRecords(api, office);
       addDeeds(api, office, stream);
     },
+      addRevisions(api, office);
     { prefix: '/api/v1' },
   );
   await app.register(async (root) => addApiPage(root));
@@ -89,15 +98,17 @@ export async function buildApp({ office, stream, webDir, isClosing, logLevel }: 
   return app;
 }
 
-/** Where nothing is: the methods that the address takes, a page for a browser, a problem for all others. */
+/** Where nothing is: the methods that the address takes. */
 function answerMissing(request: FastifyRequest, reply: FastifyReply, allowed: AllowedMethods): FastifyReply {
-  const path = new URL(request.url, 'http://localhost').pathname;
+  const [path = ''] = request.url.split('?');
   const methods = allowed.at(path).join(', ');
   if (methods !== '') {
     reply.header('allow', methods);
-    return sendProblem(request, reply, new WestgateError('WG_METHOD_REFUSED', `${path} takes ${methods}, not ${request.method}`));
+    return sendProblem(
+      request,
+      reply,
+      new WestgateError('WG_METHOD_REFUSED', `${path.slice(0, 200)} takes ${methods}, not ${request.method}`),
+    );
   }
-  const wantsPage = request.method === 'GET' && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
-  if (wantsPage) return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(notFoundPage());
   return sendProblem(request, reply, new WestgateError('WG_NOT_FOUND', `there is nothing at ${request.method} ${path.slice(0, 200)}`));
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Desk } from '@westgate/desk';
 import { buildApp } from './app.ts';
 import { ChangeStream } from './http/changes.ts';
+import { LIMITS, type Limits } from './http/limits.ts';
 import { Office } from './office.ts';
 
 /** Milliseconds that requests under way have to end when the server closes. */
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly webDir: string | null;
   /** What goes to standard error; faults of ours alone where nothing is said. */
   readonly logLevel?: 'silent' | 'error' | 'info';
+  /** Limits other than the usual ones. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** A server that answers. */
@@ -31,11 +34,12 @@ export interface RunningServer {
 }
 
 /** Serves a desk over HTTP on this machine. Throws Node's error with the code `EADDRINUSE` when the port is taken. */
-export async function startServer({ desk, host, port, webDir, logLevel = 'error' }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ desk, host, port, webDir, logLevel = 'error', limits: given }: ServerOptions): Promise<RunningServer> {
   const office = new Office(desk);
-  const stream = new ChangeStream(desk);
+  const limits = { ...LIMITS, ...given };
+  const stream = new ChangeStream(desk, limits.streams);
   let isClosing = false;
-  const app = await buildApp({ office, stream, webDir, isClosing: () => isClosing, logLevel });
+  const app = await buildApp({ office, stream, webDir, isClosing: () => isClosing, limits, logLevel });
   const close = async (): Promise<void> => {
     isClosing = true;
     stream.close();

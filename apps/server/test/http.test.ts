@@ -187,6 +187,8 @@ test('the OpenAPI document names every route and every reference in it leads som
       'changes',
     ].map((path) => `get /api/v1/${path}`),
     ...['outcomes', 'deeds/{seq}/undo', 'district/import', 'verify'].map((path) => `post /api/v1/${path}`),
+    ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),
+    'delete /api/v1/outcomes/{id}',
     'get /healthz',
     'get /readyz',
   ];

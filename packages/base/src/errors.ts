@@ -1,6 +1,7 @@
 /**
  * Every code a caller may see, with its HTTP status and what it means. The table is the truth; `docs/errors.md` is tested against it.
- * 400 input, 403 access, 404 missing, 405 method, 409 conflict, 413 too large, 415 not JSON, 429 too many, 503 not now.
+ * 400 input, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 413 too large, 415 not JSON, 428 revision not named, 429 too many,
+ * 431 headers too large, 503 not now.
  */
 export const ERRORS = {
   WG_INPUT_INVALID: { status: 400, title: 'The request or a value in it is not of the expected form.' },
@@ -9,13 +10,16 @@ export const ERRORS = {
   WG_ORIGIN_REFUSED: { status: 403, title: 'The request came from another site or for another host name.' },
   WG_NOT_FOUND: { status: 404, title: 'There is no such record or address.' },
   WG_METHOD_REFUSED: { status: 405, title: 'The address does not take this method; the Allow header names those it takes.' },
+  WG_TIMED_OUT: { status: 408, title: 'The request took too long to arrive.' },
   WG_STALE_RECORD: { status: 409, title: 'The record was changed by someone else since it was read.' },
   WG_UNDO_BLOCKED: { status: 409, title: 'The deed cannot be undone because later deeds changed the same records.' },
   WG_FOLDER_NEWER: { status: 409, title: 'The data folder was written by a newer Westgate; this one cannot read it.' },
   WG_FOLDER_LOCKED: { status: 409, title: 'Another process has this data folder open.' },
   WG_BODY_TOO_LARGE: { status: 413, title: 'The request body is larger than the limit.' },
   WG_MEDIA_REFUSED: { status: 415, title: 'The request body is not JSON: send it with content-type application/json.' },
+  WG_MATCH_REQUIRED: { status: 428, title: 'The request must say by If-Match which revision of the record was read.' },
   WG_TOO_MANY: { status: 429, title: 'Too many requests in a short time; try again shortly.' },
+  WG_HEADERS_TOO_LARGE: { status: 431, title: 'The address and headers of the request are larger than the limit.' },
   WG_INTERNAL: { status: 500, title: 'Westgate failed. The request id finds the cause in the log.' },
   WG_READ_ONLY: { status: 503, title: 'The data folder cannot be written now; reading goes on.' },
   WG_JOURNAL_DAMAGED: { status: 503, title: 'The journal has a damaged line or is missing; nothing more is written until it is restored.' },

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { WestgateError } from '@westgate/base';
 import type { ChangeMessage } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { messageOf } from '../present/deed.ts';
@@ -17,15 +18,24 @@ export class ChangeStream {
   readonly #kept: ChangeMessage[] = [];
   readonly #firstSeq: number;
   readonly #desk: Desk;
+  readonly #most: number;
   readonly #stopListening: () => void;
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor(desk: Desk) {
+  /** @param most streams open at once; one more is refused. */
+  constructor(desk: Desk, most: number) {
+    this.#most = most;
     this.#desk = desk;
     this.#firstSeq = desk.seq;
     this.#stopListening = desk.onChange((deed) => this.#tell(deed));
     this.#heartbeat = setInterval(() => this.#send(': still here\n\n'), HEARTBEAT_MS);
     this.#heartbeat.unref();
+  }
+
+  /** Throws `WG_TOO_MANY` where no more streams are taken. */
+  requireRoom(): void {
+    if (this.#open.size < this.#most) return;
+    throw new WestgateError('WG_TOO_MANY', `expected at most ${this.#most} open event streams; close a window and try again`);
   }
 
   /** Keeps `response`, its headers sent, open. `lastSeq`: the last message the caller has, null for a newcomer. */

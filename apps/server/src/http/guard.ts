@@ -21,6 +21,7 @@ const REACT_ARIA_STYLES = [
 /** Refuses other hosts and other sites, sets the security headers. */
 export async function guard(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', async (request) => {
+    checkForm(request);
     checkHost(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request);
   });
@@ -60,6 +61,25 @@ export async function limitRate(api: FastifyInstance): Promise<void> {
 
 function isRead(request: FastifyRequest): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
+}
+
+/** Headers that say one thing once: proxies differ in which of two they believe. */
+const ONCE: readonly string[] = ['host', 'origin', 'content-type', 'content-length', 'if-match', 'idempotency-key'];
+/** Headers that would make one request another. */
+const OVERRIDES: readonly string[] = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+
+/** Refuses what no browser sends and what programs on the way could read in two ways. */
+function checkForm({ url, raw, headers }: FastifyRequest): void {
+  if (!url.startsWith('/') || url.startsWith('//'))
+    throw new WestgateError('WG_INPUT_INVALID', 'expected an address that begins with one /');
+  const names = raw.rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  const twice = ONCE.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice !== undefined) throw new WestgateError('WG_INPUT_INVALID', `expected the header ${twice} once`);
+  const override = OVERRIDES.find((name) => headers[name] !== undefined);
+  if (override !== undefined) throw new WestgateError('WG_INPUT_INVALID', `expected no header ${override}: send the method itself`);
+  const { expect } = headers;
+  if (expect !== undefined && expect.toLowerCase() !== '100-continue')
+    throw new WestgateError('WG_INPUT_INVALID', 'expected no such Expect');
 }
 
 /** A page of another site may point its own host name at this machine; its requests still carry that name. */

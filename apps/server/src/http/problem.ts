@@ -1,16 +1,23 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import type { Problem } from '@westgate/contract';
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { errorPage, wantsPage } from './error-page.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** Answers `error` as a problem (RFC 9457). A fault of ours is logged with the request id and says nothing of its cause. */
+/**
+ * Answers `error` as a problem (RFC 9457), to a person with a browser as a page. A fault of ours is logged with the request id and says
+ * nothing of its cause.
+ */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const known = knownError(error);
   if (known === null) request.log.error({ err: error, requestId: request.id }, 'request failed');
-  const problem = problemOf(known ?? new WestgateError('WG_INTERNAL', ERRORS.WG_INTERNAL.title), request.id);
-  return reply.code(problem.status).type(PROBLEM_TYPE).header('cache-control', 'no-store').send(JSON.stringify(problem));
+  const told = known ?? new WestgateError('WG_INTERNAL', ERRORS.WG_INTERNAL.title);
+  reply.code(told.status).header('cache-control', 'no-store').header('vary', 'accept');
+  if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(told, request.id));
+  return reply.type(PROBLEM_TYPE).send(JSON.stringify(problemOf(told, request.id)));
 }
 
 /** `error` as a problem document. */
@@ -34,18 +41,24 @@ export function refuseConnection(error: ConnectionError, socket: Socket, request
     socket.destroy();
     return;
   }
-  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const refused = new WestgateError('WG_INPUT_INVALID', isSlow ? 'the request took too long to arrive' : 'expected an HTTP request');
+  const refused = CONNECTION_ERRORS[error.code] ?? new WestgateError('WG_INPUT_INVALID', 'expected an HTTP request');
   const body = JSON.stringify(problemOf(refused, requestId));
   const head = [
-    'HTTP/1.1 400 Bad Request',
+    `HTTP/1.1 ${refused.status} ${STATUS_CODES[refused.status]}`,
     `content-type: ${PROBLEM_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
     `x-request-id: ${requestId}`,
+    'x-content-type-options: nosniff',
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
+
+const CONNECTION_ERRORS: Readonly<Record<string, WestgateError>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: new WestgateError('WG_TIMED_OUT', 'expected the whole request sooner'),
+  HPE_HEADER_OVERFLOW: new WestgateError('WG_HEADERS_TOO_LARGE', 'expected a shorter address and smaller headers'),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: new WestgateError('WG_BODY_TOO_LARGE', 'expected smaller chunks'),
+};
 
 /** What Fastify itself refuses, in our words; null for everything that is a fault of ours. */
 function knownError(error: unknown): WestgateError | null {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ErrorCode } from '@westgate/base';
-import { ERRORS } from '@westgate/base';
-import { commonSchema } from '@westgate/contract';
+import { ERRORS, WestgateError } from '@westgate/base';
+import { commonSchema, reviseSchema } from '@westgate/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { dayAsked, type Office } from '../office.ts';
@@ -38,6 +38,20 @@ export interface Write<P extends z.ZodType, B extends z.ZodType, A extends z.Zod
   }) => Promise<z.output<A>>;
 }
 
+/** A write to one record that stands there: it says by `If-Match` which revision of it was read. */
+export interface Change<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType> extends Told {
+  readonly params: P;
+  readonly body: B;
+  readonly answer: A;
+  readonly act: (ask: {
+    readonly params: z.output<P>;
+    readonly body: z.output<B>;
+    readonly idem: string | undefined;
+    /** The revision that was read. */
+    readonly rev: number;
+  }) => Promise<z.output<A>>;
+}
+
 export const noParams = z.strictObject({});
 /** No parameters but the day, which makes no difference to some answers. */
 export const asOfOnly = commonSchema.asOfQuery;
@@ -45,7 +59,15 @@ export const idParam = z.object({ id: z.string().max(200) });
 
 /** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
 const PROCESS = randomUUID().slice(0, 8);
-const idempotencyKey = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
+const idempotencyKey = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('a word of your own: a request sent again with it gets the first answer'),
+});
+const changeHeaders = idempotencyKey.extend({ 'if-match': reviseSchema.ifMatch });
 
 /** Adds a GET route. The answer names the view it was made from by its ETag and is asked for again each time. */
 export function read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
@@ -70,7 +92,14 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
   url: string,
   spec: Write<P, B, A>,
 ): void {
-  const schema = schemaOf({ ...spec, errors: [...(spec.errors ?? []), ...WRITE_ERRORS] }, { params: spec.params, body: spec.body });
+  const schema = schemaOf(
+    { ...spec, errors: [...(spec.errors ?? []), ...WRITE_ERRORS] },
+    {
+      params: spec.params,
+      body: spec.body,
+      headers: idempotencyKey,
+    },
+  );
   const limit = spec.bodyLimit === undefined ? {} : { bodyLimit: spec.bodyLimit };
   app.post(url, { schema, ...limit }, async (request, reply) => {
     const params = parseInput(spec.params, request.params, 'path');
@@ -81,8 +110,37 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
   });
 }
 
+/** Adds a PATCH or DELETE route for one record. Without `If-Match` nothing is done. */
+export function change<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  app: FastifyInstance,
+  method: 'PATCH' | 'DELETE',
+  url: string,
+  spec: Change<P, B, A>,
+): void {
+  const schema = schemaOf(
+    { ...spec, errors: [...(spec.errors ?? []), ...WRITE_ERRORS, ...CHANGE_ERRORS] },
+    { params: spec.params, body: spec.body, headers: changeHeaders },
+  );
+  app.route({
+    method,
+    url,
+    schema,
+    handler: async (request, reply) => {
+      const params = parseInput(spec.params, request.params, 'path');
+      const body = parseInput(spec.body, request.body, 'body');
+      parseInput(noParams, request.query, 'query');
+      if (request.headers['if-match'] === undefined) throw new WestgateError('WG_MATCH_REQUIRED', MATCH_REQUIRED);
+      const { 'idempotency-key': idem, 'if-match': match } = parseInput(changeHeaders, request.headers, 'headers');
+      return reply.header('cache-control', 'no-store').send(await spec.act({ params, body, idem, rev: Number(match.slice(1, -1)) }));
+    },
+  });
+}
+
+const MATCH_REQUIRED = 'if-match: expected the rev of the record as it was read, in quotes, such as "3"';
+
 const READ_ERRORS: readonly ErrorCode[] = ['WG_INPUT_INVALID', 'WG_ORIGIN_REFUSED', 'WG_TOO_MANY', 'WG_INTERNAL'];
 const WRITE_ERRORS: readonly ErrorCode[] = ['WG_BODY_TOO_LARGE', 'WG_MEDIA_REFUSED', 'WG_READ_ONLY'];
+const CHANGE_ERRORS: readonly ErrorCode[] = ['WG_NOT_FOUND', 'WG_STALE_RECORD', 'WG_MATCH_REQUIRED'];
 
 function schemaOf(told: Told & { readonly answer: z.ZodType }, parts: FastifySchema): FastifySchema {
   const codes = [...new Set([...READ_ERRORS, ...(told.errors ?? [])])];

@@ -77,6 +77,7 @@ function addChanges(app: FastifyInstance, stream: ChangeStream): void {
     response: { 200: { description: 'Data of each message', content: { 'text/event-stream': { schema: districtSchema.changeMessage } } } },
   };
   app.get('/changes', { schema }, async (request, reply) => {
+    stream.requireRoom();
     const last = Number(request.headers['last-event-id'] ?? Number.NaN);
     reply.hijack();
     const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' };

@@ -1,0 +1,31 @@
+/** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */
+export interface Limits {
+  /** Bytes of the request line and the headers together. */
+  readonly headerBytes: number;
+  /** Bytes of a body; an import may be larger. */
+  readonly bodyBytes: number;
+  /** Milliseconds until the headers have arrived. */
+  readonly headersMs: number;
+  /** Milliseconds until the whole request has arrived. */
+  readonly requestMs: number;
+  /** Milliseconds that a connection may stand open between two requests. */
+  readonly idleMs: number;
+  /** How often slow requests are looked for, in milliseconds. */
+  readonly checkMs: number;
+  /** Open connections. */
+  readonly connections: number;
+  /** Open event streams: one for each browser window. */
+  readonly streams: number;
+}
+
+/** The limits where nothing else is said. */
+export const LIMITS: Limits = {
+  headerBytes: 16 * 1024,
+  bodyBytes: 256 * 1024,
+  headersMs: 10_000,
+  requestMs: 60_000,
+  idleMs: 20_000,
+  checkMs: 1_000,
+  connections: 1_000,
+  streams: 300,
+};
