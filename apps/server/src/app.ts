@@ -15,8 +15,8 @@ import { addDistrict } from './routes/district.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
-import { addScreens, hasScreens } from './routes/screens.ts';
 import { addRevisions } from './routes/revisions.ts';
+import { addScreens, hasScreens } from './routes/screens.ts';
 
 /** What the OpenAPI document says of the whole. */
 const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -37,8 +37,8 @@ export interface AppParts {
   /** The built screens; null to serve the API alone. */
   readonly webDir: string | null;
   readonly isClosing: () => boolean;
-  /** What is written to standard error: `error` tells faults of ours alone. */
   readonly limits: Limits;
+  /** What is written to standard error: `error` tells faults of ours alone. */
   readonly logLevel: 'silent' | 'error' | 'info';
 }
 
@@ -66,9 +66,9 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       sendProblem(request, reply, error);
     },
   });
-  const allowed = new AllowedMethods();
   app.server.maxConnections = limits.connections;
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  const allowed = new AllowedMethods();
   allowed.learn(app);
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(() => (value) => ({ value }));
@@ -88,9 +88,9 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addDistrict(api, office);
       addNouns(api, office);
       addRecords(api, office);
+      addRevisions(api, office);
       addDeeds(api, office, stream);
     },
-      addRevisions(api, office);
     { prefix: '/api/v1' },
   );
   await app.register(async (root) => addApiPage(root));
