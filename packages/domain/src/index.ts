@@ -1,8 +1,11 @@
 export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export type { Field, Fields } from './register/fields.ts';
+export { type Groups, grouped, regrouped } from './register/groups.ts';
 export { registerMemo } from './register/memo.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
+export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
+export { type RowChange, rowChanges } from './register/row-changes.ts';
 export {
   type AnyRow,
   type Axis,
@@ -30,8 +33,12 @@ export { type Coverage, coverageOf, type Gap, type GapName } from './trace/cover
 export { type LinksOf, linksOf } from './trace/links.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';
 export { type Stage, stageOf } from './trace/stage.ts';
+export { stirredBetween } from './trace/stirred.ts';
 export { type PlacedThing, thingsOf } from './trace/things.ts';
 export { type Trace, traceOf } from './trace/trace.ts';
 export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts } from './words/align.ts';
+export { checkComparison } from './words/compare/check-comparison.ts';
+export { compareTexts, type OldSentence, type TextComparison } from './words/compare/compare-texts.ts';
+export { normalText } from './words/compare/normal-text.ts';
 export { type PieceKind, type PlanSentence, type PlanText, splitPlanText } from './words/split.ts';
 export { utf8Offsets } from './words/utf8.ts';

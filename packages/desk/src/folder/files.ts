@@ -9,9 +9,9 @@ export type FolderFiles = ReadonlyMap<string, string>;
 
 const LIMITS = {
   /** Bytes of one file. */
-  fileBytes: 20_000_000,
+  fileBytes: 250_000_000,
   /** Bytes of all files that are read. */
-  folderBytes: 60_000_000,
+  folderBytes: 500_000_000,
   /** Files and folders looked at. */
   entries: 2_000,
 } as const;

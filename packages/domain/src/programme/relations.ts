@@ -1,5 +1,6 @@
-import { registerMemo } from '../register/memo.ts';
+import { grouped, regrouped } from '../register/groups.ts';
 import type { Register } from '../register/register.ts';
+import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 
 type LinkRow = Row<'link'>;
@@ -26,29 +27,46 @@ export function refKey(kind: string, id: string): string {
   return `${kind}:${id}`;
 }
 
-/** The link index of a register; built once per register, O(links). */
-export const relationsOf: (register: Register) => Relations = registerMemo((register) => {
-  const from = new Map<string, LinkRow[]>();
-  const to = new Map<string, LinkRow[]>();
-  for (const link of register.link.values()) {
-    push(from, refKey(link.from_kind, link.from_id), link);
-    push(to, refKey(link.to_kind, link.to_id), link);
-  }
-  const fromOf = (kind: string, id: string): readonly LinkRow[] => from.get(refKey(kind, id)) ?? [];
-  const toOf = (kind: string, id: string): readonly LinkRow[] => to.get(refKey(kind, id)) ?? [];
+/** The link index of a register: built in O(links), brought up to date after a deed. */
+export const relationsOf: (register: Register) => Relations = registerIndex<LinkIndex>({
+  basis: { link: 'rows' },
+  build: (register) => linkIndex(grouped(register.link.values(), fromKey), grouped(register.link.values(), toKey)),
+  grow({ byFrom, byTo }, { link: changes = [] }) {
+    return linkIndex(regrouped(byFrom, changes, fromKey), regrouped(byTo, changes, toKey));
+  },
+});
+
+interface LinkIndex extends Relations {
+  readonly byFrom: ReadonlyMap<string, readonly LinkRow[]>;
+  readonly byTo: ReadonlyMap<string, readonly LinkRow[]>;
+}
+
+function linkIndex(byFrom: LinkIndex['byFrom'], byTo: LinkIndex['byTo']): LinkIndex {
+  const from = (kind: string, id: string): readonly LinkRow[] => byFrom.get(refKey(kind, id)) ?? [];
+  const to = (kind: string, id: string): readonly LinkRow[] => byTo.get(refKey(kind, id)) ?? [];
   return {
-    from: fromOf,
-    to: toOf,
+    byFrom,
+    byTo,
+    from,
+    to,
     projectsOn: (place) =>
-      toOf('place', place)
+      to('place', place)
         .filter((link) => link.relation === 'stands-on' && link.from_kind === 'project')
         .map((link) => link.from_id),
     placesUnder: (project) =>
-      fromOf('project', project)
+      from('project', project)
         .filter((link) => link.relation === 'stands-on' && link.to_kind === 'place')
         .map((link) => link.to_id),
   };
-});
+}
+
+function fromKey(link: LinkRow): string {
+  return refKey(link.from_kind, link.from_id);
+}
+
+function toKey(link: LinkRow): string {
+  return refKey(link.to_kind, link.to_id);
+}
 
 /** A record a commitment is about, and how it is bound to it. */
 export interface CommitmentObject extends Ref {
@@ -81,10 +99,4 @@ export function objectsOf(register: Register, commitment: string): readonly Comm
     if (object.kind === 'place') for (const project of relations.projectsOn(object.id)) add('project', project, 'stands-on');
   }
   return [...objects.values()];
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

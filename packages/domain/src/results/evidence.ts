@@ -1,6 +1,7 @@
 import { type DayString, periodSpan } from '@westgate/base';
-import { registerMemo } from '../register/memo.ts';
+import { grouped } from '../register/groups.ts';
 import type { Register } from '../register/register.ts';
+import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 import type { OutcomeKind } from '../register/vocabulary.ts';
 import { type Said, say, sayAmount, sayDay, sayList, sayWhen, shortPeriod } from './say.ts';
@@ -41,17 +42,34 @@ const WORDS = {
 /** Rows that end the work a start began. */
 const FINISHED: readonly OutcomeKind[] = ['completed', 'opened', 'accepted'];
 
-const evidenceBySubject = registerMemo((register) => {
-  const rows = new Map<string, Evidence[]>();
-  for (const row of register.outcome.values()) {
-    const key = `${row.subject_kind}:${row.subject_id}`;
-    const held = rows.get(key);
-    if (held) held.push(evidenceOf(register, row));
-    else rows.set(key, [evidenceOf(register, row)]);
-  }
-  for (const list of rows.values()) list.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  return rows;
+const evidenceBySubject = registerIndex<ReadonlyMap<string, readonly Evidence[]>>({
+  basis: { outcome: 'rows', district: ['units'] },
+  build(register) {
+    const groups = grouped(register.outcome.values(), subjectKey);
+    return new Map([...groups].map(([key, rows]) => [key, inOrder(rows.map((row) => evidenceOf(register, row)))]));
+  },
+  grow(held, { outcome: changes = [], district }, register) {
+    if (district) return null;
+    const after = new Map(held);
+    for (const { before, after: row } of changes) {
+      if (before)
+        after.set(
+          subjectKey(before),
+          (after.get(subjectKey(before)) ?? []).filter((evidence) => evidence.row !== before),
+        );
+      if (row) after.set(subjectKey(row), inOrder([...(after.get(subjectKey(row)) ?? []), evidenceOf(register, row)]));
+    }
+    return after;
+  },
 });
+
+function subjectKey(row: Row<'outcome'>): string {
+  return `${row.subject_kind}:${row.subject_id}`;
+}
+
+function inOrder(rows: readonly Evidence[]): readonly Evidence[] {
+  return rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
 
 /** Every outcome row of a subject, earliest first, whether known yet or not. The index is built once per register. */
 export function evidenceOn(register: Register, kind: SubjectKind, id: string): readonly Evidence[] {

@@ -1,6 +1,6 @@
 import { type DayString, periodSpan } from '@westgate/base';
-import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
+import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 import { type Said, say, sayName } from './say.ts';
 
@@ -20,7 +20,9 @@ export interface IndicatorSeries {
   readonly targets: readonly DatedValue[];
 }
 
-const seriesByIndicator = registerMemo((register) => {
+const seriesByIndicator = registerIndex({ basis: { indicator: 'rows', indicator_value: 'rows' }, build: seriesIn });
+
+function seriesIn(register: Register): ReadonlyMap<string, IndicatorSeries> {
   const values = new Map<string, DatedValue[]>();
   for (const row of register.indicator_value.values()) {
     const [first, last] = periodSpan(row.period);
@@ -38,7 +40,7 @@ const seriesByIndicator = registerMemo((register) => {
     });
   }
   return series;
-});
+}
 
 /** The values of indicator `id` by day; null when there is no such indicator. Built once per register. */
 export function indicatorSeries(register: Register, id: string): IndicatorSeries | null {

@@ -15,7 +15,7 @@ export function aimOf(register: Register, kind: string, id: string): string | nu
   if (kind === 'sentence') return trace.mentionsOfSentence(id).find((mention) => mention.aim)?.aim ?? null;
   const mentioned = trace.mentionsOf(kind, id).find((mention) => mention.aim)?.aim;
   if (mentioned) return mentioned;
-  for (const sentence of sentencesOf(trace, kind, id)) {
+  for (const sentence of sentencesOf(register, trace, kind, id)) {
     const aim = aimOf(register, 'sentence', sentence);
     if (aim) return aim;
   }
@@ -27,8 +27,8 @@ export function aimOfTags(tags: readonly string[]): string | null {
   return tags.find((tag) => tag.startsWith(AIM))?.slice(AIM.length) ?? null;
 }
 
-function sentencesOf(trace: Trace, kind: string, id: string): readonly string[] {
-  const promised = kind === 'commitment' ? trace.register.commitment.get(id)?.sentence : undefined;
+function sentencesOf(register: Register, trace: Trace, kind: string, id: string): readonly string[] {
+  const promised = kind === 'commitment' ? register.commitment.get(id)?.sentence : undefined;
   return promised === undefined ? trace.sentencesReaching(kind, id).map((reached) => reached.id) : [promised];
 }
 

@@ -1,6 +1,8 @@
 import { relationsOf } from '../programme/relations.ts';
+import { grouped } from '../register/groups.ts';
 import type { Register } from '../register/register.ts';
-import { carried, membersOf, Reach, type Reached } from './reach.ts';
+import { registerIndex } from '../register/register-index.ts';
+import { besidePlaces, carried, membersOf, Reach, type Reached } from './reach.ts';
 import { type Trace, traceOf } from './trace.ts';
 
 /** A record's links to the others, each with how it stands. */
@@ -24,7 +26,7 @@ export interface LinksOf {
 export function linksOf(register: Register, kind: string, id: string): LinksOf {
   const trace = traceOf(register);
   const reach = new Reach();
-  for (const reached of reachedFrom(trace, kind, id)) reach.add(reached.kind, reached.id, reached.via);
+  for (const reached of reachedFrom(register, trace, kind, id)) reach.add(reached.kind, reached.id, reached.via);
   const of = (wanted: Reached['kind']): readonly Reached[] => reach.of(wanted).filter((reached) => kind !== wanted || reached.id !== id);
   return {
     sentences: of('sentence'),
@@ -39,11 +41,10 @@ export function linksOf(register: Register, kind: string, id: string): LinksOf {
   };
 }
 
-function reachedFrom(trace: Trace, kind: string, id: string): readonly Reached[] {
-  const { register } = trace;
+function reachedFrom(register: Register, trace: Trace, kind: string, id: string): readonly Reached[] {
   if (kind === 'sentence') return trace.reachOfSentence(id);
-  if (kind === 'document') return fromDocument(trace, id);
-  if (kind === 'department') return fromDepartment(trace, id);
+  if (kind === 'document') return fromDocument(register, trace, id);
+  if (kind === 'department') return fromDepartment(register, id);
   const back = [...trace.sentencesReaching(kind, id), ...trace.commitmentsReaching(kind, id)];
   if (kind === 'commitment') return [...back, ...trace.reachOfCommitment(id)];
   const near = [...back, ...direct(register, kind, id), ...carried(register, kind, id).all()];
@@ -66,16 +67,29 @@ function direct(register: Register, kind: string, id: string): readonly Reached[
 function fromPlace(register: Register, id: string): readonly Reached[] {
   const relations = relationsOf(register);
   const reach = new Reach();
-  for (const event of register.event.values()) if (event.place === id) reach.add('event', event.id, 'venue');
-  for (const park of register.park.values()) if (park.place === id) reach.add('park', park.id, 'park');
+  for (const event of venuesOf(register).get(id) ?? []) reach.add('event', event, 'venue');
+  for (const park of parksOnPlaces(register).get(id) ?? []) reach.add('park', park, 'park');
   const projects = [...relations.projectsOn(id), ...membersOf(register, id).flatMap((member) => relations.projectsOn(member))];
   for (const project of projects) reach.add('project', project, 'member-of');
   for (const project of relations.projectsOn(id)) {
-    for (const reached of carried(register, 'project', project).all()) {
-      if (reached.kind !== 'place') reach.add(reached.kind, reached.id, 'project');
-    }
+    for (const reached of besidePlaces(register, project).all()) reach.add(reached.kind, reached.id, 'project');
   }
   return reach.all();
+}
+
+const venuesOf = registerIndex({
+  basis: { event: ['place'] },
+  build: ({ event }) => idsBy(event.values(), (row) => row.place),
+});
+const parksOnPlaces = registerIndex({
+  basis: { park: ['place'] },
+  build: ({ park }) => idsBy(park.values(), (row) => row.place),
+});
+
+function idsBy<R extends { readonly id: string }>(rows: Iterable<R>, groupOf: (row: R) => string | null): ReadonlyMap<string, string[]> {
+  const groups = grouped(rows, (row) => groupOf(row) ?? '');
+  groups.delete('');
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ id }) => id)]));
 }
 
 function parksOf(register: Register, project: string): readonly Reached[] {
@@ -85,8 +99,7 @@ function parksOf(register: Register, project: string): readonly Reached[] {
 }
 
 /** What a department owns, leads or supports, and the sentences of what it owns. */
-function fromDepartment(trace: Trace, id: string): readonly Reached[] {
-  const { register } = trace;
+function fromDepartment(register: Register, id: string): readonly Reached[] {
   const reach = new Reach();
   for (const commitment of register.commitment.values()) {
     if (commitment.owner !== id) continue;
@@ -98,8 +111,7 @@ function fromDepartment(trace: Trace, id: string): readonly Reached[] {
 }
 
 /** A document's own sentences, the promises that carry it out, and their sentences. */
-function fromDocument(trace: Trace, id: string): readonly Reached[] {
-  const { register } = trace;
+function fromDocument(register: Register, trace: Trace, id: string): readonly Reached[] {
   const reach = new Reach();
   for (const sentence of register.sentence.values()) if (sentence.document === id) reach.add('sentence', sentence.id, 'document');
   for (const reached of trace.commitmentsReaching('document', id)) {

@@ -54,6 +54,18 @@ export function carried(register: Register, kind: string, id: string): Reach {
   return reach;
 }
 
+/** What a project carries but its places: its lead, the indicators that measure it, the departments that co-operate. */
+export function besidePlaces(register: Register, project: string): Reach {
+  const reach = new Reach();
+  const lead = register.project.get(project)?.lead;
+  if (lead) reach.add('department', lead, 'lead');
+  for (const link of relationsOf(register).to('project', project)) {
+    if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
+    if (link.relation === 'co-operates' && link.from_kind === 'department') reach.add('department', link.from_id, link.relation);
+  }
+  return reach;
+}
+
 /** What a commitment reaches: its objects, what they carry, its owner, its indicators and the plans it implements. */
 export function reachOfCommitment(register: Register, id: string): Reach {
   const reach = new Reach();
@@ -102,17 +114,11 @@ export function membersOf(register: Register, place: string): readonly string[] 
 }
 
 function carryProject(register: Register, id: string, reach: Reach): void {
-  const relations = relationsOf(register);
-  const project = register.project.get(id);
-  if (project?.lead) reach.add('department', project.lead, 'lead');
-  for (const place of relations.placesUnder(id)) {
+  for (const place of relationsOf(register).placesUnder(id)) {
     reach.add('place', place, 'stands-on');
-    reach.addAll(carried(register, 'place', place));
+    for (const member of membersOf(register, place)) reach.add('place', member, 'member-of');
   }
-  for (const link of relations.to('project', id)) {
-    if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
-    if (link.relation === 'co-operates' && link.from_kind === 'department') reach.add('department', link.from_id, link.relation);
-  }
+  reach.addAll(besidePlaces(register, id));
 }
 
 function carryEvent(register: Register, id: string, reach: Reach): void {

@@ -1,8 +1,9 @@
 import { refKey } from '../programme/relations.ts';
-import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
+import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
-import { carried, Reach, type Reached, type ReachKind, reachOfCommitment, reachOfSentence } from './reach.ts';
+import { carried, type Reach, type Reached, type ReachKind } from './reach.ts';
+import { type Back, buildReaches, growReaches, type Reaches, TRACE_BASIS } from './reaches.ts';
 
 /**
  * The walk sentence ⇄ commitment ⇄ project ⇄ place ⇄ indicator, as one index. Forward a sentence reaches its mentions and its commitments, a
@@ -10,7 +11,6 @@ import { carried, Reach, type Reached, type ReachKind, reachOfCommitment, reachO
  * a place has a sentence if and only if the sentence has the place. Ids come in the order of the text, then of the links.
  */
 export interface Trace {
-  readonly register: Register;
   /** Everything a sentence reaches, with how. */
   readonly reachOfSentence: (id: string) => readonly Reached[];
   /** Everything a commitment reaches, with how; its sentence is not among it. */
@@ -39,39 +39,33 @@ export interface Trace {
   readonly commitmentsOfIndicator: (id: string) => readonly string[];
 }
 
-/** The trace of a register: built once per register, O(rows). */
-export const traceOf: (register: Register) => Trace = registerMemo(buildTrace);
+/** The trace of a register: built in O(rows), brought up to date after a deed. */
+export const traceOf: (register: Register) => Trace = registerIndex<TraceIndex>({
+  basis: TRACE_BASIS,
+  build: (register) => withWalks(buildReaches(register), register),
+  grow(index, changes, register) {
+    const reaches = growReaches(index, changes, register);
+    return reaches && withWalks(reaches, register);
+  },
+});
 
-function buildTrace(register: Register): Trace {
-  const mentions = groupBy(register.mention.values(), (mention) => mention.sentence);
-  const mentionsByThing = groupBy(register.mention.values(), (mention) => refKey(mention.thing_kind, mention.thing_id));
-  const commitments = groupBy(register.commitment.values(), (commitment) => commitment.sentence);
-  const ofCommitment = new Map<string, Reach>();
-  for (const id of register.commitment.keys()) ofCommitment.set(id, reachOfCommitment(register, id));
-  const ofSentence = new Map<string, Reach>();
-  for (const id of sentencesInOrder(register)) {
-    const named = (mentions.get(id) ?? []).map((mention) => ({ kind: mention.thing_kind, id: mention.thing_id }));
-    const promised = (commitments.get(id) ?? []).map((commitment) => ({
-      id: commitment.id,
-      reach: ofCommitment.get(commitment.id) ?? new Reach(),
-    }));
-    ofSentence.set(id, reachOfSentence(register, id, named, promised));
-  }
-  const sentencesBack = reversed(ofSentence, 'sentence');
-  const commitmentsBack = reversed(ofCommitment, 'commitment');
+interface TraceIndex extends Reaches, Trace {}
 
-  const forward = (reaches: ReadonlyMap<string, Reach>, kind: ReachKind) => (id: string) => ids(reaches.get(id)?.of(kind));
-  const back = (index: ReadonlyMap<string, readonly Reached[]>, kind: ReachKind) => (id: string) => ids(index.get(refKey(kind, id)));
+/** The walks over an index. What they read of `register` is in the basis, so that they stay true of later registers. */
+function withWalks(reaches: Reaches, register: Register): TraceIndex {
+  const { ofCommitment, ofSentence, sentencesBack, commitmentsBack, commitments, mentions, mentionsByThing } = reaches;
+  const forward = (reach: ReadonlyMap<string, Reach>, kind: ReachKind) => (id: string) => ids(reach.get(id)?.of(kind));
+  const back = (index: Back, kind: ReachKind) => (id: string) => ids(index.get(refKey(kind, id)));
   const ofProject = (kind: ReachKind) => (id: string) => ids(carried(register, 'project', id).of(kind));
   return {
-    register,
+    ...reaches,
     reachOfSentence: (id) => ofSentence.get(id)?.all() ?? [],
     reachOfCommitment: (id) => ofCommitment.get(id)?.all() ?? [],
     sentencesReaching: (kind, id) => sentencesBack.get(refKey(kind, id)) ?? [],
     commitmentsReaching: (kind, id) => commitmentsBack.get(refKey(kind, id)) ?? [],
     mentionsOfSentence: (id) => mentions.get(id) ?? [],
     mentionsOf: (kind, id) => mentionsByThing.get(refKey(kind, id)) ?? [],
-    commitmentsOfSentence: (id) => (commitments.get(id) ?? []).map((commitment) => commitment.id),
+    commitmentsOfSentence: (id) => commitments.get(id) ?? [],
     placesOfSentence: forward(ofSentence, 'place'),
     projectsOfSentence: forward(ofSentence, 'project'),
     indicatorsOfSentence: forward(ofSentence, 'indicator'),
@@ -87,39 +81,6 @@ function buildTrace(register: Register): Trace {
     commitmentsOfProject: back(commitmentsBack, 'project'),
     commitmentsOfIndicator: back(commitmentsBack, 'indicator'),
   };
-}
-
-/** Sentence ids by document, paragraph and position. */
-function sentencesInOrder(register: Register): readonly string[] {
-  const documents = new Map([...register.document.keys()].map((id, index) => [id, index]));
-  return [...register.sentence.values()]
-    .sort(
-      (a, b) => (documents.get(a.document) ?? 0) - (documents.get(b.document) ?? 0) || a.paragraph - b.paragraph || a.position - b.position,
-    )
-    .map((sentence) => sentence.id);
-}
-
-function reversed(reaches: ReadonlyMap<string, Reach>, kind: ReachKind): ReadonlyMap<string, readonly Reached[]> {
-  const back = new Map<string, Reached[]>();
-  for (const [id, reach] of reaches) {
-    for (const [key, reached] of reach.entries()) {
-      const entry: Reached = { kind, id, via: reached.via };
-      const held = back.get(key);
-      if (held) held.push(entry);
-      else back.set(key, [entry]);
-    }
-  }
-  return back;
-}
-
-function groupBy<V>(values: Iterable<V>, keyOf: (value: V) => string): ReadonlyMap<string, readonly V[]> {
-  const groups = new Map<string, V[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
 
 function ids(reached: readonly Reached[] | undefined): readonly string[] {

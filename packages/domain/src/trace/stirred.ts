@@ -1,0 +1,89 @@
+import { refKey, relationsOf } from '../programme/relations.ts';
+import type { Register } from '../register/register.ts';
+import type { Basis } from '../register/register-index.ts';
+import { type RowChange, rowChanges } from '../register/row-changes.ts';
+import type { Row, TableName } from '../register/tables.ts';
+import { type Trace, traceOf } from './trace.ts';
+
+/** Changed rows of one table beyond which everything is taken to be stirred. */
+const FEW = 500;
+
+/** What the state of a commitment, project or event is computed from. */
+const STATE_BASIS = {
+  district: ['units'],
+  document: ['covers'],
+  sentence: ['document'],
+  commitment: ['sentence', 'title_zh', 'title_en', 'verb_class', 'list_closed', 'due_on'],
+  project: ['name_zh', 'name_en', 'verb_class', 'due_on'],
+  event: ['name_zh', 'name_en', 'dates'],
+  park: ['project'],
+  indicator: 'rows',
+  link: 'rows',
+  indicator_value: 'rows',
+  outcome: 'rows',
+} as const satisfies Basis;
+
+/**
+ * The commitments, projects and events, as `kind:id`, whose state may differ between two registers on one day; null for perhaps all of
+ * them. All others have the same state in both.
+ */
+export function stirredBetween(before: Register, after: Register): ReadonlySet<string> | null {
+  const changes = {
+    commitment: changesOf(before, after, 'commitment'),
+    project: changesOf(before, after, 'project'),
+    event: changesOf(before, after, 'event'),
+    park: changesOf(before, after, 'park'),
+    indicator: changesOf(before, after, 'indicator'),
+    link: changesOf(before, after, 'link'),
+    indicator_value: changesOf(before, after, 'indicator_value'),
+    outcome: changesOf(before, after, 'outcome'),
+  };
+  const isShaken = (['district', 'document', 'sentence'] as const).some((table) => changesOf(before, after, table)?.length !== 0);
+  const rows = Object.values(changes);
+  if (isShaken || rows.includes(null)) return null;
+  const ends = new Map<string, readonly [string, string]>();
+  const add = (kind: string, id: string): void => void ends.set(refKey(kind, id), [kind, id]);
+  for (const kind of ['commitment', 'project', 'event', 'park', 'indicator'] as const) {
+    for (const { key } of changes[kind] ?? []) add(kind, key);
+  }
+  for (const row of bothOf(changes.park)) if (row.project) add('project', row.project);
+  for (const row of bothOf(changes.indicator_value)) add('indicator', row.indicator);
+  for (const row of bothOf(changes.outcome)) add(row.subject_kind, row.subject_id);
+  for (const row of bothOf(changes.link)) {
+    add(row.from_kind, row.from_id);
+    add(row.to_kind, row.to_id);
+  }
+  const stirred = new Set<string>();
+  for (const register of [before, after]) for (const [kind, id] of ends.values()) stir(register, kind, id, stirred);
+  return stirred;
+}
+
+/** The record itself, the commitments that reach it, what an indicator measures, and the projects that serve a commitment. */
+function stir(register: Register, kind: string, id: string, stirred: Set<string>): void {
+  const [trace, relations] = [traceOf(register), relationsOf(register)];
+  stirUp(trace, kind, id, stirred);
+  if (kind === 'indicator') for (const link of relations.from(kind, id)) stirUp(trace, link.to_kind, link.to_id, stirred);
+  if (kind === 'commitment') {
+    for (const link of relations.to(kind, id)) {
+      if (link.relation === 'serves' && link.from_kind === 'project') stirUp(trace, 'project', link.from_id, stirred);
+    }
+  }
+}
+
+function stirUp(trace: Trace, kind: string, id: string, stirred: Set<string>): void {
+  if (kind === 'commitment' || kind === 'project' || kind === 'event') stirred.add(refKey(kind, id));
+  for (const reached of trace.commitmentsReaching(kind, id)) stirred.add(refKey('commitment', reached.id));
+}
+
+function changesOf<T extends keyof typeof STATE_BASIS & TableName>(
+  before: Register,
+  after: Register,
+  table: T,
+): readonly RowChange<Row<T>>[] | null {
+  const basis: Basis = STATE_BASIS;
+  return rowChanges<Row<T>>(before[table], after[table], basis[table] ?? 'rows', FEW);
+}
+
+function bothOf<R>(changes: readonly RowChange<R>[] | null): readonly R[] {
+  return (changes ?? []).flatMap(({ before, after }) => [before, after].flatMap((row) => (row === null ? [] : [row])));
+}
