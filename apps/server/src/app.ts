@@ -12,6 +12,7 @@ import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
+import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
@@ -86,6 +87,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
     async (api) => {
       await limitRate(api);
       addDistrict(api, office);
+      addMap(api, office);
       addNouns(api, office);
       addRecords(api, office);
       addRevisions(api, office);

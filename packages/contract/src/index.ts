@@ -1,15 +1,17 @@
 import type { z } from 'zod';
 import type * as common from './common.ts';
 import type * as districtSchemas from './district.ts';
+import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
-
 import type * as revises from './revise.ts';
+
 export * as commonSchema from './common.ts';
 export * as districtSchema from './district.ts';
+export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
+export * as reviseSchema from './revise.ts';
 
 export type Thing = z.infer<typeof common.thing>;
-export * as reviseSchema from './revise.ts';
 export type ThingKindName = z.infer<typeof common.thingKind>;
 export type Source = z.infer<typeof common.source>;
 export type StateName = z.infer<typeof common.stateName>;
@@ -56,11 +58,15 @@ export type Coverage = z.infer<typeof districtSchemas.coverage>;
 export type SearchResult = z.infer<typeof districtSchemas.searchResult>;
 export type MapBase = z.infer<typeof districtSchemas.mapBase>;
 export type MapThings = z.infer<typeof districtSchemas.mapThings>;
+export type MapSheet = z.infer<typeof maps.mapSheet>;
+export type MapCounts = z.infer<typeof maps.mapCounts>;
+export type MapMark = z.infer<typeof maps.mapMarks>['items'][number];
+export type MapMarks = z.infer<typeof maps.mapMarks>;
 export type OutcomeDraft = z.input<typeof districtSchemas.outcomeDraft>;
+export type Conflict = z.infer<typeof revises.conflict>;
+export type Withdrawal = z.input<typeof revises.withdrawal>;
 export type Receipt = z.infer<typeof districtSchemas.receipt>;
 export type Fault = z.infer<typeof districtSchemas.fault>;
 export type ImportReport = z.infer<typeof districtSchemas.importReport>;
 export type VerifyReport = z.infer<typeof districtSchemas.verifyAnswer>;
 export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;
-export type Conflict = z.infer<typeof revises.conflict>;
-export type Withdrawal = z.input<typeof revises.withdrawal>;

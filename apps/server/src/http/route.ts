@@ -142,7 +142,8 @@ const READ_ERRORS: readonly ErrorCode[] = ['WG_INPUT_INVALID', 'WG_ORIGIN_REFUSE
 const WRITE_ERRORS: readonly ErrorCode[] = ['WG_BODY_TOO_LARGE', 'WG_MEDIA_REFUSED', 'WG_READ_ONLY'];
 const CHANGE_ERRORS: readonly ErrorCode[] = ['WG_NOT_FOUND', 'WG_STALE_RECORD', 'WG_MATCH_REQUIRED'];
 
-function schemaOf(told: Told & { readonly answer: z.ZodType }, parts: FastifySchema): FastifySchema {
+/** The schema of a route as the document of the API tells it. An answer that is no JSON is told by its media type. */
+export function schemaOf(told: Told & { readonly answer: z.ZodType | { readonly content: object } }, parts: FastifySchema): FastifySchema {
   const codes = [...new Set([...READ_ERRORS, ...(told.errors ?? [])])];
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].sort();
   const problems = statuses.map((status) => [status, problemAnswer(codes.filter((code) => ERRORS[code].status === status))]);

@@ -1,82 +1,144 @@
-import type { Geometry } from '@westgate/base';
-import type { MapBase, MapThings, Place } from '@westgate/contract';
-import type { Row } from '@westgate/domain';
-import { type View, viewMemo } from '../view.ts';
-import { outlinesByPlace, placesIn } from './place.ts';
+import { WestgateError } from '@westgate/base';
+import type { MapCounts, MapMarks, MapSheet } from '@westgate/contract';
+import type { Stage } from '@westgate/domain';
+import { type SiteFilter, siteTest } from '../tiles/filter.ts';
+import { type MapTiles, stageIn } from '../tiles/map-tiles.ts';
+import type { Site, Sites } from '../tiles/sites.ts';
+import { saidOf } from '../tiles/things-tile.ts';
+import { type Box, worldBox } from '../tiles/world.ts';
+import { linksIn, type View } from '../view.ts';
 
-type MapFeature = MapThings['features'][number];
+/** Places picked out at once, the most important first. */
+const MOST_MARKS = 500;
+/** Marks are drawn at any zoom: an area of this zoom's tiles is large enough to be seen. */
+const MARK_ZOOM = 12;
+const MOST_IDS = 100;
 
-/** Everything the map draws of the district itself: each place's own point or shape, then its outlines. */
-export const mapThings: (view: View) => MapThings = viewMemo((view) => {
-  const places = [...placesIn(view).values()];
-  const ranks = labelRanks(places);
-  const features: Omit<MapFeature, 'id'>[] = [];
-  for (const place of places) {
-    const rank = ranks.get(place.id) ?? places.length;
-    const row = view.register.place.get(place.id);
-    if (row?.geometry) features.push(featureOf(place, 'site', row.geometry, place.illustrative, rank));
-    else if (place.centre) {
-      features.push(featureOf(place, 'site', { type: 'Point', coordinates: place.centre }, place.illustrative, rank));
-    }
-    for (const outline of outlinesByPlace(view.register).get(place.id) ?? []) {
-      features.push(featureOf(place, 'outline', outline.geometry, outline.illustrative, rank));
-    }
-  }
+/** The frame of the map in a view. */
+export function mapSheet(view: View, tiles: MapTiles): MapSheet {
+  const sites = tiles.sites(view);
+  const { bounds, district } = tiles.base(view);
   return {
-    type: 'FeatureCollection',
     asOf: view.asOf,
     seq: view.seq,
-    features: features.map((feature, index) => ({ ...feature, id: index + 1 })),
+    versions: { ...tiles.versions(view) },
+    home: copyOf(district ?? sites.bounds),
+    base: copyOf(bounds),
+    ...writtenOn(view, sites),
+    placed: sites.placed.all.length,
   };
-});
+}
 
-/** What is drawn under the district's own things, of one layer or of all. */
-export function mapBase(view: View, layer: Row<'feature'>['layer'] | null): MapBase {
-  const rows = [...view.register.feature.values()];
+/** What the legend tells of the places that pass the filter and whose box meets `bbox`; of all of them where none is asked for. */
+export function mapCounts(view: View, tiles: MapTiles, filter: SiteFilter, bbox: Box | null): MapCounts {
+  const stageOf = stageIn(view);
+  const sites = tiles.sites(view);
+  const passes = siteTest(filter, stageOf);
+  const found = (bbox ? sites.boxes.within(worldBox(bbox)) : sites.all).filter(passes);
+  const aims = tally(found, (site) => site.aim ?? '');
   return {
-    type: 'FeatureCollection',
+    asOf: view.asOf,
     seq: view.seq,
-    features: rows.flatMap((row, index) =>
-      row.layer !== 'outline' && (layer === null || row.layer === layer) ? [baseFeature(row, index + 1)] : [],
-    ),
-  };
-}
-
-function featureOf(
-  place: Place,
-  role: 'site' | 'outline',
-  geometry: Geometry,
-  illustrative: boolean,
-  rank: number,
-): Omit<MapFeature, 'id'> {
-  return {
-    type: 'Feature',
-    geometry,
-    properties: {
-      role,
-      place: place.id,
-      kind: place.kind,
-      is_site: place.isSite,
-      aim: place.aim,
-      stage: place.stage,
-      name_zh: place.name.zh,
-      name_en: place.name.en,
-      position: place.position,
-      confidence: place.confidence,
-      illustrative,
-      rank,
+    total: found.length,
+    aims: Object.entries(aims).map(([aim, count]) => ({ aim: aim === '' ? null : aim, count })),
+    stages: {
+      candidate: 0,
+      'under-way': 0,
+      done: 0,
+      'not-known': 0,
+      ...tally(
+        found.filter((site) => site.isSite || site.aim !== null),
+        stageOf,
+      ),
     },
+    kinds: tally(found, (site) => site.kind),
+    assumed: found.filter((site) => site.isAssumed).length,
+    unplaced: sites.unplaced.filter(passes).length,
   };
 }
 
-function baseFeature(row: Row<'feature'>, id: number): MapBase['features'][number] {
-  const { layer, name_zh, name_en, rank, height_m, illustrative } = row;
-  return { type: 'Feature', id, geometry: row.geometry, properties: { id: row.id, layer, name_zh, name_en, rank, height_m, illustrative } };
+/** Places by their ids, or those that a record lights up, with what the map says of each and where it lies. */
+export function mapMarks(
+  view: View,
+  tiles: MapTiles,
+  ask: { readonly ids?: string | undefined; readonly of?: string | undefined },
+): MapMarks {
+  const { byId } = tiles.sites(view);
+  const stageOf = stageIn(view);
+  const sites = [...new Set([...idsNamed(ask.ids), ...idsLitBy(view, ask.of)])].flatMap((id) => byId.get(id) ?? []);
+  sites.sort((a, b) => a.rank - b.rank);
+  return {
+    asOf: view.asOf,
+    seq: view.seq,
+    total: sites.length,
+    items: sites.slice(0, MOST_MARKS).map((site) => ({
+      ...saidOf(site, stageOf(site), MARK_ZOOM),
+      centre: site.centre && [site.centre[0], site.centre[1]],
+      bbox: copyOf(site.bbox),
+    })),
+  };
 }
 
-/** Places by how much rests on them: sentences first, then projects, then the order of the folder. 1 = most important. */
-function labelRanks(places: readonly Place[]): ReadonlyMap<string, number> {
-  const weight = (place: Place): number => place.sentenceIds.length * 100 + place.projectIds.length + (place.isSite ? 0.5 : 0);
-  const sorted = [...places].sort((a, b) => weight(b) - weight(a));
-  return new Map(sorted.map((place, index) => [place.id, index + 1]));
+/** West, south, east, north from `w,s,e,n`. Throws `WG_INPUT_INVALID`. */
+export function boxNamed(text: string): Box {
+  const [west, south, east, north, ...more] = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const isComplete = west !== undefined && south !== undefined && east !== undefined && north !== undefined && more.length === 0;
+  if (isComplete && west <= east && south <= north) return [west, south, east, north];
+  throw new WestgateError('WG_INPUT_INVALID', `bbox: expected west,south,east,north in degrees, got "${text.slice(0, 80)}"`);
+}
+
+function idsNamed(ids: string | undefined): readonly string[] {
+  const named = (ids ?? '').split(',').filter((id) => id !== '');
+  if (named.length <= MOST_IDS) return named;
+  throw new WestgateError('WG_INPUT_INVALID', `ids: expected at most ${MOST_IDS} ids of places, got ${named.length}`);
+}
+
+function idsLitBy(view: View, of: string | undefined): readonly string[] {
+  if (of === undefined) return [];
+  const [kind = '', ...rest] = of.split(':');
+  if (kind === 'sentence' || kind === 'commitment' || kind === 'project') {
+    return linksIn(view, kind, rest.join(':')).places.map((place) => place.id);
+  }
+  throw new WestgateError('WG_INPUT_INVALID', `of: expected sentence:, commitment: or project: and an id, got "${of.slice(0, 80)}"`);
+}
+
+/** What is written on the map, by the places it was gathered from. */
+const written = new WeakMap<Sites, { readonly feature: View['register']['feature'] } & Pick<MapSheet, 'letters' | 'kinds'>>();
+
+function writtenOn({ register: { feature } }: View, sites: Sites): Pick<MapSheet, 'letters' | 'kinds'> {
+  const held = written.get(sites);
+  const now =
+    held?.feature === feature ? held : { feature, letters: lettersOf(feature, sites), kinds: tally(sites.all, (site) => site.kind) };
+  written.set(sites, now);
+  return { letters: now.letters, kinds: now.kinds };
+}
+
+function lettersOf(features: View['register']['feature'], { all }: Sites): string {
+  const letters = new Set<string>();
+  const take = (text: string | null): void => {
+    for (const letter of text ?? '') letters.add(letter);
+  };
+  for (const { labelZh, labelEn } of all) {
+    take(labelZh);
+    take(labelEn);
+  }
+  for (const { layer, name_zh, name_en } of features.values()) {
+    if (layer === 'outline') continue;
+    take(name_zh);
+    take(name_en);
+  }
+  return [...letters].join('');
+}
+
+function tally<Key extends string>(
+  sites: readonly Site[],
+  keyOf: (site: Site) => Key,
+): Partial<Record<Key, number>> & Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const site of sites) counts[keyOf(site)] = (counts[keyOf(site)] ?? 0) + 1;
+  return counts as Record<Key | Stage, number>;
+}
+
+function copyOf(box: Box | null): [number, number, number, number] | null {
+  return box && [box[0], box[1], box[2], box[3]];
 }

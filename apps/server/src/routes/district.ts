@@ -5,7 +5,7 @@ import { asOfOnly, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { coverageIn } from '../present/coverage.ts';
 import { districtIn } from '../present/district.ts';
-import { mapBase, mapThings } from '../present/map.ts';
+import { mapBase, mapThings } from '../present/map-geojson.ts';
 import { search } from '../search/search.ts';
 
 /** Bytes of a district folder that may be sent to be imported. */

@@ -1,0 +1,74 @@
+import { WestgateError } from '@westgate/base';
+import { commonSchema, mapSchema } from '@westgate/contract';
+import type { FastifyInstance } from 'fastify';
+import { parseInput } from '../http/parse.ts';
+import { noParams, read, schemaOf } from '../http/route.ts';
+import { dayAsked, type Office } from '../office.ts';
+import { boxNamed, mapCounts, mapMarks, mapSheet } from '../present/map.ts';
+import { MapTiles, unpacked } from '../tiles/map-tiles.ts';
+
+const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
+/** Tiles an address may ask for in a minute: panning asks for some ten at a time. */
+const TILES_A_MINUTE = 6_000;
+/** A tile asked for with the version of its sheet never changes. */
+const FOR_GOOD = 'private, max-age=31536000, immutable';
+
+/** Adds what the map is drawn from: its frame, what is counted and picked out on it, and its tiles. */
+export function addMap(app: FastifyInstance, office: Office): void {
+  const tiles = new MapTiles();
+  read(app, office, '/map/sheet', {
+    summary: 'The frame of the map: what it opens on, its letters, the versions of its tiles',
+    tag: 'map',
+    params: noParams,
+    query: commonSchema.asOfQuery,
+    answer: mapSchema.mapSheet,
+    present: (view) => mapSheet(view, tiles),
+  });
+  read(app, office, '/map/counts', {
+    summary: 'How many places pass the filter in a box, by aim, stage and kind',
+    tag: 'map',
+    params: noParams,
+    query: mapSchema.mapCountsQuery,
+    answer: mapSchema.mapCounts,
+    present: (view, { query }) => mapCounts(view, tiles, query, query.bbox === undefined ? null : boxNamed(query.bbox)),
+  });
+  read(app, office, '/map/marks', {
+    summary: 'Places by id, or those that a sentence, commitment or project lights up, with their positions',
+    tag: 'map',
+    params: noParams,
+    query: mapSchema.mapMarksQuery,
+    answer: mapSchema.mapMarks,
+    present: (view, { query }) => mapMarks(view, tiles, query),
+  });
+  addTiles(app, office, tiles);
+}
+
+function addTiles(app: FastifyInstance, office: Office, tiles: MapTiles): void {
+  const schema = schemaOf(
+    {
+      summary: 'A vector tile (MVT 2, packed with gzip) of the places that pass the filter, or of the drawn base',
+      tag: 'map',
+      answer: { content: { [TILE_TYPE]: { schema: mapSchema.tileBytes } } },
+    },
+    { params: mapSchema.tileParams, querystring: mapSchema.tileQuery },
+  );
+  app.get('/map/tiles/:group/:z/:x/:y', { schema, config: { rateLimit: { max: TILES_A_MINUTE } } }, async (request, reply) => {
+    const { group, ...at } = parseInput(mapSchema.tileParams, request.params, 'path');
+    const query = parseInput(mapSchema.tileQuery, request.query, 'query');
+    for (const axis of ['x', 'y'] as const) {
+      const last = 2 ** at.z - 1;
+      if (at[axis] > last) throw new WestgateError('WG_INPUT_INVALID', `${axis}: expected 0 to ${last} at zoom ${at.z}, got ${at[axis]}`);
+    }
+    const view = office.view(dayAsked(query));
+    const tile = group === 'base' ? tiles.baseTile(view, at) : tiles.things(view, query, at);
+    const isCurrent = query.v === tiles.versions(view)[group];
+    reply
+      .header('etag', tile.etag)
+      .header('cache-control', isCurrent ? FOR_GOOD : 'no-cache')
+      .header('vary', 'accept-encoding');
+    if (request.headers['if-none-match']?.includes(tile.etag)) return reply.code(304).send();
+    reply.type(TILE_TYPE);
+    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(unpacked(tile));
+    return reply.header('content-encoding', 'gzip').send(tile.gzip);
+  });
+}

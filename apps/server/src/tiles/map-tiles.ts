@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type Register, type Stage, stageOf } from '@westgate/domain';
+import { type View, viewMemo } from '../view.ts';
+import { type Base, baseOf, encodeBase } from './base-tile.ts';
+import { filterKey, type SiteFilter, siteTest } from './filter.ts';
+import { haveSameSites, type Site, type Sites, sitesOf } from './sites.ts';
+import { encodeThings, partsOf, thingsIn } from './things-tile.ts';
+import type { TileAt } from './world.ts';
+
+/** Bytes of packed tiles that are kept. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+/** Little is won by packing harder, and much time is lost. */
+const GZIP_LEVEL = 4;
+
+/** A tile, packed once. */
+export interface Tile {
+  readonly gzip: Buffer;
+  /** Names its bytes. */
+  readonly etag: string;
+}
+
+interface Held extends Tile {
+  /** What it was made from. */
+  readonly parts: readonly unknown[];
+}
+
+/** The stages of places in a view, each computed when first asked for. */
+const stagesIn = viewMemo((_view) => new Map<string, Stage>());
+
+/** How far a place is, seen from a view. */
+export function stageIn(view: View): (site: Site) => Stage {
+  const stages = stagesIn(view);
+  return ({ place }) => {
+    const held = stages.get(place);
+    if (held) return held;
+    const stage = stageOf(view.register, place, view.asOf, (project) => view.state('project', project).name);
+    stages.set(place, stage);
+    return stage;
+  };
+}
+
+/** The tiles of the map. A tile is made when first asked for, and again only when something that lies in it has changed. */
+export class MapTiles {
+  /** No browser takes a tile of an earlier process, or of another folder, for one of ours. */
+  readonly #process = randomUUID().slice(0, 8);
+  readonly #tiles = new Map<string, Held>();
+  #bytes = 0;
+  #sites: { readonly register: Register; readonly sites: Sites } | null = null;
+  #base: { readonly feature: Register['feature']; readonly base: Base; readonly version: number } | null = null;
+
+  /** The places of the view's register, as the map needs them. */
+  sites({ register }: View): Sites {
+    if (this.#sites && (this.#sites.register === register || haveSameSites(this.#sites.register, register))) return this.#sites.sites;
+    const sites = sitesOf(register, this.#sites?.sites ?? null);
+    this.#sites = { register, sites };
+    return sites;
+  }
+
+  /** The drawn base of the view's register. */
+  base({ register }: View): Base {
+    return this.#heldBase(register).base;
+  }
+
+  /** Names what the tiles of a view are made from. */
+  versions(view: View): { readonly things: string; readonly base: string } {
+    const { version } = this.#heldBase(view.register);
+    return { things: `${this.#process}-${view.seq}-${view.asOf}`, base: `${this.#process}-${version}` };
+  }
+
+  /** A tile of the places that pass the filter. */
+  things(view: View, filter: SiteFilter, at: TileAt): Tile {
+    const stage = stageIn(view);
+    const input = thingsIn(this.sites(view), at, siteTest(filter, stage));
+    const key = `things ${at.z}/${at.x}/${at.y} ${view.asOf} ${filterKey(filter)}`;
+    return this.#tile(key, partsOf(input, stage), () => encodeThings(input, at, stage));
+  }
+
+  /** A tile of the drawn base. */
+  baseTile(view: View, at: TileAt): Tile {
+    const base = this.base(view);
+    return this.#tile(`base ${at.z}/${at.x}/${at.y}`, [base], () => encodeBase(base, at));
+  }
+
+  #heldBase(register: Register) {
+    if (this.#base?.feature === register.feature) return this.#base;
+    const held = { feature: register.feature, base: baseOf(register), version: (this.#base?.version ?? 0) + 1 };
+    this.#base = held;
+    return held;
+  }
+
+  #tile(key: string, parts: readonly unknown[], build: () => Uint8Array): Tile {
+    const held = this.#tiles.get(key);
+    this.#tiles.delete(key);
+    if (held) this.#bytes -= held.gzip.length;
+    const tile = held && areSame(held.parts, parts) ? held : { ...packed(build()), parts };
+    this.#tiles.set(key, tile);
+    this.#bytes += tile.gzip.length;
+    this.#letOldGo();
+    return tile;
+  }
+
+  /** Those asked for longest ago go first. */
+  #letOldGo(): void {
+    for (const [key, { gzip }] of this.#tiles) {
+      if (this.#bytes <= KEPT_BYTES) return;
+      this.#tiles.delete(key);
+      this.#bytes -= gzip.length;
+    }
+  }
+}
+
+/** The bytes of a tile for a caller that takes no packed ones. */
+export function unpacked({ gzip }: Tile): Buffer {
+  return gunzipSync(gzip);
+}
+
+function packed(bytes: Uint8Array): Tile {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  return { gzip: gzipSync(bytes, { level: GZIP_LEVEL }), etag };
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}

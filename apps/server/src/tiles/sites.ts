@@ -1,0 +1,183 @@
+import type { Geometry } from '@westgate/base';
+import { aimOf, boundsOf, labelPoint, type Register, type Row, relationsOf, TABLE_NAMES, type TableName, traceOf } from '@westgate/domain';
+import { BoxIndex } from './box-index.ts';
+import { mapName } from './map-name.ts';
+import { type Box, worldBox, worldOf } from './world.ts';
+
+/** Everything the map says of a place but its stage, which depends on the day. */
+export interface Site {
+  readonly place: string;
+  readonly kind: Row<'place'>['kind'];
+  readonly isSite: boolean;
+  readonly isAssumed: boolean;
+  readonly aim: string | null;
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
+  readonly labelZh: string | null;
+  readonly labelEn: string | null;
+  /** 1 = most important. */
+  readonly rank: number;
+  readonly centre: readonly [number, number] | null;
+  readonly bbox: Box | null;
+  /** The centre in the square of Web Mercator. */
+  readonly x: number;
+  readonly y: number;
+  /** The longer side of its largest drawn area, in the square of Web Mercator; 0 where it has none. */
+  readonly areaSide: number;
+  readonly isWide: boolean;
+  readonly share: number;
+}
+
+/** A drawn line or area of a place. */
+export interface Outline {
+  readonly site: Site;
+  readonly geometry: Geometry;
+  /** The longer side in the square of Web Mercator. */
+  readonly side: number;
+}
+
+/** The places of a district as the map needs them, found by box. */
+export interface Sites {
+  readonly all: readonly Site[];
+  readonly byId: ReadonlyMap<string, Site>;
+  /** Those with a position, by rank. */
+  readonly placed: BoxIndex<Site>;
+  /** The same by the box of all that is drawn of them. */
+  readonly boxes: BoxIndex<Site>;
+  readonly unplaced: readonly Site[];
+  readonly outlines: BoxIndex<Outline>;
+  /** The box of all that is placed; null while nothing is. */
+  readonly bounds: Box | null;
+}
+
+/** Share of the whole width from which an area is wide. */
+const WIDE = 0.08;
+
+/** Tables that the map's places do not rest on: a deed that touches these alone leaves {@link Sites} as they are. */
+const NOT_NEEDED: ReadonlySet<TableName> = new Set(['outcome', 'figure', 'indicator_value', 'source', 'department']);
+
+/** Whether both registers give the same {@link Sites}. */
+export function haveSameSites(a: Register, b: Register): boolean {
+  return TABLE_NAMES.every((name) => NOT_NEEDED.has(name) || a[name] === b[name]);
+}
+
+/** The places of `register`. Those that are as they were in `before` are the same objects, and so are their outlines. */
+export function sitesOf(register: Register, before: Sites | null): Sites {
+  const outlines = outlineRows(register);
+  const shapes = [...register.place.values()].map((row) => shapesOf(row, outlines.get(row.id) ?? []));
+  const bounds = boundsOfBoxes(shapes.flatMap(({ bbox }) => (bbox ? [bbox] : [])));
+  const ranks = ranksOf(register);
+  const all = shapes.map((shape) => kept(siteOf(register, shape, ranks.get(shape.row.id) ?? 0, bounds), before));
+  const byId = new Map(all.map((site) => [site.place, site]));
+  const placed = all.filter((site) => site.centre !== null).sort((a, b) => a.rank - b.rank);
+  const known = new Map(before?.outlines.all.map((outline) => [outline.geometry, outline]));
+  const drawn = shapes.flatMap(({ row, drawn: each }) => each.map((geometry) => keptOutline(byId.get(row.id), geometry, known)));
+  return {
+    all,
+    byId,
+    placed: new BoxIndex(placed, (site) => [site.x, site.y, site.x, site.y]),
+    boxes: new BoxIndex(placed, (site) => worldBox(site.bbox ?? [0, 0, 0, 0])),
+    unplaced: all.filter((site) => site.centre === null),
+    outlines: new BoxIndex(
+      drawn.filter((outline) => outline !== null),
+      ({ geometry }) => worldBox(boundsOf([geometry]) ?? [0, 0, 0, 0]),
+    ),
+    bounds,
+  };
+}
+
+interface Shapes {
+  readonly row: Row<'place'>;
+  readonly drawn: readonly Geometry[];
+  readonly centre: Site['centre'];
+  readonly bbox: Box | null;
+}
+
+/** Where the symbol stands and how far the place reaches: by its own geometry, else by its outlines. */
+function shapesOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): Shapes {
+  const own = row.geometry ? [row.geometry] : [];
+  const all = [...own, ...outlines.map((outline) => outline.geometry)];
+  const [first] = all;
+  const drawn = all.filter(({ type }) => type !== 'Point' && type !== 'MultiPoint');
+  return { row, drawn, centre: first ? labelPoint(first) : null, bbox: boundsOf(all) };
+}
+
+function siteOf(register: Register, { row, drawn, centre, bbox }: Shapes, rank: number, bounds: Box | null): Site {
+  const [x, y] = centre ? worldOf(centre) : [0, 0];
+  const areas = drawn.filter(({ type }) => type === 'Polygon' || type === 'MultiPolygon');
+  const widths = areas.map((area) => widthOf(boundsOf([area])));
+  const all = widthOf(bounds);
+  return {
+    place: row.id,
+    kind: row.kind,
+    isSite: row.is_site,
+    isAssumed: row.position === 'assumed',
+    aim: aimOf(register, 'place', row.id),
+    nameZh: row.name_zh,
+    nameEn: row.name_en,
+    labelZh: row.name_zh === null ? null : mapName(row.name_zh, 'zh'),
+    labelEn: row.name_en === null ? null : mapName(row.name_en, 'en'),
+    rank,
+    centre,
+    bbox,
+    x,
+    y,
+    areaSide: Math.max(0, ...areas.map(sideOf)),
+    isWide: all > 0 && widths.some((width) => width >= all * WIDE),
+    share: bounds && centre && all > 0 ? Number(((centre[0] - bounds[0]) / all).toFixed(3)) : 0.5,
+  };
+}
+
+function keptOutline(site: Site | undefined, geometry: Geometry, known: ReadonlyMap<Geometry, Outline>): Outline | null {
+  if (!site) return null;
+  const held = known.get(geometry);
+  return held?.site === site ? held : { site, geometry, side: sideOf(geometry) };
+}
+
+/** The site of before where nothing of it changed. */
+function kept(site: Site, before: Sites | null): Site {
+  const held = before?.byId.get(site.place);
+  return held && JSON.stringify(held) === JSON.stringify(site) ? held : site;
+}
+
+function outlineRows(register: Register): ReadonlyMap<string, readonly Row<'feature'>[]> {
+  const outlines = new Map<string, Row<'feature'>[]>();
+  for (const feature of register.feature.values()) {
+    if (feature.layer !== 'outline' || feature.place === null) continue;
+    const held = outlines.get(feature.place);
+    if (held) held.push(feature);
+    else outlines.set(feature.place, [feature]);
+  }
+  return outlines;
+}
+
+/** Places by how much rests on them: sentences first, then projects, then the order of the folder. 1 = most important. */
+function ranksOf(register: Register): ReadonlyMap<string, number> {
+  const trace = traceOf(register);
+  const { projectsOn } = relationsOf(register);
+  const weighed = [...register.place.values()].map(({ id, is_site }) => ({
+    id: String(id),
+    weight: trace.sentencesReaching('place', id).length * 100 + projectsOn(id).length + (is_site ? 0.5 : 0),
+  }));
+  weighed.sort((a, b) => b.weight - a.weight);
+  return new Map(weighed.map(({ id }, index) => [id, index + 1]));
+}
+
+function sideOf(geometry: Geometry): number {
+  const box = boundsOf([geometry]);
+  if (!box) return 0;
+  const [left, top, right, bottom] = worldBox(box);
+  return Math.max(right - left, bottom - top);
+}
+
+function widthOf(box: Box | null): number {
+  return box ? box[2] - box[0] : 0;
+}
+
+function boundsOfBoxes(boxes: readonly Box[]): Box | null {
+  return boxes.reduce<Box | null>(
+    (all, [west, south, east, north]) =>
+      all ? [Math.min(all[0], west), Math.min(all[1], south), Math.max(all[2], east), Math.max(all[3], north)] : [west, south, east, north],
+    null,
+  );
+}
