@@ -61,9 +61,21 @@ export interface State {
 /** Whether deeds are taken, and what there is to say about the data folder (null: nothing). */
 export interface Status {
   readonly mode: 'ready' | 'read-only';
+  /** Why no deed is taken; null while deeds are taken. */
+  readonly reason: StopReason | null;
   readonly note: string | null;
   readonly head: Head;
 }
+
+/** What keeps deeds from being taken. `disk-full` and those in `-failed` and `-lost` end by themselves when the cause is gone. */
+export type StopReason =
+  | 'looking'
+  | 'disk-full'
+  | 'journal-failed'
+  | 'database-failed'
+  | 'database-lost'
+  | 'journal-damaged'
+  | 'thread-ended';
 
 /** The hash that stands before the first deed. */
 export const FIRST_HASH = '0'.repeat(64);

@@ -1,58 +1,99 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type InstantString, type Json, WestgateError } from '@westgate/base';
-import type { AnyRow, Change } from '@westgate/domain';
+import { canonicalJson, type InstantString, WestgateError } from '@westgate/base';
+import type { Change } from '@westgate/domain';
+import { type Batch, type BatchName, CHANGES_IN_LINE, imagesOf, packBatch } from './batch.ts';
 import type { Deed, DeedDraft, Head } from './deed.ts';
+import { jsonOf } from './json-of.ts';
+
+export { jsonOf };
 
 /** The number of the newest schema file; each journal line carries it, so that old lines can be read by new programs. */
 export const SCHEMA_VERSION = 2;
 
-/** The JSON of a journal line: what the hash covers. Keys are sorted, so equal deeds give equal bytes. */
-type Body = Omit<Deed, 'changeCount' | 'prevHash' | 'hash'>;
+/** The first schema whose deeds of many changes keep them in a batch; before it every line holds its changes itself. */
+const FIRST_WITH_BATCHES = 2;
 
-/** The deed that follows `head`, and its journal line `<hash> <json>\n` in UTF-8. */
-export function sealDeed(draft: DeedDraft, head: Head, at: InstantString): { readonly deed: Deed; readonly line: Buffer } {
-  const body: Body = {
-    seq: head.seq + 1,
-    at,
-    who: draft.who,
-    verb: draft.verb,
-    reason: draft.reason,
-    idem: draft.idem ?? null,
-    undoes: draft.undoes ?? null,
-    schema: SCHEMA_VERSION,
-    changes: draft.changes.map(({ table, key, before, after }) => ({ table, key, before, after })),
-  };
-  const json = Buffer.from(canonicalJson(jsonOf(body)));
-  const hash = chainHash(head.hash, json);
-  return { deed: deedOf(body, head.hash, hash), line: Buffer.concat([Buffer.from(`${hash} `), json, Buffer.from('\n')]) };
+/** What the JSON of every journal line says. */
+type Saying = Omit<Deed, 'changeCount' | 'prevHash' | 'hash' | 'changes'>;
+
+/** The JSON of a journal line: what the hash covers. Keys are sorted, so equal deeds give equal bytes. */
+type Body = Saying & ({ readonly changes: readonly Change[] } | { readonly batch: BatchName });
+
+/** A deed in the form in which it is kept. */
+export interface SealedDeed {
+  readonly deed: Deed;
+  /** `<hash> <json>\n` in UTF-8. */
+  readonly line: Buffer;
+  /** The file that the line names; null where the line holds the changes itself. It must be on the disk before the line. */
+  readonly batch: Batch | null;
 }
 
-/** The deed of a journal line whose hash has been checked. `line` is without its line end. Throws WG_FOLDER_NEWER when it is of a newer schema. */
-export function parseLine(line: Buffer, prevHash: string): Deed {
-  const body = JSON.parse(line.toString('utf8', 65)) as Body;
+/** The deed that follows `head`, with its journal line. */
+export function sealDeed(draft: DeedDraft, head: Head, at: InstantString): SealedDeed {
+  const changes = draft.changes.map(imagesOf);
+  const { who, verb, reason, idem = null, undoes = null } = draft;
+  return seal({ seq: head.seq + 1, at, who, verb, reason, idem, undoes, schema: SCHEMA_VERSION }, changes, head.hash);
+}
+
+/**
+ * The journal line of a deed read back from a database: the same bytes as when it was first written. `hash` of the answer is reckoned
+ * anew; where it is not that of `deed`, the deed was altered.
+ */
+export function sealAgain({ seq, at, who, verb, reason, idem, undoes, schema, changes, prevHash }: Deed): SealedDeed {
+  return seal({ seq, at, who, verb, reason, idem, undoes, schema }, changes.map(imagesOf), prevHash);
+}
+
+/**
+ * The deed of a journal line whose hash has been checked. `line` is without its line end; `changesOf` reads the file of a batch. Throws
+ * WG_FOLDER_NEWER when the line is of a newer schema.
+ */
+export function parseLine(line: Buffer, prevHash: string, changesOf: (batch: BatchName) => readonly Change[]): Deed {
+  const body = parseBody(line);
   if (body.schema > SCHEMA_VERSION) {
     const message = `Expected deeds of schema ${SCHEMA_VERSION} or older; deed ${body.seq} is of schema ${body.schema}.`;
     throw new WestgateError('WG_FOLDER_NEWER', message, { seq: body.seq, schema: body.schema, known: SCHEMA_VERSION });
   }
-  return deedOf(body, prevHash, line.toString('latin1', 0, 64));
+  return deedOf(body, 'batch' in body ? changesOf(body.batch) : body.changes, prevHash, line.toString('latin1', 0, 64));
+}
+
+/** The batch that a line names, or null. Looks at the whole line only where its beginning says that there is one. */
+export function batchOf(line: Buffer): BatchName | null {
+  if (!line.subarray(HASH_LENGTH + 1, BATCH_WITHIN).includes('"batch":{')) return null;
+  const body = parseBody(line);
+  return 'batch' in body ? body.batch : null;
 }
 
 /** The hash at the start of `line` when it is the right one after `prevHash`, else null. `line` is without its line end. */
 export function checkedHash(line: Buffer, prevHash: string): string | null {
-  if (line.length < 67 || line[64] !== 0x20) return null;
-  const hash = line.toString('latin1', 0, 64);
-  return hash === chainHash(prevHash, line.subarray(65)) ? hash : null;
+  if (line.length < HASH_LENGTH + 3 || line[HASH_LENGTH] !== 0x20) return null;
+  const hash = line.toString('latin1', 0, HASH_LENGTH);
+  return hash === chainHash(prevHash, line.subarray(HASH_LENGTH + 1)) ? hash : null;
 }
 
-/** Rows and drafts hold nothing but JSON values; their types only say less. */
-export function jsonOf(value: Body | AnyRow | readonly AnyRow[] | readonly Change[]): Json {
-  return value as unknown as Json;
+/** Characters of a hash; a space and the JSON follow. */
+export const HASH_LENGTH = 64;
+/** A line begins `<hash> {"at":"<24 characters>","batch":{`: keys are sorted. */
+const BATCH_WITHIN = 140;
+
+function seal(saying: Saying, changes: readonly Change[], prevHash: string): SealedDeed {
+  const isLarge = saying.schema >= FIRST_WITH_BATCHES && changes.length > CHANGES_IN_LINE;
+  const batch = isLarge ? packBatch(changes) : null;
+  const body: Body = batch ? { ...saying, batch: { count: batch.count, sha256: batch.sha256 } } : { ...saying, changes };
+  const json = Buffer.from(canonicalJson(jsonOf(body)));
+  const hash = chainHash(prevHash, json);
+  const line = Buffer.concat([Buffer.from(`${hash} `), json, Buffer.from('\n')]);
+  return { deed: deedOf(saying, changes, prevHash, hash), line, batch };
+}
+
+function parseBody(line: Buffer): Body {
+  return JSON.parse(line.toString('utf8', HASH_LENGTH + 1)) as Body;
 }
 
 function chainHash(prevHash: string, json: Buffer): string {
   return createHash('sha256').update(prevHash, 'latin1').update(json).digest('hex');
 }
 
-function deedOf(body: Body, prevHash: string, hash: string): Deed {
-  return { ...body, changeCount: body.changes.length, prevHash, hash };
+function deedOf(saying: Saying, changes: readonly Change[], prevHash: string, hash: string): Deed {
+  const { seq, at, who, verb, reason, idem, undoes, schema } = saying;
+  return { seq, at, who, verb, reason, idem, undoes, schema, changes, changeCount: changes.length, prevHash, hash };
 }

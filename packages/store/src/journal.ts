@@ -1,39 +1,42 @@
-import {
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  fstatSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { invariant } from '@westgate/base';
+import { type InstantString, invariant } from '@westgate/base';
+import { type Batch, type BatchName, readBatch, storeBatch, unpackBatch } from './batch.ts';
+import { type Chain, followChain } from './chain.ts';
+import { type Damage, DamagedError } from './damage.ts';
 import { type Deed, FIRST_HASH, type Head } from './deed.ts';
-import { syncFolder } from './files.ts';
-import { checkedHash, parseLine } from './journal-line.ts';
+import { checkedHash, HASH_LENGTH, parseLine, type SealedDeed } from './journal-line.ts';
+import {
+  appendLine,
+  closeSegment,
+  createSegment,
+  cutToEnd,
+  JOURNAL,
+  readBytes,
+  readLine,
+  reopenSegment,
+  type Segment,
+  sizeOf,
+} from './segments.ts';
 
 /** The deeds in order, one line each, every line chained to the one before by its hash. */
 export interface Journal {
   readonly head: Head;
-  /** Writes the line of `deed` and returns when it is on the disk. On failure the journal is as before and takes no more. */
-  append(deed: Deed, line: Buffer): void;
-  /** The deed `seq`, read back. */
+  /** The batches that its lines name. */
+  readonly batches: readonly BatchName[];
+  /** Writes a deed and returns when it is on the disk. On failure the journal is as before and takes no more until {@link renew}. */
+  append(sealed: SealedDeed): void;
+  /** After a failed append: opens the last file anew, checks that it ends with the last deed, and takes deeds again. Throws when it cannot. */
+  renew(): void;
+  /** The deed `seq`, read back and checked. Throws WG_JOURNAL_DAMAGED with the place where it is not as it was written. */
   read(seq: number): Deed;
+  /** When the last deed was done; null where there is none. Throws WG_FOLDER_NEWER when it is of a newer schema. */
+  readLastAt(): InstantString | null;
+  /** Knows the deeds before `seq` alone from now on; the file stays as it is. */
+  endBefore(seq: number): void;
   /** Hash of the deed `seq`; {@link FIRST_HASH} for 0; null past the head. */
   hashAt(seq: number): string | null;
   close(): void;
-}
-
-/** The first line that is not as it was written. */
-interface Damage {
-  /** Line number from 1. */
-  readonly line: number;
-  /** Byte at which the line begins. */
-  readonly offset: number;
 }
 
 /** A journal just opened: how it was found. */
@@ -45,138 +48,193 @@ export interface OpenedJournal {
   readonly damage: Damage | null;
 }
 
-const FILE = '000001.ndjson';
-const CHUNK = 1 << 20;
-const NEWLINE = 0x0a;
+/** How to open a journal. */
+export interface JournalOptions {
+  /** Nothing is written, not even a folder. */
+  readonly untouched?: boolean;
+  /** Bytes after which a new file is begun; a longer line stands alone in one. */
+  readonly segmentBytes?: number;
+}
 
-/** Opens `<dataDir>/journal`, checks every line, cuts a torn last one. With `untouched` nothing is written, not even a folder. */
-export function openJournal(dataDir: string, untouched = false): OpenedJournal {
-  const folder = join(dataDir, 'journal');
-  const path = join(folder, FILE);
-  if (untouched && !existsSync(path)) return { journal: memoryJournal(), tornBytes: 0, damage: null };
-  if (!untouched && !existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, '', { flag: 'wx' });
-    syncFolder(folder);
-    syncFolder(dataDir);
+/** A new file of the journal is begun after this many bytes; a longer line stands alone in one. */
+export const SEGMENT_BYTES = 64 * 1024 * 1024;
+
+/** Opens `<dataDir>/journal`, follows every line, cuts a torn last one. */
+export function openJournal(dataDir: string, { untouched = false, segmentBytes = SEGMENT_BYTES }: JournalOptions = {}): OpenedJournal {
+  const chain = followChain(dataDir, untouched ? 'r' : 'r+');
+  const { damage, tornBytes } = chain;
+  if (!untouched && !damage) {
+    if (chain.segments.length === 0) chain.segments.push(createSegment(dataDir, 1, 1));
+    if (tornBytes > 0) setAside(dataDir, lastOf(chain.segments));
   }
-  const file = openSync(path, untouched ? 'r' : 'r+');
-  const found = readChain(file);
-  const size = fstatSync(file).size;
-  const tornBytes = found.damage ? 0 : size - found.end;
-  if (tornBytes > 0 && !untouched) {
-    writeFileSync(join(folder, `torn-${found.end}.bytes`), readBytes(file, found.end, tornBytes));
-    ftruncateSync(file, found.end);
-    fdatasyncSync(file);
-  }
-  return { journal: fileJournal(file, found), tornBytes, damage: found.damage };
+  return { journal: new FileJournal(dataDir, chain, segmentBytes), tornBytes, damage };
 }
 
 /** A journal that lives as long as the process: for tests and trials. */
 export function memoryJournal(): Journal {
   const lines: Buffer[] = [];
   const hashes = [FIRST_HASH];
+  const batches = new Map<string, Batch>();
+  const deedAt = (seq: number): Deed | null => {
+    const line = lines[seq - 1];
+    if (!line) return null;
+    return parseLine(line, hashes[seq - 1] ?? FIRST_HASH, (name) => {
+      const batch = batches.get(name.sha256);
+      invariant(batch, `the batch of deed ${seq} is kept`);
+      return unpackBatch(batch.packed, name);
+    });
+  };
   return {
     get head() {
       return { seq: lines.length, hash: hashes[lines.length] ?? FIRST_HASH };
     },
-    append(deed, line) {
+    get batches() {
+      return [...batches.values()];
+    },
+    append({ deed, line, batch }) {
+      if (batch) batches.set(batch.sha256, batch);
       lines.push(line.subarray(0, -1));
       hashes.push(deed.hash);
     },
+    renew() {},
     read(seq) {
-      const line = lines[seq - 1];
-      invariant(line, `deed ${seq} is in the journal of ${lines.length}`);
-      return parseLine(line, hashes[seq - 1] ?? FIRST_HASH);
+      const deed = deedAt(seq);
+      invariant(deed, `deed ${seq} is in the journal of ${lines.length}`);
+      return deed;
+    },
+    readLastAt: () => deedAt(lines.length)?.at ?? null,
+    endBefore(seq) {
+      lines.length = seq - 1;
+      hashes.length = seq;
     },
     hashAt: (seq) => hashes[seq] ?? null,
     close() {},
   };
 }
 
-interface Chain {
-  /** `starts[i]` = byte at which line i + 1 begins. */
-  readonly starts: number[];
-  /** Byte after the last good line. */
-  end: number;
-  head: Head;
-  damage: Damage | null;
-}
+class FileJournal implements Journal {
+  readonly #dataDir: string;
+  readonly #chain: Chain;
+  readonly #segmentBytes: number;
+  #failed = false;
 
-function fileJournal(file: number, chain: Chain): Journal {
-  const { starts } = chain;
-  let { end, head } = chain;
-  const lineAt = (seq: number) => {
-    const start = starts[seq - 1];
-    invariant(start !== undefined, `deed ${seq} is in the journal of ${starts.length}`);
-    return readBytes(file, start, (starts[seq] ?? end) - 1 - start);
-  };
-  const hashAt = (seq: number) => {
-    if (seq === 0) return FIRST_HASH;
-    const start = starts[seq - 1];
-    return start === undefined ? null : readBytes(file, start, 64).toString('latin1');
-  };
-  return {
-    get head() {
-      return head;
-    },
-    append(deed, line) {
+  constructor(dataDir: string, chain: Chain, segmentBytes: number) {
+    this.#dataDir = dataDir;
+    this.#chain = chain;
+    this.#segmentBytes = segmentBytes;
+  }
+
+  get head(): Head {
+    return this.#chain.head;
+  }
+
+  get batches(): readonly BatchName[] {
+    return [...this.#chain.batches.values()];
+  }
+
+  append({ deed, line, batch }: SealedDeed): void {
+    invariant(!this.#failed, 'after a failed write the journal is renewed before the next');
+    invariant(deed.seq === this.head.seq + 1 && deed.prevHash === this.head.hash, `deed ${deed.seq} follows the last`);
+    this.#failed = true;
+    if (batch) storeBatch(this.#dataDir, batch);
+    appendLine(this.#segmentFor(line), line);
+    if (batch) this.#chain.batches.set(deed.seq, batch);
+    this.#chain.head = { seq: deed.seq, hash: deed.hash };
+    this.#failed = false;
+  }
+
+  renew(): void {
+    const segment = lastOf(this.#chain.segments);
+    reopenSegment(this.#dataDir, segment);
+    const size = sizeOf(segment);
+    if (size < segment.end) throw new Error(`${segment.name} has ${size} bytes, expected ${segment.end}`);
+    cutToEnd(segment);
+    if (segment.starts.length > 0) this.#checkedLine(this.head.seq);
+    this.#failed = false;
+  }
+
+  read(seq: number): Deed {
+    const line = this.#checkedLine(seq);
+    return parseLine(line, this.#prevHash(seq), (name) => {
       try {
-        writeAll(file, line, end);
-        fdatasyncSync(file);
+        return readBatch(this.#dataDir, name);
       } catch (error) {
-        ftruncateSync(file, end);
-        throw error;
+        throw this.#damage(seq, `the file of its changes, ${name.sha256}, cannot be used (${messageOf(error)})`);
       }
-      starts.push(end);
-      end += line.length;
-      head = { seq: deed.seq, hash: deed.hash };
-    },
-    read: (seq) => parseLine(lineAt(seq), hashAt(seq - 1) ?? FIRST_HASH),
-    hashAt,
-    close: () => closeSync(file),
-  };
-}
+    });
+  }
 
-/** Reads the file in chunks and follows the hashes until a line does not fit. */
-function readChain(file: number): Chain {
-  const chain: Chain = { starts: [], end: 0, head: { seq: 0, hash: FIRST_HASH }, damage: null };
-  const chunk = Buffer.allocUnsafe(CHUNK);
-  let pending: Buffer[] = [];
-  for (let position = 0; ; ) {
-    const count = readSync(file, chunk, 0, CHUNK, position);
-    if (count === 0) return chain;
-    position += count;
-    let from = 0;
-    for (let at = chunk.indexOf(NEWLINE); at !== -1 && at < count; at = chunk.indexOf(NEWLINE, from)) {
-      const line = Buffer.concat([...pending, chunk.subarray(from, at)]);
-      pending = [];
-      from = at + 1;
-      const hash = checkedHash(line, chain.head.hash);
-      if (hash === null) {
-        // A line that lost whole pages in a power cut was never acknowledged; any other fault was there once and is damage.
-        const isLast = position - count + from === fstatSync(file).size;
-        if (!(isLast && line.includes(0))) chain.damage = { line: chain.starts.length + 1, offset: chain.end };
-        return chain;
-      }
-      chain.starts.push(chain.end);
-      chain.end += line.length + 1;
-      chain.head = { seq: chain.starts.length, hash };
-    }
-    pending.push(Buffer.from(chunk.subarray(from, count)));
+  readLastAt(): InstantString | null {
+    const { seq } = this.head;
+    return seq === 0 ? null : parseLine(this.#checkedLine(seq), this.#prevHash(seq), () => []).at;
+  }
+
+  endBefore(seq: number): void {
+    const hash = this.hashAt(seq - 1);
+    invariant(hash, `deed ${seq - 1} is in the journal`);
+    this.#chain.head = { seq: seq - 1, hash };
+    this.#failed = true;
+  }
+
+  hashAt(seq: number): string | null {
+    if (seq === 0) return FIRST_HASH;
+    if (seq > this.head.seq) return null;
+    const { segment, index } = this.#placeOf(seq);
+    return readBytes(segment, segment.starts[index] ?? 0, HASH_LENGTH).toString('latin1');
+  }
+
+  close(): void {
+    for (const segment of this.#chain.segments) closeSegment(segment);
+  }
+
+  /** The segment that `line` goes to: the last one, or a new one when it is full. */
+  #segmentFor(line: Buffer): Segment {
+    const { segments } = this.#chain;
+    const last = lastOf(segments);
+    if (last.end === 0 || last.end + line.length <= this.#segmentBytes) return last;
+    const next = createSegment(this.#dataDir, segments.length + 1, this.head.seq + 1);
+    segments.push(next);
+    return next;
+  }
+
+  #checkedLine(seq: number): Buffer {
+    const { segment, index } = this.#placeOf(seq);
+    const line = readLine(segment, index);
+    if (checkedHash(line, this.#prevHash(seq)) === null) throw this.#damage(seq, 'its hash does not follow from the line before it');
+    return line;
+  }
+
+  #prevHash(seq: number): string {
+    return this.hashAt(seq - 1) ?? FIRST_HASH;
+  }
+
+  #placeOf(seq: number): { readonly segment: Segment; readonly index: number } {
+    const segment = this.#chain.segments.findLast(({ firstSeq }) => firstSeq <= seq);
+    invariant(segment && seq >= 1 && seq <= this.head.seq, `deed ${seq} is in the journal of ${this.head.seq}`);
+    return { segment, index: seq - segment.firstSeq };
+  }
+
+  #damage(seq: number, why: string): DamagedError {
+    const { segment, index } = this.#placeOf(seq);
+    return new DamagedError({ file: segment.name, line: index + 1, offset: segment.starts[index] ?? 0, seq, why });
   }
 }
 
-function readBytes(file: number, start: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  for (let done = 0; done < length; ) {
-    const count = readSync(file, bytes, done, length - done, start + done);
-    invariant(count > 0, `journal ends at byte ${start + done}, expected ${length - done} more`);
-    done += count;
-  }
-  return bytes;
+/** Moves an unfinished last line to a file of its own. */
+function setAside(dataDir: string, segment: Segment): void {
+  const { name, end } = segment;
+  const rest = readBytes(segment, end, sizeOf(segment) - end);
+  const number = name.slice(JOURNAL.length + 1, -'.ndjson'.length);
+  writeFileSync(join(dataDir, JOURNAL, `torn-${number}-${end}.bytes`), rest);
+  cutToEnd(segment);
 }
 
-function writeAll(file: number, bytes: Buffer, position: number): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, position + done);
+function lastOf(segments: readonly Segment[]): Segment {
+  const last = segments.at(-1);
+  invariant(last, 'a journal that takes deeds has a segment');
+  return last;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -11,7 +11,7 @@ import { killWriter, WRITER } from './kill-writer.ts';
 test('what was written is there after closing and opening, and a clean folder holds no lock', async (t) => {
   const dir = freshFolder(t);
   await withStore(dir, (store) => write(store, 'a', 'b'));
-  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'pg']);
+  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'keys', 'pg']);
   await withStore(dir, async (store) => {
     assert.deepEqual([store.mode, store.note, store.head.seq], ['ready', null, 2]);
     assert.deepEqual(await soundSources(store), ['a', 'b']);
@@ -81,11 +81,11 @@ test('a damaged line opens the folder read-only, names the line, shows the deeds
   writeFileSync(journalOf(dir), damaged);
   await withStore(dir, async (store) => {
     assert.equal(store.mode, 'read-only');
-    assert.match(store.note ?? '', /Line 2 of the journal/);
+    assert.match(store.note ?? '', /Line 2 of journal\/000001\.ndjson \(byte \d+, deed 2\)/);
     assert.deepEqual(idsOf(await store.readAll()), ['a']);
     const report = await store.verify();
     assert.equal(report.isClean, false, 'deeds that cannot be read are a loss, not a sound journal');
-    assert.match(report.faults[0] ?? '', /Line 2 of the journal/);
+    assert.match(report.faults[0] ?? '', /Line 2 of journal/);
     await assert.rejects(
       write(store, 'd'),
       (error) => hasCode('WG_JOURNAL_DAMAGED')(error) && error instanceof WestgateError && error.details.line === 2,
@@ -102,7 +102,7 @@ test('a folder whose journal is gone is not opened as an empty one, and stays as
   const journal = readFileSync(journalOf(dir));
   rmSync(journalOf(dir));
   await assert.rejects(openStore({ dir }), hasCode('WG_JOURNAL_DAMAGED'));
-  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'pg']);
+  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'keys', 'pg']);
   writeFileSync(journalOf(dir), journal);
   await withStore(dir, async (store) => assert.deepEqual([await soundSources(store), store.note], [['a', 'b'], null]));
 });

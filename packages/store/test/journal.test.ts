@@ -12,12 +12,7 @@ import { created, sourceRow } from './sample.ts';
 
 function append(journal: Journal, id: string): void {
   const changes = [created('source', sourceRow(id))];
-  const { deed, line } = sealDeed(
-    { who: 'a', verb: 'edit', reason: '', changes },
-    journal.head,
-    '2024-05-01T00:00:00.000Z' as InstantString,
-  );
-  journal.append(deed, line);
+  journal.append(sealDeed({ who: 'a', verb: 'edit', reason: '', changes }, journal.head, '2024-05-01T00:00:00.000Z' as InstantString));
 }
 
 /** A journal of `count` deeds in `folder`; returns the path of its file. */
@@ -62,20 +57,28 @@ test('a last line cut anywhere is set aside, and the deeds before it stand', (t)
     assert.deepEqual([journal.head.seq, tornBytes, damage], [2, length - lastLine, null], `cut at byte ${length}`);
     assert.equal(readFileSync(path).length, lastLine);
   }
-  const aside = readFileSync(join(folder, 'journal', `torn-${lastLine}.bytes`));
+  const aside = readFileSync(join(folder, 'journal', `torn-000001-${lastLine}.bytes`));
   assert.deepEqual(aside, whole.subarray(lastLine, -1));
 });
 
-test('a last line that lost a page in a power cut counts as torn, though its end was written', (t) => {
+test('a last line that lost a sector in a power cut counts as torn, though its end was written; one that lost less is damaged', (t) => {
   const folder = freshFolder(t);
-  const path = written(folder, 2);
-  const bytes = readFileSync(path);
-  const holed = Buffer.from(bytes);
-  holed.fill(0, bytes.length - 60, bytes.length - 1);
-  writeFileSync(path, holed);
-  const { journal, damage } = openJournal(folder);
+  const { journal } = openJournal(folder);
+  const changes = [created('source', sourceRow('long', 'long '.repeat(400)))];
+  journal.append(sealDeed({ who: 'a', verb: 'edit', reason: '', changes }, journal.head, '2024-05-01T00:00:00.000Z' as InstantString));
   journal.close();
-  assert.deepEqual([journal.head.seq, damage], [1, null]);
+  const path = join(folder, 'journal', '000001.ndjson');
+  const bytes = readFileSync(path);
+  const opened = (from: number, to: number) => {
+    writeFileSync(path, Buffer.from(bytes).fill(0, from, to));
+    const { journal, damage, tornBytes } = openJournal(folder, { untouched: true });
+    journal.close();
+    return [journal.head.seq, damage?.line ?? null, tornBytes];
+  };
+  assert.deepEqual(opened(512, 1024), [0, null, bytes.length]);
+  assert.deepEqual(opened(0, 512), [0, null, bytes.length]);
+  assert.deepEqual(opened(513, 1024), [0, 1, 0]);
+  assert.deepEqual(opened(600, 601), [0, 1, 0]);
 });
 
 test('a flipped bit anywhere is found, and its line named', (t) => {
@@ -128,13 +131,13 @@ test('a deed of a newer schema is refused by its number', (t) => {
 
 test('looking at a folder writes nothing in it', (t) => {
   const empty = freshFolder(t);
-  openJournal(empty, true).journal.close();
+  openJournal(empty, { untouched: true }).journal.close();
   assert.deepEqual(readdirSync(empty), []);
   const folder = freshFolder(t);
   const path = written(folder, 2);
   const torn = readFileSync(path).subarray(0, -5);
   writeFileSync(path, torn);
-  const { journal, tornBytes } = openJournal(folder, true);
+  const { journal, tornBytes } = openJournal(folder, { untouched: true });
   journal.close();
   assert.deepEqual([journal.head.seq, tornBytes > 0], [1, true]);
   assert.deepEqual(readFileSync(path), torn);
@@ -144,12 +147,7 @@ test('a line longer than the reading chunk is read whole', (t) => {
   const folder = freshFolder(t);
   const { journal } = openJournal(folder);
   const changes = [created('source', sourceRow('big', '长'.repeat(1_000_000))), created('source', sourceRow('small'))];
-  const { deed, line } = sealDeed(
-    { who: 'a', verb: 'edit', reason: '', changes },
-    journal.head,
-    '2024-05-01T00:00:00.000Z' as InstantString,
-  );
-  journal.append(deed, line);
+  journal.append(sealDeed({ who: 'a', verb: 'edit', reason: '', changes }, journal.head, '2024-05-01T00:00:00.000Z' as InstantString));
   append(journal, 'next');
   journal.close();
   const again = openJournal(folder);
@@ -163,6 +161,6 @@ test('when a line cannot be written, the error is told and the head stays', (t) 
   append(journal, 's1');
   const head = journal.head;
   journal.close();
-  assert.throws(() => append(journal, 's2'), /EBADF/);
+  assert.throws(() => append(journal, 's2'), /is not open/);
   assert.deepEqual(journal.head, head);
 });

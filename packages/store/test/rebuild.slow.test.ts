@@ -73,7 +73,7 @@ test('when the journal cannot be written, the deed is not stored, and reading go
   assert.match(store.note ?? '', /journal could not be written \(EBADF/);
   assert.deepEqual((await store.readAll()).source.length, 1);
   await assert.rejects(write(store, 'c'), hasCode('WG_READ_ONLY'));
-  await assert.rejects(store.close(), /EBADF/);
+  await store.close();
   await withStore(dir, async (again) => {
     assert.deepEqual([await soundSources(again), again.mode], [['a'], 'ready']);
     await write(again, 'b');

@@ -38,7 +38,13 @@ export function withPersons(engine: Engine): PersonEngine {
   const persons = personsOf(engine.keys);
   const revealOne = async (deed: Deed | null): Promise<Deed | null> => (deed ? ((await persons.reveal([deed]))[0] ?? null) : null);
   return {
-    ...engine,
+    keys: engine.keys,
+    status: () => engine.status(),
+    readState: () => engine.readState(),
+    writers: () => engine.writers(),
+    verify: () => engine.verify(),
+    recheck: () => engine.recheck(),
+    close: () => engine.close(),
     async commit(draft) {
       const deed = await engine.commit({ ...draft, who: await persons.seal(draft.who) });
       return (await revealOne(deed)) ?? deed;

@@ -1,0 +1,106 @@
+import { readSync } from 'node:fs';
+import { type BatchName, hasBatch } from './batch.ts';
+import type { Damage } from './damage.ts';
+import { FIRST_HASH, type Head } from './deed.ts';
+import { batchOf, checkedHash } from './journal-line.ts';
+import { countSegments, fileOf, openSegment, type Segment, sizeOf } from './segments.ts';
+
+/** The lines of all segments as far as each fits the one before. */
+export interface Chain {
+  readonly segments: Segment[];
+  /** The batches that its lines name, by deed. */
+  readonly batches: Map<number, BatchName>;
+  head: Head;
+  damage: Damage | null;
+  /** Bytes of an unfinished last line. */
+  tornBytes: number;
+}
+
+const CHUNK = 1 << 20;
+const NEWLINE = 0x0a;
+const SECTOR = 512;
+/** Fewer zeros than this at the edge of a sector are no sign of a lost write. */
+const LEAST_LOST = 16;
+
+/**
+ * Opens the segments of `dataDir` and follows the hashes until a line does not fit. Files of batches are looked for, and read only where
+ * they are needed. Only the last line of the last segment may be unfinished; all else was on the disk once.
+ */
+export function followChain(dataDir: string, mode: 'r' | 'r+'): Chain {
+  const chain: Chain = { segments: [], batches: new Map(), head: { seq: 0, hash: FIRST_HASH }, damage: null, tornBytes: 0 };
+  const count = countSegments(dataDir);
+  for (let number = 1; number <= count && !chain.damage; number++) {
+    const segment = openSegment(dataDir, number, chain.head.seq + 1, mode);
+    chain.segments.push(segment);
+    if (segment.file === null) chain.damage = damageAt(chain, segment, 'the file is missing');
+    else followSegment(dataDir, chain, segment, number === count);
+  }
+  return chain;
+}
+
+/** Where the line after the last good one of `segment` stands, and what is wrong with it. */
+function damageAt({ head }: Chain, segment: Segment, why: string): Damage {
+  return { file: segment.name, line: segment.starts.length + 1, offset: segment.end, seq: head.seq + 1, why };
+}
+
+/** Reads a segment in chunks. */
+function followSegment(dataDir: string, chain: Chain, segment: Segment, isLast: boolean): void {
+  const file = fileOf(segment);
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let pending: Buffer[] = [];
+  for (let position = 0; ; ) {
+    const count = readSync(file, chunk, 0, CHUNK, position);
+    if (count === 0) break;
+    position += count;
+    let from = 0;
+    for (let at = chunk.indexOf(NEWLINE); at !== -1 && at < count; at = chunk.indexOf(NEWLINE, from)) {
+      const line = Buffer.concat([...pending, chunk.subarray(from, at)]);
+      pending = [];
+      from = at + 1;
+      const why = followLine(dataDir, chain, segment, line);
+      if (why === null) continue;
+      const isLastLine = isLast && position - count + from === sizeOf(segment);
+      if (isLastLine && lostSector(line, segment.end)) chain.tornBytes = line.length + 1;
+      else chain.damage = damageAt(chain, segment, why);
+      return;
+    }
+    pending.push(Buffer.from(chunk.subarray(from, count)));
+  }
+  endSegment(chain, segment, Buffer.concat(pending), isLast);
+}
+
+/** Adds a line to the chain; says what is wrong with it instead where it does not fit. */
+function followLine(dataDir: string, chain: Chain, segment: Segment, line: Buffer): string | null {
+  const hash = checkedHash(line, chain.head.hash);
+  if (hash === null) return 'its hash does not follow from the line before it';
+  const batch = batchOf(line);
+  if (batch && !hasBatch(dataDir, batch)) return `the file of its changes, ${batch.sha256}, is missing`;
+  const seq = chain.head.seq + 1;
+  if (batch) chain.batches.set(seq, batch);
+  segment.starts.push(segment.end);
+  segment.end += line.length + 1;
+  chain.head = { seq, hash };
+  return null;
+}
+
+/** What stands behind the last line end: nothing, a line that was never finished, or a whole line whose end was altered. */
+function endSegment(chain: Chain, segment: Segment, rest: Buffer, isLast: boolean): void {
+  if (rest.length === 0) return;
+  const isWhole = checkedHash(rest.subarray(0, -1), chain.head.hash) !== null;
+  if (!isLast) chain.damage = damageAt(chain, segment, 'it has no end, though the journal goes on');
+  else if (isWhole) chain.damage = damageAt(chain, segment, 'its line end was altered');
+  else chain.tornBytes = rest.length;
+}
+
+/**
+ * A power cut may leave the last line, never acknowledged, with its end but without whole sectors before it. Anything smaller is not a
+ * lost write but an altered line.
+ */
+function lostSector(line: Buffer, offset: number): boolean {
+  for (let from = 0; from < line.length; ) {
+    const to = Math.min(line.length, from + SECTOR - ((offset + from) % SECTOR));
+    if (to - from >= LEAST_LOST && line.subarray(from, to).every((byte) => byte === 0)) return true;
+    from = to;
+  }
+  return false;
+}

@@ -1,0 +1,29 @@
+import { WestgateError } from '@westgate/base';
+
+/** The first place where the journal is not as it was written. */
+export interface Damage {
+  /** The file, as seen from the data folder: `journal/000002.ndjson`. */
+  readonly file: string;
+  /** Line number in that file, from 1. */
+  readonly line: number;
+  /** Byte of that file at which the line begins. */
+  readonly offset: number;
+  /** The deed that stands there, or should. */
+  readonly seq: number;
+  /** What is wrong with it, as the end of a sentence. */
+  readonly why: string;
+}
+
+/** WG_JOURNAL_DAMAGED with the place, and what to do about it. */
+export class DamagedError extends WestgateError {
+  readonly damage: Damage;
+
+  constructor(damage: Damage) {
+    const { file, line, offset, seq, why } = damage;
+    const message =
+      `Line ${line} of ${file} (byte ${offset}, deed ${seq}) is damaged: ${why}. The deeds before it are shown, nothing is written. ` +
+      'Restore a backup into a new data folder (westgate restore).';
+    super('WG_JOURNAL_DAMAGED', message, { ...damage });
+    this.damage = damage;
+  }
+}

@@ -1,0 +1,27 @@
+import { WestgateError } from '@westgate/base';
+
+/** Where the store draws lines. */
+export interface Limits {
+  /** Bytes that stay free on the disk of a data folder: below them no deed is taken. */
+  readonly minFreeBytes: number;
+  /** Milliseconds one statement may run; then the store's thread is ended and opened anew. */
+  readonly statementMs: number;
+  /** Milliseconds between two looks at the disk, and between two attempts to write again. */
+  readonly recheckMs: number;
+  /** Bytes after which the journal begins a new file. */
+  readonly segmentBytes: number;
+}
+
+const MB = 1024 * 1024;
+const MIN_FREE_MB = 500;
+
+/** The limits of a store; WESTGATE_MIN_FREE_MB in `env` sets the first (a whole number, 0 for none). */
+export function limitsOf(env: NodeJS.ProcessEnv): Limits {
+  return { minFreeBytes: minFreeMb(env.WESTGATE_MIN_FREE_MB) * MB, statementMs: 10_000, recheckMs: 3_000, segmentBytes: 64 * MB };
+}
+
+function minFreeMb(text: string | undefined): number {
+  if (text === undefined || text === '') return MIN_FREE_MB;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new WestgateError('WG_INPUT_INVALID', `Expected WESTGATE_MIN_FREE_MB as a whole number of megabytes, found “${text}”.`);
+}

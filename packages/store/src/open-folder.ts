@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { WestgateError } from '@westgate/base';
+import { isDatabaseTrusted, markClosed, markOpen, markUnfinished } from './boot.ts';
+import { type Damage, DamagedError } from './damage.ts';
+import { createDatabase, openDatabase } from './database.ts';
+import { readHead } from './deeds.ts';
+import type { Journal } from './journal.ts';
+import { replay } from './replay.ts';
+import type { Database } from './sql/port.ts';
+import { messageOf } from './stop.ts';
+
+/** What was found at the opening. `losses`: deeds once acknowledged that the journal no longer holds; verify reports them. */
+export interface Said {
+  readonly notes: string[];
+  readonly losses: string[];
+}
+
+/**
+ * The database of a data folder at the head of the journal. Throws WG_JOURNAL_DAMAGED, and touches nothing, where the database holds deeds
+ * and the journal none: to go on would begin an empty district over a full one. Throws it, too, where a batch to be replayed is damaged.
+ */
+export async function openInFolder(dataDir: string, journal: Journal, { notes, losses }: Said): Promise<Database> {
+  const folder = join(dataDir, 'pg');
+  if (existsSync(folder)) {
+    if (isDatabaseTrusted(dataDir)) {
+      try {
+        markOpen(dataDir);
+        return await replayed(await openDatabase(folder), journal);
+      } catch (error) {
+        if (error instanceof DamagedError || isDiskFault(error)) throw error;
+        if (isAhead(error) && journal.head.seq === 0) {
+          markClosed(dataDir);
+          throw error;
+        }
+        if (isAhead(error)) losses.push(messageOf(error));
+        renameSync(folder, join(dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`));
+        notes.push(`The database did not fit the journal (${messageOf(error)}); it was set aside and made anew.`);
+      }
+    } else {
+      notes.push('The machine stopped while Westgate was open; the database was made anew from the journal.');
+    }
+  }
+  return rebuilt(dataDir, journal);
+}
+
+/** A database made anew from the journal, in the folder. */
+async function rebuilt(dataDir: string, journal: Journal): Promise<Database> {
+  const folder = join(dataDir, 'pg');
+  markUnfinished(dataDir);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const database = await replayed(await createDatabase(folder), journal);
+  markOpen(dataDir);
+  return database;
+}
+
+/** `database`, closed when it cannot be brought to the head of the journal. */
+export async function replayed(database: Database, journal: Journal): Promise<Database> {
+  try {
+    const { seq, hash } = await readHead(database);
+    if (journal.hashAt(seq) !== hash) throw aheadError(seq, journal.head.seq);
+    await replay(database, journal, seq);
+    return database;
+  } catch (error) {
+    await closeQuietly(database);
+    throw error;
+  }
+}
+
+/** Closes a database that may be past closing: its files are made good, or anew, at the next opening. */
+export async function closeQuietly(database: Database): Promise<void> {
+  try {
+    await database.close();
+  } catch (error) {
+    process.emitWarning(`The database was not closed: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * A database in memory at the head of the journal, for reading where the one in the folder cannot be used. Where a line or batch turns out
+ * to be damaged, the journal ends before it from then on.
+ */
+export async function standIn(journal: Journal): Promise<{ readonly database: Database; readonly damage: Damage | null }> {
+  for (let damage: Damage | null = null; ; ) {
+    try {
+      return { database: await replayed(await createDatabase(null), journal), damage };
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      damage = error.damage;
+      journal.endBefore(damage.seq);
+    }
+  }
+}
+
+/** The disk is full or fails: nothing that another database would mend. */
+export function isDiskFault(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EIO' || code === 'EROFS' || code === '53100' || code === '58030';
+}
+
+function isAhead(error: unknown): boolean {
+  return error instanceof WestgateError && error.code === 'WG_JOURNAL_DAMAGED' && 'database' in error.details;
+}
+
+function aheadError(seq: number, last: number): WestgateError {
+  const found = last === 0 ? 'The journal holds no deed' : `The journal ends at deed ${last}`;
+  const message = `${found}, but the database knows a deed ${seq} that is not in it. Restore the journal from a backup.`;
+  return new WestgateError('WG_JOURNAL_DAMAGED', message, { database: seq, journal: last });
+}
