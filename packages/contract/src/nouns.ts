@@ -100,6 +100,8 @@ export const place = z
     /** Its published area, if any. */
     area: figure.nullable(),
     sentenceIds: z.array(z.string()),
+    /** The numbers of those sentences, in the order of the text, each once. */
+    sentenceNumbers: z.array(z.string()),
     commitmentIds: z.array(z.string()),
     projectIds: z.array(z.string()),
     note: bilingual,
@@ -268,7 +270,8 @@ export const placeQuery = listQuery.extend({
   site: z.enum(['true', 'false']).optional().describe('whether it can be renewed'),
   sentence: z.string().optional().describe('linked to this sentence'),
   bbox: z.string().optional().describe('west,south,east,north in degrees: places that meet it'),
-  sort: sortable(['name', 'kind', 'stage', 'id']),
+  without: z.string().max(400).optional().describe('kinds of places that are left out, separated by commas'),
+  sort: sortable(['name', 'kind', 'stage', 'id', 'aim', 'sentence', 'lead', 'area', 'year', 'position']),
 });
 export const projectQuery = listQuery.extend({
   kind: z.enum(vocabulary.PROJECT_KINDS).optional(),

@@ -47,6 +47,17 @@ export function neighbours(
   };
 }
 
+/** The numbers of sentences in the order of the text, each once. */
+export function sentenceNumbersOf(register: Register, ids: readonly string[]): string[] {
+  const ranks = sentenceRanks(register);
+  const ordered = [...ids].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  const numbers = ordered.flatMap((id) => {
+    const row = register.sentence.get(id);
+    return row ? [numberOf(row)] : [];
+  });
+  return [...new Set(numbers)];
+}
+
 function ranksOf(ids: readonly string[]): ReadonlyMap<string, number> {
   return new Map(ids.map((id, index) => [id, index]));
 }

@@ -3,7 +3,7 @@ import { aimOf, boundsOf, labelPoint, type Row, registerMemo, relationsOf, stage
 import { linksIn, type View, viewMemo } from '../view.ts';
 import { evidenceFor } from './evidence.ts';
 import { figuresOf } from './figure.ts';
-import { neighbours } from './order.ts';
+import { neighbours, sentenceNumbersOf } from './order.ts';
 import { pair } from './text.ts';
 import { idsOf, missing, thingAt } from './thing.ts';
 
@@ -68,6 +68,10 @@ function placeOf(view: View, row: Row<'place'>): Place {
     lead: leadOf(view, row.id),
     area: areaOf(view, row.id),
     sentenceIds: links.sentences.map((link) => link.id),
+    sentenceNumbers: sentenceNumbersOf(
+      register,
+      links.sentences.map((link) => link.id),
+    ),
     commitmentIds: links.commitments.map((link) => link.id),
     projectIds: links.projects.map((link) => link.id),
     note: pair(row.note_zh, row.note_en),

@@ -1,16 +1,18 @@
-import { WestgateError } from '@westgate/base';
-import { nounSchema } from '@westgate/contract';
+import { nounSchema, type Place } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Listing, pageOf, sortText } from '../list/page.ts';
+import { aimRank, areaM2, firstSentenceRank } from '../list/place-order.ts';
 import type { Office } from '../office.ts';
 import { commitmentDetail, commitmentsIn } from '../present/commitment.ts';
 import { indicatorDetail, indicatorsIn } from '../present/indicator.ts';
+import { boxNamed } from '../present/map.ts';
 import { commitmentRanks, sentenceRanks } from '../present/order.ts';
 import { placeDetail, placesIn } from '../present/place.ts';
 import { projectDetail, projectsIn } from '../present/project.ts';
 import { sentenceDetail, sentencesIn } from '../present/sentence.ts';
+import type { Box } from '../tiles/world.ts';
 import { addNoun } from './noun.ts';
 
 /** Adds the five nouns: sentences, commitments, places, projects, indicators. */
@@ -108,12 +110,19 @@ const PLACES: Listing<z.output<typeof nounSchema.place>, z.output<typeof nounSch
     isAsked(ask.position, place.position) &&
     isAsked(ask.site, String(place.isSite)) &&
     isAmong(ask.sentence, place.sentenceIds) &&
-    (ask.bbox === undefined || meets(place.bbox, boundsIn(ask.bbox))),
+    !(ask.without ?? '').split(',').includes(place.kind) &&
+    (ask.bbox === undefined || meets(place.bbox, boxNamed(ask.bbox))),
   sorts: {
     name: (place, _view, language) => sortText(place.name, language),
     kind: (place) => vocabulary.PLACE_KINDS.indexOf(place.kind),
     stage: (place) => STAGES.indexOf(place.stage),
     id: (place) => place.id,
+    aim: (place, view) => aimRank(view, place.aim),
+    sentence: (place, view) => firstSentenceRank(view, place.sentenceIds),
+    lead: (place, _view, language) => place.lead && sortText(place.lead.name, language),
+    area: (place) => areaM2(place.area),
+    year: (place) => place.area?.period?.slice(0, 4) ?? null,
+    position: (place) => vocabulary.POSITIONS.indexOf(place.position),
   },
 };
 
@@ -159,15 +168,6 @@ function isAmong(asked: string | undefined, values: readonly string[]): boolean 
   return asked === undefined || values.includes(asked);
 }
 
-type Bounds = readonly [number, number, number, number];
-
-function boundsIn(text: string): Bounds {
-  const [west, south, east, north, ...more] = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  const isComplete = west !== undefined && south !== undefined && east !== undefined && north !== undefined && more.length === 0;
-  if (isComplete && west <= east && south <= north) return [west, south, east, north];
-  throw new WestgateError('WG_INPUT_INVALID', `bbox: expected west,south,east,north in degrees, got "${text.slice(0, 80)}"`);
-}
-
-function meets(bounds: Bounds | null, asked: Bounds): boolean {
+function meets(bounds: Place['bbox'], asked: Box): boolean {
   return bounds !== null && bounds[0] <= asked[2] && bounds[2] >= asked[0] && bounds[1] <= asked[3] && bounds[3] >= asked[1];
 }

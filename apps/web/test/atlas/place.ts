@@ -22,6 +22,7 @@ export function place(given: Partial<Place> & { id: string }): Place {
     lead: null,
     area: null,
     sentenceIds: [],
+    sentenceNumbers: [],
     commitmentIds: [],
     projectIds: [],
     note: unsaid,
