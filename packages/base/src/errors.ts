@@ -15,6 +15,8 @@ export const ERRORS = {
   WG_UNDO_BLOCKED: { status: 409, title: 'The deed cannot be undone because later deeds changed the same records.' },
   WG_FOLDER_NEWER: { status: 409, title: 'The data folder was written by a newer Westgate; this one cannot read it.' },
   WG_FOLDER_LOCKED: { status: 409, title: 'Another process has this data folder open.' },
+  WG_NOT_EMPTY: { status: 409, title: 'The folder or database holds something already; nothing is written over it.' },
+  WG_BACKUP_DAMAGED: { status: 409, title: 'The backup is unfinished or not as it was written; it is not restored.' },
   WG_BODY_TOO_LARGE: { status: 413, title: 'The request body is larger than the limit.' },
   WG_MEDIA_REFUSED: { status: 415, title: 'The request body is not JSON: send it with content-type application/json.' },
   WG_MATCH_REQUIRED: { status: 428, title: 'The request must say by If-Match which revision of the record was read.' },
@@ -23,6 +25,14 @@ export const ERRORS = {
   WG_INTERNAL: { status: 500, title: 'Westgate failed. The request id finds the cause in the log.' },
   WG_READ_ONLY: { status: 503, title: 'The data folder cannot be written now; reading goes on.' },
   WG_JOURNAL_DAMAGED: { status: 503, title: 'The journal has a damaged line or is missing; nothing more is written until it is restored.' },
+  WG_DATABASE_LOST: { status: 503, title: 'The database server does not answer, or refused the connection; reading from memory goes on.' },
+  WG_DATABASE_BUSY: { status: 503, title: 'The database server did not finish in time; try again.' },
+  WG_DATABASE_UNFIT: {
+    status: 503,
+    title: 'The database server is too old or set up so that it could lose deeds; the message names the setting.',
+  },
+  WG_TOO_SLOW: { status: 503, title: 'A statement ran longer than the limit and was ended; what was stored before is all there.' },
+  WG_INTERRUPTED: { status: 503, title: 'The work was interrupted and Westgate set itself right; send the request again.' },
   WG_NOT_READY: { status: 503, title: 'Westgate is still starting.' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -26,6 +26,9 @@ const INSERT = `
   select $1, position, change->>'table', change->>'key', nullif(change->'before', 'null'), nullif(change->'after', 'null')
   from jsonb_array_elements($11::jsonb) with ordinality as given (change, position)`;
 
+/** A deed may hold thousands of images: few are read at a time. */
+const STORED_AT_ONCE = 50;
+
 /** Records `deed` and its row images beside the rows it changed. */
 export async function insertDeed(tx: Sql, deed: Deed): Promise<void> {
   const { seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, schema, changes } = deed;
@@ -57,6 +60,22 @@ export async function readHistory(sql: Sql, table: TableName, key: string, limit
     [table, key, before, limit],
   );
   return rows.map(deedOf);
+}
+
+/** The `limit` deeds that follow `seq`, in order, their images letter by letter as they were written, whatever the schema. */
+export async function readStoredAfter(sql: Sql, seq: number, limit: number): Promise<readonly Deed[]> {
+  const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit]);
+  return rows.map((row) => ({ ...summaryOf(row), changes: row.changes }));
+}
+
+/** Every deed in order, as {@link readStoredAfter} gives them. */
+export async function* storedDeeds(sql: Sql): AsyncGenerator<Deed> {
+  for (let last = 0; ; ) {
+    const deeds = await readStoredAfter(sql, last, STORED_AT_ONCE);
+    yield* deeds;
+    if (deeds.length < STORED_AT_ONCE) return;
+    last += deeds.length;
+  }
 }
 
 /** The newest deeds, newest first, without their row images. */

@@ -9,8 +9,11 @@ import type { Erasure, Person, PersonEngine } from './persons/with-persons.ts';
 import { Telling } from './telling.ts';
 import type { VerifyReport } from './verify.ts';
 
-/** Which data to open: a folder (made when missing), a folder to look at only, or data that live as long as the process. */
-export type StoreOptions = { readonly dir: string; readonly readOnly?: boolean } | { readonly memory: true };
+/**
+ * Which data to open: a folder (made when missing), a folder to look at only, a PostgreSQL database by its address, or data that live as
+ * long as the process.
+ */
+export type StoreOptions = { readonly dir: string; readonly readOnly?: boolean } | { readonly url: string } | { readonly memory: true };
 
 /** A district's facts and deeds, kept safe. The database and the journal live in a thread of their own. */
 export interface Store {
@@ -198,5 +201,6 @@ async function startThread(place: Place): Promise<Thread> {
 
 function placeOf(options: StoreOptions): Place {
   if ('memory' in options) return { kind: 'memory' };
+  if ('url' in options) return { kind: 'server', url: options.url };
   return { kind: options.readOnly ? 'look' : 'folder', dataDir: options.dir };
 }

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
-import { type AnyRow, TABLE_NAMES, type TableName } from '@westgate/domain';
-import { FIRST_HASH, type Head } from './deed.ts';
-import { readHead } from './deeds.ts';
+import { type Deed, FIRST_HASH, type Head } from './deed.ts';
+import { readHead, storedDeeds } from './deeds.ts';
 import type { Journal } from './journal.ts';
-import { imageText, readRows } from './rows.ts';
-import type { Database } from './sql/port.ts';
-import { upgradeChanges } from './upgrade.ts';
+import { sealAgain } from './journal-line.ts';
+import { readRows } from './rows.ts';
+import { checkRows, checksumOf, Shadow, type TableCheck } from './shadow.ts';
+import type { Database, Sql } from './sql/port.ts';
+import { asOneMoment } from './state.ts';
 
 /** What was checked and what was found. `faults` is empty when all is well. */
 export interface VerifyReport {
   readonly isClean: boolean;
-  /** Head of the journal, every line of which has been followed. */
+  /** Head of the journal, every line of which has been followed. On a server the journal is the table of deeds. */
   readonly journal: Head;
   readonly database: Head;
   /** Per table: rows in the database, and the checksum over them in order. */
-  readonly tables: readonly { readonly table: TableName; readonly rows: number; readonly checksum: string }[];
+  readonly tables: readonly TableCheck[];
   /** Each a sentence. */
   readonly faults: readonly string[];
 }
@@ -25,35 +25,64 @@ export interface VerifyReport {
  */
 export async function verify(journal: Journal, database: Database): Promise<VerifyReport> {
   const faults: string[] = [];
-  const shadow = new Map<TableName, Map<string, AnyRow>>(TABLE_NAMES.map((name) => [name, new Map()]));
-  const { rows: deeds } = await database.query<Head>('select seq, hash from deed order by seq');
-  for (let seq = 1, prevHash = FIRST_HASH; seq <= journal.head.seq; seq++) {
-    const deed = journal.read(seq);
-    if (deed.seq !== seq) faults.push(`Line ${seq} of the journal holds deed ${deed.seq}.`);
-    if (deed.prevHash !== prevHash) faults.push(`Deed ${seq} does not follow the deed before it.`);
-    if (deeds[seq - 1]?.hash !== deed.hash) faults.push(`Deed ${seq} of the journal is not deed ${seq} of the database.`);
-    for (const { table, key, after } of upgradeChanges(deed.changes)) {
-      if (after) shadow.get(table)?.set(key, after);
-      else shadow.get(table)?.delete(key);
-    }
-    prevHash = deed.hash;
-  }
+  const { rows: stored } = await database.query<Head>('select seq, hash from deed order by seq');
+  const followed = await follow(linesOf(journal), faults, ({ seq, hash }) => {
+    if (stored[seq - 1]?.hash !== hash) faults.push(`Deed ${seq} of the journal is not deed ${seq} of the database.`);
+  });
   const head = await readHead(database);
   if (head.seq !== journal.head.seq) faults.push(`The journal ends at deed ${journal.head.seq}, the database at deed ${head.seq}.`);
-  const live = await readRows(database);
-  const tables = TABLE_NAMES.map((table) => {
-    const checksum = checksumOf(live[table]);
-    const expected = [...(shadow.get(table)?.values() ?? [])];
-    if (checksum !== checksumOf(expected)) {
-      faults.push(`Table ${table} (${live[table].length} rows) is not what the journal says (${expected.length} rows).`);
-    }
-    return { table, rows: live[table].length, checksum };
-  });
+  const tables = await compare(database, followed.shadow, faults);
   return { isClean: faults.length === 0, journal: journal.head, database: head, tables, faults };
 }
 
-function checksumOf(rows: readonly AnyRow[]): string {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(imageText(row)).update('\n');
-  return hash.digest('hex');
+/** Reading all rows of a large table takes longer than an ordinary statement may. */
+const LONG_STATEMENT_MS = 120_000;
+
+/**
+ * The same where the database itself keeps the journal: every deed's line is written again from its rows and its hash reckoned anew, all at
+ * one moment while others go on writing.
+ */
+export function verifyServer(database: Database): Promise<VerifyReport> {
+  const check = async (tx: Sql): Promise<VerifyReport> => {
+    const faults: string[] = [];
+    const followed = await follow(storedDeeds(tx), faults, (deed) => {
+      if (sealAgain(deed).deed.hash !== deed.hash) faults.push(`Deed ${deed.seq} is not what its hash says: it was altered.`);
+    });
+    const head = await readHead(tx);
+    const tables = await compare(tx, followed.shadow, faults);
+    return { isClean: faults.length === 0, journal: followed.head, database: head, tables, faults };
+  };
+  return asOneMoment(database, check, LONG_STATEMENT_MS);
+}
+
+async function follow(
+  deeds: AsyncIterable<Deed> | Iterable<Deed>,
+  faults: string[],
+  check: (deed: Deed) => void,
+): Promise<{ readonly head: Head; readonly shadow: Shadow }> {
+  const shadow = new Shadow();
+  let head: Head = { seq: 0, hash: FIRST_HASH };
+  for await (const deed of deeds) {
+    const seq = head.seq + 1;
+    if (deed.seq !== seq) faults.push(`Line ${seq} of the journal holds deed ${deed.seq}.`);
+    if (deed.prevHash !== head.hash) faults.push(`Deed ${seq} does not follow the deed before it.`);
+    check(deed);
+    shadow.apply(deed.changes);
+    head = { seq, hash: deed.hash };
+  }
+  return { head, shadow };
+}
+
+async function compare(sql: Sql, shadow: Shadow, faults: string[]): Promise<readonly TableCheck[]> {
+  const checks = checkRows(await readRows(sql));
+  for (const { table, rows, checksum } of checks) {
+    const expected = shadow.rows(table);
+    if (checksum === checksumOf(expected)) continue;
+    faults.push(`Table ${table} (${rows} rows) is not what the journal says (${expected.length} rows).`);
+  }
+  return checks;
+}
+
+function* linesOf(journal: Journal): Generator<Deed> {
+  for (let seq = 1; seq <= journal.head.seq; seq++) yield journal.read(seq);
 }

@@ -1,22 +1,40 @@
-import { invariant } from '@westgate/base';
+import { invariant, WestgateError } from '@westgate/base';
 import { SCHEMA_VERSION } from '../journal-line.ts';
-import { schemaFiles } from '../schema-files.ts';
-import type { Database } from './port.ts';
+import { type SchemaFile, schemaFiles } from '../schema-files.ts';
+import { lockChain } from './chain-lock.ts';
+import type { Database, Sql } from './port.ts';
 
-/** Runs the schema files that `database` has not had yet, each in its own transaction. Throws where it was made by other files. */
+/**
+ * Runs the schema files that `database` has not had yet, each in its own transaction; of several processes that begin at once one does it.
+ * Throws WG_FOLDER_NEWER where a newer Westgate made the database.
+ */
 export async function migrate(database: Database): Promise<void> {
-  const { rows } = await database.query<{ found: boolean }>("select to_regclass('schema_version') is not null as found");
-  const applied = rows[0]?.found
-    ? await database.query<{ sha256: string }>('select sha256 from schema_version order by version')
-    : { rows: [] };
-  invariant(applied.rows.length <= SCHEMA_VERSION, `the database has schema ${applied.rows.length}, this program knows ${SCHEMA_VERSION}`);
-  for (const [index, { file, sql, sha256 }] of schemaFiles().entries()) {
-    const before = applied.rows[index];
-    invariant(!before || before.sha256 === sha256, `${file} is the file the database was made with`);
-    if (before) continue;
-    await database.transaction(async (tx) => {
-      await tx.exec(sql);
-      await tx.query('insert into schema_version values ($1, $2, $3)', [index + 1, file, sha256]);
-    });
+  const files = schemaFiles();
+  const applied = await appliedTo(database);
+  if (applied.length > SCHEMA_VERSION) {
+    const message = `Expected a database of schema ${SCHEMA_VERSION} or older, found one of schema ${applied.length}.`;
+    throw new WestgateError('WG_FOLDER_NEWER', message, { schema: applied.length, known: SCHEMA_VERSION });
   }
+  for (const [index, { file, sha256 }] of files.entries()) {
+    const before = applied[index];
+    invariant(before === undefined || before === sha256, `${file} is the file the database was made with`);
+  }
+  for (const [index, schemaFile] of files.entries()) {
+    if (index >= applied.length) await database.transaction((tx) => apply(tx, schemaFile, index));
+  }
+}
+
+async function apply(tx: Sql, { file, sql, sha256 }: SchemaFile, index: number): Promise<void> {
+  await lockChain(tx);
+  if ((await appliedTo(tx)).length > index) return;
+  await tx.exec(sql);
+  await tx.query('insert into schema_version values ($1, $2, $3)', [index + 1, file, sha256]);
+}
+
+/** Hashes of the schema files that the database has had, in order. */
+async function appliedTo(sql: Sql): Promise<readonly string[]> {
+  const { rows } = await sql.query<{ found: boolean }>("select to_regclass('public.schema_version') is not null as found");
+  if (!rows[0]?.found) return [];
+  const applied = await sql.query<{ sha256: string }>('select sha256 from schema_version order by version');
+  return applied.rows.map(({ sha256 }) => sha256);
 }

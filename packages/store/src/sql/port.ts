@@ -23,7 +23,10 @@ export type Transaction = Sql;
 
 /** A PostgreSQL database, embedded or on a server. All of the store but the drivers sees only this. */
 export interface Database extends Sql {
-  /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in a transaction: committed when it returns, rolled back when it throws. On a server each of its statements may run for
+   * `statementMs` (0: any time), where that is given, instead of the usual limit.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, statementMs?: number): Promise<T>;
   close(): Promise<void>;
 }

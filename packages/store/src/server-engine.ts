@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { invariant, WestgateError } from '@westgate/base';
+import { refusalOf } from './database-error.ts';
+import type { Deed, DeedDraft } from './deed.ts';
+import { findDeed, findDeedByIdem, insertDeed, readHead, readHistory, readRecent, readWriters } from './deeds.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+import { Following } from './following.ts';
+import { SCHEMA_VERSION, sealDeed } from './journal-line.ts';
+import { sqlKeyRing } from './persons/key-ring.ts';
+import { ERASE_PERSON, personsOf } from './persons/persons.ts';
+import { requireWholeImages, writeChecked } from './rows.ts';
+import { ServerWatch } from './server-watch.ts';
+import { lockChain } from './sql/chain-lock.ts';
+import { migrate } from './sql/migrate.ts';
+import type { Sql } from './sql/port.ts';
+import { openPostgres, type ServerDatabase } from './sql/postgres.ts';
+import { isLost, LostCommit } from './sql/server-error.ts';
+import { readState } from './state.ts';
+import { verifyServer } from './verify.ts';
+
+/** How long a deed whose commit was lost is looked for, and how often. */
+const SETTLE_TRIES = 12;
+const SETTLE_STEP_MS = 500;
+/** A bulk import writes tens of thousands of rows by one statement. */
+const DEED_STATEMENT_MS = 300_000;
+
+/** Opens the database that `url` names, makes its tables where they are missing, and follows what other processes do there. */
+export async function openServerEngine(url: string, options: EngineOptions): Promise<Engine> {
+  const database = await openPostgres(url);
+  try {
+    await migrate(database);
+    return await engineOn(database, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function engineOn(database: ServerDatabase, { now, hear }: EngineOptions): Promise<Engine> {
+  const keys = sqlKeyRing(database);
+  const persons = personsOf(keys);
+  const following = new Following(database, await readHead(database), async (deed) => {
+    const [told] = await persons.reveal([deed]);
+    await hear(told ?? deed);
+  });
+  const watch = new ServerWatch(database, following, () => hear(null));
+  await watch.start();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    keys,
+    status: () => ({ ...watch.status(), head: following.last }),
+    readState: () => readState(database),
+    deed: (seq) => findDeed(database, seq),
+    deedByIdem: (idem) => findDeedByIdem(database, idem),
+    history: (table, key, limit, before) => readHistory(database, table, key, limit, before),
+    recentDeeds: (limit, before) => readRecent(database, limit, before),
+    writers: () => readWriters(database),
+    verify: () => verifyServer(database),
+    commit(draft) {
+      const deed = turn.then(() => commit(draft));
+      turn = deed.catch(() => undefined);
+      return deed;
+    },
+    async recheck() {},
+    async close() {
+      await turn;
+      await watch.end();
+      await database.close();
+    },
+  };
+
+  async function commit(draft: DeedDraft): Promise<Deed> {
+    requireWholeImages(draft.changes);
+    invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
+    await watch.requireReady();
+    try {
+      const deed = await stored(draft);
+      await following.add(deed);
+      return deed;
+    } catch (error) {
+      watch.note(error);
+      throw refusalOf(error);
+    }
+  }
+
+  async function stored(draft: DeedDraft): Promise<Deed> {
+    let deed: Deed | null = null;
+    try {
+      return await database.transaction(async (tx) => {
+        deed = await writeDeed(tx, draft);
+        return deed;
+      }, DEED_STATEMENT_MS);
+    } catch (error) {
+      if (!(error instanceof LostCommit && deed)) throw error;
+      return await settle(deed, error);
+    }
+  }
+
+  async function writeDeed(tx: Sql, draft: DeedDraft): Promise<Deed> {
+    await tx.exec("set local westgate.deed = 'next'");
+    await lockChain(tx);
+    const first = draft.idem === undefined ? null : await findDeedByIdem(tx, draft.idem);
+    if (first) return first;
+    await requireKnownSchema(tx);
+    const { deed } = sealDeed(draft, await following.requireUnbroken(tx), now());
+    await writeChecked(tx, draft.changes);
+    await insertDeed(tx, deed);
+    await tx.exec(`set constraints all immediate; ${ServerWatch.NOTIFY}`);
+    return deed;
+  }
+
+  /** The connection was lost in the middle of a commit: waits until the server says whether `deed` stands. */
+  async function settle(deed: Deed, cause: LostCommit): Promise<Deed> {
+    watch.note(cause);
+    for (let attempt = 1; attempt <= SETTLE_TRIES; attempt++) {
+      await sleep(SETTLE_STEP_MS);
+      const standing = await hashAt(deed.seq);
+      if (standing === deed.hash) return deed;
+      if (standing !== undefined) throw new WestgateError('WG_DATABASE_LOST', `${cause.message} It was not done; send it again.`);
+    }
+    const advice = 'Send it again with the same Idempotency-Key: if it was done, it is not done twice.';
+    throw new WestgateError('WG_DATABASE_LOST', `${cause.message} ${advice}`);
+  }
+
+  /** Hash of the deed `seq` (null: none) once no commit is under way; undefined while the server cannot be reached. */
+  async function hashAt(seq: number): Promise<string | null | undefined> {
+    try {
+      return await database.transaction(async (tx) => {
+        await lockChain(tx);
+        return (await findDeed(tx, seq))?.hash ?? null;
+      });
+    } catch (error) {
+      if (isLost(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** A newer Westgate may have changed the tables under a running process. */
+async function requireKnownSchema(tx: Sql): Promise<void> {
+  const { rows } = await tx.query<{ version: number }>('select max(version) as version from schema_version');
+  const version = rows[0]?.version ?? 0;
+  if (version === SCHEMA_VERSION) return;
+  const message = `Expected a database of schema ${SCHEMA_VERSION}, found one of schema ${version}: a newer Westgate works on it. Restart with that one.`;
+  throw new WestgateError('WG_FOLDER_NEWER', message, { schema: version, known: SCHEMA_VERSION });
+}

@@ -1,0 +1,139 @@
+import { WestgateError } from '@westgate/base';
+import type { Status } from './deed.ts';
+import type { Following } from './following.ts';
+import type { ServerDatabase } from './sql/postgres.ts';
+import { isLost } from './sql/server-error.ts';
+import type { Stop } from './stop.ts';
+
+const CHANNEL = 'westgate_deed';
+/** Notifications come at once but may be missed; this is the longest that a deed of another process stays unseen. */
+const POLL_MS = 1_000;
+const FIRST_DELAY_MS = 250;
+const LONGEST_DELAY_MS = 5_000;
+
+/** Keeps up with the deeds of other processes, and with whether the server can be reached. */
+export class ServerWatch {
+  /** The statement by which a deed tells the other processes of itself. */
+  static readonly NOTIFY: string = `notify ${CHANNEL}`;
+
+  readonly #database: ServerDatabase;
+  readonly #following: Following;
+  readonly #changed: () => Promise<void>;
+  #stop: Stop | null = null;
+  #listening: { end(): void } | null = null;
+  #delayMs = FIRST_DELAY_MS;
+  #isOver = false;
+  #looking: Promise<void> | null = null;
+  #isDue = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `changed` is called when the server was lost or found again. */
+  constructor(database: ServerDatabase, following: Following, changed: () => Promise<void>) {
+    this.#database = database;
+    this.#following = following;
+    this.#changed = changed;
+  }
+
+  /** Begins. Throws where the server cannot be reached. */
+  async start(): Promise<void> {
+    await this.#look();
+    if (this.#stop) throw this.#stop.error;
+    this.#plan();
+  }
+
+  status(): Omit<Status, 'head'> {
+    return { mode: this.#stop ? 'read-only' : 'ready', reason: this.#stop?.reason ?? null, note: this.#stop?.error.message ?? null };
+  }
+
+  /** Throws while no deed can be taken; tries to reach a lost server first. */
+  async requireReady(): Promise<void> {
+    if (this.#stop?.canEnd) await this.#lookNow();
+    if (this.#stop) throw this.#stop.error;
+  }
+
+  /** Takes note of what a failure says about the server. */
+  note(error: unknown): void {
+    if (isLost(error)) this.#halt({ reason: 'database-lost', canEnd: true, error: lostError(error) });
+    else if (error instanceof WestgateError && error.code === 'WG_JOURNAL_DAMAGED')
+      this.#halt({ reason: 'journal-damaged', canEnd: false, error });
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    await this.#looking;
+    this.#listening?.end();
+  }
+
+  #plan(): void {
+    if (this.#isOver) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#lookNow(), this.#stop ? this.#delayMs : POLL_MS);
+  }
+
+  /** One look at a time; a notification that comes during one asks for another. */
+  #lookNow(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null;
+      if (this.#isDue && !this.#stop) void this.#lookNow();
+      else this.#plan();
+    });
+    return this.#looking;
+  }
+
+  /** Never throws: what fails becomes the state. */
+  async #look(): Promise<void> {
+    if (this.#stop && !this.#stop.canEnd) return;
+    this.#isDue = false;
+    try {
+      if (!this.#listening) {
+        this.#listening = await this.#database.listen(
+          CHANNEL,
+          () => this.#heard(),
+          () => this.#lostListener(),
+        );
+        await this.#following.requireUnbroken(this.#database);
+      }
+      await this.#following.catchUp();
+      this.#delayMs = FIRST_DELAY_MS;
+      await this.#resume();
+    } catch (error) {
+      this.note(error);
+      if (this.#stop) this.#delayMs = Math.min(this.#delayMs * 2, LONGEST_DELAY_MS);
+      else process.emitWarning(error instanceof Error ? error : String(error));
+    }
+  }
+
+  #heard(): void {
+    this.#isDue = true;
+    if (!this.#looking && !this.#isOver) void this.#lookNow();
+  }
+
+  #lostListener(): void {
+    this.#listening = null;
+    if (!this.#looking && !this.#isOver) void this.#lookNow();
+  }
+
+  #halt(stop: Stop): void {
+    const isNew = this.#stop === null;
+    this.#stop = stop;
+    this.#listening?.end();
+    this.#listening = null;
+    if (isNew) void this.#tell();
+  }
+
+  async #resume(): Promise<void> {
+    if (!this.#stop) return;
+    this.#stop = null;
+    await this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    if (!this.#isOver) await this.#changed();
+  }
+}
+
+function lostError(cause: unknown): WestgateError {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new WestgateError('WG_DATABASE_LOST', `${said} Nothing is recorded until it can be; Westgate tries again by itself.`);
+}

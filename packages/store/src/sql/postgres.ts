@@ -1,0 +1,173 @@
+import { WestgateError } from '@westgate/base';
+import { type ClientBase, type CustomTypesConfig, Pool, type PoolClient, types } from 'pg';
+import { PARSERS } from './parsers.ts';
+import type { Database, Param, Sql } from './port.ts';
+import { isLost, LostCommit, serverErrorOf } from './server-error.ts';
+import { requireFitServer } from './server-fit.ts';
+
+/** How a server's database is spoken with; all may be left out. */
+export interface ServerOptions {
+  /** Longest a statement may run, in milliseconds, unless its transaction says otherwise; 0: any time. */
+  readonly statementMs?: number;
+  /** Longest to wait for a connection, in milliseconds. */
+  readonly connectMs?: number;
+}
+
+/** A database on a server, and what only it can do. */
+export interface ServerDatabase extends Database {
+  /** Calls `hear` each time someone notifies `channel`, until it is ended; `lost`, once, when its connection is lost. */
+  listen(channel: string, hear: () => void, lost: () => void): Promise<{ end(): void }>;
+}
+
+const CONNECTIONS = 6;
+const CONNECT_MS = 10_000;
+const STATEMENT_MS = 10_000;
+/** Another process holds the chain only as long as one deed takes; an import of a big folder takes longest. */
+const LOCK_MS = 60_000;
+/** A process that was stopped in the middle of a deed must not hold the chain for good. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
+const TYPES: CustomTypesConfig = { getTypeParser: (oid) => PARSERS[oid] ?? types.getTypeParser(oid, 'text') };
+
+/**
+ * The database that `url` (`postgresql://user:password@host:port/name`) names. Connects once, and throws WG_DATABASE_LOST where nothing answers
+ * or the server refuses, WG_DATABASE_UNFIT where the server may lose what it acknowledged or cannot hold every character.
+ */
+export async function openPostgres(
+  url: string,
+  { statementMs = STATEMENT_MS, connectMs = CONNECT_MS }: ServerOptions = {},
+): Promise<ServerDatabase> {
+  const setUp = async (client: ClientBase): Promise<void> => {
+    client.on('error', ignore); // a query under way is refused with it, and the pool drops the connection
+    await client.query(sessionOf(statementMs));
+    await requireFitServer(sqlOf(client, statementMs));
+  };
+  const pool = new Pool({
+    connectionString: checkedUrl(url),
+    types: TYPES,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+    onConnect: setUp,
+  });
+  pool.on('error', ignore); // an idle connection was lost: the next query opens another
+  const database = databaseOf(pool, statementMs);
+  try {
+    await database.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return database;
+}
+
+function databaseOf(pool: Pool, usualMs: number): ServerDatabase {
+  const connect = (): Promise<PoolClient> =>
+    pool.connect().catch((error: unknown) => {
+      throw serverErrorOf(error);
+    });
+
+  const use = async <T>(work: (client: ClientBase) => Promise<T>): Promise<T> => {
+    const client = await connect();
+    let failure: unknown = null;
+    try {
+      return await work(client);
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      client.release(isLost(failure));
+    }
+  };
+
+  return {
+    query: (sql, params) => use((client) => sqlOf(client, usualMs).query(sql, params)),
+    exec: (sql) => use((client) => sqlOf(client, usualMs).exec(sql)),
+    transaction: (work, statementMs) => use((client) => inTransaction(client, work, statementMs ?? usualMs)),
+    async listen(channel, hear, lost) {
+      const client = await connect();
+      let isOver = false;
+      const end = (): void => {
+        if (isOver) return;
+        isOver = true;
+        client.off('notification', hear).off('error', onLost).off('end', onLost);
+        client.release(true);
+      };
+      const onLost = (): void => {
+        end();
+        lost();
+      };
+      client.on('notification', hear).on('error', onLost).on('end', onLost);
+      try {
+        await sqlOf(client, usualMs).exec(`listen ${channel}`);
+      } catch (error) {
+        end();
+        throw error;
+      }
+      return { end };
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(client: ClientBase, work: (tx: Sql) => Promise<T>, statementMs: number): Promise<T> {
+  const sql = sqlOf(client, statementMs);
+  await sql.exec(`begin; set local statement_timeout = ${statementMs}`);
+  let result: T;
+  try {
+    result = await work(sql);
+  } catch (error) {
+    if (!isLost(error)) await sql.exec('rollback');
+    throw error;
+  }
+  try {
+    await sql.exec('commit');
+  } catch (error) {
+    throw isLost(error) ? new LostCommit(error) : error;
+  }
+  return result;
+}
+
+/** A server that answers nothing at all, not even that the time of a statement is over, is lost after this much longer. */
+const GRACE_MS = 5_000;
+
+function sqlOf(client: ClientBase, statementMs: number): Sql {
+  const run = async (text: string, values: readonly Param[]) => {
+    const limit = statementMs === 0 ? {} : { query_timeout: statementMs + GRACE_MS };
+    const statement = { text, values: [...values], ...limit };
+    try {
+      return await client.query(statement);
+    } catch (error) {
+      throw serverErrorOf(error);
+    }
+  };
+  return {
+    async query<Row>(sql: string, params: readonly Param[] = []) {
+      const { rows, rowCount } = await run(sql, params);
+      return { rows: rows as Row[], affectedRows: rowCount ?? 0 };
+    },
+    async exec(sql) {
+      await run(sql, []);
+    },
+  };
+}
+
+function ignore(): void {}
+
+/** What every session sets, so that the server's own settings change no answer. */
+function sessionOf(statementMs: number): string {
+  return `
+    set timezone = 'UTC';
+    set datestyle = 'ISO';
+    set search_path = public;
+    set extra_float_digits = 1;
+    set statement_timeout = ${statementMs};
+    set lock_timeout = ${LOCK_MS};
+    set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS};
+    set application_name = 'westgate'`;
+}
+
+function checkedUrl(url: string): string {
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
+  throw new WestgateError('WG_INPUT_INVALID', 'expected DATABASE_URL of the form postgresql://user:password@host:5432/name');
+}
