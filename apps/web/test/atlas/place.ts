@@ -26,6 +26,7 @@ export function place(given: Partial<Place> & { id: string }): Place {
     commitmentIds: [],
     projectIds: [],
     note: unsaid,
+    rev: 1,
     ...given,
   };
 }
@@ -42,9 +43,10 @@ export function area(value: number, unit: string, period: string): NonNullable<P
     unitName: unsaid,
     qualifier: null,
     period,
-    source: { id: 'S1', title: 'A page', kind: 'official', url: null, dated: null },
+    source: { id: 'S1', title: 'A page', kind: 'official', url: null, dated: null, rev: 1 },
     confidence: 'high',
     note: unsaid,
     changed: null,
+    rev: 1,
   };
 }

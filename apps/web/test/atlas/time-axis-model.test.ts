@@ -100,6 +100,7 @@ function project({ id = 'p', state, since, due, dates }: Given): ProjectDetail {
     placeIds: ['somewhere'],
     indicatorIds: [],
     note: unsaid,
+    rev: 1,
     evidence: dates.map(happened),
     figures: [],
     previous: null,
@@ -114,6 +115,7 @@ function happened(dates: string): Evidence {
     what: 'progress',
     dates,
     value: null,
+    unit: null,
     unitName: unsaid,
     newDueOn: null,
     source: null,
@@ -122,5 +124,6 @@ function happened(dates: string): Evidence {
     counts: true,
     why: unsaid,
     changed: null,
+    rev: 1,
   };
 }

@@ -4,7 +4,7 @@ import type { Figure } from '@westgate/contract';
 import { figureGroups } from '../../src/parts/figures.ts';
 
 const none = { zh: null, en: null };
-const source: Figure['source'] = { id: 'S1', title: 'A page', kind: 'official', url: null, dated: null };
+const source: Figure['source'] = { id: 'S1', title: 'A page', kind: 'official', url: null, dated: null, rev: 1 };
 
 function figure(id: string, label: string, value: number): Figure {
   const unitName = { zh: '公里', en: 'km' };
@@ -21,6 +21,7 @@ function figure(id: string, label: string, value: number): Figure {
     confidence: 'high',
     note: none,
     changed: null,
+    rev: 1,
   };
 }
 

@@ -15,6 +15,7 @@ function row(id: string, dates: string, newDueOn: string | null = null): Evidenc
     what: newDueOn ? 'rescheduled' : 'opened',
     dates,
     value: null,
+    unit: null,
     unitName: none,
     newDueOn,
     source: null,
@@ -23,6 +24,7 @@ function row(id: string, dates: string, newDueOn: string | null = null): Evidenc
     counts: true,
     why: none,
     changed: null,
+    rev: 1,
   };
 }
 

@@ -32,6 +32,7 @@ function sentence(id: string, over: Partial<Sentence> = {}): Sentence {
     placeIds: [],
     projectIds: [],
     indicatorIds: [],
+    rev: 1,
     ...over,
   };
 }
@@ -91,6 +92,7 @@ test('without a choice the first plan that has a text is shown', () => {
     publishedOn: null,
     source: null,
     note: none,
+    rev: 1,
     sentenceCount,
     implementedBy: [],
   });
