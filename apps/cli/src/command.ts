@@ -48,6 +48,6 @@ export function noWords(input: Input): void {
 /** The options that say which data folder and district a command is for. */
 export const FOLDER_OPTIONS = { data: { type: 'string' }, district: { type: 'string' } } as const;
 export const FOLDER_HELP = {
-  'data DIR': 'data folder (default: .westgate)',
+  'data DIR': 'data folder (default: the database in DATABASE_URL, else .westgate)',
   'district FOLDER': 'district folder loaded first when the data folder is empty (default: the example)',
 } as const;

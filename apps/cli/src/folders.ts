@@ -12,19 +12,33 @@ export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist', 'site');
 /** The data folder and the district folder a command is for, absolute. */
 export interface Folders {
   readonly dataDir: string;
+  /** A PostgreSQL database that holds the data instead of the data folder; undefined = none. */
+  readonly databaseUrl: string | undefined;
   /** What an empty data folder is first loaded from; undefined = leave it empty. */
   readonly districtFolder: string | undefined;
 }
 
-/** The folders named by `--data` and `--district`; the defaults lie in the checkout when the command is run inside it. */
+/**
+ * The folders named by `--data` and `--district`; the defaults lie in the checkout when the command is run inside it. Without `--data` the
+ * environment's DATABASE_URL says where the data are.
+ */
 export function foldersOf(input: Input): Folders {
   const isInside = !relative(ROOT, process.cwd()).startsWith('..');
   const dataDir = textOption(input, 'data');
   const districtFolder = textOption(input, 'district');
   return {
     dataDir: dataDir === undefined ? resolve(isInside ? ROOT : process.cwd(), '.westgate') : resolve(dataDir),
+    databaseUrl: dataDir === undefined ? process.env.DATABASE_URL || undefined : undefined,
     districtFolder: districtFolder === undefined ? join(ROOT, exampleDistrict()) : resolve(districtFolder),
   };
+}
+
+/** Where the data are, as a person would say it; without a password. */
+export function placeName({ dataDir, databaseUrl }: Folders): string {
+  if (databaseUrl === undefined) return dataDir;
+  return URL.canParse(databaseUrl)
+    ? `the database ${new URL(databaseUrl).pathname.slice(1)} on ${new URL(databaseUrl).host}`
+    : 'the database';
 }
 
 /** The example district is named in package.json, not in code. */

@@ -25,7 +25,7 @@ export interface Office {
 export async function openOffice(folders: Folders): Promise<Office> {
   const giveUp = performance.now() + WAIT_FOR_FOLDER_MS;
   for (;;) {
-    const lock = readLock(folders.dataDir);
+    const lock = folders.databaseUrl === undefined ? readLock(folders.dataDir) : null;
     if (lock !== null && lock.address !== null) return officeAt(lock.address, async () => {});
     try {
       return await openHere(folders);

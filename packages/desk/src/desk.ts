@@ -10,6 +10,7 @@ import {
   openStore,
   type Person,
   type Store,
+  type StoreOptions,
   type VerifyReport,
 } from '@westgate/store';
 import { type By, checkBy, sameRequest } from './by.ts';
@@ -25,8 +26,11 @@ import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { undoChanges } from './undo.ts';
 
-/** Where the data are kept, and the district folder that an empty data folder is first loaded from. */
-export type DeskOptions = ({ readonly dataDir: string } | { readonly memory: true }) & { readonly districtFolder?: string | undefined };
+/** Where the data are kept, and the district folder that empty data are first loaded from. */
+export type DeskOptions = DataPlace & { readonly districtFolder?: string | undefined };
+
+/** A data folder, a PostgreSQL database by its address (the data folder is then left alone), or the memory of this process. */
+export type DataPlace = { readonly dataDir: string; readonly databaseUrl?: string | undefined } | { readonly memory: true };
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
 export interface Desk {
@@ -76,7 +80,7 @@ export interface Desk {
 
 /** Opens the desk: the store, the register from it and, where it is empty, the district folder as its first deed. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const store = await openStore('memory' in options ? { memory: true } : { dir: options.dataDir });
+  const store = await openStore(storeOptions(options));
   try {
     const desk = await deskOf(store);
     const { districtFolder } = options;
@@ -90,6 +94,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
+function storeOptions(place: DataPlace): StoreOptions {
+  if ('memory' in place) return { memory: true };
+  return place.databaseUrl === undefined ? { dir: place.dataDir } : { url: place.databaseUrl };
+}
+
 async function deskOf(store: Store): Promise<Desk> {
   const early: Deed[] = [];
   const endEarly = store.onDeed((deed) => early.push(deed));
@@ -100,9 +109,9 @@ async function deskOf(store: Store): Promise<Desk> {
   const { fieldHistory, deedIndex } = await readPast(store, seq);
   const listeners = new Set<(deed: Deed) => void>();
 
-  /** One write at a time, each on the register that the one before it left. */
+  /** One write at a time, each on the register that the one before it left; once more where another process was faster. */
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
-    const result = lastWrite.then(write);
+    const result = lastWrite.then(() => onLatest(() => seq, write));
     lastWrite = result.catch(() => undefined);
     return result;
   };
@@ -123,7 +132,7 @@ async function deskOf(store: Store): Promise<Desk> {
   store.onDeed(follow);
 
   const deedOf = ({ who, reason, idem }: By, verb: string, changes: readonly Change[]): DeedDraft => {
-    return { who, verb, reason: reason ?? '', idem, changes };
+    return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
 
   /** The deed that this very request has done already; null for a new one. Throws where its key belongs to another. */
@@ -223,6 +232,24 @@ async function deskOf(store: Store): Promise<Desk> {
       await store.close();
     },
   };
+}
+
+/** Other processes on the same database write as well. Each attempt that fails means that one of them got on. */
+const ATTEMPTS = 20;
+
+/** What `write` gives; it is asked again where it was refused because a deed of another process came in between. */
+async function onLatest<T>(lastSeq: () => number, write: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const basis = lastSeq();
+    try {
+      return await write();
+    } catch (error) {
+      const isOvertaken = error instanceof WestgateError && error.code === 'WG_STALE_RECORD' && lastSeq() !== basis;
+      if (!isOvertaken) throw error;
+      if (attempt === ATTEMPTS)
+        throw new WestgateError('WG_DATABASE_BUSY', `Other processes were faster ${ATTEMPTS} times; send it again.`);
+    }
+  }
 }
 
 /** The deed is done: whoever asked for it must not be told otherwise because a listener is faulty. */

@@ -13,6 +13,11 @@ export interface DeedDraft {
   readonly idem?: string | undefined;
   /** The deed this one takes back. */
   readonly undoes?: number | undefined;
+  /**
+   * The deed that the changes were thought out on. Where another process has done one since, the draft is refused with WG_STALE_RECORD, so
+   * that rules that reach over several records hold as well. Left out: only the changed records must be as they were.
+   */
+  readonly basis?: number | undefined;
   readonly changes: readonly Change[];
 }
 

@@ -80,6 +80,7 @@ async function engineOn(database: ServerDatabase, { now, hear }: EngineOptions):
       return deed;
     } catch (error) {
       watch.note(error);
+      if (error instanceof WestgateError && error.code === 'WG_STALE_RECORD') await following.catchUp();
       throw refusalOf(error);
     }
   }
@@ -103,7 +104,9 @@ async function engineOn(database: ServerDatabase, { now, hear }: EngineOptions):
     const first = draft.idem === undefined ? null : await findDeedByIdem(tx, draft.idem);
     if (first) return first;
     await requireKnownSchema(tx);
-    const { deed } = sealDeed(draft, await following.requireUnbroken(tx), now());
+    const head = await following.requireUnbroken(tx);
+    if (draft.basis !== undefined && draft.basis !== head.seq) throw overtakenError(draft.basis, head.seq);
+    const { deed } = sealDeed(draft, head, now());
     await writeChecked(tx, draft.changes);
     await insertDeed(tx, deed);
     await tx.exec(`set constraints all immediate; ${ServerWatch.NOTIFY}`);
@@ -135,6 +138,11 @@ async function engineOn(database: ServerDatabase, { now, hear }: EngineOptions):
       throw error;
     }
   }
+}
+
+function overtakenError(basis: number, head: number): WestgateError {
+  const message = `Expected deed ${basis} to be the last one; another process has done deed ${head} since.`;
+  return new WestgateError('WG_STALE_RECORD', message, { basis, head });
 }
 
 /** A newer Westgate may have changed the tables under a running process. */

@@ -2,7 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
 import { type RunningServer, startServer } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords, textOption, UsageError } from '../command.ts';
-import { foldersOf, WEB_FOLDER } from '../folders.ts';
+import { foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
 import { note, say } from '../print.ts';
 import { progressOf } from '../progress.ts';
 
@@ -29,7 +29,7 @@ It listens on the loopback address only. When the port is taken it takes the nex
     const port = portOf(textOption(input, 'port'));
     const folders = foldersOf(input);
     const progress = progressOf(1, false);
-    progress.step(`opening ${folders.dataDir}`);
+    progress.step(`opening ${placeName(folders)}`);
     const desk = await openDesk(folders).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
     const server = await listen(desk, port, webDir).catch(async (error: unknown) => {
