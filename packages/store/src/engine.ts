@@ -10,6 +10,7 @@ import { type Limits, limitsOf } from './limits.ts';
 import { isDiskFault, openInFolder, type Said, standIn } from './open-folder.ts';
 import { folderKeyRing, type KeyRing, lookingKeyRing, memoryKeyRing } from './persons/key-ring.ts';
 import { openServerEngine } from './server-engine.ts';
+import { withSnapshots } from './snapshots/keep-snapshots.ts';
 import type { Database } from './sql/port.ts';
 import { damagedStop, databaseStop, lookingStop } from './stop.ts';
 import type { VerifyReport } from './verify.ts';
@@ -78,7 +79,8 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
   try {
     const database = await openInFolder(place.dataDir, journal, said);
     removeOrphans(place.dataDir, journal.batches, Date.now());
-    return embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null });
+    const engine = embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null });
+    return await withSnapshots(engine, place.dataDir, options.now);
   } catch (error) {
     if (!(error instanceof DamagedError || isDiskFault(error))) throw error;
     const stood = await standIn(journal);

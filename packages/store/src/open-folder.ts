@@ -7,6 +7,8 @@ import { createDatabase, openDatabase } from './database.ts';
 import { readHead } from './deeds.ts';
 import type { Journal } from './journal.ts';
 import { replay } from './replay.ts';
+import { loadSnapshot } from './snapshots/load-snapshot.ts';
+import { newestSnapshot } from './snapshots/make-snapshot.ts';
 import type { Database } from './sql/port.ts';
 import { messageOf } from './stop.ts';
 
@@ -41,18 +43,35 @@ export async function openInFolder(dataDir: string, journal: Journal, { notes, l
       notes.push('The machine stopped while Westgate was open; the database was made anew from the journal.');
     }
   }
-  return rebuilt(dataDir, journal);
+  return rebuilt(dataDir, journal, notes);
 }
 
-/** A database made anew from the journal, in the folder. */
-async function rebuilt(dataDir: string, journal: Journal): Promise<Database> {
+/** A database made anew in the folder, from the newest good snapshot and the deeds after it. */
+async function rebuilt(dataDir: string, journal: Journal, notes: string[]): Promise<Database> {
   const folder = join(dataDir, 'pg');
   markUnfinished(dataDir);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  const database = await replayed(await createDatabase(folder), journal);
+  const database = await createDatabase(folder);
+  await beginFromSnapshot(database, dataDir, journal, notes);
+  await replayed(database, journal);
   markOpen(dataDir);
   return database;
+}
+
+/** Fills an empty database from the newest snapshot that can be used; without one it stays empty, and all deeds are replayed. */
+async function beginFromSnapshot(database: Database, dataDir: string, journal: Journal, notes: string[]): Promise<void> {
+  const snapshot = newestSnapshot(dataDir, journal, (note) => notes.push(note));
+  if (!snapshot) return;
+  try {
+    await database.transaction((tx) => loadSnapshot(tx, journal, snapshot));
+  } catch (error) {
+    if (error instanceof DamagedError || isDiskFault(error)) {
+      await closeQuietly(database);
+      throw error;
+    }
+    notes.push(`The snapshot of deed ${snapshot.manifest.seq} could not be used (${messageOf(error)}); every deed was replayed.`);
+  }
 }
 
 /** `database`, closed when it cannot be brought to the head of the journal. */

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'nod
 import { join } from 'node:path';
 import { invariant, WestgateError } from '@westgate/base';
 import { destroyFile, syncFolder, writeFileSafely } from '../files.ts';
-import type { Database } from '../sql/port.ts';
+import type { Sql } from '../sql/port.ts';
 import type { PersonKey } from './seal-name.ts';
 
 /** Where the keys of persons lie: outside the journal and outside the deeds, so that one can be destroyed while the chain stays whole. */
@@ -67,7 +67,7 @@ export function memoryKeyRing(): KeyRing {
  * The keys in the table `person_key`. After a key is deleted its table is written anew, so that no dead row keeps it; the server's write-ahead
  * log and copies made by others may.
  */
-export function sqlKeyRing(database: Database): KeyRing {
+export function sqlKeyRing(database: Sql): KeyRing {
   return {
     all: async () => (await database.query<PersonKey>('select id, key, name from person_key where district_id = 1 order by id')).rows,
     async add({ id, key, name }) {

@@ -1,0 +1,124 @@
+import { Worker } from 'node:worker_threads';
+import type { InstantString } from '@westgate/base';
+import type { DeedSummary } from '../deed.ts';
+import type { Engine } from '../engine.ts';
+import { SCHEMA_VERSION } from '../journal-line.ts';
+import { readSnapshotManifest, type SnapshotManifest, snapshotSeqs } from './snapshot.ts';
+
+/** What the thread that makes a snapshot is started with. */
+export interface SnapshotStart {
+  readonly dataDir: string;
+  readonly at: InstantString;
+}
+
+/** What is looked at to decide whether a snapshot is due. */
+export interface SnapshotMoment {
+  /** The newest snapshot; null where there is none. */
+  readonly last: Pick<SnapshotManifest, 'seq' | 'at' | 'schema'> | null;
+  readonly first: Pick<DeedSummary, 'at'>;
+  readonly head: Pick<DeedSummary, 'seq' | 'schema'>;
+  readonly now: InstantString;
+}
+
+const DEEDS = 10_000;
+const DAY_MS = 24 * 3600 * 1000;
+/** After a snapshot failed, as on a full disk. */
+const AGAIN_MS = 3600 * 1000;
+
+/**
+ * A snapshot is due 10,000 deeds after the last, a day after the last where there were deeds since, and at once where the newest deeds are of
+ * an older schema: so that no rebuild goes through a migration twice.
+ */
+export function isSnapshotDue({ last, first, head, now }: SnapshotMoment): boolean {
+  if (head.seq === 0 || last?.seq === head.seq) return false;
+  if (head.schema < SCHEMA_VERSION && (last?.schema ?? 0) < SCHEMA_VERSION) return true;
+  const age = Date.parse(now) - Date.parse(last?.at ?? first.at);
+  return head.seq - (last?.seq ?? 0) >= DEEDS || age >= DAY_MS;
+}
+
+/** `engine` with snapshots of `dataDir` made when they are due, in a thread of their own that reads files only: no deed waits for one. */
+export async function withSnapshots(engine: Engine, dataDir: string, now: () => InstantString): Promise<Engine> {
+  const [first] = await engine.recentDeeds(1, 2);
+  const [head] = await engine.recentDeeds(1, Number.MAX_SAFE_INTEGER);
+  const keeper = new Keeper(dataDir, now, first ?? null);
+  if (head) keeper.consider(head);
+  return {
+    keys: engine.keys,
+    status: () => engine.status(),
+    readState: () => engine.readState(),
+    async commit(draft) {
+      const deed = await engine.commit(draft);
+      keeper.consider(deed);
+      return deed;
+    },
+    deed: (seq) => engine.deed(seq),
+    deedByIdem: (idem) => engine.deedByIdem(idem),
+    history: (table, key, limit, before) => engine.history(table, key, limit, before),
+    recentDeeds: (limit, before) => engine.recentDeeds(limit, before),
+    writers: () => engine.writers(),
+    verify: () => engine.verify(),
+    recheck: () => engine.recheck(),
+    async close() {
+      await keeper.end();
+      await engine.close();
+    },
+  };
+}
+
+class Keeper {
+  readonly #dataDir: string;
+  readonly #now: () => InstantString;
+  #first: DeedSummary | null;
+  #last: SnapshotMoment['last'];
+  #making: Promise<void> | null = null;
+  #notBefore = 0;
+
+  constructor(dataDir: string, now: () => InstantString, first: DeedSummary | null) {
+    this.#dataDir = dataDir;
+    this.#now = now;
+    this.#first = first;
+    this.#last = newestManifest(dataDir);
+  }
+
+  /** Begins a snapshot where one is due at `head` and none is being made. */
+  consider(head: DeedSummary): void {
+    this.#first ??= head;
+    const now = this.#now();
+    if (this.#making || Date.parse(now) < this.#notBefore) return;
+    if (!isSnapshotDue({ last: this.#last, first: this.#first, head, now })) return;
+    this.#making = this.#make({ dataDir: this.#dataDir, at: now });
+  }
+
+  /** Waits for a snapshot that is being made. */
+  async end(): Promise<void> {
+    await this.#making;
+  }
+
+  async #make(workerData: SnapshotStart): Promise<void> {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const worker = new Worker(new URL('./snapshot.worker.js', import.meta.url), { workerData, execArgv: [] });
+        worker.once('error', reject);
+        worker.once('exit', () => resolve());
+      });
+      this.#last = newestManifest(this.#dataDir);
+    } catch (error) {
+      this.#notBefore = Date.parse(workerData.at) + AGAIN_MS;
+      process.emitWarning(`No snapshot was made: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      this.#making = null;
+    }
+  }
+}
+
+/** The newest manifest that can be read; whether its rows can is looked at when they are needed. */
+function newestManifest(dataDir: string): SnapshotManifest | null {
+  for (const seq of snapshotSeqs(dataDir)) {
+    try {
+      return readSnapshotManifest(dataDir, seq);
+    } catch {
+      // Passed over: it is said, and another one used, when the database is made anew.
+    }
+  }
+  return null;
+}
