@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AimWord } from '../parts/aim-mark.tsx';
+import { AsWritten } from '../parts/as-written.tsx';
 import { NounIcon } from '../parts/noun-icon.tsx';
 import { StateWord } from '../parts/state-word.tsx';
 import { type Hit, markedTitle } from './view-model.ts';
@@ -37,7 +38,12 @@ export function PaletteRow({
         {title.after}
         <small>
           {hit.aim ? <AimWord aim={hit.aim} /> : null} {word(`noun.${hit.thing.kind}`)}
-          {beside.map((text) => ` · ${text}`)}
+          {beside.map((text) => (
+            <Fragment key={text}>
+              {' · '}
+              <AsWritten text={text} />
+            </Fragment>
+          ))}
         </small>
       </span>
       {hit.state ? <StateWord state={hit.state} /> : null}

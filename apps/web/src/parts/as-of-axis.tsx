@@ -1,8 +1,9 @@
-import { dayOf, isDay } from '@westgate/base';
+import { dayOf } from '@westgate/base';
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import { useDistrictFrame, useShownDay } from '../frame/district-context.ts';
 import { useSetView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
+import { DayField } from './day-field.tsx';
 import { useSayPeriod } from './day-text.tsx';
 import { axisOf, positionOf, quarterAt, quarterEnd, ticksOf } from './time-axis.ts';
 
@@ -46,13 +47,7 @@ export function AsOfAxis() {
     <section className="as-of" aria-label={word('asOf.title')}>
       <div className="as-of-line">
         <span className="strong">{word('asOf.title')}</span>
-        <input
-          type="date"
-          className="field"
-          aria-label={word('asOf.day')}
-          value={day}
-          onChange={(event) => isDay(event.target.value) && choose(event.target.value)}
-        />
+        <DayField className="field" aria-label={word('asOf.day')} value={day} onDay={choose} />
         <span className="spring" />
         {isToday ? (
           <span className="soft">{word('asOf.isToday')}</span>

@@ -2,6 +2,7 @@ import type { Deed } from '@westgate/contract';
 import { useHistory } from '../api/questions.ts';
 import type { RecordKind } from '../api/record-kinds.ts';
 import { isWordId, useWords } from '../messages/words.ts';
+import { AsWritten } from './as-written.tsx';
 import { useSayInstant } from './changed-note.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { UndoButton } from './undo-button.tsx';
@@ -36,7 +37,12 @@ function HistoryItem({ deed }: { readonly deed: Deed }) {
       <div>
         <p>
           {isWordId(verb) ? word(verb) : word('verb.deed.other')}
-          {deed.reason ? <span className="soft"> · {deed.reason}</span> : null}
+          {deed.reason ? (
+            <span className="soft">
+              {' · '}
+              <AsWritten text={deed.reason} />
+            </span>
+          ) : null}
         </p>
         {changed.map(({ field, before, after }) => (
           <p key={field} className="note">

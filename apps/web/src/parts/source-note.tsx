@@ -1,23 +1,31 @@
 import type { Source } from '@westgate/contract';
 import { useWords } from '../messages/words.ts';
+import { AsWritten } from './as-written.tsx';
 
 /** Where a value was read: the id, a link only where one may be shown; title, kind and date on hover and to a screen reader. */
 export function SourceNote({ source }: { readonly source: Source | null }) {
   const word = useWords();
   if (!source) return <span className="soft">{word('source.none')}</span>;
-  const about = `${source.title} · ${word(`source.${source.kind}`)} · ${source.dated ?? word('source.undated')}`;
+  const kind = `${word(`source.${source.kind}`)} · ${source.dated ?? word('source.undated')}`;
+  const about = `${source.title} · ${kind}`;
+  const unseen = (
+    <span className="unseen">
+      {' '}
+      <AsWritten text={source.title} /> · {kind}
+    </span>
+  );
   if (!source.url) {
     return (
       <span className="source" title={about}>
         {source.id}
-        <span className="unseen"> {about}</span>
+        {unseen}
       </span>
     );
   }
   return (
     <a className="source" href={source.url} title={about} target="_blank" rel="noreferrer">
       {source.id}
-      <span className="unseen"> {about}</span>
+      {unseen}
     </a>
   );
 }
@@ -27,8 +35,8 @@ export function SourceLine({ source }: { readonly source: Source }) {
   const word = useWords();
   return (
     <>
-      <SourceNote source={source} /> <span className="soft">{source.title}</span>{' '}
-      <span className="soft nowrap">
+      <SourceNote source={source} /> <AsWritten text={source.title} className="soft" />{' '}
+      <span className="soft">
         {word(`source.${source.kind}`)} · {source.dated ?? word('source.undated')}
       </span>
     </>

@@ -20,17 +20,20 @@ export const PAGES = {
 export function ThingLink({
   thing,
   className,
+  isNameOnHover = false,
   children,
 }: {
   readonly thing: Thing;
   readonly className?: string;
+  /** Where the row is too short for a long name: the whole of it on hover. */
+  readonly isNameOnHover?: boolean;
   readonly children?: ReactNode;
 }) {
   const say = useSay();
   const words = children ?? (say(thing.name) || thing.id);
   if (thing.kind === 'district') return <span className={className}>{words}</span>;
   return (
-    <Link to={PAGES[thing.kind]} params={{ id: thing.id }} className={className}>
+    <Link to={PAGES[thing.kind]} params={{ id: thing.id }} className={className} title={isNameOnHover ? say(thing.name) : undefined}>
       {words}
     </Link>
   );

@@ -1,6 +1,7 @@
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useSources } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
+import { AsWritten } from '../parts/as-written.tsx';
 
 /** The source of an outcome, found by typing part of its id or title; empty where there is none. */
 export function SourceSelect({
@@ -36,7 +37,7 @@ export function SourceSelect({
         <ListBox className="menu">
           {(source: (typeof sources)[number]) => (
             <ListBoxItem id={source.id} textValue={`${source.id} ${source.title}`} className="combo-item">
-              <b>{source.id}</b> <span className="soft">{source.title}</span>
+              <b>{source.id}</b> <AsWritten text={source.title} className="soft" />
             </ListBoxItem>
           )}
         </ListBox>

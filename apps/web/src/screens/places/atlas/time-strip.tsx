@@ -1,8 +1,8 @@
-import { isDay } from '@westgate/base';
 import { useState } from 'react';
 import { useDistrictFrame, useShownDay } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AimMark } from '../../../parts/aim-mark.tsx';
+import { DayField } from '../../../parts/day-field.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { stripAxis } from './time-axis-model.ts';
 import { TimeSlider } from './time-slider.tsx';
@@ -25,14 +25,7 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
       <div className="time-panel">
         <div className="row time-head">
           <h2>{word('atlas.time')}</h2>
-          <input
-            type="date"
-            aria-label={word('asOf.day')}
-            value={day}
-            onChange={(event) => {
-              if (isDay(event.target.value)) setDay(event.target.value);
-            }}
-          />
+          <DayField aria-label={word('asOf.day')} value={day} onDay={setDay} />
           {isToday ? null : (
             <button type="button" className="text-button" onClick={() => setDay(district.today)}>
               {word('atlas.time.today')}
@@ -52,7 +45,7 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
           {projects.map((project) => (
             <li key={project.id}>
               <AimMark aim={project.aim} />
-              <ThingLink thing={{ kind: 'project', id: project.id, name: project.name }} />
+              <ThingLink thing={{ kind: 'project', id: project.id, name: project.name }} isNameOnHover />
               <span className="soft">{atlas.sentences.get(project.sentenceIds[0] ?? '')?.number}</span>
             </li>
           ))}

@@ -5,7 +5,10 @@ import type { ViewSearch } from '../../../frame/view-search.ts';
 import { useWords } from '../../../messages/words.ts';
 import { type PlanParagraph, ribbonWeights } from './view-model.ts';
 
-/** The plan as a strip: one tick a sentence, as long as its text, in the pattern of its aim; a gap between paragraphs. */
+/**
+ * The plan as a strip: one tick a sentence, as long as its text, in the pattern of its aim; a gap between paragraphs. A shortcut for the
+ * pointer: by keyboard and screen reader the sentences themselves are the way, so it is no stop and has no voice of its own.
+ */
 export function Ribbon({
   paragraphs,
   language,
@@ -18,7 +21,7 @@ export function Ribbon({
   const word = useWords();
   const aimOf = useAim();
   return (
-    <nav className="ribbon" aria-label={word('plan.ribbon')}>
+    <div className="ribbon" aria-hidden="true">
       {paragraphs.map((paragraph) => {
         const weights = ribbonWeights(paragraph, language);
         return (
@@ -30,7 +33,8 @@ export function Ribbon({
                   search={(before: ViewSearch) => ({ ...before, sel: `sentence:${sentence.id}` })}
                   resetScroll={false}
                   className={lit.has(sentence.id) ? 'tick lit' : 'tick'}
-                  aria-label={word('plan.sentence', { number: sentence.number })}
+                  title={word('plan.sentence', { number: sentence.number })}
+                  tabIndex={-1}
                 >
                   <i className={`band ${aimOf(sentence.aim).className}`} />
                   <span>{sentence.number}</span>
@@ -40,6 +44,6 @@ export function Ribbon({
           </ol>
         );
       })}
-    </nav>
+    </div>
   );
 }

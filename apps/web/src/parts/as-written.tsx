@@ -1,0 +1,14 @@
+import { useLanguage } from '../frame/use-view.ts';
+
+/** A text kept in the one language it was written in, such as a source's title. Says which, where the screen speaks the other. */
+export function AsWritten({ text, className }: { readonly text: string; readonly className?: string }) {
+  const written = /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+  const isOther = useLanguage() !== written;
+  return (
+    <span className={className} lang={isOther ? LANGUAGE_TAGS[written] : undefined}>
+      {text}
+    </span>
+  );
+}
+
+const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const;
