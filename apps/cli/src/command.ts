@@ -5,7 +5,7 @@ export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
 
 /** What a command is given: options by name, and the words that are not options. */
 export interface Input {
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly words: readonly string[];
 }
 
@@ -30,6 +30,12 @@ export class UsageError extends Error {}
 export function textOption(input: Input, name: string): string | undefined {
   const value = input.options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The values of an option that may be given more than once. */
+export function textOptions(input: Input, name: string): readonly string[] {
+  const value = input.options[name];
+  return Array.isArray(value) ? value : [];
 }
 
 /** The only word of the command line. Throws a usage error naming `what` when there is none or more than one. */

@@ -32,4 +32,19 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
     },
   ],
   ['verify', { about: 'prove that no recorded deed was altered or lost', load: async () => (await import('./commands/verify.ts')).verify }],
+  [
+    'backup',
+    {
+      about: 'copy a data folder, or a database, so that it can be restored',
+      load: async () => (await import('./commands/backup.ts')).backup,
+    },
+  ],
+  [
+    'restore',
+    {
+      about: 'make a data folder, or fill an empty database, from a backup',
+      load: async () => (await import('./commands/restore.ts')).restore,
+    },
+  ],
+  ['person', { about: 'list those who did deeds, or erase one for good', load: async () => (await import('./commands/person.ts')).person }],
 ]);

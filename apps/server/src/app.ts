@@ -14,6 +14,7 @@ import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
+import { addPersons } from './routes/persons.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addRevisions } from './routes/revisions.ts';
@@ -92,6 +93,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addRecords(api, office);
       addRevisions(api, office);
       addDeeds(api, office, stream);
+      addPersons(api, office);
     },
     { prefix: '/api/v1' },
   );

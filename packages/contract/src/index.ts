@@ -3,12 +3,14 @@ import type * as common from './common.ts';
 import type * as districtSchemas from './district.ts';
 import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
+import type * as persons from './person.ts';
 import type * as revises from './revise.ts';
 
 export * as commonSchema from './common.ts';
 export * as districtSchema from './district.ts';
 export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
+export * as personSchema from './person.ts';
 export * as reviseSchema from './revise.ts';
 
 export type Thing = z.infer<typeof common.thing>;
@@ -26,6 +28,7 @@ export type Deed = z.infer<typeof common.deed>;
 export type History = z.infer<typeof common.history>;
 export type Problem = z.infer<typeof common.problem>;
 
+export type LinkCounts = z.infer<typeof nouns.linkCounts>;
 export type Sentence = z.infer<typeof nouns.sentence>;
 export type SentenceDetail = z.infer<typeof nouns.sentenceDetail>;
 export type Commitment = z.infer<typeof nouns.commitment>;
@@ -70,3 +73,6 @@ export type Fault = z.infer<typeof districtSchemas.fault>;
 export type ImportReport = z.infer<typeof districtSchemas.importReport>;
 export type VerifyReport = z.infer<typeof districtSchemas.verifyAnswer>;
 export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;
+
+export type Person = z.infer<typeof persons.person>;
+export type Erasure = z.infer<typeof persons.erasure>;

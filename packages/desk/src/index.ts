@@ -1,5 +1,16 @@
 export type { Deed, DeedSummary, Erasure, LockInfo, Person, VerifyReport } from '@westgate/store';
-export { readLock } from '@westgate/store';
+export {
+  type BackupManifest,
+  type BackupReport,
+  backupFolder,
+  backupServer,
+  erasePersonsInBackup,
+  personsInBackup,
+  type RestoreReport,
+  readLock,
+  restoreFolder,
+  restoreServer,
+} from '@westgate/store';
 export type { By } from './by.ts';
 export { type Desk, type DeskOptions, openDesk } from './desk.ts';
 export { type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';

@@ -1,0 +1,42 @@
+import { backupFolder, backupServer } from '@westgate/desk';
+import { type Command, EXIT, onlyWord } from '../command.ts';
+import { foldersOf } from '../folders.ts';
+import { counted, say, sayJson } from '../print.ts';
+import { progressOf } from '../progress.ts';
+
+const STAGES = { copying: 'copying the deeds', snapshot: 'writing the state', checking: 'reading all of it again' };
+
+export const backup: Command = {
+  name: 'backup',
+  usage: 'DIR [--json] [--data DIR]',
+  help: `Writes everything of a data folder (or of the database that DATABASE_URL names) into DIR, and reads it again to check it.
+A running server need not stop. An interrupted backup, or an older one of the same journal, is gone on with.
+DIR holds the keys of persons: keep it as safe as the data folder.`,
+  options: { data: { type: 'string' } },
+  optionHelp: { 'data DIR': 'data folder (default: .westgate)' },
+  async run(input) {
+    const dir = onlyWord(input, 'the folder to back up into');
+    const asJson = input.options.json === true;
+    const { dataDir, databaseUrl } = foldersOf(input);
+    const progress = progressOf(Object.keys(STAGES).length, asJson);
+    const tell = (stage: keyof typeof STAGES): void => progress.step(STAGES[stage]);
+    try {
+      const { manifest, hadDeeds } =
+        databaseUrl === undefined ? await backupFolder(dataDir, dir, tell) : await backupServer(databaseUrl, dir, tell);
+      progress.stop();
+      const { seq, hash, schema, tables, files } = manifest;
+      const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+      if (asJson) sayJson({ folder: dir, head: { seq, hash }, schema, addedDeeds: seq - hadDeeds, rows, files: files.length, bytes });
+      else {
+        say(
+          `${counted(seq, 'deed')} (${seq - hadDeeds} new here), ${counted(rows, 'row')}, ${counted(files.length, 'file')}, ${bytes} bytes.`,
+        );
+        say(`Backed up to ${dir} and checked, head ${seq} ${hash}.`);
+      }
+      return EXIT.ok;
+    } finally {
+      progress.stop();
+    }
+  },
+};
