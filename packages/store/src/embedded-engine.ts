@@ -3,16 +3,17 @@ import { markClosed } from './boot.ts';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft, Status } from './deed.ts';
 import { findDeed, findDeedByIdem, insertDeed, readHistory, readRecent, readWriters } from './deeds.ts';
+import { isDiskFault, messageOf } from './disk-fault.ts';
 import type { Engine, EngineOptions, Place } from './engine.ts';
 import type { Journal } from './journal.ts';
 import { type SealedDeed, sealDeed } from './journal-line.ts';
-import { closeQuietly, isDiskFault, openInFolder, replayed, type Said, standIn } from './open-folder.ts';
+import { closeQuietly, openInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON } from './persons/persons.ts';
 import { requireWholeImages, writeChecked } from './rows.ts';
 import type { Database } from './sql/port.ts';
 import { readState } from './state.ts';
-import { damagedStop, databaseStop, journalStop, messageOf, probeDisk, type Stop, spaceStop } from './stop.ts';
+import { damagedStop, databaseStop, journalStop, probeDisk, type Stop, spaceStop } from './stop.ts';
 import { type VerifyReport, verify } from './verify.ts';
 
 /** What an embedded engine begins with. */

@@ -5,6 +5,7 @@ import { type Batch, type BatchName, readBatch, storeBatch, unpackBatch } from '
 import { type Chain, followChain } from './chain.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { type Deed, FIRST_HASH, type Head } from './deed.ts';
+import { messageOf } from './disk-fault.ts';
 import { checkedHash, HASH_LENGTH, parseLine, type SealedDeed } from './journal-line.ts';
 import {
   appendLine,
@@ -233,8 +234,4 @@ function lastOf(segments: readonly Segment[]): Segment {
   const last = segments.at(-1);
   invariant(last, 'a journal that takes deeds has a segment');
   return last;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

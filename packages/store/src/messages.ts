@@ -1,15 +1,20 @@
 import { type ErrorCode, WestgateError } from '@westgate/base';
 import type { Deed, Status } from './deed.ts';
+import { messageOf } from './disk-fault.ts';
 import type { Place } from './engine.ts';
+import type { Limits } from './limits.ts';
 import type { PersonEngine } from './persons/with-persons.ts';
 
 /** What the store's thread is started with. */
 export interface Start {
   readonly place: Place;
+  readonly limits: Limits;
+  /** What the {@link Pulse} of its statements is kept in. */
+  readonly pulse: SharedArrayBuffer;
 }
 
 /** A call of one of the engine's functions. */
-export type Method = Exclude<keyof PersonEngine, 'status' | 'keys'>;
+export type Method = Exclude<keyof PersonEngine, 'status' | 'keys' | 'recheck'>;
 export interface Request {
   readonly id: number;
   readonly method: Method;
@@ -42,7 +47,7 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   if (error instanceof WestgateError) return { code: error.code, message: error.message, details: error.details, stack: null };
   if (error instanceof Error) return { code: null, message: error.message, details: {}, stack: error.stack ?? null };
-  return { code: null, message: String(error), details: {}, stack: null };
+  return { code: null, message: messageOf(error), details: {}, stack: null };
 }
 
 export function errorOf({ code, message, details, stack }: Failure): Error {

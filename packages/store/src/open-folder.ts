@@ -5,12 +5,12 @@ import { isDatabaseTrusted, markClosed, markOpen, markUnfinished } from './boot.
 import { type Damage, DamagedError } from './damage.ts';
 import { createDatabase, openDatabase } from './database.ts';
 import { readHead } from './deeds.ts';
+import { isDiskFault, messageOf } from './disk-fault.ts';
 import type { Journal } from './journal.ts';
 import { replay } from './replay.ts';
 import { loadSnapshot } from './snapshots/load-snapshot.ts';
 import { newestSnapshot } from './snapshots/make-snapshot.ts';
 import type { Database } from './sql/port.ts';
-import { messageOf } from './stop.ts';
 
 /** What was found at the opening. `losses`: deeds once acknowledged that the journal no longer holds; verify reports them. */
 export interface Said {
@@ -110,12 +110,6 @@ export async function standIn(journal: Journal): Promise<{ readonly database: Da
       journal.endBefore(damage.seq);
     }
   }
-}
-
-/** The disk is full or fails: nothing that another database would mend. */
-export function isDiskFault(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EIO' || code === 'EROFS' || code === '53100' || code === '58030';
 }
 
 function isAhead(error: unknown): boolean {

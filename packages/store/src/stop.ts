@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { type Damage, DamagedError } from './damage.ts';
 import type { StopReason } from './deed.ts';
+import { messageOf } from './disk-fault.ts';
 
 /** Why no deed is taken. */
 export interface Stop {
@@ -63,9 +64,4 @@ export function probeDisk(dataDir: string): void {
 
 function stopOf(reason: StopReason, canEnd: boolean, message: string, details: Readonly<Record<string, unknown>> = {}): Stop {
   return { reason, canEnd, error: new WestgateError('WG_READ_ONLY', message, { reason, ...details }) };
-}
-
-/** What an error says. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

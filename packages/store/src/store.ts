@@ -1,24 +1,31 @@
-import { Worker } from 'node:worker_threads';
-import { invariant, WestgateError } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
-import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, Status } from './deed.ts';
+import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
 import type { Place } from './engine.ts';
+import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { errorOf, type Method, type News, type Reply } from './messages.ts';
-import type { Erasure, Person, PersonEngine } from './persons/with-persons.ts';
-import { Telling } from './telling.ts';
+import type { Erasure, Person } from './persons/with-persons.ts';
+import { StoreThread } from './thread.ts';
 import type { VerifyReport } from './verify.ts';
 
 /**
  * Which data to open: a folder (made when missing), a folder to look at only, a PostgreSQL database by its address, or data that live as
  * long as the process.
  */
-export type StoreOptions = { readonly dir: string; readonly readOnly?: boolean } | { readonly url: string } | { readonly memory: true };
+export type StoreOptions = (
+  | { readonly dir: string; readonly readOnly?: boolean }
+  | { readonly url: string }
+  | { readonly memory: true }
+) & {
+  /** Where they differ from those of {@link limitsOf}. */
+  readonly limits?: Partial<Limits> | undefined;
+};
 
 /** A district's facts and deeds, kept safe. The database and the journal live in a thread of their own. */
 export interface Store {
   /** `read-only`: reading goes on, {@link commit} throws the reason. */
   readonly mode: 'ready' | 'read-only';
+  /** Why it is `read-only`; null while it is `ready`. */
+  readonly reason: StopReason | null;
   /** What there is to say about the data folder, in a sentence or two; null when all is as it should be. */
   readonly note: string | null;
   readonly head: Head;
@@ -31,6 +38,8 @@ export interface Store {
    * {@link commit} returns it. Gives the function that ends it. A listener that throws harms nobody: its error becomes a warning.
    */
   onDeed(listener: (deed: Deed) => void): () => void;
+  /** Calls `listener` when mode, reason or note change. Gives the function that ends it. */
+  onStatus(listener: () => void): () => void;
   /**
    * Does a deed: all its changes or none. It is on the disk when this returns. A draft whose `idem` was used before gets that first deed.
    * Throws WG_STALE_RECORD when a row is not as `before` says, WG_INPUT_INVALID when the schema refuses it (a reference to nothing).
@@ -62,28 +71,24 @@ export interface Store {
 /** Opens a store. Throws WG_FOLDER_LOCKED, with the holder's address in `details`, while another process has the folder open. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const place = placeOf(options);
+  const limits = { ...limitsOf(process.env), ...options.limits };
   const lock = place.kind === 'folder' ? await acquireLock(place.dataDir) : null;
   try {
-    return storeOf(await startThread(place), lock);
+    return storeOf(await StoreThread.start(place, limits), lock);
   } catch (error) {
     lock?.release();
     throw error;
   }
 }
 
-/** The store's thread, as seen from outside. */
-interface Thread {
-  readonly status: Status;
-  readonly telling: Telling;
-  call<M extends Method>(method: M, ...args: Parameters<PersonEngine[M]>): ReturnType<PersonEngine[M]>;
-  end(): Promise<void>;
-}
-
-function storeOf(thread: Thread, lock: Lock | null): Store {
+function storeOf(thread: StoreThread, lock: Lock | null): Store {
   let closing: Promise<void> | null = null;
   return {
     get mode() {
       return thread.status.mode;
+    },
+    get reason() {
+      return thread.status.reason;
     },
     get note() {
       return thread.status.note;
@@ -94,6 +99,7 @@ function storeOf(thread: Thread, lock: Lock | null): Store {
     readAll: async () => (await thread.call('readState')).rows,
     readState: () => thread.call('readState'),
     onDeed: (listener) => thread.telling.listen(listener),
+    onStatus: (listener) => thread.onStatus(listener),
     async commit(draft) {
       const deed = await thread.call('commit', draft);
       thread.telling.tell(deed);
@@ -124,78 +130,6 @@ function storeOf(thread: Thread, lock: Lock | null): Store {
       await thread.end();
       lock?.release();
     }
-  }
-}
-
-interface Waiting {
-  resolve(value: unknown): void;
-  reject(error: Error): void;
-}
-
-/** Starts the thread and waits until its engine is open. */
-async function startThread(place: Place): Promise<Thread> {
-  const worker = new Worker(new URL('./store.worker.js', import.meta.url), { workerData: { place }, execArgv: [] });
-  const waiting = new Map<number, Waiting>();
-  let status: Status | null = null;
-  let telling: Telling | null = null;
-  let ended: Error | null = null;
-  let lastId = 0;
-
-  worker.on('message', (reply: Reply | News) => {
-    if (reply.status) status = reply.status;
-    if (status) telling ??= new Telling(status.head.seq);
-    if (reply.id === null) {
-      if (reply.deed) telling?.tell(reply.deed);
-      return;
-    }
-    const request = waiting.get(reply.id);
-    waiting.delete(reply.id);
-    if (reply.error) request?.reject(errorOf(reply.error));
-    else request?.resolve(reply.value);
-  });
-  worker.on('error', (error) => stop(`The store's thread failed: ${error instanceof Error ? error.message : String(error)}`));
-  worker.on('exit', () => stop("The store's thread has ended."));
-
-  try {
-    await answerTo(0);
-  } catch (error) {
-    await worker.terminate();
-    throw error;
-  }
-  return {
-    get status() {
-      invariant(status, 'the engine is open');
-      return status;
-    },
-    get telling() {
-      invariant(telling, 'the engine is open');
-      return telling;
-    },
-    call(method, ...args) {
-      const id = ++lastId;
-      if (!ended) worker.postMessage({ id, method, args });
-      return answerTo(id);
-    },
-    async end() {
-      await worker.terminate();
-    },
-  };
-
-  /** The thread answers with what the engine's function of that name gave. */
-  function answerTo<T>(id: number): T {
-    const answer = new Promise((resolve, reject) => {
-      if (ended) reject(ended);
-      else waiting.set(id, { resolve, reject });
-    });
-    return answer as T;
-  }
-
-  function stop(message: string): void {
-    const advice = 'Restart Westgate; every acknowledged deed is safe in the journal.';
-    ended ??= status ? new WestgateError('WG_READ_ONLY', `${message} ${advice}`) : new Error(message);
-    if (status) status = { ...status, mode: 'read-only', note: ended.message };
-    for (const request of waiting.values()) request.reject(ended);
-    waiting.clear();
   }
 }
 

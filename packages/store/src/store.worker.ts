@@ -3,6 +3,7 @@ import { invariant } from '@westgate/base';
 import { openEngine } from './engine.ts';
 import { failureOf, type News, type Reply, type Request, type Start } from './messages.ts';
 import { type PersonEngine, withPersons } from './persons/with-persons.ts';
+import { Pulse } from './pulse.ts';
 
 // The store's thread: opens the engine, then answers one request after the other; a server is asked several things at a time.
 const port = parentPort;
@@ -10,15 +11,18 @@ invariant(port, 'this file runs as a worker');
 const reply = (message: Reply | News) => port.postMessage(message);
 
 let engine: PersonEngine | null = null;
+let isClosed = false;
 let last: Promise<void> = open(workerData);
 const isConcurrent = workerData.place.kind === 'server';
 port.on('message', (request: Request) => {
   last = isConcurrent ? last.then(() => void answer(request)) : last.then(() => answer(request));
 });
 
-async function open({ place }: Start): Promise<void> {
+async function open({ place, limits, pulse }: Start): Promise<void> {
+  const statements = new Pulse(pulse);
   try {
-    engine = withPersons(await openEngine(place, { hear }));
+    engine = withPersons(await openEngine(place, { limits, hear, watched: (database) => statements.watch(database) }));
+    recheckAll(limits.recheckMs);
     reply({ id: 0, status: engine.status() });
   } catch (error) {
     reply({ id: 0, error: failureOf(error), status: null });
@@ -29,11 +33,32 @@ async function answer({ id, method, args }: Request): Promise<void> {
   if (!engine) return;
   try {
     const call = engine[method] as (...args: readonly unknown[]) => Promise<unknown>;
+    isClosed ||= method === 'close';
     const value = await call(...args);
     reply({ id, value, status: engine.status() });
   } catch (error) {
     reply({ id, error: failureOf(error), status: engine.status() });
   }
+}
+
+/** Between two calls, again and again: looks whether deeds can still be taken, or can be again, and tells of it unasked. */
+function recheckAll(everyMs: number): void {
+  let isDue = true;
+  setInterval(() => {
+    if (!isDue) return;
+    isDue = false;
+    last = last.then(recheck).finally(() => {
+      isDue = true;
+    });
+  }, everyMs).unref();
+}
+
+async function recheck(): Promise<void> {
+  if (!engine || isClosed) return;
+  const before = engine.status();
+  await engine.recheck();
+  const { mode, note } = engine.status();
+  if (mode !== before.mode || note !== before.note) await hear(null);
 }
 
 async function hear(deed: News['deed']): Promise<void> {

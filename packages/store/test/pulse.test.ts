@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDatabase } from '../src/database.ts';
+import { Pulse, slowWatch } from '../src/pulse.ts';
+
+test('one statement that lasts longer than the limit is slow; many short ones are not, nor is rest', () => {
+  const pulse = new Pulse();
+  const isSlow = slowWatch(pulse, 1_000);
+  let nowMs = 5_000;
+  const after = (ms: number) => {
+    nowMs += ms;
+    return isSlow(nowMs);
+  };
+  assert.equal(after(60_000), false, 'nothing was asked');
+  for (let n = 0; n < 20; n++) {
+    pulse.beat();
+    assert.equal(after(900), false, `statement ${n}`);
+    pulse.beat();
+    assert.equal(after(5_000), false, 'between two statements');
+  }
+  pulse.beat();
+  assert.equal(after(10), false);
+  assert.equal(after(990), false);
+  assert.equal(after(20), true);
+  pulse.beat();
+  assert.equal(after(1), false, 'it ended after all');
+});
+
+test('a statement is counted where it begins and where it ends, in a transaction too, and when it fails', async () => {
+  const pulse = new Pulse();
+  const database = pulse.watch(await createDatabase(null));
+  const other = new Pulse(pulse.buffer);
+  await database.query('select 1');
+  assert.equal(other.value, 2);
+  await database.transaction(async (tx) => {
+    const running = tx.query('select 1');
+    assert.equal(other.value, 3);
+    await running;
+    await tx.exec('select 1; select 2');
+  });
+  assert.equal(other.value, 6);
+  await assert.rejects(database.query('select nothing'));
+  assert.equal(other.value, 8);
+  await database.close();
+});
