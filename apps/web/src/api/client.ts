@@ -1,4 +1,4 @@
-import type { Problem } from '@westgate/contract';
+import type { Conflict, Problem } from '@westgate/contract';
 
 /** What the server refused, as a problem document with its request id; `null` problem when it could not be reached. */
 export class ProblemError extends Error {
@@ -31,6 +31,24 @@ export async function tellApi<Answer>(path: string, body: object, key: string): 
       body: JSON.stringify(body),
     }),
   );
+}
+
+/** Changes the record at `path` that was read at revision `rev`. The same `key` sent twice does nothing new. */
+export async function changeApi<Answer>(method: 'PATCH' | 'DELETE', path: string, body: object, rev: number, key: string): Promise<Answer> {
+  return parseAnswer<Answer>(
+    await reach(`/api/v1/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, 'if-match': `"${rev}"` },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+/** What others did to a record since it was read, where `error` says so. */
+export function parseConflict(error: Error | null): Conflict | null {
+  const problem = error instanceof ProblemError ? error.problem : null;
+  const isConflict = problem?.code === 'WG_STALE_RECORD' && Array.isArray(problem.details?.changes);
+  return isConflict ? (problem.details as Conflict) : null;
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

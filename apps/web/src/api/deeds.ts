@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OutcomeDraft, Receipt } from '@westgate/contract';
 import { API_KEY } from './ask.ts';
-import { tellApi } from './client.ts';
+import { changeApi, tellApi } from './client.ts';
 
 /** Records that something happened. The draft's `key` makes a repeated press do nothing new. */
 export function useRecordOutcome() {
@@ -9,6 +9,35 @@ export function useRecordOutcome() {
   return useMutation({
     mutationFn: ({ draft, key }: { draft: OutcomeDraft; key: string }) => tellApi<Receipt>('outcomes', draft, key),
     onSuccess: () => client.invalidateQueries({ queryKey: [API_KEY] }),
+  });
+}
+
+/** An outcome as it was read, and who changes it. */
+interface OutcomeRead {
+  readonly id: string;
+  readonly rev: number;
+  readonly who: string;
+  readonly reason: string;
+  readonly key: string;
+}
+
+/** Gives columns of an outcome other values; refused with the others' changes where it is no longer as it was read. */
+export function useReviseOutcome() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, rev, who, reason, key, fields }: OutcomeRead & { readonly fields: object }) =>
+      changeApi<Receipt>('PATCH', `outcomes/${encodeURIComponent(id)}`, { who, reason, fields }, rev, key),
+    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }),
+  });
+}
+
+/** Takes an outcome out of the district, with the same care. */
+export function useWithdrawOutcome() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, rev, who, reason, key }: OutcomeRead) =>
+      changeApi<Receipt>('DELETE', `outcomes/${encodeURIComponent(id)}`, { who, reason }, rev, key),
+    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }),
   });
 }
 

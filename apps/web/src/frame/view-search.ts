@@ -37,6 +37,8 @@ export interface ViewSearch {
   readonly page?: string | undefined;
   /** Noun pages: the form is open. */
   readonly record?: '1' | undefined;
+  /** Noun pages: the outcome that is being corrected. */
+  readonly edit?: string | undefined;
 }
 
 /** What stays when the screen changes. */
@@ -77,6 +79,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     sort: word('sort'),
     page: only(text('page'), (value) => /^[1-9]\d{0,4}$/.test(value)),
     record: oneOf('record', ['1']),
+    edit: word('edit'),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Evidence } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useSetView } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { CorrectSection } from '../record/correct-section.tsx';
 import { ChangedNote } from './changed-note.tsx';
 import { ConfidenceBar } from './confidence-bar.tsx';
 import { DayText, useSayPeriod } from './day-text.tsx';
@@ -18,6 +21,7 @@ export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly
       <h2 id="evidence">
         {word('evidence.title')} {evidence.length > 0 ? <small>{word('evidence.count', { total: evidence.length, counted })}</small> : null}
       </h2>
+      <CorrectSection evidence={evidence} />
       {evidence.length === 0 ? (
         <EmptyState>{word('evidence.none')}</EmptyState>
       ) : (
@@ -66,6 +70,7 @@ function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: s
         )}
         <small className="block">{say(row.note)}</small>
         <ChangedNote changed={row.changed} />
+        <CorrectButton row={row} />
       </td>
       <td data-head={word('figures.source')}>
         <SourceNote source={row.source} />
@@ -78,5 +83,22 @@ function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: s
         {say(row.why)}
       </td>
     </tr>
+  );
+}
+
+function CorrectButton({ row }: { readonly row: Evidence }) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const setView = useSetView();
+  const { mode } = useDistrictFrame().district;
+  if (mode === 'read-only') return null;
+  return (
+    <button type="button" className="button plain small correct" onClick={() => setView({ edit: row.id })}>
+      {word('evidence.correct')}
+      <span className="unseen">
+        {' '}
+        {word(`outcome.${row.what}`)}, {sayWhen(row.dates)}
+      </span>
+    </button>
   );
 }

@@ -1,0 +1,79 @@
+import type { Evidence, Receipt } from '@westgate/contract';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useSay, useWords } from '../messages/words.ts';
+import { useWho } from '../parts/use-who.ts';
+import { ConflictNote } from './conflict-note.tsx';
+import type { OutcomeFields, OutcomeSubject } from './draft.ts';
+import { FaultSummary } from './fault-summary.tsx';
+import { FormField } from './form-field.tsx';
+import { OutcomeControls } from './outcome-controls.tsx';
+import { useCorrection } from './use-correction.ts';
+
+/** The form that corrects or withdraws an outcome. What another changed meanwhile is shown beside what was typed, which is kept. */
+export function CorrectForm({
+  row,
+  subject,
+  onDone,
+  onCancel,
+}: {
+  readonly row: Evidence;
+  readonly subject: OutcomeSubject;
+  readonly onDone: (receipt: Receipt) => void;
+  readonly onCancel: () => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const prefix = useId();
+  const [who, setWho] = useWho();
+  const [reason, setReason] = useState('');
+  const { fields, set, faults, error, clashing, isGone, isPending, tries, save, takeOut } = useCorrection(row, subject, onDone);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const idOf = (field: keyof OutcomeFields): string => `${prefix}-${field}`;
+  const whoFault = faults.find(({ field }) => field === 'who')?.word ?? null;
+
+  return (
+    <form
+      className="record-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(who, reason);
+      }}
+      noValidate
+      aria-labelledby={`${prefix}-title`}
+    >
+      <h2 id={`${prefix}-title`} tabIndex={-1} ref={heading}>
+        {word('record.correct')} <small>{say(row.subject.name)}</small>
+      </h2>
+      {clashing ? (
+        <ConflictNote
+          key={`${clashing.conflict.rev} ${tries}`}
+          {...clashing}
+          typed={fields}
+          onTake={({ field, theirs }) => set(field)(theirs)}
+        />
+      ) : null}
+      <FaultSummary key={`faults ${tries}`} faults={faults} error={error} idOf={idOf} />
+      <OutcomeControls kind={subject.kind} fields={fields} faults={faults} idOf={idOf} set={set} />
+      <FormField id={`${prefix}-reason`} fault={null} label={word('record.reason')} hint={word('record.reasonHint')}>
+        <input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+      </FormField>
+      <FormField id={idOf('who')} fault={whoFault} label={word('record.who')} hint={word('record.whoHint')}>
+        <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
+      </FormField>
+      <p className="row">
+        <button type="submit" className="button filled" disabled={isPending}>
+          {word(isGone ? 'conflict.sendNew' : 'record.correctSend')}
+        </button>
+        {isGone ? null : (
+          <button type="button" className="button" disabled={isPending} onClick={() => takeOut(who, reason)}>
+            {word('record.withdraw')}
+          </button>
+        )}
+        <button type="button" className="button plain" onClick={onCancel}>
+          {word('record.leave')}
+        </button>
+      </p>
+    </form>
+  );
+}
