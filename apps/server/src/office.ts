@@ -3,17 +3,24 @@ import type { Changed } from '@westgate/contract';
 import type { Desk } from '@westgate/desk';
 import type { TableName } from '@westgate/domain';
 import { RelatedRows } from './related.ts';
+import { type States, statesOf } from './states.ts';
 import { type View, viewOf } from './view.ts';
 
 /** Days kept at once with their computed states: a time strip is dragged to and fro over about as many. */
 const VIEWS_KEPT = 16;
 
-/** The desk with its views: one per day asked for, as long as no deed is done. */
+/** A view and the states it is made from. */
+interface Seen {
+  readonly states: States;
+  readonly view: View;
+}
+
+/** The desk with its views: one per day asked for, brought up to date after a deed. */
 export class Office {
   readonly desk: Desk;
   readonly related: RelatedRows;
   readonly #now: () => Date;
-  readonly #views = new Map<DayString, View>();
+  readonly #views = new Map<DayString, Seen>();
 
   constructor(desk: Desk, now: () => Date = () => new Date()) {
     this.desk = desk;
@@ -31,11 +38,12 @@ export class Office {
     const day = asOf ?? today;
     const held = this.#views.get(day);
     this.#views.delete(day);
-    const view = held && held.seq === this.desk.seq && held.today === today ? held : this.#newView(day, today);
-    this.#views.set(day, view);
+    const isPresent = held?.view.seq === this.desk.seq && held.view.today === today;
+    const seen = isPresent ? held : this.#look(day, today, held?.states ?? null);
+    this.#views.set(day, seen);
     const [oldest] = this.#views.keys();
     if (this.#views.size > VIEWS_KEPT && oldest !== undefined) this.#views.delete(oldest);
-    return view;
+    return seen.view;
   }
 
   /** Today in the district's time zone; in UTC while there is no district. */
@@ -44,9 +52,10 @@ export class Office {
     return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(this.#now()));
   }
 
-  #newView(asOf: DayString, today: DayString): View {
+  #look(asOf: DayString, today: DayString, before: States | null): Seen {
     const { register, seq } = this.desk;
-    return viewOf({ register, seq, asOf, today, changed: (table, key) => this.#changed(table, key) });
+    const states = statesOf(register, asOf, before);
+    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(table, key) }) };
   }
 
   #changed(table: TableName, key: string): Changed | null {

@@ -4,12 +4,14 @@ import {
   type LinksOf,
   linksOf,
   type Register,
+  type Row,
   registerMemo,
+  type Stage,
   type State,
   type SubjectKind,
-  stateOf,
   type TableName,
 } from '@westgate/domain';
+import type { States } from './states.ts';
 
 /** The district after one deed, seen from one day: what every answer is made from. Never changes. */
 export interface View {
@@ -20,24 +22,18 @@ export interface View {
   readonly asOf: DayString;
   /** Today in the district's time zone. */
   readonly today: DayString;
-  /** The state of a record on `asOf`, computed once per view. */
+  /** The state of a record on `asOf`, computed once. */
   readonly state: (kind: SubjectKind, id: string) => State;
+  /** How far a place is on `asOf`, computed once. */
+  readonly stage: (place: string) => Stage;
   /** The last change of a record after the district was first loaded. */
   readonly changed: (table: TableName, key: string) => Changed | null;
 }
 
-/** A view of `register`; states are computed when first asked for. */
-export function viewOf(parts: Omit<View, 'state'>): View {
-  const states = new Map<string, State>();
-  const state = (kind: SubjectKind, id: string): State => {
-    const key = `${kind}:${id}`;
-    const held = states.get(key);
-    if (held) return held;
-    const computed = stateOf(parts.register, { kind, id }, parts.asOf);
-    states.set(key, computed);
-    return computed;
-  };
-  return { ...parts, state };
+/** A view with the states it is seen in. */
+export function viewOf(states: States, parts: Pick<View, 'seq' | 'today' | 'changed'>): View {
+  const { register, asOf, state, stage } = states;
+  return { ...parts, register, asOf, state, stage };
 }
 
 /** `build`, run once per view and remembered as long as the view lives. */
@@ -61,4 +57,22 @@ export function linksIn(view: View, kind: string, id: string): LinksOf {
   const links = held.get(key) ?? linksOf(view.register, kind, id);
   held.set(key, links);
   return links;
+}
+
+/** Records of one kind as they are shown, each made when first asked for in a view; null where there is none. */
+export function shownBy<T extends TableName, Shown>(
+  table: T,
+  show: (view: View, row: Row<T>) => Shown,
+): (view: View, id: string) => Shown | null {
+  const shown = viewMemo(() => new Map<string, Shown>());
+  return (view, id) => {
+    const held = shown(view).get(id);
+    if (held) return held;
+    const rows: ReadonlyMap<string, Row<T>> = view.register[table];
+    const row = rows.get(id);
+    if (row === undefined) return null;
+    const made = show(view, row);
+    shown(view).set(id, made);
+    return made;
+  };
 }

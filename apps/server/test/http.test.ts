@@ -35,7 +35,7 @@ test('what a caller gets wrong is told as a problem with its code', async () => 
     [`/api/v1/places/${'x'.repeat(400)}`, undefined, 404, 'WG_NOT_FOUND'],
     ['/api/v1/places?colour=red&size=1', undefined, 400, 'WG_INPUT_INVALID'],
     ['/api/v1/places?limit=0', undefined, 400, 'WG_INPUT_INVALID'],
-    ['/api/v1/places?sort=area', undefined, 400, 'WG_INPUT_INVALID'],
+    ['/api/v1/places?sort=colour', undefined, 400, 'WG_INPUT_INVALID'],
     ['/api/v1/places?asOf=2024-02-30', undefined, 400, 'WG_INPUT_INVALID'],
     ['/api/v1/places?after=nonsense', undefined, 400, 'WG_INPUT_INVALID'],
     ['/api/v1/places?bbox=3,2,1,0', undefined, 400, 'WG_INPUT_INVALID'],

@@ -31,8 +31,9 @@ export const planDocument = z
     note: bilingual,
     rev,
     sentenceCount: z.number().int(),
-    /** Commitments of other plans' sentences that carry this plan out. */
+    /** Commitments of other plans' sentences that carry this plan out, the first 100 of them. */
     implementedBy: z.array(thing),
+    implementedByCount: z.number().int(),
   })
   .meta({ id: 'Document' });
 

@@ -20,6 +20,17 @@ import {
 const span = z.object({ start: z.number().int(), end: z.number().int() }).nullable();
 const spans = { zh: span, en: span };
 
+/** How many records of each noun it is linked to. The lists of ids beside it name the first 200 of each. */
+export const linkCounts = z
+  .object({
+    sentences: z.number().int(),
+    commitments: z.number().int(),
+    places: z.number().int(),
+    projects: z.number().int(),
+    indicators: z.number().int(),
+  })
+  .meta({ id: 'LinkCounts' });
+
 export const sentence = z
   .object({
     id: z.string(),
@@ -42,6 +53,7 @@ export const sentence = z
     placeIds: z.array(z.string()),
     projectIds: z.array(z.string()),
     indicatorIds: z.array(z.string()),
+    linked: linkCounts,
     rev,
   })
   .meta({ id: 'Sentence' });
@@ -68,6 +80,7 @@ export const commitment = z
     placeIds: z.array(z.string()),
     projectIds: z.array(z.string()),
     indicatorIds: z.array(z.string()),
+    linked: linkCounts,
     note: bilingual,
     rev,
   })
@@ -104,6 +117,7 @@ export const place = z
     sentenceNumbers: z.array(z.string()),
     commitmentIds: z.array(z.string()),
     projectIds: z.array(z.string()),
+    linked: linkCounts,
     note: bilingual,
     rev,
   })
@@ -127,6 +141,7 @@ export const project = z
     commitmentIds: z.array(z.string()),
     placeIds: z.array(z.string()),
     indicatorIds: z.array(z.string()),
+    linked: linkCounts,
     note: bilingual,
     rev,
   })
@@ -163,6 +178,7 @@ export const indicator = z
     sentenceIds: z.array(z.string()),
     commitmentIds: z.array(z.string()),
     projectIds: z.array(z.string()),
+    linked: linkCounts,
     rev,
   })
   .meta({ id: 'Indicator' });
@@ -207,8 +223,9 @@ export const department = z
     role: bilingual,
     confidence,
     source: source.nullable(),
-    /** What it leads: commitments it owns and projects it leads. */
+    /** What it leads: commitments it owns and projects it leads, the first 100 of them. */
     owns: z.array(thing),
+    ownsCount: z.number().int(),
     rev,
   })
   .meta({ id: 'Department' });

@@ -1,4 +1,4 @@
-import type { Figure } from '@westgate/contract';
+import type { Row } from '@westgate/domain';
 import { sentenceRanks } from '../present/order.ts';
 import type { View } from '../view.ts';
 
@@ -23,7 +23,15 @@ export function firstSentenceRank({ register }: View, sentences: readonly string
 }
 
 /** A published area in square metres; null where none is known or its unit is no area. */
-export function areaM2(area: Figure | null): number | null {
+export function areaM2(area: Row<'figure'> | null): number | null {
   const factor = area?.unit ? SQUARE_METRES[area.unit] : undefined;
   return area && area.value !== null && factor !== undefined ? area.value * factor : null;
+}
+
+/** West, south, east, north. */
+type Box = readonly [number, number, number, number];
+
+/** True when a place that is drawn lies, with any part of its box, in the box asked for. */
+export function meets(bounds: Box | null, asked: Box): boolean {
+  return bounds !== null && bounds[0] <= asked[2] && bounds[2] >= asked[0] && bounds[1] <= asked[3] && bounds[3] >= asked[1];
 }

@@ -1,25 +1,19 @@
 import type { Commitment, CommitmentDetail } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
-import { linksIn, type View, viewMemo } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view.ts';
 import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
+import { idsOfLinks, linkCounts } from './linked.ts';
 import { commitmentOrder, neighbours, numberOf } from './order.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { missing, thingAt } from './thing.ts';
 
-/** Every commitment, in the order in which the text promises them. */
-export const commitmentsIn: (view: View) => ReadonlyMap<string, Commitment> = viewMemo((view) => {
-  const commitments = new Map<string, Commitment>();
-  for (const id of commitmentOrder(view.register)) {
-    const row = view.register.commitment.get(id);
-    if (row) commitments.set(id, commitmentOf(view, row));
-  }
-  return commitments;
-});
+/** A commitment by its id, as it is shown; null where there is none. */
+export const commitmentIn: (view: View, id: string) => Commitment | null = shownBy('commitment', commitmentOf);
 
 /** One commitment with its sentence, its evidence, its figures and its neighbours in the text. */
 export function commitmentDetail(view: View, id: string): CommitmentDetail {
-  const commitment = commitmentsIn(view).get(id);
+  const commitment = commitmentIn(view, id);
   if (!commitment) throw missing('commitment', id);
   const sentence = view.register.sentence.get(commitment.sentence);
   return {
@@ -54,9 +48,10 @@ function commitmentOf(view: View, row: Row<'commitment'>): Commitment {
     aim: aimOf(register, 'commitment', row.id),
     tags: [...row.tags],
     state: stateIn(view, 'commitment', row.id),
-    placeIds: links.places.map((link) => link.id),
-    projectIds: links.projects.map((link) => link.id),
-    indicatorIds: links.indicators.map((link) => link.id),
+    placeIds: idsOfLinks(links.places),
+    projectIds: idsOfLinks(links.projects),
+    indicatorIds: idsOfLinks(links.indicators),
+    linked: linkCounts(links),
     note: pair(row.note_zh, row.note_en),
   };
 }

@@ -1,8 +1,8 @@
 import { periodSpan, WestgateError } from '@westgate/base';
 import type { District } from '@westgate/contract';
-import { type Register, type Row, registerMemo } from '@westgate/domain';
+import { type Register, type Row, registerIndex } from '@westgate/domain';
 import type { View } from '../view.ts';
-import { documentsIn } from './document.ts';
+import { documentIn } from './document.ts';
 import { figuresOf } from './figure.ts';
 import { pair } from './text.ts';
 import { colourOf, isLanguage, patternOf } from './vocabulary.ts';
@@ -23,7 +23,7 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeNote'
     axes: axesOf(row),
     units: Object.entries(row.units).map(([code, name]) => ({ code, name: pair(name.zh, name.en) })),
     notice: pair(row.notice_zh, row.notice_en),
-    documents: [...documentsIn(view).values()],
+    documents: [...view.register.document.keys()].flatMap((id) => documentIn(view, id) ?? []),
     today: view.today,
     span: spanOf(view.register) ?? { from: view.today, to: view.today },
     seq: view.seq,
@@ -46,7 +46,12 @@ function axesOf(row: Row<'district'>): District['axes'] {
 }
 
 /** First and last day that evidence, due days and events name; null where there are none. */
-const spanOf: (register: Register) => { from: string; to: string } | null = registerMemo((register) => {
+const spanOf: (register: Register) => { from: string; to: string } | null = registerIndex<{ from: string; to: string } | null>({
+  basis: { outcome: ['dates', 'new_due_on'], event: ['dates'], commitment: ['due_on'], project: ['due_on'] },
+  build: spanIn,
+});
+
+function spanIn(register: Register): { from: string; to: string } | null {
   const days = [
     ...[...register.outcome.values()].flatMap((outcome) => [
       ...periodSpan(outcome.dates),
@@ -57,4 +62,4 @@ const spanOf: (register: Register) => { from: string; to: string } | null = regi
   ].sort();
   const [from, to] = [days[0], days.at(-1)];
   return from !== undefined && to !== undefined ? { from, to } : null;
-});
+}

@@ -1,26 +1,39 @@
 import type { PlanDocument } from '@westgate/contract';
-import { type Row, relationsOf } from '@westgate/domain';
-import { type View, viewMemo } from '../view.ts';
+import { type Row, registerIndex, relationsOf } from '@westgate/domain';
+import { shownBy, type View } from '../view.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingOf } from './thing.ts';
 
-/** Every plan, in the order of the folder. */
-export const documentsIn: (view: View) => ReadonlyMap<string, PlanDocument> = viewMemo(
-  (view) => new Map([...view.register.document].map(([id, row]) => [id, documentOf(view, row)])),
-);
+/** Commitments named with a plan they carry out; the count tells how many there are in all. */
+const COMMITMENTS_SHOWN = 100;
+
+/** Sentences of each document; its source lines are none. */
+const sentenceCounts = registerIndex<ReadonlyMap<string, number>>({
+  basis: { sentence: ['document', 'kind'] },
+  build(register) {
+    const counts = new Map<string, number>();
+    for (const { document, kind } of register.sentence.values())
+      if (kind !== 'source') counts.set(document, (counts.get(document) ?? 0) + 1);
+    return counts;
+  },
+});
+
+/** A plan by its id, as it is shown; null where there is none. */
+export const documentIn: (view: View, id: string) => PlanDocument | null = shownBy('document', documentOf);
 
 /** One plan. */
 export function documentDetail(view: View, id: string): PlanDocument {
-  const document = documentsIn(view).get(id);
+  const document = documentIn(view, id);
   if (!document) throw missing('document', id);
   return document;
 }
 
 function documentOf(view: View, row: Row<'document'>): PlanDocument {
   const { register } = view;
-  const sentences = [...register.sentence.values()].filter(({ document, kind }) => document === row.id && kind !== 'source');
-  const implementing = relationsOf(register).to('document', row.id);
+  const implementing = relationsOf(register)
+    .to('document', row.id)
+    .filter(({ relation, from_kind }) => relation === 'implements' && from_kind === 'commitment');
   return {
     id: row.id,
     rev: row.rev,
@@ -32,9 +45,8 @@ function documentOf(view: View, row: Row<'document'>): PlanDocument {
     publishedOn: row.published_on,
     source: sourceAt(register, row.source),
     note: pair(row.note_zh, row.note_en),
-    sentenceCount: sentences.length,
-    implementedBy: implementing
-      .filter(({ relation, from_kind }) => relation === 'implements' && from_kind === 'commitment')
-      .map((link) => thingOf(register, 'commitment', link.from_id)),
+    sentenceCount: sentenceCounts(register).get(row.id) ?? 0,
+    implementedBy: implementing.slice(0, COMMITMENTS_SHOWN).map((link) => thingOf(register, 'commitment', link.from_id)),
+    implementedByCount: implementing.length,
   };
 }

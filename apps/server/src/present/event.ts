@@ -1,20 +1,19 @@
 import type { EventRecord } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
-import { linksIn, type View, viewMemo } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view.ts';
 import { stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
+import { idsOfLinks } from './linked.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingAt } from './thing.ts';
 
-/** Every event, in the order of the folder. */
-export const eventsIn: (view: View) => ReadonlyMap<string, EventRecord> = viewMemo(
-  (view) => new Map([...view.register.event].map(([id, row]) => [id, eventOf(view, row)])),
-);
+/** An event by its id, as it is shown; null where there is none. */
+export const eventIn: (view: View, id: string) => EventRecord | null = shownBy('event', eventOf);
 
 /** One event. */
 export function eventDetail(view: View, id: string): EventRecord {
-  const event = eventsIn(view).get(id);
+  const event = eventIn(view, id);
   if (!event) throw missing('event', id);
   return event;
 }
@@ -34,8 +33,8 @@ function eventOf(view: View, row: Row<'event'>): EventRecord {
     source: sourceAt(register, row.source),
     state: stateIn(view, 'event', row.id),
     aim: aimOf(register, 'event', row.id),
-    sentenceIds: links.sentences.map((link) => link.id),
-    commitmentIds: links.commitments.map((link) => link.id),
+    sentenceIds: idsOfLinks(links.sentences),
+    commitmentIds: idsOfLinks(links.commitments),
     figures: figuresOf(view, 'event', row.id),
     note: pair(row.note_zh, row.note_en),
   };

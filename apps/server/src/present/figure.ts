@@ -1,23 +1,27 @@
 import type { Figure } from '@westgate/contract';
-import { type Row, registerMemo, unitName } from '@westgate/domain';
+import { type Groups, grouped, type Register, type Row, registerIndex, regrouped, unitName } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { sourceNamed } from './source.ts';
 import { NO_TEXT, pair } from './text.ts';
 
-const figuresBySubject = registerMemo((register) => {
-  const figures = new Map<string, Row<'figure'>[]>();
-  for (const row of register.figure.values()) {
-    const key = `${row.subject_kind}:${row.subject_id}`;
-    const held = figures.get(key);
-    if (held) held.push(row);
-    else figures.set(key, [row]);
-  }
-  return figures;
+const figuresBySubject = registerIndex<Groups<Row<'figure'>>>({
+  basis: { figure: 'rows' },
+  build: (register) => grouped(register.figure.values(), subjectOf),
+  grow: (figures, { figure: changes = [] }) => regrouped(figures, changes, subjectOf),
 });
+
+function subjectOf(row: Row<'figure'>): string {
+  return `${row.subject_kind}:${row.subject_id}`;
+}
+
+/** The rows of the published figures of a record, in the order of the folder. */
+export function figureRows(register: Register, kind: string, id: string): readonly Row<'figure'>[] {
+  return figuresBySubject(register).get(`${kind}:${id}`) ?? [];
+}
 
 /** The published figures of a record, in the order of the folder. */
 export function figuresOf(view: View, kind: string, id: string): Figure[] {
-  return (figuresBySubject(view.register).get(`${kind}:${id}`) ?? []).map((row) => figureOf(view, row));
+  return figureRows(view.register, kind, id).map((row) => figureOf(view, row));
 }
 
 /** The unit of a value, named in both languages. */
@@ -25,7 +29,8 @@ export function unitOf(view: View, code: string | null): { zh: string | null; en
   return code === null ? NO_TEXT : unitName(view.register, code);
 }
 
-function figureOf(view: View, row: Row<'figure'>): Figure {
+/** A figure as it is shown. */
+export function figureOf(view: View, row: Row<'figure'>): Figure {
   return {
     id: row.id,
     rev: row.rev,

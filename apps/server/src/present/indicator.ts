@@ -1,20 +1,19 @@
 import type { Indicator, IndicatorDetail, IndicatorValue } from '@westgate/contract';
 import { aimOf, type DatedValue, indicatorSeries, keyOf, latestActual, type Row, targetOn } from '@westgate/domain';
-import { linksIn, type View, viewMemo } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view.ts';
 import { unitOf } from './figure.ts';
+import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours } from './order.ts';
 import { sourceAt, sourceNamed } from './source.ts';
 import { pair } from './text.ts';
 import { idsOf, missing } from './thing.ts';
 
-/** Every indicator, in the order of the folder. */
-export const indicatorsIn: (view: View) => ReadonlyMap<string, Indicator> = viewMemo(
-  (view) => new Map([...view.register.indicator].map(([id, row]) => [id, indicatorOf(view, row)])),
-);
+/** An indicator by its id, as it is shown; null where there is none. */
+export const indicatorIn: (view: View, id: string) => Indicator | null = shownBy('indicator', indicatorOf);
 
 /** One indicator with all its dated values, earliest first, and its neighbours. */
 export function indicatorDetail(view: View, id: string): IndicatorDetail {
-  const indicator = indicatorsIn(view).get(id);
+  const indicator = indicatorIn(view, id);
   if (!indicator) throw missing('indicator', id);
   const series = indicatorSeries(view.register, id);
   const values = series ? [...series.measured, ...series.targets] : [];
@@ -43,9 +42,10 @@ function indicatorOf(view: View, row: Row<'indicator'>): Indicator {
     tags: [...row.tags],
     actual: actual && datedValueOf(view, actual),
     target: target && datedValueOf(view, target),
-    sentenceIds: links.sentences.map((link) => link.id),
-    commitmentIds: links.commitments.map((link) => link.id),
-    projectIds: links.projects.map((link) => link.id),
+    sentenceIds: idsOfLinks(links.sentences),
+    commitmentIds: idsOfLinks(links.commitments),
+    projectIds: idsOfLinks(links.projects),
+    linked: linkCounts(links),
   };
 }
 

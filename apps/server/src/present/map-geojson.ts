@@ -2,13 +2,13 @@ import type { Geometry } from '@westgate/base';
 import type { MapBase, MapThings, Place } from '@westgate/contract';
 import type { Row } from '@westgate/domain';
 import { type View, viewMemo } from '../view.ts';
-import { outlinesByPlace, placesIn } from './place.ts';
+import { outlinesByPlace, placeIn } from './place.ts';
 
 type MapFeature = MapThings['features'][number];
 
 /** Everything the map draws of the district itself: each place's own point or shape, then its outlines. */
 export const mapThings: (view: View) => MapThings = viewMemo((view) => {
-  const places = [...placesIn(view).values()];
+  const places = [...view.register.place.keys()].flatMap((id) => placeIn(view, id) ?? []);
   const ranks = labelRanks(places);
   const features: Omit<MapFeature, 'id'>[] = [];
   for (const place of places) {

@@ -1,32 +1,41 @@
 import type { Thing, ThingKindName } from '@westgate/contract';
-import { type Register, type Row, registerMemo } from '@westgate/domain';
+import { type Register, type Row, registerIndex } from '@westgate/domain';
 import { thingAt } from './thing.ts';
 
 /** Sentence ids by document, paragraph and position. */
-export const sentenceOrder: (register: Register) => readonly string[] = registerMemo((register) => {
-  const documents = new Map<string, number>([...register.document.keys()].map((id, index) => [id, index]));
-  const byText = (a: Row<'sentence'>, b: Row<'sentence'>): number =>
-    (documents.get(a.document) ?? 0) - (documents.get(b.document) ?? 0) || a.paragraph - b.paragraph || a.position - b.position;
-  return [...register.sentence.values()].sort(byText).map((sentence) => sentence.id);
+export const sentenceOrder: (register: Register) => readonly string[] = registerIndex<readonly string[]>({
+  basis: { document: [], sentence: ['document', 'paragraph', 'position'] },
+  build(register) {
+    const documents = new Map<string, number>([...register.document.keys()].map((id, index) => [id, index]));
+    const byText = (a: Row<'sentence'>, b: Row<'sentence'>): number =>
+      (documents.get(a.document) ?? 0) - (documents.get(b.document) ?? 0) || a.paragraph - b.paragraph || a.position - b.position;
+    return [...register.sentence.values()].sort(byText).map((sentence) => sentence.id);
+  },
 });
 
 /** Commitment ids in the order in which the text promises them: by sentence, then by where the clause stands in it. */
-export const commitmentOrder: (register: Register) => readonly string[] = registerMemo((register) => {
-  const sentences = ranksOf(sentenceOrder(register));
-  const byText = (a: Row<'commitment'>, b: Row<'commitment'>): number =>
-    (sentences.get(a.sentence) ?? 0) - (sentences.get(b.sentence) ?? 0) || clauseStart(register, a) - clauseStart(register, b);
-  return [...register.commitment.values()].sort(byText).map((commitment) => commitment.id);
+export const commitmentOrder: (register: Register) => readonly string[] = registerIndex<readonly string[]>({
+  basis: {
+    document: [],
+    sentence: ['document', 'paragraph', 'position', 'text_zh', 'text_en'],
+    commitment: ['sentence', 'clause_zh', 'clause_en'],
+  },
+  build(register) {
+    const sentences = sentenceRanks(register);
+    const placed = [...register.commitment.values()].map((row) => ({
+      id: row.id,
+      sentence: sentences.get(row.sentence) ?? 0,
+      start: clauseStart(register, row),
+    }));
+    return placed.sort((a, b) => a.sentence - b.sentence || a.start - b.start).map(({ id }) => id);
+  },
 });
 
 /** Where each sentence stands among all, from 0. */
-export const sentenceRanks: (register: Register) => ReadonlyMap<string, number> = registerMemo((register) =>
-  ranksOf(sentenceOrder(register)),
-);
+export const sentenceRanks: (register: Register) => ReadonlyMap<string, number> = ranksBy(sentenceOrder);
 
 /** Where each commitment stands among all, from 0. */
-export const commitmentRanks: (register: Register) => ReadonlyMap<string, number> = registerMemo((register) =>
-  ranksOf(commitmentOrder(register)),
-);
+export const commitmentRanks: (register: Register) => ReadonlyMap<string, number> = ranksBy(commitmentOrder);
 
 /** `2.4`: paragraph and position of a sentence. */
 export function numberOf(sentence: Row<'sentence'>): string {
@@ -58,8 +67,15 @@ export function sentenceNumbersOf(register: Register, ids: readonly string[]): s
   return [...new Set(numbers)];
 }
 
-function ranksOf(ids: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(ids.map((id, index) => [id, index]));
+/** The ranks in an order, made once for it. */
+function ranksBy(orderOf: (register: Register) => readonly string[]): (register: Register) => ReadonlyMap<string, number> {
+  const ranks = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+  return (register) => {
+    const order = orderOf(register);
+    const held = ranks.get(order) ?? new Map(order.map((id, index) => [id, index]));
+    ranks.set(order, held);
+    return held;
+  };
 }
 
 function clauseStart(register: Register, commitment: Row<'commitment'>): number {

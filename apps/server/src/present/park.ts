@@ -1,18 +1,16 @@
 import type { Park } from '@westgate/contract';
 import type { Row } from '@westgate/domain';
-import { type View, viewMemo } from '../view.ts';
+import { shownBy, type View } from '../view.ts';
 import { figuresOf } from './figure.ts';
 import { pair } from './text.ts';
 import { missing, thingAt } from './thing.ts';
 
-/** Every park, in the order of the folder. */
-export const parksIn: (view: View) => ReadonlyMap<string, Park> = viewMemo(
-  (view) => new Map([...view.register.park].map(([id, row]) => [id, parkOf(view, row)])),
-);
+/** A park by its id, as it is shown; null where there is none. */
+export const parkIn: (view: View, id: string) => Park | null = shownBy('park', parkOf);
 
 /** One park. */
 export function parkDetail(view: View, id: string): Park {
-  const park = parksIn(view).get(id);
+  const park = parkIn(view, id);
   if (!park) throw missing('park', id);
   return park;
 }

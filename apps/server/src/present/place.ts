@@ -1,8 +1,10 @@
+import type { Geometry } from '@westgate/base';
 import type { Figure, Place, PlaceDetail } from '@westgate/contract';
-import { aimOf, boundsOf, labelPoint, type Row, registerMemo, relationsOf, stageOf } from '@westgate/domain';
-import { linksIn, type View, viewMemo } from '../view.ts';
+import { aimOf, boundsOf, type Groups, grouped, labelPoint, type Register, type Row, registerIndex, relationsOf } from '@westgate/domain';
+import { linksIn, shownBy, type View } from '../view.ts';
 import { evidenceFor } from './evidence.ts';
-import { figuresOf } from './figure.ts';
+import { figureOf, figureRows, figuresOf } from './figure.ts';
+import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours, sentenceNumbersOf } from './order.ts';
 import { pair } from './text.ts';
 import { idsOf, missing, thingAt } from './thing.ts';
@@ -11,27 +13,28 @@ import { idsOf, missing, thingAt } from './thing.ts';
 const AREA_UNITS: ReadonlySet<string> = new Set(['m2', '1e4-m2', 'ha', 'km2', 'mu']);
 
 /** The drawn outlines of each place. */
-export const outlinesByPlace = registerMemo((register) => {
-  const outlines = new Map<string, Row<'feature'>[]>();
-  for (const feature of register.feature.values()) {
-    if (feature.layer !== 'outline' || feature.place === null) continue;
-    const held = outlines.get(feature.place);
-    if (held) held.push(feature);
-    else outlines.set(feature.place, [feature]);
-  }
-  return outlines;
+export const outlinesByPlace = registerIndex<Groups<Row<'feature'>>>({
+  basis: { feature: 'rows' },
+  build(register) {
+    const outlines = grouped(register.feature.values(), outlinedPlace);
+    outlines.delete('');
+    return outlines;
+  },
 });
 
-/** Every place, in the order of the folder. */
-export const placesIn: (view: View) => ReadonlyMap<string, Place> = viewMemo(
-  (view) => new Map([...view.register.place].map(([id, row]) => [id, placeOf(view, row)])),
-);
+/** The place a feature outlines; empty for a part of the base map. */
+function outlinedPlace({ layer, place }: Row<'feature'>): string {
+  return layer === 'outline' && place !== null ? place : '';
+}
+
+/** A place by its id, as it is shown; null where there is none. */
+export const placeIn: (view: View, id: string) => Place | null = shownBy('place', placeOf);
 
 /** One place with its figures and its neighbours, and what happened to the projects and events on it. */
 export function placeDetail(view: View, id: string): PlaceDetail {
-  const place = placesIn(view).get(id);
+  const place = placeIn(view, id);
   if (!place) throw missing('place', id);
-  const events = [...view.register.event.values()].filter((event) => event.place === id);
+  const events = linksIn(view, 'place', id).events.filter(({ via }) => via === 'venue');
   const projects = relationsOf(view.register).projectsOn(id);
   return {
     ...place,
@@ -62,25 +65,26 @@ function placeOf(view: View, row: Row<'place'>): Place {
     landTitleNote: pair(row.land_title_note_zh, row.land_title_note_en),
     aim: aimOf(register, 'place', row.id),
     tags: [...row.tags],
-    stage: stageOf(register, row.id, view.asOf, (project) => view.state('project', project).name),
+    stage: view.stage(row.id),
     ...extentOf(row, outlines),
     illustrative: outlines.some((outline) => outline.illustrative),
-    lead: leadOf(view, row.id),
-    area: areaOf(view, row.id),
-    sentenceIds: links.sentences.map((link) => link.id),
+    lead: thingAt(register, 'department', leadOf(register, row.id)),
+    area: areaIn(view, row.id),
+    sentenceIds: idsOfLinks(links.sentences),
     sentenceNumbers: sentenceNumbersOf(
       register,
       links.sentences.map((link) => link.id),
     ),
-    commitmentIds: links.commitments.map((link) => link.id),
-    projectIds: links.projects.map((link) => link.id),
+    commitmentIds: idsOfLinks(links.commitments),
+    projectIds: idsOfLinks(links.projects),
+    linked: linkCounts(links),
     note: pair(row.note_zh, row.note_en),
   };
 }
 
 /** Where the symbol stands and how far the place reaches: by its own geometry, else by its outlines. */
 function extentOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): Pick<Place, 'centre' | 'bbox'> {
-  const shapes = [...(row.geometry ? [row.geometry] : []), ...outlines.map((outline) => outline.geometry)];
+  const shapes = shapesOf(row, outlines);
   const [first] = shapes;
   const [point, bounds] = [first ? labelPoint(first) : null, boundsOf(shapes)];
   return {
@@ -89,20 +93,33 @@ function extentOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): Pick<
   };
 }
 
-/** The department in the lead of the first project on the place that has one. */
-function leadOf(view: View, id: string): Place['lead'] {
-  const { register } = view;
-  for (const project of relationsOf(register).projectsOn(id)) {
+/** West, south, east, north of a place and its outlines; null where it is not drawn. */
+export function bboxOf(register: Register, row: Row<'place'>): readonly [number, number, number, number] | null {
+  return boundsOf(shapesOf(row, outlinesByPlace(register).get(row.id) ?? []));
+}
+
+function shapesOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): readonly Geometry[] {
+  return [...(row.geometry ? [row.geometry] : []), ...outlines.map((outline) => outline.geometry)];
+}
+
+/** The id of the department in the lead of the first project on the place that has one. */
+export function leadOf(register: Register, place: string): string | null {
+  for (const project of relationsOf(register).projectsOn(place)) {
     const lead = register.project.get(project)?.lead;
-    if (lead) return thingAt(register, 'department', lead);
+    if (lead) return lead;
   }
   return null;
 }
 
-/** Its published area; where it has none of its own, that of a project that stands on this place alone. */
-function areaOf(view: View, id: string): Figure | null {
-  const { projectsOn, placesUnder } = relationsOf(view.register);
-  const alone = projectsOn(id).filter((project) => placesUnder(project).length === 1);
-  const figures = [...figuresOf(view, 'place', id), ...alone.flatMap((project) => figuresOf(view, 'project', project))];
-  return figures.find(({ unit, value }) => unit !== null && value !== null && AREA_UNITS.has(unit)) ?? null;
+/** The figure that tells a place's area: one of its own, else one of a project that stands on this place alone. */
+export function areaOf(register: Register, place: string): Row<'figure'> | null {
+  const { projectsOn, placesUnder } = relationsOf(register);
+  const alone = projectsOn(place).filter((project) => placesUnder(project).length === 1);
+  const rows = [...figureRows(register, 'place', place), ...alone.flatMap((project) => figureRows(register, 'project', project))];
+  return rows.find(({ unit, value }) => unit !== null && value !== null && AREA_UNITS.has(unit)) ?? null;
+}
+
+function areaIn(view: View, place: string): Figure | null {
+  const row = areaOf(view.register, place);
+  return row && figureOf(view, row);
 }

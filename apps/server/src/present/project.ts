@@ -1,20 +1,19 @@
 import type { Project, ProjectDetail } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
-import { linksIn, type View, viewMemo } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view.ts';
 import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
+import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours } from './order.ts';
 import { pair } from './text.ts';
 import { idsOf, missing, thingAt } from './thing.ts';
 
-/** Every project, in the order of the folder. */
-export const projectsIn: (view: View) => ReadonlyMap<string, Project> = viewMemo(
-  (view) => new Map([...view.register.project].map(([id, row]) => [id, projectOf(view, row)])),
-);
+/** A project by its id, as it is shown; null where there is none. */
+export const projectIn: (view: View, id: string) => Project | null = shownBy('project', projectOf);
 
 /** One project with its evidence, its figures and its neighbours. */
 export function projectDetail(view: View, id: string): ProjectDetail {
-  const project = projectsIn(view).get(id);
+  const project = projectIn(view, id);
   if (!project) throw missing('project', id);
   return {
     ...project,
@@ -43,10 +42,11 @@ function projectOf(view: View, row: Row<'project'>): Project {
     aim: aimOf(register, 'project', row.id),
     tags: [...row.tags],
     state: stateIn(view, 'project', row.id),
-    sentenceIds: links.sentences.map((link) => link.id),
-    commitmentIds: links.commitments.map((link) => link.id),
-    placeIds: links.places.map((link) => link.id),
-    indicatorIds: links.indicators.map((link) => link.id),
+    sentenceIds: idsOfLinks(links.sentences),
+    commitmentIds: idsOfLinks(links.commitments),
+    placeIds: idsOfLinks(links.places),
+    indicatorIds: idsOfLinks(links.indicators),
+    linked: linkCounts(links),
     note: pair(row.note_zh, row.note_en),
   };
 }

@@ -1,29 +1,22 @@
 import type { Sentence, SentenceDetail } from '@westgate/contract';
 import { aimOf, type Row, traceOf } from '@westgate/domain';
-import { linksIn, type View, viewMemo } from '../view.ts';
-import { commitmentsIn } from './commitment.ts';
+import { linksIn, shownBy, type View } from '../view.ts';
+import { commitmentIn } from './commitment.ts';
+import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours, numberOf, sentenceOrder } from './order.ts';
 import { pair } from './text.ts';
 import { missing, thingOf } from './thing.ts';
 
-/** Every sentence, in the order of the text. */
-export const sentencesIn: (view: View) => ReadonlyMap<string, Sentence> = viewMemo((view) => {
-  const sentences = new Map<string, Sentence>();
-  for (const id of sentenceOrder(view.register)) {
-    const row = view.register.sentence.get(id);
-    if (row) sentences.set(id, sentenceOf(view, row));
-  }
-  return sentences;
-});
+/** A sentence by its id, as it is shown; null where there is none. */
+export const sentenceIn: (view: View, id: string) => Sentence | null = shownBy('sentence', sentenceOf);
 
 /** One sentence with its commitments and its neighbours in the text. */
 export function sentenceDetail(view: View, id: string): SentenceDetail {
-  const sentence = sentencesIn(view).get(id);
+  const sentence = sentenceIn(view, id);
   if (!sentence) throw missing('sentence', id);
-  const commitments = commitmentsIn(view);
   return {
     ...sentence,
-    commitments: sentence.commitmentIds.flatMap((commitment) => commitments.get(commitment) ?? []),
+    commitments: sentence.commitmentIds.flatMap((commitment) => commitmentIn(view, commitment) ?? []),
     ...neighbours(view.register, 'sentence', sentenceOrder(view.register), id),
   };
 }
@@ -57,9 +50,10 @@ function sentenceOf(view: View, row: Row<'sentence'>): Sentence {
       return commitment ? [{ commitment: id, ...spansOf(row, commitment.clause_zh, commitment.clause_en) }] : [];
     }),
     commitmentIds,
-    placeIds: links.places.map((link) => link.id),
-    projectIds: links.projects.map((link) => link.id),
-    indicatorIds: links.indicators.map((link) => link.id),
+    placeIds: idsOfLinks(links.places),
+    projectIds: idsOfLinks(links.projects),
+    indicatorIds: idsOfLinks(links.indicators),
+    linked: linkCounts(links),
   };
 }
 

@@ -1,16 +1,15 @@
 import { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
-import type { z } from 'zod';
 import { idParam, noParams, read } from '../http/route.ts';
-import { type Listing, pageOf, sortText } from '../list/page.ts';
+import { pageOf } from '../list/page.ts';
+import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import type { Office } from '../office.ts';
-import { departmentDetail, departmentsIn } from '../present/department.ts';
-import { documentDetail, documentsIn } from '../present/document.ts';
-import { eventDetail, eventsIn } from '../present/event.ts';
-import { parkDetail, parksIn } from '../present/park.ts';
-import { sourceNamed, sourceOf } from '../present/source.ts';
+import { departmentDetail } from '../present/department.ts';
+import { documentDetail } from '../present/document.ts';
+import { eventDetail } from '../present/event.ts';
+import { parkDetail } from '../present/park.ts';
+import { sourceNamed } from '../present/source.ts';
 import { addNoun } from './noun.ts';
-import { isAsked, STATES } from './nouns.ts';
 
 /** Adds the records beside the five nouns: events, parks, departments, documents, sources. */
 export function addRecords(app: FastifyInstance, office: Office): void {
@@ -68,50 +67,3 @@ export function addRecords(app: FastifyInstance, office: Office): void {
     present: (view, { params }) => sourceNamed(view.register, params.id),
   });
 }
-
-type ListAsk = z.output<typeof commonSchema.listQuery>;
-
-const EVENTS: Listing<z.output<typeof nounSchema.event>, z.output<typeof nounSchema.eventQuery>> = {
-  items: (view) => eventsIn(view).values(),
-  idOf: (event) => event.id,
-  textsOf: (event) => [event.name, event.organisers],
-  matches: (event, ask) => isAsked(ask.state, event.state.name) && isAsked(ask.place, event.place?.id ?? null),
-  sorts: {
-    dates: (event) => event.dates,
-    name: (event, _view, language) => sortText(event.name, language),
-    state: (event) => STATES.indexOf(event.state.name),
-    id: (event) => event.id,
-  },
-};
-
-const PARKS: Listing<z.output<typeof nounSchema.park>, z.output<typeof nounSchema.parkQuery>> = {
-  items: (view) => parksIn(view).values(),
-  idOf: (park) => park.id,
-  textsOf: (park) => [park.name],
-  matches: (park, ask) => isAsked(ask.place, park.place?.id ?? null),
-  sorts: { name: (park, _view, language) => sortText(park.name, language), id: (park) => park.id },
-};
-
-const DEPARTMENTS: Listing<z.output<typeof nounSchema.department>, z.output<typeof nounSchema.departmentQuery>> = {
-  items: (view) => departmentsIn(view).values(),
-  idOf: (department) => department.id,
-  textsOf: (department) => [department.name, department.role],
-  matches: () => true,
-  sorts: { name: (department, _view, language) => sortText(department.name, language), id: (department) => department.id },
-};
-
-const DOCUMENTS: Listing<z.output<typeof districtSchema.planDocument>, ListAsk> = {
-  items: (view) => documentsIn(view).values(),
-  idOf: (document) => document.id,
-  textsOf: (document) => [document.title],
-  matches: () => true,
-  sorts: { order: (document, view) => [...view.register.document.keys()].findIndex((id) => String(id) === document.id) },
-};
-
-const SOURCES: Listing<z.output<typeof commonSchema.source>, ListAsk> = {
-  items: (view) => [...view.register.source.values()].map(sourceOf),
-  idOf: (source) => source.id,
-  textsOf: (source) => [{ zh: source.title, en: source.title }],
-  matches: () => true,
-  sorts: { id: (source) => source.id },
-};

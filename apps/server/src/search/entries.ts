@@ -1,15 +1,15 @@
 import type { Bilingual, Language } from '@westgate/base';
 import type { SearchResult, StateName, Thing, ThingKindName } from '@westgate/contract';
 import { aimOf } from '@westgate/domain';
-import { commitmentsIn } from '../present/commitment.ts';
-import { departmentsIn } from '../present/department.ts';
-import { documentsIn } from '../present/document.ts';
-import { eventsIn } from '../present/event.ts';
-import { indicatorsIn } from '../present/indicator.ts';
-import { parksIn } from '../present/park.ts';
-import { placesIn } from '../present/place.ts';
-import { projectsIn } from '../present/project.ts';
-import { sentencesIn } from '../present/sentence.ts';
+import { commitmentIn } from '../present/commitment.ts';
+import { departmentIn } from '../present/department.ts';
+import { documentIn } from '../present/document.ts';
+import { eventIn } from '../present/event.ts';
+import { indicatorIn } from '../present/indicator.ts';
+import { parkIn } from '../present/park.ts';
+import { placeIn } from '../present/place.ts';
+import { projectIn } from '../present/project.ts';
+import { sentenceIn } from '../present/sentence.ts';
 import { NO_TEXT, pair } from '../present/text.ts';
 import { type View, viewMemo } from '../view.ts';
 import { type Folded, fold } from './fold.ts';
@@ -36,7 +36,7 @@ export interface SearchEntry {
 
 /** Everything that can be found, built once per view. */
 export const entriesIn: (view: View) => readonly SearchEntry[] = viewMemo((view) => [
-  ...[...sentencesIn(view).values()].map((sentence) =>
+  ...all(view, 'sentence', sentenceIn).map((sentence) =>
     entry(view, 'sentence', sentence.id, {
       name: sentence.text,
       isText: true,
@@ -46,7 +46,7 @@ export const entriesIn: (view: View) => readonly SearchEntry[] = viewMemo((view)
       ),
     }),
   ),
-  ...[...commitmentsIn(view).values()].map((commitment) =>
+  ...all(view, 'commitment', commitmentIn).map((commitment) =>
     entry(view, 'commitment', commitment.id, {
       name: commitment.title,
       texts: [commitment.clause],
@@ -55,10 +55,10 @@ export const entriesIn: (view: View) => readonly SearchEntry[] = viewMemo((view)
       state: commitment.state.name,
     }),
   ),
-  ...[...placesIn(view).values()].map((place) =>
+  ...all(view, 'place', placeIn).map((place) =>
     entry(view, 'place', place.id, { name: place.name, remarks: [place.note], detail: place.note }),
   ),
-  ...[...projectsIn(view).values()].map((project) =>
+  ...all(view, 'project', projectIn).map((project) =>
     entry(view, 'project', project.id, {
       name: project.name,
       remarks: [project.note],
@@ -66,10 +66,10 @@ export const entriesIn: (view: View) => readonly SearchEntry[] = viewMemo((view)
       state: project.state.name,
     }),
   ),
-  ...[...indicatorsIn(view).values()].map((indicator) =>
+  ...all(view, 'indicator', indicatorIn).map((indicator) =>
     entry(view, 'indicator', indicator.id, { name: indicator.name, texts: [indicator.definition], detail: indicator.definition }),
   ),
-  ...[...eventsIn(view).values()].map((event) =>
+  ...all(view, 'event', eventIn).map((event) =>
     entry(view, 'event', event.id, {
       name: event.name,
       texts: [event.organisers],
@@ -78,14 +78,18 @@ export const entriesIn: (view: View) => readonly SearchEntry[] = viewMemo((view)
       state: event.state.name,
     }),
   ),
-  ...[...parksIn(view).values()].map((park) => entry(view, 'park', park.id, { name: park.name, remarks: [park.note], detail: park.note })),
-  ...[...departmentsIn(view).values()].map((department) =>
+  ...all(view, 'park', parkIn).map((park) => entry(view, 'park', park.id, { name: park.name, remarks: [park.note], detail: park.note })),
+  ...all(view, 'department', departmentIn).map((department) =>
     entry(view, 'department', department.id, { name: department.name, texts: [department.role], detail: department.role }),
   ),
-  ...[...documentsIn(view).values()].map((document) =>
+  ...all(view, 'document', documentIn).map((document) =>
     entry(view, 'document', document.id, { name: document.title, texts: [document.publisher], detail: document.publisher }),
   ),
 ]);
+
+function all<Shown>(view: View, table: ThingKindName, shownIn: (view: View, id: string) => Shown | null): readonly Shown[] {
+  return [...view.register[table].keys()].flatMap((id) => shownIn(view, id) ?? []);
+}
 
 interface Parts {
   readonly name: { zh: string | null; en: string | null };

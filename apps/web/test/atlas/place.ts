@@ -25,6 +25,7 @@ export function place(given: Partial<Place> & { id: string }): Place {
     sentenceNumbers: [],
     commitmentIds: [],
     projectIds: [],
+    linked: { sentences: 0, commitments: 0, places: 0, projects: 0, indicators: 0 },
     note: unsaid,
     rev: 1,
     ...given,

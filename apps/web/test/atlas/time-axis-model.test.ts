@@ -99,6 +99,7 @@ function project({ id = 'p', state, since, due, dates }: Given): ProjectDetail {
     commitmentIds: [],
     placeIds: ['somewhere'],
     indicatorIds: [],
+    linked: { sentences: 0, commitments: 0, places: 0, projects: 0, indicators: 0 },
     note: unsaid,
     rev: 1,
     evidence: dates.map(happened),

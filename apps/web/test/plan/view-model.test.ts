@@ -31,6 +31,7 @@ function sentence(id: string, over: Partial<Sentence> = {}): Sentence {
     commitmentIds: [],
     placeIds: [],
     projectIds: [],
+    linked: { sentences: 0, commitments: 0, places: 0, projects: 0, indicators: 0 },
     indicatorIds: [],
     rev: 1,
     ...over,
@@ -95,6 +96,7 @@ test('without a choice the first plan that has a text is shown', () => {
     rev: 1,
     sentenceCount,
     implementedBy: [],
+    implementedByCount: 0,
   });
   assert.equal(documentShown([plan('a', 0), plan('b', 3)], undefined)?.id, 'b');
   assert.equal(documentShown([plan('a', 0), plan('b', 3)], 'a')?.id, 'a');

@@ -64,8 +64,8 @@ const SENTENCE: readonly Column<Sentence>[] = [
   { id: 'name', head: 'noun.sentence', cell: (item) => thing({ kind: 'sentence', id: item.id, name: item.text }) },
   { id: 'kind', head: 'record.kind', cell: (item) => ({ kind: 'word', word: `sentence.kind.${item.kind}` }) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
-  { id: 'commitments', head: 'nouns.commitment', isNumber: true, cell: (item) => number(item.commitmentIds.length) },
-  { id: 'places', head: 'nouns.place', isNumber: true, cell: (item) => number(item.placeIds.length) },
+  { id: 'commitments', head: 'nouns.commitment', isNumber: true, cell: (item) => number(item.linked.commitments) },
+  { id: 'places', head: 'nouns.place', isNumber: true, cell: (item) => number(item.linked.places) },
 ];
 const COMMITMENT: readonly Column<Commitment>[] = [
   { id: 'number', head: 'register.number', cell: (item) => text(item.number) },

@@ -1,0 +1,73 @@
+import type { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
+import { registerIndex } from '@westgate/domain';
+import type { z } from 'zod';
+import { departmentIn } from '../present/department.ts';
+import { documentIn } from '../present/document.ts';
+import { eventIn } from '../present/event.ts';
+import { parkIn } from '../present/park.ts';
+import { sourceIn } from '../present/source.ts';
+import { pair } from '../present/text.ts';
+import { isAsked, type Listing, sortText } from './listing.ts';
+import { STATES } from './noun-lists.ts';
+
+type ListAsk = z.output<typeof commonSchema.listQuery>;
+
+export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.output<typeof nounSchema.eventQuery>> = {
+  table: 'event',
+  show: eventIn,
+  textsOf: (row) => [row.name_zh, row.name_en, row.organisers_zh, row.organisers_en],
+  passes: (row, ask, view) => isAsked(ask.place, row.place) && (ask.state === undefined || view.state('event', row.id).name === ask.state),
+  sorts: {
+    dates: { value: (row) => row.dates },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    state: {
+      value: (row, { state }) => STATES.indexOf(state('event', row.id).name),
+      rests: ['outcome', 'indicator_value', 'indicator', 'link'],
+      byDay: true,
+    },
+    id: { value: (row) => row.id },
+  },
+};
+
+export const PARKS: Listing<'park', z.output<typeof nounSchema.park>, z.output<typeof nounSchema.parkQuery>> = {
+  table: 'park',
+  show: parkIn,
+  textsOf: (row) => [row.name_zh, row.name_en],
+  passes: (row, ask) => isAsked(ask.place, row.place),
+  sorts: {
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    id: { value: (row) => row.id },
+  },
+};
+
+export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.department>, z.output<typeof nounSchema.departmentQuery>> = {
+  table: 'department',
+  show: departmentIn,
+  textsOf: (row) => [row.name_zh, row.name_en, row.role_zh, row.role_en],
+  passes: () => true,
+  sorts: {
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    id: { value: (row) => row.id },
+  },
+};
+
+const documentRanks = registerIndex({
+  basis: { document: [] },
+  build: (register) => new Map<string, number>([...register.document.keys()].map((id, index) => [id, index])),
+});
+
+export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planDocument>, ListAsk> = {
+  table: 'document',
+  show: documentIn,
+  textsOf: (row) => [row.title_zh, row.title_en],
+  passes: () => true,
+  sorts: { order: { value: (row, view) => documentRanks(view.register).get(row.id) ?? null } },
+};
+
+export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, ListAsk> = {
+  table: 'source',
+  show: sourceIn,
+  textsOf: (row) => [row.title],
+  passes: () => true,
+  sorts: { id: { value: (row) => row.id } },
+};

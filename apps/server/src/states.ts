@@ -1,0 +1,76 @@
+import type { DayString } from '@westgate/base';
+import {
+  type Register,
+  relationsOf,
+  rowChanges,
+  type Stage,
+  type State,
+  type SubjectKind,
+  stageOf,
+  stateOf,
+  stirredBetween,
+} from '@westgate/domain';
+
+/** Changed places beyond which all stages are computed again. */
+const FEW = 500;
+
+/** The states of a register on one day, each computed when first asked for. */
+export interface States {
+  readonly register: Register;
+  readonly asOf: DayString;
+  readonly state: (kind: SubjectKind, id: string) => State;
+  /** How far a place is. */
+  readonly stage: (place: string) => Stage;
+  /** Hands over what is known so far, to be forgotten here. */
+  readonly give: () => Known;
+}
+
+interface Known {
+  readonly states: Map<string, State>;
+  readonly stages: Map<string, Stage>;
+}
+
+/** The states of `register` on `asOf`. What `before` knows of the same day and what no deed since has stirred is taken over. */
+export function statesOf(register: Register, asOf: DayString, before: States | null = null): States {
+  let known = before?.asOf === asOf ? takenOver(before, register) : nothing();
+  const state = (kind: SubjectKind, id: string): State => {
+    const key = `${kind}:${id}`;
+    const held = known.states.get(key);
+    if (held) return held;
+    const computed = stateOf(register, { kind, id }, asOf);
+    known.states.set(key, computed);
+    return computed;
+  };
+  const stage = (place: string): Stage => {
+    const held = known.stages.get(place);
+    if (held) return held;
+    const computed = stageOf(register, place, asOf, (project) => state('project', project).name);
+    known.stages.set(place, computed);
+    return computed;
+  };
+  const give = (): Known => {
+    const given = known;
+    known = nothing();
+    return given;
+  };
+  return { register, asOf, state, stage, give };
+}
+
+function nothing(): Known {
+  return { states: new Map(), stages: new Map() };
+}
+
+function takenOver(before: States, register: Register): Known {
+  const stirred = stirredBetween(before.register, register);
+  const places = rowChanges(before.register.place, register.place, ['is_site'], FEW);
+  if (stirred === null || places === null) return nothing();
+  const known = before.give();
+  for (const key of stirred) known.states.delete(key);
+  for (const { key } of places) known.stages.delete(key);
+  for (const key of stirred) {
+    if (!key.startsWith('project:')) continue;
+    const project = key.slice('project:'.length);
+    for (const each of [before.register, register]) for (const place of relationsOf(each).placesUnder(project)) known.stages.delete(place);
+  }
+  return known;
+}
