@@ -34,17 +34,11 @@ test('every record of every kind answers its page, itself, its links and its his
   }
 });
 
-test('the district, its coverage, its maps, its sources, its deeds and its files answer in the form of the contract', async () => {
+test('the district, its coverage, its sources, its deeds and its files answer in the form of the contract', async () => {
   const district = districtSchema.district.parse(await office.get('/api/v1/district'));
   assert.ok(district.units.length > 0 && district.span.from < district.span.to);
   const coverage = districtSchema.coverage.parse(await office.get('/api/v1/coverage'));
   assert.deepEqual(Object.keys(coverage).slice(0, 3), ['sentences', 'commitments', 'things']);
-  const things = districtSchema.mapThings.parse(await office.get('/api/v1/map'));
-  assert.equal(new Set(things.features.map((feature) => feature.id)).size, things.features.length);
-  const base = districtSchema.mapBase.parse(await office.get('/api/v1/map/base'));
-  assert.ok(base.features.length > 0 && base.features.every((feature) => feature.properties.layer !== 'outline'));
-  const river = districtSchema.mapBase.parse(await office.get('/api/v1/map/base?layer=river'));
-  assert.ok(river.features.every((feature) => feature.properties.layer === 'river'));
   const [source = ''] = await ids('/api/v1/sources?limit=1');
   commonSchema.source.parse(await office.get(`/api/v1/sources/${source}`));
   commonSchema.history.parse(await office.get('/api/v1/deeds'));

@@ -1,7 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { asOfQuery, bilingual, figure, pageOf, recordChange, rev, source, stateName, thing, thingKind } from './common.ts';
-import { stage } from './nouns.ts';
 
 export const axis = z
   .object({
@@ -103,64 +102,6 @@ export const searchResult = z
     ),
   })
   .meta({ id: 'SearchResult' });
-
-/** GeoJSON of everything the map draws of the district itself; styled by these properties alone. */
-export const mapThings = z
-  .object({
-    type: z.literal('FeatureCollection'),
-    asOf: z.string(),
-    seq: count,
-    features: z.array(
-      z.object({
-        type: z.literal('Feature'),
-        /** Unique number for feature state. */
-        id: count,
-        geometry: z.unknown(),
-        properties: z.object({
-          /** `site` = the place's own point or shape; `outline` = a drawn area or line of it. */
-          role: z.enum(['site', 'outline']),
-          place: z.string(),
-          kind: z.enum(vocabulary.PLACE_KINDS),
-          is_site: z.boolean(),
-          aim: z.string().nullable(),
-          stage,
-          name_zh: z.string().nullable(),
-          name_en: z.string().nullable(),
-          position: z.enum(vocabulary.POSITIONS),
-          confidence: z.string().nullable(),
-          illustrative: z.boolean(),
-          /** Label order: 1 = most important. */
-          rank: count,
-        }),
-      }),
-    ),
-  })
-  .meta({ id: 'MapThings' });
-
-/** GeoJSON of what is drawn under the district's own things; illustrative where it was drawn by hand. */
-export const mapBase = z
-  .object({
-    type: z.literal('FeatureCollection'),
-    seq: count,
-    features: z.array(
-      z.object({
-        type: z.literal('Feature'),
-        id: count,
-        geometry: z.unknown(),
-        properties: z.object({
-          id: z.string(),
-          layer: z.enum(vocabulary.FEATURE_LAYERS),
-          name_zh: z.string().nullable(),
-          name_en: z.string().nullable(),
-          rank: count.nullable(),
-          height_m: z.number().nullable(),
-          illustrative: z.boolean(),
-        }),
-      }),
-    ),
-  })
-  .meta({ id: 'MapBase' });
-export const mapBaseQuery = z.strictObject({ layer: z.enum(vocabulary.FEATURE_LAYERS).exclude(['outline']).optional() });
 
 /** What a person may record: something that happened, with its date and source. Ids are chosen by the server. */
 export const outcomeDraft = z

@@ -13,7 +13,7 @@ import { idsOf, missing, thingAt } from './thing.ts';
 const AREA_UNITS: ReadonlySet<string> = new Set(['m2', '1e4-m2', 'ha', 'km2', 'mu']);
 
 /** The drawn outlines of each place. */
-export const outlinesByPlace = registerIndex<Groups<Row<'feature'>>>({
+const outlinesByPlace = registerIndex<Groups<Row<'feature'>>>({
   basis: { feature: 'rows' },
   build(register) {
     const outlines = grouped(register.feature.values(), outlinedPlace);

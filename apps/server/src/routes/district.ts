@@ -5,7 +5,6 @@ import { asOfOnly, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { coverageIn } from '../present/coverage.ts';
 import { districtIn } from '../present/district.ts';
-import { mapBase, mapThings } from '../present/map-geojson.ts';
 import { search } from '../search/search.ts';
 
 /** Bytes of a district folder that may be sent to be imported. */
@@ -38,22 +37,6 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     query: districtSchema.searchQuery,
     answer: districtSchema.searchResult,
     present: (view, { query }) => search(view, query),
-  });
-  read(app, office, '/map', {
-    summary: 'GeoJSON of the places and their outlines, with kind, aim and stage',
-    tag: 'map',
-    params: noParams,
-    query: asOfOnly,
-    answer: districtSchema.mapThings,
-    present: (view) => mapThings(view),
-  });
-  read(app, office, '/map/base', {
-    summary: 'GeoJSON of the drawn base map',
-    tag: 'map',
-    params: noParams,
-    query: districtSchema.mapBaseQuery,
-    answer: districtSchema.mapBase,
-    present: (view, { query }) => mapBase(view, query.layer ?? null),
   });
   read(app, office, '/district/export', {
     summary: 'The district as the files of a district folder',

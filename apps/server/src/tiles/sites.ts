@@ -154,13 +154,26 @@ function outlineRows(register: Register): ReadonlyMap<string, readonly Row<'feat
 /** Places by how much rests on them: sentences first, then projects, then the order of the folder. 1 = most important. */
 function ranksOf(register: Register): ReadonlyMap<string, number> {
   const trace = traceOf(register);
-  const { projectsOn } = relationsOf(register);
   const weighed = [...register.place.values()].map(({ id, is_site }) => ({
     id: String(id),
-    weight: trace.sentencesReaching('place', id).length * 100 + projectsOn(id).length + (is_site ? 0.5 : 0),
+    weight: trace.sentencesReaching('place', id).length * 100 + projectsOf(register, id).size + (is_site ? 0.5 : 0),
   }));
   weighed.sort((a, b) => b.weight - a.weight);
   return new Map(weighed.map(({ id }, index) => [id, index + 1]));
+}
+
+/** The projects linked to a place or standing on one of its members. */
+function projectsOf(register: Register, place: string): ReadonlySet<string> {
+  const { from, to, projectsOn } = relationsOf(register);
+  const links = to('place', place);
+  const members = links.filter((link) => link.relation === 'member-of' && link.from_kind === 'place').map((link) => link.from_id);
+  return new Set([
+    ...links.filter((link) => link.from_kind === 'project').map((link) => link.from_id),
+    ...from('place', place)
+      .filter((link) => link.to_kind === 'project')
+      .map((link) => link.to_id),
+    ...members.flatMap(projectsOn),
+  ]);
 }
 
 function sideOf(geometry: Geometry): number {

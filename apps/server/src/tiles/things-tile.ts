@@ -8,7 +8,7 @@ import { EXTENT, TILE_PX, type TileAt, tileBox } from './world.ts';
 /** Outlines in one tile, the largest first; a smaller one is a dot under its symbol. */
 const MOST_OUTLINES = 1200;
 /** Pixels from which an area is seen as one; below, its place is drawn as a symbol. */
-const SEEN_PX = 8;
+const SEEN_PX = 5;
 
 /** What a tile of places is made from: when all of it is as it was, so is the tile. */
 export interface ThingsInput {

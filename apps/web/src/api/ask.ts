@@ -1,5 +1,6 @@
-import { type QueryKey, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import type { Page } from '@westgate/contract';
+import { useMemo } from 'react';
 import { askApi, type Params } from './client.ts';
 
 /** First part of the key of every question to the API: a change makes all of them stale. */
@@ -19,6 +20,38 @@ export function useAsk<Answer>(path: string, params: Params = {}, isWanted = tru
 export function useAskAll<Item>(path: string, params: Params = {}): UseQueryResult<readonly Item[]> {
   return useKept<readonly Item[]>([API_KEY, `${path} all`, params], (signal) => askPages<Item>(path, params, signal), true);
 }
+
+/** A list as far as it was asked for: the pages that are here, how many there are in all, and the next page on demand. */
+export interface Pages<Item> {
+  readonly items: readonly Item[];
+  /** Null until the first page is here. */
+  readonly total: number | null;
+  readonly hasMore: boolean;
+  readonly isAsking: boolean;
+  readonly askMore: () => void;
+}
+
+/** A list page by page; not asked while it is not wanted. */
+export function useAskPages<Item>(path: string, params: Params, isWanted: boolean): Pages<Item> {
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    queryKey: [API_KEY, `${path} pages`, params],
+    queryFn: ({ pageParam, signal }) => askApi<Page<Item>>(path, { ...params, after: pageParam ?? undefined }, signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    enabled: isWanted,
+  });
+  const pages = data?.pages ?? [];
+  return {
+    items: useMemo(() => (data?.pages ?? []).flatMap((page) => page.items), [data]),
+    total: pages.at(-1)?.total ?? null,
+    hasMore: hasNextPage,
+    isAsking: isFetching,
+    askMore: () => void fetchNextPage(),
+  };
+}
+
+const firstPage: string | null = null;
 
 /** Several questions at once; gives the answers that are here. */
 export function useAskEach<Answer>(paths: readonly string[], params: Params = {}): readonly Answer[] {

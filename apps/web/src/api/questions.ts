@@ -10,8 +10,11 @@ import type {
   Indicator,
   IndicatorDetail,
   Links,
-  MapBase,
-  MapThings,
+  MapCounts,
+  MapMark,
+  MapMarks,
+  MapSheet,
+  Page,
   Park,
   Place,
   PlaceDetail,
@@ -23,7 +26,8 @@ import type {
   Source,
 } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
-import { useAsk, useAskAll, useAskEach } from './ask.ts';
+import { useAsk, useAskAll, useAskEach, useAskPages } from './ask.ts';
+import type { Params } from './client.ts';
 import { PATHS, type RecordKind } from './record-kinds.ts';
 
 /** The district: names, axes, plans, units, ends of its time, mode. */
@@ -42,9 +46,11 @@ export const useEvents = () => useAskAll<EventRecord>('events', useAsOf());
 export const useSources = () => useAskAll<Source>('sources');
 
 /** One record of each kind, with its evidence and figures. */
-export const useSentence = (id: string) => useAsk<SentenceDetail>(`sentences/${encodeURIComponent(id)}`, useAsOf());
-export const useCommitment = (id: string) => useAsk<CommitmentDetail>(`commitments/${encodeURIComponent(id)}`, useAsOf());
-export const usePlace = (id: string) => useAsk<PlaceDetail>(`places/${encodeURIComponent(id)}`, useAsOf());
+export const useSentence = (id: string, isWanted = true) =>
+  useAsk<SentenceDetail>(`sentences/${encodeURIComponent(id)}`, useAsOf(), isWanted);
+export const useCommitment = (id: string, isWanted = true) =>
+  useAsk<CommitmentDetail>(`commitments/${encodeURIComponent(id)}`, useAsOf(), isWanted);
+export const usePlace = (id: string, isWanted = true) => useAsk<PlaceDetail>(`places/${encodeURIComponent(id)}`, useAsOf(), isWanted);
 export const useProject = (id: string) => useAsk<ProjectDetail>(`projects/${encodeURIComponent(id)}`, useAsOf());
 export const useIndicator = (id: string) => useAsk<IndicatorDetail>(`indicators/${encodeURIComponent(id)}`, useAsOf());
 export const useEvent = (id: string) => useAsk<EventRecord>(`events/${encodeURIComponent(id)}`, useAsOf());
@@ -52,7 +58,7 @@ export const usePark = (id: string) => useAsk<Park>(`parks/${encodeURIComponent(
 export const useDepartment = (id: string) => useAsk<Department>(`departments/${encodeURIComponent(id)}`, useAsOf());
 
 /** Several projects in full, those that are here already. */
-function useProjectDetails(ids: readonly string[]): readonly ProjectDetail[] {
+export function useProjectDetails(ids: readonly string[]): readonly ProjectDetail[] {
   return useAskEach<ProjectDetail>(
     ids.map((id) => `projects/${encodeURIComponent(id)}`),
     useAsOf(),
@@ -65,13 +71,50 @@ export function useFiguresOfPlace(place: { readonly id: string; readonly project
   return [...own, ...useProjectDetails(place.projectIds).flatMap((project) => project.figures)];
 }
 
+/** Several sentences in full, those that are here already. */
+export function useSentencesNamed(ids: readonly string[]): readonly SentenceDetail[] {
+  return useAskEach<SentenceDetail>(
+    ids.map((id) => `sentences/${encodeURIComponent(id)}`),
+    useAsOf(),
+  );
+}
+
+/** The first sentences of the plans. */
+export const useFirstSentences = (limit: number) => useAsk<Page<Sentence>>('sentences', { ...useAsOf(), limit });
+/** The projects that are due last, at most `limit`. */
+export const useLastProjects = (limit: number, isWanted: boolean) =>
+  useAsk<Page<Project>>('projects', { ...useAsOf(), sort: '-due', limit }, isWanted);
+
 /** What a record is linked to, and the deeds that touched it. */
 export const useLinks = (kind: RecordKind, id: string) => useAsk<Links>(`${PATHS[kind]}/${encodeURIComponent(id)}/links`, useAsOf());
 export const useHistory = (kind: RecordKind, id: string) => useAsk<History>(`${PATHS[kind]}/${encodeURIComponent(id)}/history`);
 
-/** What the map draws: the district's own things on a day, and the base under them. */
-export const useMapThings = () => useAsk<MapThings>('map', useAsOf());
-export const useMapBase = () => useAsk<MapBase>('map/base');
+/** The frame of the map on a day: what it opens on, its letters, the versions of its tiles. */
+export const useMapSheet = () => useAsk<MapSheet>('map/sheet', useAsOf());
+/** What the legend counts of the places that pass the filter, in a box or everywhere. */
+export const useMapCounts = (filter: Params, bbox: string | undefined) =>
+  useAsk<MapCounts>('map/counts', { ...useAsOf(), ...filter, bbox });
+/** The places a sentence, commitment or project lights up; not asked while nothing does. */
+export const useMarksOf = (of: string | null) => useAsk<MapMarks>('map/marks', { ...useAsOf(), of: of ?? undefined }, of !== null);
+
+/** Most ids in one question. */
+const IDS_AT_ONCE = 100;
+
+/** Places by their ids as the map draws them; null until all are here. */
+export function useMarks(ids: readonly string[]): readonly MapMark[] | null {
+  const asOf = useAsOf();
+  const chunks = Array.from({ length: Math.ceil(ids.length / IDS_AT_ONCE) }, (_, index) =>
+    ids.slice(index * IDS_AT_ONCE, (index + 1) * IDS_AT_ONCE).join(','),
+  );
+  const answers = useAskEach<MapMarks>(
+    chunks.map((chunk) => `map/marks?ids=${encodeURIComponent(chunk)}`),
+    asOf,
+  );
+  return answers.length === chunks.length ? answers.flatMap(({ items }) => items) : null;
+}
+
+/** Places of the map's filter, in the table's order, page by page. */
+export const usePlacePages = (asked: Params, isWanted: boolean) => useAskPages<Place>('places', { ...useAsOf(), ...asked }, isWanted);
 
 /** Records in which every word of `q` stands; not asked while `q` is empty. */
 export const useSearchResult = (q: string, kind: string | undefined) =>

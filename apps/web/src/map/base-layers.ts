@@ -3,13 +3,14 @@ import type { MapInk } from './ink.ts';
 
 /** Source of the base map: drawn features with `layer`, `name_zh`, `name_en`, `rank`, `height_m`. */
 export const BASE_SOURCE = 'base';
-/** Source of what lies outside the district: one polygon with a hole. */
-export const OUTSIDE_SOURCE = 'outside';
+/** Layers of its tiles: what is drawn, and what lies outside the district. */
+const BASE_TILES = 'base';
+const OUTSIDE_TILES = 'outside';
 /** Source of where the drawn sheet ends: frames of ground with `cover`. */
 export const SHEET_END_SOURCE = 'sheet-end';
 /** Serif semibold for names, sans for figures; MapLibre draws both locally, no glyph file is asked for. */
 export const SERIF = ['Semibold', 'Noto Serif SC'];
-const SANS = ['Noto Sans SC Variable'];
+export const SANS = ['Noto Sans SC Variable'];
 
 /** Layers of the base map that a person may switch, in the order of the list: the name of the switch and its layer ids. */
 export const BASE_GROUPS = {
@@ -63,7 +64,7 @@ function water(ink: MapInk): LayerSpecification[] {
     offset * 2.5,
   ];
   return [
-    { id: 'base-river', type: 'fill', source: BASE_SOURCE, filter: wet, paint: { 'fill-color': ink.river } },
+    { id: 'base-river', type: 'fill', source: BASE_SOURCE, 'source-layer': BASE_TILES, filter: wet, paint: { 'fill-color': ink.river } },
     line('base-river-line-1', wet, { 'line-color': ink.riverLine, 'line-width': 0.7, 'line-offset': inner(4) }),
     line('base-river-line-2', wet, { 'line-color': ink.riverLine, 'line-width': 0.5, 'line-offset': inner(8) }),
     line('base-river-edge', wet, { 'line-color': ink.riverLine, 'line-width': 1.1 }),
@@ -72,7 +73,13 @@ function water(ink: MapInk): LayerSpecification[] {
 
 function district(ink: MapInk): LayerSpecification[] {
   return [
-    { id: 'outside-shade', type: 'fill', source: OUTSIDE_SOURCE, paint: { 'fill-color': ink.shade, 'fill-opacity': 0.22 } },
+    {
+      id: 'outside-shade',
+      type: 'fill',
+      source: BASE_SOURCE,
+      'source-layer': OUTSIDE_TILES,
+      paint: { 'fill-color': ink.shade, 'fill-opacity': 0.22 },
+    },
     line('base-district', is('district'), { 'line-color': ink.ink, 'line-width': 1.3, 'line-dasharray': [8, 2.5, 1.2, 2.5] }),
   ];
 }
@@ -108,6 +115,7 @@ function names(ink: MapInk, language: 'zh' | 'en'): LayerSpecification[] {
       id: 'base-contour-height',
       type: 'symbol',
       source: BASE_SOURCE,
+      'source-layer': BASE_TILES,
       minzoom: 10.5,
       filter: ['all', is('contour'), ['==', ['%', ['coalesce', ['get', 'height_m'], 1], 200], 0]],
       layout: {
@@ -123,6 +131,7 @@ function names(ink: MapInk, language: 'zh' | 'en'): LayerSpecification[] {
       id: 'base-road-name',
       type: 'symbol',
       source: BASE_SOURCE,
+      'source-layer': BASE_TILES,
       minzoom: 11.8,
       filter: ['all', is('road'), ['<=', ['coalesce', ['get', 'rank'], 3], 2]],
       layout: { ...along, 'text-font': SANS, 'text-size': 11 },
@@ -132,6 +141,7 @@ function names(ink: MapInk, language: 'zh' | 'en'): LayerSpecification[] {
       id: 'base-hill-name',
       type: 'symbol',
       source: BASE_SOURCE,
+      'source-layer': BASE_TILES,
       minzoom: 11,
       filter: is('hill'),
       layout: { 'text-field': nameIn(language), 'text-font': SERIF, 'text-size': 12, 'icon-optional': true },
@@ -146,6 +156,7 @@ export function riverNames(ink: MapInk, language: 'zh' | 'en'): LayerSpecificati
     id: 'base-river-name',
     type: 'symbol',
     source: BASE_SOURCE,
+    'source-layer': BASE_TILES,
     filter: ['all', ['in', ['get', 'layer'], ['literal', ['river', 'water']]], ['!=', ['geometry-type'], 'Polygon']],
     layout: {
       'symbol-placement': 'line',
@@ -171,7 +182,7 @@ function line(
   paint: NonNullable<LineLayer['paint']>,
   layout: NonNullable<LineLayer['layout']> = {},
 ): LineLayer {
-  return { id, type: 'line', source: BASE_SOURCE, filter, paint, layout };
+  return { id, type: 'line', source: BASE_SOURCE, 'source-layer': BASE_TILES, filter, paint, layout };
 }
 
 /** Ground over the ends of the drawing, under the district's shade and line. */

@@ -1,17 +1,22 @@
 import type { PlaceKind } from '@westgate/domain';
-import type { FeatureCollection } from 'geojson';
-import { type ExpressionSpecification, type GeoJSONSource, Map as MapLibre, type PaddingOptions, setWorkerUrl } from 'maplibre-gl';
+import {
+  type ExpressionSpecification,
+  type GeoJSONSource,
+  Map as MapLibre,
+  type PaddingOptions,
+  setWorkerUrl,
+  type VectorTileSource,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { BASE_GROUP_NAMES, BASE_GROUPS, type BaseGroup, OWN_OPACITY } from './base-layers.ts';
+import { BASE_GROUP_NAMES, BASE_GROUPS, BASE_SOURCE, type BaseGroup, OWN_OPACITY } from './base-layers.ts';
 import type { Bounds } from './bounds.ts';
 import { drawSymbol, drawTile, IMAGE_RATIO, STAGE_STROKE, type SymbolStage } from './image.ts';
 import type { MapInk } from './ink.ts';
-import { withMapProperties } from './label.ts';
 import { nameSpots } from './name-spots.ts';
 import { isPlaceKind } from './shapes.ts';
-import { labelText, type MapContent, mapStyle } from './style.ts';
-import { symbolName, symbolOrder } from './symbol-names.ts';
-import { FILTERED, filterFor, PICKABLE, SYMBOL_ROOM, SYMBOLS, THINGS_SOURCE } from './thing-layers.ts';
+import { type MapContent, mapStyle, markFeatures } from './style.ts';
+import { isOneOf, symbolName } from './symbol-names.ts';
+import { MARKED, MARKS_SOURCE, MORE, PICKABLE, SYMBOL_ROOM, SYMBOLS, THINGS_SOURCE } from './thing-layers.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -20,8 +25,6 @@ export type BaseOpacity = Readonly<Record<BaseGroup, number>>;
 
 /** What of the content is shown now: cheap to change, never rebuilds the map. */
 export interface MapLook {
-  /** Places to show; null = all. */
-  readonly shown: readonly string[] | null;
   /** Places in brackets: those lit and the selected one. */
   readonly highlight: readonly string[];
   /** Places lit up: all others are dimmed; empty = none is dimmed. */
@@ -45,7 +48,7 @@ export async function createMap(
     title: string;
   },
 ): Promise<MapLibre> {
-  await loadLabelFonts(labelText(content));
+  await loadLabelFonts(content.letters);
   const map = new MapLibre({
     container,
     style: mapStyle(content, options.ink, options.language),
@@ -85,13 +88,12 @@ export function drawMissingImages(map: MapLibre, current: () => { content: MapCo
 /** Applies what is shown now. What the style does not hold yet is passed over: it is applied again once the style is loaded. */
 export function applyLook(map: MapLibre, look: MapLook, language: 'zh' | 'en'): void {
   const has = (id: string): boolean => map.getLayer(id) !== undefined;
-  for (const id of FILTERED.filter(has))
-    map.setFilter(id, filterFor(id, id === SYMBOL_ROOM ? symbolRoomFor(look) : look.shown, look.highlight));
-  if (has(SYMBOLS)) {
-    map.setLayoutProperty(SYMBOLS, 'text-field', symbolName(language, look.highlight));
-    map.setLayoutProperty(SYMBOLS, 'text-variable-anchor-offset', nameSpots(map.getContainer().clientWidth || 1));
-    map.setLayoutProperty(SYMBOLS, 'symbol-sort-key', symbolOrder(look.highlight));
-  }
+  const spots = nameSpots(map.getContainer().clientWidth || 1);
+  for (const id of [SYMBOLS, MARKED].filter(has)) map.setLayoutProperty(id, 'text-variable-anchor-offset', spots);
+  if (has(SYMBOLS)) map.setLayoutProperty(SYMBOLS, 'text-field', symbolName(language, look.highlight));
+  // Names keep clear of every symbol; while places are lit up, of theirs alone, so that each of them gets its name.
+  if (has(SYMBOL_ROOM)) map.setLayoutProperty(SYMBOL_ROOM, 'visibility', look.lit.length > 0 ? 'none' : 'visible');
+  if (has(MORE)) setOpacity(map, MORE, look.lit.length > 0 ? DIMMED : 1);
   for (const id of PICKABLE.filter(has)) setOpacity(map, id, thingOpacity(look, id === 'things-areas' ? WIDE_AREA : 1));
   for (const group of BASE_GROUP_NAMES) {
     for (const id of BASE_GROUPS[group].filter(has)) {
@@ -101,16 +103,15 @@ export function applyLook(map: MapLibre, look: MapLook, language: 'zh' | 'en'): 
   }
 }
 
-/** Hands new features to the map without touching its style. */
-export function setThings(map: MapLibre, things: FeatureCollection): void {
-  map.getSource<GeoJSONSource>(THINGS_SOURCE)?.setData(withMapProperties(things));
+/** Hands new places picked out, and new addresses of tiles, to the map without touching its style. What is drawn stays until the new is here. */
+export function setContent(map: MapLibre, before: MapContent, now: MapContent): void {
+  if (before.marks !== now.marks) map.getSource<GeoJSONSource>(MARKS_SOURCE)?.setData(markFeatures(now.marks));
+  if (before.tiles.things !== now.tiles.things) map.getSource<VectorTileSource>(THINGS_SOURCE)?.setTiles([now.tiles.things]);
+  if (before.tiles.base !== now.tiles.base) map.getSource<VectorTileSource>(BASE_SOURCE)?.setTiles([now.tiles.base]);
 }
 
-/** Names keep clear of every symbol; while places are lit up, of theirs alone, so that each of them gets its name. */
-function symbolRoomFor({ lit, shown }: MapLook): readonly string[] | null {
-  return lit.length > 0 ? lit : shown;
-}
-
+/** How strongly that is drawn which is not lit up. */
+const DIMMED = 0.3;
 /** Areas that hold many places are filled faintly, so that what lies in them is seen. */
 const WIDE_AREA = 0.35;
 
@@ -121,7 +122,7 @@ function thingOpacity(look: MapLook, wideArea: number): ExpressionSpecification 
     ['case', ['==', ['get', 'kind'], 'area'], wideArea, 1],
   );
   if (look.lit.length === 0) return own;
-  return ['case', ['in', ['get', 'place'], ['literal', [...look.lit]]], own, ['*', own, 0.3]];
+  return ['case', isOneOf(look.lit), own, ['*', own, DIMMED]];
 }
 
 function setOpacity(map: MapLibre, id: string, value: ExpressionSpecification | number): void {

@@ -2,6 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { useIntl } from 'react-intl';
 import { useWords } from '../messages/words.ts';
 import { scaleBar } from './scale.ts';
+import { useLeftOut } from './use-left-out.ts';
 import { useMapView } from './use-map-view.ts';
 
 /** Scale bar, north arrow and what kind of map this is. Bare: the bar and one line, for small maps. */
@@ -9,6 +10,7 @@ export function MapFurniture({ map, bare }: { map: MapLibre; bare: boolean }) {
   const intl = useIntl();
   const word = useWords();
   const { bounds, width } = useMapView(map);
+  const leftOut = useLeftOut(map);
   const { metres, px } = scaleBar(bounds, width, bare ? 70 : 160);
   const length =
     metres >= 1000
@@ -33,6 +35,7 @@ export function MapFurniture({ map, bare }: { map: MapLibre; bare: boolean }) {
           </svg>
         )}
       </div>
+      {leftOut > 0 ? <p className="map-left-out">{word('atlas.more', { count: leftOut })}</p> : null}
       {bare ? null : <p className="map-furniture-long">{word('atlas.drawn')}</p>}
       <p className={bare ? '' : 'map-furniture-short'}>{word('atlas.drawn.short')}</p>
     </div>

@@ -1,16 +1,14 @@
+import type { MapMark } from '@westgate/contract';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef } from 'react';
-import { type Bounds, boundsOf } from './bounds.ts';
+import type { Bounds } from './bounds.ts';
 import { atLeast, bracketPath, type ScreenBox } from './brackets.ts';
-import type { MapContent } from './style.ts';
 
 /** Corner brackets round the highlighted places; moves with the map without re-rendering React. */
-export function BracketOverlay({ map, content, places }: { map: MapLibre; content: MapContent; places: readonly string[] }) {
+export function BracketOverlay({ map, marks }: { map: MapLibre; marks: readonly MapMark[] }) {
   const path = useRef<SVGPathElement>(null);
   useEffect(() => {
-    const boxes = places
-      .map((place) => boundsOf(content.things.features.filter((feature) => feature.properties?.place === place)))
-      .filter((box) => box !== null);
+    const boxes = marks.flatMap(({ bbox }) => (bbox ? [bbox] : []));
     const draw = (): void => path.current?.setAttribute('d', boxes.map((box) => bracketPath(atLeast(screenBox(map, box), 26))).join(''));
     draw();
     map.on('move', draw);
@@ -19,7 +17,7 @@ export function BracketOverlay({ map, content, places }: { map: MapLibre; conten
       map.off('move', draw);
       map.off('resize', draw);
     };
-  }, [map, content, places]);
+  }, [map, marks]);
   return (
     <svg className="map-brackets" aria-hidden="true">
       <path ref={path} />

@@ -1,65 +1,54 @@
-import type { FeatureCollection, Geometry, Position } from 'geojson';
+import type { MapMark } from '@westgate/contract';
+import type { FeatureCollection } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
-import { BASE_SOURCE, baseLayers, OUTSIDE_SOURCE, riverNames, SHEET_END_SOURCE } from './base-layers.ts';
-import { type Bounds, boundsOf } from './bounds.ts';
+import { BASE_SOURCE, baseLayers, riverNames, SHEET_END_SOURCE } from './base-layers.ts';
+import type { Bounds } from './bounds.ts';
 import type { MapInk } from './ink.ts';
-import { withMapProperties } from './label.ts';
 import { sheetEnd } from './sheet-end.ts';
-import { type AimStyles, symbolRoom, THINGS_SOURCE, thingLayers } from './thing-layers.ts';
+import { type AimStyles, MARKS_SOURCE, markedLayers, symbolRoom, THINGS_SOURCE, thingLayers } from './thing-layers.ts';
+import type { TileAddresses } from './tile-address.ts';
 
-/** What the map shows: the drawn base, the district's things, and how aims are drawn. */
+/** The deepest zoom that tiles are made for; beyond, they are stretched. */
+const DEEPEST = 16;
+
+/** What the map shows: where its tiles are, the places picked out, and how aims are drawn. */
 export interface MapContent {
-  readonly base: FeatureCollection;
-  readonly things: FeatureCollection;
+  readonly tiles: TileAddresses;
+  /** Places in brackets, drawn whether or not the tiles have room for them. */
+  readonly marks: readonly MapMark[];
   readonly aims: AimStyles;
-  /** The edge of the sheet where nothing is drawn on it. */
+  /** The edge of the drawn sheet. */
   readonly frame: Bounds;
+  /** Every character of a name. */
+  readonly letters: string;
 }
 
-/** Our own offline style: no glyph file, no sprite, no tile server; every colour from the tokens. */
+/** Our own offline style: no glyph file, no sprite, tiles from our own server; every colour from the tokens. */
 export function mapStyle(content: MapContent, ink: MapInk, language: 'zh' | 'en'): StyleSpecification {
   return {
     version: 8,
     sources: {
-      [BASE_SOURCE]: { type: 'geojson', data: content.base },
-      [OUTSIDE_SOURCE]: { type: 'geojson', data: outsideOf(content.base) },
-      [SHEET_END_SOURCE]: { type: 'geojson', data: sheetEnd(boundsOf(content.base.features) ?? content.frame) },
-      [THINGS_SOURCE]: { type: 'geojson', data: withMapProperties(content.things) },
+      [BASE_SOURCE]: { type: 'vector', tiles: [content.tiles.base], maxzoom: DEEPEST },
+      [SHEET_END_SOURCE]: { type: 'geojson', data: sheetEnd(content.frame) },
+      [THINGS_SOURCE]: { type: 'vector', tiles: [content.tiles.things], maxzoom: DEEPEST },
+      [MARKS_SOURCE]: { type: 'geojson', data: markFeatures(content.marks) },
     },
-    layers: [...baseLayers(ink, language), ...thingLayers(ink, content.aims, language), riverNames(ink, language), symbolRoom()],
+    layers: [
+      ...baseLayers(ink, language),
+      ...thingLayers(ink, content.aims, language),
+      ...markedLayers(ink, content.aims, language),
+      riverNames(ink, language),
+      ...symbolRoom(),
+    ],
   };
 }
 
-/** All label text of the content, so that the font slices it needs are loaded before the map draws. */
-export function labelText(content: MapContent): string {
-  const names = [...content.base.features, ...content.things.features].flatMap((feature) => [
-    feature.properties?.name_zh,
-    feature.properties?.name_en,
-  ]);
-  return [...new Set(names.filter((name) => typeof name === 'string').join(''))].join('');
-}
-
-/** A wide box with the district cut out, for the soft shade around it; empty where no district line is drawn. */
-function outsideOf(base: FeatureCollection): FeatureCollection {
-  const holes = base.features.filter((feature) => feature.properties?.layer === 'district').flatMap((feature) => shells(feature.geometry));
-  return holes.length > 0 ? worldWithout(holes) : { type: 'FeatureCollection', features: [] };
-}
-
-function worldWithout(holes: Position[][]): FeatureCollection {
-  const world: Position[] = [
-    [-179, -85],
-    [179, -85],
-    [179, 85],
-    [-179, 85],
-    [-179, -85],
-  ];
+/** The places picked out that have a position, as points. */
+export function markFeatures(marks: readonly MapMark[]): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [world, ...holes] } }],
+    features: marks.flatMap(({ centre, bbox: _, ...properties }) =>
+      centre ? [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [centre[0], centre[1]] } }] : [],
+    ),
   };
-}
-
-function shells(geometry: Geometry): Position[][] {
-  if (geometry.type === 'Polygon') return geometry.coordinates.slice(0, 1);
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flatMap((part) => part.slice(0, 1)) : [];
 }

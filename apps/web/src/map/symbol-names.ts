@@ -7,19 +7,30 @@ const FIRST_RANKS = 16;
 
 const inArea: ExpressionSpecification = ['get', 'in_area'];
 
-/** The name of a symbol: at a first look those of areas, of highlighted places and of the first ranks; near, all. */
+/**
+ * The name of a symbol: at a first look those of areas and of the first ranks; near, all. Places in brackets are named by a layer of
+ * their own and not twice.
+ */
 export function symbolName(language: 'zh' | 'en', highlighted: readonly string[]): ExpressionSpecification {
+  const name = nameIn(language);
+  const isFirst: ExpressionSpecification = ['any', inArea, ['<=', ['get', 'rank'], FIRST_RANKS]];
+  const isMarked = isOneOf(highlighted);
+  return ['step', ['zoom'], ['case', isMarked, '', isFirst, name, ''], ALL_NAMES_FROM, ['case', isMarked, '', name]];
+}
+
+/** The short name in `language`, else in the other. */
+export function nameIn(language: 'zh' | 'en'): ExpressionSpecification {
   const other = language === 'zh' ? 'en' : 'zh';
-  const name: ExpressionSpecification = ['coalesce', ['get', `label_${language}`], ['get', `label_${other}`], ''];
-  const isFirst: ExpressionSpecification = ['any', inArea, isOneOf(highlighted), ['<=', ['get', 'rank'], FIRST_RANKS]];
-  return ['step', ['zoom'], ['case', isFirst, name, ''], ALL_NAMES_FROM, name];
+  return ['coalesce', ['get', `label_${language}`], ['get', `label_${other}`], ''];
 }
 
-/** Who takes the room first: highlighted places, then areas, then rank. */
-export function symbolOrder(highlighted: readonly string[]): ExpressionSpecification {
-  return ['+', ['get', 'rank'], ['case', isOneOf(highlighted), -1000, inArea, -100, 0]];
+/** Who takes the room first: areas, then rank. */
+export function symbolOrder(): ExpressionSpecification {
+  return ['+', ['get', 'rank'], ['case', inArea, -100, 0]];
 }
 
-function isOneOf(places: readonly string[]): ExpressionSpecification {
-  return ['in', ['get', 'place'], ['literal', [...places]]];
+/** Whether a feature is of one of the places; quick for any number of them. */
+export function isOneOf(places: readonly string[]): ExpressionSpecification {
+  const [first, ...rest] = new Set(places);
+  return first === undefined ? ['literal', false] : ['match', ['get', 'place'], [first, ...rest], true, false];
 }

@@ -1,27 +1,32 @@
-import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import { SERIF } from './base-layers.ts';
+import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { SANS, SERIF } from './base-layers.ts';
 import type { AimStyle } from './image.ts';
 import type { MapInk } from './ink.ts';
 import { nameSpots } from './name-spots.ts';
-import { symbolName, symbolOrder } from './symbol-names.ts';
+import { nameIn, symbolName, symbolOrder } from './symbol-names.ts';
 
 /** Source of the district's own places and their drawn outlines. */
 export const THINGS_SOURCE = 'things';
-/** Layers a click or hover asks, topmost first. */
-export const PICKABLE = ['things-symbols', 'things-lines', 'things-lines-dashed', 'things-lines-dotted', 'things-areas'] as const;
+/** Layers of its tiles: a point for each place, and the drawn outlines. */
+const SITE_TILES = 'sites';
+const OUTLINE_TILES = 'outlines';
+/** Source of the places picked out, as points. */
+export const MARKS_SOURCE = 'marks';
 /** The width names are set for until the map has one. */
 const FIRST_WIDTH = 900;
-/** The layer of symbols with their names. */
+/** The layer of symbols with their names, and that of the places picked out. */
 export const SYMBOLS = 'things-symbols';
-/** The layer that keeps names off the symbols. */
+export const MARKED = 'things-marked';
+/** The layer that says how many places a crowded spot leaves out. */
+export const MORE = 'things-more';
+/** The layers that keep names off the symbols: off all of them, or off those picked out. */
 export const SYMBOL_ROOM = 'things-symbols-room';
-/** Layers that follow the same filter as the table. */
-export const FILTERED = [...PICKABLE, 'things-highlight', SYMBOL_ROOM] as const;
+const MARKED_ROOM = 'things-marked-room';
+/** Layers a click or hover asks, topmost first. */
+export const PICKABLE = [MARKED, SYMBOLS, 'things-lines', 'things-lines-dashed', 'things-lines-dotted', 'things-areas'] as const;
 
 export type AimStyles = ReadonlyMap<string, AimStyle>;
 
-const isSite: ExpressionSpecification = ['==', ['get', 'role'], 'site'];
-const isOutline: ExpressionSpecification = ['==', ['get', 'role'], 'outline'];
 const isPolygon: ExpressionSpecification = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
 /** A place that only helps to find the way: it serves no aim and no plan names it as a site. */
 const isOrientation: ExpressionSpecification = ['all', ['!', ['get', 'is_site']], ['==', ['coalesce', ['get', 'aim'], ''], '']];
@@ -39,29 +44,16 @@ const symbolSize: DataDrivenPropertyValueSpecification<number> = [
   1.1,
 ];
 
-const OWN_FILTERS = {
-  'things-areas': ['all', isOutline, isPolygon],
-  'things-lines': ['all', isOutline, ['in', ['get', 'stage'], ['literal', ['under-way', 'done']]]],
-  'things-lines-dashed': ['all', isOutline, ['==', ['get', 'stage'], 'candidate']],
-  'things-lines-dotted': ['all', isOutline, ['==', ['get', 'stage'], 'not-known']],
-  'things-symbols': isSite,
-  'things-highlight': isSite,
-  [SYMBOL_ROOM]: isSite,
-} as const satisfies Record<(typeof FILTERED)[number], ExpressionSpecification>;
-
-/** The filter of a thing layer: its own, and the places to show (null = all). `things-highlight` holds the highlighted sites alone. */
-export function filterFor(
-  layer: (typeof FILTERED)[number],
-  shown: readonly string[] | null,
-  highlighted: readonly string[],
-): FilterSpecification {
-  const wanted = layer === 'things-highlight' ? highlighted : shown;
-  return wanted ? ['all', OWN_FILTERS[layer], ['in', ['get', 'place'], ['literal', [...wanted]]]] : OWN_FILTERS[layer];
+/** Layers of the district's own things: areas, lines, the highlight, what is left out, and the symbols with their names. */
+export function thingLayers(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpecification[] {
+  const tiled = { source: THINGS_SOURCE, 'source-layer': SITE_TILES };
+  return [...outlines(aimColour(ink, aims)), highlight(ink), symbols(SYMBOLS, tiled, ink, aims, language), more(ink)];
 }
 
-/** Layers of the district's own things: areas, lines, the highlight and the symbols with their names. */
-export function thingLayers(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpecification[] {
-  return [...outlines(aimColour(ink, aims)), highlight(ink), symbols(ink, aims, language)];
+/** The places picked out, above all others: named at every zoom, drawn also where the tiles have no room for them. */
+export function markedLayers(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpecification[] {
+  const named = symbols(MARKED, { source: MARKS_SOURCE }, ink, aims, language);
+  return [{ ...named, layout: { ...named.layout, 'text-field': nameIn(language) } }];
 }
 
 function outlines(colour: ExpressionSpecification): LayerSpecification[] {
@@ -75,14 +67,16 @@ function outlines(colour: ExpressionSpecification): LayerSpecification[] {
       id: 'things-areas',
       type: 'fill',
       source: THINGS_SOURCE,
-      filter: OWN_FILTERS['things-areas'],
+      'source-layer': OUTLINE_TILES,
+      filter: isPolygon,
       paint: { 'fill-pattern': ['concat', 'tile|', ['coalesce', ['get', 'aim'], '']], 'fill-antialias': false },
     },
     {
       id: 'things-lines',
       type: 'line',
       source: THINGS_SOURCE,
-      filter: OWN_FILTERS['things-lines'],
+      'source-layer': OUTLINE_TILES,
+      filter: ['in', ['get', 'stage'], ['literal', ['under-way', 'done']]],
       layout: joined,
       paint: { 'line-color': colour, 'line-width': width(['match', ['get', 'stage'], 'done', 3, 1.5]) },
     },
@@ -90,14 +84,16 @@ function outlines(colour: ExpressionSpecification): LayerSpecification[] {
       id: 'things-lines-dashed',
       type: 'line',
       source: THINGS_SOURCE,
-      filter: OWN_FILTERS['things-lines-dashed'],
+      'source-layer': OUTLINE_TILES,
+      filter: ['==', ['get', 'stage'], 'candidate'],
       paint: { 'line-color': colour, 'line-width': width(1.5), 'line-dasharray': [4, 2.5] },
     },
     {
       id: 'things-lines-dotted',
       type: 'line',
       source: THINGS_SOURCE,
-      filter: OWN_FILTERS['things-lines-dotted'],
+      'source-layer': OUTLINE_TILES,
+      filter: ['==', ['get', 'stage'], 'not-known'],
       layout: joined,
       paint: { 'line-color': colour, 'line-width': 2.2, 'line-dasharray': [0.1, 2.2] },
     },
@@ -109,13 +105,15 @@ function highlight(ink: MapInk): LayerSpecification {
   return {
     id: 'things-highlight',
     type: 'circle',
-    source: THINGS_SOURCE,
-    filter: filterFor('things-highlight', null, []),
+    source: MARKS_SOURCE,
     paint: { 'circle-radius': 15, 'circle-color': ink.paper, 'circle-opacity': ['case', ['get', 'in_area'], 0, 0.85] },
   };
 }
 
-function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpecification {
+type SymbolLayer = Extract<LayerSpecification, { type: 'symbol' }>;
+type Drawn = Pick<SymbolLayer, 'source' | 'source-layer'>;
+
+function symbols(id: string, drawn: Drawn, ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): SymbolLayer {
   const byRank = (first: number, second: number, rest: number): ExpressionSpecification => [
     'step',
     ['get', 'rank'],
@@ -132,16 +130,15 @@ function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpec
     ['+', extra, language === 'zh' ? byRank(18, 15, 13) : byRank(16, 13.5, 12)],
   ];
   return {
-    id: SYMBOLS,
+    id,
     type: 'symbol',
-    source: THINGS_SOURCE,
-    filter: OWN_FILTERS['things-symbols'],
+    ...drawn,
     layout: {
       'icon-image': ['case', inArea, '', symbolImage],
       'icon-size': symbolSize,
       'icon-allow-overlap': true,
       'icon-padding': 0,
-      'symbol-sort-key': symbolOrder([]),
+      'symbol-sort-key': symbolOrder(),
       'text-field': symbolName(language, []),
       'text-font': SERIF,
       'text-size': [
@@ -166,13 +163,33 @@ function symbols(ink: MapInk, aims: AimStyles, language: 'zh' | 'en'): LayerSpec
   };
 }
 
-/** The same symbols and small areas, unseen: they lie above and so take their room first, and no name covers one. */
-export function symbolRoom(): LayerSpecification {
+/** How many places a crowded spot leaves out: `+12` at the shoulder of the one that is drawn. */
+function more(ink: MapInk): LayerSpecification {
   return {
-    id: SYMBOL_ROOM,
+    id: MORE,
     type: 'symbol',
     source: THINGS_SOURCE,
-    filter: OWN_FILTERS[SYMBOL_ROOM],
+    'source-layer': SITE_TILES,
+    filter: ['has', 'more'],
+    layout: {
+      'text-field': ['concat', '+', ['to-string', ['get', 'more']]],
+      'text-font': SANS,
+      'text-size': 10.5,
+      'text-anchor': 'bottom-left',
+      'text-offset': [0.55, -0.45],
+      'text-allow-overlap': true,
+      'text-padding': 0,
+    },
+    paint: { 'text-color': ink.ink, 'text-halo-color': ink.paper, 'text-halo-width': 1.6 },
+  };
+}
+
+/** The same symbols and small areas, unseen: they lie above and so take their room first, and no name covers one. */
+export function symbolRoom(): LayerSpecification[] {
+  const room = (id: string, drawn: Drawn): LayerSpecification => ({
+    id,
+    type: 'symbol',
+    ...drawn,
     layout: {
       'icon-image': ['case', ['==', ['get', 'room'], 'wide'], '', symbolImage],
       'icon-size': symbolSize,
@@ -180,7 +197,8 @@ export function symbolRoom(): LayerSpecification {
       'icon-padding': 0,
     },
     paint: { 'icon-opacity': 0 },
-  };
+  });
+  return [room(SYMBOL_ROOM, { source: THINGS_SOURCE, 'source-layer': SITE_TILES }), room(MARKED_ROOM, { source: MARKS_SOURCE })];
 }
 
 const symbolImage: ExpressionSpecification = [

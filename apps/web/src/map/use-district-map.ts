@@ -1,10 +1,11 @@
-import type { Map as MapLibre, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
+import type { Bilingual } from '@westgate/base';
+import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Bounds } from './bounds.ts';
-import { applyLook, createMap, drawMissingImages, type MapLook, setThings } from './engine.ts';
+import { applyLook, createMap, drawMissingImages, type MapLook, setContent } from './engine.ts';
 import { type MapInk, takeInk } from './ink.ts';
 import { type MapContent, mapStyle } from './style.ts';
-import { PICKABLE } from './thing-layers.ts';
+import { MARKED, MORE, PICKABLE, SYMBOLS } from './thing-layers.ts';
 
 /** Where the map looks. */
 export interface MapViewport {
@@ -16,11 +17,17 @@ export interface MapViewport {
   readonly byHand: boolean;
 }
 
+/** A place under the pointer, with its names. */
+export interface PointedPlace {
+  readonly place: string;
+  readonly name: Bilingual;
+}
+
 /** What the map tells its screen. */
 interface MapListeners {
   /** Places under a click, topmost first; empty on open ground. */
-  readonly onPick?: (places: readonly string[], at: { x: number; y: number }) => void;
-  readonly onHover?: (place: string | null, at: { x: number; y: number }) => void;
+  readonly onPick?: (places: readonly PointedPlace[], at: { x: number; y: number }) => void;
+  readonly onHover?: (place: PointedPlace | null, at: { x: number; y: number }) => void;
   /** After every move. */
   readonly onView?: (view: MapViewport) => void;
 }
@@ -39,8 +46,8 @@ interface MapOptions {
 }
 
 /**
- * Keeps one MapLibre map in `container` for the life of the component and brings it up to date: new features by setData, what is
- * shown by filters and paint; only a new language or theme sets a new style. Gives the map once its style is loaded; `hasFailed` where the browser cannot draw one.
+ * Keeps one MapLibre map in `container` for the life of the component and brings it up to date: new tiles by their
+ * address, places picked out by setData, how they look by paint; only a new language or theme sets a new style. Gives the map once its style is loaded; `hasFailed` where the browser cannot draw one.
  */
 export function useDistrictMap(
   container: RefObject<HTMLElement | null>,
@@ -84,8 +91,11 @@ export function useDistrictMap(
     };
   }, [container]);
 
+  const given = useRef(content);
   useEffect(() => {
-    if (map) setThings(map, content.things);
+    if (!map) return;
+    setContent(map, given.current, content);
+    given.current = content;
   }, [map, content]);
 
   useEffect(() => {
@@ -120,7 +130,11 @@ function keepFitted(map: MapLibre, options: () => MapOptions): void {
 }
 
 function listen(map: MapLibre, listeners: () => MapListeners): void {
-  map.on('click', (event) => listeners().onPick?.(placesAt(map, event), { x: event.point.x, y: event.point.y }));
+  map.on('click', (event) => {
+    const places = placesAt(map, event);
+    if (places.length === 0 && zoomToMore(map, event)) return;
+    listeners().onPick?.(places, { x: event.point.x, y: event.point.y });
+  });
   map.on('mousemove', (event) => {
     const place = placesAt(map, event)[0] ?? null;
     map.getCanvas().style.cursor = place ? 'pointer' : '';
@@ -138,8 +152,17 @@ function listen(map: MapLibre, listeners: () => MapListeners): void {
   map.on('resize', () => report(false));
 }
 
+/** A click on the number of places left out goes nearer, where they are drawn. */
+function zoomToMore(map: MapLibre, { point, lngLat }: MapMouseEvent): boolean {
+  const layers = [MORE].filter((id) => map.getLayer(id));
+  if (map.queryRenderedFeatures(point, { layers }).length === 0) return false;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  map.easeTo({ center: lngLat, zoom: map.getZoom() + 2, duration: still ? 0 : 150 }, { byHand: true });
+  return true;
+}
+
 /** Symbols hide the areas beneath them from a click; without a symbol every stacked area is offered. */
-function placesAt(map: MapLibre, { point: { x, y } }: MapMouseEvent): readonly string[] {
+function placesAt(map: MapLibre, { point: { x, y } }: MapMouseEvent): readonly PointedPlace[] {
   const found = map.queryRenderedFeatures(
     [
       [x - 4, y - 4],
@@ -147,6 +170,12 @@ function placesAt(map: MapLibre, { point: { x, y } }: MapMouseEvent): readonly s
     ],
     { layers: PICKABLE.filter((id) => map.getLayer(id)) },
   );
-  const symbols = found.filter((feature) => feature.layer.id === 'things-symbols');
-  return [...new Set((symbols.length > 0 ? symbols : found).map((feature) => String(feature.properties.place)))];
+  const symbols = found.filter(({ layer }) => layer.id === SYMBOLS || layer.id === MARKED);
+  const places = new Map((symbols.length > 0 ? symbols : found).map((feature) => [String(feature.properties.place), feature]));
+  return [...places].map(([place, feature]) => ({ place, name: { zh: textOf(feature, 'name_zh'), en: textOf(feature, 'name_en') } }));
+}
+
+function textOf(feature: MapGeoJSONFeature, property: string): string | null {
+  const value: unknown = feature.properties[property];
+  return typeof value === 'string' ? value : null;
 }

@@ -1,45 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FeatureCollection } from 'geojson';
 import { BASE_GROUP_NAMES, BASE_GROUPS } from '../../src/map/base-layers.ts';
-import { boundsOf, inside, widen } from '../../src/map/bounds.ts';
+import { aroundAll, inside, widen } from '../../src/map/bounds.ts';
 import { atLeast, bracketPath } from '../../src/map/brackets.ts';
 import type { MapInk } from '../../src/map/ink.ts';
-import { mapName, withMapProperties } from '../../src/map/label.ts';
 import { inwards, nameSpots } from '../../src/map/name-spots.ts';
 import { frameScale, scaleBar } from '../../src/map/scale.ts';
 import { isPlaceKind, shapeOf } from '../../src/map/shapes.ts';
 import { sheetEnd } from '../../src/map/sheet-end.ts';
-import { labelText, mapStyle } from '../../src/map/style.ts';
-import { symbolName, symbolOrder } from '../../src/map/symbol-names.ts';
-import { FILTERED, filterFor, PICKABLE } from '../../src/map/thing-layers.ts';
+import { type MapContent, mapStyle, markFeatures } from '../../src/map/style.ts';
+import { isOneOf, nameIn, symbolName } from '../../src/map/symbol-names.ts';
+import { MARKED, MORE, PICKABLE, SYMBOL_ROOM } from '../../src/map/thing-layers.ts';
+import { tileAddresses } from '../../src/map/tile-address.ts';
+import { mark } from './mark.ts';
 
-const square = (side: number): [number, number][] => [
-  [0, 0],
-  [side, 0],
-  [side, side],
-  [0, side],
-  [0, 0],
-];
-const THINGS: FeatureCollection = {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { role: 'site', place: 'mill', name_zh: '老磨坊', name_en: null },
-      geometry: { type: 'Point', coordinates: [1, 2] },
-    },
-    { type: 'Feature', properties: { role: 'outline', place: 'mill' }, geometry: { type: 'Polygon', coordinates: [square(4)] } },
-    { type: 'Feature', properties: { role: 'site', place: 'dyke' }, geometry: { type: 'Point', coordinates: [3, 3] } },
-    { type: 'Feature', properties: { role: 'outline', place: 'dyke' }, geometry: { type: 'LineString', coordinates: square(1) } },
-  ],
-};
-const BASE: FeatureCollection = {
-  type: 'FeatureCollection',
-  features: [
-    { type: 'Feature', properties: { layer: 'district', name_zh: '某区' }, geometry: { type: 'Polygon', coordinates: [square(5)] } },
-  ],
-};
 const INK: MapInk = {
   paper: '#fff',
   ground: '#eee',
@@ -57,11 +31,12 @@ const INK: MapInk = {
   riverLine: '#8ab',
   colours: { rust: '#a43', pine: '#264' },
 };
-const CONTENT = {
-  base: BASE,
-  things: THINGS,
+const CONTENT: MapContent = {
+  tiles: tileAddresses('', { things: 't1', base: 'b1' }, { stage: 'done', q: '老 磨' }, '2026-01-01'),
+  marks: [mark({ place: 'mill', name_zh: '老磨坊' }), mark({ place: 'lost', centre: null, bbox: null })],
   aims: new Map([['green', { colour: 'pine', pattern: 'outline' }]]),
-  frame: [0, 0, 6, 6] as const,
+  frame: [0, 0, 6, 6],
+  letters: '老磨坊',
 };
 
 test('the style asks for no glyph file, no sprite and no other host', () => {
@@ -74,21 +49,29 @@ test('the style asks for no glyph file, no sprite and no other host', () => {
 test('the layers that tests and filters rely on stand in the style under their names, each once', () => {
   const ids = mapStyle(CONTENT, INK, 'en').layers.map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
-  for (const id of [...FILTERED, ...PICKABLE, ...BASE_GROUP_NAMES.flatMap((name) => BASE_GROUPS[name])]) assert.ok(ids.includes(id), id);
+  for (const id of [...PICKABLE, SYMBOL_ROOM, MORE, 'things-highlight', ...BASE_GROUP_NAMES.flatMap((name) => BASE_GROUPS[name])])
+    assert.ok(ids.includes(id), id);
 });
 
-test('the highlight holds the highlighted sites alone; the other layers keep their own filter', () => {
-  assert.deepEqual(filterFor('things-highlight', null, ['mill']), [
-    'all',
-    ['==', ['get', 'role'], 'site'],
-    ['in', ['get', 'place'], ['literal', ['mill']]],
-  ]);
-  assert.deepEqual(filterFor('things-symbols', null, ['mill']), ['==', ['get', 'role'], 'site']);
-  assert.deepEqual(filterFor('things-symbols', ['dyke'], []), [
-    'all',
-    ['==', ['get', 'role'], 'site'],
-    ['in', ['get', 'place'], ['literal', ['dyke']]],
-  ]);
+test('every layer of a tile source names its layer in the tiles; the places picked out that lie nowhere are not drawn', () => {
+  const style = mapStyle(CONTENT, INK, 'en');
+  for (const layer of style.layers) {
+    const source = 'source' in layer ? style.sources[layer.source] : undefined;
+    if (source?.type === 'vector') assert.ok('source-layer' in layer && layer['source-layer'], layer.id);
+  }
+  assert.deepEqual(
+    markFeatures(CONTENT.marks).features.map(({ properties }) => properties?.place),
+    ['mill'],
+  );
+});
+
+test('the address of a tile carries the filter, the day and the version, and leaves out what is not asked', () => {
+  const { things, base } = CONTENT.tiles;
+  assert.equal(
+    things,
+    `/api/v1/map/tiles/things/{z}/{x}/{y}?stage=done&q=${encodeURIComponent('老')}+${encodeURIComponent('磨')}&asOf=2026-01-01&v=t1`,
+  );
+  assert.equal(base, '/api/v1/map/tiles/base/{z}/{x}/{y}?v=b1');
 });
 
 test('the sheet ends in bare ground: each frame covers more, the last one all, and none is paper', () => {
@@ -104,7 +87,14 @@ test('the sheet ends in bare ground: each frame covers more, the last one all, a
 
 test('room for symbols is taken first, then for rivers, then for names', () => {
   const ids = mapStyle(CONTENT, INK, 'zh').layers.map(({ id }) => id);
-  assert.deepEqual(ids.slice(-3), ['things-symbols', 'base-river-name', 'things-symbols-room']);
+  assert.deepEqual(ids.slice(-6), [
+    'things-symbols',
+    'things-more',
+    'things-marked',
+    'base-river-name',
+    'things-symbols-room',
+    'things-marked-room',
+  ]);
 });
 
 test('a name near a side of the sheet is not set outwards', () => {
@@ -118,45 +108,19 @@ test('a name near a side of the sheet is not set outwards', () => {
   assert.match(JSON.stringify(nameSpots(1500)), /\["<",\["get","share"\],0\.1\]/);
 });
 
-test('a highlighted place is named first, at every zoom', () => {
-  assert.match(JSON.stringify(symbolName('en', ['mill'])), /\["in",\["get","place"\],\["literal",\["mill"\]\]\]/);
-  assert.deepEqual(symbolOrder(['mill']), [
-    '+',
-    ['get', 'rank'],
-    ['case', ['in', ['get', 'place'], ['literal', ['mill']]], -1000, ['get', 'in_area'], -100, 0],
-  ]);
+test('a place in brackets is named by its own layer, at every zoom and not twice', () => {
+  const marked = ['match', ['get', 'place'], ['mill'], true, false];
+  assert.deepEqual(isOneOf(['mill', 'mill']), marked);
+  assert.deepEqual(isOneOf([]), ['literal', false]);
+  assert.ok(JSON.stringify(symbolName('en', ['mill'])).includes(`["case",${JSON.stringify(marked)},"",`));
+  const layer = mapStyle(CONTENT, INK, 'en').layers.find(({ id }) => id === MARKED);
+  assert.ok(layer?.type === 'symbol');
+  assert.deepEqual(layer.layout?.['text-field'], nameIn('en'));
 });
 
-test('every label letter is known before the map draws, once', () => {
-  assert.equal([...labelText(CONTENT)].sort().join(''), [...'某区老磨坊'].sort().join(''));
-});
-
-test('a long name stands on the map in its short form', () => {
-  assert.equal(mapName('某某重型特殊机器有限公司（某机）', 'zh'), '某机');
-  assert.equal(mapName('某某发电总厂（某某热电）', 'zh'), '某某发电总厂');
-  assert.equal(mapName('某地发展行动计划纲要（2022-2025年）', 'zh'), '某地发展行动计划纲要');
-  assert.equal(mapName('某某河某某段滞（蓄）洪区', 'zh'), '某某河某某段滞（蓄）洪区');
-  assert.equal(mapName('某厂一高炉·科幻大乐园', 'zh'), '某厂一高炉');
-  assert.equal(mapName('某地·银行保险产业园', 'zh'), '某地·银行保险产业园');
-  assert.equal(mapName('Old Mill (built in the last century)', 'en'), 'Old Mill');
-  assert.equal(mapName('Blast Furnace / International Convention Centre', 'en'), 'Blast Furnace');
-  assert.equal(mapName('Old Mill', 'en'), 'Old Mill');
-});
-
-test('a site knows whether it has an area to stand in; a line is none', () => {
-  const sites = withMapProperties(THINGS).features.filter(({ properties }) => properties?.role === 'site');
-  assert.deepEqual(
-    sites.map(({ properties }) => [properties?.place, properties?.in_area, properties?.room, properties?.share, properties?.label_zh]),
-    [
-      ['mill', true, 'wide', 0.25, '老磨坊'],
-      ['dyke', false, 'small', 0.75, null],
-    ],
-  );
-});
-
-test('bounds hold every position and can be widened', () => {
-  assert.deepEqual(boundsOf(THINGS.features), [0, 0, 4, 4]);
-  assert.equal(boundsOf([]), null);
+test('bounds hold all that have a box and can be widened', () => {
+  assert.deepEqual(aroundAll([{ bbox: [0, 1, 2, 3] }, { bbox: null }, { bbox: [1, 0, 4, 2] }]), [0, 0, 4, 3]);
+  assert.equal(aroundAll([{ bbox: null }]), null);
   assert.deepEqual(widen([0, 0, 4, 2], 0.5, 1.5), [-2, -1.5, 6, 3.5]);
   assert.ok(inside([1, 1, 2, 2], [0, 0, 3, 3]));
   assert.ok(!inside([1, 1, 4, 2], [0, 0, 3, 3]));

@@ -1,11 +1,11 @@
-import type { Stage } from '@westgate/contract';
+import type { MapCounts, Stage } from '@westgate/contract';
 import { useState } from 'react';
 import { useAim, useDistrictFrame } from '../../../frame/district-context.ts';
 import { SHAPE_NAMES } from '../../../map/shapes.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ShapeKey, StageKey } from './map-key.tsx';
 import type { AtlasState } from './use-atlas.ts';
-import { legendCounts } from './view-model.ts';
+import { shapeCounts } from './view-model.ts';
 
 const STAGES: readonly Stage[] = ['candidate', 'under-way', 'done', 'not-known'];
 
@@ -13,26 +13,27 @@ const STAGES: readonly Stage[] = ['candidate', 'under-way', 'done', 'not-known']
 export function AtlasLegend({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
   const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
-  const counts = legendCounts(atlas.inView);
+  const counts = atlas.inView;
+  const shapes = shapeCounts(counts?.kinds ?? {});
   return (
     <section className={`legend${isOpen ? '' : ' closed'}`} aria-label={word('atlas.legend')}>
       <h2>
         <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          <b>{word('atlas.legend')}</b> <span>{word('atlas.legend.inView', { count: counts.total })}</span>
+          <b>{word('atlas.legend')}</b> <span>{counts ? word('atlas.legend.inView', { count: counts.total }) : null}</span>
           <span className="legend-fold">{word(isOpen ? 'atlas.legend.close' : 'atlas.legend.open')}</span>
         </button>
       </h2>
-      {isOpen ? (
+      {isOpen && counts ? (
         <>
           <AimRows atlas={atlas} counts={counts.aims} />
           <StageRows atlas={atlas} counts={counts.stages} />
           <h3>{word('atlas.legend.shapes')}</h3>
           <ul className="legend-shapes">
-            {SHAPE_NAMES.filter((shape) => counts.shapes.has(shape)).map((shape) => (
+            {SHAPE_NAMES.filter((shape) => shapes.has(shape)).map((shape) => (
               <li key={shape}>
                 <ShapeKey shape={shape} />
                 <span>{word(`atlas.shape.${shape}`)}</span>
-                <span>{counts.shapes.get(shape)}</span>
+                <span>{shapes.get(shape)}</span>
               </li>
             ))}
           </ul>
@@ -43,7 +44,7 @@ export function AtlasLegend({ atlas }: { atlas: AtlasState }) {
             </li>
             <li>
               <span>{word('atlas.legend.unplaced')}</span>
-              <span>{atlas.shown.filter((place) => place.centre === null).length}</span>
+              <span>{counts.unplaced}</span>
             </li>
           </ul>
         </>
@@ -52,11 +53,12 @@ export function AtlasLegend({ atlas }: { atlas: AtlasState }) {
   );
 }
 
-function AimRows({ atlas, counts }: { atlas: AtlasState; counts: ReadonlyMap<string | null, number> }) {
+function AimRows({ atlas, counts }: { atlas: AtlasState; counts: MapCounts['aims'] }) {
   const word = useWords();
   const say = useSay();
   const aimOf = useAim();
   const { aims } = useDistrictFrame();
+  const countOf = (aim: string | null): number => counts.find((each) => each.aim === aim)?.count ?? 0;
   return (
     <>
       <h3>{word('atlas.legend.aims')}</h3>
@@ -69,15 +71,15 @@ function AimRows({ atlas, counts }: { atlas: AtlasState; counts: ReadonlyMap<str
             >
               <i className={`band map-key ${className}`} aria-hidden="true" />
               <span>{name ? say(name) : id}</span>
-              <span>{counts.get(id) ?? 0}</span>
+              <span>{countOf(id)}</span>
             </Switch>
           </li>
         ))}
-        {counts.has(null) ? (
+        {countOf(null) > 0 ? (
           <li className="legend-row">
             <i className={`band map-key ${aimOf(null).className}`} aria-hidden="true" />
             <span>{word('atlas.legend.noAim')}</span>
-            <span>{counts.get(null)}</span>
+            <span>{countOf(null)}</span>
           </li>
         ) : null}
       </ul>
@@ -85,7 +87,7 @@ function AimRows({ atlas, counts }: { atlas: AtlasState; counts: ReadonlyMap<str
   );
 }
 
-function StageRows({ atlas, counts }: { atlas: AtlasState; counts: ReadonlyMap<Stage, number> }) {
+function StageRows({ atlas, counts }: { atlas: AtlasState; counts: MapCounts['stages'] }) {
   const word = useWords();
   return (
     <>
@@ -99,7 +101,7 @@ function StageRows({ atlas, counts }: { atlas: AtlasState; counts: ReadonlyMap<S
             >
               <StageKey stage={stage} />
               <span>{word(`stage.${stage}`)}</span>
-              <span>{counts.get(stage) ?? 0}</span>
+              <span>{counts[stage]}</span>
             </Switch>
           </li>
         ))}

@@ -47,8 +47,8 @@ function SheetMap({ atlas }: { atlas: AtlasState }) {
   return (
     <div className="atlas-map">
       <DistrictMap
-        shown={atlas.shown.length === atlas.places.length ? null : atlas.shown.map((place) => place.id)}
-        highlight={atlas.lit.map((place) => place.id)}
+        filter={atlas.filter}
+        highlight={atlas.lit.map(({ place }) => place)}
         selected={atlas.selectedPlace?.id ?? null}
         base={base}
         kindOpacity={kindOpacity}

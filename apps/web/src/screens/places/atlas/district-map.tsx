@@ -1,19 +1,20 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { District, MapBase, MapThings } from '@westgate/contract';
+import { type Bilingual, inLanguage } from '@westgate/base';
+import type { District, MapMark, MapSheet } from '@westgate/contract';
 import type { PlaceKind } from '@westgate/domain';
-import type { Feature, FeatureCollection } from 'geojson';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { useDistrict, useMapBase, useMapThings } from '../../../api/questions.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
+import { useDistrict, useMapSheet, useMarks } from '../../../api/questions.ts';
+import { useLanguage, useView } from '../../../frame/use-view.ts';
 import type { BaseGroup } from '../../../map/base-layers.ts';
 import { BASE_GROUP_NAMES } from '../../../map/base-layers.ts';
-import { type Bounds, boundsOf, widen } from '../../../map/bounds.ts';
+import { aroundAll, type Bounds, widen } from '../../../map/bounds.ts';
 import type { BaseOpacity, MapLook } from '../../../map/engine.ts';
 import { MapFrame } from '../../../map/map-frame.tsx';
 import { MapFurniture } from '../../../map/map-furniture.tsx';
 import { BracketOverlay } from '../../../map/map-overlay.tsx';
 import type { MapContent } from '../../../map/style.ts';
-import { type MapViewport, useDistrictMap } from '../../../map/use-district-map.ts';
+import { type MapFilter, tileAddresses } from '../../../map/tile-address.ts';
+import { type MapViewport, type PointedPlace, useDistrictMap } from '../../../map/use-district-map.ts';
 import { useInkKey } from '../../../map/use-ink-key.ts';
 import { useKeepInView } from '../../../map/use-keep-in-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -27,8 +28,8 @@ export interface DistrictMapProps {
   readonly highlight?: readonly string[];
   /** The selected place: brackets, nothing dimmed. */
   readonly selected?: string | null;
-  /** Places to show; all when absent. */
-  readonly shown?: readonly string[] | null;
+  /** Which places to show; all when absent. */
+  readonly filter?: MapFilter;
   readonly base?: BaseOpacity;
   readonly kindOpacity?: ReadonlyMap<PlaceKind, number>;
   /** Where the map opens; the whole district, or the highlighted places, when absent. */
@@ -53,6 +54,8 @@ const EDGE = 10;
 /** Height of the row of buttons at the foot of a framed map. */
 const FOOT = 44;
 const NO_PLACES: readonly string[] = [];
+const NO_MARKS: readonly MapMark[] = [];
+const NO_FILTER: MapFilter = {};
 const NO_KINDS: ReadonlyMap<PlaceKind, number> = new Map();
 
 /**
@@ -60,9 +63,24 @@ const NO_KINDS: ReadonlyMap<PlaceKind, number> = new Map();
  * layers `things-areas`, `things-lines`, `things-highlight` and `things-symbols` have stable names and features with `place`.
  */
 export function DistrictMap(props: DistrictMapProps) {
-  const [base, things, district] = [useMapBase(), useMapThings(), useDistrict()];
-  if (!base.data || !things.data || !district.data) return <MapWaiting failed={base.isError || things.isError || district.isError} />;
-  return <DrawnMap {...props} base={props.base ?? ALL_SHOWN} drawn={base.data} things={things.data} district={district.data} />;
+  const [sheet, district] = [useMapSheet(), useDistrict()];
+  const marked = useStable(props.selected ? [...(props.highlight ?? NO_PLACES), props.selected] : (props.highlight ?? NO_PLACES));
+  const marks = useKeptMarks(marked);
+  // A small map opens on what is picked out: it waits for it.
+  const isReady = marks !== null || !props.compact;
+  if (!sheet.data || !district.data || !isReady) return <MapWaiting failed={sheet.isError || district.isError} />;
+  const drawn = { sheet: sheet.data, district: district.data, marks: marks ?? NO_MARKS };
+  return <DrawnMap {...props} {...drawn} base={props.base ?? ALL_SHOWN} marked={marked} />;
+}
+
+/** The marks of the places; those that are here already while others are on their way. Null until the first are here. */
+function useKeptMarks(places: readonly string[]): readonly MapMark[] | null {
+  const here = useMarks(places);
+  const held = useRef<readonly MapMark[] | null>(null);
+  const all = here ?? held.current?.filter(({ place }) => places.includes(place)) ?? null;
+  const isSame = all !== null && all.length === held.current?.length && all.every((mark, index) => mark === held.current?.[index]);
+  if (!isSame) held.current = all;
+  return held.current;
 }
 
 function MapWaiting({ failed }: { failed: boolean }) {
@@ -74,7 +92,13 @@ function MapWaiting({ failed }: { failed: boolean }) {
   );
 }
 
-type DrawnProps = DistrictMapProps & { base: BaseOpacity; drawn: MapBase; things: MapThings; district: District };
+type DrawnProps = DistrictMapProps & {
+  base: BaseOpacity;
+  sheet: MapSheet;
+  district: District;
+  marks: readonly MapMark[];
+  marked: readonly string[];
+};
 
 function DrawnMap(props: DrawnProps) {
   const word = useWords();
@@ -82,13 +106,12 @@ function DrawnMap(props: DrawnProps) {
   const language = useLanguage();
   const canvas = useRef<HTMLDivElement>(null);
   const content = useMapContent(props);
-  const marked = useStable(props.selected ? [...(props.highlight ?? NO_PLACES), props.selected] : (props.highlight ?? NO_PLACES));
-  const look = useMapLook(props, marked);
+  const look = useMapLook(props);
   const [tip, setTip] = useState<TipContent | null>(null);
-  const [stack, setStack] = useState<{ places: readonly string[]; x: number; y: number } | null>(null);
-  const home = useMemo(() => homeBounds(content, props.district), [content, props.district]);
-  const focus = props.compact && marked.length > 0 ? marked : (props.highlight ?? NO_PLACES);
-  const nameOf = (place: string): string => placeName(content.things, place, language);
+  const [stack, setStack] = useState<{ places: readonly PointedPlace[]; x: number; y: number } | null>(null);
+  const home = useMemo(() => homeBounds(props.sheet, props.district), [props.sheet, props.district]);
+  const focus = props.compact ? props.marks : props.marks.filter(({ place }) => props.highlight?.includes(place));
+  const nameOf = (name: Bilingual): string => inLanguage(name, language) ?? '';
   const pick = (place: string | null): void => {
     setStack(null);
     props.onPick?.(place);
@@ -101,7 +124,7 @@ function DrawnMap(props: DrawnProps) {
   const { map, hasFailed } = useDistrictMap(canvas, content, look, {
     language,
     inkKey: useInkKey(),
-    bounds: focusBounds(content, focus) ?? home,
+    bounds: focusBounds(focus) ?? home,
     start: props.start ?? null,
     interactive: props.interactive ?? true,
     padding,
@@ -110,16 +133,16 @@ function DrawnMap(props: DrawnProps) {
       onPick: (places, at) => {
         setTip(null);
         if (places.length > 1) setStack({ places, ...at });
-        else pick(places[0] ?? null);
+        else pick(places[0]?.place ?? null);
       },
       onHover: (place, at) => {
-        setTip(place ? { text: nameOf(place), ...at, isRight: at.x > (canvas.current?.clientWidth ?? 0) / 2 } : null);
-        props.onHover?.(place);
+        setTip(place ? { text: nameOf(place.name) || place.place, ...at, isRight: at.x > (canvas.current?.clientWidth ?? 0) / 2 } : null);
+        props.onHover?.(place?.place ?? null);
       },
       ...(props.onView ? { onView: props.onView } : {}),
     },
   });
-  useKeepInView(map, content, marked, padding);
+  useKeepInView(map, props.marks, padding);
   if (hasFailed) return <MapWaiting failed />;
   const framed = !props.compact;
   return (
@@ -127,58 +150,50 @@ function DrawnMap(props: DrawnProps) {
       <div className="district-map-canvas" ref={canvas} />
       {map && framed ? <MapFrame map={map} /> : null}
       <div className="district-map-over">
-        {map ? <BracketOverlay map={map} content={content} places={marked} /> : null}
+        {map ? <BracketOverlay map={map} marks={props.marks} /> : null}
         {map ? <MapFurniture map={map} bare={!framed} /> : null}
         {map && framed && (props.interactive ?? true) ? <MapZoom map={map} home={home} padding={padding} /> : null}
         {props.children}
         {tip ? <MapTip tip={tip} /> : null}
-        {stack ? <StackChooser {...stack} nameOf={nameOf} onChoose={pick} onClose={closeStack} /> : null}
+        {stack ? <StackChooser {...stack} language={language} onChoose={pick} onClose={closeStack} /> : null}
       </div>
     </div>
   );
 }
 
-function useMapContent({ drawn, things, district }: DrawnProps): MapContent {
+function useMapContent({ sheet, district, marks, filter = NO_FILTER }: DrawnProps): MapContent {
+  const { asOf } = useView();
+  const { things, base } = tileAddresses(location.origin, sheet.versions, filter, asOf);
   return useMemo(() => {
     const aims = district.axes.find((axis) => axis.id === 'aim') ?? district.axes[0];
     return {
-      frame: district.frame,
-      base: collectionOf(drawn),
-      things: collectionOf(things),
+      frame: sheet.base ?? district.frame,
+      tiles: { things, base },
+      marks,
+      letters: sheet.letters,
       aims: new Map((aims?.values ?? []).map(({ id, colour, pattern }) => [id, { colour, pattern }])),
     };
-  }, [drawn, things, district]);
+  }, [sheet, district, marks, things, base]);
 }
 
-function useMapLook({ shown = null, highlight = NO_PLACES, base, kindOpacity = NO_KINDS }: DrawnProps, marked: readonly string[]): MapLook {
-  const [stableShown, lit] = [useStable(shown), useStable(highlight)];
-  return useMemo(() => ({ shown: stableShown, highlight: marked, lit, base, kindOpacity }), [stableShown, marked, lit, base, kindOpacity]);
+function useMapLook({ highlight = NO_PLACES, marked, base, kindOpacity = NO_KINDS }: DrawnProps): MapLook {
+  const lit = useStable(highlight);
+  return useMemo(() => ({ highlight: marked, lit, base, kindOpacity }), [marked, lit, base, kindOpacity]);
 }
 
 /** The same array as long as it holds the same words. */
-function useStable<List extends readonly string[] | null>(list: List): List {
+function useStable(list: readonly string[]): readonly string[] {
   const held = useRef(list);
-  if (held.current?.join(' ') !== list?.join(' ')) held.current = list;
+  if (held.current.join(' ') !== list.join(' ')) held.current = list;
   return held.current;
 }
 
-function collectionOf(answer: MapBase | MapThings): FeatureCollection {
-  return { type: 'FeatureCollection', features: answer.features as Feature[] };
-}
-
 /** The whole district: its line where one is drawn, and every place. */
-function homeBounds(content: MapContent, district: District): Bounds {
-  const line = content.base.features.filter((feature) => feature.properties?.layer === 'district');
-  const box = boundsOf(line.length > 0 ? line : content.things.features);
-  return box ? widen(box, 0.02, 0.002) : district.frame;
+function homeBounds(sheet: MapSheet, district: District): Bounds {
+  return sheet.home ? widen(sheet.home, 0.02, 0.002) : district.frame;
 }
 
-function focusBounds(content: MapContent, places: readonly string[]): Bounds | null {
-  const box = boundsOf(content.things.features.filter((feature) => places.includes(feature.properties?.place)));
+function focusBounds(marks: readonly MapMark[]): Bounds | null {
+  const box = aroundAll(marks);
   return box && widen(box, 0.25, 0.012);
-}
-
-function placeName(things: FeatureCollection, place: string, language: 'zh' | 'en'): string {
-  const properties = things.features.find((feature) => feature.properties?.place === place)?.properties;
-  return properties?.[`name_${language}`] ?? properties?.[`name_${language === 'zh' ? 'en' : 'zh'}`] ?? place;
 }

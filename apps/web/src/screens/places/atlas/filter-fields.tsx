@@ -2,7 +2,7 @@ import { vocabulary } from '@westgate/domain';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { WordField } from '../../../parts/word-field.tsx';
-import type { AtlasState } from './use-atlas.ts';
+import { type AtlasState, hasKind } from './use-atlas.ts';
 
 const STAGES = ['candidate', 'under-way', 'done', 'not-known'] as const;
 
@@ -12,8 +12,8 @@ export function FilterFields({ atlas }: { atlas: AtlasState }) {
   const say = useSay();
   const { aims } = useDistrictFrame();
   const { filter, set } = atlas;
-  const kinds = vocabulary.PLACE_KINDS.filter((kind) => kind === filter.kind || atlas.places.some((place) => place.kind === kind));
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const kinds = vocabulary.PLACE_KINDS.filter((kind) => kind === filter.kind || hasKind(atlas, kind));
+  const isFiltered = [filter.aim, filter.kind, filter.stage, filter.q].some((value) => value !== undefined);
   const chosen = (value: string): string | undefined => value || undefined;
   return (
     <search className="filter" aria-label={word('atlas.filter')}>

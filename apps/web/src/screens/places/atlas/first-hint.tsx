@@ -1,15 +1,19 @@
 import { Link } from '@tanstack/react-router';
+import type { Sentence } from '@westgate/contract';
 import { useState } from 'react';
+import { useFirstSentences } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
 import type { AtlasState } from './use-atlas.ts';
 
+/** Sentences among which the hint looks. */
+const MOST = 100;
 const SEEN_KEY = 'westgate.hint.sentence';
 
 /** On a first visit: a click on a sentence shows it on the map. Closed for good by a click, also when it was followed. */
 export function FirstHint({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
   const [isOpen, setOpen] = useState(() => !wasSeen());
-  const richest = richestSentence(atlas);
+  const richest = richestSentence(useFirstSentences(isOpen ? MOST : 1).data?.items ?? []);
   if (!isOpen || !richest || atlas.selectedPlace || atlas.selectedThing) return null;
   const close = (): void => {
     remember();
@@ -31,12 +35,9 @@ export function FirstHint({ atlas }: { atlas: AtlasState }) {
 }
 
 /** The sentence that lights several places, but not all of them: the nearest to four. */
-function richestSentence({ sentences, places }: AtlasState): string | null {
+function richestSentence(sentences: readonly Sentence[]): string | null {
   const wanted = 4;
-  const counted = [...sentences.keys()].map((id) => ({
-    id,
-    count: places.filter((place) => place.centre && place.sentenceIds.includes(id)).length,
-  }));
+  const counted = sentences.map(({ id, placeIds }) => ({ id, count: placeIds.length }));
   const [best] = counted.filter(({ count }) => count > 0).sort((a, b) => Math.abs(a.count - wanted) - Math.abs(b.count - wanted));
   return best?.id ?? null;
 }

@@ -1,7 +1,7 @@
 import { BASE_GROUP_NAMES } from '../../../map/base-layers.ts';
 import { type ShapeName, shapeOf } from '../../../map/shapes.ts';
 import { useWords } from '../../../messages/words.ts';
-import { groupOf, KIND_GROUP_NAMES, KIND_GROUPS } from './kind-groups.ts';
+import { KIND_GROUP_NAMES, KIND_GROUPS } from './kind-groups.ts';
 import { LAYER_NAMES, type LayerName, onlyLayer, withLayer } from './layer-state.ts';
 import { ShapeKey } from './map-key.tsx';
 import type { AtlasState } from './use-atlas.ts';
@@ -21,7 +21,7 @@ export function LayerList({ atlas }: { atlas: AtlasState }) {
       layer: `thing-${name}`,
       name: word(`atlas.group.${name}`),
       shape: shapeOf(KIND_GROUPS[name][0]).name,
-      count: atlas.places.filter((place) => groupOf(place.kind) === name).length,
+      count: KIND_GROUPS[name].reduce((sum, kind) => sum + (atlas.kinds[kind] ?? 0), 0),
     }),
   );
   const base = BASE_GROUP_NAMES.map(

@@ -51,6 +51,11 @@ export function kindOpacity(state: LayerState): ReadonlyMap<PlaceKind, number> {
   );
 }
 
+/** Kinds of places whose layer is switched off. */
+export function kindsOff(state: LayerState): readonly PlaceKind[] {
+  return KIND_GROUP_NAMES.flatMap((name) => (state.get(`thing-${name}`) === 0 ? [...KIND_GROUPS[name]] : []));
+}
+
 function opacityFrom(text: string | undefined): number {
   const value = text === undefined ? 1 : Number(text);
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1;

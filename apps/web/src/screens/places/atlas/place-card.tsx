@@ -34,7 +34,7 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
       <h2>
         {nameOf(place, language)} {other ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
       </h2>
-      <SentenceQuotes atlas={atlas} ids={place.sentenceIds} place={place.id} />
+      <SentenceQuotes ids={place.sentenceIds} place={place.id} />
       <dl className="card-rows">
         <dt>{word('atlas.card.stage')}</dt>
         <dd>{place.stage === 'not-known' ? <Unknown /> : <b>{word(`stage.${place.stage}`)}</b>}</dd>

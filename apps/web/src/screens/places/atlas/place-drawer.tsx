@@ -11,7 +11,7 @@ export function PlaceDrawer({ atlas }: { atlas: AtlasState }) {
     <section className="drawer" aria-label={word('atlas.table')}>
       <div className="drawer-bar">
         <h2>{word('atlas.table')}</h2>
-        <span role="status">{word('atlas.table.count', { count: atlas.rows.length })}</span>
+        <span role="status">{atlas.table.total === null ? null : word('atlas.table.count', { count: atlas.table.total })}</span>
         <FilterFields atlas={atlas} />
         <span className="spring" />
         {isTableOpen ? (

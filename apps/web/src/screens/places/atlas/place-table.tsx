@@ -1,22 +1,24 @@
 import type { Place } from '@westgate/contract';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimWord } from '../../../parts/aim-mark.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import type { AtlasState } from './use-atlas.ts';
-import { areaHa, nameOf, nextSort, SORT_FIELDS, type SortField, sentenceNumbersOf } from './view-model.ts';
+import { areaHa, nameOf, nextSort, SORT_FIELDS, type SortField } from './view-model.ts';
 
 /** The places as a table: sorted by its heads, walked with the arrow keys, selected with Enter. */
 export function PlaceTable({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
   const selectedId = atlas.selectedPlace?.id ?? null;
   const body = useRef<HTMLTableSectionElement>(null);
-  const shownFirst = selectedId ?? atlas.rows.find((place) => atlas.lit.includes(place))?.id ?? null;
+  const { items: rows, total, hasMore, isAsking, askMore } = atlas.table;
+  const lit = new Set(atlas.lit.map(({ place }) => place));
+  const shownFirst = selectedId ?? rows.find((place) => lit.has(place.id))?.id ?? null;
   useEffect(() => {
     if (shownFirst) body.current?.querySelector(`[data-place="${CSS.escape(shownFirst)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [shownFirst]);
-  const stopId = atlas.rows.some((place) => place.id === selectedId) ? selectedId : atlas.rows[0]?.id;
+  const stopId = rows.some((place) => place.id === selectedId) ? selectedId : rows[0]?.id;
   return (
     <div className="drawer-table">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked and selected is a grid (WAI-ARIA APG) */}
@@ -29,12 +31,27 @@ export function PlaceTable({ atlas }: { atlas: AtlasState }) {
           </tr>
         </thead>
         <tbody ref={body} onKeyDown={walkRows}>
-          {atlas.rows.map((place) => (
-            <PlaceRow key={place.id} atlas={atlas} place={place} isSelected={place.id === selectedId} isStop={place.id === stopId} />
+          {rows.map((place) => (
+            <PlaceRow
+              key={place.id}
+              place={place}
+              pick={atlas.pick}
+              isSelected={place.id === selectedId}
+              isLit={lit.has(place.id)}
+              isStop={place.id === stopId}
+            />
           ))}
         </tbody>
       </table>
-      {atlas.rows.length === 0 ? <p className="drawer-empty soft small">{word('atlas.table.empty')}</p> : null}
+      {hasMore ? (
+        <p className="drawer-more">
+          <button type="button" className="button" disabled={isAsking} onClick={askMore}>
+            {word('atlas.table.more')}
+          </button>{' '}
+          <span className="small soft">{word('atlas.table.shown', { shown: rows.length })}</span>
+        </p>
+      ) : null}
+      {total === 0 ? <p className="drawer-empty soft small">{word('atlas.table.empty')}</p> : null}
     </div>
   );
 }
@@ -53,22 +70,29 @@ function HeadCell({ atlas, field }: { atlas: AtlasState; field: SortField }) {
   );
 }
 
-function PlaceRow({ atlas, place, isSelected, isStop }: { atlas: AtlasState; place: Place; isSelected: boolean; isStop: boolean }) {
+/** One row. Drawn again only when something of its own changes: a table may hold thousands. */
+const PlaceRow = memo(function PlaceRow(props: {
+  place: Place;
+  pick: (place: string) => void;
+  isSelected: boolean;
+  isLit: boolean;
+  isStop: boolean;
+}) {
+  const { place, pick, isSelected, isLit, isStop } = props;
   const word = useWords();
   const say = useSay();
   const language = useLanguage();
-  const isLit = atlas.lit.includes(place);
   const hectares = areaHa(place);
-  const numbers = sentenceNumbersOf(place, atlas.words.sentenceNumbers);
+  const numbers = place.sentenceNumbers;
   return (
     <tr
       aria-selected={isSelected}
       data-place={place.id}
       className={isLit ? 'lit' : ''}
       tabIndex={isStop ? 0 : -1}
-      onClick={() => atlas.pick(place.id)}
+      onClick={() => pick(place.id)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') atlas.pick(place.id);
+        if (event.key === 'Enter') pick(place.id);
       }}
     >
       <td>{nameOf(place, language)}</td>
@@ -84,7 +108,7 @@ function PlaceRow({ atlas, place, isSelected, isStop }: { atlas: AtlasState; pla
       <td>{place.position === 'not-known' ? <Unknown /> : word(`atlas.position.${place.position}`)}</td>
     </tr>
   );
-}
+});
 
 /** Up and down, Home and End move between rows. */
 function walkRows(event: KeyboardEvent<HTMLTableSectionElement>): void {

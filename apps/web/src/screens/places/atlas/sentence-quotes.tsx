@@ -1,16 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { inLanguage, type Language } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
+import { useSentencesNamed } from '../../../api/questions.ts';
 import { useAim } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
-import type { AtlasState } from './use-atlas.ts';
+
+/** Sentences that are quoted at once; the place's page has all of them. */
+const MOST = 20;
 
 /** The sentences that promise a place, as quotes with their number; the words that name it are underlined by its aim. */
-export function SentenceQuotes({ atlas, ids, place }: { atlas: AtlasState; ids: readonly string[]; place: string | null }) {
+export function SentenceQuotes({ ids, place }: { ids: readonly string[]; place: string | null }) {
   const word = useWords();
-  const sentences = ids.flatMap((id) => atlas.sentences.get(id) ?? []);
-  if (sentences.length === 0) return <p className="small soft">{word('atlas.card.noSentence')}</p>;
+  const sentences = useSentencesNamed(ids.slice(0, MOST));
+  if (ids.length === 0) return <p className="small soft">{word('atlas.card.noSentence')}</p>;
   return (
     <ul className="sentence-quotes" aria-label={word('atlas.card.promisedIn')}>
       {sentences.map((sentence) => (
@@ -21,6 +24,7 @@ export function SentenceQuotes({ atlas, ids, place }: { atlas: AtlasState; ids: 
           <span className="small soft">{sentence.number}</span>
         </li>
       ))}
+      {ids.length > MOST ? <li className="small soft">{word('atlas.card.andMoreSentences', { count: ids.length - MOST })}</li> : null}
     </ul>
   );
 }

@@ -1,4 +1,6 @@
+import { inLanguage, type Language } from '@westgate/base';
 import { useEffect, useRef } from 'react';
+import type { PointedPlace } from '../../../map/use-district-map.ts';
 import { useWords } from '../../../messages/words.ts';
 
 /** Distance from the click, and the room it keeps to the edge. */
@@ -6,10 +8,10 @@ const GAP = 6;
 
 /** Where several places lie under one click: which of them is meant. Escape closes it. */
 export function StackChooser(props: {
-  readonly places: readonly string[];
+  readonly places: readonly PointedPlace[];
   readonly x: number;
   readonly y: number;
-  readonly nameOf: (place: string) => string;
+  readonly language: Language;
   readonly onChoose: (place: string) => void;
   readonly onClose: () => void;
 }) {
@@ -40,9 +42,9 @@ export function StackChooser(props: {
       }}
     >
       <p>{word('atlas.stack')}</p>
-      {props.places.map((place) => (
+      {props.places.map(({ place, name }) => (
         <button type="button" key={place} onClick={() => props.onChoose(place)}>
-          {props.nameOf(place)}
+          {inLanguage(name, props.language) ?? place}
         </button>
       ))}
     </div>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { State, Thing } from '@westgate/contract';
-import { useCommitment, useProject } from '../../../api/questions.ts';
+import { useCommitment, useProject, useSentence } from '../../../api/questions.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimMark, AimTag } from '../../../parts/aim-mark.tsx';
@@ -8,7 +8,7 @@ import { TimedState } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { SentenceQuotes } from './sentence-quotes.tsx';
 import type { AtlasState } from './use-atlas.ts';
-import { nameOf } from './view-model.ts';
+import { markName } from './view-model.ts';
 
 /** A selected sentence, commitment or project: its words, and the places it lights up, each one selectable. */
 export function ThingCard({ atlas, thing }: { atlas: AtlasState; thing: { readonly kind: string; readonly id: string } }) {
@@ -18,23 +18,26 @@ export function ThingCard({ atlas, thing }: { atlas: AtlasState; thing: { readon
   const offMap = atlas.lit.filter((place) => place.centre === null);
   return (
     <section className="selection-card">
-      {thing.kind === 'sentence' ? <SentenceHead atlas={atlas} id={thing.id} /> : null}
+      {thing.kind === 'sentence' ? <SentenceHead id={thing.id} /> : null}
       {thing.kind === 'commitment' ? <CommitmentHead id={thing.id} /> : null}
       {thing.kind === 'project' ? <ProjectHead id={thing.id} /> : null}
-      <h3>{atlas.lit.length === 0 ? word('atlas.card.noPlaces') : word('atlas.card.sentencePlaces', { count: onMap.length })}</h3>
+      <h3>{atlas.litTotal === 0 ? word('atlas.card.noPlaces') : word('atlas.card.sentencePlaces', { count: onMap.length })}</h3>
       <ul className="lit-places">
         {onMap.map((place) => (
-          <li key={place.id}>
-            <button type="button" className="text-button" onClick={() => atlas.pick(place.id)}>
-              <AimMark aim={place.aim} /> {nameOf(place, language)}
+          <li key={place.place}>
+            <button type="button" className="text-button" onClick={() => atlas.pick(place.place)}>
+              <AimMark aim={place.aim} /> {markName(place, language)}
             </button>
             <span className="small soft">{word(`stage.${place.stage}`)}</span>
           </li>
         ))}
       </ul>
+      {atlas.litTotal > atlas.lit.length ? (
+        <p className="small soft">{word('atlas.card.andMore', { count: atlas.litTotal - atlas.lit.length })}</p>
+      ) : null}
       {offMap.length > 0 ? (
         <p className="small soft">
-          {word('atlas.card.offMap', { names: offMap.map((place) => nameOf(place, language)).join(language === 'zh' ? '、' : ', ') })}
+          {word('atlas.card.offMap', { names: offMap.map((place) => markName(place, language)).join(language === 'zh' ? '、' : ', ') })}
         </p>
       ) : null}
       <div className="row card-acts">
@@ -51,9 +54,9 @@ export function ThingCard({ atlas, thing }: { atlas: AtlasState; thing: { readon
   );
 }
 
-function SentenceHead({ atlas, id }: { atlas: AtlasState; id: string }) {
+function SentenceHead({ id }: { id: string }) {
   const word = useWords();
-  const sentence = atlas.sentences.get(id);
+  const { data: sentence } = useSentence(id);
   if (!sentence) return null;
   return (
     <>
@@ -65,7 +68,7 @@ function SentenceHead({ atlas, id }: { atlas: AtlasState; id: string }) {
           {word('atlas.card.page')}
         </Link>
       </div>
-      <SentenceQuotes atlas={atlas} ids={[id]} place={null} />
+      <SentenceQuotes ids={[id]} place={null} />
     </>
   );
 }

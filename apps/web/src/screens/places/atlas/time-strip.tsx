@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSentencesNamed } from '../../../api/questions.ts';
 import { useDistrictFrame, useShownDay } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AimMark } from '../../../parts/aim-mark.tsx';
@@ -20,6 +21,8 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
   const setDay = (next: string): void => atlas.set({ asOf: next === district.today ? undefined : next });
   const play = usePlay(axis, day, district.today, setDay);
   const { projects, isOfSelection } = useTimeProjects(atlas);
+  const sentences = useSentencesNamed(projects.flatMap(({ sentenceIds: [first] }) => first ?? []));
+  const numbers = new Map(sentences.map(({ id, number }) => [id, number]));
   return (
     <section className="time-strip" aria-label={word('atlas.time')}>
       <div className="time-panel">
@@ -46,7 +49,7 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
             <li key={project.id}>
               <AimMark aim={project.aim} />
               <ThingLink thing={{ kind: 'project', id: project.id, name: project.name }} isNameOnHover />
-              <span className="soft">{atlas.sentences.get(project.sentenceIds[0] ?? '')?.number}</span>
+              <span className="soft">{numbers.get(project.sentenceIds[0] ?? '')}</span>
             </li>
           ))}
         </ul>

@@ -1,37 +1,39 @@
-import type { Place, Sentence } from '@westgate/contract';
+import type { MapCounts, MapMark, MapMarks, Place } from '@westgate/contract';
+import type { PlaceKind } from '@westgate/domain';
 import { useCallback, useMemo, useState } from 'react';
-import { usePlaces, useSentences } from '../../../api/questions.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import type { Pages } from '../../../api/ask.ts';
+import { useMapCounts, useMapSheet, useMarksOf, usePlace, usePlacePages } from '../../../api/questions.ts';
 import { useLanguage, useSelected, useSetView, useView } from '../../../frame/use-view.ts';
 import type { ViewSearch } from '../../../frame/view-search.ts';
 import type { Bounds } from '../../../map/bounds.ts';
+import type { MapFilter } from '../../../map/tile-address.ts';
 import type { MapViewport } from '../../../map/use-district-map.ts';
-import { useWords } from '../../../messages/words.ts';
 import { type Camera, readCamera, writeCamera } from './camera.ts';
-import { baseOpacity, kindOpacity, type LayerState, readLayers, writeLayers } from './layer-state.ts';
-import { filterPlaces, type PlaceFilter, type PlaceWords, placesInView, placesLitBy, sortPlaces } from './view-model.ts';
+import { baseOpacity, kindOpacity, kindsOff, type LayerState, readLayers, writeLayers } from './layer-state.ts';
 
 const FIRST_ORDER = 'sentence';
-const NONE: readonly never[] = [];
+/** Rows of the table that are fetched at once. */
+const ROWS = 100;
+const NO_MARKS: readonly MapMark[] = [];
 
 /** All that the panel, the map, the legend and the table share: one selection, one filter, one set of layers, all of it in the address. */
 export interface AtlasState {
-  readonly places: readonly Place[];
-  readonly sentences: ReadonlyMap<string, Sentence>;
-  readonly filter: PlaceFilter;
+  /** Places by kind, whatever the filter. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** The filter of map, table and legend; kinds whose layer is off are left out. */
+  readonly filter: MapFilter;
   readonly layers: LayerState;
-  /** Those that pass the filter and whose layer is on. */
-  readonly shown: readonly Place[];
-  readonly inView: readonly Place[];
-  /** Rows of the table, in its order. */
-  readonly rows: readonly Place[];
+  /** What the legend counts in view; null until it is here. */
+  readonly inView: MapCounts | null;
+  /** Rows of the table, in its order, as far as they were asked for. */
+  readonly table: Pages<Place>;
   readonly sort: string;
-  readonly words: PlaceWords;
   readonly selectedPlace: Place | null;
   /** What is selected where it is no place: a sentence, commitment or project. */
   readonly selectedThing: { readonly kind: string; readonly id: string } | null;
-  /** Places that the selected thing lights up. */
-  readonly lit: readonly Place[];
+  /** Places that the selected thing lights up; `litTotal` counts them all. */
+  readonly lit: readonly MapMark[];
+  readonly litTotal: number;
   readonly camera: Camera | null;
   readonly isTableOpen: boolean;
   readonly onlyInView: boolean;
@@ -45,18 +47,21 @@ export function useAtlas(): AtlasState {
   const view = useView();
   const setView = useSetView();
   const selected = useSelected();
-  const places: readonly Place[] = usePlaces().data ?? NONE;
-  const sentenceList: readonly Sentence[] = useSentences(undefined).data ?? NONE;
-  const words = usePlaceWords(sentenceList);
+  const language = useLanguage();
   const [bounds, setBounds] = useState<Bounds | null>(null);
-  const { aim, kind, stage, q } = view;
-  const filter = useMemo(() => ({ aim, kind, stage, q }), [aim, kind, stage, q]);
   const layers = useMemo(() => readLayers(view.layers), [view.layers]);
-  const shown = useMemo(() => filterPlaces(places, filter, layers), [places, filter, layers]);
-  const inView = useMemo(() => placesInView(shown, bounds), [shown, bounds]);
+  const { aim, kind, stage, q } = view;
+  const without = kindsOff(layers).join(',') || undefined;
+  const filter = useMemo(() => ({ aim, kind, stage, q, without }), [aim, kind, stage, q, without]);
+  const bbox = bounds?.map((degree) => degree.toFixed(5)).join(',');
   const onlyInView = view.inview === '1';
+  const isTableOpen = view.drawer === '1';
   const sort = view.sort ?? FIRST_ORDER;
-  const rows = useMemo(() => sortPlaces(onlyInView ? inView : shown, sort, words), [onlyInView, inView, shown, sort, words]);
+  const inView = useMapCounts(filter, bbox).data ?? null;
+  const table = usePlacePages(
+    { ...filter, bbox: onlyInView ? bbox : undefined, sort, lang: language, limit: isTableOpen ? ROWS : 1 },
+    true,
+  );
   const set = useCallback((patch: ViewSearch) => setView(patch, { replace: true }), [setView]);
   const pick = useCallback((place: string | null) => setView({ sel: place === null ? undefined : `place:${place}` }), [setView]);
   const setLayers = useCallback((state: LayerState) => set({ layers: writeLayers(state) }), [set]);
@@ -67,21 +72,21 @@ export function useAtlas(): AtlasState {
     },
     [set],
   );
+  const place = usePlaceSelected(selected);
+  const lit = useLit(selected);
   return {
-    places,
-    sentences: useMemo(() => new Map(sentenceList.map((sentence) => [sentence.id, sentence])), [sentenceList]),
+    kinds: useMapSheet().data?.kinds ?? {},
     filter,
     layers,
-    shown,
     inView,
-    rows,
+    table,
     sort,
-    words,
-    selectedPlace: (selected?.kind === 'place' && places.find((place) => place.id === selected.id)) || null,
+    selectedPlace: place,
     selectedThing: selected && selected.kind !== 'place' ? selected : null,
-    lit: useMemo(() => placesLitBy(selected, places), [selected, places]),
+    lit: lit?.items ?? NO_MARKS,
+    litTotal: lit?.total ?? 0,
     camera: useMemo(() => readCamera(view.view), [view.view]),
-    isTableOpen: view.drawer === '1',
+    isTableOpen,
     onlyInView,
     set,
     setLayers,
@@ -95,17 +100,22 @@ export function useLayerLook(layers: LayerState) {
   return useMemo(() => ({ base: baseOpacity(layers), kindOpacity: kindOpacity(layers) }), [layers]);
 }
 
-function usePlaceWords(sentences: readonly Sentence[]): PlaceWords {
-  const word = useWords();
-  const language = useLanguage();
-  const { aims } = useDistrictFrame();
-  return useMemo(
-    () => ({
-      language,
-      aimOrder: [...aims.keys()],
-      kindName: (kind) => word(`place.${kind}`),
-      sentenceNumbers: new Map(sentences.map((sentence) => [sentence.id, sentence.number])),
-    }),
-    [language, aims, word, sentences],
-  );
+/** Whether a word is a kind of place that the district has. */
+export function hasKind(atlas: AtlasState, kind: PlaceKind): boolean {
+  return (atlas.kinds[kind] ?? 0) > 0;
+}
+
+type Selected = { readonly kind: string; readonly id: string } | null;
+const LIGHTS: readonly string[] = ['sentence', 'commitment', 'project'];
+
+function usePlaceSelected(selected: Selected): Place | null {
+  const id = selected?.kind === 'place' ? selected.id : null;
+  const { data } = usePlace(id ?? '', id !== null);
+  return data?.id === id ? data : null;
+}
+
+function useLit(selected: Selected): MapMarks | null {
+  const of = selected && LIGHTS.includes(selected.kind) ? `${selected.kind}:${selected.id}` : null;
+  const { data, isPlaceholderData } = useMarksOf(of);
+  return of !== null && data && !isPlaceholderData ? data : null;
 }
