@@ -5,7 +5,6 @@ import { test } from 'node:test';
 import { openStore } from '@westgate/store';
 import { openDatabase } from '../src/database.ts';
 import { freshFolder, hasCode, idsOf, journalOf, soundSources, withStore, write } from './folder.ts';
-import { killWriter } from './kill-writer.ts';
 
 const LINUX_ONLY = { skip: process.platform !== 'linux' && 'needs /proc: skipped' };
 
@@ -93,18 +92,5 @@ test('a database altered behind the journal’s back is found by verify', async 
     const report = await store.verify();
     assert.equal(report.isClean, false);
     assert.deepEqual(report.faults, ['Table source (1 rows) is not what the journal says (1 rows).']);
-  });
-});
-
-test('killed twenty times at any moment, no acknowledged deed is lost', async (t) => {
-  const dir = freshFolder(t);
-  const acknowledged: string[] = [];
-  for (let round = 0; round < 20; round++) acknowledged.push(...(await killWriter(dir, (round * 7) % 30, (round * 3) % 11)));
-  await withStore(dir, async (store) => {
-    const stored = new Set(await soundSources(store));
-    assert.deepEqual(
-      acknowledged.filter((id) => !stored.has(id)),
-      [],
-    );
   });
 });

@@ -1,14 +1,18 @@
-// Writes one deed after the other into the folder it is given and says each number once it is acknowledged, until it is killed.
+// Writes one deed after the other into the folder, or the database, it is given and says each number once it is acknowledged, until it is
+// killed. Each twentieth deed is an import of many rows, whose changes go into a batch.
 import { writeSync } from 'node:fs';
 import { openStore } from '@westgate/store';
 import { created, sourceRow } from './sample.ts';
 
-const dir = process.argv[2];
-if (dir) {
-  const store = await openStore({ dir });
+const IMPORTED = 600;
+
+const target = process.argv[2];
+if (target) {
+  const store = await openStore(target.includes('://') ? { url: target } : { dir: target });
   writeSync(1, 'ready\n');
   for (let seq = store.head.seq + 1; ; seq++) {
-    await store.commit({ who: 'writer', verb: 'edit', reason: '', changes: [created('source', sourceRow(`s${seq}`))] });
-    writeSync(1, `s${seq}\n`);
+    const ids = seq % 20 === 0 ? Array.from({ length: IMPORTED }, (_, n) => `s${seq}-${n}`) : [`s${seq}`];
+    await store.commit({ who: 'westgate', verb: 'edit', reason: '', changes: ids.map((id) => created('source', sourceRow(id))) });
+    writeSync(1, `${ids[0]}\n`);
   }
 }
