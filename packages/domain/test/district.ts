@@ -7,7 +7,8 @@ type Cells = Readonly<Record<string, unknown>>;
 export function rowOf(table: TableName, cells: Cells): AnyRow {
   const row: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fieldsOf(table))) {
-    row[name] = field.kind === 'list' ? [] : field.kind === 'boolean' ? false : field.optional ? null : (field.values?.[0] ?? '');
+    row[name] =
+      field.kind === 'list' ? [] : field.kind === 'boolean' ? name === 'in_text' : field.optional ? null : (field.values?.[0] ?? '');
   }
   return { ...row, ...cells, rev: 1 };
 }

@@ -1,6 +1,7 @@
 import { type AnyRow, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDistrict } from './check-district.ts';
 import { checkGeometry } from './check-geometry.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
@@ -22,6 +23,7 @@ export function checkRegister(register: Register): FaultList {
   if (district.languages) checkTexts(tables, district.languages, faults);
   checkClauses(tables, new Map([...register.sentence].map(([id, { text_zh, text_en }]) => [id, { text_zh, text_en }])), faults);
   checkRecords(tables, district.axes, district.units, faults);
+  checkQuestions(tables, faults);
   checkGeometry(tables, district.frame, faults);
   return faults;
 }

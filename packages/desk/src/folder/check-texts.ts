@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import { fieldsOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 import type { SentenceTexts } from './plan-text.ts';
@@ -37,20 +37,30 @@ export function checkTexts(tables: LoadedTables, languages: readonly Language[],
   }
 }
 
-/** Clauses and phrases stand exactly once in their sentence. Sentences whose text could not be read are passed over. */
+/**
+ * Clauses and phrases stand exactly once in their sentence. Passed over are sentences whose text could not be read, and clauses and phrases
+ * that a question of a replaced text still asks for.
+ */
 export function checkClauses(tables: LoadedTables, texts: ReadonlyMap<string, SentenceTexts>, faults: FaultList): void {
-  for (const { row, at } of rowsWith(tables, 'commitment', ['sentence', 'clause_zh', 'clause_en'])) {
+  const asked = askedFor(tables);
+  for (const { row, at } of rowsWith(tables, 'commitment', ['id', 'sentence', 'clause_zh', 'clause_en'])) {
     const sentence = texts.get(row.sentence);
-    if (!sentence) continue;
+    if (!sentence || asked.has(row.id)) continue;
     checkPart(row.clause_zh, sentence.text_zh, { at, field: 'clause_zh' }, faults);
     checkPart(row.clause_en, sentence.text_en, { at, field: 'clause_en' }, faults);
   }
-  for (const { row, at } of rowsWith(tables, 'mention', ['sentence', 'phrase_zh', 'phrase_en'])) {
+  for (const { row, at } of rowsWith(tables, 'mention', ['sentence', 'thing_kind', 'thing_id', 'phrase_zh', 'phrase_en'])) {
     const sentence = texts.get(row.sentence);
-    if (!sentence) continue;
+    if (!sentence || asked.has(keyOf('mention', row))) continue;
     checkPart(row.phrase_zh, sentence.text_zh, { at, field: 'phrase_zh' }, faults);
     checkPart(row.phrase_en, sentence.text_en, { at, field: 'phrase_en' }, faults);
   }
+}
+
+/** Commitments and mentions (by key) whose words are still looked for. */
+function askedFor(tables: LoadedTables): ReadonlySet<string> {
+  const questions = rowsWith(tables, 'text_question', ['sentence', 'commitment', 'mention_kind', 'mention_id']);
+  return new Set(questions.map(({ row }) => row.commitment ?? `${row.sentence}|${row.mention_kind}|${row.mention_id}`));
 }
 
 function isFaulty(pair: string, faulty: ReadonlySet<string>): boolean {

@@ -4,10 +4,16 @@ import type { FaultList } from './fault.ts';
 import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
 /**
- * The rows of a CSV file. The header must name every column once, in any order. A row with too few or too many cells is kept as far as
+ * The rows of a CSV file. The header must name every column once, in any order; those of `added` may be missing and have their value then. A row with too few or too many cells is kept as far as
  * it goes, so that what points to it finds it. Empty rows, and empty cells behind the last column, are passed over: spreadsheets leave them.
  */
-export function readCsv(file: string, text: string, columns: readonly string[], faults: FaultList): RawTable {
+export function readCsv(
+  file: string,
+  text: string,
+  columns: readonly string[],
+  faults: FaultList,
+  added: Readonly<Record<string, unknown>> = {},
+): RawTable {
   const separator = otherSeparator(text);
   if (separator) {
     faults.add('malformed', { file, row: 1 }, null, 'commas between the cells', separator);
@@ -19,7 +25,8 @@ export function readCsv(file: string, text: string, columns: readonly string[], 
     faults.add('malformed', { file, row: null }, null, `a header row ${columns.join(',')}`, '');
     return UNREAD;
   }
-  checkHeader(file, header, columns, faults);
+  checkHeader(file, header, columns, added, faults);
+  const absent = Object.entries(added).filter(([name]) => !header.includes(name));
   const rows: RawRow[] = [];
   for (const { cells: given, line } of records.slice(1)) {
     if (given.every(isEmpty)) continue;
@@ -28,8 +35,10 @@ export function readCsv(file: string, text: string, columns: readonly string[], 
     const isFull = cells.length === header.length;
     if (!isFull) faults.add('cell-count', at, null, `${header.length} cells as in the header`, `${cells.length} cells`);
     const held = columns.filter((name) => header.includes(name) && header.indexOf(name) < cells.length);
-    const lacks = isFull ? columns.filter((name) => !held.includes(name)) : columns.filter((name) => name !== columns[0]);
-    rows.push({ at, values: Object.fromEntries(held.map((name) => [name, cells[header.indexOf(name)] ?? ''])), lacks });
+    const lacks = isFull
+      ? columns.filter((name) => !held.includes(name) && !absent.some(([column]) => column === name))
+      : columns.filter((name) => name !== columns[0]);
+    rows.push({ at, values: Object.fromEntries([...absent, ...held.map((name) => [name, cells[header.indexOf(name)] ?? ''])]), lacks });
   }
   return { rows, isComplete };
 }
@@ -89,7 +98,13 @@ function readRecords(
   return { records, isComplete: brokenLine === 0 };
 }
 
-function checkHeader(file: string, header: readonly string[], columns: readonly string[], faults: FaultList): void {
+function checkHeader(
+  file: string,
+  header: readonly string[],
+  columns: readonly string[],
+  added: Readonly<Record<string, unknown>>,
+  faults: FaultList,
+): void {
   const at = { file, row: 1 };
   const seen = new Set<string>();
   for (const name of header) {
@@ -97,7 +112,8 @@ function checkHeader(file: string, header: readonly string[], columns: readonly 
     else if (!columns.includes(name)) faults.add('unknown-column', at, name, `one of ${columns.join(', ')}`, name);
     seen.add(name);
   }
-  for (const name of columns) if (!seen.has(name)) faults.add('missing-column', at, name, `a column ${name}`, header.join(','));
+  for (const name of columns)
+    if (!seen.has(name) && !Object.hasOwn(added, name)) faults.add('missing-column', at, name, `a column ${name}`, header.join(','));
 }
 
 /** The columns of a table in its file; `without` are those kept elsewhere. */

@@ -5,6 +5,7 @@ import type { FaultList, Place } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { readGeoJson } from './geojson.ts';
 import { readGeometry } from './geometry.ts';
+import { addedColumns, mayLackFile } from './older-folders.ts';
 import type { RawRow, RawTable } from './raw-row.ts';
 import { readTextCell } from './text-cell.ts';
 import { type Reading, readValue } from './values.ts';
@@ -27,11 +28,6 @@ interface LoadedTable {
 
 export type LoadedTables = { readonly [T in TableName]: LoadedTable };
 
-/** Columns of a table that its file does not hold: the sentences' texts are in the plan texts. */
-export function columnsElsewhere(name: TableName): readonly string[] {
-  return name === 'sentence' ? ['text_zh', 'text_en'] : [];
-}
-
 /** Reads every table file. A row with faults is kept for the sake of references to it; rows of a key seen before are left out. */
 export function loadTables(files: FolderFiles, faults: FaultList): LoadedTables {
   const tables: Partial<Record<TableName, LoadedTable>> = {};
@@ -51,7 +47,7 @@ export function rowsWith<T extends TableName, C extends keyof Row<T> & string>(
 }
 
 function loadTable(name: TableName, text: string | undefined, faults: FaultList): LoadedTable {
-  if (text === undefined) return { rows: [], isComplete: false, mayHold: () => true };
+  if (text === undefined) return { rows: [], isComplete: mayLackFile(name), mayHold: () => !mayLackFile(name) };
   const raw = readRaw(name, text, faults);
   const { key: keyColumns } = TABLES[name];
   const seen = new Map<string, Place>();
@@ -70,19 +66,18 @@ function loadTable(name: TableName, text: string | undefined, faults: FaultList)
 
 function readRaw(name: TableName, text: string, faults: FaultList): RawTable {
   const { file } = TABLES[name];
-  const columns = columnsOf(fieldsOf(name), columnsElsewhere(name));
+  const columns = columnsOf(fieldsOf(name));
   if (name === 'district') return readDistrictJson(text, faults);
-  return file.endsWith('.geojson') ? readGeoJson(file, text, columns, faults) : readCsv(file, text, columns, faults);
+  return file.endsWith('.geojson') ? readGeoJson(file, text, columns, faults) : readCsv(file, text, columns, faults, addedColumns(name));
 }
 
 function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultList): Loaded {
   const row: Record<string, unknown> & { rev: number } = { rev: 1 };
   const faulty = new Set(lacks);
-  const elsewhere = columnsElsewhere(name);
   const isCsv = at.file.endsWith('.csv');
   for (const [column, field] of Object.entries(fieldsOf(name))) {
     row[column] = null;
-    if (elsewhere.includes(column) || faulty.has(column)) continue;
+    if (faulty.has(column)) continue;
     const raw = values[column];
     const reading = readField(column, field, isCsv ? cellOf(field, raw) : raw);
     if (reading.ok) row[column] = reading.value;

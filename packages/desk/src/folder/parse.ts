@@ -1,12 +1,14 @@
 import { type AnyRow, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDistrict } from './check-district.ts';
 import { checkGeometry } from './check-geometry.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
 import { type Fault, FaultList } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { type LoadedTables, loadTables } from './load.ts';
+import { ADDED_FILES } from './older-folders.ts';
 import { isCompanion, isPlainPath, isPlanTextPath, isTablePath } from './paths.ts';
 import { readSentences, type SentencesRead } from './plan-text.ts';
 
@@ -30,6 +32,7 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   if (district.languages) checkTexts(tables, district.languages, faults);
   checkClauses(tables, sentences.texts, faults);
   checkRecords(tables, district.axes, district.units, faults);
+  checkQuestions(tables, faults);
   checkGeometry(tables, district.frame, faults);
   if (faults.total > 0 || !district.row) return refuse(faults);
   return { status: 'valid', rows: rowsOf(tables, district.row, sentences) };
@@ -38,7 +41,8 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
 function checkFiles(files: FolderFiles, faults: FaultList): void {
   for (const name of TABLE_NAMES) {
     const { file, about } = TABLES[name];
-    if (!files.has(file)) faults.add('missing-file', { file, row: null }, null, `a file with one row for ${about}`, '');
+    if (!files.has(file) && !ADDED_FILES.has(file))
+      faults.add('missing-file', { file, row: null }, null, `a file with one row for ${about}`, '');
   }
   for (const file of files.keys()) {
     if (isPlainPath(file) && (isTablePath(file) || isPlanTextPath(file) || isCompanion(file))) continue;

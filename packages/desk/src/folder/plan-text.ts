@@ -20,12 +20,13 @@ export interface SentencesRead {
   readonly newRows: readonly Row<'sentence'>[];
 }
 
-const PLACING = ['id', 'document', 'paragraph', 'position', 'kind'] as const;
+const PLACING = ['id', 'document', 'paragraph', 'position', 'kind', 'text_zh', 'text_en', 'in_text'] as const;
 type PlacedRow = Pick<Row<'sentence'>, (typeof PLACING)[number]>;
 
 /**
  * Finds the text of each sentence. Rows of sentences.csv are matched to the texts by paragraph and position; a document without rows
- * there gets its sentences from the text, with ids `p1s1`…, or `<document>-p1s1` where another document has those.
+ * there gets its sentences from the text, with ids `p1s1`…, or `<document>-p1s1` where another document has those. Sentences that are
+ * no longer in the text have their words in their row; so has a language of which the document holds no whole text.
  */
 export function readSentences(tables: LoadedTables, files: FolderFiles, languages: readonly Language[], faults: FaultList): SentencesRead {
   checkTextFiles(tables, files, languages, faults);
@@ -35,7 +36,8 @@ export function readSentences(tables: LoadedTables, files: FolderFiles, language
   const texts = new Map<string, SentenceTexts>();
   const newRows: Row<'sentence'>[] = [];
   for (const { row: document, at } of rowsWith(tables, 'document', ['id', 'wording'])) {
-    const own = rows.filter(({ row }) => row.document === document.id);
+    const own = rows.filter(({ row }) => row.document === document.id && row.in_text);
+    for (const { row } of rows) if (row.document === document.id && !row.in_text) texts.set(row.id, row);
     if (document.wording === 'none') {
       if (own.length > 0) faults.add('text-mismatch', at, 'wording', `a wording, as ${own.length} sentences stand in it`, 'none');
       continue;
@@ -118,7 +120,8 @@ function matchRows(
       faults.add('text-mismatch', row.at, 'position', expected, `${row.id}, paragraph ${row.paragraph} sentence ${row.position}`);
     }
     matched.add(spot);
-    return [row.id, textsAt(versions, spot)];
+    for (const { language, file } of versions) checkOnce(row, language, file, faults);
+    return [row.id, { ...ownTexts(row, versions), ...textsAt(versions, spot) }];
   });
   const missing = [...(first?.sentences ?? [])].filter(([spot]) => !matched.has(spot));
   for (const [, { paragraph, position, text }] of missing.length > unplaced ? missing : []) {
@@ -126,6 +129,18 @@ function matchRows(
     faults.add('text-mismatch', at, null, 'a row in words/sentences.csv', `none for sentence ${position}: ${text}`);
   }
   return texts;
+}
+
+/** The words of a sentence stand in the text or in its row, not in both. */
+function checkOnce(row: PlacedRow & { readonly at: Place }, language: Language, file: string, faults: FaultList): void {
+  const field = `text_${language}` as const;
+  if (row[field] !== null) faults.add('text-mismatch', row.at, field, `nothing, as ${file} holds the text`, row[field]);
+}
+
+/** The words that a row has itself, in the languages of which there is no text. */
+function ownTexts(row: PlacedRow, versions: readonly Version[]): SentenceTexts {
+  const isElsewhere = (language: Language): boolean => versions.some((version) => version.language === language);
+  return { text_zh: isElsewhere('zh') ? null : row.text_zh, text_en: isElsewhere('en') ? null : row.text_en };
 }
 
 function rowsFor(document: Row<'document'>['id'], versions: readonly Version[], taken: Set<unknown>): readonly Row<'sentence'>[] {
@@ -139,6 +154,8 @@ function rowsFor(document: Row<'document'>['id'], versions: readonly Version[], 
       document,
       paragraph: sentence.paragraph,
       position: sentence.position,
+      text_zh: null,
+      text_en: null,
       ...textsAt(versions, spot),
       kind: sentence.kind === 'source' ? 'source' : 'promise',
       reason_zh: null,
@@ -146,18 +163,22 @@ function rowsFor(document: Row<'document'>['id'], versions: readonly Version[], 
       checked_zh: false,
       checked_en: false,
       tags: [],
+      revision: 1,
+      in_text: true,
       rev: 1,
     };
   });
 }
 
-/** A sentence's text on one line: where its line was broken stands a blank, between Chinese characters nothing. */
-function textsAt(versions: readonly Version[], spot: string): SentenceTexts {
-  const textIn = (language: Language) => {
-    const text = versions.find((version) => version.language === language)?.sentences.get(spot)?.text;
-    return text?.replaceAll(/(?<=\p{Script=Han}|[，、；：。])\s*\n\s*(?=\p{Script=Han})/gu, '').replaceAll(/\s*\n\s*/g, ' ') ?? null;
-  };
-  return { text_zh: textIn('zh'), text_en: textIn('en') };
+/** The words of the sentence at a place, in the languages of which there is a text. */
+function textsAt(versions: readonly Version[], spot: string): Partial<SentenceTexts> {
+  const texts = versions.map(({ language, sentences }) => [`text_${language}`, onOneLine(sentences.get(spot)?.text ?? null)]);
+  return Object.fromEntries(texts);
+}
+
+/** A sentence as its row holds it: where its line was broken stands a blank, between Chinese characters nothing. */
+export function onOneLine<T extends string | null>(text: T): T | string {
+  return text?.replaceAll(/(?<=\p{Script=Han}|[，、；：。])\s*\n\s*(?=\p{Script=Han})/gu, '').replaceAll(/\s*\n\s*/g, ' ') ?? text;
 }
 
 interface Spotted {
@@ -175,19 +196,27 @@ function bySpot<S extends Spotted>(sentences: readonly S[]): (readonly [string, 
   });
 }
 
+/** True where each of a document's sentences that are in the text has words in the language: then a file holds them, else their rows do. */
+export function isWhole(sentences: readonly Row<'sentence'>[], language: Language): boolean {
+  const present = sentences.filter((sentence) => sentence.in_text);
+  return present.length > 0 && present.every((sentence) => sentence[`text_${language}`] !== null);
+}
+
 /**
- * The text of a document in one language, so written that reading it gives the same sentences; null where no sentence has one.
+ * The text of a document in one language, so written that reading it gives the same sentences; null where there is no whole one.
  * Paragraphs stand between empty lines; a source stands alone, before its paragraph or, when it was met within it, behind.
  */
 export function writePlanText(sentences: readonly Row<'sentence'>[], language: Language): string | null {
+  if (!isWhole(sentences, language)) return null;
   const blocks = new Map<string, string[]>();
-  const inOrder = [...sentences].sort((a, b) => a.paragraph - b.paragraph || stageOf(a) - stageOf(b) || a.position - b.position);
+  const inOrder = sentences
+    .filter((sentence) => sentence.in_text)
+    .sort((a, b) => a.paragraph - b.paragraph || stageOf(a) - stageOf(b) || a.position - b.position);
   for (const [index, sentence] of inOrder.entries()) {
     const text = language === 'zh' ? sentence.text_zh : sentence.text_en;
     const block = sentence.kind === 'source' ? `source ${index}` : `${sentence.paragraph}`;
     if (text !== null) blocks.set(block, [...(blocks.get(block) ?? []), text]);
   }
-  if (blocks.size === 0) return null;
   return `${[...blocks.values()].map((texts) => joinParagraph(texts, language)).join('\n\n')}\n`;
 }
 

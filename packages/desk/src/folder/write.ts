@@ -4,9 +4,8 @@ import { columnsOf, writeCsv } from './csv.ts';
 import { writeDistrictJson } from './district-json.ts';
 import type { FolderFiles } from './files.ts';
 import { type Feature, writeGeoJson } from './geojson.ts';
-import { columnsElsewhere } from './load.ts';
 import { planTextPath } from './paths.ts';
-import { writePlanText } from './plan-text.ts';
+import { isWhole, writePlanText } from './plan-text.ts';
 import { writeTextCell } from './text-cell.ts';
 
 /** The district as a folder, in canonical form: the same register gives the same bytes, and reading them gives the same rows. */
@@ -32,9 +31,25 @@ function writeTable(name: TableName, register: Register): string | null {
     return district ? writeDistrictJson(district) : null;
   }
   if (name === 'place' || name === 'feature') return writeGeoJson([...register[name].values()].map((row) => featureOf(name, row)));
-  const fields = Object.entries(fieldsOf(name)).filter(([column]) => !columnsElsewhere(name).includes(column));
-  const rows = [...register[name].values()].map((row: AnyRow) => fields.map(([column, field]) => cellOf(field, row[column])));
-  return writeCsv(columnsOf(fieldsOf(name), columnsElsewhere(name)), rows);
+  const fields = Object.entries(fieldsOf(name));
+  const held: readonly AnyRow[] = name === 'sentence' ? sentenceRows(register) : [...register[name].values()];
+  const rows = held.map((row) => fields.map(([column, field]) => cellOf(field, row[column])));
+  return writeCsv(columnsOf(fieldsOf(name)), rows);
+}
+
+/** The sentences without the words that the plan texts hold. */
+function sentenceRows(register: Register): readonly Row<'sentence'>[] {
+  const sentences = [...register.sentence.values()];
+  const whole = new Set<string>();
+  for (const document of register.document.keys()) {
+    const own = sentences.filter((sentence) => sentence.document === document);
+    for (const language of ['zh', 'en'] as const) if (isWhole(own, language)) whole.add(`${document} ${language}`);
+  }
+  return sentences.map((sentence) => ({
+    ...sentence,
+    text_zh: sentence.in_text && whole.has(`${sentence.document} zh`) ? null : sentence.text_zh,
+    text_en: sentence.in_text && whole.has(`${sentence.document} en`) ? null : sentence.text_en,
+  }));
 }
 
 function featureOf(name: 'place' | 'feature', row: Row<'place'> | Row<'feature'>): Feature {

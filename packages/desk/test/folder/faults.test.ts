@@ -84,7 +84,7 @@ const PLANTED: readonly Planted[] = [
     "establish,yes,culture,,named in the plan's annex,2025-12-31",
   ),
   planted('bad-text', FIGURES, 2, 'label_en', 'Length of quays', 'x'.repeat(20_001)),
-  planted('bad-tag', SENTENCES, 3, 'tags', 'aim:open;chapter:houses\np1s3', 'aim:opened;chapter:houses\np1s3'),
+  planted('bad-tag', SENTENCES, 3, 'tags', 'aim:open;chapter:houses,1,true\np1s3', 'aim:opened;chapter:houses,1,true\np1s3'),
   planted('bad-tag', 'words/mentions.csv', 9, 'aim', 'the renewed quay,dry', 'the renewed quay,wet'),
   planted('bad-unit', FIGURES, 3, 'unit', 'million-crowns', 'crowns'),
   planted('missing-unit', FIGURES, 3, 'unit', 'million-crowns', ''),

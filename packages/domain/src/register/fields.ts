@@ -33,6 +33,10 @@ export function maybeRef<T extends string>(table: T, about: string): Field<Id<T>
 export function anyRef(kindColumn: string, about: string): Field<string> {
   return { kind: 'anyref', optional: false, about, kindColumn };
 }
+/** A record of the kind that `kindColumn` names, where there is one. */
+export function maybeAnyRef(kindColumn: string, about: string): Field<string | null> {
+  return { kind: 'anyref', optional: true, about, kindColumn };
+}
 export function text(about: string): Field<string> {
   return { kind: 'text', optional: false, about };
 }

@@ -20,6 +20,13 @@ export const SOURCE_KINDS = [
 /** What a sentence of a plan is: it promises, it narrates (or only states an aim), or it names its source. */
 export const SENTENCE_KINDS = ['promise', 'narrative', 'source'] as const;
 
+/**
+ * What a replaced text leaves open: the sentence was cut in several, drawn together with others, changed so that it may be another, or is
+ * gone; or it was reworded and the words of a commitment or of a mention are no longer found in it.
+ */
+export const QUESTION_KINDS = ['split', 'merged', 'reworded', 'removed', 'clause', 'phrase'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
 /** The class of the promising verb. It decides what counts as done: see `results/rules/`. */
 export const VERB_CLASSES = [
   'start',

@@ -53,7 +53,7 @@ export function coverageOf(
   stateOfCommitment: (id: string) => StateName = (id) => stateOf(register, { kind: 'commitment', id }, asOf).name,
 ): Coverage {
   const trace = traceOf(register);
-  const sentences = [...register.sentence.values()].filter((sentence) => sentence.kind !== 'source');
+  const sentences = [...register.sentence.values()].filter((sentence) => sentence.in_text && sentence.kind !== 'source');
   const sentenceGaps = sentences.flatMap((sentence) => gapsOfSentence(trace, sentence));
   const narrative = sentences.filter((sentence) => sentence.kind === 'narrative' && isHeld(sentence.reason_zh, sentence.reason_en)).length;
   const commitmentGaps = [...register.commitment.values()].flatMap((commitment) => gapsOfCommitment(trace, commitment));
