@@ -36,6 +36,17 @@ export const planDocument = z
   })
   .meta({ id: 'Document' });
 
+/** What keeps things from being recorded. `disk-full` and those in `-failed` and `-lost` end by themselves when the cause is gone. */
+const stopReason = z.enum([
+  'looking',
+  'disk-full',
+  'journal-failed',
+  'database-failed',
+  'database-lost',
+  'journal-damaged',
+  'thread-ended',
+]);
+
 export const district = z
   .object({
     id: z.string(),
@@ -56,6 +67,8 @@ export const district = z
     seq: z.number().int(),
     /** `read-only` with a note when the store cannot be written. */
     mode: z.enum(['ready', 'read-only']),
+    /** Why nothing can be recorded; null while it can. */
+    modeReason: stopReason.nullable(),
     modeNote: z.string().nullable(),
     figures: z.array(figure),
     rev,

@@ -9,6 +9,7 @@ import {
   erasedPersonOf,
   openStore,
   type Person,
+  type StopReason,
   type Store,
   type StoreOptions,
   type VerifyReport,
@@ -39,7 +40,11 @@ export interface Desk {
   /** The last deed that `register` rests on; 0 when there is none. */
   readonly seq: number;
   readonly mode: 'ready' | 'read-only';
+  /** Why it is `read-only`; null while it is `ready`. */
+  readonly reason: StopReason | null;
   readonly note: string | null;
+  /** Calls `listener` when mode, reason or note change. Returns the function that ends it. */
+  onStatus(listener: () => void): () => void;
   /**
    * Calls `listener` after each deed, once the register holds it. Returns the function that ends it. A listener that throws changes
    * nothing for the deed or for other listeners: its error becomes a warning of the process.
@@ -170,9 +175,13 @@ async function deskOf(store: Store): Promise<Desk> {
     get mode() {
       return store.mode;
     },
+    get reason() {
+      return store.reason;
+    },
     get note() {
       return store.note;
     },
+    onStatus: (listener) => store.onStatus(listener),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

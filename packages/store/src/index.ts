@@ -2,7 +2,7 @@ export { type BackupReport, backupFolder, backupServer } from './backup/backup.t
 export { erasePersonsInBackup, personsInBackup } from './backup/erase-in-backup.ts';
 export type { BackupManifest } from './backup/manifest.ts';
 export { type RestoreReport, restoreFolder, restoreServer } from './backup/restore.ts';
-export type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State } from './deed.ts';
+export type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
 export { type LockInfo, readLock } from './lock.ts';
 export { erasedPersonOf } from './persons/persons.ts';
 export type { Erasure, Person } from './persons/with-persons.ts';

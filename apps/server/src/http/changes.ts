@@ -11,6 +11,8 @@ const MESSAGES_KEPT = 500;
 const WAITING_BYTES = 1_000_000;
 /** Milliseconds a browser waits before it asks again. */
 const RETRY_MS = 1_000;
+/** Tells that nothing can be recorded any more, or again: the district says which, and why. */
+const STATUS = 'event: status\ndata: {}\n\n';
 
 /** Tells every open screen of each deed (server-sent events). */
 export class ChangeStream {
@@ -27,7 +29,10 @@ export class ChangeStream {
     this.#most = most;
     this.#desk = desk;
     this.#firstSeq = desk.seq;
-    this.#stopListening = desk.onChange((deed) => this.#tell(deed));
+    const stops = [desk.onChange((deed) => this.#tell(deed)), desk.onStatus(() => this.#send(STATUS))];
+    this.#stopListening = () => {
+      for (const stop of stops) stop();
+    };
     this.#heartbeat = setInterval(() => this.#send(': still here\n\n'), HEARTBEAT_MS);
     this.#heartbeat.unref();
   }

@@ -8,7 +8,7 @@ import { pair } from './text.ts';
 import { colourOf, isLanguage, patternOf } from './vocabulary.ts';
 
 /** The district with what every screen needs to know of it. */
-export function districtIn(view: View, store: Pick<District, 'mode' | 'modeNote'>): District {
+export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReason' | 'modeNote'>): District {
   const [row] = view.register.district.values();
   if (!row) throw new WestgateError('WG_NOT_FOUND', 'no district is loaded: import a district folder first');
   const [west, south, east, north] = row.frame;

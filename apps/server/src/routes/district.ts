@@ -20,7 +20,7 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     query: asOfOnly,
     answer: districtSchema.district,
     errors: ['WG_NOT_FOUND'],
-    present: (view) => districtIn(view, { mode: desk.mode, modeNote: desk.note }),
+    present: (view) => districtIn(view, { mode: desk.mode, modeReason: desk.reason, modeNote: desk.note }),
   });
   read(app, office, '/coverage', {
     summary: 'How much of the plan is held fast, and each gap with its reason',

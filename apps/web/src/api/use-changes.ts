@@ -35,6 +35,7 @@ export function useChanges(): Live {
         askAgain();
       });
       source.addEventListener('reset', askAgain);
+      source.addEventListener('status', askAgain);
       source.addEventListener('error', () => {
         wasBroken = true;
         setLive((before) => ({ ...before, isOpen: false }));

@@ -1,14 +1,20 @@
 import { useSay, useWords } from '../messages/words.ts';
 import { useDistrictFrame } from './district-context.ts';
 
-/** Says above the screen when nothing can be recorded, or when what is shown may be old. */
+/** Says above the screen when nothing can be recorded, and why, or when what is shown may be old. */
 export function Banner({ isOffline }: { readonly isOffline: boolean }) {
   const word = useWords();
-  const { district } = useDistrictFrame();
-  if (district.mode === 'read-only') {
+  const { modeReason, modeNote } = useDistrictFrame().district;
+  if (modeReason !== null) {
     return (
       <aside className="banner" aria-label={word('banner.name')}>
-        <p role="status">{word('banner.readOnly', { note: district.modeNote ?? '' })}</p>
+        <p role="status">{word(`banner.stop.${modeReason}`)}</p>
+        {modeNote ? (
+          <details>
+            <summary>{word('banner.details')}</summary>
+            <p lang="en">{modeNote}</p>
+          </details>
+        ) : null}
       </aside>
     );
   }

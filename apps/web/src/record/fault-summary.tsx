@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
+import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
 import type { FieldFault, OutcomeFields } from './draft.ts';
 
@@ -14,6 +15,7 @@ export function FaultSummary({
   readonly idOf: (field: keyof OutcomeFields) => string;
 }) {
   const word = useWords();
+  const { modeReason } = useDistrictFrame().district;
   const box = useRef<HTMLDivElement>(null);
   const problem = error instanceof ProblemError ? error.problem : null;
   const isShown = faults.length > 0 || error !== null;
@@ -40,7 +42,9 @@ export function FaultSummary({
         ))}
         {error ? (
           <li>
-            {problem?.detail ?? error.message}
+            {problem?.code === 'WG_READ_ONLY' && modeReason !== null
+              ? word(`banner.stop.${modeReason}`)
+              : (problem?.detail ?? error.message)}
             {problem ? <span className="note"> {word('error.request', { id: problem.requestId })}</span> : null}
           </li>
         ) : null}

@@ -15,7 +15,6 @@ export function RecordSection({ subject }: { readonly subject: OutcomeSubject & 
   const { record } = useView();
   const { mode } = useDistrictFrame().district;
   const [receipt, setReceipt] = useState<Receipt | null>(null);
-  if (mode === 'read-only') return null;
   if (record) {
     return (
       <RecordForm
@@ -28,6 +27,7 @@ export function RecordSection({ subject }: { readonly subject: OutcomeSubject & 
       />
     );
   }
+  if (mode === 'read-only') return null;
   return (
     <div className="record-start">
       {receipt ? (
