@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Register, type Stage, stageOf } from '@westgate/domain';
-import { type View, viewMemo } from '../view.ts';
+import type { Register, Stage } from '@westgate/domain';
+import type { View } from '../view.ts';
 import { type Base, baseOf, encodeBase } from './base-tile.ts';
 import { filterKey, type SiteFilter, siteTest } from './filter.ts';
 import { haveSameSites, type Site, type Sites, sitesOf } from './sites.ts';
@@ -25,19 +25,9 @@ interface Held extends Tile {
   readonly parts: readonly unknown[];
 }
 
-/** The stages of places in a view, each computed when first asked for. */
-const stagesIn = viewMemo((_view) => new Map<string, Stage>());
-
 /** How far a place is, seen from a view. */
 export function stageIn(view: View): (site: Site) => Stage {
-  const stages = stagesIn(view);
-  return ({ place }) => {
-    const held = stages.get(place);
-    if (held) return held;
-    const stage = stageOf(view.register, place, view.asOf, (project) => view.state('project', project).name);
-    stages.set(place, stage);
-    return stage;
-  };
+  return ({ place }) => view.stage(place);
 }
 
 /** The tiles of the map. A tile is made when first asked for, and again only when something that lies in it has changed. */
