@@ -2,6 +2,7 @@ import { canonicalJson, type InstantString, invariant } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
 import { jsonOf } from './journal-line.ts';
+import { partsOf } from './rows.ts';
 import type { Sql } from './sql/port.ts';
 import { upgradeChanges } from './upgrade.ts';
 
@@ -20,11 +21,11 @@ const WITH_CHANGES = `
   select ${SUMMARY}, (select coalesce(jsonb_agg(${CHANGE} order by c.position), '[]') from deed_change c where c.seq = d.seq) as changes
   from deed d`;
 
-const INSERT = `
-  with d as (insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12))
+const INSERT = 'insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
+const INSERT_CHANGES = `
   insert into deed_change
-  select $1, position, change->>'table', change->>'key', nullif(change->'before', 'null'), nullif(change->'after', 'null')
-  from jsonb_array_elements($11::jsonb) with ordinality as given (change, position)`;
+  select $1, $2::int + position, change->>'table', change->>'key', nullif(change->'before', 'null'), nullif(change->'after', 'null')
+  from jsonb_array_elements($3::jsonb) with ordinality as given (change, position)`;
 
 /** A deed may hold thousands of images: few are read at a time. */
 const STORED_AT_ONCE = 50;
@@ -32,7 +33,12 @@ const STORED_AT_ONCE = 50;
 /** Records `deed` and its row images beside the rows it changed. */
 export async function insertDeed(tx: Sql, deed: Deed): Promise<void> {
   const { seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, schema, changes } = deed;
-  await tx.query(INSERT, [seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, canonicalJson(jsonOf(changes)), schema]);
+  await tx.query(INSERT, [seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, schema]);
+  let before = 0;
+  for (const part of partsOf(changes)) {
+    await tx.query(INSERT_CHANGES, [seq, before, canonicalJson(jsonOf(part))]);
+    before += part.length;
+  }
 }
 
 /** The last deed the database holds. */

@@ -13,6 +13,9 @@ interface Statements {
   readonly remove: string;
 }
 
+/** Rows of one statement: a deed may change a whole district, and no statement may take long. */
+const ROWS_AT_ONCE = 2_000;
+
 const STATEMENTS = new Map(TABLE_NAMES.map((name) => [name, statementsOf(name)]));
 
 /** Every row of every table, in the order in which they were added. */
@@ -29,8 +32,10 @@ export async function readRows(sql: Sql): Promise<RowsByTable> {
 export async function writeChecked(tx: Transaction, changes: readonly Change[]): Promise<void> {
   for (const [name, group] of byTable(changes)) {
     const sql = statements(name);
-    const current = await runForRows(tx, name, sql.find, group.map(anyImage));
-    for (const { key, before } of group) requireCurrent(name, key, before, current.get(key) ?? null);
+    for (const part of partsOf(group)) {
+      const current = await runForRows(tx, name, sql.find, part.map(anyImage));
+      for (const { key, before } of part) requireCurrent(name, key, before, current.get(key) ?? null);
+    }
     for (const [statement, rows] of writesOf(sql, group)) {
       const stored = await runForRows(tx, name, statement, rows);
       for (const row of rows) {
@@ -91,13 +96,19 @@ function byTable(changes: readonly Change[]): ReadonlyMap<TableName, readonly Ch
   return groups;
 }
 
-/** The statements a group of changes needs, each with its rows; none for no rows. */
+/** `values` in parts of at most {@link ROWS_AT_ONCE}. */
+export function partsOf<V>(values: readonly V[]): readonly (readonly V[])[] {
+  const count = Math.ceil(values.length / ROWS_AT_ONCE);
+  return Array.from({ length: count }, (_, part) => values.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE));
+}
+
+/** The statements a group of changes needs, each with some of its rows; none for no rows. */
 function writesOf(sql: Statements, group: readonly Change[]): readonly (readonly [string, readonly AnyRow[]])[] {
   const removed = group.flatMap(({ before, after }) => (before && !after ? [before] : []));
   const updated = group.flatMap(({ before, after }) => (before && after ? [after] : []));
   const added = group.flatMap(({ before, after }) => (!before && after ? [after] : []));
   const writes = [[sql.remove, removed] as const, [sql.update, updated] as const, [sql.insert, added] as const];
-  return writes.filter(([, rows]) => rows.length > 0);
+  return writes.flatMap(([statement, rows]) => partsOf(rows).map((part) => [statement, part] as const));
 }
 
 async function runForRows(tx: Transaction, name: TableName, sql: string, rows: readonly AnyRow[]): Promise<ReadonlyMap<string, AnyRow>> {
