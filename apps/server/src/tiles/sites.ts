@@ -32,6 +32,7 @@ export interface Site {
 export interface Outline {
   readonly site: Site;
   readonly geometry: Geometry;
+  readonly box: readonly [number, number, number, number];
   /** The longer side in the square of Web Mercator. */
   readonly side: number;
 }
@@ -64,55 +65,75 @@ export function haveSameSites(a: Register, b: Register): boolean {
 /** The places of `register`. Those that are as they were in `before` are the same objects, and so are their outlines. */
 export function sitesOf(register: Register, before: Sites | null): Sites {
   const outlines = outlineRows(register);
-  const shapes = [...register.place.values()].map((row) => shapesOf(row, outlines.get(row.id) ?? []));
+  const shapes = [...register.place.values()].map((row) => shapeOf(row, outlines.get(row.id) ?? NO_ROWS));
   const bounds = boundsOfBoxes(shapes.flatMap(({ bbox }) => (bbox ? [bbox] : [])));
   const ranks = ranksOf(register);
-  const all = shapes.map((shape) => kept(siteOf(register, shape, ranks.get(shape.row.id) ?? 0, bounds), before));
-  const byId = new Map(all.map((site) => [site.place, site]));
+  const all = shapes.map((shape) => siteOf(register, shape, ranks.get(shape.row.id) ?? 0, bounds, before));
   const placed = all.filter((site) => site.centre !== null).sort((a, b) => a.rank - b.rank);
-  const known = new Map(before?.outlines.all.map((outline) => [outline.geometry, outline]));
-  const drawn = shapes.flatMap(({ row, drawn: each }) => each.map((geometry) => keptOutline(byId.get(row.id), geometry, known)));
   return {
     all,
-    byId,
+    byId: new Map(all.map((site) => [site.place, site])),
     placed: new BoxIndex(placed, (site) => [site.x, site.y, site.x, site.y]),
     boxes: new BoxIndex(placed, (site) => worldBox(site.bbox ?? [0, 0, 0, 0])),
     unplaced: all.filter((site) => site.centre === null),
-    outlines: new BoxIndex(
-      drawn.filter((outline) => outline !== null),
-      ({ geometry }) => worldBox(boundsOf([geometry]) ?? [0, 0, 0, 0]),
-    ),
+    outlines: new BoxIndex(all.flatMap(outlinesOf), ({ box }) => box),
     bounds,
   };
 }
 
-interface Shapes {
+/** What does not depend on any other place: worked out once for a row and its outlines. */
+interface Shape {
   readonly row: Row<'place'>;
+  readonly outlines: readonly Row<'feature'>[];
   readonly drawn: readonly Geometry[];
   readonly centre: Site['centre'];
   readonly bbox: Box | null;
+  readonly areaSide: number;
+  /** Degrees from west to east of its widest drawn area. */
+  readonly areaWidth: number;
 }
 
+const NO_ROWS: readonly Row<'feature'>[] = [];
+const shapesByRow = new WeakMap<Row<'place'>, Shape>();
+
 /** Where the symbol stands and how far the place reaches: by its own geometry, else by its outlines. */
-function shapesOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): Shapes {
+function shapeOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): Shape {
+  const held = shapesByRow.get(row);
+  if (held && held.outlines.length === outlines.length && held.outlines.every((outline, index) => outline === outlines[index])) return held;
   const own = row.geometry ? [row.geometry] : [];
   const all = [...own, ...outlines.map((outline) => outline.geometry)];
   const [first] = all;
   const drawn = all.filter(({ type }) => type !== 'Point' && type !== 'MultiPoint');
-  return { row, drawn, centre: first ? labelPoint(first) : null, bbox: boundsOf(all) };
+  const areas = drawn.filter(({ type }) => type === 'Polygon' || type === 'MultiPolygon').flatMap((area) => boundsAsOne(area));
+  const shape: Shape = {
+    row,
+    outlines,
+    drawn,
+    centre: first ? labelPoint(first) : null,
+    bbox: boundsOf(all),
+    areaSide: Math.max(0, ...areas.map((box) => sideOf(worldBox(box)))),
+    areaWidth: Math.max(0, ...areas.map(widthOf)),
+  };
+  shapesByRow.set(row, shape);
+  return shape;
 }
 
-function siteOf(register: Register, { row, drawn, centre, bbox }: Shapes, rank: number, bounds: Box | null): Site {
-  const [x, y] = centre ? worldOf(centre) : [0, 0];
-  const areas = drawn.filter(({ type }) => type === 'Polygon' || type === 'MultiPolygon');
-  const widths = areas.map((area) => widthOf(boundsOf([area])));
+function siteOf(register: Register, shape: Shape, rank: number, bounds: Box | null, before: Sites | null): Site {
+  const { row, centre, bbox, areaSide, areaWidth } = shape;
+  const aim = aimOf(register, 'place', row.id);
   const all = widthOf(bounds);
-  return {
+  const isWide = all > 0 && areaWidth >= all * WIDE;
+  const share = bounds && centre && all > 0 ? Number(((centre[0] - bounds[0]) / all).toFixed(3)) : 0.5;
+  const held = before?.byId.get(row.id);
+  const isSame = held && shapeOfSite.get(held) === shape && held.aim === aim && held.rank === rank;
+  if (isSame && held.isWide === isWide && held.share === share) return held;
+  const [x, y] = centre ? worldOf(centre) : [0, 0];
+  const site: Site = {
     place: row.id,
     kind: row.kind,
     isSite: row.is_site,
     isAssumed: row.position === 'assumed',
-    aim: aimOf(register, 'place', row.id),
+    aim,
     nameZh: row.name_zh,
     nameEn: row.name_en,
     labelZh: row.name_zh === null ? null : mapName(row.name_zh, 'zh'),
@@ -122,22 +143,27 @@ function siteOf(register: Register, { row, drawn, centre, bbox }: Shapes, rank: 
     bbox,
     x,
     y,
-    areaSide: Math.max(0, ...areas.map(sideOf)),
-    isWide: all > 0 && widths.some((width) => width >= all * WIDE),
-    share: bounds && centre && all > 0 ? Number(((centre[0] - bounds[0]) / all).toFixed(3)) : 0.5,
+    areaSide,
+    isWide,
+    share,
   };
+  shapeOfSite.set(site, shape);
+  return site;
 }
 
-function keptOutline(site: Site | undefined, geometry: Geometry, known: ReadonlyMap<Geometry, Outline>): Outline | null {
-  if (!site) return null;
-  const held = known.get(geometry);
-  return held?.site === site ? held : { site, geometry, side: sideOf(geometry) };
-}
+const shapeOfSite = new WeakMap<Site, Shape>();
+const outlinesBySite = new WeakMap<Site, readonly Outline[]>();
 
-/** The site of before where nothing of it changed. */
-function kept(site: Site, before: Sites | null): Site {
-  const held = before?.byId.get(site.place);
-  return held && JSON.stringify(held) === JSON.stringify(site) ? held : site;
+/** The drawn lines and areas of a place; the same objects for the same place. */
+function outlinesOf(site: Site): readonly Outline[] {
+  const held = outlinesBySite.get(site);
+  if (held) return held;
+  const outlines = (shapeOfSite.get(site)?.drawn ?? []).map((geometry) => {
+    const box = worldBox(boundsOf([geometry]) ?? [0, 0, 0, 0]);
+    return { site, geometry, box, side: sideOf(box) };
+  });
+  outlinesBySite.set(site, outlines);
+  return outlines;
 }
 
 function outlineRows(register: Register): ReadonlyMap<string, readonly Row<'feature'>[]> {
@@ -176,11 +202,13 @@ function projectsOf(register: Register, place: string): ReadonlySet<string> {
   ]);
 }
 
-function sideOf(geometry: Geometry): number {
-  const box = boundsOf([geometry]);
-  if (!box) return 0;
-  const [left, top, right, bottom] = worldBox(box);
+function sideOf([left, top, right, bottom]: readonly [number, number, number, number]): number {
   return Math.max(right - left, bottom - top);
+}
+
+function boundsAsOne(geometry: Geometry): readonly Box[] {
+  const box = boundsOf([geometry]);
+  return box ? [box] : [];
 }
 
 function widthOf(box: Box | null): number {
