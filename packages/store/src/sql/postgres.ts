@@ -2,7 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { type ClientBase, type CustomTypesConfig, Pool, type PoolClient, types } from 'pg';
 import { PARSERS } from './parsers.ts';
 import type { Database, Param, Sql } from './port.ts';
-import { isLost, LostCommit, serverErrorOf } from './server-error.ts';
+import { connectErrorOf, isLost, LostCommit, serverErrorOf } from './server-error.ts';
 import { requireFitServer } from './server-fit.ts';
 
 /** How a server's database is spoken with; all may be left out. */
@@ -64,7 +64,7 @@ export async function openPostgres(
 function databaseOf(pool: Pool, usualMs: number): ServerDatabase {
   const connect = (): Promise<PoolClient> =>
     pool.connect().catch((error: unknown) => {
-      throw serverErrorOf(error);
+      throw connectErrorOf(error);
     });
 
   const use = async <T>(work: (client: ClientBase) => Promise<T>): Promise<T> => {

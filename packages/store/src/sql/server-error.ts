@@ -25,7 +25,7 @@ export function serverErrorOf(error: unknown): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const details = code === '' ? {} : { sqlState: code };
   if (LOST.test(code) || (code === '' && LOST_WORDS.test(error.message))) {
-    return new WestgateError('WG_DATABASE_LOST', `The database server cannot be reached (${wordsOf(error)}).`, details);
+    return lostError(error, details);
   }
   if (BUSY.test(code))
     return new WestgateError('WG_DATABASE_BUSY', `The database server did not finish in time (${error.message}).`, details);
@@ -34,9 +34,20 @@ export function serverErrorOf(error: unknown): unknown {
   return error;
 }
 
+/** Why no connection could be had. */
+export function connectErrorOf(error: unknown): unknown {
+  const known = serverErrorOf(error);
+  if (known instanceof WestgateError || !(known instanceof Error)) return known;
+  return lostError(known, {});
+}
+
 /** Whether `error` says that its connection is of no use any more. */
 export function isLost(error: unknown): boolean {
   return error instanceof LostCommit || (error instanceof WestgateError && error.code === 'WG_DATABASE_LOST');
+}
+
+function lostError(error: Error, details: Readonly<Record<string, unknown>>): WestgateError {
+  return new WestgateError('WG_DATABASE_LOST', `The database server cannot be reached (${wordsOf(error)}).`, details);
 }
 
 /** Trying several addresses of one host gives an error without words of its own. */

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { InstantString } from '@westgate/base';
+import { openStore, type Store } from '@westgate/store';
+import { writeStoredDeeds } from '../src/backup/write-stored-deeds.ts';
+import type { Deed, DeedDraft } from '../src/deed.ts';
+import { type Engine, openEngine, type Place } from '../src/engine.ts';
+import { openPostgres } from '../src/sql/postgres.ts';
+import { freshFolder, hasCode, idsOf, soundSources, write } from './folder.ts';
+import { asAdmin, databaseUrl, freshDatabase, ON_POSTGRES, runSql } from './postgres.ts';
+import { changed, created, sampleRows, sourceRow } from './sample.ts';
+
+/** Deeds of every sort: all tables, a change, a removal, an undo, a deed of many changes, words that are hard to quote. */
+function program(): readonly DeedDraft[] {
+  const plain = { who: 'westgate', reason: "“why”, \\ 'so' 首钢\n" };
+  const many = Array.from({ length: 600 }, (_, n) => created('source', sourceRow(`many-${n}`)));
+  const row = sourceRow('odd', 'ｔ\u{1f6a9} "x"');
+  return [
+    { ...plain, verb: 'import', changes: sampleRows().map(([table, sample]) => created(table, sample)), idem: 'first' },
+    { ...plain, verb: 'edit', changes: [created('source', row)] },
+    { ...plain, verb: 'edit', changes: [changed('source', row, { title: 'even' })] },
+    { ...plain, verb: 'import', changes: many },
+    { ...plain, verb: 'withdraw', changes: [{ table: 'source', key: 'odd', before: { ...row, title: 'even', rev: 2 }, after: null }] },
+    {
+      ...plain,
+      verb: 'undo',
+      undoes: 5,
+      changes: [{ table: 'source', key: 'odd', before: null, after: { ...row, title: 'even', rev: 3 } }],
+    },
+  ];
+}
+
+/** Does the program, each deed at a time of its own that is the same on every run. */
+async function perform(place: Place): Promise<Engine> {
+  let minute = 10;
+  const engine = await openEngine(place, { now: () => `2026-01-01T00:${minute}:00.123Z` as InstantString });
+  for (const draft of program()) {
+    await engine.commit(draft);
+    minute++;
+  }
+  return engine;
+}
+
+async function dumpOf(engine: Engine): Promise<unknown> {
+  const { head, rows } = await engine.readState();
+  const deeds: (Deed | null)[] = [];
+  for (let seq = 1; seq <= head.seq; seq++) deeds.push(await engine.deed(seq));
+  return { head, rows, deeds, recent: await engine.recentDeeds(10, 100), history: await engine.history('source', 'odd', 10, 100) };
+}
+
+test('the same deeds give equal rows, deeds, hashes and journal files in a folder and on a server', ON_POSTGRES, async (t) => {
+  const [dir, copy, url] = [freshFolder(t), freshFolder(t), await freshDatabase(t)];
+  const folder = await perform({ kind: 'folder', dataDir: dir });
+  const server = await perform({ kind: 'server', url });
+  try {
+    assert.deepEqual(await dumpOf(server), await dumpOf(folder));
+    const [here, there] = [await folder.verify(), await server.verify()];
+    assert.deepEqual(there, here);
+    assert.deepEqual(there.faults, []);
+  } finally {
+    await Promise.all([folder.close(), server.close()]);
+  }
+
+  const database = await openPostgres(url);
+  await writeStoredDeeds(database, copy);
+  await database.close();
+  for (const part of ['journal', 'batches']) {
+    assert.deepEqual(readdirSync(join(copy, part)), readdirSync(join(dir, part)));
+    for (const file of readdirSync(join(dir, part))) {
+      assert.ok(
+        readFileSync(join(copy, part, file)).equals(readFileSync(join(dir, part, file))),
+        `${part}/${file} is the same byte for byte`,
+      );
+    }
+  }
+});
+
+/** Deeds that `store` tells from now on. */
+function heardBy(store: Store): Deed[] {
+  const heard: Deed[] = [];
+  store.onDeed((deed) => heard.push(deed));
+  return heard;
+}
+
+test('what one process does the others hear at once, in order, each deed once', ON_POSTGRES, async (t) => {
+  const url = await freshDatabase(t);
+  const [one, two] = [await openStore({ url }), await openStore({ url })];
+  t.after(() => Promise.all([one.close(), two.close()]));
+  const [heardOne, heardTwo] = [heardBy(one), heardBy(two)];
+  const writeAs = (store: Store, name: string) => write(store, ...Array.from({ length: 40 }, (_, n) => `${name}-${n}`));
+  await Promise.all([writeAs(one, 'a'), writeAs(one, 'b'), writeAs(two, 'c'), writeAs(two, 'd')]);
+  const last = performance.now();
+  while (heardOne.length < 160 || heardTwo.length < 160) {
+    assert.ok(performance.now() - last < 1_000, `${heardOne.length} and ${heardTwo.length} deeds were heard after a second`);
+    await sleep(5);
+  }
+  t.diagnostic(`the last deed was heard everywhere ${Math.round(performance.now() - last)} ms after it was acknowledged`);
+  assert.deepEqual(
+    heardOne.map(({ seq }) => seq),
+    Array.from({ length: 160 }, (_, n) => n + 1),
+  );
+  assert.deepEqual(heardTwo, heardOne);
+  assert.deepEqual(await soundSources(one), await soundSources(two));
+});
+
+test(
+  'of two processes that change one record the second is refused, and of one request sent to both one deed is done',
+  ON_POSTGRES,
+  async (t) => {
+    const url = await freshDatabase(t);
+    const [one, two] = [await openStore({ url }), await openStore({ url })];
+    t.after(() => Promise.all([one.close(), two.close()]));
+    const row = sourceRow('contested');
+    const draft = (change: DeedDraft['changes'][number], more: Partial<DeedDraft> = {}): DeedDraft => {
+      return { who: 'a', verb: 'edit', reason: '', changes: [change], ...more };
+    };
+    const [first, again] = await Promise.all([one, two].map((store) => store.commit(draft(created('source', row), { idem: 'k' }))));
+    assert.deepEqual([first, one.head.seq], [again, 1]);
+
+    const results = await Promise.allSettled(
+      [one, two].map((store, n) => store.commit(draft(changed('source', row, { title: `by ${n}` })))),
+    );
+    assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    const refused = results.find((result) => result.status === 'rejected');
+    assert.ok(hasCode('WG_STALE_RECORD')(refused?.reason));
+
+    const other = draft(created('source', sourceRow('other')), { basis: 1 });
+    await assert.rejects(one.commit(other), hasCode('WG_STALE_RECORD'), 'it was thought out on an older state');
+    assert.equal((await one.commit({ ...other, basis: 2 })).seq, 3);
+  },
+);
+
+test('an altered row, image or deed is found by verify', ON_POSTGRES, async (t) => {
+  const url = await freshDatabase(t);
+  const store = await openStore({ url });
+  t.after(() => store.close());
+  await write(store, 'a', 'b', 'c');
+  const alter = (sql: string) => runSql(url, `begin; set local session_replication_role = replica; ${sql}; commit`);
+  for (const [there, back, fault] of [
+    ["update source set title = 'x' where id = 'a'", "update source set title = 'Source a' where id = 'a'", /Table source/],
+    ["update deed set reason = 'x' where seq = 2", "update deed set reason = '' where seq = 2", /Deed 2 is not what its hash says/],
+    [
+      `update deed_change set after = jsonb_set(after, '{title}', '"x"') where seq = 3`,
+      `update deed_change set after = jsonb_set(after, '{title}', '"Source c"') where seq = 3`,
+      /Deed 3 is not what its hash says/,
+    ],
+  ] as const) {
+    await alter(there);
+    assert.match((await store.verify()).faults.join(' '), fault);
+    await alter(back);
+    assert.deepEqual((await store.verify()).faults, []);
+  }
+});
+
+test('lost connections: what was acknowledged stands, the state says so, and it goes on by itself', ON_POSTGRES, async (t) => {
+  const url = await freshDatabase(t);
+  const store = await openStore({ url });
+  t.after(() => store.close());
+  await write(store, 'before');
+  const name = new URL(url).pathname.slice(1);
+  await asAdmin(`alter database ${name} with allow_connections false`);
+  await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  await assert.rejects(write(store, 'meanwhile'), hasCode('WG_DATABASE_LOST'));
+  assert.deepEqual([store.mode, store.head.seq], ['read-only', 1]);
+  assert.match(store.note ?? '', /cannot be reached/);
+  await asAdmin(`alter database ${name} with allow_connections true`);
+  const began = performance.now();
+  while (store.mode !== 'ready') {
+    assert.ok(performance.now() - began < 10_000, 'it connects again by itself');
+    await sleep(20);
+  }
+  t.diagnostic(`ready again ${Math.round(performance.now() - began)} ms after the server was`);
+  await write(store, 'after');
+  assert.deepEqual(await soundSources(store), ['before', 'after']);
+});
+
+test('a database that was put back to an older state is noticed, and not written to', ON_POSTGRES, async (t) => {
+  const url = await freshDatabase(t);
+  const store = await openStore({ url });
+  t.after(() => store.close());
+  await write(store, 'a', 'b');
+  await runSql(
+    url,
+    "begin; set local session_replication_role = replica; delete from deed_change where seq = 2; delete from deed where seq = 2; delete from source where id = 'b'; commit",
+  );
+  await assert.rejects(write(store, 'c'), hasCode('WG_JOURNAL_DAMAGED'));
+  assert.equal(store.mode, 'read-only');
+  assert.deepEqual(idsOf(await store.readAll()), ['a']);
+});
+
+test('a server that could lose deeds or letters is refused, with the setting named', ON_POSTGRES, async (t) => {
+  const url = await freshDatabase(t);
+  const name = new URL(url).pathname.slice(1);
+  await asAdmin(`alter database ${name} set synchronous_commit = off`);
+  await assert.rejects(openStore({ url }), (error) => hasCode('WG_DATABASE_UNFIT')(error) && /synchronous_commit/.test(String(error)));
+  await asAdmin(`alter database ${name} reset synchronous_commit`);
+  await (await openStore({ url })).close();
+  const latin = `${name}_latin`;
+  await asAdmin(`create database ${latin} template template0 encoding 'LATIN1' locale 'C'`);
+  t.after(() => asAdmin(`drop database ${latin}`));
+  await assert.rejects(
+    openStore({ url: databaseUrl(latin) }),
+    (error) => hasCode('WG_DATABASE_UNFIT')(error) && /UTF8/.test(String(error)),
+  );
+});
+
+test(
+  'an address where nothing answers, of another kind or of a newer Westgate is refused without telling the password',
+  ON_POSTGRES,
+  async (t) => {
+    const isRefused = (code: string) => (error: unknown) => hasCode(code)(error) && !String(error).includes('s3cret');
+    await assert.rejects(openStore({ url: 'postgresql://u:s3cret@127.0.0.1:9/x' }), isRefused('WG_DATABASE_LOST'));
+    await assert.rejects(openStore({ url: databaseUrl('no_such_database') }), isRefused('WG_DATABASE_LOST'));
+    await assert.rejects(openStore({ url: 'mysql://u:s3cret@127.0.0.1/x' }), isRefused('WG_INPUT_INVALID'));
+    const url = await freshDatabase(t);
+    await (await openStore({ url })).close();
+    await runSql(
+      url,
+      "insert into schema_version values (99, '099.sql', ''); insert into schema_version select n, '', '' from generate_series(3, 98) n",
+    );
+    await assert.rejects(openStore({ url }), isRefused('WG_FOLDER_NEWER'));
+  },
+);
+
+test('several processes that begin on one empty database at once make its tables once', ON_POSTGRES, async (t) => {
+  const url = await freshDatabase(t);
+  const stores = await Promise.all([1, 2, 3].map(() => openStore({ url })));
+  await Promise.all(stores.map((store) => store.close()));
+});
