@@ -31,6 +31,9 @@ export interface EmbeddedParts {
   readonly options: EngineOptions;
 }
 
+/** What each change adds to the time its deed's statements may take: ten times what a slow machine needs to check its references. */
+const MS_A_CHANGE = 1;
+
 /** PGlite and the journal together. */
 export function embeddedEngine({ place, journal, said, keys, options, ...opened }: EmbeddedParts): Engine {
   let { database, isStandIn, stop } = opened;
@@ -73,6 +76,7 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
     const now = options.now();
     const sealed = sealDeed(draft, journal.head, now);
     let isInJournal = false;
+    options.allow(draft.changes.length * MS_A_CHANGE);
     try {
       await database.transaction(async (tx) => {
         await tx.query("select set_config('westgate.deed', $1, true)", [String(sealed.deed.seq)]);
@@ -85,6 +89,8 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
     } catch (error) {
       if (!isInJournal) throw await failed(error);
       await catchUp(error);
+    } finally {
+      options.allow(0);
     }
     clockNote = clockNoteOf(now, lastAt);
     lastAt = now;

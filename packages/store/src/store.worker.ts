@@ -21,7 +21,9 @@ port.on('message', (request: Request) => {
 async function open({ place, limits, pulse }: Start): Promise<void> {
   const statements = new Pulse(pulse);
   try {
-    engine = withPersons(await openEngine(place, { limits, hear, watched: (database) => statements.watch(database) }));
+    engine = withPersons(
+      await openEngine(place, { limits, hear, watched: (database) => statements.watch(database), allow: (ms) => statements.allow(ms) }),
+    );
     recheckAll(limits.recheckMs);
     reply({ id: 0, status: engine.status() });
   } catch (error) {
