@@ -86,7 +86,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
   await app.register(async (root) => addProbes(root, office, isClosing));
   await app.register(
     async (api) => {
-      await limitRate(api);
+      await limitRate(api, limits);
       addDistrict(api, office);
       addMap(api, office);
       addNouns(api, office);

@@ -1,7 +1,7 @@
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Desk, openDesk } from '@westgate/desk';
-import { type RunningServer, startServer } from '@westgate/server';
+import { type RunningServer, type ServerOptions, startServer } from '@westgate/server';
 
 const ROOT = new URL('../../../../', import.meta.url);
 export const EXAMPLE = fileURLToPath(new URL('data/shijingshan', ROOT));
@@ -20,9 +20,13 @@ export interface TestOffice {
 }
 
 /** Opens an office on `districtFolder` and closes it after the file's tests. */
-export async function openOffice(districtFolder: string, webDir: string | null = null): Promise<TestOffice> {
+export async function openOffice(
+  districtFolder: string,
+  webDir: string | null = null,
+  limits: ServerOptions['limits'] = {},
+): Promise<TestOffice> {
   const desk = await openDesk({ memory: true, districtFolder });
-  const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir, logLevel: 'silent' });
+  const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir, logLevel: 'silent', limits });
   after(async () => {
     await server.close();
     await desk.close();

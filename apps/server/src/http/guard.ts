@@ -2,10 +2,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-
-/** Requests an address may make in a minute. Screens ask often: a day on the time strip is a handful of reads. */
-const READS_A_MINUTE = 1_200;
-const WRITES_A_MINUTE = 120;
+import type { Limits } from './limits.ts';
 
 const OUR_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -49,10 +46,10 @@ export async function guard(app: FastifyInstance): Promise<void> {
 }
 
 /** Limits what one address may ask of the API. */
-export async function limitRate(api: FastifyInstance): Promise<void> {
+export async function limitRate(api: FastifyInstance, { readsAMinute, writesAMinute }: Limits): Promise<void> {
   await api.register(rateLimit, {
     timeWindow: '1 minute',
-    max: (request: FastifyRequest) => (isRead(request) ? READS_A_MINUTE : WRITES_A_MINUTE),
+    max: (request: FastifyRequest) => (isRead(request) ? readsAMinute : writesAMinute),
     keyGenerator: (request: FastifyRequest) => `${request.ip} ${isRead(request)}`,
     errorResponseBuilder: (_request, { after, max }) =>
       new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),

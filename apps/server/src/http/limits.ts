@@ -16,6 +16,9 @@ export interface Limits {
   readonly connections: number;
   /** Open event streams: one for each browser window. */
   readonly streams: number;
+  /** Requests that one address may make in a minute. Screens ask often: a day on the time strip is a handful of reads. */
+  readonly readsAMinute: number;
+  readonly writesAMinute: number;
 }
 
 /** The limits where nothing else is said. */
@@ -28,4 +31,6 @@ export const LIMITS: Limits = {
   checkMs: 1_000,
   connections: 1_000,
   streams: 300,
+  readsAMinute: 1_200,
+  writesAMinute: 120,
 };

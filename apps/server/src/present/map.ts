@@ -81,9 +81,10 @@ export function mapMarks(
 
 /** West, south, east, north from `w,s,e,n`. Throws `WG_INPUT_INVALID`. */
 export function boxNamed(text: string): Box {
-  const [west, south, east, north, ...more] = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const [west, south, east, north, ...more] = numbers;
   const isComplete = west !== undefined && south !== undefined && east !== undefined && north !== undefined && more.length === 0;
-  if (isComplete && west <= east && south <= north) return [west, south, east, north];
+  if (isComplete && numbers.every(Number.isFinite) && west <= east && south <= north) return [west, south, east, north];
   throw new WestgateError('WG_INPUT_INVALID', `bbox: expected west,south,east,north in degrees, got "${text.slice(0, 80)}"`);
 }
 

@@ -3,6 +3,7 @@ import { commonSchema, districtSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ChangeStream } from '../http/changes.ts';
+import { parseInput } from '../http/parse.ts';
 import { noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
@@ -77,6 +78,7 @@ function addChanges(app: FastifyInstance, stream: ChangeStream): void {
     response: { 200: { description: 'Data of each message', content: { 'text/event-stream': { schema: districtSchema.changeMessage } } } },
   };
   app.get('/changes', { schema }, async (request, reply) => {
+    parseInput(noParams, request.query, 'query');
     stream.requireRoom();
     const last = Number(request.headers['last-event-id'] ?? Number.NaN);
     reply.hijack();

@@ -1,19 +1,25 @@
 import { districtSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { parseInput } from '../http/parse.ts';
+import { noParams } from '../http/route.ts';
 import type { Office } from '../office.ts';
 
 /** Adds the two probes: alive, and ready to answer. `isClosing` says whether the server is on its way out. */
 export function addProbes(app: FastifyInstance, office: Office, isClosing: () => boolean): void {
   const { desk } = office;
   const alive = { summary: 'The process is alive', tags: ['probes'], response: { 200: z.object({ alive: z.boolean() }) } };
-  app.get('/healthz', { schema: alive }, async (_request, reply) => reply.header('cache-control', 'no-store').send({ alive: true }));
+  app.get('/healthz', { schema: alive }, async (request, reply) => {
+    parseInput(noParams, request.query, 'query');
+    return reply.header('cache-control', 'no-store').send({ alive: true });
+  });
   const ready = {
     summary: 'Requests are answered; 503 until they are, and while the server closes',
     tags: ['probes'],
     response: { 200: districtSchema.readiness, 503: districtSchema.readiness },
   };
-  app.get('/readyz', { schema: ready }, async (_request, reply) => {
+  app.get('/readyz', { schema: ready }, async (request, reply) => {
+    parseInput(noParams, request.query, 'query');
     const isReady = desk.seq > 0 && !isClosing();
     const answer = { ready: isReady, seq: desk.seq, mode: desk.mode, note: desk.note };
     return reply

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { HARBOUR, openOffice } from '../office.ts';
+import { endAsking } from './ask.ts';
+import { sendAll } from './hostile.ts';
+import { routesOf } from './routes.ts';
+
+const PLENTY = { readsAMinute: 1_000_000, writesAMinute: 1_000_000 };
+const ROUNDS = 5;
+const SEED = 20_261_125;
+const office = await openOffice(HARBOUR, null, PLENTY);
+after(endAsking);
+
+test('malformed requests of every kind on every route, five seeds: refused with a request id, nothing stored, memory bounded', async (t) => {
+  const routes = await routesOf(office);
+  const { seq } = office.desk;
+  let sent = await sendAll(office, routes, SEED);
+  const before = process.memoryUsage().rss;
+  for (let round = 1; round < ROUNDS; round += 1) sent += await sendAll(office, routes, SEED + round);
+  const grownMb = (process.memoryUsage().rss - before) / 2 ** 20;
+  t.diagnostic(`${sent} requests on ${routes.length} routes, memory grown by ${grownMb.toFixed(0)} MB after the first round`);
+  assert.ok(sent > routes.length * 20 * ROUNDS);
+  assert.equal(office.desk.seq, seq, 'nothing was stored');
+  assert.deepEqual((await office.desk.verify()).faults, []);
+  assert.ok(grownMb < 200, `${grownMb} MB`);
+});
