@@ -1,6 +1,15 @@
 import { basename } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, applyChanges, type Change, type Register, type Row, registerOf, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  applyChanges,
+  type Change,
+  type Register,
+  type Row,
+  registerOf,
+  reverseChanges,
+  type TableName,
+} from '@westgate/domain';
 import {
   type Deed,
   type DeedDraft,
@@ -26,6 +35,8 @@ import { type ImportReport, importReport } from './import-report.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { undoChanges } from './undo.ts';
+import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
+import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
 
 /** Where the data are kept, and the district folder that empty data are first loaded from. */
 export type DeskOptions = DataPlace & { readonly districtFolder?: string | undefined };
@@ -63,6 +74,16 @@ export interface Desk {
   /** Makes the district what the folder says, as one deed; no deed where nothing differs. Throws `WG_FOLDER_INVALID` with all faults. */
   importFolder(files: FolderFiles, by: By & { readonly dryRun?: boolean | undefined }): Promise<ImportReport>;
   exportFolder(): FolderFiles;
+  /**
+   * Replaces the text of a plan, as one deed; none for a dry run and where nothing differs. Every sentence keeps its id and what hangs on it, or
+   * a question is put about it.
+   */
+  replaceText(
+    draft: TextDraft,
+    by: By & { readonly dryRun?: boolean | undefined },
+  ): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  /** Decides what a replaced text left open. */
+  answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
   /** The last deeds, newest first. */
@@ -227,6 +248,21 @@ async function deskOf(store: Store): Promise<Desk> {
       });
     },
     exportFolder: () => writeFolder(register),
+    replaceText(draft, by) {
+      return inTurn(async () => {
+        const first = await doneBefore(by, (deed) => isReplacementOf(deed, draft));
+        if (first) return { ...replaceText(applyChanges(register, reverseChanges(first.changes)), draft, first.seq), deed: first };
+        const replacement = replaceText(register, draft, seq + 1);
+        if (by.dryRun || replacement.changes.length === 0) return { ...replacement, deed: null };
+        return { ...replacement, deed: await store.commit(deedOf(by, 'replace-text', replacement.changes)) };
+      });
+    },
+    answerQuestion(id, answer, by) {
+      return inTurn(async () => {
+        const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));
+        return first ?? store.commit(deedOf(by, 'answer-question', answerQuestion(register, id, answer, seq + 1)));
+      });
+    },
     history: (table, key, limit, before) => store.history(table, key, limit, before),
     deeds: (limit, before) => store.recentDeeds(limit, before),
     deed: (number) => store.deed(number),

@@ -20,7 +20,7 @@ export interface Revision extends RecordRead {
 }
 
 /** Columns that follow from the plan text, and are changed with it, by an import. */
-const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision'];
+const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision', 'in_text'];
 /** Tables whose columns also say something of the plan texts: these are checked with their texts. */
 const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['document', 'sentence']);
 

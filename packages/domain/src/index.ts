@@ -39,6 +39,6 @@ export { type Trace, traceOf } from './trace/trace.ts';
 export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts } from './words/align.ts';
 export { checkComparison } from './words/compare/check-comparison.ts';
 export { compareTexts, type OldSentence, type TextComparison } from './words/compare/compare-texts.ts';
-export { normalText } from './words/compare/normal-text.ts';
+export { type FoundWords, findWords } from './words/compare/find-words.ts';
 export { type PieceKind, type PlanSentence, type PlanText, splitPlanText } from './words/split.ts';
 export { utf8Offsets } from './words/utf8.ts';

@@ -209,15 +209,18 @@ export function isWhole(sentences: readonly Row<'sentence'>[], language: Languag
 export function writePlanText(sentences: readonly Row<'sentence'>[], language: Language): string | null {
   if (!isWhole(sentences, language)) return null;
   const blocks = new Map<string, string[]>();
-  const inOrder = sentences
-    .filter((sentence) => sentence.in_text)
-    .sort((a, b) => a.paragraph - b.paragraph || stageOf(a) - stageOf(b) || a.position - b.position);
+  const inOrder = inTextOrder(sentences.filter((sentence) => sentence.in_text));
   for (const [index, sentence] of inOrder.entries()) {
     const text = language === 'zh' ? sentence.text_zh : sentence.text_en;
     const block = sentence.kind === 'source' ? `source ${index}` : `${sentence.paragraph}`;
     if (text !== null) blocks.set(block, [...(blocks.get(block) ?? []), text]);
   }
   return `${[...blocks.values()].map((texts) => joinParagraph(texts, language)).join('\n\n')}\n`;
+}
+
+/** Sentences of one document in the order of its text: by paragraph and position, a source before its paragraph or behind it. */
+export function inTextOrder(sentences: readonly Row<'sentence'>[]): readonly Row<'sentence'>[] {
+  return [...sentences].sort((a, b) => a.paragraph - b.paragraph || stageOf(a) - stageOf(b) || a.position - b.position);
 }
 
 function stageOf({ kind, position }: Row<'sentence'>): number {

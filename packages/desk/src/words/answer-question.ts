@@ -1,0 +1,165 @@
+import { WestgateError } from '@westgate/base';
+import { type Change, type Register, type Row, TABLES } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { checkRegister } from '../folder/check-register.ts';
+import { ChangeSet } from './change-set.ts';
+import { hangingOn } from './hanging.ts';
+import { dropQuestionsOf, type NextId, refindWords, standingOf } from './refind.ts';
+
+/**
+ * What a person decides of a question. `follow`: the sentence goes on in the candidates, or in the one that is named. `withdraw`: it stays
+ * out of the text with what hangs on it; a phrase is taken out. `words`: these are the words looked for; where none are given, those proposed.
+ */
+export type Answer =
+  | { readonly decision: 'follow'; readonly sentence?: string | undefined }
+  | { readonly decision: 'withdraw' }
+  | { readonly decision: 'words'; readonly zh?: string | undefined; readonly en?: string | undefined };
+
+/**
+ * The changes that carry out an answer and end the question. `seq` is the number of the coming deed. Throws `WG_NOT_FOUND` where there is no
+ * such question and `WG_INPUT_INVALID` where the answer does not fit it.
+ */
+export function answerQuestion(register: Register, id: string, answer: Answer, seq: number): readonly Change[] {
+  const question = register.text_question.get(id);
+  if (!question) throw new WestgateError('WG_NOT_FOUND', `there is no open question ${id}`, { id });
+  const set = new ChangeSet(register);
+  set.drop('text_question', id);
+  let asked = 0;
+  const nextId = (): string => {
+    asked += 1;
+    return `q${seq}-${asked}`;
+  };
+  const isOfWords = question.kind === 'clause' || question.kind === 'phrase';
+  switch (answer.decision) {
+    case 'follow':
+      if (isOfWords) throw invalid(`decision: expected words or withdraw for a question of kind ${question.kind}, found follow`);
+      follow(set, register, question, answer.sentence, nextId);
+      break;
+    case 'withdraw':
+      if (question.kind === 'clause') throw invalid('decision: expected words, as a commitment needs its clause, found withdraw');
+      if (question.kind === 'phrase') set.drop('mention', `${question.sentence}|${question.mention_kind}|${question.mention_id}`);
+      break;
+    case 'words':
+      if (!isOfWords) throw invalid(`decision: expected follow or withdraw for a question of kind ${question.kind}, found words`);
+      setWords(set, register, question, answer);
+      break;
+  }
+  const { faults } = checkRegister(set.register);
+  if (faults.length > 0) throw new WestgateError('WG_INPUT_INVALID', faults.map(({ message }) => message).join('; '), { faults });
+  return set.changes;
+}
+
+/** True where `deed` answered this question. */
+export function isAnswerTo({ verb, changes }: Deed, id: string): boolean {
+  return verb === 'answer-question' && changes.some(({ table, key, after }) => table === 'text_question' && key === id && after === null);
+}
+
+function follow(set: ChangeSet, register: Register, question: Row<'text_question'>, named: string | undefined, nextId: NextId): void {
+  const sentence = rowOf(register, question.sentence);
+  const targets = (named === undefined ? question.candidates : [named]).map((id) => rowOf(register, id));
+  const [only] = targets;
+  if (!only) throw invalid('sentence: expected the sentence that it goes on in, as none is proposed');
+  for (const target of targets) {
+    if (target.document === sentence.document && target.in_text) continue;
+    throw invalid(`sentence: expected one of the present text of ${sentence.document}, found ${target.id}`);
+  }
+  const isOther = question.kind === 'split' || question.kind === 'merged';
+  if (!isOther && targets.length > 1) throw invalid(`sentence: expected one of ${question.candidates.join(', ')}`);
+  if (!isOther && hangingOn(register, only.id) === 0 && !isAskedOf(register, only.id))
+    becomeOne(set, register, { sentence, fresh: only, nextId });
+  else moveAll(set, register, { sentence, targets, nextId });
+}
+
+interface Becoming {
+  readonly sentence: Row<'sentence'>;
+  /** Its successor, on which nothing hangs yet: it gives its place and words and goes. */
+  readonly fresh: Row<'sentence'>;
+  readonly nextId: NextId;
+}
+
+/** The sentence goes on under its id with the words and the place of the new one. */
+function becomeOne(set: ChangeSet, register: Register, { sentence, fresh, nextId }: Becoming): void {
+  const next: Row<'sentence'> = {
+    ...sentence,
+    paragraph: fresh.paragraph,
+    position: fresh.position,
+    text_zh: fresh.text_zh ?? sentence.text_zh,
+    text_en: fresh.text_en ?? sentence.text_en,
+    kind: fresh.kind === 'source' || sentence.kind === 'source' ? fresh.kind : sentence.kind,
+    checked_zh: false,
+    checked_en: false,
+    revision: sentence.revision + 1,
+    in_text: true,
+  };
+  set.put('sentence', next);
+  set.drop('sentence', fresh.id);
+  for (const other of register.text_question.values()) {
+    if (!other.candidates.includes(fresh.id) || set.register.text_question.get(other.id) === undefined) continue;
+    set.put('text_question', { ...other, candidates: other.candidates.map((id) => (id === fresh.id ? sentence.id : id)) });
+  }
+  refindWords(set, set.register, next, nextId);
+}
+
+interface Moving {
+  readonly sentence: Row<'sentence'>;
+  readonly targets: readonly Row<'sentence'>[];
+  readonly nextId: NextId;
+}
+
+/** Each commitment and mention goes to the target in which its words stand best; the sentence stays held, outside the text. */
+function moveAll(set: ChangeSet, register: Register, { sentence, targets, nextId }: Moving): void {
+  const bestFor = (words: { readonly zh: string | null; readonly en: string | null }): Row<'sentence'> =>
+    targets.reduce((best, target) => (standingOf(target, words) > standingOf(best, words) ? target : best));
+  for (const commitment of register.commitment.values()) {
+    if (commitment.sentence !== sentence.id) continue;
+    const target = bestFor({ zh: commitment.clause_zh, en: commitment.clause_en });
+    set.put('commitment', { ...commitment, sentence: target.id });
+  }
+  for (const [key, mention] of register.mention) {
+    if (mention.sentence !== sentence.id) continue;
+    const target = bestFor({ zh: mention.phrase_zh, en: mention.phrase_en });
+    dropQuestionsOf(set, register, mention);
+    set.drop('mention', key);
+    const isThere = register.mention.has(`${target.id}|${mention.thing_kind}|${mention.thing_id}`);
+    if (!isThere) set.put('mention', { ...mention, sentence: target.id });
+  }
+  for (const target of targets) refindWords(set, set.register, target, nextId);
+}
+
+/** Whether a question is put about this sentence itself. */
+function isAskedOf(register: Register, sentence: string): boolean {
+  return [...register.text_question.values()].some((question) => question.sentence === sentence);
+}
+
+function setWords(
+  set: ChangeSet,
+  register: Register,
+  question: Row<'text_question'>,
+  answer: { readonly zh?: string | undefined; readonly en?: string | undefined },
+): void {
+  const [zh, en] = [answer.zh ?? question.words_zh, answer.en ?? question.words_en];
+  if (zh === null && en === null) throw invalid('words: expected the words in zh or en, as none are proposed');
+  if (question.kind === 'clause') {
+    const commitment = register.commitment.get(question.commitment ?? '');
+    if (!commitment) throw missing('commitment', question.commitment);
+    set.put('commitment', { ...commitment, clause_zh: zh ?? commitment.clause_zh, clause_en: en ?? commitment.clause_en });
+    return;
+  }
+  const mention = register.mention.get(`${question.sentence}|${question.mention_kind}|${question.mention_id}`);
+  if (!mention) throw missing('mention', question.mention_id);
+  set.put('mention', { ...mention, phrase_zh: zh ?? mention.phrase_zh, phrase_en: en ?? mention.phrase_en });
+}
+
+function rowOf(register: Register, id: string): Row<'sentence'> {
+  const row = register.sentence.get(id);
+  if (!row) throw missing('sentence', id);
+  return row;
+}
+
+function missing(table: 'commitment' | 'mention' | 'sentence', id: string | null): WestgateError {
+  return new WestgateError('WG_NOT_FOUND', `there is no ${TABLES[table].name} ${id}`, { table, id });
+}
+
+function invalid(message: string): WestgateError {
+  return new WestgateError('WG_INPUT_INVALID', message);
+}

@@ -1,0 +1,44 @@
+import { type AnyRow, applyChanges, type Change, keyOf, type Register, type TableName } from '@westgate/domain';
+import { describeChanges } from '../diff.ts';
+
+/** Changes of one deed as they are put together: each row stands once, with what it was before the deed and what it is at the end. */
+export class ChangeSet {
+  readonly #before: Register;
+  readonly #changes = new Map<string, Change>();
+
+  constructor(before: Register) {
+    this.#before = before;
+  }
+
+  /** Creates the row or gives it other values; nothing where it has them already. */
+  put(table: TableName, row: AnyRow): void {
+    const key = keyOf(table, row);
+    const before = this.#rowBefore(table, key);
+    const [difference] = describeChanges([{ table, key, before, after: row }]);
+    if (before !== null && difference?.fields.length === 0) this.#changes.delete(`${table} ${key}`);
+    else this.#changes.set(`${table} ${key}`, { table, key, before, after: { ...row, rev: (before?.rev ?? 0) + 1 } });
+  }
+
+  /** Takes the row out. */
+  drop(table: TableName, key: string): void {
+    const before = this.#rowBefore(table, key);
+    if (before === null) this.#changes.delete(`${table} ${key}`);
+    else this.#changes.set(`${table} ${key}`, { table, key, before, after: null });
+  }
+
+  /** The changes: rows that come or differ first, then those that go. */
+  get changes(): readonly Change[] {
+    const all = [...this.#changes.values()];
+    return [...all.filter(({ after }) => after !== null), ...all.filter(({ after }) => after === null).reverse()];
+  }
+
+  /** The district after them. */
+  get register(): Register {
+    return applyChanges(this.#before, this.changes);
+  }
+
+  #rowBefore(table: TableName, key: string): AnyRow | null {
+    const rows: ReadonlyMap<string, AnyRow> = this.#before[table];
+    return rows.get(key) ?? null;
+  }
+}
