@@ -69,6 +69,7 @@ const OVERRIDES: readonly string[] = ['x-http-method-override', 'x-http-method',
 function checkForm({ url, raw, headers }: FastifyRequest): void {
   if (!url.startsWith('/') || url.startsWith('//'))
     throw new WestgateError('WG_INPUT_INVALID', 'expected an address that begins with one /');
+  if (raw.httpVersionMajor !== 1) throw new WestgateError('WG_INPUT_INVALID', 'expected HTTP/1.1');
   const names = raw.rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
   const twice = ONCE.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (twice !== undefined) throw new WestgateError('WG_INPUT_INVALID', `expected the header ${twice} once`);
