@@ -3,6 +3,7 @@ import type { Changed } from '@westgate/contract';
 import type { Desk } from '@westgate/desk';
 import type { TableName } from '@westgate/domain';
 import { RelatedRows } from './related.ts';
+import { Search } from './search/search.ts';
 import { type States, statesOf } from './states.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -19,6 +20,7 @@ interface Seen {
 export class Office {
   readonly desk: Desk;
   readonly related: RelatedRows;
+  readonly search = new Search();
   readonly #now: () => Date;
   readonly #views = new Map<DayString, Seen>();
 
@@ -28,8 +30,9 @@ export class Office {
     this.#now = now;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.related.close();
+    await this.search.close();
   }
 
   /** The district as it stands, seen from `asOf`; today where no day is named. */

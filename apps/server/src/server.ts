@@ -43,7 +43,7 @@ export async function startServer({ desk, host, port, webDir, logLevel = 'error'
   const close = async (): Promise<void> => {
     isClosing = true;
     stream.close();
-    office.close();
+    await office.close();
     const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
     await app.close();
     clearTimeout(late);

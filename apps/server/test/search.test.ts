@@ -33,6 +33,7 @@ test('every word must stand in the record, in any order', async () => {
 test('the match is given as a stretch of the text it stands in', async () => {
   for (const q of ['shougang', '书院', 'park', '冬奥', 'p2s4', 'M']) {
     for (const { match } of (await find(q)).items) {
+      if (match.kind !== 'exact') continue;
       const part = match.text.slice(match.start, match.end);
       assert.equal(part.normalize('NFKC').toLowerCase(), q.toLowerCase(), `${q} in ${match.text}`);
     }
@@ -63,6 +64,80 @@ test('counts name every kind, 0 included, whatever is shown', async () => {
     Object.values((await find('zzzz')).counts).reduce((sum, count) => sum + count, 0),
     0,
   );
+});
+
+/** The kinds of the hits in their order, each once, and the stretches that were hit. */
+const told = async (q: string) => {
+  const { items } = await find(q);
+  return {
+    kinds: [...new Set(items.map(({ match }) => match.kind))],
+    stretches: new Set(items.map(({ match }) => match.text.slice(match.start, match.end))),
+    ids: items.map(({ thing }) => thing.id),
+  };
+};
+
+test('a Chinese name is found by its pinyin, by first letters, and by both mixed', async () => {
+  for (const q of ['shougangyuan', 'sgy', 'shougy', 'shou gang yuan', 'ShouGangYuan']) {
+    const { kinds, stretches } = await told(q);
+    assert.deepEqual(kinds, ['pinyin'], q);
+    assert.ok(stretches.has('首钢园'), q);
+  }
+});
+
+test('a character with several readings is found by each of them', async () => {
+  assert.ok((await told('leyuan')).stretches.has('乐园'));
+});
+
+test('the wrong character of the same sound, and the traditional one, find what is meant', async () => {
+  for (const q of ['首刚园', '首鋼園']) assert.ok((await told(q)).stretches.has('首钢园'), q);
+});
+
+test('Chinese words are found in another order, and apart', async () => {
+  const { kinds, ids } = await told('改造老旧小区');
+  assert.deepEqual(kinds, ['words']);
+  assert.ok(ids.includes('P02') && ids.includes('p2s1'), ids.join());
+});
+
+test('a slip of the finger finds the word that was meant', async () => {
+  for (const q of ['shougagn', 'shuogang', 'shougng', 'shoougang', 'ahougang']) {
+    const { kinds, stretches } = await told(q);
+    assert.deepEqual(kinds, ['near'], q);
+    assert.deepEqual(stretches, new Set(['Shougang']), q);
+  }
+  assert.ok((await told('xishan grenway')).stretches.has('Greenway'));
+});
+
+test('one Chinese character wrong, missing or too many finds the name', async () => {
+  for (const q of ['石景江段麻峪', '石景段麻峪', '石景山段麻大峪']) {
+    const { kinds, stretches } = await told(q);
+    assert.deepEqual(kinds, ['near'], q);
+    assert.ok(stretches.size > 0, q);
+  }
+});
+
+test('what stands exactly comes before what was guessed', async () => {
+  for (const q of ['shougang', 'an', '首钢', 'park']) {
+    const { kinds } = await told(q);
+    assert.deepEqual(
+      kinds,
+      ['exact', 'words', 'pinyin', 'near'].filter((kind) => kinds.some((each) => each === kind)),
+      q,
+    );
+    assert.equal(kinds[0], 'exact', q);
+  }
+});
+
+test('a deed is found at once, and what it took away no longer', async () => {
+  const rename = async (from: string, to: string): Promise<void> => {
+    const files = new Map([...office.desk.exportFolder()].map(([path, text]) => [path, text.replaceAll(from, to)]));
+    await office.desk.importFolder(files, { who: 'test' });
+  };
+  assert.ok((await told('qyllhj')).ids.includes('lfb'));
+  await rename('区园林绿化局', '区绿色事务处');
+  assert.deepEqual((await told('qyllhj')).ids, []);
+  assert.ok((await told('qlsswc')).ids.includes('lfb'));
+  await rename('区绿色事务处', '区园林绿化局');
+  assert.ok((await told('qyllhj')).ids.includes('lfb'));
 });
 
 test('no text makes the search fail or take long', async () => {

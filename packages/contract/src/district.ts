@@ -94,7 +94,11 @@ export const coverage = z
   .meta({ id: 'Coverage' });
 
 export const searchQuery = asOfQuery.extend({
-  q: z.string().min(1).max(200).describe('words separated by blanks; all must be found'),
+  q: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('words, first letters of pinyin, or a name with a slip; of words separated by blanks all must be found'),
   kind: thingKind.optional().describe('hits of this kind only; the counts are of all'),
   limit: z.coerce.number().int().min(1).max(50).default(20).describe('hits shown'),
 });
@@ -107,7 +111,14 @@ export const searchResult = z
       z.object({
         thing,
         /** The field that matched and the matched part of it, UTF-16 offsets. */
-        match: z.object({ text: z.string(), language: z.enum(['zh', 'en']), start: count, end: count }),
+        match: z.object({
+          /** `exact` = as it stands; `words` = all words, but apart; `pinyin` = by sound or first letters; `near` = all but for a slip. */
+          kind: z.enum(['exact', 'words', 'pinyin', 'near']),
+          text: z.string(),
+          language: z.enum(['zh', 'en']),
+          start: count,
+          end: count,
+        }),
         detail: bilingual,
         state: stateName.nullable(),
         aim: z.string().nullable(),

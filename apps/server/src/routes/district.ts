@@ -5,7 +5,6 @@ import { asOfOnly, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { coverageIn } from '../present/coverage.ts';
 import { districtIn } from '../present/district.ts';
-import { search } from '../search/search.ts';
 
 /** Bytes of a district folder that may be sent to be imported. */
 const IMPORT_BYTES = 32 * 1024 * 1024;
@@ -31,12 +30,12 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     present: (view) => coverageIn(view),
   });
   read(app, office, '/search', {
-    summary: 'Records in which every word stands, best first',
+    summary: 'Records by their words, by pinyin or its first letters, or but for a slip, best first',
     tag: 'district',
     params: noParams,
     query: districtSchema.searchQuery,
     answer: districtSchema.searchResult,
-    present: (view, { query }) => search(view, query),
+    present: (view, { query }) => office.search.search(view, query),
   });
   read(app, office, '/district/export', {
     summary: 'The district as the files of a district folder',

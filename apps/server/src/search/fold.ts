@@ -7,6 +7,9 @@ export interface Folded {
 
 const MARK = /\p{M}/u;
 const BLANK = /\s/u;
+/** Characters that folding leaves alone but for their case. */
+const PLAIN =
+  /^[\u0021-\u007e\u4e00-\u9fff\u3001-\u3003\u3008-\u3011\u2018-\u201d]+(?: [\u0021-\u007e\u4e00-\u9fff\u3001-\u3003\u3008-\u3011\u2018-\u201d]+)*$/;
 
 /** Folds `original`: compatibility forms taken apart, marks dropped, lower case; runs of white space become one blank. */
 export function fold(original: string): Folded {
@@ -23,6 +26,11 @@ export function fold(original: string): Folded {
   }
   offsets.push(at);
   return { text, offsets };
+}
+
+/** The folded text alone, which most texts give without looking at each letter. */
+export function foldText(original: string): string {
+  return PLAIN.test(original) ? original.toLowerCase() : fold(original).text;
 }
 
 /** The offsets in the original of a stretch of the folded text, end exclusive. */

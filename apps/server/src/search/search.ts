@@ -1,8 +1,15 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { SearchResult, ThingKindName } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import { aimOf, type Register, type Row } from '@westgate/domain';
+import { thingOf } from '../present/thing.ts';
 import type { View } from '../view.ts';
-import { entriesIn, type FieldWeight, type SearchEntry, type SearchField } from './entries.ts';
+import { Catalogue } from './catalogue.ts';
+import { detailOf } from './details.ts';
+import { fieldsOf, SEARCHED, type SearchField, type SearchKind } from './fields.ts';
+import { findIn } from './find.ts';
 import { fold, originalSpan } from './fold.ts';
+import { bestOf, type Hit } from './hits.ts';
+import { Segmenter } from './segmenter.ts';
 
 /** What is looked for. */
 export interface SearchAsk {
@@ -11,94 +18,95 @@ export interface SearchAsk {
   readonly limit: number;
 }
 
-/** Kinds of record that are searched, in the order in which equal hits are shown. */
-const KINDS: readonly ThingKindName[] = ['sentence', ...vocabulary.THING_KINDS.filter((kind) => kind !== 'district')];
+/** Questions whose hits are kept as long as nothing that is searched changes. */
+const QUESTIONS_KEPT = 8;
+/** Chinese of so many characters may be several words. */
+const CUT_FROM = 4;
+const HAN_RUN = /^\p{Script=Han}+$/u;
 
-const WEIGHTS = { name: 0, text: 4, remark: 8 } as const satisfies Record<FieldWeight, number>;
-/** Where in the text the words stand: all of it, its beginning, the beginning of a word, anywhere. */
-const PLACES = { whole: 0, beginning: 1, word: 2, inside: 3 } as const;
-const LETTER = /[\p{L}\p{N}]/u;
-const HAN = /\p{Script=Han}/u;
+/** Finds records by their texts. What it searches is made ready away from any request, and follows the deeds. */
+export class Search {
+  readonly #catalogue = new Catalogue();
+  readonly #segmenter = new Segmenter();
+  readonly #answers = new Map<string, readonly Hit[]>();
+  #register: Register | null = null;
+  #making: Promise<void> | null = null;
 
-interface Hit {
-  readonly field: SearchField;
-  readonly rank: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * Records in which every word of `q` stands, best first: names before texts before remarks; within these the whole name, its beginning,
- * the beginning of a word, anywhere; then the shorter text. Counts are of all hits, whatever `kind` and `limit` say.
- */
-export function search(view: View, ask: SearchAsk): SearchResult {
-  const phrase = fold(ask.q).text.trim();
-  const words = phrase.split(' ').filter((word) => word !== '');
-  const found = words.length === 0 ? [] : entriesIn(view).flatMap((entry) => foundIn(entry, phrase, words));
-  found.sort(
-    (a, b) => a.hit.rank - b.hit.rank || a.hit.field.folded.text.length - b.hit.field.folded.text.length || orderOf(a) - orderOf(b),
-  );
-  const counts = Object.fromEntries(KINDS.map((kind) => [kind, found.filter(({ entry }) => entry.thing.kind === kind).length]));
-  const shown = found.filter(({ entry }) => ask.kind === undefined || entry.thing.kind === ask.kind).slice(0, ask.limit);
-  return {
-    q: ask.q,
-    counts,
-    items: shown.map(({ entry: { thing, detail, state, aim }, hit }) => ({
-      thing,
-      match: { text: hit.field.original, language: hit.field.language, ...originalSpan(hit.field.folded, hit.start, hit.end) },
-      detail,
-      state,
-      aim,
-    })),
-  };
-}
-
-interface Found {
-  readonly entry: SearchEntry;
-  readonly hit: Hit;
-}
-
-/** The record with its best hit; nothing where a word is missing. The phrase as a whole counts before its words. */
-function foundIn(entry: SearchEntry, phrase: string, words: readonly string[]): readonly Found[] {
-  const whole = bestHit(entry, phrase);
-  if (whole) return [{ entry, hit: whole }];
-  const hits = words.map((word) => bestHit(entry, word));
-  const present = hits.filter((hit) => hit !== null);
-  const [first] = present;
-  if (!first || present.length < hits.length) return [];
-  const worst = Math.max(...present.map((hit) => hit.rank));
-  return [{ entry, hit: { ...first, rank: worst } }];
-}
-
-function bestHit(entry: SearchEntry, words: string): Hit | null {
-  let best: Hit | null = null;
-  for (const field of entry.fields) {
-    const hit = hitIn(field, words);
-    if (hit && (best === null || hit.rank < best.rank)) best = hit;
+  /** Makes everything ready for `register`, giving way to requests again and again. */
+  async prepare(register: Register): Promise<void> {
+    this.#making ??= this.#make(register);
+    await this.#making;
   }
-  return best;
+
+  /**
+   * Records that answer `q`, best first: those where it stands as it is before those where its words stand apart, then what it spells or
+   * sounds like, then what is but for a slip; within these names before texts before remarks. Counts are of all hits, whatever `kind` and
+   * `limit` say.
+   */
+  async search(view: View, ask: SearchAsk): Promise<SearchResult> {
+    await this.prepare(view.register);
+    for (const _step of this.#catalogue.bring(view.register));
+    if (this.#register !== view.register) this.#answers.clear();
+    this.#register = view.register;
+    const hits = await this.#hitsOf(ask.q);
+    const counts = Object.fromEntries(SEARCHED.map((kind) => [kind, 0]));
+    for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
+    const wanted = ask.kind === undefined ? hits : hits.filter(({ entry }) => entry.kind === ask.kind);
+    return { q: ask.q, counts, items: bestOf(wanted, ask.limit).flatMap((hit) => shownHit(view, hit) ?? []) };
+  }
+
+  close(): Promise<void> {
+    return this.#segmenter.close();
+  }
+
+  async #make(register: Register): Promise<void> {
+    for (const _step of this.#catalogue.bring(register)) await turn();
+    await this.#segmenter.cut('', this.#catalogue.takeNames());
+  }
+
+  async #hitsOf(q: string): Promise<readonly Hit[]> {
+    const phrase = fold(q).text.trim();
+    if (phrase === '') return [];
+    const held = this.#answers.get(phrase);
+    if (held) return held;
+    const words = phrase.split(' ');
+    const [only = ''] = words;
+    const isRun = words.length === 1 && only.length >= CUT_FROM && HAN_RUN.test(only);
+    const cut = isRun ? await this.#segmenter.cut(only, this.#catalogue.takeNames()) : [];
+    const hits = findIn(this.#catalogue, { phrase, words, cut: cut.some((word) => word.length > 1) ? cut : [] });
+    this.#answers.set(phrase, hits);
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > QUESTIONS_KEPT && oldest !== undefined) this.#answers.delete(oldest);
+    return hits;
+  }
 }
 
-function hitIn(field: SearchField, words: string): Hit | null {
-  const { text } = field.folded;
-  const first = text.indexOf(words);
-  if (first < 0) return null;
-  const start = wordStart(text, words, first) ?? first;
-  const place = text === words ? 'whole' : start === 0 ? 'beginning' : beginsWord(text, start) ? 'word' : 'inside';
-  return { field, rank: WEIGHTS[field.weight] + PLACES[place], start, end: start + words.length };
+/** A hit as it is shown; null where the record is not in the view. */
+function shownHit(view: View, hit: Hit): SearchResult['items'][number] | null {
+  const { kind, id } = hit.entry;
+  const match = matchOf(fieldsIn(view.register, kind, id), hit);
+  return (
+    match && {
+      thing: thingOf(view.register, kind, id),
+      match: { kind: hit.kind, ...match },
+      ...detailOf(view, kind, id),
+      aim: aimOf(view.register, kind, id),
+    }
+  );
 }
 
-/** The first place from `from` on where `words` begin a word; null where they never do. */
-function wordStart(text: string, words: string, from: number): number | null {
-  for (let at = from; at >= 0; at = text.indexOf(words, at + 1)) if (beginsWord(text, at)) return at;
-  return null;
+function fieldsIn<K extends SearchKind>(register: Register, kind: K, id: string): readonly SearchField[] {
+  const rows: ReadonlyMap<string, Row<K>> = register[kind];
+  const row = rows.get(id);
+  return row === undefined ? [] : fieldsOf(kind, row);
 }
 
-function beginsWord(text: string, at: number): boolean {
-  const [before, here] = [text[at - 1] ?? '', text[at] ?? ''];
-  return !LETTER.test(before) || HAN.test(before) !== HAN.test(here);
-}
-
-function orderOf({ entry }: Found): number {
-  return KINDS.indexOf(entry.thing.kind);
+/** The field that was hit and the stretch of it, in its own letters. */
+function matchOf(fields: readonly SearchField[], hit: Hit): Omit<SearchResult['items'][number]['match'], 'kind'> | null {
+  const before = hit.entry.text.slice(0, hit.start);
+  const field = fields[before.split('\n').length - 1];
+  const lineStart = before.lastIndexOf('\n') + 1;
+  if (!field) return null;
+  const span = originalSpan(fold(field.original), hit.start - lineStart, hit.end - lineStart);
+  return { text: field.original, language: field.language, ...span };
 }

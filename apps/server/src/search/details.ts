@@ -1,0 +1,47 @@
+import type { SearchResult } from '@westgate/contract';
+import { commitmentIn } from '../present/commitment.ts';
+import { departmentIn } from '../present/department.ts';
+import { documentIn } from '../present/document.ts';
+import { eventIn } from '../present/event.ts';
+import { indicatorIn } from '../present/indicator.ts';
+import { parkIn } from '../present/park.ts';
+import { placeIn } from '../present/place.ts';
+import { projectIn } from '../present/project.ts';
+import { sentenceIn } from '../present/sentence.ts';
+import { NO_TEXT, pair } from '../present/text.ts';
+import type { View } from '../view.ts';
+import type { SearchKind } from './fields.ts';
+
+type Shown = SearchResult['items'][number];
+
+/** What is shown of a hit beside its name: a line of detail, and its state. */
+export function detailOf(view: View, kind: SearchKind, id: string): Pick<Shown, 'detail' | 'state'> {
+  switch (kind) {
+    case 'sentence': {
+      const { paragraph = 0, position = 0 } = sentenceIn(view, id) ?? {};
+      return { detail: pair(`第 ${paragraph} 段第 ${position} 句`, `paragraph ${paragraph}, sentence ${position}`), state: null };
+    }
+    case 'commitment': {
+      const commitment = commitmentIn(view, id);
+      return { detail: commitment?.owner?.name ?? commitment?.state.tail ?? NO_TEXT, state: commitment?.state.name ?? null };
+    }
+    case 'place':
+      return { detail: placeIn(view, id)?.note ?? NO_TEXT, state: null };
+    case 'project': {
+      const project = projectIn(view, id);
+      return { detail: project?.lead?.name ?? project?.note ?? NO_TEXT, state: project?.state.name ?? null };
+    }
+    case 'indicator':
+      return { detail: indicatorIn(view, id)?.definition ?? NO_TEXT, state: null };
+    case 'event': {
+      const event = eventIn(view, id);
+      return { detail: event?.place?.name ?? event?.organisers ?? NO_TEXT, state: event?.state.name ?? null };
+    }
+    case 'park':
+      return { detail: parkIn(view, id)?.note ?? NO_TEXT, state: null };
+    case 'department':
+      return { detail: departmentIn(view, id)?.role ?? NO_TEXT, state: null };
+    case 'document':
+      return { detail: documentIn(view, id)?.publisher ?? NO_TEXT, state: null };
+  }
+}

@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads';
+import type { CutAnswer, CutQuestion } from './segment.worker.ts';
+
+/** Cuts Chinese into words, in a thread of its own: its dictionary takes long to load. */
+export class Segmenter {
+  #worker: Worker | null = null;
+  #last = 0;
+  readonly #waiting = new Map<number, (words: readonly string[]) => void>();
+
+  /** The words of a Chinese text; none where it cannot be cut. `names` are words from now on. */
+  cut(text: string, names: readonly string[]): Promise<readonly string[]> {
+    const worker = this.#start();
+    this.#last += 1;
+    const question: CutQuestion = { id: this.#last, text, names };
+    return new Promise((resolve) => {
+      this.#waiting.set(question.id, resolve);
+      worker.postMessage(question);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(new URL('./segment.worker.js', import.meta.url), { execArgv: [] });
+    worker.unref();
+    worker.on('message', ({ id, words }: CutAnswer) => {
+      this.#waiting.get(id)?.(words);
+      this.#waiting.delete(id);
+    });
+    worker.on('error', (error) => process.emitWarning(error instanceof Error ? error : String(error)));
+    worker.on('exit', () => this.#end(worker));
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** Whoever waits is told no words, so that a search goes on without them. */
+  #end(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = null;
+    for (const resolve of this.#waiting.values()) resolve([]);
+    this.#waiting.clear();
+  }
+}
