@@ -90,7 +90,16 @@ function makeText(random, plan, { wanted, turn, sites, projects, departments, ma
     for (let position = 1; position <= length && promised < wanted; position += 1) {
       const id = `${plan.year}-p${paragraph}s${position}`;
       const isNarrative = random.chance(0.12);
-      const spot = { id, document: plan.id, paragraph, position, checked_zh: random.chance(0.5), checked_en: random.chance(0.5) };
+      const spot = {
+        id,
+        document: plan.id,
+        paragraph,
+        position,
+        revision: 1,
+        in_text: true,
+        checked_zh: random.chance(0.5),
+        checked_en: random.chance(0.5),
+      };
       if (isNarrative) {
         const [wordsZh, wordsEn] = random.pick(NARRATIVE).map((text) => text.replace('#', `${paragraph}${position}`));
         zh.push(wordsZh);
