@@ -69,6 +69,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/accessibility',
+    component: lazyRouteComponent(() => import('./screens/accessibility/accessibility.tsx'), 'Accessibility'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/documents/$id',
     beforeLoad: ({ params }) => {
       throw redirect({ to: '/plan', search: { doc: params.id } });

@@ -12,8 +12,11 @@ import { Banner, NoticeLine } from './banner.tsx';
 import { DistrictContext, frameOf } from './district-context.ts';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
+import { useComposingGuard } from './use-composing-guard.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
+import { usePaper } from './use-paper.ts';
 import { useLanguage, useView } from './use-view.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
@@ -48,6 +51,8 @@ function Sheet() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const frame = useMemo(() => (answer.data ? frameOf(answer.data) : null), [answer.data]);
   useFocusOnArrival(path);
+  useComposingGuard();
+  usePaper();
   useGlobalKeys({ onFind: () => openPalette(true), onHelp: () => openHelp(true) });
   if (!frame) return answer.error ? <ErrorState error={answer.error} onAgain={() => void answer.refetch()} /> : <Loading />;
   return (
@@ -64,6 +69,7 @@ function Sheet() {
           <main id="main" className="work" tabIndex={-1} key={path}>
             <Outlet />
           </main>
+          <PrintFoot />
         </div>
         <output className="unseen" aria-live="polite">
           {live.last ? word('live.changed', { seq: live.last.seq }) : ''}

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, type Selection } from 'react-aria-components';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, type Selection, Separator } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
 import { useDistrictFrame } from './district-context.ts';
 import { useLanguage, useSetView, useView } from './use-view.ts';
@@ -95,6 +95,7 @@ function ThemeMenu() {
   const word = useWords();
   const { theme } = useView();
   const setView = useSetView();
+  const navigate = useNavigate();
   const choose = (keys: Selection): void => {
     const [key] = keys === 'all' ? [] : [...keys];
     setView({ theme: THEMES.find((candidate) => candidate === key) }, { replace: true });
@@ -103,19 +104,24 @@ function ThemeMenu() {
     <MenuTrigger>
       <Button className="theme-button">{word('head.theme')}</Button>
       <Popover className="popover" placement="bottom end">
-        <Menu
-          className="menu"
-          aria-label={word('head.theme')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[theme ?? 'auto']}
-          onSelectionChange={choose}
-        >
-          {(['auto', ...THEMES] as const).map((name) => (
-            <MenuItem key={name} id={name} className="menu-item">
-              {word(`theme.${name}`)}
-            </MenuItem>
-          ))}
+        <Menu className="menu" aria-label={word('head.theme')}>
+          <MenuSection
+            aria-label={word('head.theme')}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme ?? 'auto']}
+            onSelectionChange={choose}
+          >
+            {(['auto', ...THEMES] as const).map((name) => (
+              <MenuItem key={name} id={name} className="menu-item">
+                {word(`theme.${name}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="menu-line" />
+          <MenuItem className="menu-item" onAction={() => void navigate({ to: '/accessibility' })}>
+            {word('accessibility.title')}
+          </MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

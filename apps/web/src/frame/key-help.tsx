@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../messages/words.ts';
 
@@ -32,6 +33,9 @@ export function KeyHelp({ isOpen, onOpenChange }: { readonly isOpen: boolean; re
               </div>
             ))}
           </dl>
+          <Link to="/accessibility" onClick={() => onOpenChange(false)}>
+            {word('accessibility.title')}
+          </Link>
           <Button slot="close" className="button">
             {word('close')}
           </Button>

@@ -1,0 +1,62 @@
+import type { Bilingual } from '@westgate/base';
+import { useTitle } from '../../frame/use-title.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { useSayPeriod } from '../../parts/day-text.tsx';
+import { ChecksTable, type WalkedCheck } from './checks-table.tsx';
+import record from './record.json' with { type: 'json' };
+
+const CAN = ['accessibility.can.keys', 'accessibility.can.list', 'accessibility.can.type', 'accessibility.can.print'] as const;
+const LIMITS = [
+  'accessibility.limits.readers',
+  'accessibility.limits.people',
+  'accessibility.limits.browsers',
+  'accessibility.limits.map',
+  'accessibility.limits.language',
+  'accessibility.limits.speech',
+] as const;
+const CHECKS: readonly WalkedCheck[] = record.checks;
+const SCREENS: readonly { readonly name: Bilingual }[] = record.screens;
+
+/** What was tested for accessibility, what was found and what was not tried: the record of the last walk, in words. */
+export function Accessibility() {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  useTitle(word('accessibility.title'));
+  return (
+    <article className="noun-main statement">
+      <h1>{word('accessibility.title')}</h1>
+      <p>{word('accessibility.aim')}</p>
+      <p className="soft small">{word('accessibility.when', { on: sayWhen(record.on), browser: record.browser, axe: record.axe })}</p>
+      <section className="section">
+        <h2>{word('accessibility.can')}</h2>
+        <ul className="dotted">
+          {CAN.map((id) => (
+            <li key={id}>{word(id)}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="section">
+        <h2>{word('accessibility.checks')}</h2>
+        <ChecksTable checks={CHECKS} />
+      </section>
+      <section className="section">
+        <h2>{word('accessibility.limits')}</h2>
+        <ul className="dotted">
+          {LIMITS.map((id) => (
+            <li key={id}>{word(id)}</li>
+          ))}
+        </ul>
+        <p>{word('accessibility.tell')}</p>
+      </section>
+      <section className="section">
+        <h2>{word('accessibility.screens')}</h2>
+        <ul className="dotted">
+          {SCREENS.map(({ name }) => (
+            <li key={name.en}>{say(name)}</li>
+          ))}
+        </ul>
+      </section>
+    </article>
+  );
+}
