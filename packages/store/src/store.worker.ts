@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '@westgate/base';
-import { openEngine } from './engine.ts';
 import { failureOf, type News, type Reply, type Request, type Start } from './messages.ts';
+import { openEngine } from './open-engine.ts';
 import { type PersonEngine, withPersons } from './persons/with-persons.ts';
 import { Pulse } from './pulse.ts';
 

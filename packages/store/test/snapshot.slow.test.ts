@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { InstantString } from '@westgate/base';
-import { openEngine } from '../src/engine.ts';
 import { openJournal } from '../src/journal.ts';
+import { openEngine } from '../src/open-engine.ts';
 import { isSnapshotDue } from '../src/snapshots/keep-snapshots.ts';
 import { keptSnapshots, makeSnapshot, pruneSnapshots } from '../src/snapshots/make-snapshot.ts';
 import { readSnapshot, snapshotSeqs } from '../src/snapshots/snapshot.ts';

@@ -101,7 +101,7 @@ export function writePersonKey(dataDir: string, key: PersonKey): void {
 }
 
 /** The bytes of a key's file: equal keys give equal bytes. */
-export function keyText({ id, key, name }: PersonKey): string {
+function keyText({ id, key, name }: PersonKey): string {
   return `${JSON.stringify({ id, key, name })}\n`;
 }
 

@@ -14,7 +14,7 @@ export function erasedPersonOf({ verb, idem }: Pick<DeedSummary, 'verb' | 'idem'
 }
 
 /** A person whose key is held. */
-export interface KnownPerson {
+interface KnownPerson {
   readonly id: string;
   readonly name: string;
 }
