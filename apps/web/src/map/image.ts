@@ -75,7 +75,8 @@ function inkOf(aim: AimStyle, ink: MapInk): string {
 function canvas(size: number): CanvasRenderingContext2D {
   const element = document.createElement('canvas');
   element.width = element.height = size * IMAGE_RATIO;
-  const context = element.getContext('2d');
+  // Read back at once: kept in memory, or each image waits for the graphics card.
+  const context = element.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('this browser gives no 2D canvas');
   context.scale(IMAGE_RATIO, IMAGE_RATIO);
   return context;
