@@ -48,3 +48,47 @@ test('a file that is not there or is no text ends with exit code 1 and a code', 
   assert.equal(refused.stdout, '');
   assert.equal(JSON.parse(refused.stderr).error.code, 'WG_TEXT_UNREADABLE');
 });
+
+test('plan compare names what became of each sentence, with the ids that read gives', async (t) => {
+  const folder = temporaryFolder(t);
+  const [old, fresh] = [join(folder, 'old.md'), join(folder, 'new.txt')];
+  writeFileSync(old, 'The pier is built of oak. A ferry calls twice a day. The old mill becomes a school of crafts.\n');
+  writeFileSync(fresh, '\uFEFFThe old mill becomes a school of crafts. A ferry calls four times a day. Lamps are lit at dusk.\n');
+  const done = await westgate('plan', 'compare', old, fresh, '--json', '--data', join(folder, 'none'));
+  assert.equal(done.code, 0, done.stderr);
+  const answer: Record<string, { id: string; revision?: number; at: string; start: number; end: number; text: string }[]> = JSON.parse(
+    done.stdout,
+  );
+  assert.deepEqual(Object.keys(answer), ['kept', 'reworded', 'split', 'merged', 'added', 'removed']);
+  assert.deepEqual(
+    answer.kept?.map(({ id, at }) => [id, at]),
+    [['p1s3', 'p1s1']],
+  );
+  assert.deepEqual(
+    answer.reworded?.map(({ id, revision, at }) => [id, revision, at]),
+    [['p1s2', 2, 'p1s2']],
+  );
+  assert.deepEqual(
+    answer.removed?.map(({ id }) => id),
+    ['p1s1'],
+  );
+  const bytes = readFileSync(fresh);
+  for (const { start, end, text } of [...(answer.kept ?? []), ...(answer.added ?? [])]) {
+    assert.equal(bytes.subarray(start, end).toString('utf8').replace('\uFEFF', ''), text.replace('\uFEFF', ''));
+  }
+  const inWords = await westgate('plan', 'compare', old, fresh);
+  assert.match(inWords.stdout, /reworded {2}p1s2 .*[\s\S]*1 kept, 1 reworded, 0 split, 0 merged, 1 added, 1 removed/);
+});
+
+test('plan compare and replace refuse what they cannot take', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'plan.txt');
+  writeFileSync(file, 'One sentence.\n');
+  assert.equal((await westgate('plan', 'compare', file)).code, 2);
+  assert.equal((await westgate('plan', 'replace', 'somewhere')).code, 2);
+  const pdf = join(folder, 'plan.pdf');
+  writeFileSync(pdf, '%PDF-1.7');
+  const refused = await westgate('plan', 'compare', file, pdf, '--json');
+  assert.equal(refused.code, 1);
+  assert.match(refused.stderr, /WG_TEXT_UNREADABLE/);
+});

@@ -19,6 +19,7 @@ import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addRevisions } from './routes/revisions.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
+import { addTexts } from './routes/texts.ts';
 
 /** What the OpenAPI document says of the whole. */
 const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -93,6 +94,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addRecords(api, office);
       addRevisions(api, office);
       addDeeds(api, office, stream);
+      addTexts(api, office);
       addPersons(api, office);
     },
     { prefix: '/api/v1' },

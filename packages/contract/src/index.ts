@@ -5,6 +5,7 @@ import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
 import type * as persons from './person.ts';
 import type * as revises from './revise.ts';
+import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
 export * as districtSchema from './district.ts';
@@ -12,6 +13,7 @@ export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
 export * as personSchema from './person.ts';
 export * as reviseSchema from './revise.ts';
+export * as textSchema from './texts.ts';
 
 export type Thing = z.infer<typeof common.thing>;
 export type ThingKindName = z.infer<typeof common.thingKind>;
@@ -74,3 +76,7 @@ export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;
 
 export type Person = z.infer<typeof persons.person>;
 export type Erasure = z.infer<typeof persons.erasure>;
+
+export type TextQuestion = z.infer<typeof texts.textQuestion>;
+export type TextReport = z.infer<typeof texts.textReport>;
+export type TextAnswer = z.input<typeof texts.answerRequest>;

@@ -39,6 +39,10 @@ export const sentence = z
     number: z.string(),
     paragraph: z.number().int(),
     position: z.number().int(),
+    /** How often its words were set, from 1. */
+    revision: z.number().int().min(1),
+    /** False for one that is no longer in the text and is held for what hangs on it. */
+    inText: z.boolean(),
     kind: z.enum(vocabulary.SENTENCE_KINDS),
     text: bilingual,
     /** True where a person checked the wording in that language. */
@@ -266,6 +270,7 @@ export const sentenceQuery = listQuery.extend({
   aim: z.string().optional().describe('a value of the axis aim'),
   place: z.string().optional().describe('linked to this place'),
   project: z.string().optional().describe('linked to this project'),
+  text: z.enum(['present', 'earlier', 'all']).default('present').describe('sentences of the present text, those held outside it, or both'),
   sort: sortable(['number']),
 });
 export const commitmentQuery = listQuery.extend({

@@ -30,6 +30,7 @@ export { doneWhen, type State, stateOf } from './results/state.ts';
 export { unitName } from './results/unit.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type Coverage, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
+export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';
 export { type Stage, stageOf } from './trace/stage.ts';

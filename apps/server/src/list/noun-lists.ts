@@ -41,6 +41,7 @@ export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>
   passes: (row, ask, view) =>
     isAsked(ask.document, row.document) &&
     isAsked(ask.kind, row.kind) &&
+    (ask.text === 'all' || row.in_text === (ask.text === 'present')) &&
     (ask.aim === undefined || aimOf(view.register, 'sentence', row.id) === ask.aim),
   sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.id) ?? null, rests: ['document'] } },
 };

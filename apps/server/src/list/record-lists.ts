@@ -1,12 +1,14 @@
-import type { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
+import type { commonSchema, districtSchema, nounSchema, textSchema } from '@westgate/contract';
 import { registerIndex } from '@westgate/domain';
 import type { z } from 'zod';
 import { departmentIn } from '../present/department.ts';
 import { documentIn } from '../present/document.ts';
 import { eventIn } from '../present/event.ts';
+import { sentenceRanks } from '../present/order.ts';
 import { parkIn } from '../present/park.ts';
 import { sourceIn } from '../present/source.ts';
 import { pair } from '../present/text.ts';
+import { textQuestionIn } from '../present/text-question.ts';
 import { isAsked, type Listing, sortText } from './listing.ts';
 import { STATES } from './noun-lists.ts';
 
@@ -70,4 +72,14 @@ export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, Li
   textsOf: (row) => [row.title],
   passes: () => true,
   sorts: { id: { value: (row) => row.id } },
+};
+
+export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.textQuestion>, z.output<typeof textSchema.questionQuery>> = {
+  table: 'text_question',
+  show: textQuestionIn,
+  textsOf: (row) => [row.words_zh, row.words_en],
+  passes: (row, ask) =>
+    isAsked(ask.document, row.document) &&
+    (ask.sentence === undefined || row.sentence === ask.sentence || row.candidates.includes(ask.sentence)),
+  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.sentence) ?? null, rests: ['document', 'sentence'] } },
 };

@@ -10,11 +10,11 @@ const COMMITMENTS_SHOWN = 100;
 
 /** Sentences of each document; its source lines are none. */
 const sentenceCounts = registerIndex<ReadonlyMap<string, number>>({
-  basis: { sentence: ['document', 'kind'] },
+  basis: { sentence: ['document', 'kind', 'in_text'] },
   build(register) {
     const counts = new Map<string, number>();
-    for (const { document, kind } of register.sentence.values())
-      if (kind !== 'source') counts.set(document, (counts.get(document) ?? 0) + 1);
+    for (const { document, kind, in_text } of register.sentence.values())
+      if (in_text && kind !== 'source') counts.set(document, (counts.get(document) ?? 0) + 1);
     return counts;
   },
 });

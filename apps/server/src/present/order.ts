@@ -2,13 +2,16 @@ import type { Thing, ThingKindName } from '@westgate/contract';
 import { type Register, type Row, registerIndex } from '@westgate/domain';
 import { thingAt } from './thing.ts';
 
-/** Sentence ids by document, paragraph and position. */
+/** Sentence ids by document, paragraph and position; those no longer in the text stand behind it. */
 export const sentenceOrder: (register: Register) => readonly string[] = registerIndex<readonly string[]>({
-  basis: { document: [], sentence: ['document', 'paragraph', 'position'] },
+  basis: { document: [], sentence: ['document', 'paragraph', 'position', 'in_text'] },
   build(register) {
     const documents = new Map<string, number>([...register.document.keys()].map((id, index) => [id, index]));
     const byText = (a: Row<'sentence'>, b: Row<'sentence'>): number =>
-      (documents.get(a.document) ?? 0) - (documents.get(b.document) ?? 0) || a.paragraph - b.paragraph || a.position - b.position;
+      (documents.get(a.document) ?? 0) - (documents.get(b.document) ?? 0) ||
+      Number(b.in_text) - Number(a.in_text) ||
+      a.paragraph - b.paragraph ||
+      a.position - b.position;
     return [...register.sentence.values()].sort(byText).map((sentence) => sentence.id);
   },
 });
@@ -17,7 +20,7 @@ export const sentenceOrder: (register: Register) => readonly string[] = register
 export const commitmentOrder: (register: Register) => readonly string[] = registerIndex<readonly string[]>({
   basis: {
     document: [],
-    sentence: ['document', 'paragraph', 'position', 'text_zh', 'text_en'],
+    sentence: ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'in_text'],
     commitment: ['sentence', 'clause_zh', 'clause_en'],
   },
   build(register) {

@@ -34,6 +34,8 @@ function sentenceOf(view: View, row: Row<'sentence'>): Sentence {
     number: numberOf(row),
     paragraph: row.paragraph,
     position: row.position,
+    revision: row.revision,
+    inText: row.in_text,
     kind: row.kind,
     text: pair(row.text_zh, row.text_en),
     checked: { zh: row.checked_zh, en: row.checked_en },

@@ -1,9 +1,8 @@
 import { WestgateError } from '@westgate/base';
-import { type Change, type Register, type Row, TABLES } from '@westgate/domain';
+import { type Change, hangingOn, type Register, type Row, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { checkRegister } from '../folder/check-register.ts';
 import { ChangeSet } from './change-set.ts';
-import { hangingOn } from './hanging.ts';
 import { dropQuestionsOf, type NextId, refindWords, standingOf } from './refind.ts';
 
 /**

@@ -3,6 +3,7 @@ import {
   alignTexts,
   type Change,
   compareTexts,
+  hangingOn,
   type PlanSentence,
   type Register,
   type Row,
@@ -14,7 +15,6 @@ import { checkRegister } from '../folder/check-register.ts';
 import { inTextOrder, onOneLine, writePlanText } from '../folder/plan-text.ts';
 import { isReadable } from '../folder/values.ts';
 import { ChangeSet } from './change-set.ts';
-import { hangingOn } from './hanging.ts';
 import { questionOn, refindWords } from './refind.ts';
 
 /** The new words of a plan, in one language or in both. */

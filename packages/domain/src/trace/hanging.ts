@@ -1,4 +1,4 @@
-import type { Register } from '@westgate/domain';
+import type { Register } from '../register/register.ts';
 
 /** What hangs on a sentence: its commitments, its mentions, and the links of its commitments. */
 export function hangingOn(register: Register, sentence: string): number {
