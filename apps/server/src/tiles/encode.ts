@@ -5,7 +5,7 @@ import type { Feature, Geometry as GeoJsonGeometry } from 'geojson';
 import { EXTENT, type TileAt } from './world.ts';
 
 /** The deepest zoom of tiles; the map stretches them beyond. */
-export const DEEPEST = 16;
+const DEEPEST = 16;
 /** Units beyond the tile that lines and areas reach, so that none is seen to end at its edge. */
 export const EDGE = 256;
 /** How far a drawn line may lie from the true one: a third of a CSS pixel. */

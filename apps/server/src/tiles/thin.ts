@@ -2,7 +2,7 @@ import type { Site } from './sites.ts';
 import { TILE_PX, type TileAt } from './world.ts';
 
 /** From this zoom every place is drawn by itself. */
-export const ALL_FROM = 16;
+const ALL_FROM = 16;
 /** The first of a tile are drawn wherever they lie: a district of some hundred places is drawn whole at any zoom. */
 const FIRST = 150;
 /** Side of a cell in CSS pixels, and the places it holds before the rest are counted. */
