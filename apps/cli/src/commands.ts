@@ -33,6 +33,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
   ],
   ['verify', { about: 'prove that no recorded deed was altered or lost', load: async () => (await import('./commands/verify.ts')).verify }],
   [
+    'audit',
+    {
+      about: "write the journal's files, for an auditor to check without Westgate",
+      load: async () => (await import('./commands/audit.ts')).audit,
+    },
+  ],
+  [
     'backup',
     {
       about: 'copy a data folder, or a database, so that it can be restored',

@@ -5,6 +5,7 @@ export {
   backupFolder,
   backupServer,
   erasePersonsInBackup,
+  exportJournal,
   personsInBackup,
   type RestoreReport,
   readLock,

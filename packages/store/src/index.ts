@@ -1,5 +1,6 @@
 export { type BackupReport, backupFolder, backupServer } from './backup/backup.ts';
 export { erasePersonsInBackup, personsInBackup } from './backup/erase-in-backup.ts';
+export { exportJournal } from './backup/export-journal.ts';
 export type { BackupManifest } from './backup/manifest.ts';
 export { type RestoreReport, restoreFolder, restoreServer } from './backup/restore.ts';
 export type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';

@@ -7,6 +7,7 @@ import type { InstantString } from '@westgate/base';
 import { openStore, type Store } from '@westgate/store';
 import { writeStoredDeeds } from '../src/backup/write-stored-deeds.ts';
 import type { Deed, DeedDraft } from '../src/deed.ts';
+import { storedDeeds } from '../src/deeds.ts';
 import type { Engine, Place } from '../src/engine.ts';
 import { openEngine } from '../src/open-engine.ts';
 import { openPostgres } from '../src/sql/postgres.ts';
@@ -66,7 +67,7 @@ test('the same deeds give equal rows, deeds, hashes and journal files in a folde
   }
 
   const database = await openPostgres(url);
-  await writeStoredDeeds(database, copy);
+  await writeStoredDeeds(storedDeeds(database), copy);
   await database.close();
   for (const part of ['journal', 'batches']) {
     assert.deepEqual(readdirSync(join(copy, part)), readdirSync(join(dir, part)));

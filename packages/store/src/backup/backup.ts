@@ -6,7 +6,7 @@ import { batchPath } from '../batch.ts';
 import { type Chain, followChain } from '../chain.ts';
 import { DamagedError } from '../damage.ts';
 import type { Head } from '../deed.ts';
-import { findDeed } from '../deeds.ts';
+import { findDeed, storedDeeds } from '../deeds.ts';
 import { destroyFile, syncFolder } from '../files.ts';
 import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
@@ -75,7 +75,7 @@ export async function backupServer(url: string, dir: string, tell: TellStage = (
         async (tx) => {
           const held = before && (await findDeed(tx, before.seq));
           requireSameJournal(dir, before, held?.hash ?? null);
-          return { deeds: await writeStoredDeeds(tx, dir), live: checkRows(await readRows(tx)) };
+          return { deeds: await writeStoredDeeds(storedDeeds(tx), dir), live: checkRows(await readRows(tx)) };
         },
         NO_LIMIT,
       );

@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { invariant, WestgateError } from '@westgate/base';
 import { batchPath, storeBatch } from '../batch.ts';
-import { FIRST_HASH, type Head } from '../deed.ts';
-import { storedDeeds } from '../deeds.ts';
+import { type Deed, FIRST_HASH, type Head } from '../deed.ts';
 import { SEGMENT_BYTES } from '../journal.ts';
 import { type SealedDeed, sealAgain } from '../journal-line.ts';
 import { segmentName } from '../segments.ts';
-import type { Sql } from '../sql/port.ts';
 import { Copy, hashFile } from './copy-file.ts';
 import type { BackupFile } from './manifest.ts';
 
@@ -18,17 +16,17 @@ export interface WrittenDeeds {
 }
 
 /**
- * Writes every deed of a database into `dir` as the journal line it is, byte for byte, with the files of large ones. Throws
- * WG_JOURNAL_DAMAGED where the rows of a deed do not give its hash.
+ * Writes deeds, from the first on and as they are stored, into `dir` as the journal lines they are, byte for byte, with the files of large
+ * ones. Throws WG_JOURNAL_DAMAGED where a deed does not give its hash.
  */
-export async function writeStoredDeeds(sql: Sql, dir: string): Promise<WrittenDeeds> {
+export async function writeStoredDeeds(deeds: AsyncIterable<Deed> | Iterable<Deed>, dir: string): Promise<WrittenDeeds> {
   const files = new Map<string, BackupFile>();
   const keep = (file: BackupFile): void => void files.set(file.path, file);
   let head: Head = { seq: 0, hash: FIRST_HASH };
   let number = 1;
   let segment = new Copy(dir, segmentName(number));
   try {
-    for await (const deed of storedDeeds(sql)) {
+    for await (const deed of deeds) {
       const sealed = sealAgain(deed);
       if (deed.seq !== head.seq + 1 || deed.prevHash !== head.hash || sealed.deed.hash !== deed.hash) throw alteredError(deed.seq);
       if (sealed.batch) keep(writeBatch(dir, sealed.batch));
@@ -59,6 +57,6 @@ function writeBatch(dir: string, batch: NonNullable<SealedDeed['batch']>): Backu
 }
 
 function alteredError(seq: number): WestgateError {
-  const message = `Deed ${seq} of the database is not what its hash says: it was altered. Run westgate verify, and restore an older backup.`;
+  const message = `Deed ${seq} is not what its hash says: it was altered. Run westgate verify, and restore an older backup.`;
   return new WestgateError('WG_JOURNAL_DAMAGED', message, { seq });
 }
