@@ -1,0 +1,37 @@
+import type { Bilingual } from '@westgate/base';
+import { type Fields, list, maybeDay, maybeRef, pair } from './fields.ts';
+
+/** A value of a plan axis. On the axis `aim` it carries the colour token and pattern it is drawn with. */
+export type AxisValue = { readonly id: string; readonly name: Bilingual; readonly colour?: string; readonly pattern?: string };
+/** An axis on which the district sorts its promises: aims, strategies, integrations, icons, key projects, tiers. */
+export type Axis = { readonly id: string; readonly name: Bilingual; readonly values: readonly AxisValue[] };
+/** West, south, east, north in WGS 84 degrees. */
+export type Frame = readonly [number, number, number, number];
+export type UnitNames = { readonly [code: string]: Bilingual };
+
+export interface Table<F extends Fields> {
+  readonly name: string;
+  /** Where the rows are kept in a district folder. */
+  readonly file: string;
+  /** The columns that identify a row. */
+  readonly key: readonly (keyof F & string)[];
+  /** The pair of which one language must be filled, if any. */
+  readonly named?: string;
+  readonly about: string;
+  readonly fields: F;
+}
+
+/** A table, its field types kept. */
+export function table<F extends Fields>(definition: Table<F>): Table<F> {
+  return definition;
+}
+
+/** Columns that several tables have. */
+export const tags = () => list('values of the plan axes, as axis:value');
+export const note = () => pair('note', 'a remark shown beside the record');
+export const dueFields = {
+  due_on: maybeDay('the day by which it is promised'),
+  ...pair('due_basis', 'where the due day comes from'),
+  due_source: maybeRef('source', 'the source of the due day'),
+};
+export const noPlace = () => pair('no_place_reason', 'why it has no place, where it has none');

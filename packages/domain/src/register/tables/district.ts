@@ -1,0 +1,52 @@
+import { id, json, list, maybePeriod, maybeRef, maybeText, oneOf, pair, text } from '../fields.ts';
+import { type Axis, type Frame, table, type UnitNames } from '../table.ts';
+import { CONFIDENCES, SOURCE_KINDS } from '../vocabulary.ts';
+
+/** The district itself, what was read, and who answers. */
+export const DISTRICT_TABLES = {
+  district: table({
+    name: 'district',
+    file: 'district.json',
+    key: ['id'],
+    named: 'name',
+    about: 'the district itself: one row',
+    fields: {
+      id: id<'district'>('the district, e.g. its administrative code'),
+      ...pair('name', 'the name'),
+      frame: json<Frame>('west, south, east, north of the map frame, WGS 84 degrees'),
+      metre_crs: text('EPSG code of the projected system in which metres are measured'),
+      time_zone: text('IANA time zone'),
+      languages: list('the languages the district keeps: zh, en or both'),
+      axes: json<readonly Axis[]>('the plan axes and their values'),
+      units: json<UnitNames>('the units of figures and indicators, named in the district’s languages'),
+      ...pair('notice', 'a line shown in the head, e.g. that this is example data'),
+    },
+  }),
+  source: table({
+    name: 'source',
+    file: 'results/sources.csv',
+    key: ['id'],
+    about: 'where a date, a figure or a position was read',
+    fields: {
+      id: id<'source'>('short code'),
+      title: text('title, publisher and date in one line'),
+      kind: oneOf(SOURCE_KINDS, 'where it comes from'),
+      url: maybeText('address; shown as a link unless the kind is reprint, recalled or estimate'),
+      dated: maybePeriod('day or period of publication'),
+    },
+  }),
+  department: table({
+    name: 'department',
+    file: 'programme/departments.csv',
+    key: ['id'],
+    named: 'name',
+    about: 'an organ that owns or supports work',
+    fields: {
+      id: id<'department'>('short code'),
+      ...pair('name', 'the name'),
+      ...pair('role', 'what it answers for'),
+      confidence: oneOf(CONFIDENCES, 'how sure the entry is'),
+      source: maybeRef('source', 'where it was read'),
+    },
+  }),
+} as const;
