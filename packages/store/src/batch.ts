@@ -39,8 +39,7 @@ export function packBatch(changes: readonly Change[]): Batch {
 
 /** The changes of a packed batch. Throws, saying what is wrong, when they are not those that `name` names. */
 export function unpackBatch(packed: Buffer, { count, sha256 }: BatchName): readonly Change[] {
-  const text = gunzipSync(packed);
-  if (sha256Of(text) !== sha256) throw new Error('its sha256 is another');
+  const text = checkedText(packed, sha256);
   const changes: Change[] = [];
   for (let from = 0, end = text.indexOf(NEWLINE); end !== -1; from = end + 1, end = text.indexOf(NEWLINE, from)) {
     changes.push(parseChange(text.toString('utf8', from, end)));
@@ -62,6 +61,11 @@ export function storeBatch(dataDir: string, batch: Batch): void {
 /** The changes in the file that `name` names. Throws when the file is missing or not as it was written. */
 export function readBatch(dataDir: string, name: BatchName): readonly Change[] {
   return unpackBatch(readFileSync(join(dataDir, batchPath(name))), name);
+}
+
+/** Throws, saying what is wrong, when the file that `name` names is missing or not as it was written. */
+export function checkBatch(dataDir: string, name: BatchName): void {
+  checkedText(readFileSync(join(dataDir, batchPath(name))), name.sha256);
 }
 
 /** Whether the file that `name` names is there; what is in it is checked when it is read. */
@@ -87,6 +91,12 @@ export function removeOrphans(dataDir: string, named: Iterable<BatchName>, now: 
 /** A change without whatever else its object may carry: these four make the bytes. */
 export function imagesOf({ table, key, before, after }: Change): Change {
   return { table, key, before, after };
+}
+
+function checkedText(packed: Buffer, sha256: string): Buffer {
+  const text = gunzipSync(packed);
+  if (sha256Of(text) !== sha256) throw new Error('its sha256 is another');
+  return text;
 }
 
 function parseChange(line: string): Change {

@@ -21,7 +21,7 @@ export class DamagedError extends WestgateError {
   constructor(damage: Damage) {
     const { file, line, offset, seq, why } = damage;
     const message =
-      `Line ${line} of ${file} (byte ${offset}, deed ${seq}) is damaged: ${why}. The deeds before it are shown, nothing is written. ` +
+      `Line ${line} of ${file} (byte ${offset}, deed ${seq}) is damaged: ${why}. Nothing more is written; what can be read is shown. ` +
       'Restore a backup into a new data folder (westgate restore).';
     super('WG_JOURNAL_DAMAGED', message, { ...damage });
     this.damage = damage;

@@ -15,6 +15,12 @@ export function isDiskFault(error: unknown): boolean {
   return code !== null && CODES.has(code);
 }
 
+/** The files of the database are not as it wrote them: a page with a wrong checksum, a missing file, a state that cannot be. */
+export function isCorruption(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== null && (code.startsWith('XX') || code === '58P01');
+}
+
 /** What an error says. PGlite throws some that are no `Error`. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : (codeOf(error) ?? String(error));

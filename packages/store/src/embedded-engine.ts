@@ -1,16 +1,18 @@
 import { type InstantString, invariant, WestgateError } from '@westgate/base';
-import { markClosed } from './boot.ts';
+import { markClosed, markWrong } from './boot.ts';
+import { DamagedError } from './damage.ts';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft, Status } from './deed.ts';
-import { findDeed, findDeedByIdem, insertDeed, readHistory, readRecent, readWriters } from './deeds.ts';
-import { isDiskFault, messageOf } from './disk-fault.ts';
+import { findDeed, findDeedByIdem, insertDeed, readHead, readHistory, readRecent, readWriters } from './deeds.ts';
+import { isCorruption, isDiskFault, messageOf } from './disk-fault.ts';
 import type { Engine, EngineOptions, Place } from './engine.ts';
 import type { Journal } from './journal.ts';
 import { type SealedDeed, sealDeed } from './journal-line.ts';
-import { closeQuietly, openInFolder, replayed, type Said, standIn } from './open-folder.ts';
+import { closeQuietly, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON } from './persons/persons.ts';
-import { requireWholeImages, writeChecked } from './rows.ts';
+import { readRows, requireWholeImages, writeChecked } from './rows.ts';
+import { checkRows } from './shadow.ts';
 import type { Database } from './sql/port.ts';
 import { readState } from './state.ts';
 import { damagedStop, databaseStop, journalStop, probeDisk, type Stop, spaceStop } from './stop.ts';
@@ -39,24 +41,26 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
   let { database, isStandIn, stop } = opened;
   /** The journal failed and must be renewed before it takes a deed. */
   let mustRenew = false;
+  /** The database was found not to agree with the journal: it is made anew at the next opening. */
+  let isWrong = false;
   let lastAt = journal.readLastAt();
   let clockNote = clockNoteOf(options.now(), lastAt);
 
   return {
     keys,
     status,
-    readState: () => readState(database),
-    deed: (seq) => findDeed(database, seq),
-    deedByIdem: (idem) => findDeedByIdem(database, idem),
-    history: (table, key, limit, before) => readHistory(database, table, key, limit, before),
-    recentDeeds: (limit, before) => readRecent(database, limit, before),
-    writers: () => readWriters(database),
-    verify: async () => withLosses(await verify(journal, database), said.losses, stop),
+    readState: () => read(readState),
+    deed: (seq) => read((sql) => findDeed(sql, seq)),
+    deedByIdem: (idem) => read((sql) => findDeedByIdem(sql, idem)),
+    history: (table, key, limit, before) => read((sql) => readHistory(sql, table, key, limit, before)),
+    recentDeeds: (limit, before) => read((sql) => readRecent(sql, limit, before)),
+    writers: () => read(readWriters),
+    verify: checkAll,
     commit,
     recheck,
     async close() {
       await database.close();
-      if (place.kind === 'folder' && !isStandIn) markClosed(place.dataDir);
+      if (place.kind === 'folder' && !isStandIn && !isWrong) markClosed(place.dataDir);
       journal.close();
     },
   };
@@ -69,7 +73,8 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
   async function commit(draft: DeedDraft): Promise<Deed> {
     requireWholeImages(draft.changes);
     invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
-    const first = draft.idem === undefined ? null : await findDeedByIdem(database, draft.idem);
+    const { idem } = draft;
+    const first = idem === undefined ? null : await read((sql) => findDeedByIdem(sql, idem));
     if (first) return first;
     stop ??= shortOfSpace();
     if (stop) throw stop.error;
@@ -97,6 +102,38 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
     return sealed.deed;
   }
 
+  async function checkAll(): Promise<VerifyReport> {
+    try {
+      const report = await read((sql) => verify(journal, sql));
+      isWrong ||= !report.isClean;
+      if (isWrong && place.kind === 'folder' && !isStandIn) markWrong(place.dataDir);
+      return withLosses(report, said.losses, stop);
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      stop = damagedStop(error.damage);
+      const tables = checkRows(await read((sql) => readRows(sql)));
+      const report = { isClean: false, journal: journal.head, database: await read(readHead), tables, faults: [] };
+      return withLosses(report, said.losses, stop);
+    }
+  }
+
+  /** What `ask` gives; where the files of the database turn out to be damaged, from one made anew. */
+  async function read<T>(ask: (sql: Database) => Promise<T>): Promise<T> {
+    try {
+      return await ask(database);
+    } catch (error) {
+      if (place.kind !== 'folder' || isStandIn || error instanceof DamagedError) throw error;
+      if (!isCorruption(error) && (await isAlive(database))) throw error;
+      await remake(place.dataDir, error);
+      return ask(database);
+    }
+  }
+
+  async function remake(dataDir: string, cause: unknown): Promise<void> {
+    await closeQuietly(database);
+    database = options.watched(await remakeInFolder(dataDir, journal, said.notes, `The database is damaged (${messageOf(cause)})`));
+  }
+
   function append(sealed: SealedDeed): void {
     try {
       journal.append(sealed);
@@ -111,7 +148,7 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
   async function failed(error: unknown): Promise<unknown> {
     const refusal = refusalOf(error);
     if (refusal instanceof WestgateError && !mustRenew) return refusal;
-    const wasAlive = await isAlive(database);
+    const wasAlive = !isCorruption(error) && (await isAlive(database));
     if (!wasAlive) await catchUp(error);
     if (refusal instanceof WestgateError) return refusal;
     if (isDiskFault(error)) stop ??= databaseStop(error);
@@ -125,8 +162,9 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
       database = await replayed(database, journal);
       return;
     }
-    await closeQuietly(database);
     try {
+      if (isCorruption(cause)) return await remake(place.dataDir, cause);
+      await closeQuietly(database);
       database = options.watched(await openInFolder(place.dataDir, journal, said));
     } catch (error) {
       stop ??= databaseStop(`${messageOf(cause)}; ${messageOf(error)}`);
@@ -142,6 +180,17 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
     const short = shortOfSpace();
     if (short) stop = short;
     else if (stop) await resume(place.dataDir);
+    else checkNextBatch();
+  }
+
+  /** The start reads no batch, so they are read one by one after it: deeds must not be added behind one that is damaged. */
+  function checkNextBatch(): void {
+    try {
+      journal.checkNextBatch();
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      stop = damagedStop(error.damage);
+    }
   }
 
   /** Takes deeds again when all that failed works: the disk, the journal, the database. Otherwise the stop stays, with what fails now. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InstantString, invariant } from '@westgate/base';
-import { type Batch, type BatchName, readBatch, storeBatch, unpackBatch } from './batch.ts';
+import { type Batch, type BatchName, checkBatch, readBatch, storeBatch, unpackBatch } from './batch.ts';
 import { type Chain, followChain } from './chain.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { type Deed, FIRST_HASH, type Head } from './deed.ts';
@@ -31,6 +31,8 @@ export interface Journal {
   renew(): void;
   /** The deed `seq`, read back and checked. Throws WG_JOURNAL_DAMAGED with the place where it is not as it was written. */
   read(seq: number): Deed;
+  /** Reads the next batch that was not read since the opening, if there is one. Throws WG_JOURNAL_DAMAGED where it is not as it was written. */
+  checkNextBatch(): void;
   /** When the last deed was done; null where there is none. Throws WG_FOLDER_NEWER when it is of a newer schema. */
   readLastAt(): InstantString | null;
   /** Knows the deeds before `seq` alone from now on; the file stays as it is. */
@@ -103,6 +105,7 @@ export function memoryJournal(): Journal {
       invariant(deed, `deed ${seq} is in the journal of ${lines.length}`);
       return deed;
     },
+    checkNextBatch() {},
     readLastAt: () => deedAt(lines.length)?.at ?? null,
     endBefore(seq) {
       lines.length = seq - 1;
@@ -118,11 +121,14 @@ class FileJournal implements Journal {
   readonly #chain: Chain;
   readonly #segmentBytes: number;
   #failed = false;
+  /** Deeds whose batches stood there at the opening and were not read yet. */
+  readonly #unread: number[];
 
   constructor(dataDir: string, chain: Chain, segmentBytes: number) {
     this.#dataDir = dataDir;
     this.#chain = chain;
     this.#segmentBytes = segmentBytes;
+    this.#unread = [...chain.batches.keys()];
   }
 
   get head(): Head {
@@ -156,13 +162,13 @@ class FileJournal implements Journal {
 
   read(seq: number): Deed {
     const line = this.#checkedLine(seq);
-    return parseLine(line, this.#prevHash(seq), (name) => {
-      try {
-        return readBatch(this.#dataDir, name);
-      } catch (error) {
-        throw this.#damage(seq, `the file of its changes, ${name.sha256}, cannot be used (${messageOf(error)})`);
-      }
-    });
+    return parseLine(line, this.#prevHash(seq), (name) => this.#withBatch(seq, name, readBatch));
+  }
+
+  checkNextBatch(): void {
+    const seq = this.#unread.shift();
+    const name = seq === undefined ? undefined : this.#chain.batches.get(seq);
+    if (seq !== undefined && name) this.#withBatch(seq, name, checkBatch);
   }
 
   readLastAt(): InstantString | null {
@@ -203,6 +209,14 @@ class FileJournal implements Journal {
     const line = readLine(segment, index);
     if (checkedHash(line, this.#prevHash(seq)) === null) throw this.#damage(seq, 'its hash does not follow from the line before it');
     return line;
+  }
+
+  #withBatch<T>(seq: number, name: BatchName, use: (dataDir: string, name: BatchName) => T): T {
+    try {
+      return use(this.#dataDir, name);
+    } catch (error) {
+      throw this.#damage(seq, `the file of its changes, ${name.sha256}, cannot be used (${messageOf(error)})`);
+    }
   }
 
   #prevHash(seq: number): string {

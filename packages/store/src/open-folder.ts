@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { isDatabaseTrusted, markClosed, markOpen, markUnfinished } from './boot.ts';
+import { markClosed, markOpen, markUnfinished, whyNotTrusted } from './boot.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { createDatabase, openDatabase } from './database.ts';
 import { readHead } from './deeds.ts';
@@ -25,7 +25,8 @@ export interface Said {
 export async function openInFolder(dataDir: string, journal: Journal, { notes, losses }: Said): Promise<Database> {
   const folder = join(dataDir, 'pg');
   if (existsSync(folder)) {
-    if (isDatabaseTrusted(dataDir)) {
+    const doubt = whyNotTrusted(dataDir);
+    if (doubt === null) {
       try {
         markOpen(dataDir);
         return await replayed(await openDatabase(folder), journal);
@@ -36,13 +37,19 @@ export async function openInFolder(dataDir: string, journal: Journal, { notes, l
           throw error;
         }
         if (isAhead(error)) losses.push(messageOf(error));
-        renameSync(folder, join(dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`));
-        notes.push(`The database did not fit the journal (${messageOf(error)}); it was set aside and made anew.`);
+        return remakeInFolder(dataDir, journal, notes, `The database did not fit the journal (${messageOf(error)})`);
       }
     } else {
-      notes.push('The machine stopped while Westgate was open; the database was made anew from the journal.');
+      notes.push(`${doubt}; it was made anew from the journal.`);
     }
   }
+  return rebuilt(dataDir, journal, notes);
+}
+
+/** Sets the database of a folder aside, however it is, and makes another. `cause`: what is wrong with it, as the beginning of a sentence. */
+export function remakeInFolder(dataDir: string, journal: Journal, notes: string[], cause: string): Promise<Database> {
+  renameSync(join(dataDir, 'pg'), join(dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`));
+  notes.push(`${cause}; it was set aside and made anew.`);
   return rebuilt(dataDir, journal, notes);
 }
 

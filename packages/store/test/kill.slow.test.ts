@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openStore, type Store } from '@westgate/store';
 import { freshFolder, idsOf, soundSources, withStore, write } from './folder.ts';
@@ -58,7 +59,13 @@ test('a warm start reads no batch; where one is damaged, verify says so, and a r
     const { isClean, faults } = await store.verify();
     assert.equal(isClean, false);
     assert.match(faults.join(), /Line 2 of journal\/000001\.ndjson/);
+    assert.deepEqual([store.mode, store.reason], ['read-only', 'journal-damaged'], 'no deed is added behind it');
   });
+  const waiting = await openStore({ dir, limits: { recheckMs: 50 } });
+  const until = performance.now() + 20_000;
+  while (waiting.mode === 'ready' && performance.now() < until) await sleep(20);
+  assert.equal(waiting.reason, 'journal-damaged', 'it is noticed soon after the start, unasked');
+  await waiting.close();
   rmSync(join(dir, 'pg'), { recursive: true });
   rmSync(join(dir, 'snapshots'), { recursive: true, force: true });
   await withStore(dir, async (store: Store) => {

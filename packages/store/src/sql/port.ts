@@ -1,5 +1,5 @@
 /** What a statement gave: its rows, and how many rows it wrote. */
-export interface Result<Row> {
+interface Result<Row> {
   readonly rows: readonly Row[];
   readonly affectedRows: number;
 }

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openDesk, readFolder } from '@westgate/desk';
+
+const RELEASED = fileURLToPath(new URL('../../../store/test/fixtures/released/', import.meta.url));
+const versions = readdirSync(RELEASED, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+for (const { name: version } of versions) {
+  test(`the data folder that ${version} left is opened, exported as it was, undone and corrected`, async (t) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'westgate-released-'));
+    t.after(() => rmSync(dataDir, { recursive: true, force: true }));
+    cpSync(join(RELEASED, version, 'data'), dataDir, { recursive: true });
+    const released = await readFolder(join(RELEASED, version, 'export'));
+    const desk = await openDesk({ dataDir });
+    const { seq } = desk;
+    assert.deepEqual([desk.mode, desk.note, (await desk.verify()).faults], ['ready', null, []]);
+
+    const written = desk.exportFolder();
+    assert.deepEqual([...written.keys()].sort(), [...released.keys()].sort());
+    for (const [path, text] of released) {
+      const [header] = text.split('\n');
+      if (written.get(path)?.startsWith(`${header}\n`)) assert.equal(written.get(path), text, path);
+    }
+    assert.equal(
+      (await desk.importFolder(released, { who: 'Ada', dryRun: true })).changeCount,
+      0,
+      'an export of then is the district of now',
+    );
+
+    const last = await desk.deed(seq);
+    const undone = await desk.undo(seq, { who: 'Ada', reason: 'an old deed' });
+    assert.deepEqual([undone.undoes, undone.changeCount], [seq, last?.changeCount]);
+    await desk.undo(undone.seq, { who: 'Ada' });
+    const edited = (await desk.deeds(20)).find(({ verb, seq: each }) => verb === 'import' && each > 1);
+    assert.ok(edited);
+    const back = await desk.undo(edited.seq, { who: 'Ada', reason: 'the edited folder of then' });
+    assert.equal(back.changeCount, edited.changeCount);
+    const [place] = [...desk.register.place.values()];
+    assert.ok(place);
+    await desk.revise({ table: 'place', key: place.id, rev: place.rev, fields: { note_en: 'seen again' } }, { who: 'Ada' });
+    assert.deepEqual((await desk.verify()).faults, []);
+    await desk.close();
+
+    const again = await openDesk({ dataDir });
+    assert.deepEqual([again.seq, again.note, (await again.verify()).faults], [seq + 4, null, []]);
+    await again.close();
+  });
+}
