@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 const WITHOUT_LINK: ReadonlySet<string> = new Set(['reprint', 'recalled', 'estimate']);
 
 /** A source as it is shown. */
-export function sourceOf(row: Row<'source'>): Source {
+function sourceOf(row: Row<'source'>): Source {
   const { id, title, kind, url, dated, rev } = row;
   return { id, title, kind, url: WITHOUT_LINK.has(kind) ? null : url, dated, rev };
 }

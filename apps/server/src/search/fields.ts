@@ -6,7 +6,7 @@ export const SEARCHED = ['sentence', 'commitment', 'place', 'project', 'indicato
 export type SearchKind = (typeof SEARCHED)[number];
 
 /** How much a match in a text tells: its name, its own words, or a remark on it. */
-export type FieldWeight = 'name' | 'text' | 'remark';
+type FieldWeight = 'name' | 'text' | 'remark';
 
 /** A text of a record that is searched. */
 export interface SearchField {

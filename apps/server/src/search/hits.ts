@@ -44,7 +44,7 @@ function placeOf(text: string, start: number, end: number): number {
 }
 
 /** Length of the line of the entry's text that was hit: of equal hits the shorter text comes first. */
-export function lineLength({ entry, start }: Hit): number {
+function lineLength({ entry, start }: Hit): number {
   const end = entry.text.indexOf('\n', start);
   return (end < 0 ? entry.text.length : end) - entry.text.lastIndexOf('\n', start - 1);
 }

@@ -7,21 +7,24 @@ function hit(zh: string, en: string, match: Hit['match']): Hit {
 }
 
 test('the match is marked in the title', () => {
-  const found = markedTitle(hit('某书院', 'Some Academy', { text: '某书院', language: 'zh', start: 1, end: 3 }), 'zh');
+  const found = markedTitle(hit('某书院', 'Some Academy', { kind: 'exact', text: '某书院', language: 'zh', start: 1, end: 3 }), 'zh');
   assert.deepEqual(found, { before: '某', found: '书院', after: '', beside: null });
 });
 
 test('a match in the other language stands beside the title', () => {
-  const found = markedTitle(hit('某书院', 'Some Academy', { text: 'Some Academy', language: 'en', start: 5, end: 12 }), 'zh');
+  const found = markedTitle(
+    hit('某书院', 'Some Academy', { kind: 'exact', text: 'Some Academy', language: 'en', start: 5, end: 12 }),
+    'zh',
+  );
   assert.equal(found.before, '某书院');
   assert.equal(found.beside, 'Some Academy');
 });
 
 test('a long text is cut so that the match is seen', () => {
   const long = `${'a'.repeat(90)}match${'b'.repeat(90)}`;
-  const found = markedTitle(hit('', '', { text: long, language: 'en', start: 90, end: 95 }), 'en');
+  const found = markedTitle(hit('', '', { kind: 'exact', text: long, language: 'en', start: 90, end: 95 }), 'en');
   assert.equal(found.beside, long);
-  const titled = markedTitle({ ...hit(long, long, { text: long, language: 'en', start: 90, end: 95 }) }, 'en');
+  const titled = markedTitle({ ...hit(long, long, { kind: 'exact', text: long, language: 'en', start: 90, end: 95 }) }, 'en');
   assert.equal(titled.found, 'match');
   assert.ok(titled.before.startsWith('…') && titled.before.length < 25);
 });

@@ -20,6 +20,8 @@ function sentence(id: string, over: Partial<Sentence> = {}): Sentence {
     number: id,
     paragraph: 1,
     position: 1,
+    revision: 1,
+    inText: true,
     kind: 'promise',
     text: { zh: '甲乙丙丁', en: 'abcdef' },
     checked: { zh: false, en: false },

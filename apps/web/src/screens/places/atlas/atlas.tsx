@@ -49,7 +49,7 @@ function SheetMap({ atlas }: { atlas: AtlasState }) {
       <DistrictMap
         filter={atlas.filter}
         highlight={atlas.lit.map(({ place }) => place)}
-        selected={atlas.selectedPlace?.id ?? null}
+        selected={atlas.selected?.kind === 'place' ? atlas.selected.id : null}
         base={base}
         kindOpacity={kindOpacity}
         start={atlas.camera}
@@ -81,8 +81,8 @@ function useAtlasKeys(atlas: AtlasState): void {
   }, [isTableOpen, isSelecting, set, pick]);
 }
 
-function hasSelection({ selectedPlace, selectedThing }: AtlasState): boolean {
-  return selectedPlace !== null || selectedThing !== null;
+function hasSelection({ selected }: AtlasState): boolean {
+  return selected !== null;
 }
 
 function classes(...names: readonly (string | false)[]): string {

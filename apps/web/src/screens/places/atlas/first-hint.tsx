@@ -14,7 +14,7 @@ export function FirstHint({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
   const [isOpen, setOpen] = useState(() => !wasSeen());
   const richest = richestSentence(useFirstSentences(isOpen ? MOST : 1).data?.items ?? []);
-  if (!isOpen || !richest || atlas.selectedPlace || atlas.selectedThing) return null;
+  if (!isOpen || !richest || atlas.selected) return null;
   const close = (): void => {
     remember();
     setOpen(false);

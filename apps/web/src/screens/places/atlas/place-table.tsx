@@ -10,7 +10,7 @@ import { areaHa, nameOf, nextSort, SORT_FIELDS, type SortField } from './view-mo
 /** The places as a table: sorted by its heads, walked with the arrow keys, selected with Enter. */
 export function PlaceTable({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
-  const selectedId = atlas.selectedPlace?.id ?? null;
+  const selectedId = atlas.selected?.kind === 'place' ? atlas.selected.id : null;
   const body = useRef<HTMLTableSectionElement>(null);
   const { items: rows, total, hasMore, isAsking, askMore } = atlas.table;
   const lit = new Set(atlas.lit.map(({ place }) => place));

@@ -8,6 +8,7 @@ export function SelectionCard({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
   if (atlas.selectedPlace) return <PlaceCard atlas={atlas} place={atlas.selectedPlace} />;
   if (atlas.selectedThing) return <ThingCard atlas={atlas} thing={atlas.selectedThing} />;
+  if (atlas.selected) return <section className="selection-card" aria-busy="true" />;
   return (
     <section className="selection-card empty-card">
       <p className="strong">{word('atlas.card.empty')}</p>

@@ -28,6 +28,9 @@ export interface AtlasState {
   /** Rows of the table, in its order, as far as they were asked for. */
   readonly table: Pages<Place>;
   readonly sort: string;
+  /** What the address selects; null where there is no such place. */
+  readonly selected: Selected;
+  /** The selected place, once it is here. */
   readonly selectedPlace: Place | null;
   /** What is selected where it is no place: a sentence, commitment or project. */
   readonly selectedThing: { readonly kind: string; readonly id: string } | null;
@@ -72,7 +75,7 @@ export function useAtlas(): AtlasState {
     },
     [set],
   );
-  const place = usePlaceSelected(selected);
+  const { place, isGone } = usePlaceSelected(selected);
   const lit = useLit(selected);
   return {
     kinds: useMapSheet().data?.kinds ?? {},
@@ -81,6 +84,7 @@ export function useAtlas(): AtlasState {
     inView,
     table,
     sort,
+    selected: isGone ? null : selected,
     selectedPlace: place,
     selectedThing: selected && selected.kind !== 'place' ? selected : null,
     lit: lit?.items ?? NO_MARKS,
@@ -108,10 +112,10 @@ export function hasKind(atlas: AtlasState, kind: PlaceKind): boolean {
 type Selected = { readonly kind: string; readonly id: string } | null;
 const LIGHTS: readonly string[] = ['sentence', 'commitment', 'project'];
 
-function usePlaceSelected(selected: Selected): Place | null {
+function usePlaceSelected(selected: Selected): { readonly place: Place | null; readonly isGone: boolean } {
   const id = selected?.kind === 'place' ? selected.id : null;
-  const { data } = usePlace(id ?? '', id !== null);
-  return data?.id === id ? data : null;
+  const { data, isError } = usePlace(id ?? '', id !== null);
+  return { place: data?.id === id ? data : null, isGone: id !== null && isError };
 }
 
 function useLit(selected: Selected): MapMarks | null {

@@ -5,6 +5,7 @@ import { useLanguage, useSelected, useSetView, useView } from '../../../frame/us
 import { useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { LazyMap } from '../../../parts/lazy-map.tsx';
+import { TextQuestions } from '../questions/text-questions.tsx';
 import { AboutPlan } from './about-plan.tsx';
 import { LinkedPlans } from './linked-plans.tsx';
 import { LitNote } from './lit-note.tsx';
@@ -54,6 +55,7 @@ export function PlanText({
         <PlanHead document={document} />
         <Ribbon paragraphs={paragraphs} language={language} lit={lit} />
         {line}
+        <TextQuestions of={{ document: document.id }} isOpen={false} />
         <div className="paragraphs">
           {isParallel ? (
             <Parallel paragraphs={paragraphs} selection={selection} />

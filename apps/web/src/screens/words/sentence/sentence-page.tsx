@@ -15,6 +15,7 @@ import { SourceLine } from '../../../parts/source-note.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { SentenceText } from '../plan/sentence-text.tsx';
+import { TextQuestions } from '../questions/text-questions.tsx';
 import { useWordingLabel } from '../wording-label.ts';
 
 const route = getRouteApi('/sentences/$id');
@@ -45,6 +46,7 @@ function SentenceOf({ sentence }: { readonly sentence: SentenceDetail }) {
             </Link>
           ) : null}
           <span>{word(`sentence.kind.${sentence.kind}`)}</span>
+          {sentence.revision > 1 ? <span>{word('sentence.revision', { revision: sentence.revision })}</span> : null}
           <AimTag aim={sentence.aim} />
         </>
       }
@@ -54,6 +56,8 @@ function SentenceOf({ sentence }: { readonly sentence: SentenceDetail }) {
       links={<NounLinks kind="sentence" id={sentence.id} />}
     >
       <SentenceWords sentence={sentence} />
+      {sentence.inText ? null : <p className="note">{word('sentence.earlier')}</p>}
+      <TextQuestions of={{ sentence: sentence.id }} isOpen />
       <p className="note">
         {label}
         {document?.source ? (
