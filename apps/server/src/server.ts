@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import { Office } from './office.ts';
+import { warm } from './warm.ts';
 
 /** Milliseconds that requests under way have to end when the server closes. */
 const CLOSE_MS = 1_500;
@@ -54,6 +55,7 @@ export async function startServer({ desk, host, port, webDir, logLevel = 'error'
     await close();
     throw error;
   }
+  void warm(office, () => isClosing).catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
   const bound = portOf(app.server.address(), port);
   return { address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound, close };
 }

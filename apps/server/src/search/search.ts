@@ -44,6 +44,7 @@ export class Search {
    * `limit` say.
    */
   async search(view: View, ask: SearchAsk): Promise<SearchResult> {
+    this.#segmenter.wake();
     await this.prepare(view.register);
     for (const _step of this.#catalogue.bring(view.register));
     if (this.#register !== view.register) this.#answers.clear();
@@ -61,7 +62,6 @@ export class Search {
 
   async #make(register: Register): Promise<void> {
     for (const _step of this.#catalogue.bring(register)) await turn();
-    await this.#segmenter.cut('', this.#catalogue.takeNames());
   }
 
   async #hitsOf(q: string): Promise<readonly Hit[]> {

@@ -5,10 +5,12 @@ import type { CutAnswer, CutQuestion } from './segment.worker.ts';
 export class Segmenter {
   #worker: Worker | null = null;
   #last = 0;
+  #isClosed = false;
   readonly #waiting = new Map<number, (words: readonly string[]) => void>();
 
   /** The words of a Chinese text; none where it cannot be cut. `names` are words from now on. */
   cut(text: string, names: readonly string[]): Promise<readonly string[]> {
+    if (this.#isClosed) return Promise.resolve([]);
     const worker = this.#start();
     this.#last += 1;
     const question: CutQuestion = { id: this.#last, text, names };
@@ -18,7 +20,13 @@ export class Segmenter {
     });
   }
 
+  /** Lets the dictionary load before the first text comes. */
+  wake(): void {
+    if (this.#worker === null) void this.cut('', []);
+  }
+
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#worker?.terminate();
   }
 

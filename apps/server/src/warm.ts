@@ -1,0 +1,72 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Language } from '@westgate/base';
+import { hasWords, type ListedTable, type Listing, rowsIn } from './list/listing.ts';
+import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './list/noun-lists.ts';
+import { orderOf } from './list/order.ts';
+import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './list/record-lists.ts';
+import type { Office } from './office.ts';
+import { linksIn, type View } from './view.ts';
+
+/** Records looked at before requests get their turn. */
+const STEP = 200;
+/** A word that no text holds: looking for it folds every text. */
+const NOWHERE = ['\uFFFF'];
+
+/**
+ * Makes ready, between requests, what the first answers of a large district need: the states of today, the orders of the lists, the texts
+ * that are searched. Ends early where `isClosing`.
+ */
+export async function warm(office: Office, isClosing: () => boolean): Promise<void> {
+  for (const _step of steps(office.view())) {
+    if (isClosing()) return;
+    await turn();
+  }
+  await office.search.prepare(office.desk.register);
+}
+
+function* steps(view: View): Generator<void> {
+  const { register } = view;
+  const [first] = register.sentence.keys();
+  if (first !== undefined) linksIn(view, 'sentence', first);
+  yield;
+  for (const kind of ['project', 'event', 'commitment'] as const) yield* each(register[kind].keys(), (id) => view.state(kind, id));
+  yield* each(register.place.keys(), (id) => view.stage(id));
+  const [district] = register.district.values();
+  for (const language of district?.languages ?? []) {
+    for (const list of LISTS) yield* list(view, language === 'en' ? 'en' : 'zh');
+  }
+}
+
+type Ready = (view: View, language: Language) => Generator<void>;
+
+const LISTS: readonly Ready[] = [
+  ready(PLACES),
+  ready(COMMITMENTS),
+  ready(SENTENCES),
+  ready(PROJECTS),
+  ready(INDICATORS),
+  ready(EVENTS),
+  ready(PARKS),
+  ready(DEPARTMENTS),
+  ready(DOCUMENTS),
+  ready(SOURCES),
+];
+
+function ready<T extends ListedTable>(listing: Pick<Listing<T, unknown, never>, 'table' | 'sorts' | 'textsOf'>): Ready {
+  return function* (view, language) {
+    for (const name of Object.keys(listing.sorts)) {
+      orderOf(listing, name, view, language);
+      yield;
+    }
+    yield* each(rowsIn(view.register, listing.table).values(), (row) => hasWords(listing, row, NOWHERE));
+  };
+}
+
+function* each<V>(values: Iterable<V>, look: (value: V) => unknown): Generator<void> {
+  let seen = 0;
+  for (const value of values) {
+    look(value);
+    seen += 1;
+    if (seen % STEP === 0) yield;
+  }
+}
