@@ -1,0 +1,3 @@
+import { walkMatrix } from './matrix/walk.ts';
+
+walkMatrix('phone');

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { ROOT } from '../westgate.ts';
+import { ALLOWED, cutOffTexts } from './cut-off.ts';
+import { structureFaults } from './structure.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js', { paths: [ROOT] }), 'utf8');
+const RUN = `axe.run(document, { resultTypes: ['violations'], preload: false, elementRef: false,
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`;
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+/** All findings of axe, whatever their weight, one line each. The page's own policy forbids foreign scripts: the debugger runs axe. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResult>(RUN);
+  return violations.map(({ id, impact, nodes }) => `axe ${impact} ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+/** Everything that is wrong with the page as it stands: axe, cut texts, structure. */
+export async function faultsOf(page: Page, language: 'zh' | 'en'): Promise<readonly string[]> {
+  return [
+    ...(await axeFaults(page)),
+    ...(await page.evaluate(
+      cutOffTexts,
+      ALLOWED.map(({ selector }) => selector),
+    )),
+    ...(await page.evaluate(structureFaults, language)),
+  ];
+}
+
+/** Waits until the page has its fonts, shows `lang`, and asks nothing more. */
+export async function settled(page: Page, lang: 'zh' | 'en'): Promise<void> {
+  await page.waitForFunction((wanted) => document.documentElement.lang.startsWith(wanted), lang);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await document.fonts.ready;
+  });
+}
+
+/** Changes what the address asks for without loading the page again. */
+export async function goWithin(page: Page, address: string): Promise<void> {
+  await page.evaluate((url) => history.replaceState(history.state, '', url), address);
+}
+
+/** Faults with the modes each was seen in, so that one fault is one line. */
+export class Gathered {
+  readonly #modes = new Map<string, string[]>();
+
+  add(fault: string, mode: string): void {
+    const plain = fault.replace(/(?:&amp;|[?&])(?:lang|theme|type)=\w+/g, '').replace(/react-aria[\w-:«»]+/g, 'react-aria');
+    this.#modes.set(plain, [...(this.#modes.get(plain) ?? []), mode]);
+  }
+
+  lines(): readonly string[] {
+    return [...this.#modes].map(([fault, modes]) => `${fault} (${modes.length === 8 ? 'all modes' : modes.join(', ')})`);
+  }
+}

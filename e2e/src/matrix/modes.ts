@@ -1,0 +1,31 @@
+import { DESK, PHONE } from '../page.ts';
+
+/** One way to look at a screen. */
+export interface Mode {
+  readonly lang: 'zh' | 'en';
+  readonly theme: 'light' | 'dark';
+  readonly type: 'large' | null;
+}
+
+/** Both languages, both themes, both sizes of type: eight ways. */
+export const MODES: readonly Mode[] = (['zh', 'en'] as const).flatMap((lang) =>
+  (['light', 'dark'] as const).flatMap((theme) => ([null, 'large'] as const).map((type) => ({ lang, theme, type }))),
+);
+
+/** The windows: a desk and a phone. */
+export const WINDOWS = { desk: DESK, phone: PHONE } as const;
+
+/** `path` with the mode in its query. */
+export function addressIn(path: string, { lang, theme, type }: Mode): string {
+  const [place = '', query = ''] = path.split('?');
+  const params = new URLSearchParams(query);
+  params.set('lang', lang);
+  params.set('theme', theme);
+  if (type) params.set('type', type);
+  return `${place}?${params}`;
+}
+
+/** `zh light`, `en dark large`. */
+export function modeName({ lang, theme, type }: Mode): string {
+  return [lang, theme, type ?? ''].filter((word) => word !== '').join(' ');
+}

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+
+/** A text in both languages. */
+export interface Pair {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A screen of the matrix. */
+export interface TestedScreen {
+  readonly name: Pair;
+  /** The address as the router writes it, `/places/$id`; null for what lies over a screen or has no address of its own. */
+  readonly route: string | null;
+  readonly path: string;
+  /** What must be there before anything is looked at. */
+  readonly ready: string;
+  /** What is done on the loaded page before it is looked at. */
+  readonly open?: (page: Page) => Promise<void>;
+  /** The part of the API that is refused, for the look of a refusal. */
+  readonly refuses?: string;
+}
+
+const HEADING = 'main h1';
+
+/** Every screen, every page of a record, and what opens over them. */
+export const SCREENS: readonly TestedScreen[] = [
+  { name: { zh: '原文', en: 'Plan' }, route: '/plan', path: '/plan', ready: '[data-sentence]' },
+  {
+    name: { zh: '原文，选中一句', en: 'Plan, a sentence chosen' },
+    route: '/plan',
+    path: '/plan?sel=sentence:p2s4',
+    ready: '.plan-panel .quote',
+  },
+  { name: { zh: '原文，中英对照', en: 'Plan, side by side' }, route: '/plan', path: '/plan?mode=parallel', ready: '.pair' },
+  {
+    name: { zh: '原文与地图', en: 'Plan with the map' },
+    route: '/plan',
+    path: '/plan?map=1&sel=sentence:p2s4',
+    ready: '.district-map-canvas canvas',
+  },
+  { name: { zh: '地图', en: 'Atlas' }, route: '/atlas', path: '/atlas', ready: '.district-map-canvas canvas' },
+  {
+    name: { zh: '地图，选中一处，打开表格', en: 'Atlas, a place chosen, with the table' },
+    route: '/',
+    path: '/?drawer=1&sel=place:moshikou',
+    ready: 'tr[data-place]',
+  },
+  {
+    name: { zh: '承诺清单', en: 'Register of commitments' },
+    route: '/register',
+    path: '/register?noun=commitment',
+    ready: '.register-table tbody tr',
+  },
+  {
+    name: { zh: '项目清单', en: 'Register of projects' },
+    route: '/register',
+    path: '/register?noun=project',
+    ready: '.register-table tbody tr',
+  },
+  { name: { zh: '句子', en: 'Sentence' }, route: '/sentences/$id', path: '/sentences/p4s4', ready: '.noun-page h1' },
+  { name: { zh: '承诺', en: 'Commitment' }, route: '/commitments/$id', path: '/commitments/p4s4-3', ready: '.noun-page h1' },
+  { name: { zh: '地点', en: 'Place' }, route: '/places/$id', path: '/places/moshikou', ready: '.noun-page h1' },
+  { name: { zh: '项目', en: 'Project' }, route: '/projects/$id', path: '/projects/shijingshan-academy', ready: '.noun-page h1' },
+  {
+    name: { zh: '记录表单', en: 'Record form' },
+    route: '/projects/$id',
+    path: '/projects/shijingshan-academy?record=1',
+    ready: '.record-form',
+  },
+  {
+    name: { zh: '记录表单，未填就提交', en: 'Record form, sent empty' },
+    route: '/projects/$id',
+    path: '/projects/shijingshan-academy?record=1',
+    ready: '.record-form',
+    open: sendEmpty,
+  },
+  { name: { zh: '指标', en: 'Indicator' }, route: '/indicators/$id', path: '/indicators/P06', ready: '.noun-page h1' },
+  { name: { zh: '活动', en: 'Event' }, route: '/events/$id', path: '/events/ciftis-2024', ready: '.noun-page h1' },
+  { name: { zh: '园区', en: 'Park' }, route: '/parks/$id', path: '/parks/scifi-cluster', ready: '.noun-page h1' },
+  { name: { zh: '部门', en: 'Department' }, route: '/departments/$id', path: '/departments/drc', ready: '.noun-page h1' },
+  { name: { zh: '无障碍声明', en: 'Accessibility statement' }, route: '/accessibility', path: '/accessibility', ready: HEADING },
+  { name: { zh: '查找窗口', en: 'Palette' }, route: null, path: '/plan', ready: '[data-sentence]', open: findPark },
+  { name: { zh: '按键说明', en: 'List of keys' }, route: null, path: '/register', ready: HEADING, open: tellKeys },
+  { name: { zh: '不存在的记录', en: 'Record that does not exist' }, route: null, path: '/places/nowhere', ready: HEADING },
+  {
+    name: { zh: '服务器拒绝回答', en: 'Refusal' },
+    route: null,
+    path: '/register?noun=event',
+    ready: '.page-state, [role=alert]',
+    refuses: '**/api/v1/events?*',
+  },
+];
+
+async function sendEmpty(page: Page): Promise<void> {
+  await page.locator('form.record-form button[type=submit]').click();
+  await page.locator('.fault-summary').waitFor();
+}
+
+async function findPark(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('park');
+  await page.locator('[role=dialog] [role=option]').first().waitFor();
+}
+
+async function tellKeys(page: Page): Promise<void> {
+  await page.keyboard.press('?');
+  await page.locator('[role=dialog]').waitFor();
+}

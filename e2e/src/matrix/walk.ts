@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../browser.ts';
+import { openPage, type WatchedPage } from '../page.ts';
+import { type Running, removeFolder, startWestgate } from '../westgate.ts';
+import { faultsOf, Gathered, goWithin, settled } from './look.ts';
+import { addressIn, MODES, modeName, WINDOWS } from './modes.ts';
+import { keepRecord } from './record.ts';
+import { SCREENS, type TestedScreen } from './screens.ts';
+
+/** Where a picture of every look is put, when someone wants to see them. */
+const SHOTS = process.env.WESTGATE_SHOTS;
+/** Walks only the screens whose English name holds this. */
+const ONLY = process.env.WESTGATE_SCREEN ?? '';
+const REFUSAL = {
+  type: 'about:blank',
+  title: 'not available',
+  status: 503,
+  code: 'WG_UNAVAILABLE',
+  detail: 'told by the walk',
+  requestId: 'walk',
+};
+
+/** The matrix in one window: every screen in eight ways, one page for all of them; what was looked at is kept for the statement. */
+export function walkMatrix(window: keyof typeof WINDOWS): void {
+  let browser: Browser;
+  let running: Running;
+  let watched: WatchedPage;
+  let findings = 0;
+  const screens = SCREENS.filter(({ name }) => name.en.includes(ONLY));
+  const size = `${WINDOWS[window].width} × ${WINDOWS[window].height}`;
+  before(async () => {
+    [browser, running] = await Promise.all([openBrowser(), startWestgate()]);
+    watched = await openPage(browser, running.address, '/plan', WINDOWS[window]);
+  });
+  after(async () => {
+    const check = {
+      zh: `窗口 ${size}：中文与英文、浅色与深色、普通与大字，共八种看法；axe 规则、文字是否被截断、结构`,
+      en: `In a window of ${size}: Chinese and English, light and dark, ordinary and large type, eight ways; rules of axe, texts cut off, structure`,
+    };
+    if (ONLY === '')
+      keepRecord(browser, { id: `matrix-${window}`, check, looks: screens.length * MODES.length, findings, screens: screens.map(named) });
+    await browser.close();
+    await running.stop();
+    removeFolder(running.dataDir);
+  });
+  for (const screen of screens) {
+    test(`${screen.name.en}, ${size}: in both languages, light and dark, large type on and off nothing is cut off and axe finds nothing`, async () => {
+      const faults = await faultsIn(watched, running.address, screen, window);
+      findings += faults.length;
+      assert.deepEqual(faults, []);
+    });
+  }
+}
+
+function named({ name, route }: TestedScreen): Pick<TestedScreen, 'name' | 'route'> {
+  return { name, route };
+}
+
+async function faultsIn(watched: WatchedPage, address: string, screen: TestedScreen, window: string): Promise<readonly string[]> {
+  const { page, errors, strangers } = watched;
+  const [errorsBefore, strangersBefore] = [errors.length, strangers.length];
+  const faults = new Gathered();
+  if (screen.refuses) await page.route(screen.refuses, (route) => route.fulfill({ status: 503, json: REFUSAL }));
+  for (const [index, mode] of MODES.entries()) {
+    const path = addressIn(screen.path, mode);
+    if (index === 0) {
+      await page.goto(address + path, { waitUntil: 'load' });
+      await page.locator(screen.ready).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      await screen.open?.(page);
+    } else await goWithin(page, path);
+    await settled(page, mode.lang);
+    if (SHOTS) await shoot(watched, SHOTS, `${screen.name.en}-${window}-${modeName(mode)}`);
+    for (const fault of await faultsOf(page, mode.lang)) faults.add(fault, modeName(mode));
+  }
+  if (screen.refuses) await page.unroute(screen.refuses);
+  // A record that does not exist is an answer of 404, which the browser notes as an error of its own.
+  const said = errors.slice(errorsBefore).filter((text) => !screen.refuses && !/status of 404/.test(text));
+  return [...faults.lines(), ...said, ...strangers.slice(strangersBefore).map((url) => `asked ${url}`)];
+}
+
+async function shoot({ page }: WatchedPage, folder: string, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.toLowerCase().replace(/[^\w]+/g, '-')}.png`) });
+}
