@@ -53,9 +53,11 @@ function patternOf(name) {
   return new RegExp(`${before}${escaped}${after}`, isCode ? '' : 'i');
 }
 
-/** Words that are Westgate's own: the closed lists of the register. */
+/** Words that are Westgate's own: the closed lists of the register, and the commands, each in a file of its name. */
 function vocabulary() {
-  return [...readText('packages/domain/src/register/vocabulary.ts').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]);
+  const listed = [...readText('packages/domain/src/register/vocabulary.ts').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]);
+  const commands = filesUnder('apps/cli/src/commands', (name) => name.endsWith('.ts')).map((name) => name.split('/').at(-1).slice(0, -3));
+  return [...listed, ...commands];
 }
 
 /** Rows of a CSV text as objects. Quoted cells may hold commas, quotes and line breaks. */

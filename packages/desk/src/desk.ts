@@ -42,7 +42,7 @@ import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } fr
 export type DeskOptions = DataPlace & { readonly districtFolder?: string | undefined };
 
 /** A data folder, a PostgreSQL database by its address (the data folder is then left alone), or the memory of this process. */
-export type DataPlace = { readonly dataDir: string; readonly databaseUrl?: string | undefined } | { readonly memory: true };
+type DataPlace = { readonly dataDir: string; readonly databaseUrl?: string | undefined } | { readonly memory: true };
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
 export interface Desk {

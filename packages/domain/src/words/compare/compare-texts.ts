@@ -13,11 +13,11 @@ export interface OldSentence {
 }
 
 /** Another sentence that was considered: of the new text by its position from 0, of the old one by its id. */
-export interface NewCandidate {
+interface NewCandidate {
   readonly index: number;
   readonly similarity: number;
 }
-export interface OldCandidate {
+interface OldCandidate {
   readonly id: string;
   readonly similarity: number;
 }
