@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -32,7 +33,7 @@ after(() => rm(loaded, { recursive: true }));
 
 async function withDesk(districtFolder: string, walk: (desk: Desk, dataDir: string) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'westgate-desk-'));
-  if (districtFolder === HARBOUR) await cp(loaded, dataDir, { recursive: true });
+  if (districtFolder === HARBOUR) cpSync(loaded, dataDir, { recursive: true });
   const desk = await openDesk({ dataDir, districtFolder });
   try {
     await walk(desk, dataDir);
