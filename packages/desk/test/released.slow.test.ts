@@ -12,16 +12,22 @@ const versions = readdirSync(RELEASED, { withFileTypes: true }).filter((entry) =
 for (const { name: version } of versions) {
   test(`the data folder that ${version} left is opened, exported as it was, undone and corrected`, async (t) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'westgate-released-'));
-    t.after(() => rmSync(dataDir, { recursive: true, force: true }));
     cpSync(join(RELEASED, version, 'data'), dataDir, { recursive: true });
     const released = await readFolder(join(RELEASED, version, 'export'));
     const desk = await openDesk({ dataDir });
+    t.after(async () => {
+      await desk.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    });
     const { seq } = desk;
     assert.deepEqual([desk.mode, desk.note, (await desk.verify()).faults], ['ready', null, []]);
 
     const written = desk.exportFolder();
-    assert.deepEqual([...written.keys()].sort(), [...released.keys()].sort());
+    for (const [path, text] of written) {
+      if (!released.has(path)) assert.equal(text.trimEnd().split('\n').length, 1, `${path} came later, and holds nothing but its heads`);
+    }
     for (const [path, text] of released) {
+      assert.ok(written.has(path), path);
       const [header] = text.split('\n');
       if (written.get(path)?.startsWith(`${header}\n`)) assert.equal(written.get(path), text, path);
     }

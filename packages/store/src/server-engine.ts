@@ -11,6 +11,7 @@ import { ERASE_PERSON, personsOf } from './persons/persons.ts';
 import { requireWholeImages, writeChecked } from './rows.ts';
 import { ServerWatch } from './server-watch.ts';
 import { lockChain } from './sql/chain-lock.ts';
+import { makeGisViews } from './sql/gis-views.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Sql } from './sql/port.ts';
 import { openPostgres, type ServerDatabase } from './sql/postgres.ts';
@@ -29,14 +30,16 @@ export async function openServerEngine(url: string, options: EngineOptions): Pro
   const database = await openPostgres(url);
   try {
     await migrate(database);
-    return await engineOn(database, options);
+    const note = await makeGisViews(database);
+    return await engineOn(database, note, options);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function engineOn(database: ServerDatabase, { now, hear }: EngineOptions): Promise<Engine> {
+/** `note`: what there is to say from the start on, null for nothing. */
+async function engineOn(database: ServerDatabase, note: string | null, { now, hear }: EngineOptions): Promise<Engine> {
   const keys = sqlKeyRing(database);
   const persons = personsOf(keys);
   const following = new Following(database, await readHead(database), async (deed) => {
@@ -49,7 +52,10 @@ async function engineOn(database: ServerDatabase, { now, hear }: EngineOptions):
 
   return {
     keys,
-    status: () => ({ ...watch.status(), head: following.last }),
+    status() {
+      const status = watch.status();
+      return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };
+    },
     readState: () => readState(database),
     deed: (seq) => findDeed(database, seq),
     deedByIdem: (idem) => findDeedByIdem(database, idem),
