@@ -105,7 +105,7 @@ test('verify says DAMAGED and ends with 1 where a line of the journal was altere
   writeFileSync(journal, `${readFileSync(journal, 'utf8')}${'0'.repeat(64)} {"seq":2}\n${'0'.repeat(64)} {"seq":3}\n`);
   const verified = await westgate('verify', '--data', data);
   assert.equal(verified.code, 1);
-  assert.match(verified.stdout, /FAILED +fault +Line 2 of the journal .* is damaged/);
+  assert.match(verified.stdout, /FAILED +fault +Line 2 of journal\/000001\.ndjson .* is damaged/);
   assert.match(verified.stderr, /Line 2 of the journal/);
 });
 
