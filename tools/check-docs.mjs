@@ -1,6 +1,7 @@
 // The documents state facts a script can check: links, commands, error codes, fields, words, packages. This is the script.
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { statementFaults } from './accessibility.mjs';
 import { DOCUMENT, expectedDocument } from './district-folder.mjs';
 import { filesUnder, ROOT, readText, report } from './house.mjs';
 
@@ -17,6 +18,7 @@ await checkErrorCodes();
 await checkDistrictFolder();
 await checkGlossary();
 checkPackages();
+faults.push(...statementFaults());
 report('check-docs', { read: documents.length, floor: FLOOR, faults, what: 'documents' });
 
 /** Relative links must lead to files that exist, and `#anchors` within the same document to its headings. */

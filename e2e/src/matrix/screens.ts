@@ -29,7 +29,7 @@ export const SCREENS: readonly TestedScreen[] = [
     name: { zh: '原文，选中一句', en: 'Plan, a sentence chosen' },
     route: '/plan',
     path: '/plan?sel=sentence:p2s4',
-    ready: '.plan-panel .quote',
+    ready: '.plan-panel .panel-actions',
   },
   { name: { zh: '原文，中英对照', en: 'Plan, side by side' }, route: '/plan', path: '/plan?mode=parallel', ready: '.pair' },
   {

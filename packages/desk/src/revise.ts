@@ -19,7 +19,7 @@ export interface Revision extends RecordRead {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Columns that follow from the plan text, and are changed with it, by an import. */
+/** Columns that follow from the plan text, and are changed with it: by an import, or by replacing the text. */
 const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision', 'in_text'];
 /** Tables whose columns also say something of the plan texts: these are checked with their texts. */
 const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['document', 'sentence']);

@@ -6,7 +6,7 @@ import { aligned, counted, say, sayJson } from '../print.ts';
 export const plan: Command = {
   name: 'plan',
   usage:
-    'read FILE | compare OLD NEW | replace DOCUMENT FILE [FILE] [--json] [--text] [--dry-run] [--wording WORD] [--who NAME] [--data DIR]',
+    'read FILE | compare OLD NEW | replace DOCUMENT FILE [FILE] [--json] [--text] [--dry-run] [--wording WORD] [--who NAME] [--reason TEXT] [--data DIR]',
   help: `Works on plan texts: .txt, .md or .docx files in Chinese or English.
 
 read FILE lists its sentences with their ids. --json gives {language, sentences: [{id, start, end, text}]}; start and end are bytes of the

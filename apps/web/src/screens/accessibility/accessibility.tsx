@@ -24,7 +24,8 @@ export function Accessibility() {
   const sayWhen = useSayPeriod();
   useTitle(word('accessibility.title'));
   return (
-    <article className="noun-main statement">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing that takes the focus
+    <article className="noun-main statement" tabIndex={0} aria-label={word('accessibility.title')}>
       <h1>{word('accessibility.title')}</h1>
       <p>{word('accessibility.aim')}</p>
       <p className="soft small">{word('accessibility.when', { on: sayWhen(record.on), browser: record.browser, axe: record.axe })}</p>
