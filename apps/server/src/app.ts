@@ -12,6 +12,7 @@ import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
+import { addEdits } from './routes/edits.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addPersons } from './routes/persons.ts';
@@ -93,6 +94,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addNouns(api, office);
       addRecords(api, office);
       addRevisions(api, office);
+      addEdits(api, office);
       addDeeds(api, office, stream);
       addTexts(api, office);
       addPersons(api, office);

@@ -201,6 +201,16 @@ test('the OpenAPI document names every route and every reference in it leads som
     ].map((path) => `post /api/v1/${path}`),
     ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),
     'delete /api/v1/outcomes/{id}',
+    ...[...nouns, 'sources'].map((noun) => `get /api/v1/${noun}/{id}/row`),
+    ...[...nouns.slice(1), 'sources'].flatMap((noun) => [
+      `post /api/v1/${noun}`,
+      `delete /api/v1/${noun}/{id}`,
+      `post /api/v1/${noun}/{id}/merge`,
+    ]),
+    'post /api/v1/edits',
+    'post /api/v1/links',
+    'delete /api/v1/links',
+    'post /api/v1/district/start',
     'get /healthz',
     'get /readyz',
   ];

@@ -15,6 +15,8 @@ export interface TestOffice {
   get(path: string): Promise<unknown>;
   /** Any request. */
   ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Any write of JSON. */
+  send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** POST of JSON. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
@@ -32,6 +34,8 @@ export async function openOffice(
     await desk.close();
   });
   const ask = (path: string, init: RequestInit = {}): Promise<Response> => fetch(server.address + path, init);
+  const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    ask(path, { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
   return {
     desk,
     server,
@@ -41,7 +45,7 @@ export async function openOffice(
       if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
       return answer.json();
     },
-    post: (path, body, headers = {}) =>
-      ask(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+    send,
+    post: (path, body, headers) => send('POST', path, body, headers),
   };
 }

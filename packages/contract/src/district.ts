@@ -163,7 +163,12 @@ export const undoRequest = z
 
 export const folderFiles = z.record(z.string(), z.string());
 export const importRequest = z
-  .strictObject({ files: folderFiles, dryRun: z.boolean().default(false), who: z.string().trim().min(1).max(80).default('import') })
+  .strictObject({
+    files: folderFiles,
+    dryRun: z.boolean().default(false),
+    otherDistrict: z.boolean().default(false).describe('the folder of another district takes the place of the one held'),
+    who: z.string().trim().min(1).max(80).default('import'),
+  })
   .meta({ id: 'ImportRequest' });
 export const fault = z
   .object({

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type * as common from './common.ts';
 import type * as districtSchemas from './district.ts';
+import type * as edits from './edits.ts';
 import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
 import type * as persons from './person.ts';
@@ -9,6 +10,7 @@ import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
 export * as districtSchema from './district.ts';
+export * as editSchema from './edits.ts';
 export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
 export * as personSchema from './person.ts';
@@ -66,6 +68,9 @@ export type MapCounts = z.infer<typeof maps.mapCounts>;
 export type MapMark = z.infer<typeof maps.mapMarks>['items'][number];
 export type MapMarks = z.infer<typeof maps.mapMarks>;
 export type OutcomeDraft = z.input<typeof districtSchemas.outcomeDraft>;
+export type Edit = z.input<typeof edits.edit>;
+export type EditsReceipt = z.infer<typeof edits.editsReceipt>;
+export type RecordRow = z.infer<typeof edits.recordRow>;
 export type Conflict = z.infer<typeof revises.conflict>;
 export type Withdrawal = z.input<typeof revises.withdrawal>;
 export type Receipt = z.infer<typeof districtSchemas.receipt>;

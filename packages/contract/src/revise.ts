@@ -1,8 +1,10 @@
 import { type Field, fieldsOf, type TableName } from '@westgate/domain';
 import { z } from 'zod';
 
-const who = z.string().trim().min(1).max(80).describe('who does it; free text until there are accounts');
-const reason = z.string().max(500).default('').describe('why, in their words');
+/** Who writes. */
+export const who = z.string().trim().min(1).max(80).describe('who does it; free text until there are accounts');
+/** Why, in their words. */
+export const reason = z.string().max(500).default('').describe('why, in their words');
 
 /** Who takes a record out of the district, and why. */
 export const withdrawal = z.strictObject({ who, reason }).meta({ id: 'Withdrawal' });
@@ -51,7 +53,8 @@ export const conflict = z
   })
   .meta({ id: 'Conflict' });
 
-function fieldValue(field: Field): z.ZodType {
+/** A value of a column as JSON; null where it may be empty. */
+export function fieldValue(field: Field): z.ZodType {
   const value = formOf(field);
   return field.optional ? value.nullable() : value;
 }
@@ -66,7 +69,7 @@ function formOf({ kind, values }: Field): z.ZodType {
     case 'list':
       return z.array(z.string().max(200)).max(100);
     case 'json':
-      return z.looseObject({});
+      return z.union([z.looseObject({}), z.array(z.unknown())]);
     case 'enum':
       return z.enum(values ?? []);
     default:

@@ -27,6 +27,10 @@ import { type By, checkBy, sameRequest } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
 import { DeedIndex } from './deed-index.ts';
 import { diffRegister } from './diff.ts';
+import { applyEdits } from './edits/apply-edits.ts';
+import { recordsOf, verbOf } from './edits/done-before.ts';
+import type { Edit, EditedRecord } from './edits/edit.ts';
+import { startDistrict } from './edits/start-district.ts';
 import { FieldHistory, type FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
 import { parseFolder, type RowsByTable } from './folder/parse.ts';
@@ -69,10 +73,23 @@ export interface Desk {
   revise(revision: Revision, by: By): Promise<Deed>;
   /** Takes a record out of the district, with the same care. */
   withdraw(read: RecordRead, by: By): Promise<Deed>;
+  /**
+   * Does several edits as one deed, all or none: records made, changed as they were read, taken out, merged. Throws as `revise` does, naming the
+   * edit.
+   */
+  edit(edits: readonly Edit[], by: By): Promise<EditReceipt>;
+  /** Begins a district with nothing in it; what was held goes, and comes back when this deed is undone. */
+  startDistrict(fields: Readonly<Record<string, unknown>>, by: By): Promise<Deed>;
   /** Takes a deed back by a new one; undoing that one brings it back. */
   undo(seq: number, by: By): Promise<Deed>;
-  /** Makes the district what the folder says, as one deed; no deed where nothing differs. Throws `WG_FOLDER_INVALID` with all faults. */
-  importFolder(files: FolderFiles, by: By & { readonly dryRun?: boolean | undefined }): Promise<ImportReport>;
+  /**
+   * Makes the district what the folder says, as one deed; no deed where nothing differs. The folder of another district is refused, unless
+   * `otherDistrict` says that it is meant to take the place of the one held. Throws `WG_FOLDER_INVALID` with all faults.
+   */
+  importFolder(
+    files: FolderFiles,
+    by: By & { readonly dryRun?: boolean | undefined; readonly otherDistrict?: boolean | undefined },
+  ): Promise<ImportReport>;
   exportFolder(): FolderFiles;
   /**
    * Replaces the text of a plan, as one deed; none for a dry run and where nothing differs. Every sentence keeps its id and what hangs on it, or
@@ -102,6 +119,12 @@ export interface Desk {
   /** Tells other processes where this one answers HTTP. */
   setAddress(url: string): void;
   close(): Promise<void>;
+}
+
+/** The deed of some edits, and the records they made, changed, took out or merged into, one for each. */
+export interface EditReceipt {
+  readonly deed: Deed;
+  readonly records: readonly EditedRecord[];
 }
 
 /** Opens the desk: the store, the register from it and, where it is empty, the district folder as its first deed. */
@@ -226,6 +249,21 @@ async function deskOf(store: Store): Promise<Desk> {
         isSame: (deed) => isWithdrawalBy(deed, read),
         changeOf: (before) => withdrawnChange(register, before, read),
       }),
+    edit(edits, by) {
+      return inTurn(async () => {
+        const first = await doneBefore(by, (deed) => recordsOf(deed, edits) !== null);
+        if (first) return { deed: first, records: recordsOf(first, edits) ?? [] };
+        for (const edit of edits) if (edit.action !== 'create') await rowAsRead(store, register, edit);
+        const { changes, records } = applyEdits(register, edits, seq + 1);
+        return { deed: await store.commit(deedOf(by, verbOf(edits), changes)), records };
+      });
+    },
+    startDistrict(fields, by) {
+      return inTurn(async () => {
+        const first = await doneBefore(by, ({ verb }) => verb === 'start-district');
+        return first ?? store.commit(deedOf(by, 'start-district', startDistrict(register, fields)));
+      });
+    },
     undo(undone, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, ({ undoes }) => undoes === undone);
@@ -240,7 +278,7 @@ async function deskOf(store: Store): Promise<Desk> {
       return inTurn(async () => {
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
-        refuseOtherDistrict(register, rows);
+        if (!by.otherDistrict) refuseOtherDistrict(register, rows);
         const changes = diffRegister(register, rows);
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
         const deed = await store.commit(deedOf(by, 'import', changes));

@@ -13,8 +13,10 @@ export {
   restoreServer,
 } from '@westgate/store';
 export type { By } from './by.ts';
-export { type Desk, type DeskOptions, openDesk } from './desk.ts';
+export { type Desk, type DeskOptions, type EditReceipt, openDesk } from './desk.ts';
 export { type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
+export type { Edit, EditedRecord } from './edits/edit.ts';
+export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
 export type { FieldSince } from './field-history.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
 export { type FolderFiles, readFolder, saveFolder } from './folder/files.ts';

@@ -46,14 +46,14 @@ export function revisedChange(register: Register, before: AnyRow, { table, key, 
     throw new WestgateError('WG_INPUT_INVALID', `fields: expected a value that differs from the present one of ${table} ${key}`);
   }
   const change = { table, key, before, after: { ...before, ...values, rev: before.rev + 1 } };
-  checkWhole(applyChanges(register, [change]), table);
+  checkWhole(applyChanges(register, [change]), new Set([table]));
   return change;
 }
 
 /** The change that takes the record out of the district. Throws `WG_INPUT_INVALID` where others rest on it. */
 export function withdrawnChange(register: Register, before: AnyRow, { table, key }: RecordRead): Change {
   const change = { table, key, before, after: null };
-  checkWhole(applyChanges(register, [change]), table);
+  checkWhole(applyChanges(register, [change]), new Set([table]));
   return change;
 }
 
@@ -74,15 +74,17 @@ function isRevisedAlready(row: AnyRow, values: Readonly<Record<string, unknown>>
   return Object.entries(values).every(([column, value]) => sameValue(row[column], value));
 }
 
-function checkWhole(register: Register, table: TableName): void {
+/** Refuses, with `WG_INPUT_INVALID`, a district that would not hold together after a change to rows of `tables`. */
+export function checkWhole(register: Register, tables: ReadonlySet<TableName>): void {
   const faults = checkRegister(register);
   refuseFaults(faults.faults);
-  if (!WITH_TEXTS.has(table)) return;
+  if (![...tables].some((table) => WITH_TEXTS.has(table))) return;
   const parsed = parseFolder(writeFolder(register));
   if (parsed.status === 'faulty') refuseFaults(parsed.faults);
 }
 
-function refuseFaults(found: readonly Fault[]): void {
+/** Throws `WG_INPUT_INVALID` naming the faults, if there are any. */
+export function refuseFaults(found: readonly Fault[]): void {
   if (found.length === 0) return;
   const faults = found.map((fault) => ({
     ...fault,

@@ -110,10 +110,10 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
   });
 }
 
-/** Adds a PATCH or DELETE route for one record. Without `If-Match` nothing is done. */
+/** Adds a route that changes one record, takes it out or merges it. Without `If-Match` nothing is done. */
 export function change<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   app: FastifyInstance,
-  method: 'PATCH' | 'DELETE',
+  method: 'PATCH' | 'DELETE' | 'POST',
   url: string,
   spec: Change<P, B, A>,
 ): void {

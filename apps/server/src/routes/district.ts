@@ -1,9 +1,10 @@
-import { districtSchema } from '@westgate/contract';
+import { districtSchema, editSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { asOfOnly, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { coverageIn } from '../present/coverage.ts';
+import { receiptOf } from '../present/deed.ts';
 import { districtIn } from '../present/district.ts';
 
 /** Bytes of a district folder that may be sent to be imported. */
@@ -45,6 +46,14 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     answer: districtSchema.exportAnswer,
     present: (view) => ({ seq: view.seq, files: Object.fromEntries(desk.exportFolder()) }),
   });
+  write(app, '/district/start', {
+    summary: 'Begin a district with nothing in it; what was held goes, and comes back when that deed is undone',
+    tag: 'district',
+    params: noParams,
+    body: editSchema.startRequest,
+    answer: districtSchema.receipt,
+    act: async ({ body: { fields, who, reason }, idem }) => receiptOf(await desk.startDistrict(fields, { who, reason, idem }), null),
+  });
   write(app, '/district/import', {
     summary: 'Make the district what the files of a folder say, as one deed; with dryRun only tell what would change',
     tag: 'district',
@@ -53,8 +62,8 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     answer: districtSchema.importReport,
     errors: ['WG_FOLDER_INVALID'],
     bodyLimit: IMPORT_BYTES,
-    act: async ({ body: { files, dryRun, who }, idem }) => {
-      const report = await desk.importFolder(new Map(Object.entries(files)), { who, idem, dryRun });
+    act: async ({ body: { files, dryRun, otherDistrict, who }, idem }) => {
+      const report = await desk.importFolder(new Map(Object.entries(files)), { who, idem, dryRun, otherDistrict });
       return {
         ...report,
         tables: report.tables.map((table) => ({ ...table })),

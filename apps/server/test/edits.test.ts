@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { commonSchema, editSchema, nounSchema } from '@westgate/contract';
+import { HARBOUR, openOffice } from './office.ts';
+
+const office = await openOffice(HARBOUR);
+
+async function receiptOf(answer: Response) {
+  const text = await answer.text();
+  assert.equal(answer.status, 200, text);
+  return editSchema.editsReceipt.parse(JSON.parse(text));
+}
+
+test('every noun is made, read as its row, changed, linked and taken out over HTTP, and each is undone', async () => {
+  const given = {
+    departments: { name_en: 'Port office', confidence: 'high' },
+    places: { name_en: 'Crane', kind: 'landmark', position: 'known', geometry: { type: 'Point', coordinates: [9.95, 53.54] } },
+    projects: { name_en: 'Paint the crane', kind: 'heritage' },
+    events: { name_en: 'Crane day', dates: '2026-05-01', confidence: 'low' },
+    parks: { name_en: 'Crane yard' },
+    indicators: { name_en: 'Cranes', unit: 'doors', direction: 'up' },
+    documents: { title_en: 'Crane plan', kind: 'plan', wording: 'none' },
+    sources: { id: 'crane-book', title: 'A book on cranes', kind: 'secondary' },
+    commitments: { sentence: 'p1s3', title_en: 'Cranes', clause_en: 'The customs yard' },
+  };
+  for (const [noun, fields] of Object.entries(given)) {
+    const made = await receiptOf(await office.post(`/api/v1/${noun}`, { who: 'Ada', fields }, { 'idempotency-key': `make-${noun}` }));
+    const again = await receiptOf(await office.post(`/api/v1/${noun}`, { who: 'Ada', fields }, { 'idempotency-key': `make-${noun}` }));
+    assert.deepEqual(again, made);
+    const key = made.records[0]?.key ?? '';
+    const row = editSchema.recordRow.parse(await office.get(`/api/v1/${noun}/${key}/row`));
+    for (const [column, value] of Object.entries(fields)) assert.deepEqual(row.fields[column], value, `${noun} ${column}`);
+    const gone = await office.send('DELETE', `/api/v1/${noun}/${key}`, { who: 'Ada' }, { 'if-match': `"${row.rev}"` });
+    assert.equal(gone.status, 200, await gone.text());
+    assert.equal((await office.ask(`/api/v1/${noun}/${key}/row`)).status, 404);
+  }
+});
+
+test('a link is made and taken out, and the second who takes it out is told', async () => {
+  const ends = { from_kind: 'project', from_id: 'tide-gauge', relation: 'serves', to_kind: 'commitment', to_id: 'p2s1-1' };
+  await receiptOf(await office.post('/api/v1/links', { who: 'Ada', fields: ends }));
+  const project = nounSchema.projectDetail.parse(await office.get('/api/v1/projects/tide-gauge'));
+  assert.ok(JSON.stringify(project).includes('p2s1-1'));
+  const remove = (): Promise<Response> => office.send('DELETE', '/api/v1/links', { who: 'Ada', ...ends }, { 'if-match': '"1"' });
+  await receiptOf(await remove());
+  assert.equal((await remove()).status, 404);
+});
+
+test('several edits are one deed; the edit that does not fit is named and nothing is stored', async () => {
+  const edits = [
+    { action: 'create', table: 'project', fields: { name_en: 'Rope walk', kind: 'heritage' } },
+    {
+      action: 'create',
+      table: 'link',
+      fields: { from_kind: 'project', from_id: '$0', relation: 'serves', to_kind: 'commitment', to_id: 'p1s2-1' },
+    },
+  ];
+  const receipt = await receiptOf(await office.post('/api/v1/edits', { who: 'Ada', edits }));
+  assert.deepEqual([receipt.changeCount, receipt.records[0]?.key], [2, 'rope-walk']);
+  const refused = await office.post('/api/v1/edits', {
+    who: 'Ada',
+    edits: [edits[0], { action: 'withdraw', table: 'project', key: 'sea-wall', rev: 7 }],
+  });
+  assert.equal(refused.status, 409);
+  const faulty = await office.post('/api/v1/edits', { who: 'Ada', edits: [{ ...edits[0], fields: { name_en: 'Rope', kind: 'rope' } }] });
+  assert.equal(faulty.status, 400);
+  assert.match(commonSchema.problem.parse(await faulty.json()).detail, /kind/);
+});

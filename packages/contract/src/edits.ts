@@ -1,0 +1,87 @@
+import { type Field, fieldsOf, TABLE_NAMES, type TableName, vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { fieldValue, reason, who } from './revise.ts';
+
+const table = z.enum(TABLE_NAMES as readonly [TableName, ...TableName[]]).describe('a table of the district folder');
+const key = z.string().min(1).max(500).describe('the key of the record: its id, or its key columns joined by |');
+const rev = z.number().int().min(1).describe('the rev of the record as it was read');
+const fields = z
+  .record(z.string().max(60), z.unknown())
+  .describe('columns of the district folder; a value $0, $1 … is the id of the record made by the edit of that number');
+
+/** One part of a deed of several. */
+export const edit = z
+  .discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('create'), table, fields }),
+    z.strictObject({ action: z.literal('revise'), table, key, rev, fields }),
+    z.strictObject({ action: z.literal('withdraw'), table, key, rev, withAll: z.boolean().optional() }),
+    z.strictObject({ action: z.literal('merge'), table, key, rev, into: z.string().min(1).max(80) }),
+  ])
+  .meta({ id: 'Edit' });
+
+/** Several edits, done as one deed or not at all. */
+export const editsRequest = z.strictObject({ who, reason, edits: z.array(edit).min(1).max(10_000) }).meta({ id: 'EditsRequest' });
+
+/** The record an edit made, changed, took out or merged into. */
+const editedRecord = z.object({ table: z.string(), key: z.string() });
+
+/** Answer of a write of several records. */
+export const editsReceipt = z
+  .object({ seq: z.number().int(), at: z.string(), verb: z.string(), records: z.array(editedRecord), changeCount: z.number().int() })
+  .meta({ id: 'EditsReceipt' });
+
+/** A record to be made. Columns left out are empty; an id left out is made from the name. */
+export function creation(name: TableName) {
+  const shape = Object.entries(fieldsOf(name)).map(([column, field]) => [column, givenAtCreation(field).describe(field.about)] as const);
+  return z.strictObject({ who, reason, fields: z.strictObject(Object.fromEntries(shape)) }).meta({ id: `${titled(name)}Creation` });
+}
+
+/** Takes a record out. `withAll`: also what only says something of it. */
+export const removal = z.strictObject({ who, reason, withAll: z.boolean().default(false) }).meta({ id: 'Removal' });
+
+/** Draws a record into another of its kind. */
+export const merger = z
+  .strictObject({ who, reason, into: z.string().min(1).max(80).describe('the id of the record that stays') })
+  .meta({ id: 'Merger' });
+
+/** How one record bears on another: `from relation to` reads as a sentence. */
+export const linkRequest = creation('link');
+/** The same link, to be taken out; `If-Match` names its rev. */
+export const unlinkRequest = z
+  .strictObject({
+    who,
+    reason,
+    from_kind: z.enum(vocabulary.THING_KINDS),
+    from_id: z.string().max(80),
+    relation: z.enum(vocabulary.RELATIONS),
+    to_kind: z.enum(vocabulary.THING_KINDS),
+    to_id: z.string().max(80),
+  })
+  .meta({ id: 'Unlink' });
+
+/** A record as its row: what a form is filled with, and how many rows rest on it. */
+export const recordRow = z
+  .object({
+    table: z.string(),
+    key: z.string(),
+    rev: z.number().int(),
+    fields: z.record(z.string(), z.unknown()),
+    /** Rows that point to it: how many of each table, and what becomes of them when it is taken out with all. */
+    resting: z.array(z.object({ table: z.string(), count: z.number().int(), goes: z.enum(['with-it', 'let-go', 'holds-it']) })),
+  })
+  .meta({ id: 'RecordRow' });
+
+/** A new district with nothing in it; what was held before goes, and comes back when this deed is undone. */
+export const startRequest = z
+  .strictObject({ who, reason, fields: z.record(z.string(), z.unknown()).describe('columns of district.json') })
+  .meta({ id: 'StartRequest' });
+
+function givenAtCreation(field: Field): z.ZodType {
+  const value = fieldValue(field);
+  const mayBeLeftOut = field.optional || field.kind === 'id' || field.kind === 'list' || field.kind === 'boolean';
+  return mayBeLeftOut ? value.optional() : value;
+}
+
+function titled(name: string): string {
+  return name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,157 @@
+import { WestgateError } from '@westgate/base';
+import { type AnyRow, type Change, fieldsOf, keyOf, type Register, TABLES, type TableName } from '@westgate/domain';
+import { readFields } from '../folder/check-register.ts';
+import { FaultList } from '../folder/fault.ts';
+import { checkWhole, refuseFaults, revisableColumns } from '../revise.ts';
+import { ChangeSet } from '../words/change-set.ts';
+import type { Creation, Edit, EditedRecord } from './edit.ts';
+import { mergeInto } from './merge.ts';
+import { newId } from './new-id.ts';
+import { goesWith, mayLetGo, restingOn } from './resting.ts';
+
+/** What several edits do together. */
+export interface EditsDone {
+  readonly changes: readonly Change[];
+  /** One for each edit, in their order. */
+  readonly records: readonly EditedRecord[];
+}
+
+/** Tables of which a row comes from a text or from the start of a district, and is not made or taken out by itself. */
+const BY_OTHER_MEANS: ReadonlySet<TableName> = new Set<TableName>(['district', 'sentence', 'text_question']);
+const MOST_EDITS = 10_000;
+
+/**
+ * The changes of several edits, each on what those before it left, checked together as a district folder is. `seq` is the number of the
+ * coming deed. Throws `WG_INPUT_INVALID` naming the edit and every field that does not fit; nothing is done in part.
+ */
+export function applyEdits(register: Register, edits: readonly Edit[], seq: number): EditsDone {
+  if (edits.length === 0 || edits.length > MOST_EDITS) {
+    throw new WestgateError('WG_INPUT_INVALID', `edits: expected 1 to ${MOST_EDITS}, found ${edits.length}`, { field: 'edits' });
+  }
+  const set = new ChangeSet(register);
+  const records: EditedRecord[] = [];
+  for (const [index, edit] of edits.entries()) {
+    try {
+      records.push(applyEdit(set, edit, { records, seq }));
+    } catch (error) {
+      throw edits.length > 1 ? named(error, index) : error;
+    }
+  }
+  const { changes } = set;
+  if (changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', 'edits: expected something that differs from what is there');
+  const tables = new Set(changes.map(({ table }) => table));
+  checkWhole(set.register, tables);
+  return { changes, records };
+}
+
+interface Applying {
+  readonly records: readonly EditedRecord[];
+  readonly seq: number;
+}
+
+function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord {
+  const { table } = edit;
+  switch (edit.action) {
+    case 'create':
+      return create(set, edit, applying);
+    case 'revise': {
+      const before = presentRow(set.register, edit);
+      set.put(table, { ...before, ...readAllowed(table, revisableColumns(table), withIds(edit.fields, applying.records)) });
+      return { table, key: edit.key };
+    }
+    case 'withdraw':
+      refuseOtherMeans(table);
+      withdraw(set, edit);
+      return { table, key: edit.key };
+    case 'merge':
+      refuseOtherMeans(table);
+      presentRow(set.register, edit);
+      mergeInto(set, { table, key: edit.key, into: edit.into });
+      return { table, key: edit.into };
+  }
+}
+
+function create(set: ChangeSet, { table, fields: given }: Creation, { records, seq }: Applying): EditedRecord {
+  refuseOtherMeans(table);
+  const fields = fieldsOf(table);
+  const named = withIds(given, records);
+  const id = Object.hasOwn(fields, 'id') && !named.id ? { id: newId(set.register, table, named, seq) } : {};
+  const values = readAllowed(table, Object.keys(fields), { ...emptyFields(table), ...named, ...id });
+  const row = { ...values, rev: 1 };
+  const key = keyOf(table, row);
+  const rows: ReadonlyMap<string, AnyRow> = set.register[table];
+  if (rows.has(key)) {
+    throw new WestgateError('WG_INPUT_INVALID', `expected a new ${TABLES[table].name}; there is one already: ${key}`, { table, key });
+  }
+  set.put(table, row);
+  return { table, key };
+}
+
+/** Lists empty, flags off, all else nothing: of a column that must be given it is then told what was expected. */
+function emptyFields(table: TableName): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(table)).map(([column, { kind, optional }]) => [
+      column,
+      kind === 'list' ? [] : kind === 'boolean' && !optional ? false : null,
+    ]),
+  );
+}
+
+function readAllowed(
+  table: TableName,
+  allowed: readonly string[],
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const faults = new FaultList();
+  const at = { file: TABLES[table].file, row: null };
+  for (const column of Object.keys(fields)) {
+    if (!allowed.includes(column)) faults.add('unknown-column', at, column, `one of ${allowed.join(', ')}`, column);
+  }
+  const values = readFields(table, Object.fromEntries(Object.entries(fields).filter(([column]) => allowed.includes(column))), faults);
+  refuseFaults(faults.faults);
+  return values;
+}
+
+function withdraw(set: ChangeSet, edit: Extract<Edit, { readonly action: 'withdraw' }>): void {
+  const { table, key } = edit;
+  presentRow(set.register, edit);
+  if (edit.withAll) {
+    for (const resting of restingOn(set.register, { table, key })) {
+      if (goesWith(resting)) set.drop(resting.table, resting.key);
+      else if (mayLetGo(resting)) set.put(resting.table, without(resting.row, resting.columns));
+    }
+  }
+  set.drop(table, key);
+}
+
+function without(row: AnyRow, columns: readonly string[]): AnyRow {
+  return { ...row, ...Object.fromEntries(columns.map((column) => [column, null])) };
+}
+
+function presentRow(register: Register, { table, key }: { readonly table: TableName; readonly key: string }): AnyRow {
+  const rows: ReadonlyMap<string, AnyRow> = register[table];
+  const row = rows.get(key);
+  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no ${TABLES[table].name} "${key.slice(0, 80)}"`, { kind: table });
+  return row;
+}
+
+function refuseOtherMeans(table: TableName): void {
+  if (!BY_OTHER_MEANS.has(table)) return;
+  const message = `table: expected a record that is made by itself; a ${TABLES[table].name} comes and goes with its text or its district`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** `$0` … as the ids they stand for. */
+function withIds(fields: Readonly<Record<string, unknown>>, records: readonly EditedRecord[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([column, value]) => {
+      const number = typeof value === 'string' ? /^\$(\d{1,5})$/.exec(value)?.[1] : undefined;
+      return [column, number === undefined ? value : (records[Number(number)]?.key ?? value)];
+    }),
+  );
+}
+
+function named(error: unknown, index: number): unknown {
+  if (!(error instanceof WestgateError)) return error;
+  return new WestgateError(error.code, `edit ${index}: ${error.message}`, { ...error.details, edit: index });
+}

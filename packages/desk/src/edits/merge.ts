@@ -1,0 +1,48 @@
+import { WestgateError } from '@westgate/base';
+import { type AnyRow, fieldsOf, keyOf, TABLES, type TableName } from '@westgate/domain';
+import type { ChangeSet } from '../words/change-set.ts';
+import { restingOn } from './resting.ts';
+
+interface Merging {
+  readonly table: TableName;
+  readonly key: string;
+  readonly into: string;
+}
+
+/**
+ * Draws two records into one: rows that point to the first point to `into`, one that says the same twice is kept once, one that would point
+ * to itself goes; columns that are empty in `into` take the value of the first. Throws `WG_INPUT_INVALID` where `into` is no other record.
+ */
+export function mergeInto(set: ChangeSet, { table, key, into }: Merging): void {
+  const rows: ReadonlyMap<string, AnyRow> = set.register[table];
+  const [from, to] = [rows.get(key), rows.get(into)];
+  if (!from || !to || key === into) {
+    const message = `into: expected the id of another ${TABLES[table].name}, found "${into.slice(0, 80)}"`;
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'into' });
+  }
+  for (const { table: name, key: old, row, columns } of restingOn(set.register, { table, key })) {
+    const moved: AnyRow = { ...row, ...Object.fromEntries(columns.map((column) => [column, into])) };
+    const fresh = keyOf(name, moved);
+    if (fresh === old) {
+      set.put(name, moved);
+      continue;
+    }
+    set.drop(name, old);
+    const present: ReadonlyMap<string, AnyRow> = set.register[name];
+    if (!present.has(fresh) && !isOfItself(name, moved)) set.put(name, moved);
+  }
+  set.put(table, filled(table, to, from));
+  set.drop(table, key);
+}
+
+function filled(table: TableName, to: AnyRow, from: AnyRow): AnyRow {
+  const lacking = Object.entries(fieldsOf(table)).filter(([column, { kind }]) => {
+    const value = to[column];
+    return value === null || (kind === 'list' && Array.isArray(value) && value.length === 0);
+  });
+  return { ...to, ...Object.fromEntries(lacking.map(([column]) => [column, from[column]])) };
+}
+
+function isOfItself(table: TableName, row: AnyRow): boolean {
+  return table === 'link' && row.from_kind === row.to_kind && row.from_id === row.to_id;
+}

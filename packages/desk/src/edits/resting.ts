@@ -1,0 +1,39 @@
+import { type AnyRow, fieldsOf, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+
+/** A row that points to a record, and the columns by which it does. */
+export interface Resting {
+  readonly table: TableName;
+  readonly key: string;
+  readonly row: AnyRow;
+  readonly columns: readonly string[];
+}
+
+/** Tables whose rows only say something of other records: without the record they say nothing. */
+const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['link', 'mention', 'indicator_value', 'figure', 'outcome', 'feature']);
+
+/** Every row of the district that points to the record, in table order. */
+export function restingOn(register: Register, { table, key }: { readonly table: TableName; readonly key: string }): readonly Resting[] {
+  return TABLE_NAMES.flatMap((name) => {
+    const pointers = Object.entries(fieldsOf(name)).filter(([, { kind }]) => kind === 'ref' || kind === 'anyref');
+    if (pointers.length === 0) return [];
+    const rows: Iterable<AnyRow> = register[name].values();
+    return [...rows].flatMap((row) => {
+      const columns = pointers
+        .filter(([column, field]) => row[column] === key && (field.kind === 'ref' ? field.table : row[field.kindColumn ?? '']) === table)
+        .map(([column]) => column);
+      return columns.length === 0 ? [] : [{ table: name, key: keyOf(name, row), row, columns }];
+    });
+  });
+}
+
+/** True where the row goes with the record it rests on; else it must be given another one first, or goes on without. */
+export function goesWith({ table, columns, row }: Resting): boolean {
+  if (table === 'feature') return row.layer === 'outline';
+  return OF_OTHERS.has(table) && !columns.every((column) => column === 'source');
+}
+
+/** True where the row may go on with those columns empty. */
+export function mayLetGo({ table, columns }: Resting): boolean {
+  const fields = fieldsOf(table);
+  return columns.every((column) => fields[column]?.optional === true);
+}
