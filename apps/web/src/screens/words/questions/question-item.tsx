@@ -42,21 +42,23 @@ function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Ask
   const isSplit = kind === 'split' && candidates.length > 1;
   return (
     <>
-      <ul className="text-candidates">
-        {candidates.map(({ id, number, text }) => (
-          <li key={id}>
-            <p>
-              <span className="soft">{number}</span> {say(text)}
-            </p>
-            {isSplit ? null : (
-              <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow', sentence: id })}>
-                {word('question.follow')}
-                <span className="unseen"> {number}</span>
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {candidates.length > 0 ? (
+        <ul className="text-candidates">
+          {candidates.map(({ id, number, text }) => (
+            <li key={id}>
+              <p>
+                <span className="soft">{number}</span> {say(text)}
+              </p>
+              {isSplit ? null : (
+                <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow', sentence: id })}>
+                  {word('question.follow')}
+                  <span className="unseen"> {number}</span>
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <p className="row">
         {isSplit ? (
           <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow' })}>

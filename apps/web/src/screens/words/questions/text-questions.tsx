@@ -16,27 +16,25 @@ export function TextQuestions({
   readonly isOpen: boolean;
 }) {
   const { data } = useAskAll<TextQuestion>('questions', of);
-  const [answered, setAnswered] = useState<number | null>(null);
-  if (!data || (data.length === 0 && answered === null)) return null;
-  return <QuestionList questions={data} isOpen={isOpen} answered={answered} onAnswered={setAnswered} />;
+  const answer = useAnswer();
+  if (!data || (data.length === 0 && answer.isIdle)) return null;
+  return <QuestionList questions={data} isOpen={isOpen} answer={answer} />;
 }
 
 function QuestionList({
   questions,
   isOpen,
-  answered,
-  onAnswered,
+  answer,
 }: {
   readonly questions: readonly TextQuestion[];
   readonly isOpen: boolean;
-  readonly answered: number | null;
-  readonly onAnswered: (seq: number) => void;
+  readonly answer: ReturnType<typeof useAnswer>;
 }) {
   const word = useWords();
   const whoId = useId();
   const [who, setWho] = useWho();
   const [isMissing, setMissing] = useState(false);
-  const answer = useAnswer();
+  const answered = answer.data?.seq ?? null;
   return (
     <details className="text-questions" open={isOpen || answered !== null}>
       <summary>{word('question.count', { count: questions.length })}</summary>
@@ -86,7 +84,7 @@ function QuestionList({
                 answer: { ...decided, who: who.trim() },
                 key: `answer-${question.id}-${crypto.randomUUID()}`,
               };
-              return answer.mutate(sent, { onSuccess: ({ seq }) => onAnswered(seq) });
+              return answer.mutate(sent);
             }}
           />
         ))}
