@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type * as common from './common.ts';
 import type * as districtSchemas from './district.ts';
+import type * as drafts from './drafts.ts';
 import type * as edits from './edits.ts';
 import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
@@ -10,6 +11,7 @@ import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
 export * as districtSchema from './district.ts';
+export * as draftSchema from './drafts.ts';
 export * as editSchema from './edits.ts';
 export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
@@ -85,3 +87,6 @@ export type Erasure = z.infer<typeof persons.erasure>;
 export type TextQuestion = z.infer<typeof texts.textQuestion>;
 export type TextReport = z.infer<typeof texts.textReport>;
 export type TextAnswer = z.input<typeof texts.answerRequest>;
+
+export type Draft = z.infer<typeof drafts.draft>;
+export type PlanDrafts = z.infer<typeof drafts.planDrafts>;
