@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { draftPlan, parseFolder, readFolder } from '../packages/desk/dist/src/index.js';
 import { baselineOf } from '../packages/desk/dist/test/words/drafts/baseline.js';
-import { addScores, cuttingOf, SCORES, scoreOf } from '../packages/desk/dist/test/words/drafts/score.js';
+import { cuttingOf, scoreOf } from '../packages/desk/dist/test/words/drafts/score.js';
 import { emptyRegister, registerOf } from '../packages/domain/dist/src/index.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -81,8 +81,7 @@ function checked(text, file, sha256) {
 }
 
 function tell(name, score) {
-  const cells = SCORES.map((field) => {
-    const { right, proposed, expected } = score[field];
+  const cells = Object.entries(score).map(([field, { right, proposed, expected }]) => {
     return proposed + expected === 0
       ? `${field} none`
       : `${field} ${share(right, proposed)}/${share(right, expected)} (${right} of ${proposed}, ${expected})`;
@@ -92,4 +91,9 @@ function tell(name, score) {
 
 function share(part, whole) {
   return whole === 0 ? '–' : (part / whole).toFixed(2);
+}
+
+function addScores(a, b) {
+  const sum = (field) => Object.fromEntries(Object.keys(a[field]).map((count) => [count, a[field][count] + b[field][count]]));
+  return Object.fromEntries(Object.keys(a).map((field) => [field, sum(field)]));
 }

@@ -105,7 +105,11 @@ function dateOf(components: readonly Component[], planYear: number | null, carri
   const fixed = parts.find(({ part }) => part.startsWith('period='))?.part.slice(7);
   const year = parts.find(({ part }) => part === 'year' || part === 'bare-year')?.value ?? null;
   const shift = Number(parts.find(({ part }) => part.startsWith('year+'))?.part.slice(5) ?? 0);
-  const [base, from] = yearOf(year ?? (fixed === undefined ? null : Number(fixed.slice(0, 4))), carried, planYear === null ? null : planYear + shift);
+  const [base, from] = yearOf(
+    year ?? (fixed === undefined ? null : Number(fixed.slice(0, 4))),
+    carried,
+    planYear === null ? null : planYear + shift,
+  );
   const text = fixed ?? (base === null ? null : periodText(base, parts));
   const period = text !== null && isPeriod(text) ? text : null;
   return { ...span, period, day: period === null ? null : lastDay(period, parts), year: from };
@@ -126,7 +130,7 @@ function trimmed(parts: readonly Component[]): readonly Component[] {
   return parts.slice(start, end);
 }
 
-/** A bare year or a month needs another word to be a date: `Winter Olympics 2022` and `May` are none. */
+/** A bare year or a month needs another word to be a date: `the 2022 Games` and `May` are none. */
 function isSaid(parts: readonly Component[], edge: string | null): boolean {
   const has = (test: (part: string) => boolean): boolean => parts.some(({ part }) => test(part));
   if (has((part) => part === 'year' || part.startsWith('year+') || part.startsWith('period='))) return true;

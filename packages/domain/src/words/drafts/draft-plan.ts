@@ -77,7 +77,12 @@ interface Ingredients extends Given {
   readonly named: Uint8Array;
 }
 
-function draftOf(sentence: PlanSentence, folded: string, lexicon: Lexicon, { clause, date, department, isTaken, named }: Ingredients): CommitmentDraft {
+function draftOf(
+  sentence: PlanSentence,
+  folded: string,
+  lexicon: Lexicon,
+  { clause, date, department, isTaken, named }: Ingredients,
+): CommitmentDraft {
   const at = <S extends Span>(span: S): S => ({ ...span, start: span.start + sentence.start, end: span.end + sentence.start });
   const names = namesIn(sentence.text, folded, clause, lexicon);
   const owner = names.department ?? department;

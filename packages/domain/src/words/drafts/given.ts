@@ -27,8 +27,7 @@ export function givenAround(
   clauses: readonly Clause[],
   dates: readonly FoundDate[],
 ): readonly Given[] {
-  const departmentIn = (start: number, end: number): DraftName | null =>
-    namesIn(sentence.text, folded, { start, end }, lexicon).department;
+  const departmentIn = (start: number, end: number): DraftName | null => namesIn(sentence.text, folded, { start, end }, lexicon).department;
   const first = clauses[0]?.start ?? 0;
   const front = dates.findLast((date) => date.end <= first) ?? null;
   const isForAll = front !== null && folded.slice(front.end, first).trim() !== '';
