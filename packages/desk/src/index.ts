@@ -26,6 +26,8 @@ export { writeFolder } from './folder/write.ts';
 export type { ImportReport } from './import-report.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
+export { readSheet } from './sheets/file/read-sheet.ts';
+export type { CellValue, Merge, Sheet, SheetBook, SheetCell, SheetRow } from './sheets/file/sheet-book.ts';
 export type { Answer } from './words/answer-question.ts';
 export type { Encoding } from './words/decode-plan.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';
