@@ -38,6 +38,7 @@ import { writeFolder } from './folder/write.ts';
 import { type ImportReport, importReport } from './import-report.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
+import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
@@ -99,6 +100,11 @@ export interface Desk {
     draft: TextDraft,
     by: By & { readonly dryRun?: boolean | undefined },
   ): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  /**
+   * Takes the rows of a task sheet into the ledger, as one deed; none for a dry run and where nothing differs. Throws `WG_SHEET_FAULTY`
+   * with the cells where a row that is asked for cannot be taken.
+   */
+  importSheet(draft: SheetDraft, by: By & { readonly dryRun?: boolean | undefined }): Promise<SheetImport & { readonly deed: Deed | null }>;
   /** Decides what a replaced text left open. */
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
@@ -293,6 +299,15 @@ async function deskOf(store: Store): Promise<Desk> {
         const replacement = replaceText(register, draft, seq + 1);
         if (by.dryRun || replacement.changes.length === 0) return { ...replacement, deed: null };
         return { ...replacement, deed: await store.commit(deedOf(by, 'replace-text', replacement.changes)) };
+      });
+    },
+    importSheet(draft, by) {
+      return inTurn(async () => {
+        const first = await doneBefore(by, isSheetImport);
+        if (first) return { ...sheetImport(applyChanges(register, reverseChanges(first.changes)), draft, first.seq), deed: first };
+        const read = sheetImport(register, draft, seq + 1);
+        if (by.dryRun || read.changes.length === 0) return { ...read, deed: null };
+        return { ...read, deed: await store.commit(deedOf(by, 'import-sheet', read.changes)) };
       });
     },
     answerQuestion(id, answer, by) {

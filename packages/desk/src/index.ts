@@ -28,6 +28,18 @@ export type { OutcomeDraft } from './outcome-draft.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export { readSheet } from './sheets/file/read-sheet.ts';
 export type { CellValue, Merge, Sheet, SheetBook, SheetCell, SheetRow } from './sheets/file/sheet-book.ts';
+export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
+export { NO_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
+export {
+  type FieldState,
+  SHEET_FAULTS,
+  SHEET_NOTES,
+  type SheetFault,
+  type TaskField,
+  type TaskRow,
+  type TaskSheet,
+} from './sheets/task/task-sheet.ts';
+export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
 export type { Answer } from './words/answer-question.ts';
 export type { Encoding } from './words/decode-plan.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';

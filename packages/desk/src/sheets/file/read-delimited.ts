@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { type SheetBook, SHEET_LIMITS, type SheetCell, type SheetRow } from './sheet-book.ts';
-import { cellName } from './sheet-book.ts';
+import { readTextCell } from '../../folder/text-cell.ts';
+import { cellName, SHEET_LIMITS, type SheetBook, type SheetCell, type SheetRow } from './sheet-book.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
 
 const DELIMITERS = [',', '\t', ';'] as const;
@@ -42,7 +42,8 @@ export function readDelimited(bytes: Uint8Array, fileName: string, kind: 'csv' |
   return { kind, fileName, encoding, countsFrom1904: false, sheets: [sheet] };
 }
 
-function cellsOf(text: string, column: number, where: string): readonly SheetCell[] {
+function cellsOf(given: string, column: number, where: string): readonly SheetCell[] {
+  const text = readTextCell(given);
   if (text.length > SHEET_LIMITS.cellLength)
     throw sheetUnreadable(where, `at most ${SHEET_LIMITS.cellLength} characters in a cell`, `${text.length}`);
   return text.trim() === '' ? [] : [{ column, value: { kind: 'text', text }, shown: text, formula: null }];
