@@ -25,6 +25,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
   ],
   ['plan', { about: 'read a plan text as sentences, compare two, or replace the one held', load: async () => (await import('./commands/plan.ts')).plan }],
   [
+    'sheet',
+    {
+      about: 'read a task breakdown sheet, take it into the ledger, or write the ledger as one',
+      load: async () => (await import('./commands/sheet.ts')).sheet,
+    },
+  ],
+  [
     'coverage',
     {
       about: 'count what is linked, owned, dated and placed, and list what is not',

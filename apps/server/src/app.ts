@@ -20,6 +20,7 @@ import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addRevisions } from './routes/revisions.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
+import { addSheets } from './routes/sheets.ts';
 import { addTexts } from './routes/texts.ts';
 
 /** What the OpenAPI document says of the whole. */
@@ -97,6 +98,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addEdits(api, office);
       addDeeds(api, office, stream);
       addTexts(api, office);
+      addSheets(api, office);
       addPersons(api, office);
     },
     { prefix: '/api/v1' },

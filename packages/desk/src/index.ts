@@ -14,7 +14,7 @@ export {
 } from '@westgate/store';
 export type { By } from './by.ts';
 export { type Desk, type DeskOptions, type EditReceipt, openDesk } from './desk.ts';
-export { type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
+export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
 export type { Edit, EditedRecord } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
 export type { FieldSince } from './field-history.ts';
@@ -34,9 +34,6 @@ export {
   type FieldState,
   SHEET_FAULTS,
   SHEET_NOTES,
-  type SheetFault,
-  type TaskField,
-  type TaskRow,
   type TaskSheet,
 } from './sheets/task/task-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';

@@ -1,26 +1,8 @@
+import { type SheetColumn, vocabulary } from '@westgate/domain';
 import { bareText } from './flat-text.ts';
 
-/** What a column of a task sheet may hold. Only some of it has a place in the district; see {@link isKept}. */
-export const COLUMN_ROLES = [
-  'id',
-  'number',
-  'section',
-  'sentence',
-  'task',
-  'goal',
-  'leader',
-  'lead',
-  'support',
-  'due',
-  'steps',
-  'person',
-  'progress',
-  'problems',
-  'next',
-  'state',
-  'note',
-] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
+/** What a column holds. Only some of it has a place in the district; see {@link isKept}. */
+export type ColumnRole = SheetColumn;
 
 /** The heads that offices write over each column, bare. A head is looked for whole, then as a part of a longer one, in this order. */
 const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
@@ -74,5 +56,5 @@ export function isKept(role: ColumnRole): boolean {
 }
 
 export function isColumnRole(word: string): word is ColumnRole {
-  return COLUMN_ROLES.some((role) => role === word);
+  return vocabulary.SHEET_COLUMNS.some((role) => role === word);
 }
