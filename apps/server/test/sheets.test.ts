@@ -22,7 +22,10 @@ test('a sheet is previewed, its clear rows are imported once with a key, its rec
     preview.faults.map(({ cell, code }) => `${cell} ${code}`),
     ['tasks!C5 unknown-department', 'tasks!E5 no-such-day'],
   );
-  assert.deepEqual([preview.year, preview.unknownDepartments], [{ value: 2026, from: 'title' }, [{ name: 'Bird Office', cells: ['tasks!C5'] }]]);
+  assert.deepEqual(
+    [preview.year, preview.unknownDepartments],
+    [{ value: 2026, from: 'title' }, [{ name: 'Bird Office', cells: ['tasks!C5'] }]],
+  );
   assert.equal(office.desk.seq, seq);
 
   const refused = await office.post('/api/v1/sheets/import', { file: fileOf(csv), who: 'Ada' });
@@ -32,7 +35,9 @@ test('a sheet is previewed, its clear rows are imported once with a key, its rec
 
   const send = async () => {
     const body = { file: fileOf(csv), who: 'Ada', rows: 'clear', saveAs: 'Ward sheet' };
-    return sheetSchema.sheetImportReport.parse(await (await office.post('/api/v1/sheets/import', body, { 'idempotency-key': 'sheet-1' })).json());
+    return sheetSchema.sheetImportReport.parse(
+      await (await office.post('/api/v1/sheets/import', body, { 'idempotency-key': 'sheet-1' })).json(),
+    );
   };
   const [first, second] = [await send(), await send()];
   assert.deepEqual([first.stored, first.seq, second.seq], [true, seq + 1, seq + 1]);
@@ -50,7 +55,9 @@ test('a sheet is previewed, its clear rows are imported once with a key, its rec
   const [recipe] = recipes.items;
   assert.deepEqual([recipe?.name.en, recipe?.document, recipe?.columns.length], ['Ward sheet', `sheet-d${first.seq}`, 6]);
 
-  const again = sheetSchema.taskSheet.parse(await (await office.post('/api/v1/sheets/preview', { file: fileOf(csv), recipe: recipe?.id })).json());
+  const again = sheetSchema.taskSheet.parse(
+    await (await office.post('/api/v1/sheets/preview', { file: fileOf(csv), recipe: recipe?.id })).json(),
+  );
   assert.deepEqual(again.counts.rows, { new: 0, changed: 0, same: 2, unclear: 0, faulty: 1 });
   await office.post(`/api/v1/deeds/${first.seq}/undo`, { who: 'Ada' });
   assert.equal(sheetSchema.recipePage.parse(await office.get('/api/v1/recipes')).total, 0);

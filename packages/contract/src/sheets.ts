@@ -55,7 +55,9 @@ export const sheetImportRequest = z
     rows: z
       .union([z.enum(['all', 'clear']), z.array(z.number().int().min(1).max(20_000)).min(1).max(20_000)])
       .default('all')
-      .describe('all: refused where one is faulty or unclear; clear: those that are neither; or rows by number, unclear ones then as far as they are clear'),
+      .describe(
+        'all: refused where one is faulty or unclear; clear: those that are neither; or rows by number, unclear ones then as far as they are clear',
+      ),
     sentences: z
       .array(z.strictObject({ row: z.number().int().min(1).max(20_000), sentence: id }))
       .max(20_000)

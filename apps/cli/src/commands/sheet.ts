@@ -40,7 +40,8 @@ export FILE writes the ledger as such a sheet, .xlsx or .csv by its name. Edit i
     const [verb, file, ...more] = input.words;
     if (verb !== 'read' && verb !== 'import' && verb !== 'export')
       throw new UsageError(`expected "read FILE", "import FILE" or "export FILE"${verb ? `, got "${verb}"` : ''}`);
-    if (file === undefined || more.length > 0) throw new UsageError(`expected one file, got ${file === undefined ? 'none' : input.words.length - 1}`);
+    if (file === undefined || more.length > 0)
+      throw new UsageError(`expected one file, got ${file === undefined ? 'none' : input.words.length - 1}`);
     return await work(verb, file, input);
   },
 };

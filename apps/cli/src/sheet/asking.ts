@@ -10,7 +10,11 @@ const MOST_BYTES = 20_000_000;
 export async function sheetAsking(file: string, input: Input): Promise<Readonly<Record<string, unknown>>> {
   const { size } = await stat(file);
   if (size > MOST_BYTES) {
-    throw new WestgateError('WG_SHEET_UNREADABLE', `${basename(file)}: expected at most ${MOST_BYTES / 1e6} MB, found ${(size / 1e6).toFixed(1)} MB`, { file });
+    throw new WestgateError(
+      'WG_SHEET_UNREADABLE',
+      `${basename(file)}: expected at most ${MOST_BYTES / 1e6} MB, found ${(size / 1e6).toFixed(1)} MB`,
+      { file },
+    );
   }
   return {
     file: { name: basename(file), base64: (await readFile(file)).toString('base64') },

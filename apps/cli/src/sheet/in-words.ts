@@ -5,7 +5,20 @@ const ROWS_SHOWN = 200;
 const TASK_LENGTH = 48;
 
 /** A sheet as it was understood: one line a row, then the faults with their cells. */
-export function sheetInWords({ sheet, title, year, columns, rows, rowCount, counts, faults, faultCount, notKept, unknownDepartments, absent }: TaskSheet): string {
+export function sheetInWords({
+  sheet,
+  title,
+  year,
+  columns,
+  rows,
+  rowCount,
+  counts,
+  faults,
+  faultCount,
+  notKept,
+  unknownDepartments,
+  absent,
+}: TaskSheet): string {
   const known = columns.filter(({ role }) => role !== null);
   const lines = rows.slice(0, ROWS_SHOWN).map(({ row, state, commitment, number, fields }) => {
     const field = (name: string): string => {
@@ -13,7 +26,15 @@ export function sheetInWords({ sheet, title, year, columns, rows, rowCount, coun
       return typeof value === 'string' ? value : value.join(', ');
     };
     const task = fields.find((each) => each.field === 'task')?.raw ?? '';
-    return [`row ${row}`, state, commitment ?? '', number ?? '', field('lead'), field('due'), task.length > TASK_LENGTH ? `${task.slice(0, TASK_LENGTH - 1)}…` : task];
+    return [
+      `row ${row}`,
+      state,
+      commitment ?? '',
+      number ?? '',
+      field('lead'),
+      field('due'),
+      task.length > TASK_LENGTH ? `${task.slice(0, TASK_LENGTH - 1)}…` : task,
+    ];
   });
   const left = notKept.map(({ head }) => head).join(', ');
   return [

@@ -1,6 +1,15 @@
 import { WestgateError } from '@westgate/base';
 import { sheetSchema } from '@westgate/contract';
-import { keptRecipe, NO_RECIPE, readSheet, type SheetBook, type SheetRecipe, sheetPreview, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
+import {
+  keptRecipe,
+  NO_RECIPE,
+  readSheet,
+  type SheetBook,
+  type SheetRecipe,
+  sheetPreview,
+  writeTaskCsv,
+  writeTaskSheet,
+} from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
@@ -27,7 +36,8 @@ export function addSheets(app: FastifyInstance, office: Office): void {
     answer: sheetSchema.taskSheet,
     errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
-    act: async ({ body }) => taskSheetOf(sheetPreview(desk.register, { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) })),
+    act: async ({ body }) =>
+      taskSheetOf(sheetPreview(desk.register, { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) })),
   });
   write(app, '/sheets/import', {
     summary: 'Take the rows of a task sheet into the ledger, as one deed; with dryRun only tell what would change',
@@ -95,7 +105,10 @@ function recipeOf({ desk: { register } }: Office, given: Asking['recipe']): Shee
   if (given === undefined) return NO_RECIPE;
   if (typeof given === 'string') return keptRecipe(register, given);
   const unknown = given.departments.find(({ id }) => !hasKey(register.department, id));
-  if (unknown) throw new WestgateError('WG_INPUT_INVALID', `recipe.departments: expected the id of a department, found ${unknown.id}`, { field: 'recipe' });
+  if (unknown)
+    throw new WestgateError('WG_INPUT_INVALID', `recipe.departments: expected the id of a department, found ${unknown.id}`, {
+      field: 'recipe',
+    });
   const name = given.id === undefined ? NO_RECIPE.name : keptRecipe(register, given.id).name;
   return { ...given, id: given.id ?? null, name };
 }

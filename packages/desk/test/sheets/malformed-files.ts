@@ -55,50 +55,199 @@ const csv = (text: string | Buffer, name = 'tasks.csv'): Omit<OddFile, 'what'> =
 const whole = (random: () => number, most: number): number => Math.floor(random() * most);
 
 const HEADS: readonly RawCell[] = ['序号', '重点任务', '主责单位', '完成时限'];
-const sheetOf = (rows: readonly (readonly RawCell[])[], more: Partial<RawSheet> = {}): RawSheet => ({ name: '表', rows: [HEADS, ...rows], ...more });
+const sheetOf = (rows: readonly (readonly RawCell[])[], more: Partial<RawSheet> = {}): RawSheet => ({
+  name: '表',
+  rows: [HEADS, ...rows],
+  ...more,
+});
 
 const KINDS: readonly (readonly [string, Make])[] = [
   ['cut off', ({ random }) => xlsx(OFFICE.subarray(0, whole(random, OFFICE.length)))],
   ['flipped bytes', ({ random }) => xlsx(flipped(OFFICE, random, 1 + whole(random, 40)))],
-  ['flipped bytes inside a part', ({ random, pick }) => xlsx(zipOf(withPart(pick, (text) => flipped(Buffer.from(text), random, 1 + whole(random, 8)))))],
-  ['a part cut off', ({ random, pick }) => xlsx(zipOf(withPart(pick, (text) => Buffer.from(text).subarray(0, whole(random, text.length)))))],
-  ['a part missing', ({ pick }) => {
-    const gone = pick(Object.keys(PARTS));
-    return xlsx(zipOf(Object.fromEntries(Object.entries(PARTS).filter(([path]) => path !== gone))));
-  }],
+  [
+    'flipped bytes inside a part',
+    ({ random, pick }) => xlsx(zipOf(withPart(pick, (text) => flipped(Buffer.from(text), random, 1 + whole(random, 8))))),
+  ],
+  [
+    'a part cut off',
+    ({ random, pick }) => xlsx(zipOf(withPart(pick, (text) => Buffer.from(text).subarray(0, whole(random, text.length))))),
+  ],
+  [
+    'a part missing',
+    ({ pick }) => {
+      const gone = pick(Object.keys(PARTS));
+      return xlsx(zipOf(Object.fromEntries(Object.entries(PARTS).filter(([path]) => path !== gone))));
+    },
+  ],
   ['tags swapped', ({ random, pick }) => xlsx(zipOf(withPart(pick, (text) => Buffer.from(swapped(text, random)))))],
-  ['a document type', ({ pick }) => xlsx(zipOf(withPart(pick, (text) => Buffer.from(text.replace(/<(?=[A-Za-z])/, `${pick(DOCTYPES)}<`)))))],
+  [
+    'a document type',
+    ({ pick }) => xlsx(zipOf(withPart(pick, (text) => Buffer.from(text.replace(/<(?=[A-Za-z])/, `${pick(DOCTYPES)}<`))))),
+  ],
   ['another encoding', ({ pick }) => xlsx(zipOf(withPart(pick, (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'))))],
-  ['a bomb of one part', ({ random, pick }) => xlsx(zipOf(withPart(pick, () => Buffer.alloc(121_000_000 + whole(random, 1_000), random() < 0.5 ? 32 : 60))))],
-  ['a bomb of many cells', ({ random }) => xlsx(zipOf({ ...PARTS, 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(300_000 + whole(random, 1_000))}</sheetData></worksheet>` }))],
-  ['a million columns', ({ pick }) => xlsx(xlsxOf([sheetOf([[{ xml: '<v>1</v></c><c r="BDWGN2"><v>1</v>' }]], { before: pick(['', '<cols><col min="1" max="1000000"/></cols>']) ?? '' })]))],
+  [
+    'a bomb of one part',
+    ({ random, pick }) => xlsx(zipOf(withPart(pick, () => Buffer.alloc(121_000_000 + whole(random, 1_000), random() < 0.5 ? 32 : 60)))),
+  ],
+  [
+    'a bomb of many cells',
+    ({ random }) =>
+      xlsx(
+        zipOf({
+          ...PARTS,
+          'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(201_000 + whole(random, 1_000))}</sheetData></worksheet>`,
+        }),
+      ),
+  ],
+  [
+    'a million columns',
+    ({ pick }) =>
+      xlsx(
+        xlsxOf([
+          sheetOf([[{ xml: '<v>1</v></c><c r="BDWGN2"><v>1</v>' }]], {
+            before: pick(['', '<cols><col min="1" max="1000000"/></cols>']) ?? '',
+          }),
+        ]),
+      ),
+  ],
   ['a million columns of text', ({ pick }) => csv(`a${(pick([',', '\t', ';']) ?? ',').repeat(1_000_000)}b`)],
-  ['wide and empty', () => xlsx(xlsxOf([sheetOf([[{ xml: '</c><c r="XFD2" s="0">' }]], { before: '<cols><col min="5" max="16384" hidden="1"/></cols>' })]))],
-  ['formulas', ({ random, pick }) => xlsx(xlsxOf([sheetOf(Array.from({ length: 20 }, (_, row) => [row, { xml: `<f>${pick(['A1', 'SUM(A1:A9)', '1/0', 'WEBSERVICE("http://127.0.0.1:9")', 'A1&amp;"x"'])}</f>${pick(['', '<v>3</v>', '<v>x</v>'])}`, attributes: pick(['', 't="str"', 't="e"', 't="b"']) ?? '' }, '区工务局', whole(random, 60_000)]))]))],
-  ['shared formulas', ({ random }) => xlsx(xlsxOf([sheetOf([[1, { xml: `<f t="shared" ref="B2:B9" si="${whole(random, 3)}">A2</f><v>1</v>` }], [2, { xml: `<f t="shared" si="${whole(random, 3)}"/><v>2</v>` }]])]))],
-  ['days from 1904', ({ random }) => xlsx(xlsxOf([sheetOf(Array.from({ length: 9 }, (_, row) => [row, `任务${row}`, '区工务局', { attributes: 's="1"', xml: `<v>${(random() - 0.2) * 10 ** whole(random, 8)}</v>` }]))], { from1904: random() < 0.7, formats: [14] }))],
-  ['hidden sheets', ({ random }) => xlsx(xlsxOf([sheetOf([['x']], { state: 'veryHidden' }), sheetOf([['1', '修桥', '区工务局', '年底']], { name: '另', ...(random() < 0.5 ? { state: 'hidden' as const } : {}) })]))],
-  ['broken merges', ({ random }) => xlsx(xlsxOf([{ ...officeSheet(), merges: Array.from({ length: 30 }, () => ref(random)) }], { formats: [31] }))],
-  ['shared texts that are not there', ({ random }) => xlsx(xlsxOf([sheetOf([[{ attributes: 't="s"', xml: `<v>${random() < 0.5 ? whole(random, 9) - 4 : 'x'}</v>` }, '任务']])], { shared: ['one'] }))],
+  [
+    'wide and empty',
+    () => xlsx(xlsxOf([sheetOf([[{ xml: '</c><c r="XFD2" s="0">' }]], { before: '<cols><col min="5" max="16384" hidden="1"/></cols>' })])),
+  ],
+  [
+    'formulas',
+    ({ random, pick }) =>
+      xlsx(
+        xlsxOf([
+          sheetOf(
+            Array.from({ length: 20 }, (_, row) => [
+              row,
+              {
+                xml: `<f>${pick(['A1', 'SUM(A1:A9)', '1/0', 'WEBSERVICE("http://127.0.0.1:9")', 'A1&amp;"x"'])}</f>${pick(['', '<v>3</v>', '<v>x</v>'])}`,
+                attributes: pick(['', 't="str"', 't="e"', 't="b"']) ?? '',
+              },
+              '区工务局',
+              whole(random, 60_000),
+            ]),
+          ),
+        ]),
+      ),
+  ],
+  [
+    'shared formulas',
+    ({ random }) =>
+      xlsx(
+        xlsxOf([
+          sheetOf([
+            [1, { xml: `<f t="shared" ref="B2:B9" si="${whole(random, 3)}">A2</f><v>1</v>` }],
+            [2, { xml: `<f t="shared" si="${whole(random, 3)}"/><v>2</v>` }],
+          ]),
+        ]),
+      ),
+  ],
+  [
+    'days from 1904',
+    ({ random }) =>
+      xlsx(
+        xlsxOf(
+          [
+            sheetOf(
+              Array.from({ length: 9 }, (_, row) => [
+                row,
+                `任务${row}`,
+                '区工务局',
+                { attributes: 's="1"', xml: `<v>${(random() - 0.2) * 10 ** whole(random, 8)}</v>` },
+              ]),
+            ),
+          ],
+          { from1904: random() < 0.7, formats: [14] },
+        ),
+      ),
+  ],
+  [
+    'hidden sheets',
+    ({ random }) =>
+      xlsx(
+        xlsxOf([
+          sheetOf([['x']], { state: 'veryHidden' }),
+          sheetOf([['1', '修桥', '区工务局', '年底']], { name: '另', ...(random() < 0.5 ? { state: 'hidden' as const } : {}) }),
+        ]),
+      ),
+  ],
+  [
+    'broken merges',
+    ({ random }) => xlsx(xlsxOf([{ ...officeSheet(), merges: Array.from({ length: 30 }, () => ref(random)) }], { formats: [31] })),
+  ],
+  [
+    'shared texts that are not there',
+    ({ random }) =>
+      xlsx(
+        xlsxOf([sheetOf([[{ attributes: 't="s"', xml: `<v>${random() < 0.5 ? whole(random, 9) - 4 : 'x'}</v>` }, '任务']])], {
+          shared: ['one'],
+        }),
+      ),
+  ],
   ['odd cells', ({ random, pick }) => xlsx(xlsxOf([sheetOf(Array.from({ length: 12 }, () => HEADS.map(() => oddCell(random, pick))))]))],
   ['noise', ({ random }) => xlsx(Buffer.concat([Buffer.from('PK\u0003\u0004'), noise(random, 600)]))],
   ['noise as text', ({ random }) => csv(noise(random, 600), random() < 0.5 ? 'tasks.csv' : 'tasks.tsv')],
-  ['bad encodings', ({ random, pick }) => csv(pick([
-    Buffer.from('序号,重点任务\n1,修桥', 'utf16le'),
-    Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('序号,重点任务', 'utf16le')]),
-    Buffer.concat([Buffer.from('序号,重点任务,主责单位\n1,'), Buffer.from([0x81, 0xff, 0xc0]), noise(random, 5)]),
-    Buffer.from('序号,重点任务\u0000,主责单位'),
-    Buffer.from([0xff, 0xfe, 0x41]),
-  ]) ?? '')],
+  [
+    'bad encodings',
+    ({ random, pick }) =>
+      csv(
+        pick([
+          Buffer.from('序号,重点任务\n1,修桥', 'utf16le'),
+          Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('序号,重点任务', 'utf16le')]),
+          Buffer.concat([Buffer.from('序号,重点任务,主责单位\n1,'), Buffer.from([0x81, 0xff, 0xc0]), noise(random, 5)]),
+          Buffer.from('序号,重点任务\u0000,主责单位'),
+          Buffer.from([0xff, 0xfe, 0x41]),
+        ]) ?? '',
+      ),
+  ],
   ['open quotes', ({ random }) => csv(`序号,重点任务,主责单位\n1,"${'修桥,'.repeat(whole(random, 500))}\n2,"a"b"c",`)],
   ['long cells', ({ random }) => csv(`序号,重点任务,主责单位\n1,${'长'.repeat(whole(random, 70_000))},区工务局`)],
-  ['many rows', ({ random }) => csv(`序号,重点任务,主责单位,完成时限\n${Array.from({ length: 300 + whole(random, 300) }, (_, row) => `${row},任务${row},${random() < 0.5 ? '区工务局' : '=cmd|x'},${whole(random, 14)}月${whole(random, 33)}日`).join('\n')}`)],
+  [
+    'many rows',
+    ({ random }) =>
+      csv(
+        `序号,重点任务,主责单位,完成时限\n${Array.from({ length: 300 + whole(random, 300) }, (_, row) => `${row},任务${row},${random() < 0.5 ? '区工务局' : '=cmd|x'},${whole(random, 14)}月${whole(random, 33)}日`).join('\n')}`,
+      ),
+  ],
   ['a document cut off', ({ random }) => ({ name: 'plan.docx', bytes: DOCX.subarray(0, whole(random, DOCX.length)) })],
   ['a document with flipped bytes', ({ random }) => ({ name: 'plan.docx', bytes: flipped(DOCX, random, 1 + whole(random, 40)) })],
-  ['a document with a document type', ({ pick }) => ({ name: 'plan.docx', bytes: zipOf({ ...DOCX_PARTS, 'word/document.xml': (DOCX_PARTS['word/document.xml'] ?? '').replace('<w:document', `${pick(DOCTYPES)}<w:document`).replace('Build', '&e;&c;Build') }) })],
-  ['a document that is a bomb', ({ random }) => ({ name: 'plan.docx', bytes: zipOf({ ...DOCX_PARTS, 'word/media.bin': Buffer.alloc(15_000_000 + whole(random, 1_000), 32) }) })],
-  ['a document with tags swapped', ({ random }) => ({ name: 'plan.docx', bytes: zipOf({ ...DOCX_PARTS, 'word/document.xml': swapped(DOCX_PARTS['word/document.xml'] ?? '', random) }) })],
-  ['a document in another encoding', () => ({ name: 'plan.docx', bytes: zipOf({ ...DOCX_PARTS, 'word/document.xml': Buffer.from(`\uFEFF${DOCX_PARTS['word/document.xml']}`, 'utf16le') }) })],
+  [
+    'a document with a document type',
+    ({ pick }) => ({
+      name: 'plan.docx',
+      bytes: zipOf({
+        ...DOCX_PARTS,
+        'word/document.xml': (DOCX_PARTS['word/document.xml'] ?? '')
+          .replace('<w:document', `${pick(DOCTYPES)}<w:document`)
+          .replace('Build', '&e;&c;Build'),
+      }),
+    }),
+  ],
+  [
+    'a document that is a bomb',
+    ({ random }) => ({
+      name: 'plan.docx',
+      bytes: zipOf({ ...DOCX_PARTS, 'word/media.bin': Buffer.alloc(15_000_000 + whole(random, 1_000), 32) }),
+    }),
+  ],
+  [
+    'a document with tags swapped',
+    ({ random }) => ({
+      name: 'plan.docx',
+      bytes: zipOf({ ...DOCX_PARTS, 'word/document.xml': swapped(DOCX_PARTS['word/document.xml'] ?? '', random) }),
+    }),
+  ],
+  [
+    'a document in another encoding',
+    () => ({
+      name: 'plan.docx',
+      bytes: zipOf({ ...DOCX_PARTS, 'word/document.xml': Buffer.from(`\uFEFF${DOCX_PARTS['word/document.xml']}`, 'utf16le') }),
+    }),
+  ],
 ];
 
 function withPart(pick: Draw['pick'], change: (text: string) => Buffer): Record<string, string | Buffer> {
@@ -128,7 +277,9 @@ function noise(random: () => number, length: number): Buffer {
 
 function ref(random: () => number): string {
   const cell = (): string => `${'ABCDEFGH'.charAt(whole(random, 8))}${1 + whole(random, 18)}`;
-  return [`${cell()}:${cell()}`, cell(), 'A1:XFD1048576', ':', 'A0:B2', 'AAAAAAA1:B2', `${cell()}:${cell()}:${cell()}`][whole(random, 7)] ?? '';
+  return (
+    [`${cell()}:${cell()}`, cell(), 'A1:XFD1048576', ':', 'A0:B2', 'AAAAAAA1:B2', `${cell()}:${cell()}:${cell()}`][whole(random, 7)] ?? ''
+  );
 }
 
 function oddCell(random: () => number, pick: Draw['pick']): RawCell {

@@ -25,7 +25,10 @@ test('2,000 malformed sheets and documents: each a clear error or a preview, in 
       await readAny(name, bytes);
       counts.read += 1;
     } catch (error) {
-      assert.ok(error instanceof WestgateError && CODES.has(error.code), `${what} (seed ${seed}): ${error instanceof Error ? error.stack : String(error)}`);
+      assert.ok(
+        error instanceof WestgateError && CODES.has(error.code),
+        `${what} (seed ${seed}): ${error instanceof Error ? error.stack : String(error)}`,
+      );
       assert.match(error.message, /expected .+ found |faults? in the sheet/, `${what} (seed ${seed})`);
       assert.ok(error.message.length < 1_500, `${what} (seed ${seed}): ${error.message.length} characters`);
       assert.doesNotMatch(error.message, /root:|\/etc\/passwd|node_modules/, `${what} (seed ${seed})`);
@@ -53,7 +56,10 @@ test('2,000 malformed sheets and documents: each a clear error or a preview, in 
 
 test('a file at the limits is read, in bounded time', async (t) => {
   const desk = await openHarbour();
-  const rows = Array.from({ length: 19_000 }, (_, row) => `${row},第${row}项任务：巡查与维护堤岸,区工务局,住房科,${(row % 12) + 1}月底,${'说明'.repeat(20)}`);
+  const rows = Array.from(
+    { length: 19_000 },
+    (_, row) => `${row},第${row}项任务：巡查与维护堤岸,区工务局,住房科,${(row % 12) + 1}月底,${'说明'.repeat(20)}`,
+  );
   const bytes = Buffer.from(`2026年重点任务分解表\n序号,重点任务,主责单位,协办单位,完成时限,备注\n${rows.join('\n')}`);
   const began = performance.now();
   const book = await readSheet(bytes, 'large.csv');
@@ -62,7 +68,9 @@ test('a file at the limits is read, in bounded time', async (t) => {
   const sheet = sheetPreview(desk.register, asking);
   const previewed = performance.now();
   const { changes } = await desk.importSheet({ ...asking, rows: 'all', sentences: new Map(), saveAs: null }, { who: 'Lin', dryRun: true });
-  t.diagnostic(`19,000 rows: read in ${(read - began).toFixed(0)} ms, understood in ${(previewed - read).toFixed(0)} ms, changes in ${(performance.now() - previewed).toFixed(0)} ms`);
+  t.diagnostic(
+    `19,000 rows: read in ${(read - began).toFixed(0)} ms, understood in ${(previewed - read).toFixed(0)} ms, changes in ${(performance.now() - previewed).toFixed(0)} ms`,
+  );
   assert.deepEqual([sheet.rows.length, sheet.faults], [19_000, []]);
   assert.equal(changes.length, 1 + 3 * 19_000);
 });

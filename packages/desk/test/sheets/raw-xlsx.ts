@@ -36,14 +36,18 @@ export function xlsxParts(sheets: readonly RawSheet[], book: RawBook = {}): Reco
     '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
     '_rels/.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${HEAD}<workbook ${MAIN} xmlns:r="${OFFICE}"><workbookPr${book.from1904 ? ' date1904="1"' : ''}/><sheets>${sheets
-      .map(({ name, state }, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="rId${index + 1}"/>`)
+      .map(
+        ({ name, state }, index) =>
+          `<sheet name="${escaped(name)}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="rId${index + 1}"/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets
       .map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`)
       .join('')}</Relationships>`,
     'xl/styles.xml': `${HEAD}<styleSheet ${MAIN}><cellXfs>${[0, ...(book.formats ?? [])].map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`,
   };
-  if (book.shared) parts['xl/sharedStrings.xml'] = `${HEAD}<sst ${MAIN}>${book.shared.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`;
+  if (book.shared)
+    parts['xl/sharedStrings.xml'] = `${HEAD}<sst ${MAIN}>${book.shared.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`;
   for (const [index, sheet] of sheets.entries()) parts[`xl/worksheets/sheet${index + 1}.xml`] = HEAD + sheetXml(sheet);
   return { ...parts, ...book.parts };
 }

@@ -27,8 +27,18 @@ test('texts, numbers, days, formulas, errors and hidden parts are read as what t
         name: '任务',
         rows: [
           ['标题', null, { attributes: 't="s"', xml: '<v>1</v>' }],
-          [0.1, { attributes: 's="1"', xml: '<v>45473</v>' }, { attributes: 's="2"', xml: '<v>45473</v>' }, { attributes: 's="3"', xml: '<v>0.125</v>' }],
-          [{ xml: '<f>A2*2</f><v>0.2</v>' }, { xml: '<f>B2</f>' }, { attributes: 't="e"', xml: '<v>#REF!</v>' }, { attributes: 't="b"', xml: '<v>1</v>' }],
+          [
+            0.1,
+            { attributes: 's="1"', xml: '<v>45473</v>' },
+            { attributes: 's="2"', xml: '<v>45473</v>' },
+            { attributes: 's="3"', xml: '<v>0.125</v>' },
+          ],
+          [
+            { xml: '<f>A2*2</f><v>0.2</v>' },
+            { xml: '<f>B2</f>' },
+            { attributes: 't="e"', xml: '<v>#REF!</v>' },
+            { attributes: 't="b"', xml: '<v>1</v>' },
+          ],
         ],
         merges: ['A1:B1', 'A1:A2', 'B9', 'C4:D900000'],
         hiddenRows: [3],
@@ -84,7 +94,8 @@ test('a prefix before every element, and cells without addresses, are read all t
   const parts = xlsxParts([{ name: 's', rows: [] }]);
   const bytes = zipOf({
     ...parts,
-    'xl/worksheets/sheet1.xml': '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c t="str"><x:v>two</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+    'xl/worksheets/sheet1.xml':
+      '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c t="str"><x:v>two</x:v></x:c></x:row></x:sheetData></x:worksheet>',
   });
   assert.deepEqual(shown(await readSheet(bytes, 'p.xlsx')), { 's!A1': '1', 's!B1': 'two' });
 });
@@ -107,7 +118,11 @@ test('comma, tab and semicolon files are read in UTF-8, UTF-16 and GB18030', asy
 
 test('what cannot be read is refused with what was expected, what came, and where', async () => {
   const whole = xlsxOf([{ name: 'Sheet1', rows: [['a', 'b']] }]);
-  const sheet = (cells: string) => zipOf({ ...xlsxParts([{ name: 'Sheet1', rows: [] }], { shared: ['only'] }), 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells}</sheetData></worksheet>` });
+  const sheet = (cells: string) =>
+    zipOf({
+      ...xlsxParts([{ name: 'Sheet1', rows: [] }], { shared: ['only'] }),
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells}</sheetData></worksheet>`,
+    });
   assert.match(await refusal(whole.subarray(0, 300)), /does not unpack/);
   assert.match(await refusal('plain'), /file of another kind/);
   assert.match(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), 'tasks.xlsx'), /password/);
@@ -118,11 +133,17 @@ test('what cannot be read is refused with what was expected, what came, and wher
   assert.match(await refusal('a\0b', 'tasks.csv'), /U\+0000/);
   assert.match(await refusal(Buffer.alloc(20_000_001), 'tasks.xlsx'), /at most 20 MB, found 20\.0 MB/);
   assert.match(await refusal(sheet('<row r="1"><c r="B1" t="s"><v>7</v></c></row>')), /^Sheet1!B1: .*1 shared texts, found 7/);
-  assert.match(await refusal(sheet('<row r="1"><c r="XFD1"><v>7</v></c></row>')), /^Sheet1!XFD1: expected at most 200 columns, found column 16384/);
+  assert.match(
+    await refusal(sheet('<row r="1"><c r="XFD1"><v>7</v></c></row>')),
+    /^Sheet1!XFD1: expected at most 200 columns, found column 16384/,
+  );
   assert.match(await refusal(sheet('<row r="1"><c r="BDWGN1"><v>7</v></c></row>')), /found column 1000000/);
   assert.match(await refusal(sheet('<row r="20001"><c r="A20001"><v>7</v></c></row>')), /at most 20000 rows/);
   assert.match(await refusal(sheet('<row r="2"><c r="A3"><v>7</v></c></row>')), /^Sheet1!A3: expected a cell of row 2/);
-  assert.match(await refusal(sheet('<row r="2"><c r="A2"><v>7</v></c><c r="A2"><v>8</v></c></row>')), /^Sheet1!A2: expected each cell once/);
+  assert.match(
+    await refusal(sheet('<row r="2"><c r="A2"><v>7</v></c><c r="A2"><v>8</v></c></row>')),
+    /^Sheet1!A2: expected each cell once/,
+  );
   assert.match(await refusal(sheet('<row r="2"><c r="A2"><v>7')), /^Sheet1!A2: expected a cell that ends/);
   const bomb = zipOf({ ...xlsxParts([{ name: 'Sheet1', rows: [] }]), 'xl/sharedStrings.xml': `<sst>${' '.repeat(130_000_000)}</sst>` });
   assert.ok(bomb.length < 200_000);

@@ -76,7 +76,9 @@ for (const language of ['zh', 'en'] as const) {
     const draft = await draftOf(new Uint8Array(await workbook.xlsx.writeBuffer()));
     const { seq } = desk;
     const preview = sheetPreview(desk.register, draft);
-    const cells = preview.rows.flatMap(({ fields }) => fields.filter(({ state }) => state !== 'same').map(({ cell }) => cell.split('!')[1]));
+    const cells = preview.rows.flatMap(({ fields }) =>
+      fields.filter(({ state }) => state !== 'same').map(({ cell }) => cell.split('!')[1]),
+    );
     assert.deepEqual(cells.sort(), [...edited].sort());
     assert.deepEqual(preview.faults, []);
 
@@ -84,14 +86,24 @@ for (const language of ['zh', 'en'] as const) {
     assert.equal(deed?.seq, seq + 1);
     const columns = deed.changes.flatMap(({ table, before, after }) => {
       if (table === 'link') return [];
-      return Object.keys(after ?? {}).filter((column) => column !== 'rev' && JSON.stringify(after?.[column]) !== JSON.stringify(before?.[column]));
+      return Object.keys(after ?? {}).filter(
+        (column) => column !== 'rev' && JSON.stringify(after?.[column]) !== JSON.stringify(before?.[column]),
+      );
     });
     const counts = (letter: string) => [...edited].filter((address) => address.startsWith(letter)).length;
     const changed = (column: string) => columns.filter((each) => each === column).length;
-    assert.deepEqual([changed(`title_${language}`), changed('owner'), changed('due_on'), changed(`note_${language}`)], ['D', 'E', 'G', 'H'].map(counts));
+    assert.deepEqual(
+      [changed(`title_${language}`), changed('owner'), changed('due_on'), changed(`note_${language}`)],
+      ['D', 'E', 'G', 'H'].map(counts),
+    );
     const known = /^(?:title|owner|owner_basis|due_on|due_basis|due_source|note)(?:_zh|_en)?$/;
-    assert.deepEqual(columns.filter((column) => !known.test(column)), []);
-    const supported = new Set(deed.changes.flatMap(({ table, before, after }) => (table === 'link' ? String((after ?? before)?.to_id) : [])));
+    assert.deepEqual(
+      columns.filter((column) => !known.test(column)),
+      [],
+    );
+    const supported = new Set(
+      deed.changes.flatMap(({ table, before, after }) => (table === 'link' ? String((after ?? before)?.to_id) : [])),
+    );
     assert.equal(supported.size, counts('F'));
     const again = sheetPreview(desk.register, draft);
     assert.deepEqual([...new Set(again.rows.map(({ state }) => state))], ['same']);

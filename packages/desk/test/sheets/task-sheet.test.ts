@@ -33,7 +33,10 @@ function checkFolder(desk: Desk): void {
 test('a sheet as an office keeps it is understood: heads, headings, merges, departments, dates in words', async () => {
   const desk = await openHarbour();
   const sheet = sheetPreview(desk.register, await draftOf([officeSheet()]));
-  assert.deepEqual([sheet.title, sheet.year?.value, sheet.year?.from, sheet.head], ['港口区2026年重点任务分解表', 2026, 'title', { top: 3, bottom: 4 }]);
+  assert.deepEqual(
+    [sheet.title, sheet.year?.value, sheet.year?.from, sheet.head],
+    ['港口区2026年重点任务分解表', 2026, 'title', { top: 3, bottom: 4 }],
+  );
   assert.deepEqual(
     sheet.columns.map(({ letters, role, rule }) => [letters, role, rule]),
     [
@@ -49,7 +52,18 @@ test('a sheet as an office keeps it is understood: heads, headings, merges, depa
   );
   assert.deepEqual(
     sheet.skipped.map(({ row, why }) => `${row} ${why}`),
-    ['1 title', '2 title', '3 head', '4 head', '5 section', '9 section', '10 repeated-head', '11 repeated-head', '14 subtotal', '15 footnote'],
+    [
+      '1 title',
+      '2 title',
+      '3 head',
+      '4 head',
+      '5 section',
+      '9 section',
+      '10 repeated-head',
+      '11 repeated-head',
+      '14 subtotal',
+      '15 footnote',
+    ],
   );
   assert.deepEqual(
     sheet.rows.map(({ row, state, number, section }) => [row, state, number, section.join()]),
@@ -79,11 +93,27 @@ test('a sheet as an office keeps it is understood: heads, headings, merges, depa
     due: '2026-12-31',
     note: '首年试行',
   });
-  assert.deepEqual(fieldsOf(sheet, 8), { number: '２', task: '在旧税关院落加装照明', lead: 'culture', support: ['housing'], due: '2026-06-30' });
-  assert.deepEqual(fieldsOf(sheet, 12), { number: '1', task: '为低岸街住户更换防潮门', goal: '240米', lead: 'works', support: ['housing'], due: '2026-09-30' });
+  assert.deepEqual(fieldsOf(sheet, 8), {
+    number: '２',
+    task: '在旧税关院落加装照明',
+    lead: 'culture',
+    support: ['housing'],
+    due: '2026-06-30',
+  });
+  assert.deepEqual(fieldsOf(sheet, 12), {
+    number: '1',
+    task: '为低岸街住户更换防潮门',
+    goal: '240米',
+    lead: 'works',
+    support: ['housing'],
+    due: '2026-09-30',
+  });
   assert.equal(fieldsOf(sheet, 13).due, null);
   const cellOf = (row: number, field: string) => sheet.rows.find((each) => each.row === row)?.fields.find((each) => each.field === field);
-  assert.deepEqual([cellOf(8, 'lead')?.cell, cellOf(12, 'goal')?.notes, cellOf(13, 'due')?.rule], ['分解表!D7', ['formula', 'unit-of-head'], 'ongoing']);
+  assert.deepEqual(
+    [cellOf(8, 'lead')?.cell, cellOf(12, 'goal')?.notes, cellOf(13, 'due')?.rule],
+    ['分解表!D7', ['formula', 'unit-of-head'], 'ongoing'],
+  );
   assert.deepEqual(
     sheet.notKept.map(({ head }) => head),
     ['存在问题'],
@@ -120,7 +150,14 @@ test('taking a sheet is one deed: a plan of its own, a sentence a task, owners a
   const market = [...register.commitment.values()].find(({ clause_zh }) => clause_zh === '在旧税关院落开设周末市集');
   assert.deepEqual(
     [market?.owner, market?.owner_basis_zh, market?.due_on, market?.due_basis_zh, market?.note_zh, market?.verb_class],
-    ['culture', '任务.xlsx，分解表!D7：区文化和节庆办公室、住房科', '2026-12-31', '任务.xlsx，分解表!F7：年底前', '量化目标：每周一次；首年试行', null],
+    [
+      'culture',
+      '任务.xlsx，分解表!D7：区文化和节庆办公室、住房科',
+      '2026-12-31',
+      '任务.xlsx，分解表!F7：年底前',
+      '量化目标：每周一次；首年试行',
+      null,
+    ],
   );
   assert.equal([...register.link.values()].filter(({ to_id, relation }) => to_id === market?.id && relation === 'co-operates').length, 1);
   checkFolder(desk);
@@ -137,7 +174,10 @@ test('the same sheet again changes nothing; a reworded, a new and a moved row ar
   const { deed } = await desk.importSheet({ ...draft, saveAs: 'Office sheet' }, by);
   const recipe = { ...NO_RECIPE, id: `recipe-d${deed?.seq}`, document: `sheet-d${deed?.seq}` };
   const again = await desk.importSheet({ ...draft, recipe }, by);
-  assert.deepEqual([again.deed, again.sheet.rows.map(({ state }) => state), again.sheet.absent], [null, ['same', 'same', 'same', 'same', 'same'], []]);
+  assert.deepEqual(
+    [again.deed, again.sheet.rows.map(({ state }) => state), again.sheet.absent],
+    [null, ['same', 'same', 'same', 'same', 'same'], []],
+  );
 
   const office = officeSheet();
   const rows = office.rows.map((cells) => [...cells]);
@@ -239,7 +279,11 @@ test('every planted defect is reported with its cell, and nothing is stored', as
   );
   for (const { message } of sheet.faults) assert.match(message, /^表1![A-G]\d+: expected .+, found .+/);
   assert.deepEqual(sheet.rows.find(({ row }) => row === 10)?.notes, ['hidden-row']);
-  assert.ok(sheet.rows.find(({ row }) => row === 10)?.fields.some(({ field, notes, value }) => field === 'goal' && notes.includes('number-as-text') && value === '1200万元'));
+  assert.ok(
+    sheet.rows
+      .find(({ row }) => row === 10)
+      ?.fields.some(({ field, notes, value }) => field === 'goal' && notes.includes('number-as-text') && value === '1200万元'),
+  );
   assert.deepEqual(
     sheet.unknownDepartments.map(({ name, cells }) => [name, cells]),
     [

@@ -6,7 +6,7 @@ import type { SheetAnswer, SheetQuestion } from './sheets.worker.ts';
 
 const THREAD = {
   /** Megabytes of JavaScript objects: a sheet at the limits takes half of it. */
-  memoryMb: 1_536,
+  memoryMb: 1_024,
   /** A sheet at the limits takes a few seconds. */
   readMs: 60_000,
   /** The thread ends when nobody asked for so long. */

@@ -1,10 +1,10 @@
-import { type DayString, isDay } from '@westgate/base';
 import { type Cell, Workbook } from '@cj-tech-master/excelts';
-import { type CellValue, cellName, type Sheet, SHEET_LIMITS, type SheetBook, type SheetCell, type SheetRow } from './sheet-book.ts';
+import { type DayString, isDay } from '@westgate/base';
+import { type CellValue, cellName, SHEET_LIMITS, type Sheet, type SheetBook, type SheetCell, type SheetRow } from './sheet-book.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
 import { type TameSheet, tameSheet } from './tame-sheet.ts';
-import { tagPattern } from './xml-text.ts';
 import { type XlsxParts, xlsxParts } from './xlsx-parts.ts';
+import { tagPattern } from './xml-text.ts';
 
 /**
  * Date formats that a file names by number alone, as a Chinese Excel shows them: excelts knows none of them. Those that are only a time of
@@ -148,7 +148,8 @@ function shownOf(value: CellValue, format: string): string {
 
 function countCharacters(where: string, length: number, counter: { characters: number }): void {
   counter.characters += length;
-  if (length > SHEET_LIMITS.cellLength) throw sheetUnreadable(where, `at most ${SHEET_LIMITS.cellLength} characters in a cell`, `${length}`);
+  if (length > SHEET_LIMITS.cellLength)
+    throw sheetUnreadable(where, `at most ${SHEET_LIMITS.cellLength} characters in a cell`, `${length}`);
   if (counter.characters > SHEET_LIMITS.characters)
     throw sheetUnreadable(where, `at most ${SHEET_LIMITS.characters / 1e6} million characters in a file`, 'more up to this cell');
 }

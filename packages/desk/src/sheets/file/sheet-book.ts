@@ -66,12 +66,12 @@ export const SHEET_LIMITS = {
   /** Bytes beyond the size of the file: pictures do not shrink in it. */
   unpackedBytes: 100_000_000,
   /** `<` and `=` in all its parts. */
-  marks: 9_000_000,
+  marks: 5_000_000,
   sheets: 100,
   rows: 20_000,
   columns: 200,
   /** Filled cells in all sheets. */
-  cells: 400_000,
+  cells: 200_000,
   /** Characters of one cell. */
   cellLength: 32_767,
   /** Characters of all cells. */

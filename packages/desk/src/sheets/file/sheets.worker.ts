@@ -13,9 +13,7 @@ export interface SheetQuestion {
 }
 
 /** Its cells, or why not: the message and details of a `WG_SHEET_UNREADABLE`. */
-export type SheetAnswer =
-  | { readonly book: SheetBook }
-  | { readonly message: string; readonly details: Readonly<Record<string, unknown>> };
+export type SheetAnswer = { readonly book: SheetBook } | { readonly message: string; readonly details: Readonly<Record<string, unknown>> };
 
 const port = parentPort;
 invariant(port, 'this file runs as a worker');

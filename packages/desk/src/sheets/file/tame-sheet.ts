@@ -114,7 +114,11 @@ function hiddenColumns(name: string, xml: string): readonly number[] {
   for (const [, , attributes = ''] of xml.matchAll(tagPattern('col'))) {
     const [from, to] = [Number(attributeOf(attributes, 'min')), Number(attributeOf(attributes, 'max'))];
     if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to > LAST_COLUMN)
-      throw sheetUnreadable(name, `columns 1 to ${LAST_COLUMN}`, `columns ${attributeOf(attributes, 'min')} to ${attributeOf(attributes, 'max')}`);
+      throw sheetUnreadable(
+        name,
+        `columns 1 to ${LAST_COLUMN}`,
+        `columns ${attributeOf(attributes, 'min')} to ${attributeOf(attributes, 'max')}`,
+      );
     if (!isSet(attributes, 'hidden')) continue;
     for (let column = from; column <= Math.min(to, SHEET_LIMITS.columns); column += 1) hidden.push(column);
   }

@@ -25,7 +25,8 @@ const RELATIONS = 'xl/_rels/workbook.xml.rels';
 export function xlsxParts(bytes: Uint8Array, fileName: string): XlsxParts {
   const limits = { bytes: bytes.length + SHEET_LIMITS.unpackedBytes, marks: SHEET_LIMITS.marks };
   const files = unpackZip(bytes, limits, (name) => /\.(?:xml|rels)$/i.test(name));
-  if (files === 'too-large') throw sheetUnreadable(fileName, 'an .xlsx of at most 400,000 cells', 'one that unpacks to much more');
+  if (files === 'too-large')
+    throw sheetUnreadable(fileName, `an .xlsx of at most ${SHEET_LIMITS.cells} cells`, 'one that unpacks to much more');
   if (files === 'damaged') throw sheetUnreadable(fileName, 'a whole .xlsx without a password', 'a file that does not unpack');
   const part = (path: string): string | null => {
     const file = files.get(path);
@@ -41,7 +42,9 @@ export function xlsxParts(bytes: Uint8Array, fileName: string): XlsxParts {
     if (target !== '' && !/worksheets\//.test(target)) return [];
     const xml = part(target);
     if (xml === null) throw sheetUnreadable(`${fileName}, ${name}`, 'the part that holds the sheet', target === '' ? 'none' : target);
-    return [{ name, isHidden: /^(?:hidden|veryHidden)$/.test(attributeOf(attributes, 'state') ?? ''), xml: withoutPrefix(xml, 'worksheet') }];
+    return [
+      { name, isHidden: /^(?:hidden|veryHidden)$/.test(attributeOf(attributes, 'state') ?? ''), xml: withoutPrefix(xml, 'worksheet') },
+    ];
   });
   if (sheets.length === 0) throw sheetUnreadable(fileName, 'at least one sheet', 'none');
   if (sheets.length > SHEET_LIMITS.sheets) throw sheetUnreadable(fileName, `at most ${SHEET_LIMITS.sheets} sheets`, 'more');

@@ -22,7 +22,9 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
   const language = keptLanguage(register, sheet.language);
   const set = new ChangeSet(register);
   const plan = new SheetPlan(register, set, { sheet, choice, language, seq });
-  const named = new Set(rows.flatMap(({ meaning, fields }) => [meaning.lead, ...meaning.support, ...fields.flatMap(({ value }) => value ?? []).flat()]));
+  const named = new Set(
+    rows.flatMap(({ meaning, fields }) => [meaning.lead, ...meaning.support, ...fields.flatMap(({ value }) => value ?? []).flat()]),
+  );
   for (const [name, id] of choice.newDepartments) if (named.has(id)) set.put('department', newDepartment(id, name));
   const reworded: Row<'sentence'>[] = [];
   for (const row of rows) {
@@ -47,7 +49,10 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
 function checkWhole(register: Register, documentId: string | null): void {
   const document = documentId === null ? undefined : register.document.get(documentId);
   const own = [...register.sentence.values()].filter((each) => each.document === document?.id && each.in_text);
-  if (document && own.length > 0) return checkResult(register, document, own);
+  if (document && own.length > 0) {
+    checkResult(register, document, own);
+    return;
+  }
   const { faults } = checkRegister(register);
   if (faults.length > 0) throw new WestgateError('WG_INPUT_INVALID', faults.map(({ message }) => message).join('; '), { faults });
 }
@@ -59,10 +64,14 @@ function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice):
   const asked = wanted === 'all' ? rows : rows.filter(({ row }) => wanted.includes(row));
   const unknown = wanted === 'all' ? [] : wanted.filter((number) => !rows.some(({ row }) => row === number));
   if (unknown.length > 0)
-    throw new WestgateError('WG_INPUT_INVALID', `rows: expected rows that hold tasks, found ${unknown.join(', ')}`, { field: 'rows', rows: unknown });
+    throw new WestgateError('WG_INPUT_INVALID', `rows: expected rows that hold tasks, found ${unknown.join(', ')}`, {
+      field: 'rows',
+      rows: unknown,
+    });
   const refused = asked.filter((row) => (wanted === 'all' ? !isClear(row) : row.state === 'faulty'));
   if (refused.length === 0) return asked;
-  const own = wanted === 'all' ? faults : refused.flatMap(({ fields }) => fields.flatMap(({ fault }) => (fault?.weight === 'faulty' ? fault : [])));
+  const own =
+    wanted === 'all' ? faults : refused.flatMap(({ fields }) => fields.flatMap(({ fault }) => (fault?.weight === 'faulty' ? fault : [])));
   const message = `${own.length} ${own.length === 1 ? 'fault' : 'faults'} in the sheet; nothing was stored. ${own[0]?.message ?? ''}`;
   throw new WestgateError('WG_SHEET_FAULTY', message, { faults: own.slice(0, 1_000), total: own.length });
 }
@@ -128,7 +137,11 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
   if (!held) return [];
   const changed = new Map(row.fields.filter(({ state }) => state === 'changed').map((field) => [field.field, field]));
   const basis = (field: TaskField): string | null => basisOf(choice.fileName, field, language);
-  const inLanguage = (name: string, text: string | null): Record<string, string | null> => ({ [`${name}_zh`]: null, [`${name}_en`]: null, [`${name}_${language}`]: text });
+  const inLanguage = (name: string, text: string | null): Record<string, string | null> => ({
+    [`${name}_zh`]: null,
+    [`${name}_en`]: null,
+    [`${name}_${language}`]: text,
+  });
   let next: Row<'commitment'> = held;
   let reworded: readonly Row<'sentence'>[] = [];
   const task = textOf(changed.get('task'));
@@ -141,7 +154,10 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
       set.put('sentence', after);
       reworded = [after];
     }
-    const title = held[`title_${language}`] === titleOfTask(held[`clause_${language}`] ?? '', language) ? titleOfTask(task, language) : held[`title_${language}`];
+    const title =
+      held[`title_${language}`] === titleOfTask(held[`clause_${language}`] ?? '', language)
+        ? titleOfTask(task, language)
+        : held[`title_${language}`];
     next = { ...next, [`clause_${language}`]: withoutStop(task), [`title_${language}`]: title };
   }
   const lead = changed.get('lead');
@@ -178,7 +194,12 @@ function cooperation(department: string, commitment: string): Row<'link'> {
   };
 }
 
-function saveRecipe(set: ChangeSet, sheet: TaskSheet, { recipe, saveAs }: SheetChoice, { document, seq }: { readonly document: string | null; readonly seq: number }): void {
+function saveRecipe(
+  set: ChangeSet,
+  sheet: TaskSheet,
+  { recipe, saveAs }: SheetChoice,
+  { document, seq }: { readonly document: string | null; readonly seq: number },
+): void {
   const name = flatText(saveAs ?? '');
   const isChinese = /\p{Script=Han}/u.test(name);
   const columns = sheet.columns.flatMap(({ head, role }) => (head === '' ? [] : [{ head, role }]));

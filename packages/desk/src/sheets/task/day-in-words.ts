@@ -5,10 +5,23 @@ import { plainNumerals } from './plain-numerals.ts';
 export type DayReading =
   | { readonly kind: 'day'; readonly day: DayString; readonly rule: DayRule }
   | { readonly kind: 'none'; readonly rule: 'ongoing' | 'open' }
-  | { readonly kind: 'unclear'; readonly reason: 'no-year' | 'several-days' | 'not-understood' | 'serial-number'; readonly candidates: readonly DayString[] }
+  | {
+      readonly kind: 'unclear';
+      readonly reason: 'no-year' | 'several-days' | 'not-understood' | 'serial-number';
+      readonly candidates: readonly DayString[];
+    }
   | { readonly kind: 'faulty'; readonly reason: 'no-such-day' };
 
-type DayRule = 'day' | 'end-of-year' | 'end-of-month' | 'part-of-month' | 'end-of-quarter' | 'end-of-half' | 'middle-of-year' | 'end-of-range' | 'serial';
+type DayRule =
+  | 'day'
+  | 'end-of-year'
+  | 'end-of-month'
+  | 'part-of-month'
+  | 'end-of-quarter'
+  | 'end-of-half'
+  | 'middle-of-year'
+  | 'end-of-range'
+  | 'serial';
 
 const ONGOING = /长期|持续|常态|贯穿|每[日周月季年]|定期|ongoing|continuous|permanent|long-?term|recurring|every(?:month|quarter|year)/;
 const OPEN = /待定|另行|未定|视情|tbd|tobedecided|open/;
@@ -49,7 +62,9 @@ function readSeveral(text: string, year: number | null): DayReading {
 
 /** One deadline and nothing beside it; null for other words. */
 function readOne(given: string, year: number | null): DayReading | null {
-  const text = given.replace(/^(?:力争|确保|原则上|计划|于|在|预计|by|before|until|nolaterthan|atthe|the)+/, '').replace(/(?:之?前|以前|(?<!年)内|左右|完成|完工|竣工|建成|前完成|投用)+$/, '');
+  const text = given
+    .replace(/^(?:力争|确保|原则上|计划|于|在|预计|by|before|until|nolaterthan|atthe|the)+/, '')
+    .replace(/(?:之?前|以前|(?<!年)内|左右|完成|完工|竣工|建成|前完成|投用)+$/, '');
   if (text === '') return null;
   if (ONGOING.test(text) && (!/\d/.test(text) || text.startsWith('每'))) return { kind: 'none', rule: 'ongoing' };
   if (OPEN.test(text) && !/\d/.test(text)) return { kind: 'none', rule: 'open' };
@@ -59,10 +74,12 @@ function readOne(given: string, year: number | null): DayReading | null {
 function chineseDay(text: string, year: number | null): DayReading | null {
   const parts = /^(?:(20\d\d|\d\d(?=年))年?|(今年|本年度?|当年|年)|(明年|次年))?(.*)$/.exec(text);
   const [, digits, , next, given = ''] = parts ?? [];
-  const at = digits !== undefined ? Number(digits.length === 2 ? `20${digits}` : digits) : year !== null && next !== undefined ? year + 1 : year;
+  const at =
+    digits !== undefined ? Number(digits.length === 2 ? `20${digits}` : digits) : year !== null && next !== undefined ? year + 1 : year;
   const rest = given.replace(/^年?度?/, (mark) => (given.length > mark.length ? '' : mark));
   const isYearWord = parts !== null && (digits ?? parts[2] ?? next) !== undefined;
-  if (/^(?:年?[底末内终]|全年|年底前?)$/.test(rest) || (isYearWord && /^(?:年度?)?$/.test(rest) && text !== '年')) return inYear(at, 12, 31, 'end-of-year');
+  if (/^(?:年?[底末内终]|全年|年底前?)$/.test(rest) || (isYearWord && /^(?:年度?)?$/.test(rest) && text !== '年'))
+    return inYear(at, 12, 31, 'end-of-year');
   if (/^(?:中|年中)$/.test(rest)) return inYear(at, 6, 30, 'middle-of-year');
   if (/^上半年[底末]?$/.test(rest)) return inYear(at, 6, 30, 'end-of-half');
   if (/^下半年[底末]?$/.test(rest)) return inYear(at, 12, 31, 'end-of-half');
@@ -70,7 +87,8 @@ function chineseDay(text: string, year: number | null): DayReading | null {
   if (quarter !== undefined) return monthEnd(at, Number(quarter) * 3, 'end-of-quarter');
   const [, month, part] = /^(\d{1,2})月(?:份)?([上中下]旬|[底末]|初|\d{1,2}[日号]?)?$/.exec(rest) ?? [];
   if (month === undefined) return null;
-  if (part === undefined || /^[底末]$|下旬/.test(part)) return monthEnd(at, Number(month), part?.includes('旬') ? 'part-of-month' : 'end-of-month');
+  if (part === undefined || /^[底末]$|下旬/.test(part))
+    return monthEnd(at, Number(month), part?.includes('旬') ? 'part-of-month' : 'end-of-month');
   if (part === '上旬' || part === '初') return inYear(at, Number(month), 10, 'part-of-month');
   if (part === '中旬') return inYear(at, Number(month), 20, 'part-of-month');
   return inYear(at, Number(month), Number.parseInt(part, 10), 'day');
@@ -90,13 +108,16 @@ function englishDay(text: string, year: number | null): DayReading | null {
   const lower = text.toLowerCase();
   const at = yearIn(lower) ?? year;
   const rest = lower.replace(/(?:of|in|,)?20\d\d/, '').replace(/(?:of|,)$/, '');
-  if (/^(?:(?:the)?end(?:of)?(?:the)?(?:year)?|year-?end|allyear|thisyear|)$/.test(rest)) return /\d/.test(lower) || rest !== '' ? inYear(at, 12, 31, 'end-of-year') : null;
+  if (/^(?:(?:the)?end(?:of)?(?:the)?(?:year)?|year-?end|allyear|thisyear|)$/.test(rest))
+    return /\d/.test(lower) || rest !== '' ? inYear(at, 12, 31, 'end-of-year') : null;
   if (/^mid-?(?:year)?$/.test(rest)) return inYear(at, 6, 30, 'middle-of-year');
   if (/^(?:(?:the)?firsthalf|h1)$/.test(rest)) return inYear(at, 6, 30, 'end-of-half');
   if (/^(?:(?:the)?secondhalf|h2)$/.test(rest)) return inYear(at, 12, 31, 'end-of-half');
   const [, quarter] = /^q([1-4])$/.exec(rest) ?? [];
   if (quarter !== undefined) return monthEnd(at, Number(quarter) * 3, 'end-of-quarter');
-  const dayFirst = new RegExp(`^(?:(\\d{1,2})(?:st|nd|rd|th)?|(?:the)?end(?:of)?)?${MONTH_NAME}(?:(\\d{1,2})(?:st|nd|rd|th)?)?$`).exec(rest);
+  const dayFirst = new RegExp(`^(?:(\\d{1,2})(?:st|nd|rd|th)?|(?:the)?end(?:of)?)?${MONTH_NAME}(?:(\\d{1,2})(?:st|nd|rd|th)?)?$`).exec(
+    rest,
+  );
   if (!dayFirst) return null;
   const month = MONTHS.indexOf(dayFirst[2] ?? '') + 1;
   const day = dayFirst[1] ?? dayFirst[3];

@@ -24,7 +24,11 @@ const OTHER_MARK = /[（(]\s*(?:配合|协办|按职责分工|support(?:ing)?)\s
  * The departments of the register by their names in both languages and their ids, and by the names a recipe gives them. A Chinese name may
  * do without the 区 before it. `added` are names that count as departments though there are none yet, with the ids they will have.
  */
-export function departmentBook(register: Register, recipeNames: readonly (readonly [id: string, name: string])[], added: ReadonlyMap<string, string>): DepartmentBook {
+export function departmentBook(
+  register: Register,
+  recipeNames: readonly (readonly [id: string, name: string])[],
+  added: ReadonlyMap<string, string>,
+): DepartmentBook {
   const ids = new Map<string, string | null>();
   const add = (name: string | null, id: string): void => {
     if (name === null) return;
@@ -65,7 +69,12 @@ function parted(part: string, book: DepartmentBook): readonly NamedDepartment[] 
 }
 
 function named(text: string, book: DepartmentBook): NamedDepartment {
-  const name = flatText(text.replace(LEAD_MARK, '').replace(OTHER_MARK, '').replace(/等(?:相关|有关)?(?:单位|部门)?$/, ''));
+  const name = flatText(
+    text
+      .replace(LEAD_MARK, '')
+      .replace(OTHER_MARK, '')
+      .replace(/等(?:相关|有关)?(?:单位|部门)?$/, ''),
+  );
   return { name, id: book.find(name), isLead: LEAD_MARK.test(text.trim()) };
 }
 

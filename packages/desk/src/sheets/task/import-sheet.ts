@@ -35,11 +35,17 @@ export function sheetImport(register: Register, draft: SheetDraft, seq: number):
   const newDepartments = newDepartmentIds(register, draft.newDepartments);
   const { book, recipe, rows, sentences, saveAs } = draft;
   const sheet = readTaskSheet(register, book, recipe, { sheet: draft.sheet, newDepartments });
-  return { sheet, changes: acceptSheet(register, sheet, { recipe, fileName: book.fileName, rows, newDepartments, sentences, saveAs }, seq) };
+  return {
+    sheet,
+    changes: acceptSheet(register, sheet, { recipe, fileName: book.fileName, rows, newDepartments, sentences, saveAs }, seq),
+  };
 }
 
 /** What a sheet would be read as, new departments counted as there. */
-export function sheetPreview(register: Register, { book, recipe, sheet, newDepartments }: Pick<SheetDraft, 'book' | 'recipe' | 'sheet' | 'newDepartments'>): TaskSheet {
+export function sheetPreview(
+  register: Register,
+  { book, recipe, sheet, newDepartments }: Pick<SheetDraft, 'book' | 'recipe' | 'sheet' | 'newDepartments'>,
+): TaskSheet {
   return readTaskSheet(register, book, recipe, { sheet, newDepartments: newDepartmentIds(register, newDepartments) });
 }
 
@@ -62,7 +68,9 @@ function newDepartmentIds(register: Register, names: readonly string[]): Readonl
   let number = 1;
   for (const name of names.map(flatText)) {
     if (bareText(name) === '' || name.length > 200 || !isReadable(name))
-      throw new WestgateError('WG_INPUT_INVALID', `newDepartments: expected names, found ${JSON.stringify(name.slice(0, 60))}`, { field: 'newDepartments' });
+      throw new WestgateError('WG_INPUT_INVALID', `newDepartments: expected names, found ${JSON.stringify(name.slice(0, 60))}`, {
+        field: 'newDepartments',
+      });
     while (register.department.has(`department-${number}`)) number += 1;
     if (!ids.has(name)) ids.set(name, `department-${number}`);
     number += 1;

@@ -35,7 +35,12 @@ const NOTHING: TaskMatch = { commitment: null, matchedBy: null, sentence: null, 
  * where it names none), else, where the sheet is the plan, by likeness and order. A commitment is found once. For tasks that are new, the
  * sentence of the plan that holds their words.
  */
-export function matchTasks(register: Register, recipe: SheetRecipe, tasks: readonly SoughtTask[], language: Language): readonly TaskMatch[] {
+export function matchTasks(
+  register: Register,
+  recipe: SheetRecipe,
+  tasks: readonly SoughtTask[],
+  language: Language,
+): readonly TaskMatch[] {
   const found: TaskMatch[] = tasks.map(() => NOTHING);
   const taken = new Set<string>();
   const take = (index: number, commitment: Row<'commitment'>, matchedBy: TaskMatch['matchedBy']): void => {
@@ -47,7 +52,9 @@ export function matchTasks(register: Register, recipe: SheetRecipe, tasks: reado
     if (commitment && !taken.has(commitment.id)) take(index, commitment, 'id');
   }
   const isOpen = (index: number): boolean => found[index]?.commitment === null && tasks[index]?.id === null;
-  const pool = [...register.commitment.values()].filter((each) => recipe.document === null || documentOf(register, each) === recipe.document);
+  const pool = [...register.commitment.values()].filter(
+    (each) => recipe.document === null || documentOf(register, each) === recipe.document,
+  );
   const byWords = wordIndex(register, pool);
   for (const [index, { task }] of tasks.entries()) {
     const same = isOpen(index) ? byWords.get(bareText(task))?.find(({ id }) => !taken.has(id)) : undefined;
@@ -58,7 +65,10 @@ export function matchTasks(register: Register, recipe: SheetRecipe, tasks: reado
     const open = tasks.flatMap((_, index) => (isOpen(index) ? [index] : []));
     if (left.length * open.length <= MOST_PAIRS) {
       const old = left.map((each) => ({ id: each.id, revision: 1, text: each[`clause_${language}`] ?? each[`title_${language}`] ?? '' }));
-      for (const { id, index } of compareTexts(old, open.map((at) => tasks[at]?.task ?? '')).reworded) {
+      for (const { id, index } of compareTexts(
+        old,
+        open.map((at) => tasks[at]?.task ?? ''),
+      ).reworded) {
         const commitment = register.commitment.get(id);
         const at = open[index];
         if (commitment && at !== undefined) take(at, commitment, 'likeness');
@@ -128,12 +138,19 @@ interface HeldSentence {
 }
 
 function sentencesOf(register: Register, document: string | null): readonly HeldSentence[] {
-  const rows = [...register.sentence.values()].filter((row) => row.in_text && row.kind !== 'source' && (document === null || row.document === document));
+  const rows = [...register.sentence.values()].filter(
+    (row) => row.in_text && row.kind !== 'source' && (document === null || row.document === document),
+  );
   return rows.flatMap((row) => [row.text_zh, row.text_en].flatMap((text) => (text === null ? [] : [{ row, bare: bareText(text) }])));
 }
 
 /** The one sentence that the sheet quotes, or that holds the words of the task; else those that are like them. */
-function sentenceFor({ task, sentence }: SoughtTask, sentences: readonly HeldSentence[], language: Language, isSearched: boolean): TaskMatch {
+function sentenceFor(
+  { task, sentence }: SoughtTask,
+  sentences: readonly HeldSentence[],
+  language: Language,
+  isSearched: boolean,
+): TaskMatch {
   const quoted = bareText(sentence ?? '');
   const words = bareText(task);
   const byQuote = quoted === '' ? [] : sentences.filter(({ bare }) => bare === quoted);
@@ -151,5 +168,11 @@ function sentenceFor({ task, sentence }: SoughtTask, sentences: readonly HeldSen
     const place = findWords(row[`text_${language}`] ?? '', task, 0.4);
     return place === null ? [] : [{ id: row.id, similarity: place.similarity }];
   });
-  return { ...NOTHING, candidates: likes.sort((a, b) => b.similarity - a.similarity).slice(0, 3).map(({ id }) => id) };
+  return {
+    ...NOTHING,
+    candidates: likes
+      .sort((a, b) => b.similarity - a.similarity)
+      .slice(0, 3)
+      .map(({ id }) => id),
+  };
 }

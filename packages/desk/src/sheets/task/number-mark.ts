@@ -25,7 +25,11 @@ export function numberMark(text: string): NumberMark | null {
   for (const [pattern, level] of MARKS) {
     const [mark] = pattern.exec(trimmed) ?? [];
     if (mark === undefined) continue;
-    return { mark: mark.trim(), level: level === 0 ? 2 + mark.replace(/[.．、]$/, '').split(/[.．]/).length : level, rest: trimmed.slice(mark.length).trim() };
+    return {
+      mark: mark.trim(),
+      level: level === 0 ? 2 + mark.replace(/[.．、]$/, '').split(/[.．]/).length : level,
+      rest: trimmed.slice(mark.length).trim(),
+    };
   }
   return null;
 }

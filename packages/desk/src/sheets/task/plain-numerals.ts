@@ -4,7 +4,9 @@ const DIGITS = '〇一二三四五六七八九';
 export function plainNumerals(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) => [...year.replaceAll(/[○零]/g, '〇')].map((digit) => DIGITS.indexOf(digit)).join(''))
+    .replaceAll(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
+      [...year.replaceAll(/[○零]/g, '〇')].map((digit) => DIGITS.indexOf(digit)).join(''),
+    )
     .replaceAll(/[一二三四五六七八九十]{1,3}(?=月|日|号|季度)/g, (number) => String(numberOf(number)));
 }
 

@@ -25,5 +25,7 @@ export function readSupport(book: DepartmentBook, { name: cell, text }: Slot): F
 
 function unknownFault(weight: 'faulty' | 'unclear', cell: string, named: readonly NamedDepartment[]): SheetFault | null {
   const unknown = named.filter(({ id }) => id === null).map(({ name }) => name);
-  return unknown.length === 0 ? null : faultAt(weight, 'unknown-department', cell, 'names of departments of the district', unknown.join('、'));
+  return unknown.length === 0
+    ? null
+    : faultAt(weight, 'unknown-department', cell, 'names of departments of the district', unknown.join('、'));
 }

@@ -35,10 +35,10 @@ export function readTaskRow(reading: RowReading, basics: TaskBasics, match: Task
     if (field) drafts.set(plan.field, field);
   }
   const fields = withOthers(reading, match, drafts).filter(({ field }) => field !== 'number' || !reading.isOurs);
-  const valueOf = (name: TaskFieldName): TaskField['value'] => fields.find(({ field }) => field === name)?.value ?? null;
-  const due = valueOf('due');
-  const lead = valueOf('lead');
-  const support = valueOf('support');
+  const saidOf = (name: TaskFieldName): TaskField['value'] => fields.find(({ field }) => field === name)?.value ?? null;
+  const due = saidOf('due');
+  const lead = saidOf('lead');
+  const support = saidOf('support');
   return {
     row: line.row,
     section: line.section,
@@ -56,7 +56,7 @@ export function readTaskRow(reading: RowReading, basics: TaskBasics, match: Task
       lead: typeof lead === 'string' ? lead : null,
       support: typeof support === 'object' && support !== null ? support : [],
       due: typeof due === 'string' && isDay(due) ? due : null,
-      note: noteOf(reading.language, valueOf('goal'), valueOf('note')),
+      note: noteOf(reading.language, saidOf('goal'), saidOf('note')),
     },
   };
 }
@@ -85,7 +85,12 @@ function plansOf(reading: RowReading, basics: TaskBasics, match: TaskMatch): rea
       read: (slot) => readSentence(reading, slot, match, ours?.sentence ?? null),
     },
     { field: 'lead', before: commitment?.owner ?? null, ours: ours?.lead ?? null, read: (slot) => readLead(departments, slot) },
-    { field: 'support', before: supportBefore(reading, commitment), ours: ours?.support ?? null, read: (slot) => readSupport(departments, slot) },
+    {
+      field: 'support',
+      before: supportBefore(reading, commitment),
+      ours: ours?.support ?? null,
+      read: (slot) => readSupport(departments, slot),
+    },
     { field: 'due', before: commitment?.due_on ?? null, ours: ours?.due ?? null, read: (slot) => readDue(slot, reading.year) },
     { ...remark, field: 'goal', ours: null, read: (slot) => readGoal(reading, slot), isHeld: (value) => isIn(goalLabel(language) + value) },
     { ...remark, field: 'note', ours: ours?.note ?? null, read: ({ text }) => ({ value: text }), ...(isOurs ? {} : { isHeld: isIn }) },
@@ -169,7 +174,13 @@ function slotOf({ sheet }: RowReading, row: number, column: number, cell: SeenCe
 function valueFault({ name, cell }: SeenCell): SheetFault | null {
   if (cell.value.kind === 'error') return faultAt('faulty', 'error-value', name, 'a value', cell.value.error);
   if (cell.value.kind !== 'none') return null;
-  return faultAt('faulty', 'formula-without-value', name, 'a formula with its value: open the file and save it again', `=${cell.formula ?? ''}`);
+  return faultAt(
+    'faulty',
+    'formula-without-value',
+    name,
+    'a formula with its value: open the file and save it again',
+    `=${cell.formula ?? ''}`,
+  );
 }
 
 /** The roles of the columns that a cell is merged over, from the left. */
@@ -188,11 +199,16 @@ function readGoal({ columns }: RowReading, { text, isNumber }: Slot): FieldDraft
   const isAmount = /^-?[\d.,]+$/.test(text.normalize('NFKC'));
   if (!isAmount) return { value: text };
   const value = isNumber ? text : text.normalize('NFKC').replaceAll(',', '');
-  return { value: unit === null ? value : `${value}${unit}`, notes: [...(isNumber ? [] : (['number-as-text'] as const)), ...(unit === null ? [] : (['unit-of-head'] as const))] };
+  return {
+    value: unit === null ? value : `${value}${unit}`,
+    notes: [...(isNumber ? [] : (['number-as-text'] as const)), ...(unit === null ? [] : (['unit-of-head'] as const))],
+  };
 }
 
 function noteOf(language: Language, goal: TaskField['value'], note: TaskField['value']): string | null {
-  const parts = [typeof goal === 'string' ? goalLabel(language) + goal : null, typeof note === 'string' ? note : null].filter((part) => part !== null);
+  const parts = [typeof goal === 'string' ? goalLabel(language) + goal : null, typeof note === 'string' ? note : null].filter(
+    (part) => part !== null,
+  );
   return parts.length === 0 ? null : parts.join(language === 'zh' ? '；' : '; ');
 }
 

@@ -6,15 +6,15 @@ import { isKept } from './column-roles.ts';
 import { departmentBook } from './department-names.ts';
 import { bareText } from './flat-text.ts';
 import { documentOf, matchTasks } from './match-tasks.ts';
+import { readTaskRow } from './read-task-row.ts';
+import type { RowReading } from './row-reading.ts';
+import { faultAt } from './sheet-fault.ts';
 import { gridOf, type SheetGrid } from './sheet-grid.ts';
 import { type SheetHead, sheetHead } from './sheet-head.ts';
 import type { SheetRecipe } from './sheet-recipe.ts';
 import { sheetLines } from './sheet-rows.ts';
-import { faultAt } from './sheet-fault.ts';
 import { taskBasics } from './task-basics.ts';
 import { languageOfHeads, languageOfTasks } from './task-language.ts';
-import { readTaskRow } from './read-task-row.ts';
-import type { RowReading } from './row-reading.ts';
 import type { SheetFault, TaskRow, TaskSheet } from './task-sheet.ts';
 
 /** What a person says of a sheet beside the recipe. */
@@ -81,14 +81,20 @@ export function readTaskSheet(register: Register, book: SheetBook, recipe: Sheet
     rows,
     skipped,
     faults: [...brokenMerges(grid), ...rows.flatMap(({ fields }) => fields.flatMap(({ fault }) => fault ?? []))],
-    notKept: head.columns.flatMap(({ head: words, role }) => (words !== '' && (role === null || !isKept(role)) ? [{ head: words, role }] : [])),
+    notKept: head.columns.flatMap(({ head: words, role }) =>
+      words !== '' && (role === null || !isKept(role)) ? [{ head: words, role }] : [],
+    ),
     unknownDepartments: unknownDepartments(rows),
     absent: absentFrom(register, recipe, rows, isOurs),
     otherSheets: book.sheets.filter(({ name }) => name !== grid.sheet.name).map(({ name, isHidden }) => ({ name, isHidden })),
   };
 }
 
-function chosenSheet(book: SheetBook, recipe: SheetRecipe, wanted: string | undefined): { readonly grid: SheetGrid; readonly head: SheetHead } {
+function chosenSheet(
+  book: SheetBook,
+  recipe: SheetRecipe,
+  wanted: string | undefined,
+): { readonly grid: SheetGrid; readonly head: SheetHead } {
   const named = book.sheets.filter(({ name, isHidden }) => (wanted === undefined ? !isHidden : name === wanted));
   if (wanted !== undefined && named.length === 0) {
     const names = book.sheets.map(({ name }) => name).join(', ');
@@ -114,7 +120,9 @@ function yearOf(register: Register, recipe: SheetRecipe, places: readonly string
 }
 
 function brokenMerges({ sheet }: SheetGrid): readonly SheetFault[] {
-  return sheet.brokenMerges.map((ref) => faultAt('unclear', 'broken-merge', `${sheet.name}!${ref.split(':')[0] ?? ''}`, 'a merge apart from others', ref));
+  return sheet.brokenMerges.map((ref) =>
+    faultAt('unclear', 'broken-merge', `${sheet.name}!${ref.split(':')[0] ?? ''}`, 'a merge apart from others', ref),
+  );
 }
 
 function unknownDepartments(rows: readonly TaskRow[]): TaskSheet['unknownDepartments'] {
@@ -139,4 +147,3 @@ function absentFrom(register: Register, recipe: SheetRecipe, rows: readonly Task
   const all = [...register.commitment.values()];
   return all.filter((each) => !named.has(each.id) && (isOurs || documentOf(register, each) === recipe.document)).map(({ id }) => id);
 }
-

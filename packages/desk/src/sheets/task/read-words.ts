@@ -3,8 +3,8 @@ import { type Register, type Row, splitPlanText } from '@westgate/domain';
 import type { FieldDraft, Slot } from './field-draft.ts';
 import { bareText, flatText } from './flat-text.ts';
 import type { TaskMatch } from './match-tasks.ts';
-import { faultAt } from './sheet-fault.ts';
 import type { RowReading } from './row-reading.ts';
+import { faultAt } from './sheet-fault.ts';
 import type { TaskBasics } from './task-basics.ts';
 
 /** Characters of a task: more is no task. */
@@ -20,14 +20,16 @@ export function readTask(reading: RowReading, slot: Slot, { task, line }: TaskBa
   });
   if (bareText(task) === '') return fault('faulty', 'missing-task', 'the words of the task', slot.text);
   const [conflict] = line.conflicts;
-  if (conflict) return fault('faulty', 'merged-task', 'one task a row, or the same beside all rows of it', `${conflict.name} ${conflict.text}`);
+  if (conflict)
+    return fault('faulty', 'merged-task', 'one task a row, or the same beside all rows of it', `${conflict.name} ${conflict.text}`);
   const [district] = register.district.values();
   if (!district?.languages.includes(language))
     return fault('faulty', 'language-not-kept', `words in ${district?.languages.join(' or ') ?? 'none'}, as the district keeps them`);
   if (task.length > MOST_CHARACTERS) return fault('faulty', 'too-long', `at most ${MOST_CHARACTERS} characters`, `${task.length}`);
   const earlier = seen.tasks.get(bareText(task));
   seen.tasks.set(bareText(task), earlier ?? cell);
-  if (earlier !== undefined && match.commitment === null) return fault('unclear', 'duplicate-task', 'each task once', `that of ${earlier}: ${task}`);
+  if (earlier !== undefined && match.commitment === null)
+    return fault('unclear', 'duplicate-task', 'each task once', `that of ${earlier}: ${task}`);
   if (isOurs && match.commitment !== null) return { value: flatText(slot.text) };
   if (match.matchedBy === 'likeness' && !isWholeSentence(register, match.commitment, language))
     return fault('unclear', 'held-elsewhere', 'the words of the plan, which are changed on Plan');
@@ -62,14 +64,18 @@ export function readNumber({ seen }: RowReading, { name: cell, isNumber }: Slot,
   seen.numbers.set(key, earlier ?? cell);
   const notes = !isNumber && /^\d+$/.test(number ?? '') ? (['number-as-text'] as const) : [];
   if (earlier === undefined || earlier === cell) return { value: number, notes };
-  return { value: number, fault: faultAt('faulty', 'duplicate-number', cell, 'each number once under a heading', `${number}, as in ${earlier}`) };
+  return {
+    value: number,
+    fault: faultAt('faulty', 'duplicate-number', cell, 'each number once under a heading', `${number}, as in ${earlier}`),
+  };
 }
 
 /** The id of a row that Westgate wrote. */
 export function readId({ seen }: RowReading, { name: cell, text }: Slot, match: TaskMatch): FieldDraft {
   const earlier = seen.ids.get(text);
   seen.ids.set(text, earlier ?? cell);
-  if (earlier !== undefined) return { value: null, fault: faultAt('faulty', 'duplicate-id', cell, 'each commitment once', `${text}, as in ${earlier}`) };
+  if (earlier !== undefined)
+    return { value: null, fault: faultAt('faulty', 'duplicate-id', cell, 'each commitment once', `${text}, as in ${earlier}`) };
   if (match.commitment !== null) return { value: match.commitment.id };
   return { value: null, fault: faultAt('faulty', 'unknown-id', cell, 'the id of a commitment, or nothing for a new one', text) };
 }

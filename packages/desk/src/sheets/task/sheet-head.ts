@@ -34,7 +34,9 @@ const DEEPEST = 3;
 export function sheetHead(grid: SheetGrid, recipe: SheetRecipe): SheetHead | null {
   let best: { readonly row: number; readonly score: number } | null = null;
   for (let row = 1; row <= Math.min(grid.lastRow, LOOKED_AT); row += 1) {
-    const roles = new Set(grid.inRow(row).flatMap(({ text, row: from }) => (from === row ? (named(recipe, text) ?? roleOfHead(text)?.role ?? []) : [])));
+    const roles = new Set(
+      grid.inRow(row).flatMap(({ text, row: from }) => (from === row ? (named(recipe, text) ?? roleOfHead(text)?.role ?? []) : [])),
+    );
     if (roles.size >= 2 && roles.size > (best?.score ?? 0)) best = { row, score: roles.size };
   }
   if (best === null) return null;

@@ -126,7 +126,9 @@ export class SheetPlan {
     const text = sentence?.[`text_${this.#parts.language}`] ?? null;
     if (text === null) {
       const found = sentence ? `${id}, which has none in ${this.#parts.language}` : id;
-      throw new WestgateError('WG_INPUT_INVALID', `sentences: expected for row ${row.row} a sentence with words, found ${found}`, { field: 'sentences' });
+      throw new WestgateError('WG_INPUT_INVALID', `sentences: expected for row ${row.row} a sentence with words, found ${found}`, {
+        field: 'sentences',
+      });
     }
     return text;
   }
@@ -135,6 +137,7 @@ export class SheetPlan {
 function sentenceMissing({ fields, row }: TaskRow): WestgateError {
   const at = fields.find(({ field }) => field === 'sentence') ?? fields.find(({ field }) => field === 'task');
   const fault =
-    at?.fault ?? faultAt('unclear', 'sentence-not-found', at?.cell ?? `row ${row}`, 'words of the plan, or a sentence named for the row', at?.raw ?? '');
+    at?.fault ??
+    faultAt('unclear', 'sentence-not-found', at?.cell ?? `row ${row}`, 'words of the plan, or a sentence named for the row', at?.raw ?? '');
   return new WestgateError('WG_SHEET_FAULTY', `1 fault in the sheet; nothing was stored. ${fault.message}`, { faults: [fault], total: 1 });
 }

@@ -1,6 +1,6 @@
+import type { ColumnRole } from './column-roles.ts';
 import { bareText } from './flat-text.ts';
 import { loneMark, numberMark } from './number-mark.ts';
-import type { ColumnRole } from './column-roles.ts';
 import type { SeenCell, SheetGrid } from './sheet-grid.ts';
 import { repeatsHead, type SheetHead } from './sheet-head.ts';
 
@@ -42,7 +42,15 @@ export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
   const sections: { readonly level: number; readonly text: string }[] = [];
   for (const { number: row } of grid.sheet.rows) {
     const seen = grid.inRow(row);
-    const skip = (why: SkipReason): void => void skipped.push({ row, why, text: seen.map(({ text }) => text).join(' ').slice(0, 120) });
+    const skip = (why: SkipReason): void =>
+      void skipped.push({
+        row,
+        why,
+        text: seen
+          .map(({ text }) => text)
+          .join(' ')
+          .slice(0, 120),
+      });
     if (row < head.top) skip('title');
     else if (row <= head.bottom) skip('head');
     else if (repeatsHead(grid, head, row)) skip('repeated-head');
@@ -51,7 +59,8 @@ export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
       const why = otherThanTask(seen, cells, row);
       if (why === null) {
         const task = cells.get('task');
-        const isJoined = task?.merge !== null && task !== undefined && task.row < row && lines.at(-1)?.cells.get('task')?.name === task.name;
+        const isJoined =
+          task?.merge !== null && task !== undefined && task.row < row && lines.at(-1)?.cells.get('task')?.name === task.name;
         if (isJoined) {
           skip('same-task');
           const last = lines.pop();

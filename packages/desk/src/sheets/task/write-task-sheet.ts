@@ -39,7 +39,7 @@ export async function writeTaskSheet(register: Register, language: Language): Pr
   sheet.addRow(COLUMNS.map(({ head }) => head[language]));
   sheet.getRow(2).font = { bold: true };
   for (const [index, cells] of rowsOf(register, language).entries()) {
-    const row = sheet.addRow(COLUMNS.map(({ name }) => (name === 'number' ? index + 1 : valueOf(name, cells[name]))));
+    const row = sheet.addRow(COLUMNS.map(({ name }) => (name === 'number' ? index + 1 : cellValueOf(name, cells[name]))));
     row.alignment = { vertical: 'top', wrapText: true };
   }
   for (const [index, { name, width }] of COLUMNS.entries()) {
@@ -69,11 +69,13 @@ function rowsOf(register: Register, language: Language): readonly ExportedCells[
   }
   const commitments = [...register.commitment.values()];
   const place = (sentence: string): number => order.get(sentence) ?? order.size;
-  return commitments.sort((a, b) => place(a.sentence) - place(b.sentence)).map((commitment) => exportedCells(register, commitment, language));
+  return commitments
+    .sort((a, b) => place(a.sentence) - place(b.sentence))
+    .map((commitment) => exportedCells(register, commitment, language));
 }
 
 /** A text stays a text, whatever it begins with; a day is a date of the spreadsheet. */
-function valueOf(name: keyof ExportedCells, text: string | null): string | Date | null {
+function cellValueOf(name: keyof ExportedCells, text: string | null): string | Date | null {
   return name === 'due' && text !== null && text >= FIRST_DAY ? new Date(`${text}T00:00:00Z`) : text;
 }
 
