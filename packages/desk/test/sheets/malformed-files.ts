@@ -10,7 +10,7 @@ export interface OddFile {
 }
 
 /** Random numbers from a seed, 0 to 1. */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) >>> 0;

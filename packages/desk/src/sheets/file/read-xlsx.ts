@@ -92,12 +92,12 @@ function cellOf(cell: Cell, column: number, from1904: boolean): SheetCell | null
   const given: unknown = cell.value;
   const formula = typeof cell.formula === 'string' && cell.formula !== '' ? cell.formula : null;
   const raw = formula === null ? given : cell.result;
-  const value = valueOf(raw, from1904);
+  const value = cellValueOf(raw, from1904);
   if (value === null) return formula === null ? null : { column, value: { kind: 'none' }, shown: '', formula };
   return { column, value, shown: shownOf(value, String(cell.numFmt ?? '')), formula };
 }
 
-function valueOf(raw: unknown, from1904: boolean): CellValue | null {
+function cellValueOf(raw: unknown, from1904: boolean): CellValue | null {
   if (raw === null || raw === undefined) return null;
   if (typeof raw === 'string') return raw.trim() === '' ? null : { kind: 'text', text: raw };
   if (typeof raw === 'number') return Number.isFinite(raw) ? { kind: 'number', number: raw } : { kind: 'error', error: '#NUM!' };

@@ -17,11 +17,6 @@ export function isSet(attributes: string, name: string): boolean {
   return /^(?:1|true|on)$/.test(attributeOf(attributes, name) ?? '');
 }
 
-/** `text` as it may stand between tags or in an attribute. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 /** The XML with the prefix of its own elements taken away: `<x:row>` becomes `<row>`. */
 export function withoutPrefix(xml: string, root: string): string {
   const [, prefix] = new RegExp(`<([A-Za-z][\\w.-]{0,30}):${root}[\\s>]`).exec(xml.slice(0, 4_000)) ?? [];

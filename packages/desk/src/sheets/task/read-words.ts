@@ -40,7 +40,7 @@ export function readTask(reading: RowReading, slot: Slot, { task, line }: TaskBa
 }
 
 /** True where a commitment is all its sentence says: the words of both are then changed together. */
-export function isWholeSentence(register: Register, commitment: Row<'commitment'> | null, language: Language): boolean {
+function isWholeSentence(register: Register, commitment: Row<'commitment'> | null, language: Language): boolean {
   const text = commitment === null ? null : register.sentence.get(commitment.sentence)?.[`text_${language}`];
   return typeof text === 'string' && bareText(text) === bareText(commitment?.[`clause_${language}`] ?? '');
 }

@@ -5,7 +5,7 @@ import type { SeenCell, SheetGrid } from './sheet-grid.ts';
 import { repeatsHead, type SheetHead } from './sheet-head.ts';
 
 /** Why a row is no task. */
-export type SkipReason = 'title' | 'head' | 'repeated-head' | 'section' | 'subtotal' | 'footnote' | 'same-task';
+type SkipReason = 'title' | 'head' | 'repeated-head' | 'section' | 'subtotal' | 'footnote' | 'same-task';
 
 /** A row that holds no task. Rows without filled cells are not told. */
 export interface SkippedRow {

@@ -97,7 +97,7 @@ export interface TaskRow {
 }
 
 /** What a row says, in the terms of the district. */
-export interface TaskMeaning {
+interface TaskMeaning {
   readonly language: Language;
   /** The words of the task, without its number. */
   readonly task: string;
