@@ -21,6 +21,7 @@ import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addRevisions } from './routes/revisions.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
+import { addSheets } from './routes/sheets.ts';
 import { addTexts } from './routes/texts.ts';
 
 /** What the OpenAPI document says of the whole. */
@@ -99,6 +100,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addDeeds(api, office, stream);
       addTexts(api, office);
       addDrafts(api, office);
+      addSheets(api, office);
       addPersons(api, office);
     },
     { prefix: '/api/v1' },

@@ -90,7 +90,7 @@ test('no malformed body makes the server fail', async () => {
     '\u0000',
     '[[[[',
   ];
-  for (const path of ['outcomes', 'district/import', 'deeds/1/undo', 'deeds/x/undo', 'verify']) {
+  for (const path of ['outcomes', 'district/import', 'deeds/1/undo', 'deeds/x/undo', 'verify', 'sheets/preview', 'sheets/import']) {
     for (const body of bodies) {
       const answer = await office.ask(`/api/v1/${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
       assert.ok(answer.status < 500, `${path} ${body}: ${answer.status}`);
@@ -186,6 +186,9 @@ test('the OpenAPI document names every route and every reference in it leads som
       'sources/{id}',
       'documents/{id}/drafts',
       'questions',
+      'recipes',
+      'exports/task-sheet.xlsx',
+      'exports/task-sheet.csv',
       'deeds',
       'deeds/{seq}',
       'district/export',
@@ -199,6 +202,8 @@ test('the OpenAPI document names every route and every reference in it leads som
       'plan/drafts',
       'documents/{id}/text',
       'questions/{id}/answer',
+      'sheets/preview',
+      'sheets/import',
       'persons/{person}/erase',
     ].map((path) => `post /api/v1/${path}`),
     ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),

@@ -7,6 +7,7 @@ import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
 import type * as persons from './person.ts';
 import type * as revises from './revise.ts';
+import type * as sheets from './sheets.ts';
 import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
@@ -17,6 +18,7 @@ export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
 export * as personSchema from './person.ts';
 export * as reviseSchema from './revise.ts';
+export * as sheetSchema from './sheets.ts';
 export * as textSchema from './texts.ts';
 
 export type Thing = z.infer<typeof common.thing>;
@@ -83,6 +85,10 @@ export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;
 
 export type Person = z.infer<typeof persons.person>;
 export type Erasure = z.infer<typeof persons.erasure>;
+
+export type Recipe = z.infer<typeof sheets.recipe>;
+export type TaskSheet = z.infer<typeof sheets.taskSheet>;
+export type SheetImportReport = z.infer<typeof sheets.sheetImportReport>;
 
 export type TextQuestion = z.infer<typeof texts.textQuestion>;
 export type TextReport = z.infer<typeof texts.textReport>;

@@ -38,7 +38,9 @@ import { writeFolder } from './folder/write.ts';
 import { type ImportReport, importReport } from './import-report.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
+import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
+import { verifyDesk } from './verify-desk.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
 
@@ -99,6 +101,11 @@ export interface Desk {
     draft: TextDraft,
     by: By & { readonly dryRun?: boolean | undefined },
   ): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  /**
+   * Takes the rows of a task sheet into the ledger, as one deed; none for a dry run and where nothing differs. Throws `WG_SHEET_FAULTY`
+   * with the cells where a row that is asked for cannot be taken.
+   */
+  importSheet(draft: SheetDraft, by: By & { readonly dryRun?: boolean | undefined }): Promise<SheetImport & { readonly deed: Deed | null }>;
   /** Decides what a replaced text left open. */
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
@@ -295,6 +302,15 @@ async function deskOf(store: Store): Promise<Desk> {
         return { ...replacement, deed: await store.commit(deedOf(by, 'replace-text', replacement.changes)) };
       });
     },
+    importSheet(draft, by) {
+      return inTurn(async () => {
+        const first = await doneBefore(by, isSheetImport);
+        if (first) return { ...sheetImport(applyChanges(register, reverseChanges(first.changes)), draft, first.seq), deed: first };
+        const read = sheetImport(register, draft, seq + 1);
+        if (by.dryRun || read.changes.length === 0) return { ...read, deed: null };
+        return { ...read, deed: await store.commit(deedOf(by, 'import-sheet', read.changes)) };
+      });
+    },
     answerQuestion(id, answer, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));
@@ -308,7 +324,7 @@ async function deskOf(store: Store): Promise<Desk> {
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),
     erasePerson: (id, reason) => inTurn(() => store.erasePerson(id, reason)),
-    verify: () => inTurn(() => verify(store, () => ({ register, seq }))),
+    verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
     setAddress: (url) => store.setAddress(url),
     async close() {
       await lastWrite;
@@ -372,27 +388,4 @@ function refuseOtherDistrict(register: Register, rows: RowsByTable): void {
   if (!held || !given || held.id === given.id) return;
   const message = `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`;
   throw new WestgateError('WG_INPUT_INVALID', message, { held: held.id, given: given.id });
-}
-
-/** The store's own report, and whether the register in memory equals what is stored. */
-async function verify(store: Store, present: () => { readonly register: Register; readonly seq: number }): Promise<VerifyReport> {
-  const report = await store.verify();
-  const drift = await driftOf(store, present);
-  if (drift.length === 0) return report;
-  const fault = `${drift.length} records in memory differ from the database, the first: ${drift[0]?.table} ${drift[0]?.key}.`;
-  return { ...report, isClean: false, faults: [...report.faults, fault] };
-}
-
-/** Other processes may write meanwhile: the two are compared when both rest on the same deed, and as they are if that never comes. */
-async function driftOf(store: Store, present: () => { readonly register: Register; readonly seq: number }): Promise<readonly Change[]> {
-  for (let attempt = 1; ; attempt++) {
-    const { head, rows } = await store.readState();
-    const { register, seq } = present();
-    if (head.seq === seq || attempt === 100) return diffRegister(registerOf(rows), rowsIn(register));
-  }
-}
-
-function rowsIn(register: Register): RowsByTable {
-  const rows = Object.entries(register).map(([name, map]) => [name, [...map.values()]]);
-  return Object.fromEntries(rows);
 }

@@ -14,7 +14,7 @@ export {
 } from '@westgate/store';
 export type { By } from './by.ts';
 export { type Desk, type DeskOptions, type EditReceipt, openDesk } from './desk.ts';
-export { type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
+export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
 export type { Edit, EditedRecord } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
 export type { FieldSince } from './field-history.ts';
@@ -26,6 +26,17 @@ export { writeFolder } from './folder/write.ts';
 export type { ImportReport } from './import-report.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
+export { readSheet } from './sheets/file/read-sheet.ts';
+export type { CellValue, Merge, Sheet, SheetBook, SheetCell, SheetRow } from './sheets/file/sheet-book.ts';
+export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
+export { NO_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
+export {
+  type FieldState,
+  SHEET_FAULTS,
+  SHEET_NOTES,
+  type TaskSheet,
+} from './sheets/task/task-sheet.ts';
+export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
 export type { Answer } from './words/answer-question.ts';
 export type { Encoding } from './words/decode-plan.ts';
 export { draftDocument } from './words/drafts/draft-document.ts';

@@ -19,7 +19,7 @@ export {
   type TableName,
   type UnitNames,
 } from './register/tables.ts';
-export type { Confidence, OutcomeKind, PlaceKind, Position, ThingKind, VerbClass } from './register/vocabulary.ts';
+export type { Confidence, OutcomeKind, PlaceKind, Position, SheetColumn, ThingKind, VerbClass } from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
 export type { Subject } from './results/cases.ts';
 export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
