@@ -11,11 +11,12 @@ export function DistrictMenu() {
   const plan = district.documents.find(({ sentenceCount }) => sentenceCount > 0);
   return (
     <MenuTrigger>
-      <Button className="brand-district" aria-label={`${say(district.name)} ${word('district.menu')}`.trim()}>
+      <Button className="brand-district">
         <span className="brand-district-name">
           {isNone ? word('start.none.short') : say(district.name)}
           {plan ? <span className="brand-plan"> · {say(plan.title)}</span> : null}
         </span>
+        <span className="unseen"> {word('district.menu')}</span>
         <svg className="menu-sign" viewBox="0 0 10 10" aria-hidden="true">
           <path d="m1.5 3.5 3.5 3.5 3.5-3.5" />
         </svg>

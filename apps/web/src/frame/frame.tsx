@@ -50,7 +50,7 @@ function Sheet() {
   const [isPaletteOpen, openPalette] = useState(false);
   const [isHelpOpen, openHelp] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const isNone = saysNoDistrict(answer.error);
+  const isNone = useIsNone(answer);
   const held = isNone ? NO_DISTRICT : answer.data;
   const frame = useMemo(() => (held ? frameOf(held) : null), [held]);
   useStartWithoutDistrict(isNone, path);
@@ -83,6 +83,14 @@ function Sheet() {
       </div>
     </DistrictContext>
   );
+}
+
+/** Whether there is no district; as before while it is asked again, so that nothing typed is lost. */
+function useIsNone({ error, data }: ReturnType<typeof useDistrict>): boolean {
+  const before = useRef(false);
+  if (error) before.current = saysNoDistrict(error);
+  else if (data) before.current = false;
+  return before.current;
 }
 
 /** The screens there are without a district. */

@@ -24,7 +24,7 @@ export function DistrictFaults({
   const told = error ? refusedFields(error) : [];
   return (
     <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
-      <h3>{word('record.faults')}</h3>
+      <h2>{word('record.faults')}</h2>
       <ul>
         {faults.map(({ field, word: id }) => (
           <li key={field}>

@@ -161,7 +161,7 @@ function FormSection({
 }) {
   return (
     <section className={fault ? 'form-section faulty' : 'form-section'} aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div className="form-section-fields">
         <FieldFault fault={fault} />
         {children}

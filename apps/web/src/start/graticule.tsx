@@ -6,6 +6,8 @@ import { boxOf, fromSheet, type GraticuleView, linesIn, moved, SHEET, toSheet, z
 
 /** Sheet units that a box is at least wide and high: less is a click. */
 const LEAST = 6;
+/** Sheet units that the name of a line needs. */
+const LABEL = 110;
 
 /** A blank sheet with its graticule, on which a frame is drawn with the pointer; the typed numbers beside it do the same. */
 export function Graticule({
@@ -108,9 +110,11 @@ function Lines({ view }: { readonly view: GraticuleView }) {
         return (
           <g key={`m${lng}`}>
             <path className="graticule-line" d={`M${x} 0V${SHEET.height}`} />
-            <text className="graticule-degree" x={x + 4} y={SHEET.height - 8}>
-              {degrees(lng, decimals, 'EW')}
-            </text>
+            {x < SHEET.width - LABEL ? (
+              <text className="graticule-degree" x={x + 4} y={SHEET.height - 8}>
+                {degrees(lng, decimals, 'EW')}
+              </text>
+            ) : null}
           </g>
         );
       })}
@@ -119,9 +123,11 @@ function Lines({ view }: { readonly view: GraticuleView }) {
         return (
           <g key={`p${lat}`}>
             <path className="graticule-line" d={`M0 ${y}H${SHEET.width}`} />
-            <text className="graticule-degree" x={6} y={y - 5}>
-              {degrees(lat, decimals, 'NS')}
-            </text>
+            {y > LABEL / 2 && y < SHEET.height - LABEL / 2 ? (
+              <text className="graticule-degree" x={6} y={y - 5}>
+                {degrees(lat, decimals, 'NS')}
+              </text>
+            ) : null}
           </g>
         );
       })}

@@ -1,7 +1,8 @@
 import type { Geometry } from '@westgate/base';
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Bounds } from '../map/bounds.ts';
 import { useWords } from '../messages/words.ts';
+import { FileButton } from './file-button.tsx';
 import { MOST_OUTLINE_BYTES, type OutlineReading, readOutline } from './outline.ts';
 
 /** The outline of the district from a GeoJSON file. Where public maps are shifted, it asks first what the file holds. */
@@ -18,9 +19,7 @@ export function OutlineField({
 }) {
   const word = useWords();
   const [reading, setReading] = useState<OutlineReading | null>(null);
-  const read = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [file] = event.target.files ?? [];
-    event.target.value = '';
+  const read = async ([file]: readonly File[]): Promise<void> => {
     if (!file) return;
     const isLarge = file.size > MOST_OUTLINE_BYTES;
     const result: OutlineReading = isLarge
@@ -31,18 +30,13 @@ export function OutlineField({
   };
   const isAsking = reading?.status === 'read' && reading.isInChina && outline !== reading.geometry;
   return (
-    <div className="form-field">
-      <label htmlFor={id}>{word('start.outline')}</label>
-      <p id={`${id}-hint`} className="note">
-        {word('start.outline.hint')}
-      </p>
-      <input
+    <div className="outline-field">
+      <FileButton
         id={id}
-        type="file"
-        className="file-field"
-        accept=".geojson,.json,application/geo+json"
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => void read(event)}
+        label={word('start.outline')}
+        hint={word('start.outline.hint')}
+        accept=".geojson,.json,application/geo+json,.shp,.kml,.zip"
+        onFiles={(files) => void read(files)}
       />
       {reading?.status === 'refused' ? (
         <p className="fault" role="alert">

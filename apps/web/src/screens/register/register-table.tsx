@@ -20,7 +20,7 @@ export function RegisterTable({ list, caption }: { readonly list: RegisterList; 
   return (
     <>
       <p className="small soft" role="status">
-        {word('register.shown', { shown: shown.total, total: rows.length })}
+        {rows.length > 0 ? word('register.shown', { shown: shown.total, total: rows.length }) : null}
       </p>
       {shown.total === 0 && rows.length > 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
       {rows.length === 0 ? (

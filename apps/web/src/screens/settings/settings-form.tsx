@@ -26,6 +26,7 @@ export function SettingsForm() {
   const [faults, setFaults] = useState<readonly DistrictFault[]>([]);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [tries, setTries] = useState(0);
+  const stillFaults = draftFaults(draft, who).filter(({ field }) => faults.some((fault) => fault.field === field));
   const idOf = (field: DistrictField): string => `${prefix}-${field}`;
   const fields = changedColumns(read.base, draft);
   const isChanged = Object.keys(fields).length > 0;
@@ -77,9 +78,9 @@ export function SettingsForm() {
         </div>
       ) : null}
       <DistrictFaults key={tries} faults={faults} error={conflict ? null : revise.error} idOf={idOf} />
-      <DistrictForm idOf={idOf} draft={draft} faults={faults} isNew={false} outline={null} onDraft={setDraft} onOutline={() => undefined} />
+      <DistrictForm idOf={idOf} draft={draft} faults={stillFaults} isNew={false} outline={null} onDraft={setDraft} onOutline={() => undefined} />
       <div className="start-send">
-        <WhoField id={idOf('who')} who={who} isFaulty={faults.some(({ field }) => field === 'who')} onWho={setWho} />
+        <WhoField id={idOf('who')} who={who} isFaulty={stillFaults.some(({ field }) => field === 'who')} onWho={setWho} />
         <p className="small soft">
           {isChanged ? word('settings.changed', { count: Object.keys(fields).length }) : word('settings.unchanged')}
         </p>

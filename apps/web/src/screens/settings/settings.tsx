@@ -14,7 +14,7 @@ export function Settings() {
       <div className="start-main">
         <h1>{word('settings.title')}</h1>
         <p className="start-held">
-          {say(district.name)} <span className="soft">{district.id}</span>
+          {say(district.name)} <span className="soft">· {district.id}</span>
         </p>
         <SettingsForm />
       </div>

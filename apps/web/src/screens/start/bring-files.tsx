@@ -5,6 +5,7 @@ import { useImportFiles } from '../../api/start.ts';
 import { useWords } from '../../messages/words.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
+import { FileButton } from '../../start/file-button.tsx';
 import { type FilesReading, type GivenFile, readGiven } from '../../start/folder-files.ts';
 import { filesDropped, filesOfList } from '../../start/given-files.ts';
 import { WhoField } from '../../start/who-field.tsx';
@@ -61,18 +62,19 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
         onDrop={drop}
       >
         <p>{word('start.bring.about')}</p>
-        <FilesField
+        <FileButton
           id={`${prefix}-folder`}
           label={word('start.bring.folder')}
           hint={word('start.bring.folderHint')}
           isFolder
           onFiles={(files) => void take(filesOfList(files))}
         />
-        <FilesField
+        <FileButton
           id={`${prefix}-files`}
           label={word('start.bring.files')}
           hint={word('start.bring.filesHint')}
-          isFolder={false}
+          isMany
+          accept=".zip,.csv,.geojson,.json,.md"
           onFiles={(files) => void take(filesOfList(files))}
         />
         <p className="note">{word('start.bring.drop')}</p>
@@ -100,45 +102,6 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
           ) : null}
         </>
       ) : null}
-    </div>
-  );
-}
-
-function FilesField({
-  id,
-  label,
-  hint,
-  isFolder,
-  onFiles,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly isFolder: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
-}) {
-  return (
-    <div className="form-field">
-      <label htmlFor={id}>{label}</label>
-      <p id={`${id}-hint`} className="note">
-        {hint}
-      </p>
-      <input
-        id={id}
-        type="file"
-        className="file-field"
-        multiple
-        ref={(field) => {
-          if (field) field.webkitdirectory = isFolder;
-        }}
-        accept={isFolder ? undefined : '.zip,.csv,.geojson,.json,.md'}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
-      />
     </div>
   );
 }

@@ -35,6 +35,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
   const [outline, setOutline] = useState<Geometry | null>(null);
   const [faults, setFaults] = useState<readonly DistrictFault[]>([]);
   const [tries, setTries] = useState(0);
+  const stillFaults = draftFaults(draft, who).filter(({ field }) => faults.some((fault) => fault.field === field));
   const idOf = (field: DistrictField): string => `${prefix}-${field}`;
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -58,9 +59,9 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
   return (
     <form className="start-form" onSubmit={send} noValidate aria-label={word('start.way.new')}>
       <DistrictFaults key={tries} faults={faults} error={start.error} idOf={idOf} />
-      <DistrictForm idOf={idOf} draft={draft} faults={faults} isNew outline={outline} onDraft={setDraft} onOutline={setOutline} />
+      <DistrictForm idOf={idOf} draft={draft} faults={stillFaults} isNew outline={outline} onDraft={setDraft} onOutline={setOutline} />
       <div className="start-send">
-        <WhoField id={idOf('who')} who={who} isFaulty={faults.some(({ field }) => field === 'who')} onWho={setWho} />
+        <WhoField id={idOf('who')} who={who} isFaulty={stillFaults.some(({ field }) => field === 'who')} onWho={setWho} />
         {held ? <p className="effect">{word('start.new.replaces', { name: say(held.name) || held.id, count: held.records })}</p> : null}
         <button type="submit" className="button filled" disabled={start.isPending}>
           {word('start.new.send')}
