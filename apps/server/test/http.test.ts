@@ -217,7 +217,11 @@ test('the OpenAPI document names every route and every reference in it leads som
     'post /api/v1/edits',
     'post /api/v1/links',
     'delete /api/v1/links',
+    'get /api/v1/district/standing',
     'post /api/v1/district/start',
+    'post /api/v1/district/clear',
+    'post /api/v1/district/example',
+    'patch /api/v1/district',
     'get /healthz',
     'get /readyz',
   ];

@@ -17,6 +17,7 @@ export const ERRORS = {
   },
   WG_ORIGIN_REFUSED: { status: 403, title: 'The request came from another site or for another host name.' },
   WG_NOT_FOUND: { status: 404, title: 'There is no such record or address.' },
+  WG_NO_DISTRICT: { status: 404, title: 'No district is held yet: begin one, or import a district folder.' },
   WG_METHOD_REFUSED: { status: 405, title: 'The address does not take this method; the Allow header names those it takes.' },
   WG_TIMED_OUT: { status: 408, title: 'The request took too long to arrive.' },
   WG_STALE_RECORD: { status: 409, title: 'The record was changed by someone else since it was read.' },

@@ -167,6 +167,7 @@ export const importRequest = z
     files: folderFiles,
     dryRun: z.boolean().default(false),
     otherDistrict: z.boolean().default(false).describe('the folder of another district takes the place of the one held'),
+    partial: z.boolean().default(false).describe('files that are not given stay as they are held'),
     who: z.string().trim().min(1).max(80).default('import'),
   })
   .meta({ id: 'ImportRequest' });

@@ -74,6 +74,7 @@ export type MapMarks = z.infer<typeof maps.mapMarks>;
 export type OutcomeDraft = z.input<typeof districtSchemas.outcomeDraft>;
 export type Edit = z.input<typeof edits.edit>;
 export type EditsReceipt = z.infer<typeof edits.editsReceipt>;
+export type Standing = z.infer<typeof edits.standing>;
 export type RecordRow = z.infer<typeof edits.recordRow>;
 export type Conflict = z.infer<typeof revises.conflict>;
 export type Withdrawal = z.input<typeof revises.withdrawal>;

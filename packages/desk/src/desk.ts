@@ -30,12 +30,12 @@ import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
 import type { Edit, EditedRecord } from './edits/edit.ts';
-import { startDistrict } from './edits/start-district.ts';
+import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { FieldHistory, type FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
 import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
-import { type ImportReport, importReport } from './import-report.ts';
+import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
@@ -80,18 +80,16 @@ export interface Desk {
    * edit.
    */
   edit(edits: readonly Edit[], by: By): Promise<EditReceipt>;
-  /** Begins a district with nothing in it; what was held goes, and comes back when this deed is undone. */
-  startDistrict(fields: Readonly<Record<string, unknown>>, by: By): Promise<Deed>;
+  /** Begins a district with nothing in it, or leaves none (null); what was held goes, and comes back when this deed is undone. */
+  startDistrict(start: DistrictStart | null, by: By): Promise<Deed>;
   /** Takes a deed back by a new one; undoing that one brings it back. */
   undo(seq: number, by: By): Promise<Deed>;
   /**
    * Makes the district what the folder says, as one deed; no deed where nothing differs. The folder of another district is refused, unless
-   * `otherDistrict` says that it is meant to take the place of the one held. Throws `WG_FOLDER_INVALID` with all faults.
+   * `otherDistrict` says that it is meant to take the place of the one held. `partial`: files that are not given stay as they are held.
+   * Throws `WG_FOLDER_INVALID` with all faults.
    */
-  importFolder(
-    files: FolderFiles,
-    by: By & { readonly dryRun?: boolean | undefined; readonly otherDistrict?: boolean | undefined },
-  ): Promise<ImportReport>;
+  importFolder(files: FolderFiles, by: By & ImportChoices): Promise<ImportReport>;
   exportFolder(): FolderFiles;
   /**
    * Replaces the text of a plan, as one deed; none for a dry run and where nothing differs. Every sentence keeps its id and what hangs on it, or
@@ -265,10 +263,11 @@ async function deskOf(store: Store): Promise<Desk> {
         return { deed: await store.commit(deedOf(by, verbOf(edits), changes)), records };
       });
     },
-    startDistrict(fields, by) {
+    startDistrict(start, by) {
+      const done = start === null ? 'clear-district' : 'start-district';
       return inTurn(async () => {
-        const first = await doneBefore(by, ({ verb }) => verb === 'start-district');
-        return first ?? store.commit(deedOf(by, 'start-district', startDistrict(register, fields)));
+        const first = await doneBefore(by, ({ verb }) => verb === done);
+        return first ?? store.commit(deedOf(by, done, startDistrict(register, start)));
       });
     },
     undo(undone, by) {
@@ -281,8 +280,9 @@ async function deskOf(store: Store): Promise<Desk> {
       });
     },
     async importFolder(files, by) {
-      const rows = rowsOf(files);
+      const whole = by.partial ? null : rowsOf(files);
       return inTurn(async () => {
+        const rows = whole ?? rowsOf(new Map([...writeFolder(register), ...files]));
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);

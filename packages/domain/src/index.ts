@@ -1,4 +1,5 @@
 export { boundsOf, labelPoint } from './places/label-point.ts';
+export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export type { Field, Fields } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';

@@ -74,7 +74,10 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, z.outpu
   table: 'place',
   show: placeIn,
   textsOf: (row) => [row.name_zh, row.name_en],
-  among: ({ sentence }, view) => linked(view, 'sentence', sentence, 'places'),
+  among: ({ sentence, bbox }, view) => {
+    if (bbox !== undefined) boxNamed(bbox);
+    return linked(view, 'sentence', sentence, 'places');
+  },
   passes: (row, ask, view) =>
     isAsked(ask.kind, row.kind) &&
     isAsked(ask.position, row.position) &&

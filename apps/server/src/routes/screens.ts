@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** The addresses of the screens; everything behind them is decided in the browser. */
-const SCREENS = ['/', '/plan', '/atlas', '/register', '/accessibility'];
+const SCREENS = ['/', '/plan', '/atlas', '/register', '/start', '/settings', '/accessibility'];
 const NOUN_SCREENS = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'departments', 'documents'];
 
 /** Serves the built screens from `webDir`. Files under `/assets` carry a hash in their name and are kept for good. */

@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
@@ -12,6 +12,7 @@ import { Banner, NoticeLine } from './banner.tsx';
 import { DistrictContext, frameOf } from './district-context.ts';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { NO_DISTRICT, saysNoDistrict } from './no-district.ts';
 import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
 import { useComposingGuard } from './use-composing-guard.ts';
@@ -49,7 +50,10 @@ function Sheet() {
   const [isPaletteOpen, openPalette] = useState(false);
   const [isHelpOpen, openHelp] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const frame = useMemo(() => (answer.data ? frameOf(answer.data) : null), [answer.data]);
+  const isNone = useIsNone(answer);
+  const held = isNone ? NO_DISTRICT : answer.data;
+  const frame = useMemo(() => (held ? frameOf(held) : null), [held]);
+  useStartWithoutDistrict(isNone, path);
   useFocusOnArrival(path);
   useComposingGuard();
   usePaper();
@@ -57,17 +61,17 @@ function Sheet() {
   if (!frame) return answer.error ? <ErrorState error={answer.error} onAgain={() => void answer.refetch()} /> : <Loading />;
   return (
     <DistrictContext value={frame}>
-      <div className="app">
+      <div className={isNone ? 'app without-district' : 'app'}>
         <a className="skip" href="#main">
           {word('skip')}
         </a>
         <Head onFind={() => openPalette(true)} onHelp={() => openHelp(true)} />
-        <Rail />
+        {isNone ? null : <Rail />}
         <div className="stage">
           <NoticeLine />
           <Banner isOffline={!live.isOpen} />
           <main id="main" className="work" tabIndex={-1} key={path}>
-            <Outlet />
+            {isNone && !WITHOUT_DISTRICT.includes(path) ? <Loading /> : <Outlet />}
           </main>
           <PrintFoot />
         </div>
@@ -79,6 +83,25 @@ function Sheet() {
       </div>
     </DistrictContext>
   );
+}
+
+/** Whether there is no district; as before while it is asked again, so that nothing typed is lost. */
+function useIsNone({ error, data }: ReturnType<typeof useDistrict>): boolean {
+  const before = useRef(false);
+  if (error) before.current = saysNoDistrict(error);
+  else if (data) before.current = false;
+  return before.current;
+}
+
+/** The screens there are without a district. */
+const WITHOUT_DISTRICT: readonly string[] = ['/start', '/accessibility'];
+
+/** Without a district every other address leads to where one is begun. */
+function useStartWithoutDistrict(isNone: boolean, path: string): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (isNone && !WITHOUT_DISTRICT.includes(path)) void navigate({ to: '/start', replace: true });
+  }, [isNone, path, navigate]);
 }
 
 /** After a change of screen the focus goes to its main part, so that the keyboard and a screen reader start there. */

@@ -3,6 +3,9 @@ import { vocabulary } from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
+/** The ways to begin with a district of one's own. */
+export const WAYS = ['new', 'bring', 'example', 'away'] as const;
+export type Way = (typeof WAYS)[number];
 type Theme = (typeof THEMES)[number];
 
 /** Everything that is visible, as it stands in the address. What is absent has its default. */
@@ -39,6 +42,8 @@ export interface ViewSearch {
   readonly record?: '1' | undefined;
   /** Noun pages: the outcome that is being corrected. */
   readonly edit?: string | undefined;
+  /** Start: the way that is shown. */
+  readonly way?: Way | undefined;
 }
 
 /** What stays when the screen changes. */
@@ -80,6 +85,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     page: only(text('page'), (value) => /^[1-9]\d{0,4}$/.test(value)),
     record: oneOf('record', ['1']),
     edit: word('edit'),
+    way: oneOf('way', WAYS),
   };
 }
 

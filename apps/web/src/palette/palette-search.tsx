@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useSearchResult } from '../api/questions.ts';
 import type { RecordKind } from '../api/record-kinds.ts';
+import { useDistrictItems } from '../frame/district-menu.tsx';
 import { useWords } from '../messages/words.ts';
 import { PAGES } from '../parts/thing-link.tsx';
 import { PaletteRow } from './palette-row.tsx';
@@ -15,6 +16,7 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const word = useWords();
   const navigate = useNavigate();
   const listId = useId();
+  const actions = useDistrictItems();
   const [text, setText] = useState('');
   const [scope, setScope] = useState<RecordKind | null>(null);
   const [row, setRow] = useState(0);
@@ -93,6 +95,23 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
         {hits.length > 0 ? <span className="unseen">{word('palette.count', { count: scopeCount(counts, scope) })}</span> : null}
         {search.error ? search.error.message : null}
       </output>
+      {q === '' ? (
+        <p className="palette-actions row small">
+          {actions.map(({ id, text, act }) => (
+            <button
+              key={id}
+              type="button"
+              className="button"
+              onClick={() => {
+                onClose();
+                act();
+              }}
+            >
+              {text}
+            </button>
+          ))}
+        </p>
+      ) : null}
       <p className="palette-foot small">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> {word('palette.move')}

@@ -20,9 +20,14 @@ export function RegisterTable({ list, caption }: { readonly list: RegisterList; 
   return (
     <>
       <p className="small soft" role="status">
-        {word('register.shown', { shown: shown.total, total: rows.length })}
+        {rows.length > 0 ? word('register.shown', { shown: shown.total, total: rows.length }) : null}
       </p>
-      {shown.total === 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
+      {shown.total === 0 && rows.length > 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
+      {rows.length === 0 ? (
+        <EmptyState actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}>
+          {word('register.none', { what: caption })}
+        </EmptyState>
+      ) : null}
       {shown.total > 0 ? (
         <div className="table-scroll">
           <table className="table stacking register-table">

@@ -28,7 +28,16 @@ export function Register() {
   return (
     <div className="register">
       <div className="register-main">
-        <h1>{word('screen.register')}</h1>
+        <div className="register-head row">
+          <h1>{word('screen.register')}</h1>
+          <span className="spring" />
+          <Link className="small" to="/settings">
+            {word('settings.title')}
+          </Link>
+          <Link className="small" to="/start">
+            {word('start.title')}
+          </Link>
+        </div>
         <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>
         {gap && coverage.data ? (
           <GapList coverage={coverage.data} gap={gap} noun={asked} />
