@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readFolder } from '@westgate/desk';
@@ -68,7 +67,9 @@ test('a server killed during an import holds all of it or nothing, and goes on',
   const last = await start(t, data);
   assert.equal(await importInto(last, body), true, 'a killed import is done anew');
   await last.stop('SIGTERM');
-  t.diagnostic(`${Math.round(body.length / 1e6)} MB in ${Math.round(wholeMs)} ms; killed ${PARTS.length} times: ${found.nothing} held nothing, ${found.all} all`);
+  t.diagnostic(
+    `${Math.round(body.length / 1e6)} MB in ${Math.round(wholeMs)} ms; killed ${PARTS.length} times: ${found.nothing} held nothing, ${found.all} all`,
+  );
   assert.ok(found.nothing > 0);
 });
 

@@ -40,7 +40,8 @@ It listens on the loopback address only. When the port is taken it takes the nex
     desk.setAddress(server.address);
     if (desk.note !== null) note(desk.mode === 'read-only' ? `Read-only: ${desk.note}` : desk.note);
     if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);
-    if (input.options.empty && desk.register.district.size > 0) note('The data folder holds a district already: --empty changes nothing in it.');
+    if (input.options.empty && desk.register.district.size > 0)
+      note('The data folder holds a district already: --empty changes nothing in it.');
     const stopped = stopSignal();
     say(`Westgate ready at ${server.address}`);
     await stopped;

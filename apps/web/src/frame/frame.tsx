@@ -9,6 +9,8 @@ import { Palette } from '../palette/palette.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Banner, NoticeLine } from './banner.tsx';
+import { DeedLine } from './deed-line.tsx';
+import { DeedContext, useNewDeedDesk } from './deed-notice.ts';
 import { DistrictContext, frameOf } from './district-context.ts';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -18,6 +20,7 @@ import { Rail } from './rail.tsx';
 import { useComposingGuard } from './use-composing-guard.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePaper } from './use-paper.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 import { useLanguage, useView } from './use-view.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
@@ -57,30 +60,35 @@ function Sheet() {
   useFocusOnArrival(path);
   useComposingGuard();
   usePaper();
+  const deeds = useNewDeedDesk();
+  useUndoKeys(deeds.turnBack);
   useGlobalKeys({ onFind: () => openPalette(true), onHelp: () => openHelp(true) });
   if (!frame) return answer.error ? <ErrorState error={answer.error} onAgain={() => void answer.refetch()} /> : <Loading />;
   return (
     <DistrictContext value={frame}>
-      <div className={isNone ? 'app without-district' : 'app'}>
-        <a className="skip" href="#main">
-          {word('skip')}
-        </a>
-        <Head onFind={() => openPalette(true)} onHelp={() => openHelp(true)} />
-        {isNone ? null : <Rail />}
-        <div className="stage">
-          <NoticeLine />
-          <Banner isOffline={!live.isOpen} />
-          <main id="main" className="work" tabIndex={-1} key={path}>
-            {isNone && !WITHOUT_DISTRICT.includes(path) ? <Loading /> : <Outlet />}
-          </main>
-          <PrintFoot />
+      <DeedContext value={deeds}>
+        <div className={isNone ? 'app without-district' : 'app'}>
+          <a className="skip" href="#main">
+            {word('skip')}
+          </a>
+          <Head onFind={() => openPalette(true)} onHelp={() => openHelp(true)} />
+          {isNone ? null : <Rail />}
+          <div className="stage">
+            <NoticeLine />
+            <Banner isOffline={!live.isOpen} />
+            <main id="main" className="work" tabIndex={-1} key={path}>
+              {isNone && !WITHOUT_DISTRICT.includes(path) ? <Loading /> : <Outlet />}
+            </main>
+            <DeedLine />
+            <PrintFoot />
+          </div>
+          <output className="unseen" aria-live="polite">
+            {live.last ? word('live.changed', { seq: live.last.seq }) : ''}
+          </output>
+          <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
+          <KeyHelp isOpen={isHelpOpen} onOpenChange={openHelp} />
         </div>
-        <output className="unseen" aria-live="polite">
-          {live.last ? word('live.changed', { seq: live.last.seq }) : ''}
-        </output>
-        <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
-        <KeyHelp isOpen={isHelpOpen} onOpenChange={openHelp} />
-      </div>
+      </DeedContext>
     </DistrictContext>
   );
 }

@@ -11,6 +11,8 @@ const KEYS = [
   ['← →', 'keys.quarter'],
   ['T', 'keys.table'],
   ['[ ]', 'keys.neighbours'],
+  ['Ctrl Z', 'keys.undo'],
+  ['Ctrl Shift Z', 'keys.redo'],
 ] as const;
 
 /** The list of keys. */

@@ -38,6 +38,8 @@ export interface ViewSearch {
   readonly gap?: string | undefined;
   readonly sort?: string | undefined;
   readonly page?: string | undefined;
+  /** Atlas: what is being drawn: `new`, or `place:` and its id. */
+  readonly draw?: string | undefined;
   /** Noun pages: the form is open. */
   readonly record?: '1' | undefined;
   /** Noun pages: the outcome that is being corrected. */
@@ -83,6 +85,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     gap: word('gap'),
     sort: word('sort'),
     page: only(text('page'), (value) => /^[1-9]\d{0,4}$/.test(value)),
+    draw: word('draw'),
     record: oneOf('record', ['1']),
     edit: word('edit'),
     way: oneOf('way', WAYS),

@@ -29,7 +29,8 @@ test('each new aim has a colour, a pattern and an id that no other has', () => {
   for (const _ of [1, 2, 3, 4]) aims = { ...aims, values: [...aims.values, { ...newValue(aims), name: { zh: '一', en: 'Same' } }] };
   const { axes } = columnsOfDraft({ ...whole, axes: [aims] });
   const [{ values }] = JSON.parse(JSON.stringify(axes));
-  for (const key of ['id', 'colour', 'pattern']) assert.equal(new Set(values.map((value: Record<string, string>) => value[key])).size, 4, key);
+  for (const key of ['id', 'colour', 'pattern'])
+    assert.equal(new Set(values.map((value: Record<string, string>) => value[key])).size, 4, key);
 });
 
 test('only what was typed is sent, and what another changed meanwhile is kept', () => {

@@ -15,6 +15,7 @@ test('in China the three-degree zone of CGCS2000 is proposed first, elsewhere th
 
 test('every proposal lies within reach of its frame', () => {
   for (let lng = -179; lng < 180; lng += 1) {
-    for (const { centralMeridian } of metreCrsFor(around(lng, 30), 'Asia/Shanghai')) assert.ok(Math.abs(centralMeridian - lng) <= 3.01, String(lng));
+    for (const { centralMeridian } of metreCrsFor(around(lng, 30), 'Asia/Shanghai'))
+      assert.ok(Math.abs(centralMeridian - lng) <= 3.01, String(lng));
   }
 });

@@ -8,11 +8,12 @@ import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
 import { FiguresTable } from '../../parts/figures-table.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
+import { useNounWord } from '../../record/form/use-nouns.ts';
 import { CoverageTable } from './coverage-table.tsx';
 import { GapList } from './gap-list.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { RegisterTable } from './register-table.tsx';
-import { NOUNS } from './rows.ts';
+import { NOUNS, type RegisterNoun } from './rows.ts';
 import { useRegisterLists } from './use-rows.ts';
 import { nounAsked } from './view-model.ts';
 
@@ -51,8 +52,15 @@ export function Register() {
                 </Link>
               ))}
             </nav>
-            <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />
-            <RegisterTable list={lists[noun]} caption={word(`nouns.${noun}`)} />
+            <div className="register-head">
+              <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />
+              <NewButton noun={noun} />
+            </div>
+            <RegisterTable
+              list={lists[noun]}
+              caption={word(`nouns.${noun}`)}
+              empty={word(noun === 'sentence' ? 'register.noSentence' : 'register.none')}
+            />
           </>
         )}
         <details className="district-figures">
@@ -62,5 +70,18 @@ export function Register() {
       </div>
       <AsOfAxis />
     </div>
+  );
+}
+
+/** The way to a new record of the list shown; sentences come with their text. */
+function NewButton({ noun }: { readonly noun: RegisterNoun }) {
+  const word = useWords();
+  const nounWord = useNounWord();
+  const { mode } = useDistrictFrame().district;
+  if (noun === 'sentence' || mode === 'read-only') return null;
+  return (
+    <Link className="button filled register-new" to="/new/$noun" params={{ noun }}>
+      {word('form.new', { noun: nounWord(noun) })}
+    </Link>
   );
 }

@@ -44,8 +44,8 @@ export function pageOfRows(
   return { rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), total: sorted.length, pages, page };
 }
 
-function hayOf({ thing }: RegisterRow): string {
-  return `${thing.id} ${thing.name.zh ?? ''} ${thing.name.en ?? ''}`.toLowerCase();
+function hayOf({ id, name }: RegisterRow): string {
+  return `${id} ${name.zh ?? ''} ${name.en ?? ''}`.toLowerCase();
 }
 
 function sortRows(
@@ -73,6 +73,8 @@ function sortValue(cell: Cell | null, language: Language): string | number | nul
   switch (cell.kind) {
     case 'thing':
       return inLanguage(cell.thing.name, language) ?? cell.thing.id;
+    case 'source':
+      return cell.title;
     case 'text':
       return cell.text;
     case 'word':

@@ -78,7 +78,15 @@ export function SettingsForm() {
         </div>
       ) : null}
       <DistrictFaults key={tries} faults={faults} error={conflict ? null : revise.error} idOf={idOf} />
-      <DistrictForm idOf={idOf} draft={draft} faults={stillFaults} isNew={false} outline={null} onDraft={setDraft} onOutline={() => undefined} />
+      <DistrictForm
+        idOf={idOf}
+        draft={draft}
+        faults={stillFaults}
+        isNew={false}
+        outline={null}
+        onDraft={setDraft}
+        onOutline={() => undefined}
+      />
       <div className="start-send">
         <WhoField id={idOf('who')} who={who} isFaulty={stillFaults.some(({ field }) => field === 'who')} onWho={setWho} />
         <p className="small soft">
