@@ -19,15 +19,19 @@ if (folder.status !== 'valid') throw new Error(`${district} has faults: ${folder
 const register = registerOf(folder.rows);
 
 console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
-const [first, second, key] = ['first', 'second', 'reconciled'].map(keyOf);
+const [first, second, key, independent] = ['first', 'second', 'reconciled', 'independent'].map(keyOf);
 const [invented, heldOut] = ['invented', 'held-out'].map(keyOf);
 
 console.log('\nTwo cuttings by hand, one against the other (right of first, right of second)');
 for (const [index, text] of first.texts.entries()) tell(text.file, scoreOf(text, second.texts[index]));
 
+console.log('\nThe reconciled key against a cutting by another hand, which had seen neither keys nor rules');
+for (const [index, text] of key.texts.entries()) tell(text.file, ofClauses(scoreOf(text, independent.texts[index])));
+
 const sums = new Map();
 for (const [name, texts, read, own] of [
   ['Rules', key.texts, readShared, register],
+  ['Rules against the cutting by another hand (clauses and classes only)', independent.texts, readShared, register],
   ['Invented texts, seen while rules were made', invented.texts, readOwn, emptyRegister()],
   ['Invented texts, held out', heldOut.texts, readOwn, emptyRegister()],
 ]) {
@@ -38,8 +42,9 @@ for (const [name, texts, read, own] of [
     const began = performance.now();
     const drafted = draftPlan(own, text, {});
     const ms = performance.now() - began;
-    const score = scoreOf(cuttingOf(drafted), cut);
-    const base = scoreOf(baselineOf(text), cut);
+    const seen = texts === independent.texts ? ofClauses : (all) => all;
+    const score = seen(scoreOf(cuttingOf(drafted), cut));
+    const base = seen(scoreOf(baselineOf(text), cut));
     tell(`${file} (${language}, ${ms.toFixed(0)} ms)`, score);
     tell('  baseline: a draft for each sentence', base);
     const sum = `${name}, all in ${language}`;
@@ -87,6 +92,11 @@ function tell(name, score) {
       : `${field} ${share(right, proposed)}/${share(right, expected)} (${right} of ${proposed}, ${expected})`;
   });
   console.log(`${name}\n    ${cells.join(' · ')}`);
+}
+
+/** The other hand marked no values of fields as records, and no sentence without a clause as narrative. */
+function ofClauses({ clause, exact, verbClass }) {
+  return { clause, exact, verbClass };
 }
 
 function share(part, whole) {
