@@ -68,10 +68,17 @@ blockquote{margin:0 0 .4rem;padding:0 0 0 1rem;border-left:3px solid var(--line-
 .address{font-size:.84rem;overflow-wrap:anywhere;max-width:none}
 .sources li:target{outline:2px solid var(--ink);outline-offset:4px}
 .map{margin:0 0 1.2rem}
-.map svg{display:block;width:100%;height:auto;max-height:86vh;border:3px double var(--ink);background:var(--map-ground)}
+.map.wide{max-width:52rem}
+.map svg{display:block;width:100%;height:auto;border:3px double var(--ink);background:var(--map-ground)}
 .map figcaption{font-size:.84rem;color:var(--ink-soft);margin-top:.4rem;max-width:40em}
+.legend h2{margin:1.2rem 0 .3rem;font-size:1.05rem}
+.legend h2:first-child{margin-top:0}
+.legend ul{display:flex;flex-wrap:wrap;gap:0 1.2rem}
+.legend li{display:flex;align-items:center;gap:.45em;min-height:2.1rem}
+.legend small{margin-left:.3em}
 .no-map{border:2px dotted var(--ink-soft);padding:1rem;color:var(--ink-soft)}
-.symbol path{stroke-linejoin:round;stroke-linecap:round;fill:none}
+.symbol path{stroke-linejoin:round;stroke-linecap:round}
+.symbol .shape:not([fill]),.symbol .inner{fill:none}
 .symbol .halo{fill:var(--sheet);stroke:var(--map-ground);stroke-width:4.5}
 .symbol .shape{stroke:var(--aim);stroke-width:1.6}
 .symbol .inner{stroke:var(--aim);stroke-width:1.1}
@@ -91,18 +98,27 @@ svg.symbol.sign .halo{stroke:none}
 .outline.stage-done{stroke-width:3}
 .outline.stage-not-known{stroke-dasharray:.1 3.4;stroke-linecap:round;stroke-width:2.2}
 .bracket{fill:none;stroke:var(--ink);stroke-width:2.6}
+.wide .names.coarse{display:none}
 .names text{font-family:var(--serif);font-weight:600;fill:var(--ink);paint-order:stroke;stroke:var(--map-ground);stroke-width:.28em;stroke-linejoin:round}
 .names .ground-name{fill:var(--ink-soft);font-weight:400}
 .scale path{fill:none;stroke:var(--ink);stroke-width:1.6}
 .scale text{font-family:var(--sans);fill:var(--ink);paint-order:stroke;stroke:var(--map-ground);stroke-width:.28em}
 .phone{display:flex;flex-wrap:wrap;gap:.8rem 1rem;align-items:center;border-top:1px solid var(--ink);padding-top:1rem;margin-top:1rem}
-.phone p{flex:1 1 9rem;margin:0;font-size:.9rem}
+.phone p{flex:1 1 9rem;min-width:0;margin:0;font-size:.9rem}
 .qr{width:9rem;height:9rem;border:1px solid #1e2326;flex:none}
 .qr-ground{fill:#fff}
 .qr-dark{fill:#1e2326}
 aside>*:first-child{margin-top:0;border-top:0;padding-top:0}
+@media (min-width:72rem){
+.with-legend{display:grid;grid-template-columns:minmax(0,52rem) minmax(14rem,1fr);gap:2rem}
+.with-legend .legend ul{display:block}
+html.large .with-legend{display:block}
+}
 @media (min-width:56rem){
-.sentence{grid-template-columns:2.6rem minmax(0,1fr) 19rem}
+.rows.places,.rows.sources{columns:2;column-gap:3rem;max-width:none}
+.rows.places>li,.rows.sources>li{break-inside:avoid;padding:.6rem 0;border-top:0;border-bottom:1px solid var(--line)}
+html.large .rows.places,html.large .rows.sources{columns:1}
+.sentence{grid-template-columns:2.6rem minmax(0,42rem) minmax(15rem,22rem);gap:0 1.2rem}
 .margin{grid-column:3;grid-row:1;margin:0}
 html.large .sentence{grid-template-columns:2.6rem minmax(0,1fr)}
 html.large .margin{grid-column:2;grid-row:auto;margin:.3rem 0 0}
@@ -112,7 +128,10 @@ html.large .margin{grid-column:2;grid-row:auto;margin:.3rem 0 0}
 .sentence{grid-template-columns:minmax(0,1fr)}
 .margin{grid-column:1}
 .number{margin:0}
-.wide .names{display:none}
+html.large h1{font-size:1.35rem}
+.wide .names.fine{display:none}
+.wide .names.coarse{display:inline}
+.wide .symbol path{transform:scale(1.7)}
 .ribbon a{width:2.4rem;height:2.4rem}
 }
 `;

@@ -20,16 +20,24 @@ interface Cut {
 
 /** Share of the whole width that a map of one place shows. */
 const NEAR = 0.36;
+/** Letters and symbols of the whole district in a small picture. */
+const COARSE = { letters: 38, symbols: 1.5 } as const;
 /** Symbols drawn in one picture; a district with more says so under it. */
 const MOST = 400;
 
-/** The whole district with its places as a picture, and what must be said of it. Null where there is nothing to draw. */
-export function districtMap(at: At, title: string): Html | null {
+/**
+ * The whole district with its places as a picture, and what must be said of it; `small` where it stands beside other things. Null where
+ * there is nothing to draw.
+ */
+export function districtMap(at: At, title: string, size: 'wide' | 'small'): Html | null {
   const { picture } = at.site;
   if (picture.placed.length === 0 && picture.drawn.length === 0) return null;
   const { width, height } = picture.projection;
   const shown = picture.placed.slice(0, MOST);
-  return figure(at, { x: 0, y: 0, width, height, letters: 16, symbols: 0.85 }, shown, new Set(), title);
+  const cut = { x: 0, y: 0, width, height };
+  return size === 'wide'
+    ? figure(at, { ...cut, letters: 16, symbols: 0.85 }, shown, new Set(), title, { ...cut, ...COARSE })
+    : figure(at, { ...cut, ...COARSE }, shown, new Set(), title);
 }
 
 /** The places of a record in the district: one of them near, several on the whole map. Null where none can be drawn. */
@@ -41,7 +49,7 @@ export function placesMap(at: At, ids: readonly string[], title: string): Html |
   const lit = new Set(wanted.map(({ place }) => place.id));
   if (others.length > 0) {
     const { width, height } = projection;
-    return figure(at, { x: 0, y: 0, width, height, letters: 40, symbols: 1.9 }, wanted, lit, title);
+    return figure(at, { x: 0, y: 0, width, height, ...COARSE }, wanted, lit, title);
   }
   const [width, height] = [projection.width * NEAR, projection.width * NEAR * 0.7];
   const x = Math.min(Math.max(0, first.point[0] - width / 2), projection.width - width);
@@ -51,14 +59,19 @@ export function placesMap(at: At, ids: readonly string[], title: string): Html |
   return figure(at, cut, [first, ...near], lit, title);
 }
 
-function figure(at: At, cut: Cut, shown: readonly Placed[], lit: ReadonlySet<string>, title: string): Html {
+/** `coarse`: names as they are set where the same picture is shown small. */
+function figure(at: At, cut: Cut, shown: readonly Placed[], lit: ReadonlySet<string>, title: string, coarse: Cut | null = null): Html {
   const { picture } = at.site;
   const { width, height } = picture.projection;
   const box = `${short(cut.x)} ${short(cut.y)} ${short(cut.width)} ${short(cut.height)}`;
-  return html`<figure class="map">
+  const isCrowded = picture.placed.length > shown.length && lit.size === 0;
+  const some = isCrowded ? ` ${word(at, 'map.some', { shown: shown.length, total: picture.placed.length })}` : '';
+  return html`<figure class="map${coarse && ' wide'}">
 <svg viewBox="${box}" role="img" aria-label="${title}">${patternDefs(at)}<image href="${hrefToAsset(at, 'ground.svg')}" width="${width}" height="${height}"/>
-${shown.map((each) => areaOf(at, each))}${shown.toReversed().map(({ place, point }) => symbolAt(at, place, point, cut.symbols))}${brackets(shown, lit, cut)}${namesOf(at, cut, shown)}${scaleBar(at, cut)}</svg>
-<figcaption>${word(at, 'map.illustrative')}${picture.placed.length > shown.length && lit.size === 0 ? ` ${word(at, 'map.some', { shown: shown.length, total: picture.placed.length })}` : ''}</figcaption>
+${shown.map((each) => areaOf(at, each))}${shown.toReversed().map(({ place, point }) => symbolAt(at, place, point, cut.symbols))}${brackets(shown, lit, cut)}
+<g class="names fine">${namesOf(at, cut, shown)}${scaleBar(at, cut)}</g>
+${coarse && html`<g class="names coarse">${namesOf(at, coarse, shown)}${scaleBar(at, coarse)}</g>`}</svg>
+<figcaption>${word(at, 'map.illustrative')}${some}</figcaption>
 </figure>`;
 }
 
@@ -107,7 +120,7 @@ function namesOf(at: At, cut: Cut, shown: readonly Placed[]): Html {
   const ground = groundNames(at.site.picture, language, cut);
   const spots = placeNames([...placeSpots.slice(0, 8), ...ground, ...placeSpots.slice(8)], symbols, border);
   const groundTexts = new Set<Wanted['text']>(ground.map(({ text }) => text));
-  return html`<g class="names">${spots.map((spot) => nameAt(spot, spot.reach === 0 && groundTexts.has(spot.text)))}</g>`;
+  return html`${spots.map((spot) => nameAt(spot, spot.reach === 0 && groundTexts.has(spot.text)))}`;
 }
 
 function nameAt({ text, x, y, anchor, size }: Spot, isGround: boolean): Html {

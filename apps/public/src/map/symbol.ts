@@ -1,6 +1,6 @@
 import { type Html, html } from '@westgate/base';
 import type { PublicPlace } from '@westgate/contract';
-import { shapeOf } from '@westgate/domain';
+import { type ShapeName, shapeNamed, shapeOf } from '@westgate/domain';
 import type { At } from '../at.ts';
 import { aimClass, aimsOf } from '../parts/aim.ts';
 import { short } from './projection.ts';
@@ -31,6 +31,17 @@ export function symbolAt(at: At, place: PublicPlace, [x, y]: readonly [number, n
 /** The same symbol beside a name in a list. */
 export function symbolSign(at: At, place: PublicPlace): Html {
   return html`<svg class="symbol sign ${symbolClass(at, place)}" viewBox="-13 -13 26 26" aria-hidden="true">${symbolPaths(at, place)}</svg>`;
+}
+
+/** A shape alone, for a legend. */
+export function shapeSign(name: ShapeName): Html {
+  const { outline, inner } = shapeNamed(name);
+  return html`<svg class="symbol sign aim-none" viewBox="-13 -13 26 26" aria-hidden="true"><path class="shape" d="${outline}"/>${inner === undefined ? null : html`<path class="inner" d="${inner}"/>`}</svg>`;
+}
+
+/** The outline of a stage alone, for a legend. */
+export function stageSign(stage: PublicPlace['stage']): Html {
+  return html`<svg class="symbol sign aim-none stage-${stage}" viewBox="-13 -13 26 26" aria-hidden="true"><path class="shape" d="${shapeNamed('compound').outline}"/></svg>`;
 }
 
 function symbolPaths(at: At, { kind, aim }: PublicPlace): Html {

@@ -59,7 +59,8 @@ function lead(at: At): Html {
 /** One cell for each commitment in the order of the text, with the sign of its state, leading to it. */
 function ribbon(at: At, commitments: readonly PublicCommitment[]): Html | null {
   if (commitments.length === 0 || commitments.length > MOST_CELLS) return null;
-  return html`<ol class="ribbon" aria-label="${word(at, 'home.ribbon')}">${commitments.map(({ id, title, state }) => {
+  return html`<h2 class="unseen">${word(at, 'home.ribbon')}</h2>
+<ol class="ribbon">${commitments.map(({ id, title, state }) => {
     const name = `${plain(at, title)}${word(at, 'colon')}${word(at, `state.${state.name}`)}`;
     return html`<li><a class="state state-${state.name}" href="${hrefTo(at, at.site.pathOf('commitment', id) ?? '')}" title="${name}">${stateSign(state.name)}<span class="unseen">${name}</span></a></li>`;
   })}</ol>`;
@@ -99,7 +100,7 @@ function next(at: At, asOf: string): Html | null {
 
 function homeAside(at: At): Html | null {
   const { district, places } = at.site.publication;
-  const map = districtMap(at, word(at, 'map.title', { district: plain(at, district.name) }));
+  const map = districtMap(at, word(at, 'map.title', { district: plain(at, district.name) }), 'small');
   const path = sectionPath(at.site, 'places');
   const way = path && html`<p><a href="${hrefTo(at, path)}">${counted(at, places.length, 'places.one', 'places.many')}</a></p>`;
   return map || way ? html`${map}${way}` : null;

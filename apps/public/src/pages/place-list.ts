@@ -1,14 +1,14 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicPlace } from '@westgate/contract';
 import { SHAPE_NAMES, shapeOf } from '@westgate/domain';
-import type { At } from '../at.ts';
+import { type At, hrefTo } from '../at.ts';
 import { districtMap } from '../map/map-figure.ts';
-import { patternDefs, symbolSign } from '../map/symbol.ts';
+import { patternDefs, shapeSign, stageSign, symbolSign } from '../map/symbol.ts';
 import type { Page } from '../page.ts';
-import { aimTag } from '../parts/aim.ts';
-import { pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
+import { aimClass, aimsOf, aimTag } from '../parts/aim.ts';
+import { PAGE_SIZE, pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
 import { thingLink } from '../parts/things.ts';
-import { plain } from '../say.ts';
+import { plain, said } from '../say.ts';
 import type { Site } from '../site.ts';
 import { counted, word } from '../words/words.ts';
 
@@ -22,14 +22,13 @@ export function placeList(site: Site): readonly Page[] {
     section: 'places',
     write: (at) => {
       const title = word(at, 'places.title');
-      const map = index === 0 ? districtMap(at, word(at, 'map.title', { district: plain(at, district.name) })) : null;
+      const map = index === 0 ? districtMap(at, word(at, 'map.title', { district: plain(at, district.name) }), 'wide') : null;
       return {
         title,
         description: counted(at, places.length, 'places.one', 'places.many'),
         main: html`<h1>${title}</h1>
 <p class="lead">${counted(at, places.length, 'places.one', 'places.many')}${word(at, 'comma')}${placedNote(at)}</p>
-${map ?? signDefs(at)}
-${index === 0 ? key(at) : null}
+${index === 0 ? html`<div class="with-legend">${map ?? signDefs(at)}${legend(at, sorted)}</div>` : signDefs(at)}
 ${SHAPE_NAMES.map((shape) => group(at, shape, held))}
 ${pageLinks(at, 'places', index, pages.length)}`,
         aside: null,
@@ -52,9 +51,22 @@ function placedNote(at: At): string {
   return word(at, 'places.placed', { placed: placed - outside.size, missing: places.length - placed }) + beyond;
 }
 
-/** What shape, fill and outline of a symbol mean. */
-function key(at: At): Html {
-  return html`<p class="soft">${word(at, 'places.key')}</p>`;
+/** What shape, fill and outline of a symbol mean; the shapes lead to their places in the list. */
+function legend(at: At, sorted: readonly PublicPlace[]): Html {
+  const shapes = SHAPE_NAMES.map((shape) => ({ shape, first: sorted.findIndex(({ kind }) => shapeOf(kind).name === shape) }));
+  const stages = ['candidate', 'under-way', 'done', 'not-known'] as const;
+  return html`<div class="legend"><h2>${word(at, 'atlas.legend.shapes')}</h2>
+<ul>${shapes
+    .filter(({ first }) => first >= 0)
+    .map(({ shape, first }) => {
+      const href = hrefTo(at, `${pagePath('places', Math.floor(first / PAGE_SIZE))}#kind-${shape}`);
+      const count = sorted.filter(({ kind }) => shapeOf(kind).name === shape).length;
+      return html`<li>${shapeSign(shape)}<a href="${href}">${word(at, `atlas.shape.${shape}`)}</a><small>${count}</small></li>`;
+    })}</ul>
+<h2>${word(at, 'atlas.legend.aims')}</h2>
+<ul>${aimsOf(at.site).map(({ id, name }) => html`<li><i class="mark ${aimClass(at.site, id)}"></i>${said(at, name)}</li>`)}<li><i class="mark aim-none pattern-none"></i>${word(at, 'aim.none')}</li></ul>
+<h2>${word(at, 'atlas.legend.stages')}</h2>
+<ul>${stages.map((stage) => html`<li>${stageSign(stage)}${word(at, `stage.${stage}`)}</li>`)}</ul></div>`;
 }
 
 function group(at: At, shape: (typeof SHAPE_NAMES)[number], places: readonly PublicPlace[]): Html | null {

@@ -14,7 +14,7 @@ export function framed(at: At, page: Page, { title, description, main, aside }: 
   const district = plain(at, site.publication.district.name);
   const whole = title === district ? title : `${title} · ${district}`;
   const code = qrBlock(at);
-  const side = aside === null && code === null ? null : html`<aside aria-label="${word(at, 'aside.name')}">${aside}${code}</aside>`;
+  const side = aside || code ? html`<aside aria-label="${word(at, 'aside.name')}">${aside}${code}</aside>` : null;
   return html`<!DOCTYPE html>
 <html lang="${LANGUAGE_TAGS[edition.language]}"${edition.isLarge ? html` class="large"` : null}>
 <head>
@@ -30,7 +30,7 @@ ${shareCard(at, whole, description)}${alternates(at)}
 <body>
 <a class="skip" href="#main">${word(at, 'skip')}</a>
 ${head(at, page)}
-<div class="sheet${side === null ? ' single' : ''}">
+<div class="sheet${aside === null ? ' single' : ''}">
 <main id="main">
 ${main}
 </main>
@@ -48,9 +48,9 @@ function head(at: At, page: Page): Html {
   return html`<header class="head">
 <p class="brand"><a href="${hrefTo(at, 'index.html')}">${said(at, district.name)}</a></p>
 ${navigation(at, page.section)}
-<ul class="switches" aria-label="${word(at, 'switches')}">${languageSwitches(at)}${sizeSwitch(at)}</ul>
-</header>
-${notice && html`<p class="notice"><span class="sample">${notice}</span></p>`}`;
+${notice && html`<p class="notice"><span class="sample">${notice}</span></p>`}
+<nav class="switches" aria-label="${word(at, 'switches')}"><ul>${languageSwitches(at)}${sizeSwitch(at)}</ul></nav>
+</header>`;
 }
 
 /** The same page in the other languages. */

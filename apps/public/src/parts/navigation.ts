@@ -12,7 +12,7 @@ export function navigation(at: At, current: Section | null): Html {
     const mark = section === current ? html` aria-current="page"` : null;
     return [html`<li><a href="${hrefTo(at, path)}"${mark}>${word(at, `section.${section}`)}</a></li>`];
   });
-  return html`<nav aria-label="${word(at, 'navigation')}"><ul>${links}</ul></nav>`;
+  return html`<nav class="ways" aria-label="${word(at, 'navigation')}"><ul>${links}</ul></nav>`;
 }
 
 /** The first page of a part of the site; null where the district has nothing in it. */

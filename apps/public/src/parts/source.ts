@@ -8,11 +8,15 @@ import { word } from '../words/words.ts';
 /** The page on which every source stands. */
 export const SOURCES_PAGE = 'sources.html';
 
-/** Where a value was read: the title of the source and its date, leading to the page of sources. */
+/** Where a value was read, after the word for it. */
 export function sourceNote(at: At, source: Source | null): Html {
-  if (source === null) return html`<span class="from">${word(at, 'source.none')}</span>`;
+  return source === null ? html`${word(at, 'source.none')}` : html`${word(at, 'source.from')}${sourceLink(at, source)}`;
+}
+
+/** The title of a source and its date, leading to the page of sources. */
+export function sourceLink(at: At, source: Source): Html {
   const href = hrefTo(at, `${SOURCES_PAGE}#${sourceAnchor(source.id)}`);
-  return html`<span class="from">${word(at, 'source.from')} <a href="${href}">${asWritten(at, source.title)}</a>${datedOf(at, source)}</span>`;
+  return html`<a href="${href}">${asWritten(at, source.title)}</a>${datedOf(at, source)}`;
 }
 
 /** When a source is dated, after a comma. */
@@ -23,5 +27,5 @@ export function datedOf(at: At, { dated }: Source): Html {
 /** How sure a value is. */
 export function confidenceNote(at: At, confidence: 'high' | 'medium' | 'low' | null): Html {
   const level = confidence === null ? unknown(at) : html`${word(at, `confidence.${confidence}`)}`;
-  return html`<span class="sure">${word(at, 'confidence')}${word(at, 'colon')}${level}</span>`;
+  return html`${word(at, 'confidence')}${word(at, 'colon')}${level}`;
 }

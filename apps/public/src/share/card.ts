@@ -19,11 +19,22 @@ const BAND = 44;
 export function shareCardPng(site: Site): Uint8Array {
   const { width, height } = SHARE_SIZE;
   const raster = new Raster(width, height, LIGHT['map-ground']);
-  const projection = projectionOf(boxOf(site.publication), width, height);
+  const projection = inFrame(site);
   ground(raster, site.publication.drawn, projection);
   places(raster, site, projection);
   frame(raster, site);
   return pngOf(raster.pixels(), width, height);
+}
+
+/** The projection that fits the district into the frame. */
+function inFrame({ publication }: Site): Projection {
+  const [width, height] = [SHARE_SIZE.width - 2 * EDGE, SHARE_SIZE.height - 2 * EDGE - BAND];
+  const inner = projectionOf(boxOf(publication), width, height);
+  const pointOf: Projection['pointOf'] = (position) => {
+    const [x, y] = inner.pointOf(position);
+    return [x + EDGE, y + EDGE];
+  };
+  return { ...inner, ...SHARE_SIZE, pointOf };
 }
 
 function ground(raster: Raster, drawn: Publication['drawn'], projection: Projection): void {

@@ -1,6 +1,9 @@
 /** The words of the closed lists in English, as the screens of the office have them (tested). */
 export const TERMS_EN = {
   'aim.none': 'no aim',
+  'atlas.legend.aims': 'Fill is the aim',
+  'atlas.legend.shapes': 'Shape is the kind',
+  'atlas.legend.stages': 'Outline is the stage',
   'atlas.shape.area': 'Area',
   'atlas.shape.campus': 'Business',
   'atlas.shape.compound': 'Housing',

@@ -1,6 +1,9 @@
 /** The words of the closed lists in Chinese, as the screens of the office have them (tested). */
 export const TERMS_ZH = {
   'aim.none': '不分目标',
+  'atlas.legend.aims': '填充是目标',
+  'atlas.legend.shapes': '形状是种类',
+  'atlas.legend.stages': '外框是阶段',
   'atlas.shape.area': '片区',
   'atlas.shape.campus': '园区',
   'atlas.shape.compound': '小区',

@@ -16,7 +16,7 @@ export const TEXTS_EN = {
   'about.statesText': 'Nobody enters a state. It is computed from dated evidence with a source, by the rule of the promising verb.',
   'about.title': 'About',
   'accessibility.aim':
-    'They aim at level AA of WCAG 2.2. They are checked by programs (HTML validation, axe, 320 pixels wide, order of the keyboard) and walked in Chromium; no page uses a script.',
+    'They aim at level AA of WCAG 2.2. Pages made in this way were checked by programs on the example district (HTML validation, axe, 320 pixels wide, links) and walked in Chromium; no page uses a script.',
   'accessibility.can': 'What you can do',
   'accessibility.can.folder': 'Read them without a network: copy the folder and open index.html.',
   'accessibility.can.keys': 'Reach everything by keyboard.',
@@ -111,8 +111,6 @@ export const TEXTS_EN = {
   'place.noMap': 'not drawn',
   'place.noneBecause': 'no place',
   'place.outside': 'lies outside the picture',
-  'places.key':
-    'The shape of a symbol is the kind, its fill the aim, its outline the stage: dashed for a candidate, thin for under way, thick for done, dotted for not known.',
   'places.many': '{count} places',
   'places.one': '{count} place',
   'places.outside': '{count} lie outside the picture',

@@ -13,7 +13,7 @@ export const TEXTS_ZH = {
   'about.statesText': '没有人填写状态。状态由有日期、有来源的依据按动词的规则算出。',
   'about.title': '说明',
   'accessibility.aim':
-    '目标是 WCAG 2.2 的 AA 级。页面由程序检查（HTML 校验、axe、320 像素宽、键盘次序），在 Chromium 中走查；没有一页用脚本。',
+    '目标是 WCAG 2.2 的 AA 级。这样生成的页面用示例区由程序检查过（HTML 校验、axe、320 像素宽、链接），并在 Chromium 中走查；没有一页用脚本。',
   'accessibility.can': '您可以',
   'accessibility.can.folder': '不联网也能看：把整个文件夹拷走，打开 index.html。',
   'accessibility.can.keys': '全程用键盘操作。',
@@ -108,7 +108,6 @@ export const TEXTS_ZH = {
   'place.noMap': '没有画',
   'place.noneBecause': '没有地点',
   'place.outside': '在图的范围之外',
-  'places.key': '符号的形状表示种类，填充表示目标，边线表示阶段：虚线是候选，细线是在做，粗线是已办，点线是未知。',
   'places.many': '{count} 处地点',
   'places.one': '{count} 处地点',
   'places.outside': '{count} 处在图外',
