@@ -31,6 +31,7 @@ ul,ol{margin:0;padding:0;list-style:none}
 .head li a:hover{text-decoration:underline}
 .head a[aria-current]{font-weight:700;border-bottom-color:var(--ink)}
 .switches a{justify-content:center;font-weight:500;border:1px solid var(--ink-soft)!important;border-radius:4px;padding:0 .8rem;min-height:2.45rem!important;margin:.25rem 0}
+.head .switches{margin-left:auto}
 .head .switches ul{gap:0 .5rem}
 .notice{margin:.3rem 0;max-width:100%}
 .sample{display:inline-block;border:1px dashed var(--warn);border-radius:3px;color:var(--warn);padding:.05rem .5rem;font-size:.84rem}

@@ -115,9 +115,9 @@ aside>*:first-child{margin-top:0;border-top:0;padding-top:0}
 html.large .with-legend{display:block}
 }
 @media (min-width:56rem){
-.rows.places,.rows.sources{columns:2;column-gap:3rem;max-width:none}
-.rows.places>li,.rows.sources>li{break-inside:avoid;padding:.6rem 0;border-top:0;border-bottom:1px solid var(--line)}
-html.large .rows.places,html.large .rows.sources{columns:1}
+.rows.two{columns:2;column-gap:3rem;max-width:none}
+.rows.two>li{break-inside:avoid;padding:.6rem 0;border-top:0;border-bottom:1px solid var(--line)}
+html.large .rows.two{columns:1}
 .sentence{grid-template-columns:2.6rem minmax(0,42rem) minmax(15rem,22rem);gap:0 1.2rem}
 .margin{grid-column:3;grid-row:1;margin:0}
 html.large .sentence{grid-template-columns:2.6rem minmax(0,1fr)}

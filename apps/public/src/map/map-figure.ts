@@ -1,11 +1,10 @@
-import { type Geometry, type Html, html, inLanguage } from '@westgate/base';
-import { labelPoint } from '@westgate/domain';
+import { type Html, html, inLanguage } from '@westgate/base';
 import { type At, hrefToAsset } from '../at.ts';
 import { aimClass } from '../parts/aim.ts';
 import { word } from '../words/words.ts';
 import { placeNames, type Spot, type Wanted } from './labels.ts';
-import type { Picture, Placed } from './picture.ts';
-import { drawnLines, isArea, type Point, pathData, short } from './projection.ts';
+import type { Placed } from './picture.ts';
+import { type Point, short } from './projection.ts';
 import { fillOf, patternDefs, symbolAt } from './symbol.ts';
 
 /** Which part of the picture is shown, and how large its symbols and names are in units. */
@@ -24,6 +23,8 @@ const NEAR = 0.36;
 const COARSE = { letters: 38, symbols: 1.5 } as const;
 /** Symbols drawn in one picture; a district with more says so under it. */
 const MOST = 400;
+/** Symbols beside the one place that a page is about, the most important ones. */
+const MOST_NEAR = 25;
 
 /**
  * The whole district with its places as a picture, and what must be said of it; `small` where it stands beside other things. Null where
@@ -55,7 +56,7 @@ export function placesMap(at: At, ids: readonly string[], title: string): Html |
   const x = Math.min(Math.max(0, first.point[0] - width / 2), projection.width - width);
   const y = Math.min(Math.max(0, first.point[1] - height / 2), Math.max(0, projection.height - height));
   const cut = { x, y, width, height, letters: 15, symbols: 0.7 };
-  const near = placed.filter((each) => each !== first && isIn(each.point, cut)).slice(0, MOST);
+  const near = placed.filter((each) => each !== first && isIn(each.point, cut)).slice(0, MOST_NEAR);
   return figure(at, cut, [first, ...near], lit, title);
 }
 
@@ -76,15 +77,10 @@ ${coarse && html`<g class="names coarse">${namesOf(at, coarse, shown)}${scaleBar
 }
 
 /** The drawn lines and areas of a place. */
-function areaOf(at: At, { place }: Placed): Html | null {
-  const { projection } = at.site.picture;
-  const paths = place.shapes.map((shape: Geometry) => {
-    const data = pathData(drawnLines(shape, projection), isArea(shape));
-    if (data === '') return null;
-    const fill = isArea(shape) ? fillOf(at, place.aim) : null;
-    return html`<path class="outline ${aimClass(at.site, place.aim)} stage-${place.stage}" d="${data}"${fill && html` fill="${fill}"`}/>`;
-  });
-  return html`${paths}`;
+function areaOf(at: At, { place, outlines }: Placed): Html {
+  const look = `outline ${aimClass(at.site, place.aim)} stage-${place.stage}`;
+  const fill = fillOf(at, place.aim);
+  return html`${outlines.map(({ data, isArea }) => html`<path class="${look}" d="${data}"${isArea && fill ? html` fill="${fill}"` : null}/>`)}`;
 }
 
 /** Brackets round the places the page is about. */
@@ -117,7 +113,9 @@ function namesOf(at: At, cut: Cut, shown: readonly Placed[]): Html {
   const symbols = shown.map(({ point }) => [point, reach] as const);
   const room = cut.letters * 0.3;
   const border = [cut.x + room, cut.y + room, cut.x + cut.width - room, cut.y + cut.height - 2.4 * cut.letters] as const;
-  const ground = groundNames(at.site.picture, language, cut);
+  const ground: Wanted[] = at.site.picture.names
+    .filter(({ point }) => isIn(point, cut))
+    .map(({ name, point }) => ({ text: inLanguage(name, language) ?? '', point, size: cut.letters * 0.9, reach: 0 }));
   const spots = placeNames([...placeSpots.slice(0, 8), ...ground, ...placeSpots.slice(8)], symbols, border);
   const groundTexts = new Set<Wanted['text']>(ground.map(({ text }) => text));
   return html`${spots.map((spot) => nameAt(spot, spot.reach === 0 && groundTexts.has(spot.text)))}`;
@@ -125,19 +123,6 @@ function namesOf(at: At, cut: Cut, shown: readonly Placed[]): Html {
 
 function nameAt({ text, x, y, anchor, size }: Spot, isGround: boolean): Html {
   return html`<text${isGround ? html` class="ground-name"` : null} x="${short(x)}" y="${short(y)}" font-size="${size}" text-anchor="${anchor}">${text}</text>`;
-}
-
-/** Rivers and hills by name, each once. */
-function groundNames({ drawn, projection }: Picture, language: 'zh' | 'en', cut: Cut): readonly Wanted[] {
-  const names = new Map<string, Wanted>();
-  for (const { layer, name, geometry } of drawn) {
-    const text = inLanguage(name, language);
-    const at = labelPoint(geometry);
-    if (text === null || at === null || !['river', 'water', 'hill'].includes(layer)) continue;
-    const point = projection.pointOf(at);
-    if (isIn(point, cut) && !names.has(text)) names.set(text, { text, point, size: cut.letters * 0.9, reach: 0 });
-  }
-  return [...names.values()];
 }
 
 /** A bar of a round length, and north. */

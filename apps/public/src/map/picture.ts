@@ -1,7 +1,7 @@
-import type { Geometry } from '@westgate/base';
+import type { Bilingual, Geometry } from '@westgate/base';
 import type { Publication, PublicPlace } from '@westgate/contract';
-import type { Frame } from '@westgate/domain';
-import { frameOf, type Point, type Projection, projectionOf } from './projection.ts';
+import { type Frame, labelPoint } from '@westgate/domain';
+import { drawnLines, frameOf, isArea, type Point, type Projection, pathData, projectionOf } from './projection.ts';
 
 /** The drawn map of the district: what every map picture of the site is cut from. */
 export interface Picture {
@@ -12,12 +12,22 @@ export interface Picture {
   readonly byId: ReadonlyMap<string, Placed>;
   /** Places with a position outside the picture. */
   readonly outside: ReadonlySet<string>;
+  /** Rivers, waters and hills that have a name, each once. */
+  readonly names: readonly GroundName[];
+}
+
+/** The name of a part of the ground, and where it is set. */
+export interface GroundName {
+  readonly name: Bilingual;
+  readonly point: Point;
 }
 
 /** A place where it stands in the picture. */
 export interface Placed {
   readonly place: PublicPlace;
   readonly point: Point;
+  /** Its drawn lines and areas as SVG path data. */
+  readonly outlines: readonly { readonly data: string; readonly isArea: boolean }[];
 }
 
 /** Units from the west end of the picture to the east. */
@@ -31,11 +41,29 @@ export function pictureOf(publication: Publication): Picture {
   for (const place of publication.places) {
     if (place.centre === null) continue;
     const point = projection.pointOf(place.centre);
-    if (isInside(point, projection)) placed.push({ place, point });
+    if (isInside(point, projection)) placed.push({ place, point, outlines: outlinesOf(place, projection) });
     else outside.add(place.id);
   }
   placed.sort((a, b) => weightOf(b.place) - weightOf(a.place));
-  return { projection, drawn: publication.drawn, placed, byId: new Map(placed.map((each) => [each.place.id, each])), outside };
+  const byId = new Map(placed.map((each) => [each.place.id, each]));
+  return { projection, drawn: publication.drawn, placed, byId, outside, names: groundNames(publication.drawn, projection) };
+}
+
+function outlinesOf({ shapes }: PublicPlace, projection: Projection): Placed['outlines'] {
+  return shapes
+    .map((shape) => ({ data: pathData(drawnLines(shape, projection), isArea(shape)), isArea: isArea(shape) }))
+    .filter(({ data }) => data !== '');
+}
+
+function groundNames(drawn: Publication['drawn'], projection: Projection): readonly GroundName[] {
+  const names = new Map<string, GroundName>();
+  for (const { layer, name, geometry } of drawn) {
+    const key = name.zh ?? name.en;
+    if (key === null || names.has(key) || !['river', 'water', 'hill'].includes(layer)) continue;
+    const at = labelPoint(geometry);
+    if (at) names.set(key, { name, point: projection.pointOf(at) });
+  }
+  return [...names.values()];
 }
 
 /** The box that the pictures of a publication show. */

@@ -69,7 +69,7 @@ export function sourcesPage({ publication }: Site): Page {
       description: counted(at, sources.length, 'sources.one', 'sources.many'),
       main: html`<h1>${word(at, 'sources.title')}</h1>
 <p class="lead">${word(at, 'sources.lead')}</p>
-<ol class="rows sources">${sources.map((source) => sourceRow(at, source))}</ol>`,
+<ol class="rows two sources">${sources.map((source) => sourceRow(at, source))}</ol>`,
       aside: null,
     }),
   };

@@ -67,7 +67,7 @@ function group(at: At, name: PublicCommitment['state']['name'], commitments: rea
   if (held.length === 0) return null;
   return html`<section class="part" aria-labelledby="state-${name}"><h2 id="state-${name}"><span class="state state-${name}">${stateSign(name)}${word(at, `state.${name}`)}</span> <small>${counted(at, held.length, 'commitments.one', 'commitments.many')}</small></h2>
 <p class="soft">${word(at, `state.means.${name}`)}</p>
-<ul class="rows">${held.map((commitment) => commitmentRow(at, commitment))}</ul></section>
+<ul class="rows two">${held.map((commitment) => commitmentRow(at, commitment))}</ul></section>
 `;
 }
 

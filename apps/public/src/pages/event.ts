@@ -26,7 +26,7 @@ export function eventList({ publication }: Site): readonly Page[] {
       description: counted(at, sorted.length, 'events.one', 'events.many'),
       main: html`<h1>${word(at, 'events.title')}</h1>
 <p class="lead">${counted(at, sorted.length, 'events.one', 'events.many')}</p>
-<ul class="rows">${held.map((event) => eventRow(at, event))}</ul>
+<ul class="rows two">${held.map((event) => eventRow(at, event))}</ul>
 ${pageLinks(at, 'events', index, pages.length)}`,
       aside: null,
     }),

@@ -24,7 +24,7 @@ export function indicatorList({ publication }: Site): readonly Page[] {
         description: word(at, 'indicators.lead'),
         main: html`<h1>${word(at, 'indicators.title')}</h1>
 <p class="lead">${word(at, 'indicators.lead')}</p>
-<ul class="rows">${indicators.map((indicator) => indicatorRow(at, indicator))}</ul>
+<ul class="rows two">${indicators.map((indicator) => indicatorRow(at, indicator))}</ul>
 ${section('parks', word(at, 'nouns.park'), parks.length === 0 ? null : html`<ul class="rows">${parks.map(({ id, name }) => html`<li><p class="row-title">${thingLink(at, { kind: 'park', id, name })}</p></li>`)}</ul>`)}
 ${section('district', word(at, 'indicators.district'), figureList(at, district.figures))}`,
         aside: null,
@@ -34,8 +34,11 @@ ${section('district', word(at, 'indicators.district'), figureList(at, district.f
 }
 
 function indicatorRow(at: At, { id, name, aim, unitName, actual, target }: PublicIndicator): Html {
-  const value = (of: PublicValue | null): Html =>
-    of === null ? unknown(at) : html`<b>${bounded(at, of, unitName)}</b>${word(at, 'comma')}${when(at, of.period)}`;
+  const value = (of: PublicValue | null): Html => {
+    if (of === null) return unknown(at);
+    const from = sourceNote(at, of.source);
+    return html`<b>${bounded(at, of, unitName)}</b>${word(at, 'comma')}${when(at, of.period)} <small>${from}</small>`;
+  };
   return html`<li><p class="row-title">${thingLink(at, { kind: 'indicator', id, name })} ${aimTag(at, aim)}</p>
 <p>${word(at, 'value.actual')}${word(at, 'colon')}${value(actual)}</p>
 <p>${word(at, 'value.target')}${word(at, 'colon')}${value(target)}</p></li>

@@ -73,7 +73,7 @@ function group(at: At, shape: (typeof SHAPE_NAMES)[number], places: readonly Pub
   const held = places.filter(({ kind }) => shapeOf(kind).name === shape);
   if (held.length === 0) return null;
   return html`<section class="part" aria-labelledby="kind-${shape}"><h2 id="kind-${shape}">${word(at, `atlas.shape.${shape}`)} <small>${held.length}</small></h2>
-<ul class="rows places">${held.map((place) => placeRow(at, place))}</ul></section>
+<ul class="rows two">${held.map((place) => placeRow(at, place))}</ul></section>
 `;
 }
 

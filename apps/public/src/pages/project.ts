@@ -27,7 +27,7 @@ export function projectList({ publication }: Site): readonly Page[] {
       description: counted(at, projects.length, 'projects.one', 'projects.many'),
       main: html`<h1>${word(at, 'projects.title')}</h1>
 <p class="lead">${counted(at, projects.length, 'projects.one', 'projects.many')}</p>
-<ul class="rows">${held.map((project) => projectRow(at, project))}</ul>
+<ul class="rows two">${held.map((project) => projectRow(at, project))}</ul>
 ${pageLinks(at, 'projects', index, pages.length)}`,
       aside: null,
     }),

@@ -73,7 +73,7 @@ export const TEXTS_EN = {
   'figures.none': 'No published figure.',
   'figures.title': 'Figures',
   'foot.asOf': 'States as of',
-  'foot.deed': 'deed {seq}, head {hash}',
+  'foot.deed': 'Deed {seq}, head {hash}',
   'foot.made': 'Made by Westgate.',
   'home.aims': 'The aims',
   'home.asOf': 'as of',
