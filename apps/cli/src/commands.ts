@@ -24,6 +24,10 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
     { about: 'write the current state as a district folder', load: async () => (await import('./commands/export.ts')).exportCommand },
   ],
   [
+    'publish',
+    { about: 'write the public pages as plain HTML, in one step', load: async () => (await import('./commands/publish.ts')).publish },
+  ],
+  [
     'plan',
     {
       about: 'read a plan text as sentences, compare two, or replace the one held',

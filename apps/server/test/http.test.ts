@@ -195,6 +195,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'deeds',
       'deeds/{seq}',
       'district/export',
+      'publication',
       'changes',
     ].map((path) => `get /api/v1/${path}`),
     ...[

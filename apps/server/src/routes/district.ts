@@ -1,4 +1,4 @@
-import { districtSchema } from '@westgate/contract';
+import { districtSchema, publicationSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { asOfOnly, noParams, read, write } from '../http/route.ts';
@@ -6,6 +6,7 @@ import type { Office } from '../office.ts';
 import { coverageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
 import { importReportOf } from '../present/import-report.ts';
+import { publicationIn } from '../present/publication.ts';
 
 /** Bytes of a district folder that may be sent to be imported. */
 const IMPORT_BYTES = 32 * 1024 * 1024;
@@ -48,6 +49,18 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     present: (view) => {
       heldDistrict(view.register);
       return { seq: view.seq, files: Object.fromEntries(desk.exportFolder()) };
+    },
+  });
+  read(app, office, '/publication', {
+    summary: 'Everything that is public, as one answer: what `westgate publish` writes as pages',
+    tag: 'district',
+    params: noParams,
+    query: asOfOnly,
+    answer: publicationSchema.publication,
+    errors: ['WG_NOT_FOUND'],
+    present: async (view) => {
+      const [last] = await desk.deeds(1, view.seq + 1);
+      return publicationIn(view, last?.hash ?? '');
     },
   });
   write(app, '/district/import', {

@@ -6,7 +6,7 @@ import { atLeast, bracketPath } from '../../src/map/brackets.ts';
 import type { MapInk } from '../../src/map/ink.ts';
 import { inwards, nameSpots } from '../../src/map/name-spots.ts';
 import { frameScale, scaleBar } from '../../src/map/scale.ts';
-import { isPlaceKind, shapeOf } from '../../src/map/shapes.ts';
+import { isPlaceKind, shapeOf } from '@westgate/domain';
 import { sheetEnd } from '../../src/map/sheet-end.ts';
 import { type MapContent, mapStyle, markFeatures } from '../../src/map/style.ts';
 import { isOneOf, nameIn, symbolName } from '../../src/map/symbol-names.ts';

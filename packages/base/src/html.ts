@@ -14,6 +14,12 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Html(strings.map((string, index) => string + shown(parts[index] ?? null)).join(''));
 }
 
+/** Pieces one after another with a text between; those that are null are left out. */
+export function joined(pieces: readonly (Html | null)[], between: string): Html {
+  const held = pieces.filter((piece) => piece !== null);
+  return html`${held.map((piece, index) => (index === 0 ? piece : html`${between}${piece}`))}`;
+}
+
 function shown(part: Part): string {
   if (part === null) return '';
   if (part instanceof Html) return part.text;
