@@ -32,7 +32,7 @@ export { frozenText } from './papers/report-hash.ts';
 export { reportPaper, SHORT_HASH } from './papers/report-paper.ts';
 export { coverageSheets, reportSheets } from './papers/report-sheets.ts';
 export { type SayIn, sayIn } from './papers/say-in.ts';
-export type { CellValue, Sheet } from './papers/sheet.ts';
+export type { CellValue, Sheet, SheetRows } from './papers/sheet.ts';
 export type { ReportCheck } from './papers/verify-report.ts';
 export { csvPieces } from './papers/write-csv.ts';
 export { writePaper } from './papers/write-paper.ts';

@@ -43,7 +43,7 @@ export { unitName } from './results/unit.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
 export { type Brief, briefOf, type ExceptionName } from './trace/brief.ts';
-export { type Coverage, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
+export { type Coverage, countStates, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';

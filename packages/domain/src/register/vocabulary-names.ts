@@ -131,4 +131,14 @@ export const NAMES = {
     document: name('文件', 'Document'),
     district: name('区', 'District'),
   } satisfies Readonly<Record<ThingKind | 'sentence', Name>>,
+  'verb.deed': {
+    'answer-question': name('决定了一句的去向', 'decided about a sentence'),
+    import: name('导入', 'imported'),
+    'make-report': name('编成报告', 'made a report'),
+    'record-outcome': name('登记结果', 'recorded an outcome'),
+    'replace-text': name('替换了文本', 'replaced the text'),
+    revise: name('更正', 'corrected'),
+    undo: name('撤销', 'undid'),
+    withdraw: name('撤回', 'withdrew'),
+  },
 } as const satisfies Readonly<Record<string, Names>>;
