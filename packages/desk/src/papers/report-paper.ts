@@ -64,7 +64,7 @@ function aimBlocks({ commitments }: ReportContent, aim: ReportContent['aims'][nu
         say.text('状态', 'State'),
         say.text('依据', 'Because'),
       ],
-      shares: [24, 6, 14, 12, 10, 34],
+      shares: [22, 6, 18, 12, 10, 32],
       rows: own.map((commitment) => [
         say.of(commitment.title),
         commitment.number,

@@ -11,6 +11,7 @@ const WAITING_BYTES = 1 << 20;
 /** Rows that a sheet of Excel has, its head among them. */
 export const SHEET_ROWS = 1_048_576;
 const WIDTH = 18;
+const NOTHING = new Uint8Array(0);
 
 /**
  * A workbook (.xlsx) as it is written: rows are taken as fast as the bytes are, so that a long list needs no more memory than a short one.
@@ -25,6 +26,7 @@ export function writeSheet(sheets: readonly Sheet[]): Readable {
 
 async function fill(out: PassThrough, sheets: readonly Sheet[]): Promise<void> {
   const book = new WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false, creator: 'Westgate' });
+  const packed = packing(book);
   for (const { name, head, rows, widths = [] } of sheets) {
     const page = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     page.columns = head.map((_, index) => ({ width: widths[index] ?? WIDTH }));
@@ -35,15 +37,32 @@ async function fill(out: PassThrough, sheets: readonly Sheet[]): Promise<void> {
     for await (const row of rows) {
       page.addRow([...row]).commit();
       count += 1;
-      if (count % ROWS_A_TURN === 0) await room(out);
+      if (count % ROWS_A_TURN === 0) await room(out, packed);
     }
     page.commit();
   }
   await book.commit();
 }
 
-/** Waits until the taker has room. Throws where it has gone. */
-async function room(out: PassThrough): Promise<void> {
+/**
+ * Waits until what was written to the file begun last is packed. The writer takes rows faster than they are packed, without a limit; an empty
+ * piece put behind them is through when they are.
+ */
+function packing({ zip }: WorkbookWriter): () => Promise<void> {
+  let last: Parameters<typeof zip.add>[0] | null = null;
+  const add = zip.add.bind(zip);
+  zip.add = (file) => {
+    last = file;
+    add(file);
+  };
+  return async () => {
+    await last?.push(NOTHING);
+  };
+}
+
+/** Waits until what was written is packed and the taker has room. Throws where it has gone. */
+async function room(out: PassThrough, packed: () => Promise<void>): Promise<void> {
+  await packed();
   if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
   else await turn();
   if (out.destroyed) throw new Error('whoever asked for the sheet has gone');
