@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { WorkbookWriter } from '@cj-tech-master/excelts';
+import type { WorkbookWriter } from '@cj-tech-master/excelts';
 import type { Sheet } from './sheet.ts';
 
 /** Rows between two looks at whoever takes the bytes; others of this process get their turn there. */
@@ -25,7 +25,8 @@ export function writeSheet(sheets: readonly Sheet[]): Readable {
 }
 
 async function fill(out: PassThrough, sheets: readonly Sheet[]): Promise<void> {
-  const book = new WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false, creator: 'Westgate' });
+  const { WorkbookWriter: Writer } = await import('@cj-tech-master/excelts');
+  const book = new Writer({ stream: out, useStyles: true, useSharedStrings: false, creator: 'Westgate' });
   const packed = packing(book);
   for (const { name, head, rows, widths = [] } of sheets) {
     const page = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });

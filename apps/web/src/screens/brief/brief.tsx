@@ -88,7 +88,7 @@ function Totals({ brief }: { readonly brief: BriefAnswer }) {
 function Changed({ brief }: { readonly brief: BriefAnswer }) {
   const word = useWords();
   const say = useSay();
-  const { shown, more } = fitting(brief.changed, brief.changedCount);
+  const { shown, more } = fitting('changed', brief.changed, { count: brief.changedCount, aims: brief.aims.length });
   return (
     <section aria-labelledby="brief-changed" className="brief-changed">
       <h2 id="brief-changed">

@@ -9,7 +9,7 @@ import { fitting } from './view-model.ts';
 /** What wants looking at: late, moved, without owner or due day. */
 export function Exceptions({ brief }: { readonly brief: Brief }) {
   const word = useWords();
-  const { shown, more } = fitting(brief.exceptions, brief.exceptionCount);
+  const { shown, more } = fitting('exceptions', brief.exceptions, { count: brief.exceptionCount, aims: brief.aims.length });
   const { late, slipped, 'no-owner': noOwner, 'no-due-date': noDay } = brief.exceptionCounts;
   return (
     <section aria-labelledby="brief-exceptions" className="brief-exceptions">

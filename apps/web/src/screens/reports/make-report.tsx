@@ -6,7 +6,7 @@ import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
-import { faultOf } from './view-model.ts';
+import { faultOf, titleFor } from './view-model.ts';
 
 /** Freezes the next report: a title, the day its states are of, who makes it. */
 export function MakeReport() {
@@ -17,7 +17,7 @@ export function MakeReport() {
   const { day } = useShownDay();
   const [who, setWho] = useWho();
   const plan = district.documents.find(({ sentenceCount }) => sentenceCount > 0);
-  const [title, setTitle] = useState({ zh: plan?.title.zh ?? '', en: plan?.title.en ?? '' });
+  const [title, setTitle] = useState(() => titleFor(plan?.title ?? null));
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const make = useMakeReport();

@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import type { Bilingual, Language } from '@westgate/base';
 import { fileAddress } from '../../api/file-address.ts';
 import type { WordId } from '../../messages/words.ts';
 
@@ -60,4 +60,9 @@ export function faultOf(draft: {
 }): { readonly field: 'title' | 'who'; readonly word: WordId } | null {
   if (draft.zh.trim() === '' && draft.en.trim() === '') return { field: 'title', word: 'report.fault.title' };
   return draft.who.trim() === '' ? { field: 'who', word: 'record.fault.who' } : null;
+}
+
+/** The title that is proposed for a report on a plan, in each language that the plan is named in. */
+export function titleFor(plan: Bilingual | null): { readonly zh: string; readonly en: string } {
+  return { zh: plan?.zh ? `《${plan.zh}》承诺台账报告` : '', en: plan?.en ? `Ledger of promises: ${plan.en}` : '' };
 }
