@@ -48,6 +48,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
       load: async () => (await import('./commands/coverage.ts')).coverage,
     },
   ],
+  [
+    'report',
+    {
+      about: 'make a numbered report that stays as it was made, check one, save its papers',
+      load: async () => (await import('./commands/report.ts')).report,
+    },
+  ],
   ['verify', { about: 'prove that no recorded deed was altered or lost', load: async () => (await import('./commands/verify.ts')).verify }],
   [
     'audit',

@@ -15,11 +15,13 @@ import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
+import { addExports } from './routes/exports.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addPersons } from './routes/persons.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
+import { addReports } from './routes/reports.ts';
 import { addRevisions } from './routes/revisions.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
 import { addSheets } from './routes/sheets.ts';
@@ -107,6 +109,8 @@ export async function buildApp({ office, example, stream, webDir, isClosing, lim
       addDrafts(api, office);
       addSheets(api, office);
       addPersons(api, office);
+      addExports(api, office);
+      addReports(api, office);
     },
     { prefix: '/api/v1' },
   );

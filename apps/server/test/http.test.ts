@@ -131,7 +131,7 @@ test('every answer carries a strict policy and a request id', async () => {
 });
 
 test('the screens are served, hashed files for good, and unknown addresses are told in both languages', async () => {
-  for (const path of ['/', '/plan', '/atlas', '/register', '/commitments/p1s2-1', '/places/x']) {
+  for (const path of ['/', '/plan', '/atlas', '/register', '/reports', '/coverage', '/brief', '/commitments/p1s2-1', '/places/x']) {
     const answer = await office.ask(path);
     assert.equal(answer.status, 200, path);
     assert.equal(answer.headers.get('cache-control'), 'no-cache');
@@ -197,6 +197,16 @@ test('the OpenAPI document names every route and every reference in it leads som
       'district/export',
       'publication',
       'changes',
+      'brief',
+      'reports',
+      'reports/{number}',
+      'reports/{number}/check',
+      'reports/{number}/frozen.json',
+      'reports/{number}/report.docx',
+      'reports/{number}/figures.xlsx',
+      'exports/coverage.xlsx',
+      'exports/coverage.docx',
+      ...[...nouns, 'sources', 'deeds'].flatMap((list) => [`exports/${list}.csv`, `exports/${list}.xlsx`]),
     ].map((path) => `get /api/v1/${path}`),
     ...[
       'outcomes',
@@ -209,6 +219,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'sheets/preview',
       'sheets/import',
       'persons/{person}/erase',
+      'reports',
     ].map((path) => `post /api/v1/${path}`),
     ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),
     'delete /api/v1/outcomes/{id}',

@@ -109,6 +109,21 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/reports',
+    component: lazyRouteComponent(() => import('./screens/reports/reports.tsx'), 'Reports'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/coverage',
+    component: lazyRouteComponent(() => import('./screens/coverage/coverage.tsx'), 'CoverageSheet'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/brief',
+    component: lazyRouteComponent(() => import('./screens/brief/brief.tsx'), 'Brief'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/accessibility',
     component: lazyRouteComponent(() => import('./screens/accessibility/accessibility.tsx'), 'Accessibility'),
   }),

@@ -87,6 +87,7 @@ export const coverage = z
     things: z.object({ total: count, placed: count, notKnown: count, noPlace: count }),
     projects: z.object({ total: count, servingNoSentence: count }),
     states: z.record(stateName, count),
+    open: z.object({ sentencesWithoutCommitment: count, commitmentsWithoutMeasure: count, unmeasurable: count }),
     gaps: z.array(z.object({ thing, gap: z.string(), reason: bilingual })),
     asOf: z.string(),
     seq: count,

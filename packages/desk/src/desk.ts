@@ -37,6 +37,9 @@ import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
+import { keepReports } from './papers/keep-reports.ts';
+import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
+import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
@@ -104,6 +107,10 @@ export interface Desk {
    * with the cells where a row that is asked for cannot be taken.
    */
   importSheet(draft: SheetDraft, by: By & { readonly dryRun?: boolean | undefined }): Promise<SheetImport & { readonly deed: Deed | null }>;
+  /** Makes the next numbered report: it holds fast what the district says now of a day. */
+  makeReport(draft: ReportDraft, by: By): Promise<Deed>;
+  /** Whether a report is as it was made, and rests on this journal. */
+  verifyReport(report: Row<'report'>): Promise<ReportCheck>;
   /** Decides what a replaced text left open. */
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
@@ -286,7 +293,7 @@ async function deskOf(store: Store): Promise<Desk> {
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
-        const changes = diffRegister(register, rows);
+        const changes = keepReports(diffRegister(register, rows));
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
         const deed = await store.commit(deedOf(by, 'import', changes));
         return importReport(changes, false, deed.seq);
@@ -311,6 +318,13 @@ async function deskOf(store: Store): Promise<Desk> {
         return { ...read, deed: await store.commit(deedOf(by, 'import-sheet', read.changes)) };
       });
     },
+    makeReport(draft, by) {
+      return inTurn(async () => {
+        const first = await doneBefore(by, (deed) => isReportOf(deed, draft));
+        return first ?? store.commit(deedOf(by, 'make-report', [await reportChange(store, register, seq, draft)]));
+      });
+    },
+    verifyReport: (report) => verifyReport(store, report),
     answerQuestion(id, answer, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));

@@ -25,6 +25,18 @@ export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse
 export { writeFolder } from './folder/write.ts';
 export type { ImportReport } from './import-report.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
+export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
+export { type ReportDraft, reportNumbered } from './papers/make-report.ts';
+export type { Paper, PaperLayout } from './papers/paper.ts';
+export { frozenText } from './papers/report-hash.ts';
+export { reportPaper, SHORT_HASH } from './papers/report-paper.ts';
+export { coverageSheets, reportSheets } from './papers/report-sheets.ts';
+export { type SayIn, sayIn } from './papers/say-in.ts';
+export type { CellValue, Sheet, SheetRows } from './papers/sheet.ts';
+export type { ReportCheck } from './papers/verify-report.ts';
+export { csvPieces } from './papers/write-csv.ts';
+export { writePaper } from './papers/write-paper.ts';
+export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export { readSheet } from './sheets/file/read-sheet.ts';
 export type { CellValue, Merge, Sheet, SheetBook, SheetCell, SheetRow } from './sheets/file/sheet-book.ts';

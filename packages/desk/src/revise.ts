@@ -24,8 +24,9 @@ const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text
 /** Tables whose columns also say something of the plan texts: these are checked with their texts. */
 const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['district', 'document', 'sentence']);
 
-/** The columns of a table that a revision may change: all but its key, and what follows from a plan text. */
+/** The columns of a table that a revision may change: all but its key and what follows from a plan text; none of a report, which is frozen. */
 export function revisableColumns(table: TableName): readonly string[] {
+  if (table === 'report') return [];
   const key: readonly string[] = TABLES[table].key;
   return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !(table === 'sentence' && FROM_TEXT.includes(column)));
 }

@@ -40,6 +40,8 @@ export interface ViewSearch {
   readonly page?: string | undefined;
   /** Atlas: what is being drawn: `new`, or `place:` and its id. */
   readonly draw?: string | undefined;
+  /** Brief: the earlier day that changes are told against. */
+  readonly since?: string | undefined;
   /** Noun pages: the form is open. */
   readonly record?: '1' | undefined;
   /** Noun pages: the outcome that is being corrected. */
@@ -86,6 +88,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     sort: word('sort'),
     page: only(text('page'), (value) => /^[1-9]\d{0,4}$/.test(value)),
     draw: word('draw'),
+    since: only(text('since'), isDay),
     record: oneOf('record', ['1']),
     edit: word('edit'),
     way: oneOf('way', WAYS),

@@ -32,6 +32,7 @@ export const TABLES = {
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,
   outcome: RESULTS_TABLES.outcome,
+  report: RESULTS_TABLES.report,
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useCoverage } from '../../api/questions.ts';
+import { PATHS } from '../../api/record-kinds.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { useView } from '../../frame/use-view.ts';
+import { useLanguage, useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
 import { FiguresTable } from '../../parts/figures-table.tsx';
+import { FileLinks } from '../../parts/file-links.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
 import { useNounWord } from '../../record/form/use-nouns.ts';
 import { CoverageTable } from './coverage-table.tsx';
@@ -15,15 +17,17 @@ import { RegisterFilters } from './register-filters.tsx';
 import { RegisterTable } from './register-table.tsx';
 import { NOUNS, type RegisterNoun } from './rows.ts';
 import { useRegisterLists } from './use-rows.ts';
-import { nounAsked } from './view-model.ts';
+import { filesOf, nounAsked } from './view-model.ts';
 
 /** Every record in lists, with what is missing and why. */
 export function Register() {
   const word = useWords();
-  const { noun: asked, gap } = useView();
+  const asked = useView();
+  const { gap } = asked;
+  const language = useLanguage();
   const { figures } = useDistrictFrame().district;
   const lists = useRegisterLists();
-  const noun = nounAsked(asked);
+  const noun = nounAsked(asked.noun);
   const coverage = useCoverage();
   useTitle(word('screen.register'));
   return (
@@ -41,7 +45,7 @@ export function Register() {
         </div>
         <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>
         {gap && coverage.data ? (
-          <GapList coverage={coverage.data} gap={gap} noun={asked} />
+          <GapList coverage={coverage.data} gap={gap} noun={asked.noun} />
         ) : (
           <>
             <nav className="segments register-tabs" aria-label={word('register.lists')}>
@@ -52,6 +56,13 @@ export function Register() {
                 </Link>
               ))}
             </nav>
+            <p className="row small register-files">
+              {word('register.files')}
+              <FileLinks files={filesOf(PATHS[noun], asked, language).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))} />
+              <Link to="/coverage" className="button plain">
+                {word('register.sheet')}
+              </Link>
+            </p>
             <div className="register-head">
               <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />
               <NewButton noun={noun} />
