@@ -39,7 +39,7 @@ export { writePaper } from './papers/write-paper.ts';
 export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export { readSheet } from './sheets/file/read-sheet.ts';
-export type { CellValue, Merge, Sheet, SheetBook, SheetCell, SheetRow } from './sheets/file/sheet-book.ts';
+export type { SheetBook } from './sheets/file/sheet-book.ts';
 export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
 export { NO_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
 export {

@@ -1,5 +1,4 @@
-import type { Register } from '@westgate/domain';
-import { commitmentOrder, sentenceOrder } from './order.ts';
+import { commitmentOrder, type Register, sentenceOrder } from '@westgate/domain';
 import { idsOf } from './thing.ts';
 
 /** The kinds of records that the public is told of. Deeds, questions of texts and persons are none of them. */
