@@ -7,6 +7,7 @@ import { AtlasLegend } from './atlas-legend.tsx';
 import { DistrictMap } from './district-map.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { LayerList } from './layer-list.tsx';
+import { MapEmpty } from './map-empty.tsx';
 import { PlaceDrawer } from './place-drawer.tsx';
 import { SelectionCard } from './selection-card.tsx';
 import { TimeStrip } from './time-strip.tsx';
@@ -60,6 +61,7 @@ function SheetMap({ atlas }: { atlas: AtlasState }) {
         onView={atlas.look}
       >
         <AtlasLegend atlas={atlas} />
+        <MapEmpty />
       </DistrictMap>
     </div>
   );
