@@ -78,9 +78,12 @@ for (const [size, window] of [
           '/atlas',
           '/atlas?drawer=1',
           '/plan',
-          '/plan?map=1',
           '/register',
           '/register?noun=place',
+          '/new/place',
+          '/coverage',
+          '/reports',
+          '/brief',
           '/settings',
           '/start',
         ]) {

@@ -32,7 +32,7 @@ export function Register() {
   return (
     <div className="register">
       <div className="register-main">
-        <div className="register-head row">
+        <div className="register-title row">
           <h1>{word('screen.register')}</h1>
           <span className="spring" />
           <Link className="small" to="/settings">

@@ -11,7 +11,7 @@ export function MapEmpty() {
     <div className="map-empty small">
       <p>{word('atlas.empty')}</p>
       <p className="row">
-        <Link className="button" to="/register" search={{ noun: 'place' }}>
+        <Link className="button" to="/new/$noun" params={{ noun: 'place' }}>
           {word('steps.places')}
         </Link>
         <Link className="button" to="/start" search={{ way: 'bring' }}>
