@@ -16,6 +16,7 @@ import { addEdits } from './routes/edits.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addPersons } from './routes/persons.ts';
+import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addRevisions } from './routes/revisions.ts';
@@ -97,6 +98,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addEdits(api, office);
       addDeeds(api, office, stream);
       addTexts(api, office);
+      addPlans(api, office);
       addPersons(api, office);
     },
     { prefix: '/api/v1' },

@@ -5,6 +5,7 @@ import type * as edits from './edits.ts';
 import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
 import type * as persons from './person.ts';
+import type * as plans from './plans.ts';
 import type * as revises from './revise.ts';
 import type * as texts from './texts.ts';
 
@@ -14,6 +15,7 @@ export * as editSchema from './edits.ts';
 export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
 export * as personSchema from './person.ts';
+export * as planSchema from './plans.ts';
 export * as reviseSchema from './revise.ts';
 export * as textSchema from './texts.ts';
 
@@ -85,3 +87,11 @@ export type Erasure = z.infer<typeof persons.erasure>;
 export type TextQuestion = z.infer<typeof texts.textQuestion>;
 export type TextReport = z.infer<typeof texts.textReport>;
 export type TextAnswer = z.input<typeof texts.answerRequest>;
+
+export type MatchDecision = z.input<typeof plans.matchDecision>;
+export type ComparisonRow = z.infer<typeof plans.comparisonRow>;
+export type PlanRequest = z.input<typeof plans.planRequest>;
+export type PlanReport = z.infer<typeof plans.planReport>;
+export type PlanFileReading = z.infer<typeof plans.fileReading>;
+export type TextVersions = z.infer<typeof plans.versions>;
+export type TextVersionDiff = z.infer<typeof plans.versionDiff>;

@@ -39,6 +39,7 @@ import { type ImportReport, importReport } from './import-report.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { undoChanges } from './undo.ts';
+import { verify } from './verify.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
 
@@ -86,19 +87,15 @@ export interface Desk {
    * Makes the district what the folder says, as one deed; no deed where nothing differs. The folder of another district is refused, unless
    * `otherDistrict` says that it is meant to take the place of the one held. Throws `WG_FOLDER_INVALID` with all faults.
    */
-  importFolder(
-    files: FolderFiles,
-    by: By & { readonly dryRun?: boolean | undefined; readonly otherDistrict?: boolean | undefined },
-  ): Promise<ImportReport>;
+  importFolder(files: FolderFiles, by: MaybeDry & { readonly otherDistrict?: boolean | undefined }): Promise<ImportReport>;
   exportFolder(): FolderFiles;
+  /** Does `work` on the district as it stands then, as one deed; none for a dry run and where nothing differs. */
+  write<Result extends Changing>(work: Work<Result>, by: MaybeDry): Promise<Result & { readonly deed: Deed | null }>;
   /**
    * Replaces the text of a plan, as one deed; none for a dry run and where nothing differs. Every sentence keeps its id and what hangs on it, or
    * a question is put about it.
    */
-  replaceText(
-    draft: TextDraft,
-    by: By & { readonly dryRun?: boolean | undefined },
-  ): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  replaceText(draft: TextDraft, by: MaybeDry): Promise<TextReplacement & { readonly deed: Deed | null }>;
   /** Decides what a replaced text left open. */
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
@@ -119,6 +116,21 @@ export interface Desk {
   /** Tells other processes where this one answers HTTP. */
   setAddress(url: string): void;
   close(): Promise<void>;
+}
+
+type MaybeDry = By & { readonly dryRun?: boolean | undefined };
+
+/** What a deed is thought out to be. */
+export interface Changing {
+  readonly changes: readonly Change[];
+}
+
+/** A deed that rests on the whole district: its verb, what it changes, and how it is known again when it is asked for twice. */
+export interface Work<Result extends Changing> {
+  readonly verb: string;
+  /** `seq` is the number of the coming deed. */
+  readonly on: (register: Register, seq: number) => Result;
+  readonly isDoneBy: (deed: Deed) => boolean;
 }
 
 /** The deed of some edits, and the records they made, changed, took out or merged into, one for each. */
@@ -209,6 +221,15 @@ async function deskOf(store: Store): Promise<Desk> {
       }
     });
 
+  const write = <Result extends Changing>({ verb, on, isDoneBy }: Work<Result>, by: MaybeDry): Promise<Result & { deed: Deed | null }> =>
+    inTurn(async () => {
+      const first = await doneBefore(by, isDoneBy);
+      if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };
+      const result = on(register, seq + 1);
+      if (by.dryRun || result.changes.length === 0) return { ...result, deed: null };
+      return { ...result, deed: await store.commit(deedOf(by, verb, result.changes)) };
+    });
+
   return {
     get register() {
       return register;
@@ -286,15 +307,12 @@ async function deskOf(store: Store): Promise<Desk> {
       });
     },
     exportFolder: () => writeFolder(register),
-    replaceText(draft, by) {
-      return inTurn(async () => {
-        const first = await doneBefore(by, (deed) => isReplacementOf(deed, draft));
-        if (first) return { ...replaceText(applyChanges(register, reverseChanges(first.changes)), draft, first.seq), deed: first };
-        const replacement = replaceText(register, draft, seq + 1);
-        if (by.dryRun || replacement.changes.length === 0) return { ...replacement, deed: null };
-        return { ...replacement, deed: await store.commit(deedOf(by, 'replace-text', replacement.changes)) };
-      });
-    },
+    write,
+    replaceText: (draft, by) =>
+      write(
+        { verb: 'replace-text', on: (held, next) => replaceText(held, draft, next), isDoneBy: (deed) => isReplacementOf(deed, draft) },
+        by,
+      ),
     answerQuestion(id, answer, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));
@@ -372,27 +390,4 @@ function refuseOtherDistrict(register: Register, rows: RowsByTable): void {
   if (!held || !given || held.id === given.id) return;
   const message = `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`;
   throw new WestgateError('WG_INPUT_INVALID', message, { held: held.id, given: given.id });
-}
-
-/** The store's own report, and whether the register in memory equals what is stored. */
-async function verify(store: Store, present: () => { readonly register: Register; readonly seq: number }): Promise<VerifyReport> {
-  const report = await store.verify();
-  const drift = await driftOf(store, present);
-  if (drift.length === 0) return report;
-  const fault = `${drift.length} records in memory differ from the database, the first: ${drift[0]?.table} ${drift[0]?.key}.`;
-  return { ...report, isClean: false, faults: [...report.faults, fault] };
-}
-
-/** Other processes may write meanwhile: the two are compared when both rest on the same deed, and as they are if that never comes. */
-async function driftOf(store: Store, present: () => { readonly register: Register; readonly seq: number }): Promise<readonly Change[]> {
-  for (let attempt = 1; ; attempt++) {
-    const { head, rows } = await store.readState();
-    const { register, seq } = present();
-    if (head.seq === seq || attempt === 100) return diffRegister(registerOf(rows), rowsIn(register));
-  }
-}
-
-function rowsIn(register: Register): RowsByTable {
-  const rows = Object.entries(register).map(([name, map]) => [name, [...map.values()]]);
-  return Object.fromEntries(rows);
 }

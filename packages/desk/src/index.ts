@@ -13,7 +13,7 @@ export {
   restoreServer,
 } from '@westgate/store';
 export type { By } from './by.ts';
-export { type Desk, type DeskOptions, type EditReceipt, openDesk } from './desk.ts';
+export { type Changing, type Desk, type DeskOptions, type EditReceipt, openDesk, type Work } from './desk.ts';
 export { type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
 export type { Edit, EditedRecord } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
@@ -27,6 +27,11 @@ export type { ImportReport } from './import-report.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export type { Answer } from './words/answer-question.ts';
+export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
+export type { CarriedOn } from './words/carry-on.ts';
+export type { MatchDecision } from './words/decide-matches.ts';
 export type { Encoding } from './words/decode-plan.ts';
+export type { PlacedSentence } from './words/placed-sentence.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';
-export type { PlacedSentence, TextDraft, TextReplacement } from './words/replace-text.ts';
+export type { TextDraft, TextReplacement } from './words/replace-text.ts';
+export { diffVersions, type TextVersion, textVersions, type VersionDiff } from './words/text-versions.ts';
