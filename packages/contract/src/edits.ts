@@ -1,5 +1,6 @@
 import { type Field, fieldsOf, TABLE_NAMES, type TableName, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
+import { bilingual, thing } from './common.ts';
 import { fieldValue, reason, who } from './revise.ts';
 
 const table = z.enum(TABLE_NAMES as readonly [TableName, ...TableName[]]).describe('a table of the district folder');
@@ -59,6 +60,16 @@ export const unlinkRequest = z
   })
   .meta({ id: 'Unlink' });
 
+/** Which record's links. */
+export const tieQuery = z.strictObject({ of: z.string().max(200).describe('the record, `kind:id`') });
+
+/** The links of a record as they were written, with the rev each is taken out by; `from relation to` reads as a sentence. */
+export const ties = z
+  .object({
+    items: z.array(z.object({ rev: z.number().int(), from: thing, relation: z.enum(vocabulary.RELATIONS), to: thing, note: bilingual })),
+  })
+  .meta({ id: 'Ties' });
+
 /** A record as its row: what a form is filled with, and how many rows rest on it. */
 export const recordRow = z
   .object({
@@ -66,8 +77,10 @@ export const recordRow = z
     key: z.string(),
     rev: z.number().int(),
     fields: z.record(z.string(), z.unknown()),
-    /** Rows that point to it: how many of each table, and what becomes of them when it is taken out with all. */
-    resting: z.array(z.object({ table: z.string(), count: z.number().int(), goes: z.enum(['with-it', 'let-go', 'holds-it']) })),
+    /** Rows that point to it: how many of each table, and what becomes of them when it is taken out with all. `keys`: the first 20. */
+    resting: z.array(
+      z.object({ table: z.string(), count: z.number().int(), goes: z.enum(['with-it', 'let-go', 'holds-it']), keys: z.array(z.string()) }),
+    ),
   })
   .meta({ id: 'RecordRow' });
 

@@ -1,4 +1,6 @@
+export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';
+export { findRingFault, type RingFault } from './places/rings.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export type { Field, Fields } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';

@@ -21,7 +21,7 @@ export function findCrossing(segments: readonly Segment[]): LngLat | null {
   let open: Segment[] = [];
   for (const segment of sorted) {
     open = open.filter((other) => east(other) >= west(segment));
-    for (const other of open) if (overlapInLatitude(segment, other) && meetsWrongly(segment, other)) return segment.from;
+    for (const other of open) if (overlapInLatitude(segment, other) && meetsWrongly(segment, other)) return meetingOf(segment, other);
     open.push(segment);
   }
   return null;
@@ -40,6 +40,17 @@ function meetsWrongly(a: Segment, b: Segment): boolean {
   return (
     (a1 === 0 && within(a.from, b)) || (a2 === 0 && within(a.to, b)) || (b1 === 0 && within(b.from, a)) || (b2 === 0 && within(b.to, a))
   );
+}
+
+/** Where two sides that meet wrongly do so: where their lines cross, or for sides that touch or lie on each other, the corner that touches. */
+function meetingOf(a: Segment, b: Segment): LngLat {
+  const [ax, ay] = [a.to[0] - a.from[0], a.to[1] - a.from[1]];
+  const [bx, by] = [b.to[0] - b.from[0], b.to[1] - b.from[1]];
+  const area = ax * by - ay * bx;
+  const share = ((b.from[0] - a.from[0]) * by - (b.from[1] - a.from[1]) * bx) / area;
+  if (share > 0 && share < 1) return [a.from[0] + share * ax, a.from[1] + share * ay];
+  const corner = [a.from, a.to].find((point) => turn(b, point) === 0 && within(point, b));
+  return corner ?? [b.from, b.to].find((point) => turn(a, point) === 0 && within(point, a)) ?? a.from;
 }
 
 /** Sign of the turn from the side to the point: -1 right, 0 on its line, 1 left. */
