@@ -43,3 +43,16 @@ export { compareTexts, type OldSentence, type TextComparison } from './words/com
 export { type FoundWords, findWords } from './words/compare/find-words.ts';
 export { type PieceKind, type PlanSentence, type PlanText, splitPlanText } from './words/split.ts';
 export { utf8Offsets } from './words/utf8.ts';
+export type {
+  CommitmentDraft,
+  DraftDate,
+  DraftName,
+  DraftNumber,
+  DraftUnit,
+  FiredRule,
+  NarrativeDraft,
+  PlanDrafts,
+} from './words/drafts/draft.ts';
+export { type DraftOptions, draftCommitments } from './words/drafts/draft-plan.ts';
+export { type Lexicon, lexiconOf, type Term } from './words/drafts/lexicon.ts';
+export { DRAFT_RULES, type RuleId } from './words/drafts/rules.ts';

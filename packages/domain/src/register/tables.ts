@@ -26,6 +26,7 @@ export const TABLES = {
   indicator: RESULTS_TABLES.indicator,
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
+  term: WORDS_TABLES.term,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,
