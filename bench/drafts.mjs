@@ -1,6 +1,6 @@
 // How well drafts of commitments are read from plan texts by rules: how far two cuttings by hand agree, then precision and recall of the rules and
 // of a baseline (one draft for each sentence) against the reconciled key, for each text, language and field. The texts lie beside the checkout;
-// the keys hold offsets and values only. The invented texts in the tests were never looked at while rules were made.
+// the keys hold offsets and values only. The held-out texts were written and cut when the rules were done.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -20,7 +20,7 @@ const register = registerOf(folder.rows);
 
 console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
 const [first, second, key] = ['first', 'second', 'reconciled'].map(keyOf);
-const heldOut = keyOf('held-out');
+const [invented, heldOut] = ['invented', 'held-out'].map(keyOf);
 
 console.log('\nTwo cuttings by hand, one against the other (right of first, right of second)');
 for (const [index, text] of first.texts.entries()) tell(text.file, scoreOf(text, second.texts[index]));
@@ -28,7 +28,8 @@ for (const [index, text] of first.texts.entries()) tell(text.file, scoreOf(text,
 const sums = new Map();
 for (const [name, texts, read, own] of [
   ['Rules', key.texts, readShared, register],
-  ['Held-out texts of an invented district', heldOut.texts, readOwn, emptyRegister()],
+  ['Invented texts, seen while rules were made', invented.texts, readOwn, emptyRegister()],
+  ['Invented texts, held out', heldOut.texts, readOwn, emptyRegister()],
 ]) {
   console.log(`\n${name}: precision and recall`);
   for (const { file, language, sha256, ...cut } of texts) {
@@ -82,7 +83,9 @@ function checked(text, file, sha256) {
 function tell(name, score) {
   const cells = SCORES.map((field) => {
     const { right, proposed, expected } = score[field];
-    return proposed + expected === 0 ? `${field} none` : `${field} ${share(right, proposed)}/${share(right, expected)} (${right} of ${proposed}, ${expected})`;
+    return proposed + expected === 0
+      ? `${field} none`
+      : `${field} ${share(right, proposed)}/${share(right, expected)} (${right} of ${proposed}, ${expected})`;
   });
   console.log(`${name}\n    ${cells.join(' · ')}`);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type * as common from './common.ts';
 import type * as districtSchemas from './district.ts';
+import type * as drafts from './drafts.ts';
 import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
 import type * as persons from './person.ts';
@@ -9,6 +10,7 @@ import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
 export * as districtSchema from './district.ts';
+export * as draftSchema from './drafts.ts';
 export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
 export * as personSchema from './person.ts';
@@ -80,3 +82,6 @@ export type Erasure = z.infer<typeof persons.erasure>;
 export type TextQuestion = z.infer<typeof texts.textQuestion>;
 export type TextReport = z.infer<typeof texts.textReport>;
 export type TextAnswer = z.input<typeof texts.answerRequest>;
+
+export type Draft = z.infer<typeof drafts.draft>;
+export type PlanDrafts = z.infer<typeof drafts.planDrafts>;

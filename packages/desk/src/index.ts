@@ -26,6 +26,7 @@ export type { OutcomeDraft } from './outcome-draft.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export type { Answer } from './words/answer-question.ts';
 export type { Encoding } from './words/decode-plan.ts';
+export { draftDocument } from './words/drafts/draft-document.ts';
 export { type DraftedPlan, type DraftPlanOptions, draftPlan } from './words/drafts/draft-plan.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';
 export type { PlacedSentence, TextDraft, TextReplacement } from './words/replace-text.ts';

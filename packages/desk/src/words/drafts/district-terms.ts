@@ -20,7 +20,11 @@ function ownTerm({ kind, language, words, meaning }: Row<'term'>): Term {
   return { kind, language, words, meaning: meaning ?? '', origin: 'district' };
 }
 
-function termsOf(kind: 'department' | 'place', row: Row<'department'> | Row<'place'>, namesOf: (name: string) => readonly string[]): readonly Term[] {
+function termsOf(
+  kind: 'department' | 'place',
+  row: Row<'department'> | Row<'place'>,
+  namesOf: (name: string) => readonly string[],
+): readonly Term[] {
   return (['zh', 'en'] as const).flatMap((language) => {
     const names = namesOf((language === 'zh' ? row.name_zh : row.name_en) ?? '').map((name) => name.trim());
     return [...new Set(names)]

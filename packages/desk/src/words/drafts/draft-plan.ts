@@ -1,5 +1,14 @@
 import type { Language } from '@westgate/base';
-import { draftCommitments, type Lexicon, lexiconOf, type PlanDrafts, type PlanText, type Register, registerIndex, splitPlanText } from '@westgate/domain';
+import {
+  draftCommitments,
+  type Lexicon,
+  lexiconOf,
+  type PlanDrafts,
+  type PlanText,
+  type Register,
+  registerIndex,
+  splitPlanText,
+} from '@westgate/domain';
 import { districtTerms } from './district-terms.ts';
 import { generalTerms } from './general-terms.ts';
 
@@ -16,7 +25,8 @@ export interface DraftedPlan extends PlanDrafts {
   readonly plan: PlanText;
 }
 
-const lexiconFor = registerIndex<Lexicon>({
+/** The general vocabulary and that of a district, kept until names or terms change. */
+export const lexiconFor = registerIndex<Lexicon>({
   basis: { department: ['name_zh', 'name_en'], place: ['name_zh', 'name_en'], term: 'rows' },
   build: (register) => lexiconOf([...generalTerms(), ...districtTerms(register)]),
 });

@@ -1,6 +1,6 @@
+import { splitPlanText } from '@westgate/domain';
 import { firstVerbClass } from './first-verb.ts';
 import type { Cutting } from './score.ts';
-import { splitPlanText } from '@westgate/domain';
 
 /**
  * What a first attempt would do: every sentence that is no heading and names no source is one draft, its class that of its first verb of the

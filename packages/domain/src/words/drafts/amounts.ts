@@ -11,8 +11,23 @@ export interface Amount {
 
 const FIGURES = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const CHINESE = /[零〇一二两三四五六七八九十百千]{1,9}(?:[万亿][零〇一二两三四五六七八九十百千]{0,8}){0,2}/y;
-const CHINESE_DIGITS: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const CHINESE_DIGITS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 const CHINESE_SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+/** Units that may stand before their number. */
+const BEFORE_NUMBER: ReadonlySet<string> = new Set(['yuan', 'usd', 'eur', 'gbp', 'percent']);
 const CHINESE_LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** How far before a number its qualifier or currency may begin. */
 const NEAR = 24;
@@ -44,15 +59,22 @@ export function leadingAmount(amounts: readonly Amount[]): Amount | null {
 function amountAt(text: string, at: number, within: Span, lexicon: Lexicon): Amount | null {
   const number = numberAt(text, at, within.end, lexicon);
   if (number === null) return null;
-  const after = skipSpace(text, number.end);
-  const unitAfter = lexicon.units.at(text, after, within.end);
-  if (number.inWords && (unitAfter === null || !isCounted(text, at, within, lexicon))) return null;
-  const before = unitAfter === null ? wordsBefore(text, at, within.start, (place) => lexicon.units.at(text, place, at)) : null;
-  const unit = unitAfter
-    ? { start: unitAfter.start, end: unitAfter.end, code: unitAfter.value, isBefore: false }
-    : before && { start: before.start, end: before.end, code: before.value, isBefore: true };
-  if (unit === null && /^[\p{L}°]/u.test(text.slice(number.end, number.end + 1)) && /[a-z°]/.test(text.charAt(number.end))) return null;
-  return { number, unit, qualifier: qualifierOf(text, unit?.isBefore ? unit.start : at, unit?.isBefore ? number.end : (unit?.end ?? number.end), within, lexicon) };
+  const unit = unitAfter(text, number.end, within, lexicon) ?? unitBefore(text, at, within, lexicon);
+  if (number.inWords && (unit === null || !(unit.isBefore || isCounted(text, at, within, lexicon)))) return null;
+  if (unit === null && /[a-z°]/.test(text.charAt(number.end))) return null;
+  const all = { start: unit?.isBefore ? unit.start : at, end: unit && !unit.isBefore ? unit.end : number.end };
+  return { number, unit, qualifier: qualifierOf(text, all, within, lexicon) };
+}
+
+function unitAfter(text: string, end: number, within: Span, lexicon: Lexicon): Amount['unit'] {
+  const unit = lexicon.units.at(text, skipSpace(text, end), within.end);
+  return unit && { start: unit.start, end: unit.end, code: unit.value, isBefore: false };
+}
+
+/** Money and 百分之 stand before their number. */
+function unitBefore(text: string, at: number, within: Span, lexicon: Lexicon): Amount['unit'] {
+  const unit = wordsBefore(text, at, within.start, (place) => lexicon.units.at(text, place, at));
+  return unit && BEFORE_NUMBER.has(unit.value) ? { start: unit.start, end: unit.end, code: unit.value, isBefore: true } : null;
 }
 
 function numberAt(text: string, at: number, end: number, lexicon: Lexicon): Amount['number'] | null {
@@ -67,7 +89,9 @@ function numberAt(text: string, at: number, end: number, lexicon: Lexicon): Amou
   const chinese = CHINESE.exec(text)?.[0];
   if (chinese !== undefined) {
     const isOrdinal = /[第之]/.test(text.charAt(at - 1));
-    return isOrdinal || at + chinese.length > end ? null : { start: at, end: at + chinese.length, value: chineseNumber(chinese), inWords: true };
+    return isOrdinal || at + chinese.length > end
+      ? null
+      : { start: at, end: at + chinese.length, value: chineseNumber(chinese), inWords: true };
   }
   const word = lexicon.numerals.at(text, at, end);
   return word === null ? null : scaled(text, { start: at, end: word.end, value: word.value, inWords: true }, end, lexicon);
@@ -101,14 +125,17 @@ function scaled(text: string, number: Amount['number'], end: number, lexicon: Le
 /** True for figures within a code, a version, a range of years or a number that names something: `1+3+1`, `e-3`, `no. 7`, `第3`. */
 function isCode(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 2)];
-  return /(?:[\p{Script=Latin}\d]-?|[+/.№#第之]|\bno\.? )$/u.test(before) || /^(?:[+/]\d|[-–]\d|\.\d|[+]|[-–][a-z])/.test(after) || /^(?:st|nd|rd|th)/.test(after);
+  return (
+    /(?:[\p{Script=Latin}\d]-?|[+/.№#第之]|\bno\.? )$/u.test(before) ||
+    /^(?:[+/]\d|[-–]\d|\.\d|[+]|[-–][a-z])/.test(after) ||
+    /^(?:st|nd|rd|th)/.test(after)
+  );
 }
 
-function qualifierOf(text: string, start: number, end: number, within: Span, lexicon: Lexicon): Qualifier | null {
+function qualifierOf(text: string, { start, end }: Span, within: Span, lexicon: Lexicon): Qualifier | null {
   const before = wordsBefore(text, start, within.start, (place) => lexicon.qualifiers.at(text, place, start));
   if (before !== null) return before.value;
-  const place = skipSpace(text, end);
-  return (lexicon.qualifiers.at(text, place, within.end) ?? (text.charAt(end) === '的' ? lexicon.qualifiers.at(text, end + 1, within.end) : null))?.value ?? null;
+  return lexicon.qualifiers.at(text, skipSpace(text, end), within.end)?.value ?? null;
 }
 
 /** The longest words that end right before `at`, but for white space. */

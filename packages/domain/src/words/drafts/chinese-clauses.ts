@@ -1,35 +1,28 @@
 import type { VerbClass } from '../../register/vocabulary.ts';
 import { isVerbsOnly, skipSpace, type VerbGroup, verbGroupAt } from './chinese-verbs.ts';
-import { type Clause, type Clauses, isOpenToObject } from './clause.ts';
+import { type Clause, type ClauseContext, type Clauses, isOpenToObject } from './clause.ts';
 import type { FiredRule, Span } from './draft.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 
 /** A label before the words of a sentence: `（二）`, `3.`, `一、`, `·`. */
-const LABEL = /^[\s·•●\-*#>]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]+[,，、]\s*|[一二三四五六七八九十]是)?/;
+const LABEL =
+  /^[\s·•●\-*#>]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]+[,，、]\s*|[一二三四五六七八九十]是)?/;
 const BREAK = /[，,；;：:。！？!?\n]/;
 const DIGIT = /\d/;
 /** Characters at the end of a part in which its verbs are looked for. */
 const LONGEST_ENDING = 10;
 
-interface Reading {
+interface Reading extends ClauseContext {
   readonly text: string;
-  readonly lexicon: Lexicon;
-  readonly isInside: (at: number) => boolean;
-  readonly hasAmount: (span: Span) => boolean;
 }
 
 /**
  * The promising clauses of a folded Chinese sentence: each part between commas that begins with a promising verb, each verb with its own
  * object after 、, what follows 将 or 要, targets with a number, and clauses of purpose. A part without a verb belongs to the clause before it.
  */
-export function chineseClauses(
-  text: string,
-  lexicon: Lexicon,
-  isInside: (at: number) => boolean,
-  hasAmount: (span: Span) => boolean,
-): Clauses {
-  const reading: Reading = { text, lexicon, isInside, hasAmount };
+export function chineseClauses(text: string, context: ClauseContext): Clauses {
+  const { lexicon } = context;
+  const reading: Reading = { ...context, text };
   const clauses: Clause[] = [];
   let isPast = false;
   let isOpen = false;
@@ -46,7 +39,8 @@ export function chineseClauses(
     }
     isOpen = read.length > 0 || (isOpen && belongsBefore(reading, part));
   }
-  if (clauses.some(({ rules }) => rules[0].rule !== 'clause.purpose')) return { clauses: clauses.map((clause) => narrowed(reading, clause)) };
+  if (clauses.some(({ rules }) => rules[0].rule !== 'clause.purpose'))
+    return { clauses: clauses.map((clause) => narrowed(reading, clause)) };
   return { narrative: isPast ? 'narrative.past' : clauses.length > 0 ? 'narrative.aim' : 'narrative.none' };
 }
 
@@ -73,15 +67,22 @@ function isWithinNumber(text: string, at: number): boolean {
 /** The clauses of one part: none where it begins with no promise. */
 function readPart(reading: Reading, part: Span, hasBefore: boolean): readonly Clause[] {
   const { text, lexicon } = reading;
-  let start = part.start;
-  for (let word = lexicon.connectives.at(text, start, part.end); word !== null; word = lexicon.connectives.at(text, start, part.end)) {
-    start = skipSpace(text, word.end, part.end);
-  }
+  const start = behindFront(reading, part);
   const purpose = lexicon.purposes.at(text, start, part.end);
   if (purpose !== null) return hasBefore || start < part.end ? purposeClause(reading, { start, end: part.end }, purpose.end) : [];
   const group = verbGroupAt(text, start, part.end, lexicon);
   if (group !== null && group.end < part.end) return listOf(reading, group, part.end, 'clause.verb');
   return readSubject(reading, { start, end: part.end }) ?? [];
+}
+
+/** Where a part begins behind joining words and dates: `同时，6月底前…`. */
+function behindFront({ text, lexicon, dateEnd }: Reading, part: Span): number {
+  let start = part.start;
+  for (;;) {
+    const end = Math.max(lexicon.connectives.at(text, start, part.end)?.end ?? start, Math.min(dateEnd(start), part.end));
+    if (end === start) return start;
+    start = skipSpace(text, end, part.end);
+  }
 }
 
 /** A part that begins with something else than its verb: a preposition, a subject before 将, a subject with a target. */
@@ -125,10 +126,12 @@ function targetClause(reading: Reading, part: Span): readonly Clause[] | null {
 }
 
 function purposeClause(reading: Reading, part: Span, from: number): readonly Clause[] {
-  const group = verbGroupAt(reading.text, skipSpace(reading.text, from, part.end), part.end, reading.lexicon) ?? firstGroup(reading, from, part.end);
-  if (group === null) return [];
+  const group =
+    verbGroupAt(reading.text, skipSpace(reading.text, from, part.end), part.end, reading.lexicon) ?? firstGroup(reading, from, part.end);
+  const marker = { start: part.start, end: from };
+  if (group === null) return [{ ...part, verbClass: 'aim', rules: [fired('clause.purpose', marker), fired('class.purpose', marker)] }];
   const start = group.from === skipSpace(reading.text, from, part.end) ? group.from : part.start;
-  const rules: Clause['rules'] = [fired('clause.purpose', { start: part.start, end: from }), fired('class.purpose', group)];
+  const rules: Clause['rules'] = [fired('clause.purpose', marker), fired('class.purpose', group)];
   return [{ start, end: part.end, verbClass: 'aim', rules }];
 }
 
@@ -140,7 +143,7 @@ function listOf(reading: Reading, head: VerbGroup, end: number, rule: RuleId): r
   for (let at = head.end; at < end; at += 1) {
     const joint = text.charAt(at);
     if ((joint !== '、' && joint !== '并') || isInside(at)) continue;
-    const next = verbGroupAt(text, joint === '并' ? lexicon.connectives.at(text, at, end)?.end ?? at + 1 : at + 1, end, lexicon);
+    const next = verbGroupAt(text, joint === '并' ? (lexicon.connectives.at(text, at, end)?.end ?? at + 1) : at + 1, end, lexicon);
     if (next === null || !hasObject(reading, next, end) || at - from < 2) continue;
     clauses.push(clauseOf({ start: open.from, end: at }, open, opening));
     [open, opening, from] = [next, 'clause.list', next.end];
@@ -157,8 +160,10 @@ function hasObject({ text, lexicon, isInside }: Reading, group: VerbGroup, end: 
   return until - group.end >= 2 && !isVerbsOnly(text, group.end, until, lexicon);
 }
 
-/** A part that goes on with the objects of the clause before it: it holds neither a preposition at its head nor a subject of its own. */
-function belongsBefore({ text, lexicon }: Reading, part: Span): boolean {
+/** A part that goes on with the objects of the clause before it: without a preposition at its head, a promise, a date or an amount. */
+function belongsBefore(reading: Reading, part: Span): boolean {
+  const { text, lexicon } = reading;
+  if (reading.dateEnd(part.start) > part.start || reading.hasAmount(part)) return false;
   return lexicon.prepositions.at(text, part.start, part.end) === null && lexicon.promises.first(text, part.start, part.end) === null;
 }
 

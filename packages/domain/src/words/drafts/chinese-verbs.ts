@@ -34,13 +34,16 @@ export function verbGroupAt(text: string, at: number, end: number, lexicon: Lexi
   }
   const first = lexicon.verbs.zh.at(text, position, end);
   if (first === null) {
-    return modifier && position < end ? { from: at, ...modifier.span, verbClass: modifier.verbClass, rule: 'class.modifier', isAdverbial } : null;
+    return modifier && position < end
+      ? { from: at, ...modifier.span, verbClass: modifier.verbClass, rule: 'class.modifier', isAdverbial }
+      : null;
   }
   let [last, decisive] = [first, first];
   for (let turns = 0; turns < LONGEST_GROUP; turns += 1) {
     const next = lexicon.verbs.zh.at(text, last.end, end);
     if (next === null || next.end === end) break;
-    if (!LEADING.has(decisive.value.verbClass)) decisive = LEADING.has(next.value.verbClass) || next.value.verbClass !== null ? next : decisive;
+    if (!LEADING.has(decisive.value.verbClass))
+      decisive = LEADING.has(next.value.verbClass) || next.value.verbClass !== null ? next : decisive;
     last = next;
   }
   if (modifier && !LEADING.has(decisive.value.verbClass)) {

@@ -1,5 +1,6 @@
 import type { VerbClass } from '../../register/vocabulary.ts';
 import type { FiredRule, Span } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 
 /** A promising clause of a sentence, offsets within the sentence. */
@@ -12,15 +13,14 @@ export interface Clause extends Span {
 /** The clauses of a sentence, or the rule that says why it has none. */
 export type Clauses = { readonly clauses: readonly Clause[] } | { readonly narrative: RuleId };
 
-/** A clause while it is being read. */
-export interface OpenClause {
-  readonly start: number;
-  end: number;
-  readonly verb: Span;
-  /** Where the object begins: behind the verb. */
-  readonly objectStart: number;
-  readonly verbClass: VerbClass | null;
-  readonly rules: readonly [FiredRule, FiredRule];
+/** What a sentence is read with; offsets within it. */
+export interface ClauseContext {
+  readonly lexicon: Lexicon;
+  /** In brackets or quotation marks. */
+  readonly isInside: (at: number) => boolean;
+  readonly hasAmount: (span: Span) => boolean;
+  /** The end of the date that begins at an offset; the offset itself where none does. */
+  readonly dateEnd: (at: number) => number;
 }
 
 /** Classes that words of the object may narrow: "build a series of", "promote the integrated development". */

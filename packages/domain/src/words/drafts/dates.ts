@@ -6,8 +6,8 @@ import type { Lexicon } from './lexicon.ts';
 export interface FoundDate extends Span {
   readonly period: Period | null;
   readonly day: DayString | null;
-  /** It says a year itself. */
-  readonly isAbsolute: boolean;
+  /** Where its year is from: it says it, an earlier date of the sentence does, it is the plan year, or nobody says. */
+  readonly year: 'said' | 'carried' | 'plan' | 'not-known';
 }
 
 /** One word or number of a date. `part` is written as in the vocabulary: `year+0`, `month=6`, `part=Q1`, `edge=by`, `glue`. */
@@ -22,6 +22,8 @@ const MONTH_ZH = /(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月/y;
 const DAY_ZH = /(\d{1,2})\s*[日号]/y;
 const YEAR_EN = /(?:19|20)\d{2}(?:\s*[-–]\s*((?:19|20)\d{2}))?(?![\p{L}\d])/uy;
 const DAY_EN = /(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d.%])/uy;
+/** Words and numbers of one date at most. */
+const LONGEST = 10;
 const DIGITS = '〇一二三四五六七八九';
 
 /**
@@ -32,14 +34,18 @@ export function datesIn(text: string, { start: from, end: to }: Span, lexicon: L
   const found: FoundDate[] = [];
   let run: Component[] = [];
   let position = from;
+  let carried: number | null = null;
   const flush = (): void => {
-    const date = dateOf(run, planYear);
+    const date = dateOf(run, planYear, carried);
     if (date !== null) found.push(date);
+    if (date?.year === 'said' && date.period !== null) carried = Number(date.period.slice(0, 4));
     run = [];
   };
   while (position < to) {
     const component = componentAt(text, position, to, lexicon, run);
     if (component !== null) {
+      const isNew = run.length >= LONGEST || (component.part === 'year' && run.some(({ part }) => part === 'year'));
+      if (isNew) flush();
       run.push(component);
       position = component.end;
     } else if (run.length > 0 && /[\s,，的第]/.test(text.charAt(position)) && position - (run.at(-1)?.end ?? 0) < 2) {
@@ -89,7 +95,7 @@ function isNextToMonth(text: string, end: number, to: number, lexicon: Lexicon, 
   return gap > 0 && (lexicon.dateParts.at(text, end + gap, to)?.value.startsWith('month=') ?? false);
 }
 
-function dateOf(components: readonly Component[], planYear: number | null): FoundDate | null {
+function dateOf(components: readonly Component[], planYear: number | null, carried: number | null): FoundDate | null {
   const parts = trimmed(components);
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return null;
@@ -99,11 +105,16 @@ function dateOf(components: readonly Component[], planYear: number | null): Foun
   const fixed = parts.find(({ part }) => part.startsWith('period='))?.part.slice(7);
   const year = parts.find(({ part }) => part === 'year' || part === 'bare-year')?.value ?? null;
   const shift = Number(parts.find(({ part }) => part.startsWith('year+'))?.part.slice(5) ?? 0);
-  const isAbsolute = year !== null || fixed !== undefined;
-  const base = year ?? (planYear === null ? null : planYear + shift);
+  const [base, from] = yearOf(year ?? (fixed === undefined ? null : Number(fixed.slice(0, 4))), carried, planYear === null ? null : planYear + shift);
   const text = fixed ?? (base === null ? null : periodText(base, parts));
   const period = text !== null && isPeriod(text) ? text : null;
-  return { ...span, period, day: period === null ? null : lastDay(period, parts), isAbsolute };
+  return { ...span, period, day: period === null ? null : lastDay(period, parts), year: from };
+}
+
+function yearOf(said: number | null, carried: number | null, plan: number | null): readonly [number | null, FoundDate['year']] {
+  if (said !== null) return [said, 'said'];
+  if (carried !== null) return [carried, 'carried'];
+  return [plan, plan === null ? 'not-known' : 'plan'];
 }
 
 /** Words such as `of` and `in` at the ends belong to the date only where they say by when. */
@@ -121,8 +132,13 @@ function isSaid(parts: readonly Component[], edge: string | null): boolean {
   if (has((part) => part === 'year' || part.startsWith('year+') || part.startsWith('period='))) return true;
   const isTimed = has((part) => part.startsWith('month') || part.startsWith('part='));
   if (has((part) => part === 'bare-year')) return edge !== null || isTimed;
-  if (has((part) => part === 'part=end' || part === 'part=start' || part === 'part=mid')) return edge !== null && has((part) => part.startsWith('month'));
-  return (isTimed && edge !== null) || has((part) => /^part=[QH]/.test(part)) || (has((part) => part === 'month') && has((part) => part === 'day'));
+  if (has((part) => part === 'part=end' || part === 'part=start' || part === 'part=mid'))
+    return edge !== null && has((part) => part.startsWith('month'));
+  return (
+    (isTimed && edge !== null) ||
+    has((part) => /^part=[QH]/.test(part)) ||
+    (has((part) => part === 'month') && has((part) => part === 'day'))
+  );
 }
 
 function periodText(year: number, parts: readonly Component[]): string {

@@ -3,11 +3,12 @@ import { languageOf } from '../language-of.ts';
 import type { PlanSentence, PlanText } from '../split.ts';
 import { amountsIn, leadingAmount } from './amounts.ts';
 import { chineseClauses } from './chinese-clauses.ts';
-import type { Clause, Clauses } from './clause.ts';
-import { datesIn, type FoundDate } from './dates.ts';
+import type { Clause, ClauseContext, Clauses } from './clause.ts';
+import { datesIn } from './dates.ts';
 import type { CommitmentDraft, DraftDate, DraftNumber, DraftUnit, FiredRule, NarrativeDraft, PlanDrafts, Span } from './draft.ts';
 import { englishClauses } from './english-clauses.ts';
 import { foldText } from './fold-text.ts';
+import { type Given, givenAround, NOTHING } from './given.ts';
 import { insidePairs } from './inside-pairs.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namesIn } from './names.ts';
@@ -45,40 +46,43 @@ function readSentence(
 ): { readonly drafts: readonly CommitmentDraft[] } | Extract<Clauses, { readonly narrative: unknown }> {
   const { text } = sentence;
   const folded = foldText(text);
-  const whole = { start: 0, end: text.length };
   const isInside = insidePairs(text);
-  const dates = datesIn(folded, whole, lexicon, options.planYear ?? null);
+  const dates = datesIn(folded, { start: 0, end: text.length }, lexicon, options.planYear ?? null);
   const isDated = marked(text.length, dates);
-  const hasAmount = (span: Span): boolean => amountsIn(folded, span, lexicon, (at) => isDated(at) || isInside(at)).length > 0;
+  const isTaken = (at: number): boolean => isDated(at) || isInside(at);
+  const ends = new Map(dates.map(({ start, end }) => [start, end]));
+  const context: ClauseContext = {
+    lexicon,
+    isInside,
+    hasAmount: (span) => amountsIn(folded, span, lexicon, isTaken).length > 0,
+    dateEnd: (at) => ends.get(at) ?? at,
+  };
   const read = (options.language ?? languageOf(text)) === 'zh' ? chineseClauses : englishClauses;
-  const found = read(folded, lexicon, isInside, hasAmount);
+  const found = read(folded, context);
   if ('narrative' in found) return found;
   const clauses = found.clauses.filter((clause) => clause.end > clause.start).sort((a, b) => a.start - b.start);
-  const drafts = clauses.map((clause, index) => {
-    const front = dates.find((date) => date.end <= (clauses[0]?.start ?? 0));
-    const before = clauses[index - 1]?.end ?? 0;
-    const own = dates.find((date) => date.start >= Math.max(before, 0) && date.end <= clause.end && isNear(date, clause, index));
-    return draftOf(sentence, folded, lexicon, { clause, date: own ?? front ?? null, isTaken: (at) => isDated(at) || isInside(at) });
-  });
-  return { drafts };
+  const named = new Uint8Array(text.length);
+  const given = givenAround(sentence, folded, lexicon, clauses, dates);
+  return {
+    drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, ...(given[index] ?? NOTHING) })),
+  };
 }
 
-/** A date belongs to the clause it stands in, or to the one that it stands right before. */
-function isNear(date: FoundDate, clause: Clause, index: number): boolean {
-  return date.start >= clause.start || index > 0;
-}
+const DATE_RULES = { said: 'date.absolute', carried: 'date.carried', plan: 'date.relative', 'not-known': 'date.unresolved' } as const;
 
-interface Ingredients {
+interface Ingredients extends Given {
   readonly clause: Clause;
-  readonly date: FoundDate | null;
   readonly isTaken: (at: number) => boolean;
+  /** Offsets of the sentence at which something is named; those of the clause are added. */
+  readonly named: Uint8Array;
 }
 
-function draftOf(sentence: PlanSentence, folded: string, lexicon: Lexicon, { clause, date, isTaken }: Ingredients): CommitmentDraft {
+function draftOf(sentence: PlanSentence, folded: string, lexicon: Lexicon, { clause, date, department, isTaken, named }: Ingredients): CommitmentDraft {
   const at = <S extends Span>(span: S): S => ({ ...span, start: span.start + sentence.start, end: span.end + sentence.start });
   const names = namesIn(sentence.text, folded, clause, lexicon);
-  const isNamed = (offset: number): boolean => names.spans.some((span) => span.start <= offset && offset < span.end);
-  const amount = leadingAmount(amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || isNamed(offset)));
+  const owner = names.department ?? department;
+  for (const span of names.spans) named.fill(1, span.start, span.end);
+  const amount = leadingAmount(amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || named[offset] === 1));
   const number: DraftNumber | null = amount && {
     start: amount.number.start,
     end: amount.number.end,
@@ -90,7 +94,7 @@ function draftOf(sentence: PlanSentence, folded: string, lexicon: Lexicon, { cla
     ? { start: amount.unit.start, end: amount.unit.end, rule: amount.unit.isBefore ? 'unit.before' : 'unit.after', value: amount.unit.code }
     : null;
   const fields = {
-    ...(names.department && { department: at(names.department) }),
+    ...(owner && { department: at(owner) }),
     ...(names.place && { place: at(names.place) }),
     ...(date && { date: at(dateField(date)) }),
     ...(number && { number: at(number) }),
@@ -107,9 +111,8 @@ function draftOf(sentence: PlanSentence, folded: string, lexicon: Lexicon, { cla
   };
 }
 
-function dateField({ start, end, period, day, isAbsolute }: FoundDate): DraftDate {
-  const rule = isAbsolute ? 'date.absolute' : day === null ? 'date.unresolved' : 'date.relative';
-  return { start, end, rule, value: day, period };
+function dateField({ start, end, period, day, year }: NonNullable<Given['date']>): DraftDate {
+  return { start, end, rule: DATE_RULES[year], value: day, period };
 }
 
 function marked(length: number, spans: readonly Span[]): (at: number) => boolean {

@@ -1,11 +1,11 @@
-import type { Clause, Clauses } from './clause.ts';
+import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import { narrowedEnglish } from './english-class.ts';
 import { type FoundClause, openingsOf } from './english-openings.ts';
 import { tokensOf } from './english-tokens.ts';
 import type { EnglishReading } from './english-verbs.ts';
-import type { Span } from './draft.ts';
-import type { Lexicon } from './lexicon.ts';
 
+/** Words that lead to the next clause and belong to none. */
+const JOINING = new Set(['and', 'or', 'but', 'then', 'while']);
 /** A label before the words of a sentence: `(2)`, `3.`, `-`, `·`. */
 const LABEL = /^[\s·•●\-*#>–—]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)?/;
 
@@ -13,14 +13,9 @@ const LABEL = /^[\s·•●\-*#>–—]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s
  * The promising clauses of a folded English sentence: what follows "will" and the like, each further verb with its own object, passives
  * with their subject, clauses of purpose, orders, and promises told in the present tense.
  */
-export function englishClauses(
-  text: string,
-  lexicon: Lexicon,
-  isInside: (at: number) => boolean,
-  hasAmount: (span: Span) => boolean,
-): Clauses {
+export function englishClauses(text: string, { lexicon, isInside, hasAmount, dateEnd }: ClauseContext): Clauses {
   const tokens = tokensOf(text, LABEL.exec(text)?.[0].length ?? 0, isInside);
-  const reading: EnglishReading = { text, tokens, lexicon };
+  const reading: EnglishReading = { text, tokens, lexicon, dateEnd };
   const openings = openingsOf(reading);
   if ('narrative' in openings) return openings;
   const clauses = openings.found
@@ -44,6 +39,7 @@ function closedClause({ text, tokens }: EnglishReading, found: FoundClause, next
     if (!token || (!token.isInside && /[;:]/.test(token.mark)) || (found.endsAt !== null && at >= found.endsAt)) break;
     last = at;
   }
+  while (last >= found.after && JOINING.has(tokens[last]?.word ?? '')) last -= 1;
   const end = withClosers(text, tokens[last]?.end ?? first.end, first.start);
   return { start: first.start, end, verbClass: found.verbClass, rules: found.rules };
 }

@@ -49,9 +49,11 @@ export function keepLists(reading: EnglishReading): ReadonlySet<number> {
 }
 
 /** A participle behind a comma that tells what comes of it: ", raising its capacity". */
-export function isResult({ tokens }: EnglishReading, at: number): boolean {
+export function isResult({ text, tokens, lexicon }: EnglishReading, at: number): boolean {
   const token = tokens[at];
   if (!token?.mark.includes(',') || token.isInside) return false;
-  const word = /ly$/.test(token.word) ? tokens[at + 1]?.word : token.word;
-  return word !== undefined && /.ing$/.test(word) && !NO_RESULT.has(word);
+  const isAfterAdverb = /ly$/.test(token.word);
+  const participle = isAfterAdverb ? tokens[at + 1] : token;
+  if (!participle || !/.ing$/.test(participle.word) || NO_RESULT.has(participle.word)) return false;
+  return isAfterAdverb || lexicon.verbs.en.at(text, participle.start)?.value.form === 'ing';
 }

@@ -74,7 +74,7 @@ function step(reading: EnglishReading, scan: Scan, at: number, lists: ReadonlySe
   }
   const candidate = candidateAt(reading, at, scan.form);
   const isDoubled = scan.isPassive && at === scan.found.at(-1)?.after;
-  if (candidate !== null && lists.has(at) && !isDoubled) return openCandidate(reading, scan, candidate);
+  if (candidate !== null && lists.has(at) && !isDoubled) return openCandidate(scan, candidate);
   return at + 1;
 }
 
@@ -95,15 +95,23 @@ function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Spa
     const noun = tokens.slice(after, after + 6).flatMap(({ start }) => lexicon.verbNouns.at(text, start) ?? [])[0];
     const second: FiredRule = noun ? { rule: 'class.noun', start: noun.start, end: noun.end } : markerRule('class.unknown');
     scan.form = null;
-    return push(scan, { from: subject, opensAt: subject, after, endsAt: null, objectStart: marker.end, verbClass: noun?.value ?? null, rules: [markerRule('clause.noun'), second] });
+    return push(scan, {
+      from: subject,
+      opensAt: subject,
+      after,
+      endsAt: null,
+      objectStart: marker.end,
+      verbClass: noun?.value ?? null,
+      rules: [markerRule('clause.noun'), second],
+    });
   }
   if (tokens[after]?.word === 'be') {
     const participle = verbAt(reading, after + 1, 'past');
     scan.form = 'past';
     scan.isPassive = true;
     if (participle) return push(scan, opened(participle, { rule: markerRule('clause.passive'), from: subject, opensAt: subject }));
-    const unknown = tokens.slice(after + 1, after + 3).find(({ word }) => /(?:ed|en)$/.test(word));
-    return unknown ? push(scan, unknownAt(reading, tokens.indexOf(unknown), markerRule('clause.passive'), subject)) : after + 1;
+    const unknown = [after + 1, after + 2].find((index) => /(?:ed|en)$/.test(tokens[index]?.word ?? ''));
+    return unknown === undefined ? after + 1 : push(scan, unknownAt(reading, unknown, markerRule('clause.passive'), subject));
   }
   scan.form = 'base';
   scan.isPassive = false;
@@ -141,7 +149,10 @@ function purposeAt(reading: EnglishReading, scan: Scan, at: number): FoundClause
   const token = tokens[at];
   if (!token) return null;
   const phrase = lexicon.purposes.at(text, token.start);
-  const isBare = phrase === null && token.word === 'to' && (token.mark.includes(',') || at === 0 || (scan.isPassive && token.mark === '' && scan.found.length > 0));
+  const isBare =
+    phrase === null &&
+    token.word === 'to' &&
+    (token.mark.includes(',') || at === 0 || (scan.isPassive && token.mark === '' && scan.found.length > 0));
   if (!phrase && !isBare) return null;
   const after = phrase ? tokenFrom(tokens, at, phrase.end) : at + 1;
   const verb = verbAt(reading, after, phrase?.value === 'ing' ? 'ing' : 'base');
@@ -158,7 +169,7 @@ function purposeAt(reading: EnglishReading, scan: Scan, at: number): FoundClause
   };
 }
 
-function openCandidate(reading: EnglishReading, scan: Scan, candidate: Candidate): number {
+function openCandidate(scan: Scan, candidate: Candidate): number {
   const { verb, opensAt } = candidate;
   const rule: FiredRule = { rule: 'clause.list', start: verb.start, end: verb.end };
   return push(scan, opened(verb, { rule, opensAt }));
@@ -167,10 +178,11 @@ function openCandidate(reading: EnglishReading, scan: Scan, candidate: Candidate
 /** An order at the head of the sentence, or a promise told in the present tense. */
 function openWithoutMarker(reading: EnglishReading, scan: Scan): void {
   if (isPast(reading)) return;
-  const order = verbAt(reading, 0, 'base');
+  const front = tokenFrom(reading.tokens, 0, reading.dateEnd(reading.tokens[0]?.start ?? 0));
+  const order = verbAt(reading, front, 'base');
   if (order && hasObject(reading, order, 'base')) {
     scan.form = 'base';
-    push(scan, opened(order, { rule: { rule: 'clause.imperative', start: order.start, end: order.end }, opensAt: 0 }));
+    push(scan, opened(order, { rule: { rule: 'clause.imperative', start: order.start, end: order.end }, opensAt: front }));
     return;
   }
   for (let at = 1; at < reading.tokens.length; at += 1) {
@@ -191,7 +203,15 @@ function openWithoutMarker(reading: EnglishReading, scan: Scan): void {
 
 function opened(verb: EnglishVerb, how: { readonly rule: FiredRule; readonly opensAt: number; readonly from?: number }): FoundClause {
   const rules: FoundClause['rules'] = [how.rule, { rule: verb.rule, start: verb.start, end: verb.end }];
-  return { from: how.from ?? verb.from, opensAt: how.opensAt, after: verb.after, endsAt: null, objectStart: verb.end, verbClass: verb.verbClass, rules };
+  return {
+    from: how.from ?? verb.from,
+    opensAt: how.opensAt,
+    after: verb.after,
+    endsAt: null,
+    objectStart: verb.end,
+    verbClass: verb.verbClass,
+    rules,
+  };
 }
 
 function isPast({ text, tokens, lexicon }: EnglishReading): boolean {

@@ -10,6 +10,8 @@ export interface EnglishReading {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
+  /** The end of the date that begins at an offset; the offset itself where none does. */
+  readonly dateEnd: (at: number) => number;
 }
 
 /** A verb with the adverbs before it; token indexes. */
@@ -36,12 +38,12 @@ export function verbAt({ text, tokens, lexicon }: EnglishReading, index: number,
     const token = tokens[at];
     if (!token || (turns > 0 && token.mark !== '')) return null;
     const verb = lexicon.verbs.en.at(text, token.start);
-    if (verb?.value.form === form) {
+    const adverb = lexicon.modifiers.at(text, token.start);
+    if (verb?.value.form === form && verb.end >= (adverb?.end ?? 0)) {
       const verbClass = modifier ?? verb.value.verbClass;
       const rule: RuleId = modifier ? 'class.modifier' : verb.value.verbClass === null ? 'class.unknown' : 'class.verb';
       return { start: verb.start, end: verb.end, from, after: tokenFrom(tokens, at, verb.end), verbClass, rule };
     }
-    const adverb = lexicon.modifiers.at(text, token.start);
     const connective = lexicon.connectives.at(text, token.start);
     if (!adverb && !connective && !/.ly$/.test(token.word)) return null;
     if (adverb && adverb.value !== 'adverb' && adverb.value !== 'attribute') modifier ??= adverb.value;
@@ -57,11 +59,12 @@ export function hasObject(reading: EnglishReading, verb: EnglishVerb, form: Verb
   if (!next || /[,;:.!?]/.test(next.mark)) return false;
   if (next.word === 'and' || next.word === 'or') {
     const second = verbAt(reading, verb.after + 1, form);
-    return second !== null && isObjectStart(reading.tokens[second.after]);
+    return second !== null && isObjectStart(reading, reading.tokens[second.after]);
   }
-  return isObjectStart(next);
+  return isObjectStart(reading, next);
 }
 
-function isObjectStart(token: Token | undefined): boolean {
-  return token !== undefined && !/[,;:.!?]/.test(token.mark) && !NO_OBJECT.has(token.word);
+function isObjectStart({ text, lexicon }: EnglishReading, token: Token | undefined): boolean {
+  if (token === undefined || /[,;:.!?]/.test(token.mark)) return false;
+  return !NO_OBJECT.has(token.word) || lexicon.qualifiers.at(text, token.start) !== null;
 }

@@ -1,5 +1,5 @@
-import type { Language } from '@westgate/base';
-import { type QUALIFIERS, VERB_CLASSES, type TermKind, type VerbClass } from '../../register/vocabulary.ts';
+import { type Language, never } from '@westgate/base';
+import { type QUALIFIERS, type TermKind, VERB_CLASSES, type VerbClass } from '../../register/vocabulary.ts';
 import { formsOf, type VerbForm } from './english-forms.ts';
 import { WordTree } from './word-tree.ts';
 
@@ -91,52 +91,76 @@ function addTerm(lexicon: Lexicon, term: Term, irregular: ReadonlySet<string>): 
   const { kind, words, meaning, origin } = term;
   switch (kind) {
     case 'verb':
-      return addVerb(lexicon, term, irregular);
+      addVerb(lexicon, term, irregular);
+      break;
     case 'verb-form':
-      return;
+      break;
     case 'verb-noun':
-      return addClass(lexicon.verbNouns, words, meaning);
+      addClass(lexicon.verbNouns, words, meaning);
+      break;
     case 'verb-object':
-      return addClass(lexicon.verbObjects, words, meaning);
+      addClass(lexicon.verbObjects, words, meaning);
+      break;
     case 'verb-modifier':
-      return lexicon.modifiers.add(words, meaning === 'attribute' ? 'attribute' : (classOf(meaning) ?? 'adverb'));
+      lexicon.modifiers.add(words, meaning === 'attribute' ? 'attribute' : (classOf(meaning) ?? 'adverb'));
+      break;
     case 'target-verb':
-      return lexicon.targetVerbs.add(words, true);
+      lexicon.targetVerbs.add(words, true);
+      break;
     case 'promise':
-      return lexicon.promises.add(words, meaning === 'noun' || meaning === 'aim' ? meaning : 'verb');
+      lexicon.promises.add(words, meaning === 'noun' || meaning === 'aim' ? meaning : 'verb');
+      break;
     case 'purpose':
-      return lexicon.purposes.add(words, meaning === 'ing' ? 'ing' : 'verb');
+      lexicon.purposes.add(words, meaning === 'ing' ? 'ing' : 'verb');
+      break;
     case 'connective':
-      return lexicon.connectives.add(words, true);
+      lexicon.connectives.add(words, true);
+      break;
     case 'preposition':
-      return lexicon.prepositions.add(words, meaning === 'object' ? 'object' : 'means');
+      lexicon.prepositions.add(words, meaning === 'object' ? 'object' : 'means');
+      break;
     case 'past':
-      return lexicon.past.add(words, true);
+      lexicon.past.add(words, true);
+      break;
     case 'section':
-      return lexicon.sections.add(words, meaning === 'review' ? 'review' : 'plan');
+      lexicon.sections.add(words, meaning === 'review' ? 'review' : 'plan');
+      break;
     case 'qualifier':
-      return addQualifier(lexicon, words, meaning);
+      addQualifier(lexicon, words, meaning);
+      break;
     case 'scale':
-      return lexicon.scales.add(words, Number(meaning));
+      lexicon.scales.add(words, Number(meaning));
+      break;
     case 'numeral':
-      return lexicon.numerals.add(words, Number(meaning));
+      lexicon.numerals.add(words, Number(meaning));
+      break;
     case 'amount-unit':
-      return lexicon.units.add(words, meaning);
+      lexicon.units.add(words, meaning);
+      break;
     case 'date-part':
-      return lexicon.dateParts.add(words, meaning);
+      lexicon.dateParts.add(words, meaning);
+      break;
     case 'department':
     case 'place':
-      return lexicon.names.add(words, { kind, id: meaning, origin });
+      lexicon.names.add(words, { kind, id: meaning, origin });
+      break;
     case 'department-ending':
-      return lexicon.endings.add(words, 'department');
+      lexicon.endings.add(words, 'department');
+      break;
     case 'place-ending':
-      return lexicon.endings.add(words, 'place');
+      lexicon.endings.add(words, 'place');
+      break;
+    default:
+      never(kind);
   }
 }
 
 function addVerb({ verbs }: Lexicon, { language, words, meaning }: Term, irregular: ReadonlySet<string>): void {
   const verbClass = classOf(meaning);
-  if (language === 'zh') return verbs.zh.add(words, { verbClass, form: 'base' });
+  if (language === 'zh') {
+    verbs.zh.add(words, { verbClass, form: 'base' });
+    return;
+  }
   const first = words.split(' ')[0] ?? words;
   for (const [form, name] of formsOf(words)) {
     if (name !== 'past' || !irregular.has(first)) verbs.en.add(form, { verbClass, form: name });

@@ -10,9 +10,11 @@ export interface FoundNames {
 }
 
 /** Words that a name in English may hold in small letters. */
-const JOINING = new Set(['of', 'and', 'for', 'the', 'on', '&', '-']);
+const JOINING = new Set(['of', 'and', '&', '-']);
 /** The longest name of a department that only its ending tells, in Chinese characters. */
 const LONGEST = 16;
+/** How many names in capitals of a clause are looked at. */
+const MOST_RUNS = 40;
 /** Chinese characters that no name of a department begins after. */
 const BEFORE_NAME = /[由经请让向对与和及、，,；;：:（(“"\s。]/;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.&-]*|&/gu;
@@ -35,9 +37,16 @@ export function namesIn(text: string, folded: string, { start, end }: Span, lexi
 }
 
 /** A name that only its ending tells: capitals in English, what follows "by" or a mark in Chinese. */
-function endedIn(text: string, folded: string, span: Span, lexicon: Lexicon, kind: 'department' | 'place', taken: readonly Span[]): Span | null {
+function endedIn(
+  text: string,
+  folded: string,
+  span: Span,
+  lexicon: Lexicon,
+  kind: 'department' | 'place',
+  taken: readonly Span[],
+): Span | null {
   const isFree = (name: Span): boolean => taken.every((each) => each.end <= name.start || name.end <= each.start);
-  for (const run of capitalRuns(text, span)) {
+  for (const run of capitalRuns(text, span).slice(0, MOST_RUNS)) {
     const name = cutAtEnding(folded, run, lexicon, kind);
     if (name !== null && isFree(name)) return name;
   }
@@ -53,7 +62,7 @@ function capitalRuns(text: string, { start, end }: Span): readonly Span[] {
     const at = start + match.index;
     const isApart = /[^\s]/.test(text.slice(last, at));
     if (run !== null && isApart) run = closed(runs, run);
-    if (/^\p{Lu}/u.test(match[0])) {
+    if (/^\p{Lu}/u.test(match[0]) && !/^(?:The|A|An)$/.test(match[0])) {
       const until = at + match[0].length;
       run = run === null ? { start: at, end: until, words: 1 } : { start: run.start, end: until, words: run.words + 1 };
     } else if (run !== null && !JOINING.has(match[0])) run = closed(runs, run);
@@ -80,7 +89,12 @@ function cutAtEnding(folded: string, run: Span, lexicon: Lexicon, kind: 'departm
 
 function chineseDepartment(folded: string, { start, end }: Span, lexicon: Lexicon, isFree: (span: Span) => boolean): Span | null {
   for (let at = start; at < end; at += 1) {
-    if (!/[区市县]/.test(folded.charAt(at)) || /[内域位级中里]/.test(folded.charAt(at + 1)) || (at > start && !BEFORE_NAME.test(folded.charAt(at - 1)))) continue;
+    if (
+      !/[区市县]/.test(folded.charAt(at)) ||
+      /[内域位级中里]/.test(folded.charAt(at + 1)) ||
+      (at > start && !BEFORE_NAME.test(folded.charAt(at - 1)))
+    )
+      continue;
     const ending = lexicon.endings.all(folded, at + 1, Math.min(end, at + LONGEST)).find(({ value }) => value === 'department');
     if (!ending || /[，,、；;：:（(]/.test(folded.slice(at, ending.end))) continue;
     const name = { start: at, end: ending.end };

@@ -23,6 +23,7 @@ export const DRAFT_RULES = {
   'place.term': { zh: '本区词表中的地点简称', en: 'a short form in the district’s terms' },
   'place.ending': { zh: '词尾是地点的通称，台账中没有', en: 'it ends like a place; no record bears the name' },
   'date.absolute': { zh: '写明年份的日期', en: 'a date with its year' },
+  'date.carried': { zh: '年份取自同一句的前文', en: 'its year is said earlier in the sentence' },
   'date.relative': { zh: '以计划年份为准的日期', en: 'a date that rests on the plan year' },
   'date.unresolved': { zh: '需要计划年份才能确定的日期', en: 'a date that needs a plan year' },
   'number.figures': { zh: '用数字写的数量', en: 'an amount in figures' },

@@ -4,7 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 
 /** What stands before the words of a numbered title: `（二）`, `一、`, `3.`. */
-const NUMBERED = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节部]|\d{1,2}[、.．](?!\d))/;
+const NUMBERED =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节部]|\d{1,2}[、.．](?!\d))/;
 /** A run-in title is no longer than this. */
 const LONGEST_TITLE = 80;
 
