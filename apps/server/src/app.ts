@@ -12,6 +12,7 @@ import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
+import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
@@ -99,6 +100,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addDeeds(api, office, stream);
       addTexts(api, office);
       addPlans(api, office);
+      addDrafts(api, office);
       addPersons(api, office);
     },
     { prefix: '/api/v1' },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type * as common from './common.ts';
 import type * as districtSchemas from './district.ts';
+import type * as drafts from './drafts.ts';
 import type * as edits from './edits.ts';
 import type * as maps from './map.ts';
 import type * as nouns from './nouns.ts';
@@ -11,6 +12,7 @@ import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
 export * as districtSchema from './district.ts';
+export * as draftSchema from './drafts.ts';
 export * as editSchema from './edits.ts';
 export * as mapSchema from './map.ts';
 export * as nounSchema from './nouns.ts';
@@ -97,3 +99,5 @@ export type PlanReport = z.infer<typeof plans.planReport>;
 export type PlanFileReading = z.infer<typeof plans.fileReading>;
 export type TextVersions = z.infer<typeof plans.versions>;
 export type TextVersionDiff = z.infer<typeof plans.versionDiff>;
+export type Draft = z.infer<typeof drafts.draft>;
+export type PlanDrafts = z.infer<typeof drafts.planDrafts>;

@@ -31,6 +31,8 @@ export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './
 export type { CarriedOn } from './words/carry-on.ts';
 export type { MatchDecision } from './words/decide-matches.ts';
 export type { Encoding } from './words/decode-plan.ts';
+export { draftDocument } from './words/drafts/draft-document.ts';
+export { type DraftedPlan, type DraftPlanOptions, draftPlan } from './words/drafts/draft-plan.ts';
 export type { PlacedSentence } from './words/placed-sentence.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';
 export type { TextDraft, TextReplacement } from './words/replace-text.ts';

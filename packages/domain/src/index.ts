@@ -43,5 +43,18 @@ export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts }
 export { checkComparison } from './words/compare/check-comparison.ts';
 export { compareTexts, type OldSentence, type TextComparison } from './words/compare/compare-texts.ts';
 export { type FoundWords, findWords } from './words/compare/find-words.ts';
+export type {
+  CommitmentDraft,
+  DraftDate,
+  DraftName,
+  DraftNumber,
+  DraftUnit,
+  FiredRule,
+  NarrativeDraft,
+  PlanDrafts,
+} from './words/drafts/draft.ts';
+export { type DraftOptions, draftCommitments } from './words/drafts/draft-plan.ts';
+export { type Lexicon, lexiconOf, type Term } from './words/drafts/lexicon.ts';
+export { DRAFT_RULES, type RuleId } from './words/drafts/rules.ts';
 export { type PieceKind, type PlanSentence, type PlanText, splitPlanText } from './words/split.ts';
 export { utf8Offsets } from './words/utf8.ts';

@@ -12,7 +12,8 @@ const NOUN_SCREENS = ['sentences', 'commitments', 'places', 'projects', 'indicat
 export async function addScreens(app: FastifyInstance, webDir: string): Promise<void> {
   await app.register(fastifyStatic, { root: webDir, index: false, wildcard: false, cacheControl: false, setHeaders: setCache });
   const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');
-  for (const url of [...SCREENS, ...PLAN_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)]) app.get(url, { schema: { hide: true } }, screen);
+  for (const url of [...SCREENS, ...PLAN_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
+    app.get(url, { schema: { hide: true } }, screen);
 }
 
 /** True when the screens were built. */

@@ -27,6 +27,7 @@ export const TABLES = {
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
   draft_refusal: WORDS_TABLES.draft_refusal,
+  term: WORDS_TABLES.term,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,

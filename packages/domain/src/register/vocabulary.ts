@@ -144,3 +144,32 @@ export const WORDINGS = ['official', 'rendering', 'none'] as const;
 /** The patterns an aim may be drawn with, and the colours: a pattern never stands for two aims of one district. */
 export const PATTERNS = ['hatch', 'solid', 'outline', 'wave'] as const;
 export const COLOURS = ['rust', 'indigo', 'pine', 'water', 'ochre', 'plum'] as const;
+
+/**
+ * What a word of the vocabulary does in a plan text, so that drafts of commitments can be read from it: verbs and what stands around them,
+ * amounts, dates, sections, and the names of the district's own departments and places.
+ */
+export const TERM_KINDS = [
+  'verb',
+  'verb-form',
+  'verb-noun',
+  'verb-object',
+  'verb-modifier',
+  'target-verb',
+  'promise',
+  'purpose',
+  'connective',
+  'preposition',
+  'past',
+  'section',
+  'qualifier',
+  'scale',
+  'numeral',
+  'amount-unit',
+  'date-part',
+  'department',
+  'department-ending',
+  'place',
+  'place-ending',
+] as const;
+export type TermKind = (typeof TERM_KINDS)[number];

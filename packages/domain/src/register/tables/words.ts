@@ -13,9 +13,10 @@ import {
   oneOf,
   pair,
   ref,
+  text,
 } from '../fields.ts';
 import { dueFields, noPlace, note, table, tags } from '../table.ts';
-import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../vocabulary.ts';
+import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../vocabulary.ts';
 
 /** Plans, their sentences and promises, and what in them names other records. */
 export const WORDS_TABLES = {
@@ -118,6 +119,18 @@ export const WORDS_TABLES = {
       sentence: ref('sentence', 'the sentence'),
       ...pair('words', 'the words, letter by letter as in the sentence'),
       ...note(),
+    },
+  }),
+  term: table({
+    name: 'term',
+    file: 'words/terms.csv',
+    key: ['kind', 'language', 'words'],
+    about: 'a word that the district’s plans use: a short name of a department or place, or a word of the rules that read drafts',
+    fields: {
+      kind: oneOf(TERM_KINDS, 'what the word does in a plan text'),
+      language: oneOf(['zh', 'en'], 'its language'),
+      words: text('the word or phrase'),
+      meaning: maybeText('what it stands for: the id of the department or place, a verb class, a unit code, as its kind asks'),
     },
   }),
 } as const;
