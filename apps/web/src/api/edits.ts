@@ -32,8 +32,9 @@ export function useEdits() {
 
 /** Other values for columns of a record; refused with what others did where it is no longer as it was read. */
 export function useReviseRecord() {
-  return useWrite(({ path, rev, fields, who, reason, key }: By & { readonly path: string; readonly rev: number; readonly fields: object }) =>
-    changeApi<Deeded>('PATCH', path, { who, reason, fields }, rev, key),
+  return useWrite(
+    ({ path, rev, fields, who, reason, key }: By & { readonly path: string; readonly rev: number; readonly fields: object }) =>
+      changeApi<Deeded>('PATCH', path, { who, reason, fields }, rev, key),
   );
 }
 

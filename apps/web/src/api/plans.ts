@@ -11,7 +11,8 @@ export interface TextRequest extends Pick<PlanRequest, 'zh' | 'en' | 'matches' |
 /** Reads the text out of a file; nothing is stored. */
 export function useReadFile() {
   return useMutation({
-    mutationFn: async (file: File) => tellApi<PlanFileReading>('plan/read', { name: file.name, base64: await base64Of(file) }, crypto.randomUUID()),
+    mutationFn: async (file: File) =>
+      tellApi<PlanFileReading>('plan/read', { name: file.name, base64: await base64Of(file) }, crypto.randomUUID()),
   });
 }
 

@@ -39,14 +39,20 @@ export function wordAfter(words: readonly StripWord[], at: number, steps: number
 }
 
 /** The part of the sentence that is selected; null where nothing is. */
-export function partOf(words: readonly StripWord[], selection: StripSelection | null): { readonly start: number; readonly end: number } | null {
+export function partOf(
+  words: readonly StripWord[],
+  selection: StripSelection | null,
+): { readonly start: number; readonly end: number } | null {
   if (!selection) return null;
   const [from, to] = [words[Math.min(selection.anchor, selection.focus)], words[Math.max(selection.anchor, selection.focus)]];
   return from && to ? { start: from.start, end: to.end } : null;
 }
 
 /** The words that a part of the sentence touches; null where it touches none. */
-export function selectionOf(words: readonly StripWord[], part: { readonly start: number; readonly end: number } | null): StripSelection | null {
+export function selectionOf(
+  words: readonly StripWord[],
+  part: { readonly start: number; readonly end: number } | null,
+): StripSelection | null {
   if (!part) return null;
   const touched = words.flatMap((word, at) => (word.isWord && word.start < part.end && word.end > part.start ? [at] : []));
   const [first, last] = [touched[0], touched.at(-1)];

@@ -48,7 +48,7 @@ export function WordStrip({
   };
   const wordUnder = (event: PointerEvent): number | null => {
     const element = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>('[data-word]');
-    return element && element.closest(`[id="${CSS.escape(id)}"]`) ? Number(element.dataset.word) : null;
+    return element?.closest(`[id="${CSS.escape(id)}"]`) ? Number(element.dataset.word) : null;
   };
   const onPointerDown = (event: PointerEvent): void => {
     const at = wordUnder(event);

@@ -149,7 +149,8 @@ function useOptions(kinds: readonly FormKind[], q: string, isWanted: boolean): r
   const isListed = q === '' || kind === 'source';
   const listed = useAsk<Page<Listed>>(FORM_PATHS[only ?? 'place'], { q: q || undefined, limit: MOST }, isWanted && isListed);
   const found = useAsk<SearchResult>('search', { q, kind: kind ?? undefined, limit: 30 }, isWanted && !isListed);
-  if (isListed) return (listed.data?.items ?? []).map((item) => ({ kind: only ?? 'place', id: item.id, name: nameOfListed(item, language) }));
+  if (isListed)
+    return (listed.data?.items ?? []).map((item) => ({ kind: only ?? 'place', id: item.id, name: nameOfListed(item, language) }));
   return (found.data?.items ?? [])
     .flatMap(({ thing }) => {
       const own = kinds.find((each) => each === thing.kind);

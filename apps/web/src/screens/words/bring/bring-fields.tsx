@@ -45,7 +45,11 @@ export function BringFields({
       <TextBox
         id={idOf('text')}
         label={word('bring.text')}
-        told={isKnown ? word('bring.told', { language: word(`language.${preview.language}`), count: preview.sentences.length }) : word('bring.kinds')}
+        told={
+          isKnown
+            ? word('bring.told', { language: word(`language.${preview.language}`), count: preview.sentences.length })
+            : word('bring.kinds')
+        }
         fault={saidOf('text')}
         value={fields.text}
         onText={(text, fileName) => {

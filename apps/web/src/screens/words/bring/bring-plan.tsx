@@ -34,7 +34,9 @@ export function BringPlan() {
     else setTyped((before) => ({ ...before, [field]: value, ...(field === 'text' ? titled(before, value) : {}) }));
   };
   const titled = (before: PlanFields, value: string): Partial<PlanFields> =>
-    before.title === '' || before.title === titleIn(previewOf(before.text, '', languages)) ? { title: titleIn(previewOf(value, '', languages)) } : {};
+    before.title === '' || before.title === titleIn(previewOf(before.text, '', languages))
+      ? { title: titleIn(previewOf(value, '', languages)) }
+      : {};
   const send = (dryRun: boolean, matches?: MatchDecision[]): void => {
     const now = previewOf(fields.text, fields.other, languages);
     const found = faultsOf(fields, now);

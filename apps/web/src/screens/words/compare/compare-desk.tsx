@@ -5,8 +5,8 @@ import { useWords } from '../../../messages/words.ts';
 import { CompareRow } from './compare-row.tsx';
 import {
   acceptanceOf,
-  candidatesLeft,
   type Choices,
+  candidatesLeft,
   choose,
   decisionsOf,
   NO_CHOICES,

@@ -13,15 +13,7 @@ export interface RowDeciding {
 }
 
 /** A row of two texts: the old sentence, the new one, what became of it, and the keys to decide it; none where it is only shown. */
-export function CompareRow({
-  at,
-  row,
-  decide,
-}: {
-  readonly at: number;
-  readonly row: ComparisonRow;
-  readonly decide: RowDeciding | null;
-}) {
+export function CompareRow({ at, row, decide }: { readonly at: number; readonly row: ComparisonRow; readonly decide: RowDeciding | null }) {
   const word = useWords();
   const links = row.old.reduce((sum, { links: own }) => sum + own, 0);
   const choice = decide?.choice ?? null;
@@ -98,7 +90,11 @@ function CompareTexts({ row, choice }: { readonly row: ComparisonRow; readonly c
             {number}
           </span>
         ))}
-        {old === '' ? <p className="soft small">{word('compare.notThere')}</p> : <DiffText old={old} fresh={isDiffed ? next : old} side="old" />}
+        {old === '' ? (
+          <p className="soft small">{word('compare.notThere')}</p>
+        ) : (
+          <DiffText old={old} fresh={isDiffed ? next : old} side="old" />
+        )}
       </div>
       <div className="compare-new">
         <span className="unseen">{word('compare.new')}: </span>

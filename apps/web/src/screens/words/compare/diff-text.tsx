@@ -5,9 +5,5 @@ import { diffWords } from '../../../parts/word-diff.ts';
 export function DiffText({ old, fresh, side }: { readonly old: string; readonly fresh: string; readonly side: 'old' | 'fresh' }) {
   const parts = useMemo(() => diffWords(old, fresh)[side], [old, fresh, side]);
   const Mark = side === 'old' ? 'del' : 'ins';
-  return (
-    <p className="serif">
-      {parts.map((part) => (part.isShared ? part.text : <Mark key={part.at}>{part.text}</Mark>))}
-    </p>
-  );
+  return <p className="serif">{parts.map((part) => (part.isShared ? part.text : <Mark key={part.at}>{part.text}</Mark>))}</p>;
 }

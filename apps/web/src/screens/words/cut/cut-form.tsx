@@ -9,8 +9,8 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { WordStrip } from '../../../parts/word-strip.tsx';
-import { FormField } from '../../../record/form-field.tsx';
 import { Picker } from '../../../record/form/picker.tsx';
+import { FormField } from '../../../record/form-field.tsx';
 import { type CutFault, type CutFields, cutEdits, cutFaults, mentionedIn, titleFrom, verbClassOf } from './cut-model.ts';
 import { ThingsField } from './things-field.tsx';
 

@@ -80,10 +80,7 @@ export function cutFaults({ clause, title, dueOn }: CutFields, who: string): rea
  * The edits that cut a commitment: a department where one is made with it, the commitment, its links, and mentions of what the sentence
  * names. `before`: how many edits stand before them in the deed; `mentioned`: mentions that need not be made.
  */
-export function cutEdits(
-  fields: CutFields,
-  { sentence, language, before, mentioned }: CutPlace,
-): readonly Edit[] {
+export function cutEdits(fields: CutFields, { sentence, language, before, mentioned }: CutPlace): readonly Edit[] {
   const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
   const makesOwner = fields.owner === '' && fields.newOwner.trim() !== '';
   const department: Edit[] = makesOwner
@@ -139,7 +136,15 @@ const TIES: Readonly<Record<CutThing['kind'], { readonly relation: (typeof vocab
 /** The link between a record and a commitment, as columns. */
 export function tieOf({ kind, id }: CutThing, commitment: string): Readonly<Record<string, string>> {
   const { relation, isFirst } = TIES[kind];
-  const [from, to] = isFirst ? [{ kind, id }, { kind: 'commitment', id: commitment }] : [{ kind: 'commitment', id: commitment }, { kind, id }];
+  const [from, to] = isFirst
+    ? [
+        { kind, id },
+        { kind: 'commitment', id: commitment },
+      ]
+    : [
+        { kind: 'commitment', id: commitment },
+        { kind, id },
+      ];
   return { from_kind: from.kind, from_id: from.id, relation, to_kind: to.kind, to_id: to.id };
 }
 

@@ -4,7 +4,13 @@ import { Picker, usePickedName } from '../../../record/form/picker.tsx';
 import { CUT_KINDS, type CutThing } from './cut-model.ts';
 
 /** What a commitment is tied to: records picked by name, each taken out by its button. */
-export function ThingsField({ things, onThings }: { readonly things: readonly CutThing[]; readonly onThings: (things: readonly CutThing[]) => void }) {
+export function ThingsField({
+  things,
+  onThings,
+}: {
+  readonly things: readonly CutThing[];
+  readonly onThings: (things: readonly CutThing[]) => void;
+}) {
   const word = useWords();
   const id = useId();
   const [kind, setKind] = useState<CutThing['kind']>('place');

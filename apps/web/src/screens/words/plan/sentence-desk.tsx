@@ -70,7 +70,10 @@ export function SentenceWork({ sentence, onDone }: { readonly sentence: Sentence
 }
 
 /** The deed that was just done on a sentence, and the sentence it was done on. */
-export function useSentenceDeed(): readonly [{ readonly sentence: string; readonly seq: number } | null, (sentence: string, seq: number) => void] {
+export function useSentenceDeed(): readonly [
+  { readonly sentence: string; readonly seq: number } | null,
+  (sentence: string, seq: number) => void,
+] {
   const [done, setDone] = useState<{ readonly sentence: string; readonly seq: number } | null>(null);
   return [done, (sentence, seq) => setDone({ sentence, seq })];
 }

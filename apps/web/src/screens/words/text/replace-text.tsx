@@ -20,11 +20,7 @@ import { languagesOf, textOf } from './view-model.ts';
 
 /** Replacing the text of a plan: the words to edit, then both texts side by side, then what was stored. */
 export function ReplaceText() {
-  return (
-    <DocumentAsked>
-      {(document) => <ReplaceOf key={document.id} document={document} />}
-    </DocumentAsked>
-  );
+  return <DocumentAsked>{(document) => <ReplaceOf key={document.id} document={document} />}</DocumentAsked>;
 }
 
 function ReplaceOf({ document }: { readonly document: PlanDocument }) {
@@ -114,7 +110,12 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
         <FormField id={`${prefix}-reason`} fault={null} label={word('replace.reason')} hint={word('record.reasonHint')}>
           <input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
         </FormField>
-        <FormField id={`${prefix}-who`} fault={fault === 'record.fault.who' ? fault : null} label={word('record.who')} hint={word('record.whoHint')}>
+        <FormField
+          id={`${prefix}-who`}
+          fault={fault === 'record.fault.who' ? fault : null}
+          label={word('record.who')}
+          hint={word('record.whoHint')}
+        >
           <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
         </FormField>
       </div>

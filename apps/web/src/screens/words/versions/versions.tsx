@@ -76,9 +76,11 @@ function VersionDiff({ document, from, to }: { readonly document: string; readon
           <>
             <p className="small soft">{word('versions.differ', { count: shown.length, kept: rows.length - shown.length })}</p>
             <ol className="compare-rows">
-              {shown.flatMap((at) => rows[at] ?? []).map((row) => (
-                <CompareRow key={[...row.old, ...row.fresh].map(({ id }) => id).join(' ')} at={0} row={row} decide={null} />
-              ))}
+              {shown
+                .flatMap((at) => rows[at] ?? [])
+                .map((row) => (
+                  <CompareRow key={[...row.old, ...row.fresh].map(({ id }) => id).join(' ')} at={0} row={row} decide={null} />
+                ))}
             </ol>
           </>
         );
