@@ -17,7 +17,9 @@ export function SentencePreview({ preview: { language, sentences } }: { readonly
               <span className="key">{sentence.number}</span>
               <p lang={own}>
                 {sentence.text}
-                {sentence.kind === 'sentence' ? null : <small className="soft"> {word(`piece.${sentence.kind}`)}</small>}
+                {sentence.kind === 'sentence' || sentence.kind === 'item' ? null : (
+                  <small className="soft"> {word(`piece.${sentence.kind}`)}</small>
+                )}
               </p>
               {sentence.other === null ? null : (
                 <p lang={other} className="second">

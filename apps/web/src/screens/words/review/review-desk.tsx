@@ -19,6 +19,12 @@ import { useReview } from './use-review.ts';
 /** What the panel shows: the draft to be decided, or the form that changes it. */
 export type ReviewMode = 'decide' | 'edit' | 'split' | 'batch';
 
+/** A form works on the item that it was opened for, whatever is left meanwhile. */
+interface Work {
+  readonly mode: ReviewMode;
+  readonly held: ReviewItem | null;
+}
+
 /** The text with the current draft marked, and beside it what the rules read and the keys that decide. */
 export function ReviewDeskView({
   document,
@@ -33,12 +39,14 @@ export function ReviewDeskView({
 }) {
   const word = useWords();
   const { mode: storeMode } = useDistrictFrame().district;
-  const [mode, setMode] = useState<ReviewMode>('decide');
+  const [{ mode, held }, setWork] = useState<Work>({ mode: 'decide', held: null });
   const [who, setWho] = useWho();
   const byId = useMemo(() => new Map(sentences.map((sentence) => [sentence.id, sentence])), [sentences]);
   const desk = useReview(drafts, sentences);
+  const { items } = desk;
+  const setMode = (next: ReviewMode): void => setWork({ mode: next, held: desk.current });
   const actions = useActions({ desk, byId, language, who, setMode });
-  const { current, items } = desk;
+  const current = mode === 'edit' || mode === 'split' ? held : desk.current;
   const sentence = current ? (byId.get(current.sentence) ?? null) : null;
   const draft = current?.kind === 'draft' ? current.draft : null;
   const text = sentence?.text[language] ?? '';
@@ -107,6 +115,8 @@ export function ReviewDeskView({
             />
           ) : current && sentence ? (
             <DraftCard item={current} sentence={sentence} language={language} actions={actions} />
+          ) : desk.pending > 0 ? (
+            <p>{word('review.pending', { count: desk.pending })}</p>
           ) : (
             <ReviewDone document={document} />
           )}

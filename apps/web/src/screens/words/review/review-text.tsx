@@ -26,7 +26,7 @@ export function ReviewText({
     ({ paragraph }) => paragraph,
   );
   useEffect(() => {
-    root.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+    root.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current?.sentence]);
   return (
     <div className="review-text" ref={root} lang={language === 'zh' ? 'zh-CN' : 'en'}>

@@ -2,6 +2,7 @@ import type { Language } from '@westgate/base';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
 import { type TextPart, WordStrip } from '../../../parts/word-strip.tsx';
+import { wordsIn } from '../../../parts/word-strip-model.ts';
 import { type ReviewDraft, splitDraft } from './review-model.ts';
 
 /** Where the second of two promises begins: its first word is chosen, Enter or S splits there. */
@@ -73,9 +74,11 @@ export function SplitForm({
   );
 }
 
-/** The first word behind the comma nearest to the middle of the clause, as a first proposal. */
+/** The first word behind the comma nearest to the middle of the clause, else the word in its middle: a first proposal. */
 function placeToSplit(clause: string): TextPart | null {
   const places = [...clause.matchAll(/[,，、；;]\s*(?=\S)/gu)].map(({ index, 0: mark }) => index + mark.length);
   const [best] = places.sort((a, b) => Math.abs(a - clause.length / 2) - Math.abs(b - clause.length / 2));
-  return best === undefined ? null : { start: best, end: best + 1 };
+  if (best !== undefined) return { start: best, end: best + 1 };
+  const words = wordsIn(clause).filter(({ isWord }) => isWord);
+  return words[Math.ceil(words.length / 2)] ?? null;
 }

@@ -27,6 +27,8 @@ export interface ReviewDesk {
   readonly current: ReviewItem | null;
   readonly state: ReviewState;
   readonly tally: Readonly<Record<Outcome, number>>;
+  /** Deeds that are on their way. */
+  readonly pending: number;
   readonly error: string | null;
   readonly canUndo: boolean;
   readonly go: (key: string | null) => void;
@@ -46,6 +48,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
   const [state, setState] = useState<ReviewState>(NOTHING_DONE);
   const [at, setAt] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const [pending, setPending] = useState(0);
   const [tally, setTally] = useState<ReviewDesk['tally']>({ accepted: 0, refused: 0, narrative: 0 });
   const [past, setPast] = useState<readonly Step[]>([]);
   const line = useRef<Promise<unknown>>(Promise.resolve());
@@ -74,6 +77,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
     current,
     state,
     tally,
+    pending,
     error,
     canUndo: past.length > 0,
     go: setAt,
@@ -83,6 +87,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
       setError(null);
       leave(keys);
       count(outcome, keys.length);
+      setPending((before) => before + 1);
       const sent = line.current.then(async () => {
         try {
           const receipt = await tellApi<EditsReceipt>('edits', { who, reason: '', edits: edits() }, crypto.randomUUID());
@@ -96,6 +101,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
           setPast((before) => before.filter((step) => step.kind !== 'deed' || step.keys !== keys));
           return null;
         } finally {
+          setPending((before) => before - 1);
           void client.invalidateQueries({ queryKey: [API_KEY] });
         }
       });
