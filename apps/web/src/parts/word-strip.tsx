@@ -30,6 +30,7 @@ export function WordStrip({
   const [own, setOwn] = useState<StripSelection | null>(null);
   const selection = own && shown && same(own, shown) ? own : shown;
   const isDragging = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
   const [first, last] = selection ? [Math.min(selection.anchor, selection.focus), Math.max(selection.anchor, selection.focus)] : [-1, -1];
 
   const select = (next: StripSelection | null): void => {
@@ -52,6 +53,7 @@ export function WordStrip({
   };
   const onPointerDown = (event: PointerEvent): void => {
     const at = wordUnder(event);
+    box.current?.focus();
     if (at === null) return;
     const isSecondTap = event.pointerType !== 'mouse' && selection !== null && selection.anchor === selection.focus;
     if (selection && (event.shiftKey || isSecondTap)) select({ anchor: selection.anchor, focus: at });
@@ -65,6 +67,7 @@ export function WordStrip({
   return (
     <div
       id={id}
+      ref={box}
       className="word-strip"
       role="listbox"
       aria-multiselectable="true"
@@ -74,6 +77,7 @@ export function WordStrip({
       tabIndex={0}
       lang={lang}
       onKeyDown={onKeyDown}
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={() => {
@@ -89,6 +93,7 @@ export function WordStrip({
             key={word.start}
             id={`${id}-${at}`}
             role="option"
+            tabIndex={-1}
             aria-selected={at >= first && at <= last}
             data-word={at}
             className={`strip-word ${at >= first && at <= last ? 'taken' : ''} ${at === selection?.focus ? 'at' : ''}`}

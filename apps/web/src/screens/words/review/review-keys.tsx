@@ -5,6 +5,9 @@ import { useWords } from '../../../messages/words.ts';
 import type { ReviewActions } from './use-actions.ts';
 import type { ReviewDesk } from './use-review.ts';
 
+/** What each key does; null while it does nothing. */
+type Keys = Readonly<Record<string, (() => void) | null>>;
+
 /** The keys that decide, as buttons: the same by hand, by mouse and by thumb. */
 export function ReviewKeys({
   desk,
@@ -26,7 +29,7 @@ export function ReviewKeys({
   const canMerge = isDraft && next?.kind === 'draft' && next.sentence === current.sentence;
   const canNarrate = current !== null && (sentence?.commitmentIds.length ?? 0) === 0;
   const ofSentence = items.filter((item) => item.kind === 'draft' && item.sentence === current?.sentence).length;
-  const keys: Readonly<Record<string, (() => void) | null>> = {
+  const keys: Keys = {
     a: current ? actions.accept : null,
     A: ofSentence > 1 ? actions.acceptSentence : null,
     e: isDraft ? () => actions.open('edit') : null,
@@ -38,8 +41,6 @@ export function ReviewKeys({
     u: desk.canUndo ? actions.undo : null,
     j: () => desk.step(1),
     k: () => desk.step(-1),
-    ArrowDown: () => desk.step(1),
-    ArrowUp: () => desk.step(-1),
   };
   useReviewKeys(keys);
   const button = (key: string, label: string, look = 'button') => (
@@ -72,14 +73,16 @@ export function ReviewKeys({
   );
 }
 
+const ARROWS: Readonly<Record<string, string>> = { ArrowDown: 'j', ArrowUp: 'k' };
+
 /** One key each, while nobody types. A key held down decides once. */
-function useReviewKeys(keys: Readonly<Record<string, (() => void) | null>>): void {
+function useReviewKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      const act = latest.current[event.key] ?? latest.current[event.key.toLowerCase()];
+      const act = latest.current[ARROWS[event.key] ?? event.key] ?? latest.current[event.key.toLowerCase()];
       if (!act || (event.key.length === 1 && event.repeat && !/[jk]/.test(event.key))) return;
       event.preventDefault();
       act();

@@ -25,9 +25,10 @@ export function ReviewText({
     sentences.filter(({ text }) => text[language] !== null),
     ({ paragraph }) => paragraph,
   );
+  const shown = current?.sentence ?? '';
   useEffect(() => {
-    root.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [current?.sentence]);
+    root.current?.querySelector(`[data-review="${CSS.escape(shown)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return (
     <div className="review-text" ref={root} lang={language === 'zh' ? 'zh-CN' : 'en'}>
       {[...paragraphs].map(([number, members]) => (
@@ -40,6 +41,7 @@ export function ReviewText({
             return (
               <span
                 key={sentence.id}
+                data-review={sentence.id}
                 className={`review-sentence ${isCurrent ? 'current' : ''} ${own.length > 0 ? 'left' : ''}`}
                 aria-current={isCurrent ? 'true' : undefined}
               >
