@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import type { Commitment, District, PlanDrafts, Sentence } from '@westgate/contract';
+import type { District, PlanDrafts } from '@westgate/contract';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { getJson, postJson } from './api.ts';
+import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { faultsOf, settled } from './matrix/look.ts';
+import { beginDistrict, commitmentsIn, OWN, OWN_EN, sentencesIn } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
@@ -24,26 +25,8 @@ after(async () => {
   removeFolder(running.dataDir);
 });
 
-/** A district with nothing in it but two departments. */
-async function beginDistrict(): Promise<void> {
-  const fields = {
-    id: 'own',
-    name_zh: '自有区',
-    name_en: 'Own district',
-    frame: [116, 39, 117, 40],
-    metre_crs: 'EPSG:4548',
-    time_zone: 'Asia/Shanghai',
-    languages: ['zh', 'en'],
-    axes: [{ id: 'aim', name: { zh: '目标', en: 'Aim' }, values: [] }],
-    units: {},
-  };
-  await postJson(running.address, '/api/v1/district/start', { who: 'walk', fields });
-}
-
-const sentencesOf = async (document: string) =>
-  (await getJson<{ items: readonly Sentence[] }>(running.address, `/api/v1/sentences?document=${document}&limit=500`)).items;
-const commitmentsOf = async (document: string) =>
-  (await getJson<{ items: readonly Commitment[] }>(running.address, `/api/v1/commitments?document=${document}&limit=500`)).items;
+const sentencesOf = (document: string) => sentencesIn(running.address, document);
+const commitmentsOf = (document: string) => commitmentsIn(running.address, document);
 const documents = async () => (await getJson<District>(running.address, '/api/v1/district')).documents;
 const planId = async () => (await documents())[0]?.id ?? '';
 const draftsOf = (document: string, lang = 'zh') =>
@@ -56,7 +39,7 @@ async function look(page: Page, lang: 'zh' | 'en', name: string): Promise<void> 
 }
 
 test('an officer pastes her plan, sees its sentences, and stores it as one deed that is undone', { skip }, async () => {
-  await beginDistrict();
+  await beginDistrict(running.address);
   const { page, errors, close } = await openPage(browser, running.address, '/plan?lang=zh&theme=light');
   await page.getByRole('link', { name: '引入规划文本' }).click();
   await page.getByLabel('规划文本', { exact: true }).fill(readFileSync(PLAN_TEXT, 'utf8'));
@@ -108,23 +91,13 @@ test('by keyboard alone she brings it again, reviews every draft, and assigns ow
   await close();
 });
 
-/** A plan of our own words: departments, places, days and amounts, which the rules read; and one sentence that only narrates. */
-const OWN = [
-  '区建设局2027年底前完成北坊12栋旧楼改造，新建北坊社区食堂。区园林局加快建设河滨绿道5公里，并举办河滨文化节。',
-  '去年全区完成了旧厂调查。',
-].join('\n\n');
-const OWN_EN = [
-  'The Works Bureau will finish the repair of 12 old blocks in North Court by the end of 2027, and will build a canteen in North Court. The Parks Office will speed up 5 km of the riverside greenway and hold a riverside festival.',
-  'Last year the survey of the old works was completed.',
-].join('\n\n');
-
 for (const [name, size] of [
   ['desk', DESK],
   ['phone', PHONE],
 ] as const) {
   for (const lang of ['zh', 'en'] as const) {
     test(`by mouse or thumb a plan is brought, drafts are accepted, split, merged, changed, refused and undone, ${name}, ${lang}`, async () => {
-      await beginDistrict();
+      await beginDistrict(running.address);
       const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
       const { page, errors, close } = await openPage(browser, running.address, `/plan/new?lang=${lang}&theme=light`, size);
       await page.getByLabel(word('规划文本', 'Text of the plan'), { exact: true }).fill(lang === 'zh' ? OWN : OWN_EN);

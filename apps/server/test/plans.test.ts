@@ -13,7 +13,9 @@ const ask = async (path: string, body: unknown, key?: string): Promise<unknown> 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 test('a file is read into its text; another kind of file, a damaged one and no base64 are refused', async () => {
-  const read = planSchema.fileReading.parse(await ask('/api/v1/plan/read', { name: 'plan.md', base64: base64('\uFEFF# A plan\n\nIt holds.') }));
+  const read = planSchema.fileReading.parse(
+    await ask('/api/v1/plan/read', { name: 'plan.md', base64: base64('\uFEFF# A plan\n\nIt holds.') }),
+  );
   assert.deepEqual([read.text, read.language, read.sentenceCount], ['# A plan\n\nIt holds.', 'en', 2]);
   for (const [name, bytes] of [
     ['plan.pdf', base64('%PDF-1.7')],
@@ -27,7 +29,13 @@ test('a file is read into its text; another kind of file, a damaged one and no b
   assert.equal((await office.post('/api/v1/plan/read', { name: 'plan.txt', base64: '***' })).status, 400);
 });
 
-const PLAN = { title_en: 'The plan for 2026', wording: 'official', covers: '2026', en: 'The quay gets lamps. The yard gets trees.', who: 'Ada' };
+const PLAN = {
+  title_en: 'The plan for 2026',
+  wording: 'official',
+  covers: '2026',
+  en: 'The quay gets lamps. The yard gets trees.',
+  who: 'Ada',
+};
 
 test('a plan is brought as one deed, told first by a dry run, known again by its key, and undone', async () => {
   const dry = planSchema.planReport.parse(await ask('/api/v1/plans', { ...PLAN, dryRun: true }));
@@ -61,7 +69,9 @@ test('a plan that follows another tells both texts row by row, every sentence on
 });
 
 test('a replaced text shows both texts, takes decisions, and its versions are compared', async () => {
-  const { items } = (await office.get('/api/v1/sentences?document=ward-plan')) as { items: readonly { id: string; text: { en: string } }[] };
+  const { items } = (await office.get('/api/v1/sentences?document=ward-plan')) as {
+    items: readonly { id: string; text: { en: string } }[];
+  };
   const en = items.map(({ id, text }) => (id === 'p2s1' ? text.en.replace('0.6', '0.9') : text.en)).join(' ');
   const dry = textSchema.textReport.parse(await ask('/api/v1/documents/ward-plan/text', { en, who: 'Ada', dryRun: true }));
   assert.deepEqual(
@@ -78,7 +88,9 @@ test('a replaced text shows both texts, takes decisions, and its versions are co
   const versions = planSchema.versions.parse(await office.get('/api/v1/documents/ward-plan/versions'));
   assert.equal(versions.items.length, 2);
   const [now, first] = versions.items;
-  const diff = planSchema.versionDiff.parse(await office.get(`/api/v1/documents/ward-plan/versions/diff?from=${first?.seq}&to=${now?.seq}`));
+  const diff = planSchema.versionDiff.parse(
+    await office.get(`/api/v1/documents/ward-plan/versions/diff?from=${first?.seq}&to=${now?.seq}`),
+  );
   assert.deepEqual(
     diff.rows.filter(({ kind }) => kind !== 'kept').map(({ kind }) => kind),
     ['reworded'],

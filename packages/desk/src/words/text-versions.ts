@@ -36,7 +36,7 @@ const IN_TEXT: readonly string[] = ['paragraph', 'position', 'text_zh', 'text_en
 /** What deeds did to sentences, as far as it was asked for: a deed never changes. */
 const knownOf = new WeakMap<Desk, Map<number, readonly Change[]>>();
 
-/** The texts a plan has had, the present one first, as far as the last 5,000 deeds tell. Throws `WG_NOT_FOUND`. */
+/** The texts a plan has had since it was brought in, the present one first, as far as the last 5,000 deeds tell. Throws `WG_NOT_FOUND`. */
 export async function textVersions(desk: Desk, document: string): Promise<readonly TextVersion[]> {
   return (await heldVersions(desk, document)).map(({ rows: _rows, ...version }) => version);
 }
@@ -69,6 +69,7 @@ async function heldVersions(desk: Desk, document: string): Promise<readonly Held
       if (before) rows.set(key, before as unknown as Row<'sentence'>);
       else rows.delete(key);
     }
+    if (rows.size === 0) break;
   }
   return versions.filter(({ sentenceCount }) => sentenceCount > 0);
 }

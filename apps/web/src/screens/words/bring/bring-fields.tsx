@@ -52,6 +52,7 @@ export function BringFields({
         }
         fault={saidOf('text')}
         value={fields.text}
+        lang={preview.language}
         onText={(text, fileName) => {
           set('text')(text);
           if (fileName && fields.title === '') set('title')(fileName.replace(/\.[^.]+$/, ''));
@@ -64,6 +65,7 @@ export function BringFields({
           told={word('bring.otherHint')}
           fault={saidOf('other')}
           value={fields.other}
+          lang={other}
           onText={set('other')}
         />
       ) : languages.length > 1 ? (

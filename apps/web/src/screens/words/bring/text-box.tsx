@@ -1,3 +1,4 @@
+import type { Language } from '@westgate/base';
 import { useId, useRef } from 'react';
 import { useReadFile } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -9,6 +10,7 @@ export function TextBox({
   told,
   fault,
   value,
+  lang,
   onText,
 }: {
   readonly id: string;
@@ -17,6 +19,8 @@ export function TextBox({
   readonly told: string;
   readonly fault: string | null;
   readonly value: string;
+  /** The language of the text, as far as it is known. */
+  readonly lang: Language;
   readonly onText: (text: string, fileName: string | null) => void;
 }) {
   const word = useWords();
@@ -43,6 +47,7 @@ export function TextBox({
         id={id}
         className="field"
         rows={9}
+        lang={lang === 'zh' ? 'zh-CN' : 'en'}
         value={value}
         aria-invalid={fault !== null}
         aria-describedby={fault ? `${id}-fault` : undefined}

@@ -50,7 +50,9 @@ export function CompareDesk({
   const list = useRef<HTMLOListElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => list.current?.querySelector(`[data-row="${current}"]`)?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    list.current?.querySelector(`[data-row="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
 
   const decide = (at: number, choice: RowChoice | null): void => {
     if (!choice) return;

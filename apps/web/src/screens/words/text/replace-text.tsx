@@ -102,6 +102,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
             })}
             fault={null}
             value={texts[language] ?? ''}
+            lang={language}
             onText={(text) => setTexts((held) => ({ ...held, [language]: text }))}
           />
         ))}
