@@ -246,7 +246,7 @@ for (const [name, lang, size] of WAYS) {
       await page
         .locator('.text-question')
         .nth(removed)
-        .getByRole('button', { name: new RegExp(word('不带入|留在文外', 'Keep outside')) })
+        .getByRole('button', { name: new RegExp(word('不带入', 'Do not carry')) })
         .click();
     await page.locator('.text-questions').getByText(word('已决定', 'Decided.')).waitFor();
     assert.equal((await open()).length, asked.length - 1);

@@ -13,6 +13,8 @@ export const textQuestion = z
     id: z.string(),
     rev,
     document: z.string(),
+    /** True where the sentence stands in an earlier plan: what hangs on it is carried over to this one, and stays there as well. */
+    isOfEarlier: z.boolean(),
     kind: z.enum(vocabulary.QUESTION_KINDS),
     /** The sentence that was held, with its words. */
     sentence: z.object({ id: z.string(), number: z.string(), text: bilingual, inText: z.boolean() }),

@@ -66,6 +66,7 @@ test('every question has one key for each of its answers', () => {
     id: 'q1',
     rev: 1,
     document: 'd',
+    isOfEarlier: false,
     kind: 'reworded',
     sentence: { id: 's1', number: '1.1', text: { zh: null, en: 'whole' }, inText: false },
     candidates: [

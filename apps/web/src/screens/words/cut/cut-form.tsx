@@ -132,25 +132,27 @@ export function CutForm({
         </FormField>
       </div>
       <ThingsField things={fields.things} onThings={(things) => set({ things })} />
-      {axes.map((axis) => (
-        <fieldset key={axis.id} className="form-field ticks">
-          <legend className="label">{say(axis.name)}</legend>
-          {axis.values.map((value) => {
-            const tag = `${axis.id}:${value.id}`;
-            const isOn = fields.tags.includes(tag);
-            return (
-              <label key={tag} className="tick-box">
-                <input
-                  type="checkbox"
-                  checked={isOn}
-                  onChange={() => set({ tags: isOn ? fields.tags.filter((each) => each !== tag) : [...fields.tags, tag] })}
-                />{' '}
-                {say(value.name)}
-              </label>
-            );
-          })}
-        </fieldset>
-      ))}
+      {axes
+        .filter(({ values }) => values.length > 0)
+        .map((axis) => (
+          <fieldset key={axis.id} className="form-field ticks">
+            <legend className="label">{say(axis.name)}</legend>
+            {axis.values.map((value) => {
+              const tag = `${axis.id}:${value.id}`;
+              const isOn = fields.tags.includes(tag);
+              return (
+                <label key={tag} className="tick-box">
+                  <input
+                    type="checkbox"
+                    checked={isOn}
+                    onChange={() => set({ tags: isOn ? fields.tags.filter((each) => each !== tag) : [...fields.tags, tag] })}
+                  />{' '}
+                  {say(value.name)}
+                </label>
+              );
+            })}
+          </fieldset>
+        ))}
       <FormField id={`${prefix}-note`} fault={null} label={word('record.note')}>
         <input value={fields.note} autoComplete="off" onChange={(event) => set({ note: event.target.value })} />
       </FormField>

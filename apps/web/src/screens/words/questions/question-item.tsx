@@ -20,7 +20,7 @@ export function QuestionItem(asked: Asked) {
   return (
     <li className="text-question" data-question={question.id} tabIndex={-1} aria-current={isCurrent ? 'true' : undefined}>
       <p>
-        <b>{word(`question.kind.${question.kind}`)}</b>{' '}
+        <b>{word(question.isOfEarlier && question.kind === 'removed' ? 'question.notHere' : `question.kind.${question.kind}`)}</b>{' '}
         <Link to="/sentences/$id" params={{ id: question.sentence.id }}>
           {word('plan.sentence', { number: question.sentence.number })}
         </Link>{' '}
@@ -32,7 +32,7 @@ export function QuestionItem(asked: Asked) {
   );
 }
 
-function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Asked) {
+function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, onAnswer }: Asked) {
   const word = useWords();
   const say = useSay();
   const isSplit = kind === 'split' && candidates.length > 1;
@@ -60,7 +60,7 @@ function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Ask
           </button>
         ) : null}
         <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer({ decision: 'withdraw' })}>
-          {word('question.withdraw')} <kbd>R</kbd>
+          {word(isOfEarlier ? 'question.leave' : 'question.withdraw')} <kbd>R</kbd>
         </button>
       </p>
     </>

@@ -81,7 +81,11 @@ function QuestionList({
     <details className="text-questions" open={isOpen || answered !== null} ref={box} onKeyDown={onKeyDown}>
       <summary>{word('question.count', { count: questions.length })}</summary>
       <p className="note keys-only">{word('question.keys')}</p>
-      <p className="note">{word('question.about', { links: questions.reduce((sum, { links }) => sum + links, 0) })}</p>
+      <p className="note">
+        {word(questions.some(({ isOfEarlier }) => isOfEarlier) ? 'question.aboutYear' : 'question.about', {
+          links: questions.reduce((sum, { links }) => sum + links, 0),
+        })}
+      </p>
       {questions.length > 0 ? (
         <p className={isMissing ? 'form-field faulty' : 'form-field'}>
           <label htmlFor={whoId}>{word('record.who')}</label>
