@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { draftPlan, parseFolder, readFolder } from '../packages/desk/dist/src/index.js';
 import { baselineOf } from '../packages/desk/dist/test/words/drafts/baseline.js';
-import { addScores, cuttingOf, SCORES, scoreOf } from '../packages/desk/dist/test/words/drafts/score.js';
+import { cuttingOf, scoreOf } from '../packages/desk/dist/test/words/drafts/score.js';
 import { emptyRegister, registerOf } from '../packages/domain/dist/src/index.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -19,15 +19,19 @@ if (folder.status !== 'valid') throw new Error(`${district} has faults: ${folder
 const register = registerOf(folder.rows);
 
 console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
-const [first, second, key] = ['first', 'second', 'reconciled'].map(keyOf);
+const [first, second, key, independent] = ['first', 'second', 'reconciled', 'independent'].map(keyOf);
 const [invented, heldOut] = ['invented', 'held-out'].map(keyOf);
 
 console.log('\nTwo cuttings by hand, one against the other (right of first, right of second)');
 for (const [index, text] of first.texts.entries()) tell(text.file, scoreOf(text, second.texts[index]));
 
+console.log('\nThe reconciled key against a cutting by another hand, which had seen neither keys nor rules');
+for (const [index, text] of key.texts.entries()) tell(text.file, ofClauses(scoreOf(text, independent.texts[index])));
+
 const sums = new Map();
 for (const [name, texts, read, own] of [
   ['Rules', key.texts, readShared, register],
+  ['Rules against the cutting by another hand (clauses and classes only)', independent.texts, readShared, register],
   ['Invented texts, seen while rules were made', invented.texts, readOwn, emptyRegister()],
   ['Invented texts, held out', heldOut.texts, readOwn, emptyRegister()],
 ]) {
@@ -38,8 +42,9 @@ for (const [name, texts, read, own] of [
     const began = performance.now();
     const drafted = draftPlan(own, text, {});
     const ms = performance.now() - began;
-    const score = scoreOf(cuttingOf(drafted), cut);
-    const base = scoreOf(baselineOf(text), cut);
+    const seen = texts === independent.texts ? ofClauses : (all) => all;
+    const score = seen(scoreOf(cuttingOf(drafted), cut));
+    const base = seen(scoreOf(baselineOf(text), cut));
     tell(`${file} (${language}, ${ms.toFixed(0)} ms)`, score);
     tell('  baseline: a draft for each sentence', base);
     const sum = `${name}, all in ${language}`;
@@ -81,8 +86,7 @@ function checked(text, file, sha256) {
 }
 
 function tell(name, score) {
-  const cells = SCORES.map((field) => {
-    const { right, proposed, expected } = score[field];
+  const cells = Object.entries(score).map(([field, { right, proposed, expected }]) => {
     return proposed + expected === 0
       ? `${field} none`
       : `${field} ${share(right, proposed)}/${share(right, expected)} (${right} of ${proposed}, ${expected})`;
@@ -90,6 +94,16 @@ function tell(name, score) {
   console.log(`${name}\n    ${cells.join(' · ')}`);
 }
 
+/** The other hand marked no values of fields as records, and no sentence without a clause as narrative. */
+function ofClauses({ clause, exact, verbClass }) {
+  return { clause, exact, verbClass };
+}
+
 function share(part, whole) {
   return whole === 0 ? '–' : (part / whole).toFixed(2);
+}
+
+function addScores(a, b) {
+  const sum = (field) => Object.fromEntries(Object.keys(a[field]).map((count) => [count, a[field][count] + b[field][count]]));
+  return Object.fromEntries(Object.keys(a).map((field) => [field, sum(field)]));
 }

@@ -1,4 +1,5 @@
-// A server over a data folder, for bench/lists.mjs: `node bench/lists-server.mjs DATA [DISTRICT]`. Prints one line of JSON when it answers;
+// A server over a data folder, or the database in DATABASE_URL, for bench/lists.mjs and bench/deeds.mjs, without a limit on requests:
+// `node bench/lists-server.mjs DATA [DISTRICT]`. Prints one line of JSON when it answers;
 // a line `memory` on standard input prints its memory in MB.
 import { createInterface } from 'node:readline';
 import { startServer } from '../apps/server/dist/src/index.js';
@@ -6,7 +7,7 @@ import { openDesk } from '../packages/desk/dist/src/index.js';
 
 const [dataDir, districtFolder] = process.argv.slice(2);
 const began = performance.now();
-const desk = await openDesk({ dataDir, districtFolder });
+const desk = await openDesk({ dataDir, districtFolder, databaseUrl: process.env.DATABASE_URL || undefined });
 const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, limits: { readsAMinute: 1e9, writesAMinute: 1e9 } });
 const { place, commitment } = desk.register;
 console.log(

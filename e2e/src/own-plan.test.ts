@@ -41,8 +41,8 @@ async function look(page: Page, lang: 'zh' | 'en', name: string): Promise<void> 
 test('an officer pastes her plan, sees its sentences, and stores it as one deed that is undone', { skip }, async () => {
   await beginDistrict(running.address);
   const { page, errors, close } = await openPage(browser, running.address, '/plan?lang=zh&theme=light');
-  await page.getByRole('link', { name: '引入规划文本' }).click();
-  await page.getByLabel('规划文本', { exact: true }).fill(readFileSync(PLAN_TEXT, 'utf8'));
+  await page.getByRole('link', { name: '引入计划文本' }).click();
+  await page.getByLabel('计划文本', { exact: true }).fill(readFileSync(PLAN_TEXT, 'utf8'));
   await page.getByLabel('标题', { exact: true }).fill('五年规划');
   await page.getByLabel('涵盖的年份').fill('2022/2026');
   await page.getByLabel('由谁登记').fill('李华');
@@ -100,7 +100,7 @@ for (const [name, size] of [
       await beginDistrict(running.address);
       const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
       const { page, errors, close } = await openPage(browser, running.address, `/plan/new?lang=${lang}&theme=light`, size);
-      await page.getByLabel(word('规划文本', 'Text of the plan'), { exact: true }).fill(lang === 'zh' ? OWN : OWN_EN);
+      await page.getByLabel(word('计划文本', 'Text of the plan'), { exact: true }).fill(lang === 'zh' ? OWN : OWN_EN);
       await page.getByLabel(word('标题', 'Title'), { exact: true }).fill(word('年度安排', 'The year'));
       await page.getByLabel(word('由谁登记', 'Who records it')).fill('Li');
       await look(page, lang, `bring-own-${name}`);
@@ -169,7 +169,7 @@ async function decide(page: Page, button: Locator): Promise<void> {
 
 /** Fills the form and stores the plan without a pointer; the focus is then on what leads to the review. */
 async function bringByKeyboard(page: Page): Promise<void> {
-  await page.getByLabel('规划文本', { exact: true }).focus();
+  await page.getByLabel('计划文本', { exact: true }).focus();
   await page.keyboard.insertText(readFileSync(PLAN_TEXT, 'utf8'));
   await page.getByLabel('标题', { exact: true }).focus();
   await page.keyboard.type('五年规划');

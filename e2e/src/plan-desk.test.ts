@@ -207,10 +207,10 @@ for (const [name, lang, size] of WAYS) {
       lang === 'zh'
         ? nextYear(shown(first, 'zh'), shown(second, 'zh'), '给老人开三处新食堂。')
         : nextYear(shown(first, 'en'), shown(second, 'en'), ' Three new canteens open for the old.');
-    await page.getByLabel(word('规划文本', 'Text of the plan'), { exact: true }).fill(next);
+    await page.getByLabel(word('计划文本', 'Text of the plan'), { exact: true }).fill(next);
     await page.getByLabel(word('标题', 'Title'), { exact: true }).fill(word('下一年安排', 'The year after'));
     await page.getByLabel(word('涵盖的年份', 'Years it covers')).fill('2027');
-    await page.getByLabel(word('承接哪一份规划', 'Goes on from')).selectOption(plan);
+    await page.getByLabel(word('承接哪一份计划', 'Goes on from')).selectOption(plan);
     await page.getByLabel(word('由谁登记', 'Who records it')).fill('Li');
     await page.locator('.bring button[type=submit]').click();
     await page.locator('.compare-row').first().waitFor();
@@ -218,7 +218,7 @@ for (const [name, lang, size] of WAYS) {
     await page.locator('.compare-foot .filled').click();
     await page.locator('.bring-stored').waitFor();
     await look(page, lang, `year-stored-${name}`);
-    await page.locator('.bring-stored .button', { hasText: word('打开规划', 'Open the plan') }).click();
+    await page.locator('.bring-stored .button', { hasText: word('打开计划', 'Open the plan') }).click();
     await page.locator('.text-questions').waitFor();
     const later = new URL(page.url()).searchParams.get('doc') ?? '';
     const carried = await commitmentsIn(running.address, later);

@@ -86,8 +86,40 @@ export const recordRow = z
 
 /** A new district with nothing in it; what was held before goes, and comes back when this deed is undone. */
 export const startRequest = z
-  .strictObject({ who, reason, fields: z.record(z.string(), z.unknown()).describe('columns of district.json') })
+  .strictObject({
+    who,
+    reason,
+    fields: z.record(z.string().max(60), z.unknown()).describe('columns of district.json'),
+    outline: z
+      .record(z.string().max(60), z.unknown())
+      .optional()
+      .describe('columns of the feature that draws the outline of the district: geometry, name_zh, name_en, basis_zh, basis_en'),
+  })
   .meta({ id: 'StartRequest' });
+
+/** Takes everything out, the district itself as well. */
+export const clearRequest = z.strictObject({ who, reason }).meta({ id: 'ClearRequest' });
+
+/** Loads the example district in place of what is held. */
+export const exampleRequest = z.strictObject({ who, reason, dryRun: z.boolean().default(false) }).meta({ id: 'ExampleRequest' });
+
+/** What is held now, what could be loaded, and the last deed where it put one district in place of another or none. */
+export const standing = z
+  .object({
+    seq: z.number().int(),
+    held: z.object({ id: z.string(), name: bilingual, records: z.number().int() }).nullable(),
+    example: z.object({ id: z.string(), name: bilingual }).nullable(),
+    last: z
+      .object({
+        seq: z.number().int(),
+        at: z.string(),
+        who: z.string().nullable(),
+        verb: z.enum(['start-district', 'clear-district', 'import']),
+      })
+      .nullable(),
+    mode: z.enum(['ready', 'read-only']),
+  })
+  .meta({ id: 'Standing' });
 
 function givenAtCreation(field: Field): z.ZodType {
   const value = fieldValue(field);

@@ -30,18 +30,23 @@ import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
 import type { Edit, EditedRecord } from './edits/edit.ts';
-import { startDistrict } from './edits/start-district.ts';
+import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { FieldHistory, type FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
 import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
-import { type ImportReport, importReport } from './import-report.ts';
+import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
+import { keepReports } from './papers/keep-reports.ts';
+import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
+import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
+import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
-import { verify } from './verify.ts';
+import { verifyDesk } from './verify-desk.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
+import type { Changing, MaybeDry, Work } from './work.ts';
 
 /** Where the data are kept, and the district folder that empty data are first loaded from. */
 export type DeskOptions = DataPlace & { readonly districtFolder?: string | undefined };
@@ -79,15 +84,16 @@ export interface Desk {
    * edit.
    */
   edit(edits: readonly Edit[], by: By): Promise<EditReceipt>;
-  /** Begins a district with nothing in it; what was held goes, and comes back when this deed is undone. */
-  startDistrict(fields: Readonly<Record<string, unknown>>, by: By): Promise<Deed>;
+  /** Begins a district with nothing in it, or leaves none (null); what was held goes, and comes back when this deed is undone. */
+  startDistrict(start: DistrictStart | null, by: By): Promise<Deed>;
   /** Takes a deed back by a new one; undoing that one brings it back. */
   undo(seq: number, by: By): Promise<Deed>;
   /**
    * Makes the district what the folder says, as one deed; no deed where nothing differs. The folder of another district is refused, unless
-   * `otherDistrict` says that it is meant to take the place of the one held. Throws `WG_FOLDER_INVALID` with all faults.
+   * `otherDistrict` says that it is meant to take the place of the one held. `partial`: files that are not given stay as they are held.
+   * Throws `WG_FOLDER_INVALID` with all faults.
    */
-  importFolder(files: FolderFiles, by: MaybeDry & { readonly otherDistrict?: boolean | undefined }): Promise<ImportReport>;
+  importFolder(files: FolderFiles, by: By & ImportChoices): Promise<ImportReport>;
   exportFolder(): FolderFiles;
   /** Does `work` on the district as it stands then, as one deed; none for a dry run and where nothing differs. */
   write<Result extends Changing>(work: Work<Result>, by: MaybeDry): Promise<Result & { readonly deed: Deed | null }>;
@@ -96,6 +102,15 @@ export interface Desk {
    * a question is put about it.
    */
   replaceText(draft: TextDraft, by: MaybeDry): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  /**
+   * Takes the rows of a task sheet into the ledger, as one deed; none for a dry run and where nothing differs. Throws `WG_SHEET_FAULTY`
+   * with the cells where a row that is asked for cannot be taken.
+   */
+  importSheet(draft: SheetDraft, by: MaybeDry): Promise<SheetImport & { readonly deed: Deed | null }>;
+  /** Makes the next numbered report: it holds fast what the district says now of a day. */
+  makeReport(draft: ReportDraft, by: By): Promise<Deed>;
+  /** Whether a report is as it was made, and rests on this journal. */
+  verifyReport(report: Row<'report'>): Promise<ReportCheck>;
   /** Decides what a replaced text left open. */
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
@@ -116,21 +131,6 @@ export interface Desk {
   /** Tells other processes where this one answers HTTP. */
   setAddress(url: string): void;
   close(): Promise<void>;
-}
-
-type MaybeDry = By & { readonly dryRun?: boolean | undefined };
-
-/** What a deed is thought out to be. */
-export interface Changing {
-  readonly changes: readonly Change[];
-}
-
-/** A deed that rests on the whole district: its verb, what it changes, and how it is known again when it is asked for twice. */
-export interface Work<Result extends Changing> {
-  readonly verb: string;
-  /** `seq` is the number of the coming deed. */
-  readonly on: (register: Register, seq: number) => Result;
-  readonly isDoneBy: (deed: Deed) => boolean;
 }
 
 /** The deed of some edits, and the records they made, changed, took out or merged into, one for each. */
@@ -279,10 +279,11 @@ async function deskOf(store: Store): Promise<Desk> {
         return { deed: await store.commit(deedOf(by, verbOf(edits), changes)), records };
       });
     },
-    startDistrict(fields, by) {
+    startDistrict(start, by) {
+      const done = start === null ? 'clear-district' : 'start-district';
       return inTurn(async () => {
-        const first = await doneBefore(by, ({ verb }) => verb === 'start-district');
-        return first ?? store.commit(deedOf(by, 'start-district', startDistrict(register, fields)));
+        const first = await doneBefore(by, ({ verb }) => verb === done);
+        return first ?? store.commit(deedOf(by, done, startDistrict(register, start)));
       });
     },
     undo(undone, by) {
@@ -295,12 +296,13 @@ async function deskOf(store: Store): Promise<Desk> {
       });
     },
     async importFolder(files, by) {
-      const rows = rowsOf(files);
+      const whole = by.partial ? null : rowsOf(files);
       return inTurn(async () => {
+        const rows = whole ?? rowsOf(new Map([...writeFolder(register), ...files]));
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
-        const changes = diffRegister(register, rows);
+        const changes = keepReports(diffRegister(register, rows));
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
         const deed = await store.commit(deedOf(by, 'import', changes));
         return importReport(changes, false, deed.seq);
@@ -313,6 +315,15 @@ async function deskOf(store: Store): Promise<Desk> {
         { verb: 'replace-text', on: (held, next) => replaceText(held, draft, next), isDoneBy: (deed) => isReplacementOf(deed, draft) },
         by,
       ),
+    importSheet: (draft, by) =>
+      write({ verb: 'import-sheet', on: (held, next) => sheetImport(held, draft, next), isDoneBy: isSheetImport }, by),
+    makeReport(draft, by) {
+      return inTurn(async () => {
+        const first = await doneBefore(by, (deed) => isReportOf(deed, draft));
+        return first ?? store.commit(deedOf(by, 'make-report', [await reportChange(store, register, seq, draft)]));
+      });
+    },
+    verifyReport: (report) => verifyReport(store, report),
     answerQuestion(id, answer, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));
@@ -326,7 +337,7 @@ async function deskOf(store: Store): Promise<Desk> {
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),
     erasePerson: (id, reason) => inTurn(() => store.erasePerson(id, reason)),
-    verify: () => inTurn(() => verify(store, () => ({ register, seq }))),
+    verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
     setAddress: (url) => store.setAddress(url),
     async close() {
       await lastWrite;

@@ -1,4 +1,4 @@
-import type { commonSchema, districtSchema, nounSchema, textSchema } from '@westgate/contract';
+import type { commonSchema, districtSchema, nounSchema, sheetSchema, textSchema } from '@westgate/contract';
 import { registerIndex } from '@westgate/domain';
 import type { z } from 'zod';
 import { departmentIn } from '../present/department.ts';
@@ -6,6 +6,7 @@ import { documentIn } from '../present/document.ts';
 import { eventIn } from '../present/event.ts';
 import { sentenceRanks } from '../present/order.ts';
 import { parkIn } from '../present/park.ts';
+import { recipeIn } from '../present/recipe.ts';
 import { sourceIn } from '../present/source.ts';
 import { pair } from '../present/text.ts';
 import { textQuestionIn } from '../present/text-question.ts';
@@ -72,6 +73,17 @@ export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, Li
   textsOf: (row) => [row.title],
   passes: () => true,
   sorts: { id: { value: (row) => row.id } },
+};
+
+export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, ListAsk> = {
+  table: 'recipe',
+  show: recipeIn,
+  textsOf: (row) => [row.name_zh, row.name_en],
+  passes: () => true,
+  sorts: {
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    id: { value: (row) => row.id },
+  },
 };
 
 export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.textQuestion>, z.output<typeof textSchema.questionQuery>> = {

@@ -1,7 +1,6 @@
 import type { TextQuestion, Thing } from '@westgate/contract';
-import { hangingOn, type Register, type Row } from '@westgate/domain';
+import { hangingOn, numberOf, type Register, type Row } from '@westgate/domain';
 import { shownBy, type View } from '../view.ts';
-import { numberOf } from './order.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 

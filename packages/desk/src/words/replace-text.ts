@@ -256,7 +256,7 @@ function leftOut({ split, merged, removed }: TextComparison): readonly string[] 
 }
 
 /** The folder must give back the same sentences, and the records must hold together. */
-function checkResult(register: Register, document: Row<'document'>, rows: readonly Row<'sentence'>[]): void {
+export function checkResult(register: Register, document: Row<'document'>, rows: readonly Row<'sentence'>[]): void {
   const own = [...register.sentence.values()].filter((sentence) => sentence.document === document.id);
   for (const language of ['zh', 'en'] as const) {
     const written = writePlanText(own, language);

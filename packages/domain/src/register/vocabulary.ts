@@ -141,6 +141,27 @@ export const FEATURE_LAYERS = ['outline', 'district', 'river', 'water', 'road', 
 export const DOCUMENT_KINDS = ['plan', 'linked-plan'] as const;
 /** Whether the text is the publisher's own or our wording of it. */
 export const WORDINGS = ['official', 'rendering', 'none'] as const;
+/** What a column of a task sheet of an office may hold. */
+export const SHEET_COLUMNS = [
+  'id',
+  'number',
+  'section',
+  'sentence',
+  'task',
+  'goal',
+  'leader',
+  'lead',
+  'support',
+  'due',
+  'steps',
+  'person',
+  'progress',
+  'problems',
+  'next',
+  'state',
+  'note',
+] as const;
+export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 /** The patterns an aim may be drawn with, and the colours: a pattern never stands for two aims of one district. */
 export const PATTERNS = ['hatch', 'solid', 'outline', 'wave'] as const;
 export const COLOURS = ['rust', 'indigo', 'pine', 'water', 'ochre', 'plum'] as const;

@@ -39,28 +39,34 @@ export function Picker({
   const word = useWords();
   const listId = useId();
   const name = usePickedName(value);
+  const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const [row, setRow] = useState(0);
-  const isOpen = typed !== null;
   const options = useOptions(kinds, useDeferredValue(typed?.trim() ?? ''), isOpen);
   const current = isOpen ? (options[row] ?? null) : null;
 
+  const close = (): void => {
+    setOpen(false);
+    setTyped(null);
+    setRow(0);
+  };
   const take = (option: Option | null): void => {
     onPick(option && { kind: option.kind, id: option.id });
-    setTyped(null);
+    close();
   };
   const leave = (): void => {
-    if (typed === '' && value) onPick(null);
-    setTyped(null);
+    if (typed?.trim() === '' && value) onPick(null);
+    close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (!isOpen) setTyped(name);
+      setOpen(true);
       setRow(isOpen ? Math.min(Math.max(row + (event.key === 'ArrowDown' ? 1 : -1), 0), Math.max(options.length - 1, 0)) : 0);
-    } else if (event.key === 'Enter' && current) take(current);
-    else if (event.key === 'Escape' && isOpen) {
-      setTyped(null);
+    } else if (event.key === 'Enter' && isOpen) {
+      if (current) take(current);
+    } else if (event.key === 'Escape' && isOpen) {
+      close();
       event.stopPropagation();
     } else return;
     event.preventDefault();
@@ -84,9 +90,10 @@ export function Picker({
         placeholder={word('picker.placeholder')}
         value={typed ?? name}
         onFocus={(event) => event.currentTarget.select()}
-        onClick={() => !isOpen && setTyped('')}
+        onClick={() => setOpen(true)}
         onChange={(event) => {
           setTyped(event.target.value);
+          setOpen(true);
           setRow(0);
         }}
         onKeyDown={onKeyDown}
@@ -141,17 +148,22 @@ interface Listed {
   readonly text?: Bilingual;
 }
 
-/** What is found for the words typed; the first of the list while nothing is. Sources have no search of their own. */
+/**
+ * What is found for the words typed; the first of the list while nothing is typed, and what of them fits while the answer is on its way.
+ * Sources have no search of their own.
+ */
 function useOptions(kinds: readonly FormKind[], q: string, isWanted: boolean): readonly Option[] {
   const language = useLanguage();
   const [only] = kinds;
   const kind = kinds.length === 1 && only ? only : null;
   const isListed = q === '' || kind === 'source';
-  const listed = useAsk<Page<Listed>>(FORM_PATHS[only ?? 'place'], { q: q || undefined, limit: MOST }, isWanted && isListed);
+  const listed = useAsk<Page<Listed>>(FORM_PATHS[only ?? 'place'], { q: (isListed && q) || undefined, limit: MOST }, isWanted);
   const found = useAsk<SearchResult>('search', { q, kind: kind ?? undefined, limit: 30 }, isWanted && !isListed);
-  if (isListed)
-    return (listed.data?.items ?? []).map((item) => ({ kind: only ?? 'place', id: item.id, name: nameOfListed(item, language) }));
-  return (found.data?.items ?? [])
+  const first = (listed.data?.items ?? []).map((item) => ({ kind: only ?? 'place', id: item.id, name: nameOfListed(item, language) }));
+  if (isListed) return first;
+  const hits = found.isPlaceholderData ? undefined : found.data?.items;
+  if (!hits) return first.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
+  return hits
     .flatMap(({ thing }) => {
       const own = kinds.find((each) => each === thing.kind);
       return own ? [{ kind: own, id: thing.id, name: inLanguage(thing.name, language) ?? thing.id }] : [];

@@ -1,5 +1,7 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { Coverage } from '@westgate/contract';
+import { fileAddress } from '../../api/file-address.ts';
+import type { ViewSearch } from '../../frame/view-search.ts';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
 /** Rows on a page. */
@@ -44,8 +46,8 @@ export function pageOfRows(
   return { rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), total: sorted.length, pages, page };
 }
 
-function hayOf({ thing }: RegisterRow): string {
-  return `${thing.id} ${thing.name.zh ?? ''} ${thing.name.en ?? ''}`.toLowerCase();
+function hayOf({ id, name }: RegisterRow): string {
+  return `${id} ${name.zh ?? ''} ${name.en ?? ''}`.toLowerCase();
 }
 
 function sortRows(
@@ -73,6 +75,8 @@ function sortValue(cell: Cell | null, language: Language): string | number | nul
   switch (cell.kind) {
     case 'thing':
       return inLanguage(cell.thing.name, language) ?? cell.thing.id;
+    case 'source':
+      return cell.title;
     case 'text':
       return cell.text;
     case 'word':
@@ -119,4 +123,17 @@ export function gapsNamed(coverage: Coverage, gap: string, noun?: string): Cover
     if (noun === 'commitment') return each.thing.kind === 'commitment';
     return noun !== 'place' || each.thing.kind !== 'commitment';
   });
+}
+
+/** The list as it is narrowed, as files: the same filters as above it. */
+export function filesOf(
+  list: string,
+  { asOf, q, state, kind, aim }: ViewSearch,
+  lang: Language,
+): readonly { readonly label: string; readonly href: string }[] {
+  const narrowed = list === 'places' ? { kind, aim, stage: state } : { kind, aim, state };
+  return ['csv', 'xlsx'].map((format) => ({
+    label: format.toUpperCase(),
+    href: fileAddress(`exports/${list}.${format}`, { lang, asOf, q, ...narrowed }),
+  }));
 }

@@ -3,30 +3,15 @@ import type { PlanDocument } from '@westgate/contract';
 import type { ReactNode } from 'react';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useView } from '../../frame/use-view.ts';
-import { useSay, useWords } from '../../messages/words.ts';
+import { useSay } from '../../messages/words.ts';
+import { PlanEmpty } from './plan/plan-empty.tsx';
 import { documentShown } from './plan/view-model.ts';
 
 /** The plan that the address asks for, with its text; where there is none, the way to bring one in. */
 export function DocumentAsked({ children }: { readonly children: (document: PlanDocument) => ReactNode }) {
   const { doc } = useView();
   const document = documentShown(useDistrictFrame().district.documents, doc);
-  return document && document.sentenceCount > 0 ? children(document) : <NoPlan />;
-}
-
-/** Says that no plan is held yet, and leads to where one is brought in. */
-export function NoPlan() {
-  const word = useWords();
-  return (
-    <div className="bring-stored">
-      <h1>{word('plan.empty.title')}</h1>
-      <p>{word('plan.empty')}</p>
-      <p className="row">
-        <Link to="/plan/new" className="button filled">
-          {word('bring.title')}
-        </Link>
-      </p>
-    </div>
-  );
+  return document && document.sentenceCount > 0 ? children(document) : <PlanEmpty />;
 }
 
 /** The way back to a plan. */

@@ -7,11 +7,10 @@ interface KeyField {
   readonly value: string | number;
 }
 
-export type FieldName = 'department' | 'place' | 'date' | 'number' | 'unit';
-export const FIELDS: readonly FieldName[] = ['department', 'place', 'date', 'number', 'unit'];
+type FieldName = 'department' | 'place' | 'date' | 'number' | 'unit';
 
 /** A clause as it was cut by hand, or by rules. */
-export type Cut = {
+type Cut = {
   readonly sentence: string;
   readonly start: number;
   readonly end: number;
@@ -23,7 +22,7 @@ export interface Cutting {
   readonly narrative: readonly string[];
 }
 
-export interface KeyText extends Cutting {
+interface KeyText extends Cutting {
   readonly file: string;
   readonly language: 'zh' | 'en';
   readonly sha256: string;
@@ -42,7 +41,6 @@ export interface Counts {
 
 export type ScoreName = 'clause' | 'exact' | 'verbClass' | FieldName | 'narrative';
 export type Score = Readonly<Record<ScoreName, Counts>>;
-export const SCORES: readonly ScoreName[] = ['clause', 'exact', 'verbClass', ...FIELDS, 'narrative'];
 
 /** Drafts as a cutting: of names the record counts. */
 export function cuttingOf({ drafts, narrative }: PlanDrafts): Cutting {
@@ -86,26 +84,6 @@ export function scoreOf(own: Cutting, key: Cutting): Score {
     number: field('number'),
     unit: field('unit'),
     narrative: counts(own.narrative.filter((id) => key.narrative.includes(id)).length, own.narrative.length, key.narrative.length),
-  };
-}
-
-/** Two scores as one. */
-export function addScores(a: Score, b: Score): Score {
-  const sum = (name: ScoreName): Counts => ({
-    right: a[name].right + b[name].right,
-    proposed: a[name].proposed + b[name].proposed,
-    expected: a[name].expected + b[name].expected,
-  });
-  return {
-    clause: sum('clause'),
-    exact: sum('exact'),
-    verbClass: sum('verbClass'),
-    department: sum('department'),
-    place: sum('place'),
-    date: sum('date'),
-    number: sum('number'),
-    unit: sum('unit'),
-    narrative: sum('narrative'),
   };
 }
 

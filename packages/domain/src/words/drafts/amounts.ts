@@ -88,7 +88,7 @@ function numberAt(text: string, at: number, end: number, lexicon: Lexicon): Amou
   CHINESE.lastIndex = at;
   const chinese = CHINESE.exec(text)?.[0];
   if (chinese !== undefined) {
-    const isOrdinal = /[第之]/.test(text.charAt(at - 1));
+    const isOrdinal = text.charAt(at - 1) === '第' || /^分之|^[a-z]/.test(text.slice(at + chinese.length, at + chinese.length + 2));
     return isOrdinal || at + chinese.length > end
       ? null
       : { start: at, end: at + chinese.length, value: chineseNumber(chinese), inWords: true };

@@ -8,6 +8,10 @@ import type { RuleId } from './rules.ts';
 const LABEL =
   /^[\s·•●\-*#>]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|第[一二三四五六七八九十]+[,，、]\s*|[一二三四五六七八九十]是)?/;
 const BREAK = /[，,；;：:。！？!?\n]/;
+/** Characters behind a verb in which its amount stands. */
+const NEAR_VERB = 6;
+/** A part that only says when or under what: `在推进过程中`. */
+const CIRCUMSTANCE = /(?:中|下|上|后|前|时|期间|方面|同时|基础上)$/;
 const DIGIT = /\d/;
 /** Characters at the end of a part in which its verbs are looked for. */
 const LONGEST_ENDING = 10;
@@ -90,6 +94,7 @@ function readSubject(reading: Reading, part: Span): readonly Clause[] | null {
   const { text, lexicon } = reading;
   const preposition = lexicon.prepositions.at(text, part.start, part.end);
   if (preposition !== null) {
+    if (CIRCUMSTANCE.test(text.slice(part.start, part.end))) return null;
     const group = firstGroup(reading, preposition.end, part.end);
     if (group === null) return targetClause(reading, part);
     if (preposition.value === 'means') return group.end < part.end ? listOf(reading, group, part.end, 'clause.verb') : null;
@@ -117,12 +122,18 @@ function topicClause({ text, lexicon, isInside }: Reading, part: Span): readonly
   return null;
 }
 
-/** `常住人口控制在50万人以内`: a verb of targets and a number. */
+/** `常住人口控制在50万人以内`: a verb of targets and a number. `每村建成1处`: a verb and, right after it, how many. */
 function targetClause(reading: Reading, part: Span): readonly Clause[] | null {
   const { text, lexicon } = reading;
   const verb = firstOutside(reading, part, (at) => lexicon.targetVerbs.at(text, at, part.end));
-  if (verb === null || !reading.hasAmount({ start: verb.start, end: part.end })) return null;
-  return [{ ...part, verbClass: 'promote', rules: [fired('clause.target', verb), fired('class.target', verb)] }];
+  if (verb !== null && reading.hasAmount({ start: verb.start, end: part.end })) {
+    return [{ ...part, verbClass: 'promote', rules: [fired('clause.target', verb), fired('class.target', verb)] }];
+  }
+  const counted = firstOutside(reading, part, (at) => {
+    const group = verbGroupAt(text, at, part.end, lexicon);
+    return group && reading.hasAmount({ start: group.end, end: Math.min(part.end, group.end + NEAR_VERB) }) ? group : null;
+  });
+  return counted && [clauseOf(part, counted, 'clause.target')];
 }
 
 function purposeClause(reading: Reading, part: Span, from: number): readonly Clause[] {

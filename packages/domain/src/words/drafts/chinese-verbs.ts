@@ -13,7 +13,7 @@ export interface VerbGroup extends Span {
   readonly isAdverbial: boolean;
 }
 
-/** A verb of these classes says what is promised, whatever verb follows: `启动建设`. */
+/** A verb of these classes says what is promised, whatever adverb stands before it: `加快启动`. */
 const LEADING: ReadonlySet<VerbClass | null> = new Set(['start', 'expedite', 'integrate', 'plan-ahead']);
 
 /** How many adverbs, and how many verbs, a group holds at most. */
@@ -38,18 +38,18 @@ export function verbGroupAt(text: string, at: number, end: number, lexicon: Lexi
       ? { from: at, ...modifier.span, verbClass: modifier.verbClass, rule: 'class.modifier', isAdverbial }
       : null;
   }
-  let [last, decisive] = [first, first];
+  let last = first;
+  let verbClass = first.value.verbClass;
   for (let turns = 0; turns < LONGEST_GROUP; turns += 1) {
     const next = lexicon.verbs.zh.at(text, last.end, end);
     if (next === null || next.end === end) break;
-    if (!LEADING.has(decisive.value.verbClass))
-      decisive = LEADING.has(next.value.verbClass) || next.value.verbClass !== null ? next : decisive;
+    verbClass ??= next.value.verbClass;
     last = next;
   }
-  if (modifier && !LEADING.has(decisive.value.verbClass)) {
+  if (modifier && !LEADING.has(verbClass)) {
     return { from: at, start: first.start, end: last.end, verbClass: modifier.verbClass, rule: 'class.modifier', isAdverbial };
   }
-  return { from: at, start: first.start, end: last.end, verbClass: decisive.value.verbClass, rule: 'class.verb', isAdverbial };
+  return { from: at, start: first.start, end: last.end, verbClass, rule: verbClass === null ? 'class.unknown' : 'class.verb', isAdverbial };
 }
 
 /** True where the words between are nothing but verbs and adverbs, or nothing: `优化升级`. */

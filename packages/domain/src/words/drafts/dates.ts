@@ -130,7 +130,7 @@ function trimmed(parts: readonly Component[]): readonly Component[] {
   return parts.slice(start, end);
 }
 
-/** A bare year or a month needs another word to be a date: `Winter Olympics 2022` and `May` are none. */
+/** A bare year or a month needs another word to be a date: `the 2022 Games` and `May` are none. */
 function isSaid(parts: readonly Component[], edge: string | null): boolean {
   const has = (test: (part: string) => boolean): boolean => parts.some(({ part }) => test(part));
   if (has((part) => part === 'year' || part.startsWith('year+') || part.startsWith('period='))) return true;

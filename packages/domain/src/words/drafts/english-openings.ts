@@ -118,7 +118,7 @@ function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Spa
   const verb = verbAt(reading, after, 'base');
   if (verb) return push(scan, opened(verb, { rule: markerRule('clause.marker'), opensAt: subject }));
   const token = tokens[after];
-  if (!token || token.mark !== '' || token.isInside || /^(?:not|have|never|no|the|a|an|also)$/.test(token.word)) return after;
+  if (token?.mark !== '' || token.isInside || /^(?:not|have|never|no|the|a|an|also)$/.test(token.word)) return after;
   return push(scan, unknownAt(reading, after, markerRule('clause.marker'), null, subject));
 }
 
@@ -191,7 +191,7 @@ function openWithoutMarker(reading: EnglishReading, scan: Scan): void {
     const isBe = token.word === 'is' || token.word === 'are';
     const form: VerbForm = isBe ? 'past' : 'third';
     const verb = verbAt(reading, isBe ? at + 1 : at, form);
-    if (!verb || (!isBe && !hasObject(reading, verb, form))) continue;
+    if (!verb || (!isBe && (verb.verbClass === null || !hasObject(reading, verb, form)))) continue;
     const subject = subjectStart(reading, at, 0);
     const rule: FiredRule = { rule: 'clause.present', start: verb.start, end: verb.end };
     scan.form = form;

@@ -14,13 +14,13 @@ export interface Term {
   readonly origin: 'general' | 'name' | 'district';
 }
 
-export interface Verb {
+interface Verb {
   readonly verbClass: VerbClass | null;
   readonly form: VerbForm;
 }
 
 /** A department or place that words name. `id` is null where only their ending says what they are. */
-export interface Named {
+interface Named {
   readonly kind: 'department' | 'place';
   readonly id: string;
   readonly origin: Term['origin'];

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
+import { NextSteps } from '../../../parts/next-steps.tsx';
 import { AtlasLegend } from './atlas-legend.tsx';
 import { DistrictMap } from './district-map.tsx';
 import { FirstHint } from './first-hint.tsx';
@@ -28,6 +29,7 @@ export function Atlas() {
         <button type="button" className="atlas-panel-grip" aria-expanded={isPanelUp} onClick={() => setPanelUp(!isPanelUp)}>
           {word('atlas.sheet.layers')}
         </button>
+        <NextSteps />
         <FirstHint atlas={atlas} />
         <SelectionCard atlas={atlas} />
         <LayerList atlas={atlas} />

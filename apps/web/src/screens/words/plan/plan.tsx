@@ -6,10 +6,10 @@ import { useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { Await } from '../../../parts/await.tsx';
-import { NoPlan } from '../document-asked.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { LinkedPlan } from './linked-plan.tsx';
 import { LinkedPlans } from './linked-plans.tsx';
+import { PlanEmpty } from './plan-empty.tsx';
 import { PlanHead } from './plan-head.tsx';
 import { PlanText } from './plan-text.tsx';
 import { documentShown } from './view-model.ts';
@@ -19,7 +19,7 @@ export function Plan() {
   const { doc } = useView();
   const { documents } = useDistrictFrame().district;
   const document = documentShown(documents, doc);
-  return document ? <PlanOf document={document} /> : <NoPlan />;
+  return document ? <PlanOf document={document} /> : <PlanEmpty />;
 }
 
 function PlanOf({ document }: { readonly document: PlanDocument }) {

@@ -38,21 +38,23 @@ function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, on
   const isSplit = kind === 'split' && candidates.length > 1;
   return (
     <>
-      <ul className="text-candidates">
-        {candidates.map(({ id, number, text }, at) => (
-          <li key={id}>
-            <p>
-              <span className="soft">{number}</span> {say(text)}
-            </p>
-            {isSplit ? null : (
-              <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow', sentence: id })}>
-                {word('question.follow')}
-                <span className="unseen"> {number}</span> <kbd>{at + 1}</kbd>
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {candidates.length > 0 ? (
+        <ul className="text-candidates">
+          {candidates.map(({ id, number, text }, at) => (
+            <li key={id}>
+              <p>
+                <span className="soft">{number}</span> {say(text)}
+              </p>
+              {isSplit ? null : (
+                <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow', sentence: id })}>
+                  {word('question.follow')}
+                  <span className="unseen"> {number}</span> <kbd>{at + 1}</kbd>
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <p className="row">
         {isSplit ? (
           <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow' })}>

@@ -19,27 +19,25 @@ export function TextQuestions({
   readonly isOpen: boolean;
 }) {
   const { data } = useAskAll<TextQuestion>('questions', of);
-  const [answered, setAnswered] = useState<number | null>(null);
-  if (!data || (data.length === 0 && answered === null)) return null;
-  return <QuestionList questions={data} isOpen={isOpen} answered={answered} onAnswered={setAnswered} />;
+  const answer = useAnswer();
+  if (!data || (data.length === 0 && answer.isIdle)) return null;
+  return <QuestionList questions={data} isOpen={isOpen} answer={answer} />;
 }
 
 function QuestionList({
   questions,
   isOpen,
-  answered,
-  onAnswered,
+  answer,
 }: {
   readonly questions: readonly TextQuestion[];
   readonly isOpen: boolean;
-  readonly answered: number | null;
-  readonly onAnswered: (seq: number) => void;
+  readonly answer: ReturnType<typeof useAnswer>;
 }) {
   const word = useWords();
   const whoId = useId();
   const [who, setWho] = useWho();
   const [isMissing, setMissing] = useState(false);
-  const answer = useAnswer();
+  const answered = answer.data?.seq ?? null;
   const [at, setAt] = useState<string | null>(null);
   const box = useRef<HTMLDetailsElement>(null);
   const undo = useUndo();
@@ -57,12 +55,7 @@ function QuestionList({
     const place = questions.findIndex(({ id }) => id === question.id);
     const next = questions[place + 1] ?? questions[place - 1];
     const sent = { id: question.id, answer: { ...decided, who: who.trim() }, key: `answer-${question.id}-${crypto.randomUUID()}` };
-    answer.mutate(sent, {
-      onSuccess: ({ seq }) => {
-        onAnswered(seq);
-        go(next?.id);
-      },
-    });
+    answer.mutate(sent, { onSuccess: () => go(next?.id) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.nativeEvent) || !current) return;

@@ -1,0 +1,102 @@
+// How many deeds a second are recorded, each on the disk (`fdatasync`) before it is acknowledged, and what memory that takes. Three doors: the
+// store, the desk with all its checks, and HTTP with eight callers at once. Baseline in the same run: appending lines of the same length to a
+// file with one `fdatasync` each. `node bench/deeds.mjs [--deeds 1000]`; with DATABASE_URL of an empty database, the same on a server.
+import { spawn } from 'node:child_process';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const { openDesk } = await import('../packages/desk/dist/src/index.js');
+const { openStore } = await import('../packages/store/dist/src/index.js');
+const { values } = parseArgs({ options: { deeds: { type: 'string', default: '1000' } } });
+const COUNT = Number(values.deeds);
+const CALLERS = 8;
+const example = join(ROOT, JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).westgate.district);
+const work = mkdtempSync(join(tmpdir(), 'westgate-bench-'));
+const data = join(work, 'data');
+const databaseUrl = process.env.DATABASE_URL || undefined;
+const place = databaseUrl ? { dataDir: data, databaseUrl } : { dataDir: data };
+
+console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
+console.log(databaseUrl ? 'on a PostgreSQL server' : 'in a data folder');
+const desk = await openDesk({ ...place, districtFolder: example });
+const [project] = [...desk.register.project.values()];
+const atDesk = await timed(COUNT, (n) => {
+  const { rev } = desk.register.project.get(project.id);
+  return desk.revise({ table: 'project', key: project.id, rev, fields: { note_en: `note ${n}` } }, { who: 'bench' });
+});
+const row = desk.register.project.get(project.id);
+await desk.close();
+
+const store = await openStore(databaseUrl ? { url: databaseUrl } : { dir: data });
+let before = row;
+const atStore = await timed(COUNT, async (n) => {
+  const after = { ...before, note_en: `note again ${n}`, rev: before.rev + 1 };
+  await store.commit({ who: 'bench', verb: 'revise', reason: '', changes: [{ table: 'project', key: project.id, before, after }] });
+  before = after;
+});
+await store.close();
+const lineBytes = databaseUrl ? 2_000 : Math.round(statSync(join(data, 'journal/000001.ndjson')).size / (2 * COUNT));
+
+const file = openSync(join(work, 'plain'), 'a');
+const line = Buffer.alloc(lineBytes, 'x');
+const plain = await timed(COUNT, () => {
+  writeSync(file, line);
+  fdatasyncSync(file);
+});
+closeSync(file);
+
+const { address, memory, end } = await serve();
+const began = performance.now();
+await Promise.all(Array.from({ length: CALLERS }, (_, caller) => outcomes(address, caller)));
+const overHttp = { perSecond: (COUNT / (performance.now() - began)) * 1000 };
+const rssMb = await memory();
+await end();
+rmSync(work, { recursive: true, force: true });
+
+const tell = (name, { perSecond }) =>
+  console.log(
+    `${name.padEnd(44)} ${perSecond.toFixed(0).padStart(6)} deeds/s   ${(perSecond / plain.perSecond).toFixed(3)} of the baseline`,
+  );
+console.log(`append ${lineBytes} bytes and fdatasync, baseline`.padEnd(44), `${plain.perSecond.toFixed(0).padStart(6)} lines/s`);
+tell('the store, one after the other', atStore);
+tell('the desk, with every check of the district', atDesk);
+tell(`HTTP, ${CALLERS} callers at once`, overHttp);
+console.log(`memory of the server after ${COUNT} deeds: ${rssMb} MB`);
+
+async function timed(count, act) {
+  const start = performance.now();
+  for (let n = 0; n < count; n += 1) await act(n);
+  return { perSecond: (count / (performance.now() - start)) * 1000 };
+}
+
+async function outcomes(address, caller) {
+  for (let n = caller; n < COUNT; n += CALLERS) {
+    const body = { subjectKind: 'project', subjectId: project.id, what: 'progress', dates: '2025-06-01', confidence: 'low', who: 'bench' };
+    const answer = await fetch(`${address}/api/v1/outcomes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${n}` },
+      body: JSON.stringify(body),
+    });
+    if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
+  }
+}
+
+async function serve() {
+  const server = spawn(process.execPath, ['bench/lists-server.mjs', data], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
+  const { address } = JSON.parse((await lines.next()).value);
+  const memory = async () => {
+    server.stdin.write('memory\n');
+    return (await lines.next()).value;
+  };
+  const end = () => {
+    server.stdin.end();
+    return new Promise((resolve) => server.once('close', resolve));
+  };
+  return { address, memory, end };
+}
