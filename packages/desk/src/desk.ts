@@ -29,7 +29,7 @@ import { DeedIndex } from './deed-index.ts';
 import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
-import type { Edit, EditedRecord } from './edits/edit.ts';
+import type { Edit, EditReceipt } from './edits/edit.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { FieldHistory, type FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
@@ -131,12 +131,6 @@ export interface Desk {
   /** Tells other processes where this one answers HTTP. */
   setAddress(url: string): void;
   close(): Promise<void>;
-}
-
-/** The deed of some edits, and the records they made, changed, took out or merged into, one for each. */
-export interface EditReceipt {
-  readonly deed: Deed;
-  readonly records: readonly EditedRecord[];
 }
 
 /** Opens the desk: the store, the register from it and, where it is empty, the district folder as its first deed. */

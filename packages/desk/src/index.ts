@@ -13,9 +13,9 @@ export {
   restoreServer,
 } from '@westgate/store';
 export type { By } from './by.ts';
-export { type Desk, type DeskOptions, type EditReceipt, openDesk } from './desk.ts';
+export { type Desk, type DeskOptions, openDesk } from './desk.ts';
 export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
-export type { Edit, EditedRecord } from './edits/edit.ts';
+export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
 export type { FieldSince } from './field-history.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
