@@ -13,9 +13,9 @@ export {
   restoreServer,
 } from '@westgate/store';
 export type { By } from './by.ts';
-export { type Desk, type DeskOptions, type EditReceipt, openDesk } from './desk.ts';
+export { type Desk, type DeskOptions, openDesk } from './desk.ts';
 export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
-export type { Edit, EditedRecord } from './edits/edit.ts';
+export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
 export type { FieldSince } from './field-history.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
@@ -50,8 +50,13 @@ export {
 } from './sheets/task/task-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
 export type { Answer } from './words/answer-question.ts';
+export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
+export type { CarriedOn } from './words/carry-on.ts';
+export type { MatchDecision } from './words/decide-matches.ts';
 export type { Encoding } from './words/decode-plan.ts';
 export { draftDocument } from './words/drafts/draft-document.ts';
 export { type DraftedPlan, type DraftPlanOptions, draftPlan } from './words/drafts/draft-plan.ts';
+export type { PlacedSentence } from './words/placed-sentence.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';
-export type { PlacedSentence, TextDraft, TextReplacement } from './words/replace-text.ts';
+export type { TextDraft, TextReplacement } from './words/replace-text.ts';
+export { diffVersions, type TextVersion, textVersions, type VersionDiff } from './words/text-versions.ts';
