@@ -12,8 +12,7 @@ const PACKAGES = {
   'packages/contract': ['base', 'domain'],
   'packages/desk': ['base', 'domain', 'store'],
   'apps/server': ['base', 'domain', 'contract', 'desk'],
-  'apps/public': ['base', 'domain', 'contract'],
-  'apps/cli': ['base', 'domain', 'contract', 'desk', 'public', 'server'],
+  'apps/cli': ['base', 'domain', 'contract', 'desk', 'server'],
   'apps/web': ['base', 'domain', 'contract'],
   e2e: ['contract'],
 };

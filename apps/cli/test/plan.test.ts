@@ -92,38 +92,3 @@ test('plan compare and replace refuse what they cannot take', async (t) => {
   assert.equal(refused.code, 1);
   assert.match(refused.stderr, /WG_TEXT_UNREADABLE/);
 });
-
-test('plan draft needs no data folder; offsets of clauses, fields and rules are bytes of the file', async (t) => {
-  const folder = temporaryFolder(t);
-  const file = join(folder, 'plan.txt');
-  writeFileSync(file, '\uFEFF🏠 概述\r\n\r\n2026年6月底前修缮灯塔3座。灯塔已经老了。\r\n');
-  const done = await westgate('plan', 'draft', file, '--json', '--data', join(folder, 'none'), '--district', folder);
-  assert.equal(done.code, 1, 'a district folder without its files is refused');
-  const answer = await westgate('plan', 'draft', file, '--json');
-  assert.equal(answer.code, 0, answer.stderr);
-  const parsed: {
-    readonly drafts: readonly Record<string, { readonly start: number; readonly end: number; readonly value: unknown }>[];
-    readonly narrative: readonly { readonly sentence: string; readonly rule: string }[];
-  } = JSON.parse(answer.stdout);
-  assert.deepEqual(Object.keys(parsed), ['drafts', 'narrative']);
-  const [draft] = parsed.drafts;
-  assert.ok(draft);
-  assert.deepEqual(Object.keys(draft), ['sentence', 'start', 'end', 'verbClass', 'date', 'number', 'unit', 'rules']);
-  const bytes = readFileSync(file);
-  const words = (span: { readonly start: unknown; readonly end: unknown } | undefined): string =>
-    bytes.subarray(Number(span?.start), Number(span?.end)).toString('utf8');
-  assert.deepEqual(
-    [words({ start: draft.start, end: draft.end }), words(draft.date), words(draft.number), words(draft.unit)],
-    ['修缮灯塔3座', '2026年6月底前', '3', '座'],
-  );
-  assert.equal(draft.date?.value, '2026-06-30');
-  assert.deepEqual(
-    parsed.narrative.map(({ sentence, rule }) => [sentence, rule]),
-    [
-      ['p1s1', 'narrative.heading'],
-      ['p2s2', 'narrative.past'],
-    ],
-  );
-  assert.match((await westgate('plan', 'draft', file)).stdout, /p2s1 {2}improve .*date 2026-06-30.*[\s\S]*1 draft, 2 narrative sentences/);
-  assert.equal((await westgate('plan', 'draft', file, '--year', 'soon')).code, 2);
-});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { westgate } from './program.ts';
 
-const COMMANDS = ['serve', 'import', 'export', 'plan', 'coverage', 'report', 'verify', 'audit', 'backup', 'restore', 'person'];
+const COMMANDS = ['serve', 'import', 'export', 'plan', 'coverage', 'verify', 'audit', 'backup', 'restore', 'person'];
 
 test('the program lists its commands, and every command explains itself and its exit codes', async () => {
   const program = await westgate('--help');

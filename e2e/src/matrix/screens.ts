@@ -57,21 +57,6 @@ export const SCREENS: readonly TestedScreen[] = [
     path: '/register?noun=project',
     ready: '.register-table tbody tr',
   },
-  { name: { zh: '报告', en: 'Reports' }, route: '/reports', path: '/reports', ready: '.list-files li' },
-  {
-    name: { zh: '报告，编成一份并核对', en: 'Reports, one made and checked' },
-    route: '/reports',
-    path: '/reports?asOf=2025-06-30',
-    ready: '.list-files li',
-    open: makeReport,
-  },
-  { name: { zh: '覆盖情况表', en: 'Coverage sheet' }, route: '/coverage', path: '/coverage', ready: '.coverage-sheet section' },
-  {
-    name: { zh: '一页简报', en: 'One-page brief' },
-    route: '/brief',
-    path: '/brief?asOf=2025-06-30&since=2024-03-01',
-    ready: '.brief-line',
-  },
   { name: { zh: '句子', en: 'Sentence' }, route: '/sentences/$id', path: '/sentences/p4s4', ready: '.noun-page h1' },
   { name: { zh: '承诺', en: 'Commitment' }, route: '/commitments/$id', path: '/commitments/p4s4-3', ready: '.noun-page h1' },
   { name: { zh: '地点', en: 'Place' }, route: '/places/$id', path: '/places/moshikou', ready: '.noun-page h1' },
@@ -93,11 +78,6 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '活动', en: 'Event' }, route: '/events/$id', path: '/events/ciftis-2024', ready: '.noun-page h1' },
   { name: { zh: '园区', en: 'Park' }, route: '/parks/$id', path: '/parks/scifi-cluster', ready: '.noun-page h1' },
   { name: { zh: '部门', en: 'Department' }, route: '/departments/$id', path: '/departments/drc', ready: '.noun-page h1' },
-  { name: { zh: '从自己的区开始', en: 'Start, a new district' }, route: '/start', path: '/start', ready: '.start-form' },
-  { name: { zh: '带进文件', en: 'Start, bring files' }, route: '/start', path: '/start?way=bring', ready: '.drop' },
-  { name: { zh: '清空与示例', en: 'Start, clear and example' }, route: '/start', path: '/start?way=example', ready: '.start-act' },
-  { name: { zh: '全部带走', en: 'Start, take away' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
-  { name: { zh: '区的设置', en: 'Settings of the district' }, route: '/settings', path: '/settings', ready: '.start-form' },
   { name: { zh: '无障碍声明', en: 'Accessibility statement' }, route: '/accessibility', path: '/accessibility', ready: HEADING },
   { name: { zh: '查找窗口', en: 'Palette' }, route: null, path: '/plan', ready: '[data-sentence]', open: findPark },
   { name: { zh: '按键说明', en: 'List of keys' }, route: null, path: '/register', ready: HEADING, open: tellKeys },
@@ -114,14 +94,6 @@ export const SCREENS: readonly TestedScreen[] = [
 async function sendEmpty(page: Page): Promise<void> {
   await page.locator('form.record-form button[type=submit]').click();
   await page.locator('.fault-summary').waitFor();
-}
-
-async function makeReport(page: Page): Promise<void> {
-  await page.locator('.record-form input[autocomplete=name]').fill('Ada');
-  await page.locator('.record-form button[type=submit]').click();
-  await page.locator('.report-list .hash').first().waitFor();
-  await page.locator('.report-list .hash + button').first().click();
-  await page.locator('.report-list output').getByText('✓').first().waitFor();
 }
 
 async function findPark(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
-import { ERRORS, type Html, html } from '@westgate/base';
+import { ERRORS } from '@westgate/base';
+import { type Html, html } from './html.ts';
 import { type OpenApi, type Operation, referredName } from './openapi.ts';
 import { isSchema, type Schema, schemaRows, typeText } from './schema-text.ts';
 

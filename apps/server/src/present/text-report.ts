@@ -1,11 +1,14 @@
 import type { TextReport } from '@westgate/contract';
 import type { Deed, TextReplacement } from '@westgate/desk';
-import type { Register } from '@westgate/domain';
-import { comparisonRows } from './comparison-rows.ts';
 
 /** What replacing a text did, or would do. */
-export function textReportOf(replacement: TextReplacement & { readonly deed: Deed | null }, before: Register): TextReport {
-  const { comparison, sentences, links, questions, deed } = replacement;
+export function textReportOf({
+  comparison,
+  sentences,
+  links,
+  questions,
+  deed,
+}: TextReplacement & { readonly deed: Deed | null }): TextReport {
   const idAt = (index: number): string => sentences[index]?.id ?? '';
   const textAt = (index: number): { zh: string | null; en: string | null } => ({ zh: null, en: null, ...sentences[index]?.text });
   return {
@@ -26,6 +29,5 @@ export function textReportOf(replacement: TextReplacement & { readonly deed: Dee
     })),
     links: { ...links },
     questionCount: questions.length,
-    rows: comparisonRows(replacement, before),
   };
 }

@@ -7,7 +7,6 @@ import type { Office } from '../office.ts';
 import { departmentDetail } from '../present/department.ts';
 import { documentDetail } from '../present/document.ts';
 import { eventDetail } from '../present/event.ts';
-import { historyOf } from '../present/history.ts';
 import { parkDetail } from '../present/park.ts';
 import { sourceNamed } from '../present/source.ts';
 import { addNoun } from './noun.ts';
@@ -44,7 +43,7 @@ export function addRecords(app: FastifyInstance, office: Office): void {
   addNoun(app, office, {
     kind: 'document',
     plural: 'documents',
-    query: nounSchema.documentQuery,
+    query: commonSchema.listQuery,
     page: districtSchema.documentPage,
     detail: districtSchema.planDocument,
     list: (view, query) => pageOf(view, query, DOCUMENTS),
@@ -54,7 +53,7 @@ export function addRecords(app: FastifyInstance, office: Office): void {
     summary: 'Where dates, figures and positions were read, page by page',
     tag: 'sources',
     params: noParams,
-    query: nounSchema.sourceQuery,
+    query: commonSchema.listQuery,
     answer: districtSchema.sourcePage,
     present: (view, { query }) => pageOf(view, query, SOURCES),
   });
@@ -66,14 +65,5 @@ export function addRecords(app: FastifyInstance, office: Office): void {
     answer: commonSchema.source,
     errors: ['WG_NOT_FOUND'],
     present: (view, { params }) => sourceNamed(view.register, params.id),
-  });
-  read(app, office, '/sources/:id/history', {
-    summary: 'The deeds that touched a source, newest first',
-    tag: 'sources',
-    params: idParam,
-    query: districtSchema.deedQuery,
-    answer: commonSchema.history,
-    errors: ['WG_NOT_FOUND'],
-    present: (view, { params, query }) => historyOf(office, view, 'source', params.id, query),
   });
 }

@@ -1,14 +1,14 @@
 import type { Deed } from '@westgate/contract';
 import { useHistory } from '../api/questions.ts';
+import type { RecordKind } from '../api/record-kinds.ts';
 import { isWordId, useWords } from '../messages/words.ts';
-import type { FormKind } from '../record/form/form-kinds.ts';
 import { AsWritten } from './as-written.tsx';
 import { useSayInstant } from './changed-note.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
-export function HistoryList({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+export function HistoryList({ kind, id }: { readonly kind: RecordKind; readonly id: string }) {
   const word = useWords();
   const deeds = useHistory(kind, id).data?.items ?? [];
   return (

@@ -1,27 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
-import { useWords, type WordId } from '../messages/words.ts';
-
-/** A field with what is wrong with it: in words of the screen, or as the server told it. */
-interface SummedFault<Field extends string> {
-  readonly field: Field;
-  readonly word?: WordId;
-  readonly told?: string;
-}
+import { useWords } from '../messages/words.ts';
+import type { FieldFault, OutcomeFields } from './draft.ts';
 
 /** What keeps the form from being sent: takes the focus and links to each field; then what the server refused. A new `key` for each try. */
-export function FaultSummary<Field extends string>({
+export function FaultSummary({
   faults,
   error,
   idOf,
-  nameOf,
 }: {
-  readonly faults: readonly SummedFault<Field>[];
+  readonly faults: readonly FieldFault[];
   readonly error: Error | null;
-  readonly idOf: (field: Field) => string;
-  /** The name of a field, said before what is wrong with it. */
-  readonly nameOf?: (field: Field) => string;
+  readonly idOf: (field: keyof OutcomeFields) => string;
 }) {
   const word = useWords();
   const { modeReason } = useDistrictFrame().district;
@@ -34,9 +25,9 @@ export function FaultSummary<Field extends string>({
   if (!isShown) return null;
   return (
     <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>{word('record.faults')}</h2>
+      <h3>{word('record.faults')}</h3>
       <ul>
-        {faults.map(({ field, word: id, told }) => (
+        {faults.map(({ field, word: id }) => (
           <li key={field}>
             <a
               href={`#${idOf(field)}`}
@@ -45,8 +36,7 @@ export function FaultSummary<Field extends string>({
                 document.getElementById(idOf(field))?.focus();
               }}
             >
-              {nameOf?.(field) ? `${nameOf(field)}: ` : ''}
-              {id ? word(id) : <span lang="en">{told}</span>}
+              {word(id)}
             </a>
           </li>
         ))}

@@ -1,26 +1,30 @@
 import { Link } from '@tanstack/react-router';
+import type { Bilingual } from '@westgate/base';
 import type { TextQuestion } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { type Decision, wholeOf, wordsOf } from './question-answers.ts';
+
+/** What may be decided of a question, before it is known who decides. */
+type Decision =
+  | { readonly decision: 'follow'; readonly sentence?: string }
+  | { readonly decision: 'withdraw' }
+  | { readonly decision: 'words'; readonly zh?: string; readonly en?: string };
 
 interface Asked {
   readonly question: TextQuestion;
   readonly isBusy: boolean;
-  /** True for the one that the keys answer. */
-  readonly isCurrent: boolean;
   readonly onAnswer: (decision: Decision) => void;
 }
 
 /** One question: the sentence as it was held, what may follow it, and the answers there are. */
 export function QuestionItem(asked: Asked) {
-  const { question, isCurrent } = asked;
+  const { question } = asked;
   const word = useWords();
   const say = useSay();
   return (
-    <li className="text-question" data-question={question.id} tabIndex={-1} aria-current={isCurrent ? 'true' : undefined}>
+    <li className="text-question">
       <p>
-        <b>{word(question.isOfEarlier && question.kind === 'removed' ? 'question.notHere' : `question.kind.${question.kind}`)}</b>{' '}
+        <b>{word(`question.kind.${question.kind}`)}</b>{' '}
         <Link to="/sentences/$id" params={{ id: question.sentence.id }}>
           {word('plan.sentence', { number: question.sentence.number })}
         </Link>{' '}
@@ -32,7 +36,7 @@ export function QuestionItem(asked: Asked) {
   );
 }
 
-function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, onAnswer }: Asked) {
+function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Asked) {
   const word = useWords();
   const say = useSay();
   const isSplit = kind === 'split' && candidates.length > 1;
@@ -40,7 +44,7 @@ function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, on
     <>
       {candidates.length > 0 ? (
         <ul className="text-candidates">
-          {candidates.map(({ id, number, text }, at) => (
+          {candidates.map(({ id, number, text }) => (
             <li key={id}>
               <p>
                 <span className="soft">{number}</span> {say(text)}
@@ -48,7 +52,7 @@ function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, on
               {isSplit ? null : (
                 <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow', sentence: id })}>
                   {word('question.follow')}
-                  <span className="unseen"> {number}</span> <kbd>{at + 1}</kbd>
+                  <span className="unseen"> {number}</span>
                 </button>
               )}
             </li>
@@ -58,11 +62,11 @@ function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, on
       <p className="row">
         {isSplit ? (
           <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow' })}>
-            {word('question.followAll')} <kbd>A</kbd>
+            {word('question.followAll')}
           </button>
         ) : null}
         <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer({ decision: 'withdraw' })}>
-          {word(isOfEarlier ? 'question.leave' : 'question.withdraw')} <kbd>R</kbd>
+          {word('question.withdraw')}
         </button>
       </p>
     </>
@@ -72,6 +76,8 @@ function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, on
 function WordsAsked({ question: { kind, subject, sought, words, sentence }, isBusy, onAnswer }: Asked) {
   const word = useWords();
   const say = useSay();
+  const take = (taken: Bilingual): void =>
+    onAnswer({ decision: 'words', ...(taken.zh === null ? {} : { zh: taken.zh }), ...(taken.en === null ? {} : { en: taken.en }) });
   return (
     <>
       {subject ? (
@@ -83,18 +89,23 @@ function WordsAsked({ question: { kind, subject, sought, words, sentence }, isBu
       <p className="row">
         {say(words) ? (
           <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'words' })}>
-            {word('question.takeProposed')} <kbd>A</kbd>
+            {word('question.takeProposed')}
           </button>
         ) : null}
-        <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer(wordsOf(wholeOf(sentence.text, sought)))}>
-          {word('question.takeWhole')} <kbd>W</kbd>
+        <button type="button" className="button plain" disabled={isBusy} onClick={() => take(wholeOf(sentence.text, sought))}>
+          {word('question.takeWhole')}
         </button>
         {kind === 'phrase' ? (
           <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer({ decision: 'withdraw' })}>
-            {word('question.dropMention')} <kbd>R</kbd>
+            {word('question.dropMention')}
           </button>
         ) : null}
       </p>
     </>
   );
+}
+
+/** The whole sentence, in the languages in which words were looked for. */
+function wholeOf(text: Bilingual, sought: Bilingual): Bilingual {
+  return { zh: sought.zh === null ? null : text.zh, en: sought.en === null ? null : text.en };
 }

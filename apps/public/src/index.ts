@@ -1,1 +1,0 @@
-export { type SiteFile, type SiteOptions, siteFiles } from './site-files.ts';
