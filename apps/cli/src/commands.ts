@@ -23,7 +23,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
     'export',
     { about: 'write the current state as a district folder', load: async () => (await import('./commands/export.ts')).exportCommand },
   ],
-  ['plan', { about: 'read a plan text as sentences, compare two, or replace the one held', load: async () => (await import('./commands/plan.ts')).plan }],
+  [
+    'plan',
+    {
+      about: 'read a plan text as sentences, compare two, or replace the one held',
+      load: async () => (await import('./commands/plan.ts')).plan,
+    },
+  ],
   [
     'coverage',
     {
