@@ -63,6 +63,7 @@ for (const [name, lang, size] of WAYS) {
     await page.locator('[data-sentence]').first().waitFor();
     await page.evaluate(() => localStorage.setItem('westgate.who', 'Li'));
     await page.reload();
+    await page.locator('[data-sentence]').first().waitFor();
     const [first] = await sentences();
     if (name === 'desk') {
       await page.keyboard.press('j');
