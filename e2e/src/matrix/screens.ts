@@ -38,6 +38,41 @@ export const SCREENS: readonly TestedScreen[] = [
     path: '/plan?map=1&sel=sentence:p2s4',
     ready: '.district-map-canvas canvas',
   },
+  {
+    name: { zh: '原文，整理承诺', en: 'Plan, a commitment being cut' },
+    route: '/plan',
+    path: '/plan?sel=sentence:p2s4&edit=cut',
+    ready: '.cut-form .word-strip',
+  },
+  {
+    name: { zh: '原文，标为叙述', en: 'Plan, a sentence being marked narrative' },
+    route: '/plan',
+    path: '/plan?sel=sentence:p2s4&edit=narrative',
+    ready: '.cut-form',
+  },
+  { name: { zh: '引入计划文本', en: 'Bring in a plan' }, route: '/plan/new', path: '/plan/new', ready: '.bring textarea' },
+  {
+    name: { zh: '引入计划文本，未填就存', en: 'Bring in a plan, stored empty' },
+    route: '/plan/new',
+    path: '/plan/new',
+    ready: '.bring textarea',
+    open: storeEmpty,
+  },
+  {
+    name: { zh: '审看承诺草稿', en: 'Review the drafts' },
+    route: '/plan/review',
+    path: '/plan/review',
+    ready: '.draft-card, .review-done',
+  },
+  { name: { zh: '替换文本', en: 'Replace the text' }, route: '/plan/text', path: '/plan/text', ready: '.replace textarea' },
+  {
+    name: { zh: '原文本与新文本', en: 'The old text and the new one' },
+    route: '/plan/text',
+    path: '/plan/text',
+    ready: '.replace textarea',
+    open: compareTexts,
+  },
+  { name: { zh: '文本版本', en: 'Versions of the text' }, route: '/plan/versions', path: '/plan/versions', ready: '.versions h1' },
   { name: { zh: '地图', en: 'Atlas' }, route: '/atlas', path: '/atlas', ready: '.district-map-canvas canvas' },
   {
     name: { zh: '地图，选中一处，打开表格', en: 'Atlas, a place chosen, with the table' },
@@ -133,4 +168,17 @@ async function findPark(page: Page): Promise<void> {
 async function tellKeys(page: Page): Promise<void> {
   await page.keyboard.press('?');
   await page.locator('[role=dialog]').waitFor();
+}
+
+async function storeEmpty(page: Page): Promise<void> {
+  await page.locator('.bring button[type=submit]').click();
+  await page.locator('.fault-summary').waitFor();
+}
+
+/** Each text without its first sentence. */
+async function compareTexts(page: Page): Promise<void> {
+  for (const box of await page.locator('.replace textarea').all()) await box.fill((await box.inputValue()).replace(/^[^。.]*[。.]\s*/, ''));
+  await page.locator('.replace .bring-pair input').last().fill('walk');
+  await page.locator('.replace button[type=submit]').click();
+  await page.locator('.compare-row').first().waitFor();
 }
