@@ -36,6 +36,7 @@ import { type FolderFiles, readFolder } from './folder/files.ts';
 import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
+import { onLatest } from './on-latest.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { keepReports } from './papers/keep-reports.ts';
 import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
@@ -296,7 +297,7 @@ async function deskOf(store: Store): Promise<Desk> {
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
-        const changes = keepReports(diffRegister(register, rows));
+        const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
         const deed = await store.commit(deedOf(by, 'import', changes));
         return importReport(changes, false, deed.seq);
@@ -338,24 +339,6 @@ async function deskOf(store: Store): Promise<Desk> {
       await store.close();
     },
   };
-}
-
-/** Other processes on the same database write as well. Each attempt that fails means that one of them got on. */
-const ATTEMPTS = 20;
-
-/** What `write` gives; it is asked again where it was refused because a deed of another process came in between. */
-async function onLatest<T>(lastSeq: () => number, write: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const basis = lastSeq();
-    try {
-      return await write();
-    } catch (error) {
-      const isOvertaken = error instanceof WestgateError && error.code === 'WG_STALE_RECORD' && lastSeq() !== basis;
-      if (!isOvertaken) throw error;
-      if (attempt === ATTEMPTS)
-        throw new WestgateError('WG_DATABASE_BUSY', `Other processes were faster ${ATTEMPTS} times; send it again.`);
-    }
-  }
 }
 
 /** The deed is done: whoever asked for it must not be told otherwise because a listener is faulty. */
