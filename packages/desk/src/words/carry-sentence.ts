@@ -116,7 +116,7 @@ function carryLinks(set: ChangeSet, { document, ids, successors }: LinkCarrying)
 }
 
 /** The commitments of `document` that follow earlier ones, by those. */
-export function successorsIn(register: Register, document: string): ReadonlyMap<string, string> {
+function successorsIn(register: Register, document: string): ReadonlyMap<string, string> {
   const successors = new Map<string, string>();
   for (const { relation, from_id, to_id } of register.link.values()) {
     if (relation !== 'follows') continue;

@@ -40,7 +40,7 @@ export interface PlanFault {
 }
 
 /** A sentence as it will be held. */
-export interface PreviewSentence {
+interface PreviewSentence {
   readonly id: string;
   readonly number: string;
   readonly kind: Exclude<PlanSentence['kind'], 'rule'>;

@@ -6,7 +6,7 @@ import { tellApi } from '../../../api/client.ts';
 import { itemAfter, itemsOf, NOTHING_DONE, nextLeft, type ReviewItem, type ReviewState } from './review-model.ts';
 
 /** How items were settled here. */
-export type Outcome = 'accepted' | 'refused' | 'narrative';
+type Outcome = 'accepted' | 'refused' | 'narrative';
 
 /** A step that U takes back: a deed with the items it settled, or what was split and merged before. */
 type Step =
@@ -14,7 +14,7 @@ type Step =
   | { readonly kind: 'made'; readonly before: ReviewState['made']; readonly at: string | null };
 
 /** How items are settled. */
-export interface Settling {
+interface Settling {
   readonly edits: () => readonly Edit[];
   readonly onStored?: (receipt: EditsReceipt) => void;
   readonly outcome: Outcome;
