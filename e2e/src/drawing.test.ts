@@ -134,14 +134,14 @@ test('a corner near a corner of a neighbour takes its place exactly', async () =
   await mapDrawn(page);
   await page.waitForTimeout(1000);
   const { x, y } = await positionOnPage(page, corner[0], corner[1]);
-  await page.mouse.click(x + 5, y + 4);
+  await page.mouse.click(x + 1.5, y + 1);
   await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.corners-field textarea')?.value !== '');
   assert.equal(await list(page).inputValue(), corner.join(', '));
   await close();
 });
 
 test('by keyboard alone a point is moved and kept: arrows go 10 metres, with Shift 100', async () => {
-  const at: Position = [middle[0] + side * 2, middle[1]];
+  const at: Position = [Number((middle[0] + side * 2).toFixed(6)), Number(middle[1].toFixed(6))];
   await postJson(running.address, '/api/v1/places', {
     who: 'walk',
     fields: { id: 'post', name_en: 'Post', kind: 'landmark', position: 'known', geometry: { type: 'Point', coordinates: at } },
@@ -153,6 +153,10 @@ test('by keyboard alone a point is moved and kept: arrows go 10 metres, with Shi
   await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    (text) => document.querySelector<HTMLTextAreaElement>('.corners-field textarea')?.value !== text,
+    at.join(', '),
+  );
   const [, lat] = (await list(page).inputValue()).split(',').map(Number);
   const northM = ((lat ?? 0) - at[1]) * 111_195;
   assert.ok(Math.abs(northM - 110) < 1, `${northM} m`);
@@ -202,14 +206,16 @@ test('positions are typed for an outline: GCJ-02 is brought over with the shift 
       .join('\n'),
   );
   await page.getByLabel('坐标系').selectOption('gcj02');
-  const told = await page.getByText(/移动 \d+ 米/).innerText();
+  await page.locator('.corners-field [role=status]', { hasText: /移动 \d+ 米/ }).waitFor();
+  const told = await page.locator('.corners-field [role=status]').innerText();
   const metres = Number(/\d+/.exec(told.replace('WGS 84', ''))?.[0]);
   assert.ok(metres > 500 && metres < 600, told);
   await page.getByLabel('根据什么画的').fill('网络地图');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.locator('.deed-line').getByText(/新建/).waitFor();
   const outline = (await shapes('post')).items.find(({ feature }) => feature !== null);
-  const [lng] = (outline?.geometry.coordinates[0] as readonly Position[])[0] ?? [0];
+  const ring = (outline?.geometry.coordinates[0] ?? []) as readonly Position[];
+  const [lng] = ring[0] ?? [0];
   const eastM = ((square()[0]?.[0] ?? 0) - lng) * 111_195 * Math.cos((middle[1] * Math.PI) / 180);
   assert.ok(eastM > 400 && eastM < 600, `${eastM} m`);
   await close();

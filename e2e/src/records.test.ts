@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { District, EditsReceipt, Place, ProjectDetail, RecordRow } from '@westgate/contract';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { faultsOf, settled } from './matrix/look.ts';
@@ -54,12 +54,26 @@ const isThere = async (noun: string, id: string): Promise<boolean> =>
 
 /** Picks the record that `typed` finds first, in the field that `label` names. */
 async function pick(page: Page, label: string | RegExp, typed: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label });
+  await pickIn(page, page.getByRole('combobox', { name: label }), typed);
+}
+
+async function pickIn(page: Page, field: Locator, typed: string): Promise<void> {
   await field.click();
   await field.fill(typed);
   await page.getByRole('option', { name: typed }).first().waitFor();
   await page.keyboard.press('Enter');
 }
+
+type Lang = 'zh' | 'en';
+const name = (page: Page, text: string): Promise<void> =>
+  page
+    .getByRole('textbox', { name: /(?:Name|Title).*English/ })
+    .first()
+    .fill(text);
+/** A control of the form, by the end of its id: the same in both languages. */
+const control = (page: Page, column: string): Locator => page.locator(`form.record-form [id$="-${column}"]`).first();
+/** The English half of a pair: the first where the screen is English. */
+const english = (page: Page, pair: string, lang: Lang): Locator => control(page, lang === 'en' ? pair : `${pair}_en`);
 
 interface Made {
   readonly noun: string;
@@ -68,147 +82,114 @@ interface Made {
   readonly fill: (page: Page) => Promise<void>;
 }
 
-const name = (page: Page, text: string): Promise<void> =>
-  page
-    .getByRole('textbox', { name: /(?:Name|Title).*English/ })
-    .first()
-    .fill(text);
-
-/** What is typed for each noun: the first fields of its form. */
-const MADE: readonly Made[] = [
-  {
+/** What is typed for each noun: the first fields of its form. `tag` tells one round from another. */
+function madeIn(lang: Lang, tag: string): readonly Made[] {
+  const called = (text: string): string => `${text}${tag === '' ? '' : ` ${tag}`}`;
+  const idOf = (text: string): string => called(text).toLowerCase().replaceAll(' ', '-');
+  const made = (noun: string, path: string, text: string, rest: (page: Page) => Promise<void>): Made => ({
+    noun,
+    path,
+    id: idOf(text),
+    async fill(page) {
+      await english(page, noun === 'commitment' || noun === 'document' ? 'title' : 'name', lang).fill(called(text));
+      await rest(page);
+    },
+  });
+  const source: Made = {
     noun: 'source',
     path: 'sources',
-    id: 'letter-7',
+    id: idOf('letter 7'),
     async fill(page) {
-      await page.getByLabel('Title').fill('Letter 7 of the mill office');
-      await page.getByLabel('Kind').selectOption({ label: 'official' });
-      await page.getByText('1 more field').click();
-      await page.getByLabel('Id', { exact: true }).fill('letter-7');
+      await control(page, 'title').fill('Letter 7 of the mill office');
+      await control(page, 'kind').selectOption('official');
+      await page.locator('.form-more summary').click();
+      await control(page, 'id').fill(idOf('letter 7'));
     },
-  },
-  {
-    noun: 'department',
-    path: 'departments',
-    id: 'mill-office',
-    async fill(page) {
-      await name(page, 'Mill office');
-      await page.getByLabel('Confidence').selectOption({ label: 'high' });
-    },
-  },
-  {
-    noun: 'place',
-    path: 'places',
-    id: 'old-mill',
-    async fill(page) {
-      await name(page, 'Old mill');
-      await page.getByLabel('Kind').selectOption({ label: 'factory' });
-      await page.getByLabel('Position').selectOption({ label: 'position known' });
-      await page.getByRole('textbox', { name: 'Where it lies' }).fill('9.95, 53.54');
-    },
-  },
-  {
-    noun: 'commitment',
-    path: 'commitments',
-    id: 'open-the-mill',
-    async fill(page) {
-      await pick(page, 'Sentence that promises it', 'The mill will');
-      await name(page, 'Open the mill');
-      await page.getByRole('textbox', { name: /clause.*English/ }).fill('The mill will be opened by 2027');
-      await page.getByLabel(/Verb class/).selectOption({ label: 'establish' });
-      await pick(page, 'Owner', 'Mill office');
-    },
-  },
-  {
-    noun: 'indicator',
-    path: 'indicators',
-    id: 'visitors-of-the-mill',
-    async fill(page) {
-      await name(page, 'Visitors of the mill');
-      await page.getByLabel('Unit', { exact: true }).selectOption({ label: 'another unit …' });
-      await page.getByLabel('Name of the unit, Chinese').fill('人次');
-      await page.getByLabel('Name of the unit, English').fill('visits');
-      await page.getByLabel('Which way is better').selectOption({ label: 'more is better' });
-      await pick(page, /Measures/, 'Open the mill');
-    },
-  },
-  {
-    noun: 'event',
-    path: 'events',
-    id: 'mill-day',
-    async fill(page) {
-      await name(page, 'Mill day');
-      await page.getByLabel('Dates').fill('2027-05-01');
-      await pick(page, 'Venue', 'Old mill');
-      await page.getByLabel('Confidence').selectOption({ label: 'low' });
-    },
-  },
-  {
-    noun: 'park',
-    path: 'parks',
-    id: 'mill-yard',
-    async fill(page) {
-      await name(page, 'Mill yard');
-      await pick(page, 'Place', 'Old mill');
-    },
-  },
-  {
-    noun: 'document',
-    path: 'documents',
-    id: 'county-plan',
-    async fill(page) {
-      await name(page, 'County plan');
-      await page.getByLabel('Kind').selectOption({ label: 'linked plan' });
-    },
-  },
-];
+  };
+  return [
+    source,
+    made('department', 'departments', 'Mill office', async (page) => {
+      await control(page, 'confidence').selectOption('high');
+    }),
+    made('place', 'places', 'Old mill', async (page) => {
+      await control(page, 'kind').selectOption('factory');
+      await control(page, 'position').selectOption('known');
+      await control(page, 'geometry').fill('9.95, 53.54');
+    }),
+    made('commitment', 'commitments', 'Open the mill', async (page) => {
+      await pickIn(page, control(page, 'sentence'), lang === 'en' ? 'The mill will' : '磨坊将于');
+      await english(page, 'clause', lang).fill('The mill will be opened by 2027');
+      await control(page, 'verb_class').selectOption('establish');
+      await pickIn(page, control(page, 'owner'), called('Mill office'));
+    }),
+    made('indicator', 'indicators', 'Visitors of the mill', async (page) => {
+      await control(page, 'unit').selectOption('+');
+      await control(page, 'new_unit_zh').fill('人次');
+      await control(page, 'new_unit_en').fill(called('visits'));
+      await control(page, 'direction').selectOption('up');
+      await pickIn(page, control(page, 'measures'), called('Open the mill'));
+    }),
+    made('event', 'events', 'Mill day', async (page) => {
+      await control(page, 'dates').fill('2027-05-01');
+      await pickIn(page, control(page, 'place'), called('Old mill'));
+      await control(page, 'confidence').selectOption('low');
+    }),
+    made('park', 'parks', 'Mill yard', async (page) => {
+      await pickIn(page, control(page, 'place'), called('Old mill'));
+    }),
+    made('document', 'documents', 'County plan', async (page) => {
+      await control(page, 'kind').selectOption('linked-plan');
+    }),
+  ];
+}
 
-test('from an empty district every noun is made by its form, found on its page, changed, taken out, brought back, and undone by Ctrl Z', async () => {
-  const { page, errors, close } = await open('/register?lang=en&noun=place');
-  for (const { noun, path, id, fill } of MADE) {
-    await page.goto(`${running.address}/register?lang=en&noun=${noun}`);
-    await page.getByRole('link', { name: `New ${noun}` }).click();
-    await page.locator('form.record-form').waitFor();
-    await fill(page);
-    await page.getByRole('button', { name: `Make the ${noun}` }).click();
-    await page
-      .locator('.deed-line')
-      .getByText(/made: /)
-      .waitFor();
-    assert.ok(await isThere(path, id), `${noun} ${id}`);
+/** Walks every noun from its making to its coming back. */
+function walkNouns(size: typeof DESK, window: string, lang: Lang, tag: string): void {
+  test(`from an empty district every noun is made, changed, taken out, brought back, and undone by Ctrl Z: ${window}, ${lang}`, async () => {
+    const { page, errors, close } = await open(`/register?lang=${lang}&noun=place`, size);
+    const line = page.locator('.deed-line');
+    for (const { noun, path, id, fill } of madeIn(lang, tag)) {
+      await page.goto(`${running.address}/register?lang=${lang}&noun=${noun}`);
+      await page.locator('.register-new').click();
+      await page.locator('form.record-form').waitFor();
+      await fill(page);
+      await settled(page, lang);
+      assert.deepEqual(await faultsOf(page, lang), [], `the form of a ${noun}`);
+      await page.locator('button[type=submit]').click();
+      await line.getByText(lang === 'en' ? /made: / : /新建：/).waitFor();
+      assert.ok(await isThere(path, id), `${noun} ${id}`);
 
-    await page.goto(`${running.address}/edit/${noun}/${id}?lang=en`);
-    const field = noun === 'source' ? page.getByLabel('Title') : page.getByRole('textbox', { name: /(?:Name|Title).*English/ }).first();
-    await field.fill(`${await field.inputValue()} (new)`);
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page
-      .locator('.deed-line')
-      .getByText(/corrected: /)
-      .waitFor();
-    assert.match(JSON.stringify((await row(path, id)).fields), /\(new\)/);
-    await page.locator('main h1').first().focus();
-    await page.keyboard.press('Control+z');
-    await page
-      .locator('.deed-line')
-      .getByText(/^Undone: corrected: /)
-      .waitFor();
-    assert.doesNotMatch(JSON.stringify((await row(path, id)).fields), /\(new\)/);
+      await page.goto(`${running.address}/edit/${noun}/${id}?lang=${lang}`);
+      const field =
+        noun === 'source' ? control(page, 'title') : english(page, noun === 'commitment' || noun === 'document' ? 'title' : 'name', lang);
+      await field.fill(`${await field.inputValue()} (new)`);
+      await page.locator('button[type=submit]').click();
+      await line.getByText(lang === 'en' ? /corrected: / : /更正：/).waitFor();
+      assert.match(JSON.stringify((await row(path, id)).fields), /\(new\)/);
+      await page.keyboard.press('Control+z');
+      await line.getByText(lang === 'en' ? /^Undone: corrected: / : /^已撤销：更正/).waitFor();
+      assert.doesNotMatch(JSON.stringify((await row(path, id)).fields), /\(new\)/);
 
-    await page.goto(`${running.address}/take-out/${noun}/${id}?lang=en`);
-    await page.getByRole('button', { name: 'Take it out' }).click();
-    await page.getByText('This record was taken out').waitFor();
-    assert.equal(await isThere(path, id), false);
-    assert.match(await page.locator('main').innerText(), /Ada took it out on/);
-    await page.getByRole('button', { name: 'Bring it back' }).click();
-    await page.getByText('This record was taken out').waitFor({ state: 'detached' });
-    assert.ok(await isThere(path, id));
-  }
-  assert.deepEqual(
-    errors.filter((text) => !/status of 404/.test(text)),
-    [],
-  );
-  await close();
-});
+      await page.goto(`${running.address}/take-out/${noun}/${id}?lang=${lang}`);
+      await page.locator('button[type=submit]').click();
+      await page.locator('.gone').waitFor();
+      assert.equal(await isThere(path, id), false);
+      assert.match(await page.locator('.gone').innerText(), lang === 'en' ? /Ada took it out on/ : /Ada于.*撤下/);
+      await settled(page, lang);
+      assert.deepEqual(await faultsOf(page, lang), [], `a ${noun} that is gone`);
+      await page.locator('.gone .button.filled').click();
+      await page.locator('.gone').waitFor({ state: 'detached' });
+      assert.ok(await isThere(path, id));
+    }
+    assert.deepEqual(
+      errors.filter((text) => !/status of 404/.test(text)),
+      [],
+    );
+    await close();
+  });
+}
+
+walkNouns(DESK, 'desk', 'en', '');
 
 test('a project is opened with six fields as one deed, by keyboard alone, in Chinese', async () => {
   const { page, errors, close } = await open('/register?lang=zh&noun=project');
@@ -307,13 +288,13 @@ test('a link is made from one page, seen from the other, and taken out there', a
   await page.getByRole('combobox', { name: 'This record' }).selectOption({ label: 'carries out a document' });
   await pick(page, 'Document', 'County plan');
   await page.getByRole('button', { name: 'Link them' }).click();
-  await page.locator('.ties').getByText('County plan').waitFor();
+  await page.locator('.ties').getByRole('link', { name: 'County plan' }).waitFor();
   await page.goto(`${running.address}/link/document/county-plan?lang=en`);
   await page.locator('.ties').getByText('is carried out by a project').waitFor();
   await page.getByRole('button', { name: /Take out Mill conversion/ }).click();
   await page.locator('.ties li').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');
-  await page.locator('.ties').getByText('Mill conversion').waitFor();
+  await page.locator('.ties').getByRole('link', { name: 'Mill conversion' }).waitFor();
   await close();
 });
 
@@ -433,10 +414,12 @@ test('what is held by others is not taken out, and what holds it is named', asyn
   await close();
 });
 
+walkNouns(PHONE, 'phone', 'zh', 'two');
+
 test('all of it survives a restart', async () => {
   await running.stop('SIGKILL');
   running = await startWestgate({ dataDir: running.dataDir });
-  for (const { path, id } of MADE) assert.ok(await isThere(path, id), id);
+  for (const { path, id } of [...madeIn('en', ''), ...madeIn('zh', 'two')]) assert.ok(await isThere(path, id), id);
   const place = await getJson<Place>(running.address, '/api/v1/places/old-mill');
   assert.deepEqual(place.centre, [9.95, 53.54]);
 });

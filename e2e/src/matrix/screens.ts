@@ -133,6 +133,49 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '清空与示例', en: 'Start, clear and example' }, route: '/start', path: '/start?way=example', ready: '.start-act' },
   { name: { zh: '全部带走', en: 'Start, take away' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
   { name: { zh: '区的设置', en: 'Settings of the district' }, route: '/settings', path: '/settings', ready: '.start-form' },
+  { name: { zh: '来源', en: 'Source' }, route: '/sources/$id', path: '/sources/PLAN2024', ready: '.form-main h1' },
+  {
+    name: { zh: '来源清单', en: 'Register of sources' },
+    route: '/register',
+    path: '/register?noun=source',
+    ready: '.register-table tbody tr',
+  },
+  { name: { zh: '新建项目', en: 'New project' }, route: '/new/$noun', path: '/new/project', ready: 'form.record-form' },
+  {
+    name: { zh: '新建地点，未填就提交，更多项展开', en: 'New place, sent empty, all fields open' },
+    route: '/new/$noun',
+    path: '/new/place',
+    ready: 'form.record-form',
+    open: openAllAndSend,
+  },
+  { name: { zh: '修改地点', en: 'Edit a place' }, route: '/edit/$noun/$id', path: '/edit/place/moshikou', ready: 'form.record-form' },
+  {
+    name: { zh: '关联，正在查找另一条', en: 'Links, the other record being looked for' },
+    route: '/link/$noun/$id',
+    path: '/link/project/shijingshan-academy',
+    ready: '.ties li',
+    open: lookForPlace,
+  },
+  {
+    name: { zh: '合并两处地点', en: 'Merge two places' },
+    route: '/merge/$noun/$id',
+    path: '/merge/place/moshikou',
+    ready: '.record-form',
+    open: pickTwin,
+  },
+  {
+    name: { zh: '撤下项目', en: 'Take out a project' },
+    route: '/take-out/$noun/$id',
+    path: '/take-out/project/shijingshan-academy',
+    ready: '.resting li',
+  },
+  { name: { zh: '画新地点', en: 'Draw a new place' }, route: '/atlas', path: '/atlas?draw=new', ready: '.draw-form' },
+  {
+    name: { zh: '画地点的位置', en: 'Draw where a place lies' },
+    route: '/atlas',
+    path: '/atlas?draw=place:moshikou&sel=place:moshikou',
+    ready: '.draw-form',
+  },
   { name: { zh: '无障碍声明', en: 'Accessibility statement' }, route: '/accessibility', path: '/accessibility', ready: HEADING },
   { name: { zh: '查找窗口', en: 'Palette' }, route: null, path: '/plan', ready: '[data-sentence]', open: findPark },
   { name: { zh: '按键说明', en: 'List of keys' }, route: null, path: '/register', ready: HEADING, open: tellKeys },
@@ -157,6 +200,24 @@ async function makeReport(page: Page): Promise<void> {
   await page.locator('.report-list .hash').first().waitFor();
   await page.locator('.report-list .hash + button').first().click();
   await page.locator('.report-list output').getByText('✓').first().waitFor();
+}
+
+async function openAllAndSend(page: Page): Promise<void> {
+  await page.locator('.form-more summary').click();
+  await sendEmpty(page);
+}
+
+async function lookForPlace(page: Page): Promise<void> {
+  await page.locator('form.record-form select').selectOption('to stands-on place');
+  await page.locator('form.record-form [role=combobox]').click();
+  await page.locator('[role=option]').first().waitFor();
+}
+
+async function pickTwin(page: Page): Promise<void> {
+  await page.locator('.record-form [role=combobox]').fill('shougang');
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.merge-table').waitFor();
 }
 
 async function findPark(page: Page): Promise<void> {

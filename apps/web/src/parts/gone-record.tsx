@@ -6,6 +6,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
+import { AsWritten } from './as-written.tsx';
 import { useSayInstant } from './changed-note.tsx';
 import { HistoryList } from './history-list.tsx';
 import { NounIcon } from './noun-icon.tsx';
@@ -29,11 +30,13 @@ export function GoneRecord({ kind, id, deed }: { readonly kind: FormKind; readon
           <b>{word(`noun.${kind}`)}</b>
           <span>{id}</span>
         </p>
-        <h1>{name}</h1>
+        <h1>
+          <AsWritten text={name} />
+        </h1>
         <section className="neat gone" aria-label={word('gone.title')}>
           <h2>{word('gone.title')}</h2>
           <p>{word(deed.verb === 'merge' ? 'gone.merged' : deed.undoes === null ? 'gone.takenOut' : 'gone.undone', told)}</p>
-          {deed.reason ? <p className="soft">{deed.reason}</p> : null}
+          {deed.reason ? <AsWritten text={deed.reason} className="soft" /> : null}
           {deed.verb === 'merge' ? <MergedInto kind={kind} id={id} seq={deed.seq} /> : null}
           <div className="row" key={notice?.kind}>
             <UndoButton seq={deed.seq} label={word('gone.bringBack')} />

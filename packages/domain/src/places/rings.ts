@@ -8,12 +8,12 @@ export interface RingFault {
 }
 
 /**
- * The first fault of an area: a ring that encloses nothing, rings that cross themselves or each other, a hole outside its shell. Null where
+ * The first fault of an area: a ring that lies on one line, rings that cross themselves or each other, a hole outside its shell. Null where
  * there is none. Each ring is closed (its last position is its first) and has 4 positions or more; the caller guarantees that.
  */
 export function findRingFault(polygons: readonly (readonly (readonly LngLat[])[])[]): RingFault | null {
   const rings = polygons.flat();
-  const flat = rings.find((ring) => ringArea(ring) === 0);
+  const flat = rings.find(isFlat);
   if (flat) return { kind: 'flat', at: flat[0] ?? [0, 0] };
   const crossing = findCrossing(rings.flatMap(segmentsOf));
   if (crossing) return { kind: 'crossing', at: crossing };
@@ -36,14 +36,11 @@ function segmentsOf(ring: readonly LngLat[], ringIndex: number): Segment[] {
   return segments.map((segment) => ({ ...segment, count: segments.length }));
 }
 
-function ringArea(ring: readonly LngLat[]): number {
+/** True where all corners of a ring lie on one line. */
+function isFlat(ring: readonly LngLat[]): boolean {
   const [x0, y0] = ring[0] ?? [0, 0];
-  let twice = 0;
-  for (let index = 1; index < ring.length; index++) {
-    const [from, to] = [ring[index - 1], ring[index]];
-    if (from && to) twice += (from[0] - x0) * (to[1] - y0) - (to[0] - x0) * (from[1] - y0);
-  }
-  return Math.abs(twice) < 1e-14 ? 0 : twice / 2;
+  const far = ring.find(([x, y]) => x !== x0 || y !== y0) ?? [x0, y0];
+  return ring.every(([x, y]) => Math.abs((far[0] - x0) * (y - y0) - (x - x0) * (far[1] - y0)) < 1e-14);
 }
 
 /** True inside the ring or on its line. */

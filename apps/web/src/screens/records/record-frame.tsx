@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
+import { AsWritten } from '../../parts/as-written.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
 import { RecordLink } from '../../parts/record-link.tsx';
 import type { FormKind } from '../../record/form/form-kinds.ts';
@@ -42,7 +43,7 @@ export function RecordFrame({
           )}
         </p>
         <h1 tabIndex={-1} ref={heading}>
-          {title} {name ? <small>{name}</small> : null}
+          {title} {name ? <AsWritten text={name} className="about-record" /> : null}
         </h1>
         {children}
       </article>

@@ -5,6 +5,7 @@ import { useRow, useShapesOf } from '../../../api/edits.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { nameOfRow } from '../../../record/form/picker.tsx';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { blank, sketchOf } from '../../../sketch/sketch.ts';
@@ -94,7 +95,8 @@ function DrawPlaceOf({
     heldAt.current = at;
     begin((geometry && sketchOf(geometry)) ?? blank(onto === POSITION ? 'point' : 'area'), { place, feature });
   }, [isHere, onto, geometry, begin, place, feature]);
-  const outlines = (shapes ?? []).filter((shape) => shape.feature !== null);
+  if (!shapes) return <Loading />;
+  const outlines = shapes.filter((shape) => shape.feature !== null);
   const outline: Outline | null = feature === null || feature === NEW_OUTLINE || !held ? null : { id: feature, rev: held.rev };
   return (
     <>
