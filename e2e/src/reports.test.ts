@@ -68,11 +68,11 @@ for (const [lang, size] of [
   });
 }
 
-test('a report is made by keyboard alone', async () => {
+test('a report is made by keyboard alone, and taken back by Ctrl Z', async () => {
   const { page, close } = await openPage(browser, running.address, `/reports?lang=en&asOf=${DAY}`);
   const held = (await reports()).length;
   await page.locator('.record-form').waitFor();
-  await page.locator('.record-form input[lang=en]').focus();
+  await page.locator('.record-form textarea[lang=en]').focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('By keyboard');
   for (let step = 0; step < 8; step += 1) {
@@ -82,8 +82,12 @@ test('a report is made by keyboard alone', async () => {
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Grace');
   await page.keyboard.press('Enter');
-  await page.getByText('By keyboard').waitFor();
+  await page.locator('.report-list').getByText('By keyboard').waitFor();
   assert.equal((await reports()).length, held + 1);
+  await page.locator('#main').focus();
+  await page.keyboard.press('Control+z');
+  await page.locator('.report-list').getByText('By keyboard').waitFor({ state: 'detached' });
+  assert.equal((await reports()).length, held);
   await close();
 });
 

@@ -7,7 +7,7 @@ import zh from '../src/messages/zh.json' with { type: 'json' };
 import { fitting, partsOf } from '../src/screens/brief/view-model.ts';
 import { gapGroups } from '../src/screens/coverage/view-model.ts';
 import { filesOf } from '../src/screens/register/view-model.ts';
-import { faultOf, listFiles, paperFiles } from '../src/screens/reports/view-model.ts';
+import { faultOf, listFiles, paperFiles, titleIn } from '../src/screens/reports/view-model.ts';
 
 test('papers call the words of the closed lists what the screens call them', () => {
   const said: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = { zh, en };
@@ -50,6 +50,7 @@ test('a report without a title or without a name is not sent', () => {
   assert.equal(faultOf({ zh: ' ', en: '', who: 'Ada' })?.field, 'title');
   assert.equal(faultOf({ zh: '报告', en: '', who: ' ' })?.field, 'who');
   assert.equal(faultOf({ zh: '', en: 'Report', who: 'Ada' }), null);
+  assert.deepEqual(titleIn({ zh: ' \n', en: ' two\nlines ' }), { zh: null, en: 'two lines' });
 });
 
 test('gaps that records have stand before those that none has, each in the order of the sheet', () => {

@@ -3,7 +3,7 @@
 create table report (
   district_id smallint not null default 1,
   id text not null,
-  number integer not null check (number > 0),
+  number integer not null,
   title_zh text,
   title_en text,
   as_of date not null,

@@ -9,6 +9,7 @@ export function checkReports(tables: LoadedTables, faults: FaultList): void {
   const columns = ['id', 'number', 'title_zh', 'title_en', 'as_of', 'made_on', 'head_seq', 'head_hash', 'hash', 'content'] as const;
   for (const { row, at } of rowsWith(tables, 'report', columns)) {
     if (row.number < 1 || row.id !== keyOfReport(row.number)) faults.add('bad-id', at, 'id', keyOfReport(Math.max(1, row.number)), row.id);
+    if (row.title_zh === null && row.title_en === null) faults.add('no-text', at, 'title_en', 'a title in one language at least', '');
     const content: unknown = row.content;
     if (typeof content !== 'object' || content === null || !('format' in content) || content.format !== REPORT_FORMAT) {
       faults.add(

@@ -7,7 +7,7 @@ export const REPORT_FORMAT = 'westgate-report-1';
 export type ReportThing = { readonly id: string; readonly name: Bilingual };
 
 /** How many commitments stand in each state, by the name of the state. */
-export type ReportStates = { readonly [state: string]: number };
+type ReportStates = { readonly [state: string]: number };
 
 /** A commitment with the state it had on the day. */
 export type ReportCommitment = {

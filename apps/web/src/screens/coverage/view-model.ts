@@ -2,7 +2,7 @@ import type { Coverage } from '@westgate/contract';
 import type { WordId } from '../../messages/words.ts';
 
 /** The gaps of the coverage sheet, in its order. */
-export const SHEET_GAPS = [
+const SHEET_GAPS = [
   'no-owner',
   'no-due-date',
   'no-place',

@@ -6,7 +6,7 @@ import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
-import { faultOf, titleFor } from './view-model.ts';
+import { faultOf, titleFor, titleIn } from './view-model.ts';
 
 /** Freezes the next report: a title, the day its states are of, who makes it. */
 export function MakeReport() {
@@ -30,7 +30,7 @@ export function MakeReport() {
     const found = faultOf({ ...title, who });
     setFault(found);
     if (found) return;
-    const draft = { title: { zh: title.zh.trim() || null, en: title.en.trim() || null }, asOf: day, who: who.trim() };
+    const draft = { title: titleIn(title), asOf: day, who: who.trim() };
     make.mutate({ draft, key }, { onSuccess: () => setKey(crypto.randomUUID()) });
   };
   const faultIn = (field: 'title' | 'who') => (fault?.field === field ? fault.word : null);
@@ -38,12 +38,22 @@ export function MakeReport() {
   return (
     <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-name`}>
       <h2 id={`${prefix}-name`}>{word('report.make')}</h2>
-      <FormField id={`${prefix}-title`} label={word('report.title.zh')} fault={faultIn('title')}>
-        <input lang="zh-CN" value={title.zh} maxLength={200} onChange={(event) => setTitle({ ...title, zh: event.target.value })} />
-      </FormField>
-      <FormField id={`${prefix}-title-en`} label={word('report.title.en')} fault={null}>
-        <input lang="en" value={title.en} maxLength={200} onChange={(event) => setTitle({ ...title, en: event.target.value })} />
-      </FormField>
+      {district.languages.map((language, index) => (
+        <FormField
+          key={language}
+          id={index === 0 ? `${prefix}-title` : `${prefix}-title-${language}`}
+          label={word(`report.title.${language}`)}
+          fault={index === 0 ? faultIn('title') : null}
+        >
+          <textarea
+            lang={language === 'zh' ? 'zh-CN' : 'en'}
+            rows={2}
+            value={title[language]}
+            maxLength={200}
+            onChange={(event) => setTitle({ ...title, [language]: event.target.value })}
+          />
+        </FormField>
+      ))}
       <div className="form-field">
         <span className="field-name" id={`${prefix}-day`}>
           {word('report.day')}

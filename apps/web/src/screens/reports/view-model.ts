@@ -66,3 +66,9 @@ export function faultOf(draft: {
 export function titleFor(plan: Bilingual | null): { readonly zh: string; readonly en: string } {
   return { zh: plan?.zh ? `《${plan.zh}》承诺台账报告` : '', en: plan?.en ? `Ledger of promises: ${plan.en}` : '' };
 }
+
+/** The title as it was typed, in one line. */
+export function titleIn({ zh, en }: { readonly zh: string; readonly en: string }): Bilingual {
+  const line = (text: string): string | null => text.replace(/\s+/g, ' ').trim() || null;
+  return { zh: line(zh), en: line(en) };
+}
