@@ -149,7 +149,7 @@ test('a folder with anything but a publication is left alone: other files, an ed
   const refuse = async (target: string, found: RegExp): Promise<void> => {
     const done = await westgate('publish', target, '--data', data);
     assert.equal(done.code, 1);
-    assert.match(done.stderr, /^WG_NOT_EMPTY/);
+    assert.match(done.stderr, /^WG_NOT_EMPTY/m);
     assert.match(done.stderr, found);
   };
   const other = temporaryFolder(t);

@@ -6,6 +6,7 @@ import { foldersOf } from '../folders.ts';
 import { openOffice } from '../office.ts';
 import { counted, note, say, sayJson } from '../print.ts';
 import { progressOf } from '../progress.ts';
+import { publicationAt } from '../publish/folder.ts';
 import { saveSite } from '../publish/save-site.ts';
 
 export const publish: Command = {
@@ -27,6 +28,8 @@ picture for share cards.`,
     const url = urlOf(textOption(input, 'url'));
     const asOf = textOption(input, 'as-of');
     if (asOf !== undefined && !isDay(asOf)) throw new UsageError(`--as-of expects a day such as 2024-12-31, got "${asOf}"`);
+    // Refused at once, before the data are opened; looked at again when it is written.
+    await publicationAt(dir);
     const progress = progressOf(2, asJson);
     try {
       progress.step('opening the data folder');

@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { MANIFEST, type Manifest, manifestIn, sha256Of } from './manifest.ts';
@@ -60,7 +60,7 @@ export function isMissing(error: unknown): boolean {
 /** Paths of all files below a folder, `/` between parts, without litter; null where there is no folder. Throws where it is a file. */
 async function filesIn(dir: string): Promise<readonly string[] | null> {
   if (!(await isThere(dir))) return null;
-  if (!(await lstat(dir)).isDirectory()) throw refused(dir, 'a file of that name');
+  if (!(await stat(dir)).isDirectory()) throw refused(dir, 'a file of that name');
   const paths: string[] = [];
   const walk = async (folder: string): Promise<void> => {
     for (const entry of await readdir(join(dir, folder), { withFileTypes: true })) {

@@ -59,7 +59,7 @@ h1{font-size:1.6rem}
 .brand{flex:1 0 auto;max-width:100%;font-size:1.2rem}
 html.large .head{font-size:.85rem}
 html.large .brand{font-size:1.1rem}
-html.large .head li a{min-height:2rem!important}
+html.large .head li a{min-width:2rem;min-height:2rem!important}
 .switches a{padding:0 .55rem}
 .head .switches ul{gap:0 .35rem}
 .notice{order:4;flex-basis:100%}
