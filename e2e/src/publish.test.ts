@@ -98,7 +98,11 @@ async function faultsIn(dir: string, roots: readonly string[], name: string): Pr
     page.on('request', (request) => {
       if (!request.url().startsWith(pathToFileURL(dir).href)) faults.add(`asked ${request.url()}`);
     });
-    page.on('requestfailed', (request) => faults.add(`not found ${request.url()}`));
+    page.on('requestfailed', (request) => {
+      // The icon of a page that is left is given up; only what is not there is a fault.
+      const why = request.failure()?.errorText ?? '';
+      if (why !== 'net::ERR_ABORTED') faults.add(`${why}: ${request.url()}`);
+    });
     for (const [index, path] of roots.flatMap((root) => paths.map((each) => root + each)).entries()) {
       await page.goto(addressIn(dir, path), { waitUntil: 'load' });
       for (const fault of await page.evaluate(wideThings)) faults.add(`${path} at ${viewport.width}: ${fault}`);

@@ -19,6 +19,7 @@ import { addExports } from './routes/exports.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addPersons } from './routes/persons.ts';
+import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addReports } from './routes/reports.ts';
@@ -106,6 +107,7 @@ export async function buildApp({ office, example, stream, webDir, isClosing, lim
       addEdits(api, office);
       addDeeds(api, office, stream);
       addTexts(api, office);
+      addPlans(api, office);
       addDrafts(api, office);
       addSheets(api, office);
       addPersons(api, office);

@@ -24,6 +24,26 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/plan/new',
+    component: lazyRouteComponent(() => import('./screens/words/bring/bring-plan.tsx'), 'BringPlan'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan/text',
+    component: lazyRouteComponent(() => import('./screens/words/text/replace-text.tsx'), 'ReplaceText'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan/versions',
+    component: lazyRouteComponent(() => import('./screens/words/versions/versions.tsx'), 'Versions'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan/review',
+    component: lazyRouteComponent(() => import('./screens/words/review/review.tsx'), 'Review'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/register',
     component: lazyRouteComponent(() => import('./screens/register/register.tsx'), 'Register'),
   }),

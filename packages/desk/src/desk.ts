@@ -29,13 +29,14 @@ import { DeedIndex } from './deed-index.ts';
 import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
-import type { Edit, EditedRecord } from './edits/edit.ts';
+import type { Edit, EditReceipt } from './edits/edit.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { FieldHistory, type FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
 import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
+import { onLatest } from './on-latest.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { keepReports } from './papers/keep-reports.ts';
 import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
@@ -46,6 +47,7 @@ import { undoChanges } from './undo.ts';
 import { verifyDesk } from './verify-desk.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
+import type { Changing, MaybeDry, Work } from './work.ts';
 
 /** Where the data are kept, and the district folder that empty data are first loaded from. */
 export type DeskOptions = DataPlace & { readonly districtFolder?: string | undefined };
@@ -94,19 +96,18 @@ export interface Desk {
    */
   importFolder(files: FolderFiles, by: By & ImportChoices): Promise<ImportReport>;
   exportFolder(): FolderFiles;
+  /** Does `work` on the district as it stands then, as one deed; none for a dry run and where nothing differs. */
+  write<Result extends Changing>(work: Work<Result>, by: MaybeDry): Promise<Result & { readonly deed: Deed | null }>;
   /**
    * Replaces the text of a plan, as one deed; none for a dry run and where nothing differs. Every sentence keeps its id and what hangs on it, or
    * a question is put about it.
    */
-  replaceText(
-    draft: TextDraft,
-    by: By & { readonly dryRun?: boolean | undefined },
-  ): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  replaceText(draft: TextDraft, by: MaybeDry): Promise<TextReplacement & { readonly deed: Deed | null }>;
   /**
    * Takes the rows of a task sheet into the ledger, as one deed; none for a dry run and where nothing differs. Throws `WG_SHEET_FAULTY`
    * with the cells where a row that is asked for cannot be taken.
    */
-  importSheet(draft: SheetDraft, by: By & { readonly dryRun?: boolean | undefined }): Promise<SheetImport & { readonly deed: Deed | null }>;
+  importSheet(draft: SheetDraft, by: MaybeDry): Promise<SheetImport & { readonly deed: Deed | null }>;
   /** Makes the next numbered report: it holds fast what the district says now of a day. */
   makeReport(draft: ReportDraft, by: By): Promise<Deed>;
   /** Whether a report is as it was made, and rests on this journal. */
@@ -131,12 +132,6 @@ export interface Desk {
   /** Tells other processes where this one answers HTTP. */
   setAddress(url: string): void;
   close(): Promise<void>;
-}
-
-/** The deed of some edits, and the records they made, changed, took out or merged into, one for each. */
-export interface EditReceipt {
-  readonly deed: Deed;
-  readonly records: readonly EditedRecord[];
 }
 
 /** Opens the desk: the store, the register from it and, where it is empty, the district folder as its first deed. */
@@ -221,6 +216,15 @@ async function deskOf(store: Store): Promise<Desk> {
       }
     });
 
+  const write = <Result extends Changing>({ verb, on, isDoneBy }: Work<Result>, by: MaybeDry): Promise<Result & { deed: Deed | null }> =>
+    inTurn(async () => {
+      const first = await doneBefore(by, isDoneBy);
+      if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };
+      const result = on(register, seq + 1);
+      if (by.dryRun || result.changes.length === 0) return { ...result, deed: null };
+      return { ...result, deed: await store.commit(deedOf(by, verb, result.changes)) };
+    });
+
   return {
     get register() {
       return register;
@@ -293,31 +297,21 @@ async function deskOf(store: Store): Promise<Desk> {
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
-        const changes = keepReports(diffRegister(register, rows));
+        const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
         const deed = await store.commit(deedOf(by, 'import', changes));
         return importReport(changes, false, deed.seq);
       });
     },
     exportFolder: () => writeFolder(register),
-    replaceText(draft, by) {
-      return inTurn(async () => {
-        const first = await doneBefore(by, (deed) => isReplacementOf(deed, draft));
-        if (first) return { ...replaceText(applyChanges(register, reverseChanges(first.changes)), draft, first.seq), deed: first };
-        const replacement = replaceText(register, draft, seq + 1);
-        if (by.dryRun || replacement.changes.length === 0) return { ...replacement, deed: null };
-        return { ...replacement, deed: await store.commit(deedOf(by, 'replace-text', replacement.changes)) };
-      });
-    },
-    importSheet(draft, by) {
-      return inTurn(async () => {
-        const first = await doneBefore(by, isSheetImport);
-        if (first) return { ...sheetImport(applyChanges(register, reverseChanges(first.changes)), draft, first.seq), deed: first };
-        const read = sheetImport(register, draft, seq + 1);
-        if (by.dryRun || read.changes.length === 0) return { ...read, deed: null };
-        return { ...read, deed: await store.commit(deedOf(by, 'import-sheet', read.changes)) };
-      });
-    },
+    write,
+    replaceText: (draft, by) =>
+      write(
+        { verb: 'replace-text', on: (held, next) => replaceText(held, draft, next), isDoneBy: (deed) => isReplacementOf(deed, draft) },
+        by,
+      ),
+    importSheet: (draft, by) =>
+      write({ verb: 'import-sheet', on: (held, next) => sheetImport(held, draft, next), isDoneBy: isSheetImport }, by),
     makeReport(draft, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => isReportOf(deed, draft));
@@ -345,24 +339,6 @@ async function deskOf(store: Store): Promise<Desk> {
       await store.close();
     },
   };
-}
-
-/** Other processes on the same database write as well. Each attempt that fails means that one of them got on. */
-const ATTEMPTS = 20;
-
-/** What `write` gives; it is asked again where it was refused because a deed of another process came in between. */
-async function onLatest<T>(lastSeq: () => number, write: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const basis = lastSeq();
-    try {
-      return await write();
-    } catch (error) {
-      const isOvertaken = error instanceof WestgateError && error.code === 'WG_STALE_RECORD' && lastSeq() !== basis;
-      if (!isOvertaken) throw error;
-      if (attempt === ATTEMPTS)
-        throw new WestgateError('WG_DATABASE_BUSY', `Other processes were faster ${ATTEMPTS} times; send it again.`);
-    }
-  }
 }
 
 /** The deed is done: whoever asked for it must not be told otherwise because a listener is faulty. */

@@ -6,6 +6,7 @@ import { checkRegister, readFields } from './folder/check-register.ts';
 import { type Fault, FaultList } from './folder/fault.ts';
 import { parseFolder } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
+import { refuseFrozen } from './papers/keep-reports.ts';
 
 /** A record as someone read it: `rev` says which revision. */
 export interface RecordRead {
@@ -53,6 +54,7 @@ export function revisedChange(register: Register, before: AnyRow, { table, key, 
 
 /** The change that takes the record out of the district. Throws `WG_INPUT_INVALID` where others rest on it. */
 export function withdrawnChange(register: Register, before: AnyRow, { table, key }: RecordRead): Change {
+  refuseFrozen(table);
   const change = { table, key, before, after: null };
   checkWhole(applyChanges(register, [change]), new Set([table]));
   return change;

@@ -17,7 +17,7 @@ export interface Picture {
 }
 
 /** The name of a part of the ground, and where it is set. */
-export interface GroundName {
+interface GroundName {
   readonly name: Bilingual;
   readonly point: Point;
 }

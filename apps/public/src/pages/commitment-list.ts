@@ -31,7 +31,7 @@ ${pageLinks(at, 'commitments', index, pages.length)}`,
 }
 
 /** Where the first commitment of a state stands in the list. */
-export function stateHref(at: At, name: PublicCommitment['state']['name']): string {
+function stateHref(at: At, name: PublicCommitment['state']['name']): string {
   const { commitments } = at.site.publication;
   let before = 0;
   for (const other of STATES) {

@@ -34,7 +34,7 @@ ${pageLinks(at, 'events', index, pages.length)}`,
 }
 
 /** An event in a list: when, what, where. */
-export function eventRow(at: At, { id, name, dates, place, state, aim }: PublicEvent): Html {
+function eventRow(at: At, { id, name, dates, place, state, aim }: PublicEvent): Html {
   const facts = [when(at, dates), place ? said(at, place.name) : html`${word(at, 'fact.venue')}${word(at, 'colon')}${unknown(at)}`];
   return html`<li><p class="row-title">${thingLink(at, { kind: 'event', id, name })} ${aimTag(at, aim)}</p>
 <p>${stateWord(at, state)}</p>

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@westgate/base';
 import type { Thing } from '@westgate/contract';
-import type { CellValue, SayIn } from '@westgate/desk';
+import type { PaperCell, SayIn } from '@westgate/desk';
 
 /** What cells are said with: the words of a language, and the names of the district's aims. */
 export interface Saying {
@@ -11,7 +11,7 @@ export interface Saying {
 /** A column of a list that is downloaded. */
 export interface Column<Item> {
   readonly head: { readonly zh: string; readonly en: string };
-  readonly cell: (item: Item, saying: Saying) => CellValue;
+  readonly cell: (item: Item, saying: Saying) => PaperCell;
   /** In characters. */
   readonly width?: number;
 }
@@ -27,6 +27,6 @@ export function maybe(text: Bilingual, { say }: Saying): string | null {
 }
 
 /** A value, or not known. */
-export function known(value: string | number | null, { say }: Saying): CellValue {
+export function known(value: string | number | null, { say }: Saying): PaperCell {
   return value ?? say.unknown;
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Language } from '@westgate/base';
-import { type CellValue, csvPieces, type Sheet, type SheetRows, sayIn, writeSheet } from '@westgate/desk';
+import { csvPieces, type PaperCell, type PaperRows, type PaperSheet, sayIn, writeSheet } from '@westgate/desk';
 import type { FastifyReply } from 'fastify';
 import type { View } from '../view.ts';
 import type { Column, Saying } from './column.ts';
@@ -37,7 +37,7 @@ export function listStream<Item>(view: View, list: ListExport<Item>, format: Lis
   const notes = notesOf(view, list, saying);
   if (format === 'csv') return Readable.from(csvPieces({ head, rows }, notes));
   const widths = list.columns.map(({ width }) => width ?? 16);
-  const about: Sheet = {
+  const about: PaperSheet = {
     name: saying.say.text('说明', 'About'),
     head: [saying.say.text('说明', 'About')],
     rows: notes.map((note) => [note]),
@@ -57,7 +57,7 @@ export function asFile(reply: FastifyReply, name: string, format: keyof typeof M
 /** Records made into rows between which others get their turn. */
 const RECORDS_A_TURN = 100;
 
-async function* rowsOf<Item>({ columns, items }: ListExport<Item>, saying: Saying): SheetRows & AsyncGenerator<readonly CellValue[]> {
+async function* rowsOf<Item>({ columns, items }: ListExport<Item>, saying: Saying): PaperRows & AsyncGenerator<readonly PaperCell[]> {
   let count = 0;
   for await (const item of items) {
     yield columns.map((column) => column.cell(item, saying));

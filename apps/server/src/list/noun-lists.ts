@@ -139,7 +139,7 @@ export const INDICATORS: Listing<'indicator', z.output<typeof nounSchema.indicat
 };
 
 /** True where no aim is asked for, or this one; `none` asks for records without an aim. */
-function isAim(asked: string | undefined, aim: () => string | null): boolean {
+export function isAim(asked: string | undefined, aim: () => string | null): boolean {
   return asked === undefined || (aim() ?? 'none') === asked;
 }
 

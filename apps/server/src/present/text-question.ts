@@ -14,6 +14,7 @@ function textQuestionOf({ register }: View, row: Row<'text_question'>): TextQues
     id: row.id,
     rev: row.rev,
     document: row.document,
+    isOfEarlier: sentence !== undefined && sentence.document !== row.document,
     kind: row.kind,
     sentence: { ...shown(register, row.sentence), inText: sentence?.in_text ?? false },
     candidates: row.candidates.map((id) => shown(register, id)),

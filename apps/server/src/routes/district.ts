@@ -57,7 +57,7 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: asOfOnly,
     answer: publicationSchema.publication,
-    errors: ['WG_NOT_FOUND'],
+    errors: ['WG_NO_DISTRICT'],
     present: async (view) => {
       const [last] = await desk.deeds(1, view.seq + 1);
       return publicationIn(view, last?.hash ?? '');

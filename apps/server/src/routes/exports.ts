@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { commonSchema, type Deed as DeedRecord, exportSchema, nounSchema } from '@westgate/contract';
+import { type Deed as DeedRecord, exportSchema, nounSchema } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
@@ -90,14 +90,14 @@ export function addExports(app: FastifyInstance, office: Office): void {
   addList(app, office, {
     name: { zh: '文件', en: 'Documents' },
     file: 'documents',
-    query: commonSchema.listQuery.omit(exportSchema.PAGING),
+    query: nounSchema.documentQuery.omit(exportSchema.PAGING),
     columns: DOCUMENT_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, DOCUMENTS),
   });
   addList(app, office, {
     name: { zh: '来源', en: 'Sources' },
     file: 'sources',
-    query: commonSchema.listQuery.omit(exportSchema.PAGING),
+    query: nounSchema.sourceQuery.omit(exportSchema.PAGING),
     columns: SOURCE_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, SOURCES),
   });

@@ -44,7 +44,7 @@ export function addRecords(app: FastifyInstance, office: Office): void {
   addNoun(app, office, {
     kind: 'document',
     plural: 'documents',
-    query: commonSchema.listQuery,
+    query: nounSchema.documentQuery,
     page: districtSchema.documentPage,
     detail: districtSchema.planDocument,
     list: (view, query) => pageOf(view, query, DOCUMENTS),
@@ -54,7 +54,7 @@ export function addRecords(app: FastifyInstance, office: Office): void {
     summary: 'Where dates, figures and positions were read, page by page',
     tag: 'sources',
     params: noParams,
-    query: commonSchema.listQuery,
+    query: nounSchema.sourceQuery,
     answer: districtSchema.sourcePage,
     present: (view, { query }) => pageOf(view, query, SOURCES),
   });

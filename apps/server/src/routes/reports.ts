@@ -1,4 +1,3 @@
-import { WestgateError } from '@westgate/base';
 import { exportSchema, reportSchema } from '@westgate/contract';
 import { coveragePaper, coverageSheets, frozenText, reportPaper, reportSheets, writePaper, writeSheet } from '@westgate/desk';
 import { coverageContentOf } from '@westgate/domain';
@@ -9,6 +8,7 @@ import { parseInput } from '../http/parse.ts';
 import { noParams, read, schemaOf, write } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
+import { heldDistrict } from '../present/district.ts';
 import { languageOf, reportDetail, reportRow, reportsIn } from '../present/report.ts';
 import type { View } from '../view.ts';
 
@@ -47,6 +47,7 @@ export function addReports(app: FastifyInstance, office: Office): void {
     params: noParams,
     body: reportSchema.reportDraft,
     answer: reportSchema.reportReceipt,
+    errors: ['WG_NO_DISTRICT'],
     act: async ({ body: { title, asOf, who, reason }, idem }) => {
       const madeOn = office.today();
       const { seq, at, changes } = await desk.makeReport({ title, asOf: asOf ?? madeOn, madeOn }, { who, reason, idem });
@@ -122,13 +123,11 @@ function addCoverageFiles(app: FastifyInstance, office: Office): void {
 }
 
 function coverageContent(view: View): ReturnType<typeof coverageContentOf> {
-  if (view.register.district.size === 0) {
-    throw new WestgateError('WG_NOT_FOUND', 'no district is loaded: import a district folder first');
-  }
+  heldDistrict(view.register);
   return coverageContentOf(view.register, view.asOf, (id) => view.state('commitment', id).name);
 }
 
 function told(summary: string, tag: string, format: keyof typeof MEDIA) {
-  const errors = ['WG_NOT_FOUND'] as const;
+  const errors = ['WG_NOT_FOUND', 'WG_NO_DISTRICT'] as const;
   return { summary, tag, errors, answer: { content: { [MEDIA[format]]: { schema: exportSchema.fileBytes } } } };
 }

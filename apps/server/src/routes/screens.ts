@@ -17,6 +17,8 @@ const NOUN_SCREENS = [
   'documents',
   'sources',
 ];
+/** What is done with a plan. */
+const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review'];
 /** What is done with a record of any kind, and a new one. */
 const FORM_SCREENS = ['/new/:noun', ...['edit', 'link', 'merge', 'take-out'].map((act) => `/${act}/:noun/:id`)];
 
@@ -24,7 +26,7 @@ const FORM_SCREENS = ['/new/:noun', ...['edit', 'link', 'merge', 'take-out'].map
 export async function addScreens(app: FastifyInstance, webDir: string): Promise<void> {
   await app.register(fastifyStatic, { root: webDir, index: false, wildcard: false, cacheControl: false, setHeaders: setCache });
   const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');
-  for (const url of [...SCREENS, ...FORM_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
+  for (const url of [...SCREENS, ...PLAN_SCREENS, ...FORM_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
     app.get(url, { schema: { hide: true } }, screen);
 }
 

@@ -33,10 +33,8 @@ function Said({ notice }: { readonly notice: DeedNotice }) {
 
 function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly seq: number }> }) {
   const word = useWords();
-  const sayDeed = useSayDeed();
   const { seq, kind } = notice;
-  const deed = useAsk<Deed>(`deeds/${seq}`).data;
-  const what = deed ? sayDeed(deed) : '…';
+  const what = useSayDeed(useAsk<Deed>(`deeds/${seq}`).data) ?? '…';
   if (kind !== 'refused') return word(`deedLine.${kind}`, { what, seq });
   const { error } = notice;
   const isBlocked = error instanceof ProblemError && error.problem?.code === 'WG_UNDO_BLOCKED';

@@ -5,8 +5,8 @@ import type { ViewSearch } from '../frame/view-search.ts';
 /** Where an empty list leads on to. */
 export interface NextAction {
   readonly text: string;
-  readonly to: '/plan' | '/atlas' | '/register' | '/start' | '/settings';
-  readonly search: ViewSearch;
+  readonly to: '/plan' | '/plan/new' | '/atlas' | '/register' | '/start' | '/settings';
+  readonly search?: ViewSearch;
 }
 
 /** An empty list says what to do next, with the ways to do it. */
@@ -17,7 +17,7 @@ export function EmptyState({ children, actions = [] }: { readonly children: Reac
       <p>{children}</p>
       <p className="row">
         {actions.map(({ text, to, search }) => (
-          <Link key={text} className="button" to={to} search={search}>
+          <Link key={text} className="button" to={to} search={search ?? {}}>
             {text}
           </Link>
         ))}

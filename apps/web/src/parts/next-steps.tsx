@@ -7,7 +7,7 @@ import { useWords, type WordId } from '../messages/words.ts';
 
 interface Step {
   readonly word: WordId;
-  readonly to: '/plan' | '/register' | '/start';
+  readonly to: '/plan' | '/plan/new' | '/plan/review' | '/register' | '/start';
   readonly search: ViewSearch;
   readonly isDone: boolean;
 }
@@ -22,8 +22,13 @@ export function NextSteps({ isAlways = false }: { readonly isAlways?: boolean })
   const [isClosed, setClosed] = useState(() => isClosedFor(district.id));
   if (!coverage) return null;
   const steps: readonly Step[] = [
-    { word: 'steps.plan', to: '/plan', search: {}, isDone: coverage.sentences.total > 0 },
-    { word: 'steps.commitments', to: '/plan', search: {}, isDone: coverage.commitments.total > 0 },
+    { word: 'steps.plan', to: coverage.sentences.total > 0 ? '/plan' : '/plan/new', search: {}, isDone: coverage.sentences.total > 0 },
+    {
+      word: 'steps.commitments',
+      to: coverage.sentences.total > 0 ? '/plan/review' : '/plan',
+      search: {},
+      isDone: coverage.commitments.total > 0,
+    },
     { word: 'steps.places', to: '/register', search: { noun: 'place' }, isDone: coverage.things.total > 0 },
     { word: 'steps.share', to: '/start', search: { way: 'away' }, isDone: false },
   ];

@@ -36,7 +36,7 @@ export function ConflictNote<Field extends string, Value>({
   const told = last ? { who: last.who ?? word('person.erased'), at: sayAt(last.at), seq: last.seq } : null;
   return (
     <div className="fault-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h3>{word('conflict.title')}</h3>
+      <h2>{word('conflict.title')}</h2>
       {told ? <p>{word(conflict.row === null ? 'conflict.gone' : 'conflict.changed', told)}</p> : null}
       {isTaken ? <p>{word('conflict.taken')}</p> : null}
       {clashes.length === 0 ? null : (

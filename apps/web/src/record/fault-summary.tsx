@@ -34,7 +34,7 @@ export function FaultSummary<Field extends string>({
   if (!isShown) return null;
   return (
     <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
-      <h3>{word('record.faults')}</h3>
+      <h2>{word('record.faults')}</h2>
       <ul>
         {faults.map(({ field, word: id, told }) => (
           <li key={field}>

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
 import { FormField } from '../record/form-field.tsx';
-import { SHAPES, type Sketch, sketchFault } from './sketch.ts';
+import { finished, reshaped, SHAPES, type Sketch, sketchFault } from './sketch.ts';
 import { type Datum, readCorners, writeCorners } from './typed-corners.ts';
 import { useSayFault } from './use-say-fault.ts';
 
@@ -45,10 +45,15 @@ export function CornersField({
     const typed = readCorners(next, inDatum);
     if (!('corners' in typed)) return;
     sent.current = typed.corners;
-    onSketch({ shape: sketch.shape, corners: typed.corners });
+    onSketch(finished({ shape: sketch.shape, corners: typed.corners, isOpen: sketch.shape !== 'point' }));
   };
   const fault = 'corners' in read && read.corners.length > 0 ? sketchFault(sketch, frame) : null;
-  const told = 'line' in read ? word('sketch.fault.line', { line: read.line }) : fault ? sayFault(fault) : '';
+  const told =
+    'line' in read
+      ? word('sketch.fault.line', { line: read.line })
+      : fault && !(sketch.isOpen && fault.kind === 'too-few')
+        ? sayFault(fault)
+        : '';
   return (
     <fieldset className="corners-field">
       <legend className="unseen">{label}</legend>
@@ -57,7 +62,7 @@ export function CornersField({
           value={sketch.shape}
           onChange={({ target: { value } }) => {
             const shape = SHAPES.find((each) => each === value) ?? sketch.shape;
-            onSketch({ shape, corners: shape === 'point' ? sketch.corners.slice(0, 1) : sketch.corners });
+            onSketch(reshaped(sketch, shape));
           }}
         >
           {SHAPES.map((shape) => (

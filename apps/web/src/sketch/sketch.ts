@@ -8,6 +8,8 @@ export type Shape = (typeof SHAPES)[number];
 export interface Sketch {
   readonly shape: Shape;
   readonly corners: readonly LngLat[];
+  /** More corners are being added to a line or an area. */
+  readonly isOpen: boolean;
 }
 
 /** What keeps a sketch from being kept, and where, if it has a place. */
@@ -41,12 +43,12 @@ export function geometryOf({ shape, corners }: Sketch): Geometry | null {
 export function sketchOf(geometry: Geometry): Sketch | null {
   switch (geometry.type) {
     case 'Point':
-      return { shape: 'point', corners: [geometry.coordinates] };
+      return { shape: 'point', corners: [geometry.coordinates], isOpen: false };
     case 'LineString':
-      return { shape: 'line', corners: geometry.coordinates };
+      return { shape: 'line', corners: geometry.coordinates, isOpen: false };
     case 'Polygon': {
       const [shell = [], ...holes] = geometry.coordinates;
-      return holes.length === 0 ? { shape: 'area', corners: shell.slice(0, -1) } : null;
+      return holes.length === 0 ? { shape: 'area', corners: shell.slice(0, -1), isOpen: false } : null;
     }
     default:
       return null;
@@ -60,12 +62,29 @@ export function rounded([lng, lat]: LngLat): LngLat {
 
 /** `sketch` with another corner; a point moves there. */
 export function withCorner({ shape, corners }: Sketch, corner: LngLat): Sketch {
-  return { shape, corners: shape === 'point' ? [rounded(corner)] : [...corners, rounded(corner)] };
+  if (shape === 'point') return { shape, corners: [rounded(corner)], isOpen: false };
+  return { shape, corners: [...corners, rounded(corner)], isOpen: true };
 }
 
-/** `sketch` without its last corner. */
+/** `sketch` without its last corner, to go on from there. */
 export function withoutLast({ shape, corners }: Sketch): Sketch {
-  return { shape, corners: corners.slice(0, -1) };
+  return { shape, corners: corners.slice(0, -1), isOpen: shape !== 'point' };
+}
+
+/** `sketch` as drawn to its end, where it has corners enough; else as it is. */
+export function finished(sketch: Sketch): Sketch {
+  return sketch.corners.length < LEAST[sketch.shape] ? sketch : { ...sketch, isOpen: false };
+}
+
+/** A sketch of `shape` with nothing drawn. */
+export function blank(shape: Shape): Sketch {
+  return { shape, corners: [], isOpen: shape !== 'point' };
+}
+
+/** `sketch` as another shape: of a point's many corners the first stays. */
+export function reshaped({ corners }: Sketch, shape: Shape): Sketch {
+  if (shape === 'point') return { shape, corners: corners.slice(0, 1), isOpen: false };
+  return { shape, corners, isOpen: corners.length < LEAST[shape] };
 }
 
 /** The states of a drawing: those before, the present one, and those taken back. */

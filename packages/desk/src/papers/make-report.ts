@@ -21,12 +21,11 @@ const CONTENT_LENGTH = 64_000_000;
 
 /**
  * The change that makes the next report of the register at deed `seq`. Its number is the first that no report ever had, one that was taken
- * back included. Throws `WG_INPUT_INVALID` for a title that does not fit, and where there is no district or too much for one report.
+ * back included. Throws `WG_INPUT_INVALID` for a title that does not fit and for too much in one report, `WG_NO_DISTRICT` where there is none.
  */
 export async function reportChange(store: Store, register: Register, seq: number, draft: ReportDraft): Promise<Change> {
   const title = titleOf(draft.title);
-  if (register.district.size === 0)
-    throw new WestgateError('WG_INPUT_INVALID', 'expected a district to report on: import a district folder first');
+  if (register.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'expected a district to report on; there is none yet');
   const [last] = await store.recentDeeds(1, seq + 1);
   const number = await nextNumber(store, register);
   const content = reportContentOf(register, draft.asOf);

@@ -2,11 +2,11 @@ import type { Language } from '@westgate/base';
 import type { CoverageContent, ReportContent, ReportIndicator, Row } from '@westgate/domain';
 import { type PaperBasis, SHEET_GAPS } from './coverage-paper.ts';
 import { kindSaid } from './paper-parts.ts';
+import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
-import type { CellValue, Sheet } from './sheet.ts';
 
 /** The figures of a report as sheets of a workbook: the same numbers as in its papers, each a number. */
-export function reportSheets(report: Row<'report'>, language: Language): readonly Sheet[] {
+export function reportSheets(report: Row<'report'>, language: Language): readonly PaperSheet[] {
   const say = sayIn(language);
   const { content } = report;
   return [
@@ -33,7 +33,7 @@ export function reportSheets(report: Row<'report'>, language: Language): readonl
 }
 
 /** The coverage sheet as a workbook: the numbers, every gap with its reason, what it rests on. */
-export function coverageSheets(content: CoverageContent, { asOf, seq }: PaperBasis, language: Language): readonly Sheet[] {
+export function coverageSheets(content: CoverageContent, { asOf, seq }: PaperBasis, language: Language): readonly PaperSheet[] {
   const say = sayIn(language);
   const facts: readonly Fact[] = [
     [say.text('数据截至', 'Data as of'), asOf],
@@ -42,9 +42,9 @@ export function coverageSheets(content: CoverageContent, { asOf, seq }: PaperBas
   return [overviewSheet(content, say), gapSheet(content, say), factSheet(facts, content, say)];
 }
 
-type Fact = readonly [name: string, value: CellValue];
+type Fact = readonly [name: string, value: PaperCell];
 
-function overviewSheet({ coverage }: CoverageContent, say: SayIn): Sheet {
+function overviewSheet({ coverage }: CoverageContent, say: SayIn): PaperSheet {
   const { sentences, commitments, things, projects, open, states } = coverage;
   const [ofSentences, ofCommitments, ofThings, ofProjects] = [
     say.text('句子', 'Sentences'),
@@ -53,7 +53,7 @@ function overviewSheet({ coverage }: CoverageContent, say: SayIn): Sheet {
     say.text('项目', 'Projects'),
   ];
   const all = say.text('共计', 'in all');
-  const rows: readonly (readonly CellValue[])[] = [
+  const rows: readonly (readonly PaperCell[])[] = [
     [ofSentences, all, sentences.total],
     [ofSentences, say.text('有着落', 'linked'), sentences.linked],
     [ofSentences, say.text('是总述或目标', 'framing only'), sentences.narrative],
@@ -77,7 +77,7 @@ function overviewSheet({ coverage }: CoverageContent, say: SayIn): Sheet {
   return { name: say.text('总体', 'Overview'), head, rows, widths: [18, 34, 10] };
 }
 
-function aimSheet({ aims }: ReportContent, say: SayIn): Sheet {
+function aimSheet({ aims }: ReportContent, say: SayIn): PaperSheet {
   const names = Object.keys(aims[0]?.states ?? {});
   return {
     name: say.text('分目标', 'Aims'),
@@ -86,7 +86,7 @@ function aimSheet({ aims }: ReportContent, say: SayIn): Sheet {
   };
 }
 
-function commitmentSheet({ commitments, aims }: ReportContent, say: SayIn): Sheet {
+function commitmentSheet({ commitments, aims }: ReportContent, say: SayIn): PaperSheet {
   const aimNames = new Map(aims.map(({ id, name }) => [id, say.of(name)]));
   return {
     name: say.text('承诺', 'Commitments'),
@@ -122,7 +122,7 @@ function commitmentSheet({ commitments, aims }: ReportContent, say: SayIn): Shee
   };
 }
 
-function indicatorSheet({ indicators }: ReportContent, say: SayIn): Sheet {
+function indicatorSheet({ indicators }: ReportContent, say: SayIn): PaperSheet {
   const [actual, target] = [say.text('实际值', 'Actual'), say.text('目标值', 'Target')];
   const facts = (of: string): readonly string[] => [
     of,
@@ -152,12 +152,12 @@ function indicatorSheet({ indicators }: ReportContent, say: SayIn): Sheet {
   };
 }
 
-function valueCells(value: ReportIndicator['actual'], say: SayIn): readonly CellValue[] {
+function valueCells(value: ReportIndicator['actual'], say: SayIn): readonly PaperCell[] {
   if (value === null) return [say.unknown, null, null, null];
   return [value.value, value.qualifier === null ? null : say.word('qualifier', value.qualifier), value.period, value.source];
 }
 
-function gapSheet({ gaps }: CoverageContent, say: SayIn): Sheet {
+function gapSheet({ gaps }: CoverageContent, say: SayIn): PaperSheet {
   const head = [
     say.text('缺口', 'Gap'),
     say.text('类别', 'Kind'),
@@ -174,7 +174,7 @@ function gapSheet({ gaps }: CoverageContent, say: SayIn): Sheet {
   };
 }
 
-function sourceSheet({ sources }: ReportContent, say: SayIn): Sheet {
+function sourceSheet({ sources }: ReportContent, say: SayIn): PaperSheet {
   return {
     name: say.text('来源', 'Sources'),
     head: [say.text('编号', 'Id'), say.text('标题', 'Title'), say.text('类别', 'Kind'), say.text('日期', 'Dated')],
@@ -183,7 +183,7 @@ function sourceSheet({ sources }: ReportContent, say: SayIn): Sheet {
   };
 }
 
-function factSheet(facts: readonly Fact[], { district }: CoverageContent, say: SayIn): Sheet {
+function factSheet(facts: readonly Fact[], { district }: CoverageContent, say: SayIn): PaperSheet {
   const notice: readonly Fact[] = district.notice.zh || district.notice.en ? [[say.text('说明', 'Notice'), say.of(district.notice)]] : [];
   return {
     name: say.text('说明', 'About'),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { WorkbookWriter } from '@cj-tech-master/excelts';
-import type { Sheet } from './sheet.ts';
+import type { PaperSheet } from './paper-sheet.ts';
 
 /** Rows between two looks at whoever takes the bytes; others of this process get their turn there. */
 const ROWS_A_TURN = 100;
@@ -18,13 +18,13 @@ const NOTHING = new Uint8Array(0);
  * A text is written as a text: what looks like a formula is none. Where `rows` fails, the stream ends with that error and the file is not
  * whole.
  */
-export function writeSheet(sheets: readonly Sheet[]): Readable {
+export function writeSheet(sheets: readonly PaperSheet[]): Readable {
   const out = new PassThrough({ highWaterMark: WAITING_BYTES });
   fill(out, sheets).catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
   return out;
 }
 
-async function fill(out: PassThrough, sheets: readonly Sheet[]): Promise<void> {
+async function fill(out: PassThrough, sheets: readonly PaperSheet[]): Promise<void> {
   const { WorkbookWriter: Writer } = await import('@cj-tech-master/excelts');
   const book = new Writer({ stream: out, useStyles: true, useSharedStrings: false, creator: 'Westgate' });
   const packed = packing(book);

@@ -144,6 +144,23 @@ test('an older folder without reports leaves them; one with a changed report is 
       (await refusal(desk.revise({ table: 'report', key: 'report-1', rev: 1, fields: { title_en: 'x' } }, ADA))).code,
       'WG_INPUT_INVALID',
     );
+    const read = { table: 'report', key: 'report-1', rev: 1 } as const;
+    assert.equal((await refusal(desk.withdraw(read, ADA))).code, 'WG_INPUT_INVALID');
+    assert.equal((await refusal(desk.edit([{ action: 'withdraw', ...read }], ADA))).code, 'WG_INPUT_INVALID');
+    assert.equal(desk.register.report.size, 1);
+  });
+});
+
+test('a district that is cleared takes its reports with it, and undoing that brings them back', async () => {
+  await withDesk(async (desk) => {
+    await desk.makeReport(DRAFT, ADA);
+    const { hash } = numbered(desk, 1);
+    const { seq } = await desk.startDistrict(null, ADA);
+    assert.equal(desk.register.report.size, 0);
+    assert.equal((await refusal(desk.makeReport(DRAFT, ADA))).code, 'WG_NO_DISTRICT');
+    await desk.undo(seq, ADA);
+    assert.equal(numbered(desk, 1).hash, hash);
+    assert.equal((await desk.verifyReport(numbered(desk, 1))).ok, true);
   });
 });
 

@@ -26,6 +26,7 @@ export const TABLES = {
   indicator: RESULTS_TABLES.indicator,
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
+  draft_refusal: WORDS_TABLES.draft_refusal,
   term: WORDS_TABLES.term,
   recipe: WORDS_TABLES.recipe,
   link: PROGRAMME_TABLES.link,

@@ -133,7 +133,11 @@ export const NAMES = {
   } satisfies Readonly<Record<ThingKind | 'sentence', Name>>,
   'verb.deed': {
     'answer-question': name('决定了一句的去向', 'decided about a sentence'),
+    create: name('新建', 'made'),
+    edit: name('改动', 'changed'),
     import: name('导入', 'imported'),
+    'import-sheet': name('导入了任务分解表', 'took in a task sheet'),
+    merge: name('合并', 'merged'),
     'make-report': name('编成报告', 'made a report'),
     'record-outcome': name('登记结果', 'recorded an outcome'),
     'replace-text': name('替换了文本', 'replaced the text'),

@@ -116,8 +116,18 @@ export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator']
 export const THING_KINDS = ['commitment', 'place', 'project', 'indicator', 'event', 'park', 'department', 'document', 'district'] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
-/** How one record bears on another: `from relation to` reads as a sentence. */
-export const RELATIONS = ['serves', 'stands-on', 'names', 'measures', 'member-of', 'co-operates', 'implements', 'held-for'] as const;
+/** How one record bears on another: `from relation to` reads as a sentence. `follows`: it goes on from a promise of an earlier plan. */
+export const RELATIONS = [
+  'serves',
+  'stands-on',
+  'names',
+  'measures',
+  'member-of',
+  'co-operates',
+  'implements',
+  'held-for',
+  'follows',
+] as const;
 
 export const INDICATOR_VALUE_KINDS = ['baseline', 'target', 'actual'] as const;
 export const DIRECTIONS = ['up', 'down', 'none'] as const;

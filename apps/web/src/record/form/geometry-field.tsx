@@ -1,16 +1,18 @@
 import { useState } from 'react';
+import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
 import { CornersField } from '../../sketch/corners-field.tsx';
-import { geometryOf, type Sketch, sketchOf } from '../../sketch/sketch.ts';
+import { blank, geometryOf, type Sketch, sketchFault, sketchOf } from '../../sketch/sketch.ts';
 import { useFieldWord } from './field-words.ts';
 import type { OneColumn } from './fields-state.ts';
 
-const NOTHING: Sketch = { shape: 'point', corners: [] };
+const NOTHING = blank('point');
 
 /** Where a place lies, as typed positions; a shape of several parts stays as it is until another is typed. */
 export function GeometryField({ entry, kind, values, faults, idOf, set }: OneColumn) {
   const word = useWords();
   const nameOf = useFieldWord(kind);
+  const { frame } = useDistrictFrame().district;
   const { column } = entry;
   const value = values[column];
   const held = typeof value === 'object' && value !== null && 'coordinates' in value ? value : null;
@@ -26,7 +28,7 @@ export function GeometryField({ entry, kind, values, faults, idOf, set }: OneCol
         isFaulty={faults.some(({ field }) => field === column)}
         onSketch={(next) => {
           setSketch(next);
-          set(column, geometryOf(next) ?? (isOfParts ? held : null));
+          set(column, sketchFault(next, frame) === null ? geometryOf(next) : isOfParts ? held : null);
         }}
       />
     </div>

@@ -1,5 +1,5 @@
 import type { Conflict, RecordRow } from '@westgate/contract';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { parseConflict } from '../../api/client.ts';
 import { useEdits, useReviseRecord } from '../../api/edits.ts';
 import { useKeyOf } from '../use-key-of.ts';
@@ -52,6 +52,7 @@ export function useRecordEdit(kind: FormKind, row: RecordRow, onDone: (seq: numb
   const [revise, make] = [useReviseRecord(), useEdits()];
   const isGone = clashing?.conflict.row === null;
 
+  const set = useCallback((column: string, value: FormValue) => setValues((before) => ({ ...before, [column]: value })), []);
   const meet = (error: Error): void => {
     const conflict = parseConflict(error);
     if (!conflict) return;
@@ -92,7 +93,7 @@ export function useRecordEdit(kind: FormKind, row: RecordRow, onDone: (seq: numb
   const told = serverFaults(refused, Object.keys(values));
   return {
     values,
-    set: (column, value) => setValues((before) => ({ ...before, [column]: value })),
+    set,
     faults: [...faults, ...told],
     error: told.length > 0 ? null : refused,
     clashing,

@@ -9,7 +9,6 @@ import { Await } from '../../parts/await.tsx';
 import { FiguresTable } from '../../parts/figures-table.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
-import { FORM_PATHS } from '../../record/form/form-kinds.ts';
 import { useNounWord } from '../../record/form/use-nouns.ts';
 import { CoverageTable } from './coverage-table.tsx';
 import { GapList } from './gap-list.tsx';
@@ -58,7 +57,7 @@ export function Register() {
             </nav>
             <p className="row small register-files">
               {word('register.files')}
-              <FileLinks files={filesOf(FORM_PATHS[noun], asked, language).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))} />
+              <FileLinks files={filesOf(noun, asked, language).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))} />
               <Link to="/coverage" className="button plain">
                 {word('register.sheet')}
               </Link>

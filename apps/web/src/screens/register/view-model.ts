@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '@westgate/base';
 import type { Coverage } from '@westgate/contract';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
+import { FORM_PATHS } from '../../record/form/form-kinds.ts';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
 /** Rows on a page. */
@@ -125,15 +126,30 @@ export function gapsNamed(coverage: Coverage, gap: string, noun?: string): Cover
   });
 }
 
+/** What each list can be narrowed by when it is asked for; in the register the state of a place is its stage. */
+const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 'stage' | 'aim')[]>> = {
+  sentence: ['kind', 'aim'],
+  commitment: ['state', 'aim'],
+  place: ['kind', 'stage', 'aim'],
+  project: ['kind', 'state', 'aim'],
+  indicator: ['aim'],
+  event: ['state', 'aim'],
+  park: [],
+  department: [],
+  document: ['kind'],
+  source: ['kind'],
+};
+
 /** The list as it is narrowed, as files: the same filters as above it. */
 export function filesOf(
-  list: string,
-  { asOf, q, state, kind, aim }: ViewSearch,
+  noun: RegisterNoun,
+  { asOf, q, ...asked }: ViewSearch,
   lang: Language,
 ): readonly { readonly label: string; readonly href: string }[] {
-  const narrowed = list === 'places' ? { kind, aim, stage: state } : { kind, aim, state };
+  const filters = { ...asked, stage: asked.state };
+  const narrowed = Object.fromEntries(NARROWED_BY[noun].map((field) => [field, filters[field]]));
   return ['csv', 'xlsx'].map((format) => ({
     label: format.toUpperCase(),
-    href: fileAddress(`exports/${list}.${format}`, { lang, asOf, q, ...narrowed }),
+    href: fileAddress(`exports/${FORM_PATHS[noun]}.${format}`, { lang, asOf, q, ...narrowed }),
   }));
 }

@@ -42,10 +42,27 @@ function withoutCut(register: Register, plan: PlanText, drafted: PlanDrafts, lan
     const start = sentence.start + Math.max(0, at);
     cut.set(sentence.id, [...(cut.get(sentence.id) ?? []), { start, end: at < 0 ? sentence.end : start + (clause?.length ?? 0) }]);
   }
+  const refused = refusedIn(register, texts, language);
+  const isOpen = (sentence: string): boolean => register.sentence.get(sentence)?.kind === 'promise';
+  const settled = (sentence: string): readonly Span[] => [...(cut.get(sentence) ?? []), ...(refused.get(sentence) ?? [])];
   return {
-    drafts: drafted.drafts.filter((draft) => !(cut.get(draft.sentence) ?? []).some((span) => isSame(span, draft))),
-    narrative: drafted.narrative.filter(({ sentence }) => register.sentence.get(sentence)?.kind === 'promise' && !cut.has(sentence)),
+    drafts: drafted.drafts.filter((draft) => isOpen(draft.sentence) && !settled(draft.sentence).some((span) => isSame(span, draft))),
+    narrative: drafted.narrative.filter(({ sentence }) => isOpen(sentence) && settled(sentence).length === 0),
   };
+}
+
+/** Where the words that a person refused stand, as long as they stand in their sentence. */
+function refusedIn(register: Register, texts: ReadonlyMap<string, PlanSentence>, language: Language): ReadonlyMap<string, readonly Span[]> {
+  const refused = new Map<string, readonly Span[]>();
+  for (const refusal of register.draft_refusal.values()) {
+    const sentence = texts.get(refusal.sentence);
+    const words = language === 'zh' ? refusal.words_zh : refusal.words_en;
+    const at = sentence && words !== null ? sentence.text.indexOf(words) : -1;
+    if (!sentence || words === null || at < 0) continue;
+    const start = sentence.start + at;
+    refused.set(sentence.id, [...(refused.get(sentence.id) ?? []), { start, end: start + words.length }]);
+  }
+  return refused;
 }
 
 /** Two clauses that cover half of the shorter one together are one. */

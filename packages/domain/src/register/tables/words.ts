@@ -126,6 +126,18 @@ export const WORDS_TABLES = {
       ...pair('words', 'the words of the sentence that may be the ones looked for'),
     },
   }),
+  draft_refusal: table({
+    name: 'draft_refusal',
+    file: 'words/refusals.csv',
+    key: ['id'],
+    about: 'words of a sentence that a person refused to take for a commitment, so that they are not drafted again',
+    fields: {
+      id: id<'draft_refusal'>('stable id'),
+      sentence: ref('sentence', 'the sentence'),
+      ...pair('words', 'the words, letter by letter as in the sentence'),
+      ...note(),
+    },
+  }),
   term: table({
     name: 'term',
     file: 'words/terms.csv',

@@ -1,8 +1,9 @@
+import type { vocabulary } from '@westgate/domain';
 import type { FormKind } from '../../../record/form/form-kinds.ts';
 
 /** A kind of record that can stand at an end of a link. */
 export type EndKind = Exclude<FormKind, 'sentence' | 'source'> | 'district';
-export type Relation = 'serves' | 'stands-on' | 'names' | 'measures' | 'member-of' | 'co-operates' | 'implements' | 'held-for';
+export type Relation = (typeof vocabulary.RELATIONS)[number];
 
 /** A link that may be made: `from relation to` reads as a sentence. */
 export interface LinkKind {
@@ -25,6 +26,8 @@ const LINK_KINDS: readonly LinkKind[] = [
   { from: 'place', relation: 'member-of', to: 'place' },
   { from: 'department', relation: 'co-operates', to: 'project' },
   { from: 'commitment', relation: 'implements', to: 'document' },
+  { from: 'commitment', relation: 'implements', to: 'commitment' },
+  { from: 'commitment', relation: 'follows', to: 'commitment' },
   { from: 'project', relation: 'implements', to: 'document' },
   { from: 'event', relation: 'held-for', to: 'commitment' },
   { from: 'event', relation: 'held-for', to: 'project' },

@@ -11,7 +11,14 @@ export function PlanEmpty() {
     <div className="start">
       <div className="start-main">
         <h1>{word('plan.empty.title')}</h1>
-        <EmptyState actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}>{word('plan.empty')}</EmptyState>
+        <EmptyState
+          actions={[
+            { text: word('bring.title'), to: '/plan/new' },
+            { text: word('start.way.bring'), to: '/start', search: { way: 'bring' } },
+          ]}
+        >
+          {word('plan.empty')}
+        </EmptyState>
         <NextSteps />
       </div>
     </div>
