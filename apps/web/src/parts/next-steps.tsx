@@ -41,7 +41,7 @@ export function NextSteps({ isAlways = false }: { readonly isAlways?: boolean })
       <ol>
         {steps.map(({ word: id, to, search, isDone }) => (
           <li key={id} className={isDone ? 'done' : ''}>
-            <span className="tick" aria-hidden="true">
+            <span className="step-tick" aria-hidden="true">
               {isDone ? '✓' : ''}
             </span>
             <Link to={to} search={search}>

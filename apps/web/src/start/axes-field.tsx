@@ -1,7 +1,9 @@
 import type { Language } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
+import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
-import { AIM_AXIS, type AxisDraft, freeId, newValue, slugOf, type ValueDraft } from './district-draft.ts';
+import { AsWritten } from '../parts/as-written.tsx';
+import { AIM_AXIS, type AxisDraft, freeId, newValue, type TypedPair, type ValueDraft } from './district-draft.ts';
 import { NO_LOOK } from './looks.ts';
 import { PairFields } from './pair-fields.tsx';
 
@@ -71,14 +73,17 @@ function AxisFields({
   readonly onRemove: () => void;
 }) {
   const word = useWords();
+  const nameOf = useNameOf();
   const isAims = axis.id === AIM_AXIS;
-  const title = isAims ? word('start.axes.aims') : axis.name.zh || axis.name.en || word('start.axes.axis');
+  const title = isAims ? word('start.axes.aims') : nameOf(axis.name) || word('start.axes.axis');
   const setValue = (index: number, value: ValueDraft): void =>
     onChange({ ...axis, values: axis.values.map((each, at) => (at === index ? value : each)) });
   const isFull = isAims && axis.values.length >= vocabulary.PATTERNS.length;
   return (
     <fieldset className="axis-fields">
-      <legend>{title}</legend>
+      <legend>
+        <AsWritten text={title} />
+      </legend>
       {isAims ? null : (
         <PairFields
           id={`${id}-name`}
@@ -106,7 +111,10 @@ function AxisFields({
               onClick={() => onChange({ ...axis, values: axis.values.filter((_, at) => at !== index) })}
             >
               {word('start.remove')}
-              <span className="unseen"> {value.name.zh || value.name.en || slugOf(axis.id) + (index + 1)}</span>
+              <span className="unseen">
+                {' '}
+                <AsWritten text={nameOf(value.name) || String(index + 1)} />
+              </span>
             </button>
           </li>
         ))}
@@ -120,11 +128,17 @@ function AxisFields({
           </button>
         )}
         <button type="button" className="button plain" onClick={onRemove}>
-          {word('start.axes.remove', { axis: title })}
+          {word('start.axes.remove')} <AsWritten text={title} />
         </button>
       </p>
     </fieldset>
   );
+}
+
+/** The name in the language of the screen, else in the other. */
+function useNameOf(): (name: TypedPair) => string {
+  const language = useLanguage();
+  return (name) => name[language] || name.zh || name.en;
 }
 
 /** Colour and pattern of an aim; those that others of the axis have are not offered. */

@@ -51,7 +51,7 @@ export function DistrictForm({
               onDraft({ ...draft, name, ...(isMade ? { id: slugOf(name.en) } : {}) });
             }}
           />
-          <fieldset className="ticks" id={idOf('languages')} tabIndex={-1}>
+          <fieldset className="language-ticks" id={idOf('languages')} tabIndex={-1}>
             <legend>{word('start.languages')}</legend>
             {(['zh', 'en'] as const).map((language) => (
               <label key={language}>

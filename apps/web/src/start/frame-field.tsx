@@ -89,27 +89,31 @@ export function FrameField({
           word('start.frame.none')
         )}
       </p>
-      <div className="form-field">
-        <label htmlFor={`${id}-crs`}>{word('start.crs')}</label>
+      <fieldset className="crs-choices" id={`${id}-crs`} aria-describedby={`${id}-crs-hint`}>
+        <legend>{word('start.crs')}</legend>
         <p id={`${id}-crs-hint`} className="note">
           {word('start.crs.hint')}
         </p>
-        <select
-          id={`${id}-crs`}
-          className="field"
-          aria-describedby={`${id}-crs-hint`}
-          value={chosen}
-          onChange={(event) => onDraft({ ...draft, metreCrs: event.target.value })}
-        >
-          {chosen === '' ? <option value="">{word('start.crs.afterFrame')}</option> : null}
-          {choices.map(({ code, system, centralMeridian }) => (
-            <option key={code} value={code}>
-              {word('start.crs.choice', { code, system, meridian: centralMeridian })}
-            </option>
-          ))}
-          {chosen !== '' && !choices.some(({ code }) => code === chosen) ? <option value={chosen}>{chosen}</option> : null}
-        </select>
-      </div>
+        {choices.map(({ code, system, centralMeridian }) => (
+          <label key={code}>
+            <input
+              type="radio"
+              name={`${id}-crs`}
+              value={code}
+              checked={code === chosen}
+              onChange={() => onDraft({ ...draft, metreCrs: code })}
+            />
+            {word('start.crs.choice', { code, system, meridian: centralMeridian })}
+          </label>
+        ))}
+        {chosen !== '' && !choices.some(({ code }) => code === chosen) ? (
+          <label>
+            <input type="radio" name={`${id}-crs`} value={chosen} checked readOnly />
+            {chosen}
+          </label>
+        ) : null}
+        {chosen === '' ? <p className="small">{word('start.crs.afterFrame')}</p> : null}
+      </fieldset>
     </>
   );
 }

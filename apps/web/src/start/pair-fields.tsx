@@ -1,6 +1,7 @@
 import type { Language } from '@westgate/base';
 import { useWords } from '../messages/words.ts';
 import type { TypedPair } from './district-draft.ts';
+import { GrowingField } from './growing-field.tsx';
 
 const TAGS = { zh: 'zh-CN', en: 'en' } as const;
 
@@ -32,14 +33,13 @@ export function PairFields({
             <label htmlFor={`${id}-${language}`} className={isLabelSeen ? '' : 'unseen'}>
               {word('start.in', { what: label, language: word(`language.${language}`) })}
             </label>
-            <input
+            <GrowingField
               id={`${id}-${language}`}
-              className="field"
               lang={TAGS[language]}
               maxLength={maxLength}
               value={value[language]}
               placeholder={isLabelSeen ? undefined : word(`language.${language}`)}
-              onChange={(event) => onChange({ ...value, [language]: event.target.value })}
+              onChange={(text) => onChange({ ...value, [language]: text })}
             />
           </div>
         ))}

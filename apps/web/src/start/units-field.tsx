@@ -1,6 +1,7 @@
 import type { Language } from '@westgate/base';
 import { useWords } from '../messages/words.ts';
 import { freeId, type UnitDraft } from './district-draft.ts';
+import { GrowingField } from './growing-field.tsx';
 import { OFFERED_UNITS } from './offered-units.ts';
 import { PairFields } from './pair-fields.tsx';
 
@@ -42,12 +43,11 @@ export function UnitsField({
             <li key={index}>
               <div className="form-field">
                 <label htmlFor={`${id}-${index}-code`}>{word('start.units.code')}</label>
-                <input
+                <GrowingField
                   id={`${id}-${index}-code`}
-                  className="field"
                   maxLength={40}
                   value={unit.code}
-                  onChange={(event) => set(index, { ...unit, code: event.target.value })}
+                  onChange={(code) => set(index, { ...unit, code: code.trim() })}
                 />
               </div>
               <PairFields
