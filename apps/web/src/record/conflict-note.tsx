@@ -1,6 +1,7 @@
 import type { Conflict } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
+import { AsWritten } from '../parts/as-written.tsx';
 import { useSayInstant } from '../parts/changed-note.tsx';
 
 /** A field that both changed, with what stands there now. */
@@ -53,7 +54,7 @@ export function ConflictNote<Field extends string, Value>({
               <tr key={clash.field}>
                 <th scope="row">{nameOf(clash.field)}</th>
                 <td data-head={word('conflict.theirs')}>
-                  {sayOf(clash.field, clash.theirs)}{' '}
+                  <AsWritten text={sayOf(clash.field, clash.theirs)} />{' '}
                   <button
                     type="button"
                     className="button plain"
@@ -64,7 +65,9 @@ export function ConflictNote<Field extends string, Value>({
                     <span className="unseen"> {nameOf(clash.field)}</span>
                   </button>
                 </td>
-                <td data-head={word('conflict.yours')}>{sayOf(clash.field, typed(clash.field))}</td>
+                <td data-head={word('conflict.yours')}>
+                  <AsWritten text={sayOf(clash.field, typed(clash.field))} />
+                </td>
               </tr>
             ))}
           </tbody>

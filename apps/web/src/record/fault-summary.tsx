@@ -45,7 +45,7 @@ export function FaultSummary<Field extends string>({
                 document.getElementById(idOf(field))?.focus();
               }}
             >
-              {nameOf?.(field) ? `${nameOf(field)}: ` : ''}
+              {nameOf?.(field) ? word('form.named', { name: nameOf(field) }) : null}
               {id ? word(id) : <span lang="en">{told}</span>}
             </a>
           </li>

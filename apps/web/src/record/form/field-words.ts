@@ -37,9 +37,10 @@ export function useFieldWord(kind: FormKind): (name: string) => string {
     (name) => {
       const own = fieldWordId(kind, name);
       if (own) return word(own);
-      const stem = name.replace(/_(?:zh|en)$/, '');
+      const [, stem = name, language] = /^(.+)_(zh|en)$/.exec(name) ?? [];
       const shared = fieldWordId(kind, stem);
-      return shared ? word(shared) : name;
+      if (!shared) return name;
+      return language === 'zh' || language === 'en' ? `${word(shared)} · ${word(`language.${language}`)}` : word(shared);
     },
     [kind, word],
   );

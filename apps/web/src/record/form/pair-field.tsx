@@ -1,4 +1,5 @@
 import type { Language } from '@westgate/base';
+import type { KeyboardEvent } from 'react';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
@@ -84,7 +85,8 @@ function PairInput({
     'aria-describedby': described || undefined,
     'aria-invalid': isInvalid,
     autoComplete: 'off',
-    onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+      onChange(isLong ? target.value : target.value.replaceAll(/\s*\n\s*/g, ' ')),
   };
   return (
     <span className="pair-input">
@@ -93,7 +95,14 @@ function PairInput({
           {language === 'zh' ? '中' : 'EN'}
         </small>
       )}
-      {isLong ? <textarea rows={2} {...shared} /> : <input {...shared} />}
+      <textarea rows={isLong ? 2 : 1} {...shared} onKeyDown={isLong ? undefined : sendOnEnter} />
     </span>
   );
+}
+
+/** A name is one line, however long it is shown: Enter sends the form, unless it ends a composition. */
+function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }

@@ -89,6 +89,7 @@ export function Picker({
         aria-invalid={isInvalid}
         placeholder={word('picker.placeholder')}
         value={typed ?? name}
+        title={typed === null && name !== '' ? name : undefined}
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => setOpen(true)}
         onChange={(event) => {

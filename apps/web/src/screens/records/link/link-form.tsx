@@ -5,7 +5,6 @@ import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
-import { useWho } from '../../../parts/use-who.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
 import type { FormKind } from '../../../record/form/form-kinds.ts';
@@ -17,7 +16,17 @@ import { type LinkChoice, linkChoices } from './relations.ts';
 import { useSayLink } from './use-say-link.ts';
 
 /** A link to be made: how the record bears on the other, and which that is. */
-export function LinkForm({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+export function LinkForm({
+  kind,
+  id,
+  who,
+  onWho,
+}: {
+  readonly kind: FormKind;
+  readonly id: string;
+  readonly who: string;
+  readonly onWho: (who: string) => void;
+}) {
   const word = useWords();
   const sayLink = useSayLink();
   const language = useLanguage();
@@ -25,7 +34,6 @@ export function LinkForm({ kind, id }: { readonly kind: FormKind; readonly id: s
   const open = useOpenRecord();
   const { tell } = useDeedDesk();
   const { district } = useDistrictFrame();
-  const [who, setWho] = useWho();
   const choices = linkChoices(kind);
   const [chosen, choose] = useState<LinkChoice | null>(choices.length === 1 ? (choices[0] ?? null) : null);
   const [other, setOther] = useState<Picked | null>(null);
@@ -96,7 +104,7 @@ export function LinkForm({ kind, id }: { readonly kind: FormKind; readonly id: s
       <FormField id={idOf('note')} fault={null} label={word('record.note')}>
         <input value={note} maxLength={2000} autoComplete="off" onChange={(event) => setNote(event.target.value)} />
       </FormField>
-      <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
+      <ByFields idOf={idOf} faults={faults} who={who} onWho={onWho} />
       <p className="row">
         <button type="submit" className="button filled" disabled={make.isPending}>
           {word('link.act')}

@@ -5,6 +5,7 @@ import { MissingPage } from '../../../frame/missing-page.tsx';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { useWho } from '../../../parts/use-who.ts';
 import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
 import { nameOfRow } from '../../../record/form/picker.tsx';
 import { RecordFrame } from '../record-frame.tsx';
@@ -24,14 +25,15 @@ export function LinkRecord() {
 function LinkOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
   const word = useWords();
   const language = useLanguage();
+  const [who, setWho] = useWho();
   return (
     <Await query={useRow(kind, id)}>
       {(row) => {
         const name = inLanguage(nameOfRow(row.fields), language) ?? id;
         return (
           <RecordFrame kind={kind} id={id} title={word('link.title')} name={name}>
-            <LinkForm kind={kind} id={id} />
-            <TieList kind={kind} id={id} />
+            <LinkForm kind={kind} id={id} who={who} onWho={setWho} />
+            <TieList kind={kind} id={id} who={who.trim()} />
           </RecordFrame>
         );
       }}

@@ -3,7 +3,6 @@ import { useTies, useUnlink } from '../../../api/edits.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { whoWrites } from '../../../parts/use-who.ts';
 import type { FormKind } from '../../../record/form/form-kinds.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import type { EndKind } from './relations.ts';
@@ -12,7 +11,7 @@ import { useSayLink } from './use-say-link.ts';
 type Tie = Ties['items'][number];
 
 /** The links of a record as they were written, each to be taken out. */
-export function TieList({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+export function TieList({ kind, id, who }: { readonly kind: FormKind; readonly id: string; readonly who: string }) {
   const word = useWords();
   const ties = useTies(kind, id).data?.items ?? [];
   return (
@@ -21,16 +20,23 @@ export function TieList({ kind, id }: { readonly kind: FormKind; readonly id: st
         {word('link.held')} <small>{ties.length}</small>
       </h2>
       {ties.length === 0 ? <p className="small soft">{word('links.none')}</p> : null}
+      {ties.length > 0 && who === '' ? <p className="small soft">{word('link.whoFirst')}</p> : null}
       <ul className="lines ties">
         {ties.map((tie) => (
-          <TieLine key={`${tie.from.kind} ${tie.from.id} ${tie.relation} ${tie.to.kind} ${tie.to.id}`} tie={tie} kind={kind} id={id} />
+          <TieLine
+            key={`${tie.from.kind} ${tie.from.id} ${tie.relation} ${tie.to.kind} ${tie.to.id}`}
+            tie={tie}
+            kind={kind}
+            id={id}
+            who={who}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function TieLine({ tie, kind, id }: { readonly tie: Tie; readonly kind: FormKind; readonly id: string }) {
+function TieLine({ tie, kind, id, who }: { readonly tie: Tie; readonly kind: FormKind; readonly id: string; readonly who: string }) {
   const word = useWords();
   const say = useSay();
   const sayLink = useSayLink();
@@ -39,7 +45,6 @@ function TieLine({ tie, kind, id }: { readonly tie: Tie; readonly kind: FormKind
   const unlink = useUnlink();
   const isOnward = tie.from.kind === kind && tie.from.id === id;
   const other = isOnward ? tie.to : tie.from;
-  const who = whoWrites();
   const takeOut = (): void => {
     const ends = { from_kind: tie.from.kind, from_id: tie.from.id, relation: tie.relation, to_kind: tie.to.kind, to_id: tie.to.id };
     const request = { ends, rev: tie.rev, who, reason: '' };
@@ -56,7 +61,6 @@ function TieLine({ tie, kind, id }: { readonly tie: Tie; readonly kind: FormKind
             {unlink.error.message}
           </small>
         ) : null}
-        {who === '' ? <small className="block soft">{word('link.whoFirst')}</small> : null}
       </span>
       <button type="button" className="button plain" disabled={unlink.isPending || who === ''} onClick={takeOut}>
         {word('link.takeOut')}

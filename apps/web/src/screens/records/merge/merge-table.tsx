@@ -1,5 +1,6 @@
 import type { RecordRow } from '@westgate/contract';
 import { useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import type { FormKind } from '../../../record/form/form-kinds.ts';
 import { valuesOf } from '../../../record/form/form-values.ts';
@@ -52,10 +53,16 @@ export function MergeTable({
             .map((row) => (
               <tr key={row.column}>
                 <th scope="row">{nameOf(row.column)}</th>
-                <td data-head={headOf(first)}>{sayValue(row.column, row[firstAt])}</td>
-                <td data-head={headOf(second)}>{sayValue(row.column, row[secondAt])}</td>
+                <td data-head={headOf(first)}>
+                  <AsWritten text={sayValue(row.column, row[firstAt])} />
+                </td>
+                <td data-head={headOf(second)}>
+                  <AsWritten text={sayValue(row.column, row[secondAt])} />
+                </td>
                 <td data-head={word('merge.result')}>
-                  <b>{sayValue(row.column, row.result)}</b>
+                  <b>
+                    <AsWritten text={sayValue(row.column, row.result)} />
+                  </b>
                 </td>
               </tr>
             ))}
