@@ -38,6 +38,7 @@ export function SketchOverlay({
         const { x, y } = on(corner);
         return (
           <circle
+            // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its number; two may stand in one place
             key={`${index} ${corner.join()}`}
             className={index === 0 ? 'sketch-corner first' : 'sketch-corner'}
             cx={x}

@@ -3,10 +3,10 @@ import type { FormKind } from '../../../record/form/form-kinds.ts';
 
 /** A kind of record that can stand at an end of a link. */
 export type EndKind = Exclude<FormKind, 'sentence' | 'source'> | 'district';
-export type Relation = (typeof vocabulary.RELATIONS)[number];
+type Relation = (typeof vocabulary.RELATIONS)[number];
 
 /** A link that may be made: `from relation to` reads as a sentence. */
-export interface LinkKind {
+interface LinkKind {
   readonly from: EndKind;
   readonly relation: Relation;
   readonly to: EndKind;

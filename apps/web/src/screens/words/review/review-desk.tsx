@@ -9,15 +9,12 @@ import { BackToPlan } from '../document-asked.tsx';
 import { BatchPreview } from './batch-preview.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ReviewKeys } from './review-keys.tsx';
-import { cutOf, isSure, type ReviewItem } from './review-model.ts';
+import { cutOf, isSure, type ReviewItem, type ReviewMode } from './review-model.ts';
 import { ReviewProgress } from './review-progress.tsx';
 import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
 import { useActions } from './use-actions.ts';
 import { useReview } from './use-review.ts';
-
-/** What the panel shows: the draft to be decided, or the form that changes it. */
-export type ReviewMode = 'decide' | 'edit' | 'split' | 'batch';
 
 /** A form works on the item that it was opened for, whatever is left meanwhile. */
 interface Work {

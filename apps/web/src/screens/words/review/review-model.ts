@@ -4,6 +4,9 @@ import type { RuleId } from '@westgate/domain';
 import type { TextPart } from '../../../parts/word-strip.tsx';
 import { type CutFields, type CutThing, cutEdits, mentionedIn, NO_CUT, titleFrom } from '../cut/cut-model.ts';
 
+/** What the panel shows: the draft to be decided, or the form that changes it. */
+export type ReviewMode = 'decide' | 'edit' | 'split' | 'batch';
+
 /** A draft as a person reviews it: read by the rules, or made of those by splitting and merging. */
 export interface ReviewDraft extends Draft {
   readonly key: string;

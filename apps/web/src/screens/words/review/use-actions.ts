@@ -4,7 +4,6 @@ import { DRAFT_RULES } from '@westgate/domain';
 import { useRef, useState } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { CATALOGUES } from '../../../messages/words.ts';
-import type { ReviewMode } from './review-desk.tsx';
 import {
   acceptEdits,
   type MadeHere,
@@ -12,6 +11,7 @@ import {
   narrativeEdit,
   type ReviewDraft,
   type ReviewItem,
+  type ReviewMode,
   refusalOf,
   splitDraft,
 } from './review-model.ts';
