@@ -231,7 +231,7 @@ for (const [size, window] of [
       await settled(page, lang);
       assert.deepEqual(await faultsOf(page, lang), []);
       await list(page).fill(middle.join(', '));
-      await page.locator('.draw-form input[lang=en]').first().fill(`Pump ${window} ${lang}`);
+      await page.locator('.draw-form textarea[lang=en]').first().fill(`Pump ${window} ${lang}`);
       await page.locator('.draw-form select[id$=-kind]').selectOption('landmark');
       await page.locator('.draw-form button[type=submit]').click();
       await page.waitForURL(new RegExp(`sel=place:pump-${window}-${lang}`));

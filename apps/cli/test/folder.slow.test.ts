@@ -106,7 +106,7 @@ test('verify says DAMAGED and ends with 1 where a line of the journal was altere
   const verified = await westgate('verify', '--data', data);
   assert.equal(verified.code, 1);
   assert.match(verified.stdout, /FAILED +fault +Line 2 of journal\/000001\.ndjson .* is damaged/);
-  assert.match(verified.stderr, /Line 2 of the journal/);
+  assert.match(verified.stderr, /Line 2 of journal\/000001\.ndjson/);
 });
 
 test('the words of an import name each record that comes, without its fields', async (t) => {

@@ -26,7 +26,7 @@ test('wrong usage ends with exit code 2, says what was expected, and prints noth
     [['coverage', 'now'], /unexpected "now"/],
     [['import'], /expected the district folder to import/],
     [['export', 'a', 'b'], /expected only the folder to write, got also "b"/],
-    [['plan', 'write', 'x.txt'], /expected "read FILE", "compare OLD NEW" or "replace DOCUMENT FILE", got "write"/],
+    [['plan', 'write', 'x.txt'], /expected "read FILE", "draft FILE", "compare OLD NEW" or "replace DOCUMENT FILE", got "write"/],
     [['plan', 'read', 'x.txt', '--text', '--json'], /not both/],
     [['serve', '--no-screens', '--port', '70000'], /expects a number from 0 to 65535, got "70000"/],
   ];
