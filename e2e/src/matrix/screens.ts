@@ -180,6 +180,7 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '查找窗口', en: 'Palette' }, route: null, path: '/plan', ready: '[data-sentence]', open: findPark },
   { name: { zh: '按键说明', en: 'List of keys' }, route: null, path: '/register', ready: HEADING, open: tellKeys },
   { name: { zh: '不存在的记录', en: 'Record that does not exist' }, route: null, path: '/places/nowhere', ready: HEADING },
+  { name: { zh: '不存在的文件', en: 'Document that does not exist' }, route: '/documents/$id', path: '/documents/nowhere', ready: HEADING },
   {
     name: { zh: '服务器拒绝回答', en: 'Refusal' },
     route: null,

@@ -57,10 +57,14 @@ export interface TextPreview {
   readonly faults: readonly { readonly paragraph: number | null; readonly zh: number; readonly en: number }[];
 }
 
-/** The text cut into sentences. The language of the first text is found by its words, among those that the district keeps. */
+/**
+ * The text cut into sentences. The language of the first text is found by its words, among those that the district keeps; a text without
+ * words is taken to be in the first of them.
+ */
 export function previewOf(text: string, other: string, languages: readonly Language[]): TextPreview {
   const first = splitPlanText(text);
-  const language = languages.includes(first.language) ? first.language : (languages[0] ?? first.language);
+  const isTold = text.trim() !== '' && languages.includes(first.language);
+  const language = isTold ? first.language : (languages[0] ?? first.language);
   const second = other.trim() === '' ? null : splitPlanText(other);
   const alignment = second && (language === 'zh' ? alignTexts(first, second) : alignTexts(second, first));
   const partners = new Map(second?.sentences.map((sentence) => [sentence.id, sentence.text]));

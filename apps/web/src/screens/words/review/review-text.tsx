@@ -92,7 +92,7 @@ function MarkedText({ text, draft }: { readonly text: string; readonly draft: Re
   return piecesOf(text, draft).map((piece) => (
     <span key={piece.at} className={`${piece.isClause ? 'in-clause' : ''} ${piece.field ? `field-${piece.field}` : ''}`}>
       {piece.text}
-      {piece.field && piece.isFieldEnd ? <small className="field-name">{word(`review.field.${piece.field}`)}</small> : null}
+      {piece.field && piece.isFieldEnd ? <small className="field-tag">{word(`review.field.${piece.field}`)}</small> : null}
     </span>
   ));
 }
