@@ -8,7 +8,7 @@ const SHORTEST = 3;
 
 const names = exampleNames();
 const own = vocabulary();
-for (const name of [...names.keys()]) if (own.includes(name.toLowerCase())) names.delete(name);
+for (const name of [...names.keys()]) if (own.has(name.toLowerCase().replaceAll('-', ' '))) names.delete(name);
 
 const isTest = (name) => /^(packages|apps)\/[^/]+\/test\//.test(name) || name.startsWith('e2e/');
 const files = ['packages', 'apps'].flatMap((folder) => filesUnder(folder, (name) => /\.(tsx?|css)$/.test(name) && !isTest(name)));
@@ -53,11 +53,15 @@ function patternOf(name) {
   return new RegExp(`${before}${escaped}${after}`, isCode ? '' : 'i');
 }
 
-/** Words that are Westgate's own: the closed lists of the register, and the commands, each in a file of its name. */
+/** Words that are Westgate's own: the glossary, the closed lists of the register, and the commands, each in a file of its name. */
 function vocabulary() {
   const listed = [...readText('packages/domain/src/register/vocabulary.ts').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]);
   const commands = filesUnder('apps/cli/src/commands', (name) => name.endsWith('.ts')).map((name) => name.split('/').at(-1).slice(0, -3));
-  return [...listed, ...commands];
+  const glossary = [...readText('docs/glossary.md').matchAll(/^\| `?([^|`]+?)`? \| ([^|]+?) \|/gm)].flatMap(([, word, chinese]) => [
+    word,
+    chinese,
+  ]);
+  return new Set([...listed, ...commands, ...glossary].map((word) => word.trim().toLowerCase().replaceAll('-', ' ')));
 }
 
 /** Rows of a CSV text as objects. Quoted cells may hold commas, quotes and line breaks. */

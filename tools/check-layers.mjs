@@ -12,7 +12,8 @@ const PACKAGES = {
   'packages/contract': ['base', 'domain'],
   'packages/desk': ['base', 'domain', 'store'],
   'apps/server': ['base', 'domain', 'contract', 'desk'],
-  'apps/cli': ['base', 'domain', 'contract', 'desk', 'server'],
+  'apps/public': ['base', 'domain', 'contract'],
+  'apps/cli': ['base', 'domain', 'contract', 'desk', 'public', 'server'],
   'apps/web': ['base', 'domain', 'contract'],
   e2e: ['contract'],
 };

@@ -1,4 +1,4 @@
-// `npm start -- --port 4310 --data DIR --district FOLDER`: installs and builds if needed, then serves in this same process, so that
+// `npm start -- --port 4310 --data DIR --district FOLDER` (or --empty): installs and builds if needed, then serves in this same process, so that
 // Ctrl+C reaches the server itself and nothing is left behind. (package.json says `exec`, so that no shell stands between npm and it.)
 import { makeReady, partsFor } from './build.mjs';
 

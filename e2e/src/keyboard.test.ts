@@ -52,7 +52,13 @@ test('Atlas by keyboard: T opens the table, arrows and Enter select, Escape clea
 });
 
 test('every control of a screen is reached by Tab, with a focus that shows', async () => {
-  for (const path of ['/plan?lang=en&sel=sentence:p2s4', '/commitments/p4s4-3?lang=en', '/register?lang=en&noun=place']) {
+  for (const path of [
+    '/plan?lang=en&sel=sentence:p2s4',
+    '/commitments/p4s4-3?lang=en',
+    '/register?lang=en&noun=place',
+    '/reports?lang=en',
+    '/brief?lang=en',
+  ]) {
     const { page, close } = await openPage(browser, running.address, path);
     await page.locator('main h1').first().waitFor();
     await page.waitForLoadState('networkidle');

@@ -30,10 +30,13 @@ export function removeFolder(dir: string): void {
 }
 
 /** Starts `westgate serve` as a user would, on `dataDir` (default: a new folder), and waits for its ready line. */
-export async function startWestgate(options: { dataDir?: string; district?: string; port?: number } = {}): Promise<Running> {
+export async function startWestgate(
+  options: { dataDir?: string; district?: string; port?: number; isEmpty?: boolean } = {},
+): Promise<Running> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const args = ['serve', '--port', String(options.port ?? 4400 + Math.floor(Math.random() * 400)), '--data', dataDir];
   if (options.district) args.push('--district', options.district);
+  if (options.isEmpty) args.push('--empty');
   const began = performance.now();
   const child = spawn(process.execPath, [SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const address = await readyLine(child);

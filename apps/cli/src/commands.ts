@@ -24,6 +24,10 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
     { about: 'write the current state as a district folder', load: async () => (await import('./commands/export.ts')).exportCommand },
   ],
   [
+    'publish',
+    { about: 'write the public pages as plain HTML, in one step', load: async () => (await import('./commands/publish.ts')).publish },
+  ],
+  [
     'plan',
     {
       about: 'read a plan text as sentences, compare two, or replace the one held',
@@ -31,10 +35,24 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
     },
   ],
   [
+    'sheet',
+    {
+      about: 'read a task breakdown sheet, take it into the ledger, or write the ledger as one',
+      load: async () => (await import('./commands/sheet.ts')).sheet,
+    },
+  ],
+  [
     'coverage',
     {
       about: 'count what is linked, owned, dated and placed, and list what is not',
       load: async () => (await import('./commands/coverage.ts')).coverage,
+    },
+  ],
+  [
+    'report',
+    {
+      about: 'make a numbered report that stays as it was made, check one, save its papers',
+      load: async () => (await import('./commands/report.ts')).report,
     },
   ],
   ['verify', { about: 'prove that no recorded deed was altered or lost', load: async () => (await import('./commands/verify.ts')).verify }],

@@ -16,6 +16,8 @@ export interface Folders {
   readonly databaseUrl: string | undefined;
   /** What an empty data folder is first loaded from; undefined = leave it empty. */
   readonly districtFolder: string | undefined;
+  /** The example district that came with this checkout. */
+  readonly exampleFolder: string;
 }
 
 /**
@@ -26,10 +28,12 @@ export function foldersOf(input: Input): Folders {
   const isInside = !relative(ROOT, process.cwd()).startsWith('..');
   const dataDir = textOption(input, 'data');
   const districtFolder = textOption(input, 'district');
+  const exampleFolder = join(ROOT, exampleDistrict());
   return {
     dataDir: dataDir === undefined ? resolve(isInside ? ROOT : process.cwd(), '.westgate') : resolve(dataDir),
     databaseUrl: dataDir === undefined ? process.env.DATABASE_URL || undefined : undefined,
-    districtFolder: districtFolder === undefined ? join(ROOT, exampleDistrict()) : resolve(districtFolder),
+    districtFolder: districtFolder === undefined ? exampleFolder : resolve(districtFolder),
+    exampleFolder,
   };
 }
 

@@ -13,6 +13,8 @@ const LOOPBACK = '127.0.0.1';
 /** The HTTP interface of the district in a data folder, whoever serves it. */
 export interface Office {
   get(path: string): Promise<unknown>;
+  /** The bytes of an answer that is a file. */
+  getFile(path: string): Promise<Uint8Array>;
   post(path: string, body: unknown): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -56,15 +58,24 @@ function officeAt(address: string, close: () => Promise<void>): Office {
   const ask = (path: string, init: RequestInit): Promise<unknown> => answer(new URL(path, address), init);
   return {
     get: (path) => ask(path, {}),
+    getFile: async (path) => {
+      const response = await reach(new URL(path, address), {});
+      if (response.ok) return new Uint8Array(await response.arrayBuffer());
+      throw problemOf(await response.json(), response.status);
+    },
     post: (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     close,
   };
 }
 
-async function answer(url: URL, init: RequestInit): Promise<unknown> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).catch((error: unknown) => {
+function reach(url: URL, init: RequestInit): Promise<Response> {
+  return fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).catch((error: unknown) => {
     throw new WestgateError('WG_NOT_READY', `no answer from ${url.origin}: ${error instanceof Error ? error.message : String(error)}`);
   });
+}
+
+async function answer(url: URL, init: RequestInit): Promise<unknown> {
+  const response = await reach(url, init);
   const body: unknown = await response.json();
   if (response.ok) return body;
   throw problemOf(body, response.status);

@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** The invented district of the tests. */
 export const HARBOUR = join(ROOT, 'packages/desk/test/fixtures/harbour');
-const SHIM = join(ROOT, 'apps/cli/bin/westgate.mjs');
+/** The example district. */
+export const EXAMPLE = join(ROOT, 'data/shijingshan');
+/** The committed entry of the program. */
+export const SHIM = join(ROOT, 'apps/cli/bin/westgate.mjs');
 const READY = /^Westgate ready at (http:\/\/127\.0\.0\.1:\d+)$/m;
 
 export interface Done {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { westgate } from './program.ts';
 
-const COMMANDS = ['serve', 'import', 'export', 'plan', 'coverage', 'verify', 'audit', 'backup', 'restore', 'person'];
+const COMMANDS = ['serve', 'import', 'export', 'plan', 'coverage', 'report', 'verify', 'audit', 'backup', 'restore', 'person'];
 
 test('the program lists its commands, and every command explains itself and its exit codes', async () => {
   const program = await westgate('--help');
@@ -26,7 +26,7 @@ test('wrong usage ends with exit code 2, says what was expected, and prints noth
     [['coverage', 'now'], /unexpected "now"/],
     [['import'], /expected the district folder to import/],
     [['export', 'a', 'b'], /expected only the folder to write, got also "b"/],
-    [['plan', 'write', 'x.txt'], /expected "read FILE", "compare OLD NEW" or "replace DOCUMENT FILE", got "write"/],
+    [['plan', 'write', 'x.txt'], /expected "read FILE", "draft FILE", "compare OLD NEW" or "replace DOCUMENT FILE", got "write"/],
     [['plan', 'read', 'x.txt', '--text', '--json'], /not both/],
     [['serve', '--no-screens', '--port', '70000'], /expects a number from 0 to 65535, got "70000"/],
   ];

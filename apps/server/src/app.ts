@@ -3,6 +3,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { WestgateError } from '@westgate/base';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
+import type { Example } from './example.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
@@ -12,14 +13,20 @@ import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
+import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
+import { addExports } from './routes/exports.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addPersons } from './routes/persons.ts';
+import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
+import { addReports } from './routes/reports.ts';
 import { addRevisions } from './routes/revisions.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
+import { addSheets } from './routes/sheets.ts';
+import { addStart } from './routes/start.ts';
 import { addTexts } from './routes/texts.ts';
 
 /** What the OpenAPI document says of the whole. */
@@ -38,6 +45,8 @@ const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
 export interface AppParts {
   readonly office: Office;
   readonly stream: ChangeStream;
+  /** The example district that may be loaded; null where there is none. */
+  readonly example: Example | null;
   /** The built screens; null to serve the API alone. */
   readonly webDir: string | null;
   readonly isClosing: () => boolean;
@@ -47,7 +56,7 @@ export interface AppParts {
 }
 
 /** The whole HTTP application, not yet listening. */
-export async function buildApp({ office, stream, webDir, isClosing, limits, logLevel }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ office, example, stream, webDir, isClosing, limits, logLevel }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
@@ -90,6 +99,7 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
     async (api) => {
       await limitRate(api, limits);
       addDistrict(api, office);
+      addStart(api, office, example);
       addMap(api, office);
       addNouns(api, office);
       addRecords(api, office);
@@ -97,7 +107,12 @@ export async function buildApp({ office, stream, webDir, isClosing, limits, logL
       addEdits(api, office);
       addDeeds(api, office, stream);
       addTexts(api, office);
+      addPlans(api, office);
+      addDrafts(api, office);
+      addSheets(api, office);
       addPersons(api, office);
+      addExports(api, office);
+      addReports(api, office);
     },
     { prefix: '/api/v1' },
   );

@@ -12,7 +12,7 @@ export interface RowRef {
 }
 
 /**
- * Which outcomes, figures and values were ever recorded of a record, also those that are gone again: a history shows them. Past deeds are
+ * Which outcomes, figures, values, links and outlines were ever recorded of a record, also those that are gone again: a history shows them. Past deeds are
  * read when first asked; later ones are learnt as they come.
  */
 export class RelatedRows {
@@ -55,19 +55,21 @@ export class RelatedRows {
 
   #learn(deed: Deed): void {
     for (const change of deed.changes) {
-      const subject = subjectOf(change);
-      if (subject === null) continue;
-      const rows = this.#rows.get(subject) ?? new Map<string, RowRef>();
-      rows.set(`${change.table}|${change.key}`, { table: change.table, key: change.key });
-      this.#rows.set(subject, rows);
+      for (const subject of subjectsOf(change)) {
+        const rows = this.#rows.get(subject) ?? new Map<string, RowRef>();
+        rows.set(`${change.table}|${change.key}`, { table: change.table, key: change.key });
+        this.#rows.set(subject, rows);
+      }
     }
   }
 }
 
-/** The record a row speaks of, as `kind:id`; null for rows that speak of none. */
-function subjectOf({ table, before, after }: Change): string | null {
+/** The records a row speaks of, as `kind:id`. */
+function subjectsOf({ table, before, after }: Change): readonly string[] {
   const row: AnyRow | null = after ?? before;
-  if (row === null) return null;
-  if (table === 'outcome' || table === 'figure') return `${row.subject_kind}:${row.subject_id}`;
-  return table === 'indicator_value' ? `indicator:${row.indicator}` : null;
+  if (row === null) return [];
+  if (table === 'outcome' || table === 'figure') return [`${row.subject_kind}:${row.subject_id}`];
+  if (table === 'link') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
+  if (table === 'feature') return row.layer === 'outline' ? [`place:${row.place}`] : [];
+  return table === 'indicator_value' ? [`indicator:${row.indicator}`] : [];
 }

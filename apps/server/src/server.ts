@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Desk } from '@westgate/desk';
 import { buildApp } from './app.ts';
+import { Example } from './example.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import { Office } from './office.ts';
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly port: number;
   /** The built screens; null to serve the API alone. */
   readonly webDir: string | null;
+  /** The folder of an example district that may be loaded at any time; none where nothing is said. */
+  readonly exampleFolder?: string | undefined;
   /** What goes to standard error; faults of ours alone where nothing is said. */
   readonly logLevel?: 'silent' | 'error' | 'info';
   /** Limits other than the usual ones. */
@@ -35,12 +38,14 @@ export interface RunningServer {
 }
 
 /** Serves a desk over HTTP on this machine. Throws Node's error with the code `EADDRINUSE` when the port is taken. */
-export async function startServer({ desk, host, port, webDir, logLevel = 'error', limits: given }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { desk, host, port, webDir, exampleFolder, logLevel = 'error', limits: given } = options;
   const office = new Office(desk);
   const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, limits.streams);
+  const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
-  const app = await buildApp({ office, stream, webDir, isClosing: () => isClosing, limits, logLevel });
+  const app = await buildApp({ office, example, stream, webDir, isClosing: () => isClosing, limits, logLevel });
   const close = async (): Promise<void> => {
     isClosing = true;
     stream.close();

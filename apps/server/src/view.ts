@@ -48,18 +48,23 @@ export function viewMemo<Built>(build: (view: View) => Built): (view: View) => B
   };
 }
 
+/** Records of one kind that a view keeps as they are shown: some pages; a whole list is walked through in passing. */
+const SHOWN_KEPT = 4_000;
+/** Records of a register whose links are kept. */
+const LINKS_KEPT = 20_000;
+
 const linksByRecord = registerMemo(() => new Map<string, LinksOf>());
 
-/** The links of a record, computed once per register. */
+/** The links of a record; the last of a register are kept. */
 export function linksIn(view: View, kind: string, id: string): LinksOf {
   const held = linksByRecord(view.register);
   const key = `${kind}:${id}`;
   const links = held.get(key) ?? linksOf(view.register, kind, id);
-  held.set(key, links);
+  keep(held, key, links, LINKS_KEPT);
   return links;
 }
 
-/** Records of one kind as they are shown, each made when first asked for in a view; null where there is none. */
+/** Records of one kind as they are shown, made when asked for; the last of a view are kept. Null where there is none. */
 export function shownBy<T extends TableName, Shown>(
   table: T,
   show: (view: View, row: Row<T>) => Shown,
@@ -72,7 +77,14 @@ export function shownBy<T extends TableName, Shown>(
     const row = rows.get(id);
     if (row === undefined) return null;
     const made = show(view, row);
-    shown(view).set(id, made);
+    keep(shown(view), id, made, SHOWN_KEPT);
     return made;
   };
+}
+
+/** Puts `value` among the last `most` that are kept. */
+function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): void {
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }

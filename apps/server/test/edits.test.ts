@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, editSchema, nounSchema } from '@westgate/contract';
+import { commonSchema, editSchema, mapSchema, nounSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -65,4 +65,38 @@ test('several edits are one deed; the edit that does not fit is named and nothin
   const faulty = await office.post('/api/v1/edits', { who: 'Ada', edits: [{ ...edits[0], fields: { name_en: 'Rope', kind: 'rope' } }] });
   assert.equal(faulty.status, 400);
   assert.match(commonSchema.problem.parse(await faulty.json()).detail, /kind/);
+});
+
+test('the links of a record are told from either end with the rev they are taken out by', async () => {
+  const of = async (record: string) => editSchema.ties.parse(await office.get(`/api/v1/links?of=${record}`)).items;
+  const [first] = await of('project:sea-wall');
+  assert.ok(first);
+  const other = first.from.id === 'sea-wall' ? first.to : first.from;
+  assert.ok((await of(`${other.kind}:${other.id}`)).some(({ from, to }) => from.id === first.from.id && to.id === first.to.id));
+  assert.equal((await office.ask('/api/v1/links?of=project:nothing')).status, 404);
+  assert.equal((await office.ask('/api/v1/links?of=sea-wall')).status, 400);
+});
+
+test('a record that was taken out still has its history, and what rested on it was named', async () => {
+  const row = editSchema.recordRow.parse(await office.get('/api/v1/projects/sea-wall/row'));
+  assert.ok(row.resting.some(({ table, keys }) => table === 'link' && keys.some((key) => key.includes('sea-wall'))));
+  const gone = await office.send('DELETE', '/api/v1/projects/sea-wall', { who: 'Ada', withAll: true }, { 'if-match': `"${row.rev}"` });
+  assert.equal(gone.status, 200, await gone.text());
+  assert.equal((await office.ask('/api/v1/projects/sea-wall')).status, 404);
+  const { items } = commonSchema.history.parse(await office.get('/api/v1/projects/sea-wall/history'));
+  assert.deepEqual([items[0]?.verb, items[0]?.who], ['withdraw', 'Ada']);
+  assert.ok(items[0]?.changes.some(({ table, kind }) => table === 'project' && kind === 'deleted'));
+  await office.post(`/api/v1/deeds/${items[0]?.seq}/undo`, { who: 'Ada' });
+  assert.equal((await office.ask('/api/v1/projects/sea-wall')).status, 200);
+  assert.equal((await office.ask('/api/v1/projects/never-was/history')).status, 404);
+});
+
+test('the shapes of a place are told with the row they stand in, and those in a box to snap to', async () => {
+  const own = mapSchema.mapShapes.parse(await office.get('/api/v1/map/shapes?of=grain-silo'));
+  assert.ok(own.items.length > 0 && own.items.every(({ place }) => place === 'grain-silo'));
+  const all = mapSchema.mapShapes.parse(await office.get('/api/v1/map/shapes'));
+  const box = '9.96,53.5385,9.97,53.5390';
+  const near = mapSchema.mapShapes.parse(await office.get(`/api/v1/map/shapes?bbox=${box}`));
+  assert.ok(near.total < all.total && all.items.some(({ feature }) => feature !== null));
+  assert.equal((await office.ask('/api/v1/map/shapes?of=nowhere')).status, 404);
 });

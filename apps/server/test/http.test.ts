@@ -90,7 +90,7 @@ test('no malformed body makes the server fail', async () => {
     '\u0000',
     '[[[[',
   ];
-  for (const path of ['outcomes', 'district/import', 'deeds/1/undo', 'deeds/x/undo', 'verify']) {
+  for (const path of ['outcomes', 'district/import', 'deeds/1/undo', 'deeds/x/undo', 'verify', 'sheets/preview', 'sheets/import']) {
     for (const body of bodies) {
       const answer = await office.ask(`/api/v1/${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
       assert.ok(answer.status < 500, `${path} ${body}: ${answer.status}`);
@@ -131,7 +131,7 @@ test('every answer carries a strict policy and a request id', async () => {
 });
 
 test('the screens are served, hashed files for good, and unknown addresses are told in both languages', async () => {
-  for (const path of ['/', '/plan', '/atlas', '/register', '/commitments/p1s2-1', '/places/x']) {
+  for (const path of ['/', '/plan', '/atlas', '/register', '/reports', '/coverage', '/brief', '/commitments/p1s2-1', '/places/x']) {
     const answer = await office.ask(path);
     assert.equal(answer.status, 200, path);
     assert.equal(answer.headers.get('cache-control'), 'no-cache');
@@ -179,25 +179,51 @@ test('the OpenAPI document names every route and every reference in it leads som
       'search',
       'map/sheet',
       'map/counts',
+      'links',
       'map/marks',
+      'map/shapes',
       'map/tiles/{group}/{z}/{x}/{y}',
       'persons',
       'sources',
       'sources/{id}',
+      'documents/{id}/drafts',
+      'documents/{id}/versions',
+      'documents/{id}/versions/diff',
+      'sources/{id}/history',
       'questions',
+      'recipes',
+      'exports/task-sheet.xlsx',
+      'exports/task-sheet.csv',
       'deeds',
       'deeds/{seq}',
       'district/export',
+      'publication',
       'changes',
+      'brief',
+      'reports',
+      'reports/{number}',
+      'reports/{number}/check',
+      'reports/{number}/frozen.json',
+      'reports/{number}/report.docx',
+      'reports/{number}/figures.xlsx',
+      'exports/coverage.xlsx',
+      'exports/coverage.docx',
+      ...[...nouns, 'sources', 'deeds'].flatMap((list) => [`exports/${list}.csv`, `exports/${list}.xlsx`]),
     ].map((path) => `get /api/v1/${path}`),
     ...[
       'outcomes',
       'deeds/{seq}/undo',
       'district/import',
       'verify',
+      'plan/drafts',
+      'plan/read',
+      'plans',
       'documents/{id}/text',
       'questions/{id}/answer',
+      'sheets/preview',
+      'sheets/import',
       'persons/{person}/erase',
+      'reports',
     ].map((path) => `post /api/v1/${path}`),
     ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),
     'delete /api/v1/outcomes/{id}',
@@ -210,7 +236,11 @@ test('the OpenAPI document names every route and every reference in it leads som
     'post /api/v1/edits',
     'post /api/v1/links',
     'delete /api/v1/links',
+    'get /api/v1/district/standing',
     'post /api/v1/district/start',
+    'post /api/v1/district/clear',
+    'post /api/v1/district/example',
+    'patch /api/v1/district',
     'get /healthz',
     'get /readyz',
   ];

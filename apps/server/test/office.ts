@@ -21,14 +21,14 @@ export interface TestOffice {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-/** Opens an office on `districtFolder` and closes it after the file's tests. */
+/** Opens an office on `districtFolder`, or on nothing, with the example to be loaded, and closes it after the file's tests. */
 export async function openOffice(
-  districtFolder: string,
+  districtFolder: string | undefined,
   webDir: string | null = null,
   limits: ServerOptions['limits'] = {},
 ): Promise<TestOffice> {
   const desk = await openDesk({ memory: true, districtFolder });
-  const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir, logLevel: 'silent', limits });
+  const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir, exampleFolder: EXAMPLE, logLevel: 'silent', limits });
   after(async () => {
     await server.close();
     await desk.close();

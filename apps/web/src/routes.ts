@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { Frame } from './frame/frame.tsx';
 import { MissingPage } from './frame/missing-page.tsx';
 import { ScreenError } from './frame/screen-error.tsx';
@@ -21,6 +21,26 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/plan',
     component: lazyRouteComponent(() => import('./screens/words/plan/plan.tsx'), 'Plan'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan/new',
+    component: lazyRouteComponent(() => import('./screens/words/bring/bring-plan.tsx'), 'BringPlan'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan/text',
+    component: lazyRouteComponent(() => import('./screens/words/text/replace-text.tsx'), 'ReplaceText'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan/versions',
+    component: lazyRouteComponent(() => import('./screens/words/versions/versions.tsx'), 'Versions'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plan/review',
+    component: lazyRouteComponent(() => import('./screens/words/review/review.tsx'), 'Review'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -69,15 +89,68 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/start',
+    component: lazyRouteComponent(() => import('./screens/start/start.tsx'), 'Start'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'Settings'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/new/$noun',
+    component: lazyRouteComponent(() => import('./screens/records/new/new-record.tsx'), 'NewRecord'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/edit/$noun/$id',
+    component: lazyRouteComponent(() => import('./screens/records/edit/edit-record.tsx'), 'EditRecord'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/link/$noun/$id',
+    component: lazyRouteComponent(() => import('./screens/records/link/link-record.tsx'), 'LinkRecord'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/merge/$noun/$id',
+    component: lazyRouteComponent(() => import('./screens/records/merge/merge-record.tsx'), 'MergeRecord'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/take-out/$noun/$id',
+    component: lazyRouteComponent(() => import('./screens/records/take-out/take-out-record.tsx'), 'TakeOutRecord'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sources/$id',
+    component: lazyRouteComponent(() => import('./screens/results/source/source-page.tsx'), 'SourcePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports',
+    component: lazyRouteComponent(() => import('./screens/reports/reports.tsx'), 'Reports'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/coverage',
+    component: lazyRouteComponent(() => import('./screens/coverage/coverage.tsx'), 'CoverageSheet'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/brief',
+    component: lazyRouteComponent(() => import('./screens/brief/brief.tsx'), 'Brief'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/accessibility',
     component: lazyRouteComponent(() => import('./screens/accessibility/accessibility.tsx'), 'Accessibility'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/documents/$id',
-    beforeLoad: ({ params }) => {
-      throw redirect({ to: '/plan', search: { doc: params.id } });
-    },
+    component: lazyRouteComponent(() => import('./screens/words/plan/document-gate.tsx'), 'DocumentGate'),
   }),
 ]);
 

@@ -1,6 +1,10 @@
 /** What an element is allowed to cut: CSS selectors, each with the reason that the whole text is reachable all the same. */
 export const ALLOWED: readonly { readonly selector: string; readonly because: string }[] = [
   {
+    selector: '.picker input[title]',
+    because: 'a field that is typed into scrolls; its title holds the whole name',
+  },
+  {
     selector: '.time-names a[title]',
     because: 'the row is as high as its bar; the title and the page behind the link hold the whole name',
   },

@@ -38,6 +38,41 @@ export const SCREENS: readonly TestedScreen[] = [
     path: '/plan?map=1&sel=sentence:p2s4',
     ready: '.district-map-canvas canvas',
   },
+  {
+    name: { zh: '原文，整理承诺', en: 'Plan, a commitment being cut' },
+    route: '/plan',
+    path: '/plan?sel=sentence:p2s4&edit=cut',
+    ready: '.cut-form .word-strip',
+  },
+  {
+    name: { zh: '原文，标为叙述', en: 'Plan, a sentence being marked narrative' },
+    route: '/plan',
+    path: '/plan?sel=sentence:p2s4&edit=narrative',
+    ready: '.cut-form',
+  },
+  { name: { zh: '引入计划文本', en: 'Bring in a plan' }, route: '/plan/new', path: '/plan/new', ready: '.bring textarea' },
+  {
+    name: { zh: '引入计划文本，未填就存', en: 'Bring in a plan, stored empty' },
+    route: '/plan/new',
+    path: '/plan/new',
+    ready: '.bring textarea',
+    open: storeEmpty,
+  },
+  {
+    name: { zh: '审看承诺草稿', en: 'Review the drafts' },
+    route: '/plan/review',
+    path: '/plan/review',
+    ready: '.draft-card, .review-done',
+  },
+  { name: { zh: '替换文本', en: 'Replace the text' }, route: '/plan/text', path: '/plan/text', ready: '.replace textarea' },
+  {
+    name: { zh: '原文本与新文本', en: 'The old text and the new one' },
+    route: '/plan/text',
+    path: '/plan/text',
+    ready: '.replace textarea',
+    open: compareTexts,
+  },
+  { name: { zh: '文本版本', en: 'Versions of the text' }, route: '/plan/versions', path: '/plan/versions', ready: '.versions h1' },
   { name: { zh: '地图', en: 'Atlas' }, route: '/atlas', path: '/atlas', ready: '.district-map-canvas canvas' },
   {
     name: { zh: '地图，选中一处，打开表格', en: 'Atlas, a place chosen, with the table' },
@@ -56,6 +91,21 @@ export const SCREENS: readonly TestedScreen[] = [
     route: '/register',
     path: '/register?noun=project',
     ready: '.register-table tbody tr',
+  },
+  { name: { zh: '报告', en: 'Reports' }, route: '/reports', path: '/reports', ready: '.list-files li' },
+  {
+    name: { zh: '报告，编成一份并核对', en: 'Reports, one made and checked' },
+    route: '/reports',
+    path: '/reports?asOf=2025-06-30',
+    ready: '.list-files li',
+    open: makeReport,
+  },
+  { name: { zh: '覆盖情况表', en: 'Coverage sheet' }, route: '/coverage', path: '/coverage', ready: '.coverage-sheet section' },
+  {
+    name: { zh: '一页简报', en: 'One-page brief' },
+    route: '/brief',
+    path: '/brief?asOf=2025-06-30&since=2024-03-01',
+    ready: '.brief-line',
   },
   { name: { zh: '句子', en: 'Sentence' }, route: '/sentences/$id', path: '/sentences/p4s4', ready: '.noun-page h1' },
   { name: { zh: '承诺', en: 'Commitment' }, route: '/commitments/$id', path: '/commitments/p4s4-3', ready: '.noun-page h1' },
@@ -78,10 +128,59 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '活动', en: 'Event' }, route: '/events/$id', path: '/events/ciftis-2024', ready: '.noun-page h1' },
   { name: { zh: '园区', en: 'Park' }, route: '/parks/$id', path: '/parks/scifi-cluster', ready: '.noun-page h1' },
   { name: { zh: '部门', en: 'Department' }, route: '/departments/$id', path: '/departments/drc', ready: '.noun-page h1' },
+  { name: { zh: '从自己的区开始', en: 'Start, a new district' }, route: '/start', path: '/start', ready: '.start-form' },
+  { name: { zh: '带进文件', en: 'Start, bring files' }, route: '/start', path: '/start?way=bring', ready: '.drop' },
+  { name: { zh: '清空与示例', en: 'Start, clear and example' }, route: '/start', path: '/start?way=example', ready: '.start-act' },
+  { name: { zh: '全部带走', en: 'Start, take away' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
+  { name: { zh: '区的设置', en: 'Settings of the district' }, route: '/settings', path: '/settings', ready: '.start-form' },
+  { name: { zh: '来源', en: 'Source' }, route: '/sources/$id', path: '/sources/PLAN2024', ready: '.form-main h1' },
+  {
+    name: { zh: '来源清单', en: 'Register of sources' },
+    route: '/register',
+    path: '/register?noun=source',
+    ready: '.register-table tbody tr',
+  },
+  { name: { zh: '新建项目', en: 'New project' }, route: '/new/$noun', path: '/new/project', ready: 'form.record-form' },
+  {
+    name: { zh: '新建地点，未填就提交，更多项展开', en: 'New place, sent empty, all fields open' },
+    route: '/new/$noun',
+    path: '/new/place',
+    ready: 'form.record-form',
+    open: openAllAndSend,
+  },
+  { name: { zh: '修改地点', en: 'Edit a place' }, route: '/edit/$noun/$id', path: '/edit/place/moshikou', ready: 'form.record-form' },
+  {
+    name: { zh: '关联，正在查找另一条', en: 'Links, the other record being looked for' },
+    route: '/link/$noun/$id',
+    path: '/link/project/shijingshan-academy',
+    ready: '.ties li',
+    open: lookForPlace,
+  },
+  {
+    name: { zh: '合并两处地点', en: 'Merge two places' },
+    route: '/merge/$noun/$id',
+    path: '/merge/place/moshikou',
+    ready: '.record-form',
+    open: pickTwin,
+  },
+  {
+    name: { zh: '撤下项目', en: 'Take out a project' },
+    route: '/take-out/$noun/$id',
+    path: '/take-out/project/shijingshan-academy',
+    ready: '.resting li',
+  },
+  { name: { zh: '画新地点', en: 'Draw a new place' }, route: '/atlas', path: '/atlas?draw=new', ready: '.draw-form' },
+  {
+    name: { zh: '画地点的位置', en: 'Draw where a place lies' },
+    route: '/atlas',
+    path: '/atlas?draw=place:moshikou&sel=place:moshikou',
+    ready: '.draw-form',
+  },
   { name: { zh: '无障碍声明', en: 'Accessibility statement' }, route: '/accessibility', path: '/accessibility', ready: HEADING },
   { name: { zh: '查找窗口', en: 'Palette' }, route: null, path: '/plan', ready: '[data-sentence]', open: findPark },
   { name: { zh: '按键说明', en: 'List of keys' }, route: null, path: '/register', ready: HEADING, open: tellKeys },
   { name: { zh: '不存在的记录', en: 'Record that does not exist' }, route: null, path: '/places/nowhere', ready: HEADING },
+  { name: { zh: '不存在的文件', en: 'Document that does not exist' }, route: '/documents/$id', path: '/documents/nowhere', ready: HEADING },
   {
     name: { zh: '服务器拒绝回答', en: 'Refusal' },
     route: null,
@@ -96,6 +195,32 @@ async function sendEmpty(page: Page): Promise<void> {
   await page.locator('.fault-summary').waitFor();
 }
 
+async function makeReport(page: Page): Promise<void> {
+  await page.locator('.record-form input[autocomplete=name]').fill('Ada');
+  await page.locator('.record-form button[type=submit]').click();
+  await page.locator('.report-list .hash').first().waitFor();
+  await page.locator('.report-list .hash + button').first().click();
+  await page.locator('.report-list output').getByText('✓').first().waitFor();
+}
+
+async function openAllAndSend(page: Page): Promise<void> {
+  await page.locator('.form-more summary').click();
+  await sendEmpty(page);
+}
+
+async function lookForPlace(page: Page): Promise<void> {
+  await page.locator('form.record-form select').selectOption('to stands-on place');
+  await page.locator('form.record-form [role=combobox]').click();
+  await page.locator('[role=option]').first().waitFor();
+}
+
+async function pickTwin(page: Page): Promise<void> {
+  await page.locator('.record-form [role=combobox]').fill('shougang');
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.merge-table').waitFor();
+}
+
 async function findPark(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('park');
@@ -105,4 +230,17 @@ async function findPark(page: Page): Promise<void> {
 async function tellKeys(page: Page): Promise<void> {
   await page.keyboard.press('?');
   await page.locator('[role=dialog]').waitFor();
+}
+
+async function storeEmpty(page: Page): Promise<void> {
+  await page.locator('.bring button[type=submit]').click();
+  await page.locator('.fault-summary').waitFor();
+}
+
+/** Each text without its first sentence. */
+async function compareTexts(page: Page): Promise<void> {
+  for (const box of await page.locator('.replace textarea').all()) await box.fill((await box.inputValue()).replace(/^[^。.]*[。.]\s*/, ''));
+  await page.locator('.replace .bring-pair input').last().fill('walk');
+  await page.locator('.replace button[type=submit]').click();
+  await page.locator('.compare-row').first().waitFor();
 }

@@ -7,8 +7,17 @@ export const ERRORS = {
   WG_INPUT_INVALID: { status: 400, title: 'The request or a value in it is not of the expected form.' },
   WG_FOLDER_INVALID: { status: 400, title: 'The district folder has faults; nothing was stored. Each fault names file, row and field.' },
   WG_TEXT_UNREADABLE: { status: 400, title: 'The plan text could not be read: expected .txt, .md or .docx in UTF-8, UTF-16 or GB18030.' },
+  WG_SHEET_UNREADABLE: {
+    status: 400,
+    title: 'The sheet could not be read: expected .xlsx, .csv or .tsv, whole, and not beyond the limits.',
+  },
+  WG_SHEET_FAULTY: {
+    status: 400,
+    title: 'Rows of the sheet cannot be taken as they stand; nothing was stored. Each fault names its cell.',
+  },
   WG_ORIGIN_REFUSED: { status: 403, title: 'The request came from another site or for another host name.' },
   WG_NOT_FOUND: { status: 404, title: 'There is no such record or address.' },
+  WG_NO_DISTRICT: { status: 404, title: 'No district is held yet: begin one, or import a district folder.' },
   WG_METHOD_REFUSED: { status: 405, title: 'The address does not take this method; the Allow header names those it takes.' },
   WG_TIMED_OUT: { status: 408, title: 'The request took too long to arrive.' },
   WG_STALE_RECORD: { status: 409, title: 'The record was changed by someone else since it was read.' },

@@ -12,6 +12,7 @@ export {
 } from './day.ts';
 export { ERRORS, type ErrorCode, invariant, never, WestgateError } from './errors.ts';
 export { type Geometry, type LngLat, positionsOf, type Ring } from './geometry.ts';
+export { Html, html, joined } from './html.ts';
 export { type Id, idOf, isSlug } from './id.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
 export { type Bilingual, inLanguage, type Language } from './language.ts';

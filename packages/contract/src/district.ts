@@ -87,6 +87,7 @@ export const coverage = z
     things: z.object({ total: count, placed: count, notKnown: count, noPlace: count }),
     projects: z.object({ total: count, servingNoSentence: count }),
     states: z.record(stateName, count),
+    open: z.object({ sentencesWithoutCommitment: count, commitmentsWithoutMeasure: count, unmeasurable: count }),
     gaps: z.array(z.object({ thing, gap: z.string(), reason: bilingual })),
     asOf: z.string(),
     seq: count,
@@ -167,6 +168,7 @@ export const importRequest = z
     files: folderFiles,
     dryRun: z.boolean().default(false),
     otherDistrict: z.boolean().default(false).describe('the folder of another district takes the place of the one held'),
+    partial: z.boolean().default(false).describe('files that are not given stay as they are held'),
     who: z.string().trim().min(1).max(80).default('import'),
   })
   .meta({ id: 'ImportRequest' });

@@ -1,5 +1,6 @@
 import { type Field, fieldsOf, TABLE_NAMES, type TableName, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
+import { bilingual, thing } from './common.ts';
 import { fieldValue, reason, who } from './revise.ts';
 
 const table = z.enum(TABLE_NAMES as readonly [TableName, ...TableName[]]).describe('a table of the district folder');
@@ -59,6 +60,16 @@ export const unlinkRequest = z
   })
   .meta({ id: 'Unlink' });
 
+/** Which record's links. */
+export const tieQuery = z.strictObject({ of: z.string().max(200).describe('the record, `kind:id`') });
+
+/** The links of a record as they were written, with the rev each is taken out by; `from relation to` reads as a sentence. */
+export const ties = z
+  .object({
+    items: z.array(z.object({ rev: z.number().int(), from: thing, relation: z.enum(vocabulary.RELATIONS), to: thing, note: bilingual })),
+  })
+  .meta({ id: 'Ties' });
+
 /** A record as its row: what a form is filled with, and how many rows rest on it. */
 export const recordRow = z
   .object({
@@ -66,15 +77,49 @@ export const recordRow = z
     key: z.string(),
     rev: z.number().int(),
     fields: z.record(z.string(), z.unknown()),
-    /** Rows that point to it: how many of each table, and what becomes of them when it is taken out with all. */
-    resting: z.array(z.object({ table: z.string(), count: z.number().int(), goes: z.enum(['with-it', 'let-go', 'holds-it']) })),
+    /** Rows that point to it: how many of each table, and what becomes of them when it is taken out with all. `keys`: the first 20. */
+    resting: z.array(
+      z.object({ table: z.string(), count: z.number().int(), goes: z.enum(['with-it', 'let-go', 'holds-it']), keys: z.array(z.string()) }),
+    ),
   })
   .meta({ id: 'RecordRow' });
 
 /** A new district with nothing in it; what was held before goes, and comes back when this deed is undone. */
 export const startRequest = z
-  .strictObject({ who, reason, fields: z.record(z.string(), z.unknown()).describe('columns of district.json') })
+  .strictObject({
+    who,
+    reason,
+    fields: z.record(z.string().max(60), z.unknown()).describe('columns of district.json'),
+    outline: z
+      .record(z.string().max(60), z.unknown())
+      .optional()
+      .describe('columns of the feature that draws the outline of the district: geometry, name_zh, name_en, basis_zh, basis_en'),
+  })
   .meta({ id: 'StartRequest' });
+
+/** Takes everything out, the district itself as well. */
+export const clearRequest = z.strictObject({ who, reason }).meta({ id: 'ClearRequest' });
+
+/** Loads the example district in place of what is held. */
+export const exampleRequest = z.strictObject({ who, reason, dryRun: z.boolean().default(false) }).meta({ id: 'ExampleRequest' });
+
+/** What is held now, what could be loaded, and the last deed where it put one district in place of another or none. */
+export const standing = z
+  .object({
+    seq: z.number().int(),
+    held: z.object({ id: z.string(), name: bilingual, records: z.number().int() }).nullable(),
+    example: z.object({ id: z.string(), name: bilingual }).nullable(),
+    last: z
+      .object({
+        seq: z.number().int(),
+        at: z.string(),
+        who: z.string().nullable(),
+        verb: z.enum(['start-district', 'clear-district', 'import']),
+      })
+      .nullable(),
+    mode: z.enum(['ready', 'read-only']),
+  })
+  .meta({ id: 'Standing' });
 
 function givenAtCreation(field: Field): z.ZodType {
   const value = fieldValue(field);

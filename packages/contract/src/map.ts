@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery } from './common.ts';
+import { asOfQuery, bilingual } from './common.ts';
 import { stage } from './nouns.ts';
 
 const count = z.number().int();
@@ -90,6 +90,29 @@ export const mapMarksQuery = asOfQuery.extend({
   ids: z.string().max(8000).optional().describe('ids of places, separated by commas, at most 100'),
   of: z.string().max(120).optional().describe('`sentence:`, `commitment:` or `project:` and its id: the places it lights up'),
 });
+
+/** Shapes of places: all of one place, or those in a box. */
+export const mapShapesQuery = z.strictObject({
+  of: z.string().max(80).optional().describe('the id of a place: its own position and outlines'),
+  bbox: mapCountsQuery.shape.bbox,
+});
+
+/** What is drawn of places, to be edited or snapped to; `feature` is null for the place's own geometry. At most 2,000. */
+export const mapShapes = z
+  .object({
+    total: count,
+    items: z.array(
+      z.object({
+        place: z.string(),
+        name: bilingual,
+        feature: z.string().nullable(),
+        /** The rev of the row it stands in. */
+        rev: z.number().int(),
+        geometry: z.looseObject({ type: z.string(), coordinates: z.array(z.unknown()) }),
+      }),
+    ),
+  })
+  .meta({ id: 'MapShapes' });
 
 /** Which tile: group, zoom and place in the grid of Web Mercator. */
 export const tileParams = z.object({

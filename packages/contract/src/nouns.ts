@@ -311,6 +311,7 @@ export const indicatorQuery = listQuery.extend({
 });
 export const eventQuery = listQuery.extend({
   state: stateName.optional(),
+  aim: z.string().optional().describe('a value of the axis aim'),
   place: z.string().optional().describe('linked to this place'),
   sort: sortable(['dates', 'name', 'state', 'id']),
 });
@@ -319,3 +320,5 @@ export const parkQuery = listQuery.extend({
   sort: sortable(['name', 'id']),
 });
 export const departmentQuery = listQuery.extend({ sort: sortable(['name', 'id']) });
+export const documentQuery = listQuery.extend({ kind: z.enum(vocabulary.DOCUMENT_KINDS).optional() });
+export const sourceQuery = listQuery.extend({ kind: z.enum(vocabulary.SOURCE_KINDS).optional() });

@@ -1,12 +1,11 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, listQuery, pageOf, rev, thing } from './common.ts';
+import { comparisonRow, matchDecisions, planWords } from './plans.ts';
 
 const count = z.number().int();
 const who = z.string().trim().min(1).max(80);
 const similarity = z.number().describe('0 to 1');
-/** Characters of a plan text that may be sent: some 300 pages. */
-const words = z.string().max(700_000);
 
 /** What a replaced text leaves open about a sentence. */
 export const textQuestion = z
@@ -14,6 +13,8 @@ export const textQuestion = z
     id: z.string(),
     rev,
     document: z.string(),
+    /** True where the sentence stands in an earlier plan: what hangs on it is carried over to this one, and stays there as well. */
+    isOfEarlier: z.boolean(),
     kind: z.enum(vocabulary.QUESTION_KINDS),
     /** The sentence that was held, with its words. */
     sentence: z.object({ id: z.string(), number: z.string(), text: bilingual, inText: z.boolean() }),
@@ -37,9 +38,10 @@ export const questionPage = pageOf(textQuestion).meta({ id: 'TextQuestionPage' }
 
 export const textRequest = z
   .strictObject({
-    zh: words.optional(),
-    en: words.optional(),
+    zh: planWords.optional(),
+    en: planWords.optional(),
     wording: z.enum(['official', 'rendering']).optional().describe('whose words they are, where that changes'),
+    matches: matchDecisions,
     dryRun: z.boolean().default(false),
     who,
     reason: z.string().max(500).default(''),
@@ -60,6 +62,8 @@ export const textReport = z
     /** Commitments, mentions and links of the old text: `before = kept + queued`. */
     links: z.object({ before: count, kept: count, queued: count }),
     questionCount: count,
+    /** Both texts side by side, in the order of the new one. */
+    rows: z.array(comparisonRow),
   })
   .meta({ id: 'TextReport' });
 

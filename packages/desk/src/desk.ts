@@ -29,18 +29,25 @@ import { DeedIndex } from './deed-index.ts';
 import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
-import type { Edit, EditedRecord } from './edits/edit.ts';
-import { startDistrict } from './edits/start-district.ts';
+import type { Edit, EditReceipt } from './edits/edit.ts';
+import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { FieldHistory, type FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
 import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
-import { type ImportReport, importReport } from './import-report.ts';
+import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
+import { onLatest } from './on-latest.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
+import { keepReports } from './papers/keep-reports.ts';
+import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
+import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
+import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
+import { verifyDesk } from './verify-desk.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
+import type { Changing, MaybeDry, Work } from './work.ts';
 
 /** Where the data are kept, and the district folder that empty data are first loaded from. */
 export type DeskOptions = DataPlace & { readonly districtFolder?: string | undefined };
@@ -78,27 +85,33 @@ export interface Desk {
    * edit.
    */
   edit(edits: readonly Edit[], by: By): Promise<EditReceipt>;
-  /** Begins a district with nothing in it; what was held goes, and comes back when this deed is undone. */
-  startDistrict(fields: Readonly<Record<string, unknown>>, by: By): Promise<Deed>;
+  /** Begins a district with nothing in it, or leaves none (null); what was held goes, and comes back when this deed is undone. */
+  startDistrict(start: DistrictStart | null, by: By): Promise<Deed>;
   /** Takes a deed back by a new one; undoing that one brings it back. */
   undo(seq: number, by: By): Promise<Deed>;
   /**
    * Makes the district what the folder says, as one deed; no deed where nothing differs. The folder of another district is refused, unless
-   * `otherDistrict` says that it is meant to take the place of the one held. Throws `WG_FOLDER_INVALID` with all faults.
+   * `otherDistrict` says that it is meant to take the place of the one held. `partial`: files that are not given stay as they are held.
+   * Throws `WG_FOLDER_INVALID` with all faults.
    */
-  importFolder(
-    files: FolderFiles,
-    by: By & { readonly dryRun?: boolean | undefined; readonly otherDistrict?: boolean | undefined },
-  ): Promise<ImportReport>;
+  importFolder(files: FolderFiles, by: By & ImportChoices): Promise<ImportReport>;
   exportFolder(): FolderFiles;
+  /** Does `work` on the district as it stands then, as one deed; none for a dry run and where nothing differs. */
+  write<Result extends Changing>(work: Work<Result>, by: MaybeDry): Promise<Result & { readonly deed: Deed | null }>;
   /**
    * Replaces the text of a plan, as one deed; none for a dry run and where nothing differs. Every sentence keeps its id and what hangs on it, or
    * a question is put about it.
    */
-  replaceText(
-    draft: TextDraft,
-    by: By & { readonly dryRun?: boolean | undefined },
-  ): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  replaceText(draft: TextDraft, by: MaybeDry): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  /**
+   * Takes the rows of a task sheet into the ledger, as one deed; none for a dry run and where nothing differs. Throws `WG_SHEET_FAULTY`
+   * with the cells where a row that is asked for cannot be taken.
+   */
+  importSheet(draft: SheetDraft, by: MaybeDry): Promise<SheetImport & { readonly deed: Deed | null }>;
+  /** Makes the next numbered report: it holds fast what the district says now of a day. */
+  makeReport(draft: ReportDraft, by: By): Promise<Deed>;
+  /** Whether a report is as it was made, and rests on this journal. */
+  verifyReport(report: Row<'report'>): Promise<ReportCheck>;
   /** Decides what a replaced text left open. */
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
@@ -119,12 +132,6 @@ export interface Desk {
   /** Tells other processes where this one answers HTTP. */
   setAddress(url: string): void;
   close(): Promise<void>;
-}
-
-/** The deed of some edits, and the records they made, changed, took out or merged into, one for each. */
-export interface EditReceipt {
-  readonly deed: Deed;
-  readonly records: readonly EditedRecord[];
 }
 
 /** Opens the desk: the store, the register from it and, where it is empty, the district folder as its first deed. */
@@ -209,6 +216,15 @@ async function deskOf(store: Store): Promise<Desk> {
       }
     });
 
+  const write = <Result extends Changing>({ verb, on, isDoneBy }: Work<Result>, by: MaybeDry): Promise<Result & { deed: Deed | null }> =>
+    inTurn(async () => {
+      const first = await doneBefore(by, isDoneBy);
+      if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };
+      const result = on(register, seq + 1);
+      if (by.dryRun || result.changes.length === 0) return { ...result, deed: null };
+      return { ...result, deed: await store.commit(deedOf(by, verb, result.changes)) };
+    });
+
   return {
     get register() {
       return register;
@@ -258,10 +274,11 @@ async function deskOf(store: Store): Promise<Desk> {
         return { deed: await store.commit(deedOf(by, verbOf(edits), changes)), records };
       });
     },
-    startDistrict(fields, by) {
+    startDistrict(start, by) {
+      const done = start === null ? 'clear-district' : 'start-district';
       return inTurn(async () => {
-        const first = await doneBefore(by, ({ verb }) => verb === 'start-district');
-        return first ?? store.commit(deedOf(by, 'start-district', startDistrict(register, fields)));
+        const first = await doneBefore(by, ({ verb }) => verb === done);
+        return first ?? store.commit(deedOf(by, done, startDistrict(register, start)));
       });
     },
     undo(undone, by) {
@@ -274,27 +291,34 @@ async function deskOf(store: Store): Promise<Desk> {
       });
     },
     async importFolder(files, by) {
-      const rows = rowsOf(files);
+      const whole = by.partial ? null : rowsOf(files);
       return inTurn(async () => {
+        const rows = whole ?? rowsOf(new Map([...writeFolder(register), ...files]));
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
-        const changes = diffRegister(register, rows);
+        const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
         const deed = await store.commit(deedOf(by, 'import', changes));
         return importReport(changes, false, deed.seq);
       });
     },
     exportFolder: () => writeFolder(register),
-    replaceText(draft, by) {
+    write,
+    replaceText: (draft, by) =>
+      write(
+        { verb: 'replace-text', on: (held, next) => replaceText(held, draft, next), isDoneBy: (deed) => isReplacementOf(deed, draft) },
+        by,
+      ),
+    importSheet: (draft, by) =>
+      write({ verb: 'import-sheet', on: (held, next) => sheetImport(held, draft, next), isDoneBy: isSheetImport }, by),
+    makeReport(draft, by) {
       return inTurn(async () => {
-        const first = await doneBefore(by, (deed) => isReplacementOf(deed, draft));
-        if (first) return { ...replaceText(applyChanges(register, reverseChanges(first.changes)), draft, first.seq), deed: first };
-        const replacement = replaceText(register, draft, seq + 1);
-        if (by.dryRun || replacement.changes.length === 0) return { ...replacement, deed: null };
-        return { ...replacement, deed: await store.commit(deedOf(by, 'replace-text', replacement.changes)) };
+        const first = await doneBefore(by, (deed) => isReportOf(deed, draft));
+        return first ?? store.commit(deedOf(by, 'make-report', [await reportChange(store, register, seq, draft)]));
       });
     },
+    verifyReport: (report) => verifyReport(store, report),
     answerQuestion(id, answer, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));
@@ -308,31 +332,13 @@ async function deskOf(store: Store): Promise<Desk> {
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),
     erasePerson: (id, reason) => inTurn(() => store.erasePerson(id, reason)),
-    verify: () => inTurn(() => verify(store, () => ({ register, seq }))),
+    verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
     setAddress: (url) => store.setAddress(url),
     async close() {
       await lastWrite;
       await store.close();
     },
   };
-}
-
-/** Other processes on the same database write as well. Each attempt that fails means that one of them got on. */
-const ATTEMPTS = 20;
-
-/** What `write` gives; it is asked again where it was refused because a deed of another process came in between. */
-async function onLatest<T>(lastSeq: () => number, write: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const basis = lastSeq();
-    try {
-      return await write();
-    } catch (error) {
-      const isOvertaken = error instanceof WestgateError && error.code === 'WG_STALE_RECORD' && lastSeq() !== basis;
-      if (!isOvertaken) throw error;
-      if (attempt === ATTEMPTS)
-        throw new WestgateError('WG_DATABASE_BUSY', `Other processes were faster ${ATTEMPTS} times; send it again.`);
-    }
-  }
 }
 
 /** The deed is done: whoever asked for it must not be told otherwise because a listener is faulty. */
@@ -372,27 +378,4 @@ function refuseOtherDistrict(register: Register, rows: RowsByTable): void {
   if (!held || !given || held.id === given.id) return;
   const message = `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`;
   throw new WestgateError('WG_INPUT_INVALID', message, { held: held.id, given: given.id });
-}
-
-/** The store's own report, and whether the register in memory equals what is stored. */
-async function verify(store: Store, present: () => { readonly register: Register; readonly seq: number }): Promise<VerifyReport> {
-  const report = await store.verify();
-  const drift = await driftOf(store, present);
-  if (drift.length === 0) return report;
-  const fault = `${drift.length} records in memory differ from the database, the first: ${drift[0]?.table} ${drift[0]?.key}.`;
-  return { ...report, isClean: false, faults: [...report.faults, fault] };
-}
-
-/** Other processes may write meanwhile: the two are compared when both rest on the same deed, and as they are if that never comes. */
-async function driftOf(store: Store, present: () => { readonly register: Register; readonly seq: number }): Promise<readonly Change[]> {
-  for (let attempt = 1; ; attempt++) {
-    const { head, rows } = await store.readState();
-    const { register, seq } = present();
-    if (head.seq === seq || attempt === 100) return diffRegister(registerOf(rows), rowsIn(register));
-  }
-}
-
-function rowsIn(register: Register): RowsByTable {
-  const rows = Object.entries(register).map(([name, map]) => [name, [...map.values()]]);
-  return Object.fromEntries(rows);
 }

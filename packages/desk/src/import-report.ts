@@ -1,6 +1,13 @@
 import type { Change } from '@westgate/domain';
 import { countChanges, type DescribedChange, describeChanges, type TableCount } from './diff.ts';
 
+/** How a folder is imported: only told, in place of another district, only some of its files. */
+export interface ImportChoices {
+  readonly dryRun?: boolean | undefined;
+  readonly otherDistrict?: boolean | undefined;
+  readonly partial?: boolean | undefined;
+}
+
 /** What an import changed, or would change. `changes` are the first 1,000 of `changeCount`. */
 export interface ImportReport {
   /** False in a dry run, and where nothing differed. */

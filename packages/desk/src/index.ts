@@ -13,9 +13,9 @@ export {
   restoreServer,
 } from '@westgate/store';
 export type { By } from './by.ts';
-export { type Desk, type DeskOptions, type EditReceipt, openDesk } from './desk.ts';
-export { type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
-export type { Edit, EditedRecord } from './edits/edit.ts';
+export { type Desk, type DeskOptions, openDesk } from './desk.ts';
+export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
+export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
 export type { FieldSince } from './field-history.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
@@ -25,8 +25,38 @@ export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse
 export { writeFolder } from './folder/write.ts';
 export type { ImportReport } from './import-report.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
+export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
+export { type ReportDraft, reportNumbered } from './papers/make-report.ts';
+export type { Paper, PaperLayout } from './papers/paper.ts';
+export type { PaperCell, PaperRows, PaperSheet } from './papers/paper-sheet.ts';
+export { frozenText } from './papers/report-hash.ts';
+export { reportPaper, SHORT_HASH } from './papers/report-paper.ts';
+export { coverageSheets, reportSheets } from './papers/report-sheets.ts';
+export { type SayIn, sayIn } from './papers/say-in.ts';
+export type { ReportCheck } from './papers/verify-report.ts';
+export { csvPieces } from './papers/write-csv.ts';
+export { writePaper } from './papers/write-paper.ts';
+export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
+export { readSheet } from './sheets/file/read-sheet.ts';
+export type { SheetBook } from './sheets/file/sheet-book.ts';
+export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
+export { NO_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
+export {
+  type FieldState,
+  SHEET_FAULTS,
+  SHEET_NOTES,
+  type TaskSheet,
+} from './sheets/task/task-sheet.ts';
+export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
 export type { Answer } from './words/answer-question.ts';
+export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
+export type { CarriedOn } from './words/carry-on.ts';
+export type { MatchDecision } from './words/decide-matches.ts';
 export type { Encoding } from './words/decode-plan.ts';
+export { draftDocument } from './words/drafts/draft-document.ts';
+export { type DraftedPlan, type DraftPlanOptions, draftPlan } from './words/drafts/draft-plan.ts';
+export type { PlacedSentence } from './words/placed-sentence.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';
-export type { PlacedSentence, TextDraft, TextReplacement } from './words/replace-text.ts';
+export type { TextDraft, TextReplacement } from './words/replace-text.ts';
+export { diffVersions, type TextVersion, textVersions, type VersionDiff } from './words/text-versions.ts';

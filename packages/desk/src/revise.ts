@@ -6,6 +6,7 @@ import { checkRegister, readFields } from './folder/check-register.ts';
 import { type Fault, FaultList } from './folder/fault.ts';
 import { parseFolder } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
+import { refuseFrozen } from './papers/keep-reports.ts';
 
 /** A record as someone read it: `rev` says which revision. */
 export interface RecordRead {
@@ -22,10 +23,11 @@ export interface Revision extends RecordRead {
 /** Columns that follow from the plan text, and are changed with it: by an import, or by replacing the text. */
 const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision', 'in_text'];
 /** Tables whose columns also say something of the plan texts: these are checked with their texts. */
-const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['document', 'sentence']);
+const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['district', 'document', 'sentence']);
 
-/** The columns of a table that a revision may change: all but its key, and what follows from a plan text. */
+/** The columns of a table that a revision may change: all but its key and what follows from a plan text; none of a report, which is frozen. */
 export function revisableColumns(table: TableName): readonly string[] {
+  if (table === 'report') return [];
   const key: readonly string[] = TABLES[table].key;
   return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !(table === 'sentence' && FROM_TEXT.includes(column)));
 }
@@ -52,6 +54,7 @@ export function revisedChange(register: Register, before: AnyRow, { table, key, 
 
 /** The change that takes the record out of the district. Throws `WG_INPUT_INVALID` where others rest on it. */
 export function withdrawnChange(register: Register, before: AnyRow, { table, key }: RecordRead): Change {
+  refuseFrozen(table);
   const change = { table, key, before, after: null };
   checkWhole(applyChanges(register, [change]), new Set([table]));
   return change;
@@ -76,6 +79,7 @@ function isRevisedAlready(row: AnyRow, values: Readonly<Record<string, unknown>>
 
 /** Refuses, with `WG_INPUT_INVALID`, a district that would not hold together after a change to rows of `tables`. */
 export function checkWhole(register: Register, tables: ReadonlySet<TableName>): void {
+  if (register.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'expected a district to put it in; there is none yet');
   const faults = checkRegister(register);
   refuseFaults(faults.faults);
   if (![...tables].some((table) => WITH_TEXTS.has(table))) return;

@@ -25,11 +25,12 @@ export function undoChanges(register: Register, deed: Deed): readonly Change[] {
 }
 
 function checkWhole(register: Register, deed: Deed): void {
+  if (Object.values(register).every((rows: ReadonlyMap<string, AnyRow>) => rows.size === 0)) return;
   const parsed = parseFolder(writeFolder(register));
   if (parsed.status === 'valid') return;
   const message =
     register.district.size === 0
-      ? `Deed ${deed.seq} loaded the district; taking it back would leave none.`
+      ? `Deed ${deed.seq} brought the district; taking it back would leave records without one.`
       : `Deed ${deed.seq} cannot be undone, as the district would not hold together: ${parsed.faults[0]?.message}`;
   throw new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, faults: parsed.faults });
 }

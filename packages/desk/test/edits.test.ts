@@ -147,21 +147,20 @@ test('sentences and the district itself are neither made nor taken out one by on
   }
 });
 
+const MILL_TOWN = {
+  id: 'mill-town',
+  name_en: 'Mill Town',
+  frame: [9.9, 53.5, 10.02, 53.57],
+  metre_crs: 'EPSG:32632',
+  time_zone: 'Europe/Berlin',
+  languages: ['en'],
+  axes: [],
+  units: {},
+};
+
 test('a district of one’s own begins empty, takes a plan, and undo brings the example back', async () => {
   const held = files();
-  const deed = await desk.startDistrict(
-    {
-      id: 'mill-town',
-      name_en: 'Mill Town',
-      frame: [9.9, 53.5, 10.02, 53.57],
-      metre_crs: 'EPSG:32632',
-      time_zone: 'Europe/Berlin',
-      languages: ['en'],
-      axes: [],
-      units: {},
-    },
-    by,
-  );
+  const deed = await desk.startDistrict({ fields: MILL_TOWN }, by);
   assert.deepEqual([desk.register.district.size, desk.register.place.size, desk.register.sentence.size], [1, 0, 0]);
   const plan = await desk.edit(
     [{ action: 'create', table: 'document', fields: { title_en: 'The plan', kind: 'plan', wording: 'none' } }],
@@ -173,7 +172,7 @@ test('a district of one’s own begins empty, takes a plan, and undo brings the 
   assert.equal((await desk.verify()).isClean, true);
   for (const seq of [text.deed?.seq ?? 0, plan.deed.seq, deed.seq]) await desk.undo(seq, by);
   assert.deepEqual(files(), held);
-  const faulty = await refusal(desk.startDistrict({ id: 'x', name_en: 'X', frame: [1, 2], languages: ['fr'] }, by));
+  const faulty = await refusal(desk.startDistrict({ fields: { id: 'x', name_en: 'X', frame: [1, 2], languages: ['fr'] } }, by));
   for (const field of ['metre_crs', 'time_zone']) assert.match(faulty.message, new RegExp(field));
 });
 

@@ -1,10 +1,22 @@
+export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';
+export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';
+export { findRingFault, type RingFault } from './places/rings.ts';
+export { isPlaceKind, SHAPE_NAMES, type Shape, type ShapeName, shapeNamed, shapeOf } from './places/symbol-shape.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export type { Field, Fields } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export { registerMemo } from './register/memo.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
+export {
+  REPORT_FORMAT,
+  type ReportCommitment,
+  type ReportContent,
+  type ReportIndicator,
+  type ReportThing,
+  type ReportValue,
+} from './register/report-content.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
 export {
   type AnyRow,
@@ -19,27 +31,45 @@ export {
   type TableName,
   type UnitNames,
 } from './register/tables.ts';
-export type { Confidence, OutcomeKind, PlaceKind, Position, ThingKind, VerbClass } from './register/vocabulary.ts';
+export type { Confidence, OutcomeKind, PlaceKind, Position, SheetColumn, ThingKind, VerbClass } from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
+export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export type { Subject } from './results/cases.ts';
 export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
 export type { StateName, Timing } from './results/finding.ts';
-export { type Said, sayDay, sayNumber, sayPeriod } from './results/say.ts';
+export { type Said, sayAmount, sayDay, sayNumber, sayPeriod } from './results/say.ts';
 export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { doneWhen, type State, stateOf } from './results/state.ts';
 export { unitName } from './results/unit.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';
-export { type Coverage, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
+export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
+export { type Brief, briefOf, type ExceptionName } from './trace/brief.ts';
+export { type Coverage, countStates, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';
+export { type CoverageContent, coverageContentOf, reportContentOf } from './trace/report.ts';
 export { type Stage, stageOf } from './trace/stage.ts';
 export { stirredBetween } from './trace/stirred.ts';
+export { commitmentOrder, numberOf, sentenceOrder } from './trace/text-order.ts';
 export { type PlacedThing, thingsOf } from './trace/things.ts';
 export { type Trace, traceOf } from './trace/trace.ts';
 export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts } from './words/align.ts';
 export { checkComparison } from './words/compare/check-comparison.ts';
 export { compareTexts, type OldSentence, type TextComparison } from './words/compare/compare-texts.ts';
 export { type FoundWords, findWords } from './words/compare/find-words.ts';
+export type {
+  CommitmentDraft,
+  DraftDate,
+  DraftName,
+  DraftNumber,
+  DraftUnit,
+  FiredRule,
+  NarrativeDraft,
+  PlanDrafts,
+} from './words/drafts/draft.ts';
+export { type DraftOptions, draftCommitments } from './words/drafts/draft-plan.ts';
+export { type Lexicon, lexiconOf, type Term } from './words/drafts/lexicon.ts';
+export { DRAFT_RULES, type RuleId } from './words/drafts/rules.ts';
 export { type PieceKind, type PlanSentence, type PlanText, splitPlanText } from './words/split.ts';
 export { utf8Offsets } from './words/utf8.ts';

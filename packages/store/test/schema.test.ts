@@ -98,6 +98,20 @@ test('a deed once recorded is not rewritten, not even inside a deed', async () =
   await assert.rejects(rewriting, /only grows/);
 });
 
+test('a report is taken away by a deed, never rewritten', async () => {
+  const inDeed = (sql: string) =>
+    database.transaction(async (tx) => {
+      await tx.query("select set_config('westgate.deed', '1', true)");
+      await tx.exec(sql);
+    });
+  await inDeed(`insert into report (id, number, title_en, as_of, made_on, head_seq, head_hash, hash, content, rev)
+    values ('report-1', 1, 'Ledger', '2024-01-31', '2024-02-01', 1, 'a', 'b', '{}', 1)`);
+  await assert.rejects(inDeed("update report set title_en = 'Another'"), /only grows/);
+  await assert.rejects(inDeed(`update report set content = '{"total":1}'`), /only grows/);
+  await inDeed('update report set rev = 2');
+  await inDeed('delete from report');
+});
+
 test('the name of a deed does not outlive its transaction', async () => {
   await database.transaction(async (tx) => {
     await tx.query("select set_config('westgate.deed', '1', true)");

@@ -221,7 +221,7 @@ test(
     await (await openStore({ url })).close();
     await runSql(
       url,
-      "insert into schema_version values (99, '099.sql', ''); insert into schema_version select n, '', '' from generate_series(3, 98) n",
+      "insert into schema_version values (99, '099.sql', ''); insert into schema_version select n, '', '' from generate_series((select max(version) + 1 from schema_version where version < 99), 98) n",
     );
     await assert.rejects(openStore({ url }), isRefused('WG_FOLDER_NEWER'));
   },

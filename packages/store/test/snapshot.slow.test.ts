@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { InstantString } from '@westgate/base';
 import { openJournal } from '../src/journal.ts';
+import { SCHEMA_VERSION } from '../src/journal-line.ts';
 import { openEngine } from '../src/open-engine.ts';
 import { isSnapshotDue } from '../src/snapshots/keep-snapshots.ts';
 import { keptSnapshots, makeSnapshot, pruneSnapshots } from '../src/snapshots/make-snapshot.ts';
@@ -82,19 +83,19 @@ test('a snapshot is made beside the work a day after the last one, and stands wh
 });
 
 test('a snapshot is due after 10,000 deeds, after a day with deeds, and when the deeds are of an older schema', () => {
-  const last = { seq: 5, at: NOON, schema: 2 };
+  const last = { seq: 5, at: NOON, schema: SCHEMA_VERSION };
   const first = { at: NOON };
   const later = '2026-03-02T11:59:59.000Z' as InstantString;
   const nextDay = '2026-03-02T12:00:00.000Z' as InstantString;
-  const due = (over: object) => isSnapshotDue({ last, first, head: { seq: 6, schema: 2 }, now: later, ...over });
+  const due = (over: object) => isSnapshotDue({ last, first, head: { seq: 6, schema: SCHEMA_VERSION }, now: later, ...over });
   assert.equal(due({}), false);
   assert.equal(due({ now: nextDay }), true);
-  assert.equal(due({ now: nextDay, head: { seq: 5, schema: 2 } }), false, 'no deed since');
-  assert.equal(due({ head: { seq: 10_005, schema: 2 } }), true);
+  assert.equal(due({ now: nextDay, head: { seq: 5, schema: SCHEMA_VERSION } }), false, 'no deed since');
+  assert.equal(due({ head: { seq: 10_005, schema: SCHEMA_VERSION } }), true);
   assert.equal(due({ last: null }), false);
   assert.equal(due({ last: null, head: { seq: 6, schema: 1 } }), true);
   assert.equal(due({ head: { seq: 6, schema: 1 } }), false, 'a snapshot of this schema is there');
-  assert.equal(due({ last: null, head: { seq: 0, schema: 2 }, now: nextDay }), false);
+  assert.equal(due({ last: null, head: { seq: 0, schema: SCHEMA_VERSION }, now: nextDay }), false);
 });
 
 test('seven daily and four weekly snapshots are kept, and what an unfinished one left is removed', async (t) => {

@@ -29,7 +29,7 @@ and where each thing stands. Exit code 0 whatever the counts are.`,
 };
 
 function inWords(answer: Coverage): string {
-  const { sentences, commitments, things, projects, states } = answer;
+  const { sentences, commitments, things, projects, states, open } = answer;
   const counts = aligned([
     ['Sentences', String(sentences.total), `${sentences.linked} linked, ${sentences.narrative} narrative, ${sentences.unlinked} neither`],
     [
@@ -39,6 +39,11 @@ function inWords(answer: Coverage): string {
     ],
     ['Things', String(things.total), `${things.placed} placed, ${things.notKnown} not known where, ${things.noPlace} have no place`],
     ['Projects', String(projects.total), `${projects.servingNoSentence} serve no sentence`],
+    [
+      'Measures',
+      '',
+      `${open.commitmentsWithoutMeasure} commitments without a measure, ${open.unmeasurable} unmeasurable, ${open.sentencesWithoutCommitment} sentences name things without a commitment`,
+    ],
     [
       'States',
       '',

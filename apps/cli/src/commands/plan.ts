@@ -6,11 +6,15 @@ import { aligned, counted, say, sayJson } from '../print.ts';
 export const plan: Command = {
   name: 'plan',
   usage:
-    'read FILE | compare OLD NEW | replace DOCUMENT FILE [FILE] [--json] [--text] [--dry-run] [--wording WORD] [--who NAME] [--reason TEXT] [--data DIR]',
+    'read FILE | draft FILE | compare OLD NEW | replace DOCUMENT FILE [FILE] [--json] [--text] [--year YEAR] [--dry-run] [--wording WORD] [--who NAME] [--reason TEXT] [--data DIR]',
   help: `Works on plan texts: .txt, .md or .docx files in Chinese or English.
 
 read FILE lists its sentences with their ids. --json gives {language, sentences: [{id, start, end, text}]}; start and end are bytes of the
 file's UTF-8 text (for .docx, and for text in another encoding, of what --text prints). Needs no data folder.
+
+draft FILE reads drafts of commitments from it by rules and a vocabulary; a person decides which to take. --json gives {drafts: [{sentence, start,
+end, verbClass, department?, place?, date?, number?, unit?, rules}], narrative: [{sentence, rule}]}; start and end as for read, of the clause, and
+in each field and rule of its own words. Names are those of --district FOLDER, else of the data folder where there is one. Nothing is stored.
 
 compare OLD NEW tells what became of each sentence of OLD in NEW. OLD is a file, or a document of the data folder. --json gives {kept: [{id}],
 reworded: [{id, revision}], split, merged, added, removed}; each names sentences of NEW by their id there, with start and end as for read. The ids
@@ -21,6 +25,7 @@ back. Sentences that are kept or reworded keep their id and all that hangs on it
   options: {
     ...FOLDER_OPTIONS,
     text: { type: 'boolean' },
+    year: { type: 'string' },
     'dry-run': { type: 'boolean' },
     wording: { type: 'string' },
     who: { type: 'string' },
@@ -28,6 +33,7 @@ back. Sentences that are kept or reworded keep their id and all that hangs on it
   },
   optionHelp: {
     text: 'read: print the plain text that the offsets count in',
+    'year YEAR': 'draft: the year that "this year" and the like mean',
     'dry-run': 'replace: tell what would happen and store nothing',
     'wording WORD': 'replace: official or rendering, where that changes',
     'who NAME': 'replace: who does it (default: westgate)',
@@ -39,6 +45,11 @@ back. Sentences that are kept or reworded keep their id and all that hangs on it
     switch (verb) {
       case 'read':
         return read(input, words);
+      case 'draft': {
+        const { draftPlanFile } = await import('../plan/draft.ts');
+        const [file] = exactly(words, 1, 'the file to read drafts from');
+        return draftPlanFile(input, file ?? '');
+      }
       case 'compare': {
         const { comparePlans } = await import('../plan/compare.ts');
         const [old, fresh] = exactly(words, 2, 'the old text and the new one');
@@ -50,7 +61,9 @@ back. Sentences that are kept or reworded keep their id and all that hangs on it
         return replacePlan(input, words[0] ?? '', words.slice(1));
       }
       default:
-        throw new UsageError(`expected "read FILE", "compare OLD NEW" or "replace DOCUMENT FILE"${verb ? `, got "${verb}"` : ''}`);
+        throw new UsageError(
+          `expected "read FILE", "draft FILE", "compare OLD NEW" or "replace DOCUMENT FILE"${verb ? `, got "${verb}"` : ''}`,
+        );
     }
   },
 };

@@ -1,8 +1,8 @@
 import { WestgateError } from '@westgate/base';
-import { type Desk, openDesk } from '@westgate/desk';
-import { type RunningServer, startServer } from '@westgate/server';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords, textOption, UsageError } from '../command.ts';
-import { foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
+import { openDesk } from '@westgate/desk';
+import { type RunningServer, type ServerOptions, startServer } from '@westgate/server';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
+import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
 import { note, say } from '../print.ts';
 import { progressOf } from '../progress.ts';
 
@@ -15,30 +15,33 @@ const PATIENCE_MS = 1_500;
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--port 4310] [--data DIR] [--district FOLDER] [--no-screens]',
+  usage: '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
 It listens on the loopback address only. When the port is taken it takes the next free one and says so.`,
-  options: { ...FOLDER_OPTIONS, port: { type: 'string' }, 'no-screens': { type: 'boolean' } },
+  options: { ...FOLDER_OPTIONS, empty: { type: 'boolean' }, port: { type: 'string' }, 'no-screens': { type: 'boolean' } },
   optionHelp: {
     'port PORT': 'port to listen on (default: 4310; 0 = any free one)',
     'no-screens': 'serve the API alone, without building the screens',
     ...FOLDER_HELP,
+    empty: 'leave an empty data folder without a district: the screens begin with your own',
   },
   async run(input) {
     noWords(input);
     const port = portOf(textOption(input, 'port'));
-    const folders = foldersOf(input);
+    const folders = servedFolders(input);
     const progress = progressOf(1, false);
     progress.step(`opening ${placeName(folders)}`);
     const desk = await openDesk(folders).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
-    const server = await listen(desk, port, webDir).catch(async (error: unknown) => {
+    const server = await listen({ desk, host: HOST, webDir, exampleFolder: folders.exampleFolder }, port).catch(async (error: unknown) => {
       await desk.close();
       throw error;
     });
     desk.setAddress(server.address);
     if (desk.note !== null) note(desk.mode === 'read-only' ? `Read-only: ${desk.note}` : desk.note);
     if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);
+    if (input.options.empty && desk.register.district.size > 0)
+      note('The data folder holds a district already: --empty changes nothing in it.');
     const stopped = stopSignal();
     say(`Westgate ready at ${server.address}`);
     await stopped;
@@ -49,6 +52,13 @@ It listens on the loopback address only. When the port is taken it takes the nex
   },
 };
 
+function servedFolders(input: Input): Folders {
+  const folders = foldersOf(input);
+  if (!input.options.empty) return folders;
+  if (textOption(input, 'district') !== undefined) throw new UsageError('--empty and --district say the opposite: give one of them');
+  return { ...folders, districtFolder: undefined };
+}
+
 function portOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_PORT;
   const port = Number(text);
@@ -57,11 +67,11 @@ function portOf(text: string | undefined): number {
 }
 
 /** Listens on `port`, or on the next free one after it. */
-async function listen(desk: Desk, port: number, webDir: string | null): Promise<RunningServer> {
+async function listen(served: Omit<ServerOptions, 'port'>, port: number): Promise<RunningServer> {
   const last = port === 0 ? 0 : Math.min(port + PORTS_TRIED, LAST_PORT);
   for (let next = port; next <= last; next += 1) {
     try {
-      return await startServer({ desk, host: HOST, port: next, webDir });
+      return await startServer({ ...served, port: next });
     } catch (error) {
       if (!isTaken(error)) throw error;
     }

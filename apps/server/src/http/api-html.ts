@@ -1,5 +1,4 @@
-import { ERRORS } from '@westgate/base';
-import { type Html, html } from './html.ts';
+import { ERRORS, type Html, html } from '@westgate/base';
 import { type OpenApi, type Operation, referredName } from './openapi.ts';
 import { isSchema, type Schema, schemaRows, typeText } from './schema-text.ts';
 

@@ -1,6 +1,6 @@
 import type { WestgateError } from '@westgate/base';
+import { type Html, html } from '@westgate/base';
 import type { FastifyRequest } from 'fastify';
-import { type Html, html } from './html.ts';
 
 interface Words {
   readonly zh: string;

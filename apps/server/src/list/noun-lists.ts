@@ -42,7 +42,7 @@ export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>
     isAsked(ask.document, row.document) &&
     isAsked(ask.kind, row.kind) &&
     (ask.text === 'all' || row.in_text === (ask.text === 'present')) &&
-    (ask.aim === undefined || aimOf(view.register, 'sentence', row.id) === ask.aim),
+    isAim(ask.aim, () => aimOf(view.register, 'sentence', row.id)),
   sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.id) ?? null, rests: ['document'] } },
 };
 
@@ -59,7 +59,7 @@ export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commi
     isAsked(ask.verbClass, row.verb_class) &&
     isAsked(ask.owner, row.owner) &&
     isAsked(ask.document, register.sentence.get(row.sentence)?.document ?? null) &&
-    (ask.aim === undefined || aimOf(register, 'commitment', row.id) === ask.aim) &&
+    isAim(ask.aim, () => aimOf(register, 'commitment', row.id)) &&
     (ask.state === undefined || state('commitment', row.id).name === ask.state),
   sorts: {
     number: { value: (row, view) => commitmentRanks(view.register).get(row.id) ?? null, rests: ['sentence', 'document'] },
@@ -74,14 +74,17 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, z.outpu
   table: 'place',
   show: placeIn,
   textsOf: (row) => [row.name_zh, row.name_en],
-  among: ({ sentence }, view) => linked(view, 'sentence', sentence, 'places'),
+  among: ({ sentence, bbox }, view) => {
+    if (bbox !== undefined) boxNamed(bbox);
+    return linked(view, 'sentence', sentence, 'places');
+  },
   passes: (row, ask, view) =>
     isAsked(ask.kind, row.kind) &&
     isAsked(ask.position, row.position) &&
     isAsked(ask.site, String(row.is_site)) &&
     !(ask.without ?? '').split(',').includes(row.kind) &&
     (ask.stage === undefined || view.stage(row.id) === ask.stage) &&
-    (ask.aim === undefined || aimOf(view.register, 'place', row.id) === ask.aim) &&
+    isAim(ask.aim, () => aimOf(view.register, 'place', row.id)) &&
     (ask.bbox === undefined || meets(bboxOf(view.register, row), boxNamed(ask.bbox))),
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
@@ -109,7 +112,7 @@ export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, z
   passes: (row, ask, view) =>
     isAsked(ask.kind, row.kind) &&
     isAsked(ask.lead, row.lead) &&
-    (ask.aim === undefined || aimOf(view.register, 'project', row.id) === ask.aim) &&
+    isAim(ask.aim, () => aimOf(view.register, 'project', row.id)) &&
     (ask.state === undefined || view.state('project', row.id).name === ask.state) &&
     (ask.place === undefined || linksIn(view, 'project', row.id).places.some(({ id }) => id === ask.place)),
   sorts: {
@@ -127,13 +130,18 @@ export const INDICATORS: Listing<'indicator', z.output<typeof nounSchema.indicat
   show: indicatorIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.definition_zh, row.definition_en],
   passes: (row, ask, view) =>
-    (ask.aim === undefined || aimOf(view.register, 'indicator', row.id) === ask.aim) &&
+    isAim(ask.aim, () => aimOf(view.register, 'indicator', row.id)) &&
     (ask.project === undefined || linksIn(view, 'indicator', row.id).projects.some(({ id }) => id === ask.project)),
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
     id: { value: (row) => row.id },
   },
 };
+
+/** True where no aim is asked for, or this one; `none` asks for records without an aim. */
+export function isAim(asked: string | undefined, aim: () => string | null): boolean {
+  return asked === undefined || (aim() ?? 'none') === asked;
+}
 
 /** Ids of the records of one kind that a record is linked to; null where no record is asked for. Links read the same from both ends. */
 function linked(

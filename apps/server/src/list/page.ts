@@ -22,11 +22,7 @@ export function pageOf<T extends ListedTable, Shown, Ask extends ListAsk>(
   ask: Ask,
   listing: Listing<T, Shown, Ask>,
 ): Mutable<Page<Shown>> {
-  const language = ask.lang ?? firstLanguage(view);
-  const name = ask.sort ?? Object.keys(listing.sorts)[0] ?? 'id';
-  const key = `${name}|${language}`;
-  const order = orderOf(listing, name, view, language);
-  const ids = matching(view, ask, listing, { ...order, key });
+  const { ids, order, key } = matchesOf(view, ask, listing);
   const start = ask.after === undefined ? 0 : firstAfter({ ...order, ids }, readCursor(ask.after, key));
   const wanted = ids.slice(start, start + ask.limit);
   const items = firstThatFit(wanted, (id) => listing.show(view, id));
@@ -41,7 +37,19 @@ export function pageOf<T extends ListedTable, Shown, Ask extends ListAsk>(
   };
 }
 
-/** The ids of all records that match, in their order. */
+/** The ids of all records that match, in the order asked for; how many fit on a page makes no difference. */
+export function matchesOf<T extends ListedTable, Shown, Ask extends ListAsk>(
+  view: View,
+  ask: Ask,
+  listing: Listing<T, Shown, Ask>,
+): { readonly ids: readonly string[]; readonly order: Order; readonly key: string } {
+  const language = ask.lang ?? firstLanguage(view);
+  const name = ask.sort ?? Object.keys(listing.sorts)[0] ?? 'id';
+  const key = `${name}|${language}`;
+  const order = orderOf(listing, name, view, language);
+  return { ids: matching(view, ask, listing, { ...order, key }), order, key };
+}
+
 function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   view: View,
   ask: Ask,

@@ -1,16 +1,17 @@
-import type { commonSchema, districtSchema, nounSchema, textSchema } from '@westgate/contract';
-import { registerIndex } from '@westgate/domain';
+import type { commonSchema, districtSchema, nounSchema, sheetSchema, textSchema } from '@westgate/contract';
+import { aimOf, registerIndex } from '@westgate/domain';
 import type { z } from 'zod';
 import { departmentIn } from '../present/department.ts';
 import { documentIn } from '../present/document.ts';
 import { eventIn } from '../present/event.ts';
 import { sentenceRanks } from '../present/order.ts';
 import { parkIn } from '../present/park.ts';
+import { recipeIn } from '../present/recipe.ts';
 import { sourceIn } from '../present/source.ts';
 import { pair } from '../present/text.ts';
 import { textQuestionIn } from '../present/text-question.ts';
 import { isAsked, type Listing, sortText } from './listing.ts';
-import { STATES } from './noun-lists.ts';
+import { isAim, STATES } from './noun-lists.ts';
 
 type ListAsk = z.output<typeof commonSchema.listQuery>;
 
@@ -18,7 +19,10 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.outpu
   table: 'event',
   show: eventIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.organisers_zh, row.organisers_en],
-  passes: (row, ask, view) => isAsked(ask.place, row.place) && (ask.state === undefined || view.state('event', row.id).name === ask.state),
+  passes: (row, ask, view) =>
+    isAsked(ask.place, row.place) &&
+    isAim(ask.aim, () => aimOf(view.register, 'event', row.id)) &&
+    (ask.state === undefined || view.state('event', row.id).name === ask.state),
   sorts: {
     dates: { value: (row) => row.dates },
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
@@ -58,20 +62,31 @@ const documentRanks = registerIndex({
   build: (register) => new Map<string, number>([...register.document.keys()].map((id, index) => [id, index])),
 });
 
-export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planDocument>, ListAsk> = {
+export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planDocument>, z.output<typeof nounSchema.documentQuery>> = {
   table: 'document',
   show: documentIn,
   textsOf: (row) => [row.title_zh, row.title_en],
-  passes: () => true,
+  passes: (row, ask) => isAsked(ask.kind, row.kind),
   sorts: { order: { value: (row, view) => documentRanks(view.register).get(row.id) ?? null } },
 };
 
-export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, ListAsk> = {
+export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, z.output<typeof nounSchema.sourceQuery>> = {
   table: 'source',
   show: sourceIn,
   textsOf: (row) => [row.title],
-  passes: () => true,
+  passes: (row, ask) => isAsked(ask.kind, row.kind),
   sorts: { id: { value: (row) => row.id } },
+};
+
+export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, ListAsk> = {
+  table: 'recipe',
+  show: recipeIn,
+  textsOf: (row) => [row.name_zh, row.name_en],
+  passes: () => true,
+  sorts: {
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    id: { value: (row) => row.id },
+  },
 };
 
 export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.textQuestion>, z.output<typeof textSchema.questionQuery>> = {

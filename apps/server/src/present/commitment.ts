@@ -1,10 +1,10 @@
 import type { Commitment, CommitmentDetail } from '@westgate/contract';
-import { aimOf, type Row } from '@westgate/domain';
+import { aimOf, commitmentOrder, numberOf, type Row } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
 import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
-import { commitmentOrder, neighbours, numberOf } from './order.ts';
+import { neighbours } from './order.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { missing, thingAt } from './thing.ts';
 

@@ -13,6 +13,7 @@ export const coverageIn: (view: View) => Coverage = viewMemo((view) => {
     things: { ...found.things },
     projects: { ...found.projects },
     states: { ...found.states },
+    open: { ...found.open },
     gaps: found.gaps.map(({ kind, id, gap, reason }) => ({
       thing: thingOf(view.register, kind, id),
       gap,

@@ -1,7 +1,6 @@
 import type { Department } from '@westgate/contract';
-import { type Groups, grouped, type Row, registerIndex } from '@westgate/domain';
+import { commitmentOrder, type Groups, grouped, type Row, registerIndex } from '@westgate/domain';
 import { shownBy, type View } from '../view.ts';
-import { commitmentOrder } from './order.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingOf } from './thing.ts';

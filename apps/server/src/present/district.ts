@@ -9,8 +9,7 @@ import { colourOf, isLanguage, patternOf } from './vocabulary.ts';
 
 /** The district with what every screen needs to know of it. */
 export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReason' | 'modeNote'>): District {
-  const [row] = view.register.district.values();
-  if (!row) throw new WestgateError('WG_NOT_FOUND', 'no district is loaded: import a district folder first');
+  const row = heldDistrict(view.register);
   const [west, south, east, north] = row.frame;
   return {
     id: row.id,
@@ -30,6 +29,16 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
     ...store,
     figures: figuresOf(view, 'district', row.id),
   };
+}
+
+/** The row of the district. Throws `WG_NO_DISTRICT` where none is held yet. */
+export function heldDistrict(register: Register): Row<'district'> {
+  const [row] = register.district.values();
+  if (row) return row;
+  throw new WestgateError(
+    'WG_NO_DISTRICT',
+    'no district is held yet: begin one with POST /api/v1/district/start, or import a district folder',
+  );
 }
 
 function axesOf(row: Row<'district'>): District['axes'] {

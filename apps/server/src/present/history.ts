@@ -1,23 +1,25 @@
-import type { History, ThingKindName } from '@westgate/contract';
+import { isSlug, WestgateError } from '@westgate/base';
+import type { History } from '@westgate/contract';
 import type { Deed } from '@westgate/desk';
-import type { TableName } from '@westgate/domain';
+import type { AnyRow, TableName } from '@westgate/domain';
 import type { Office } from '../office.ts';
 import type { View } from '../view.ts';
 import { deedOf } from './deed.ts';
-import { findThing, missing } from './thing.ts';
 
 /**
  * The deeds that touched a record, or an outcome, figure or value recorded of it, newest first, each with the changes that did. What was
- * recorded and taken back again is among them. Throws `WG_NOT_FOUND` when there is no such record.
+ * recorded and taken back again is among them, and those of a record that was taken out. Throws `WG_NOT_FOUND` when there never was one.
  */
 export async function historyOf(
   office: Office,
   view: View,
-  kind: ThingKindName & TableName,
+  kind: TableName,
   id: string,
   page: { readonly limit: number; readonly after?: number | undefined },
 ): Promise<History> {
-  if (!findThing(view.register, kind, id)) throw missing(kind, id);
+  const rows: ReadonlyMap<string, AnyRow> = view.register[kind];
+  const isThere = rows.has(id) || (isSlug(id) && (await office.desk.history(kind, id, 1)).length > 0);
+  if (!isThere) throw new WestgateError('WG_NOT_FOUND', `there is no ${kind} "${id.slice(0, 80)}", nor was there`, { kind, id });
   const related = await office.related.of(kind, id);
   const records = [{ table: kind, key: id }, ...related];
   const found = await Promise.all(records.map(({ table, key }) => office.desk.history(table, key, page.limit + 1, page.after)));

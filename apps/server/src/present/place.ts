@@ -98,6 +98,13 @@ export function bboxOf(register: Register, row: Row<'place'>): readonly [number,
   return boundsOf(shapesOf(row, outlinesByPlace(register).get(row.id) ?? []));
 }
 
+/** What is drawn of a place: its own geometry, then its outlines. */
+export function shapesIn(register: Register, id: string): readonly Geometry[] {
+  const rows: ReadonlyMap<string, Row<'place'>> = register.place;
+  const row = rows.get(id);
+  return row ? shapesOf(row, outlinesByPlace(register).get(id) ?? []) : [];
+}
+
 function shapesOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): readonly Geometry[] {
   return [...(row.geometry ? [row.geometry] : []), ...outlines.map((outline) => outline.geometry)];
 }

@@ -4,6 +4,9 @@ import { goesWith, mayLetGo, type Resting, restingOn } from '@westgate/desk';
 import { type AnyRow, TABLE_NAMES, type TableName } from '@westgate/domain';
 import type { View } from '../view.ts';
 
+/** Rows that are named; the others are counted. */
+const KEYS_SHOWN = 20;
+
 /** A record as its row, and what rests on it. Throws `WG_NOT_FOUND`. */
 export function recordRowIn({ register }: View, table: TableName, key: string): RecordRow {
   const rows: ReadonlyMap<string, AnyRow> = register[table];
@@ -17,8 +20,8 @@ export function recordRowIn({ register }: View, table: TableName, key: string): 
 function counted(resting: readonly Resting[], table: TableName): RecordRow['resting'] {
   const own = resting.filter((each) => each.table === table);
   return (['with-it', 'let-go', 'holds-it'] as const).flatMap((goes) => {
-    const count = own.filter((each) => fateOf(each) === goes).length;
-    return count === 0 ? [] : [{ table, count, goes }];
+    const found = own.filter((each) => fateOf(each) === goes);
+    return found.length === 0 ? [] : [{ table, count: found.length, goes, keys: found.slice(0, KEYS_SHOWN).map(({ key }) => key) }];
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Sentence, SentenceDetail } from '@westgate/contract';
-import { aimOf, type Row, traceOf } from '@westgate/domain';
+import { aimOf, numberOf, type Row, sentenceOrder, traceOf } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
 import { commitmentIn } from './commitment.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
-import { neighbours, numberOf, sentenceOrder } from './order.ts';
+import { neighbours } from './order.ts';
 import { pair } from './text.ts';
 import { missing, thingOf } from './thing.ts';
 

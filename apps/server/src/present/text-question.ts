@@ -1,7 +1,6 @@
 import type { TextQuestion, Thing } from '@westgate/contract';
-import { hangingOn, type Register, type Row } from '@westgate/domain';
+import { hangingOn, numberOf, type Register, type Row } from '@westgate/domain';
 import { shownBy, type View } from '../view.ts';
-import { numberOf } from './order.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 
@@ -15,6 +14,7 @@ function textQuestionOf({ register }: View, row: Row<'text_question'>): TextQues
     id: row.id,
     rev: row.rev,
     document: row.document,
+    isOfEarlier: sentence !== undefined && sentence.document !== row.document,
     kind: row.kind,
     sentence: { ...shown(register, row.sentence), inText: sentence?.in_text ?? false },
     candidates: row.candidates.map((id) => shown(register, id)),

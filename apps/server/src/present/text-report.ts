@@ -1,14 +1,11 @@
 import type { TextReport } from '@westgate/contract';
 import type { Deed, TextReplacement } from '@westgate/desk';
+import type { Register } from '@westgate/domain';
+import { comparisonRows } from './comparison-rows.ts';
 
 /** What replacing a text did, or would do. */
-export function textReportOf({
-  comparison,
-  sentences,
-  links,
-  questions,
-  deed,
-}: TextReplacement & { readonly deed: Deed | null }): TextReport {
+export function textReportOf(replacement: TextReplacement & { readonly deed: Deed | null }, before: Register): TextReport {
+  const { comparison, sentences, links, questions, deed } = replacement;
   const idAt = (index: number): string => sentences[index]?.id ?? '';
   const textAt = (index: number): { zh: string | null; en: string | null } => ({ zh: null, en: null, ...sentences[index]?.text });
   return {
@@ -29,5 +26,6 @@ export function textReportOf({
     })),
     links: { ...links },
     questionCount: questions.length,
+    rows: comparisonRows(replacement, before),
   };
 }

@@ -1,11 +1,12 @@
-import { districtSchema, editSchema } from '@westgate/contract';
+import { districtSchema, publicationSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { asOfOnly, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { coverageIn } from '../present/coverage.ts';
-import { receiptOf } from '../present/deed.ts';
-import { districtIn } from '../present/district.ts';
+import { districtIn, heldDistrict } from '../present/district.ts';
+import { importReportOf } from '../present/import-report.ts';
+import { publicationIn } from '../present/publication.ts';
 
 /** Bytes of a district folder that may be sent to be imported. */
 const IMPORT_BYTES = 32 * 1024 * 1024;
@@ -19,7 +20,7 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: asOfOnly,
     answer: districtSchema.district,
-    errors: ['WG_NOT_FOUND'],
+    errors: ['WG_NO_DISTRICT'],
     present: (view) => districtIn(view, { mode: desk.mode, modeReason: desk.reason, modeNote: desk.note }),
   });
   read(app, office, '/coverage', {
@@ -44,15 +45,23 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: z.strictObject({}),
     answer: districtSchema.exportAnswer,
-    present: (view) => ({ seq: view.seq, files: Object.fromEntries(desk.exportFolder()) }),
+    errors: ['WG_NO_DISTRICT'],
+    present: (view) => {
+      heldDistrict(view.register);
+      return { seq: view.seq, files: Object.fromEntries(desk.exportFolder()) };
+    },
   });
-  write(app, '/district/start', {
-    summary: 'Begin a district with nothing in it; what was held goes, and comes back when that deed is undone',
+  read(app, office, '/publication', {
+    summary: 'Everything that is public, as one answer: what `westgate publish` writes as pages',
     tag: 'district',
     params: noParams,
-    body: editSchema.startRequest,
-    answer: districtSchema.receipt,
-    act: async ({ body: { fields, who, reason }, idem }) => receiptOf(await desk.startDistrict(fields, { who, reason, idem }), null),
+    query: asOfOnly,
+    answer: publicationSchema.publication,
+    errors: ['WG_NO_DISTRICT'],
+    present: async (view) => {
+      const [last] = await desk.deeds(1, view.seq + 1);
+      return publicationIn(view, last?.hash ?? '');
+    },
   });
   write(app, '/district/import', {
     summary: 'Make the district what the files of a folder say, as one deed; with dryRun only tell what would change',
@@ -62,13 +71,7 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     answer: districtSchema.importReport,
     errors: ['WG_FOLDER_INVALID'],
     bodyLimit: IMPORT_BYTES,
-    act: async ({ body: { files, dryRun, otherDistrict, who }, idem }) => {
-      const report = await desk.importFolder(new Map(Object.entries(files)), { who, idem, dryRun, otherDistrict });
-      return {
-        ...report,
-        tables: report.tables.map((table) => ({ ...table })),
-        changes: report.changes.map((change) => ({ ...change, fields: change.fields.map((field) => ({ ...field })) })),
-      };
-    },
+    act: async ({ body: { files, ...choices }, idem }) =>
+      importReportOf(await desk.importFolder(new Map(Object.entries(files)), { ...choices, idem })),
   });
 }

@@ -6,6 +6,7 @@ import { asOfOnly, change, idParam, noParams, read, write } from '../http/route.
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { recordRowIn } from '../present/record-row.ts';
+import { tiesOf } from '../present/ties.ts';
 
 /** Bytes of a request of many edits. */
 const EDITS_BYTES = 8 * 1024 * 1024;
@@ -45,6 +46,15 @@ export function addEdits(app: FastifyInstance, office: Office): void {
     errors: ['WG_NOT_FOUND', 'WG_STALE_RECORD'],
     bodyLimit: EDITS_BYTES,
     act: async ({ body: { who, reason, edits }, idem }) => editsReceiptOf(await desk.edit(edits, { who, reason, idem })),
+  });
+  read(app, office, '/links', {
+    summary: 'The links of a record as they were written',
+    tag: 'links',
+    params: noParams,
+    query: editSchema.tieQuery,
+    answer: editSchema.ties,
+    errors: ['WG_NOT_FOUND'],
+    present: (view, { query }) => tiesOf(view, query.of),
   });
   write(app, '/links', {
     summary: 'Link two records',

@@ -5,6 +5,7 @@ import { parseInput } from '../http/parse.ts';
 import { noParams, read, schemaOf } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { boxNamed, mapCounts, mapMarks, mapSheet } from '../present/map.ts';
+import { mapShapesIn } from '../present/map-shapes.ts';
 import { MapTiles, unpacked } from '../tiles/map-tiles.ts';
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
@@ -39,6 +40,15 @@ export function addMap(app: FastifyInstance, office: Office): void {
     query: mapSchema.mapMarksQuery,
     answer: mapSchema.mapMarks,
     present: (view, { query }) => mapMarks(view, tiles, query),
+  });
+  read(app, office, '/map/shapes', {
+    summary: 'Positions and outlines of one place or of all in a box, to be edited or snapped to',
+    tag: 'map',
+    params: noParams,
+    query: mapSchema.mapShapesQuery,
+    answer: mapSchema.mapShapes,
+    errors: ['WG_NOT_FOUND'],
+    present: (view, { query: { of, bbox } }) => mapShapesIn(view, of, bbox === undefined ? null : boxNamed(bbox)),
   });
   addTiles(app, office, tiles);
 }

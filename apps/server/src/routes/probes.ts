@@ -14,13 +14,13 @@ export function addProbes(app: FastifyInstance, office: Office, isClosing: () =>
     return reply.header('cache-control', 'no-store').send({ alive: true });
   });
   const ready = {
-    summary: 'Requests are answered; 503 until they are, and while the server closes',
+    summary: 'Requests are answered; 503 while the server closes',
     tags: ['probes'],
     response: { 200: districtSchema.readiness, 503: districtSchema.readiness },
   };
   app.get('/readyz', { schema: ready }, async (request, reply) => {
     parseInput(noParams, request.query, 'query');
-    const isReady = desk.seq > 0 && !isClosing();
+    const isReady = !isClosing();
     const answer = { ready: isReady, seq: desk.seq, mode: desk.mode, note: desk.note };
     return reply
       .code(isReady ? 200 : 503)

@@ -7,6 +7,7 @@ import type { Office } from '../office.ts';
 import { departmentDetail } from '../present/department.ts';
 import { documentDetail } from '../present/document.ts';
 import { eventDetail } from '../present/event.ts';
+import { historyOf } from '../present/history.ts';
 import { parkDetail } from '../present/park.ts';
 import { sourceNamed } from '../present/source.ts';
 import { addNoun } from './noun.ts';
@@ -43,7 +44,7 @@ export function addRecords(app: FastifyInstance, office: Office): void {
   addNoun(app, office, {
     kind: 'document',
     plural: 'documents',
-    query: commonSchema.listQuery,
+    query: nounSchema.documentQuery,
     page: districtSchema.documentPage,
     detail: districtSchema.planDocument,
     list: (view, query) => pageOf(view, query, DOCUMENTS),
@@ -53,7 +54,7 @@ export function addRecords(app: FastifyInstance, office: Office): void {
     summary: 'Where dates, figures and positions were read, page by page',
     tag: 'sources',
     params: noParams,
-    query: commonSchema.listQuery,
+    query: nounSchema.sourceQuery,
     answer: districtSchema.sourcePage,
     present: (view, { query }) => pageOf(view, query, SOURCES),
   });
@@ -65,5 +66,14 @@ export function addRecords(app: FastifyInstance, office: Office): void {
     answer: commonSchema.source,
     errors: ['WG_NOT_FOUND'],
     present: (view, { params }) => sourceNamed(view.register, params.id),
+  });
+  read(app, office, '/sources/:id/history', {
+    summary: 'The deeds that touched a source, newest first',
+    tag: 'sources',
+    params: idParam,
+    query: districtSchema.deedQuery,
+    answer: commonSchema.history,
+    errors: ['WG_NOT_FOUND'],
+    present: (view, { params, query }) => historyOf(office, view, 'source', params.id, query),
   });
 }

@@ -4,14 +4,30 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** The addresses of the screens; everything behind them is decided in the browser. */
-const SCREENS = ['/', '/plan', '/atlas', '/register', '/accessibility'];
-const NOUN_SCREENS = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'departments', 'documents'];
+const SCREENS = ['/', '/plan', '/atlas', '/register', '/coverage', '/brief', '/reports', '/start', '/settings', '/accessibility'];
+const NOUN_SCREENS = [
+  'sentences',
+  'commitments',
+  'places',
+  'projects',
+  'indicators',
+  'events',
+  'parks',
+  'departments',
+  'documents',
+  'sources',
+];
+/** What is done with a plan. */
+const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review'];
+/** What is done with a record of any kind, and a new one. */
+const FORM_SCREENS = ['/new/:noun', ...['edit', 'link', 'merge', 'take-out'].map((act) => `/${act}/:noun/:id`)];
 
 /** Serves the built screens from `webDir`. Files under `/assets` carry a hash in their name and are kept for good. */
 export async function addScreens(app: FastifyInstance, webDir: string): Promise<void> {
   await app.register(fastifyStatic, { root: webDir, index: false, wildcard: false, cacheControl: false, setHeaders: setCache });
   const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');
-  for (const url of [...SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)]) app.get(url, { schema: { hide: true } }, screen);
+  for (const url of [...SCREENS, ...PLAN_SCREENS, ...FORM_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
+    app.get(url, { schema: { hide: true } }, screen);
 }
 
 /** True when the screens were built. */

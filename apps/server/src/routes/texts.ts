@@ -22,8 +22,10 @@ export function addTexts(app: FastifyInstance, office: Office): void {
     answer: textSchema.textReport,
     errors: ['WG_NOT_FOUND'],
     bodyLimit: TEXT_BYTES,
-    act: async ({ params: { id }, body: { zh, en, wording, dryRun, who, reason }, idem }) =>
-      textReportOf(await desk.replaceText({ document: id, zh, en, wording }, { who, reason, idem, dryRun })),
+    act: async ({ params: { id }, body: { zh, en, wording, matches, dryRun, who, reason }, idem }) => {
+      const { register } = desk;
+      return textReportOf(await desk.replaceText({ document: id, zh, en, wording, matches }, { who, reason, idem, dryRun }), register);
+    },
   });
   read(app, office, '/questions', {
     summary: 'What replaced texts leave open, page by page',

@@ -32,6 +32,8 @@ export function malformedFor(route: Route, random: () => number): readonly Hosti
 
 type Pick = <T>(from: readonly T[]) => T;
 
+/** A plan text may be long. */
+const PLAN_TEXT = 'text';
 const LONG = 'x'.repeat(6_000);
 const WORDS: readonly string[] = ['%00', '%FF%FE', '1%27%20or%201=1--', '..%2F..%2Fetc%2Fpasswd', '%F0%9F%92%A5', '__proto__', 'NaN', LONG];
 const IDS: readonly string[] = [
@@ -151,7 +153,10 @@ function badBodies(route: Route, pick: Pick): readonly Hostile[] {
   return [
     ...fields
       .filter(
-        ({ name, value }) => !(typeof body[name] === 'boolean' && value === true) && !(typeof body[name] === 'object' && value === null),
+        ({ name, value }) =>
+          !(typeof body[name] === 'boolean' && value === true) &&
+          !(typeof body[name] === 'object' && value === null) &&
+          !(name === PLAN_TEXT && typeof value === 'string'),
       )
       .map(({ name, value }) =>
         send(`${name} = ${JSON.stringify(value).slice(0, 30)}`, JSON.stringify({ ...body, [name]: value }), [400, 413]),

@@ -1,4 +1,5 @@
 import type { Conflict, Problem } from '@westgate/contract';
+import { noteDeed } from './own-deeds.ts';
 
 /** What the server refused, as a problem document with its request id; `null` problem when it could not be reached. */
 export class ProblemError extends Error {
@@ -24,24 +25,34 @@ export async function askApi<Answer>(path: string, params: Params = {}, signal?:
 
 /** Sends `body` to `path`. The same `key` sent twice does nothing new. */
 export async function tellApi<Answer>(path: string, body: object, key: string): Promise<Answer> {
-  return parseAnswer<Answer>(
+  const answer = await parseAnswer<Answer>(
     await reach(`/api/v1/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
       body: JSON.stringify(body),
     }),
   );
+  noteDeed(path, answer);
+  return answer;
 }
 
 /** Changes the record at `path` that was read at revision `rev`. The same `key` sent twice does nothing new. */
-export async function changeApi<Answer>(method: 'PATCH' | 'DELETE', path: string, body: object, rev: number, key: string): Promise<Answer> {
-  return parseAnswer<Answer>(
+export async function changeApi<Answer>(
+  method: 'PATCH' | 'DELETE' | 'POST',
+  path: string,
+  body: object,
+  rev: number,
+  key: string,
+): Promise<Answer> {
+  const answer = await parseAnswer<Answer>(
     await reach(`/api/v1/${path}`, {
       method,
       headers: { 'content-type': 'application/json', 'idempotency-key': key, 'if-match': `"${rev}"` },
       body: JSON.stringify(body),
     }),
   );
+  noteDeed(path, answer);
+  return answer;
 }
 
 /** What others did to a record since it was read, where `error` says so. */

@@ -26,6 +26,7 @@ import type {
   Source,
 } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
+import { FORM_PATHS, type FormKind } from '../record/form/form-kinds.ts';
 import { useAsk, useAskAll, useAskEach, useAskPages } from './ask.ts';
 import type { Params } from './client.ts';
 import { PATHS, type RecordKind } from './record-kinds.ts';
@@ -43,6 +44,8 @@ export const usePlaces = () => useAskAll<Place>('places', useAsOf());
 export const useProjects = () => useAskAll<Project>('projects', useAsOf());
 export const useIndicators = () => useAskAll<Indicator>('indicators', useAsOf());
 export const useEvents = () => useAskAll<EventRecord>('events', useAsOf());
+export const useParks = () => useAskAll<Park>('parks', useAsOf());
+export const useDepartments = () => useAskAll<Department>('departments', useAsOf());
 export const useSources = () => useAskAll<Source>('sources');
 
 /** One record of each kind, with its evidence and figures. */
@@ -87,7 +90,8 @@ export const useLastProjects = (limit: number, isWanted: boolean) =>
 
 /** What a record is linked to, and the deeds that touched it. */
 export const useLinks = (kind: RecordKind, id: string) => useAsk<Links>(`${PATHS[kind]}/${encodeURIComponent(id)}/links`, useAsOf());
-export const useHistory = (kind: RecordKind, id: string) => useAsk<History>(`${PATHS[kind]}/${encodeURIComponent(id)}/history`);
+export const useHistory = (kind: FormKind, id: string, isWanted = true) =>
+  useAsk<History>(`${FORM_PATHS[kind]}/${encodeURIComponent(id)}/history`, {}, isWanted);
 
 /** The frame of the map on a day: what it opens on, its letters, the versions of its tiles. */
 export const useMapSheet = () => useAsk<MapSheet>('map/sheet', useAsOf());

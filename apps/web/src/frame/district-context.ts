@@ -1,11 +1,14 @@
 import type { District } from '@westgate/contract';
 import { createContext, useContext } from 'react';
 import { type Aim, aimsOf, NO_AIM } from './aims.ts';
+import { NO_DISTRICT } from './no-district.ts';
 import { useView } from './use-view.ts';
 
 /** What every screen knows of the district before it is drawn. */
 export interface DistrictFrame {
   readonly district: District;
+  /** There is no district yet; `district` is an empty one. */
+  readonly isNone: boolean;
   readonly aims: ReadonlyMap<string, Aim>;
   /** Names of axis values by tag, `tier:future`. */
   readonly tagNames: ReadonlyMap<string, { readonly zh: string | null; readonly en: string | null }>;
@@ -36,5 +39,5 @@ export function useShownDay(): { readonly day: string; readonly isToday: boolean
 /** What the frame holds of `district`. */
 export function frameOf(district: District): DistrictFrame {
   const tags = district.axes.flatMap((axis) => axis.values.map((value) => [`${axis.id}:${value.id}`, value.name] as const));
-  return { district, aims: aimsOf(district.axes), tagNames: new Map(tags) };
+  return { district, isNone: district === NO_DISTRICT, aims: aimsOf(district.axes), tagNames: new Map(tags) };
 }

@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
@@ -9,14 +9,18 @@ import { Palette } from '../palette/palette.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Banner, NoticeLine } from './banner.tsx';
+import { DeedLine } from './deed-line.tsx';
+import { DeedContext, useNewDeedDesk } from './deed-notice.ts';
 import { DistrictContext, frameOf } from './district-context.ts';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { NO_DISTRICT, saysNoDistrict } from './no-district.ts';
 import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
 import { useComposingGuard } from './use-composing-guard.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePaper } from './use-paper.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 import { useLanguage, useView } from './use-view.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
@@ -49,36 +53,63 @@ function Sheet() {
   const [isPaletteOpen, openPalette] = useState(false);
   const [isHelpOpen, openHelp] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const frame = useMemo(() => (answer.data ? frameOf(answer.data) : null), [answer.data]);
+  const isNone = useIsNone(answer);
+  const held = isNone ? NO_DISTRICT : answer.data;
+  const frame = useMemo(() => (held ? frameOf(held) : null), [held]);
+  useStartWithoutDistrict(isNone, path);
   useFocusOnArrival(path);
   useComposingGuard();
   usePaper();
+  const deeds = useNewDeedDesk();
+  useUndoKeys(deeds.turnBack);
   useGlobalKeys({ onFind: () => openPalette(true), onHelp: () => openHelp(true) });
   if (!frame) return answer.error ? <ErrorState error={answer.error} onAgain={() => void answer.refetch()} /> : <Loading />;
   return (
     <DistrictContext value={frame}>
-      <div className="app">
-        <a className="skip" href="#main">
-          {word('skip')}
-        </a>
-        <Head onFind={() => openPalette(true)} onHelp={() => openHelp(true)} />
-        <Rail />
-        <div className="stage">
-          <NoticeLine />
-          <Banner isOffline={!live.isOpen} />
-          <main id="main" className="work" tabIndex={-1} key={path}>
-            <Outlet />
-          </main>
-          <PrintFoot />
+      <DeedContext value={deeds}>
+        <div className={isNone ? 'app without-district' : 'app'}>
+          <a className="skip" href="#main">
+            {word('skip')}
+          </a>
+          <Head onFind={() => openPalette(true)} onHelp={() => openHelp(true)} />
+          {isNone ? null : <Rail />}
+          <div className="stage">
+            <NoticeLine />
+            <Banner isOffline={!live.isOpen} />
+            <main id="main" className="work" tabIndex={-1} key={path}>
+              {isNone && !WITHOUT_DISTRICT.includes(path) ? <Loading /> : <Outlet />}
+            </main>
+            <DeedLine />
+            <PrintFoot />
+          </div>
+          <output className="unseen" aria-live="polite">
+            {live.last ? word('live.changed', { seq: live.last.seq }) : ''}
+          </output>
+          <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
+          <KeyHelp isOpen={isHelpOpen} onOpenChange={openHelp} />
         </div>
-        <output className="unseen" aria-live="polite">
-          {live.last ? word('live.changed', { seq: live.last.seq }) : ''}
-        </output>
-        <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
-        <KeyHelp isOpen={isHelpOpen} onOpenChange={openHelp} />
-      </div>
+      </DeedContext>
     </DistrictContext>
   );
+}
+
+/** Whether there is no district; as before while it is asked again, so that nothing typed is lost. */
+function useIsNone({ error, data }: ReturnType<typeof useDistrict>): boolean {
+  const before = useRef(false);
+  if (error) before.current = saysNoDistrict(error);
+  else if (data) before.current = false;
+  return before.current;
+}
+
+/** The screens there are without a district. */
+const WITHOUT_DISTRICT: readonly string[] = ['/start', '/accessibility'];
+
+/** Without a district every other address leads to where one is begun. */
+function useStartWithoutDistrict(isNone: boolean, path: string): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (isNone && !WITHOUT_DISTRICT.includes(path)) void navigate({ to: '/start', replace: true });
+  }, [isNone, path, navigate]);
 }
 
 /** After a change of screen the focus goes to its main part, so that the keyboard and a screen reader start there. */

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, type Selection, Separator } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
 import { useDistrictFrame } from './district-context.ts';
+import { DistrictMenu, useDistrictItems } from './district-menu.tsx';
 import { useLanguage, useSetView, useView } from './use-view.ts';
 import { THEMES } from './view-search.ts';
 
@@ -14,17 +15,13 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
   const setView = useSetView();
   const notice = say(district.notice);
   const [noticeWord = ''] = notice.split(/[：:]/);
-  const plan = district.documents.find(({ sentenceCount }) => sentenceCount > 0);
   return (
     <header className="head">
       <div className="brand">
         <Link to="/atlas" className="brand-name">
           {word('brand')}
         </Link>
-        <span className="brand-district">
-          {say(district.name)}
-          {plan ? <span className="brand-plan"> · {say(plan.title)}</span> : null}
-        </span>
+        <DistrictMenu />
       </div>
       {notice ? (
         <span className="sample" title={notice}>
@@ -96,6 +93,7 @@ function ThemeMenu() {
   const { theme } = useView();
   const setView = useSetView();
   const navigate = useNavigate();
+  const districtItems = useDistrictItems();
   const choose = (keys: Selection): void => {
     const [key] = keys === 'all' ? [] : [...keys];
     setView({ theme: THEMES.find((candidate) => candidate === key) }, { replace: true });
@@ -119,6 +117,11 @@ function ThemeMenu() {
             ))}
           </MenuSection>
           <Separator className="menu-line" />
+          {districtItems.map(({ id, text, act }) => (
+            <MenuItem key={id} id={id} className="menu-item" onAction={act}>
+              {text}
+            </MenuItem>
+          ))}
           <MenuItem className="menu-item" onAction={() => void navigate({ to: '/accessibility' })}>
             {word('accessibility.title')}
           </MenuItem>

@@ -11,6 +11,10 @@ const KEYS = [
   ['← →', 'keys.quarter'],
   ['T', 'keys.table'],
   ['[ ]', 'keys.neighbours'],
+  ['C · N', 'keys.cut'],
+  ['A R E S M U', 'keys.review'],
+  ['Ctrl Z', 'keys.undo'],
+  ['Ctrl Shift Z', 'keys.redo'],
 ] as const;
 
 /** The list of keys. */

@@ -15,6 +15,12 @@ const SCREENS = [
     rooms: ['/register', '/projects', '/indicators', '/events', '/parks', '/departments'],
     path: 'M3 4h2M3 10h2M3 16h2M8 4h9M8 10h9M8 16h9',
   },
+  {
+    to: '/reports',
+    word: 'screen.reports',
+    rooms: ['/reports', '/coverage', '/brief'],
+    path: 'M5 2.5h7l3 3v12H5zM12 2.5v3h3M8 9h4M8 12h4M8 15h2',
+  },
 ] as const;
 
 /** The rail at the left, the bar at the bottom of a phone: only screens that exist. */

@@ -27,6 +27,7 @@ export function useGlobalKeys({ onFind, onHelp }: { readonly onFind: () => void;
 export function isTyping(event: KeyboardEvent): boolean {
   return (
     event.target instanceof HTMLElement &&
-    event.target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]') !== null
+    event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=dialog], [role=menu]') !==
+      null
   );
 }

@@ -3,6 +3,9 @@ import { vocabulary } from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
+/** The ways to begin with a district of one's own. */
+export const WAYS = ['new', 'bring', 'example', 'away'] as const;
+export type Way = (typeof WAYS)[number];
 type Theme = (typeof THEMES)[number];
 
 /** Everything that is visible, as it stands in the address. What is absent has its default. */
@@ -35,10 +38,16 @@ export interface ViewSearch {
   readonly gap?: string | undefined;
   readonly sort?: string | undefined;
   readonly page?: string | undefined;
+  /** Atlas: what is being drawn: `new`, or `place:` and its id. */
+  readonly draw?: string | undefined;
+  /** Brief: the earlier day that changes are told against. */
+  readonly since?: string | undefined;
   /** Noun pages: the form is open. */
   readonly record?: '1' | undefined;
   /** Noun pages: the outcome that is being corrected. */
   readonly edit?: string | undefined;
+  /** Start: the way that is shown. */
+  readonly way?: Way | undefined;
 }
 
 /** What stays when the screen changes. */
@@ -78,8 +87,11 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     gap: word('gap'),
     sort: word('sort'),
     page: only(text('page'), (value) => /^[1-9]\d{0,4}$/.test(value)),
+    draw: word('draw'),
+    since: only(text('since'), isDay),
     record: oneOf('record', ['1']),
     edit: word('edit'),
+    way: oneOf('way', WAYS),
   };
 }
 

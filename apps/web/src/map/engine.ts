@@ -1,4 +1,4 @@
-import type { PlaceKind } from '@westgate/domain';
+import { isPlaceKind, type PlaceKind } from '@westgate/domain';
 import {
   type ExpressionSpecification,
   type GeoJSONSource,
@@ -13,7 +13,6 @@ import type { Bounds } from './bounds.ts';
 import { drawSymbol, drawTile, IMAGE_RATIO, STAGE_STROKE, type SymbolStage } from './image.ts';
 import type { MapInk } from './ink.ts';
 import { nameSpots } from './name-spots.ts';
-import { isPlaceKind } from './shapes.ts';
 import { type MapContent, mapStyle, markFeatures } from './style.ts';
 import { isOneOf, symbolName } from './symbol-names.ts';
 import { MARKED, MARKS_SOURCE, MORE, PICKABLE, SYMBOL_ROOM, SYMBOLS, THINGS_SOURCE } from './thing-layers.ts';

@@ -1,8 +1,7 @@
 import type { Stage } from '@westgate/contract';
-import type { PlaceKind } from '@westgate/domain';
+import { type PlaceKind, shapeOf } from '@westgate/domain';
 import { fillPattern } from './draw-pattern.ts';
 import type { MapInk } from './ink.ts';
-import { shapeOf } from './shapes.ts';
 
 /** How an aim is drawn: a colour name and a pattern; both null for a place that serves no aim. */
 export interface AimStyle {

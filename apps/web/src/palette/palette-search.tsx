@@ -2,8 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useSearchResult } from '../api/questions.ts';
 import type { RecordKind } from '../api/record-kinds.ts';
+import { useDistrictItems } from '../frame/district-menu.tsx';
 import { useWords } from '../messages/words.ts';
 import { PAGES } from '../parts/thing-link.tsx';
+import { MakingRow, useMakings } from './making-row.tsx';
 import { PaletteRow } from './palette-row.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { type Hit, rowAfter, scopeAfter, scopeCount } from './view-model.ts';
@@ -15,6 +17,7 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const word = useWords();
   const navigate = useNavigate();
   const listId = useId();
+  const actions = useDistrictItems();
   const [text, setText] = useState('');
   const [scope, setScope] = useState<RecordKind | null>(null);
   const [row, setRow] = useState(0);
@@ -22,12 +25,19 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const search = useSearchResult(q, scope ?? undefined);
   const hits = q === '' ? [] : (search.data?.items ?? []);
   const counts = q === '' ? {} : (search.data?.counts ?? {});
+  const makings = useMakings(text.trim());
   const current = hits[row] ?? null;
+  const making = makings[row - hits.length] ?? null;
+  const rowCount = hits.length + makings.length;
 
   const open = ({ thing }: Hit): void => {
     onClose();
     if (thing.kind === 'district') void navigate({ to: '/register' });
     else void navigate({ to: PAGES[thing.kind], params: { id: thing.id } });
+  };
+  const make = (kind: (typeof makings)[number]['kind']): void => {
+    onClose();
+    void navigate({ to: '/new/$noun', params: { noun: kind } });
   };
   const changeScope = (next: RecordKind | null): void => {
     setScope(next);
@@ -36,9 +46,10 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const step = STEPS[event.key];
-    if (step !== undefined) setRow(rowAfter(row, step, hits.length));
+    if (step !== undefined) setRow(rowAfter(row, step, rowCount));
     else if (event.key === 'Tab') changeScope(scopeAfter(scope, event.shiftKey ? -1 : 1));
     else if (event.key === 'Enter' && current) open(current);
+    else if (event.key === 'Enter' && making) make(making.kind);
     else return;
     event.preventDefault();
   };
@@ -55,9 +66,9 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
           autoFocus
           type="text"
           role="combobox"
-          aria-expanded={hits.length > 0}
+          aria-expanded={rowCount > 0}
           aria-controls={listId}
-          aria-activedescendant={current ? `${listId}-${row}` : undefined}
+          aria-activedescendant={current || making ? `${listId}-${row}` : undefined}
           aria-label={word('head.search')}
           placeholder={word('head.search')}
           autoComplete="off"
@@ -86,13 +97,40 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
             onOpen={() => open(hit)}
           />
         ))}
+        {makings.map(({ kind, name }, index) => (
+          <MakingRow
+            key={kind}
+            id={`${listId}-${hits.length + index}`}
+            kind={kind}
+            name={name}
+            isCurrent={hits.length + index === row}
+            onMake={() => make(kind)}
+          />
+        ))}
       </div>
       <output className="palette-say small soft">
         {q === '' ? word('palette.start') : null}
-        {q !== '' && search.data && hits.length === 0 ? word('palette.none', { q }) : null}
+        {q !== '' && search.data && rowCount === 0 ? word('palette.none', { q }) : null}
         {hits.length > 0 ? <span className="unseen">{word('palette.count', { count: scopeCount(counts, scope) })}</span> : null}
         {search.error ? search.error.message : null}
       </output>
+      {q === '' ? (
+        <p className="palette-actions row small">
+          {actions.map(({ id, text, act }) => (
+            <button
+              key={id}
+              type="button"
+              className="button"
+              onClick={() => {
+                onClose();
+                act();
+              }}
+            >
+              {text}
+            </button>
+          ))}
+        </p>
+      ) : null}
       <p className="palette-foot small">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> {word('palette.move')}

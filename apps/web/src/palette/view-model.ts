@@ -65,3 +65,16 @@ function shortened(text: string): string {
 export function rowAfter(row: number, step: number, count: number): number {
   return Math.min(Math.max(row + step, 0), Math.max(count - 1, 0));
 }
+
+/** Something that may be made, with the words it is found by. */
+export interface Making<Kind extends string> {
+  readonly kind: Kind;
+  /** What it is called on the screen. */
+  readonly name: string;
+}
+
+/** The makings whose name holds every word typed; all of them while nothing is typed. */
+export function makingsFor<Kind extends string>(all: readonly Making<Kind>[], typed: string): readonly Making<Kind>[] {
+  const words = typed.toLowerCase().split(/\s+/);
+  return all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+}

@@ -15,6 +15,7 @@ type Names = Pick<DateFieldProps<CalendarDate>, 'id' | 'aria-label' | 'aria-desc
 export function DayField({
   value,
   onDay,
+  onEmpty,
   className = '',
   'aria-invalid': isInvalid = false,
   ...names
@@ -22,6 +23,8 @@ export function DayField({
   /** A day; empty where none is chosen yet. */
   readonly value: string;
   readonly onDay: (day: string) => void;
+  /** All its parts were taken out. Without it the day stays. */
+  readonly onEmpty?: () => void;
   readonly className?: string;
   readonly 'aria-invalid'?: boolean;
 }) {
@@ -36,6 +39,7 @@ export function DayField({
       onChange={(day) => {
         setTyped({ from: value, day });
         if (day && day.year >= FIRST_YEAR) onDay(day.toString());
+        else if (day === null) onEmpty?.();
       }}
       onBlur={() => setTyped({ from: value, day: dayIn(value) })}
     >

@@ -1,6 +1,27 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { ViewSearch } from '../frame/view-search.ts';
 
-/** An empty list says what to do next. */
-export function EmptyState({ children }: { readonly children: ReactNode }) {
-  return <p className="empty small soft">{children}</p>;
+/** Where an empty list leads on to. */
+export interface NextAction {
+  readonly text: string;
+  readonly to: '/plan' | '/plan/new' | '/atlas' | '/register' | '/start' | '/settings';
+  readonly search?: ViewSearch;
+}
+
+/** An empty list says what to do next, with the ways to do it. */
+export function EmptyState({ children, actions = [] }: { readonly children: ReactNode; readonly actions?: readonly NextAction[] }) {
+  if (actions.length === 0) return <p className="empty small soft">{children}</p>;
+  return (
+    <div className="empty">
+      <p>{children}</p>
+      <p className="row">
+        {actions.map(({ text, to, search }) => (
+          <Link key={text} className="button" to={to} search={search ?? {}}>
+            {text}
+          </Link>
+        ))}
+      </p>
+    </div>
+  );
 }

@@ -1,14 +1,15 @@
 import type { Deed } from '@westgate/contract';
 import { useHistory } from '../api/questions.ts';
-import type { RecordKind } from '../api/record-kinds.ts';
 import { isWordId, useWords } from '../messages/words.ts';
+import { useFieldWord } from '../record/form/field-words.ts';
+import type { FormKind } from '../record/form/form-kinds.ts';
 import { AsWritten } from './as-written.tsx';
 import { useSayInstant } from './changed-note.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
-export function HistoryList({ kind, id }: { readonly kind: RecordKind; readonly id: string }) {
+export function HistoryList({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
   const word = useWords();
   const deeds = useHistory(kind, id).data?.items ?? [];
   return (
@@ -19,16 +20,17 @@ export function HistoryList({ kind, id }: { readonly kind: RecordKind; readonly 
       {deeds.length === 0 ? <EmptyState>{word('history.none')}</EmptyState> : null}
       <ol className="history">
         {deeds.map((deed) => (
-          <HistoryItem key={deed.seq} deed={deed} />
+          <HistoryItem key={deed.seq} deed={deed} kind={kind} />
         ))}
       </ol>
     </section>
   );
 }
 
-function HistoryItem({ deed }: { readonly deed: Deed }) {
+function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: FormKind }) {
   const word = useWords();
   const sayAt = useSayInstant();
+  const fieldWord = useFieldWord(kind);
   const verb = `verb.deed.${deed.verb}`;
   const changed = deed.changes.filter(({ kind }) => kind === 'changed').flatMap(({ fields }) => fields);
   return (
@@ -46,7 +48,11 @@ function HistoryItem({ deed }: { readonly deed: Deed }) {
         </p>
         {changed.map(({ field, before, after }) => (
           <p key={field} className="note">
-            {field}: <del>{shown(before)}</del> → {shown(after)}
+            {fieldWord(field)}:{' '}
+            <del>
+              <AsWritten text={shown(before)} />
+            </del>{' '}
+            → <AsWritten text={shown(after)} />
           </p>
         ))}
         <p className="note">

@@ -7,6 +7,7 @@ import { useSay, useWords } from '../messages/words.ts';
 import { AsOfAxis } from './as-of-axis.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { NounIcon } from './noun-icon.tsx';
+import { RecordActs } from './record-acts.tsx';
 
 /** The page of a record: what it is, its content, its links at the right, the day at the foot. */
 export function NounPage({
@@ -52,6 +53,7 @@ export function NounPage({
           {other && other !== say(name) && kind !== 'sentence' ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
         </h1>
         {tags ? <p className="tags">{tags}</p> : null}
+        {kind === 'district' ? null : <RecordActs kind={kind} id={id} />}
         {children}
       </article>
       <aside className="panel noun-panel" aria-label={word('links.title')}>

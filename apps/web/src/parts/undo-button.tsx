@@ -4,13 +4,22 @@ import { useWords } from '../messages/words.ts';
 import { useWho } from './use-who.ts';
 
 /** Takes a deed back; asks who does it once, then remembers. `isRedo` when the deed is itself an undoing. */
-export function UndoButton({ seq, isRedo = false }: { readonly seq: number; readonly isRedo?: boolean }) {
+export function UndoButton({
+  seq,
+  isRedo = false,
+  label,
+}: {
+  readonly seq: number;
+  readonly isRedo?: boolean;
+  /** What it is called where undoing means something of its own. */
+  readonly label?: string;
+}) {
   const word = useWords();
   const undo = useUndo();
   const [who, setWho] = useWho();
   const [isAsking, ask] = useState(false);
   const act = (): void => undo.mutate({ seq, who: who.trim(), reason: '', key: `undo-${seq}-${crypto.randomUUID()}` });
-  const name = isRedo ? word('undo.again') : word('undo.act');
+  const name = label ?? (isRedo ? word('undo.again') : word('undo.act'));
   if (undo.isSuccess) return <output className="small soft">{word('undo.done')}</output>;
   return (
     <span className="undo">
@@ -30,7 +39,12 @@ export function UndoButton({ seq, isRedo = false }: { readonly seq: number; read
           </button>
         </form>
       ) : (
-        <button type="button" className="button plain" disabled={undo.isPending} onClick={() => (who.trim() === '' ? ask(true) : act())}>
+        <button
+          type="button"
+          className={label ? 'button filled' : 'button plain'}
+          disabled={undo.isPending}
+          onClick={() => (who.trim() === '' ? ask(true) : act())}
+        >
           {name}
           <span className="unseen"> {seq}</span>
         </button>

@@ -13,3 +13,8 @@ export function useWho(): readonly [string, (who: string) => void] {
     },
   ];
 }
+
+/** Who records, as last written in this browser; empty while nobody has. */
+export function whoWrites(): string {
+  return (localStorage.getItem(KEY) ?? '').trim();
+}

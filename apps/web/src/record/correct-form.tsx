@@ -1,6 +1,6 @@
 import type { Evidence, Receipt } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useSay, useWords } from '../messages/words.ts';
+import { isWordId, useSay, useWords, type WordId } from '../messages/words.ts';
 import { useWho } from '../parts/use-who.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import type { OutcomeFields, OutcomeSubject } from './draft.ts';
@@ -8,6 +8,19 @@ import { FaultSummary } from './fault-summary.tsx';
 import { FormField } from './form-field.tsx';
 import { OutcomeControls } from './outcome-controls.tsx';
 import { useCorrection } from './use-correction.ts';
+
+/** The names of the fields as the form has them. */
+const NAMES: Readonly<Record<keyof OutcomeFields, WordId>> = {
+  what: 'record.what',
+  dates: 'record.dates',
+  newDueOn: 'record.newDueOn',
+  source: 'figures.source',
+  value: 'record.value',
+  unit: 'record.unit',
+  confidence: 'confidence',
+  note: 'record.note',
+  who: 'record.who',
+};
 
 /** The form that corrects or withdraws an outcome. What another changed meanwhile is shown beside what was typed, which is kept. */
 export function CorrectForm({
@@ -27,6 +40,10 @@ export function CorrectForm({
   const [who, setWho] = useWho();
   const [reason, setReason] = useState('');
   const { fields, set, faults, error, clashing, isGone, isPending, tries, save, takeOut } = useCorrection(row, subject, onDone);
+  const sayField = (field: keyof OutcomeFields, value: string): string => {
+    const id = field === 'what' ? `outcome.${value}` : field === 'confidence' ? `confidence.${value}` : '';
+    return value === '' ? '∅' : isWordId(id) ? word(id) : value;
+  };
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const idOf = (field: keyof OutcomeFields): string => `${prefix}-${field}`;
@@ -49,7 +66,9 @@ export function CorrectForm({
         <ConflictNote
           key={`${clashing.conflict.rev} ${tries}`}
           {...clashing}
-          typed={fields}
+          typed={(field) => fields[field]}
+          nameOf={(field) => word(NAMES[field])}
+          sayOf={sayField}
           onTake={({ field, theirs }) => set(field)(theirs)}
         />
       ) : null}

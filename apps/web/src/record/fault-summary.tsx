@@ -1,18 +1,27 @@
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
-import { useWords } from '../messages/words.ts';
-import type { FieldFault, OutcomeFields } from './draft.ts';
+import { useWords, type WordId } from '../messages/words.ts';
+
+/** A field with what is wrong with it: in words of the screen, or as the server told it. */
+interface SummedFault<Field extends string> {
+  readonly field: Field;
+  readonly word?: WordId;
+  readonly told?: string;
+}
 
 /** What keeps the form from being sent: takes the focus and links to each field; then what the server refused. A new `key` for each try. */
-export function FaultSummary({
+export function FaultSummary<Field extends string>({
   faults,
   error,
   idOf,
+  nameOf,
 }: {
-  readonly faults: readonly FieldFault[];
+  readonly faults: readonly SummedFault<Field>[];
   readonly error: Error | null;
-  readonly idOf: (field: keyof OutcomeFields) => string;
+  readonly idOf: (field: Field) => string;
+  /** The name of a field, said before what is wrong with it. */
+  readonly nameOf?: (field: Field) => string;
 }) {
   const word = useWords();
   const { modeReason } = useDistrictFrame().district;
@@ -25,9 +34,9 @@ export function FaultSummary({
   if (!isShown) return null;
   return (
     <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
-      <h3>{word('record.faults')}</h3>
+      <h2>{word('record.faults')}</h2>
       <ul>
-        {faults.map(({ field, word: id }) => (
+        {faults.map(({ field, word: id, told }) => (
           <li key={field}>
             <a
               href={`#${idOf(field)}`}
@@ -36,7 +45,8 @@ export function FaultSummary({
                 document.getElementById(idOf(field))?.focus();
               }}
             >
-              {word(id)}
+              {nameOf?.(field) ? word('form.named', { name: nameOf(field) }) : null}
+              {id ? word(id) : <span lang="en">{told}</span>}
             </a>
           </li>
         ))}

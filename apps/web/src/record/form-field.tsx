@@ -14,30 +14,34 @@ export function FormField({
   label,
   hint,
   fault,
+  told,
   children,
 }: {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
   readonly fault: WordId | null;
+  /** What the server said of the value, where it refused it. */
+  readonly told?: string | undefined;
   readonly children: ReactElement<ControlProps>;
 }) {
   const word = useWords();
-  const described = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter((part) => part !== '').join(' ');
+  const isFaulty = fault !== null || told !== undefined;
+  const described = [hint ? `${id}-hint` : '', isFaulty ? `${id}-fault` : ''].filter((part) => part !== '').join(' ');
   return (
-    <div className={fault ? 'form-field faulty' : 'form-field'}>
+    <div className={isFaulty ? 'form-field faulty' : 'form-field'}>
       <label htmlFor={id}>{label}</label>
       {hint ? (
         <p id={`${id}-hint`} className="note">
           {hint}
         </p>
       ) : null}
-      {fault ? (
-        <p id={`${id}-fault`} className="fault">
-          {word(fault)}
+      {isFaulty ? (
+        <p id={`${id}-fault`} className="fault" lang={fault ? undefined : 'en'}>
+          {fault ? word(fault) : told}
         </p>
       ) : null}
-      {cloneElement(children, { id, className: 'field', 'aria-describedby': described || undefined, 'aria-invalid': fault !== null })}
+      {cloneElement(children, { id, className: 'field', 'aria-describedby': described || undefined, 'aria-invalid': isFaulty })}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isPlaceKind, shapeOf } from '@westgate/domain';
 import { BASE_GROUP_NAMES, BASE_GROUPS } from '../../src/map/base-layers.ts';
 import { aroundAll, inside, widen } from '../../src/map/bounds.ts';
 import { atLeast, bracketPath } from '../../src/map/brackets.ts';
 import type { MapInk } from '../../src/map/ink.ts';
 import { inwards, nameSpots } from '../../src/map/name-spots.ts';
 import { frameScale, scaleBar } from '../../src/map/scale.ts';
-import { isPlaceKind, shapeOf } from '../../src/map/shapes.ts';
 import { sheetEnd } from '../../src/map/sheet-end.ts';
 import { type MapContent, mapStyle, markFeatures } from '../../src/map/style.ts';
 import { isOneOf, nameIn, symbolName } from '../../src/map/symbol-names.ts';

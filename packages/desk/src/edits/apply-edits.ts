@@ -2,6 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { type AnyRow, type Change, fieldsOf, keyOf, type Register, TABLES, type TableName } from '@westgate/domain';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
+import { refuseFrozen } from '../papers/keep-reports.ts';
 import { checkWhole, refuseFaults, revisableColumns } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
 import type { Creation, Edit, EditedRecord } from './edit.ts';
@@ -51,6 +52,7 @@ interface Applying {
 
 function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord {
   const { table } = edit;
+  refuseFrozen(table);
   switch (edit.action) {
     case 'create':
       return create(set, edit, applying);

@@ -1,4 +1,5 @@
 import type { TableName } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
 import type { RecordRead } from '../revise.ts';
 
 /** A record to be made. Columns left out are empty; an id left out is made from the name. */
@@ -24,4 +25,10 @@ export type Edit =
 export interface EditedRecord {
   readonly table: TableName;
   readonly key: string;
+}
+
+/** The deed of some edits, and the records they made, changed, took out or merged into, one for each. */
+export interface EditReceipt {
+  readonly deed: Deed;
+  readonly records: readonly EditedRecord[];
 }

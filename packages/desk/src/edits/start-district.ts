@@ -1,4 +1,5 @@
-import { type AnyRow, type Change, emptyRegister, fieldsOf, type Register, registerOf, TABLE_NAMES, TABLES } from '@westgate/domain';
+import { WestgateError } from '@westgate/base';
+import { type AnyRow, type Change, fieldsOf, type Register, registerOf } from '@westgate/domain';
 import { diffRegister } from '../diff.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
@@ -6,23 +7,41 @@ import { parseFolder, type RowsByTable } from '../folder/parse.ts';
 import { writeFolder } from '../folder/write.ts';
 import { refuseFaults } from '../revise.ts';
 
+/** A district to begin: its columns, and the columns of the feature that draws its outline, where there is one. */
+export interface DistrictStart {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly outline?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The id of the feature that draws the outline of a district begun on screen. */
+const OUTLINE_ID = 'district';
+
 /**
- * The changes that begin a district with nothing in it but its name, frame, languages, axes and units; every record that was held before goes.
- * Undoing that deed brings them back. Throws `WG_INPUT_INVALID` naming every field that does not fit.
+ * The changes that begin a district with nothing in it but its name, frame, languages, axes, units and outline; every record that was held
+ * before goes. Null: the district itself goes as well. Undoing that deed brings them back. Throws `WG_INPUT_INVALID` naming every field that
+ * does not fit, `WG_NO_DISTRICT` where there is none to clear.
  */
-export function startDistrict(register: Register, fields: Readonly<Record<string, unknown>>): readonly Change[] {
+export function startDistrict(register: Register, start: DistrictStart | null): readonly Change[] {
+  if (start === null) {
+    if (register.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'there is no district to clear');
+    return diffRegister(register, rowsIn({}));
+  }
   const faults = new FaultList();
-  const empty = Object.fromEntries(Object.keys(fieldsOf('district')).map((column) => [column, null]));
-  const row = { ...readFields('district', { ...empty, ...fields }, faults), rev: 1 } satisfies AnyRow;
+  const district = rowOf('district', start.fields, faults);
+  const outline =
+    start.outline && rowOf('feature', { rank: 1, illustrative: false, ...start.outline, id: OUTLINE_ID, layer: 'district' }, faults);
   refuseFaults(faults.faults);
-  const rows = onlyDistrict(row);
+  const rows = rowsIn({ district: [district], feature: outline ? [outline] : [] });
   const parsed = parseFolder(writeFolder(registerOf(rows)));
   if (parsed.status === 'faulty') refuseFaults(parsed.faults);
   return diffRegister(register, rows);
 }
 
-function onlyDistrict(row: AnyRow): RowsByTable {
-  const empty = emptyRegister();
-  const rows = TABLE_NAMES.map((name) => [name, name === TABLES.district.name ? [row] : [...empty[name].values()]] as const);
-  return Object.fromEntries(rows) as unknown as RowsByTable;
+function rowOf(table: 'district' | 'feature', given: Readonly<Record<string, unknown>>, faults: FaultList): AnyRow {
+  const empty = Object.fromEntries(Object.keys(fieldsOf(table)).map((column) => [column, null]));
+  return { ...readFields(table, { ...empty, ...given }, faults), rev: 1 };
+}
+
+function rowsIn(rows: Parameters<typeof registerOf>[0]): RowsByTable {
+  return Object.fromEntries(Object.entries(registerOf(rows)).map(([name, held]) => [name, [...held.values()]])) as unknown as RowsByTable;
 }

@@ -1,10 +1,7 @@
-import { type Geometry, type LngLat, positionsOf } from '@westgate/base';
-import type { Frame, Row } from '@westgate/domain';
+import type { Geometry } from '@westgate/base';
+import { FRAME_MARGIN, type Frame, findOutside, isInFrame, type Row } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
-
-/** Degrees by which a shape may reach over the frame. */
-const MARGIN = 0.5;
 
 const POSITION_COLUMNS = [
   'position',
@@ -44,11 +41,10 @@ function checkPosition(row: Pick<Row<'place'>, (typeof POSITION_COLUMNS)[number]
   }
 }
 
-function checkFrame(geometry: Geometry, [west, south, east, north]: Frame, at: Place, faults: FaultList): void {
-  const holds = ([lng, lat]: LngLat) => lng >= west - MARGIN && lng <= east + MARGIN && lat >= south - MARGIN && lat <= north + MARGIN;
-  const outside = positionsOf(geometry).find((position) => !holds(position));
+function checkFrame(geometry: Geometry, frame: Frame, at: Place, faults: FaultList): void {
+  const outside = findOutside(geometry, frame);
   if (!outside) return;
-  const swapped = holds([outside[1], outside[0]]) ? ' (longitude and latitude are swapped)' : '';
-  const expected = `positions within ${MARGIN}° of the frame ${west}, ${south}, ${east}, ${north}`;
+  const swapped = isInFrame([outside[1], outside[0]], frame) ? ' (longitude and latitude are swapped)' : '';
+  const expected = `positions within ${FRAME_MARGIN}° of the frame ${frame.join(', ')}`;
   faults.add('outside-frame', at, 'geometry', expected, `${outside[0]}, ${outside[1]}${swapped}`);
 }

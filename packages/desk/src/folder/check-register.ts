@@ -4,6 +4,7 @@ import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
+import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
 import { FaultList } from './fault.ts';
 import { type LoadedTables, readField } from './load.ts';
@@ -24,6 +25,7 @@ export function checkRegister(register: Register): FaultList {
   checkClauses(tables, new Map([...register.sentence].map(([id, { text_zh, text_en }]) => [id, { text_zh, text_en }])), faults);
   checkRecords(tables, district.axes, district.units, faults);
   checkQuestions(tables, faults);
+  checkTerms(tables, faults);
   checkGeometry(tables, district.frame, faults);
   return faults;
 }

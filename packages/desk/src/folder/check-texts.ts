@@ -8,10 +8,14 @@ const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** Pairs that must be filled in one language, beside the `named` pair of each table. */
 const ALSO_NEEDED: Partial<Record<TableName, string>> = { commitment: 'clause', mention: 'phrase' };
 
-/** Pairs of texts: none in a language the district does not keep, and the needed ones in at least one that it keeps. */
+/**
+ * Pairs of texts: none in a language the district does not keep, and the needed ones in at least one that it keeps. Reports are passed over:
+ * they stay as they were made when the district drops a language.
+ */
 export function checkTexts(tables: LoadedTables, languages: readonly Language[], faults: FaultList): void {
   const refused = LANGUAGES.filter((language) => !languages.includes(language));
   for (const name of TABLE_NAMES) {
+    if (name === 'report') continue;
     const pairs = Object.keys(fieldsOf(name)).flatMap((column) =>
       column.endsWith('_zh') && column !== 'checked_zh' ? [column.slice(0, -3)] : [],
     );

@@ -42,6 +42,7 @@ export const FAULT_CODES = {
   'missing-new-day': 'rescheduled without the new due day',
   'missing-reason': 'a narrative sentence, or a record that says it has no place, without a reason',
   cycle: 'a record that is, through others, a member of itself',
+  frozen: 'a report that is not as it was made',
 } as const;
 
 export type FaultCode = keyof typeof FAULT_CODES;

@@ -1,5 +1,5 @@
-import type { Geometry, LngLat } from '@westgate/base';
-import { findCrossing, type Segment } from './crossing.ts';
+import { type Geometry, type LngLat, never } from '@westgate/base';
+import { findRingFault } from '@westgate/domain';
 import { isRecord } from './json-text.ts';
 
 /** A geometry read from GeoJSON, or what is wrong with it. */
@@ -72,56 +72,19 @@ function isRings(value: unknown): value is LngLat[][] {
 }
 
 function ringFault(polygons: readonly (readonly (readonly LngLat[])[])[]): GeometryReading | null {
-  const rings = polygons.flat();
-  for (const ring of rings) {
-    if (ringArea(ring) === 0) return refuse('rings that enclose an area', `a flat ring at ${String(ring[0])}`);
+  const fault = findRingFault(polygons);
+  if (!fault) return null;
+  const at = fault.at.map((c) => c.toFixed(5)).join(', ');
+  switch (fault.kind) {
+    case 'flat':
+      return refuse('rings that enclose an area', `a flat ring at ${String(fault.at)}`);
+    case 'crossing':
+      return refuse('rings that do not cross themselves or each other', `a crossing near ${at}`);
+    case 'hole-outside':
+      return refuse('holes inside their shell', `a hole outside, at ${at}`);
+    default:
+      return never(fault.kind);
   }
-  const segments = rings.flatMap(segmentsOf);
-  const crossing = findCrossing(segments);
-  if (crossing)
-    return refuse('rings that do not cross themselves or each other', `a crossing near ${crossing.map((c) => c.toFixed(5)).join(', ')}`);
-  for (const [shell, ...holes] of polygons) {
-    for (const hole of holes) {
-      const outside = shell && hole.find((position) => !isInside(position, shell));
-      if (outside) return refuse('holes inside their shell', `a hole outside, at ${outside.map((c) => c.toFixed(5)).join(', ')}`);
-    }
-  }
-  return null;
-}
-
-function segmentsOf(ring: readonly LngLat[], ringIndex: number): Segment[] {
-  const segments: Segment[] = [];
-  for (let index = 1; index < ring.length; index++) {
-    const [from, to] = [ring[index - 1], ring[index]];
-    if (from && to && (from[0] !== to[0] || from[1] !== to[1]))
-      segments.push({ from, to, ring: ringIndex, order: segments.length, count: 0 });
-  }
-  return segments.map((segment) => ({ ...segment, count: segments.length }));
-}
-
-function ringArea(ring: readonly LngLat[]): number {
-  const [x0, y0] = ring[0] ?? [0, 0];
-  let twice = 0;
-  for (let index = 1; index < ring.length; index++) {
-    const [from, to] = [ring[index - 1], ring[index]];
-    if (from && to) twice += (from[0] - x0) * (to[1] - y0) - (to[0] - x0) * (from[1] - y0);
-  }
-  return Math.abs(twice) < 1e-14 ? 0 : twice / 2;
-}
-
-/** True inside the ring or on its line. */
-function isInside([x, y]: LngLat, ring: readonly LngLat[]): boolean {
-  let inside = false;
-  for (let index = 1; index < ring.length; index++) {
-    const [from, to] = [ring[index - 1], ring[index]];
-    if (!from || !to) continue;
-    const side = (to[0] - from[0]) * (y - from[1]) - (to[1] - from[1]) * (x - from[0]);
-    const within =
-      Math.min(from[0], to[0]) <= x && x <= Math.max(from[0], to[0]) && Math.min(from[1], to[1]) <= y && y <= Math.max(from[1], to[1]);
-    if (within && Math.abs(side) < 1e-14) return true;
-    if (from[1] > y !== to[1] > y && x < ((to[0] - from[0]) * (y - from[1])) / (to[1] - from[1]) + from[0]) inside = !inside;
-  }
-  return inside;
 }
 
 function countPositions(value: unknown): number {

@@ -98,7 +98,17 @@ export function readField(column: string, field: Field, raw: unknown): Reading {
 }
 
 function cellOf(field: Field, raw: unknown): unknown {
+  if (field.kind === 'json' && typeof raw === 'string') return jsonIn(raw);
   return field.kind === 'text' && typeof raw === 'string' ? readTextCell(raw.trim()) : raw;
+}
+
+/** The JSON of a cell; a text that is none stays the text, which no check of its content passes. */
+function jsonIn(cell: string): unknown {
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
 }
 
 function shownRaw(raw: unknown): string {

@@ -4,6 +4,8 @@ import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
+import { checkReports } from './check-reports.ts';
+import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
 import { type Fault, FaultList } from './fault.ts';
 import type { FolderFiles } from './files.ts';
@@ -33,6 +35,8 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkClauses(tables, sentences.texts, faults);
   checkRecords(tables, district.axes, district.units, faults);
   checkQuestions(tables, faults);
+  checkTerms(tables, faults);
+  checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
   if (faults.total > 0 || !district.row) return refuse(faults);
   return { status: 'valid', rows: rowsOf(tables, district.row, sentences) };

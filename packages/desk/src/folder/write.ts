@@ -1,4 +1,4 @@
-import type { Geometry } from '@westgate/base';
+import { canonicalJson, type Geometry, type Json } from '@westgate/base';
 import { type AnyRow, type Field, fieldsOf, type Register, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { columnsOf, writeCsv } from './csv.ts';
 import { writeDistrictJson } from './district-json.ts';
@@ -31,6 +31,7 @@ function writeTable(name: TableName, register: Register): string | null {
     return district ? writeDistrictJson(district) : null;
   }
   if (name === 'place' || name === 'feature') return writeGeoJson([...register[name].values()].map((row) => featureOf(name, row)));
+  if (name === 'report' && register.report.size === 0) return null;
   const fields = Object.entries(fieldsOf(name));
   const held: readonly AnyRow[] = name === 'sentence' ? sentenceRows(register) : [...register[name].values()];
   const rows = held.map((row) => fields.map(([column, field]) => cellOf(field, row[column])));
@@ -62,5 +63,11 @@ function featureOf(name: 'place' | 'feature', row: Row<'place'> | Row<'feature'>
 function cellOf(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.join(';');
+  if (field.kind === 'json') return canonicalJson(jsonIn(value));
   return field.kind === 'text' ? writeTextCell(String(value)) : String(value);
+}
+
+/** The value of a `json` column: it was read from JSON. */
+function jsonIn(value: unknown): Json {
+  return value as Json;
 }

@@ -2,6 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { type Change, hangingOn, type Register, type Row, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { checkRegister } from '../folder/check-register.ts';
+import { carrySentence } from './carry-sentence.ts';
 import { ChangeSet } from './change-set.ts';
 import { dropQuestionsOf, type NextId, refindWords, standingOf } from './refind.ts';
 
@@ -25,14 +26,16 @@ export function answerQuestion(register: Register, id: string, answer: Answer, s
   set.drop('text_question', id);
   let asked = 0;
   const nextId = (): string => {
-    asked += 1;
+    do asked += 1;
+    while (register.text_question.has(`q${seq}-${asked}`));
     return `q${seq}-${asked}`;
   };
   const isOfWords = question.kind === 'clause' || question.kind === 'phrase';
   switch (answer.decision) {
     case 'follow':
       if (isOfWords) throw invalid(`decision: expected words or withdraw for a question of kind ${question.kind}, found follow`);
-      follow(set, register, question, answer.sentence, nextId);
+      if (isOfEarlierPlan(register, question)) carryAnswered(set, question, answer.sentence, { seq, nextId });
+      else follow(set, register, question, answer.sentence, nextId);
       break;
     case 'withdraw':
       if (question.kind === 'clause') throw invalid('decision: expected words, as a commitment needs its clause, found withdraw');
@@ -51,6 +54,27 @@ export function answerQuestion(register: Register, id: string, answer: Answer, s
 /** True where `deed` answered this question. */
 export function isAnswerTo({ verb, changes }: Deed, id: string): boolean {
   return verb === 'answer-question' && changes.some(({ table, key, after }) => table === 'text_question' && key === id && after === null);
+}
+
+/** True where the sentence stands in an earlier plan: what hangs on it is carried over, and stays there as well. */
+function isOfEarlierPlan(register: Register, { sentence, document }: Row<'text_question'>): boolean {
+  return rowOf(register, sentence).document !== document;
+}
+
+function carryAnswered(
+  set: ChangeSet,
+  question: Row<'text_question'>,
+  named: string | undefined,
+  how: { readonly seq: number; readonly nextId: NextId },
+): void {
+  const targets = (named === undefined ? question.candidates : [named]).map((id) => rowOf(set.register, id));
+  const [only] = targets;
+  if (!only) throw invalid('sentence: expected the sentence that it goes on in, as none is proposed');
+  for (const target of targets) {
+    if (target.document === question.document && target.in_text) continue;
+    throw invalid(`sentence: expected one of the present text of ${question.document}, found ${target.id}`);
+  }
+  carrySentence(set, { from: rowOf(set.register, question.sentence), targets, ...how });
 }
 
 function follow(set: ChangeSet, register: Register, question: Row<'text_question'>, named: string | undefined, nextId: NextId): void {
@@ -91,6 +115,9 @@ function becomeOne(set: ChangeSet, register: Register, { sentence, fresh, nextId
     in_text: true,
   };
   set.put('sentence', next);
+  for (const refusal of register.draft_refusal.values()) {
+    if (refusal.sentence === fresh.id) set.put('draft_refusal', { ...refusal, sentence: sentence.id });
+  }
   set.drop('sentence', fresh.id);
   for (const other of register.text_question.values()) {
     if (!other.candidates.includes(fresh.id) || set.register.text_question.get(other.id) === undefined) continue;

@@ -42,3 +42,13 @@ export class ChangeSet {
     return rows.get(key) ?? null;
   }
 }
+
+/** Changes made one upon the other as changes of one deed on `before`: each row once, and none that ends as it began. */
+export function composeChanges(before: Register, ...parts: readonly (readonly Change[])[]): readonly Change[] {
+  const set = new ChangeSet(before);
+  for (const { table, key, after } of parts.flat()) {
+    if (after) set.put(table, after);
+    else set.drop(table, key);
+  }
+  return set.changes;
+}

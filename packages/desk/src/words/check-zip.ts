@@ -18,18 +18,36 @@ export interface ZipLimits {
  * `damaged` for what is no archive or not whole; zip64 and encrypted ones are taken for damaged too.
  */
 export function checkZip(zip: Uint8Array, limits: ZipLimits): 'fits' | 'too-large' | 'damaged' {
+  const unpacked = unpackZip(zip, limits, () => false);
+  return typeof unpacked === 'string' ? unpacked : 'fits';
+}
+
+/** The files of a zip archive that `isWanted`, by name; all of them are unpacked to see whether they fit into `limits`. */
+export function unpackZip(
+  zip: Uint8Array,
+  limits: ZipLimits,
+  isWanted: (name: string) => boolean,
+): ReadonlyMap<string, Uint8Array> | 'too-large' | 'damaged' {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
+  const files = new Map<string, Uint8Array>();
   try {
     let left = limits;
     for (const at of entriesOf(bytes)) {
       const file = unpack(bytes, at, left.bytes);
       left = { bytes: left.bytes - file.length, marks: left.marks - countMarks(file) };
       if (left.bytes < 0 || left.marks < 0) return 'too-large';
+      const name = nameOf(bytes, at);
+      if (files.has(name)) return 'damaged';
+      if (isWanted(name)) files.set(name, file);
     }
-    return 'fits';
+    return files;
   } catch (error) {
     return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'damaged';
   }
+}
+
+function nameOf(bytes: Buffer, at: number): string {
+  return bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28));
 }
 
 /** Where the directory entries of an archive stand. */

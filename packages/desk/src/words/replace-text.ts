@@ -14,7 +14,10 @@ import type { Deed } from '@westgate/store';
 import { checkRegister } from '../folder/check-register.ts';
 import { inTextOrder, onOneLine, writePlanText } from '../folder/plan-text.ts';
 import { isReadable } from '../folder/values.ts';
+import { type Answer, answerQuestion } from './answer-question.ts';
 import { ChangeSet } from './change-set.ts';
+import { decideMatches, type MatchDecision } from './decide-matches.ts';
+import { type PlacedSentence, placedOf } from './placed-sentence.ts';
 import { questionOn, refindWords } from './refind.ts';
 
 /** The new words of a plan, in one language or in both. */
@@ -24,19 +27,16 @@ export interface TextDraft {
   readonly en?: string | undefined;
   /** Whose words they are, where that changes. */
   readonly wording?: 'official' | 'rendering' | undefined;
-}
-
-/** A sentence of the new text as it is held: its place, its words and the id it has now. */
-export interface PlacedSentence {
-  readonly id: string;
-  readonly number: string;
-  readonly text: { readonly zh: string | null; readonly en: string | null };
+  /** What a person decided of proposed matches. */
+  readonly matches?: readonly MatchDecision[] | undefined;
 }
 
 /** What replacing a text does. `comparison` names sentences of the new text by their position in `sentences`. */
 export interface TextReplacement {
   readonly changes: readonly Change[];
   readonly comparison: TextComparison;
+  /** The old text and the new one. */
+  readonly before: readonly PlacedSentence[];
   readonly sentences: readonly PlacedSentence[];
   /** Commitments, mentions and links of the old text; all of them are either kept or asked for. */
   readonly links: { readonly before: number; readonly kept: number; readonly queued: number };
@@ -62,9 +62,13 @@ export function replaceText(register: Register, draft: TextDraft, seq: number): 
   const before = inTextOrder(held);
   const texts = (pair: { readonly zh: string | null; readonly en: string | null }) =>
     languages.map((language) => pair[language] ?? '').join('\n');
-  const comparison = compareTexts(
-    before.map((row) => ({ id: row.id, revision: row.revision, text: texts({ zh: row.text_zh, en: row.text_en }) })),
-    pieces.map((piece) => texts({ zh: piece.texts.zh ?? null, en: piece.texts.en ?? null })),
+  const comparison = decideMatches(
+    compareTexts(
+      before.map((row) => ({ id: row.id, revision: row.revision, text: texts({ zh: row.text_zh, en: row.text_en }) })),
+      pieces.map((piece) => texts({ zh: piece.texts.zh ?? null, en: piece.texts.en ?? null })),
+    ),
+    draft.matches ?? [],
+    (id) => register.sentence.get(id)?.revision ?? 1,
   );
 
   const set = new ChangeSet(register);
@@ -74,7 +78,9 @@ export function replaceText(register: Register, draft: TextDraft, seq: number): 
     asked += 1;
     return idLike(register.text_question, `q${seq}-${asked}`);
   };
-  const questions = askAll(set, { register, comparison, rows, nextId });
+  const asking = askAll(set, { register, comparison, rows, nextId });
+  const answered = answersOf(asking, draft.matches ?? []);
+  const questions = asking.filter(({ id }) => !answered.has(id));
   let queued = questions.reduce((sum, { sentence }) => sum + hangingOn(register, sentence), 0);
   for (const { id } of [...comparison.kept, ...comparison.reworded]) {
     const row = set.register.sentence.get(id);
@@ -83,12 +89,19 @@ export function replaceText(register: Register, draft: TextDraft, seq: number): 
   if (document.wording !== (draft.wording ?? document.wording)) set.put('document', { ...document, wording: draft.wording });
   else if (document.wording === 'none')
     throw invalid(`wording: expected official or rendering, as no text of ${document.id} was held`, 'wording');
+  for (const [id, answer] of answered) {
+    for (const { table, key, after } of answerQuestion(set.register, id, answer, seq)) {
+      if (after) set.put(table, after);
+      else set.drop(table, key);
+    }
+  }
   checkResult(set.register, document, rows);
   const total = before.reduce((sum, { id }) => sum + hangingOn(register, id), 0);
   return {
     changes: set.changes,
     comparison,
-    sentences: rows.map((row) => ({ id: row.id, number: `${row.paragraph}.${row.position}`, text: { zh: row.text_zh, en: row.text_en } })),
+    before: before.map(placedOf),
+    sentences: rows.map(placedOf),
     links: { before: total, kept: total - queued, queued },
     questions: [...set.register.text_question.values()].filter(({ id }) => !register.text_question.has(id)),
   };
@@ -226,12 +239,24 @@ function askAll(
   });
 }
 
+/** What was decided of the questions already: they are answered in the same deed. */
+function answersOf(questions: readonly Row<'text_question'>[], matches: readonly MatchDecision[]): ReadonlyMap<string, Answer> {
+  const decided = new Map(matches.map((match) => [match.id, match]));
+  const answers = new Map<string, Answer>();
+  for (const { id, sentence } of questions) {
+    const match = decided.get(sentence);
+    if (match?.decision === 'apart') answers.set(id, { decision: 'withdraw' });
+    else if (match) answers.set(id, { decision: 'follow' });
+  }
+  return answers;
+}
+
 function leftOut({ split, merged, removed }: TextComparison): readonly string[] {
   return [...split.map(({ id }) => id), ...merged.flatMap(({ ids }) => ids), ...removed.map(({ id }) => id)];
 }
 
 /** The folder must give back the same sentences, and the records must hold together. */
-function checkResult(register: Register, document: Row<'document'>, rows: readonly Row<'sentence'>[]): void {
+export function checkResult(register: Register, document: Row<'document'>, rows: readonly Row<'sentence'>[]): void {
   const own = [...register.sentence.values()].filter((sentence) => sentence.document === document.id);
   for (const language of ['zh', 'en'] as const) {
     const written = writePlanText(own, language);

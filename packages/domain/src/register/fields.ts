@@ -49,6 +49,9 @@ export function oneOf<const V extends readonly string[]>(values: V, about: strin
 export function maybeOneOf<const V extends readonly string[]>(values: V, about: string): Field<V[number] | null> {
   return { kind: 'enum', optional: true, about, values };
 }
+export function day(about: string): Field<DayString> {
+  return { kind: 'day', optional: false, about };
+}
 export function maybeDay(about: string): Field<DayString | null> {
   return { kind: 'day', optional: true, about };
 }

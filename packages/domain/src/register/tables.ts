@@ -26,10 +26,14 @@ export const TABLES = {
   indicator: RESULTS_TABLES.indicator,
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
+  draft_refusal: WORDS_TABLES.draft_refusal,
+  term: WORDS_TABLES.term,
+  recipe: WORDS_TABLES.recipe,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,
   outcome: RESULTS_TABLES.outcome,
+  report: RESULTS_TABLES.report,
 } as const;
 
 export type TableName = keyof typeof TABLES;

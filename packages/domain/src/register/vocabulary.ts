@@ -116,8 +116,18 @@ export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator']
 export const THING_KINDS = ['commitment', 'place', 'project', 'indicator', 'event', 'park', 'department', 'document', 'district'] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
-/** How one record bears on another: `from relation to` reads as a sentence. */
-export const RELATIONS = ['serves', 'stands-on', 'names', 'measures', 'member-of', 'co-operates', 'implements', 'held-for'] as const;
+/** How one record bears on another: `from relation to` reads as a sentence. `follows`: it goes on from a promise of an earlier plan. */
+export const RELATIONS = [
+  'serves',
+  'stands-on',
+  'names',
+  'measures',
+  'member-of',
+  'co-operates',
+  'implements',
+  'held-for',
+  'follows',
+] as const;
 
 export const INDICATOR_VALUE_KINDS = ['baseline', 'target', 'actual'] as const;
 export const DIRECTIONS = ['up', 'down', 'none'] as const;
@@ -131,6 +141,56 @@ export const FEATURE_LAYERS = ['outline', 'district', 'river', 'water', 'road', 
 export const DOCUMENT_KINDS = ['plan', 'linked-plan'] as const;
 /** Whether the text is the publisher's own or our wording of it. */
 export const WORDINGS = ['official', 'rendering', 'none'] as const;
+/** What a column of a task sheet of an office may hold. */
+export const SHEET_COLUMNS = [
+  'id',
+  'number',
+  'section',
+  'sentence',
+  'task',
+  'goal',
+  'leader',
+  'lead',
+  'support',
+  'due',
+  'steps',
+  'person',
+  'progress',
+  'problems',
+  'next',
+  'state',
+  'note',
+] as const;
+export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 /** The patterns an aim may be drawn with, and the colours: a pattern never stands for two aims of one district. */
 export const PATTERNS = ['hatch', 'solid', 'outline', 'wave'] as const;
 export const COLOURS = ['rust', 'indigo', 'pine', 'water', 'ochre', 'plum'] as const;
+
+/**
+ * What a word of the vocabulary does in a plan text, so that drafts of commitments can be read from it: verbs and what stands around them,
+ * amounts, dates, sections, and the names of the district's own departments and places.
+ */
+export const TERM_KINDS = [
+  'verb',
+  'verb-form',
+  'verb-noun',
+  'verb-object',
+  'verb-modifier',
+  'target-verb',
+  'promise',
+  'purpose',
+  'connective',
+  'preposition',
+  'past',
+  'section',
+  'qualifier',
+  'scale',
+  'numeral',
+  'amount-unit',
+  'date-part',
+  'department',
+  'department-ending',
+  'place',
+  'place-ending',
+] as const;
+export type TermKind = (typeof TERM_KINDS)[number];

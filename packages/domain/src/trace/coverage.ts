@@ -16,7 +16,10 @@ export type GapName =
   | 'no-place'
   | 'has-no-place'
   | 'serves-no-sentence'
-  | 'position-not-known';
+  | 'position-not-known'
+  | 'no-commitment'
+  | 'no-measure'
+  | 'unmeasurable';
 
 /** What is missing on a record, and why. `has-no-place` is an answer, listed so that it can be read. */
 export interface Gap {
@@ -43,6 +46,8 @@ export interface Coverage {
   readonly projects: { readonly total: number; readonly servingNoSentence: number };
   /** Commitments by state on the day. */
   readonly states: Readonly<Record<StateName, number>>;
+  /** What keeps a promise from being counted; `sentencesWithoutCommitment` name things and promise nothing yet. */
+  readonly open: { readonly sentencesWithoutCommitment: number; readonly commitmentsWithoutMeasure: number; readonly unmeasurable: number };
   readonly gaps: readonly Gap[];
 }
 
@@ -58,6 +63,9 @@ export function coverageOf(
   const narrative = sentences.filter((sentence) => sentence.kind === 'narrative' && isHeld(sentence.reason_zh, sentence.reason_en)).length;
   const commitmentGaps = [...register.commitment.values()].flatMap((commitment) => gapsOfCommitment(trace, commitment));
   const projectGaps = [...register.project.keys()].flatMap((id) => gapsOfProject(trace, id));
+  const bareSentences = sentences.flatMap((sentence) => gapOfBareSentence(trace, sentence));
+  const states = new Map([...register.commitment.keys()].map((id) => [id, stateOfCommitment(id)]));
+  const measureGaps = [...states].flatMap(([id, state]) => gapsOfMeasure(trace, id, state));
   const things = thingsOf(register);
   const count = (gaps: readonly Gap[], name: GapName): number => gaps.filter((gap) => gap.gap === name).length;
   return {
@@ -81,7 +89,12 @@ export function coverageOf(
       noPlace: things.filter((thing) => thing.position === 'no-place').length,
     },
     projects: { total: register.project.size, servingNoSentence: projectGaps.length },
-    states: statesOf(register, stateOfCommitment),
+    states: countStates(states.values()),
+    open: {
+      sentencesWithoutCommitment: bareSentences.length,
+      commitmentsWithoutMeasure: count(measureGaps, 'no-measure'),
+      unmeasurable: count(measureGaps, 'unmeasurable'),
+    },
     gaps: [
       ...sentenceGaps,
       ...commitmentGaps,
@@ -89,8 +102,17 @@ export function coverageOf(
       ...things.flatMap(({ kind, id, position, reason }): readonly Gap[] =>
         position === 'placed' ? [] : [{ kind, id, gap: position === 'no-place' ? 'has-no-place' : 'position-not-known', reason }],
       ),
+      ...bareSentences,
+      ...measureGaps,
     ],
   };
+}
+
+/** How often each state occurs; none is left out. */
+export function countStates(names: Iterable<StateName>): Readonly<Record<StateName, number>> {
+  const states = { 'not-started': 0, 'under-way': 0, done: 0, late: 0, slipped: 0, unmeasurable: 0, 'not-known': 0 };
+  for (const name of names) states[name] += 1;
+  return states;
 }
 
 function gapsOfSentence(trace: Trace, sentence: Row<'sentence'>): readonly Gap[] {
@@ -127,23 +149,31 @@ function gapsOfCommitment(trace: Trace, commitment: Row<'commitment'>): readonly
   return gaps;
 }
 
+/** A promise that names things and holds no commitment; one that names nothing is `sentence-unlinked` already. */
+function gapOfBareSentence(trace: Trace, { id, kind }: Row<'sentence'>): readonly Gap[] {
+  if (kind !== 'promise' || trace.commitmentsOfSentence(id).length > 0 || trace.mentionsOfSentence(id).length === 0) return [];
+  return [
+    {
+      kind: 'sentence',
+      id,
+      gap: 'no-commitment',
+      reason: say('点到了东西，但没有写成承诺', 'it names things, but no commitment is cut from it'),
+    },
+  ];
+}
+
+function gapsOfMeasure(trace: Trace, id: string, state: StateName): readonly Gap[] {
+  const gap = (name: GapName, reason: Said): Gap => ({ kind: 'commitment', id, gap: name, reason });
+  const gaps: Gap[] = [];
+  if (trace.indicatorsOfCommitment(id).length === 0) gaps.push(gap('no-measure', say('没有连到指标', 'no indicator measures it')));
+  if (state === 'unmeasurable')
+    gaps.push(gap('unmeasurable', say('按它的规则，没有什么能说明办成了没有', 'by its rule, nothing could show whether it is done')));
+  return gaps;
+}
+
 function gapsOfProject(trace: Trace, id: string): readonly Gap[] {
   if (trace.sentencesOfProject(id).length > 0) return [];
   return [{ kind: 'project', id, gap: 'serves-no-sentence', reason: say('没有服务于任何句子', 'it serves no sentence of the plan') }];
-}
-
-function statesOf(register: Register, stateOfCommitment: (id: string) => StateName): Record<StateName, number> {
-  const states: Record<StateName, number> = {
-    'not-started': 0,
-    'under-way': 0,
-    done: 0,
-    late: 0,
-    slipped: 0,
-    unmeasurable: 0,
-    'not-known': 0,
-  };
-  for (const id of register.commitment.keys()) states[stateOfCommitment(id)] += 1;
-  return states;
 }
 
 function isHeld(zh: string | null, en: string | null): boolean {

@@ -84,6 +84,12 @@ describe('coverage, counted by hand', () => {
     assert.deepEqual(coverage.projects, { total: 3, servingNoSentence: 2 });
     assert.deepEqual(gapsOf('serves-no-sentence'), ['project policy', 'project silent']);
   });
+  it('a promise that names things without a commitment, and commitments without a measure, are told apart', () => {
+    assert.deepEqual(coverage.open, { sentencesWithoutCommitment: 1, commitmentsWithoutMeasure: 3, unmeasurable: 1 });
+    assert.deepEqual(gapsOf('no-commitment'), ['sentence s2']);
+    assert.deepEqual(gapsOf('no-measure'), ['commitment c1', 'commitment c2', 'commitment c3']);
+    assert.deepEqual(gapsOf('unmeasurable'), ['commitment c2']);
+  });
   it('states of commitments are counted for the day', () => {
     assert.deepEqual(coverage.states, {
       'not-started': 0,

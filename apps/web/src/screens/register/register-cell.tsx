@@ -1,8 +1,10 @@
 import { sayNumber } from '@westgate/domain';
 import { useWords } from '../../messages/words.ts';
 import { AimWord } from '../../parts/aim-mark.tsx';
+import { AsWritten } from '../../parts/as-written.tsx';
 import { ChangedNote } from '../../parts/changed-note.tsx';
 import { DayText } from '../../parts/day-text.tsx';
+import { RecordLink } from '../../parts/record-link.tsx';
 import { StageWord } from '../../parts/stage-word.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
@@ -18,6 +20,12 @@ export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
   switch (cell.kind) {
     case 'thing':
       return <ThingLink thing={cell.thing} />;
+    case 'source':
+      return (
+        <RecordLink kind="source" id={cell.id}>
+          <AsWritten text={cell.title} />
+        </RecordLink>
+      );
     case 'text':
       return cell.text;
     case 'word':

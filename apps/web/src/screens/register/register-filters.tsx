@@ -2,6 +2,7 @@ import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
 import { isWordId, useSay, useWords } from '../../messages/words.ts';
 import { WordField } from '../../parts/word-field.tsx';
+import { valueWordId } from '../../record/form/field-words.ts';
 import type { RegisterNoun, RegisterRow } from './rows.ts';
 import { occurring } from './view-model.ts';
 
@@ -13,7 +14,10 @@ export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; r
   const { q, state, kind, aim } = useView();
   const { aims } = useDistrictFrame();
   const stateWord = (value: string): string => named(word, noun === 'place' ? `stage.${value}` : `state.${value}`, value);
-  const kindWord = (value: string): string => named(word, noun === 'sentence' ? `sentence.kind.${value}` : `${noun}.${value}`, value);
+  const kindWord = (value: string): string => {
+    const id = valueWordId(noun, 'kind', value);
+    return id ? word(id) : value;
+  };
   const aimWord = (value: string): string => {
     const name = aims.get(value)?.name;
     return name ? say(name) : word('aim.none');
@@ -39,7 +43,7 @@ export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; r
       <Choice
         name={word('register.aim')}
         value={aim}
-        options={occurring(rows, (row) => row.aim ?? 'none')}
+        options={rows.some((row) => row.aim !== null) ? occurring(rows, (row) => row.aim ?? 'none') : []}
         say={aimWord}
         onChoose={(value) => put({ aim: value })}
       />

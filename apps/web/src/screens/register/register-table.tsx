@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLanguage, useSetView, useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -6,7 +7,16 @@ import type { RegisterList } from './use-rows.ts';
 import { nextSort, pageOfRows } from './view-model.ts';
 
 /** A list as a table: heads sort, pages follow; the same filters as above it. */
-export function RegisterTable({ list, caption }: { readonly list: RegisterList; readonly caption: string }) {
+export function RegisterTable({
+  list,
+  caption,
+  empty,
+}: {
+  readonly list: RegisterList;
+  readonly caption: string;
+  /** What to do while the list holds nothing at all. */
+  readonly empty: ReactNode;
+}) {
   const word = useWords();
   const language = useLanguage();
   const setView = useSetView();
@@ -20,9 +30,12 @@ export function RegisterTable({ list, caption }: { readonly list: RegisterList; 
   return (
     <>
       <p className="small soft" role="status">
-        {word('register.shown', { shown: shown.total, total: rows.length })}
+        {rows.length > 0 ? word('register.shown', { shown: shown.total, total: rows.length }) : null}
       </p>
-      {shown.total === 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
+      {shown.total === 0 && rows.length > 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
+      {rows.length === 0 ? (
+        <EmptyState actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}>{empty}</EmptyState>
+      ) : null}
       {shown.total > 0 ? (
         <div className="table-scroll">
           <table className="table stacking register-table">
@@ -43,7 +56,7 @@ export function RegisterTable({ list, caption }: { readonly list: RegisterList; 
             </thead>
             <tbody>
               {shown.rows.map((row) => (
-                <tr key={row.thing.id} data-id={row.thing.id}>
+                <tr key={row.id} data-id={row.id}>
                   {row.cells.map((cell, index) => (
                     <td key={columnIds[index]} data-head={headOf(columns[index])} className={columns[index]?.isNumber ? 'number' : ''}>
                       <RegisterCell cell={cell} />

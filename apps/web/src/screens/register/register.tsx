@@ -2,36 +2,49 @@ import { Link } from '@tanstack/react-router';
 import { useCoverage } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { useView } from '../../frame/use-view.ts';
+import { useLanguage, useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
 import { FiguresTable } from '../../parts/figures-table.tsx';
+import { FileLinks } from '../../parts/file-links.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
+import { useNounWord } from '../../record/form/use-nouns.ts';
 import { CoverageTable } from './coverage-table.tsx';
 import { GapList } from './gap-list.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { RegisterTable } from './register-table.tsx';
-import { NOUNS } from './rows.ts';
+import { NOUNS, type RegisterNoun } from './rows.ts';
 import { useRegisterLists } from './use-rows.ts';
-import { nounAsked } from './view-model.ts';
+import { filesOf, nounAsked } from './view-model.ts';
 
 /** Every record in lists, with what is missing and why. */
 export function Register() {
   const word = useWords();
-  const { noun: asked, gap } = useView();
+  const asked = useView();
+  const { gap } = asked;
+  const language = useLanguage();
   const { figures } = useDistrictFrame().district;
   const lists = useRegisterLists();
-  const noun = nounAsked(asked);
+  const noun = nounAsked(asked.noun);
   const coverage = useCoverage();
   useTitle(word('screen.register'));
   return (
     <div className="register">
       <div className="register-main">
-        <h1>{word('screen.register')}</h1>
+        <div className="register-title row">
+          <h1>{word('screen.register')}</h1>
+          <span className="spring" />
+          <Link className="small" to="/settings">
+            {word('settings.title')}
+          </Link>
+          <Link className="small" to="/start">
+            {word('start.title')}
+          </Link>
+        </div>
         <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>
         {gap && coverage.data ? (
-          <GapList coverage={coverage.data} gap={gap} noun={asked} />
+          <GapList coverage={coverage.data} gap={gap} noun={asked.noun} />
         ) : (
           <>
             <nav className="segments register-tabs" aria-label={word('register.lists')}>
@@ -42,8 +55,22 @@ export function Register() {
                 </Link>
               ))}
             </nav>
-            <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />
-            <RegisterTable list={lists[noun]} caption={word(`nouns.${noun}`)} />
+            <p className="row small register-files">
+              {word('register.files')}
+              <FileLinks files={filesOf(noun, asked, language).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))} />
+              <Link to="/coverage" className="button plain">
+                {word('register.sheet')}
+              </Link>
+            </p>
+            <div className="register-head">
+              <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />
+              <NewButton noun={noun} />
+            </div>
+            <RegisterTable
+              list={lists[noun]}
+              caption={word(`nouns.${noun}`)}
+              empty={word(noun === 'sentence' ? 'register.noSentence' : 'register.none')}
+            />
           </>
         )}
         <details className="district-figures">
@@ -53,5 +80,18 @@ export function Register() {
       </div>
       <AsOfAxis />
     </div>
+  );
+}
+
+/** The way to a new record of the list shown; sentences come with their text. */
+function NewButton({ noun }: { readonly noun: RegisterNoun }) {
+  const word = useWords();
+  const nounWord = useNounWord();
+  const { mode } = useDistrictFrame().district;
+  if (noun === 'sentence' || mode === 'read-only') return null;
+  return (
+    <Link className="button filled register-new" to="/new/$noun" params={{ noun }}>
+      {word('form.new', { noun: nounWord(noun) })}
+    </Link>
   );
 }

@@ -1,12 +1,16 @@
 import type {
   Changed,
   Commitment,
+  Department,
   EventRecord,
   Indicator,
   IndicatorValue,
+  Park,
   Place,
+  PlanDocument,
   Project,
   Sentence,
+  Source,
   Stage,
   StateName,
   Thing,
@@ -14,12 +18,24 @@ import type {
 import type { WordId } from '../../messages/words.ts';
 
 /** The lists of the register. */
-export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator', 'event'] as const;
+export const NOUNS = [
+  'sentence',
+  'commitment',
+  'place',
+  'project',
+  'indicator',
+  'event',
+  'park',
+  'department',
+  'document',
+  'source',
+] as const;
 export type RegisterNoun = (typeof NOUNS)[number];
 
 /** What a field of a row shows; null = not known. */
 export type Cell =
   | { readonly kind: 'thing'; readonly thing: Thing }
+  | { readonly kind: 'source'; readonly id: string; readonly title: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'word'; readonly word: WordId }
   | { readonly kind: 'state'; readonly state: StateName }
@@ -44,7 +60,8 @@ export interface Column<Item> {
 
 /** A row of any list, with what the filters look at. */
 export interface RegisterRow {
-  readonly thing: Thing;
+  readonly id: string;
+  readonly name: Thing['name'];
   readonly aim: string | null;
   readonly state: string | null;
   readonly kind: string | null;
@@ -107,6 +124,28 @@ const EVENT: readonly Column<EventRecord>[] = [
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
 ];
 
+const PARK: readonly Column<Park>[] = [
+  { id: 'name', head: 'noun.park', cell: (item) => thing({ kind: 'park', id: item.id, name: item.name }) },
+  { id: 'place', head: 'noun.place', cell: (item) => thing(item.place) },
+  { id: 'project', head: 'noun.project', cell: (item) => thing(item.project) },
+];
+const DEPARTMENT: readonly Column<Department>[] = [
+  { id: 'name', head: 'noun.department', cell: (item) => thing({ kind: 'department', id: item.id, name: item.name }) },
+  { id: 'owns', head: 'department.owns', isNumber: true, cell: (item) => number(item.owns.length) },
+  { id: 'confidence', head: 'confidence', cell: (item) => ({ kind: 'word', word: `confidence.${item.confidence}` }) },
+];
+const DOCUMENT: readonly Column<PlanDocument>[] = [
+  { id: 'name', head: 'noun.document', cell: (item) => thing({ kind: 'document', id: item.id, name: item.title }) },
+  { id: 'kind', head: 'record.kind', cell: (item) => ({ kind: 'word', word: `document.kind.${item.kind}` }) },
+  { id: 'sentences', head: 'nouns.sentence', isNumber: true, cell: (item) => number(item.sentenceCount) },
+  { id: 'published', head: 'plan.published', cell: (item) => (item.publishedOn ? { kind: 'day', day: item.publishedOn } : null) },
+];
+const SOURCE: readonly Column<Source>[] = [
+  { id: 'name', head: 'noun.source', cell: (item) => ({ kind: 'source', id: item.id, title: item.title }) },
+  { id: 'kind', head: 'record.kind', cell: (item) => ({ kind: 'word', word: `source.${item.kind}` }) },
+  { id: 'dated', head: 'field.dated', cell: (item) => (item.dated ? { kind: 'day', day: item.dated } : null) },
+];
+
 /** The columns of each list. */
 export const COLUMNS = {
   sentence: SENTENCE,
@@ -115,16 +154,19 @@ export const COLUMNS = {
   project: PROJECT,
   indicator: INDICATOR,
   event: EVENT,
+  park: PARK,
+  department: DEPARTMENT,
+  document: DOCUMENT,
+  source: SOURCE,
 } as const;
 
 interface Listed {
   readonly id: string;
-  readonly aim: string | null;
+  readonly aim?: string | null;
 }
 
 /** The rows of a list; `named` gives the name a record is found by, `filtered` its state and kind. */
 export function rowsOf<Item extends Listed>(
-  noun: RegisterNoun,
   items: readonly Item[],
   columns: readonly Column<Item>[],
   about: (item: Item) => { readonly name: Thing['name']; readonly state?: string; readonly kind?: string },
@@ -132,8 +174,9 @@ export function rowsOf<Item extends Listed>(
   return items.map((item) => {
     const { name, state, kind } = about(item);
     return {
-      thing: { kind: noun, id: item.id, name },
-      aim: item.aim,
+      id: item.id,
+      name,
+      aim: item.aim ?? null,
       state: state ?? null,
       kind: kind ?? null,
       cells: columns.map((column) => column.cell(item)),

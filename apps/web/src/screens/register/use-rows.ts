@@ -1,5 +1,16 @@
 import { useMemo } from 'react';
-import { useCommitments, useEvents, useIndicators, usePlaces, useProjects, useSentences } from '../../api/questions.ts';
+import {
+  useCommitments,
+  useDepartments,
+  useEvents,
+  useIndicators,
+  useParks,
+  usePlaces,
+  useProjects,
+  useSentences,
+  useSources,
+} from '../../api/questions.ts';
+import { useDistrictFrame } from '../../frame/district-context.ts';
 import { COLUMNS, type RegisterNoun, type RegisterRow, rowsOf } from './rows.ts';
 
 /** A list with its columns; rows are null until they are here. */
@@ -16,37 +27,45 @@ export interface RegisterList {
 export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>> {
   const [sentences, commitments, places] = [useSentences(undefined).data, useCommitments().data, usePlaces().data];
   const [projects, indicators, events] = [useProjects().data, useIndicators().data, useEvents().data];
+  const [parks, departments, sources] = [useParks().data, useDepartments().data, useSources().data];
+  const { documents } = useDistrictFrame().district;
   return useMemo(
     () => ({
       sentence: {
         columns: COLUMNS.sentence,
-        rows: sentences ? rowsOf('sentence', sentences, COLUMNS.sentence, ({ text, kind }) => ({ name: text, kind })) : null,
+        rows: sentences ? rowsOf(sentences, COLUMNS.sentence, ({ text, kind }) => ({ name: text, kind })) : null,
       },
       commitment: {
         columns: COLUMNS.commitment,
-        rows: commitments
-          ? rowsOf('commitment', commitments, COLUMNS.commitment, ({ title, state }) => ({ name: title, state: state.name }))
-          : null,
+        rows: commitments ? rowsOf(commitments, COLUMNS.commitment, ({ title, state }) => ({ name: title, state: state.name })) : null,
       },
       place: {
         columns: COLUMNS.place,
-        rows: places ? rowsOf('place', places, COLUMNS.place, ({ name, kind, stage }) => ({ name, kind, state: stage })) : null,
+        rows: places ? rowsOf(places, COLUMNS.place, ({ name, kind, stage }) => ({ name, kind, state: stage })) : null,
       },
       project: {
         columns: COLUMNS.project,
-        rows: projects
-          ? rowsOf('project', projects, COLUMNS.project, ({ name, kind, state }) => ({ name, kind, state: state.name }))
-          : null,
+        rows: projects ? rowsOf(projects, COLUMNS.project, ({ name, kind, state }) => ({ name, kind, state: state.name })) : null,
       },
       indicator: {
         columns: COLUMNS.indicator,
-        rows: indicators ? rowsOf('indicator', indicators, COLUMNS.indicator, ({ name }) => ({ name })) : null,
+        rows: indicators ? rowsOf(indicators, COLUMNS.indicator, ({ name }) => ({ name })) : null,
       },
       event: {
         columns: COLUMNS.event,
-        rows: events ? rowsOf('event', events, COLUMNS.event, ({ name, state }) => ({ name, state: state.name })) : null,
+        rows: events ? rowsOf(events, COLUMNS.event, ({ name, state }) => ({ name, state: state.name })) : null,
+      },
+      park: { columns: COLUMNS.park, rows: parks ? rowsOf(parks, COLUMNS.park, ({ name }) => ({ name })) : null },
+      department: {
+        columns: COLUMNS.department,
+        rows: departments ? rowsOf(departments, COLUMNS.department, ({ name }) => ({ name })) : null,
+      },
+      document: { columns: COLUMNS.document, rows: rowsOf(documents, COLUMNS.document, ({ title, kind }) => ({ name: title, kind })) },
+      source: {
+        columns: COLUMNS.source,
+        rows: sources ? rowsOf(sources, COLUMNS.source, ({ title, kind }) => ({ name: { zh: title, en: title }, kind })) : null,
       },
     }),
-    [sentences, commitments, places, projects, indicators, events],
+    [sentences, commitments, places, projects, indicators, events, parks, departments, documents, sources],
   );
 }

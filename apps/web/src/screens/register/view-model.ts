@@ -1,5 +1,8 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { Coverage } from '@westgate/contract';
+import { fileAddress } from '../../api/file-address.ts';
+import type { ViewSearch } from '../../frame/view-search.ts';
+import { FORM_PATHS } from '../../record/form/form-kinds.ts';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
 /** Rows on a page. */
@@ -44,8 +47,8 @@ export function pageOfRows(
   return { rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), total: sorted.length, pages, page };
 }
 
-function hayOf({ thing }: RegisterRow): string {
-  return `${thing.id} ${thing.name.zh ?? ''} ${thing.name.en ?? ''}`.toLowerCase();
+function hayOf({ id, name }: RegisterRow): string {
+  return `${id} ${name.zh ?? ''} ${name.en ?? ''}`.toLowerCase();
 }
 
 function sortRows(
@@ -73,6 +76,8 @@ function sortValue(cell: Cell | null, language: Language): string | number | nul
   switch (cell.kind) {
     case 'thing':
       return inLanguage(cell.thing.name, language) ?? cell.thing.id;
+    case 'source':
+      return cell.title;
     case 'text':
       return cell.text;
     case 'word':
@@ -119,4 +124,32 @@ export function gapsNamed(coverage: Coverage, gap: string, noun?: string): Cover
     if (noun === 'commitment') return each.thing.kind === 'commitment';
     return noun !== 'place' || each.thing.kind !== 'commitment';
   });
+}
+
+/** What each list can be narrowed by when it is asked for; in the register the state of a place is its stage. */
+const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 'stage' | 'aim')[]>> = {
+  sentence: ['kind', 'aim'],
+  commitment: ['state', 'aim'],
+  place: ['kind', 'stage', 'aim'],
+  project: ['kind', 'state', 'aim'],
+  indicator: ['aim'],
+  event: ['state', 'aim'],
+  park: [],
+  department: [],
+  document: ['kind'],
+  source: ['kind'],
+};
+
+/** The list as it is narrowed, as files: the same filters as above it. */
+export function filesOf(
+  noun: RegisterNoun,
+  { asOf, q, ...asked }: ViewSearch,
+  lang: Language,
+): readonly { readonly label: string; readonly href: string }[] {
+  const filters = { ...asked, stage: asked.state };
+  const narrowed = Object.fromEntries(NARROWED_BY[noun].map((field) => [field, filters[field]]));
+  return ['csv', 'xlsx'].map((format) => ({
+    label: format.toUpperCase(),
+    href: fileAddress(`exports/${FORM_PATHS[noun]}.${format}`, { lang, asOf, q, ...narrowed }),
+  }));
 }

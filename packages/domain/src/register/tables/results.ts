@@ -1,6 +1,9 @@
 import {
   anyRef,
+  day,
   id,
+  integer,
+  json,
   maybeDay,
   maybeNumber,
   maybeOneOf,
@@ -14,10 +17,11 @@ import {
   ref,
   text,
 } from '../fields.ts';
+import type { ReportContent } from '../report-content.ts';
 import { noPlace, note, table, tags } from '../table.ts';
 import { CONFIDENCES, DIRECTIONS, INDICATOR_VALUE_KINDS, OUTCOME_KINDS, QUALIFIERS, THING_KINDS } from '../vocabulary.ts';
 
-/** Parks, indicators, and what was counted and seen. */
+/** Parks, indicators, what was counted and seen, and the reports that hold it fast. */
 export const RESULTS_TABLES = {
   park: table({
     name: 'park',
@@ -106,6 +110,24 @@ export const RESULTS_TABLES = {
       source: maybeRef('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),
       ...note(),
+    },
+  }),
+  report: table({
+    name: 'report',
+    file: 'results/reports.csv',
+    key: ['id'],
+    named: 'title',
+    about: 'a numbered report, frozen when it was made: no import changes or removes it',
+    fields: {
+      id: id<'report'>('report-<number>'),
+      number: integer('counts from 1; a number is never given twice'),
+      ...pair('title', 'the title'),
+      as_of: day('the day its states were computed for'),
+      made_on: day('the day it was made, in the district'),
+      head_seq: integer('the last deed of the journal when it was made'),
+      head_hash: text('the hash of that deed, 64 hex digits'),
+      hash: text('SHA-256 of all that is frozen, as canonical JSON; 64 hex digits'),
+      content: json<ReportContent>('what it holds fast, as JSON'),
     },
   }),
 } as const;

@@ -6,6 +6,7 @@ import {
   list,
   maybeAnyRef,
   maybeDay,
+  maybeInteger,
   maybeOneOf,
   maybePeriod,
   maybeRef,
@@ -13,9 +14,10 @@ import {
   oneOf,
   pair,
   ref,
+  text,
 } from '../fields.ts';
 import { dueFields, noPlace, note, table, tags } from '../table.ts';
-import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../vocabulary.ts';
+import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../vocabulary.ts';
 
 /** Plans, their sentences and promises, and what in them names other records. */
 export const WORDS_TABLES = {
@@ -91,6 +93,22 @@ export const WORDS_TABLES = {
       aim: maybeText('the aim the words are underlined in, where not the sentence’s'),
     },
   }),
+  recipe: table({
+    name: 'recipe',
+    file: 'words/recipes.csv',
+    key: ['id'],
+    named: 'name',
+    about: 'how a task sheet of an office is read, kept for the next one like it',
+    fields: {
+      id: id<'recipe'>('stable id'),
+      ...pair('name', 'the name'),
+      document: maybeRef('document', 'the plan in which its tasks are promised; empty: the sheet becomes a plan of its own'),
+      adds_sentences: flag('a task that stands in no sentence of the plan becomes one; else it is left open'),
+      year: maybeInteger('the year of days that name none'),
+      columns: list('what its columns are, as role=words of the head'),
+      departments: list('names in the sheet for departments of the district, as id=name'),
+    },
+  }),
   text_question: table({
     name: 'text_question',
     file: 'words/questions.csv',
@@ -106,6 +124,30 @@ export const WORDS_TABLES = {
       mention_kind: maybeOneOf(THING_KINDS, 'kind of the thing whose phrase is looked for'),
       mention_id: maybeAnyRef('mention_kind', 'the thing whose phrase is looked for'),
       ...pair('words', 'the words of the sentence that may be the ones looked for'),
+    },
+  }),
+  draft_refusal: table({
+    name: 'draft_refusal',
+    file: 'words/refusals.csv',
+    key: ['id'],
+    about: 'words of a sentence that a person refused to take for a commitment, so that they are not drafted again',
+    fields: {
+      id: id<'draft_refusal'>('stable id'),
+      sentence: ref('sentence', 'the sentence'),
+      ...pair('words', 'the words, letter by letter as in the sentence'),
+      ...note(),
+    },
+  }),
+  term: table({
+    name: 'term',
+    file: 'words/terms.csv',
+    key: ['kind', 'language', 'words'],
+    about: 'a word that the district’s plans use: a short name of a department or place, or a word of the rules that read drafts',
+    fields: {
+      kind: oneOf(TERM_KINDS, 'what the word does in a plan text'),
+      language: oneOf(['zh', 'en'], 'its language'),
+      words: text('the word or phrase'),
+      meaning: maybeText('what it stands for: the id of the department or place, a verb class, a unit code, as its kind asks'),
     },
   }),
 } as const;

@@ -1,7 +1,7 @@
 import type { MapCounts, Stage } from '@westgate/contract';
+import { SHAPE_NAMES } from '@westgate/domain';
 import { useState } from 'react';
 import { useAim, useDistrictFrame } from '../../../frame/district-context.ts';
-import { SHAPE_NAMES } from '../../../map/shapes.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ShapeKey, StageKey } from './map-key.tsx';
 import type { AtlasState } from './use-atlas.ts';

@@ -1,15 +1,27 @@
-import { useEffect, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useTitle } from '../../../frame/use-title.ts';
+import { useView } from '../../../frame/use-view.ts';
+import type { ViewSearch } from '../../../frame/view-search.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Loading } from '../../../parts/loading.tsx';
+import { NextSteps } from '../../../parts/next-steps.tsx';
+import { type Drawing, useDrawing } from '../../../sketch/drawing.ts';
+import { drawTarget } from '../draw/draw-target.ts';
 import { AtlasLegend } from './atlas-legend.tsx';
 import { DistrictMap } from './district-map.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { LayerList } from './layer-list.tsx';
+import { MapEmpty } from './map-empty.tsx';
 import { PlaceDrawer } from './place-drawer.tsx';
 import { SelectionCard } from './selection-card.tsx';
 import { TimeStrip } from './time-strip.tsx';
 import { type AtlasState, useAtlas, useLayerLook } from './use-atlas.ts';
+
+const DrawPanel = lazy(async () => ({ default: (await import('../draw/draw-panel.tsx')).DrawPanel }));
+const DrawLayer = lazy(async () => ({ default: (await import('../../../sketch/draw-layer.tsx')).DrawLayer }));
 
 /** Width the legend takes at the right of the map. */
 const LEGEND_PX = 274;
@@ -19,21 +31,48 @@ export function Atlas() {
   const word = useWords();
   const atlas = useAtlas();
   const [isPanelUp, setPanelUp] = useState(false);
+  const { draw } = useView();
+  const { mode } = useDistrictFrame().district;
+  const target = mode === 'read-only' ? null : drawTarget(draw);
+  const drawing = useDrawing();
+  const leave = (place: string | null): void => atlas.set({ draw: undefined, ...(place === null ? {} : { sel: `place:${place}` }) });
   useTitle(word('atlas.title'));
   useAtlasKeys(atlas);
   return (
-    <div className={classes('atlas', atlas.isTableOpen && 'with-table', isPanelUp && 'panel-up', hasSelection(atlas) && 'with-selection')}>
+    <div
+      className={classes(
+        'atlas',
+        atlas.isTableOpen && 'with-table',
+        isPanelUp && 'panel-up',
+        (hasSelection(atlas) || target !== null) && 'with-selection',
+        target !== null && 'drawing',
+      )}
+    >
       <h1 className="unseen">{word('atlas.title')}</h1>
       <section className="atlas-panel" aria-label={word('atlas.panel')}>
         <button type="button" className="atlas-panel-grip" aria-expanded={isPanelUp} onClick={() => setPanelUp(!isPanelUp)}>
           {word('atlas.sheet.layers')}
         </button>
-        <FirstHint atlas={atlas} />
-        <SelectionCard atlas={atlas} />
-        <LayerList atlas={atlas} />
+        {target ? (
+          <Suspense fallback={<Loading />}>
+            <DrawPanel target={target} drawing={drawing} onLeave={leave} />
+          </Suspense>
+        ) : (
+          <>
+            <NextSteps />
+            <FirstHint atlas={atlas} />
+            <SelectionCard atlas={atlas} />
+            {mode === 'read-only' ? null : (
+              <Link className="button draw-entry" to="/atlas" search={(before: ViewSearch) => ({ ...before, draw: 'new', sel: undefined })}>
+                {word('draw.new')}
+              </Link>
+            )}
+            <LayerList atlas={atlas} />
+          </>
+        )}
       </section>
       <section className="atlas-sheet" aria-label={word('atlas.map')}>
-        <SheetMap atlas={atlas} />
+        <SheetMap atlas={atlas} drawing={target ? drawing : null} />
         <PlaceDrawer atlas={atlas} />
       </section>
       <TimeStrip atlas={atlas} />
@@ -41,7 +80,7 @@ export function Atlas() {
   );
 }
 
-function SheetMap({ atlas }: { atlas: AtlasState }) {
+function SheetMap({ atlas, drawing }: { atlas: AtlasState; drawing: Drawing | null }) {
   const { base, kindOpacity } = useLayerLook(atlas.layers);
   const isWide = matchMedia('(min-width: 1100px)').matches;
   return (
@@ -54,12 +93,21 @@ function SheetMap({ atlas }: { atlas: AtlasState }) {
         kindOpacity={kindOpacity}
         start={atlas.camera}
         covered={isWide ? LEGEND_PX : 0}
-        onPick={atlas.pick}
+        {...(drawing ? { over: (map) => <DrawOver map={map} drawing={drawing} /> } : { onPick: atlas.pick })}
         onView={atlas.look}
       >
-        <AtlasLegend atlas={atlas} />
+        {drawing ? null : <AtlasLegend atlas={atlas} />}
+        <MapEmpty />
       </DistrictMap>
     </div>
+  );
+}
+
+function DrawOver(props: ComponentProps<typeof DrawLayer>) {
+  return (
+    <Suspense>
+      <DrawLayer {...props} />
+    </Suspense>
   );
 }
 

@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { type Bilingual, inLanguage } from '@westgate/base';
 import type { District, MapMark, MapSheet } from '@westgate/contract';
 import type { PlaceKind } from '@westgate/domain';
+import type { Map as MapLibre } from 'maplibre-gl';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useDistrict, useMapSheet, useMarks } from '../../../api/questions.ts';
 import { useLanguage, useView } from '../../../frame/use-view.ts';
@@ -44,6 +45,8 @@ export interface DistrictMapProps {
   readonly onPick?: (place: string | null) => void;
   readonly onHover?: (place: string | null) => void;
   readonly onView?: (view: MapViewport) => void;
+  /** Laid over the map once it is drawn, and may draw on it. */
+  readonly over?: (map: MapLibre) => ReactNode;
   /** Laid over the map, such as a legend. */
   readonly children?: ReactNode;
 }
@@ -132,11 +135,16 @@ function DrawnMap(props: DrawnProps) {
     listeners: {
       onPick: (places, at) => {
         setTip(null);
+        if (!props.onPick) return;
         if (places.length > 1) setStack({ places, ...at });
         else pick(places[0]?.place ?? null);
       },
       onHover: (place, at) => {
-        setTip(place ? { text: nameOf(place.name) || place.place, ...at, isRight: at.x > (canvas.current?.clientWidth ?? 0) / 2 } : null);
+        setTip(
+          place && !props.over
+            ? { text: nameOf(place.name) || place.place, ...at, isRight: at.x > (canvas.current?.clientWidth ?? 0) / 2 }
+            : null,
+        );
         props.onHover?.(place?.place ?? null);
       },
       ...(props.onView ? { onView: props.onView } : {}),
@@ -153,6 +161,7 @@ function DrawnMap(props: DrawnProps) {
         {map ? <BracketOverlay map={map} marks={props.marks} /> : null}
         {map ? <MapFurniture map={map} bare={!framed} /> : null}
         {map && framed && (props.interactive ?? true) ? <MapZoom map={map} home={home} padding={padding} /> : null}
+        {map ? props.over?.(map) : null}
         {props.children}
         {tip ? <MapTip tip={tip} /> : null}
         {stack ? <StackChooser {...stack} language={language} onChoose={pick} onClose={closeStack} /> : null}

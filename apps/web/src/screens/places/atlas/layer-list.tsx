@@ -1,5 +1,5 @@
+import { type ShapeName, shapeOf } from '@westgate/domain';
 import { BASE_GROUP_NAMES } from '../../../map/base-layers.ts';
-import { type ShapeName, shapeOf } from '../../../map/shapes.ts';
 import { useWords } from '../../../messages/words.ts';
 import { KIND_GROUP_NAMES, KIND_GROUPS } from './kind-groups.ts';
 import { LAYER_NAMES, type LayerName, onlyLayer, withLayer } from './layer-state.ts';

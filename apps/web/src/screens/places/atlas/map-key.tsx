@@ -1,6 +1,6 @@
 import type { Stage } from '@westgate/contract';
+import { type ShapeName, shapeNamed } from '@westgate/domain';
 import { STAGE_STROKE } from '../../../map/image.ts';
-import { type ShapeName, shapeNamed } from '../../../map/shapes.ts';
 
 /** The symbol shape of a kind, as the map draws it. */
 export function ShapeKey({ shape }: { shape: ShapeName }) {

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Place } from '@westgate/contract';
 import { useFiguresOfPlace } from '../../../api/questions.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
+import type { ViewSearch } from '../../../frame/view-search.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
@@ -20,6 +22,7 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
   const say = useSay();
   const language = useLanguage();
   const figures = useFiguresOfPlace(place);
+  const { mode } = useDistrictFrame().district;
   const other = place.name[language === 'zh' ? 'en' : 'zh'];
   return (
     <section className="selection-card" aria-label={nameOf(place, language)}>
@@ -64,6 +67,11 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
             {word('atlas.card.plan')}
           </Link>
         ) : null}
+        {mode === 'read-only' ? null : (
+          <Link className="text-button" to="/atlas" search={(before: ViewSearch) => ({ ...before, draw: `place:${place.id}` })}>
+            {word('draw.title')}
+          </Link>
+        )}
         <button type="button" className="text-button" onClick={() => atlas.pick(null)}>
           {word('atlas.card.clear')}
         </button>

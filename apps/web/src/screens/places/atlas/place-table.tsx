@@ -1,5 +1,6 @@
 import type { Place } from '@westgate/contract';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { useMapSheet } from '../../../api/questions.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimWord } from '../../../parts/aim-mark.tsx';
@@ -13,6 +14,7 @@ export function PlaceTable({ atlas }: { atlas: AtlasState }) {
   const selectedId = atlas.selected?.kind === 'place' ? atlas.selected.id : null;
   const body = useRef<HTMLTableSectionElement>(null);
   const { items: rows, total, hasMore, isAsking, askMore } = atlas.table;
+  const placed = useMapSheet().data?.placed;
   const lit = new Set(atlas.lit.map(({ place }) => place));
   const shownFirst = selectedId ?? rows.find((place) => lit.has(place.id))?.id ?? null;
   useEffect(() => {
@@ -51,7 +53,7 @@ export function PlaceTable({ atlas }: { atlas: AtlasState }) {
           <span className="small soft">{word('atlas.table.shown', { shown: rows.length })}</span>
         </p>
       ) : null}
-      {total === 0 ? <p className="drawer-empty soft small">{word('atlas.table.empty')}</p> : null}
+      {total === 0 ? <p className="drawer-empty soft small">{word(placed === 0 ? 'atlas.empty' : 'atlas.table.empty')}</p> : null}
     </div>
   );
 }

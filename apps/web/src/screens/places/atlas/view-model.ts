@@ -1,6 +1,6 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { MapMark, Place } from '@westgate/contract';
-import { isPlaceKind, type ShapeName, shapeOf } from '../../../map/shapes.ts';
+import { isPlaceKind, type ShapeName, shapeOf } from '@westgate/domain';
 
 export const SORT_FIELDS = ['name', 'kind', 'aim', 'stage', 'sentence', 'lead', 'area', 'year', 'position'] as const;
 export type SortField = (typeof SORT_FIELDS)[number];

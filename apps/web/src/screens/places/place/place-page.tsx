@@ -3,7 +3,7 @@ import type { PlaceDetail } from '@westgate/contract';
 import { useFiguresOfPlace, usePlace } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { Await } from '../../../parts/await.tsx';
+import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
 import { EvidenceTable } from '../../../parts/evidence-table.tsx';
 import { Fact } from '../../../parts/fact.tsx';
@@ -22,7 +22,11 @@ const route = getRouteApi('/places/$id');
 /** One place: where it lies and how surely, its figures, what happened on it. */
 export function PlacePage() {
   const { id } = route.useParams();
-  return <Await query={usePlace(id)}>{(place) => <PlaceOf key={place.id} place={place} />}</Await>;
+  return (
+    <AwaitRecord kind="place" id={id} query={usePlace(id)}>
+      {(place) => <PlaceOf key={place.id} place={place} />}
+    </AwaitRecord>
+  );
 }
 
 function PlaceOf({ place }: { readonly place: PlaceDetail }) {

@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Department } from '@westgate/contract';
 import { useDepartment } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
+import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
 import { Fact } from '../../../parts/fact.tsx';
 import { HistoryList } from '../../../parts/history-list.tsx';
@@ -17,7 +17,11 @@ const route = getRouteApi('/departments/$id');
 /** One department: what it does and what it leads. */
 export function DepartmentPage() {
   const { id } = route.useParams();
-  return <Await query={useDepartment(id)}>{(department) => <DepartmentOf key={department.id} department={department} />}</Await>;
+  return (
+    <AwaitRecord kind="department" id={id} query={useDepartment(id)}>
+      {(department) => <DepartmentOf key={department.id} department={department} />}
+    </AwaitRecord>
+  );
 }
 
 function DepartmentOf({ department }: { readonly department: Department }) {

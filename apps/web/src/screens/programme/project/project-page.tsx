@@ -3,7 +3,7 @@ import type { ProjectDetail } from '@westgate/contract';
 import { useProject } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { Await } from '../../../parts/await.tsx';
+import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { DueLine } from '../../../parts/due-line.tsx';
 import { EvidenceTable } from '../../../parts/evidence-table.tsx';
 import { Fact } from '../../../parts/fact.tsx';
@@ -23,7 +23,11 @@ const route = getRouteApi('/projects/$id');
 /** One project: its state with the rule, lead and due day, evidence, figures, history. */
 export function ProjectPage() {
   const { id } = route.useParams();
-  return <Await query={useProject(id)}>{(project) => <ProjectOf key={project.id} project={project} />}</Await>;
+  return (
+    <AwaitRecord kind="project" id={id} query={useProject(id)}>
+      {(project) => <ProjectOf key={project.id} project={project} />}
+    </AwaitRecord>
+  );
 }
 
 function ProjectOf({ project }: { readonly project: ProjectDetail }) {

@@ -3,7 +3,7 @@ import type { EventRecord } from '@westgate/contract';
 import { useEvent } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { Await } from '../../../parts/await.tsx';
+import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { Fact } from '../../../parts/fact.tsx';
@@ -21,7 +21,11 @@ const route = getRouteApi('/events/$id');
 /** One event: when, where, by whom, and whether it was held. */
 export function EventPage() {
   const { id } = route.useParams();
-  return <Await query={useEvent(id)}>{(event) => <EventOf key={event.id} event={event} />}</Await>;
+  return (
+    <AwaitRecord kind="event" id={id} query={useEvent(id)}>
+      {(event) => <EventOf key={event.id} event={event} />}
+    </AwaitRecord>
+  );
 }
 
 function EventOf({ event }: { readonly event: EventRecord }) {

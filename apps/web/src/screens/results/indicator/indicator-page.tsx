@@ -6,7 +6,7 @@ import { useIndicator } from '../../../api/questions.ts';
 import { useShownDay } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { Await } from '../../../parts/await.tsx';
+import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { Fact } from '../../../parts/fact.tsx';
 import { HistoryList } from '../../../parts/history-list.tsx';
@@ -23,7 +23,11 @@ const route = getRouteApi('/indicators/$id');
 /** One indicator: what its values say, the picture, the values with their sources. */
 export function IndicatorPage() {
   const { id } = route.useParams();
-  return <Await query={useIndicator(id)}>{(indicator) => <IndicatorOf key={indicator.id} indicator={indicator} />}</Await>;
+  return (
+    <AwaitRecord kind="indicator" id={id} query={useIndicator(id)}>
+      {(indicator) => <IndicatorOf key={indicator.id} indicator={indicator} />}
+    </AwaitRecord>
+  );
 }
 
 function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {

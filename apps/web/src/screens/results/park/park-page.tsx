@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Park } from '@westgate/contract';
 import { usePark } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
+import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { Fact } from '../../../parts/fact.tsx';
 import { FiguresTable } from '../../../parts/figures-table.tsx';
 import { HistoryList } from '../../../parts/history-list.tsx';
@@ -15,7 +15,11 @@ const route = getRouteApi('/parks/$id');
 /** One industrial park: its place, its project, its figures. */
 export function ParkPage() {
   const { id } = route.useParams();
-  return <Await query={usePark(id)}>{(park) => <ParkOf key={park.id} park={park} />}</Await>;
+  return (
+    <AwaitRecord kind="park" id={id} query={usePark(id)}>
+      {(park) => <ParkOf key={park.id} park={park} />}
+    </AwaitRecord>
+  );
 }
 
 function ParkOf({ park }: { readonly park: Park }) {

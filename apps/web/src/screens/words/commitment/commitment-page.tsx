@@ -3,7 +3,7 @@ import type { CommitmentDetail } from '@westgate/contract';
 import { useCommitment } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { Await } from '../../../parts/await.tsx';
+import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { DueLine } from '../../../parts/due-line.tsx';
 import { EvidenceTable } from '../../../parts/evidence-table.tsx';
 import { Fact } from '../../../parts/fact.tsx';
@@ -24,7 +24,11 @@ const route = getRouteApi('/commitments/$id');
 /** One commitment: its state first, with the rule; then the evidence, both accounts on an axis, figures, history. */
 export function CommitmentPage() {
   const { id } = route.useParams();
-  return <Await query={useCommitment(id)}>{(commitment) => <CommitmentOf key={commitment.id} commitment={commitment} />}</Await>;
+  return (
+    <AwaitRecord kind="commitment" id={id} query={useCommitment(id)}>
+      {(commitment) => <CommitmentOf key={commitment.id} commitment={commitment} />}
+    </AwaitRecord>
+  );
 }
 
 function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail }) {

@@ -1,6 +1,7 @@
 import type { PlanDocument } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { RecordActs } from '../../../parts/record-acts.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { PanelRow } from './panel-row.tsx';
@@ -20,6 +21,7 @@ export function AboutPlan({ document }: { readonly document: PlanDocument }) {
       <PanelRow title={word('plan.source')}>
         <li className="note">{document.source ? <SourceLine source={document.source} /> : <Unknown />}</li>
       </PanelRow>
+      <RecordActs kind="document" id={document.id} />
       {say(document.note) ? <p className="note">{say(document.note)}</p> : null}
     </div>
   );

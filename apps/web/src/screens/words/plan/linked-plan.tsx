@@ -1,5 +1,6 @@
 import type { PlanDocument } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { RecordActs } from '../../../parts/record-acts.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 
@@ -22,6 +23,7 @@ export function LinkedPlan({ document }: { readonly document: PlanDocument }) {
           </ul>
         </>
       ) : null}
+      <RecordActs kind="document" id={document.id} />
       {document.source ? (
         <p className="note">
           <SourceLine source={document.source} />

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
 import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
+import type { ReactNode } from 'react';
 import { useLinks } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { LazyMap } from '../../../parts/lazy-map.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
+import { Unknown } from '../../../parts/unknown.tsx';
 import { useWordingLabel } from '../wording-label.ts';
 import { CiteButton } from './cite-button.tsx';
 import { PanelIndicators, PanelOwners, PanelPlaces, PanelProjects } from './panel-links.tsx';
@@ -21,6 +23,7 @@ export function SentencePanel({
   document,
   language,
   hasMap,
+  desk,
   onClear,
 }: {
   readonly sentence: Sentence;
@@ -28,6 +31,8 @@ export function SentencePanel({
   readonly document: PlanDocument;
   readonly language: Language;
   readonly hasMap: boolean;
+  /** The buttons that work on the sentence. */
+  readonly desk: ReactNode;
   readonly onClear: (() => void) | null;
 }) {
   const word = useWords();
@@ -77,7 +82,7 @@ export function SentencePanel({
           </>
         ) : (
           <PanelRow title={word('plan.narrativeWhy')}>
-            <li>{say(sentence.reason)}</li>
+            <li>{say(sentence.reason) || <Unknown />}</li>
           </PanelRow>
         )}
         {links ? (
@@ -96,6 +101,7 @@ export function SentencePanel({
           </PanelRow>
         ) : null}
       </div>
+      {desk}
       <p className="panel-actions">
         {places.length > 0 ? (
           <Link to="/atlas" search={{ sel: `sentence:${sentence.id}` }} className="button filled">

@@ -3,6 +3,7 @@ import type { PlanDocument } from '@westgate/contract';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { PlanActions } from './plan-actions.tsx';
 
 /** The title of the plan, the choice of another where several have a text, the way back from a linked plan, text or both languages, with or without the map. */
 export function PlanHead({ document }: { readonly document: PlanDocument }) {
@@ -57,6 +58,7 @@ export function PlanHead({ document }: { readonly document: PlanDocument }) {
           </button>
         </fieldset>
       ) : null}
+      <PlanActions document={document} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { Paragraph, type PlanSelection } from './paragraph.tsx';
 import { Parallel } from './parallel.tsx';
 import { PlanHead } from './plan-head.tsx';
 import { Ribbon } from './ribbon.tsx';
+import { SentenceDesk, SentenceDone, SentenceWork, useSentenceDeed, useSentenceWork } from './sentence-desk.tsx';
 import { useSentenceKeys } from './use-sentence-keys.ts';
 import { litPlaces, litSentences, paragraphsOf } from './view-model.ts';
 
@@ -45,12 +46,14 @@ export function PlanText({
     lit,
     named: selected && selected.kind !== 'sentence' ? (sel ?? null) : null,
   };
-  const clear = useCallback(() => setView({ sel: undefined }), [setView]);
+  const clear = useCallback(() => setView({ sel: undefined, edit: undefined }), [setView]);
+  const work = useSentenceWork();
+  const [done, setDone] = useSentenceDeed();
   useSentenceKeys(sentences, sel ? selection.sentence : null, clear);
   const scroller = useShownSentence(selection.sentence, line !== null);
   const isParallel = mode === 'parallel' && languages.length > 1;
   return (
-    <div className={`plan ${map ? 'with-map' : ''} ${sel ? 'has-selection' : ''}`}>
+    <div className={`plan ${map ? 'with-map' : ''} ${sel ? 'has-selection' : ''} ${work ? 'at-work' : ''}`}>
       <div className="document" ref={scroller}>
         <PlanHead document={document} />
         <Ribbon paragraphs={paragraphs} language={language} lit={lit} />
@@ -78,13 +81,21 @@ export function PlanText({
       <aside className="panel plan-panel" aria-label={word('noun.sentence')}>
         <div className="panel-body">
           {selected && selected.kind !== 'sentence' ? <LitNote selected={selected} count={lit.size} onClear={clear} /> : null}
-          {shown ? (
+          {shown && work ? (
+            <SentenceWork key={`${shown.id} ${work}`} sentence={shown} onDone={(seq) => setDone(shown.id, seq)} />
+          ) : shown ? (
             <SentencePanel
               sentence={shown}
               commitments={commitments.filter((commitment) => commitment.sentence === shown.id)}
               document={document}
               language={language}
               hasMap={map === '1'}
+              desk={
+                <>
+                  {done?.sentence === shown.id ? <SentenceDone seq={done.seq} /> : null}
+                  <SentenceDesk sentence={shown} />
+                </>
+              }
               onClear={selected?.kind === 'sentence' ? clear : null}
             />
           ) : selected ? null : (

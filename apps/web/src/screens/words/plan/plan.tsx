@@ -6,21 +6,20 @@ import { useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { Await } from '../../../parts/await.tsx';
-import { EmptyState } from '../../../parts/empty-state.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { LinkedPlan } from './linked-plan.tsx';
 import { LinkedPlans } from './linked-plans.tsx';
+import { PlanEmpty } from './plan-empty.tsx';
 import { PlanHead } from './plan-head.tsx';
 import { PlanText } from './plan-text.tsx';
 import { documentShown } from './view-model.ts';
 
 /** The plan as a document, its commitments in the margin, what hangs on a sentence beside it. */
 export function Plan() {
-  const word = useWords();
   const { doc } = useView();
   const { documents } = useDistrictFrame().district;
   const document = documentShown(documents, doc);
-  return document ? <PlanOf document={document} /> : <EmptyState>{word('plan.wording.none')}</EmptyState>;
+  return document ? <PlanOf document={document} /> : <PlanEmpty />;
 }
 
 function PlanOf({ document }: { readonly document: PlanDocument }) {

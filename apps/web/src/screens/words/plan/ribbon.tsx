@@ -30,7 +30,7 @@ export function Ribbon({
               <li key={sentence.id} style={{ flexGrow: weights[index] }}>
                 <Link
                   to="/plan"
-                  search={(before: ViewSearch) => ({ ...before, sel: `sentence:${sentence.id}` })}
+                  search={(before: ViewSearch) => ({ ...before, sel: `sentence:${sentence.id}`, edit: undefined })}
                   resetScroll={false}
                   className={lit.has(sentence.id) ? 'tick lit' : 'tick'}
                   title={word('plan.sentence', { number: sentence.number })}

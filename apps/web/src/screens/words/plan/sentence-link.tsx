@@ -24,7 +24,7 @@ export function SentenceLink({
   return (
     <Link
       to="/plan"
-      search={(before: ViewSearch) => ({ ...before, sel: `sentence:${sentence.id}` })}
+      search={(before: ViewSearch) => ({ ...before, sel: `sentence:${sentence.id}`, edit: undefined })}
       resetScroll={false}
       draggable={false}
       data-sentence={sentence.id}

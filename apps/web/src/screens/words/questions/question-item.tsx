@@ -1,30 +1,26 @@
 import { Link } from '@tanstack/react-router';
-import type { Bilingual } from '@westgate/base';
 import type { TextQuestion } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-
-/** What may be decided of a question, before it is known who decides. */
-type Decision =
-  | { readonly decision: 'follow'; readonly sentence?: string }
-  | { readonly decision: 'withdraw' }
-  | { readonly decision: 'words'; readonly zh?: string; readonly en?: string };
+import { type Decision, wholeOf, wordsOf } from './question-answers.ts';
 
 interface Asked {
   readonly question: TextQuestion;
   readonly isBusy: boolean;
+  /** True for the one that the keys answer. */
+  readonly isCurrent: boolean;
   readonly onAnswer: (decision: Decision) => void;
 }
 
 /** One question: the sentence as it was held, what may follow it, and the answers there are. */
 export function QuestionItem(asked: Asked) {
-  const { question } = asked;
+  const { question, isCurrent } = asked;
   const word = useWords();
   const say = useSay();
   return (
-    <li className="text-question">
+    <li className="text-question" data-question={question.id} tabIndex={-1} aria-current={isCurrent ? 'true' : undefined}>
       <p>
-        <b>{word(`question.kind.${question.kind}`)}</b>{' '}
+        <b>{word(question.isOfEarlier && question.kind === 'removed' ? 'question.notHere' : `question.kind.${question.kind}`)}</b>{' '}
         <Link to="/sentences/$id" params={{ id: question.sentence.id }}>
           {word('plan.sentence', { number: question.sentence.number })}
         </Link>{' '}
@@ -36,7 +32,7 @@ export function QuestionItem(asked: Asked) {
   );
 }
 
-function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Asked) {
+function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, onAnswer }: Asked) {
   const word = useWords();
   const say = useSay();
   const isSplit = kind === 'split' && candidates.length > 1;
@@ -44,7 +40,7 @@ function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Ask
     <>
       {candidates.length > 0 ? (
         <ul className="text-candidates">
-          {candidates.map(({ id, number, text }) => (
+          {candidates.map(({ id, number, text }, at) => (
             <li key={id}>
               <p>
                 <span className="soft">{number}</span> {say(text)}
@@ -52,7 +48,7 @@ function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Ask
               {isSplit ? null : (
                 <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow', sentence: id })}>
                   {word('question.follow')}
-                  <span className="unseen"> {number}</span>
+                  <span className="unseen"> {number}</span> <kbd>{at + 1}</kbd>
                 </button>
               )}
             </li>
@@ -62,11 +58,11 @@ function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Ask
       <p className="row">
         {isSplit ? (
           <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow' })}>
-            {word('question.followAll')}
+            {word('question.followAll')} <kbd>A</kbd>
           </button>
         ) : null}
         <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer({ decision: 'withdraw' })}>
-          {word('question.withdraw')}
+          {word(isOfEarlier ? 'question.leave' : 'question.withdraw')} <kbd>R</kbd>
         </button>
       </p>
     </>
@@ -76,8 +72,6 @@ function SentenceAsked({ question: { candidates, kind }, isBusy, onAnswer }: Ask
 function WordsAsked({ question: { kind, subject, sought, words, sentence }, isBusy, onAnswer }: Asked) {
   const word = useWords();
   const say = useSay();
-  const take = (taken: Bilingual): void =>
-    onAnswer({ decision: 'words', ...(taken.zh === null ? {} : { zh: taken.zh }), ...(taken.en === null ? {} : { en: taken.en }) });
   return (
     <>
       {subject ? (
@@ -89,23 +83,18 @@ function WordsAsked({ question: { kind, subject, sought, words, sentence }, isBu
       <p className="row">
         {say(words) ? (
           <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'words' })}>
-            {word('question.takeProposed')}
+            {word('question.takeProposed')} <kbd>A</kbd>
           </button>
         ) : null}
-        <button type="button" className="button plain" disabled={isBusy} onClick={() => take(wholeOf(sentence.text, sought))}>
-          {word('question.takeWhole')}
+        <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer(wordsOf(wholeOf(sentence.text, sought)))}>
+          {word('question.takeWhole')} <kbd>W</kbd>
         </button>
         {kind === 'phrase' ? (
           <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer({ decision: 'withdraw' })}>
-            {word('question.dropMention')}
+            {word('question.dropMention')} <kbd>R</kbd>
           </button>
         ) : null}
       </p>
     </>
   );
-}
-
-/** The whole sentence, in the languages in which words were looked for. */
-function wholeOf(text: Bilingual, sought: Bilingual): Bilingual {
-  return { zh: sought.zh === null ? null : text.zh, en: sought.en === null ? null : text.en };
 }

@@ -1,9 +1,12 @@
 import type { TextQuestion } from '@westgate/contract';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useAskAll } from '../../../api/ask.ts';
+import { useUndo } from '../../../api/deeds.ts';
+import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useWords } from '../../../messages/words.ts';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useWho } from '../../../parts/use-who.ts';
+import { answersByKey, type Decision } from './question-answers.ts';
 import { QuestionItem } from './question-item.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -35,10 +38,47 @@ function QuestionList({
   const [who, setWho] = useWho();
   const [isMissing, setMissing] = useState(false);
   const answered = answer.data?.seq ?? null;
+  const [at, setAt] = useState<string | null>(null);
+  const box = useRef<HTMLDetailsElement>(null);
+  const undo = useUndo();
+  const current = questions.find(({ id }) => id === at) ?? questions[0] ?? null;
+  const go = (id: string | undefined): void => {
+    if (id === undefined) return;
+    setAt(id);
+    box.current?.querySelector<HTMLElement>(`[data-question="${CSS.escape(id)}"]`)?.focus();
+  };
+  const decide = (question: TextQuestion, decided: Decision): void => {
+    if (who.trim() === '') {
+      setMissing(true);
+      return;
+    }
+    const place = questions.findIndex(({ id }) => id === question.id);
+    const next = questions[place + 1] ?? questions[place - 1];
+    const sent = { id: question.id, answer: { ...decided, who: who.trim() }, key: `answer-${question.id}-${crypto.randomUUID()}` };
+    answer.mutate(sent, { onSuccess: () => go(next?.id) });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.nativeEvent) || !current) return;
+    const key = event.key.toLowerCase();
+    const place = questions.findIndex(({ id }) => id === current.id);
+    const decided = answersByKey(current).get(key);
+    if (key === 'j' || key === 'k') go(questions[place + (key === 'j' ? 1 : -1)]?.id);
+    else if (key === 'u' && answered !== null)
+      undo.mutate({ seq: answered, who: who.trim(), reason: '', key: `undo-${answered}-${crypto.randomUUID()}` });
+    else if (decided && !answer.isPending) decide(current, decided);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <details className="text-questions" open={isOpen || answered !== null}>
+    <details className="text-questions" open={isOpen || answered !== null} ref={box} onKeyDown={onKeyDown}>
       <summary>{word('question.count', { count: questions.length })}</summary>
-      <p className="note">{word('question.about', { links: questions.reduce((sum, { links }) => sum + links, 0) })}</p>
+      <p className="note keys-only">{word('question.keys')}</p>
+      <p className="note">
+        {word(questions.some(({ isOfEarlier }) => isOfEarlier) ? 'question.aboutYear' : 'question.about', {
+          links: questions.reduce((sum, { links }) => sum + links, 0),
+        })}
+      </p>
       {questions.length > 0 ? (
         <p className={isMissing ? 'form-field faulty' : 'form-field'}>
           <label htmlFor={whoId}>{word('record.who')}</label>
@@ -77,15 +117,8 @@ function QuestionList({
             key={question.id}
             question={question}
             isBusy={answer.isPending}
-            onAnswer={(decided) => {
-              if (who.trim() === '') return setMissing(true);
-              const sent = {
-                id: question.id,
-                answer: { ...decided, who: who.trim() },
-                key: `answer-${question.id}-${crypto.randomUUID()}`,
-              };
-              return answer.mutate(sent);
-            }}
+            isCurrent={question.id === current?.id}
+            onAnswer={(decided) => decide(question, decided)}
           />
         ))}
       </ul>

@@ -1,0 +1,23 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { type Input, UsageError } from '../command.ts';
+import { foldersOf } from '../folders.ts';
+import { openOffice } from '../office.ts';
+import { say, sayJson } from '../print.ts';
+
+/** Writes the ledger as a task sheet, beside the place first and then into it. */
+export async function exportSheetFile(file: string, lang: string | undefined, input: Input): Promise<void> {
+  const [, kind] = /\.(xlsx|csv)$/i.exec(file) ?? [];
+  if (kind === undefined) throw new UsageError(`expected a file that ends in .xlsx or .csv, got "${file}"`);
+  const office = await openOffice(foldersOf(input));
+  try {
+    const query = lang === undefined ? '' : `?lang=${lang}`;
+    const bytes = await office.getFile(`/api/v1/exports/task-sheet.${kind.toLowerCase()}${query}`);
+    const draft = `${file}.${process.pid}.part`;
+    await writeFile(draft, bytes);
+    await rename(draft, file);
+    if (input.options.json) sayJson({ file, bytes: bytes.length });
+    else say(`The ledger was written to ${file}.`);
+  } finally {
+    await office.close();
+  }
+}

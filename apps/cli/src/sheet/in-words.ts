@@ -1,0 +1,59 @@
+import type { TaskSheet } from '@westgate/contract';
+import { aligned, counted } from '../print.ts';
+
+const ROWS_SHOWN = 200;
+const TASK_LENGTH = 48;
+
+/** A sheet as it was understood: one line a row, then the faults with their cells. */
+export function sheetInWords({
+  sheet,
+  title,
+  year,
+  columns,
+  rows,
+  rowCount,
+  counts,
+  faults,
+  faultCount,
+  notKept,
+  unknownDepartments,
+  absent,
+}: TaskSheet): string {
+  const known = columns.filter(({ role }) => role !== null);
+  const lines = rows.slice(0, ROWS_SHOWN).map(({ row, state, commitment, number, fields }) => {
+    const field = (name: string): string => {
+      const value = fields.find((each) => each.field === name)?.value ?? '';
+      return typeof value === 'string' ? value : value.join(', ');
+    };
+    const task = fields.find((each) => each.field === 'task')?.raw ?? '';
+    return [
+      `row ${row}`,
+      state,
+      commitment ?? '',
+      number ?? '',
+      field('lead'),
+      field('due'),
+      task.length > TASK_LENGTH ? `${task.slice(0, TASK_LENGTH - 1)}…` : task,
+    ];
+  });
+  const left = notKept.map(({ head }) => head).join(', ');
+  return [
+    `${sheet}${title === '' ? '' : `: ${title}`}${year === null ? ', no year found' : `, year ${year.value} (${year.from})`}`,
+    aligned(
+      known.map(({ letters, head, role, rule }) => [letters, head, String(role), rule]),
+      '  ',
+    ),
+    '',
+    aligned(lines),
+    ...(rowCount > lines.length ? [`… ${counted(rowCount - lines.length, 'row')} more`] : []),
+    '',
+    ...faults.map(({ weight, message }) => `${weight}  ${message}`),
+    ...(faultCount > faults.length ? [`… ${counted(faultCount - faults.length, 'fault')} more`] : []),
+    ...(unknownDepartments.length > 0 ? [`Departments that are not known: ${unknownDepartments.map(({ name }) => name).join(', ')}`] : []),
+    ...(left === '' ? [] : [`Read, but without a place in the district: ${left}`]),
+    ...(absent.length > 0 ? [`${counted(absent.length, 'commitment')} of the plan in no row; they stay.`] : []),
+    `${counted(rowCount, 'task')}: ${Object.entries(counts.rows)
+      .map(([state, count]) => `${count} ${state}`)
+      .join(', ')}.`,
+  ].join('\n');
+}

@@ -1,0 +1,86 @@
+import { type Html, html, joined } from '@westgate/base';
+import type { PublicCommitment } from '@westgate/contract';
+import { type At, hrefTo } from '../at.ts';
+import type { Page } from '../page.ts';
+import { aimTag } from '../parts/aim.ts';
+import { PAGE_SIZE, pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
+import { STATES, stateSign, stateWord } from '../parts/state.ts';
+import { thingLink } from '../parts/things.ts';
+import { said, saidOrNothing, unknown, when } from '../say.ts';
+import type { Site } from '../site.ts';
+import { counted, word } from '../words/words.ts';
+
+/** Where every promise stands: all commitments by state, what needs attention first. */
+export function commitmentList({ publication }: Site): readonly Page[] {
+  const sorted = STATES.flatMap((name) => publication.commitments.filter(({ state }) => state.name === name));
+  const pages = pagesOf(sorted);
+  return pages.map((commitments, index) => ({
+    path: pagePath('commitments', index),
+    section: 'commitments',
+    write: (at) => ({
+      title: word(at, 'commitments.title'),
+      description: `${word(at, 'foot.asOf')} ${publication.asOf}: ${stateCounts(at, publication.commitments)}`,
+      main: html`<h1>${word(at, 'commitments.title')}</h1>
+<p class="lead">${word(at, 'commitments.lead', { count: sorted.length })}</p>
+${index === 0 ? stateList(at) : null}
+${STATES.map((name) => group(at, name, commitments))}
+${pageLinks(at, 'commitments', index, pages.length)}`,
+      aside: null,
+    }),
+  }));
+}
+
+/** Where the first commitment of a state stands in the list. */
+function stateHref(at: At, name: PublicCommitment['state']['name']): string {
+  const { commitments } = at.site.publication;
+  let before = 0;
+  for (const other of STATES) {
+    if (other === name) break;
+    before += commitments.filter(({ state }) => state.name === other).length;
+  }
+  return hrefTo(at, `${pagePath('commitments', Math.floor(before / PAGE_SIZE))}#state-${name}`);
+}
+
+/** The states that occur, each with its count, leading to the commitments in it. */
+export function stateList(at: At): Html {
+  const { commitments } = at.site.publication;
+  const rows = STATES.map((name) => ({ name, count: commitments.filter(({ state }) => state.name === name).length }));
+  return html`<ul class="states">${rows
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ name, count }) =>
+        html`<li><a href="${stateHref(at, name)}"><span class="state state-${name}">${stateSign(name)}${word(at, `state.${name}`)}</span> <b class="count">${count}</b></a></li>`,
+    )}</ul>`;
+}
+
+/** The states that occur with their counts, as plain words. */
+export function stateCounts(at: At, commitments: readonly PublicCommitment[]): string {
+  const counts = STATES.map((name) => ({ name, count: commitments.filter(({ state }) => state.name === name).length }));
+  return counts
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${word(at, `state.${name}`)} ${count}`)
+    .join(word(at, 'comma'));
+}
+
+function group(at: At, name: PublicCommitment['state']['name'], commitments: readonly PublicCommitment[]): Html | null {
+  const held = commitments.filter(({ state }) => state.name === name);
+  if (held.length === 0) return null;
+  return html`<section class="part" aria-labelledby="state-${name}"><h2 id="state-${name}"><span class="state state-${name}">${stateSign(name)}${word(at, `state.${name}`)}</span> <small>${counted(at, held.length, 'commitments.one', 'commitments.many')}</small></h2>
+<p class="soft">${word(at, `state.means.${name}`)}</p>
+<ul class="rows two">${held.map((commitment) => commitmentRow(at, commitment))}</ul></section>
+`;
+}
+
+/** A commitment in a list: its title, why it stands where it does, who answers for it and by when. */
+export function commitmentRow(at: At, { id, title, owner, due, number, state, aim }: PublicCommitment): Html {
+  const tail = saidOrNothing(at, state.tail);
+  const facts = [
+    html`${word(at, 'fact.owner')}${word(at, 'colon')}${owner ? said(at, owner.name) : unknown(at)}`,
+    html`${word(at, 'fact.due')}${word(at, 'colon')}${due ? when(at, due.on) : unknown(at)}`,
+    html`${word(at, 'sentence.number', { number })}`,
+  ];
+  return html`<li><p class="row-title">${thingLink(at, { kind: 'commitment', id, name: title })} ${aimTag(at, aim)}</p>
+<p>${stateWord(at, state)}${tail && html` · ${tail}`}</p>
+<p class="soft">${joined(facts, ' · ')}</p></li>
+`;
+}

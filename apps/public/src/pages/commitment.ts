@@ -1,0 +1,50 @@
+import { html } from '@westgate/base';
+import type { PublicCommitment } from '@westgate/contract';
+import { placesMap } from '../map/map-figure.ts';
+import type { Page } from '../page.ts';
+import { aimTag } from '../parts/aim.ts';
+import { evidenceList } from '../parts/evidence.ts';
+import { factList, section } from '../parts/facts.ts';
+import { figureList } from '../parts/figures.ts';
+import { sentenceQuote } from '../parts/quote.ts';
+import { verdict } from '../parts/state.ts';
+import { dueAnswer, linksTo, namedLinks, noPlace, owner } from '../parts/things.ts';
+import { plain, said, saidOrNothing, unknown } from '../say.ts';
+import type { Site } from '../site.ts';
+import { word } from '../words/words.ts';
+
+/** One page for each commitment: its words, where it stands and why, who answers for it, by when, where, and what happened. */
+export function commitmentPages(site: Site): readonly Page[] {
+  return site.publication.commitments.map((commitment) => pageOf(site, commitment));
+}
+
+function pageOf(site: Site, commitment: PublicCommitment): Page {
+  const { id, title, state, rule, sentence, sentenceText, clause, aim, due, linked } = commitment;
+  const indicators = new Map(site.publication.indicators.map((indicator) => [indicator.id, indicator.name]));
+  return {
+    path: site.pathOf('commitment', id) ?? '',
+    section: 'commitments',
+    write: (at) => ({
+      title: plain(at, title),
+      description: `${word(at, `state.${state.name}`)}${word(at, 'colon')}${plain(at, state.reason)}`,
+      main: html`<p class="over">${word(at, 'noun.commitment')} ${aimTag(at, aim)}</p>
+<h1>${said(at, title)}</h1>
+${verdict(at, state, rule)}
+${sentenceQuote(at, sentence, sentenceText, clause, aim)}
+${factList([
+  [word(at, 'fact.owner'), owner(at, commitment.owner, commitment.ownerBasis)],
+  [word(at, 'fact.due'), dueAnswer(at, due)],
+  [word(at, 'fact.where'), namedLinks(at, 'place', commitment.placeIds, linked.places) ?? noPlace(at, commitment.noPlaceReason)],
+  [word(at, 'fact.projects'), namedLinks(at, 'project', commitment.projectIds, linked.projects) ?? unknown(at)],
+  [
+    word(at, 'fact.indicators'),
+    linksTo(at, 'indicator', commitment.indicatorIds, linked.indicators, (one) => indicators.get(one) ?? { zh: null, en: null }),
+  ],
+  [word(at, 'fact.note'), saidOrNothing(at, commitment.note)],
+])}
+${section('evidence', word(at, 'evidence.title'), evidenceList(at, commitment.evidence, id) ?? html`<p>${word(at, 'evidence.none')}</p>`)}
+${section('figures', word(at, 'figures.title'), figureList(at, commitment.figures))}`,
+      aside: placesMap(at, commitment.placeIds, word(at, 'map.of', { name: plain(at, title) })),
+    }),
+  };
+}

@@ -1,0 +1,110 @@
+import { type Html, html, joined } from '@westgate/base';
+import type { PublicIndicator, PublicPark, PublicValue } from '@westgate/contract';
+import type { At } from '../at.ts';
+import { placesMap } from '../map/map-figure.ts';
+import type { Page } from '../page.ts';
+import { aimTag } from '../parts/aim.ts';
+import { factList, section } from '../parts/facts.ts';
+import { figureList } from '../parts/figures.ts';
+import { confidenceNote, sourceLink, sourceNote } from '../parts/source.ts';
+import { namedLinks, noPlace, thingLink } from '../parts/things.ts';
+import { amount, plain, said, saidOrNothing, unknown, when } from '../say.ts';
+import type { Site } from '../site.ts';
+import { word } from '../words/words.ts';
+
+/** Did it work: every indicator with its latest value and its target, every park, and the figures of the district as a whole. */
+export function indicatorList({ publication }: Site): readonly Page[] {
+  const { indicators, parks, district } = publication;
+  return [
+    {
+      path: 'indicators/index.html',
+      section: 'indicators',
+      write: (at) => ({
+        title: word(at, 'indicators.title'),
+        description: word(at, 'indicators.lead'),
+        main: html`<h1>${word(at, 'indicators.title')}</h1>
+<p class="lead">${word(at, 'indicators.lead')}</p>
+<ul class="rows two">${indicators.map((indicator) => indicatorRow(at, indicator))}</ul>
+${section('parks', word(at, 'nouns.park'), parks.length === 0 ? null : html`<ul class="rows">${parks.map(({ id, name }) => html`<li><p class="row-title">${thingLink(at, { kind: 'park', id, name })}</p></li>`)}</ul>`)}
+${section('district', word(at, 'indicators.district'), figureList(at, district.figures))}`,
+        aside: null,
+      }),
+    },
+  ];
+}
+
+function indicatorRow(at: At, { id, name, aim, unitName, actual, target }: PublicIndicator): Html {
+  const value = (of: PublicValue | null): Html => {
+    if (of === null) return unknown(at);
+    const from = sourceNote(at, of.source);
+    return html`<b>${bounded(at, of, unitName)}</b>${word(at, 'comma')}${when(at, of.period)} <small>${from}</small>`;
+  };
+  return html`<li><p class="row-title">${thingLink(at, { kind: 'indicator', id, name })} ${aimTag(at, aim)}</p>
+<p>${word(at, 'value.actual')}${word(at, 'colon')}${value(actual)}</p>
+<p>${word(at, 'value.target')}${word(at, 'colon')}${value(target)}</p></li>
+`;
+}
+
+/** One page for each indicator: what it counts, and every dated value with its source. */
+export function indicatorPages(site: Site): readonly Page[] {
+  return site.publication.indicators.map((indicator) => ({
+    path: site.pathOf('indicator', indicator.id) ?? '',
+    section: 'indicators',
+    write: (at) => ({
+      title: plain(at, indicator.name),
+      description: plain(at, indicator.definition),
+      main: indicatorMain(at, indicator),
+      aside: null,
+    }),
+  }));
+}
+
+function indicatorMain(at: At, indicator: PublicIndicator): Html {
+  const { name, aim, unitName, direction, definition, linked, values } = indicator;
+  return html`<p class="over">${word(at, 'noun.indicator')} ${aimTag(at, aim)}</p>
+<h1>${said(at, name)}</h1>
+${factList([
+  [word(at, 'fact.definition'), html`${said(at, definition)} <small>${word(at, `direction.${direction}`)}</small>`],
+  [word(at, 'fact.source'), indicator.source && sourceLink(at, indicator.source)],
+  [word(at, 'fact.serves'), namedLinks(at, 'commitment', indicator.commitmentIds, linked.commitments)],
+  [word(at, 'fact.projects'), namedLinks(at, 'project', indicator.projectIds, linked.projects)],
+])}
+${section('values', word(at, 'indicator.values'), values.length === 0 ? html`<p>${word(at, 'indicator.none')}</p>` : html`<ul class="rows">${values.map((value) => valueRow(at, value, unitName))}</ul>`)}`;
+}
+
+function valueRow(at: At, value: PublicValue, unit: PublicIndicator['unitName']): Html {
+  const note = saidOrNothing(at, value.note);
+  const facts = [sourceNote(at, value.source), confidenceNote(at, value.confidence)];
+  return html`<li><p>${when(at, value.period)} · ${word(at, `value.${value.kind}`)}${word(at, 'colon')}<b>${bounded(at, value, unit)}</b></p>
+<p class="soft">${joined(facts, ' · ')}${note && html`<br>${note}`}</p></li>
+`;
+}
+
+function bounded(at: At, { value, qualifier }: PublicValue, unit: PublicIndicator['unitName']): Html {
+  return html`${qualifier === null ? null : html`${word(at, `qualifier.${qualifier}`)} `}${amount(at, value, unit)}`;
+}
+
+/** One page for each park. */
+export function parkPages(site: Site): readonly Page[] {
+  return site.publication.parks.map((park) => ({
+    path: site.pathOf('park', park.id) ?? '',
+    section: 'indicators',
+    write: (at) => ({
+      title: plain(at, park.name),
+      description: word(at, 'noun.park'),
+      main: parkMain(at, park),
+      aside: park.place && placesMap(at, [park.place.id], word(at, 'map.of', { name: plain(at, park.place.name) })),
+    }),
+  }));
+}
+
+function parkMain(at: At, park: PublicPark): Html {
+  return html`<p class="over">${word(at, 'noun.park')}</p>
+<h1>${said(at, park.name)}</h1>
+${factList([
+  [word(at, 'fact.where'), park.place ? thingLink(at, park.place) : noPlace(at, park.noPlaceReason)],
+  [word(at, 'fact.projects'), park.project && thingLink(at, park.project)],
+  [word(at, 'fact.note'), saidOrNothing(at, park.note)],
+])}
+${section('figures', word(at, 'figures.title'), figureList(at, park.figures) ?? html`<p>${word(at, 'figures.none')}</p>`)}`;
+}

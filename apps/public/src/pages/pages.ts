@@ -1,0 +1,35 @@
+import type { Page } from '../page.ts';
+import type { Site } from '../site.ts';
+import { aboutPage, sourcesPage } from './about.ts';
+import { commitmentPages } from './commitment.ts';
+import { commitmentList } from './commitment-list.ts';
+import { departmentList } from './department-list.ts';
+import { eventList, eventPages } from './event.ts';
+import { homePage } from './home.ts';
+import { indicatorList, indicatorPages, parkPages } from './indicator.ts';
+import { placePages } from './place.ts';
+import { placeList } from './place-list.ts';
+import { planPages } from './plan.ts';
+import { projectList, projectPages } from './project.ts';
+
+/** Every page of the site, each to be written once in each edition. */
+export function pagesIn(site: Site): readonly Page[] {
+  return [
+    homePage(site),
+    ...planPages(site),
+    ...commitmentList(site),
+    ...commitmentPages(site),
+    ...placeList(site),
+    ...placePages(site),
+    ...projectList(site),
+    ...projectPages(site),
+    ...eventList(site),
+    ...eventPages(site),
+    ...indicatorList(site),
+    ...indicatorPages(site),
+    ...parkPages(site),
+    departmentList(site),
+    aboutPage(site),
+    sourcesPage(site),
+  ];
+}

@@ -1,0 +1,31 @@
+import { type Html, html } from '@westgate/base';
+import type { Source } from '@westgate/contract';
+import { type At, hrefTo } from '../at.ts';
+import { asWritten, unknown, when } from '../say.ts';
+import { sourceAnchor } from '../site.ts';
+import { word } from '../words/words.ts';
+
+/** The page on which every source stands. */
+export const SOURCES_PAGE = 'sources.html';
+
+/** Where a value was read, after the word for it. */
+export function sourceNote(at: At, source: Source | null): Html {
+  return source === null ? html`${word(at, 'source.none')}` : html`${word(at, 'source.from')}${sourceLink(at, source)}`;
+}
+
+/** The title of a source and its date, leading to the page of sources. */
+export function sourceLink(at: At, source: Source): Html {
+  const href = hrefTo(at, `${SOURCES_PAGE}#${sourceAnchor(source.id)}`);
+  return html`<a href="${href}">${asWritten(at, source.title)}</a>${datedOf(at, source)}`;
+}
+
+/** When a source is dated, after a comma. */
+export function datedOf(at: At, { dated }: Source): Html {
+  return html`${word(at, 'comma')}${dated === null ? html`${word(at, 'source.undated')}` : when(at, dated)}`;
+}
+
+/** How sure a value is. */
+export function confidenceNote(at: At, confidence: 'high' | 'medium' | 'low' | null): Html {
+  const level = confidence === null ? unknown(at) : html`${word(at, `confidence.${confidence}`)}`;
+  return html`${word(at, 'confidence')}${word(at, 'colon')}${level}`;
+}

@@ -1,0 +1,105 @@
+import type { Language } from '@westgate/base';
+import type { Publication, PublicCommitment, PublicPlace, PublicProject, Sentence, ThingKindName } from '@westgate/contract';
+import { fileNames } from './file-names.ts';
+import { type Picture, pictureOf } from './map/picture.ts';
+
+/** One way the whole site is written: in a language, in ordinary or large type. */
+export interface Edition {
+  readonly language: Language;
+  readonly isLarge: boolean;
+  /** Folder of its pages within the site: empty, or ending in `/`. */
+  readonly root: string;
+}
+
+/** What all pages are made from. */
+export interface Site {
+  readonly publication: Publication;
+  /** Where the site will stand, ending in `/`; null where that is not known. */
+  readonly url: string | null;
+  readonly languages: readonly Language[];
+  readonly editions: readonly Edition[];
+  readonly picture: Picture;
+  readonly sentences: ReadonlyMap<string, Sentence>;
+  readonly commitments: ReadonlyMap<string, PublicCommitment>;
+  readonly places: ReadonlyMap<string, PublicPlace>;
+  readonly projects: ReadonlyMap<string, PublicProject>;
+  /** Path of a record's page within an edition, with its anchor where it has no page of its own; null where it is not public. */
+  readonly pathOf: (kind: ThingKindName, id: string) => string | null;
+}
+
+/** Folder of the pages of each kind. */
+const FOLDERS = {
+  document: 'plans',
+  commitment: 'commitments',
+  place: 'places',
+  project: 'projects',
+  event: 'events',
+  indicator: 'indicators',
+  park: 'parks',
+} as const;
+
+/** The site of a publication, in `languages`, the first of them at its root. */
+export function siteOf(publication: Publication, url: string | null, languages: readonly Language[]): Site {
+  const { sentences, commitments, places, projects } = publication;
+  const paths = pathsOf(publication);
+  return {
+    publication,
+    url,
+    languages,
+    editions: editionsOf(languages),
+    picture: pictureOf(publication),
+    sentences: byId(sentences),
+    commitments: byId(commitments),
+    places: byId(places),
+    projects: byId(projects),
+    pathOf: (kind, id) => paths.get(`${kind}:${id}`) ?? null,
+  };
+}
+
+function editionsOf(languages: readonly Language[]): readonly Edition[] {
+  return [false, true].flatMap((isLarge) =>
+    languages.map((language, index) => ({ language, isLarge, root: `${isLarge ? 'large/' : ''}${index === 0 ? '' : `${language}/`}` })),
+  );
+}
+
+function pathsOf(publication: Publication): ReadonlyMap<string, string> {
+  const records = {
+    document: publication.documents,
+    commitment: publication.commitments,
+    place: publication.places,
+    project: publication.projects,
+    event: publication.events,
+    indicator: publication.indicators,
+    park: publication.parks,
+  };
+  const paths = new Map<string, string>([[`district:${publication.district.id}`, 'index.html']]);
+  for (const [kind, folder] of Object.entries(FOLDERS)) {
+    const ids = records[kind as keyof typeof FOLDERS].map(({ id }) => id);
+    for (const [id, name] of fileNames(ids)) paths.set(`${kind}:${id}`, `${folder}/${name}.html`);
+  }
+  for (const { id, document } of publication.sentences) {
+    const page = paths.get(`document:${document}`);
+    if (page !== undefined) paths.set(`sentence:${id}`, `${page}#${sentenceAnchor(id)}`);
+  }
+  for (const { id } of publication.departments) paths.set(`department:${id}`, `departments.html#${departmentAnchor(id)}`);
+  return paths;
+}
+
+/** The anchor of a sentence on the page of its text. */
+export function sentenceAnchor(id: string): string {
+  return `s-${id}`;
+}
+
+/** The anchor of a department on the page of departments. */
+export function departmentAnchor(id: string): string {
+  return `d-${id}`;
+}
+
+/** The anchor of a source on the page of sources. */
+export function sourceAnchor(id: string): string {
+  return `from-${id}`;
+}
+
+function byId<R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(records.map((record) => [record.id, record]));
+}

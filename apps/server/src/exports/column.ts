@@ -1,0 +1,32 @@
+import type { Bilingual } from '@westgate/base';
+import type { Thing } from '@westgate/contract';
+import type { PaperCell, SayIn } from '@westgate/desk';
+
+/** What cells are said with: the words of a language, and the names of the district's aims. */
+export interface Saying {
+  readonly say: SayIn;
+  readonly aim: (id: string | null) => string;
+}
+
+/** A column of a list that is downloaded. */
+export interface Column<Item> {
+  readonly head: { readonly zh: string; readonly en: string };
+  readonly cell: (item: Item, saying: Saying) => PaperCell;
+  /** In characters. */
+  readonly width?: number;
+}
+
+/** The name of a record; not known where there is none. */
+export function named(thing: Thing | null, { say }: Saying): string {
+  return thing ? say.of(thing.name) : say.unknown;
+}
+
+/** A text that a record may do without. */
+export function maybe(text: Bilingual, { say }: Saying): string | null {
+  return text.zh === null && text.en === null ? null : say.of(text);
+}
+
+/** A value, or not known. */
+export function known(value: string | number | null, { say }: Saying): PaperCell {
+  return value ?? say.unknown;
+}

@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Language } from '@westgate/base';
+import { csvPieces, type PaperCell, type PaperRows, type PaperSheet, sayIn, writeSheet } from '@westgate/desk';
+import type { FastifyReply } from 'fastify';
+import type { View } from '../view.ts';
+import type { Column, Saying } from './column.ts';
+
+/** The forms in which a list is downloaded. */
+export const LIST_FORMATS = ['csv', 'xlsx'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+/** What each form is called on the wire. */
+export const MEDIA = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  json: 'application/json; charset=utf-8',
+} as const;
+
+/** A list to be downloaded: its name, its columns, and its records as they come. */
+export interface ListExport<Item> {
+  readonly name: { readonly zh: string; readonly en: string };
+  /** The stem of the file's name. */
+  readonly file: string;
+  readonly columns: readonly Column<Item>[];
+  readonly items: Iterable<Item> | AsyncIterable<Item>;
+  /** What the list was narrowed by, as it was asked. */
+  readonly asked: readonly (readonly [string, string])[];
+}
+
+/** The list in `format`, made while it is sent: a hundred thousand records need no more memory than a page of them. */
+export function listStream<Item>(view: View, list: ListExport<Item>, format: ListFormat, language: Language): Readable {
+  const saying = sayingOf(view, language);
+  const head = list.columns.map((column) => column.head[language]);
+  const rows = rowsOf(list, saying);
+  const notes = notesOf(view, list, saying);
+  if (format === 'csv') return Readable.from(csvPieces({ head, rows }, notes));
+  const widths = list.columns.map(({ width }) => width ?? 16);
+  const about: PaperSheet = {
+    name: saying.say.text('说明', 'About'),
+    head: [saying.say.text('说明', 'About')],
+    rows: notes.map((note) => [note]),
+    widths: [110],
+  };
+  return writeSheet([{ name: list.name[language], head, rows, widths }, about]);
+}
+
+/** Tells the browser to keep the answer as a file. */
+export function asFile(reply: FastifyReply, name: string, format: keyof typeof MEDIA): FastifyReply {
+  return reply
+    .type(MEDIA[format])
+    .header('content-disposition', `attachment; filename="${name}.${format}"`)
+    .header('cache-control', 'no-cache');
+}
+
+/** Records made into rows between which others get their turn. */
+const RECORDS_A_TURN = 100;
+
+async function* rowsOf<Item>({ columns, items }: ListExport<Item>, saying: Saying): PaperRows & AsyncGenerator<readonly PaperCell[]> {
+  let count = 0;
+  for await (const item of items) {
+    yield columns.map((column) => column.cell(item, saying));
+    count += 1;
+    if (count % RECORDS_A_TURN === 0) await turn();
+  }
+}
+
+function sayingOf({ register }: View, language: Language): Saying {
+  const say = sayIn(language);
+  const [district] = register.district.values();
+  const values = district?.axes.find(({ id }) => id === 'aim')?.values ?? [];
+  const names = new Map(values.map(({ id, name }) => [id, say.of(name)]));
+  return { say, aim: (id) => (id === null ? say.text('不分目标', 'no aim') : (names.get(id) ?? id)) };
+}
+
+/** What stands under a list: whose it is, of which day, what it was narrowed by, and how it may be passed on. */
+function notesOf(
+  { register, asOf, seq }: View,
+  { name, asked }: Pick<ListExport<never>, 'name' | 'asked'>,
+  { say }: Saying,
+): readonly string[] {
+  const [district] = register.district.values();
+  const title = [district ? say.of({ zh: district.name_zh, en: district.name_en }) : '', name[say.language]].filter((part) => part !== '');
+  const notice = district && (district.notice_zh || district.notice_en) ? [say.of({ zh: district.notice_zh, en: district.notice_en })] : [];
+  return [
+    [...title, say.text(`数据截至 ${asOf}`, `data as of ${asOf}`), say.text(`台账第 ${seq} 行`, `line ${seq} of the journal`)].join(' · '),
+    ...(asked.length > 0
+      ? [`${say.text('筛选', 'Narrowed by')}${say.text('：', ': ')}${asked.map(([field, value]) => `${field}=${value}`).join(', ')}`]
+      : []),
+    say.text(
+      '许可与来源：事实读自各行所列的来源，权利归其发布者；转用请注明来源和上面的日期。',
+      'Licence and source: facts were read in the sources that the rows name, and rights stay with their publishers; name the source and the day above when you pass it on.',
+    ),
+    ...notice,
+  ];
+}

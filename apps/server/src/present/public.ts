@@ -1,0 +1,20 @@
+import { commitmentOrder, type Register, sentenceOrder } from '@westgate/domain';
+import { idsOf } from './thing.ts';
+
+/** The kinds of records that the public is told of. Deeds, questions of texts and persons are none of them. */
+type PublicKind = 'document' | 'sentence' | 'commitment' | 'place' | 'project' | 'indicator' | 'event' | 'park' | 'department';
+
+/**
+ * The ids of the records of a kind that may be told to the public, in the order in which they are read. This is the one place that decides
+ * it: records carry no visibility of their own yet, so all of these kinds are public.
+ */
+export function publicIds(register: Register, kind: PublicKind): readonly string[] {
+  if (kind === 'sentence') return sentenceOrder(register);
+  if (kind === 'commitment') return commitmentOrder(register);
+  return idsOf(register, kind);
+}
+
+/** A value as the public is told it: without who changed it last, and when. */
+export function untold<Value extends { readonly changed: unknown }>({ changed: _who, ...value }: Value): Omit<Value, 'changed'> {
+  return value;
+}

@@ -1,0 +1,177 @@
+import { WestgateError } from '@westgate/base';
+import { type Deed as DeedRecord, exportSchema, nounSchema } from '@westgate/contract';
+import { SHEET_ROWS } from '@westgate/desk';
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import type { Column } from '../exports/column.ts';
+import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream, MEDIA } from '../exports/download.ts';
+import { COMMITMENT_COLUMNS, INDICATOR_COLUMNS, PLACE_COLUMNS, PROJECT_COLUMNS, SENTENCE_COLUMNS } from '../exports/noun-columns.ts';
+import {
+  DEED_COLUMNS,
+  DEPARTMENT_COLUMNS,
+  DOCUMENT_COLUMNS,
+  EVENT_COLUMNS,
+  PARK_COLUMNS,
+  SOURCE_COLUMNS,
+} from '../exports/record-columns.ts';
+import { parseInput } from '../http/parse.ts';
+import { schemaOf } from '../http/route.ts';
+import { firstLanguage, type ListAsk, type ListedTable, type Listing } from '../list/listing.ts';
+import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
+import { matchesOf } from '../list/page.ts';
+import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
+import { dayAsked, type Office } from '../office.ts';
+import { deedOf } from '../present/deed.ts';
+import type { View } from '../view.ts';
+
+/** Deeds read at once. */
+const DEEDS_AT_ONCE = 200;
+/** A whole list has no pages, so that their size is any. */
+const ANY = 1;
+
+/** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
+export function addExports(app: FastifyInstance, office: Office): void {
+  addList(app, office, {
+    name: { zh: '句子', en: 'Sentences' },
+    file: 'sentences',
+    query: nounSchema.sentenceQuery.omit(exportSchema.PAGING),
+    columns: SENTENCE_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, SENTENCES),
+  });
+  addList(app, office, {
+    name: { zh: '承诺', en: 'Commitments' },
+    file: 'commitments',
+    query: nounSchema.commitmentQuery.omit(exportSchema.PAGING),
+    columns: COMMITMENT_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, COMMITMENTS),
+  });
+  addList(app, office, {
+    name: { zh: '地点', en: 'Places' },
+    file: 'places',
+    query: nounSchema.placeQuery.omit(exportSchema.PAGING),
+    columns: PLACE_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PLACES),
+  });
+  addList(app, office, {
+    name: { zh: '项目', en: 'Projects' },
+    file: 'projects',
+    query: nounSchema.projectQuery.omit(exportSchema.PAGING),
+    columns: PROJECT_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PROJECTS),
+  });
+  addList(app, office, {
+    name: { zh: '指标', en: 'Indicators' },
+    file: 'indicators',
+    query: nounSchema.indicatorQuery.omit(exportSchema.PAGING),
+    columns: INDICATOR_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, INDICATORS),
+  });
+  addList(app, office, {
+    name: { zh: '活动', en: 'Events' },
+    file: 'events',
+    query: nounSchema.eventQuery.omit(exportSchema.PAGING),
+    columns: EVENT_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, EVENTS),
+  });
+  addList(app, office, {
+    name: { zh: '园区', en: 'Parks' },
+    file: 'parks',
+    query: nounSchema.parkQuery.omit(exportSchema.PAGING),
+    columns: PARK_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS),
+  });
+  addList(app, office, {
+    name: { zh: '部门', en: 'Departments' },
+    file: 'departments',
+    query: nounSchema.departmentQuery.omit(exportSchema.PAGING),
+    columns: DEPARTMENT_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, DEPARTMENTS),
+  });
+  addList(app, office, {
+    name: { zh: '文件', en: 'Documents' },
+    file: 'documents',
+    query: nounSchema.documentQuery.omit(exportSchema.PAGING),
+    columns: DOCUMENT_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, DOCUMENTS),
+  });
+  addList(app, office, {
+    name: { zh: '来源', en: 'Sources' },
+    file: 'sources',
+    query: nounSchema.sourceQuery.omit(exportSchema.PAGING),
+    columns: SOURCE_COLUMNS,
+    find: (view, ask) => matching(view, { ...ask, limit: ANY }, SOURCES),
+  });
+  addList(app, office, {
+    name: { zh: '台账', en: 'Deeds' },
+    file: 'deeds',
+    query: exportSchema.deedsQuery,
+    columns: DEED_COLUMNS,
+    find: (view) => ({ count: view.seq, items: deedsOf(office, view.seq) }),
+  });
+}
+
+interface ListSpec<Query extends z.ZodType, Item> {
+  readonly name: ListExport<Item>['name'];
+  readonly file: string;
+  readonly query: Query;
+  readonly columns: readonly Column<Item>[];
+  readonly find: (view: View, ask: z.output<Query>) => Found<Item>;
+}
+
+type Found<Item> = Pick<ListExport<Item>, 'items'> & { readonly count: number };
+
+function addList<Query extends z.ZodType<object>, Item>(app: FastifyInstance, office: Office, spec: ListSpec<Query, Item>): void {
+  for (const format of LIST_FORMATS) {
+    const told = {
+      summary: `All ${spec.file} that match, as a file (${format})`,
+      tag: 'exports',
+      answer: { content: { [MEDIA[format]]: { schema: exportSchema.fileBytes } } },
+    };
+    app.get(`/exports/${spec.file}.${format}`, { schema: schemaOf(told, { querystring: spec.query }) }, async (request, reply) => {
+      const ask = parseInput(spec.query, request.query, 'query');
+      const view = office.view(dayAsked(ask));
+      const { count, items } = spec.find(view, ask);
+      requireFit(count, format);
+      const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
+      const list: ListExport<Item> = { name: spec.name, file: spec.file, columns: spec.columns, items, asked: askedOf(request.query) };
+      return asFile(reply, `westgate-${spec.file}-${view.asOf}`, format).send(listStream(view, list, format, language));
+    });
+  }
+}
+
+/** A sheet has only so many rows; CSV takes more. */
+function requireFit(count: number, format: ListFormat): void {
+  if (format === 'csv' || count < SHEET_ROWS) return;
+  throw new WestgateError('WG_INPUT_INVALID', `expected at most ${SHEET_ROWS - 1} rows in a sheet, found ${count}; take the list as CSV`);
+}
+
+/** What the list was narrowed by; language and order narrow nothing. */
+function askedOf(query: unknown): readonly (readonly [string, string])[] {
+  const asked = Object.entries(typeof query === 'object' && query !== null ? query : {});
+  return asked.flatMap(([field, value]) => (['lang', 'sort', 'asOf'].includes(field) ? [] : [[field, String(value)] as const]));
+}
+
+function matching<T extends ListedTable, Shown, Ask extends ListAsk>(view: View, ask: Ask, listing: Listing<T, Shown, Ask>): Found<Shown> {
+  const { ids } = matchesOf(view, ask, listing);
+  return { count: ids.length, items: shownOf(view, ids, listing) };
+}
+
+function* shownOf<T extends ListedTable, Shown, Ask extends ListAsk>(
+  view: View,
+  ids: readonly string[],
+  listing: Listing<T, Shown, Ask>,
+): Generator<Shown> {
+  for (const id of ids) {
+    const shown = listing.show(view, id);
+    if (shown !== null) yield shown;
+  }
+}
+
+/** Every deed up to `seq`, newest first, without its changes. */
+async function* deedsOf({ desk }: Office, seq: number): AsyncGenerator<DeedRecord> {
+  for (let before = seq + 1; before > 1; ) {
+    const deeds = await desk.deeds(DEEDS_AT_ONCE, before);
+    for (const deed of deeds) yield deedOf(desk, deed);
+    before = deeds.at(-1)?.seq ?? 1;
+  }
+}

@@ -1,0 +1,133 @@
+import { exportSchema, reportSchema } from '@westgate/contract';
+import { coveragePaper, coverageSheets, frozenText, reportPaper, reportSheets, writePaper, writeSheet } from '@westgate/desk';
+import { coverageContentOf } from '@westgate/domain';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { asFile, MEDIA } from '../exports/download.ts';
+import { parseInput } from '../http/parse.ts';
+import { noParams, read, schemaOf, write } from '../http/route.ts';
+import { dayAsked, type Office } from '../office.ts';
+import { briefIn, dayBefore } from '../present/brief.ts';
+import { heldDistrict } from '../present/district.ts';
+import { languageOf, reportDetail, reportRow, reportsIn } from '../present/report.ts';
+import type { View } from '../view.ts';
+
+/** Adds the numbered reports with their papers, the coverage sheet, and the brief. */
+export function addReports(app: FastifyInstance, office: Office): void {
+  const { desk } = office;
+  read(app, office, '/reports', {
+    summary: 'The numbered reports, newest first',
+    tag: 'reports',
+    params: noParams,
+    query: z.strictObject({}),
+    answer: reportSchema.reports,
+    present: (view) => ({ items: reportsIn(view) }),
+  });
+  read(app, office, '/reports/:number', {
+    summary: 'One report with all that it holds fast',
+    tag: 'reports',
+    params: reportSchema.numberParam,
+    query: z.strictObject({}),
+    answer: reportSchema.reportDetail,
+    errors: ['WG_NOT_FOUND'],
+    present: (view, { params: { number } }) => reportDetail(view, number),
+  });
+  read(app, office, '/reports/:number/check', {
+    summary: 'Whether a report is as it was made: its hash computed anew, its head looked for in the journal',
+    tag: 'reports',
+    params: reportSchema.numberParam,
+    query: z.strictObject({}),
+    answer: reportSchema.reportCheck,
+    errors: ['WG_NOT_FOUND'],
+    present: async (view, { params: { number } }) => ({ number, ...(await desk.verifyReport(reportRow(view, number))) }),
+  });
+  write(app, '/reports', {
+    summary: 'Make the next numbered report: it holds fast what the district says now of a day',
+    tag: 'reports',
+    params: noParams,
+    body: reportSchema.reportDraft,
+    answer: reportSchema.reportReceipt,
+    errors: ['WG_NO_DISTRICT'],
+    act: async ({ body: { title, asOf, who, reason }, idem }) => {
+      const madeOn = office.today();
+      const { seq, at, changes } = await desk.makeReport({ title, asOf: asOf ?? madeOn, madeOn }, { who, reason, idem });
+      const row = changes[0]?.after;
+      return { seq, at, number: Number(row?.number), hash: String(row?.hash) };
+    },
+  });
+  read(app, office, '/brief', {
+    summary: 'The programme on one sheet: aims, exceptions, and what changed since an earlier day',
+    tag: 'district',
+    params: noParams,
+    query: reportSchema.briefQuery,
+    answer: reportSchema.brief,
+    present: (view, { query: { since } }) => briefIn(view, office.view(since ?? dayBefore(view.asOf))),
+  });
+  addReportFiles(app, office);
+  addCoverageFiles(app, office);
+}
+
+function addReportFiles(app: FastifyInstance, office: Office): void {
+  const { numberParam, figuresQuery, reportPaperQuery } = reportSchema;
+  const frozen = told('What a report freezes, byte by byte: the SHA-256 of it is its hash', 'reports', 'json');
+  app.get('/reports/:number/frozen.json', { schema: schemaOf(frozen, { params: numberParam }) }, async (request, reply) => {
+    const { number } = parseInput(numberParam, request.params, 'path');
+    parseInput(noParams, request.query, 'query');
+    return asFile(reply, `westgate-report-${number}`, 'json').send(Buffer.from(frozenText(reportRow(office.view(), number))));
+  });
+  const paper = told('A report as a Word document', 'reports', 'docx');
+  app.get(
+    '/reports/:number/report.docx',
+    { schema: schemaOf(paper, { params: numberParam, querystring: reportPaperQuery }) },
+    async (request, reply) => {
+      const { number } = parseInput(numberParam, request.params, 'path');
+      const { lang, layout } = parseInput(reportPaperQuery, request.query, 'query');
+      const view = office.view();
+      const language = languageOf(view, lang);
+      const bytes = await writePaper(reportPaper(reportRow(view, number), language), layout);
+      return asFile(reply, `westgate-report-${number}-${layout}-${language}`, 'docx').send(Buffer.from(bytes));
+    },
+  );
+  const figures = told('The figures of a report as a workbook', 'reports', 'xlsx');
+  app.get(
+    '/reports/:number/figures.xlsx',
+    { schema: schemaOf(figures, { params: numberParam, querystring: figuresQuery }) },
+    async (request, reply) => {
+      const { number } = parseInput(numberParam, request.params, 'path');
+      const { lang } = parseInput(figuresQuery, request.query, 'query');
+      const view = office.view();
+      const language = languageOf(view, lang);
+      const sheets = reportSheets(reportRow(view, number), language);
+      return asFile(reply, `westgate-report-${number}-${language}`, 'xlsx').send(writeSheet(sheets));
+    },
+  );
+}
+
+function addCoverageFiles(app: FastifyInstance, office: Office): void {
+  const { coveragePaperQuery } = reportSchema;
+  const { paperQuery } = exportSchema;
+  const sheet = told('The coverage sheet as a workbook: what is missing, and why', 'exports', 'xlsx');
+  app.get('/exports/coverage.xlsx', { schema: schemaOf(sheet, { querystring: paperQuery }) }, async (request, reply) => {
+    const query = parseInput(paperQuery, request.query, 'query');
+    const view = office.view(dayAsked(query));
+    const sheets = coverageSheets(coverageContent(view), view, languageOf(view, query.lang));
+    return asFile(reply, `westgate-coverage-${view.asOf}`, 'xlsx').send(writeSheet(sheets));
+  });
+  const paper = told('The coverage sheet as a Word document', 'exports', 'docx');
+  app.get('/exports/coverage.docx', { schema: schemaOf(paper, { querystring: coveragePaperQuery }) }, async (request, reply) => {
+    const query = parseInput(coveragePaperQuery, request.query, 'query');
+    const view = office.view(dayAsked(query));
+    const bytes = await writePaper(coveragePaper(coverageContent(view), view, languageOf(view, query.lang)), query.layout);
+    return asFile(reply, `westgate-coverage-${view.asOf}`, 'docx').send(Buffer.from(bytes));
+  });
+}
+
+function coverageContent(view: View): ReturnType<typeof coverageContentOf> {
+  heldDistrict(view.register);
+  return coverageContentOf(view.register, view.asOf, (id) => view.state('commitment', id).name);
+}
+
+function told(summary: string, tag: string, format: keyof typeof MEDIA) {
+  const errors = ['WG_NOT_FOUND', 'WG_NO_DISTRICT'] as const;
+  return { summary, tag, errors, answer: { content: { [MEDIA[format]]: { schema: exportSchema.fileBytes } } } };
+}

@@ -1,0 +1,71 @@
+import { WestgateError } from '@westgate/base';
+import { districtSchema, editSchema, reviseSchema } from '@westgate/contract';
+import { revisableColumns } from '@westgate/desk';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Example } from '../example.ts';
+import { change, noParams, read, write } from '../http/route.ts';
+import type { Office } from '../office.ts';
+import { receiptOf } from '../present/deed.ts';
+import { importReportOf } from '../present/import-report.ts';
+import { standingOf } from '../present/standing.ts';
+
+/** Bytes of a request that begins a district: its outline may be long. */
+const START_BYTES = 8 * 1024 * 1024;
+
+/** Adds what begins a district, clears it, loads the example again, and changes the district itself. */
+export function addStart(app: FastifyInstance, office: Office, example: Example | null): void {
+  const { desk } = office;
+  read(app, office, '/district/standing', {
+    summary: 'What is held, also where there is no district, and the example that could be loaded',
+    tag: 'district',
+    params: noParams,
+    query: z.strictObject({}),
+    answer: editSchema.standing,
+    present: async () => standingOf(desk, (await example?.name()) ?? null),
+  });
+  write(app, '/district/start', {
+    summary: 'Begin a district with nothing in it; what was held goes, and comes back when that deed is undone',
+    tag: 'district',
+    params: noParams,
+    body: editSchema.startRequest,
+    answer: districtSchema.receipt,
+    bodyLimit: START_BYTES,
+    act: async ({ body: { fields, outline, who, reason }, idem }) =>
+      receiptOf(await desk.startDistrict({ fields, outline }, { who, reason, idem }), null),
+  });
+  write(app, '/district/clear', {
+    summary: 'Take everything out, the district itself as well; it comes back when that deed is undone',
+    tag: 'district',
+    params: noParams,
+    body: editSchema.clearRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NO_DISTRICT'],
+    act: async ({ body, idem }) => receiptOf(await desk.startDistrict(null, { ...body, idem }), null),
+  });
+  write(app, '/district/example', {
+    summary: 'Load the example district that came with Westgate in place of what is held, as one deed',
+    tag: 'district',
+    params: noParams,
+    body: editSchema.exampleRequest,
+    answer: districtSchema.importReport,
+    errors: ['WG_NOT_FOUND', 'WG_FOLDER_INVALID'],
+    act: async ({ body, idem }) => {
+      if (!example) throw new WestgateError('WG_NOT_FOUND', 'this Westgate came without an example district');
+      return importReportOf(await desk.importFolder(await example.files(), { ...body, idem, otherDistrict: true }));
+    },
+  });
+  change(app, 'PATCH', '/district', {
+    summary: 'Give fields of the district itself other values: name, frame, languages, axes, units, notice',
+    tag: 'district',
+    params: noParams,
+    body: reviseSchema.revision('district', revisableColumns('district')),
+    answer: districtSchema.receipt,
+    errors: ['WG_NO_DISTRICT'],
+    act: async ({ body: { who, reason, fields }, idem, rev }) => {
+      const [key] = desk.register.district.keys();
+      if (key === undefined) throw new WestgateError('WG_NO_DISTRICT', 'there is no district to change');
+      return receiptOf(await desk.revise({ table: 'district', key, rev, fields }, { who, reason, idem }), null);
+    },
+  });
+}

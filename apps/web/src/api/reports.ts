@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Brief, ReportCheck, ReportDraft, ReportReceipt, Reports } from '@westgate/contract';
+import { useAsOf } from '../frame/use-view.ts';
+import { API_KEY, useAsk } from './ask.ts';
+import { askApi, tellApi } from './client.ts';
+
+/** The numbered reports, newest first. */
+export const useReports = () => useAsk<Reports>('reports');
+/** The programme on one sheet, against an earlier day. */
+export const useBrief = (since: string | undefined) => useAsk<Brief>('brief', { ...useAsOf(), since });
+
+/** Makes the next report. The same `key` sent twice makes one. */
+export function useMakeReport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ draft, key }: { draft: ReportDraft; key: string }) => tellApi<ReportReceipt>('reports', draft, key),
+    onSuccess: () => client.invalidateQueries({ queryKey: [API_KEY] }),
+  });
+}
+
+/** Computes the hash of a report anew, when asked. */
+export function useCheckReport() {
+  return useMutation({ mutationFn: (number: number) => askApi<ReportCheck>(`reports/${number}/check`) });
+}

@@ -1,0 +1,61 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ImportReport, Receipt, Standing } from '@westgate/contract';
+import { API_KEY, useAsk } from './ask.ts';
+import { askApi, changeApi, tellApi } from './client.ts';
+
+/** What is held, also where there is no district, and the example that could be loaded. */
+export const useStanding = () => useAsk<Standing>('district/standing');
+
+/** Who writes, and the key under which the request is known when it is sent again. */
+interface Written {
+  readonly who: string;
+  readonly key: string;
+}
+
+/** Begins a district; what was held goes, and comes back when that deed is undone. */
+export function useStartDistrict() {
+  return useWrite(({ fields, outline, who, key }: Written & { readonly fields: object; readonly outline: object | undefined }) =>
+    tellApi<Receipt>('district/start', { who, fields, outline }, key),
+  );
+}
+
+/** Changes the district itself as it was read. */
+export function useReviseDistrict() {
+  return useWrite(({ fields, rev, who, key }: Written & { readonly fields: object; readonly rev: number }) =>
+    changeApi<Receipt>('PATCH', 'district', { who, fields }, rev, key),
+  );
+}
+
+/** Takes everything out. */
+export function useClearDistrict() {
+  return useWrite(({ who, key }: Written) => tellApi<Receipt>('district/clear', { who }, key));
+}
+
+/** Loads the example in place of what is held. */
+export function useLoadExample() {
+  return useWrite(({ who, key }: Written) => tellApi<ImportReport>('district/example', { who }, key));
+}
+
+/** Files to be imported, or only looked at. */
+interface ImportAsk extends Written {
+  readonly files: Readonly<Record<string, string>>;
+  readonly partial: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Imports files of a district folder, or tells what that would change. */
+export function useImportFiles() {
+  return useWrite(({ files, partial, dryRun, who, key }: ImportAsk) =>
+    tellApi<ImportReport>('district/import', { files, partial, dryRun, who, otherDistrict: true }, key),
+  );
+}
+
+/** The files of the district folder as they are now. */
+export async function askExport(): Promise<{ readonly seq: number; readonly files: Readonly<Record<string, string>> }> {
+  return askApi('district/export');
+}
+
+function useWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: write, onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }) });
+}

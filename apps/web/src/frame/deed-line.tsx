@@ -1,0 +1,89 @@
+import type { Deed } from '@westgate/contract';
+import { useAsk } from '../api/ask.ts';
+import { ProblemError } from '../api/client.ts';
+import { useWords } from '../messages/words.ts';
+import { useSayDeed } from '../parts/say-deed.ts';
+import { useWho } from '../parts/use-who.ts';
+import { type DeedNotice, useDeedDesk } from './deed-notice.ts';
+
+/** The line at the foot that tells what was done, undone or refused, with the way back; it stays until it is closed or another follows. */
+export function DeedLine() {
+  const word = useWords();
+  const { notice, close } = useDeedDesk();
+  return (
+    <div className={notice ? 'deed-line' : 'deed-line away'}>
+      <output aria-live="polite" className="deed-line-said">
+        {notice ? <Said notice={notice} /> : null}
+      </output>
+      {notice ? <Acts notice={notice} /> : null}
+      {notice ? (
+        <button type="button" className="button plain" onClick={close}>
+          {word('close')}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Said({ notice }: { readonly notice: DeedNotice }) {
+  const word = useWords();
+  if (!('seq' in notice)) return word(`deedLine.${notice.kind}`);
+  return <SaidOf notice={notice} />;
+}
+
+function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly seq: number }> }) {
+  const word = useWords();
+  const { seq, kind } = notice;
+  const what = useSayDeed(useAsk<Deed>(`deeds/${seq}`).data) ?? '…';
+  if (kind !== 'refused') return word(`deedLine.${kind}`, { what, seq });
+  const { error } = notice;
+  const isBlocked = error instanceof ProblemError && error.problem?.code === 'WG_UNDO_BLOCKED';
+  return (
+    <>
+      {word(isBlocked ? 'deedLine.blocked' : 'deedLine.refused', { what, seq })}{' '}
+      <span className="note" lang="en">
+        {error.message}
+      </span>
+    </>
+  );
+}
+
+function Acts({ notice: { kind } }: { readonly notice: DeedNotice }) {
+  const word = useWords();
+  const { turnBack } = useDeedDesk();
+  if (kind === 'asking' || kind === 'asking-redo') return <AskWho redo={kind === 'asking-redo'} />;
+  if (kind !== 'done' && kind !== 'undone' && kind !== 'redone') return null;
+  const isRedo = kind === 'undone';
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-keyshortcuts={isRedo ? 'Control+Shift+Z' : 'Control+Z'}
+      onClick={() => void turnBack(isRedo)}
+    >
+      {word(isRedo ? 'undo.again' : 'undo.act')}
+    </button>
+  );
+}
+
+function AskWho({ redo }: { readonly redo: boolean }) {
+  const word = useWords();
+  const { turnBack } = useDeedDesk();
+  const [who, setWho] = useWho();
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (who.trim() !== '') void turnBack(redo);
+      }}
+    >
+      <label className="small">
+        {word('undo.who')} <input className="field" required maxLength={80} value={who} onChange={(event) => setWho(event.target.value)} />
+      </label>
+      <button type="submit" className="button">
+        {word(redo ? 'undo.again' : 'undo.act')}
+      </button>
+    </form>
+  );
+}

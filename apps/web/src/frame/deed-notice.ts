@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Receipt } from '@westgate/contract';
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { API_KEY } from '../api/ask.ts';
+import { tellApi } from '../api/client.ts';
+import { forgetDeed, ownDeeds } from '../api/own-deeds.ts';
+import { whoWrites } from '../parts/use-who.ts';
+
+/** What the line at the foot says of a deed. */
+export type DeedNotice =
+  | { readonly kind: 'done' | 'undone' | 'redone' | 'asking' | 'asking-redo'; readonly seq: number }
+  | { readonly kind: 'refused'; readonly seq: number; readonly error: Error }
+  | { readonly kind: 'nothing-done' | 'nothing-undone' };
+
+/** Telling of deeds and taking them back, for every screen. */
+export interface DeedDesk {
+  readonly notice: DeedNotice | null;
+  /** Tells that a deed was done. */
+  readonly tell: (seq: number) => void;
+  /** Takes back the last deed of this window, or with `redo` does the last one taken back again. */
+  readonly turnBack: (redo: boolean) => Promise<void>;
+  readonly close: () => void;
+}
+
+export const DeedContext = createContext<DeedDesk | null>(null);
+
+/** Telling of deeds. Only below the frame. */
+export function useDeedDesk(): DeedDesk {
+  const desk = useContext(DeedContext);
+  if (!desk) throw new Error('useDeedDesk is called outside the frame');
+  return desk;
+}
+
+/** The desk that the frame hands down. */
+export function useNewDeedDesk(): DeedDesk {
+  const client = useQueryClient();
+  const [notice, setNotice] = useState<DeedNotice | null>(null);
+  const turnBack = useCallback(
+    async (redo: boolean) => {
+      const { done, undone } = ownDeeds();
+      const seq = (redo ? undone : done).at(-1);
+      const who = whoWrites();
+      if (seq === undefined) return setNotice({ kind: redo ? 'nothing-undone' : 'nothing-done' });
+      if (who === '') return setNotice({ kind: redo ? 'asking-redo' : 'asking', seq });
+      try {
+        await tellApi<Receipt>(`deeds/${seq}/undo`, { who, reason: '' }, `undo-${seq}-${crypto.randomUUID()}`);
+        setNotice({ kind: redo ? 'redone' : 'undone', seq });
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        if (isFinal(error)) forgetDeed(seq);
+        setNotice({ kind: 'refused', seq, error });
+      }
+      await client.invalidateQueries({ queryKey: [API_KEY] });
+    },
+    [client],
+  );
+  return useMemo(
+    () => ({ notice, tell: (seq: number) => setNotice({ kind: 'done', seq }), turnBack, close: () => setNotice(null) }),
+    [notice, turnBack],
+  );
+}
+
+/** Whether asking again could not help. */
+function isFinal(error: Error): boolean {
+  return 'problem' in error && error.problem !== null;
+}

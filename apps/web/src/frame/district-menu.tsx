@@ -1,0 +1,48 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useSay, useWords } from '../messages/words.ts';
+import { useDistrictFrame } from './district-context.ts';
+
+/** The name of the district in the head, and what is done with the district as a whole. */
+export function DistrictMenu() {
+  const word = useWords();
+  const say = useSay();
+  const { district, isNone } = useDistrictFrame();
+  const plan = district.documents.find(({ sentenceCount }) => sentenceCount > 0);
+  return (
+    <MenuTrigger>
+      <Button className="brand-district">
+        <span className="brand-district-name">
+          {isNone ? word('start.none.short') : say(district.name)}
+          {plan ? <span className="brand-plan"> · {say(plan.title)}</span> : null}
+        </span>
+        <span className="unseen"> {word('district.menu')}</span>
+        <svg className="menu-sign" viewBox="0 0 10 10" aria-hidden="true">
+          <path d="m1.5 3.5 3.5 3.5 3.5-3.5" />
+        </svg>
+      </Button>
+      <Popover className="popover" placement="bottom start">
+        <Menu className="menu" aria-label={word('district.menu')}>
+          {useDistrictItems().map(({ id, text, act }) => (
+            <MenuItem key={id} id={id} className="menu-item" onAction={act}>
+              {text}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** What is done with the district as a whole, wherever it is offered: its settings, one's own, everything to take away. */
+export function useDistrictItems(): readonly { readonly id: string; readonly text: string; readonly act: () => void }[] {
+  const word = useWords();
+  const navigate = useNavigate();
+  const { isNone } = useDistrictFrame();
+  return [
+    ...(isNone ? [] : [{ id: 'settings', text: word('settings.title'), act: () => void navigate({ to: '/settings' }) }]),
+    { id: 'start', text: word('start.title'), act: () => void navigate({ to: '/start', search: { way: 'new' } }) },
+    { id: 'bring', text: word('start.way.bring'), act: () => void navigate({ to: '/start', search: { way: 'bring' } }) },
+    { id: 'away', text: word('start.way.away'), act: () => void navigate({ to: '/start', search: { way: 'away' } }) },
+  ];
+}

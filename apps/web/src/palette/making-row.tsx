@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useWords } from '../messages/words.ts';
+import { NounIcon } from '../parts/noun-icon.tsx';
+import { MADE_BY_HAND } from '../record/form/form-kinds.ts';
+import { useNounWord } from '../record/form/use-nouns.ts';
+import { type Making, makingsFor } from './view-model.ts';
+
+type MadeKind = (typeof MADE_BY_HAND)[number];
+
+/** What may be made, as far as its name fits what is typed; nothing while only reading is possible. */
+export function useMakings(typed: string): readonly Making<MadeKind>[] {
+  const word = useWords();
+  const nounWord = useNounWord();
+  const { mode } = useDistrictFrame().district;
+  if (mode === 'read-only') return [];
+  return makingsFor(
+    MADE_BY_HAND.map((kind) => ({ kind, name: word('form.new', { noun: nounWord(kind) }) })),
+    typed,
+  );
+}
+
+/** A row that opens the form of a new record. */
+export function MakingRow({
+  id,
+  kind,
+  name,
+  isCurrent,
+  onMake,
+}: {
+  readonly id: string;
+  readonly kind: MadeKind;
+  readonly name: string;
+  readonly isCurrent: boolean;
+  readonly onMake: () => void;
+}) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
+    <div ref={row} id={id} role="option" aria-selected={isCurrent} tabIndex={-1} className={isCurrent ? 'current' : ''} onClick={onMake}>
+      <NounIcon kind={kind} />
+      <span className="palette-title">{name}</span>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/client.ts';
+import { useHistory } from '../api/questions.ts';
+import type { FormKind } from '../record/form/form-kinds.ts';
+import { Await } from './await.tsx';
+import { GoneRecord } from './gone-record.tsx';
+import { Loading } from './loading.tsx';
+
+/** Shows a record when it is here; one that was taken out by its history, with the way back. */
+export function AwaitRecord<Answer>({
+  kind,
+  id,
+  query,
+  children,
+}: {
+  readonly kind: FormKind;
+  readonly id: string;
+  readonly query: UseQueryResult<Answer>;
+  readonly children: (answer: Answer) => ReactNode;
+}) {
+  const isMissing = query.error instanceof ProblemError && query.error.problem?.status === 404;
+  const history = useHistory(kind, id, isMissing);
+  if (isMissing && history.isPending) return <Loading />;
+  const goneBy = isMissing
+    ? history.data?.items.find(({ changes }) => changes.some((each) => each.table === kind && each.key === id && each.kind === 'deleted'))
+    : undefined;
+  if (goneBy) return <GoneRecord kind={kind} id={id} deed={goneBy} />;
+  return <Await query={query}>{children}</Await>;
+}

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useCoverage } from '../api/questions.ts';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import type { ViewSearch } from '../frame/view-search.ts';
+import { useWords, type WordId } from '../messages/words.ts';
+
+interface Step {
+  readonly word: WordId;
+  readonly to: '/plan' | '/plan/new' | '/plan/review' | '/register' | '/start';
+  readonly search: ViewSearch;
+  readonly isDone: boolean;
+}
+
+const CLOSED_KEY = 'westgate.steps.closed';
+
+/** The four things a new district needs, each ticked when it is there. Closed for good by a click; `isAlways`: shown also when closed. */
+export function NextSteps({ isAlways = false }: { readonly isAlways?: boolean }) {
+  const word = useWords();
+  const { district } = useDistrictFrame();
+  const coverage = useCoverage().data;
+  const [isClosed, setClosed] = useState(() => isClosedFor(district.id));
+  if (!coverage) return null;
+  const steps: readonly Step[] = [
+    { word: 'steps.plan', to: coverage.sentences.total > 0 ? '/plan' : '/plan/new', search: {}, isDone: coverage.sentences.total > 0 },
+    {
+      word: 'steps.commitments',
+      to: coverage.sentences.total > 0 ? '/plan/review' : '/plan',
+      search: {},
+      isDone: coverage.commitments.total > 0,
+    },
+    { word: 'steps.places', to: '/register', search: { noun: 'place' }, isDone: coverage.things.total > 0 },
+    { word: 'steps.share', to: '/start', search: { way: 'away' }, isDone: false },
+  ];
+  const isBegun = steps.slice(0, 3).every(({ isDone }) => isDone);
+  if ((isClosed || isBegun) && !isAlways) return null;
+  if (isAlways && isBegun) return null;
+  return (
+    <section className="next-steps" aria-label={word('steps.title')}>
+      <h2>{word('steps.title')}</h2>
+      <ol>
+        {steps.map(({ word: id, to, search, isDone }) => (
+          <li key={id} className={isDone ? 'done' : ''}>
+            <span className="step-tick" aria-hidden="true">
+              {isDone ? '✓' : ''}
+            </span>
+            <Link to={to} search={search}>
+              {word(id)}
+            </Link>
+            {isDone ? <span className="unseen"> {word('steps.done')}</span> : null}
+          </li>
+        ))}
+      </ol>
+      {isAlways ? null : (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            closeFor(district.id);
+            setClosed(true);
+          }}
+        >
+          {word('close')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function isClosedFor(district: string): boolean {
+  try {
+    return localStorage.getItem(CLOSED_KEY) === district;
+  } catch {
+    return false;
+  }
+}
+
+function closeFor(district: string): void {
+  try {
+    localStorage.setItem(CLOSED_KEY, district);
+  } catch {
+    // A browser that keeps nothing shows the list again next time.
+  }
+}

@@ -1,0 +1,22 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useCallback } from 'react';
+import type { FormKind } from '../record/form/form-kinds.ts';
+import { PAGES } from './thing-link.tsx';
+
+/** The page of every kind that has a form. */
+const RECORD_PAGES = { ...PAGES, source: '/sources/$id' } as const;
+
+/** A link to the page of a record of any kind, sources too. */
+export function RecordLink({ kind, id, children }: { readonly kind: FormKind; readonly id: string; readonly children: ReactNode }) {
+  return (
+    <Link to={RECORD_PAGES[kind]} params={{ id }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Opens the page of a record. */
+export function useOpenRecord(): (kind: FormKind, id: string) => void {
+  const navigate = useNavigate();
+  return useCallback((kind, id) => void navigate({ to: RECORD_PAGES[kind], params: { id } }), [navigate]);
+}

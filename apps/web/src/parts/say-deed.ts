@@ -1,0 +1,40 @@
+import { type Bilingual, inLanguage } from '@westgate/base';
+import type { Deed } from '@westgate/contract';
+import { useLanguage } from '../frame/use-view.ts';
+import { isWordId, useWords } from '../messages/words.ts';
+import { formKind } from '../record/form/form-kinds.ts';
+import { usePickedName } from '../record/form/picker.tsx';
+
+/** Tables whose rows only speak of other records: told only where a deed touched nothing else. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['link', 'mention', 'indicator_value', 'figure', 'feature', 'district']);
+/** The verb of what a deed of several edits did to its record. */
+const DONE = { created: 'create', changed: 'revise', deleted: 'withdraw' } as const;
+
+/** Says what a deed did: `made: project “North pier”`. Null while the deed is not here yet. */
+export function useSayDeed(deed: Deed | undefined): string | null {
+  const word = useWords();
+  const language = useLanguage();
+  const change = deed && (deed.changes.find(({ table }) => !OF_OTHERS.has(table)) ?? deed.changes[0]);
+  const kind = change ? formKind(change.table) : null;
+  const given = change ? inLanguage(nameIn(change.fields), language) : null;
+  const held = usePickedName(given === null && kind && change ? { kind, id: change.key } : null);
+  if (!deed) return null;
+  const verbId = `verb.deed.${deed.verb === 'edit' && change ? DONE[change.kind] : deed.verb}`;
+  const verb = isWordId(verbId) ? word(verbId) : word('verb.deed.other');
+  if (!change) return verb;
+  const nounId = `noun.${change.table}`;
+  const own = isWordId(nounId) ? word(nounId) : '';
+  const noun = language === 'en' ? own.toLowerCase() : own;
+  const name = given ?? (change.table === 'link' ? '' : held || change.key);
+  return word(name === '' ? 'deed.saidPlain' : 'deed.said', { verb, noun, name });
+}
+
+/** The name a change gives or takes, in both languages. */
+function nameIn(fields: Deed['changes'][number]['fields']): Bilingual {
+  const valueIn = (...columns: readonly string[]): string | null => {
+    const change = columns.map((column) => fields.find(({ field }) => field === column)).find((each) => each !== undefined);
+    const value = change?.after ?? change?.before;
+    return typeof value === 'string' ? value : null;
+  };
+  return { zh: valueIn('name_zh', 'title_zh', 'title'), en: valueIn('name_en', 'title_en', 'title') };
+}

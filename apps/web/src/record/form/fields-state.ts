@@ -1,0 +1,17 @@
+import type { FormKind } from './form-kinds.ts';
+import type { FormEntry } from './form-layout.ts';
+import type { FormFault, FormValue, FormValues } from './form-values.ts';
+
+/** What the fields of a form share. */
+export interface FieldsState {
+  readonly kind: FormKind;
+  readonly values: FormValues;
+  readonly faults: readonly FormFault[];
+  readonly idOf: (field: string) => string;
+  readonly set: (column: string, value: FormValue) => void;
+}
+
+/** A field of one column. */
+export type OneColumn = FieldsState & { readonly entry: Extract<FormEntry, { readonly kind: 'one' }> };
+/** A field of a pair of columns. */
+export type TwoColumns = FieldsState & { readonly entry: Extract<FormEntry, { readonly kind: 'pair' }> };

@@ -1,0 +1,25 @@
+import { PATHS, type RecordKind } from '../../api/record-kinds.ts';
+
+/** A kind of record that has a form: those with a page of their own, and sources. */
+export type FormKind = RecordKind | 'source';
+
+/** The path of each kind in the API. */
+export const FORM_PATHS: Readonly<Record<FormKind, string>> = { ...PATHS, source: 'sources' };
+
+/** The kinds that a person makes; a sentence comes with its text. */
+export const MADE_BY_HAND = [
+  'project',
+  'place',
+  'commitment',
+  'indicator',
+  'event',
+  'park',
+  'department',
+  'document',
+  'source',
+] as const satisfies readonly FormKind[];
+
+/** `text` as a kind with a form; null when it is none. */
+export function formKind(text: string): FormKind | null {
+  return ([...MADE_BY_HAND, 'sentence'] as const).find((kind) => kind === text) ?? null;
+}

@@ -1,0 +1,147 @@
+import { type Geometry, isDay, isPeriod, isSlug } from '@westgate/base';
+import { type Field, fieldsOf } from '@westgate/domain';
+import type { WordId } from '../../messages/words.ts';
+import { type FormKind, formKind } from './form-kinds.ts';
+import { namedPair } from './form-layout.ts';
+
+/** What a control holds: text as typed, a switch, tags, a shape. */
+export type FormValue = string | boolean | readonly string[] | Geometry | null;
+/** The values of a form by column. */
+export type FormValues = Readonly<Record<string, FormValue>>;
+
+/** What is wrong with a field: said in words of the screen, or as the server told it. */
+export interface FormFault {
+  readonly field: string;
+  readonly word?: WordId;
+  readonly told?: string;
+}
+
+/** The values a form opens with for a new record. */
+export function emptyValues(kind: FormKind): FormValues {
+  const values = Object.entries(fieldsOf(kind)).map(([column, field]) => [column, emptyOf(field)] as const);
+  return { ...Object.fromEntries(values), ...DEFAULTS[kind] };
+}
+
+const DEFAULTS: Readonly<Partial<Record<FormKind, FormValues>>> = { place: { position: 'not-known' }, document: { wording: 'none' } };
+
+/** A row as the form shows it. */
+export function valuesOf(kind: FormKind, row: Readonly<Record<string, unknown>>): FormValues {
+  return Object.fromEntries(Object.entries(fieldsOf(kind)).map(([column, field]) => [column, formValue(field, row[column])]));
+}
+
+/** The columns of a form as the API takes them. What a place cannot have in its position is left out of it. */
+export function columnsFrom(kind: FormKind, values: FormValues): Readonly<Record<string, unknown>> {
+  const columns = Object.entries(fieldsOf(kind)).map(([column, field]) => [column, columnOf(field, values[column] ?? null)] as const);
+  return { ...Object.fromEntries(columns), ...settledPosition(kind, values) };
+}
+
+/** The columns that differ between two states of a form. */
+export function changedColumns(kind: FormKind, now: FormValues, before: FormValues): Readonly<Record<string, unknown>> {
+  const [fresh, old] = [columnsFrom(kind, now), columnsFrom(kind, before)];
+  return Object.fromEntries(Object.entries(fresh).filter(([column, value]) => !isSame(value, old[column])));
+}
+
+/** Everything that keeps the form from being sent. The server checks again, against the register. */
+export function faultsOf(kind: FormKind, values: FormValues, isNew: boolean): readonly FormFault[] {
+  const faults: FormFault[] = [];
+  const named = namedPair(kind);
+  const isNameless = named !== null && isEmpty(values[`${named}_zh`]) && isEmpty(values[`${named}_en`]);
+  for (const [column, field] of Object.entries(fieldsOf(kind))) {
+    const word = faultOf(field, values[column] ?? null, isNew);
+    if (word) faults.push({ field: column, word });
+    if (isNameless && column === `${named}_zh`) faults.push({ field: named, word: 'form.fault.name' });
+  }
+  if (kind === 'place') faults.push(...positionFaults(values));
+  return faults;
+}
+
+/** A value of a record that both changed, with what stands there now. */
+export interface FormClash {
+  readonly field: string;
+  readonly theirs: FormValue;
+}
+
+/**
+ * What was typed over `read` beside what another has stored meanwhile: columns left as they were read take the other's value, columns that
+ * both changed keep what was typed and are named.
+ */
+export function mergedValues(
+  typed: FormValues,
+  read: FormValues,
+  now: FormValues,
+): { readonly values: FormValues; readonly clashes: readonly FormClash[]; readonly isTaken: boolean } {
+  const theirs = Object.keys(now).filter((column) => !isSame(now[column], read[column]));
+  const untouched = theirs.filter((column) => isSame(typed[column], read[column]));
+  const clashing = theirs.filter((column) => !isSame(typed[column], read[column]) && !isSame(typed[column], now[column]));
+  return {
+    values: { ...typed, ...Object.fromEntries(untouched.map((column) => [column, now[column] ?? null])) },
+    clashes: clashing.map((column) => ({ field: column, theirs: now[column] ?? null })),
+    isTaken: untouched.length > 0,
+  };
+}
+
+/** The table a reference column points to, as a kind with a form; null where it points to none. */
+export function referredKind(field: Field): FormKind | null {
+  return field.kind === 'ref' && field.table ? formKind(field.table) : null;
+}
+
+function emptyOf({ kind }: Field): FormValue {
+  if (kind === 'boolean') return false;
+  if (kind === 'list') return [];
+  return kind === 'json' ? null : '';
+}
+
+function formValue(field: Field, value: unknown): FormValue {
+  if (value === null || value === undefined) return emptyOf(field);
+  if (field.kind === 'boolean') return value === true;
+  if (field.kind === 'list') return Array.isArray(value) ? value.map(String) : [];
+  return field.kind === 'json' ? parseGeometry(value) : String(value);
+}
+
+/** The one place where a geometry of a row is taken to be what the register holds: the server checked it. */
+function parseGeometry(value: unknown): Geometry {
+  return value as Geometry;
+}
+
+function columnOf({ kind }: Field, value: FormValue): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.trim();
+  if (text === '') return null;
+  return kind === 'number' || kind === 'integer' ? Number(text.replaceAll(',', '')) : text;
+}
+
+function faultOf({ kind, optional }: Field, value: FormValue, isNew: boolean): WordId | null {
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (kind === 'id') return text === '' || !isNew || isSlug(text) ? null : 'form.fault.id';
+  if (typeof value !== 'string') return null;
+  if (text === '') return optional ? null : kind === 'enum' || kind === 'ref' ? 'form.fault.choose' : 'form.fault.empty';
+  if (kind === 'day' && !isDay(text)) return 'form.fault.day';
+  if (kind === 'period' && !isPeriod(text)) return 'record.fault.dates';
+  const isNumber = kind === 'number' || kind === 'integer';
+  return isNumber && !Number.isFinite(Number(text.replaceAll(',', ''))) ? 'record.fault.value' : null;
+}
+
+/** Whether a place of this position is drawn. */
+export function isPlaced(position: FormValue): boolean {
+  return position === 'known' || position === 'assumed';
+}
+
+function positionFaults(values: FormValues): readonly FormFault[] {
+  const isWithout = (stem: string): boolean => isEmpty(values[`${stem}_zh`]) && isEmpty(values[`${stem}_en`]);
+  if (isPlaced(values.position ?? null) && values.geometry === null) return [{ field: 'geometry', word: 'form.fault.geometry' }];
+  if (values.position === 'assumed' && isWithout('position_basis')) return [{ field: 'position_basis', word: 'form.fault.basis' }];
+  return values.position === 'none' && isWithout('no_place_reason') ? [{ field: 'no_place_reason', word: 'form.fault.reason' }] : [];
+}
+
+function settledPosition(kind: FormKind, values: FormValues): Readonly<Record<string, null>> {
+  if (kind !== 'place') return {};
+  return isPlaced(values.position ?? null) ? { no_place_reason_zh: null, no_place_reason_en: null } : { geometry: null };
+}
+
+function isEmpty(value: FormValue | undefined): boolean {
+  return typeof value !== 'string' || value.trim() === '';
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { valueWordId } from './field-words.ts';
+import type { FormKind } from './form-kinds.ts';
+import type { FormValue } from './form-values.ts';
+
+/** Gives a value of a column as people read it. */
+export function useSayValue(kind: FormKind): (column: string, value: FormValue) => string {
+  const word = useWords();
+  const say = useSay();
+  const { tagNames } = useDistrictFrame();
+  return useCallback(
+    (column, value) => {
+      if (typeof value === 'boolean') return word(value ? 'form.yes' : 'form.no');
+      if (value === null || value === '') return '∅';
+      if (typeof value === 'string') {
+        const id = valueWordId(kind, column, value);
+        return id ? word(id) : value;
+      }
+      if ('type' in value) return `${word(shapeWord(value.type))} · ${JSON.stringify(value.coordinates).slice(0, 60)}`;
+      const names = value.map((tag) => {
+        const name = tagNames.get(tag);
+        return name ? say(name) : tag;
+      });
+      return names.length === 0 ? '∅' : names.join(' · ');
+    },
+    [kind, word, say, tagNames],
+  );
+}
+
+function shapeWord(type: string): 'sketch.shape.point' | 'sketch.shape.line' | 'sketch.shape.area' {
+  if (type.endsWith('Point')) return 'sketch.shape.point';
+  return type.endsWith('LineString') ? 'sketch.shape.line' : 'sketch.shape.area';
+}

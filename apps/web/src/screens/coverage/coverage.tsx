@@ -1,0 +1,94 @@
+import { Link } from '@tanstack/react-router';
+import { fileAddress } from '../../api/file-address.ts';
+import { useCoverage } from '../../api/questions.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { useLanguage, useView } from '../../frame/use-view.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { AsOfAxis } from '../../parts/as-of-axis.tsx';
+import { Await } from '../../parts/await.tsx';
+import { FileLinks } from '../../parts/file-links.tsx';
+import { NounIcon } from '../../parts/noun-icon.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
+import { CoverageTable } from '../register/coverage-table.tsx';
+import { type GapGroup, gapGroups } from './view-model.ts';
+
+/** The coverage sheet: what is missing, record by record, and why; to be taken away as a document or a workbook. */
+export function CoverageSheet() {
+  const word = useWords();
+  const lang = useLanguage();
+  const { asOf } = useView();
+  const coverage = useCoverage();
+  useTitle(word('coverage.title'));
+  return (
+    <div className="register">
+      <div className="register-main coverage-sheet">
+        <h1>{word('coverage.title')}</h1>
+        <p className="row">
+          <FileLinks
+            files={[
+              { label: 'XLSX', of: word('coverage.title'), href: fileAddress('exports/coverage.xlsx', { lang, asOf }) },
+              {
+                label: word('report.paper.plain'),
+                of: word('coverage.title'),
+                href: fileAddress('exports/coverage.docx', { lang, asOf, layout: 'plain' }),
+              },
+              {
+                label: word('report.paper.official'),
+                of: word('coverage.title'),
+                href: fileAddress('exports/coverage.docx', { lang, asOf, layout: 'official' }),
+              },
+            ]}
+          />
+          <Link to="/brief" className="button plain">
+            {word('brief.title')}
+          </Link>
+          <Link to="/reports" className="button plain">
+            {word('screen.reports')}
+          </Link>
+        </p>
+        <Await query={coverage}>
+          {(found) => (
+            <>
+              <CoverageTable coverage={found} />
+              {gapGroups(found).map((group) => (
+                <Gap key={group.gap} group={group} />
+              ))}
+            </>
+          )}
+        </Await>
+      </div>
+      <AsOfAxis />
+    </div>
+  );
+}
+
+function Gap({ group: { gap, word: name, count, first } }: { readonly group: GapGroup }) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <section aria-labelledby={`gap-${gap}`} className={count === 0 ? 'gap-none' : ''}>
+      <h2 id={`gap-${gap}`}>
+        {word(name)} <small>{count}</small>
+      </h2>
+      {count === 0 ? <p className="small soft">{word('register.noGaps')}</p> : null}
+      <ul className="lines gap-list">
+        {first.map(({ thing, reason }) => (
+          <li key={`${thing.kind}:${thing.id}`}>
+            <span className="eyebrow">
+              <NounIcon kind={thing.kind} />
+              {word(`noun.${thing.kind}`)}
+            </span>
+            <ThingLink thing={thing} />
+            <span className="soft small">{say(reason)}</span>
+          </li>
+        ))}
+      </ul>
+      {count > first.length ? (
+        <Link to="/register" search={{ gap }} className="button plain">
+          {word('coverage.all', { count })}
+          <span className="unseen"> {word(name)}</span>
+        </Link>
+      ) : null}
+    </section>
+  );
+}

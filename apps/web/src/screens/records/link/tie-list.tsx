@@ -1,0 +1,76 @@
+import type { Ties } from '@westgate/contract';
+import { useTies, useUnlink } from '../../../api/edits.ts';
+import { useDeedDesk } from '../../../frame/deed-notice.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import type { FormKind } from '../../../record/form/form-kinds.ts';
+import { useKeyOf } from '../../../record/use-key-of.ts';
+import type { EndKind } from './relations.ts';
+import { useSayLink } from './use-say-link.ts';
+
+type Tie = Ties['items'][number];
+
+/** The links of a record as they were written, each to be taken out. */
+export function TieList({ kind, id, who }: { readonly kind: FormKind; readonly id: string; readonly who: string }) {
+  const word = useWords();
+  const ties = useTies(kind, id).data?.items ?? [];
+  return (
+    <section className="section" aria-labelledby="ties">
+      <h2 id="ties">
+        {word('link.held')} <small>{ties.length}</small>
+      </h2>
+      {ties.length === 0 ? <p className="small soft">{word('links.none')}</p> : null}
+      {ties.length > 0 && who === '' ? <p className="small soft">{word('link.whoFirst')}</p> : null}
+      <ul className="lines ties">
+        {ties.map((tie) => (
+          <TieLine
+            key={`${tie.from.kind} ${tie.from.id} ${tie.relation} ${tie.to.kind} ${tie.to.id}`}
+            tie={tie}
+            kind={kind}
+            id={id}
+            who={who}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TieLine({ tie, kind, id, who }: { readonly tie: Tie; readonly kind: FormKind; readonly id: string; readonly who: string }) {
+  const word = useWords();
+  const say = useSay();
+  const sayLink = useSayLink();
+  const { tell } = useDeedDesk();
+  const keyOf = useKeyOf();
+  const unlink = useUnlink();
+  const isOnward = tie.from.kind === kind && tie.from.id === id;
+  const other = isOnward ? tie.to : tie.from;
+  const takeOut = (): void => {
+    const ends = { from_kind: tie.from.kind, from_id: tie.from.id, relation: tie.relation, to_kind: tie.to.kind, to_id: tie.to.id };
+    const request = { ends, rev: tie.rev, who, reason: '' };
+    unlink.mutate({ ...request, key: keyOf(request) }, { onSuccess: ({ seq }) => tell(seq) });
+  };
+  return (
+    <li>
+      <span>
+        <span className="soft">{sayLink({ relation: tie.relation, isOnward, other: endKind(other.kind) })}</span>{' '}
+        <ThingLink thing={other} />
+        {say(tie.note) ? <small className="block soft">{say(tie.note)}</small> : null}
+        {unlink.error ? (
+          <small className="block breach" role="alert">
+            {unlink.error.message}
+          </small>
+        ) : null}
+      </span>
+      <button type="button" className="button plain" disabled={unlink.isPending || who === ''} onClick={takeOut}>
+        {word('link.takeOut')}
+        <span className="unseen"> {say(other.name)}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Ends of links are never sentences. */
+function endKind(kind: Tie['to']['kind']): EndKind {
+  return kind === 'sentence' ? 'document' : kind;
+}

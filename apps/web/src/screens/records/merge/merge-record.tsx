@@ -1,0 +1,127 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { inLanguage } from '@westgate/base';
+import type { RecordRow } from '@westgate/contract';
+import { useId, useState } from 'react';
+import { useMerge, useRow } from '../../../api/edits.ts';
+import { useDeedDesk } from '../../../frame/deed-notice.ts';
+import { MissingPage } from '../../../frame/missing-page.tsx';
+import { useLanguage } from '../../../frame/use-view.ts';
+import { useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { useOpenRecord } from '../../../parts/record-link.tsx';
+import { useWho } from '../../../parts/use-who.ts';
+import { FaultSummary } from '../../../record/fault-summary.tsx';
+import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
+import { FORM_PATHS, type FormKind, formKind } from '../../../record/form/form-kinds.ts';
+import type { FormFault } from '../../../record/form/form-values.ts';
+import { nameOfRow, type Picked, Picker } from '../../../record/form/picker.tsx';
+import { useNounWord } from '../../../record/form/use-nouns.ts';
+import { FormField } from '../../../record/form-field.tsx';
+import { useKeyOf } from '../../../record/use-key-of.ts';
+import { RecordFrame } from '../record-frame.tsx';
+import { MergeTable } from './merge-table.tsx';
+
+const route = getRouteApi('/merge/$noun/$id');
+
+/** Two records of one thing, side by side, before they are drawn into one. */
+export function MergeRecord() {
+  const { noun, id } = route.useParams();
+  const kind = formKind(noun);
+  return kind && kind !== 'sentence' ? <MergeOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
+}
+
+function MergeOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+  const word = useWords();
+  const language = useLanguage();
+  const nounWord = useNounWord();
+  const [other, setOther] = useState<Picked | null>(null);
+  const second = useRow(kind, other?.id ?? '', other !== null);
+  const isSelf = other?.id === id;
+  const prefix = useId();
+  return (
+    <Await query={useRow(kind, id)}>
+      {(row) => (
+        <RecordFrame
+          kind={kind}
+          id={id}
+          title={word('merge.title', { noun: nounWord(kind) })}
+          name={inLanguage(nameOfRow(row.fields), language) ?? id}
+        >
+          <div className="record-form">
+            <FormField
+              id={`${prefix}-other`}
+              fault={isSelf ? 'merge.self' : null}
+              label={word('merge.other')}
+              hint={word('merge.otherHint')}
+            >
+              <Picker kinds={[kind]} value={other} onPick={setOther} />
+            </FormField>
+            {second.data && other && !isSelf && second.data.key === other.id ? (
+              <MergeForm key={other.id} kind={kind} first={row} second={second.data} />
+            ) : null}
+          </div>
+        </RecordFrame>
+      )}
+    </Await>
+  );
+}
+
+function MergeForm({ kind, first, second }: { readonly kind: FormKind; readonly first: RecordRow; readonly second: RecordRow }) {
+  const word = useWords();
+  const prefix = useId();
+  const open = useOpenRecord();
+  const { tell } = useDeedDesk();
+  const [who, setWho] = useWho();
+  const [reason, setReason] = useState('');
+  const [keepsSecond, keepSecond] = useState(true);
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [tries, setTries] = useState(0);
+  const keyOf = useKeyOf();
+  const merge = useMerge();
+  const [stays, goes] = keepsSecond ? [second, first] : [first, second];
+  const send = (): void => {
+    const found = whoFaults(who);
+    setTries(tries + 1);
+    setFaults(found);
+    if (found.length > 0) return;
+    const path = `${FORM_PATHS[kind]}/${encodeURIComponent(goes.key)}`;
+    const request = { path, rev: goes.rev, into: stays.key, who: who.trim(), reason: reason.trim() };
+    merge.mutate(
+      { ...request, key: keyOf(request) },
+      {
+        onSuccess: ({ seq }) => {
+          tell(seq);
+          open(kind, stays.key);
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className="merge-form wide-field"
+      noValidate
+      aria-label={word('form.fields')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <FaultSummary key={tries} faults={faults} error={merge.error} idOf={(field) => `${prefix}-${field}`} />
+      <MergeTable kind={kind} records={[first, second]} stays={stays.key} onStays={(key) => keepSecond(key === second.key)} />
+      <p className="note">
+        {word('merge.moves', { count: goes.resting.reduce((sum, { count }) => sum + count, 0), goes: goes.key, stays: stays.key })}
+      </p>
+      <div className="form-grid">
+        <ByFields idOf={(field) => `${prefix}-${field}`} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
+      </div>
+      <p className="row">
+        <button type="submit" className="button filled" disabled={merge.isPending}>
+          {word('merge.act')}
+        </button>
+        <button type="button" className="button plain" onClick={() => open(kind, first.key)}>
+          {word('record.leave')}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { MissingPage } from '../../../frame/missing-page.tsx';
+import { useSelected } from '../../../frame/use-view.ts';
+import { useWords } from '../../../messages/words.ts';
+import { formKind, MADE_BY_HAND } from '../../../record/form/form-kinds.ts';
+import { NewForm } from '../../../record/form/new-form.tsx';
+import { useNounWord } from '../../../record/form/use-nouns.ts';
+import { RecordFrame } from '../record-frame.tsx';
+
+const route = getRouteApi('/new/$noun');
+
+/** A new record: the few fields that open it, the others on demand. */
+export function NewRecord() {
+  const { noun } = route.useParams();
+  const word = useWords();
+  const nounWord = useNounWord();
+  const origin = useSelected();
+  const kind = MADE_BY_HAND.find((each) => each === formKind(noun));
+  if (!kind) return <MissingPage />;
+  return (
+    <RecordFrame key={kind} kind={kind} id={null} title={word('form.new', { noun: nounWord(kind) })}>
+      <NewForm kind={kind} origin={origin} />
+    </RecordFrame>
+  );
+}

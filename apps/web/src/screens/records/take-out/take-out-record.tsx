@@ -1,0 +1,107 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { inLanguage } from '@westgate/base';
+import type { RecordRow } from '@westgate/contract';
+import { useId, useState } from 'react';
+import { useRow, useTakeOut } from '../../../api/edits.ts';
+import { useDeedDesk } from '../../../frame/deed-notice.ts';
+import { MissingPage } from '../../../frame/missing-page.tsx';
+import { useLanguage } from '../../../frame/use-view.ts';
+import { useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { useOpenRecord } from '../../../parts/record-link.tsx';
+import { useWho } from '../../../parts/use-who.ts';
+import { FaultSummary } from '../../../record/fault-summary.tsx';
+import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
+import { FORM_PATHS, type FormKind, formKind } from '../../../record/form/form-kinds.ts';
+import type { FormFault } from '../../../record/form/form-values.ts';
+import { nameOfRow } from '../../../record/form/picker.tsx';
+import { useNounWord } from '../../../record/form/use-nouns.ts';
+import { useKeyOf } from '../../../record/use-key-of.ts';
+import { RecordFrame } from '../record-frame.tsx';
+import { RestingList } from '../resting-list.tsx';
+
+const route = getRouteApi('/take-out/$noun/$id');
+
+/** What goes with a record and what holds it, before it is taken out. */
+export function TakeOutRecord() {
+  const { noun, id } = route.useParams();
+  const kind = formKind(noun);
+  return kind && kind !== 'sentence' ? <TakeOutOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
+}
+
+function TakeOutOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+  const word = useWords();
+  const language = useLanguage();
+  const nounWord = useNounWord();
+  return (
+    <Await query={useRow(kind, id)}>
+      {(row) => (
+        <RecordFrame
+          kind={kind}
+          id={id}
+          title={word('takeOut.title', { noun: nounWord(kind) })}
+          name={inLanguage(nameOfRow(row.fields), language) ?? id}
+        >
+          <TakeOutForm kind={kind} row={row} />
+        </RecordFrame>
+      )}
+    </Await>
+  );
+}
+
+function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: RecordRow }) {
+  const word = useWords();
+  const prefix = useId();
+  const open = useOpenRecord();
+  const { tell } = useDeedDesk();
+  const [who, setWho] = useWho();
+  const [reason, setReason] = useState('');
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [tries, setTries] = useState(0);
+  const keyOf = useKeyOf();
+  const takeOut = useTakeOut();
+  const idOf = (field: string): string => `${prefix}-${field}`;
+  const isHeld = row.resting.some(({ goes }) => goes === 'holds-it');
+  const send = (): void => {
+    const found = whoFaults(who);
+    setTries(tries + 1);
+    setFaults(found);
+    if (found.length > 0) return;
+    const path = `${FORM_PATHS[kind]}/${encodeURIComponent(row.key)}`;
+    const request = { path, rev: row.rev, who: who.trim(), reason: reason.trim() };
+    takeOut.mutate(
+      { ...request, key: keyOf(request) },
+      {
+        onSuccess: ({ seq }) => {
+          tell(seq);
+          open(kind, row.key);
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className="record-form"
+      noValidate
+      aria-label={word('form.fields')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <FaultSummary key={tries} faults={faults} error={takeOut.error} idOf={idOf} />
+      <RestingList row={row} />
+      {isHeld ? null : <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />}
+      <p className="row">
+        {isHeld ? null : (
+          <button type="submit" className="button filled" disabled={takeOut.isPending}>
+            {word('takeOut.act')}
+          </button>
+        )}
+        <button type="button" className="button plain" onClick={() => open(kind, row.key)}>
+          {word('record.leave')}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useMakeReport } from '../../api/reports.ts';
+import { useDistrictFrame, useShownDay } from '../../frame/district-context.ts';
+import { useSetView } from '../../frame/use-view.ts';
+import { useWords } from '../../messages/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
+import { useWho } from '../../parts/use-who.ts';
+import { FormField } from '../../record/form-field.tsx';
+import { faultOf, titleFor, titleIn } from './view-model.ts';
+
+/** Freezes the next report: a title, the day its states are of, who makes it. */
+export function MakeReport() {
+  const word = useWords();
+  const setView = useSetView();
+  const prefix = useId();
+  const { district } = useDistrictFrame();
+  const { day } = useShownDay();
+  const [who, setWho] = useWho();
+  const plan = district.documents.find(({ sentenceCount }) => sentenceCount > 0);
+  const [title, setTitle] = useState(() => titleFor(plan?.title ?? null));
+  const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const make = useMakeReport();
+  useEffect(() => {
+    if (fault) document.getElementById(`${prefix}-${fault.field}`)?.focus();
+  }, [fault, prefix]);
+
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const found = faultOf({ ...title, who });
+    setFault(found);
+    if (found) return;
+    const draft = { title: titleIn(title), asOf: day, who: who.trim() };
+    make.mutate({ draft, key }, { onSuccess: () => setKey(crypto.randomUUID()) });
+  };
+  const faultIn = (field: 'title' | 'who') => (fault?.field === field ? fault.word : null);
+
+  return (
+    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-name`}>
+      <h2 id={`${prefix}-name`}>{word('report.make')}</h2>
+      {district.languages.map((language, index) => (
+        <FormField
+          key={language}
+          id={index === 0 ? `${prefix}-title` : `${prefix}-title-${language}`}
+          label={word(`report.title.${language}`)}
+          fault={index === 0 ? faultIn('title') : null}
+        >
+          <textarea
+            lang={language === 'zh' ? 'zh-CN' : 'en'}
+            rows={2}
+            value={title[language]}
+            maxLength={200}
+            onChange={(event) => setTitle({ ...title, [language]: event.target.value })}
+          />
+        </FormField>
+      ))}
+      <div className="form-field">
+        <span className="field-name" id={`${prefix}-day`}>
+          {word('report.day')}
+        </span>
+        <DayField
+          className="field"
+          aria-label={word('report.day')}
+          value={day}
+          onDay={(chosen) => setView({ asOf: chosen === district.today ? undefined : chosen }, { replace: true })}
+        />
+      </div>
+      <FormField id={`${prefix}-who`} label={word('report.who')} hint={word('record.whoHint')} fault={faultIn('who')}>
+        <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
+      </FormField>
+      <p className="row">
+        <button type="submit" className="button filled" disabled={make.isPending || district.mode === 'read-only'}>
+          {word('report.freeze')}
+        </button>
+        <output className="small">{make.data ? word('report.done', { number: make.data.number, seq: make.data.seq }) : null}</output>
+        {make.error ? (
+          <span role="alert" className="small breach">
+            {word('report.failed', { why: make.error.message })}
+          </span>
+        ) : null}
+      </p>
+    </form>
+  );
+}

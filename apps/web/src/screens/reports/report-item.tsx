@@ -1,0 +1,65 @@
+import type { Report } from '@westgate/contract';
+import { useCheckReport } from '../../api/reports.ts';
+import { useLanguage } from '../../frame/use-view.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { DayText } from '../../parts/day-text.tsx';
+import { FileLinks } from '../../parts/file-links.tsx';
+import { UndoButton } from '../../parts/undo-button.tsx';
+import { paperFiles } from './view-model.ts';
+
+/** A report: what it is, its papers, and whether it is as it was made. */
+export function ReportItem({ report }: { readonly report: Report }) {
+  const word = useWords();
+  const say = useSay();
+  const language = useLanguage();
+  const { number, title, asOf, madeOn, head, hash, changed } = report;
+  const name = word('report.number', { number });
+  const who = changed?.who ?? word('person.erased');
+  return (
+    <li id={`report-${number}`}>
+      <h3>
+        {name} <span className="serif">{say(title)}</span>
+      </h3>
+      <p className="small soft">
+        {word('report.dataOf')} <DayText on={asOf} /> · {changed ? word('report.madeBy', { who }) : word('report.cameIn')}{' '}
+        <DayText on={madeOn} /> · {word('print.line', { seq: head.seq })}
+      </p>
+      <FileLinks
+        files={paperFiles(number, language).map(({ lang, word: paper, href }) => ({
+          label: lang === null ? word(paper) : word('report.inLanguage', { paper: word(paper), language: word(`report.language.${lang}`) }),
+          of: name,
+          href,
+        }))}
+      />
+      <p className="row small">
+        <Check number={number} hash={hash} />
+        {changed && changed.field === '*' ? <UndoButton seq={changed.seq} /> : null}
+      </p>
+    </li>
+  );
+}
+
+function Check({ number, hash }: { readonly number: number; readonly hash: string }) {
+  const word = useWords();
+  const check = useCheckReport();
+  const { data, error } = check;
+  return (
+    <>
+      <span className="hash">
+        SHA-256 <code>{hash}</code>
+      </span>
+      <button type="button" className="button" disabled={check.isPending} onClick={() => check.mutate(number)}>
+        {word('report.check')}
+        <span className="unseen"> {word('report.number', { number })}</span>
+      </button>
+      <output>
+        {data ? (
+          <span className={data.ok ? '' : 'breach'}>
+            {data.ok ? '✓' : '!'} {word(data.ok ? `report.head.${data.head}` : 'report.notAsMade')}
+          </span>
+        ) : null}
+        {error ? <span className="breach">{word('report.checkFailed', { why: error.message })}</span> : null}
+      </output>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { useReports } from '../../api/reports.ts';
+import { useShownDay } from '../../frame/district-context.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { useLanguage, useView } from '../../frame/use-view.ts';
+import { useWords } from '../../messages/words.ts';
+import { AsOfAxis } from '../../parts/as-of-axis.tsx';
+import { Await } from '../../parts/await.tsx';
+import { useSayPeriod } from '../../parts/day-text.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { FileLinks } from '../../parts/file-links.tsx';
+import { MakeReport } from './make-report.tsx';
+import { ReportItem } from './report-item.tsx';
+import { FILED_LISTS, listFiles } from './view-model.ts';
+
+/** Numbered reports that stay as they were made, and every list as a file. */
+export function Reports() {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const language = useLanguage();
+  const { asOf } = useView();
+  const { day } = useShownDay();
+  const reports = useReports();
+  useTitle(word('screen.reports'));
+  return (
+    <div className="register">
+      <div className="register-main reports">
+        <h1>{word('screen.reports')}</h1>
+        <p className="small soft">{word('report.lead')}</p>
+        <p className="row">
+          <Link to="/coverage" className="button">
+            {word('coverage.title')}
+          </Link>
+          <Link to="/brief" className="button">
+            {word('brief.title')}
+          </Link>
+        </p>
+        <section aria-labelledby="made">
+          <h2 id="made">{word('report.made')}</h2>
+          <Await query={reports}>
+            {({ items }) =>
+              items.length === 0 ? (
+                <EmptyState>{word('report.none')}</EmptyState>
+              ) : (
+                <ul className="lines report-list">
+                  {items.map((report) => (
+                    <ReportItem key={report.number} report={report} />
+                  ))}
+                </ul>
+              )
+            }
+          </Await>
+        </section>
+        <MakeReport />
+        <section aria-labelledby="lists">
+          <h2 id="lists">{word('report.lists')}</h2>
+          <p className="small soft">{word('report.listsLead', { day: sayWhen(day) })}</p>
+          <ul className="lines list-files">
+            {FILED_LISTS.map(({ list, word: name }) => (
+              <li key={list}>
+                <span>{word(name)}</span>
+                <FileLinks files={listFiles(list, language, asOf).map(({ format, href }) => ({ label: format, of: word(name), href }))} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <AsOfAxis />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Bilingual, Language } from '@westgate/base';
+import { fileAddress } from '../../api/file-address.ts';
+import type { WordId } from '../../messages/words.ts';
+
+/** Lists that are kept as files, with their names. */
+export const FILED_LISTS = [
+  { list: 'sentences', word: 'nouns.sentence' },
+  { list: 'commitments', word: 'nouns.commitment' },
+  { list: 'places', word: 'nouns.place' },
+  { list: 'projects', word: 'nouns.project' },
+  { list: 'indicators', word: 'nouns.indicator' },
+  { list: 'events', word: 'nouns.event' },
+  { list: 'parks', word: 'nouns.park' },
+  { list: 'departments', word: 'nouns.department' },
+  { list: 'documents', word: 'nouns.document' },
+  { list: 'sources', word: 'report.sources' },
+  { list: 'deeds', word: 'report.deeds' },
+] as const satisfies readonly { readonly list: string; readonly word: WordId }[];
+
+/** A list as CSV and as a workbook. Deeds are not of a day. */
+export function listFiles(
+  list: string,
+  lang: Language,
+  asOf: string | undefined,
+): readonly { readonly format: string; readonly href: string }[] {
+  const day = list === 'deeds' ? undefined : asOf;
+  return ['csv', 'xlsx'].map((format) => ({
+    format: format.toUpperCase(),
+    href: fileAddress(`exports/${list}.${format}`, { lang, asOf: day }),
+  }));
+}
+
+/** A paper of a report. */
+export interface PaperFile {
+  /** Null: in no language, as what is frozen. */
+  readonly lang: Language | null;
+  readonly word: 'report.paper.official' | 'report.paper.plain' | 'report.paper.figures' | 'report.paper.frozen';
+  readonly href: string;
+}
+
+/** The papers of a report: in the language shown first, then in the other. */
+export function paperFiles(number: number, shown: Language): readonly PaperFile[] {
+  const languages: readonly Language[] = [shown, shown === 'zh' ? 'en' : 'zh'];
+  const base = `reports/${number}`;
+  return [
+    ...languages.flatMap((lang): readonly PaperFile[] => [
+      { lang, word: 'report.paper.official', href: fileAddress(`${base}/report.docx`, { lang, layout: 'official' }) },
+      { lang, word: 'report.paper.plain', href: fileAddress(`${base}/report.docx`, { lang, layout: 'plain' }) },
+      { lang, word: 'report.paper.figures', href: fileAddress(`${base}/figures.xlsx`, { lang }) },
+    ]),
+    { lang: null, word: 'report.paper.frozen', href: fileAddress(`${base}/frozen.json`) },
+  ];
+}
+
+/** What is wrong with a report that was asked for; null where nothing is. */
+export function faultOf(draft: {
+  readonly zh: string;
+  readonly en: string;
+  readonly who: string;
+}): { readonly field: 'title' | 'who'; readonly word: WordId } | null {
+  if (draft.zh.trim() === '' && draft.en.trim() === '') return { field: 'title', word: 'report.fault.title' };
+  return draft.who.trim() === '' ? { field: 'who', word: 'record.fault.who' } : null;
+}
+
+/** The title that is proposed for a report on a plan, in each language that the plan is named in. */
+export function titleFor(plan: Bilingual | null): { readonly zh: string; readonly en: string } {
+  return { zh: plan?.zh ? `《${plan.zh}》承诺台账报告` : '', en: plan?.en ? `Ledger of promises: ${plan.en}` : '' };
+}
+
+/** The title as it was typed, in one line. */
+export function titleIn({ zh, en }: { readonly zh: string; readonly en: string }): Bilingual {
+  const line = (text: string): string | null => text.replace(/\s+/g, ' ').trim() || null;
+  return { zh: line(zh), en: line(en) };
+}

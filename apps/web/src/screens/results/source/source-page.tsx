@@ -1,0 +1,53 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { Source } from '@westgate/contract';
+import { useRow, useSource } from '../../../api/edits.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
+import { AwaitRecord } from '../../../parts/await-record.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { HistoryList } from '../../../parts/history-list.tsx';
+import { NounIcon } from '../../../parts/noun-icon.tsx';
+import { RecordActs } from '../../../parts/record-acts.tsx';
+import { RestingCounts } from '../../../parts/resting-counts.tsx';
+
+const route = getRouteApi('/sources/$id');
+
+/** One source: what it is, where it stands, what rests on it. */
+export function SourcePage() {
+  const { id } = route.useParams();
+  return (
+    <AwaitRecord kind="source" id={id} query={useSource(id)}>
+      {(source) => <SourceOf key={source.id} source={source} />}
+    </AwaitRecord>
+  );
+}
+
+function SourceOf({ source }: { readonly source: Source }) {
+  const word = useWords();
+  const row = useRow('source', source.id);
+  useTitle(`${source.title} · ${word('noun.source')}`);
+  return (
+    <div className="form-page">
+      <article className="form-main">
+        <p className="eyebrow">
+          <NounIcon kind="source" />
+          <b>{word('noun.source')}</b>
+          <span>{source.id}</span>
+          <span>{word(`source.${source.kind}`)}</span>
+        </p>
+        <h1>
+          <AsWritten text={source.title} />
+        </h1>
+        <RecordActs kind="source" id={source.id} />
+        <dl className="facts">
+          <Fact name={word('field.dated')}>{source.dated ? <DayText on={source.dated} /> : null}</Fact>
+          <Fact name={word('field.url')}>{source.url ? <a href={source.url}>{source.url}</a> : null}</Fact>
+          <Fact name={word('source.rests')}>{row.data ? <RestingCounts resting={row.data.resting} /> : null}</Fact>
+        </dl>
+        <HistoryList kind="source" id={source.id} />
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Receipt } from '@westgate/contract';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { parseConflict } from '../../api/client.ts';
+import { useReviseDistrict } from '../../api/start.ts';
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useWords } from '../../messages/words.ts';
+import { UndoButton } from '../../parts/undo-button.tsx';
+import { useWho } from '../../parts/use-who.ts';
+import { useKeyOf } from '../../record/use-key-of.ts';
+import { changedColumns, mergedDraft } from '../../start/changed-columns.ts';
+import { type DistrictFault, type DistrictField, draftFaults, draftOfDistrict } from '../../start/district-draft.ts';
+import { DistrictFaults } from '../../start/district-faults.tsx';
+import { DistrictForm } from '../../start/district-form.tsx';
+import { WhoField } from '../../start/who-field.tsx';
+
+/** The form of the district that is held. Only what was changed is sent, as it was read; what another changed meanwhile is kept. */
+export function SettingsForm() {
+  const word = useWords();
+  const prefix = useId();
+  const keyOf = useKeyOf();
+  const { district } = useDistrictFrame();
+  const revise = useReviseDistrict();
+  const [who, setWho] = useWho();
+  const [read, setRead] = useState(() => ({ base: draftOfDistrict(district), rev: district.rev }));
+  const [draft, setDraft] = useState(read.base);
+  const [faults, setFaults] = useState<readonly DistrictFault[]>([]);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const [tries, setTries] = useState(0);
+  const stillFaults = draftFaults(draft, who).filter(({ field }) => faults.some((fault) => fault.field === field));
+  const idOf = (field: DistrictField): string => `${prefix}-${field}`;
+  const fields = changedColumns(read.base, draft);
+  const isChanged = Object.keys(fields).length > 0;
+  const conflict = parseConflict(revise.error);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const found = draftFaults(draft, who);
+    setFaults(found);
+    setTries(tries + 1);
+    setReceipt(null);
+    if (found.length > 0 || !isChanged) return;
+    const ask = { fields, rev: read.rev, who: who.trim() };
+    revise.mutate(
+      { ...ask, key: keyOf(ask) },
+      {
+        onSuccess: (done) => {
+          setReceipt(done);
+          setRead({ base: draft, rev: done.rev ?? read.rev });
+        },
+      },
+    );
+  };
+  const isBehind = district.rev > read.rev && !revise.isPending;
+  const takeNew = (): void => {
+    const fresh = draftOfDistrict(district);
+    setDraft(mergedDraft(read.base, draft, fresh));
+    setRead({ base: fresh, rev: district.rev });
+    revise.reset();
+  };
+  useEffect(() => {
+    if (!isBehind || isChanged) return;
+    const fresh = draftOfDistrict(district);
+    setDraft(fresh);
+    setRead({ base: fresh, rev: district.rev });
+  }, [isBehind, isChanged, district]);
+  return (
+    <form className="start-form" onSubmit={send} noValidate aria-label={word('settings.title')}>
+      {receipt ? (
+        <output className="receipt" key={receipt.seq}>
+          <b>{word('settings.done', { seq: receipt.seq })}</b> <UndoButton seq={receipt.seq} />
+        </output>
+      ) : null}
+      {isBehind && isChanged ? (
+        <div className="asked" role="alert">
+          <p>{word('settings.behind')}</p>
+          <button type="button" className="button" onClick={takeNew}>
+            {word('settings.takeNew')}
+          </button>
+        </div>
+      ) : null}
+      <DistrictFaults key={tries} faults={faults} error={conflict ? null : revise.error} idOf={idOf} />
+      <DistrictForm
+        idOf={idOf}
+        draft={draft}
+        faults={stillFaults}
+        isNew={false}
+        outline={null}
+        onDraft={setDraft}
+        onOutline={() => undefined}
+      />
+      <div className="start-send">
+        <WhoField id={idOf('who')} who={who} isFaulty={stillFaults.some(({ field }) => field === 'who')} onWho={setWho} />
+        <p className="small soft">
+          {isChanged ? word('settings.changed', { count: Object.keys(fields).length }) : word('settings.unchanged')}
+        </p>
+        <button type="submit" className="button filled" disabled={revise.isPending}>
+          {word('settings.send')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Standing } from '@westgate/contract';
+import { type DragEvent, useId, useState } from 'react';
+import { useImportFiles } from '../../api/start.ts';
+import { useWords } from '../../messages/words.ts';
+import { useWho } from '../../parts/use-who.ts';
+import { useKeyOf } from '../../record/use-key-of.ts';
+import { FileButton } from '../../start/file-button.tsx';
+import { type FilesReading, type GivenFile, readGiven } from '../../start/folder-files.ts';
+import { filesDropped, filesOfList } from '../../start/given-files.ts';
+import { WhoField } from '../../start/who-field.tsx';
+import { readZip } from '../../start/zip.ts';
+import { ImportFaults } from './import-faults.tsx';
+import { ImportPreview } from './import-preview.tsx';
+
+/** A district folder, a zip of one, or single files of one: looked at first, stored when a person says so. */
+export function BringFiles({ standing }: { readonly standing: Standing }) {
+  const word = useWords();
+  const prefix = useId();
+  const navigate = useNavigate();
+  const keyOf = useKeyOf();
+  const [who, setWho] = useWho();
+  const [isUnnamed, setUnnamed] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const [isReading, setReading] = useState(false);
+  const [reading, setFiles] = useState<FilesReading | null>(null);
+  const [look, store] = [useImportFiles(), useImportFiles()];
+
+  const take = async (given: Promise<readonly GivenFile[]>): Promise<void> => {
+    look.reset();
+    store.reset();
+    setReading(true);
+    const read = readBrought(await given);
+    setReading(false);
+    setFiles(read);
+    if (read.status === 'refused') return;
+    look.mutate({ files: read.files, partial: read.status === 'part', dryRun: true, who: 'import', key: crypto.randomUUID() });
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    void take(filesDropped(event.dataTransfer.items));
+  };
+  const send = (): void => {
+    setUnnamed(who.trim() === '');
+    if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
+    if (who.trim() === '' || reading === null || reading.status === 'refused') return;
+    const ask = { files: reading.files, partial: reading.status === 'part', dryRun: false, who: who.trim() };
+    store.mutate({ ...ask, key: keyOf({ ...ask, after: standing.seq }) }, { onSuccess: () => void navigate({ to: '/plan' }) });
+  };
+  const report = look.data;
+  return (
+    <div className="start-form">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the two fields in it are the first */}
+      <div
+        className={isOver ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <p>{word('start.bring.about')}</p>
+        <FileButton
+          id={`${prefix}-folder`}
+          label={word('start.bring.folder')}
+          hint={word('start.bring.folderHint')}
+          isFolder
+          onFiles={(files) => void take(filesOfList(files))}
+        />
+        <FileButton
+          id={`${prefix}-files`}
+          label={word('start.bring.files')}
+          hint={word('start.bring.filesHint')}
+          isMany
+          accept=".zip,.csv,.geojson,.json,.md"
+          onFiles={(files) => void take(filesOfList(files))}
+        />
+        <p className="note">{word('start.bring.drop')}</p>
+      </div>
+      <p role="status" className="small soft">
+        {isReading ? word('start.bring.reading') : look.isPending ? word('start.bring.looking') : ''}
+      </p>
+      {reading?.status === 'refused' ? (
+        <p className="fault" role="alert">
+          {word(reading.word, { found: reading.found })}
+        </p>
+      ) : null}
+      {look.error ? <ImportFaults error={look.error} /> : null}
+      {report && reading && reading.status !== 'refused' ? (
+        <>
+          <ImportPreview report={report} district={reading.district} standing={standing} />
+          {report.changeCount > 0 ? (
+            <div className="start-send">
+              <WhoField id={`${prefix}-who`} who={who} isFaulty={isUnnamed} onWho={setWho} />
+              {store.error ? <ImportFaults error={store.error} /> : null}
+              <button type="button" className="button filled" disabled={store.isPending} onClick={send}>
+                {word(store.isPending ? 'start.bring.storing' : 'start.bring.send', { count: report.changeCount })}
+              </button>
+            </div>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** One zip is unpacked; all else is taken as it is. */
+function readBrought(given: readonly GivenFile[]): FilesReading {
+  const [only, ...more] = given;
+  if (!only || more.length > 0 || !/\.zip$/i.test(only.path)) return readGiven(given);
+  const zip = readZip(only.bytes);
+  return zip.status === 'read' ? readGiven(zip.files) : zip;
+}

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import type { Standing } from '@westgate/contract';
+import { useStanding } from '../../api/start.ts';
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { useView } from '../../frame/use-view.ts';
+import { WAYS, type Way } from '../../frame/view-search.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { Await } from '../../parts/await.tsx';
+import { NextSteps } from '../../parts/next-steps.tsx';
+import { UndoButton } from '../../parts/undo-button.tsx';
+import { BringFiles } from './bring-files.tsx';
+import { ExampleWay } from './example-way.tsx';
+import { NewDistrict } from './new-district.tsx';
+import { TakeAway } from './take-away.tsx';
+
+/** Where a person begins with a district of her own: a new one, files she has, the example, and everything to take away. */
+export function Start() {
+  const word = useWords();
+  const standing = useStanding();
+  useTitle(word('start.title'));
+  return (
+    <div className="start">
+      <div className="start-main">
+        <h1>{word('start.title')}</h1>
+        <Await query={standing}>{(held) => <Ways standing={held} />}</Await>
+      </div>
+    </div>
+  );
+}
+
+function Ways({ standing }: { readonly standing: Standing }) {
+  const word = useWords();
+  const say = useSay();
+  const { way = 'new' } = useView();
+  const { isNone } = useDistrictFrame();
+  const { held, last } = standing;
+  return (
+    <>
+      <p className="start-held">
+        {held ? word('start.held', { name: say(held.name) || held.id, count: held.records }) : word('start.none')}
+      </p>
+      {last ? (
+        <output className="receipt" key={last.seq}>
+          <b>{word(`start.last.${last.verb}`, { seq: last.seq })}</b> {last.who ? <span className="soft">{last.who}</span> : null}{' '}
+          <UndoButton seq={last.seq} />
+        </output>
+      ) : null}
+      {isNone ? null : <NextSteps isAlways />}
+      <nav className="segments start-ways" aria-label={word('start.ways')}>
+        {WAYS.map((each) => (
+          <Link key={each} to="/start" search={{ way: each }} aria-current={each === way ? 'true' : undefined}>
+            {word(`start.way.${each}`)}
+          </Link>
+        ))}
+      </nav>
+      <WayShown way={way} standing={standing} />
+    </>
+  );
+}
+
+function WayShown({ way, standing }: { readonly way: Way; readonly standing: Standing }) {
+  switch (way) {
+    case 'new':
+      return <NewDistrict standing={standing} />;
+    case 'bring':
+      return <BringFiles standing={standing} />;
+    case 'example':
+      return <ExampleWay standing={standing} />;
+    case 'away':
+      return <TakeAway standing={standing} />;
+  }
+}

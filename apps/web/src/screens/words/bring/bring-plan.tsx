@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router';
+import type { MatchDecision, PlanReport } from '@westgate/contract';
+import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useBringPlan } from '../../../api/plans.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useWords } from '../../../messages/words.ts';
+import { UndoButton } from '../../../parts/undo-button.tsx';
+import { useWho } from '../../../parts/use-who.ts';
+import { CompareDesk } from '../compare/compare-desk.tsx';
+import { BringFields } from './bring-fields.tsx';
+import { SentencePreview } from './sentence-preview.tsx';
+import { faultsOf, NO_PLAN, type PlanFault, type PlanFields, previewOf, requestOf, titleIn } from './view-model.ts';
+
+/** Bringing in a plan: its text, what is known of it, and its sentences before anything is stored. */
+export function BringPlan() {
+  const word = useWords();
+  const { languages, documents } = useDistrictFrame().district;
+  const [who, setWho] = useWho();
+  const [typed, setTyped] = useState<PlanFields>({ ...NO_PLAN, kind: documents.length > 0 ? 'linked-plan' : 'plan' });
+  const fields: PlanFields = { ...typed, who };
+  const [faults, setFaults] = useState<readonly PlanFault[]>([]);
+  const [tries, setTries] = useState(0);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [compared, setCompared] = useState<PlanReport | null>(null);
+  const bring = useBringPlan();
+  useTitle(word('bring.title'));
+  const [text, other] = [useDeferredValue(fields.text), useDeferredValue(fields.other)];
+  const preview = useMemo(() => previewOf(text, other, languages), [text, other, languages]);
+
+  const set = (field: keyof PlanFields) => (value: string) => {
+    setCompared(null);
+    if (field === 'who') setWho(value);
+    else setTyped((before) => ({ ...before, [field]: value, ...(field === 'text' ? titled(before, value) : {}) }));
+  };
+  const titled = (before: PlanFields, value: string): Partial<PlanFields> =>
+    before.title === '' || before.title === titleIn(previewOf(before.text, '', languages))
+      ? { title: titleIn(previewOf(value, '', languages)) }
+      : {};
+  const send = (dryRun: boolean, matches?: MatchDecision[]): void => {
+    const now = previewOf(fields.text, fields.other, languages);
+    const found = faultsOf(fields, now);
+    setFaults(found);
+    setTries(tries + 1);
+    if (found.length > 0) return;
+    bring.mutate(
+      { request: { ...requestOf(fields, now), matches, dryRun }, key: dryRun ? crypto.randomUUID() : key },
+      {
+        onSuccess: (report) => {
+          setCompared(report);
+          if (report.stored) setKey(crypto.randomUUID());
+        },
+      },
+    );
+  };
+
+  if (compared?.stored) return <PlanStored report={compared} onAgain={() => setCompared(null)} />;
+  if (compared?.carried) {
+    return (
+      <CompareDesk
+        title={word('bring.compareTitle')}
+        about={word('bring.carries', { ...compared.carried.links })}
+        rows={compared.carried.rows}
+        isBusy={bring.isPending}
+        error={bring.error}
+        storeWord={word('bring.store', { count: compared.sentences.length })}
+        onStore={(matches) => send(false, matches)}
+        onBack={() => setCompared(null)}
+      />
+    );
+  }
+  return (
+    <form
+      className="bring"
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        send(fields.follows !== '');
+      }}
+    >
+      <div className="bring-main">
+        <h1>{word('bring.title')}</h1>
+        <p className="soft small bring-about">{word('bring.about')}</p>
+        <BringFields
+          fields={fields}
+          preview={preview}
+          faults={faults}
+          error={bring.error}
+          tries={tries}
+          isBusy={bring.isPending}
+          set={set}
+        />
+      </div>
+      <SentencePreview preview={preview} />
+    </form>
+  );
+}
+
+/** Says what was stored, takes it back, and leads on. */
+function PlanStored({ report, onAgain }: { readonly report: PlanReport; readonly onAgain: () => void }) {
+  const word = useWords();
+  const box = useRef<HTMLHeadingElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div className="bring-stored">
+      <h1 tabIndex={-1} ref={box}>
+        {word('bring.stored', { count: report.sentences.length })}
+      </h1>
+      <p>
+        {word('bring.storedAs', { seq: report.seq ?? 0 })} {report.seq === null ? null : <UndoButton seq={report.seq} />}
+      </p>
+      {report.carried ? <p>{word('bring.carried', { ...report.carried.links })}</p> : null}
+      <p className="row">
+        <Link to="/plan/review" search={{ doc: report.document }} className="button filled">
+          {word('bring.review')}
+        </Link>
+        <Link to="/plan" search={{ doc: report.document }} className="button">
+          {word('bring.open')}
+        </Link>
+        <button type="button" className="button plain" onClick={onAgain}>
+          {word('bring.again')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useId, useState } from 'react';
+import { useWords } from '../../../messages/words.ts';
+import { Picker, usePickedName } from '../../../record/form/picker.tsx';
+import { CUT_KINDS, type CutThing } from './cut-model.ts';
+
+/** What a commitment is tied to: records picked by name, each taken out by its button. */
+export function ThingsField({
+  things,
+  onThings,
+}: {
+  readonly things: readonly CutThing[];
+  readonly onThings: (things: readonly CutThing[]) => void;
+}) {
+  const word = useWords();
+  const id = useId();
+  const [kind, setKind] = useState<CutThing['kind']>('place');
+  return (
+    <div className="form-field things-field">
+      <label htmlFor={id}>{word('cut.things')}</label>
+      <p className="note">{word(`cut.tie.${kind}`)}</p>
+      <div className="things-pick">
+        <select className="field" aria-label={word('record.kind')} value={kind} onChange={(event) => setKind(kindOf(event.target.value))}>
+          {CUT_KINDS.map((each) => (
+            <option key={each} value={each}>
+              {word(`noun.${each}`)}
+            </option>
+          ))}
+        </select>
+        <Picker
+          id={id}
+          kinds={[kind]}
+          value={null}
+          onPick={(picked) => {
+            if (!picked || things.some((each) => each.kind === kind && each.id === picked.id)) return;
+            onThings([...things, { kind, id: picked.id }]);
+          }}
+        />
+      </div>
+      {things.length > 0 ? (
+        <ul className="things-picked">
+          {things.map((thing) => (
+            <li key={`${thing.kind}:${thing.id}`}>
+              <ThingName thing={thing} />
+              <button
+                type="button"
+                className="button plain"
+                onClick={() => onThings(things.filter((each) => each.kind !== thing.kind || each.id !== thing.id))}
+              >
+                {word('cut.untie')}
+                <span className="unseen"> {thing.id}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function ThingName({ thing }: { readonly thing: CutThing }) {
+  const word = useWords();
+  const name = usePickedName(thing);
+  return (
+    <span>
+      {name} <small className="soft">{word(`noun.${thing.kind}`)}</small>
+    </span>
+  );
+}
+
+function kindOf(text: string): CutThing['kind'] {
+  return CUT_KINDS.find((kind) => kind === text) ?? 'place';
+}

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+import type { PlanDocument } from '@westgate/contract';
+import type { ReactNode } from 'react';
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useView } from '../../frame/use-view.ts';
+import { useSay } from '../../messages/words.ts';
+import { PlanEmpty } from './plan/plan-empty.tsx';
+import { documentShown } from './plan/view-model.ts';
+
+/** The plan that the address asks for, with its text; where there is none, the way to bring one in. */
+export function DocumentAsked({ children }: { readonly children: (document: PlanDocument) => ReactNode }) {
+  const { doc } = useView();
+  const document = documentShown(useDistrictFrame().district.documents, doc);
+  return document && document.sentenceCount > 0 ? children(document) : <PlanEmpty />;
+}
+
+/** The way back to a plan. */
+export function BackToPlan({ document }: { readonly document: PlanDocument }) {
+  const say = useSay();
+  return (
+    <Link to="/plan" search={{ doc: document.id }} className="button plain back-to-plan">
+      ← {say(document.title)}
+    </Link>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Language } from '@westgate/base';
+import type { Sentence } from '@westgate/contract';
+import { DRAFT_RULES, doneWhen, type RuleId, sayNumber } from '@westgate/domain';
+import type { ReactNode } from 'react';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { DayText } from '../../../parts/day-text.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { Unknown } from '../../../parts/unknown.tsx';
+import { usePickedName } from '../../../record/form/picker.tsx';
+import type { FieldName, ReviewDraft, ReviewItem } from './review-model.ts';
+import type { ReviewActions } from './use-actions.ts';
+
+/** What the rules read of the current draft, each with the rule that fired; or why a sentence is proposed as narrative. */
+export function DraftCard({
+  item,
+  sentence,
+  language,
+  actions,
+}: {
+  readonly item: ReviewItem;
+  readonly sentence: Sentence;
+  readonly language: Language;
+  readonly actions: ReviewActions;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const text = sentence.text[language] ?? '';
+  if (item.kind === 'narrative') {
+    return (
+      <section className="draft-card" aria-live="polite">
+        <h2>
+          {word('review.narrative')} <span className="key">{sentence.number}</span>
+        </h2>
+        <p className="quote second">{text}</p>
+        <p className="small">
+          {word('review.because')} {say(DRAFT_RULES[item.rule])}
+        </p>
+      </section>
+    );
+  }
+  const { draft } = item;
+  return (
+    <section className="draft-card" aria-live="polite">
+      <h2>
+        {word('review.draft')} <span className="key">{sentence.number}</span>
+      </h2>
+      <p className="quote draft-clause">{text.slice(draft.start, draft.end)}</p>
+      <dl className="draft-fields">
+        <DraftField name="verb" rule={draft.rules.find(({ rule }) => rule.startsWith('class.'))?.rule}>
+          {draft.verbClass === null ? <Unknown /> : <b>{word(`verb.${draft.verbClass}`)}</b>}
+          <span className="note block">
+            {word('plan.doneWhen')} {say(doneWhen('commitment', draft.verbClass))}
+          </span>
+        </DraftField>
+        <DraftField name="department" rule={draft.department?.rule}>
+          <Owner draft={draft} actions={actions} />
+        </DraftField>
+        <DraftField name="date" rule={draft.date?.rule}>
+          {draft.date === null ? (
+            <span className="soft">{word('review.none')}</span>
+          ) : draft.date.value === null ? (
+            <Unknown />
+          ) : (
+            <DayText on={draft.date.value} />
+          )}
+        </DraftField>
+        <DraftField name="place" rule={draft.place?.rule}>
+          {draft.place === null ? <span className="soft">{word('review.none')}</span> : <Place place={draft.place} />}
+        </DraftField>
+        <DraftField name="number" rule={draft.number?.rule}>
+          {draft.number === null ? <span className="soft">{word('review.none')}</span> : <Amount draft={draft} />}
+        </DraftField>
+      </dl>
+      <p className="note">
+        {word('review.isClause')} {say(DRAFT_RULES[draft.rules[0]?.rule ?? 'class.unknown'])}
+      </p>
+    </section>
+  );
+}
+
+function DraftField({
+  name,
+  rule,
+  children,
+}: {
+  readonly name: FieldName;
+  readonly rule: RuleId | undefined;
+  readonly children: ReactNode;
+}) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <div>
+      <dt>
+        <i className={`field-sample field-${name}`} aria-hidden="true" /> {word(`review.field.${name}`)}
+      </dt>
+      <dd>
+        {children}
+        {rule ? <span className="note block">{say(DRAFT_RULES[rule])}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+function Owner({ draft, actions }: { readonly draft: ReviewDraft; readonly actions: ReviewActions }) {
+  const word = useWords();
+  const { department } = draft;
+  const name = usePickedName(department?.id ? { kind: 'department', id: department.id } : null);
+  if (department === null) return <span className="soft">{word('review.none')}</span>;
+  if (department.id !== null) {
+    return <ThingLink thing={{ kind: 'department', id: department.id, name: { zh: name, en: name } }} className="strong" />;
+  }
+  return (
+    <>
+      <b>{department.value}</b> <span className="soft">{word('review.notHeld')}</span>
+      <label className="tick-box">
+        <input type="checkbox" checked={actions.makesOwner.has(draft.key)} onChange={actions.toggleOwner} /> {word('review.makeOwner')}{' '}
+        <kbd>O</kbd>
+      </label>
+    </>
+  );
+}
+
+function Place({ place }: { readonly place: NonNullable<ReviewDraft['place']> }) {
+  const word = useWords();
+  const name = usePickedName(place.id ? { kind: 'place', id: place.id } : null);
+  if (place.id === null) {
+    return (
+      <>
+        {place.value} <span className="soft">{word('review.notHeld')}</span>
+      </>
+    );
+  }
+  return <ThingLink thing={{ kind: 'place', id: place.id, name: { zh: name, en: name } }} className="strong" />;
+}
+
+function Amount({ draft: { number, unit } }: { readonly draft: ReviewDraft }) {
+  const word = useWords();
+  const say = useSay();
+  const { units } = useDistrictFrame().district;
+  if (number === null) return null;
+  const named = units.find(({ code }) => code === unit?.value);
+  return (
+    <>
+      {number.qualifier === null ? null : `${word(`qualifier.${number.qualifier}`)} `}
+      {sayNumber(number.value)} {named ? say(named.name) : (unit?.value ?? '')}
+      <span className="note block">{word('review.numberStays')}</span>
+    </>
+  );
+}

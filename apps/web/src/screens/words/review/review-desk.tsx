@@ -1,0 +1,144 @@
+import type { Language } from '@westgate/base';
+import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
+import { useMemo, useState } from 'react';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useWords } from '../../../messages/words.ts';
+import { useWho } from '../../../parts/use-who.ts';
+import { CutForm } from '../cut/cut-form.tsx';
+import { BackToPlan } from '../document-asked.tsx';
+import { BatchPreview } from './batch-preview.tsx';
+import { DraftCard } from './draft-card.tsx';
+import { ReviewKeys } from './review-keys.tsx';
+import { cutOf, isSure, type ReviewItem, type ReviewMode } from './review-model.ts';
+import { ReviewProgress } from './review-progress.tsx';
+import { ReviewText } from './review-text.tsx';
+import { SplitForm } from './split-form.tsx';
+import { useActions } from './use-actions.ts';
+import { useReview } from './use-review.ts';
+
+/** A form works on the item that it was opened for, whatever is left meanwhile. */
+interface Work {
+  readonly mode: ReviewMode;
+  readonly held: ReviewItem | null;
+}
+
+/** The text with the current draft marked, and beside it what the rules read and the keys that decide. */
+export function ReviewDeskView({
+  document,
+  sentences,
+  drafts,
+  language,
+}: {
+  readonly document: PlanDocument;
+  readonly sentences: readonly Sentence[];
+  readonly drafts: PlanDrafts;
+  readonly language: Language;
+}) {
+  const word = useWords();
+  const { mode: storeMode } = useDistrictFrame().district;
+  const [{ mode, held }, setWork] = useState<Work>({ mode: 'decide', held: null });
+  const [who, setWho] = useWho();
+  const byId = useMemo(() => new Map(sentences.map((sentence) => [sentence.id, sentence])), [sentences]);
+  const desk = useReview(drafts, sentences);
+  const { items } = desk;
+  const setMode = (next: ReviewMode): void => setWork({ mode: next, held: desk.current });
+  const actions = useActions({ desk, byId, language, who, setMode });
+  const current = mode === 'edit' || mode === 'split' ? held : desk.current;
+  const sentence = current ? (byId.get(current.sentence) ?? null) : null;
+  const draft = current?.kind === 'draft' ? current.draft : null;
+  const text = sentence?.text[language] ?? '';
+  const isReady = storeMode === 'ready';
+  return (
+    <div className={`review ${mode}`}>
+      <div className="review-main document">
+        <BackToPlan document={document} />
+        <h1>{word('review.title')}</h1>
+        <ReviewProgress desk={desk} commitments={sentences.reduce((sum, { commitmentIds }) => sum + commitmentIds.length, 0)} />
+        <ReviewText sentences={sentences} items={items} current={current} language={language} onGo={desk.go} />
+      </div>
+      <aside className="panel review-panel" aria-label={word('review.panel')}>
+        <div className="panel-body">
+          {desk.error ? (
+            <p role="alert" className="fault-summary small">
+              {word('review.refusedBy', { why: desk.error })}
+            </p>
+          ) : null}
+          {who.trim() === '' || actions.isWhoMissing ? (
+            <p className={actions.isWhoMissing ? 'form-field faulty' : 'form-field'}>
+              <label htmlFor="review-who">{word('record.who')}</label>
+              <input
+                id="review-who"
+                className="field"
+                value={who}
+                maxLength={80}
+                autoComplete="name"
+                onChange={(event) => setWho(event.target.value)}
+              />
+              {actions.isWhoMissing ? (
+                <span role="alert" className="fault">
+                  {word('record.fault.who')}
+                </span>
+              ) : null}
+            </p>
+          ) : null}
+          {mode === 'batch' ? (
+            <BatchPreview
+              items={items.filter(isSureItem)}
+              byId={byId}
+              language={language}
+              onAccept={actions.acceptAll}
+              onClose={() => setMode('decide')}
+            />
+          ) : mode === 'edit' && draft && sentence ? (
+            <CutForm
+              key={draft.key}
+              sentence={sentence}
+              initial={cutOf(draft, text, language, actions.makesOwner.has(draft.key))}
+              title={word('review.edit')}
+              onDone={({ seq }) => {
+                if (current) desk.settled(current, seq);
+                setMode('decide');
+              }}
+              onCancel={() => setMode('decide')}
+            />
+          ) : mode === 'split' && draft ? (
+            <SplitForm
+              key={draft.key}
+              draft={draft}
+              text={text}
+              language={language}
+              onSplit={actions.split}
+              onCancel={() => setMode('decide')}
+            />
+          ) : current && sentence ? (
+            <DraftCard item={current} sentence={sentence} language={language} actions={actions} />
+          ) : desk.pending > 0 ? (
+            <p>{word('review.pending', { count: desk.pending })}</p>
+          ) : (
+            <ReviewDone document={document} />
+          )}
+        </div>
+        {mode === 'decide' && isReady ? (
+          <ReviewKeys desk={desk} sentence={sentence} actions={actions} sure={items.filter(isSureItem).length} />
+        ) : null}
+      </aside>
+    </div>
+  );
+}
+
+function isSureItem(item: ReviewItem): item is Extract<ReviewItem, { readonly kind: 'draft' }> {
+  return item.kind === 'draft' && isSure(item.draft);
+}
+
+function ReviewDone({ document }: { readonly document: PlanDocument }) {
+  const word = useWords();
+  return (
+    <div className="review-done">
+      <h2>{word('review.done')}</h2>
+      <p className="small">{word('review.doneHint')}</p>
+      <p>
+        <BackToPlan document={document} />
+      </p>
+    </div>
+  );
+}

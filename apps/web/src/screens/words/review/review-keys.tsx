@@ -1,0 +1,93 @@
+import type { Sentence } from '@westgate/contract';
+import { useEffect, useRef } from 'react';
+import { isTyping } from '../../../frame/use-global-keys.ts';
+import { useWords } from '../../../messages/words.ts';
+import type { ReviewActions } from './use-actions.ts';
+import type { ReviewDesk } from './use-review.ts';
+
+/** What each key does; null while it does nothing. */
+type Keys = Readonly<Record<string, (() => void) | null>>;
+
+/** The keys that decide, as buttons: the same by hand, by mouse and by thumb. */
+export function ReviewKeys({
+  desk,
+  sentence,
+  actions,
+  sure,
+}: {
+  readonly desk: ReviewDesk;
+  readonly sentence: Sentence | null;
+  readonly actions: ReviewActions;
+  /** Drafts of which the rules leave nothing open. */
+  readonly sure: number;
+}) {
+  const word = useWords();
+  const { current, items } = desk;
+  const isDraft = current?.kind === 'draft';
+  const at = items.findIndex(({ key }) => key === current?.key);
+  const next = items[at + 1];
+  const canMerge = isDraft && next?.kind === 'draft' && next.sentence === current.sentence;
+  const canNarrate = current !== null && (sentence?.commitmentIds.length ?? 0) === 0;
+  const ofSentence = items.filter((item) => item.kind === 'draft' && item.sentence === current?.sentence).length;
+  const keys: Keys = {
+    a: current ? actions.accept : null,
+    A: ofSentence > 1 ? actions.acceptSentence : null,
+    e: isDraft ? () => actions.open('edit') : null,
+    s: isDraft ? () => actions.open('split') : null,
+    m: canMerge ? actions.merge : null,
+    r: current ? actions.refuse : null,
+    n: canNarrate ? actions.narrate : null,
+    o: isDraft ? actions.toggleOwner : null,
+    u: desk.canUndo ? actions.undo : null,
+    j: () => desk.step(1),
+    k: () => desk.step(-1),
+  };
+  useReviewKeys(keys);
+  const button = (key: string, label: string, look = 'button') => (
+    <button type="button" className={look} disabled={keys[key] === null} onClick={() => keys[key]?.()}>
+      {label} <kbd>{key.toUpperCase()}</kbd>
+    </button>
+  );
+  return (
+    <div className="review-keys">
+      {button('a', word(isDraft || current === null ? 'review.accept' : 'review.acceptNarrative'), 'button filled')}
+      {button('r', word(isDraft || current === null ? 'review.refuse' : 'review.promises'))}
+      {button('e', word('review.edit'))}
+      {button('s', word('review.split'))}
+      {button('m', word('review.merge'))}
+      {button('n', word('narrative.mark'))}
+      {button('u', word('review.undo'))}
+      {button('k', word('review.previous'))}
+      {button('j', word('review.next'))}
+      {ofSentence > 1 ? (
+        <button type="button" className="button wide" onClick={actions.acceptSentence}>
+          {word('review.acceptSentence', { count: ofSentence })} <kbd>⇧ A</kbd>
+        </button>
+      ) : null}
+      {sure > 1 ? (
+        <button type="button" className="button wide" onClick={() => actions.open('batch')}>
+          {word('review.sure', { count: sure })}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+const ARROWS: Readonly<Record<string, string>> = { ArrowDown: 'j', ArrowUp: 'k' };
+
+/** One key each, while nobody types. A key held down decides once. */
+function useReviewKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      const act = latest.current[ARROWS[event.key] ?? event.key] ?? latest.current[event.key.toLowerCase()];
+      if (!act || (event.key.length === 1 && event.repeat && !/[jk]/.test(event.key))) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,34 @@
+import type { Language } from '@westgate/base';
+import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
+import { useAsk } from '../../../api/ask.ts';
+import { useSentences } from '../../../api/questions.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useLanguage } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { DocumentAsked } from '../document-asked.tsx';
+import { languagesOf } from '../text/view-model.ts';
+import { ReviewDeskView } from './review-desk.tsx';
+
+/** Drafts of commitments, read from a plan by rules, for a person to accept, change or refuse one by one. */
+export function Review() {
+  return <DocumentAsked>{(document) => <ReviewOf key={document.id} document={document} />}</DocumentAsked>;
+}
+
+function ReviewOf({ document }: { readonly document: PlanDocument }) {
+  const word = useWords();
+  const say = useSay();
+  useTitle(`${word('review.title')} · ${say(document.title)}`);
+  return <Await query={useSentences(document.id)}>{(sentences) => <Drafted document={document} sentences={sentences} />}</Await>;
+}
+
+function Drafted({ document, sentences }: { readonly document: PlanDocument; readonly sentences: readonly Sentence[] }) {
+  const shown = useLanguage();
+  const language: Language = languagesOf(sentences, shown)[0] ?? shown;
+  const drafts = useAsk<PlanDrafts>(`documents/${encodeURIComponent(document.id)}/drafts`, { language });
+  return (
+    <Await query={drafts}>
+      {(answer) => <ReviewDeskView key={language} document={document} sentences={sentences} drafts={answer} language={language} />}
+    </Await>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Language } from '@westgate/base';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../../messages/words.ts';
+import { type TextPart, WordStrip } from '../../../parts/word-strip.tsx';
+import { wordsIn } from '../../../parts/word-strip-model.ts';
+import { type ReviewDraft, splitDraft } from './review-model.ts';
+
+/** Where the second of two promises begins: its first word is chosen, Enter or S splits there. */
+export function SplitForm({
+  draft,
+  text,
+  language,
+  onSplit,
+  onCancel,
+}: {
+  readonly draft: ReviewDraft;
+  readonly text: string;
+  readonly language: Language;
+  readonly onSplit: (at: number) => void;
+  readonly onCancel: () => void;
+}) {
+  const word = useWords();
+  const clause = text.slice(draft.start, draft.end);
+  const [part, setPart] = useState<TextPart | null>(() => placeToSplit(clause));
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => box.current?.querySelector<HTMLElement>('.word-strip')?.focus(), []);
+  const at = part ? draft.start + part.start : null;
+  const parts = at === null ? null : splitDraft(draft, text, at);
+  const split = (): void => {
+    if (at !== null && parts) onSplit(at);
+  };
+  return (
+    <form
+      className="cut-form"
+      ref={box}
+      onSubmit={(event) => {
+        event.preventDefault();
+        split();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+        else if (
+          (event.key === 'Enter' || event.key === 's') &&
+          event.target instanceof HTMLElement &&
+          event.target.closest('.word-strip')
+        ) {
+          event.preventDefault();
+          split();
+        }
+      }}
+    >
+      <h2>{word('review.splitTitle')}</h2>
+      <WordStrip text={clause} lang={language === 'zh' ? 'zh-CN' : 'en'} label={word('review.splitTitle')} part={part} onPart={setPart} />
+      {parts ? (
+        <ol className="split-parts">
+          {parts.map((each) => (
+            <li key={each.key} className="serif">
+              {text.slice(each.start, each.end)}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className="note">{word('review.splitHint')}</p>
+      )}
+      <p className="row cut-actions">
+        <button type="submit" className="button filled" disabled={!parts}>
+          {word('review.split')} <kbd>S</kbd>
+        </button>
+        <button type="button" className="button plain" onClick={onCancel}>
+          {word('cut.cancel')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** The first word behind the comma nearest to the middle of the clause, else the word in its middle: a first proposal. */
+function placeToSplit(clause: string): TextPart | null {
+  const places = [...clause.matchAll(/[,，、；;]\s*(?=\S)/gu)].map(({ index, 0: mark }) => index + mark.length);
+  const [best] = places.sort((a, b) => Math.abs(a - clause.length / 2) - Math.abs(b - clause.length / 2));
+  if (best !== undefined) return { start: best, end: best + 1 };
+  const words = wordsIn(clause).filter(({ isWord }) => isWord);
+  return words[Math.ceil(words.length / 2)] ?? null;
+}

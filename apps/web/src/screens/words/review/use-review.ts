@@ -1,0 +1,147 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Edit, EditsReceipt, PlanDrafts, Sentence } from '@westgate/contract';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { API_KEY } from '../../../api/ask.ts';
+import { tellApi } from '../../../api/client.ts';
+import { itemAfter, itemsOf, NOTHING_DONE, nextLeft, type ReviewItem, type ReviewState } from './review-model.ts';
+
+/** How items were settled here. */
+type Outcome = 'accepted' | 'refused' | 'narrative';
+
+/** A step that U takes back: a deed with the items it settled, or what was split and merged before. */
+type Step =
+  | { readonly kind: 'deed'; readonly seq: Promise<number | null>; readonly keys: readonly string[]; readonly outcome: Outcome }
+  | { readonly kind: 'made'; readonly before: ReviewState['made']; readonly at: string | null };
+
+/** How items are settled. */
+interface Settling {
+  readonly edits: () => readonly Edit[];
+  readonly onStored?: (receipt: EditsReceipt) => void;
+  readonly outcome: Outcome;
+  readonly who: string;
+}
+
+/** The review of a plan: what is left, where it stands, and what can be done. */
+export interface ReviewDesk {
+  readonly items: readonly ReviewItem[];
+  readonly current: ReviewItem | null;
+  readonly state: ReviewState;
+  readonly tally: Readonly<Record<Outcome, number>>;
+  /** Deeds that are on their way. */
+  readonly pending: number;
+  readonly error: string | null;
+  readonly canUndo: boolean;
+  readonly go: (key: string | null) => void;
+  readonly step: (steps: number) => void;
+  /** Settles items by a deed. Its edits are asked for when it is their turn, and told what they made. */
+  readonly settle: (items: readonly ReviewItem[], settling: Settling) => void;
+  /** Settles an item that a form has stored already. */
+  readonly settled: (item: ReviewItem, seq: number) => void;
+  /** Puts drafts in the place of one. */
+  readonly remake: (made: ReviewState['made'], at: string | null) => void;
+  readonly undo: (who: string) => void;
+}
+
+/** Keeps the review going while deeds are on their way: what they settle is left at once, and comes back where one is refused. */
+export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): ReviewDesk {
+  const client = useQueryClient();
+  const [state, setState] = useState<ReviewState>(NOTHING_DONE);
+  const [at, setAt] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [pending, setPending] = useState(0);
+  const [tally, setTally] = useState<ReviewDesk['tally']>({ accepted: 0, refused: 0, narrative: 0 });
+  const [past, setPast] = useState<readonly Step[]>([]);
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const items = useMemo(() => itemsOf(drafts, sentences, state), [drafts, sentences, state]);
+  const current = items.find(({ key }) => key === at) ?? items[0] ?? null;
+
+  const mark = useCallback((keys: readonly string[], isSettled: boolean): void => {
+    setState((before) => {
+      const settled = new Set(before.settled);
+      for (const key of keys) isSettled ? settled.add(key) : settled.delete(key);
+      return { ...before, settled };
+    });
+  }, []);
+  const count = useCallback(
+    (outcome: Outcome, by: number): void => setTally((before) => ({ ...before, [outcome]: before[outcome] + by })),
+    [],
+  );
+  const leave = (keys: readonly string[]): void => {
+    const last = keys.at(-1);
+    if (last !== undefined) setAt(nextLeft(items, last, new Set([...state.settled, ...keys])));
+    mark(keys, true);
+  };
+
+  return {
+    items,
+    current,
+    state,
+    tally,
+    pending,
+    error,
+    canUndo: past.length > 0,
+    go: setAt,
+    step: (steps) => setAt(itemAfter(items, current?.key ?? null, steps)?.key ?? null),
+    settle(settling, { edits, onStored, outcome, who }) {
+      const keys = settling.map(({ key }) => key);
+      setError(null);
+      leave(keys);
+      count(outcome, keys.length);
+      setPending((before) => before + 1);
+      const sent = line.current.then(async () => {
+        try {
+          const receipt = await tellApi<EditsReceipt>('edits', { who, reason: '', edits: edits() }, crypto.randomUUID());
+          onStored?.(receipt);
+          return receipt.seq;
+        } catch (refusal) {
+          setError(refusal instanceof Error ? refusal.message : String(refusal));
+          mark(keys, false);
+          count(outcome, -keys.length);
+          setAt(keys[0] ?? null);
+          setPast((before) => before.filter((step) => step.kind !== 'deed' || step.keys !== keys));
+          return null;
+        } finally {
+          setPending((before) => before - 1);
+          void client.invalidateQueries({ queryKey: [API_KEY] });
+        }
+      });
+      line.current = sent;
+      setPast((before) => [...before, { kind: 'deed', seq: sent, keys, outcome }]);
+    },
+    settled(item, seq) {
+      leave([item.key]);
+      count('accepted', 1);
+      setPast((before) => [...before, { kind: 'deed', seq: Promise.resolve(seq), keys: [item.key], outcome: 'accepted' }]);
+    },
+    remake(made, next) {
+      setPast((before) => [...before, { kind: 'made', before: state.made, at: current?.key ?? null }]);
+      setState((before) => ({ ...before, made }));
+      setAt(next);
+    },
+    undo(who) {
+      const step = past.at(-1);
+      if (!step) return;
+      setPast(past.slice(0, -1));
+      setError(null);
+      if (step.kind === 'made') {
+        setState((before) => ({ ...before, made: step.before }));
+        setAt(step.at);
+        return;
+      }
+      line.current = line.current.then(async () => {
+        const seq = await step.seq;
+        if (seq === null) return;
+        try {
+          await tellApi(`deeds/${seq}/undo`, { who, reason: '' }, `undo-${seq}-${crypto.randomUUID()}`);
+          await client.invalidateQueries({ queryKey: [API_KEY] });
+          mark(step.keys, false);
+          count(step.outcome, -step.keys.length);
+          setAt(step.keys[0] ?? null);
+        } catch (refusal) {
+          setError(refusal instanceof Error ? refusal.message : String(refusal));
+          setPast((before) => [...before, step]);
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useWords } from '../messages/words.ts';
+import { FormField } from '../record/form-field.tsx';
+import { finished, reshaped, SHAPES, type Sketch, sketchFault } from './sketch.ts';
+import { type Datum, readCorners, writeCorners } from './typed-corners.ts';
+import { useSayFault } from './use-say-fault.ts';
+
+/**
+ * A shape as a list of positions: the form equal of drawing. What is typed becomes the sketch as soon as it can be read; what is drawn stands
+ * here as soon as it is. `id` is that of the list.
+ */
+export function CornersField({
+  id,
+  sketch,
+  label,
+  isFaulty,
+  onSketch,
+}: {
+  readonly id: string;
+  readonly sketch: Sketch;
+  readonly label: string;
+  /** Something else keeps the form: the list is marked. */
+  readonly isFaulty: boolean;
+  readonly onSketch: (sketch: Sketch) => void;
+}) {
+  const word = useWords();
+  const prefix = useId();
+  const { frame } = useDistrictFrame().district;
+  const sayFault = useSayFault();
+  const [text, setText] = useState(() => writeCorners(sketch.corners));
+  const [datum, setDatum] = useState<Datum>('wgs84');
+  const sent = useRef(sketch.corners);
+  useEffect(() => {
+    if (sketch.corners === sent.current) return;
+    sent.current = sketch.corners;
+    setDatum('wgs84');
+    setText(writeCorners(sketch.corners));
+  }, [sketch.corners]);
+
+  const read = readCorners(text, datum);
+  const put = (next: string, inDatum: Datum): void => {
+    setText(next);
+    setDatum(inDatum);
+    const typed = readCorners(next, inDatum);
+    if (!('corners' in typed)) return;
+    sent.current = typed.corners;
+    onSketch(finished({ shape: sketch.shape, corners: typed.corners, isOpen: sketch.shape !== 'point' }));
+  };
+  const fault = 'corners' in read && read.corners.length > 0 ? sketchFault(sketch, frame) : null;
+  const told =
+    'line' in read
+      ? word('sketch.fault.line', { line: read.line })
+      : fault && !(sketch.isOpen && fault.kind === 'too-few')
+        ? sayFault(fault)
+        : '';
+  return (
+    <fieldset className="corners-field">
+      <legend className="unseen">{label}</legend>
+      <FormField id={`${prefix}-shape`} fault={null} label={word('sketch.shape')}>
+        <select
+          value={sketch.shape}
+          onChange={({ target: { value } }) => {
+            const shape = SHAPES.find((each) => each === value) ?? sketch.shape;
+            onSketch(reshaped(sketch, shape));
+          }}
+        >
+          {SHAPES.map((shape) => (
+            <option key={shape} value={shape}>
+              {word(`sketch.shape.${shape}`)}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      <FormField id={`${prefix}-datum`} fault={null} label={word('sketch.datum')}>
+        <select value={datum} onChange={({ target: { value } }) => put(text, value === 'gcj02' ? 'gcj02' : 'wgs84')}>
+          <option value="wgs84">{word('sketch.datum.wgs84')}</option>
+          <option value="gcj02">{word('sketch.datum.gcj02')}</option>
+        </select>
+      </FormField>
+      <div className={told || isFaulty ? 'form-field faulty wide-field' : 'form-field wide-field'}>
+        <label htmlFor={id}>{label}</label>
+        <p id={`${id}-hint`} className="note">
+          {word('sketch.cornersHint')}
+        </p>
+        <textarea
+          id={id}
+          className="field"
+          rows={Math.min(8, Math.max(3, text.split('\n').length))}
+          spellCheck={false}
+          value={text}
+          aria-describedby={`${id}-hint ${id}-told`}
+          aria-invalid={told !== '' || isFaulty}
+          onChange={(event) => put(event.target.value, datum)}
+        />
+        <p id={`${id}-told`} role="status" className={told ? 'fault' : 'note'}>
+          {told || ('shiftM' in read && read.shiftM !== null ? word('sketch.shifted', { metres: Math.round(read.shiftM) }) : '')}
+        </p>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,205 @@
+import { type Bilingual, isSlug, type Language } from '@westgate/base';
+import type { District } from '@westgate/contract';
+import { type Frame, metreCrsFor } from '@westgate/domain';
+import type { WordId } from '../messages/words.ts';
+import { freeLook, type Look, NO_LOOK } from './looks.ts';
+
+/** A text in both languages as it is typed; empty where there is none. */
+export interface TypedPair {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A value of an axis as it is typed. */
+export interface ValueDraft {
+  /** Empty for a new one: it is made from the name. */
+  readonly id: string;
+  readonly name: TypedPair;
+  readonly look: Look;
+}
+
+/** An axis as it is typed. */
+export interface AxisDraft {
+  readonly id: string;
+  readonly name: TypedPair;
+  readonly values: readonly ValueDraft[];
+}
+
+/** A unit as it is typed. */
+export interface UnitDraft {
+  readonly code: string;
+  readonly name: TypedPair;
+}
+
+/** The district itself as it is typed in the form. */
+export interface DistrictDraft {
+  readonly id: string;
+  readonly name: TypedPair;
+  readonly languages: readonly Language[];
+  readonly timeZone: string;
+  /** West, south, east, north in degrees. */
+  readonly frame: readonly [string, string, string, string];
+  /** Empty: the one proposed for the frame. */
+  readonly metreCrs: string;
+  readonly axes: readonly AxisDraft[];
+  readonly units: readonly UnitDraft[];
+  readonly notice: TypedPair;
+}
+
+/** A field of the form. */
+export type DistrictField = 'name' | 'id' | 'languages' | 'time_zone' | 'frame' | 'metre_crs' | 'axes' | 'units' | 'notice' | 'who';
+
+/** What is wrong with a field. */
+export interface DistrictFault {
+  readonly field: DistrictField;
+  readonly word: WordId;
+}
+
+/** The axis whose values are drawn. */
+export const AIM_AXIS = 'aim';
+
+/** A district to be begun, with what may be taken for granted: both languages, the time zone of this browser. */
+export function newDraft(timeZone: string): DistrictDraft {
+  return {
+    id: '',
+    name: { zh: '', en: '' },
+    languages: ['zh', 'en'],
+    timeZone,
+    frame: ['', '', '', ''],
+    metreCrs: '',
+    axes: [],
+    units: [],
+    notice: { zh: '', en: '' },
+  };
+}
+
+/** The district that is held, as it is typed in the form. */
+export function draftOfDistrict(district: District): DistrictDraft {
+  const [west, south, east, north] = district.frame.map(String);
+  return {
+    id: district.id,
+    name: typed(district.name),
+    languages: district.languages,
+    timeZone: district.timeZone,
+    frame: [west ?? '', south ?? '', east ?? '', north ?? ''],
+    metreCrs: district.metreCrs,
+    axes: district.axes.map(({ id, name, values }) => ({
+      id,
+      name: typed(name),
+      values: values.map((value) => ({
+        id: value.id,
+        name: typed(value.name),
+        look: { colour: value.colour, pattern: value.pattern },
+      })),
+    })),
+    units: district.units.map(({ code, name }) => ({ code, name: typed(name) })),
+    notice: typed(district.notice),
+  };
+}
+
+/** The frame in numbers; null while it is not whole. */
+export function frameOfDraft({ frame }: Pick<DistrictDraft, 'frame'>): Frame | null {
+  const [west, south, east, north] = frame.map((text) => (/^\s*-?\d{1,3}(\.\d+)?\s*$/.test(text) ? Number(text) : Number.NaN));
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return null;
+  const isWhole = west >= -180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90;
+  return isWhole ? [west, south, east, north] : null;
+}
+
+/** The code of the system in metres: as it is typed, else as it is proposed for the frame; empty while there is no frame. */
+export function crsOfDraft(draft: DistrictDraft): string {
+  const frame = frameOfDraft(draft);
+  if (draft.metreCrs !== '' || !frame) return draft.metreCrs;
+  return metreCrsFor(frame, draft.timeZone)[0]?.code ?? '';
+}
+
+/** What keeps the draft from being sent, in the order of the form. */
+export function draftFaults(draft: DistrictDraft, who: string): readonly DistrictFault[] {
+  const { languages } = draft;
+  const isNamed = (name: TypedPair): boolean => languages.some((language) => name[language].trim() !== '');
+  const faults: (DistrictFault | false)[] = [
+    !isNamed(draft.name) && { field: 'name', word: 'start.fault.name' },
+    !isSlug(draft.id.trim()) && { field: 'id', word: 'start.fault.id' },
+    languages.length === 0 && { field: 'languages', word: 'start.fault.languages' },
+    !isTimeZone(draft.timeZone) && { field: 'time_zone', word: 'start.fault.timeZone' },
+    frameOfDraft(draft) === null && { field: 'frame', word: 'start.fault.frame' },
+    draft.axes.some(({ name, values }) => !isNamed(name) || values.some((value) => !isNamed(value.name))) && {
+      field: 'axes',
+      word: 'start.fault.axes',
+    },
+    draft.units.some(({ code, name }) => !isSlug(code.trim()) || !isNamed(name)) && { field: 'units', word: 'start.fault.units' },
+    who.trim() === '' && { field: 'who', word: 'record.fault.who' },
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+/** The columns of district.json that the draft says. Names in a language the district does not keep are left out. */
+export function columnsOfDraft(draft: DistrictDraft): Readonly<Record<string, unknown>> {
+  const { languages } = draft;
+  const pair = (text: TypedPair): Bilingual => ({ zh: kept(text, 'zh', languages), en: kept(text, 'en', languages) });
+  return {
+    id: draft.id.trim(),
+    name_zh: pair(draft.name).zh,
+    name_en: pair(draft.name).en,
+    frame: frameOfDraft(draft),
+    metre_crs: crsOfDraft(draft),
+    time_zone: draft.timeZone.trim(),
+    languages,
+    axes: draft.axes.map((axis) => axisOf(axis, pair)),
+    units: Object.fromEntries(draft.units.map(({ code, name }) => [code.trim(), pair(name)])),
+    notice_zh: pair(draft.notice).zh,
+    notice_en: pair(draft.notice).en,
+  };
+}
+
+/** An aim, or another value, to be named: with a look that no other has, as long as there is one. */
+export function newValue(axis: AxisDraft): ValueDraft {
+  const look = axis.id === AIM_AXIS ? freeLook(axis.values.map((value) => value.look)) : NO_LOOK;
+  return { id: '', name: { zh: '', en: '' }, look };
+}
+
+/** An id of letters and digits made from an English name; empty where it gives none. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48);
+  return isSlug(slug) ? slug : '';
+}
+
+function axisOf(axis: AxisDraft, pair: (text: TypedPair) => Bilingual): object {
+  const taken = new Set(axis.values.map(({ id }) => id));
+  const values = axis.values.map((value) => {
+    const id = value.id === '' ? freeId(slugOf(value.name.en) || axis.id, taken) : value.id;
+    taken.add(id);
+    const { colour, pattern } = value.look;
+    return { id, name: pair(value.name), ...(colour && { colour }), ...(pattern && { pattern }) };
+  });
+  return { id: axis.id, name: pair(axis.name), values };
+}
+
+/** `stem`, with a number where it is taken. */
+export function freeId(stem: string, taken: ReadonlySet<string>): string {
+  let id = stem;
+  for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
+  return id;
+}
+
+function kept(text: TypedPair, language: Language, languages: readonly Language[]): string | null {
+  return languages.includes(language) && text[language].trim() !== '' ? text[language].trim() : null;
+}
+
+function typed(text: Bilingual): TypedPair {
+  return { zh: text.zh ?? '', en: text.en ?? '' };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name.trim() });
+    return name.trim() !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Fault } from '@westgate/contract';
+import { useEffect, useRef } from 'react';
+import { ProblemError } from '../api/client.ts';
+import { isWordId, useWords } from '../messages/words.ts';
+import type { DistrictFault, DistrictField } from './district-draft.ts';
+
+/** What keeps the district from being stored: takes the focus, links to each field; then what the server refused. A new `key` for each try. */
+export function DistrictFaults({
+  faults,
+  error,
+  idOf,
+}: {
+  readonly faults: readonly DistrictFault[];
+  readonly error: Error | null;
+  readonly idOf: (field: DistrictField) => string;
+}) {
+  const word = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const isShown = faults.length > 0 || error !== null;
+  useEffect(() => {
+    if (isShown) box.current?.focus();
+  }, [isShown]);
+  if (!isShown) return null;
+  const told = error ? refusedFields(error) : [];
+  return (
+    <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>{word('record.faults')}</h2>
+      <ul>
+        {faults.map(({ field, word: id }) => (
+          <li key={field}>
+            <FieldLink id={idOf(field)}>{word(id)}</FieldLink>
+          </li>
+        ))}
+        {told.map((fault) => {
+          const code = `fault.${fault.code}`;
+          return (
+            <li key={`${fault.field} ${fault.code} ${fault.found}`}>
+              {isWordId(code) ? `${word(code)}: ` : ''}
+              <span lang="en">
+                {fault.field} {fault.found}
+              </span>
+              <span className="note" lang="en">
+                {' '}
+                {fault.expected}
+              </span>
+            </li>
+          );
+        })}
+        {error && told.length === 0 ? <li>{error.message}</li> : null}
+      </ul>
+      {error instanceof ProblemError && error.problem ? (
+        <p className="note">{word('error.request', { id: error.problem.requestId })}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function FieldLink({ id, children }: { readonly id: string; readonly children: string }) {
+  return (
+    <a
+      href={`#${id}`}
+      onClick={(event) => {
+        event.preventDefault();
+        (document.getElementById(id) ?? document.getElementById(`${id}-zh`) ?? document.getElementById(`${id}-en`))?.focus();
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** The faults of single fields that a problem tells. */
+export function refusedFields(error: Error): readonly Fault[] {
+  const faults: unknown = error instanceof ProblemError ? error.problem?.details?.faults : undefined;
+  return Array.isArray(faults) ? (faults as readonly Fault[]) : [];
+}

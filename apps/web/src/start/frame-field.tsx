@@ -1,0 +1,119 @@
+import type { Geometry } from '@westgate/base';
+import { metreCrsFor } from '@westgate/domain';
+import { type ChangeEvent, useState } from 'react';
+import { useLanguage } from '../frame/use-view.ts';
+import type { Bounds } from '../map/bounds.ts';
+import { useWords } from '../messages/words.ts';
+import { crsOfDraft, type DistrictDraft, frameOfDraft } from './district-draft.ts';
+import { Graticule } from './graticule.tsx';
+import { type GraticuleView, sizeKm, viewOfZone, viewOn } from './graticule-view.ts';
+import { frameRound } from './outline.ts';
+import { OutlineField } from './outline-field.tsx';
+
+const SIDES = ['west', 'south', 'east', 'north'] as const;
+const MINUTES_AN_HOUR = 60;
+
+/** The frame of the map: drawn as a box, typed as four numbers, or taken from an outline; and the system metres are measured in. */
+export function FrameField({
+  id,
+  draft,
+  outline,
+  onDraft,
+  onOutline,
+}: {
+  readonly id: string;
+  readonly draft: DistrictDraft;
+  readonly outline: Geometry | null;
+  readonly onDraft: (draft: DistrictDraft) => void;
+  /** Where an outline may be given with it. */
+  readonly onOutline: ((outline: Geometry | null) => void) | null;
+}) {
+  const word = useWords();
+  const language = useLanguage();
+  const frame = frameOfDraft(draft);
+  const [view, setView] = useState<GraticuleView>(() =>
+    frame ? viewOn(frame) : viewOfZone(-new Date().getTimezoneOffset() / MINUTES_AN_HOUR),
+  );
+  const take = (bounds: Bounds): void => {
+    const [west = '', south = '', east = '', north = ''] = bounds.map((degree) => String(Number(degree.toFixed(4))));
+    onDraft({ ...draft, frame: [west, south, east, north], metreCrs: '' });
+  };
+  const type = (side: number) => (event: ChangeEvent<HTMLInputElement>) => {
+    const [west, south, east, north] = draft.frame.map((text, index) => (index === side ? event.target.value : text));
+    onDraft({ ...draft, frame: [west ?? '', south ?? '', east ?? '', north ?? ''], metreCrs: '' });
+  };
+  const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  const choices = frame ? metreCrsFor(frame, draft.timeZone) : [];
+  const chosen = crsOfDraft(draft);
+  return (
+    <>
+      {onOutline ? (
+        <OutlineField
+          id={`${id}-outline`}
+          outline={outline}
+          onRead={(geometry, bounds) => {
+            onOutline(geometry);
+            const round = frameRound(bounds);
+            take(round);
+            setView(viewOn(round));
+          }}
+          onRemove={() => onOutline(null)}
+        />
+      ) : null}
+      <Graticule view={view} frame={frame} outline={outline} onView={setView} onFrame={take} />
+      <div className="frame-sides">
+        {SIDES.map((side, index) => (
+          <div className="form-field" key={side}>
+            <label htmlFor={index === 0 ? id : `${id}-${side}`}>{word(`start.frame.${side}`)}</label>
+            <input
+              id={index === 0 ? id : `${id}-${side}`}
+              className="field number"
+              inputMode="decimal"
+              autoComplete="off"
+              maxLength={12}
+              value={draft.frame[index]}
+              onChange={type(index)}
+            />
+          </div>
+        ))}
+      </div>
+      <p className="row small soft" role="status">
+        {frame ? (
+          <>
+            <span>{word('start.frame.size', { width: number.format(sizeKm(frame)[0]), height: number.format(sizeKm(frame)[1]) })}</span>
+            <button type="button" className="button plain" onClick={() => setView(viewOn(frame))}>
+              {word('start.frame.show')}
+            </button>
+          </>
+        ) : (
+          word('start.frame.none')
+        )}
+      </p>
+      <fieldset className="crs-choices" id={`${id}-crs`} aria-describedby={`${id}-crs-hint`}>
+        <legend>{word('start.crs')}</legend>
+        <p id={`${id}-crs-hint`} className="note">
+          {word('start.crs.hint')}
+        </p>
+        {choices.map(({ code, system, centralMeridian }) => (
+          <label key={code}>
+            <input
+              type="radio"
+              name={`${id}-crs`}
+              value={code}
+              checked={code === chosen}
+              onChange={() => onDraft({ ...draft, metreCrs: code })}
+            />
+            {word('start.crs.choice', { code, system, meridian: centralMeridian })}
+          </label>
+        ))}
+        {chosen !== '' && !choices.some(({ code }) => code === chosen) ? (
+          <label>
+            <input type="radio" name={`${id}-crs`} value={chosen} checked readOnly />
+            {chosen}
+          </label>
+        ) : null}
+        {chosen === '' ? <p className="small">{word('start.crs.afterFrame')}</p> : null}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { asOfQuery } from './common.ts';
+
+/** The language of a paper; where none is asked for, the first of the district. */
+const lang = z.enum(['zh', 'en']).optional().describe('the language of the paper; the first of the district when absent');
+
+/** A file of another kind than JSON. */
+export const fileBytes = z.string().meta({ format: 'binary' });
+
+/** What says of a list which page is asked for: a whole list does without. */
+export const PAGING = { limit: true, after: true } as const;
+
+export const deedsQuery = z.strictObject({ lang });
+
+/** What a paper of one day is asked for. */
+export const paperQuery = asOfQuery.extend({ lang });

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { bilingual, evidence, figure, source } from './common.ts';
+import { district, planDocument } from './district.ts';
+import { commitment, department, event, indicator, indicatorValue, park, place, project, sentence } from './nouns.ts';
+
+const position = z.tuple([z.number(), z.number()]);
+const line = z.array(position);
+const lines = z.array(line);
+
+/** GeoJSON geometry, 2D, WGS 84, `[lng, lat]`. */
+export const geometry = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('Point'), coordinates: position }),
+    z.object({ type: z.literal('MultiPoint'), coordinates: line }),
+    z.object({ type: z.literal('LineString'), coordinates: line }),
+    z.object({ type: z.literal('MultiLineString'), coordinates: lines }),
+    z.object({ type: z.literal('Polygon'), coordinates: lines }),
+    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(lines) }),
+  ])
+  .meta({ id: 'Geometry' });
+
+/** The public names no person: when and by whom a value was changed is left out of everything below. */
+const publicFigure = figure.omit({ changed: true }).meta({ id: 'PublicFigure' });
+const publicEvidence = evidence.omit({ changed: true }).meta({ id: 'PublicEvidence' });
+const publicValue = indicatorValue.omit({ changed: true }).meta({ id: 'PublicIndicatorValue' });
+
+const told = { evidence: z.array(publicEvidence), figures: z.array(publicFigure) };
+const publicCommitment = commitment.extend({ sentenceText: bilingual, ...told }).meta({ id: 'PublicCommitment' });
+const publicProject = project.extend(told).meta({ id: 'PublicProject' });
+const publicPlace = place
+  .extend({
+    area: publicFigure.nullable(),
+    ...told,
+    /** Its short name for a map. */
+    label: bilingual,
+    /** Its point, line or area and its drawn outlines. */
+    shapes: z.array(geometry),
+  })
+  .meta({ id: 'PublicPlace' });
+const publicIndicator = indicator
+  .extend({ actual: publicValue.nullable(), target: publicValue.nullable(), values: z.array(publicValue) })
+  .meta({ id: 'PublicIndicator' });
+const publicEvent = event.extend({ figures: z.array(publicFigure) }).meta({ id: 'PublicEvent' });
+const publicPark = park.extend({ figures: z.array(publicFigure) }).meta({ id: 'PublicPark' });
+const publicDistrict = district
+  .omit({ mode: true, modeReason: true, modeNote: true, documents: true })
+  .extend({ figures: z.array(publicFigure) })
+  .meta({ id: 'PublicDistrict' });
+
+/** A line, area or name that is drawn under the district's own places. */
+const drawn = z
+  .object({ layer: z.string(), name: bilingual, rank: z.number().nullable(), heightM: z.number().nullable(), geometry })
+  .meta({ id: 'DrawnFeature' });
+
+/** Everything of a district that is public, as it stood after deed `seq`, with the states of the day `asOf`. */
+export const publication = z
+  .object({
+    asOf: z.string(),
+    seq: z.number().int(),
+    /** Hash of that deed: the head of the journal it rests on. */
+    hash: z.string(),
+    district: publicDistrict,
+    documents: z.array(planDocument),
+    /** In the order of the texts, those that are no longer in a text last. */
+    sentences: z.array(sentence),
+    commitments: z.array(publicCommitment),
+    places: z.array(publicPlace),
+    projects: z.array(publicProject),
+    indicators: z.array(publicIndicator),
+    events: z.array(publicEvent),
+    parks: z.array(publicPark),
+    departments: z.array(department),
+    sources: z.array(source),
+    drawn: z.array(drawn),
+  })
+  .meta({ id: 'Publication' });

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { asOfQuery, bilingual, changed, day, stateName, thing } from './common.ts';
+import { paperQuery } from './export.ts';
+
+const count = z.number().int();
+const counts = z.record(z.string(), count);
+const named = z.object({ id: z.string(), name: bilingual });
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
+const value = z.object({ value: z.number(), qualifier: z.string().nullable(), period: z.string(), source: z.string() });
+
+/** What a report holds fast, in both languages: every word and figure of its papers. */
+export const reportContent = z
+  .object({
+    format: z.literal('westgate-report-1'),
+    district: named.extend({ notice: bilingual }),
+    plans: z.array(named),
+    aims: z.array(z.object({ id: z.string().nullable(), name: bilingual, total: count, states: counts })),
+    coverage: z.object({
+      sentences: z.object({ total: count, linked: count, narrative: count, unlinked: count }),
+      commitments: z.object({ total: count, withoutVerbClass: count, withoutOwner: count, withoutDueDate: count, withoutPlace: count }),
+      things: z.object({ total: count, placed: count, notKnown: count, noPlace: count }),
+      projects: z.object({ total: count, servingNoSentence: count }),
+      open: z.object({ sentencesWithoutCommitment: count, commitmentsWithoutMeasure: count, unmeasurable: count }),
+      states: counts,
+    }),
+    gaps: z.array(z.object({ kind: z.string(), id: z.string(), name: bilingual, gap: z.string(), reason: bilingual })),
+    commitments: z.array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        document: z.string(),
+        title: bilingual,
+        clause: bilingual,
+        aim: z.string().nullable(),
+        verbClass: z.string().nullable(),
+        owner: named.nullable(),
+        ownerBasis: bilingual,
+        due: z.object({ on: z.string(), basis: bilingual, source: z.string().nullable() }).nullable(),
+        state: z.object({
+          name: z.string(),
+          timing: z.string().nullable(),
+          since: z.string().nullable(),
+          due: z.string().nullable(),
+          reason: bilingual,
+        }),
+        places: z.array(named),
+        sources: z.array(z.string()),
+      }),
+    ),
+    indicators: z.array(
+      z.object({
+        id: z.string(),
+        name: bilingual,
+        unit: z.string(),
+        unitName: bilingual,
+        direction: z.string(),
+        aim: z.string().nullable(),
+        actual: value.nullable(),
+        target: value.nullable(),
+      }),
+    ),
+    sources: z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), dated: z.string().nullable() })),
+  })
+  .meta({ id: 'ReportContent' });
+
+/** A numbered report without what it holds. */
+export const report = z
+  .object({
+    number: count,
+    title: bilingual,
+    /** The day its states were computed for, and the day it was made. */
+    asOf: z.string(),
+    madeOn: z.string(),
+    /** The last deed of the journal when it was made. */
+    head: z.object({ seq: count, hash: z.string() }),
+    /** SHA-256 of the bytes at `/reports/<number>/frozen.json`. */
+    hash,
+    /** The deed that brought it. */
+    changed: changed.nullable(),
+  })
+  .meta({ id: 'Report' });
+export const reports = z.object({ items: z.array(report) }).meta({ id: 'Reports' });
+export const reportDetail = report.extend({ content: reportContent }).meta({ id: 'ReportDetail' });
+
+/** Whether a report is as it was made. `elsewhere`: it came by an import from another journal, which alone can tell of its head. */
+export const reportCheck = z
+  .object({
+    number: count,
+    hash: z.string(),
+    computed: hash,
+    head: z.enum(['matches', 'differs', 'elsewhere']),
+    ok: z.boolean(),
+  })
+  .meta({ id: 'ReportCheck' });
+
+const title = z.string().trim().max(200).nullable().default(null);
+/** What a person asks for: a title in one language at least, and a day. */
+export const reportDraft = z
+  .strictObject({
+    title: z.strictObject({ zh: title, en: title }),
+    asOf: day.optional().describe('the day states are computed for; today in the district when absent'),
+    who: z.string().trim().min(1).max(80),
+    reason: z.string().max(500).default(''),
+  })
+  .meta({ id: 'ReportDraft' });
+export const reportReceipt = z.object({ seq: count, at: z.string(), number: count, hash }).meta({ id: 'ReportReceipt' });
+
+export const numberParam = z.object({ number: z.coerce.number().int().min(1).max(2_147_483_647) });
+/** A report's paper: its language, and how it is laid out. */
+const layout = z
+  .enum(['official', 'plain'])
+  .default('plain')
+  .describe('official: after GB/T 9704-2012, without organ mark, number or seal; plain: with tables');
+export const reportPaperQuery = paperQuery.omit({ asOf: true }).extend({ layout });
+export const figuresQuery = paperQuery.omit({ asOf: true });
+export const coveragePaperQuery = paperQuery.extend({ layout });
+
+/** The state of the programme on one sheet. */
+export const brief = z
+  .object({
+    asOf: z.string(),
+    /** The earlier day that changes are told against. */
+    since: z.string(),
+    seq: count,
+    aims: z.array(z.object({ id: z.string().nullable(), name: bilingual, total: count, states: z.record(stateName, count) })),
+    states: z.record(stateName, count),
+    /** How many commitments are excepted for each reason. */
+    exceptionCounts: z.object({ late: count, slipped: count, 'no-owner': count, 'no-due-date': count }),
+    /** The gravest first, 100 at most. */
+    exceptions: z.array(
+      z.object({
+        thing,
+        why: z.array(z.enum(['late', 'slipped', 'no-owner', 'no-due-date'])),
+        state: stateName,
+        owner: thing.nullable(),
+        due: z.string().nullable(),
+        reason: bilingual,
+      }),
+    ),
+    exceptionCount: count,
+    /** Commitments whose state on the two days differs, 100 at most. */
+    changed: z.array(z.object({ thing, before: stateName, after: stateName, reason: bilingual })),
+    changedCount: count,
+  })
+  .meta({ id: 'Brief' });
+export const briefQuery = asOfQuery.extend({
+  since: day.optional().describe('the earlier day that changes are told against; three months before when absent'),
+});

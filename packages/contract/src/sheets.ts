@@ -1,0 +1,158 @@
+import { vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { bilingual, listQuery, pageOf, rev } from './common.ts';
+
+const count = z.number().int();
+const id = z.string().min(1).max(80);
+/** What a column of a task sheet may hold. */
+export const columnRole = z.enum(vocabulary.SHEET_COLUMNS);
+
+const recipeColumn = z.strictObject({ head: z.string().min(1).max(300), role: columnRole.nullable() });
+const departmentName = z.strictObject({ name: z.string().min(1).max(200), id });
+
+/** How a task sheet is read. What is not said is guessed. */
+export const recipeDraft = z
+  .strictObject({
+    id: id.optional().describe('the kept recipe that saveAs replaces'),
+    document: id.nullable().default(null).describe('the plan in which the tasks are promised; null: the sheet becomes a plan of its own'),
+    addsSentences: z.boolean().default(true).describe('a task that stands in no sentence of the plan becomes one; else it is left open'),
+    year: z.number().int().min(2000).max(2099).nullable().default(null).describe('the year of days that name none'),
+    columns: z.array(recipeColumn).max(200).default([]),
+    departments: z.array(departmentName).max(500).default([]).describe('names in the sheet for departments of the district'),
+  })
+  .meta({ id: 'RecipeDraft' });
+
+export const recipe = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    document: z.string().nullable(),
+    addsSentences: z.boolean(),
+    year: count.nullable(),
+    columns: z.array(z.object({ head: z.string(), role: columnRole.nullable() })),
+    departments: z.array(z.object({ name: z.string(), id: z.string() })),
+    rev,
+  })
+  .meta({ id: 'Recipe' });
+export const recipeQuery = listQuery;
+export const recipePage = pageOf(recipe).meta({ id: 'RecipePage' });
+
+const asking = {
+  file: z.strictObject({
+    name: z.string().min(1).max(200).describe('with its ending: .xlsx, .csv or .tsv'),
+    base64: z.base64().max(27_000_000).describe('the bytes of the file, at most 20 MB'),
+  }),
+  recipe: z.union([id.describe('a kept recipe, by id'), recipeDraft]).optional(),
+  sheet: z.string().max(200).optional().describe('the sheet of the file; the first visible one with a head where none is named'),
+  newDepartments: z.array(z.string().min(1).max(200)).max(200).default([]).describe('names in the sheet that become departments'),
+};
+
+export const sheetPreviewRequest = z.strictObject(asking).meta({ id: 'SheetPreviewRequest' });
+
+export const sheetImportRequest = z
+  .strictObject({
+    ...asking,
+    rows: z
+      .union([z.enum(['all', 'clear']), z.array(z.number().int().min(1).max(20_000)).min(1).max(20_000)])
+      .default('all')
+      .describe(
+        'all: refused where one is faulty or unclear; clear: those that are neither; or rows by number, unclear ones then as far as they are clear',
+      ),
+    sentences: z
+      .array(z.strictObject({ row: z.number().int().min(1).max(20_000), sentence: id }))
+      .max(20_000)
+      .default([])
+      .describe('the sentence that promises a row whose words stand in none'),
+    saveAs: z.string().trim().min(1).max(200).optional().describe('keep the recipe under this name'),
+    dryRun: z.boolean().default(false),
+    who: z.string().trim().min(1).max(80),
+    reason: z.string().max(500).default(''),
+  })
+  .meta({ id: 'SheetImportRequest' });
+
+export const sheetFault = z
+  .object({
+    weight: z.enum(['faulty', 'unclear']),
+    code: z.string(),
+    cell: z.string(),
+    expected: z.string(),
+    found: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'SheetFault' });
+
+const fieldState = z.enum(['new', 'changed', 'same', 'unclear', 'faulty']);
+const fieldValue = z.union([z.string(), z.array(z.string())]).nullable();
+
+/** A task sheet as it was understood: the first 2,000 rows, those that are the same left out beyond 500 rows. */
+export const taskSheet = z
+  .object({
+    sheet: z.string(),
+    title: z.string(),
+    language: z.enum(['zh', 'en']),
+    year: z.object({ value: count, from: z.enum(['recipe', 'title', 'plan']) }).nullable(),
+    isOurs: z.boolean(),
+    head: z.object({ top: count, bottom: count }),
+    columns: z.array(
+      z.object({
+        letters: z.string(),
+        head: z.string(),
+        role: columnRole.nullable(),
+        rule: z.enum(['recipe', 'head', 'head-part', 'longest', 'none']),
+        unit: z.string().nullable(),
+      }),
+    ),
+    rows: z.array(
+      z.object({
+        row: count,
+        section: z.array(z.string()),
+        number: z.string().nullable(),
+        commitment: z.string().nullable(),
+        matchedBy: z.enum(['id', 'words', 'likeness']).nullable(),
+        state: fieldState,
+        notes: z.array(z.string()),
+        fields: z.array(
+          z.object({
+            field: z.string(),
+            cell: z.string(),
+            raw: z.string(),
+            value: fieldValue,
+            before: fieldValue,
+            state: fieldState,
+            rule: z.string().nullable(),
+            notes: z.array(z.string()),
+            fault: sheetFault.nullable(),
+            candidates: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+    rowCount: count,
+    /** Rows, and cells, by what they become. */
+    counts: z.object({ rows: z.record(fieldState, count), cells: z.record(fieldState, count) }),
+    skipped: z.array(z.object({ row: count, why: z.string(), text: z.string() })),
+    /** The first 1,000. */
+    faults: z.array(sheetFault),
+    faultCount: count,
+    notKept: z.array(z.object({ head: z.string(), role: columnRole.nullable() })),
+    unknownDepartments: z.array(z.object({ name: z.string(), cells: z.array(z.string()) })),
+    absent: z.array(z.string()),
+    otherSheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+  })
+  .meta({ id: 'TaskSheet' });
+
+export const sheetImportReport = z
+  .object({
+    stored: z.boolean(),
+    dryRun: z.boolean(),
+    seq: count.nullable(),
+    changeCount: count,
+    tables: z.array(z.object({ table: z.string(), created: count, changed: count, deleted: count })),
+    sheet: taskSheet,
+  })
+  .meta({ id: 'SheetImportReport' });
+
+export const taskSheetQuery = z.strictObject({
+  lang: z.enum(['zh', 'en']).optional().describe('the language of heads and texts; the first of the district where none is named'),
+});
+export const sheetBytes = z.string().meta({ id: 'SheetFile', format: 'binary' });

@@ -1,0 +1,19 @@
+import { WestgateError } from '@westgate/base';
+
+/** Other processes on the same database write as well. Each attempt that fails means that one of them got on. */
+const ATTEMPTS = 20;
+
+/** What `write` gives; it is asked again where it was refused because a deed of another process came in between. */
+export async function onLatest<T>(lastSeq: () => number, write: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const basis = lastSeq();
+    try {
+      return await write();
+    } catch (error) {
+      const isOvertaken = error instanceof WestgateError && error.code === 'WG_STALE_RECORD' && lastSeq() !== basis;
+      if (!isOvertaken) throw error;
+      if (attempt === ATTEMPTS)
+        throw new WestgateError('WG_DATABASE_BUSY', `Other processes were faster ${ATTEMPTS} times; send it again.`);
+    }
+  }
+}

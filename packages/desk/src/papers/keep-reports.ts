@@ -1,0 +1,23 @@
+import { WestgateError } from '@westgate/base';
+import type { Change, TableName } from '@westgate/domain';
+
+/** Throws `WG_INPUT_INVALID` for the table of reports: one is made, taken back and brought back by its own deed, and never edited. */
+export function refuseFrozen(table: TableName): void {
+  if (table !== 'report') return;
+  const message = 'table: expected a record that can be edited; a report is frozen, and goes only by undoing the deed that made it';
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/**
+ * The changes of an import without those that would take reports away: a folder need not have them. Where another district takes the place
+ * of the one held, its reports go with it. Throws `WG_INPUT_INVALID` where the folder would change one: reports are frozen.
+ */
+export function keepReports(changes: readonly Change[], isOtherDistrict: boolean): readonly Change[] {
+  const changed = changes.find(({ table, before, after }) => table === 'report' && before !== null && after !== null);
+  if (changed) {
+    const message = `results/reports.csv: expected ${changed.key} as it was made, or no row for it; a report is frozen, and this one differs`;
+    throw new WestgateError('WG_INPUT_INVALID', message, { table: 'report', key: changed.key });
+  }
+  if (isOtherDistrict && changes.some(({ table, after }) => table === 'district' && after === null)) return changes;
+  return changes.filter(({ table, after }) => table !== 'report' || after !== null);
+}

@@ -1,0 +1,88 @@
+import { type Bilingual, type DayString, idOf, WestgateError } from '@westgate/base';
+import { type Change, type Register, type Row, reportContentOf } from '@westgate/domain';
+import type { Deed, Store } from '@westgate/store';
+import { isReadable } from '../folder/values.ts';
+import { hashOfReport } from './report-hash.ts';
+
+/** A report as a person asks for it. */
+export interface ReportDraft {
+  /** One language at least. */
+  readonly title: Bilingual;
+  /** The day states are computed for. */
+  readonly asOf: DayString;
+  /** Today in the district. */
+  readonly madeOn: DayString;
+}
+
+/** Characters of a title. */
+const TITLE_LENGTH = 200;
+/** Characters of what one report holds: some 50,000 commitments. */
+const CONTENT_LENGTH = 64_000_000;
+
+/**
+ * The change that makes the next report of the register at deed `seq`. Its number is the first that no report ever had, one that was taken
+ * back included. Throws `WG_INPUT_INVALID` for a title that does not fit and for too much in one report, `WG_NO_DISTRICT` where there is none.
+ */
+export async function reportChange(store: Store, register: Register, seq: number, draft: ReportDraft): Promise<Change> {
+  const title = titleOf(draft.title);
+  if (register.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'expected a district to report on; there is none yet');
+  const [last] = await store.recentDeeds(1, seq + 1);
+  const number = await nextNumber(store, register);
+  const content = reportContentOf(register, draft.asOf);
+  const length = JSON.stringify(content).length;
+  if (length > CONTENT_LENGTH) {
+    throw new WestgateError('WG_INPUT_INVALID', `expected at most ${CONTENT_LENGTH} characters in one report, found ${length}`, { length });
+  }
+  const frozen = {
+    number,
+    title_zh: title.zh,
+    title_en: title.en,
+    as_of: draft.asOf,
+    made_on: draft.madeOn,
+    head_seq: last?.seq ?? 0,
+    head_hash: last?.hash ?? '',
+    content,
+  };
+  const after: Row<'report'> = { id: idOf<'report'>(keyOfReport(number)), ...frozen, hash: hashOfReport(frozen), rev: 1 };
+  return { table: 'report', key: after.id, before: null, after };
+}
+
+/** The key of a report by its number. */
+export function keyOfReport(number: number): string {
+  return `report-${number}`;
+}
+
+/** The report with this number; null where there is none. */
+export function reportNumbered(register: Register, number: number): Row<'report'> | null {
+  const rows: ReadonlyMap<string, Row<'report'>> = register.report;
+  return rows.get(keyOfReport(number)) ?? null;
+}
+
+/** True where `deed` made the report that `draft` asks for. */
+export function isReportOf({ verb, changes: [change] }: Deed, { title, asOf }: ReportDraft): boolean {
+  const row = change?.after;
+  return (
+    verb === 'make-report' &&
+    row?.as_of === asOf &&
+    (row.title_zh ?? '') === (title.zh ?? '').trim() &&
+    (row.title_en ?? '') === (title.en ?? '').trim()
+  );
+}
+
+function titleOf({ zh, en }: Bilingual): Bilingual {
+  const title = { zh: zh?.trim() || null, en: en?.trim() || null };
+  if (title.zh === null && title.en === null)
+    throw new WestgateError('WG_INPUT_INVALID', 'title: expected a title in one language at least');
+  for (const [language, text] of Object.entries(title)) {
+    if (text === null || (text.length <= TITLE_LENGTH && isReadable(text))) continue;
+    throw new WestgateError('WG_INPUT_INVALID', `title.${language}: expected at most ${TITLE_LENGTH} readable characters`);
+  }
+  return title;
+}
+
+/** A number is given once, so that two papers never carry the same one: those taken back are found in the history of their keys. */
+async function nextNumber(store: Store, register: Register): Promise<number> {
+  let number = Math.max(0, ...[...register.report.values()].map((row) => row.number)) + 1;
+  while ((await store.history('report', keyOfReport(number), 1)).length > 0) number += 1;
+  return number;
+}

@@ -1,0 +1,64 @@
+import type { CoverageContent, GapName, ReportContent } from '@westgate/domain';
+import type { Block } from './paper.ts';
+import type { SayIn } from './say-in.ts';
+
+type Records = Extract<Block, { readonly kind: 'records' }>;
+
+/** Every record with one gap, and why. */
+export function gapRecords(gaps: ReportContent['gaps'], gap: GapName, say: SayIn): Records {
+  const own = gaps.filter((each) => each.gap === gap);
+  return {
+    kind: 'records',
+    head: [say.text('名称', 'Name'), say.text('类别', 'Kind'), say.text('编号', 'Id'), say.text('原因', 'Why')],
+    shares: [40, 10, 16, 34],
+    rows: own.map(({ kind, id, name, reason }) => [say.of(name), kindSaid(kind, say), id, say.of(reason)]),
+  };
+}
+
+/** The kind of a record in words. */
+export function kindSaid(kind: string, say: SayIn): string {
+  return say.word('noun', kind).toLowerCase();
+}
+
+/** What is held fast and what is open, in numbers. */
+export function overviewBlocks(content: CoverageContent, say: SayIn): readonly Block[] {
+  const { sentences, commitments, things, projects, open, states } = content.coverage;
+  const plans = content.plans.map(({ name }) => say.text(`《${say.of(name)}》`, `“${say.of(name)}”`)).join(say.text('、', ', '));
+  const texts = [
+    say.text(
+      `${plans}共 ${sentences.total} 句：${sentences.linked} 句有着落，${sentences.narrative} 句是总述或目标，${sentences.unlinked} 句没有着落；${open.sentencesWithoutCommitment} 句点到了东西，没有写成承诺。`,
+      `${plans}: ${sentences.total} sentences, ${sentences.linked} linked, ${sentences.narrative} framing only, ${sentences.unlinked} not linked; ${open.sentencesWithoutCommitment} name things without a commitment.`,
+    ),
+    say.text(
+      `承诺共 ${commitments.total} 条：${statesSaid(states, say)}。`,
+      `${commitments.total} commitments: ${statesSaid(states, say)}.`,
+    ),
+    say.text(
+      `没有责任部门的 ${commitments.withoutOwner} 条，没有期限的 ${commitments.withoutDueDate} 条，没有动词类别的 ${commitments.withoutVerbClass} 条，没有地点也没有理由的 ${commitments.withoutPlace} 条，没有衡量的指标的 ${open.commitmentsWithoutMeasure} 条，无法衡量的 ${open.unmeasurable} 条。`,
+      `Without owner ${commitments.withoutOwner}, without due day ${commitments.withoutDueDate}, without verb class ${commitments.withoutVerbClass}, with neither place nor reason ${commitments.withoutPlace}, without a measure ${open.commitmentsWithoutMeasure}, unmeasurable ${open.unmeasurable}.`,
+    ),
+    say.text(
+      `项目 ${projects.total} 个，其中 ${projects.servingNoSentence} 个不服务于任何句子；要落图的 ${things.total} 处，${things.placed} 处有位置，${things.notKnown} 处位置未知，${things.noPlace} 处不落在某一处。`,
+      `${projects.total} projects, ${projects.servingNoSentence} of them serving no sentence; ${things.total} things to place: ${things.placed} placed, ${things.notKnown} not known where, ${things.noPlace} tied to no place.`,
+    ),
+  ];
+  return texts.map((text) => ({ kind: 'paragraph', text }));
+}
+
+/** States with their counts, those that occur: `已办 12 条，在做 9 条`. */
+export function statesSaid(states: Readonly<Record<string, number>>, say: SayIn): string {
+  const occurring = Object.entries(states).filter(([, count]) => count > 0);
+  return occurring
+    .map(([name, count]) => say.text(`${say.word('state', name)} ${count} 条`, `${count} ${say.word('state', name)}`))
+    .join(say.text('，', ', '));
+}
+
+/** A heading begins with a capital letter. */
+export function large(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** The records, or a line that says there are none. */
+export function recordsOr(block: Records, say: SayIn): Block {
+  return block.rows.length > 0 ? block : { kind: 'paragraph', text: say.text('没有。', 'None.') };
+}

@@ -1,0 +1,154 @@
+import type { Language } from '@westgate/base';
+import type { ReportCommitment, ReportContent, Row } from '@westgate/domain';
+import type { Block, Paper } from './paper.ts';
+import { gapRecords, large, overviewBlocks, recordsOr, statesSaid } from './paper-parts.ts';
+import { type SayIn, sayIn } from './say-in.ts';
+
+/** Characters of a journal's hash that a foot shows. */
+export const SHORT_HASH = 12;
+
+/** A report as a paper in one language: every word and figure is read from what the report froze. */
+export function reportPaper(report: Row<'report'>, language: Language): Paper {
+  const say = sayIn(language);
+  const { content } = report;
+  const { number, as_of, head_seq, head_hash, hash } = report;
+  const day = say.when(as_of);
+  return {
+    language,
+    title: say.of({ zh: report.title_zh, en: report.title_en }),
+    subtitle: say.text(`（草稿，第 ${number} 号报告，数据截至 ${day}）`, `(Draft, report no. ${number}, as of ${day})`),
+    blocks: [
+      heading(1, say.text('总体情况', 'Overview')),
+      ...overviewBlocks(content, say),
+      heading(1, say.text('分目标情况', 'Aim by aim')),
+      ...content.aims.flatMap((aim) => aimBlocks(content, aim, say)),
+      heading(1, say.text('需要关注的事项', 'What wants looking at')),
+      ...exceptionBlocks(content, say),
+      heading(1, say.text('指标', 'Indicators')),
+      ...indicatorBlocks(content, say),
+      heading(1, say.text('来源与说明', 'Sources and notes')),
+      ...sourceBlocks(content, say),
+    ],
+    foot: [
+      say.text(
+        `第 ${number} 号报告 · 数据截至 ${as_of} · 台账第 ${head_seq} 行 ${head_hash.slice(0, SHORT_HASH)}`,
+        `Report no. ${number} · data as of ${as_of} · journal line ${head_seq} ${head_hash.slice(0, SHORT_HASH)}`,
+      ),
+      `SHA-256 ${hash}`,
+    ],
+  };
+}
+
+function heading(level: 1 | 2, text: string): Block {
+  return { kind: 'heading', level, text };
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+function aimBlocks({ commitments }: ReportContent, aim: ReportContent['aims'][number], say: SayIn): readonly Block[] {
+  const own = commitments.filter((commitment) => commitment.aim === aim.id);
+  if (own.length === 0) return [heading(2, say.of(aim.name)), paragraph(say.text('没有承诺。', 'No commitments.'))];
+  const counted = statesSaid(aim.states, say);
+  return [
+    heading(2, say.of(aim.name)),
+    paragraph(say.text(`承诺 ${aim.total} 条：${counted}。`, `${aim.total} commitments: ${counted}.`)),
+    {
+      kind: 'records',
+      head: [
+        say.text('承诺', 'Commitment'),
+        say.text('句号', 'No.'),
+        say.text('责任部门', 'Owner'),
+        say.text('期限', 'Due day'),
+        say.text('状态', 'State'),
+        say.text('依据', 'Because'),
+      ],
+      shares: [22, 6, 18, 12, 10, 32],
+      rows: own.map((commitment) => [
+        say.of(commitment.title),
+        commitment.number,
+        commitment.owner ? say.of(commitment.owner.name) : say.unknown,
+        commitment.due ? say.when(commitment.due.on) : say.unknown,
+        stateSaid(commitment, say),
+        say.of(commitment.state.reason),
+      ]),
+    },
+  ];
+}
+
+function stateSaid({ state: { name, timing } }: ReportCommitment, say: SayIn): string {
+  return timing === null
+    ? say.word('state', name)
+    : say.text(`${say.word('state', name)}（${say.word('timing', timing)}）`, `${say.word('state', name)} (${say.word('timing', timing)})`);
+}
+
+function exceptionBlocks(content: ReportContent, say: SayIn): readonly Block[] {
+  const inState = (state: string): Block => {
+    const found = content.commitments.filter((commitment) => commitment.state.name === state);
+    return recordsOr(
+      {
+        kind: 'records',
+        head: [say.text('承诺', 'Commitment'), say.text('责任部门', 'Owner'), say.text('期限', 'Due day'), say.text('依据', 'Because')],
+        shares: [30, 16, 14, 40],
+        rows: found.map((commitment) => [
+          say.of(commitment.title),
+          commitment.owner ? say.of(commitment.owner.name) : say.unknown,
+          commitment.state.due === null ? say.unknown : say.when(commitment.state.due),
+          say.of(commitment.state.reason),
+        ]),
+      },
+      say,
+    );
+  };
+  return [
+    heading(2, say.word('state', 'late')),
+    inState('late'),
+    heading(2, say.word('state', 'slipped')),
+    inState('slipped'),
+    ...(
+      ['no-owner', 'no-due-date', 'no-measure', 'unmeasurable', 'serves-no-sentence', 'sentence-unlinked', 'no-commitment'] as const
+    ).flatMap((gap) => [heading(2, say.word('gap', gap)), recordsOr(gapRecords(content.gaps, gap, say), say)]),
+  ].map((block) => (block.kind === 'heading' ? { ...block, text: large(block.text) } : block));
+}
+
+function indicatorBlocks({ indicators }: ReportContent, say: SayIn): readonly Block[] {
+  const block: Block = {
+    kind: 'records',
+    head: [say.text('指标', 'Indicator'), say.text('编号', 'Id'), say.text('实际值', 'Actual'), say.text('目标值', 'Target')],
+    shares: [40, 12, 24, 24],
+    rows: indicators.map((indicator) => [
+      say.of(indicator.name),
+      indicator.id,
+      sourced(say.value(indicator.actual, indicator.unitName), indicator.actual, say),
+      sourced(say.value(indicator.target, indicator.unitName), indicator.target, say),
+    ]),
+  };
+  return [recordsOr(block, say)];
+}
+
+function sourced(text: string, value: { readonly source: string } | null, say: SayIn): string {
+  return value === null ? text : say.text(`${text}［${value.source}］`, `${text} [${value.source}]`);
+}
+
+function sourceBlocks({ sources, district }: ReportContent, say: SayIn): readonly Block[] {
+  const notice = district.notice.zh ?? district.notice.en;
+  return [
+    paragraph(
+      say.text(
+        '状态由系统按下列来源的证据计算，不由人填写；没有证据的写“未定”，没有数值的写“未知”。',
+        'States are computed from the evidence of these sources, not entered; without evidence a state is “not known”, and so is a figure.',
+      ),
+    ),
+    recordsOr(
+      {
+        kind: 'records',
+        head: [say.text('来源', 'Source'), say.text('编号', 'Id'), say.text('类别', 'Kind')],
+        shares: [66, 18, 16],
+        rows: sources.map((source) => [source.title, source.id, say.word('source', source.kind)]),
+      },
+      say,
+    ),
+    ...(notice === null ? [] : [paragraph(say.of(district.notice))]),
+  ];
+}

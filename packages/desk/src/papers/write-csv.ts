@@ -1,0 +1,34 @@
+import type { PaperCell, PaperSheet } from './paper-sheet.ts';
+
+/** Rows in one piece. */
+const ROWS_A_PIECE = 200;
+/** What a spreadsheet would run as a formula, or take for the edge of a cell. */
+const RUNS = /^[=+\-@\t\r\n]/;
+
+/**
+ * A list as CSV (RFC 4180) in pieces: UTF-8 with a byte order mark, CRLF, the head first, then the rows, then `notes` as lines of one cell
+ * after an empty one. A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
+ */
+export async function* csvPieces({ head, rows }: Pick<PaperSheet, 'head' | 'rows'>, notes: readonly string[]): AsyncGenerator<string> {
+  let piece = `\uFEFF${lineOf(head)}`;
+  let count = 0;
+  for await (const row of rows) {
+    piece += lineOf(row);
+    count += 1;
+    if (count % ROWS_A_PIECE > 0) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}\r\n${notes.map((note) => lineOf([note])).join('')}`;
+}
+
+function lineOf(cells: readonly PaperCell[]): string {
+  return `${cells.map(cellOf).join(',')}\r\n`;
+}
+
+function cellOf(value: PaperCell): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = RUNS.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

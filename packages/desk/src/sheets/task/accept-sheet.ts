@@ -1,0 +1,212 @@
+import { idOf, type Language, WestgateError } from '@westgate/base';
+import { type Change, keyOf, type Register, type Row, splitPlanText } from '@westgate/domain';
+import { checkRegister } from '../../folder/check-register.ts';
+import { ChangeSet } from '../../words/change-set.ts';
+import { refindWords } from '../../words/refind.ts';
+import { checkResult } from '../../words/replace-text.ts';
+import { supportOf } from './exported-cells.ts';
+import { flatText } from './flat-text.ts';
+import type { SheetChoice } from './sheet-choice.ts';
+import { SheetPlan } from './sheet-plan.ts';
+import { rowOfRecipe } from './sheet-recipe.ts';
+import { basisOf, withoutStop } from './sheet-words.ts';
+import type { TaskField, TaskRow, TaskSheet } from './task-sheet.ts';
+import { titleOfTask } from './task-title.ts';
+
+/**
+ * The changes that take the rows of a sheet into the district: commitments made or changed, a sentence for each new task that has none,
+ * departments, the recipe. `seq` is the number of the coming deed; new ids carry it. Throws `WG_SHEET_FAULTY` and `WG_INPUT_INVALID`.
+ */
+export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetChoice, seq: number): readonly Change[] {
+  const rows = chosenRows(sheet, choice);
+  const language = keptLanguage(register, sheet.language);
+  const set = new ChangeSet(register);
+  const plan = new SheetPlan(register, set, { sheet, choice, language, seq });
+  const named = new Set(
+    rows.flatMap(({ meaning, fields }) => [meaning.lead, ...meaning.support, ...fields.flatMap(({ value }) => value ?? []).flat()]),
+  );
+  for (const [name, id] of choice.newDepartments) if (named.has(id)) set.put('department', newDepartment(id, name));
+  const reworded: Row<'sentence'>[] = [];
+  for (const row of rows) {
+    if (row.commitment === null) addTask(set, plan, row, language);
+    else reworded.push(...changeTask(register, set, row, { choice, language, isOurs: sheet.isOurs }));
+  }
+  let asked = 0;
+  const nextId = (): string => {
+    asked += 1;
+    return `q${seq}-${asked}`;
+  };
+  if (reworded.length > 0) {
+    const after = set.register;
+    for (const sentence of reworded) refindWords(set, after, sentence, nextId);
+  }
+  if (choice.saveAs !== null) saveRecipe(set, sheet, choice, { document: plan.documentId, seq });
+  if (set.changes.length > 0) checkWhole(set.register, plan.documentId);
+  return set.changes;
+}
+
+/** The plan must be read back with the same sentences, and the records must hold together. */
+function checkWhole(register: Register, documentId: string | null): void {
+  const document = documentId === null ? undefined : register.document.get(documentId);
+  const own = [...register.sentence.values()].filter((each) => each.document === document?.id && each.in_text);
+  if (document && own.length > 0) {
+    checkResult(register, document, own);
+    return;
+  }
+  const { faults } = checkRegister(register);
+  if (faults.length > 0) throw new WestgateError('WG_INPUT_INVALID', faults.map(({ message }) => message).join('; '), { faults });
+}
+
+/** The rows that are taken. */
+function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice): readonly TaskRow[] {
+  const isClear = ({ state }: TaskRow): boolean => state !== 'faulty' && state !== 'unclear';
+  if (wanted === 'clear') return rows.filter(isClear);
+  const asked = wanted === 'all' ? rows : rows.filter(({ row }) => wanted.includes(row));
+  const unknown = wanted === 'all' ? [] : wanted.filter((number) => !rows.some(({ row }) => row === number));
+  if (unknown.length > 0)
+    throw new WestgateError('WG_INPUT_INVALID', `rows: expected rows that hold tasks, found ${unknown.join(', ')}`, {
+      field: 'rows',
+      rows: unknown,
+    });
+  const refused = asked.filter((row) => (wanted === 'all' ? !isClear(row) : row.state === 'faulty'));
+  if (refused.length === 0) return asked;
+  const own =
+    wanted === 'all' ? faults : refused.flatMap(({ fields }) => fields.flatMap(({ fault }) => (fault?.weight === 'faulty' ? fault : [])));
+  const message = `${own.length} ${own.length === 1 ? 'fault' : 'faults'} in the sheet; nothing was stored. ${own[0]?.message ?? ''}`;
+  throw new WestgateError('WG_SHEET_FAULTY', message, { faults: own.slice(0, 1_000), total: own.length });
+}
+
+/** The language texts are stored in: that of the sheet, or the one the district keeps. */
+function keptLanguage(register: Register, language: Language): Language {
+  const [district] = register.district.values();
+  const [first] = district?.languages ?? [];
+  return district?.languages.includes(language) || first === undefined ? language : first === 'zh' ? 'zh' : 'en';
+}
+
+function newDepartment(id: string, name: string): Row<'department'> {
+  const isChinese = /\p{Script=Han}/u.test(name);
+  return {
+    id: idOf<'department'>(id),
+    name_zh: isChinese ? name : null,
+    name_en: isChinese ? null : name,
+    role_zh: null,
+    role_en: null,
+    confidence: 'medium',
+    source: null,
+    rev: 1,
+  };
+}
+
+function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Language): void {
+  const { meaning } = row;
+  const { sentence, clause } = plan.sentenceFor(row);
+  const id = plan.commitmentId(sentence);
+  const isZh = language === 'zh';
+  const pair = <N extends string>(name: N, text: string | null) =>
+    ({ [`${name}_zh`]: isZh ? text : null, [`${name}_en`]: isZh ? null : text }) as Record<`${N}_zh` | `${N}_en`, string | null>;
+  const commitment: Row<'commitment'> = {
+    id: idOf<'commitment'>(id),
+    sentence: idOf<'sentence'>(sentence),
+    ...pair('title', titleOfTask(meaning.task, language)),
+    ...pair('clause', clause),
+    verb_class: null,
+    list_closed: false,
+    owner: meaning.lead === null ? null : idOf<'department'>(meaning.lead),
+    ...pair('owner_basis', meaning.lead === null ? null : plan.basis(row, 'lead')),
+    due_on: meaning.due,
+    ...pair('due_basis', plan.basis(row, 'due')),
+    due_source: null,
+    ...pair('no_place_reason', null),
+    tags: [],
+    ...pair('note', meaning.note),
+    rev: 1,
+  };
+  set.put('commitment', commitment);
+  for (const department of meaning.support) set.put('link', cooperation(department, id));
+}
+
+interface Changing {
+  readonly choice: SheetChoice;
+  readonly language: Language;
+  readonly isOurs: boolean;
+}
+
+/** Changes what the row changes. Gives the sentence where its words changed with the task. */
+function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, language, isOurs }: Changing): readonly Row<'sentence'>[] {
+  const held = register.commitment.get(row.commitment ?? '');
+  if (!held) return [];
+  const changed = new Map(row.fields.filter(({ state }) => state === 'changed').map((field) => [field.field, field]));
+  const basis = (field: TaskField): string | null => basisOf(choice.fileName, field, language);
+  const inLanguage = (name: string, text: string | null): Record<string, string | null> => ({
+    [`${name}_zh`]: null,
+    [`${name}_en`]: null,
+    [`${name}_${language}`]: text,
+  });
+  let next: Row<'commitment'> = held;
+  let reworded: readonly Row<'sentence'>[] = [];
+  const task = textOf(changed.get('task'));
+  if (task !== null && isOurs) next = { ...next, [`title_${language}`]: task };
+  else if (task !== null) {
+    const sentence = register.sentence.get(held.sentence);
+    const [first] = splitPlanText(task).sentences;
+    if (sentence && first) {
+      const after = { ...sentence, [`text_${language}`]: task, revision: sentence.revision + 1, checked_zh: false, checked_en: false };
+      set.put('sentence', after);
+      reworded = [after];
+    }
+    const title =
+      held[`title_${language}`] === titleOfTask(held[`clause_${language}`] ?? '', language)
+        ? titleOfTask(task, language)
+        : held[`title_${language}`];
+    next = { ...next, [`clause_${language}`]: withoutStop(task), [`title_${language}`]: title };
+  }
+  const lead = changed.get('lead');
+  if (lead) {
+    const owner = textOf(lead);
+    next = { ...next, owner: owner === null ? null : idOf<'department'>(owner), ...inLanguage('owner_basis', basis(lead)) };
+  }
+  const due = changed.get('due');
+  if (due) next = { ...next, due_on: row.meaning.due, ...inLanguage('due_basis', basis(due)), due_source: null };
+  if (isOurs && changed.has('note')) next = { ...next, [`note_${language}`]: textOf(changed.get('note')) };
+  else if (changed.has('note') || changed.has('goal')) next = { ...next, [`note_${language}`]: row.meaning.note };
+  if (next !== held) set.put('commitment', next);
+  if (changed.has('support')) changeSupport(register, set, held.id, row.meaning.support);
+  return reworded;
+}
+
+function changeSupport(register: Register, set: ChangeSet, commitment: string, wanted: readonly string[]): void {
+  const held = supportOf(register, commitment);
+  for (const department of held) if (!wanted.includes(department)) set.drop('link', keyOf('link', cooperation(department, commitment)));
+  for (const department of wanted) if (!held.includes(department)) set.put('link', cooperation(department, commitment));
+}
+
+function cooperation(department: string, commitment: string): Row<'link'> {
+  return {
+    from_kind: 'department',
+    from_id: department,
+    relation: 'co-operates',
+    to_kind: 'commitment',
+    to_id: commitment,
+    source: null,
+    note_zh: null,
+    note_en: null,
+    rev: 1,
+  };
+}
+
+function saveRecipe(
+  set: ChangeSet,
+  sheet: TaskSheet,
+  { recipe, saveAs }: SheetChoice,
+  { document, seq }: { readonly document: string | null; readonly seq: number },
+): void {
+  const name = flatText(saveAs ?? '');
+  const isChinese = /\p{Script=Han}/u.test(name);
+  const columns = sheet.columns.flatMap(({ head, role }) => (head === '' ? [] : [{ head, role }]));
+  const kept = { ...recipe, columns, document, name: { zh: isChinese ? name : null, en: isChinese ? null : name } };
+  set.put('recipe', rowOfRecipe(kept, recipe.id ?? `recipe-d${seq}`));
+}
+
+function textOf(field: TaskField | undefined): string | null {
+  return typeof field?.value === 'string' ? field.value : null;
+}

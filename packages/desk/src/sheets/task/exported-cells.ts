@@ -1,0 +1,42 @@
+import type { Language } from '@westgate/base';
+import { type Register, type Row, relationsOf } from '@westgate/domain';
+
+/** The cells of a commitment in a task sheet that Westgate writes. Days are days; empty cells are null. */
+export interface ExportedCells {
+  readonly id: string;
+  readonly sentence: string | null;
+  readonly task: string | null;
+  readonly lead: string | null;
+  readonly support: string | null;
+  readonly due: string | null;
+  readonly note: string | null;
+}
+
+/** What each cell of a commitment holds, in one language, in the other one where that is missing. Reading compares with the same. */
+export function exportedCells(register: Register, commitment: Row<'commitment'>, language: Language): ExportedCells {
+  const inLanguage = (zh: string | null | undefined, en: string | null | undefined): string | null =>
+    (language === 'zh' ? (zh ?? en) : (en ?? zh)) ?? null;
+  const sentence = register.sentence.get(commitment.sentence);
+  const nameOf = (id: string | null): string | null => {
+    const department = id === null ? undefined : register.department.get(id);
+    return department ? inLanguage(department.name_zh, department.name_en) : null;
+  };
+  const support = supportOf(register, commitment.id).map((id) => nameOf(id) ?? id);
+  return {
+    id: commitment.id,
+    sentence: inLanguage(sentence?.text_zh, sentence?.text_en),
+    task: inLanguage(commitment.title_zh, commitment.title_en),
+    lead: nameOf(commitment.owner),
+    support: support.length === 0 ? null : support.join(language === 'zh' ? '、' : '; '),
+    due: commitment.due_on,
+    note: inLanguage(commitment.note_zh, commitment.note_en),
+  };
+}
+
+/** Ids of the departments that co-operate on a commitment, in the order of their links. */
+export function supportOf(register: Register, commitment: string): readonly string[] {
+  return relationsOf(register)
+    .to('commitment', commitment)
+    .filter(({ relation, from_kind }) => relation === 'co-operates' && from_kind === 'department')
+    .map(({ from_id }) => from_id);
+}

@@ -1,0 +1,16 @@
+/** Words on one line: blanks joined, line breaks between Chinese characters taken out, ends trimmed. The letters stay as they are. */
+export function flatText(text: string): string {
+  return text
+    .replaceAll(/[\u200b\ufeff]/g, '')
+    .replaceAll(/(?<=\p{Script=Han}|[，、；：。])\s*\n\s*(?=\p{Script=Han})/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Words as they are compared: full-width letters made plain, blanks and marks taken out, capitals made small. */
+export function bareText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,66 @@
+import { cellName, type Merge, type Sheet, type SheetCell } from '../file/sheet-book.ts';
+import { flatText } from './flat-text.ts';
+
+/** A cell as it is seen at a place: within a merge, its first cell. */
+export interface SeenCell {
+  readonly cell: SheetCell;
+  /** Where the value stands. */
+  readonly row: number;
+  readonly column: number;
+  readonly merge: Merge | null;
+  /** `Sheet1!C7`, of the value. */
+  readonly name: string;
+  /** What it shows, on one line. */
+  readonly text: string;
+}
+
+/** A sheet by row and column, merges looked through. */
+export interface SheetGrid {
+  readonly sheet: Sheet;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+  at(row: number, column: number): SeenCell | null;
+  /** The merge that covers a place. */
+  mergeAt(row: number, column: number): Merge | null;
+  /** The filled cells seen in a row, each once. */
+  inRow(row: number): readonly SeenCell[];
+}
+
+/** Looks at a sheet by row and column. */
+export function gridOf(sheet: Sheet): SheetGrid {
+  const cells = new Map(sheet.rows.map(({ number, cells: own }) => [number, new Map(own.map((cell) => [cell.column, cell]))]));
+  const lastRow = sheet.rows.at(-1)?.number ?? 0;
+  const lastColumn = sheet.rows.reduce((last, { cells: own }) => Math.max(last, own.at(-1)?.column ?? 0), 0);
+  const merges = new Map<number, Merge[]>();
+  for (const merge of sheet.merges) {
+    for (let row = merge.top; row <= Math.min(merge.bottom, lastRow); row += 1) {
+      const held = merges.get(row);
+      if (held) held.push(merge);
+      else merges.set(row, [merge]);
+    }
+  }
+  const mergeAt = (row: number, column: number): Merge | null =>
+    merges.get(row)?.find(({ left, right }) => left <= column && column <= right) ?? null;
+  const at = (row: number, column: number): SeenCell | null => {
+    const merge = mergeAt(row, column);
+    const place = merge ? { row: merge.top, column: merge.left } : { row, column };
+    const cell = cells.get(place.row)?.get(place.column);
+    if (!cell) return null;
+    return { cell, ...place, merge, name: cellName(sheet.name, place.row, place.column), text: flatText(cell.shown) };
+  };
+  return {
+    sheet,
+    lastRow,
+    lastColumn,
+    at,
+    mergeAt,
+    inRow: (row) => {
+      const seen = new Map<string, SeenCell>();
+      for (let column = 1; column <= lastColumn; column += 1) {
+        const found = at(row, column);
+        if (found) seen.set(found.name, found);
+      }
+      return [...seen.values()];
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { ColumnRole } from './column-roles.ts';
+import { bareText } from './flat-text.ts';
+import { loneMark, numberMark } from './number-mark.ts';
+import type { SeenCell, SheetGrid } from './sheet-grid.ts';
+import { repeatsHead, type SheetHead } from './sheet-head.ts';
+
+/** Why a row is no task. */
+type SkipReason = 'title' | 'head' | 'repeated-head' | 'section' | 'subtotal' | 'footnote' | 'same-task';
+
+/** A row that holds no task. Rows without filled cells are not told. */
+export interface SkippedRow {
+  readonly row: number;
+  readonly why: SkipReason;
+  readonly text: string;
+}
+
+/** A row that holds a task, with the headings it stands under. */
+export interface TaskLine {
+  readonly row: number;
+  readonly section: readonly string[];
+  /** The row and those below that a merge of the task joins to it. */
+  readonly lastRow: number;
+  readonly cells: ReadonlyMap<ColumnRole, SeenCell>;
+  /** Cells of the joined rows that say something else than those of the first. */
+  readonly conflicts: readonly SeenCell[];
+}
+
+/** The rows of a sheet, sorted out. */
+export interface SheetLines {
+  readonly title: string;
+  readonly lines: readonly TaskLine[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+const SUBTOTAL = /^(?:小计|合计|总计|共计|累计|subtotal|total|sum)/;
+const FOOTNOTE = /^(?:注|备注|说明|填表|制表|审核|联系人|第\d+页|共\d+项|note|notes|remark)(?:s?[:：\d]|$|人|单位|说明)|^[*※]/i;
+
+/** Sorts the rows of a sheet out by what they hold. */
+export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
+  const lines: TaskLine[] = [];
+  const skipped: SkippedRow[] = [];
+  const sections: { readonly level: number; readonly text: string }[] = [];
+  for (const { number: row } of grid.sheet.rows) {
+    const seen = grid.inRow(row);
+    const skip = (why: SkipReason): void =>
+      void skipped.push({
+        row,
+        why,
+        text: seen
+          .map(({ text }) => text)
+          .join(' ')
+          .slice(0, 120),
+      });
+    if (row < head.top) skip('title');
+    else if (row <= head.bottom) skip('head');
+    else if (repeatsHead(grid, head, row)) skip('repeated-head');
+    else {
+      const cells = cellsByRole(grid, head, row);
+      const why = otherThanTask(seen, cells, row);
+      if (why === null) {
+        const task = cells.get('task');
+        const isJoined =
+          task?.merge !== null && task !== undefined && task.row < row && lines.at(-1)?.cells.get('task')?.name === task.name;
+        if (isJoined) {
+          skip('same-task');
+          const last = lines.pop();
+          if (last) lines.push({ ...last, lastRow: row, conflicts: [...last.conflicts, ...conflicting(last, cells, row)] });
+        } else lines.push({ row, lastRow: row, section: sections.map(({ text }) => text), cells, conflicts: [] });
+        continue;
+      }
+      skip(why);
+      if (why !== 'section') continue;
+      const text = seen.map((cell) => cell.text).join('');
+      const level = (numberMark(text) ?? loneMark(seen[0]?.text ?? ''))?.level ?? 2;
+      while ((sections.at(-1)?.level ?? 0) >= level) sections.pop();
+      sections.push({ level, text });
+    }
+  }
+  return { title: titleOf(grid, head), lines, skipped };
+}
+
+function cellsByRole(grid: SheetGrid, head: SheetHead, row: number): ReadonlyMap<ColumnRole, SeenCell> {
+  const cells = new Map<ColumnRole, SeenCell>();
+  for (const { column, role } of head.columns) {
+    const seen = role === null ? null : grid.at(row, column);
+    if (role !== null && seen && !cells.has(role)) cells.set(role, seen);
+  }
+  return cells;
+}
+
+/** What a row joined to a task says beside it, where the task says otherwise. */
+function conflicting(line: TaskLine, cells: ReadonlyMap<ColumnRole, SeenCell>, row: number): readonly SeenCell[] {
+  const telling: readonly ColumnRole[] = ['number', 'lead', 'support', 'due', 'goal'];
+  return telling.flatMap((role) => {
+    const cell = cells.get(role);
+    return cell && cell.row === row && cell.text !== (line.cells.get(role)?.text ?? '') ? [cell] : [];
+  });
+}
+
+function otherThanTask(seen: readonly SeenCell[], cells: ReadonlyMap<ColumnRole, SeenCell>, row: number): SkipReason | null {
+  const own = seen.filter((cell) => cell.row === row);
+  const [first] = own;
+  if (!first) return 'same-task';
+  if (SUBTOTAL.test(bareText(first.text)) || SUBTOTAL.test(bareText(cells.get('task')?.text ?? ''))) return 'subtotal';
+  if (own.length === 1 && FOOTNOTE.test(first.text.normalize('NFKC'))) return 'footnote';
+  return isSection(own, cells) ? 'section' : null;
+}
+
+/** A heading between the tasks: words across columns, or with a mark above those of tasks and nothing beside them. */
+function isSection(own: readonly SeenCell[], cells: ReadonlyMap<ColumnRole, SeenCell>): boolean {
+  const [first, second] = own;
+  if (!first) return false;
+  const spans = (cell: SeenCell): boolean => cell.merge !== null && cell.merge.right - cell.merge.left >= 2;
+  if (own.length === 1 && spans(first)) return true;
+  const isFree = !cells.has('id') && !cells.has('lead') && !cells.has('due') && !cells.has('goal') && !cells.has('support');
+  if (own.length === 1) return isFree && (numberMark(first.text)?.level ?? 9) <= 2;
+  if (own.length === 2 && second && isFree) return spans(second) || (loneMark(first.text)?.level ?? 9) <= 2;
+  return false;
+}
+
+/** The first words above the head. */
+function titleOf(grid: SheetGrid, head: SheetHead): string {
+  for (let row = 1; row < head.top; row += 1) {
+    const [first] = grid.inRow(row).filter(({ text }) => text.length >= 4);
+    if (first) return first.text;
+  }
+  return '';
+}

@@ -1,0 +1,91 @@
+import { type Column, Workbook } from '@cj-tech-master/excelts';
+import { inLanguage, type Language } from '@westgate/base';
+import type { Register } from '@westgate/domain';
+import { writeCsv } from '../../folder/csv.ts';
+import { inTextOrder } from '../../folder/plan-text.ts';
+import { writeTextCell } from '../../folder/text-cell.ts';
+import { type ExportedCells, exportedCells } from './exported-cells.ts';
+
+/** A column of the sheets that Westgate writes. */
+interface WrittenColumn {
+  readonly name: keyof ExportedCells | 'number';
+  readonly head: Readonly<Record<Language, string>>;
+  /** Characters of its width. */
+  readonly width: number;
+}
+
+const COLUMNS: readonly WrittenColumn[] = [
+  { name: 'id', head: { zh: '承诺编号', en: 'Commitment ID' }, width: 16 },
+  { name: 'number', head: { zh: '序号', en: 'No.' }, width: 7 },
+  { name: 'sentence', head: { zh: '报告内容', en: 'Words of the report' }, width: 52 },
+  { name: 'task', head: { zh: '重点任务', en: 'Task' }, width: 40 },
+  { name: 'lead', head: { zh: '主责单位', en: 'Lead department' }, width: 24 },
+  { name: 'support', head: { zh: '协办单位', en: 'Co-operating departments' }, width: 30 },
+  { name: 'due', head: { zh: '完成时限', en: 'Deadline' }, width: 14 },
+  { name: 'note', head: { zh: '备注', en: 'Remarks' }, width: 36 },
+];
+const SHEET_NAME = { zh: '任务分解表', en: 'Task breakdown' } as const;
+const DAY_FORMAT = 'yyyy-mm-dd';
+/** Days before the first of March 1900 have no number that every spreadsheet reads alike. */
+const FIRST_DAY = '1900-03-01';
+
+/** The ledger as a task sheet (.xlsx) that can be edited and brought back: one row a commitment, in the order of the plans. */
+export async function writeTaskSheet(register: Register, language: Language): Promise<Uint8Array> {
+  const workbook = new Workbook();
+  const sheet = workbook.addWorksheet(SHEET_NAME[language], { views: [{ state: 'frozen', xSplit: 2, ySplit: 2 }] });
+  sheet.addRow([titleOf(register, language)]);
+  sheet.mergeCells(1, 1, 1, COLUMNS.length);
+  sheet.getRow(1).font = { bold: true, size: 16 };
+  sheet.addRow(COLUMNS.map(({ head }) => head[language]));
+  sheet.getRow(2).font = { bold: true };
+  for (const [index, cells] of rowsOf(register, language).entries()) {
+    const row = sheet.addRow(COLUMNS.map(({ name }) => (name === 'number' ? index + 1 : cellValueOf(name, cells[name]))));
+    row.alignment = { vertical: 'top', wrapText: true };
+  }
+  for (const [index, { name, width }] of COLUMNS.entries()) {
+    const column: Column = sheet.getColumn(index + 1);
+    column.width = width;
+    if (name === 'due') column.numFmt = DAY_FORMAT;
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** The same as CSV: UTF-8 with a byte order mark; a text that a spreadsheet would run as a formula has an apostrophe before it. */
+export function writeTaskCsv(register: Register, language: Language): string {
+  const rows = rowsOf(register, language).map((cells, index) =>
+    COLUMNS.map(({ name }) => (name === 'number' ? String(index + 1) : writeTextCell(cells[name] ?? ''))),
+  );
+  return `\uFEFF${writeCsv(
+    COLUMNS.map(({ head }) => head[language]),
+    rows,
+  )}`;
+}
+
+function rowsOf(register: Register, language: Language): readonly ExportedCells[] {
+  const order = new Map<string, number>();
+  for (const document of register.document.keys()) {
+    const own = [...register.sentence.values()].filter((sentence) => sentence.document === document);
+    for (const { id } of inTextOrder(own)) order.set(id, order.size);
+  }
+  const commitments = [...register.commitment.values()];
+  const place = (sentence: string): number => order.get(sentence) ?? order.size;
+  return commitments
+    .sort((a, b) => place(a.sentence) - place(b.sentence))
+    .map((commitment) => exportedCells(register, commitment, language));
+}
+
+/** A text stays a text, whatever it begins with; a day is a date of the spreadsheet. */
+function cellValueOf(name: keyof ExportedCells, text: string | null): string | Date | null {
+  return name === 'due' && text !== null && text >= FIRST_DAY ? new Date(`${text}T00:00:00Z`) : text;
+}
+
+/** The district and the year of its plans, where they have one: a deadline that is written without a year is in it. */
+function titleOf(register: Register, language: Language): string {
+  const [district] = register.district.values();
+  const name = (district && inLanguage({ zh: district.name_zh, en: district.name_en }, language)) ?? '';
+  const years = new Set([...register.document.values()].filter(({ kind }) => kind === 'plan').map(({ covers }) => covers));
+  const [only] = years;
+  const year = years.size === 1 && only ? /^20\d\d$/.exec(only)?.[0] : undefined;
+  if (language === 'zh') return `${name}${year === undefined ? '' : `${year}年`}重点任务分解表`;
+  return ['Task breakdown sheet', name, year ?? ''].filter((part) => part !== '').join(', ');
+}

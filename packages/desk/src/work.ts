@@ -1,0 +1,19 @@
+import type { Change, Register } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import type { By } from './by.ts';
+
+/** Who writes; with `dryRun` nothing is stored. */
+export type MaybeDry = By & { readonly dryRun?: boolean | undefined };
+
+/** What a deed is thought out to be. */
+export interface Changing {
+  readonly changes: readonly Change[];
+}
+
+/** A deed that rests on the whole district: its verb, what it changes, and how it is known again when it is asked for twice. */
+export interface Work<Result extends Changing> {
+  readonly verb: string;
+  /** `seq` is the number of the coming deed. */
+  readonly on: (register: Register, seq: number) => Result;
+  readonly isDoneBy: (deed: Deed) => boolean;
+}

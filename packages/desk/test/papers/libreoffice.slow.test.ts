@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { after, test } from 'node:test';
+import { dayOf } from '@westgate/base';
+import { readFolder, reportPaper, reportSheets, writePaper, writeSheet } from '@westgate/desk';
+import { registerOf } from '@westgate/domain';
+import { parse } from 'csv-parse/sync';
+import { EXAMPLE, rowsOf } from '../folders.ts';
+import { reportOf } from './reported.ts';
+
+const SOFFICE = 'soffice';
+const isThere = spawnSync(SOFFICE, ['--version']).status === 0;
+const skip = isThere ? false : 'LibreOffice (soffice) is not installed: Debian packages libreoffice-writer and libreoffice-calc';
+/** Every sheet as UTF-8 with commas and quotes, as its cells are shown. */
+const ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
+
+const dir = mkdtempSync(join(tmpdir(), 'westgate-office-'));
+after(() => rmSync(dir, { recursive: true, force: true }));
+
+/** Opens a file without a screen and writes it in another form, as an office would. */
+function convert(file: string, to: string): void {
+  const profile = `-env:UserInstallation=file://${join(dir, 'profile')}`;
+  const done = spawnSync(SOFFICE, [profile, '--headless', '--convert-to', to, '--outdir', dir, join(dir, file)], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  assert.equal(done.status, 0, `${done.stdout}${done.stderr}${done.error ?? ''}`);
+}
+
+const report = reportOf(registerOf(rowsOf(await readFolder(EXAMPLE))), dayOf('2025-06-30'));
+
+for (const [language, layout] of [
+  ['zh', 'official'],
+  ['en', 'official'],
+  ['zh', 'plain'],
+  ['en', 'plain'],
+] as const) {
+  test(`LibreOffice reads a report with every word and figure that was frozen, ${language}, ${layout}`, { skip }, async () => {
+    const name = `report-${language}-${layout}`;
+    writeFileSync(join(dir, `${name}.docx`), await writePaper(reportPaper(report, language), layout));
+    convert(`${name}.docx`, 'txt:Text (encoded):UTF8');
+    const text = readFileSync(join(dir, `${name}.txt`), 'utf8');
+    const { content } = report;
+    for (const { id, title, state, owner } of content.commitments) {
+      const reason = (state.reason[language] ?? '').replace(/[。.]$/, '');
+      for (const part of [title[language], owner?.name[language], reason]) assert.ok(text.includes(part ?? ''), `${id}: ${part}`);
+    }
+    const { sentences, commitments } = content.coverage;
+    for (const figure of [sentences.total, sentences.linked, commitments.total, commitments.withoutOwner]) {
+      assert.match(text, new RegExp(`\\b${figure}\\b`));
+    }
+    for (const { id, title } of content.sources) for (const part of [id, title.replace(/[。.]$/, '')]) assert.ok(text.includes(part), part);
+  });
+}
+
+test('LibreOffice reads the workbook of a report, and its figures are those that were frozen', { skip }, async () => {
+  writeFileSync(join(dir, 'figures.xlsx'), await buffer(writeSheet(reportSheets(report, 'zh'))));
+  convert('figures.xlsx', ALL_SHEETS);
+  const rowsOfSheet = (sheet: string): readonly (readonly string[])[] =>
+    parse(readFileSync(join(dir, `figures-${sheet}.csv`), 'utf8'), { relax_column_count: true }).slice(1);
+  const { content } = report;
+  const overview = new Map(rowsOfSheet('总体').map(([of, what, count]) => [`${of} ${what}`, Number(count)]));
+  assert.equal(overview.get('句子 共计'), content.coverage.sentences.total);
+  assert.equal(overview.get('承诺 没有责任部门'), content.coverage.commitments.withoutOwner);
+  assert.equal(overview.get('承诺 已办'), content.coverage.states.done);
+  assert.deepEqual(
+    rowsOfSheet('承诺').map(([id, , title]) => [id, title]),
+    content.commitments.map(({ id, title }) => [id, title.zh]),
+  );
+  assert.deepEqual(
+    rowsOfSheet('指标').map((row) => [row[0], row[4] === '未知' ? null : Number(row[4])]),
+    content.indicators.map(({ id, actual }) => [id, actual?.value ?? null]),
+  );
+  assert.ok(readdirSync(dir).includes('figures-缺口.csv'));
+  assert.equal(rowsOfSheet('缺口').length, content.gaps.length);
+});

@@ -1,0 +1,18 @@
+import { type DayString, idOf } from '@westgate/base';
+import { type Register, type Row, reportContentOf } from '@westgate/domain';
+import { hashOfReport } from '../../src/papers/report-hash.ts';
+
+/** Report no. 3 of a register, as the desk makes it. */
+export function reportOf(register: Register, asOf: DayString): Row<'report'> {
+  const frozen = {
+    number: 3,
+    title_zh: '承诺台账报告',
+    title_en: 'Ledger of promises',
+    as_of: asOf,
+    made_on: asOf,
+    head_seq: 12,
+    head_hash: 'abcdef0123456789'.repeat(4),
+    content: reportContentOf(register, asOf),
+  };
+  return { id: idOf<'report'>('report-3'), ...frozen, hash: hashOfReport(frozen), rev: 1 };
+}

@@ -1,0 +1,94 @@
+import type { Bilingual } from '@westgate/base';
+
+/** How the content of a report is laid out; a reader checks it. */
+export const REPORT_FORMAT = 'westgate-report-1';
+
+/** A record by id with its name as it was. */
+export type ReportThing = { readonly id: string; readonly name: Bilingual };
+
+/** How many commitments stand in each state, by the name of the state. */
+type ReportStates = { readonly [state: string]: number };
+
+/** A commitment with the state it had on the day. */
+export type ReportCommitment = {
+  readonly id: string;
+  /** `2.4`: paragraph and position of its sentence. */
+  readonly number: string;
+  readonly document: string;
+  readonly title: Bilingual;
+  readonly clause: Bilingual;
+  readonly aim: string | null;
+  readonly verbClass: string | null;
+  readonly owner: ReportThing | null;
+  readonly ownerBasis: Bilingual;
+  readonly due: { readonly on: string; readonly basis: Bilingual; readonly source: string | null } | null;
+  readonly state: {
+    readonly name: string;
+    readonly timing: string | null;
+    readonly since: string | null;
+    readonly due: string | null;
+    readonly reason: Bilingual;
+  };
+  readonly places: readonly ReportThing[];
+  /** Ids of the sources of the evidence that counts. */
+  readonly sources: readonly string[];
+};
+
+/** A dated value of an indicator. */
+export type ReportValue = {
+  readonly value: number;
+  readonly qualifier: string | null;
+  readonly period: string;
+  readonly source: string;
+};
+
+/** An indicator with what was known of it on the day. */
+export type ReportIndicator = {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly unit: string;
+  readonly unitName: Bilingual;
+  readonly direction: string;
+  readonly aim: string | null;
+  readonly actual: ReportValue | null;
+  readonly target: ReportValue | null;
+};
+
+/** What a report holds fast, in both languages: every word and figure that its papers show stands here. */
+export type ReportContent = {
+  readonly format: typeof REPORT_FORMAT;
+  readonly district: ReportThing & { readonly notice: Bilingual };
+  readonly plans: readonly ReportThing[];
+  /** Aims in the order of the district, those without one last with the id null. */
+  readonly aims: readonly { readonly id: string | null; readonly name: Bilingual; readonly total: number; readonly states: ReportStates }[];
+  readonly coverage: {
+    readonly sentences: { readonly total: number; readonly linked: number; readonly narrative: number; readonly unlinked: number };
+    readonly commitments: {
+      readonly total: number;
+      readonly withoutVerbClass: number;
+      readonly withoutOwner: number;
+      readonly withoutDueDate: number;
+      readonly withoutPlace: number;
+    };
+    readonly things: { readonly total: number; readonly placed: number; readonly notKnown: number; readonly noPlace: number };
+    readonly projects: { readonly total: number; readonly servingNoSentence: number };
+    readonly open: {
+      readonly sentencesWithoutCommitment: number;
+      readonly commitmentsWithoutMeasure: number;
+      readonly unmeasurable: number;
+    };
+    readonly states: ReportStates;
+  };
+  readonly gaps: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly gap: string;
+    readonly reason: Bilingual;
+  }[];
+  /** In the order of the text. */
+  readonly commitments: readonly ReportCommitment[];
+  readonly indicators: readonly ReportIndicator[];
+  /** The sources that the rows above name. */
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly kind: string; readonly dated: string | null }[];
+};

@@ -1,0 +1,142 @@
+import { type Bilingual, type DayString, invariant } from '@westgate/base';
+import type { Register } from '../register/register.ts';
+import {
+  REPORT_FORMAT,
+  type ReportCommitment,
+  type ReportContent,
+  type ReportIndicator,
+  type ReportThing,
+  type ReportValue,
+} from '../register/report-content.ts';
+import type { Row } from '../register/tables.ts';
+import type { StateName } from '../results/finding.ts';
+import { type DatedValue, indicatorSeries, latestActual, targetOn } from '../results/series.ts';
+import { type State, stateOf } from '../results/state.ts';
+import { unitName } from '../results/unit.ts';
+import { aimOf } from './aim.ts';
+import { aimsCounted } from './aims-counted.ts';
+import { coverageOf } from './coverage.ts';
+import { commitmentOrder, numberOf } from './text-order.ts';
+import { traceOf } from './trace.ts';
+
+/**
+ * All that a report of the day `asOf` holds fast, in both languages. Plain JSON that rests on the register alone: the same register and
+ * day give the same content. There must be a district.
+ */
+export function reportContentOf(register: Register, asOf: DayString): ReportContent {
+  const states = new Map(commitmentOrder(register).map((id) => [id, stateOf(register, { kind: 'commitment', id }, asOf)]));
+  const commitments = [...states].flatMap(([id, state]) => commitmentIn(register, id, state) ?? []);
+  const indicators = [...register.indicator.values()].map((row) => indicatorIn(register, row, asOf));
+  const named = new Set([
+    ...commitments.flatMap(({ sources, due }) => [...sources, ...(due?.source ? [due.source] : [])]),
+    ...indicators.flatMap(({ actual, target }) => [actual, target].flatMap((value) => value?.source ?? [])),
+  ]);
+  return {
+    format: REPORT_FORMAT,
+    ...coverageContentOf(register, asOf, (id) => states.get(id)?.name ?? 'not-known'),
+    commitments,
+    indicators,
+    sources: [...register.source.values()]
+      .filter(({ id }) => named.has(id))
+      .map(({ id, title, kind, dated }) => ({ id, title, kind, dated })),
+  };
+}
+
+/** The part of a report that tells what is held fast and what is open. There must be a district. */
+export type CoverageContent = Pick<ReportContent, 'district' | 'plans' | 'aims' | 'coverage' | 'gaps'>;
+
+/** What a report of the day says of coverage; `nameOf` gives the state of a commitment on that day. */
+export function coverageContentOf(register: Register, asOf: DayString, nameOf: (id: string) => StateName): CoverageContent {
+  const [district] = register.district.values();
+  invariant(district, 'a report is of a district');
+  const { gaps, ...coverage } = coverageOf(register, asOf, nameOf);
+  return {
+    district: { ...thingOf(district, 'name'), notice: pair(district.notice_zh, district.notice_en) },
+    plans: [...register.document.values()].filter(({ kind }) => kind === 'plan').map((row) => thingOf(row, 'title')),
+    aims: aimsCounted(register, nameOf).map(({ id, name, total, states: counted }) => ({ id, name, total, states: { ...counted } })),
+    coverage: {
+      sentences: { ...coverage.sentences },
+      commitments: { ...coverage.commitments },
+      things: { ...coverage.things },
+      projects: { ...coverage.projects },
+      open: { ...coverage.open },
+      states: { ...coverage.states },
+    },
+    gaps: gaps.map(({ kind, id, gap, reason }) => ({
+      kind,
+      id,
+      name: nameIn(register, kind, id),
+      gap,
+      reason: pair(reason.zh, reason.en),
+    })),
+  };
+}
+
+function commitmentIn(register: Register, id: string, state: State): ReportCommitment | null {
+  const rows: ReadonlyMap<string, Row<'commitment'>> = register.commitment;
+  const row = rows.get(id);
+  if (!row) return null;
+  const sentence = register.sentence.get(row.sentence);
+  const owner = row.owner === null ? undefined : register.department.get(row.owner);
+  const { name, timing, since, due, reason } = state;
+  return {
+    id,
+    number: sentence ? numberOf(sentence) : '',
+    document: sentence?.document ?? '',
+    title: pair(row.title_zh, row.title_en),
+    clause: pair(row.clause_zh, row.clause_en),
+    aim: aimOf(register, 'commitment', id),
+    verbClass: row.verb_class,
+    owner: owner ? thingOf(owner, 'name') : null,
+    ownerBasis: pair(row.owner_basis_zh, row.owner_basis_en),
+    due: row.due_on === null ? null : { on: row.due_on, basis: pair(row.due_basis_zh, row.due_basis_en), source: row.due_source },
+    state: { name, timing, since, due, reason: pair(reason.zh, reason.en) },
+    places: traceOf(register)
+      .placesOfCommitment(id)
+      .map((place) => ({ id: place, name: nameIn(register, 'place', place) })),
+    sources: sourcesOf(register, state),
+  };
+}
+
+function sourcesOf(register: Register, { counted }: State): readonly string[] {
+  const outcomes: ReadonlyMap<string, Row<'outcome'>> = register.outcome;
+  return [...new Set(counted.filter(({ counts }) => counts).flatMap(({ outcomeId }) => outcomes.get(outcomeId)?.source ?? []))];
+}
+
+function indicatorIn(register: Register, row: Row<'indicator'>, asOf: DayString): ReportIndicator {
+  const series = indicatorSeries(register, row.id);
+  const unit = unitName(register, row.unit);
+  return {
+    ...thingOf(row, 'name'),
+    unit: row.unit,
+    unitName: pair(unit.zh, unit.en),
+    direction: row.direction,
+    aim: aimOf(register, 'indicator', row.id),
+    actual: shownValue(series && latestActual(series, asOf)),
+    target: shownValue(series && targetOn(series, asOf)),
+  };
+}
+
+function shownValue(dated: DatedValue | null): ReportValue | null {
+  if (!dated) return null;
+  const { value, qualifier, period, source } = dated.row;
+  return { value, qualifier, period, source };
+}
+
+type Titled = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+function thingOf(row: Titled, column: 'name' | 'title'): ReportThing {
+  return { id: row.id, name: pair(row[`${column}_zh`], row[`${column}_en`]) };
+}
+
+function nameIn(register: Register, kind: 'sentence' | 'commitment' | 'project' | 'place' | 'event' | 'park', id: string): Bilingual {
+  const rows: ReadonlyMap<string, Titled> = register[kind];
+  const row = rows.get(id);
+  if (!row) return { zh: id, en: id };
+  const column = kind === 'sentence' ? 'text' : kind === 'commitment' ? 'title' : 'name';
+  return pair(row[`${column}_zh`], row[`${column}_en`]);
+}
+
+function pair(zh: unknown, en: unknown): Bilingual {
+  return { zh: typeof zh === 'string' && zh !== '' ? zh : null, en: typeof en === 'string' && en !== '' ? en : null };
+}

@@ -1,0 +1,71 @@
+import type { VerbClass } from '../../register/vocabulary.ts';
+import type { Span } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { RuleId } from './rules.ts';
+
+/** The verbs at the head of a part of a Chinese sentence, with what stands before them. */
+export interface VerbGroup extends Span {
+  /** Where the adverbs begin: the clause begins there. */
+  readonly from: number;
+  readonly verbClass: VerbClass | null;
+  readonly rule: RuleId;
+  /** An adverb stands before it, one that belongs to no noun. */
+  readonly isAdverbial: boolean;
+}
+
+/** A verb of these classes says what is promised, whatever adverb stands before it: `加快启动`. */
+const LEADING: ReadonlySet<VerbClass | null> = new Set(['start', 'expedite', 'integrate', 'plan-ahead']);
+
+/** How many adverbs, and how many verbs, a group holds at most. */
+const LONGEST_GROUP = 6;
+
+/** Adverbs and verbs that begin at `at`: `持续深入开展`, `健全完善`. Null where no verb begins there. */
+export function verbGroupAt(text: string, at: number, end: number, lexicon: Lexicon): VerbGroup | null {
+  let position = at;
+  let isAdverbial = false;
+  let modifier: { readonly verbClass: VerbClass; readonly span: Span } | null = null;
+  for (let turns = 0; turns < LONGEST_GROUP; turns += 1) {
+    const word = lexicon.modifiers.at(text, position, end);
+    const verb = lexicon.verbs.zh.at(text, position, end);
+    if (word === null || (verb !== null && verb.end > word.end)) break;
+    if (word.value !== 'adverb' && word.value !== 'attribute') modifier ??= { verbClass: word.value, span: word };
+    isAdverbial ||= word.value !== 'attribute';
+    position = skipSpace(text, word.end, end);
+  }
+  const first = lexicon.verbs.zh.at(text, position, end);
+  if (first === null) {
+    return modifier && position < end
+      ? { from: at, ...modifier.span, verbClass: modifier.verbClass, rule: 'class.modifier', isAdverbial }
+      : null;
+  }
+  let last = first;
+  let verbClass = first.value.verbClass;
+  for (let turns = 0; turns < LONGEST_GROUP; turns += 1) {
+    const next = lexicon.verbs.zh.at(text, last.end, end);
+    if (next === null || next.end === end) break;
+    verbClass ??= next.value.verbClass;
+    last = next;
+  }
+  if (modifier && !LEADING.has(verbClass)) {
+    return { from: at, start: first.start, end: last.end, verbClass: modifier.verbClass, rule: 'class.modifier', isAdverbial };
+  }
+  return { from: at, start: first.start, end: last.end, verbClass, rule: verbClass === null ? 'class.unknown' : 'class.verb', isAdverbial };
+}
+
+/** True where the words between are nothing but verbs and adverbs, or nothing: `优化升级`. */
+export function isVerbsOnly(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  let position = skipSpace(text, start, end);
+  while (position < end) {
+    const next = lexicon.verbs.zh.at(text, position, end) ?? lexicon.modifiers.at(text, position, end);
+    if (next === null) return false;
+    position = skipSpace(text, next.end, end);
+  }
+  return true;
+}
+
+/** The position behind white space. */
+export function skipSpace(text: string, at: number, end: number): number {
+  let position = at;
+  while (position < end && /\s/.test(text.charAt(position))) position += 1;
+  return position;
+}

@@ -1,0 +1,32 @@
+import type { VerbClass } from '../../register/vocabulary.ts';
+import type { FiredRule, Span } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { RuleId } from './rules.ts';
+
+/** A promising clause of a sentence, offsets within the sentence. */
+export interface Clause extends Span {
+  readonly verbClass: VerbClass | null;
+  /** Two rules: what makes it a clause, and what gives its class. */
+  readonly rules: readonly [FiredRule, FiredRule];
+}
+
+/** The clauses of a sentence, or the rule that says why it has none. */
+export type Clauses = { readonly clauses: readonly Clause[] } | { readonly narrative: RuleId };
+
+/** What a sentence is read with; offsets within it. */
+export interface ClauseContext {
+  readonly lexicon: Lexicon;
+  /** In brackets or quotation marks. */
+  readonly isInside: (at: number) => boolean;
+  readonly hasAmount: (span: Span) => boolean;
+  /** The end of the date that begins at an offset; the offset itself where none does. */
+  readonly dateEnd: (at: number) => number;
+}
+
+/** Classes that words of the object may narrow: "build a series of", "promote the integrated development". */
+const OPEN_TO_OBJECT: ReadonlySet<VerbClass | null> = new Set(['establish', 'construct-series', 'implement', 'promote', null]);
+
+/** True where words of the object may decide the class. */
+export function isOpenToObject(verbClass: VerbClass | null): boolean {
+  return OPEN_TO_OBJECT.has(verbClass);
+}

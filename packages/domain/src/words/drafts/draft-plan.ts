@@ -1,0 +1,127 @@
+import type { Language } from '@westgate/base';
+import { languageOf } from '../language-of.ts';
+import type { PlanSentence, PlanText } from '../split.ts';
+import { amountsIn, leadingAmount } from './amounts.ts';
+import { chineseClauses } from './chinese-clauses.ts';
+import type { Clause, ClauseContext, Clauses } from './clause.ts';
+import { datesIn } from './dates.ts';
+import type { CommitmentDraft, DraftDate, DraftNumber, DraftUnit, FiredRule, NarrativeDraft, PlanDrafts, Span } from './draft.ts';
+import { englishClauses } from './english-clauses.ts';
+import { foldText } from './fold-text.ts';
+import { type Given, givenAround, NOTHING } from './given.ts';
+import { insidePairs } from './inside-pairs.ts';
+import type { Lexicon } from './lexicon.ts';
+import { namesIn } from './names.ts';
+import { narrativeBySection } from './sections.ts';
+
+export interface DraftOptions {
+  /** The year that words such as "this year" and "by the end of June" mean; without it their day is not known. */
+  readonly planYear?: number | undefined;
+  /** The language of the sentences; each one's own where it is not said. */
+  readonly language?: Language | undefined;
+}
+
+/**
+ * Drafts of commitments from a plan text cut into sentences, by the rules of {@link DRAFT_RULES} and a vocabulary alone. Never fails; takes time
+ * in proportion to the text; the same text and vocabulary give the same drafts. Offsets are UTF-16 units of the plan text.
+ */
+export function draftCommitments(plan: PlanText, lexicon: Lexicon, options: DraftOptions = {}): PlanDrafts {
+  const apart = narrativeBySection(plan, lexicon);
+  const drafts: CommitmentDraft[] = [];
+  const narrative: NarrativeDraft[] = [];
+  for (const sentence of plan.sentences) {
+    if (sentence.kind === 'rule') continue;
+    const known = apart.get(sentence.id);
+    const read = known ? { narrative: known } : readSentence(sentence, lexicon, options);
+    if ('narrative' in read) narrative.push({ sentence: sentence.id, rule: read.narrative });
+    else drafts.push(...read.drafts);
+  }
+  return { drafts, narrative };
+}
+
+function readSentence(
+  sentence: PlanSentence,
+  lexicon: Lexicon,
+  options: DraftOptions,
+): { readonly drafts: readonly CommitmentDraft[] } | Extract<Clauses, { readonly narrative: unknown }> {
+  const { text } = sentence;
+  const folded = foldText(text);
+  const isInside = insidePairs(text);
+  const dates = datesIn(folded, { start: 0, end: text.length }, lexicon, options.planYear ?? null);
+  const isDated = marked(text.length, dates);
+  const isTaken = (at: number): boolean => isDated(at) || isInside(at);
+  const ends = new Map(dates.map(({ start, end }) => [start, end]));
+  const context: ClauseContext = {
+    lexicon,
+    isInside,
+    hasAmount: (span) => amountsIn(folded, span, lexicon, isTaken).length > 0,
+    dateEnd: (at) => ends.get(at) ?? at,
+  };
+  const read = (options.language ?? languageOf(text)) === 'zh' ? chineseClauses : englishClauses;
+  const found = read(folded, context);
+  if ('narrative' in found) return found;
+  const clauses = found.clauses.filter((clause) => clause.end > clause.start).sort((a, b) => a.start - b.start);
+  const named = new Uint8Array(text.length);
+  const given = givenAround(sentence, folded, lexicon, clauses, dates);
+  return {
+    drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, ...(given[index] ?? NOTHING) })),
+  };
+}
+
+const DATE_RULES = { said: 'date.absolute', carried: 'date.carried', plan: 'date.relative', 'not-known': 'date.unresolved' } as const;
+
+interface Ingredients extends Given {
+  readonly clause: Clause;
+  readonly isTaken: (at: number) => boolean;
+  /** Offsets of the sentence at which something is named; those of the clause are added. */
+  readonly named: Uint8Array;
+}
+
+function draftOf(
+  sentence: PlanSentence,
+  folded: string,
+  lexicon: Lexicon,
+  { clause, date, department, isTaken, named }: Ingredients,
+): CommitmentDraft {
+  const at = <S extends Span>(span: S): S => ({ ...span, start: span.start + sentence.start, end: span.end + sentence.start });
+  const names = namesIn(sentence.text, folded, clause, lexicon);
+  const owner = names.department ?? department;
+  for (const span of names.spans) named.fill(1, span.start, span.end);
+  const amount = leadingAmount(amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || named[offset] === 1));
+  const number: DraftNumber | null = amount && {
+    start: amount.number.start,
+    end: amount.number.end,
+    rule: amount.number.inWords ? 'number.words' : 'number.figures',
+    value: amount.number.value,
+    qualifier: amount.qualifier,
+  };
+  const unit: DraftUnit | null = amount?.unit
+    ? { start: amount.unit.start, end: amount.unit.end, rule: amount.unit.isBefore ? 'unit.before' : 'unit.after', value: amount.unit.code }
+    : null;
+  const fields = {
+    ...(owner && { department: at(owner) }),
+    ...(names.place && { place: at(names.place) }),
+    ...(date && { date: at(dateField(date)) }),
+    ...(number && { number: at(number) }),
+    ...(unit && { unit: at(unit) }),
+  };
+  const fired: readonly FiredRule[] = Object.values(fields).map(({ rule, start, end }) => ({ rule, start, end }));
+  return {
+    sentence: sentence.id,
+    start: clause.start + sentence.start,
+    end: clause.end + sentence.start,
+    verbClass: clause.verbClass,
+    ...fields,
+    rules: [...clause.rules.map(at), ...fired],
+  };
+}
+
+function dateField({ start, end, period, day, year }: NonNullable<Given['date']>): DraftDate {
+  return { start, end, rule: DATE_RULES[year], value: day, period };
+}
+
+function marked(length: number, spans: readonly Span[]): (at: number) => boolean {
+  const marks = new Uint8Array(length);
+  for (const { start, end } of spans) marks.fill(1, start, end);
+  return (at) => marks[at] === 1;
+}

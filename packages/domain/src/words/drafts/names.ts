@@ -1,0 +1,104 @@
+import type { DraftName, Span } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** The department and the place that a clause names. */
+export interface FoundNames {
+  readonly department: DraftName | null;
+  readonly place: DraftName | null;
+  /** Everything that is named, so that no number is read within a name. */
+  readonly spans: readonly Span[];
+}
+
+/** Words that a name in English may hold in small letters. */
+const JOINING = new Set(['of', 'and', '&', '-']);
+/** The longest name of a department that only its ending tells, in Chinese characters. */
+const LONGEST = 16;
+/** How many names in capitals of a clause are looked at. */
+const MOST_RUNS = 40;
+/** Chinese characters that no name of a department begins after. */
+const BEFORE_NAME = /[由经请让向对与和及、，,；;：:（(“"\s。]/;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.&-]*|&/gu;
+
+/** The first department and the first place that the words between `start` and `end` name, longest names first. `folded` is `text` folded. */
+export function namesIn(text: string, folded: string, { start, end }: Span, lexicon: Lexicon): FoundNames {
+  const matches = lexicon.names.all(folded, start, end);
+  const named = (kind: 'department' | 'place'): DraftName | null => {
+    const match = matches.find(({ value }) => value.kind === kind);
+    if (!match) return null;
+    const rule = match.value.origin === 'name' ? (`${kind}.record` as const) : (`${kind}.term` as const);
+    return { start: match.start, end: match.end, rule, value: text.slice(match.start, match.end), id: match.value.id };
+  };
+  const unknown = (kind: 'department' | 'place'): DraftName | null => {
+    const span = endedIn(text, folded, { start, end }, lexicon, kind, matches);
+    return span && { ...span, rule: `${kind}.ending`, value: text.slice(span.start, span.end), id: null };
+  };
+  const [department, place] = [named('department') ?? unknown('department'), named('place') ?? unknown('place')];
+  return { department, place, spans: [...matches, ...[department, place].filter((name) => name !== null)] };
+}
+
+/** A name that only its ending tells: capitals in English, what follows "by" or a mark in Chinese. */
+function endedIn(
+  text: string,
+  folded: string,
+  span: Span,
+  lexicon: Lexicon,
+  kind: 'department' | 'place',
+  taken: readonly Span[],
+): Span | null {
+  const isFree = (name: Span): boolean => taken.every((each) => each.end <= name.start || name.end <= each.start);
+  for (const run of capitalRuns(text, span).slice(0, MOST_RUNS)) {
+    const name = cutAtEnding(folded, run, lexicon, kind);
+    if (name !== null && isFree(name)) return name;
+  }
+  return kind === 'department' ? chineseDepartment(folded, span, lexicon, isFree) : null;
+}
+
+/** Runs of two or more words that begin with a capital, with small joining words between them. */
+function capitalRuns(text: string, { start, end }: Span): readonly Span[] {
+  const runs: Span[] = [];
+  let run: { start: number; end: number; words: number } | null = null;
+  let last = start;
+  for (const match of text.slice(start, end).matchAll(WORD)) {
+    const at = start + match.index;
+    const isApart = /[^\s]/.test(text.slice(last, at));
+    if (run !== null && isApart) run = closed(runs, run);
+    if (/^\p{Lu}/u.test(match[0]) && !/^(?:The|A|An)$/.test(match[0])) {
+      const until = at + match[0].length;
+      run = run === null ? { start: at, end: until, words: 1 } : { start: run.start, end: until, words: run.words + 1 };
+    } else if (run !== null && !JOINING.has(match[0])) run = closed(runs, run);
+    last = at + match[0].length;
+  }
+  closed(runs, run);
+  return runs;
+}
+
+function closed(runs: Span[], run: { start: number; end: number; words: number } | null): null {
+  if (run !== null && run.words > 1) runs.push({ start: run.start, end: run.end });
+  return null;
+}
+
+/** `Bureau of Housing` begins with its kind, `Housing Bureau` ends with it. */
+function cutAtEnding(folded: string, run: Span, lexicon: Lexicon, kind: 'department' | 'place'): Span | null {
+  const endings = lexicon.endings.all(folded, run.start, run.end).filter(({ value }) => value === kind);
+  const last = endings.at(-1);
+  if (!last) return null;
+  const [first] = endings;
+  if (first?.start === run.start) return / of /.test(folded.slice(first.end, first.end + 4)) ? run : null;
+  return { start: run.start, end: last.end };
+}
+
+function chineseDepartment(folded: string, { start, end }: Span, lexicon: Lexicon, isFree: (span: Span) => boolean): Span | null {
+  for (let at = start; at < end; at += 1) {
+    if (
+      !/[区市县]/.test(folded.charAt(at)) ||
+      /[内域位级中里]/.test(folded.charAt(at + 1)) ||
+      (at > start && !BEFORE_NAME.test(folded.charAt(at - 1)))
+    )
+      continue;
+    const ending = lexicon.endings.all(folded, at + 1, Math.min(end, at + LONGEST)).find(({ value }) => value === 'department');
+    if (!ending || /[，,、；;：:（(]/.test(folded.slice(at, ending.end))) continue;
+    const name = { start: at, end: ending.end };
+    if (isFree(name)) return name;
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+import type { PlanSentence, PlanText } from '../split.ts';
+import { foldText } from './fold-text.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { RuleId } from './rules.ts';
+
+/** What stands before the words of a numbered title: `（二）`, `一、`, `3.`. */
+const NUMBERED =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节部]|\d{1,2}[、.．](?!\d))/;
+/** A run-in title is no longer than this. */
+const LONGEST_TITLE = 80;
+
+/** The sentences that the text around them makes narrative, by id: headings, numbered titles, sources, and all in a review of the past. */
+export function narrativeBySection(plan: PlanText, lexicon: Lexicon): ReadonlyMap<string, RuleId> {
+  const narrative = new Map<string, RuleId>();
+  let section: 'review' | 'plan' | null = null;
+  for (const sentence of plan.sentences) {
+    if (sentence.kind === 'source') narrative.set(sentence.id, 'narrative.source');
+    if (sentence.kind === 'source' || sentence.kind === 'rule') continue;
+    const isTitle = isHeading(sentence, plan);
+    if (isTitle) section = sectionOf(sentence, lexicon) ?? section;
+    if (isTitle) narrative.set(sentence.id, 'narrative.heading');
+    else if (section === 'review' && !isPromised(sentence, lexicon)) narrative.set(sentence.id, 'narrative.review');
+  }
+  return narrative;
+}
+
+/** A heading, or a numbered sentence that further sentences of its paragraph follow: `（二）修桥铺路。`. */
+function isHeading(sentence: PlanSentence, plan: PlanText): boolean {
+  if (sentence.kind === 'heading') return true;
+  const isFirst = sentence.position === 1 && (plan.paragraphs[sentence.paragraph - 1] ?? 1) > 1;
+  return isFirst && NUMBERED.test(sentence.text) && sentence.text.length <= LONGEST_TITLE;
+}
+
+function sectionOf({ text }: PlanSentence, lexicon: Lexicon): 'review' | 'plan' | null {
+  const folded = foldText(text);
+  return lexicon.sections.all(folded, 0, folded.length).at(-1)?.value ?? null;
+}
+
+/** Within a review only "will" and the like make a promise. */
+function isPromised({ text }: PlanSentence, lexicon: Lexicon): boolean {
+  const folded = foldText(text);
+  return lexicon.promises.first(folded, 0, folded.length) !== null;
+}
