@@ -39,6 +39,22 @@ test('the district, its coverage, its sources, its deeds and its files answer in
   assert.ok(district.units.length > 0 && district.span.from < district.span.to);
   const coverage = districtSchema.coverage.parse(await office.get('/api/v1/coverage'));
   assert.deepEqual(Object.keys(coverage).slice(0, 3), ['sentences', 'commitments', 'things']);
+  for (const [gap, { total, commitments }] of Object.entries(coverage.gapCounts)) {
+    const found: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page = districtSchema.gapPage.parse(await office.get(`/api/v1/gaps?gap=${gap}&limit=3${next ? `&after=${next}` : ''}`));
+      assert.equal(page.total, total);
+      found.push(...page.items.map(({ thing }) => `${thing.kind}:${thing.id}`));
+      next = page.next;
+    }
+    assert.equal(new Set(found).size, total, `${gap}: every gap once`);
+    assert.deepEqual(
+      found,
+      coverage.gaps.filter((each) => each.gap === gap).map(({ thing }) => `${thing.kind}:${thing.id}`),
+    );
+    const own = districtSchema.gapPage.parse(await office.get(`/api/v1/gaps?gap=${gap}&of=commitment`));
+    assert.equal(own.total, commitments);
+  }
   const [source = ''] = await ids('/api/v1/sources?limit=1');
   commonSchema.source.parse(await office.get(`/api/v1/sources/${source}`));
   commonSchema.history.parse(await office.get('/api/v1/deeds'));

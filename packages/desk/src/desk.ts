@@ -118,7 +118,7 @@ export interface Desk {
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
   /** The last deeds, newest first. */
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
-  deed(seq: number): Promise<Deed | null>;
+  deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed that took `seq` back and still stands; null where it holds. Undos before this opening are known among the last 5,000 deeds. */
   undoneBy(seq: number): number | null;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
@@ -278,7 +278,11 @@ async function deskOf(store: Store): Promise<Desk> {
       const done = start === null ? 'clear-district' : 'start-district';
       return inTurn(async () => {
         const first = await doneBefore(by, ({ verb }) => verb === done);
-        return first ?? store.commit(deedOf(by, done, startDistrict(register, start)));
+        if (first) return first;
+        const changes = startDistrict(register, start);
+        if (changes.length === 0)
+          throw new WestgateError('WG_INPUT_INVALID', 'expected a district other than the one held, found the same with nothing in it');
+        return store.commit(deedOf(by, done, changes));
       });
     },
     undo(undone, by) {
@@ -327,7 +331,7 @@ async function deskOf(store: Store): Promise<Desk> {
     },
     history: (table, key, limit, before) => store.history(table, key, limit, before),
     deeds: (limit, before) => store.recentDeeds(limit, before),
-    deed: (number) => store.deed(number),
+    deed: (number, most) => store.deed(number, most),
     undoneBy: (number) => deedIndex.undoneBy(number),
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),

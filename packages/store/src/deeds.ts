@@ -12,14 +12,22 @@ interface DeedRow extends Omit<DeedSummary, 'changeCount' | 'prevHash'> {
 }
 
 interface ChangeRow extends DeedRow {
-  readonly changes: readonly Change[];
+  /** Null where there are too many to be one value. */
+  readonly changes: readonly Change[] | null;
 }
 
 const SUMMARY = 'd.seq, d.at, d.who, d.verb, d.reason, d.idem, d.undoes, d.change_count, d.prev_hash, d.hash, d.schema';
 const CHANGE = "jsonb_build_object('table', c.table_name, 'key', c.key, 'before', c.before, 'after', c.after)";
+/** Changes read as one value: the import of a large district has hundreds of megabytes of them, more than the embedded database can pass on. */
+const CHANGES_AT_ONCE = 500;
 const WITH_CHANGES = `
-  select ${SUMMARY}, (select coalesce(jsonb_agg(${CHANGE} order by c.position), '[]') from deed_change c where c.seq = d.seq) as changes
+  select ${SUMMARY}, case when d.change_count <= ${CHANGES_AT_ONCE} then
+    (select coalesce(jsonb_agg(${CHANGE} order by c.position), '[]') from deed_change c where c.seq = d.seq) end as changes
   from deed d`;
+/** Changes of a deed of many, read one row each. */
+const ROWS_AT_ONCE = 4_000;
+const CHANGES = `
+  select c.position, ${CHANGE} as change from deed_change c where c.seq = $1 and c.position > $2 order by c.position limit $3`;
 
 const INSERT = 'insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 const INSERT_CHANGES = `
@@ -47,14 +55,14 @@ export async function readHead(sql: Sql): Promise<Head> {
   return rows[0] ?? { seq: 0, hash: FIRST_HASH };
 }
 
-/** The deed `seq`, or null. */
-export async function findDeed(sql: Sql, seq: number): Promise<Deed | null> {
-  return firstOf((await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq = $1`, [seq])).rows);
+/** The deed `seq`, or null; with its first `most` changes. */
+export async function findDeed(sql: Sql, seq: number, most: number = Number.POSITIVE_INFINITY): Promise<Deed | null> {
+  return firstOf(sql, (await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq = $1`, [seq])).rows, most);
 }
 
 /** The deed first stored with this idempotency key, or null. */
 export async function findDeedByIdem(sql: Sql, idem: string): Promise<Deed | null> {
-  return firstOf((await sql.query<ChangeRow>(`${WITH_CHANGES} where d.idem = $1`, [idem])).rows);
+  return firstOf(sql, (await sql.query<ChangeRow>(`${WITH_CHANGES} where d.idem = $1`, [idem])).rows);
 }
 
 /** Deeds that changed one record, newest first, each with its change of that record only. */
@@ -65,13 +73,15 @@ export async function readHistory(sql: Sql, table: TableName, key: string, limit
      where c.table_name = $1 and c.key = $2 and c.seq < $3 order by c.seq desc limit $4`,
     [table, key, before, limit],
   );
-  return rows.map(deedOf);
+  return Promise.all(rows.map((row) => deedOf(sql, row)));
 }
 
 /** The `limit` deeds that follow `seq`, in order, their images letter by letter as they were written, whatever the schema. */
 export async function readStoredAfter(sql: Sql, seq: number, limit: number): Promise<readonly Deed[]> {
   const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit]);
-  return rows.map((row) => ({ ...summaryOf(row), changes: row.changes }));
+  const deeds: Deed[] = [];
+  for (const row of rows) deeds.push({ ...summaryOf(row), changes: await changesOf(sql, row) });
+  return deeds;
 }
 
 /** Every deed in order, as {@link readStoredAfter} gives them. */
@@ -110,13 +120,27 @@ export async function readWriters(sql: Sql): Promise<readonly Writer[]> {
   return rows;
 }
 
-function firstOf(rows: readonly ChangeRow[]): Deed | null {
+async function firstOf(sql: Sql, rows: readonly ChangeRow[], most?: number): Promise<Deed | null> {
   invariant(rows.length <= 1, 'a deed is found once');
-  return rows[0] ? deedOf(rows[0]) : null;
+  return rows[0] ? deedOf(sql, rows[0], most) : null;
 }
 
-function deedOf(row: ChangeRow): Deed {
-  return { ...summaryOf(row), changes: upgradeChanges(row.changes) };
+async function deedOf(sql: Sql, row: ChangeRow, most?: number): Promise<Deed> {
+  return { ...summaryOf(row), changes: upgradeChanges(await changesOf(sql, row, most)) };
+}
+
+/** The changes of a deed in their order: with the row that was read, or some rows at a time. */
+async function changesOf(sql: Sql, { seq, changes }: ChangeRow, most: number = Number.POSITIVE_INFINITY): Promise<readonly Change[]> {
+  if (changes !== null) return changes.length <= most ? changes : changes.slice(0, most);
+  const read: Change[] = [];
+  for (let last = -1; ; ) {
+    const wanted = Math.min(ROWS_AT_ONCE, most - read.length);
+    const { rows } = await sql.query<{ position: number; change: Change }>(CHANGES, [seq, last, wanted]);
+    for (const { change } of rows) read.push(change);
+    const end = rows.at(-1);
+    if (!end || rows.length < wanted || read.length >= most) return read;
+    last = end.position;
+  }
 }
 
 function summaryOf(row: DeedRow): DeedSummary {

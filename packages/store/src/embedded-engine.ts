@@ -50,7 +50,7 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
     keys,
     status,
     readState: () => read(readState),
-    deed: (seq) => read((sql) => findDeed(sql, seq)),
+    deed: (seq, most) => read((sql) => findDeed(sql, seq, most)),
     deedByIdem: (idem) => read((sql) => findDeedByIdem(sql, idem)),
     history: (table, key, limit, before) => read((sql) => readHistory(sql, table, key, limit, before)),
     recentDeeds: (limit, before) => read((sql) => readRecent(sql, limit, before)),

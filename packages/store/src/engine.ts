@@ -20,7 +20,7 @@ export interface Engine {
   status(): Status;
   readState(): Promise<State>;
   commit(draft: DeedDraft): Promise<Deed>;
-  deed(seq: number): Promise<Deed | null>;
+  deed(seq: number, most?: number): Promise<Deed | null>;
   deedByIdem(idem: string): Promise<Deed | null>;
   history(table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
   recentDeeds(limit: number, before: number): Promise<readonly DeedSummary[]>;

@@ -57,7 +57,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
       return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };
     },
     readState: () => readState(database),
-    deed: (seq) => findDeed(database, seq),
+    deed: (seq, most) => findDeed(database, seq, most),
     deedByIdem: (idem) => findDeedByIdem(database, idem),
     history: (table, key, limit, before) => readHistory(database, table, key, limit, before),
     recentDeeds: (limit, before) => readRecent(database, limit, before),

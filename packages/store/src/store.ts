@@ -45,8 +45,8 @@ export interface Store {
    * Throws WG_STALE_RECORD when a row is not as `before` says, WG_INPUT_INVALID when the schema refuses it (a reference to nothing).
    */
   commit(draft: DeedDraft): Promise<Deed>;
-  /** The deed `seq` with all its changes, or null. */
-  deed(seq: number): Promise<Deed | null>;
+  /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
+  deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed that was done with this idempotency key, or null. */
   deedByIdem(idem: string): Promise<Deed | null>;
   /** Deeds that changed one record, newest first, each with its change of that record only. `before`: deeds before this number. */
@@ -105,7 +105,7 @@ function storeOf(thread: StoreThread, lock: Lock | null): Store {
       thread.telling.tell(deed);
       return deed;
     },
-    deed: (seq) => thread.call('deed', seq),
+    deed: (seq, most) => thread.call('deed', seq, most),
     deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
     recentDeeds: (limit, before = Number.MAX_SAFE_INTEGER) => thread.call('recentDeeds', limit, before),

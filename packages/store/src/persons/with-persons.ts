@@ -49,7 +49,7 @@ export function withPersons(engine: Engine): PersonEngine {
       const deed = await engine.commit({ ...draft, who: await persons.seal(draft.who) });
       return (await revealOne(deed)) ?? deed;
     },
-    deed: async (seq) => revealOne(await engine.deed(seq)),
+    deed: async (seq, most) => revealOne(await engine.deed(seq, most)),
     deedByIdem: async (idem) => revealOne(await engine.deedByIdem(idem)),
     history: async (table, key, limit, before) => persons.reveal(await engine.history(table, key, limit, before)),
     recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),

@@ -51,7 +51,7 @@ export async function withSnapshots(engine: Engine, dataDir: string, now: () => 
       keeper.consider(deed);
       return deed;
     },
-    deed: (seq) => engine.deed(seq),
+    deed: (seq, most) => engine.deed(seq, most),
     deedByIdem: (idem) => engine.deedByIdem(idem),
     history: (table, key, limit, before) => engine.history(table, key, limit, before),
     recentDeeds: (limit, before) => engine.recentDeeds(limit, before),

@@ -117,15 +117,6 @@ export function occurring(
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }
 
-/** The gaps of one name: those of commitments, those of things that could be placed, or all. */
-export function gapsNamed(coverage: Coverage, gap: string, noun?: string): Coverage['gaps'] {
-  return coverage.gaps.filter((each) => {
-    if (each.gap !== gap) return false;
-    if (noun === 'commitment') return each.thing.kind === 'commitment';
-    return noun !== 'place' || each.thing.kind !== 'commitment';
-  });
-}
-
 /** What each list can be narrowed by when it is asked for; in the register the state of a place is its stage. */
 const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 'stage' | 'aim')[]>> = {
   sentence: ['kind', 'aim'],
