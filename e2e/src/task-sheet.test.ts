@@ -150,7 +150,11 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   await page.getByLabel('Read it by').selectOption({ label: 'Office' });
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-told').waitFor();
-  assert.deepEqual(await page.locator('.sheet-rows tbody tr').evaluateAll((rows) => rows.map(({ className }) => className)), ['unclear']);
+  assert.deepEqual(
+    await page.locator('.sheet-rows tbody tr').evaluateAll((rows) => rows.map(({ className }) => className)),
+    ['faulty'],
+    'the office of the row that was left is still nobody’s',
+  );
 
   const [xlsx] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^XLSX/ }).click()]);
   await give(page, 'ledger.xlsx', readFileSync(await xlsx.path()));
@@ -167,8 +171,8 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
     (await ledger()).map(({ due }) => due?.on),
     ['2027-10-31', '2027-07-15'],
   );
-  await page.keyboard.press('Control+z');
-  await page.locator('.deed-line').waitFor();
+  await page.locator('body').press('Control+z');
+  for (let left = 50; left > 0 && (await ledger())[1]?.due?.on !== '2027-06-30'; left -= 1) await page.waitForTimeout(100);
   assert.deepEqual(
     (await ledger()).map(({ due }) => due?.on),
     ['2027-10-31', '2027-06-30'],
