@@ -42,7 +42,7 @@ test('the district, its coverage, its sources, its deeds and its files answer in
   for (const [gap, { total, commitments }] of Object.entries(coverage.gapCounts)) {
     const found: string[] = [];
     for (let next: string | null = ''; next !== null; ) {
-      const page = districtSchema.gapPage.parse(await office.get(`/api/v1/gaps?gap=${gap}&limit=3${next ? `&after=${next}` : ''}`));
+      const page = districtSchema.gapPage.parse(await office.get(`/api/v1/gaps?gap=${gap}&limit=20${next ? `&after=${next}` : ''}`));
       assert.equal(page.total, total);
       found.push(...page.items.map(({ thing }) => `${thing.kind}:${thing.id}`));
       next = page.next;

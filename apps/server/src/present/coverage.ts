@@ -13,12 +13,14 @@ const OF_EACH = 200;
 
 const foundIn = viewMemo((view) => {
   const found = coverageOf(view.register, view.asOf, (id) => view.state('commitment', id).name);
-  return { found, byName: grouped(found.gaps, ({ gap }) => gap) };
+  const byName = grouped(found.gaps, ({ gap }) => gap);
+  const firsts = new Set([...byName.values()].flatMap((gaps) => gaps.slice(0, OF_EACH)));
+  return { found, byName, first: found.gaps.filter((gap) => firsts.has(gap)) };
 });
 
 /** How much of the plan is held fast, and the first of what is open. */
 export const coverageIn: (view: View) => Coverage = viewMemo((view) => {
-  const { found, byName } = foundIn(view);
+  const { found, byName, first } = foundIn(view);
   return {
     sentences: { ...found.sentences },
     commitments: { ...found.commitments },
@@ -27,7 +29,7 @@ export const coverageIn: (view: View) => Coverage = viewMemo((view) => {
     states: { ...found.states },
     open: { ...found.open },
     gapCounts: Object.fromEntries([...byName].map(([name, gaps]) => [name, countsOf(gaps)])),
-    gaps: [...byName.values()].flatMap((gaps) => gaps.slice(0, OF_EACH).map((gap) => shownIn(view, gap))),
+    gaps: first.map((gap) => shownIn(view, gap)),
     asOf: view.asOf,
     seq: view.seq,
   };
