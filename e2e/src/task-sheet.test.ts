@@ -80,11 +80,11 @@ for (const [name, size] of [
       );
       await look(page, lang, `read-${name}`);
       for (const department of NAMES[lang]) {
-        const field = page.getByLabel(word(`“${department}”是哪个部门`, `What “${department}” is`));
+        const field = page.getByLabel(word(`${department} 是哪个部门`, `${department} is this department`));
         await field.selectOption({ label: word('新设为部门', 'a new department') });
         await page.waitForFunction(
           (label) => [...document.querySelectorAll('select')].some(({ labels, value }) => labels[0]?.textContent === label && value !== ''),
-          word(`“${department}”是哪个部门`, `What “${department}” is`),
+          word(`${department} 是哪个部门`, `${department} is this department`),
         );
         await page.waitForLoadState('networkidle');
       }
@@ -131,7 +131,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-options').waitFor();
   for (const department of NAMES.en) {
-    await page.getByLabel(`What “${department}” is`).focus();
+    await page.getByLabel(`${department} is this department`).focus();
     await page.keyboard.type('a new');
     await page.keyboard.press('Enter');
     await page.waitForLoadState('networkidle');

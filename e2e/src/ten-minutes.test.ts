@@ -111,7 +111,7 @@ test(
       await officer.give(page.locator('.sheet-source input[type=file]'), 'ledger.csv', [head, ...assigned].join('\r\n'));
       await page.locator('.sheet-rows').waitFor();
       for (const name of ['区发展改革委', '区住房城乡建设委']) {
-        await officer.choose(page.getByLabel(`“${name}”是哪个部门`), '新设为部门');
+        await officer.choose(page.getByLabel(`${name} 是哪个部门`), '新设为部门');
         await page.waitForLoadState('networkidle');
       }
       await page.locator('.sheet-rows tr.changed').first().waitFor();

@@ -1,5 +1,6 @@
 import { isDay } from '@westgate/base';
 import { isWordId, useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import type { SheetField } from './view-model.ts';
 
@@ -38,9 +39,17 @@ export function SheetCell({
   const likely = sentences.filter(({ id }) => candidates.includes(id));
   return (
     <div className={`sheet-cell ${state}`}>
-      {state === 'changed' && old !== '' ? <del>{old}</del> : null}
-      {now === '' ? state === 'changed' ? <span className="soft">{word('start.preview.empty')}</span> : null : <span>{now}</span>}
-      {raw !== '' && raw !== now ? <small className="raw">{raw}</small> : null}
+      {state === 'changed' && old !== '' ? (
+        <del>
+          <AsWritten text={old} />
+        </del>
+      ) : null}
+      {now === '' ? state === 'changed' ? <span className="soft">{word('start.preview.empty')}</span> : null : <AsWritten text={now} />}
+      {raw !== '' && raw !== now ? (
+        <small className="raw">
+          <AsWritten text={raw} />
+        </small>
+      ) : null}
       {state === 'new' || state === 'changed' ? isWordId(because) ? <small>{word(because)}</small> : null : null}
       {notes.map((note) => (
         <small key={note}>{word(`sheet.note.${note}` as 'sheet.note.formula')}</small>
@@ -48,7 +57,11 @@ export function SheetCell({
       {fault ? (
         <small className="fault">
           {cell.slice(cell.lastIndexOf('!') + 1)} · {word(`sheet.fault.${fault.code}` as 'sheet.fault.no-year')}
-          {fault.found !== '' && fault.found !== raw && fault.found !== now ? <q>{fault.found}</q> : null}
+          {fault.found !== '' && fault.found !== raw && fault.found !== now ? (
+            <q>
+              <AsWritten text={fault.found} />
+            </q>
+          ) : null}
         </small>
       ) : null}
       {asksSentence ? (

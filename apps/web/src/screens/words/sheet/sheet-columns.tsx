@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { isWordId, useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
 import type { SheetColumn, SheetSettings } from './view-model.ts';
 
 /** What a column can hold, those that are kept first. */
@@ -46,8 +47,7 @@ export function SheetColumns({
           return (
             <li key={letters} className="form-field">
               <label htmlFor={id}>
-                <small>{letters}</small> {head}
-                {unit ? ` (${unit})` : ''}
+                <small>{letters}</small> <AsWritten text={unit && !head.includes(unit) ? `${head} (${unit})` : head} />
               </label>
               <select
                 id={id}

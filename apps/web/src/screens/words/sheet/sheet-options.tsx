@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useDepartments } from '../../../api/questions.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { isYear, NEW_DEPARTMENT, namesAsked, type SheetSettings } from './view-model.ts';
 
@@ -90,7 +91,16 @@ export function SheetOptions({
         </FormField>
       ) : null}
       {names.map((name, index) => (
-        <FormField key={name} id={`${prefix}-name-${index}`} label={word('sheet.name', { name })} fault={null}>
+        <FormField
+          key={name}
+          id={`${prefix}-name-${index}`}
+          label={
+            <>
+              <AsWritten text={name} /> <small>{word('sheet.name')}</small>
+            </>
+          }
+          fault={null}
+        >
           <select
             value={settings.departments.get(name) ?? ''}
             onChange={(event) => onSettings({ ...settings, departments: meaningOf(name, event.target.value) })}

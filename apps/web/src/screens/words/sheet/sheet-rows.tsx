@@ -2,6 +2,7 @@ import type { TaskSheet } from '@westgate/contract';
 import { useMemo } from 'react';
 import { useDepartments, useSentences } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
 import { SheetCell } from './sheet-cell.tsx';
 import { filledFields, isCut, isTakeable, isTaken, type RowChoice, type SheetRow, type SheetSettings } from './view-model.ts';
 
@@ -62,7 +63,11 @@ export function SheetRows({
                 </label>
                 <span className={`sheet-state ${row.state}`}>{word(`sheet.state.${row.state}`)}</span>
                 {row.number ? <small>{row.number}</small> : null}
-                {row.section.length > 0 ? <small>{row.section.join(' › ')}</small> : null}
+                {row.section.length > 0 ? (
+                  <small>
+                    <AsWritten text={row.section.join(' › ')} />
+                  </small>
+                ) : null}
                 {row.notes.includes('hidden-row') ? <small>{word('sheet.note.hidden-row')}</small> : null}
               </th>
               {fields.map((name) => {

@@ -4,6 +4,7 @@ import { fileAddress } from '../../../api/file-address.ts';
 import { base64Of } from '../../../api/file-bytes.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { FileButton } from '../../../start/file-button.tsx';
@@ -58,7 +59,7 @@ export function SheetSource({
       <FileButton
         id={`${prefix}-file`}
         label={word('sheet.file')}
-        hint={fileName ?? word('sheet.fileHint')}
+        hint={fileName === null ? word('sheet.fileHint') : <AsWritten text={fileName} />}
         accept=".xlsx,.csv,.tsv"
         onFiles={([file]) => void take(file)}
       />

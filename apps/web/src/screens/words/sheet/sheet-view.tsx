@@ -1,6 +1,7 @@
 import type { TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
 import { SheetColumns } from './sheet-columns.tsx';
 import { SheetOptions } from './sheet-options.tsx';
 import { SheetRows } from './sheet-rows.tsx';
@@ -30,7 +31,9 @@ export function SheetView({
   return (
     <>
       <section className="sheet-told" aria-labelledby={`${onlyId}-told`}>
-        <h2 id={`${onlyId}-told`}>{sheet.title || sheet.sheet}</h2>
+        <h2 id={`${onlyId}-told`}>
+          <AsWritten text={sheet.title || sheet.sheet} />
+        </h2>
         <p className="sheet-counts">
           <b>{word('sheet.count', { count: rowCount })}</b>
           {STATES.filter((state) => (counts.rows[state] ?? 0) > 0).map((state) => (
@@ -41,7 +44,9 @@ export function SheetView({
         </p>
         {sheet.isOurs ? <p className="small">{word('sheet.ours', { count: counts.cells.changed ?? 0 })}</p> : null}
         {notKept.length > 0 ? (
-          <p className="small">{word('sheet.notKept', { heads: notKept.map(({ head }) => head).join(' · ') })}</p>
+          <p className="small">
+            {word('sheet.notKept')} <AsWritten text={notKept.map(({ head }) => head).join(' · ')} />
+          </p>
         ) : null}
         {absent.length > 0 ? <p className="small">{word('sheet.absent', { count: absent.length })}</p> : null}
         {isCut(sheet) ? <p className="small">{word('sheet.cut')}</p> : null}
@@ -69,7 +74,7 @@ export function SheetView({
             <ul>
               {skipped.map(({ row, text }) => (
                 <li key={row}>
-                  {word('sheet.row', { row })} <span className="soft">{text}</span>
+                  {word('sheet.row', { row })} <AsWritten className="soft" text={text} />
                 </li>
               ))}
             </ul>
