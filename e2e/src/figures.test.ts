@@ -4,12 +4,12 @@ import type { IndicatorDetail, ProjectDetail } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { faultsOf, settled } from './matrix/look.ts';
+import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
-const SHOTS = process.env.WESTGATE_SHOTS;
+const look = lookerOf('figures');
 
 let browser: Browser;
 let running: Running;
@@ -36,20 +36,6 @@ after(async () => {
 
 const values = async () => (await getJson<IndicatorDetail>(running.address, '/api/v1/indicators/paths')).values;
 const figures = async () => (await getJson<ProjectDetail>(running.address, '/api/v1/projects/depot')).figures;
-
-async function look(page: Page, lang: 'zh' | 'en', name: string): Promise<void> {
-  await settled(page, lang);
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/figures-${name}-${lang}.png`, fullPage: true });
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll('*')) element.scrollTo(0, 0);
-  });
-  assert.deepEqual(await faultsOf(page, lang), [], `${name} ${lang}`);
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let left = 80; left > 0 && !(await holds()); left -= 1) await new Promise((resolve) => setTimeout(resolve, 100));
-  assert.ok(await holds());
-}
 
 /** Picks a source by typing its id, as with a pointer or without. */
 async function pickSource(page: Page): Promise<void> {
@@ -89,11 +75,16 @@ for (const [name, size] of [
       );
       await look(page, lang, `value-${name}`);
       await page.locator('.part-withdraw button').click();
-      await until(async () => (await values()).length === 0);
-      await page.locator('body').press('Control+z');
-      await until(async () => (await values()).length === 1);
-      await page.locator('body').press('Control+Shift+z');
-      await until(async () => (await values()).length === 0);
+      const row = page.locator('.part-withdraw');
+      for (const [key, state] of [
+        ['', 'detached'],
+        ['Control+z', 'attached'],
+        ['Control+Shift+z', 'detached'],
+      ] as const) {
+        if (key !== '') await page.locator('body').press(key);
+        await row.waitFor({ state });
+        assert.equal((await values()).length, state === 'attached' ? 1 : 0);
+      }
       await close();
       assert.deepEqual(errors, []);
     });

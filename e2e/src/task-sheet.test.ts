@@ -5,12 +5,12 @@ import type { District, Page as ListPage } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { faultsOf, settled } from './matrix/look.ts';
+import { lookerOf } from './looker.ts';
 import { beginDistrict, commitmentsIn } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
-const SHOTS = process.env.WESTGATE_SHOTS;
+const look = lookerOf('task-sheet');
 const SHEET = {
   zh: [
     '自有区2027年重点任务分解表',
@@ -51,15 +51,6 @@ const ledger = async () => {
 };
 const give = (page: Page, name: string, text: string | Buffer): Promise<void> =>
   page.locator('.sheet-source input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-
-async function look(page: Page, lang: 'zh' | 'en', name: string): Promise<void> {
-  await settled(page, lang);
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/task-sheet-${name}-${lang}.png`, fullPage: true });
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll('*')) element.scrollTo(0, 0);
-  });
-  assert.deepEqual(await faultsOf(page, lang), [], `${name} ${lang}`);
-}
 
 for (const [name, size] of [
   ['desk', DESK],

@@ -1,14 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useGaps } from '../../api/questions.ts';
-import { isWordId, useSay, useWords } from '../../messages/words.ts';
+import { isWordId, useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { NounIcon } from '../../parts/noun-icon.tsx';
-import { ThingLink } from '../../parts/thing-link.tsx';
+import { GapLine } from '../../parts/gap-line.tsx';
 
 /** Every record with one gap, and the reason. */
 export function GapList({ gap, noun }: { readonly gap: string; readonly noun: string | undefined }) {
   const word = useWords();
-  const say = useSay();
   const { items, total, hasMore, isAsking, askMore } = useGaps(gap, noun === 'commitment' || noun === 'place' ? noun : undefined);
   const name = `gap.${gap}`;
   return (
@@ -23,15 +21,8 @@ export function GapList({ gap, noun }: { readonly gap: string; readonly noun: st
       </div>
       {total === 0 ? <EmptyState>{word('register.noGaps')}</EmptyState> : null}
       <ul className="lines gap-list">
-        {items.map(({ thing, reason }) => (
-          <li key={`${thing.kind}:${thing.id}`}>
-            <span className="eyebrow">
-              <NounIcon kind={thing.kind} />
-              {word(`noun.${thing.kind}`)}
-            </span>
-            <ThingLink thing={thing} />
-            <span className="soft small">{say(reason)}</span>
-          </li>
+        {items.map((each) => (
+          <GapLine key={`${each.thing.kind}:${each.thing.id}`} gap={each} />
         ))}
       </ul>
       {hasMore ? (

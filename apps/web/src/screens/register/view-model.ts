@@ -1,5 +1,4 @@
 import { inLanguage, type Language } from '@westgate/base';
-import type { Coverage } from '@westgate/contract';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { FORM_PATHS } from '../../record/form/form-kinds.ts';
