@@ -19,8 +19,8 @@ export type ListedTable = Exclude<TableName, 'mention' | 'term' | 'link' | 'indi
 /** What a list is ordered by. */
 export interface Sort<T extends ListedTable> {
   readonly value: (row: Row<T>, view: View, language: Language) => SortValue;
-  /** Tables beside its own that the value is read from. */
-  readonly rests?: readonly TableName[];
+  /** The value is words of one language. */
+  readonly isWorded?: true;
   /** The value is another one on another day. */
   readonly byDay?: true;
 }

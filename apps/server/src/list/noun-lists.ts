@@ -13,22 +13,6 @@ import { linksIn, type View } from '../view.ts';
 import { isAsked, type Listing, sortText } from './listing.ts';
 import { aimRank, areaM2, firstSentenceRank, meets } from './place-order.ts';
 
-/** What a walk from one record to others rests on. */
-const WALK = ['link', 'mention', 'commitment', 'sentence', 'document', 'project', 'event', 'park', 'place'] as const;
-/** What states rest on. */
-const STATE = [
-  'outcome',
-  'indicator_value',
-  'indicator',
-  'link',
-  'project',
-  'event',
-  'park',
-  'commitment',
-  'sentence',
-  'document',
-] as const;
-
 /** States in the order in which they want looking at. */
 export const STATES: readonly string[] = ['late', 'slipped', 'not-known', 'unmeasurable', 'under-way', 'not-started', 'done'];
 const STAGES: readonly string[] = ['candidate', 'under-way', 'done', 'not-known'];
@@ -43,7 +27,7 @@ export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>
     isAsked(ask.kind, row.kind) &&
     (ask.text === 'all' || row.in_text === (ask.text === 'present')) &&
     isAim(ask.aim, () => aimOf(view.register, 'sentence', row.id)),
-  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.id) ?? null, rests: ['document'] } },
+  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.id) ?? null } },
 };
 
 export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commitment>, z.output<typeof nounSchema.commitmentQuery>> = {
@@ -62,11 +46,11 @@ export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commi
     isAim(ask.aim, () => aimOf(register, 'commitment', row.id)) &&
     (ask.state === undefined || state('commitment', row.id).name === ask.state),
   sorts: {
-    number: { value: (row, view) => commitmentRanks(view.register).get(row.id) ?? null, rests: ['sentence', 'document'] },
-    title: { value: (row, _view, language) => sortText(pair(row.title_zh, row.title_en), language) },
-    state: { value: (row, { state }) => STATES.indexOf(state('commitment', row.id).name), rests: STATE, byDay: true },
+    number: { value: (row, view) => commitmentRanks(view.register).get(row.id) ?? null },
+    title: { value: (row, _view, language) => sortText(pair(row.title_zh, row.title_en), language), isWorded: true },
+    state: { value: (row, { state }) => STATES.indexOf(state('commitment', row.id).name), byDay: true },
     due: { value: (row) => row.due_on },
-    owner: { value: (row, view, language) => departmentName(view, row.owner, language), rests: ['department'] },
+    owner: { value: (row, view, language) => departmentName(view, row.owner, language), isWorded: true },
   },
 };
 
@@ -87,18 +71,18 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, z.outpu
     isAim(ask.aim, () => aimOf(view.register, 'place', row.id)) &&
     (ask.bbox === undefined || meets(bboxOf(view.register, row), boxNamed(ask.bbox))),
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     kind: { value: (row) => vocabulary.PLACE_KINDS.indexOf(row.kind) },
-    stage: { value: (row, { stage }) => STAGES.indexOf(stage(row.id)), rests: STATE, byDay: true },
+    stage: { value: (row, { stage }) => STAGES.indexOf(stage(row.id)), byDay: true },
     id: { value: (row) => row.id },
-    aim: { value: (row, view) => aimRank(view, aimOf(view.register, 'place', row.id)), rests: [...WALK, 'district'] },
-    sentence: { value: (row, view) => firstSentenceRank(view, traceOf(view.register).sentencesOfPlace(row.id)), rests: WALK },
+    aim: { value: (row, view) => aimRank(view, aimOf(view.register, 'place', row.id)) },
+    sentence: { value: (row, view) => firstSentenceRank(view, traceOf(view.register).sentencesOfPlace(row.id)) },
     lead: {
       value: (row, view, language) => departmentName(view, leadOf(view.register, row.id), language),
-      rests: ['link', 'project', 'department'],
+      isWorded: true,
     },
-    area: { value: (row, { register }) => areaM2(areaOf(register, row.id)), rests: ['link', 'project', 'figure'] },
-    year: { value: (row, { register }) => areaOf(register, row.id)?.period?.slice(0, 4) ?? null, rests: ['link', 'project', 'figure'] },
+    area: { value: (row, { register }) => areaM2(areaOf(register, row.id)) },
+    year: { value: (row, { register }) => areaOf(register, row.id)?.period?.slice(0, 4) ?? null },
     position: { value: (row) => vocabulary.POSITIONS.indexOf(row.position) },
   },
 };
@@ -116,11 +100,11 @@ export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, z
     (ask.state === undefined || view.state('project', row.id).name === ask.state) &&
     (ask.place === undefined || linksIn(view, 'project', row.id).places.some(({ id }) => id === ask.place)),
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     kind: { value: (row) => vocabulary.PROJECT_KINDS.indexOf(row.kind) },
-    state: { value: (row, { state }) => STATES.indexOf(state('project', row.id).name), rests: STATE, byDay: true },
+    state: { value: (row, { state }) => STATES.indexOf(state('project', row.id).name), byDay: true },
     due: { value: (row) => row.due_on },
-    lead: { value: (row, view, language) => departmentName(view, row.lead, language), rests: ['department'] },
+    lead: { value: (row, view, language) => departmentName(view, row.lead, language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };
@@ -133,7 +117,7 @@ export const INDICATORS: Listing<'indicator', z.output<typeof nounSchema.indicat
     isAim(ask.aim, () => aimOf(view.register, 'indicator', row.id)) &&
     (ask.project === undefined || linksIn(view, 'indicator', row.id).projects.some(({ id }) => id === ask.project)),
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };

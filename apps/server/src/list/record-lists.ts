@@ -25,10 +25,9 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.outpu
     (ask.state === undefined || view.state('event', row.id).name === ask.state),
   sorts: {
     dates: { value: (row) => row.dates },
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     state: {
       value: (row, { state }) => STATES.indexOf(state('event', row.id).name),
-      rests: ['outcome', 'indicator_value', 'indicator', 'link'],
       byDay: true,
     },
     id: { value: (row) => row.id },
@@ -41,7 +40,7 @@ export const PARKS: Listing<'park', z.output<typeof nounSchema.park>, z.output<t
   textsOf: (row) => [row.name_zh, row.name_en],
   passes: (row, ask) => isAsked(ask.place, row.place),
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };
@@ -52,7 +51,7 @@ export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.depar
   textsOf: (row) => [row.name_zh, row.name_en, row.role_zh, row.role_en],
   passes: () => true,
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };
@@ -84,7 +83,7 @@ export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Lis
   textsOf: (row) => [row.name_zh, row.name_en],
   passes: () => true,
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };
@@ -96,5 +95,5 @@ export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.text
   passes: (row, ask) =>
     isAsked(ask.document, row.document) &&
     (ask.sentence === undefined || row.sentence === ask.sentence || row.candidates.includes(ask.sentence)),
-  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.sentence) ?? null, rests: ['document', 'sentence'] } },
+  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.sentence) ?? null } },
 };

@@ -120,8 +120,8 @@ export function leadOf(register: Register, place: string): string | null {
 
 /** The figure that tells a place's area: one of its own, else one of a project that stands on this place alone. */
 export function areaOf(register: Register, place: string): Row<'figure'> | null {
-  const { projectsOn, placesUnder } = relationsOf(register);
-  const alone = projectsOn(place).filter((project) => placesUnder(project).length === 1);
+  const { projectsOn, standsAlone } = relationsOf(register);
+  const alone = projectsOn(place).filter(standsAlone);
   const rows = [...figureRows(register, 'place', place), ...alone.flatMap((project) => figureRows(register, 'project', project))];
   return rows.find(({ unit, value }) => unit !== null && value !== null && AREA_UNITS.has(unit)) ?? null;
 }
