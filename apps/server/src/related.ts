@@ -1,15 +1,9 @@
-import type { Deed, Desk } from '@westgate/desk';
-import type { AnyRow, Change, TableName } from '@westgate/domain';
+import type { Deed, Desk, RowRef } from '@westgate/desk';
+import type { AnyRow, Change } from '@westgate/domain';
 
 /** Deeds of the past that are read at most to find what was recorded and taken back. */
 const PAST_DEEDS = 5_000;
 const PAGE = 500;
-
-/** A row by table and key. */
-export interface RowRef {
-  readonly table: TableName;
-  readonly key: string;
-}
 
 /**
  * Which outcomes, figures, values, links and outlines were ever recorded of a record, also those that are gone again: a history shows them. Past deeds are

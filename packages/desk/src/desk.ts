@@ -18,6 +18,7 @@ import {
   erasedPersonOf,
   openStore,
   type Person,
+  type RowRef,
   type StopReason,
   type Store,
   type StoreOptions,
@@ -116,6 +117,8 @@ export interface Desk {
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
+  /** Deeds that changed any of these rows, newest first, each with its changes of them, the first 1,000. */
+  touching(rows: readonly RowRef[], limit: number, before?: number): Promise<readonly Deed[]>;
   /** The last deeds, newest first. */
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
   deed(seq: number, most?: number): Promise<Deed | null>;
@@ -330,6 +333,7 @@ async function deskOf(store: Store): Promise<Desk> {
       });
     },
     history: (table, key, limit, before) => store.history(table, key, limit, before),
+    touching: (rows, limit, before) => store.touching(rows, limit, before),
     deeds: (limit, before) => store.recentDeeds(limit, before),
     deed: (number, most) => store.deed(number, most),
     undoneBy: (number) => deedIndex.undoneBy(number),

@@ -76,6 +76,30 @@ export async function readHistory(sql: Sql, table: TableName, key: string, limit
   return Promise.all(rows.map((row) => deedOf(sql, row)));
 }
 
+/** A row by its table and key. */
+export interface RowRef {
+  readonly table: TableName;
+  readonly key: string;
+}
+
+/** Changes of many records in one deed that are read at most. */
+const TOUCHES_READ = 1_000;
+const TOUCHING = `
+  with found as (
+    select c.seq, c.position from jsonb_to_recordset($1::jsonb) as wanted ("table" text, key text)
+    join deed_change c on c.table_name = wanted."table" and c.key = wanted.key where c.seq < $2),
+  ranked as (
+    select seq, position, dense_rank() over (order by seq desc) as deed, row_number() over (partition by seq order by position) as nth from found)
+  select ${SUMMARY}, jsonb_agg(${CHANGE} order by c.position) as changes
+  from ranked r join deed_change c on c.seq = r.seq and c.position = r.position join deed d on d.seq = r.seq
+  where r.deed <= $3 and r.nth <= ${TOUCHES_READ} group by d.seq order by d.seq desc`;
+
+/** Deeds that changed any of these rows, newest first, each with its changes of them, the first 1,000; a row stands once among them. */
+export async function readTouching(sql: Sql, rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]> {
+  const found = await sql.query<ChangeRow>(TOUCHING, [JSON.stringify(rows), before, limit]);
+  return Promise.all(found.rows.map((row) => deedOf(sql, row)));
+}
+
 /** The `limit` deeds that follow `seq`, in order, their images letter by letter as they were written, whatever the schema. */
 export async function readStoredAfter(sql: Sql, seq: number, limit: number): Promise<readonly Deed[]> {
   const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit]);

@@ -22,7 +22,7 @@ export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>
   show: sentenceIn,
   textsOf: (row) => [row.text_zh, row.text_en],
   among: ({ place, project }, view) => both(linked(view, 'place', place, 'sentences'), linked(view, 'project', project, 'sentences')),
-  passes: (row, ask, view) =>
+  passes: (ask, view) => (row) =>
     isAsked(ask.document, row.document) &&
     isAsked(ask.kind, row.kind) &&
     (ask.text === 'all' || row.in_text === (ask.text === 'present')) &&
@@ -39,12 +39,14 @@ export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commi
       both(linked(view, 'place', place, 'commitments'), linked(view, 'project', project, 'commitments')),
       sentence === undefined ? null : traceOf(view.register).commitmentsOfSentence(sentence),
     ),
-  passes: (row, ask, { register, state }) =>
-    isAsked(ask.verbClass, row.verb_class) &&
-    isAsked(ask.owner, row.owner) &&
-    isAsked(ask.document, register.sentence.get(row.sentence)?.document ?? null) &&
-    isAim(ask.aim, () => aimOf(register, 'commitment', row.id)) &&
-    (ask.state === undefined || state('commitment', row.id).name === ask.state),
+  passes:
+    (ask, { register, state }) =>
+    (row) =>
+      isAsked(ask.verbClass, row.verb_class) &&
+      isAsked(ask.owner, row.owner) &&
+      isAsked(ask.document, register.sentence.get(row.sentence)?.document ?? null) &&
+      isAim(ask.aim, () => aimOf(register, 'commitment', row.id)) &&
+      (ask.state === undefined || state('commitment', row.id).name === ask.state),
   sorts: {
     number: { value: (row, view) => commitmentRanks(view.register).get(row.id) ?? null },
     title: { value: (row, _view, language) => sortText(pair(row.title_zh, row.title_en), language), isWorded: true },
@@ -62,14 +64,18 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, z.outpu
     if (bbox !== undefined) boxNamed(bbox);
     return linked(view, 'sentence', sentence, 'places');
   },
-  passes: (row, ask, view) =>
-    isAsked(ask.kind, row.kind) &&
-    isAsked(ask.position, row.position) &&
-    isAsked(ask.site, String(row.is_site)) &&
-    !(ask.without ?? '').split(',').includes(row.kind) &&
-    (ask.stage === undefined || view.stage(row.id) === ask.stage) &&
-    isAim(ask.aim, () => aimOf(view.register, 'place', row.id)) &&
-    (ask.bbox === undefined || meets(bboxOf(view.register, row), boxNamed(ask.bbox))),
+  passes(ask, view) {
+    const without = new Set((ask.without ?? '').split(','));
+    const box = ask.bbox === undefined ? null : boxNamed(ask.bbox);
+    return (row) =>
+      isAsked(ask.kind, row.kind) &&
+      isAsked(ask.position, row.position) &&
+      isAsked(ask.site, String(row.is_site)) &&
+      !without.has(row.kind) &&
+      (box === null || meets(bboxOf(view.register, row), box)) &&
+      (ask.stage === undefined || view.stage(row.id) === ask.stage) &&
+      isAim(ask.aim, () => aimOf(view.register, 'place', row.id));
+  },
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     kind: { value: (row) => vocabulary.PLACE_KINDS.indexOf(row.kind) },
@@ -93,7 +99,7 @@ export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, z
   textsOf: (row) => [row.name_zh, row.name_en],
   among: ({ sentence, place }, view) =>
     both(linked(view, 'sentence', sentence, 'projects'), place === undefined ? null : projectsAbout(view, place)),
-  passes: (row, ask, view) =>
+  passes: (ask, view) => (row) =>
     isAsked(ask.kind, row.kind) &&
     isAsked(ask.lead, row.lead) &&
     isAim(ask.aim, () => aimOf(view.register, 'project', row.id)) &&
@@ -113,7 +119,7 @@ export const INDICATORS: Listing<'indicator', z.output<typeof nounSchema.indicat
   table: 'indicator',
   show: indicatorIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.definition_zh, row.definition_en],
-  passes: (row, ask, view) =>
+  passes: (ask, view) => (row) =>
     isAim(ask.aim, () => aimOf(view.register, 'indicator', row.id)) &&
     (ask.project === undefined || linksIn(view, 'indicator', row.id).projects.some(({ id }) => id === ask.project)),
   sorts: {

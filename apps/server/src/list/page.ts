@@ -65,9 +65,10 @@ function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   const key = JSON.stringify([order.key, view.asOf, words, asked]);
   const [before, mark] = [kept.get(key) ?? null, markOf(view.register)];
   const rows = rowsIn(view.register, listing.table);
+  const passes = listing.passes(ask, view);
   const belongs = (id: string): boolean => {
     const row = rows.get(id);
-    return row !== undefined && listing.passes(row, ask, view) && hasWords(listing, row, words);
+    return row !== undefined && passes(row) && hasWords(listing, row, words);
   };
   const answer = before?.mark === mark ? before : { mark, ids: idsNow(before, mark, { view, ask, listing, order, belongs }) };
   kept.delete(key);

@@ -19,7 +19,7 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.outpu
   table: 'event',
   show: eventIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.organisers_zh, row.organisers_en],
-  passes: (row, ask, view) =>
+  passes: (ask, view) => (row) =>
     isAsked(ask.place, row.place) &&
     isAim(ask.aim, () => aimOf(view.register, 'event', row.id)) &&
     (ask.state === undefined || view.state('event', row.id).name === ask.state),
@@ -38,7 +38,7 @@ export const PARKS: Listing<'park', z.output<typeof nounSchema.park>, z.output<t
   table: 'park',
   show: parkIn,
   textsOf: (row) => [row.name_zh, row.name_en],
-  passes: (row, ask) => isAsked(ask.place, row.place),
+  passes: (ask) => (row) => isAsked(ask.place, row.place),
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
@@ -49,7 +49,7 @@ export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.depar
   table: 'department',
   show: departmentIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.role_zh, row.role_en],
-  passes: () => true,
+  passes: () => () => true,
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
@@ -65,7 +65,7 @@ export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planD
   table: 'document',
   show: documentIn,
   textsOf: (row) => [row.title_zh, row.title_en],
-  passes: (row, ask) => isAsked(ask.kind, row.kind),
+  passes: (ask) => (row) => isAsked(ask.kind, row.kind),
   sorts: { order: { value: (row, view) => documentRanks(view.register).get(row.id) ?? null } },
 };
 
@@ -73,7 +73,7 @@ export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, z.
   table: 'source',
   show: sourceIn,
   textsOf: (row) => [row.title],
-  passes: (row, ask) => isAsked(ask.kind, row.kind),
+  passes: (ask) => (row) => isAsked(ask.kind, row.kind),
   sorts: { id: { value: (row) => row.id } },
 };
 
@@ -81,7 +81,7 @@ export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Lis
   table: 'recipe',
   show: recipeIn,
   textsOf: (row) => [row.name_zh, row.name_en],
-  passes: () => true,
+  passes: () => () => true,
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
@@ -92,7 +92,7 @@ export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.text
   table: 'text_question',
   show: textQuestionIn,
   textsOf: (row) => [row.words_zh, row.words_en],
-  passes: (row, ask) =>
+  passes: (ask) => (row) =>
     isAsked(ask.document, row.document) &&
     (ask.sentence === undefined || row.sentence === ask.sentence || row.candidates.includes(ask.sentence)),
   sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.sentence) ?? null } },

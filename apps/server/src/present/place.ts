@@ -94,9 +94,20 @@ function extentOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): Pick<
 }
 
 /** West, south, east, north of a place and its outlines; null where it is not drawn. */
-export function bboxOf(register: Register, row: Row<'place'>): readonly [number, number, number, number] | null {
-  return boundsOf(shapesOf(row, outlinesByPlace(register).get(row.id) ?? []));
+export function bboxOf(register: Register, row: Row<'place'>): Bounds | null {
+  const outlines = outlinesByPlace(register).get(row.id);
+  if (outlines) return boundsOf(shapesOf(row, outlines));
+  const held = ownBounds.get(row);
+  if (held !== undefined) return held;
+  const bounds = boundsOf(shapesOf(row, []));
+  ownBounds.set(row, bounds);
+  return bounds;
 }
+
+type Bounds = readonly [number, number, number, number];
+
+/** A row never changes, so the box of a place without outlines is kept as long as its row. */
+const ownBounds = new WeakMap<Row<'place'>, Bounds | null>();
 
 /** What is drawn of a place: its own geometry, then its outlines. */
 export function shapesIn(register: Register, id: string): readonly Geometry[] {

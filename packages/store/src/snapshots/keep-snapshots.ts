@@ -54,6 +54,7 @@ export async function withSnapshots(engine: Engine, dataDir: string, now: () => 
     deed: (seq, most) => engine.deed(seq, most),
     deedByIdem: (idem) => engine.deedByIdem(idem),
     history: (table, key, limit, before) => engine.history(table, key, limit, before),
+    touching: (rows, limit, before) => engine.touching(rows, limit, before),
     recentDeeds: (limit, before) => engine.recentDeeds(limit, before),
     writers: () => engine.writers(),
     verify: () => engine.verify(),
