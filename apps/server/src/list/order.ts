@@ -1,9 +1,9 @@
 import type { Language } from '@westgate/base';
 import type { Row } from '@westgate/domain';
+import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
 import type { SortValue } from './cursor.ts';
 import { type ListedTable, type Listing, rowsIn, type Sort } from './listing.ts';
-import { markOf, type RegisterMark, touchedSince } from './steps.ts';
 
 /** Ids of all records of a list in one order, those without a value last. */
 export interface Order {

@@ -1,10 +1,10 @@
 import type { Page } from '@westgate/contract';
+import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { firstThatFit } from './fit.ts';
 import { firstLanguage, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
 import { firstAfter, inOrder, movedIn, type Order, orderOf } from './order.ts';
-import { markOf, type RegisterMark, touchedSince } from './steps.ts';
 
 /** Questions of one list whose answers are kept, for their next pages and for the next deed. */
 const ANSWERS_KEPT = 24;
