@@ -4,7 +4,7 @@ import { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
 import { z } from 'zod';
 import { EXAMPLE, openOffice } from './office.ts';
 
-const office = await openOffice(EXAMPLE);
+const office = await openOffice(EXAMPLE, null, { readsAMinute: 100_000 });
 
 /** Every kind of record: its page, its detail, and the orders it can be listed in. */
 const NOUNS = {

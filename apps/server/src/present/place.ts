@@ -1,31 +1,17 @@
 import type { Geometry } from '@westgate/base';
 import type { Figure, Place, PlaceDetail } from '@westgate/contract';
-import { aimOf, boundsOf, type Groups, grouped, labelPoint, type Register, type Row, registerIndex, relationsOf } from '@westgate/domain';
+import { aimOf, boundsOf, labelPoint, type Register, type Row, relationsOf } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
 import { evidenceFor } from './evidence.ts';
 import { figureOf, figureRows, figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours, sentenceNumbersOf } from './order.ts';
+import { outlinesByPlace } from './outlines.ts';
 import { pair } from './text.ts';
 import { idsOf, missing, thingAt } from './thing.ts';
 
 /** Unit codes of areas: a figure in one of them may stand for the size of a place. */
 const AREA_UNITS: ReadonlySet<string> = new Set(['m2', '1e4-m2', 'ha', 'km2', 'mu']);
-
-/** The drawn outlines of each place. */
-const outlinesByPlace = registerIndex<Groups<Row<'feature'>>>({
-  basis: { feature: 'rows' },
-  build(register) {
-    const outlines = grouped(register.feature.values(), outlinedPlace);
-    outlines.delete('');
-    return outlines;
-  },
-});
-
-/** The place a feature outlines; empty for a part of the base map. */
-function outlinedPlace({ layer, place }: Row<'feature'>): string {
-  return layer === 'outline' && place !== null ? place : '';
-}
 
 /** A place by its id, as it is shown; null where there is none. */
 export const placeIn: (view: View, id: string) => Place | null = shownBy('place', placeOf);
