@@ -26,8 +26,9 @@ const WITH_CHANGES = `
   from deed d`;
 /** Changes of a deed of many, read one row each. */
 const ROWS_AT_ONCE = 4_000;
+/** Named by their positions, which count from 1: asked for by how many, all that follow would be sorted for each part. */
 const CHANGES = `
-  select c.position, ${CHANGE} as change from deed_change c where c.seq = $1 and c.position > $2 order by c.position limit $3`;
+  select ${CHANGE} as change from deed_change c where c.seq = $1 and c.position > $2 and c.position <= $3 order by c.position`;
 
 const INSERT = 'insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 const INSERT_CHANGES = `
@@ -100,6 +101,24 @@ export async function readTouching(sql: Sql, rows: readonly RowRef[], limit: num
   return Promise.all(found.rows.map((row) => deedOf(sql, row)));
 }
 
+/** A row as it stood before a deed changed it or took it out. */
+export interface FormerRow extends RowRef {
+  /** The columns asked for. */
+  readonly cells: Readonly<Record<string, unknown>>;
+}
+
+/** How rows of these tables stood before they were changed or taken out, each state once, with these columns alone. */
+export async function readFormer(sql: Sql, tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]> {
+  const { rows } = await sql.query<FormerRow>(
+    `select distinct c.table_name as "table", c.key,
+       (select coalesce(jsonb_object_agg(name, c.before->name), '{}') from jsonb_array_elements_text($2::jsonb) as asked (name)
+        where c.before ? name) as cells
+     from deed_change c where c.before is not null and c.table_name in (select jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(tables), JSON.stringify(columns)],
+  );
+  return rows;
+}
+
 /** The `limit` deeds that follow `seq`, in order, their images letter by letter as they were written, whatever the schema. */
 export async function readStoredAfter(sql: Sql, seq: number, limit: number): Promise<readonly Deed[]> {
   const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit]);
@@ -154,17 +173,16 @@ async function deedOf(sql: Sql, row: ChangeRow, most?: number): Promise<Deed> {
 }
 
 /** The changes of a deed in their order: with the row that was read, or some rows at a time. */
-async function changesOf(sql: Sql, { seq, changes }: ChangeRow, most: number = Number.POSITIVE_INFINITY): Promise<readonly Change[]> {
+async function changesOf(sql: Sql, row: ChangeRow, most: number = Number.POSITIVE_INFINITY): Promise<readonly Change[]> {
+  const { seq, changes, change_count: count } = row;
   if (changes !== null) return changes.length <= most ? changes : changes.slice(0, most);
+  const wanted = Math.min(count, most);
   const read: Change[] = [];
-  for (let last = -1; ; ) {
-    const wanted = Math.min(ROWS_AT_ONCE, most - read.length);
-    const { rows } = await sql.query<{ position: number; change: Change }>(CHANGES, [seq, last, wanted]);
+  for (let last = 0; last < wanted; last += ROWS_AT_ONCE) {
+    const { rows } = await sql.query<{ change: Change }>(CHANGES, [seq, last, Math.min(last + ROWS_AT_ONCE, wanted)]);
     for (const { change } of rows) read.push(change);
-    const end = rows.at(-1);
-    if (!end || rows.length < wanted || read.length >= most) return read;
-    last = end.position;
   }
+  return read;
 }
 
 function summaryOf(row: DeedRow): DeedSummary {

@@ -105,6 +105,11 @@ export async function storeCases(t: TestContext, store: Store): Promise<void> {
       [made.seq],
     );
     assert.deepEqual(await store.touching([], 10), []);
+    const former = await store.former(['source'], ['title', 'nothing']);
+    assert.deepEqual(
+      former.filter(({ key }) => ['left', 'middle', 'right'].includes(key)),
+      [{ table: 'source', key: 'right', cells: { title: rows[2]?.title } }],
+    );
   });
 
   await t.test('deleting a row and undoing that brings it back at the end', async () => {

@@ -53,6 +53,7 @@ export function withPersons(engine: Engine): PersonEngine {
     deedByIdem: async (idem) => revealOne(await engine.deedByIdem(idem)),
     history: async (table, key, limit, before) => persons.reveal(await engine.history(table, key, limit, before)),
     touching: async (rows, limit, before) => persons.reveal(await engine.touching(rows, limit, before)),
+    former: (tables, columns) => engine.former(tables, columns),
     recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),
     persons: listPersons,
     async erasePerson(id, reason) {

@@ -55,6 +55,7 @@ export async function withSnapshots(engine: Engine, dataDir: string, now: () => 
     deedByIdem: (idem) => engine.deedByIdem(idem),
     history: (table, key, limit, before) => engine.history(table, key, limit, before),
     touching: (rows, limit, before) => engine.touching(rows, limit, before),
+    former: (tables, columns) => engine.former(tables, columns),
     recentDeeds: (limit, before) => engine.recentDeeds(limit, before),
     writers: () => engine.writers(),
     verify: () => engine.verify(),
