@@ -16,8 +16,10 @@ import {
   type DeedSummary,
   type Erasure,
   erasedPersonOf,
+  type FormerRow,
   openStore,
   type Person,
+  type RowRef,
   type StopReason,
   type Store,
   type StoreOptions,
@@ -116,6 +118,10 @@ export interface Desk {
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
+  /** Deeds that changed any of these rows, newest first, each with its changes of them, the first 1,000. */
+  touching(rows: readonly RowRef[], limit: number, before?: number): Promise<readonly Deed[]>;
+  /** How rows of these tables stood before they were changed or taken out, with these columns alone. */
+  former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;
   /** The last deeds, newest first. */
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
   deed(seq: number, most?: number): Promise<Deed | null>;
@@ -330,6 +336,8 @@ async function deskOf(store: Store): Promise<Desk> {
       });
     },
     history: (table, key, limit, before) => store.history(table, key, limit, before),
+    former: (tables, columns) => store.former(tables, columns),
+    touching: (rows, limit, before) => store.touching(rows, limit, before),
     deeds: (limit, before) => store.recentDeeds(limit, before),
     deed: (number, most) => store.deed(number, most),
     undoneBy: (number) => deedIndex.undoneBy(number),

@@ -26,8 +26,9 @@ const WITH_CHANGES = `
   from deed d`;
 /** Changes of a deed of many, read one row each. */
 const ROWS_AT_ONCE = 4_000;
+/** Named by their positions, which count from 1: asked for by how many, all that follow would be sorted for each part. */
 const CHANGES = `
-  select c.position, ${CHANGE} as change from deed_change c where c.seq = $1 and c.position > $2 order by c.position limit $3`;
+  select ${CHANGE} as change from deed_change c where c.seq = $1 and c.position > $2 and c.position <= $3 order by c.position`;
 
 const INSERT = 'insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 const INSERT_CHANGES = `
@@ -74,6 +75,48 @@ export async function readHistory(sql: Sql, table: TableName, key: string, limit
     [table, key, before, limit],
   );
   return Promise.all(rows.map((row) => deedOf(sql, row)));
+}
+
+/** A row by its table and key. */
+export interface RowRef {
+  readonly table: TableName;
+  readonly key: string;
+}
+
+/** Changes of many records in one deed that are read at most. */
+const TOUCHES_READ = 1_000;
+const TOUCHING = `
+  with found as (
+    select c.seq, c.position from jsonb_to_recordset($1::jsonb) as wanted ("table" text, key text)
+    join deed_change c on c.table_name = wanted."table" and c.key = wanted.key where c.seq < $2),
+  ranked as (
+    select seq, position, dense_rank() over (order by seq desc) as deed, row_number() over (partition by seq order by position) as nth from found)
+  select ${SUMMARY}, jsonb_agg(${CHANGE} order by c.position) as changes
+  from ranked r join deed_change c on c.seq = r.seq and c.position = r.position join deed d on d.seq = r.seq
+  where r.deed <= $3 and r.nth <= ${TOUCHES_READ} group by d.seq order by d.seq desc`;
+
+/** Deeds that changed any of these rows, newest first, each with its changes of them, the first 1,000; a row stands once among them. */
+export async function readTouching(sql: Sql, rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]> {
+  const found = await sql.query<ChangeRow>(TOUCHING, [JSON.stringify(rows), before, limit]);
+  return Promise.all(found.rows.map((row) => deedOf(sql, row)));
+}
+
+/** A row as it stood before a deed changed it or took it out. */
+export interface FormerRow extends RowRef {
+  /** The columns asked for. */
+  readonly cells: Readonly<Record<string, unknown>>;
+}
+
+/** How rows of these tables stood before they were changed or taken out, each state once, with these columns alone. */
+export async function readFormer(sql: Sql, tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]> {
+  const { rows } = await sql.query<FormerRow>(
+    `select distinct c.table_name as "table", c.key,
+       (select coalesce(jsonb_object_agg(name, c.before->name), '{}') from jsonb_array_elements_text($2::jsonb) as asked (name)
+        where c.before ? name) as cells
+     from deed_change c where c.before is not null and c.table_name in (select jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(tables), JSON.stringify(columns)],
+  );
+  return rows;
 }
 
 /** The `limit` deeds that follow `seq`, in order, their images letter by letter as they were written, whatever the schema. */
@@ -130,17 +173,16 @@ async function deedOf(sql: Sql, row: ChangeRow, most?: number): Promise<Deed> {
 }
 
 /** The changes of a deed in their order: with the row that was read, or some rows at a time. */
-async function changesOf(sql: Sql, { seq, changes }: ChangeRow, most: number = Number.POSITIVE_INFINITY): Promise<readonly Change[]> {
+async function changesOf(sql: Sql, row: ChangeRow, most: number = Number.POSITIVE_INFINITY): Promise<readonly Change[]> {
+  const { seq, changes, change_count: count } = row;
   if (changes !== null) return changes.length <= most ? changes : changes.slice(0, most);
+  const wanted = Math.min(count, most);
   const read: Change[] = [];
-  for (let last = -1; ; ) {
-    const wanted = Math.min(ROWS_AT_ONCE, most - read.length);
-    const { rows } = await sql.query<{ position: number; change: Change }>(CHANGES, [seq, last, wanted]);
+  for (let last = 0; last < wanted; last += ROWS_AT_ONCE) {
+    const { rows } = await sql.query<{ change: Change }>(CHANGES, [seq, last, Math.min(last + ROWS_AT_ONCE, wanted)]);
     for (const { change } of rows) read.push(change);
-    const end = rows.at(-1);
-    if (!end || rows.length < wanted || read.length >= most) return read;
-    last = end.position;
   }
+  return read;
 }
 
 function summaryOf(row: DeedRow): DeedSummary {

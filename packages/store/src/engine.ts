@@ -1,7 +1,7 @@
 import type { InstantString } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
 import type { Deed, DeedDraft, DeedSummary, State, Status } from './deed.ts';
-import type { Writer } from './deeds.ts';
+import type { FormerRow, RowRef, Writer } from './deeds.ts';
 import type { Limits } from './limits.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import type { Database } from './sql/port.ts';
@@ -23,6 +23,8 @@ export interface Engine {
   deed(seq: number, most?: number): Promise<Deed | null>;
   deedByIdem(idem: string): Promise<Deed | null>;
   history(table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
+  touching(rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]>;
+  former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;
   recentDeeds(limit: number, before: number): Promise<readonly DeedSummary[]>;
   writers(): Promise<readonly Writer[]>;
   verify(): Promise<VerifyReport>;

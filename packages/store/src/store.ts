@@ -1,5 +1,6 @@
 import type { TableName } from '@westgate/domain';
 import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
+import type { FormerRow, RowRef } from './deeds.ts';
 import type { Place } from './engine.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
@@ -51,6 +52,10 @@ export interface Store {
   deedByIdem(idem: string): Promise<Deed | null>;
   /** Deeds that changed one record, newest first, each with its change of that record only. `before`: deeds before this number. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
+  /** The same of many rows at once: each deed with its changes of them, the first 1,000. */
+  touching(rows: readonly RowRef[], limit: number, before?: number): Promise<readonly Deed[]>;
+  /** How rows of these tables stood before they were changed or taken out, each state once, with these columns alone. */
+  former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;
   /** The newest deeds, newest first, without their changes. `before`: deeds before this number. */
   recentDeeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
   /** Everyone who did a deed, programs left out. */
@@ -108,6 +113,8 @@ function storeOf(thread: StoreThread, lock: Lock | null): Store {
     deed: (seq, most) => thread.call('deed', seq, most),
     deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
+    former: (tables, columns) => thread.call('former', tables, columns),
+    touching: (rows, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('touching', rows, limit, before),
     recentDeeds: (limit, before = Number.MAX_SAFE_INTEGER) => thread.call('recentDeeds', limit, before),
     persons: () => thread.call('persons'),
     async erasePerson(id, reason) {

@@ -52,6 +52,8 @@ export function withPersons(engine: Engine): PersonEngine {
     deed: async (seq, most) => revealOne(await engine.deed(seq, most)),
     deedByIdem: async (idem) => revealOne(await engine.deedByIdem(idem)),
     history: async (table, key, limit, before) => persons.reveal(await engine.history(table, key, limit, before)),
+    touching: async (rows, limit, before) => persons.reveal(await engine.touching(rows, limit, before)),
+    former: (tables, columns) => engine.former(tables, columns),
     recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),
     persons: listPersons,
     async erasePerson(id, reason) {
