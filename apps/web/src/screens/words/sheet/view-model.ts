@@ -135,7 +135,7 @@ export function shownRows({ rows }: TaskSheet, onlyDifferent: boolean): readonly
 }
 
 /** Fields that have a column of their own in the table of rows, in their order. */
-export const FIELDS = ['task', 'sentence', 'lead', 'support', 'due', 'goal', 'note'] as const;
+const FIELDS = ['task', 'sentence', 'lead', 'support', 'due', 'goal', 'note'] as const;
 export type ShownField = (typeof FIELDS)[number];
 
 /** Those of them that the sheet fills anywhere. */
