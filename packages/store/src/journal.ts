@@ -43,7 +43,7 @@ export interface Journal {
 }
 
 /** The batch of the deed `seq`. */
-export interface DeedBatch extends BatchName {
+interface DeedBatch extends BatchName {
   readonly seq: number;
 }
 

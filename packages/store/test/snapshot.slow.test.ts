@@ -82,6 +82,18 @@ test('a snapshot is made beside the work a day after the last one, and stands wh
   assert.deepEqual(await withStore(dir, soundSources), ['one', 'two']);
 });
 
+test('a snapshot that became due while the folder was closed is made after the opening, at the first look around', async (t) => {
+  const dir = freshFolder(t);
+  const begin = await openEngine({ kind: 'folder', dataDir: dir }, { now: () => NOON });
+  await begin.commit({ who: 'westgate', verb: 'edit', reason: '', changes: [created('source', sourceRow('one'))] });
+  await begin.close();
+  const engine = await openEngine({ kind: 'folder', dataDir: dir }, { now: () => '2026-03-02T12:00:00.000Z' as InstantString });
+  assert.ok(!existsSync(join(dir, 'snapshots')));
+  await engine.recheck();
+  await engine.close();
+  assert.deepEqual(snapshotSeqs(dir), [1]);
+});
+
 test('a snapshot is due after 10,000 deeds, after imports of as many changes, after a day with deeds, and when the deeds are of an older schema', () => {
   const last = { seq: 5, at: NOON, schema: SCHEMA_VERSION };
   const first = { at: NOON };

@@ -46,12 +46,13 @@ interface SnapshotPlace {
   readonly journal: Pick<Journal, 'batches'>;
 }
 
-/** `engine` with snapshots of its folder made when they are due, in a thread of their own that reads files only: no deed waits for one. */
+/** `engine` with snapshots of its folder made when they are due, in a thread of their own that reads files only: no deed waits for one, nor does the opening. */
 export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: () => InstantString): Promise<Engine> {
   const [first] = await engine.recentDeeds(1, 2);
-  const [head] = await engine.recentDeeds(1, Number.MAX_SAFE_INTEGER);
+  const [last] = await engine.recentDeeds(1, Number.MAX_SAFE_INTEGER);
   const keeper = new Keeper(place, now, first ?? null);
-  if (head) keeper.consider(head);
+  /** The last deed at the opening, until it was considered. */
+  let found = last;
   return {
     keys: engine.keys,
     status: () => engine.status(),
@@ -68,7 +69,11 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
     recentDeeds: (limit, before) => engine.recentDeeds(limit, before),
     writers: () => engine.writers(),
     verify: () => engine.verify(),
-    recheck: () => engine.recheck(),
+    async recheck() {
+      await engine.recheck();
+      if (found) keeper.consider(found);
+      found = undefined;
+    },
     async close() {
       await keeper.end();
       await engine.close();
