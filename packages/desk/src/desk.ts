@@ -164,7 +164,7 @@ function storeOptions(place: DataPlace): StoreOptions {
 async function deskOf(store: Store): Promise<Desk> {
   const early: Deed[] = [];
   const endEarly = store.onDeed((deed) => early.push(deed));
-  const { head, rows } = await store.readState();
+  const { head, rows } = await store.firstState();
   let register = registerOf(rows);
   let seq = head.seq;
   let lastWrite: Promise<unknown> = Promise.resolve();

@@ -1,5 +1,6 @@
 import { type InstantString, invariant, WestgateError } from '@westgate/base';
 import { markClosed, markWrong } from './boot.ts';
+import { changesAfter } from './changes-after.ts';
 import { DamagedError } from './damage.ts';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft, Status } from './deed.ts';
@@ -50,6 +51,7 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
     keys,
     status,
     readState: () => read(readState),
+    changesAfter: async (from) => changesAfter(journal, from),
     deed: (seq, most) => read((sql) => findDeed(sql, seq, most)),
     deedByIdem: (idem) => read((sql) => findDeedByIdem(sql, idem)),
     history: (table, key, limit, before) => read((sql) => readHistory(sql, table, key, limit, before)),

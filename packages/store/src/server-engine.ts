@@ -57,6 +57,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
       return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };
     },
     readState: () => readState(database),
+    changesAfter: async () => null,
     deed: (seq, most) => findDeed(database, seq, most),
     deedByIdem: (idem) => findDeedByIdem(database, idem),
     history: (table, key, limit, before) => readHistory(database, table, key, limit, before),

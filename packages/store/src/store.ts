@@ -5,6 +5,7 @@ import type { Place } from './engine.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import type { Erasure, Person } from './persons/with-persons.ts';
+import { afterDeeds, readRowsAhead } from './snapshots/rows-ahead.ts';
 import { StoreThread } from './thread.ts';
 import type { VerifyReport } from './verify.ts';
 
@@ -34,6 +35,11 @@ export interface Store {
   readAll(): Promise<RowsByTable>;
   /** The same with the deed they rest on, from one moment even while other processes write. */
   readState(): Promise<State>;
+  /**
+   * What {@link readState} gives, for whoever begins with it after the opening: where there is a snapshot, from that and the deeds after it in
+   * the journal, read while the database was being opened. Asked once more it is {@link readState}.
+   */
+  firstState(): Promise<State>;
   /**
    * Calls `listener` with every deed done from now on, by this process or another, in order, each once; with the own deed before
    * {@link commit} returns it. Gives the function that ends it. A listener that throws harms nobody: its error becomes a warning.
@@ -79,14 +85,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const limits = { ...limitsOf(process.env), ...options.limits };
   const lock = place.kind === 'folder' ? await acquireLock(place.dataDir) : null;
   try {
-    return storeOf(await StoreThread.start(place, limits), lock);
+    const ahead = place.kind === 'folder' ? readRowsAhead(place.dataDir) : null;
+    return storeOf(await StoreThread.start(place, limits), lock, ahead);
   } catch (error) {
     lock?.release();
     throw error;
   }
 }
 
-function storeOf(thread: StoreThread, lock: Lock | null): Store {
+function storeOf(thread: StoreThread, lock: Lock | null, rowsAhead: Promise<State | null> | null): Store {
+  let ahead = rowsAhead;
   let closing: Promise<void> | null = null;
   return {
     get mode() {
@@ -103,6 +111,12 @@ function storeOf(thread: StoreThread, lock: Lock | null): Store {
     },
     readAll: async () => (await thread.call('readState')).rows,
     readState: () => thread.call('readState'),
+    async firstState() {
+      const known = await ahead;
+      ahead = null;
+      const since = known && (await thread.call('changesAfter', known.head));
+      return since ? afterDeeds(known, since) : thread.call('readState');
+    },
     onDeed: (listener) => thread.telling.listen(listener),
     onStatus: (listener) => thread.onStatus(listener),
     async commit(draft) {

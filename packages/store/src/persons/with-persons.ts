@@ -41,6 +41,7 @@ export function withPersons(engine: Engine): PersonEngine {
     keys: engine.keys,
     status: () => engine.status(),
     readState: () => engine.readState(),
+    changesAfter: (from) => engine.changesAfter(from),
     writers: () => engine.writers(),
     verify: () => engine.verify(),
     recheck: () => engine.recheck(),
