@@ -5,14 +5,14 @@ import type { District, PlanDrafts } from '@westgate/contract';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { faultsOf, settled } from './matrix/look.ts';
+import { lookerOf } from './looker.ts';
 import { beginDistrict, commitmentsIn, OWN, OWN_EN, sentencesIn } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const PLAN_TEXT = new URL('../../../shared/data/plan-texts/shijingshan-five-year-2022.zh.txt', import.meta.url);
 const skip = existsSync(PLAN_TEXT) ? false : 'the plan text is not beside the project: ../shared/data/plan-texts';
-const SHOTS = process.env.WESTGATE_SHOTS;
+const look = lookerOf('own-plan');
 
 let browser: Browser;
 let running: Running;
@@ -31,16 +31,6 @@ const documents = async () => (await getJson<District>(running.address, '/api/v1
 const planId = async () => (await documents())[0]?.id ?? '';
 const draftsOf = (document: string, lang = 'zh') =>
   getJson<PlanDrafts>(running.address, `/api/v1/documents/${document}/drafts?language=${lang}`);
-
-async function look(page: Page, lang: 'zh' | 'en', name: string): Promise<void> {
-  await settled(page, lang);
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/own-plan-${name}-${lang}.png` });
-  // A control that is scrolled half out of sight counts as too small a target.
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll('*')) element.scrollTo(0, 0);
-  });
-  assert.deepEqual(await faultsOf(page, lang), [], `${name} ${lang}`);
-}
 
 test('an officer pastes her plan, sees its sentences, and stores it as one deed that is undone', { skip }, async () => {
   await beginDistrict(running.address);

@@ -4,12 +4,12 @@ import type { Links, PlanReport, Sentence, TextQuestion, TextVersions } from '@w
 import type { Browser, Locator, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { faultsOf, settled } from './matrix/look.ts';
+import { lookerOf } from './looker.ts';
 import { beginDistrict, commitmentsIn, OWN, OWN_EN, sentencesIn } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
-const SHOTS = process.env.WESTGATE_SHOTS;
+const look = lookerOf('plan-desk');
 const WAYS = [
   ['desk', 'zh', DESK],
   ['desk', 'en', DESK],
@@ -34,16 +34,6 @@ async function begin(): Promise<void> {
   await beginDistrict(running.address);
   const sent = { title_zh: '年度安排', title_en: 'The year', wording: 'official', covers: '2026', zh: OWN, en: OWN_EN, who: 'walk' };
   plan = (await postJson<PlanReport>(running.address, '/api/v1/plans', sent)).document;
-}
-
-async function look(page: Page, lang: 'zh' | 'en', name: string): Promise<void> {
-  await settled(page, lang);
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/plan-desk-${name}-${lang}.png` });
-  // A control that is scrolled half out of sight counts as too small a target.
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll('*')) element.scrollTo(0, 0);
-  });
-  assert.deepEqual(await faultsOf(page, lang), [], `${name} ${lang}`);
 }
 
 const sentences = () => sentencesIn(running.address, plan);

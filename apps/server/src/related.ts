@@ -1,23 +1,21 @@
-import type { Deed, Desk } from '@westgate/desk';
-import type { AnyRow, Change, TableName } from '@westgate/domain';
+import type { Deed, Desk, RowRef } from '@westgate/desk';
+import { evidenceOn, keyOf, type Register, relationsOf, type SubjectKind, type TableName } from '@westgate/domain';
+import { figureRows } from './present/figure.ts';
+import { outlinesByPlace } from './present/outlines.ts';
 
-/** Deeds of the past that are read at most to find what was recorded and taken back. */
-const PAST_DEEDS = 5_000;
-const PAGE = 500;
+/** Tables whose rows speak of other records, and the columns that say of which. */
+const SPEAKING: readonly TableName[] = ['outcome', 'figure', 'link', 'feature', 'indicator_value'];
+const OF_WHICH = ['subject_kind', 'subject_id', 'from_kind', 'from_id', 'to_kind', 'to_id', 'layer', 'place', 'indicator'] as const;
 
-/** A row by table and key. */
-export interface RowRef {
-  readonly table: TableName;
-  readonly key: string;
-}
+type Cells = Readonly<Record<string, unknown>>;
 
 /**
- * Which outcomes, figures, values, links and outlines were ever recorded of a record, also those that are gone again: a history shows them. Past deeds are
- * read when first asked; later ones are learnt as they come.
+ * Which outcomes, figures, values, links and outlines were ever recorded of a record, also those that are gone again: a history shows them.
+ * Those that are there are found in the register; those of the past are read when first asked, and learnt as they go.
  */
 export class RelatedRows {
   readonly #desk: Desk;
-  readonly #rows = new Map<string, Map<string, RowRef>>();
+  readonly #former = new Map<string, Map<string, RowRef>>();
   readonly #stop: () => void;
   #past: Promise<void> | null = null;
 
@@ -26,14 +24,16 @@ export class RelatedRows {
     this.#stop = desk.onChange((deed) => this.#learn(deed));
   }
 
-  /** The rows that speak of a record. */
+  /** The rows that speak of a record, each once. */
   async of(kind: string, id: string): Promise<readonly RowRef[]> {
     this.#past ??= this.#learnPast().catch((error: unknown) => {
       this.#past = null;
       throw error;
     });
     await this.#past;
-    return [...(this.#rows.get(`${kind}:${id}`)?.values() ?? [])];
+    const rows = new Map(this.#former.get(`${kind}:${id}`));
+    for (const row of present(this.#desk.register, kind, id)) rows.set(nameOf(row), row);
+    return [...rows.values()];
   }
 
   close(): void {
@@ -41,33 +41,46 @@ export class RelatedRows {
   }
 
   async #learnPast(): Promise<void> {
-    let before: number | undefined;
-    for (let read = 0; read < PAST_DEEDS; read += PAGE) {
-      const summaries = await this.#desk.deeds(PAGE, before);
-      for (const { seq } of summaries) {
-        const deed = await this.#desk.deed(seq);
-        if (deed) this.#learn(deed);
-      }
-      before = summaries.at(-1)?.seq;
-      if (before === undefined || summaries.length < PAGE) return;
-    }
+    for (const { table, key, cells } of await this.#desk.former(SPEAKING, OF_WHICH)) this.#note({ table, key }, cells);
   }
 
   #learn(deed: Deed): void {
-    for (const change of deed.changes) {
-      for (const subject of subjectsOf(change)) {
-        const rows = this.#rows.get(subject) ?? new Map<string, RowRef>();
-        rows.set(`${change.table}|${change.key}`, { table: change.table, key: change.key });
-        this.#rows.set(subject, rows);
-      }
+    for (const { table, key, before } of deed.changes) if (before) this.#note({ table, key }, before);
+  }
+
+  #note(row: RowRef, cells: Cells): void {
+    for (const subject of subjectsOf(row.table, cells)) {
+      const rows = this.#former.get(subject) ?? new Map<string, RowRef>();
+      rows.set(nameOf(row), row);
+      this.#former.set(subject, rows);
     }
   }
 }
 
+/** The rows of the register that speak of a record. */
+function present(register: Register, kind: string, id: string): readonly RowRef[] {
+  const { from, to } = relationsOf(register);
+  const values = kind === 'indicator' ? [...register.indicator_value.values()].filter(({ indicator }) => indicator === id) : [];
+  const outlines = kind === 'place' ? (outlinesByPlace(register).get(id) ?? []) : [];
+  return [
+    ...(isSubject(kind) ? evidenceOn(register, kind, id) : []).map(({ row }): RowRef => ({ table: 'outcome', key: row.id })),
+    ...figureRows(register, kind, id).map((row): RowRef => ({ table: 'figure', key: row.id })),
+    ...[...from(kind, id), ...to(kind, id)].map((row): RowRef => ({ table: 'link', key: keyOf('link', row) })),
+    ...outlines.map((row): RowRef => ({ table: 'feature', key: row.id })),
+    ...values.map((row): RowRef => ({ table: 'indicator_value', key: keyOf('indicator_value', row) })),
+  ];
+}
+
+function isSubject(kind: string): kind is SubjectKind {
+  return kind === 'commitment' || kind === 'project' || kind === 'event';
+}
+
+function nameOf({ table, key }: RowRef): string {
+  return `${table}|${key}`;
+}
+
 /** The records a row speaks of, as `kind:id`. */
-function subjectsOf({ table, before, after }: Change): readonly string[] {
-  const row: AnyRow | null = after ?? before;
-  if (row === null) return [];
+function subjectsOf(table: TableName, row: Cells): readonly string[] {
   if (table === 'outcome' || table === 'figure') return [`${row.subject_kind}:${row.subject_id}`];
   if (table === 'link') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
   if (table === 'feature') return row.layer === 'outline' ? [`place:${row.place}`] : [];

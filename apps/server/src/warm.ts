@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Language } from '@westgate/base';
 import { hasWords, type ListedTable, type Listing, rowsIn } from './list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './list/noun-lists.ts';
@@ -7,6 +7,8 @@ import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './list/record-li
 import type { Office } from './office.ts';
 import { linksIn, type View } from './view.ts';
 
+/** Who waits for the server is answered first: the links of a large district take a while. */
+const AFTER_MS = 300;
 /** Records looked at before requests get their turn. */
 const STEP = 200;
 /** A word that no text holds: looking for it folds every text. */
@@ -17,6 +19,8 @@ const NOWHERE = ['\uFFFF'];
  * that are searched. Ends early where `isClosing`.
  */
 export async function warm(office: Office, isClosing: () => boolean): Promise<void> {
+  await sleep(AFTER_MS, undefined, { ref: false });
+  if (isClosing()) return;
   for (const _step of steps(office.view())) {
     if (isClosing()) return;
     await turn();

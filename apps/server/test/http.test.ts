@@ -176,6 +176,7 @@ test('the OpenAPI document names every route and every reference in it leads som
     ...[
       'district',
       'coverage',
+      'gaps',
       'search',
       'map/sheet',
       'map/counts',

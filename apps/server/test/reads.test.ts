@@ -4,7 +4,7 @@ import { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
 import { z } from 'zod';
 import { EXAMPLE, openOffice } from './office.ts';
 
-const office = await openOffice(EXAMPLE);
+const office = await openOffice(EXAMPLE, null, { readsAMinute: 100_000 });
 
 /** Every kind of record: its page, its detail, and the orders it can be listed in. */
 const NOUNS = {
@@ -27,7 +27,11 @@ test('every record of every kind answers its page, itself, its links and its his
     page.parse(await office.get(`/api/v1/${plural}?limit=500`));
     for (const id of await ids(`/api/v1/${plural}?limit=500`)) {
       detail.parse(await office.get(`/api/v1/${plural}/${encodeURIComponent(id)}`));
-      commonSchema.links.parse(await office.get(`/api/v1/${plural}/${encodeURIComponent(id)}/links`));
+      const { counts, ...links } = commonSchema.links.parse(await office.get(`/api/v1/${plural}/${encodeURIComponent(id)}/links`));
+      for (const [of, found] of Object.entries(links)) {
+        const count = counts[of as keyof typeof counts];
+        assert.ok(found.length === Math.min(count, 200), `${plural}/${id}: ${found.length} of ${count} ${of}`);
+      }
     }
     const [first = ''] = await ids(`/api/v1/${plural}?limit=1`);
     commonSchema.history.parse(await office.get(`/api/v1/${plural}/${encodeURIComponent(first)}/history`));
@@ -39,6 +43,22 @@ test('the district, its coverage, its sources, its deeds and its files answer in
   assert.ok(district.units.length > 0 && district.span.from < district.span.to);
   const coverage = districtSchema.coverage.parse(await office.get('/api/v1/coverage'));
   assert.deepEqual(Object.keys(coverage).slice(0, 3), ['sentences', 'commitments', 'things']);
+  for (const [gap, { total, commitments }] of Object.entries(coverage.gapCounts)) {
+    const found: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page = districtSchema.gapPage.parse(await office.get(`/api/v1/gaps?gap=${gap}&limit=20${next ? `&after=${next}` : ''}`));
+      assert.equal(page.total, total);
+      found.push(...page.items.map(({ thing }) => `${thing.kind}:${thing.id}`));
+      next = page.next;
+    }
+    assert.equal(new Set(found).size, total, `${gap}: every gap once`);
+    assert.deepEqual(
+      found,
+      coverage.gaps.filter((each) => each.gap === gap).map(({ thing }) => `${thing.kind}:${thing.id}`),
+    );
+    const own = districtSchema.gapPage.parse(await office.get(`/api/v1/gaps?gap=${gap}&of=commitment`));
+    assert.equal(own.total, commitments);
+  }
   const [source = ''] = await ids('/api/v1/sources?limit=1');
   commonSchema.source.parse(await office.get(`/api/v1/sources/${source}`));
   commonSchema.history.parse(await office.get('/api/v1/deeds'));

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { VectorTile } from '@mapbox/vector-tile';
+import type { DayString } from '@westgate/base';
 import { mapSchema } from '@westgate/contract';
 import { PbfReader } from 'pbf';
-import type { Site } from '../src/tiles/sites.ts';
+import { statesOf } from '../src/states.ts';
+import { MapTiles } from '../src/tiles/map-tiles.ts';
+import { type Site, type Sites, sitesOf } from '../src/tiles/sites.ts';
 import { thin } from '../src/tiles/thin.ts';
+import { viewOf } from '../src/view.ts';
 import { EXAMPLE, openOffice } from './office.ts';
+import { seededRegisters } from './seeded-registers.ts';
 
 const office = await openOffice(EXAMPLE);
 const MAP = '/api/v1/map';
+const DAY = '2026-03-01' as DayString;
 
 interface Drawn {
   readonly sites: readonly Readonly<Record<string, string | number | boolean>>[];
@@ -144,3 +150,25 @@ function siteAt(x: number, y: number, rank: number): Site {
   const plain = { kind: 'factory', isSite: true, isAssumed: false, areaSide: 0, isWide: false, share: 0.5 } as const;
   return { ...unsaid, ...plain, place: `p${rank}`, rank, centre: [0, 0], x, y };
 }
+
+test('the places of the map brought up to date are what they are from scratch, after 120 seeded deeds', () => {
+  const tiles = new MapTiles();
+  const told = ({ all, placed, boxes, unplaced, outlines, bounds }: Sites) => {
+    const [world, part] = [
+      [0, 0, 1, 1],
+      [0.82, 0.375, 0.823, 0.3785],
+    ] as const;
+    return {
+      all,
+      bounds,
+      unplaced,
+      placed: [placed.within(world), placed.within(part)],
+      boxes: [boxes.within(world), boxes.within(part)],
+      outlines: [outlines.within(world), outlines.within(part)],
+    };
+  };
+  for (const [deed, register] of seededRegisters(office.desk.register, 9, 120).entries()) {
+    const view = viewOf(statesOf(register, DAY), { seq: deed, today: DAY, changed: () => null });
+    assert.deepEqual(told(tiles.sites(view)), told(sitesOf(register, null, null)), `deed ${deed}`);
+  }
+});

@@ -44,6 +44,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/plan/sheet',
+    component: lazyRouteComponent(() => import('./screens/words/sheet/task-sheet.tsx'), 'TaskSheetScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/register',
     component: lazyRouteComponent(() => import('./screens/register/register.tsx'), 'Register'),
   }),

@@ -57,6 +57,7 @@ test('gaps that records have stand before those that none has, each in the order
   const thing = (id: string) => ({ kind: 'commitment' as const, id, name: { zh: null, en: id } });
   const gap = (name: string, id: string) => ({ thing: thing(id), gap: name, reason: { zh: null, en: 'why' } });
   const groups = gapGroups({
+    gapCounts: { 'no-measure': { total: 21, commitments: 21 }, 'no-owner': { total: 1, commitments: 1 } },
     gaps: [gap('no-measure', 'c1'), gap('no-owner', 'c2'), ...Array.from({ length: 20 }, (_, index) => gap('no-measure', `x${index}`))],
   });
   assert.deepEqual(

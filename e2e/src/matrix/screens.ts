@@ -131,6 +131,14 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '从自己的区开始', en: 'Start, a new district' }, route: '/start', path: '/start', ready: '.start-form' },
   { name: { zh: '带进文件', en: 'Start, bring files' }, route: '/start', path: '/start?way=bring', ready: '.drop' },
   { name: { zh: '清空与示例', en: 'Start, clear and example' }, route: '/start', path: '/start?way=example', ready: '.start-act' },
+  { name: { zh: '引入任务分解表', en: 'Bring in a task sheet' }, route: '/plan/sheet', path: '/plan/sheet', ready: '.sheet-source' },
+  {
+    name: { zh: '任务分解表，逐格读出', en: 'Task sheet, read cell by cell' },
+    route: '/plan/sheet',
+    path: '/plan/sheet',
+    ready: '.sheet-source',
+    open: readSheet,
+  },
   { name: { zh: '全部带走', en: 'Start, take away' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
   { name: { zh: '区的设置', en: 'Settings of the district' }, route: '/settings', path: '/settings', ready: '.start-form' },
   { name: { zh: '来源', en: 'Source' }, route: '/sources/$id', path: '/sources/PLAN2024', ready: '.form-main h1' },
@@ -243,4 +251,18 @@ async function compareTexts(page: Page): Promise<void> {
   await page.locator('.replace .bring-pair input').last().fill('walk');
   await page.locator('.replace button[type=submit]').click();
   await page.locator('.compare-row').first().waitFor();
+}
+
+/** Gives the screen a sheet with a clear row, one that is open, and one that is wrong. */
+async function readSheet(page: Page): Promise<void> {
+  const rows = [
+    '重点任务分解表',
+    '序号,重点任务,主责单位,完成时限,进展',
+    '1,绿道贯通五公里,区鸟务局,6月底前,',
+    '2,旧厂房清点,,看情况,一半',
+    '3,#REF!,,,',
+  ];
+  const buffer = Buffer.from(rows.join('\n'));
+  await page.locator('.sheet-source input[type=file]').setInputFiles({ name: 'tasks.csv', mimeType: 'text/csv', buffer });
+  await page.locator('.sheet-rows tbody tr').first().waitFor();
 }

@@ -94,8 +94,9 @@ export const evidence = z
   })
   .meta({ id: 'Evidence' });
 
-/** One noun's links to the others; `via` says how the link stands. */
+/** `via` says how the link stands. */
 export const link = z.object({ thing, via: z.string(), note: bilingual, state: state.nullable() }).meta({ id: 'Link' });
+/** One noun's links to the others: of each kind the first, as many as fit in one answer; `counts` says how many there are in all. */
 export const links = z
   .object({
     sentences: z.array(link),
@@ -107,6 +108,17 @@ export const links = z
     parks: z.array(link),
     departments: z.array(link),
     documents: z.array(link),
+    counts: z.object({
+      sentences: z.number().int(),
+      commitments: z.number().int(),
+      places: z.number().int(),
+      projects: z.number().int(),
+      indicators: z.number().int(),
+      events: z.number().int(),
+      parks: z.number().int(),
+      departments: z.number().int(),
+      documents: z.number().int(),
+    }),
   })
   .meta({ id: 'Links' });
 

@@ -80,6 +80,8 @@ const count = z.number().int();
 export const documentPage = pageOf(planDocument).meta({ id: 'DocumentPage' });
 export const sourcePage = pageOf(source).meta({ id: 'SourcePage' });
 
+const gap = z.object({ thing, gap: z.string(), reason: bilingual }).meta({ id: 'Gap' });
+
 export const coverage = z
   .object({
     sentences: z.object({ total: count, linked: count, narrative: count, unlinked: count }),
@@ -88,11 +90,27 @@ export const coverage = z
     projects: z.object({ total: count, servingNoSentence: count }),
     states: z.record(stateName, count),
     open: z.object({ sentencesWithoutCommitment: count, commitmentsWithoutMeasure: count, unmeasurable: count }),
-    gaps: z.array(z.object({ thing, gap: z.string(), reason: bilingual })),
+    /** How many records have each gap, by its name, and how many of them are commitments. */
+    gapCounts: z.record(z.string(), z.object({ total: count, commitments: count })),
+    /** The first 200 of each name; `/gaps` has them all. */
+    gaps: z.array(gap),
     asOf: z.string(),
     seq: count,
   })
   .meta({ id: 'Coverage' });
+
+/** The gaps of one name, page by page. */
+export const gapQuery = asOfQuery.extend({
+  gap: z.string().min(1).max(40).describe('the name of the gap, such as no-owner'),
+  of: z.enum(['commitment', 'place']).optional().describe('those of commitments only, or of everything else'),
+  limit: z.coerce.number().int().min(1).max(500).default(200).describe('gaps on a page'),
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional()
+    .describe('`next` of the page before'),
+});
+export const gapPage = pageOf(gap).meta({ id: 'GapPage' });
 
 export const searchQuery = asOfQuery.extend({
   q: z

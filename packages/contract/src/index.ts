@@ -73,6 +73,7 @@ export type AxisRecord = z.infer<typeof districtSchemas.axis>;
 export type PlanDocument = z.infer<typeof districtSchemas.planDocument>;
 export type District = z.infer<typeof districtSchemas.district>;
 export type Coverage = z.infer<typeof districtSchemas.coverage>;
+export type Gap = Coverage['gaps'][number];
 export type SearchResult = z.infer<typeof districtSchemas.searchResult>;
 export type MapSheet = z.infer<typeof maps.mapSheet>;
 export type MapCounts = z.infer<typeof maps.mapCounts>;
@@ -99,6 +100,8 @@ export type Erasure = z.infer<typeof persons.erasure>;
 export type Recipe = z.infer<typeof sheets.recipe>;
 export type TaskSheet = z.infer<typeof sheets.taskSheet>;
 export type SheetImportReport = z.infer<typeof sheets.sheetImportReport>;
+export type SheetPreviewRequest = z.input<typeof sheets.sheetPreviewRequest>;
+export type SheetImportRequest = z.input<typeof sheets.sheetImportRequest>;
 
 export type TextQuestion = z.infer<typeof texts.textQuestion>;
 export type TextReport = z.infer<typeof texts.textReport>;

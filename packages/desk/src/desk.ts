@@ -16,8 +16,10 @@ import {
   type DeedSummary,
   type Erasure,
   erasedPersonOf,
+  type FormerRow,
   openStore,
   type Person,
+  type RowRef,
   type StopReason,
   type Store,
   type StoreOptions,
@@ -116,9 +118,13 @@ export interface Desk {
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
+  /** Deeds that changed any of these rows, newest first, each with its changes of them, the first 1,000. */
+  touching(rows: readonly RowRef[], limit: number, before?: number): Promise<readonly Deed[]>;
+  /** How rows of these tables stood before they were changed or taken out, with these columns alone. */
+  former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;
   /** The last deeds, newest first. */
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
-  deed(seq: number): Promise<Deed | null>;
+  deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed that took `seq` back and still stands; null where it holds. Undos before this opening are known among the last 5,000 deeds. */
   undoneBy(seq: number): number | null;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
@@ -158,7 +164,7 @@ function storeOptions(place: DataPlace): StoreOptions {
 async function deskOf(store: Store): Promise<Desk> {
   const early: Deed[] = [];
   const endEarly = store.onDeed((deed) => early.push(deed));
-  const { head, rows } = await store.readState();
+  const { head, rows } = await store.firstState();
   let register = registerOf(rows);
   let seq = head.seq;
   let lastWrite: Promise<unknown> = Promise.resolve();
@@ -278,7 +284,11 @@ async function deskOf(store: Store): Promise<Desk> {
       const done = start === null ? 'clear-district' : 'start-district';
       return inTurn(async () => {
         const first = await doneBefore(by, ({ verb }) => verb === done);
-        return first ?? store.commit(deedOf(by, done, startDistrict(register, start)));
+        if (first) return first;
+        const changes = startDistrict(register, start);
+        if (changes.length === 0)
+          throw new WestgateError('WG_INPUT_INVALID', 'expected a district other than the one held, found the same with nothing in it');
+        return store.commit(deedOf(by, done, changes));
       });
     },
     undo(undone, by) {
@@ -326,8 +336,10 @@ async function deskOf(store: Store): Promise<Desk> {
       });
     },
     history: (table, key, limit, before) => store.history(table, key, limit, before),
+    former: (tables, columns) => store.former(tables, columns),
+    touching: (rows, limit, before) => store.touching(rows, limit, before),
     deeds: (limit, before) => store.recentDeeds(limit, before),
-    deed: (number) => store.deed(number),
+    deed: (number, most) => store.deed(number, most),
     undoneBy: (number) => deedIndex.undoneBy(number),
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),

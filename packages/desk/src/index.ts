@@ -1,4 +1,4 @@
-export type { Deed, DeedSummary, Erasure, LockInfo, Person, VerifyReport } from '@westgate/store';
+export type { Deed, DeedSummary, Erasure, FormerRow, LockInfo, Person, RowRef, VerifyReport } from '@westgate/store';
 export {
   type BackupManifest,
   type BackupReport,

@@ -162,6 +162,7 @@ test('a district of one’s own begins empty, takes a plan, and undo brings the 
   const held = files();
   const deed = await desk.startDistrict({ fields: MILL_TOWN }, by);
   assert.deepEqual([desk.register.district.size, desk.register.place.size, desk.register.sentence.size], [1, 0, 0]);
+  assert.match((await refusal(desk.startDistrict({ fields: MILL_TOWN }, by))).message, /found the same with nothing in it/);
   const plan = await desk.edit(
     [{ action: 'create', table: 'document', fields: { title_en: 'The plan', kind: 'plan', wording: 'none' } }],
     by,

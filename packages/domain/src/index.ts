@@ -31,6 +31,7 @@ export {
   type TableName,
   type UnitNames,
 } from './register/tables.ts';
+export { type Mark, Trail } from './register/trail.ts';
 export type { Confidence, OutcomeKind, PlaceKind, Position, SheetColumn, ThingKind, VerbClass } from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
@@ -53,6 +54,7 @@ export { type Stage, stageOf } from './trace/stage.ts';
 export { stirredBetween } from './trace/stirred.ts';
 export { commitmentOrder, numberOf, sentenceOrder } from './trace/text-order.ts';
 export { type PlacedThing, thingsOf } from './trace/things.ts';
+export { type Touched, touchedBetween } from './trace/touched.ts';
 export { type Trace, traceOf } from './trace/trace.ts';
 export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts } from './words/align.ts';
 export { checkComparison } from './words/compare/check-comparison.ts';

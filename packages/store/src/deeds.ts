@@ -12,14 +12,23 @@ interface DeedRow extends Omit<DeedSummary, 'changeCount' | 'prevHash'> {
 }
 
 interface ChangeRow extends DeedRow {
-  readonly changes: readonly Change[];
+  /** Null where there are too many to be one value. */
+  readonly changes: readonly Change[] | null;
 }
 
 const SUMMARY = 'd.seq, d.at, d.who, d.verb, d.reason, d.idem, d.undoes, d.change_count, d.prev_hash, d.hash, d.schema';
 const CHANGE = "jsonb_build_object('table', c.table_name, 'key', c.key, 'before', c.before, 'after', c.after)";
+/** Changes read as one value: the import of a large district has hundreds of megabytes of them, more than the embedded database can pass on. */
+const CHANGES_AT_ONCE = 500;
 const WITH_CHANGES = `
-  select ${SUMMARY}, (select coalesce(jsonb_agg(${CHANGE} order by c.position), '[]') from deed_change c where c.seq = d.seq) as changes
+  select ${SUMMARY}, case when d.change_count <= ${CHANGES_AT_ONCE} then
+    (select coalesce(jsonb_agg(${CHANGE} order by c.position), '[]') from deed_change c where c.seq = d.seq) end as changes
   from deed d`;
+/** Changes of a deed of many, read one row each. */
+const ROWS_AT_ONCE = 4_000;
+/** Named by their positions, which count from 1: asked for by how many, all that follow would be sorted for each part. */
+const CHANGES = `
+  select ${CHANGE} as change from deed_change c where c.seq = $1 and c.position > $2 and c.position <= $3 order by c.position`;
 
 const INSERT = 'insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 const INSERT_CHANGES = `
@@ -47,14 +56,14 @@ export async function readHead(sql: Sql): Promise<Head> {
   return rows[0] ?? { seq: 0, hash: FIRST_HASH };
 }
 
-/** The deed `seq`, or null. */
-export async function findDeed(sql: Sql, seq: number): Promise<Deed | null> {
-  return firstOf((await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq = $1`, [seq])).rows);
+/** The deed `seq`, or null; with its first `most` changes. */
+export async function findDeed(sql: Sql, seq: number, most: number = Number.POSITIVE_INFINITY): Promise<Deed | null> {
+  return firstOf(sql, (await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq = $1`, [seq])).rows, most);
 }
 
 /** The deed first stored with this idempotency key, or null. */
 export async function findDeedByIdem(sql: Sql, idem: string): Promise<Deed | null> {
-  return firstOf((await sql.query<ChangeRow>(`${WITH_CHANGES} where d.idem = $1`, [idem])).rows);
+  return firstOf(sql, (await sql.query<ChangeRow>(`${WITH_CHANGES} where d.idem = $1`, [idem])).rows);
 }
 
 /** Deeds that changed one record, newest first, each with its change of that record only. */
@@ -65,13 +74,57 @@ export async function readHistory(sql: Sql, table: TableName, key: string, limit
      where c.table_name = $1 and c.key = $2 and c.seq < $3 order by c.seq desc limit $4`,
     [table, key, before, limit],
   );
-  return rows.map(deedOf);
+  return Promise.all(rows.map((row) => deedOf(sql, row)));
+}
+
+/** A row by its table and key. */
+export interface RowRef {
+  readonly table: TableName;
+  readonly key: string;
+}
+
+/** Changes of many records in one deed that are read at most. */
+const TOUCHES_READ = 1_000;
+const TOUCHING = `
+  with found as (
+    select c.seq, c.position from jsonb_to_recordset($1::jsonb) as wanted ("table" text, key text)
+    join deed_change c on c.table_name = wanted."table" and c.key = wanted.key where c.seq < $2),
+  ranked as (
+    select seq, position, dense_rank() over (order by seq desc) as deed, row_number() over (partition by seq order by position) as nth from found)
+  select ${SUMMARY}, jsonb_agg(${CHANGE} order by c.position) as changes
+  from ranked r join deed_change c on c.seq = r.seq and c.position = r.position join deed d on d.seq = r.seq
+  where r.deed <= $3 and r.nth <= ${TOUCHES_READ} group by d.seq order by d.seq desc`;
+
+/** Deeds that changed any of these rows, newest first, each with its changes of them, the first 1,000; a row stands once among them. */
+export async function readTouching(sql: Sql, rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]> {
+  const found = await sql.query<ChangeRow>(TOUCHING, [JSON.stringify(rows), before, limit]);
+  return Promise.all(found.rows.map((row) => deedOf(sql, row)));
+}
+
+/** A row as it stood before a deed changed it or took it out. */
+export interface FormerRow extends RowRef {
+  /** The columns asked for. */
+  readonly cells: Readonly<Record<string, unknown>>;
+}
+
+/** How rows of these tables stood before they were changed or taken out, each state once, with these columns alone. */
+export async function readFormer(sql: Sql, tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]> {
+  const { rows } = await sql.query<FormerRow>(
+    `select distinct c.table_name as "table", c.key,
+       (select coalesce(jsonb_object_agg(name, c.before->name), '{}') from jsonb_array_elements_text($2::jsonb) as asked (name)
+        where c.before ? name) as cells
+     from deed_change c where c.before is not null and c.table_name in (select jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(tables), JSON.stringify(columns)],
+  );
+  return rows;
 }
 
 /** The `limit` deeds that follow `seq`, in order, their images letter by letter as they were written, whatever the schema. */
 export async function readStoredAfter(sql: Sql, seq: number, limit: number): Promise<readonly Deed[]> {
   const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit]);
-  return rows.map((row) => ({ ...summaryOf(row), changes: row.changes }));
+  const deeds: Deed[] = [];
+  for (const row of rows) deeds.push({ ...summaryOf(row), changes: await changesOf(sql, row) });
+  return deeds;
 }
 
 /** Every deed in order, as {@link readStoredAfter} gives them. */
@@ -110,13 +163,26 @@ export async function readWriters(sql: Sql): Promise<readonly Writer[]> {
   return rows;
 }
 
-function firstOf(rows: readonly ChangeRow[]): Deed | null {
+async function firstOf(sql: Sql, rows: readonly ChangeRow[], most?: number): Promise<Deed | null> {
   invariant(rows.length <= 1, 'a deed is found once');
-  return rows[0] ? deedOf(rows[0]) : null;
+  return rows[0] ? deedOf(sql, rows[0], most) : null;
 }
 
-function deedOf(row: ChangeRow): Deed {
-  return { ...summaryOf(row), changes: upgradeChanges(row.changes) };
+async function deedOf(sql: Sql, row: ChangeRow, most?: number): Promise<Deed> {
+  return { ...summaryOf(row), changes: upgradeChanges(await changesOf(sql, row, most)) };
+}
+
+/** The changes of a deed in their order: with the row that was read, or some rows at a time. */
+async function changesOf(sql: Sql, row: ChangeRow, most: number = Number.POSITIVE_INFINITY): Promise<readonly Change[]> {
+  const { seq, changes, change_count: count } = row;
+  if (changes !== null) return changes.length <= most ? changes : changes.slice(0, most);
+  const wanted = Math.min(count, most);
+  const read: Change[] = [];
+  for (let last = 0; last < wanted; last += ROWS_AT_ONCE) {
+    const { rows } = await sql.query<{ change: Change }>(CHANGES, [seq, last, Math.min(last + ROWS_AT_ONCE, wanted)]);
+    for (const { change } of rows) read.push(change);
+  }
+  return read;
 }
 
 function summaryOf(row: DeedRow): DeedSummary {

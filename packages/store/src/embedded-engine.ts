@@ -1,9 +1,10 @@
 import { type InstantString, invariant, WestgateError } from '@westgate/base';
 import { markClosed, markWrong } from './boot.ts';
+import { changesAfter } from './changes-after.ts';
 import { DamagedError } from './damage.ts';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft, Status } from './deed.ts';
-import { findDeed, findDeedByIdem, insertDeed, readHead, readHistory, readRecent, readWriters } from './deeds.ts';
+import { findDeed, findDeedByIdem, insertDeed, readFormer, readHead, readHistory, readRecent, readTouching, readWriters } from './deeds.ts';
 import { isCorruption, isDiskFault, messageOf } from './disk-fault.ts';
 import type { Engine, EngineOptions, Place } from './engine.ts';
 import type { Journal } from './journal.ts';
@@ -50,9 +51,12 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
     keys,
     status,
     readState: () => read(readState),
-    deed: (seq) => read((sql) => findDeed(sql, seq)),
+    changesAfter: async (from) => changesAfter(journal, from),
+    deed: (seq, most) => read((sql) => findDeed(sql, seq, most)),
     deedByIdem: (idem) => read((sql) => findDeedByIdem(sql, idem)),
     history: (table, key, limit, before) => read((sql) => readHistory(sql, table, key, limit, before)),
+    touching: (rows, limit, before) => read((sql) => readTouching(sql, rows, limit, before)),
+    former: (tables, columns) => read((sql) => readFormer(sql, tables, columns)),
     recentDeeds: (limit, before) => read((sql) => readRecent(sql, limit, before)),
     writers: () => read(readWriters),
     verify: checkAll,

@@ -1,7 +1,8 @@
 import type { InstantString } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
-import type { Deed, DeedDraft, DeedSummary, State, Status } from './deed.ts';
-import type { Writer } from './deeds.ts';
+import type { Since } from './changes-after.ts';
+import type { Deed, DeedDraft, DeedSummary, Head, State, Status } from './deed.ts';
+import type { FormerRow, RowRef, Writer } from './deeds.ts';
 import type { Limits } from './limits.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import type { Database } from './sql/port.ts';
@@ -19,10 +20,14 @@ export interface Engine {
   readonly keys: KeyRing;
   status(): Status;
   readState(): Promise<State>;
+  /** What the deeds after `from` changed, from a journal of files; null where that cannot be told or has no such file: {@link readState} can. */
+  changesAfter(from: Head): Promise<Since | null>;
   commit(draft: DeedDraft): Promise<Deed>;
-  deed(seq: number): Promise<Deed | null>;
+  deed(seq: number, most?: number): Promise<Deed | null>;
   deedByIdem(idem: string): Promise<Deed | null>;
   history(table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
+  touching(rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]>;
+  former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;
   recentDeeds(limit: number, before: number): Promise<readonly DeedSummary[]>;
   writers(): Promise<readonly Writer[]>;
   verify(): Promise<VerifyReport>;

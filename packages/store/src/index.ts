@@ -4,6 +4,7 @@ export { exportJournal } from './backup/export-journal.ts';
 export type { BackupManifest } from './backup/manifest.ts';
 export { type RestoreReport, restoreFolder, restoreServer } from './backup/restore.ts';
 export type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
+export type { FormerRow, RowRef } from './deeds.ts';
 export { type LockInfo, readLock } from './lock.ts';
 export { erasedPersonOf } from './persons/persons.ts';
 export type { Erasure, Person } from './persons/with-persons.ts';

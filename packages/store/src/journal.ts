@@ -23,8 +23,8 @@ import {
 /** The deeds in order, one line each, every line chained to the one before by its hash. */
 export interface Journal {
   readonly head: Head;
-  /** The batches that its lines name. */
-  readonly batches: readonly BatchName[];
+  /** The batches that its lines name, in order, each with the deed whose changes it holds. */
+  readonly batches: readonly DeedBatch[];
   /** Writes a deed and returns when it is on the disk. On failure the journal is as before and takes no more until {@link renew}. */
   append(sealed: SealedDeed): void;
   /** After a failed append: opens the last file anew, checks that it ends with the last deed, and takes deeds again. Throws when it cannot. */
@@ -40,6 +40,11 @@ export interface Journal {
   /** Hash of the deed `seq`; {@link FIRST_HASH} for 0; null past the head. */
   hashAt(seq: number): string | null;
   close(): void;
+}
+
+/** The batch of the deed `seq`. */
+interface DeedBatch extends BatchName {
+  readonly seq: number;
 }
 
 /** A journal just opened: how it was found. */
@@ -77,12 +82,12 @@ export function openJournal(dataDir: string, { untouched = false, segmentBytes =
 export function memoryJournal(): Journal {
   const lines: Buffer[] = [];
   const hashes = [FIRST_HASH];
-  const batches = new Map<string, Batch>();
+  const batches = new Map<number, Batch>();
   const deedAt = (seq: number): Deed | null => {
     const line = lines[seq - 1];
     if (!line) return null;
     return parseLine(line, hashes[seq - 1] ?? FIRST_HASH, (name) => {
-      const batch = batches.get(name.sha256);
+      const batch = batches.get(seq);
       invariant(batch, `the batch of deed ${seq} is kept`);
       return unpackBatch(batch.packed, name);
     });
@@ -92,10 +97,10 @@ export function memoryJournal(): Journal {
       return { seq: lines.length, hash: hashes[lines.length] ?? FIRST_HASH };
     },
     get batches() {
-      return [...batches.values()];
+      return [...batches].map(([seq, { count, sha256 }]) => ({ seq, count, sha256 }));
     },
     append({ deed, line, batch }) {
-      if (batch) batches.set(batch.sha256, batch);
+      if (batch) batches.set(deed.seq, batch);
       lines.push(line.subarray(0, -1));
       hashes.push(deed.hash);
     },
@@ -135,8 +140,8 @@ class FileJournal implements Journal {
     return this.#chain.head;
   }
 
-  get batches(): readonly BatchName[] {
-    return [...this.#chain.batches.values()];
+  get batches(): readonly DeedBatch[] {
+    return [...this.#chain.batches].map(([seq, { count, sha256 }]) => ({ seq, count, sha256 }));
   }
 
   append({ deed, line, batch }: SealedDeed): void {

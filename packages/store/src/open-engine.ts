@@ -43,7 +43,7 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
     const database = await openInFolder(place.dataDir, journal, said);
     removeOrphans(place.dataDir, journal.batches, Date.now());
     const engine = embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null });
-    return await withSnapshots(engine, place.dataDir, options.now);
+    return await withSnapshots(engine, { dataDir: place.dataDir, journal }, options.now);
   } catch (error) {
     if (!(error instanceof DamagedError || isDiskFault(error))) throw error;
     const stood = await standIn(journal);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { invariant, WestgateError } from '@westgate/base';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft } from './deed.ts';
-import { findDeed, findDeedByIdem, insertDeed, readHead, readHistory, readRecent, readWriters } from './deeds.ts';
+import { findDeed, findDeedByIdem, insertDeed, readFormer, readHead, readHistory, readRecent, readTouching, readWriters } from './deeds.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { Following } from './following.ts';
 import { SCHEMA_VERSION, sealDeed } from './journal-line.ts';
@@ -57,9 +57,12 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
       return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };
     },
     readState: () => readState(database),
-    deed: (seq) => findDeed(database, seq),
+    changesAfter: async () => null,
+    deed: (seq, most) => findDeed(database, seq, most),
     deedByIdem: (idem) => findDeedByIdem(database, idem),
     history: (table, key, limit, before) => readHistory(database, table, key, limit, before),
+    touching: (rows, limit, before) => readTouching(database, rows, limit, before),
+    former: (tables, columns) => readFormer(database, tables, columns),
     recentDeeds: (limit, before) => readRecent(database, limit, before),
     writers: () => readWriters(database),
     verify: () => verifyServer(database),

@@ -1,9 +1,11 @@
 import type { TableName } from '@westgate/domain';
 import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
+import type { FormerRow, RowRef } from './deeds.ts';
 import type { Place } from './engine.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import type { Erasure, Person } from './persons/with-persons.ts';
+import { afterDeeds, readRowsAhead } from './snapshots/rows-ahead.ts';
 import { StoreThread } from './thread.ts';
 import type { VerifyReport } from './verify.ts';
 
@@ -34,6 +36,11 @@ export interface Store {
   /** The same with the deed they rest on, from one moment even while other processes write. */
   readState(): Promise<State>;
   /**
+   * What {@link readState} gives, for whoever begins with it after the opening: where there is a snapshot, from that and the deeds after it in
+   * the journal, read while the database was being opened. Asked once more it is {@link readState}.
+   */
+  firstState(): Promise<State>;
+  /**
    * Calls `listener` with every deed done from now on, by this process or another, in order, each once; with the own deed before
    * {@link commit} returns it. Gives the function that ends it. A listener that throws harms nobody: its error becomes a warning.
    */
@@ -45,12 +52,16 @@ export interface Store {
    * Throws WG_STALE_RECORD when a row is not as `before` says, WG_INPUT_INVALID when the schema refuses it (a reference to nothing).
    */
   commit(draft: DeedDraft): Promise<Deed>;
-  /** The deed `seq` with all its changes, or null. */
-  deed(seq: number): Promise<Deed | null>;
+  /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
+  deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed that was done with this idempotency key, or null. */
   deedByIdem(idem: string): Promise<Deed | null>;
   /** Deeds that changed one record, newest first, each with its change of that record only. `before`: deeds before this number. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
+  /** The same of many rows at once: each deed with its changes of them, the first 1,000. */
+  touching(rows: readonly RowRef[], limit: number, before?: number): Promise<readonly Deed[]>;
+  /** How rows of these tables stood before they were changed or taken out, each state once, with these columns alone. */
+  former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;
   /** The newest deeds, newest first, without their changes. `before`: deeds before this number. */
   recentDeeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
   /** Everyone who did a deed, programs left out. */
@@ -74,14 +85,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const limits = { ...limitsOf(process.env), ...options.limits };
   const lock = place.kind === 'folder' ? await acquireLock(place.dataDir) : null;
   try {
-    return storeOf(await StoreThread.start(place, limits), lock);
+    const ahead = place.kind === 'folder' ? readRowsAhead(place.dataDir) : null;
+    return storeOf(await StoreThread.start(place, limits), lock, ahead);
   } catch (error) {
     lock?.release();
     throw error;
   }
 }
 
-function storeOf(thread: StoreThread, lock: Lock | null): Store {
+function storeOf(thread: StoreThread, lock: Lock | null, rowsAhead: Promise<State | null> | null): Store {
+  let ahead = rowsAhead;
   let closing: Promise<void> | null = null;
   return {
     get mode() {
@@ -98,6 +111,12 @@ function storeOf(thread: StoreThread, lock: Lock | null): Store {
     },
     readAll: async () => (await thread.call('readState')).rows,
     readState: () => thread.call('readState'),
+    async firstState() {
+      const known = await ahead;
+      ahead = null;
+      const since = known && (await thread.call('changesAfter', known.head));
+      return since ? afterDeeds(known, since) : thread.call('readState');
+    },
     onDeed: (listener) => thread.telling.listen(listener),
     onStatus: (listener) => thread.onStatus(listener),
     async commit(draft) {
@@ -105,9 +124,11 @@ function storeOf(thread: StoreThread, lock: Lock | null): Store {
       thread.telling.tell(deed);
       return deed;
     },
-    deed: (seq) => thread.call('deed', seq),
+    deed: (seq, most) => thread.call('deed', seq, most),
     deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
+    former: (tables, columns) => thread.call('former', tables, columns),
+    touching: (rows, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('touching', rows, limit, before),
     recentDeeds: (limit, before = Number.MAX_SAFE_INTEGER) => thread.call('recentDeeds', limit, before),
     persons: () => thread.call('persons'),
     async erasePerson(id, reason) {

@@ -82,12 +82,24 @@ test('a snapshot is made beside the work a day after the last one, and stands wh
   assert.deepEqual(await withStore(dir, soundSources), ['one', 'two']);
 });
 
-test('a snapshot is due after 10,000 deeds, after a day with deeds, and when the deeds are of an older schema', () => {
+test('a snapshot that became due while the folder was closed is made after the opening, at the first look around', async (t) => {
+  const dir = freshFolder(t);
+  const begin = await openEngine({ kind: 'folder', dataDir: dir }, { now: () => NOON });
+  await begin.commit({ who: 'westgate', verb: 'edit', reason: '', changes: [created('source', sourceRow('one'))] });
+  await begin.close();
+  const engine = await openEngine({ kind: 'folder', dataDir: dir }, { now: () => '2026-03-02T12:00:00.000Z' as InstantString });
+  assert.ok(!existsSync(join(dir, 'snapshots')));
+  await engine.recheck();
+  await engine.close();
+  assert.deepEqual(snapshotSeqs(dir), [1]);
+});
+
+test('a snapshot is due after 10,000 deeds, after imports of as many changes, after a day with deeds, and when the deeds are of an older schema', () => {
   const last = { seq: 5, at: NOON, schema: SCHEMA_VERSION };
   const first = { at: NOON };
   const later = '2026-03-02T11:59:59.000Z' as InstantString;
   const nextDay = '2026-03-02T12:00:00.000Z' as InstantString;
-  const due = (over: object) => isSnapshotDue({ last, first, head: { seq: 6, schema: SCHEMA_VERSION }, now: later, ...over });
+  const due = (over: object) => isSnapshotDue({ last, first, head: { seq: 6, schema: SCHEMA_VERSION }, batched: 0, now: later, ...over });
   assert.equal(due({}), false);
   assert.equal(due({ now: nextDay }), true);
   assert.equal(due({ now: nextDay, head: { seq: 5, schema: SCHEMA_VERSION } }), false, 'no deed since');
@@ -95,6 +107,8 @@ test('a snapshot is due after 10,000 deeds, after a day with deeds, and when the
   assert.equal(due({ last: null }), false);
   assert.equal(due({ last: null, head: { seq: 6, schema: 1 } }), true);
   assert.equal(due({ head: { seq: 6, schema: 1 } }), false, 'a snapshot of this schema is there');
+  assert.equal(due({ batched: 10_000 }), true);
+  assert.equal(due({ batched: 9_999 }), false);
   assert.equal(due({ last: null, head: { seq: 0, schema: SCHEMA_VERSION }, now: nextDay }), false);
 });
 

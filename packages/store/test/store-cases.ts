@@ -68,6 +68,50 @@ export async function storeCases(t: TestContext, store: Store): Promise<void> {
     );
   });
 
+  await t.test(
+    'a deed of many changes comes back whole and in its order, with a limit its first ones, and by its idempotency key',
+    async () => {
+      const rows = Array.from({ length: 9_001 }, (_, n) => sourceRow(`large-${n}`));
+      const changes = rows.map((row) => created('source', row));
+      const large = draft(changes, { verb: 'import', idem: 'large' });
+      const { seq } = await store.commit(large);
+      assert.deepEqual((await store.deed(seq))?.changes, changes);
+      for (const most of [0, 3, 4_000, 4_001, 9_000]) assert.deepEqual((await store.deed(seq, most))?.changes, changes.slice(0, most));
+      assert.deepEqual((await store.deedByIdem('large'))?.changes, changes);
+      assert.equal((await store.commit(large)).seq, seq);
+      await store.commit(draft(rows.map((row) => ({ table: 'source', key: String(row.id), before: row, after: null }))));
+    },
+  );
+
+  await t.test('the deeds that touched any of many rows come newest first, each with its changes of them', async () => {
+    const rows = ['left', 'middle', 'right'].map((id) => sourceRow(id));
+    const made = await store.commit(draft(rows.map((row) => created('source', row))));
+    const edit = await store.commit(draft([changed('source', rows[2] ?? sourceRow('right'), { title: 'new' })]));
+    const wanted = [
+      { table: 'source', key: 'right' },
+      { table: 'source', key: 'left' },
+      { table: 'source', key: 'nowhere' },
+    ] as const;
+    const found = await store.touching(wanted, 10);
+    assert.deepEqual(
+      found.map(({ seq, changes }) => [seq, changes.map(({ key }) => key)]),
+      [
+        [edit.seq, ['right']],
+        [made.seq, ['left', 'right']],
+      ],
+    );
+    assert.deepEqual(
+      (await store.touching(wanted, 1, edit.seq)).map(({ seq }) => seq),
+      [made.seq],
+    );
+    assert.deepEqual(await store.touching([], 10), []);
+    const former = await store.former(['source'], ['title', 'nothing']);
+    assert.deepEqual(
+      former.filter(({ key }) => ['left', 'middle', 'right'].includes(key)),
+      [{ table: 'source', key: 'right', cells: { title: rows[2]?.title } }],
+    );
+  });
+
   await t.test('deleting a row and undoing that brings it back at the end', async () => {
     const row = sourceRow('deleted');
     await store.commit(draft([created('source', row), created('source', sourceRow('after'))]));

@@ -2,7 +2,7 @@ import { isDay } from '@westgate/base';
 import { type Coverage, districtSchema } from '@westgate/contract';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords, textOption, UsageError } from '../command.ts';
 import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
+import { type Office, openOffice } from '../office.ts';
 import { aligned, say, sayJson } from '../print.ts';
 
 export const coverage: Command = {
@@ -18,7 +18,8 @@ and where each thing stands. Exit code 0 whatever the counts are.`,
     if (asOf !== undefined && !isDay(asOf)) throw new UsageError(`--as-of expects a day such as 2024-12-31, got "${asOf}"`);
     const office = await openOffice(foldersOf(input));
     try {
-      const answer = districtSchema.coverage.parse(await office.get(`/api/v1/coverage${asOf ? `?asOf=${asOf}` : ''}`));
+      const found = districtSchema.coverage.parse(await office.get(`/api/v1/coverage${asOf ? `?asOf=${asOf}` : ''}`));
+      const answer = { ...found, gaps: await allGaps(office, found) };
       if (input.options.json) sayJson(answer);
       else say(inWords(answer));
       return EXIT.ok;
@@ -27,6 +28,20 @@ and where each thing stands. Exit code 0 whatever the counts are.`,
     }
   },
 };
+
+/** Every gap: an answer names only the first of each. */
+async function allGaps(office: Office, { gapCounts, asOf }: Coverage): Promise<Coverage['gaps']> {
+  const gaps: Coverage['gaps'] = [];
+  for (const gap of Object.keys(gapCounts)) {
+    let after = '';
+    do {
+      const page = districtSchema.gapPage.parse(await office.get(`/api/v1/gaps?gap=${gap}&asOf=${asOf}&limit=500${after}`));
+      gaps.push(...page.items);
+      after = page.next === null ? '' : `&after=${page.next}`;
+    } while (after !== '');
+  }
+  return gaps;
+}
 
 function inWords(answer: Coverage): string {
   const { sentences, commitments, things, projects, states, open } = answer;

@@ -19,8 +19,8 @@ export type ListedTable = Exclude<TableName, 'mention' | 'term' | 'link' | 'indi
 /** What a list is ordered by. */
 export interface Sort<T extends ListedTable> {
   readonly value: (row: Row<T>, view: View, language: Language) => SortValue;
-  /** Tables beside its own that the value is read from. */
-  readonly rests?: readonly TableName[];
+  /** The value is words of one language. */
+  readonly isWorded?: true;
   /** The value is another one on another day. */
   readonly byDay?: true;
 }
@@ -33,7 +33,7 @@ export interface Listing<T extends ListedTable, Shown, Ask extends ListAsk> {
   readonly textsOf: (row: Row<T>) => readonly (string | null)[];
   /** The only records that can pass, where the question leads to them; null for all. */
   readonly among?: (ask: Ask, view: View) => readonly string[] | null;
-  readonly passes: (row: Row<T>, ask: Ask, view: View) => boolean;
+  readonly passes: (ask: Ask, view: View) => (row: Row<T>) => boolean;
   /** The first is the order where none is asked for. */
   readonly sorts: Readonly<Record<string, Sort<T>>>;
 }
@@ -73,9 +73,14 @@ export function hasWords<T extends ListedTable>(
   words: readonly string[],
 ): boolean {
   if (words.length === 0) return true;
-  const text = foldedTexts.get(row) ?? textOf([row.id, ...listing.textsOf(row)]);
-  foldedTexts.set(row, text);
+  const text = foldedTexts.get(row) ?? foldedNow(listing, row);
   return words.every((word) => text.includes(word));
+}
+
+function foldedNow<T extends ListedTable>(listing: Pick<Listing<T, unknown, never>, 'textsOf'>, row: Row<T>): string {
+  const text = textOf([row.id, ...listing.textsOf(row)]);
+  foldedTexts.set(row, text);
+  return text;
 }
 
 /** A row never changes, so its folded text is kept as long as the row. */

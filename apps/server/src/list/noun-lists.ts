@@ -13,22 +13,6 @@ import { linksIn, type View } from '../view.ts';
 import { isAsked, type Listing, sortText } from './listing.ts';
 import { aimRank, areaM2, firstSentenceRank, meets } from './place-order.ts';
 
-/** What a walk from one record to others rests on. */
-const WALK = ['link', 'mention', 'commitment', 'sentence', 'document', 'project', 'event', 'park', 'place'] as const;
-/** What states rest on. */
-const STATE = [
-  'outcome',
-  'indicator_value',
-  'indicator',
-  'link',
-  'project',
-  'event',
-  'park',
-  'commitment',
-  'sentence',
-  'document',
-] as const;
-
 /** States in the order in which they want looking at. */
 export const STATES: readonly string[] = ['late', 'slipped', 'not-known', 'unmeasurable', 'under-way', 'not-started', 'done'];
 const STAGES: readonly string[] = ['candidate', 'under-way', 'done', 'not-known'];
@@ -38,12 +22,12 @@ export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>
   show: sentenceIn,
   textsOf: (row) => [row.text_zh, row.text_en],
   among: ({ place, project }, view) => both(linked(view, 'place', place, 'sentences'), linked(view, 'project', project, 'sentences')),
-  passes: (row, ask, view) =>
+  passes: (ask, view) => (row) =>
     isAsked(ask.document, row.document) &&
     isAsked(ask.kind, row.kind) &&
     (ask.text === 'all' || row.in_text === (ask.text === 'present')) &&
     isAim(ask.aim, () => aimOf(view.register, 'sentence', row.id)),
-  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.id) ?? null, rests: ['document'] } },
+  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.id) ?? null } },
 };
 
 export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commitment>, z.output<typeof nounSchema.commitmentQuery>> = {
@@ -55,18 +39,20 @@ export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commi
       both(linked(view, 'place', place, 'commitments'), linked(view, 'project', project, 'commitments')),
       sentence === undefined ? null : traceOf(view.register).commitmentsOfSentence(sentence),
     ),
-  passes: (row, ask, { register, state }) =>
-    isAsked(ask.verbClass, row.verb_class) &&
-    isAsked(ask.owner, row.owner) &&
-    isAsked(ask.document, register.sentence.get(row.sentence)?.document ?? null) &&
-    isAim(ask.aim, () => aimOf(register, 'commitment', row.id)) &&
-    (ask.state === undefined || state('commitment', row.id).name === ask.state),
+  passes:
+    (ask, { register, state }) =>
+    (row) =>
+      isAsked(ask.verbClass, row.verb_class) &&
+      isAsked(ask.owner, row.owner) &&
+      isAsked(ask.document, register.sentence.get(row.sentence)?.document ?? null) &&
+      isAim(ask.aim, () => aimOf(register, 'commitment', row.id)) &&
+      (ask.state === undefined || state('commitment', row.id).name === ask.state),
   sorts: {
-    number: { value: (row, view) => commitmentRanks(view.register).get(row.id) ?? null, rests: ['sentence', 'document'] },
-    title: { value: (row, _view, language) => sortText(pair(row.title_zh, row.title_en), language) },
-    state: { value: (row, { state }) => STATES.indexOf(state('commitment', row.id).name), rests: STATE, byDay: true },
+    number: { value: (row, view) => commitmentRanks(view.register).get(row.id) ?? null },
+    title: { value: (row, _view, language) => sortText(pair(row.title_zh, row.title_en), language), isWorded: true },
+    state: { value: (row, { state }) => STATES.indexOf(state('commitment', row.id).name), byDay: true },
     due: { value: (row) => row.due_on },
-    owner: { value: (row, view, language) => departmentName(view, row.owner, language), rests: ['department'] },
+    owner: { value: (row, view, language) => departmentName(view, row.owner, language), isWorded: true },
   },
 };
 
@@ -78,27 +64,31 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, z.outpu
     if (bbox !== undefined) boxNamed(bbox);
     return linked(view, 'sentence', sentence, 'places');
   },
-  passes: (row, ask, view) =>
-    isAsked(ask.kind, row.kind) &&
-    isAsked(ask.position, row.position) &&
-    isAsked(ask.site, String(row.is_site)) &&
-    !(ask.without ?? '').split(',').includes(row.kind) &&
-    (ask.stage === undefined || view.stage(row.id) === ask.stage) &&
-    isAim(ask.aim, () => aimOf(view.register, 'place', row.id)) &&
-    (ask.bbox === undefined || meets(bboxOf(view.register, row), boxNamed(ask.bbox))),
+  passes(ask, view) {
+    const without = new Set((ask.without ?? '').split(','));
+    const box = ask.bbox === undefined ? null : boxNamed(ask.bbox);
+    return (row) =>
+      isAsked(ask.kind, row.kind) &&
+      isAsked(ask.position, row.position) &&
+      isAsked(ask.site, String(row.is_site)) &&
+      !without.has(row.kind) &&
+      (box === null || meets(bboxOf(view.register, row), box)) &&
+      (ask.stage === undefined || view.stage(row.id) === ask.stage) &&
+      isAim(ask.aim, () => aimOf(view.register, 'place', row.id));
+  },
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     kind: { value: (row) => vocabulary.PLACE_KINDS.indexOf(row.kind) },
-    stage: { value: (row, { stage }) => STAGES.indexOf(stage(row.id)), rests: STATE, byDay: true },
+    stage: { value: (row, { stage }) => STAGES.indexOf(stage(row.id)), byDay: true },
     id: { value: (row) => row.id },
-    aim: { value: (row, view) => aimRank(view, aimOf(view.register, 'place', row.id)), rests: [...WALK, 'district'] },
-    sentence: { value: (row, view) => firstSentenceRank(view, traceOf(view.register).sentencesOfPlace(row.id)), rests: WALK },
+    aim: { value: (row, view) => aimRank(view, aimOf(view.register, 'place', row.id)) },
+    sentence: { value: (row, view) => firstSentenceRank(view, traceOf(view.register).sentencesOfPlace(row.id)) },
     lead: {
       value: (row, view, language) => departmentName(view, leadOf(view.register, row.id), language),
-      rests: ['link', 'project', 'department'],
+      isWorded: true,
     },
-    area: { value: (row, { register }) => areaM2(areaOf(register, row.id)), rests: ['link', 'project', 'figure'] },
-    year: { value: (row, { register }) => areaOf(register, row.id)?.period?.slice(0, 4) ?? null, rests: ['link', 'project', 'figure'] },
+    area: { value: (row, { register }) => areaM2(areaOf(register, row.id)) },
+    year: { value: (row, { register }) => areaOf(register, row.id)?.period?.slice(0, 4) ?? null },
     position: { value: (row) => vocabulary.POSITIONS.indexOf(row.position) },
   },
 };
@@ -109,18 +99,18 @@ export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, z
   textsOf: (row) => [row.name_zh, row.name_en],
   among: ({ sentence, place }, view) =>
     both(linked(view, 'sentence', sentence, 'projects'), place === undefined ? null : projectsAbout(view, place)),
-  passes: (row, ask, view) =>
+  passes: (ask, view) => (row) =>
     isAsked(ask.kind, row.kind) &&
     isAsked(ask.lead, row.lead) &&
     isAim(ask.aim, () => aimOf(view.register, 'project', row.id)) &&
     (ask.state === undefined || view.state('project', row.id).name === ask.state) &&
     (ask.place === undefined || linksIn(view, 'project', row.id).places.some(({ id }) => id === ask.place)),
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     kind: { value: (row) => vocabulary.PROJECT_KINDS.indexOf(row.kind) },
-    state: { value: (row, { state }) => STATES.indexOf(state('project', row.id).name), rests: STATE, byDay: true },
+    state: { value: (row, { state }) => STATES.indexOf(state('project', row.id).name), byDay: true },
     due: { value: (row) => row.due_on },
-    lead: { value: (row, view, language) => departmentName(view, row.lead, language), rests: ['department'] },
+    lead: { value: (row, view, language) => departmentName(view, row.lead, language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };
@@ -129,11 +119,11 @@ export const INDICATORS: Listing<'indicator', z.output<typeof nounSchema.indicat
   table: 'indicator',
   show: indicatorIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.definition_zh, row.definition_en],
-  passes: (row, ask, view) =>
+  passes: (ask, view) => (row) =>
     isAim(ask.aim, () => aimOf(view.register, 'indicator', row.id)) &&
     (ask.project === undefined || linksIn(view, 'indicator', row.id).projects.some(({ id }) => id === ask.project)),
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };

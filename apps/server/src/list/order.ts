@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
-import type { Row, TableName } from '@westgate/domain';
+import type { Row } from '@westgate/domain';
+import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
 import type { SortValue } from './cursor.ts';
 import { type ListedTable, type Listing, rowsIn, type Sort } from './listing.ts';
@@ -7,8 +8,8 @@ import { type ListedTable, type Listing, rowsIn, type Sort } from './listing.ts'
 /** Ids of all records of a list in one order, those without a value last. */
 export interface Order {
   readonly ids: readonly string[];
-  /** What each is sorted by. */
-  readonly values: ReadonlyMap<string, SortValue>;
+  /** What a record is sorted by. */
+  readonly sortValue: (id: string) => SortValue;
   /** Negative: the first stands before the second. */
   readonly compare: (a: Entry, b: Entry) => number;
 }
@@ -20,112 +21,119 @@ export interface Entry {
 }
 
 /** Orders of one list that are kept. */
-const KEPT = 12;
-/** More records than these in new places, and all are sorted anew. */
-const FEW = 1000;
+const KEPT = 16;
 
-interface Held extends Order {
-  /** The tables it rests on. */
-  readonly tables: readonly unknown[];
+/** An order as it was in a register, and the same backwards once that was asked for. */
+interface Held {
+  readonly mark: RegisterMark;
+  readonly ids: readonly string[];
+  backwards: readonly string[] | null;
 }
 
 const orders = new WeakMap<object, Map<string, Held>>();
 
-/**
- * The order of a list in a view, backwards where the name begins with `-`. It is kept while the tables it rests on stay as they are; after
- * a deed only the records whose value differs now are moved.
- */
+/** The order of a list in a view, backwards where the name begins with `-`. After a deed only the records that it touched are moved. */
 export function orderOf<T extends ListedTable>(
   listing: Pick<Listing<T, unknown, never>, 'table' | 'sorts'>,
   name: string,
   view: View,
   language: Language,
 ): Order {
-  const order = upward(listing, name.replace(/^-/, ''), view, language);
-  return name.startsWith('-') ? backwards(order, language) : order;
-}
-
-function upward<T extends ListedTable>(
-  listing: Pick<Listing<T, unknown, never>, 'table' | 'sorts'>,
-  field: string,
-  view: View,
-  language: Language,
-): Held {
+  const field = name.replace(/^-/, '');
   const sort: Sort<T> = listing.sorts[field] ?? { value: (row) => row.id };
-  const held = orders.get(listing) ?? new Map<string, Held>();
-  orders.set(listing, held);
-  const key = `${field} ${language} ${sort.byDay ? view.asOf : ''}`;
-  const before = held.get(key);
-  const tables = [listing.table, ...(sort.rests ?? [])].map((table: TableName) => view.register[table]);
-  const isPresent = before?.tables.every((table, index) => table === tables[index]) ?? false;
-  const order = before && isPresent ? before : made(listing.table, sort, { view, language, before, tables });
-  held.delete(key);
-  held.set(key, order);
-  const [oldest] = held.keys();
-  if (held.size > KEPT && oldest !== undefined) held.delete(oldest);
-  return order;
+  const rows: ReadonlyMap<string, Row<T>> = rowsIn(view.register, listing.table);
+  const sortValue = (id: string): SortValue => {
+    const row = rows.get(id);
+    return row ? sort.value(row, view, language) : null;
+  };
+  const spoken = sort.isWorded ? language : 'en';
+  const upward = { ids: rows.keys(), sortValue, compare: comparison(1, spoken) };
+  const key = `${field} ${spoken} ${sort.byDay ? view.asOf : ''}`;
+  const held = present(listing, key, { view, upward });
+  if (!name.startsWith('-')) return { ...upward, ids: held.ids };
+  held.backwards ??= turned(held.ids, sortValue);
+  return { ids: held.backwards, sortValue, compare: comparison(-1, spoken) };
 }
 
-interface Making {
-  readonly view: View;
-  readonly language: Language;
-  readonly before: Held | undefined;
-  readonly tables: readonly unknown[];
-}
-
-function made<T extends ListedTable>(table: T, sort: Sort<T>, { view, language, before, tables }: Making): Held {
-  const compare = comparison(1, language);
-  const rows: ReadonlyMap<string, Row<T>> = rowsIn(view.register, table);
-  const values = new Map<string, SortValue>();
-  for (const [id, row] of rows) values.set(id, sort.value(row, view, language));
-  const ids = (before && moved(before, values, compare)) ?? sorted(values, compare);
-  return { ids, values, compare, tables };
-}
-
-function sorted(values: ReadonlyMap<string, SortValue>, compare: Order['compare']): readonly string[] {
-  return [...values]
-    .map(([id, value]) => ({ id, value }))
+/** Ids in an order, made from an unordered few or many. */
+export function inOrder(ids: Iterable<string>, { sortValue, compare }: Omit<Order, 'ids'>): readonly string[] {
+  return [...ids]
+    .map((id) => ({ id, value: sortValue(id) }))
     .sort(compare)
     .map(({ id }) => id);
 }
 
-/** The ids of before with the records whose value changed put where they belong; null where there are many. */
-function moved(before: Held, values: Order['values'], compare: Order['compare']): readonly string[] | null {
-  const isStaying = (id: string): boolean => values.has(id) && before.values.has(id) && before.values.get(id) === values.get(id);
-  const entering: Entry[] = [];
-  for (const [id, value] of values) {
-    if (isStaying(id)) continue;
-    entering.push({ id, value });
-    if (entering.length > FEW) return null;
-  }
-  const staying = before.ids.filter(isStaying);
+/** The ids of before in their order, without those touched and with those of them that belong there now. */
+export function movedIn(
+  before: readonly string[],
+  order: Omit<Order, 'ids'>,
+  { touched, belongs }: { readonly touched: ReadonlySet<string>; readonly belongs: (id: string) => boolean },
+): readonly string[] {
+  if (touched.size === 0) return before;
+  const staying = before.filter((id) => !touched.has(id));
   const ids: string[] = [];
   let from = 0;
-  for (const entry of entering.sort(compare)) {
-    const to = firstAfter({ ids: staying, values, compare }, entry);
+  for (const id of inOrder([...touched].filter(belongs), order)) {
+    const to = firstAfter({ ...order, ids: staying }, { id, value: order.sortValue(id) });
     for (; from < to; from += 1) ids.push(staying[from] ?? '');
-    ids.push(entry.id);
+    ids.push(id);
   }
   for (; from < staying.length; from += 1) ids.push(staying[from] ?? '');
   return ids;
 }
 
 /** The index of the first id that stands behind `entry`, which need not be among them. */
-export function firstAfter({ ids, values, compare }: Order, entry: Entry): number {
-  let [low, high] = [0, ids.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const id = ids[middle] ?? '';
-    if (compare({ id, value: values.get(id) ?? null }, entry) > 0) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+export function firstAfter({ ids, sortValue, compare }: Order, entry: Entry): number {
+  return firstWhere(ids, (id) => compare({ id, value: sortValue(id) }, entry) > 0);
+}
+
+interface Making {
+  readonly view: View;
+  readonly upward: Omit<Order, 'ids'> & { readonly ids: Iterable<string> };
+}
+
+function present<T extends ListedTable>(listing: Pick<Listing<T, unknown, never>, 'table'>, key: string, making: Making): Held {
+  const kept = orders.get(listing) ?? new Map<string, Held>();
+  orders.set(listing, kept);
+  const before = kept.get(key) ?? null;
+  const mark = markOf(making.view.register);
+  const held = before?.mark === mark ? before : { mark, ids: idsNow(listing.table, before, mark, making), backwards: null };
+  kept.delete(key);
+  kept.set(key, held);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return held;
+}
+
+function idsNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward }: Making): readonly string[] {
+  const touched = before && touchedSince(before.mark, mark, table);
+  const rows: ReadonlyMap<string, unknown> = view.register[table];
+  if (before && touched) return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
+  return inOrder(before ? inOldOrder(before.ids, rows) : upward.ids, upward);
+}
+
+/** All ids, in the order of before as far as they were there: what is nearly sorted is soon sorted. */
+function inOldOrder(before: readonly string[], rows: ReadonlyMap<string, unknown>): Iterable<string> {
+  const staying = new Set(before.filter((id) => rows.has(id)));
+  for (const id of rows.keys()) staying.add(id);
+  return staying;
 }
 
 /** The same the other way round, but what has no value still comes last. */
-function backwards({ ids, values }: Order, language: Language): Order {
-  const hasValue = (id: string): boolean => (values.get(id) ?? null) !== null;
-  return { ids: [...ids.filter(hasValue).reverse(), ...ids.filter((id) => !hasValue(id))], values, compare: comparison(-1, language) };
+function turned(ids: readonly string[], sortValue: Order['sortValue']): readonly string[] {
+  const end = firstWhere(ids, (id) => sortValue(id) === null);
+  return [...ids.slice(0, end).reverse(), ...ids.slice(end)];
+}
+
+/** The first index from which on `isBehind` holds; it holds for none before and all after. */
+function firstWhere(ids: readonly string[], isBehind: (id: string) => boolean): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBehind(ids[middle] ?? '')) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function comparison(direction: 1 | -1, language: Language): Order['compare'] {

@@ -1,12 +1,13 @@
 import type { Page } from '@westgate/contract';
-import { type View, viewMemo } from '../view.ts';
+import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
+import type { View } from '../view.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { firstThatFit } from './fit.ts';
 import { firstLanguage, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
-import { firstAfter, type Order, orderOf } from './order.ts';
+import { firstAfter, inOrder, movedIn, type Order, orderOf } from './order.ts';
 
-/** Questions whose answers are kept in a view, for their next pages. */
-const ANSWERS_KEPT = 16;
+/** Questions of one list whose answers are kept, for their next pages and for the next deed. */
+const ANSWERS_KEPT = 24;
 /** What a question says of the page; all else says which records are on it. */
 const PAGING: ReadonlySet<string> = new Set(['q', 'lang', 'limit', 'after', 'sort', 'asOf']);
 
@@ -32,7 +33,7 @@ export function pageOf<T extends ListedTable, Shown, Ask extends ListAsk>(
     asOf: view.asOf,
     seq: view.seq,
     total: ids.length,
-    next: hasMore ? cursorOf({ key, value: order.values.get(last) ?? null, id: last }) : null,
+    next: hasMore ? cursorOf({ key, value: order.sortValue(last), id: last }) : null,
     items,
   };
 }
@@ -59,29 +60,48 @@ function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   const words = wordsOf(ask.q);
   const asked = Object.entries(ask).filter(([name, value]) => value !== undefined && !PAGING.has(name));
   if (words.length === 0 && asked.length === 0) return order.ids;
-  const answers = answersIn(view);
-  const key = JSON.stringify([listing.table, order.key, words, asked]);
-  const held = answers.get(key);
-  if (held) return held;
+  const kept = answers.get(listing) ?? new Map<string, Answer>();
+  answers.set(listing, kept);
+  const key = JSON.stringify([order.key, view.asOf, words, asked]);
+  const [before, mark] = [kept.get(key) ?? null, markOf(view.register)];
   const rows = rowsIn(view.register, listing.table);
-  const among = listing.among?.(ask, view) ?? null;
-  const candidates = among ? inOrder(new Set(among), order) : order.ids;
-  const ids = candidates.filter((id) => {
+  const passes = listing.passes(ask, view);
+  const belongs = (id: string): boolean => {
     const row = rows.get(id);
-    return row !== undefined && listing.passes(row, ask, view) && hasWords(listing, row, words);
-  });
-  answers.set(key, ids);
-  const [oldest] = answers.keys();
-  if (answers.size > ANSWERS_KEPT && oldest !== undefined) answers.delete(oldest);
-  return ids;
+    return row !== undefined && passes(row) && hasWords(listing, row, words);
+  };
+  const answer = before?.mark === mark ? before : { mark, ids: idsNow(before, mark, { view, ask, listing, order, belongs }) };
+  kept.delete(key);
+  kept.set(key, answer);
+  const [oldest] = kept.keys();
+  if (kept.size > ANSWERS_KEPT && oldest !== undefined) kept.delete(oldest);
+  return answer.ids;
 }
 
-const answersIn = viewMemo(() => new Map<string, readonly string[]>());
+/** The ids that matched in a register. */
+interface Answer {
+  readonly mark: RegisterMark;
+  readonly ids: readonly string[];
+}
 
-/** A few ids, sorted by themselves. */
-function inOrder(ids: ReadonlySet<string>, { values, compare }: Order): readonly string[] {
-  return [...ids]
-    .map((id) => ({ id, value: values.get(id) ?? null }))
-    .sort(compare)
-    .map(({ id }) => id);
+const answers = new WeakMap<object, Map<string, Answer>>();
+
+interface Matching<T extends ListedTable, Shown, Ask extends ListAsk> {
+  readonly view: View;
+  readonly ask: Ask;
+  readonly listing: Listing<T, Shown, Ask>;
+  readonly order: Order;
+  readonly belongs: (id: string) => boolean;
+}
+
+/** Few candidates are looked at anew; of the answer before, only the records touched since. */
+function idsNow<T extends ListedTable, Shown, Ask extends ListAsk>(
+  before: Answer | null,
+  mark: RegisterMark,
+  { view, ask, listing, order, belongs }: Matching<T, Shown, Ask>,
+): readonly string[] {
+  const among = listing.among?.(ask, view) ?? null;
+  if (among) return inOrder([...new Set(among)].filter(belongs), order);
+  const touched = before && touchedSince(before.mark, mark, listing.table);
+  return before && touched ? movedIn(before.ids, order, { touched, belongs }) : order.ids.filter(belongs);
 }

@@ -19,16 +19,15 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.outpu
   table: 'event',
   show: eventIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.organisers_zh, row.organisers_en],
-  passes: (row, ask, view) =>
+  passes: (ask, view) => (row) =>
     isAsked(ask.place, row.place) &&
     isAim(ask.aim, () => aimOf(view.register, 'event', row.id)) &&
     (ask.state === undefined || view.state('event', row.id).name === ask.state),
   sorts: {
     dates: { value: (row) => row.dates },
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     state: {
       value: (row, { state }) => STATES.indexOf(state('event', row.id).name),
-      rests: ['outcome', 'indicator_value', 'indicator', 'link'],
       byDay: true,
     },
     id: { value: (row) => row.id },
@@ -39,9 +38,9 @@ export const PARKS: Listing<'park', z.output<typeof nounSchema.park>, z.output<t
   table: 'park',
   show: parkIn,
   textsOf: (row) => [row.name_zh, row.name_en],
-  passes: (row, ask) => isAsked(ask.place, row.place),
+  passes: (ask) => (row) => isAsked(ask.place, row.place),
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };
@@ -50,9 +49,9 @@ export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.depar
   table: 'department',
   show: departmentIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.role_zh, row.role_en],
-  passes: () => true,
+  passes: () => () => true,
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };
@@ -66,7 +65,7 @@ export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planD
   table: 'document',
   show: documentIn,
   textsOf: (row) => [row.title_zh, row.title_en],
-  passes: (row, ask) => isAsked(ask.kind, row.kind),
+  passes: (ask) => (row) => isAsked(ask.kind, row.kind),
   sorts: { order: { value: (row, view) => documentRanks(view.register).get(row.id) ?? null } },
 };
 
@@ -74,7 +73,7 @@ export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, z.
   table: 'source',
   show: sourceIn,
   textsOf: (row) => [row.title],
-  passes: (row, ask) => isAsked(ask.kind, row.kind),
+  passes: (ask) => (row) => isAsked(ask.kind, row.kind),
   sorts: { id: { value: (row) => row.id } },
 };
 
@@ -82,9 +81,9 @@ export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Lis
   table: 'recipe',
   show: recipeIn,
   textsOf: (row) => [row.name_zh, row.name_en],
-  passes: () => true,
+  passes: () => () => true,
   sorts: {
-    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language) },
+    name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },
   },
 };
@@ -93,8 +92,8 @@ export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.text
   table: 'text_question',
   show: textQuestionIn,
   textsOf: (row) => [row.words_zh, row.words_en],
-  passes: (row, ask) =>
+  passes: (ask) => (row) =>
     isAsked(ask.document, row.document) &&
     (ask.sentence === undefined || row.sentence === ask.sentence || row.candidates.includes(ask.sentence)),
-  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.sentence) ?? null, rests: ['document', 'sentence'] } },
+  sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.sentence) ?? null } },
 };

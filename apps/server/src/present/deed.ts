@@ -3,7 +3,7 @@ import { type Deed, type DeedSummary, type Desk, describeChanges, type VerifyRep
 import type { z } from 'zod';
 
 /** Changes shown of one deed. */
-const CHANGES_SHOWN = 1000;
+export const CHANGES_SHOWN = 1000;
 
 /** A deed with the changes it is read with: all of them, or the part that touched a record. */
 export function deedOf(desk: Desk, deed: DeedSummary & { readonly changes?: Deed['changes'] }): DeedRecord {

@@ -1,47 +1,62 @@
 import type { Link, Links, ThingKindName } from '@westgate/contract';
-import { type Reached, type Register, relationsOf } from '@westgate/domain';
+import { type Reached, type Ref, type Register, refKey, relationsOf } from '@westgate/domain';
+import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
 import { linksIn, type View } from '../view.ts';
 import { stateIn } from './evidence.ts';
+import { linkCounts } from './linked.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { findThing, missing, thingOf } from './thing.ts';
 
-/** A record's links to the other nouns, each with how it stands and, where it has one, its state. */
+/** Links of one kind that are named in one answer; with all kinds they stay below its size. */
+const OF_EACH = 200;
+const KINDS = 9;
+
+/**
+ * A record's links to the other nouns, each with how it stands and, where it has one, its state: the first of each kind, and how many there
+ * are of it.
+ */
 export function linksOfRecord(view: View, kind: ThingKindName, id: string): Links {
   if (!findThing(view.register, kind, id)) throw missing(kind, id);
   const found = linksIn(view, kind, id);
-  const all = (reached: readonly Reached[]): Link[] => reached.map((each) => linkOf(view, { kind, id }, each));
+  const notes = notesOn(view.register, { kind, id });
+  const first = (reached: readonly Reached[]): Link[] =>
+    firstThatFit(reached.slice(0, OF_EACH), (each) => linkOf(view, notes, each), ANSWER_BYTES / KINDS);
   return {
-    sentences: all(found.sentences),
-    commitments: all(found.commitments),
-    places: all(found.places),
-    projects: all(found.projects),
-    indicators: all(found.indicators),
-    events: all(found.events),
-    parks: all(found.parks),
-    departments: all(found.departments),
-    documents: all(found.documents),
+    sentences: first(found.sentences),
+    commitments: first(found.commitments),
+    places: first(found.places),
+    projects: first(found.projects),
+    indicators: first(found.indicators),
+    events: first(found.events),
+    parks: first(found.parks),
+    departments: first(found.departments),
+    documents: first(found.documents),
+    counts: {
+      ...linkCounts(found),
+      events: found.events.length,
+      parks: found.parks.length,
+      departments: found.departments.length,
+      documents: found.documents.length,
+    },
   };
 }
 
-interface Ref {
-  readonly kind: string;
-  readonly id: string;
-}
-
-function linkOf(view: View, from: Ref, { kind, id, via }: Reached): Link {
+function linkOf(view: View, notes: ReadonlyMap<string, Link['note']>, { kind, id, via }: Reached): Link {
   const hasState = kind === 'commitment' || kind === 'project' || kind === 'event';
   return {
     thing: thingOf(view.register, kind, id),
     via,
-    note: noteOf(view.register, from, { kind, id }),
+    note: notes.get(refKey(kind, id)) ?? NO_TEXT,
     state: hasState ? stateIn(view, kind, id) : null,
   };
 }
 
-/** The remark on the link between two records, whichever way it is written. */
-function noteOf(register: Register, a: Ref, b: Ref): Link['note'] {
+/** The remarks on the links of a record by the record at the other end, whichever way they are written. */
+function notesOn(register: Register, { kind, id }: Ref): ReadonlyMap<string, Link['note']> {
   const relations = relationsOf(register);
-  const onward = relations.from(a.kind, a.id).find((link) => link.to_kind === b.kind && link.to_id === b.id);
-  const link = onward ?? relations.to(a.kind, a.id).find((back) => back.from_kind === b.kind && back.from_id === b.id);
-  return link ? pair(link.note_zh, link.note_en) : NO_TEXT;
+  const ends = [
+    ...relations.from(kind, id).map((link) => ({ end: refKey(link.to_kind, link.to_id), link })),
+    ...relations.to(kind, id).map((link) => ({ end: refKey(link.from_kind, link.from_id), link })),
+  ];
+  return new Map(ends.reverse().map(({ end, link }) => [end, pair(link.note_zh, link.note_en)]));
 }

@@ -1,31 +1,17 @@
 import type { Geometry } from '@westgate/base';
 import type { Figure, Place, PlaceDetail } from '@westgate/contract';
-import { aimOf, boundsOf, type Groups, grouped, labelPoint, type Register, type Row, registerIndex, relationsOf } from '@westgate/domain';
+import { aimOf, boundsOf, labelPoint, type Register, type Row, relationsOf } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
 import { evidenceFor } from './evidence.ts';
 import { figureOf, figureRows, figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours, sentenceNumbersOf } from './order.ts';
+import { outlinesByPlace } from './outlines.ts';
 import { pair } from './text.ts';
 import { idsOf, missing, thingAt } from './thing.ts';
 
 /** Unit codes of areas: a figure in one of them may stand for the size of a place. */
 const AREA_UNITS: ReadonlySet<string> = new Set(['m2', '1e4-m2', 'ha', 'km2', 'mu']);
-
-/** The drawn outlines of each place. */
-const outlinesByPlace = registerIndex<Groups<Row<'feature'>>>({
-  basis: { feature: 'rows' },
-  build(register) {
-    const outlines = grouped(register.feature.values(), outlinedPlace);
-    outlines.delete('');
-    return outlines;
-  },
-});
-
-/** The place a feature outlines; empty for a part of the base map. */
-function outlinedPlace({ layer, place }: Row<'feature'>): string {
-  return layer === 'outline' && place !== null ? place : '';
-}
 
 /** A place by its id, as it is shown; null where there is none. */
 export const placeIn: (view: View, id: string) => Place | null = shownBy('place', placeOf);
@@ -94,9 +80,20 @@ function extentOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): Pick<
 }
 
 /** West, south, east, north of a place and its outlines; null where it is not drawn. */
-export function bboxOf(register: Register, row: Row<'place'>): readonly [number, number, number, number] | null {
-  return boundsOf(shapesOf(row, outlinesByPlace(register).get(row.id) ?? []));
+export function bboxOf(register: Register, row: Row<'place'>): Bounds | null {
+  const outlines = outlinesByPlace(register).get(row.id);
+  if (outlines) return boundsOf(shapesOf(row, outlines));
+  const held = ownBounds.get(row);
+  if (held !== undefined) return held;
+  const bounds = boundsOf(shapesOf(row, []));
+  ownBounds.set(row, bounds);
+  return bounds;
 }
+
+type Bounds = readonly [number, number, number, number];
+
+/** A row never changes, so the box of a place without outlines is kept as long as its row. */
+const ownBounds = new WeakMap<Row<'place'>, Bounds | null>();
 
 /** What is drawn of a place: its own geometry, then its outlines. */
 export function shapesIn(register: Register, id: string): readonly Geometry[] {
@@ -120,8 +117,8 @@ export function leadOf(register: Register, place: string): string | null {
 
 /** The figure that tells a place's area: one of its own, else one of a project that stands on this place alone. */
 export function areaOf(register: Register, place: string): Row<'figure'> | null {
-  const { projectsOn, placesUnder } = relationsOf(register);
-  const alone = projectsOn(place).filter((project) => placesUnder(project).length === 1);
+  const { projectsOn, standsAlone } = relationsOf(register);
+  const alone = projectsOn(place).filter(standsAlone);
   const rows = [...figureRows(register, 'place', place), ...alone.flatMap((project) => figureRows(register, 'project', project))];
   return rows.find(({ unit, value }) => unit !== null && value !== null && AREA_UNITS.has(unit)) ?? null;
 }

@@ -6,7 +6,7 @@ import type { ChangeStream } from '../http/changes.ts';
 import { parseInput } from '../http/parse.ts';
 import { noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
-import { deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
+import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 
 const seqParam = z.object({ seq: z.coerce.number().int().min(1) });
 
@@ -33,7 +33,7 @@ export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStr
     answer: commonSchema.deed,
     errors: ['WG_NOT_FOUND'],
     present: async (view, { params: { seq } }) => {
-      const deed = await desk.deed(seq);
+      const deed = await desk.deed(seq, CHANGES_SHOWN);
       if (!deed) throw new WestgateError('WG_NOT_FOUND', `there is no deed ${seq}: the last is ${view.seq}`, { seq });
       return deedOf(desk, deed);
     },

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { asOfOnly, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
-import { coverageIn } from '../present/coverage.ts';
+import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
 import { importReportOf } from '../present/import-report.ts';
 import { publicationIn } from '../present/publication.ts';
@@ -24,12 +24,20 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     present: (view) => districtIn(view, { mode: desk.mode, modeReason: desk.reason, modeNote: desk.note }),
   });
   read(app, office, '/coverage', {
-    summary: 'How much of the plan is held fast, and each gap with its reason',
+    summary: 'How much of the plan is held fast, and the first gaps of each name with their reasons',
     tag: 'district',
     params: noParams,
     query: asOfOnly,
     answer: districtSchema.coverage,
     present: (view) => coverageIn(view),
+  });
+  read(app, office, '/gaps', {
+    summary: 'What is missing, by the name of the gap, page by page',
+    tag: 'district',
+    params: noParams,
+    query: districtSchema.gapQuery,
+    answer: districtSchema.gapPage,
+    present: (view, { query }) => gapPageIn(view, query),
   });
   read(app, office, '/search', {
     summary: 'Records by their words, by pinyin or its first letters, or but for a slip, best first',

@@ -18,7 +18,7 @@ const NOUN_SCREENS = [
   'sources',
 ];
 /** What is done with a plan. */
-const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review'];
+const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review', '/plan/sheet'];
 /** What is done with a record of any kind, and a new one. */
 const FORM_SCREENS = ['/new/:noun', ...['edit', 'link', 'merge', 'take-out'].map((act) => `/${act}/:noun/:id`)];
 

@@ -46,7 +46,7 @@ export function baseOf(register: Register): Base {
   const boxes = new Map(boxed.map(({ row, box }) => [row.id, box]));
   const features = boxed.map(({ row, box }) => ({ row, side: Math.max(box[2] - box[0], box[3] - box[1]) }));
   return {
-    features: new BoxIndex(features, ({ row }) => boxes.get(row.id) ?? [0, 0, 0, 0]),
+    features: BoxIndex.of(features, ({ row }) => boxes.get(row.id) ?? [0, 0, 0, 0]),
     bounds: boundsOf(rows.map((row) => row.geometry)),
     district: boundsOf(lines),
     outside: outsideOf(lines.map(geoJsonOf)),

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Register, Stage } from '@westgate/domain';
+import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
 import { type Base, baseOf, encodeBase } from './base-tile.ts';
 import { filterKey, type SiteFilter, siteTest } from './filter.ts';
@@ -36,14 +37,16 @@ export class MapTiles {
   readonly #process = randomUUID().slice(0, 8);
   readonly #tiles = new Map<string, Held>();
   #bytes = 0;
-  #sites: { readonly register: Register; readonly sites: Sites } | null = null;
+  #sites: { readonly register: Register; readonly mark: RegisterMark; readonly sites: Sites } | null = null;
   #base: { readonly feature: Register['feature']; readonly base: Base; readonly version: number } | null = null;
 
   /** The places of the view's register, as the map needs them. */
   sites({ register }: View): Sites {
     if (this.#sites && (this.#sites.register === register || haveSameSites(this.#sites.register, register))) return this.#sites.sites;
-    const sites = sitesOf(register, this.#sites?.sites ?? null);
-    this.#sites = { register, sites };
+    const mark = markOf(register);
+    const touched = this.#sites && touchedSince(this.#sites.mark, mark, 'place');
+    const sites = sitesOf(register, this.#sites?.sites ?? null, touched);
+    this.#sites = { register, mark, sites };
     return sites;
   }
 

@@ -1,5 +1,6 @@
 import type { Geometry } from '@westgate/base';
 import { aimOf, boundsOf, labelPoint, type Register, type Row, relationsOf, TABLE_NAMES, type TableName, traceOf } from '@westgate/domain';
+import { outlinesByPlace } from '../present/outlines.ts';
 import { BoxIndex } from './box-index.ts';
 import { mapName } from './map-name.ts';
 import { type Box, worldBox, worldOf } from './world.ts';
@@ -49,6 +50,8 @@ export interface Sites {
   readonly outlines: BoxIndex<Outline>;
   /** The box of all that is placed; null while nothing is. */
   readonly bounds: Box | null;
+  /** How much rests on each place. */
+  readonly weights: ReadonlyMap<string, number>;
 }
 
 /** Share of the whole width from which an area is wide. */
@@ -62,23 +65,76 @@ export function haveSameSites(a: Register, b: Register): boolean {
   return TABLE_NAMES.every((name) => NOT_NEEDED.has(name) || a[name] === b[name]);
 }
 
-/** The places of `register`. Those that are as they were in `before` are the same objects, and so are their outlines. */
-export function sitesOf(register: Register, before: Sites | null): Sites {
-  const outlines = outlineRows(register);
+/**
+ * The places of `register`. Those that are as they were in `before` are the same objects, and so are their outlines. `touched` names the
+ * only places that may differ since; null for perhaps all.
+ */
+export function sitesOf(register: Register, before: Sites | null, touched: ReadonlySet<string> | null): Sites {
+  return (before && touched && patchedSites(register, before, touched)) ?? allSites(register, before);
+}
+
+function allSites(register: Register, before: Sites | null): Sites {
+  const outlines = outlinesByPlace(register);
   const shapes = [...register.place.values()].map((row) => shapeOf(row, outlines.get(row.id) ?? NO_ROWS));
   const bounds = boundsOfBoxes(shapes.flatMap(({ bbox }) => (bbox ? [bbox] : [])));
-  const ranks = ranksOf(register);
+  const weights = new Map([...register.place.keys()].map((id) => [id, weightOf(register, id)]));
+  const ranks = ranksOf(weights);
   const all = shapes.map((shape) => siteOf(register, shape, ranks.get(shape.row.id) ?? 0, bounds, before));
   const placed = all.filter((site) => site.centre !== null).sort((a, b) => a.rank - b.rank);
   return {
     all,
     byId: new Map(all.map((site) => [site.place, site])),
-    placed: new BoxIndex(placed, (site) => [site.x, site.y, site.x, site.y]),
-    boxes: new BoxIndex(placed, (site) => worldBox(site.bbox ?? [0, 0, 0, 0])),
+    placed: BoxIndex.of(placed, (site) => [site.x, site.y, site.x, site.y]),
+    boxes: BoxIndex.of(placed, (site) => worldBox(site.bbox ?? [0, 0, 0, 0])),
     unplaced: all.filter((site) => site.centre === null),
-    outlines: new BoxIndex(all.flatMap(outlinesOf), ({ box }) => box),
+    outlines: BoxIndex.of(all.flatMap(outlinesOf), ({ box }) => box),
     bounds,
+    weights,
   };
+}
+
+/** The places of before with those touched made anew; null where one came, went, is drawn elsewhere or weighs otherwise: then all may move. */
+function patchedSites(register: Register, before: Sites, touched: ReadonlySet<string>): Sites | null {
+  if (!isInOrder(register.place.keys(), before.all)) return null;
+  const [rows, outlines]: [ReadonlyMap<string, Row<'place'>>, ReturnType<typeof outlinesByPlace>] = [
+    register.place,
+    outlinesByPlace(register),
+  ];
+  const changed = new Map<string, Site>();
+  for (const id of touched) {
+    const [row, held] = [rows.get(id), before.byId.get(id)];
+    if (!row || !held || weightOf(register, id) !== before.weights.get(id)) return null;
+    const shape = shapeOf(row, outlines.get(id) ?? NO_ROWS);
+    if (!isDrawnAlike(shape, shapeOfSite.get(held))) return null;
+    changed.set(id, siteOf(register, shape, held.rank, before.bounds, before));
+  }
+  const now = (site: Site): Site => changed.get(site.place) ?? site;
+  const all = before.all.map(now);
+  const placed = before.placed.all.map(now);
+  return {
+    all,
+    byId: new Map(all.map((site) => [site.place, site])),
+    placed: before.placed.with(placed),
+    boxes: before.boxes.with(placed),
+    unplaced: before.unplaced.map(now),
+    outlines: before.outlines.with(all.flatMap(outlinesOf)),
+    bounds: before.bounds,
+    weights: before.weights,
+  };
+}
+
+/** Whether the places are the same, in the same order: where weights are equal, it ranks them. */
+function isInOrder(ids: Iterable<string>, sites: readonly Site[]): boolean {
+  let index = 0;
+  for (const id of ids) {
+    if (sites[index]?.place !== id) return false;
+    index += 1;
+  }
+  return index === sites.length;
+}
+
+function isDrawnAlike(a: Shape, b: Shape | undefined): boolean {
+  return JSON.stringify([a.centre, a.bbox, a.drawn]) === JSON.stringify([b?.centre, b?.bbox, b?.drawn]);
 }
 
 /** What does not depend on any other place: worked out once for a row and its outlines. */
@@ -166,26 +222,16 @@ function outlinesOf(site: Site): readonly Outline[] {
   return outlines;
 }
 
-function outlineRows(register: Register): ReadonlyMap<string, readonly Row<'feature'>[]> {
-  const outlines = new Map<string, Row<'feature'>[]>();
-  for (const feature of register.feature.values()) {
-    if (feature.layer !== 'outline' || feature.place === null) continue;
-    const held = outlines.get(feature.place);
-    if (held) held.push(feature);
-    else outlines.set(feature.place, [feature]);
-  }
-  return outlines;
+/** How much rests on a place: sentences first, then projects; a site a little more. */
+function weightOf(register: Register, id: string): number {
+  const isSite = register.place.get(id)?.is_site ?? false;
+  return traceOf(register).sentencesReaching('place', id).length * 100 + projectsOf(register, id).size + (isSite ? 0.5 : 0);
 }
 
-/** Places by how much rests on them: sentences first, then projects, then the order of the folder. 1 = most important. */
-function ranksOf(register: Register): ReadonlyMap<string, number> {
-  const trace = traceOf(register);
-  const weighed = [...register.place.values()].map(({ id, is_site }) => ({
-    id: String(id),
-    weight: trace.sentencesReaching('place', id).length * 100 + projectsOf(register, id).size + (is_site ? 0.5 : 0),
-  }));
-  weighed.sort((a, b) => b.weight - a.weight);
-  return new Map(weighed.map(({ id }, index) => [id, index + 1]));
+/** Places by their weight, then in the order of the folder. 1 = most important. */
+function ranksOf(weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const weighed = [...weights].sort(([, a], [, b]) => b - a);
+  return new Map(weighed.map(([id], index) => [id, index + 1]));
 }
 
 /** The projects linked to a place or standing on one of its members. */

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PlanFileReading, PlanReport, PlanRequest, TextReport, TextVersionDiff, TextVersions } from '@westgate/contract';
 import { API_KEY, useAsk } from './ask.ts';
 import { tellApi } from './client.ts';
+import { base64Of } from './file-bytes.ts';
 
 /** What a person sends to replace the text of a plan. */
 export interface TextRequest extends Pick<PlanRequest, 'zh' | 'en' | 'matches' | 'dryRun' | 'who' | 'reason'> {
@@ -36,20 +37,11 @@ export const useVersions = (document: string) => useAsk<TextVersions>(`documents
 export const useVersionDiff = (document: string, from: number, to: number, isWanted: boolean) =>
   useAsk<TextVersionDiff>(`documents/${encodeURIComponent(document)}/versions/diff`, { from, to }, isWanted);
 
-function useStoring<Sent, Answer extends { readonly stored: boolean }>(send: (sent: Sent) => Promise<Answer>) {
+/** Sends what may store something; where it did, every question is asked again. */
+export function useStoring<Sent, Answer extends { readonly stored: boolean }>(send: (sent: Sent) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
     onSuccess: (answer) => (answer.stored ? client.invalidateQueries({ queryKey: [API_KEY] }) : undefined),
   });
-}
-
-/** Bytes that are made into text at once: more would be too many arguments of one call. */
-const BYTES_AT_ONCE = 8_192;
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) binary += String.fromCharCode(...bytes.subarray(at, at + BYTES_AT_ONCE));
-  return btoa(binary);
 }

@@ -6,6 +6,7 @@ import type {
   District,
   EventRecord,
   Figure,
+  Gap,
   History,
   Indicator,
   IndicatorDetail,
@@ -35,6 +36,8 @@ import { PATHS, type RecordKind } from './record-kinds.ts';
 export const useDistrict = () => useAsk<District>('district', useAsOf());
 /** How much of the plan is held fast, with every gap. */
 export const useCoverage = () => useAsk<Coverage>('coverage', useAsOf());
+/** What is missing by one name, page by page: of commitments, of places and the like, or of all. */
+export const useGaps = (gap: string, of: string | undefined) => useAskPages<Gap>('gaps', { ...useAsOf(), gap, of }, true);
 /** All sentences of a plan, in order. */
 export const useSentences = (document: string | undefined) => useAskAll<Sentence>('sentences', { ...useAsOf(), document });
 /** All commitments of a plan (of all plans when undefined), in order. */

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
+import { AsWritten } from '../parts/as-written.tsx';
 import { useDistrictFrame } from './district-context.ts';
 
 /** The name of the district in the head, and what is done with the district as a whole. */
@@ -14,7 +15,12 @@ export function DistrictMenu() {
       <Button className="brand-district">
         <span className="brand-district-name">
           {isNone ? word('start.none.short') : say(district.name)}
-          {plan ? <span className="brand-plan"> · {say(plan.title)}</span> : null}
+          {plan ? (
+            <span className="brand-plan">
+              {' · '}
+              <AsWritten text={say(plan.title)} />
+            </span>
+          ) : null}
         </span>
         <span className="unseen"> {word('district.menu')}</span>
         <svg className="menu-sign" viewBox="0 0 10 10" aria-hidden="true">

@@ -5,7 +5,7 @@ import type { ViewSearch } from '../frame/view-search.ts';
 /** Where an empty list leads on to. */
 export interface NextAction {
   readonly text: string;
-  readonly to: '/plan' | '/plan/new' | '/atlas' | '/register' | '/start' | '/settings';
+  readonly to: '/plan' | '/plan/new' | '/plan/sheet' | '/atlas' | '/register' | '/start' | '/settings';
   readonly search?: ViewSearch;
 }
 

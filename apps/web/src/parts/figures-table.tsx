@@ -1,14 +1,25 @@
 import type { Figure } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../messages/words.ts';
+import { PartSection } from '../record/form/part-section.tsx';
+import { PartWithdraw } from '../record/form/part-withdraw.tsx';
 import { useSayPeriod } from './day-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { figureGroups } from './figures.ts';
 import { ProvenanceCells } from './provenance-cells.tsx';
 import { Unknown } from './unknown.tsx';
 
-/** The published figures of a record, each with unit, period, source and confidence; values that disagree stay side by side. */
-export function FiguresTable({ figures }: { readonly figures: readonly Figure[] }) {
+/**
+ * The published figures of a record, each with unit, period, source and confidence; values that disagree stay side by side. One is entered and
+ * taken out here, where `of` says which record they are of.
+ */
+export function FiguresTable({
+  figures,
+  of,
+}: {
+  readonly figures: readonly Figure[];
+  readonly of: { readonly kind: string; readonly id: string };
+}) {
   const word = useWords();
   const say = useSay();
   return (
@@ -32,6 +43,9 @@ export function FiguresTable({ figures }: { readonly figures: readonly Figure[] 
                 <th scope="col">{word('figures.source')}</th>
                 <th scope="col">{word('confidence')}</th>
                 <th scope="col">{word('figures.note')}</th>
+                <th scope="col">
+                  <span className="unseen">{word('part.withdraw')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -44,6 +58,9 @@ export function FiguresTable({ figures }: { readonly figures: readonly Figure[] 
                       </th>
                     ) : null}
                     <FigureCells figure={figure} />
+                    <td>
+                      <PartWithdraw part={{ kind: 'figure', id: figure.id, rev: figure.rev }} name={say(figure.label)} />
+                    </td>
                   </tr>
                 )),
               )}
@@ -51,6 +68,7 @@ export function FiguresTable({ figures }: { readonly figures: readonly Figure[] 
           </table>
         </div>
       )}
+      <PartSection kind="figure" of={{ subject_kind: of.kind, subject_id: of.id }} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Links, Link as RecordLink } from '@westgate/contract';
 import { useLinks } from '../api/questions.ts';
 import { PATHS, type RecordKind } from '../api/record-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { MoreLinks } from './more-links.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { StateWord } from './state-word.tsx';
 import { ThingLink } from './thing-link.tsx';
@@ -42,12 +43,13 @@ function LinkGroup({
 }) {
   const word = useWords();
   const members = links[PATHS[kind]];
+  const count = links.counts[PATHS[kind]];
   return (
     <section className="link-group">
       <h2 className="eyebrow">
         <NounIcon kind={kind} />
         <b>{word(kind === 'department' ? 'links.department' : `nouns.${kind}`)}</b>
-        <span>{members.length}</span>
+        <span>{count}</span>
         {kind === 'sentence' && members.length > 0 ? (
           <>
             <span className="spring" />
@@ -62,6 +64,7 @@ function LinkGroup({
         {members.map((link) => (
           <LinkLine key={link.thing.id} link={link} />
         ))}
+        <MoreLinks count={count - members.length} />
       </ul>
     </section>
   );

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { useUndo } from '../api/deeds.ts';
 import { useWords } from '../messages/words.ts';
-import { useWho } from './use-who.ts';
+import { ActButton } from './act-button.tsx';
 
 /** Takes a deed back; asks who does it once, then remembers. `isRedo` when the deed is itself an undoing. */
 export function UndoButton({
@@ -16,39 +15,14 @@ export function UndoButton({
 }) {
   const word = useWords();
   const undo = useUndo();
-  const [who, setWho] = useWho();
-  const [isAsking, ask] = useState(false);
-  const act = (): void => undo.mutate({ seq, who: who.trim(), reason: '', key: `undo-${seq}-${crypto.randomUUID()}` });
+  const act = (who: string): void => undo.mutate({ seq, who, reason: '', key: `undo-${seq}-${crypto.randomUUID()}` });
   const name = label ?? (isRedo ? word('undo.again') : word('undo.act'));
   if (undo.isSuccess) return <output className="small soft">{word('undo.done')}</output>;
   return (
     <span className="undo">
-      {isAsking ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (who.trim() !== '') act();
-          }}
-        >
-          <label className="small">
-            {word('undo.who')}{' '}
-            <input className="field" required maxLength={80} value={who} onChange={(event) => setWho(event.target.value)} />
-          </label>
-          <button type="submit" className="button">
-            {name}
-          </button>
-        </form>
-      ) : (
-        <button
-          type="button"
-          className={label ? 'button filled' : 'button plain'}
-          disabled={undo.isPending}
-          onClick={() => (who.trim() === '' ? ask(true) : act())}
-        >
-          {name}
-          <span className="unseen"> {seq}</span>
-        </button>
-      )}
+      <ActButton name={name} className={label ? 'button filled' : 'button plain'} isBusy={undo.isPending} onAct={act}>
+        {seq}
+      </ActButton>
       {undo.error ? (
         <span role="alert" className="small breach">
           {word('undo.failed', { why: undo.error.message })}

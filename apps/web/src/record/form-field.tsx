@@ -1,4 +1,4 @@
-import { cloneElement, type ReactElement } from 'react';
+import { cloneElement, type ReactElement, type ReactNode } from 'react';
 import { useWords, type WordId } from '../messages/words.ts';
 
 interface ControlProps {
@@ -18,7 +18,7 @@ export function FormField({
   children,
 }: {
   readonly id: string;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly hint?: string;
   readonly fault: WordId | null;
   /** What the server said of the value, where it refused it. */

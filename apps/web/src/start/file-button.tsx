@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../messages/words.ts';
 
 /** Chooses files or a folder, as a button in the language of the screen. What was chosen is forgotten, so that it may be chosen again. */
@@ -12,7 +13,7 @@ export function FileButton({
 }: {
   readonly id: string;
   readonly label: string;
-  readonly hint: string;
+  readonly hint: ReactNode;
   readonly accept?: string;
   readonly isFolder?: boolean;
   readonly isMany?: boolean;

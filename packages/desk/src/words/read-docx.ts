@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import { checkZip } from './check-zip.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -24,6 +23,7 @@ export async function readDocx(bytes: Uint8Array, fileName: string): Promise<str
   const fit = checkZip(bytes, { bytes: bytes.length + LIMITS.unpackedBytes, marks: LIMITS.marks });
   if (fit === 'too-large') throw unreadable(fileName, 'a .docx of at most some 300 pages', 'one that unpacks to much more');
   if (fit === 'damaged') throw unreadable(fileName, 'a whole .docx without a password', 'a file that does not unpack');
+  const { default: mammoth } = await import('mammoth');
   const paragraphs: string[] = [];
   try {
     await mammoth.convertToHtml(

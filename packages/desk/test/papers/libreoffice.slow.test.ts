@@ -6,7 +6,16 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { readFolder, reportPaper, reportSheets, writePaper, writeSheet } from '@westgate/desk';
+import {
+  coveragePaper,
+  coverageSheets,
+  readFolder,
+  reportPaper,
+  reportSheets,
+  writePaper,
+  writeSheet,
+  writeTaskSheet,
+} from '@westgate/desk';
 import { registerOf } from '@westgate/domain';
 import { parse } from 'csv-parse/sync';
 import { EXAMPLE, rowsOf } from '../folders.ts';
@@ -31,7 +40,13 @@ function convert(file: string, to: string): void {
   assert.equal(done.status, 0, `${done.stdout}${done.stderr}${done.error ?? ''}`);
 }
 
-const report = reportOf(registerOf(rowsOf(await readFolder(EXAMPLE))), dayOf('2025-06-30'));
+/** The cells of a sheet as LibreOffice showed them. */
+function rowsIn(file: string, sheet: string): readonly (readonly string[])[] {
+  return parse(readFileSync(join(dir, `${file}-${sheet}.csv`), 'utf8'), { relax_column_count: true });
+}
+
+const register = registerOf(rowsOf(await readFolder(EXAMPLE)));
+const report = reportOf(register, dayOf('2025-06-30'));
 
 for (const [language, layout] of [
   ['zh', 'official'],
@@ -60,8 +75,7 @@ for (const [language, layout] of [
 test('LibreOffice reads the workbook of a report, and its figures are those that were frozen', { skip }, async () => {
   writeFileSync(join(dir, 'figures.xlsx'), await buffer(writeSheet(reportSheets(report, 'zh'))));
   convert('figures.xlsx', ALL_SHEETS);
-  const rowsOfSheet = (sheet: string): readonly (readonly string[])[] =>
-    parse(readFileSync(join(dir, `figures-${sheet}.csv`), 'utf8'), { relax_column_count: true }).slice(1);
+  const rowsOfSheet = (sheet: string): readonly (readonly string[])[] => rowsIn('figures', sheet).slice(1);
   const { content } = report;
   const overview = new Map(rowsOfSheet('总体').map(([of, what, count]) => [`${of} ${what}`, Number(count)]));
   assert.equal(overview.get('句子 共计'), content.coverage.sentences.total);
@@ -77,4 +91,37 @@ test('LibreOffice reads the workbook of a report, and its figures are those that
   );
   assert.ok(readdirSync(dir).includes('figures-缺口.csv'));
   assert.equal(rowsOfSheet('缺口').length, content.gaps.length);
+});
+
+for (const language of ['zh', 'en'] as const) {
+  test(`LibreOffice reads the ledger as a task sheet, every commitment in its row, ${language}`, { skip }, async () => {
+    writeFileSync(join(dir, `ledger-${language}.xlsx`), await writeTaskSheet(register, language));
+    convert(`ledger-${language}.xlsx`, ALL_SHEETS);
+    const [written = ''] = readdirSync(dir).filter((name) => name.startsWith(`ledger-${language}-`) && name.endsWith('.csv'));
+    const rows = rowsIn(`ledger-${language}`, written.slice(`ledger-${language}-`.length, -'.csv'.length));
+    for (const { id, title_zh, title_en, due_on, owner } of register.commitment.values()) {
+      const row = rows.find((cells) => cells.includes(id));
+      assert.ok(row, id);
+      const lead = owner === null ? null : register.department.get(owner)?.[`name_${language}`];
+      for (const part of [language === 'zh' ? title_zh : title_en, due_on, lead])
+        assert.ok(part === null || part === undefined || row.includes(part), `${id}: ${part}`);
+    }
+  });
+}
+
+test('LibreOffice reads the coverage sheet as a document and as a workbook, with the figures and every gap of the screen', {
+  skip,
+}, async () => {
+  const basis = { asOf: dayOf('2025-06-30'), seq: 1 };
+  writeFileSync(join(dir, 'coverage.docx'), await writePaper(coveragePaper(report.content, basis, 'zh'), 'official'));
+  convert('coverage.docx', 'txt:Text (encoded):UTF8');
+  const text = readFileSync(join(dir, 'coverage.txt'), 'utf8');
+  const { commitments, sentences } = report.content.coverage;
+  for (const figure of [sentences.total, commitments.total, commitments.withoutOwner, commitments.withoutDueDate])
+    assert.match(text, new RegExp(`\\b${figure}\\b`));
+  writeFileSync(join(dir, 'gaps.xlsx'), await buffer(writeSheet(coverageSheets(report.content, basis, 'zh'))));
+  convert('gaps.xlsx', ALL_SHEETS);
+  const overview = new Map(rowsIn('gaps', '总体').map(([of, what, count]) => [`${of} ${what}`, Number(count)]));
+  assert.equal(overview.get('承诺 没有责任部门'), commitments.withoutOwner);
+  assert.equal(rowsIn('gaps', '缺口').length - 1, report.content.gaps.length);
 });

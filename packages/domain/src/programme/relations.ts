@@ -20,6 +20,8 @@ export interface Relations {
   readonly projectsOn: (place: string) => readonly string[];
   /** Ids of the places the project stands on. */
   readonly placesUnder: (project: string) => readonly string[];
+  /** Whether the project stands on one place and no other. */
+  readonly standsAlone: (project: string) => boolean;
 }
 
 /** One string for a record, fit for a map or a set. */
@@ -55,9 +57,18 @@ function linkIndex(byFrom: LinkIndex['byFrom'], byTo: LinkIndex['byTo']): LinkIn
         .map((link) => link.from_id),
     placesUnder: (project) =>
       from('project', project)
-        .filter((link) => link.relation === 'stands-on' && link.to_kind === 'place')
+        .filter(isOnPlace)
         .map((link) => link.to_id),
+    standsAlone(project) {
+      const links = from('project', project);
+      const first = links.findIndex(isOnPlace);
+      return first >= 0 && !links.some((link, index) => index > first && isOnPlace(link));
+    },
   };
+}
+
+function isOnPlace({ relation, to_kind }: LinkRow): boolean {
+  return relation === 'stands-on' && to_kind === 'place';
 }
 
 function fromKey(link: LinkRow): string {

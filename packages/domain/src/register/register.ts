@@ -1,4 +1,5 @@
 import { type AnyRow, keyOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
+import { followTable, type TouchedKey } from './touched-keys.ts';
 
 /** The whole district in memory: one map per table, from key to row, in the order of the folder. Never changed in place. */
 export type Register = { readonly [T in TableName]: ReadonlyMap<string, Row<T>> };
@@ -23,16 +24,18 @@ export function registerOf(rows: Partial<Record<TableName, readonly AnyRow[]>>):
   return maps as unknown as Register;
 }
 
-/** The register after `changes`. Tables that no change touches are shared with the old one. */
+/** The register after `changes`. Tables that no change touches are shared with the old one; of the others it is remembered how they came. */
 export function applyChanges(register: Register, changes: readonly Change[]): Register {
-  const touched = new Map<TableName, Map<string, AnyRow>>();
-  for (const change of changes) {
-    const rows = touched.get(change.table) ?? new Map<string, AnyRow>(register[change.table]);
-    touched.set(change.table, rows);
-    if (change.after) rows.set(change.key, change.after);
-    else rows.delete(change.key);
+  const touched = new Map<TableName, { readonly rows: Map<string, AnyRow>; readonly keys: TouchedKey[] }>();
+  for (const { table, key, after } of changes) {
+    const held = touched.get(table) ?? { rows: new Map<string, AnyRow>(register[table]), keys: [] };
+    touched.set(table, held);
+    held.keys.push({ key, isNew: !held.rows.has(key) });
+    if (after) held.rows.set(key, after);
+    else held.rows.delete(key);
   }
-  return { ...register, ...Object.fromEntries(touched) };
+  for (const [table, { rows, keys }] of touched) followTable(register[table], rows, keys);
+  return { ...register, ...Object.fromEntries([...touched].map(([table, { rows }]) => [table, rows])) };
 }
 
 /** The reverse of `changes`: applying both leaves every row as it was, but for `rev`, which goes on counting. */

@@ -34,6 +34,11 @@ export class Reach {
     return this.#reached;
   }
 
+  /** How `kind:id` was reached; undefined where it was not. */
+  viaOf(key: string): string | undefined {
+    return this.#reached.get(key)?.via;
+  }
+
   of(kind: ReachKind): readonly Reached[] {
     return this.all().filter((reached) => reached.kind === kind);
   }

@@ -87,12 +87,14 @@ export function growReaches(reaches: Reaches, changes: BasisChanges, register: R
     ofSentence,
     commitmentsBack: patched(reaches.commitmentsBack, 'commitment', {
       ids: commitmentIds,
+      displaced: new Set(promised.map(({ key }) => key)),
       before: reaches.ofCommitment,
       after: ofCommitment,
       ranks: ranks.commitment,
     }),
     sentencesBack: patched(reaches.sentencesBack, 'sentence', {
       ids: sentenceIds,
+      displaced: new Set(),
       before: reaches.ofSentence,
       after: ofSentence,
       ranks: ranks.sentence,
@@ -119,30 +121,47 @@ function endsOf({ link = [], project = [], event = [], park = [] }: BasisChanges
 interface Patch {
   /** The sentences or commitments whose reach was computed again. */
   readonly ids: ReadonlySet<string>;
+  /** Those of them that may stand elsewhere among their like. */
+  readonly displaced: ReadonlySet<string>;
   readonly before: ReadonlyMap<string, Reach>;
   readonly after: ReadonlyMap<string, Reach>;
   readonly ranks: ReadonlyMap<string, number>;
 }
 
-/** `back` with the reaches of some records replaced, each list in the order of `ranks`. */
-function patched(back: Back, kind: ReachKind, { ids, before, after, ranks }: Patch): Back {
-  const entering = new Map<string, Reached[]>();
+/** `back` with what some records reach otherwise now replaced, each list in the order of `ranks`. */
+function patched(back: Back, kind: ReachKind, { ids, displaced, before, after, ranks }: Patch): Back {
+  const lists = new Map<string, { readonly leaving: Set<string>; readonly entering: Reached[] }>();
+  const listOf = (key: string) => {
+    const held = lists.get(key) ?? { leaving: new Set<string>(), entering: [] };
+    lists.set(key, held);
+    return held;
+  };
   for (const id of ids) {
-    for (const [key] of before.get(id)?.entries() ?? []) if (!entering.has(key)) entering.set(key, []);
-    for (const [key, { via }] of after.get(id)?.entries() ?? []) {
-      const held = entering.get(key);
-      if (held) held.push({ kind, id, via });
-      else entering.set(key, [{ kind, id, via }]);
-    }
+    const [old, now] = [before.get(id), after.get(id)];
+    const isSame = (key: string): boolean => !displaced.has(id) && old?.viaOf(key) === now?.viaOf(key);
+    for (const [key] of old?.entries() ?? []) if (!isSame(key)) listOf(key).leaving.add(id);
+    for (const [key, { via }] of now?.entries() ?? []) if (!isSame(key)) listOf(key).entering.push({ kind, id, via });
   }
   const result = new Map(back);
   const rankOf = ({ id }: Reached): number => ranks.get(id) ?? 0;
-  for (const [key, entries] of entering) {
-    const staying = (back.get(key) ?? []).filter(({ id }) => !ids.has(id));
-    const all = [...staying, ...entries].sort((a, b) => rankOf(a) - rankOf(b));
+  for (const [key, { leaving, entering }] of lists) {
+    const all = (back.get(key) ?? []).filter(({ id }) => !leaving.has(id));
+    for (const each of entering) all.splice(firstBehind(all, rankOf(each), rankOf), 0, each);
     replace(result, key, all.length > 0 ? all : null);
   }
   return result;
+}
+
+/** Where in a list sorted by rank the first of a higher rank stands. */
+function firstBehind(sorted: readonly Reached[], rank: number, rankOf: (each: Reached) => number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const each = sorted[middle];
+    if (each && rankOf(each) > rank) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function replace<V>(map: Map<string, V>, key: string, value: V | null): void {

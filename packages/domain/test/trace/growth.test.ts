@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   type AnyRow,
+  aimOf,
   applyChanges,
   type Change,
   evidenceOn,
   keyOf,
   type Register,
   relationsOf,
+  rowChanges,
+  stageOf,
   stateOf,
   stirredBetween,
   type TableName,
+  touchedBetween,
   traceOf,
 } from '@westgate/domain';
 import { day, districtOf, rowOf } from '../district.ts';
@@ -51,7 +55,67 @@ describe('indexes that grow with the deeds', () => {
     }
     assert.ok(untouched > 500, `${untouched} states were told to stay`);
   });
+
+  it('name every record that reads otherwise after one deed or several', () => {
+    const random = randomFrom(13);
+    let register = districtOf(firstRows(random));
+    let untouched = 0;
+    for (let deed = 0; deed < 150; deed += 1) {
+      let after = register;
+      for (let n = 0; n < 1 + (deed % 2); n += 1) after = applyChanges(after, changesOf(random, after));
+      const touched = touchedBetween(register, after);
+      for (const kind of KINDS) {
+        for (const id of after[kind].keys()) {
+          if (touched === null || touched.get(kind)?.has(id) || !register[kind].has(id)) continue;
+          assert.deepEqual(readingOf(after, kind, id), readingOf(register, kind, id), `deed ${deed}, ${kind} ${id}`);
+          untouched += 1;
+        }
+      }
+      register = after;
+    }
+    assert.ok(untouched > 1000, `${untouched} records were told to stay`);
+  });
+
+  it('tell the same changed rows where it is remembered how a table came as row by row', () => {
+    const random = randomFrom(17);
+    const first = districtOf(firstRows(random));
+    let register = first;
+    for (let deed = 0; deed < 90; deed += 1) {
+      register = applyChanges(register, changesOf(random, register));
+      for (const table of ['link', 'outcome', 'park'] as const) {
+        const copied = new Map<string, AnyRow>(register[table]);
+        const told = [
+          rowChanges<AnyRow>(first[table], register[table], 'rows', 500),
+          rowChanges<AnyRow>(first[table], copied, 'rows', 500),
+        ];
+        const [remembered, walked] = told.map((changes) => [...(changes ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1)));
+        assert.deepEqual(remembered, walked, `deed ${deed}, ${table}`);
+        const entered = told.map((changes) => changes?.filter(({ before }) => before === null).map(({ key }) => key));
+        assert.deepEqual(entered[0], entered[1], `deed ${deed}, ${table}: new rows in the order of the table`);
+      }
+    }
+  });
 });
+
+/** What a list reads of a record beside its row. */
+function readingOf(register: Register, kind: (typeof KINDS)[number], id: string): unknown {
+  const trace = traceOf(register);
+  return {
+    row: register[kind].get(id),
+    aim: aimOf(register, kind, id),
+    sentences: kind === 'place' ? trace.sentencesOfPlace(id) : [],
+    projects: kind === 'place' ? sorted(relationsOf(register).projectsOn(id)) : [],
+    leads:
+      kind === 'place'
+        ? relationsOf(register)
+            .projectsOn(id)
+            .map((project) => register.project.get(project)?.lead)
+        : [],
+    alone: kind === 'place' ? relationsOf(register).projectsOn(id).map(relationsOf(register).standsAlone) : [],
+    stage: kind === 'place' ? stageOf(register, id, ON) : null,
+    state: kind === 'commitment' || kind === 'project' || kind === 'event' ? stateOf(register, { kind, id }, ON).name : null,
+  };
+}
 
 /** So many links that every index is built anew after it. */
 const LARGE = districtOf({

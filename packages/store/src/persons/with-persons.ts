@@ -41,6 +41,7 @@ export function withPersons(engine: Engine): PersonEngine {
     keys: engine.keys,
     status: () => engine.status(),
     readState: () => engine.readState(),
+    changesAfter: (from) => engine.changesAfter(from),
     writers: () => engine.writers(),
     verify: () => engine.verify(),
     recheck: () => engine.recheck(),
@@ -49,9 +50,11 @@ export function withPersons(engine: Engine): PersonEngine {
       const deed = await engine.commit({ ...draft, who: await persons.seal(draft.who) });
       return (await revealOne(deed)) ?? deed;
     },
-    deed: async (seq) => revealOne(await engine.deed(seq)),
+    deed: async (seq, most) => revealOne(await engine.deed(seq, most)),
     deedByIdem: async (idem) => revealOne(await engine.deedByIdem(idem)),
     history: async (table, key, limit, before) => persons.reveal(await engine.history(table, key, limit, before)),
+    touching: async (rows, limit, before) => persons.reveal(await engine.touching(rows, limit, before)),
+    former: (tables, columns) => engine.former(tables, columns),
     recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),
     persons: listPersons,
     async erasePerson(id, reason) {

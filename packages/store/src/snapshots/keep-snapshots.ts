@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { InstantString } from '@westgate/base';
 import type { DeedSummary } from '../deed.ts';
 import type { Engine } from '../engine.ts';
+import type { Journal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { readSnapshotManifest, type SnapshotManifest, snapshotSeqs } from './snapshot.ts';
 
@@ -17,47 +18,64 @@ export interface SnapshotMoment {
   readonly last: Pick<SnapshotManifest, 'seq' | 'at' | 'schema'> | null;
   readonly first: Pick<DeedSummary, 'at'>;
   readonly head: Pick<DeedSummary, 'seq' | 'schema'>;
+  /** Changes since the last in deeds of so many that they have files of their own. */
+  readonly batched: number;
   readonly now: InstantString;
 }
 
 const DEEDS = 10_000;
+const CHANGES = 10_000;
 const DAY_MS = 24 * 3600 * 1000;
 /** After a snapshot failed, as on a full disk. */
 const AGAIN_MS = 3600 * 1000;
 
 /**
- * A snapshot is due 10,000 deeds after the last, a day after the last where there were deeds since, and at once where the newest deeds are of
+ * A snapshot is due 10,000 deeds after the last, after imports of 10,000 changes, a day after the last where there were deeds since, and at once where the newest deeds are of
  * an older schema: so that no rebuild goes through a migration twice.
  */
-export function isSnapshotDue({ last, first, head, now }: SnapshotMoment): boolean {
+export function isSnapshotDue({ last, first, head, batched, now }: SnapshotMoment): boolean {
   if (head.seq === 0 || last?.seq === head.seq) return false;
   if (head.schema < SCHEMA_VERSION && (last?.schema ?? 0) < SCHEMA_VERSION) return true;
   const age = Date.parse(now) - Date.parse(last?.at ?? first.at);
-  return head.seq - (last?.seq ?? 0) >= DEEDS || age >= DAY_MS;
+  return head.seq - (last?.seq ?? 0) >= DEEDS || batched >= CHANGES || age >= DAY_MS;
 }
 
-/** `engine` with snapshots of `dataDir` made when they are due, in a thread of their own that reads files only: no deed waits for one. */
-export async function withSnapshots(engine: Engine, dataDir: string, now: () => InstantString): Promise<Engine> {
+/** Where snapshots are kept, and what of. */
+interface SnapshotPlace {
+  readonly dataDir: string;
+  readonly journal: Pick<Journal, 'batches'>;
+}
+
+/** `engine` with snapshots of its folder made when they are due, in a thread of their own that reads files only: no deed waits for one, nor does the opening. */
+export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: () => InstantString): Promise<Engine> {
   const [first] = await engine.recentDeeds(1, 2);
-  const [head] = await engine.recentDeeds(1, Number.MAX_SAFE_INTEGER);
-  const keeper = new Keeper(dataDir, now, first ?? null);
-  if (head) keeper.consider(head);
+  const [last] = await engine.recentDeeds(1, Number.MAX_SAFE_INTEGER);
+  const keeper = new Keeper(place, now, first ?? null);
+  /** The last deed at the opening, until it was considered. */
+  let found = last;
   return {
     keys: engine.keys,
     status: () => engine.status(),
     readState: () => engine.readState(),
+    changesAfter: (from) => engine.changesAfter(from),
     async commit(draft) {
       const deed = await engine.commit(draft);
       keeper.consider(deed);
       return deed;
     },
-    deed: (seq) => engine.deed(seq),
+    deed: (seq, most) => engine.deed(seq, most),
     deedByIdem: (idem) => engine.deedByIdem(idem),
     history: (table, key, limit, before) => engine.history(table, key, limit, before),
+    touching: (rows, limit, before) => engine.touching(rows, limit, before),
+    former: (tables, columns) => engine.former(tables, columns),
     recentDeeds: (limit, before) => engine.recentDeeds(limit, before),
     writers: () => engine.writers(),
     verify: () => engine.verify(),
-    recheck: () => engine.recheck(),
+    async recheck() {
+      await engine.recheck();
+      if (found) keeper.consider(found);
+      found = undefined;
+    },
     async close() {
       await keeper.end();
       await engine.close();
@@ -67,13 +85,15 @@ export async function withSnapshots(engine: Engine, dataDir: string, now: () => 
 
 class Keeper {
   readonly #dataDir: string;
+  readonly #journal: SnapshotPlace['journal'];
   readonly #now: () => InstantString;
   #first: DeedSummary | null;
   #last: SnapshotMoment['last'];
   #making: Promise<void> | null = null;
   #notBefore = 0;
 
-  constructor(dataDir: string, now: () => InstantString, first: DeedSummary | null) {
+  constructor({ dataDir, journal }: SnapshotPlace, now: () => InstantString, first: DeedSummary | null) {
+    this.#journal = journal;
     this.#dataDir = dataDir;
     this.#now = now;
     this.#first = first;
@@ -85,13 +105,18 @@ class Keeper {
     this.#first ??= head;
     const now = this.#now();
     if (this.#making || Date.parse(now) < this.#notBefore) return;
-    if (!isSnapshotDue({ last: this.#last, first: this.#first, head, now })) return;
+    if (!isSnapshotDue({ last: this.#last, first: this.#first, head, batched: this.#batched(), now })) return;
     this.#making = this.#make({ dataDir: this.#dataDir, at: now });
   }
 
   /** Waits for a snapshot that is being made. */
   async end(): Promise<void> {
     await this.#making;
+  }
+
+  #batched(): number {
+    const last = this.#last?.seq ?? 0;
+    return this.#journal.batches.reduce((sum, { seq, count }) => (seq > last ? sum + count : sum), 0);
   }
 
   async #make(workerData: SnapshotStart): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -8,7 +9,7 @@ import { syncFolder } from '../files.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { jsonOf } from '../json-of.ts';
 import { imageText } from '../rows.ts';
-import { checksumOf, type Shadow, type TableCheck } from '../shadow.ts';
+import type { Shadow, TableCheck } from '../shadow.ts';
 import { upgradeRow } from '../upgrade.ts';
 
 /** What a snapshot says of itself, in its `manifest.json`. */
@@ -76,15 +77,38 @@ export function readSnapshotManifest(dir: string, seq: number): SnapshotManifest
 /** The snapshot `seq`, every row of it checked. Throws, saying what is wrong, where it is not as it was written. */
 export function readSnapshot(dir: string, seq: number): Snapshot {
   const manifest = readSnapshotManifest(dir, seq);
-  const rows = new Map(
-    manifest.tables.map((check) => [check.table, readTable(join(dir, SNAPSHOTS, String(seq)), check, manifest.schema)] as const),
-  );
-  return { manifest, rows };
+  const folder = join(dir, SNAPSHOTS, String(seq));
+  const rows = manifest.tables.map((check) => {
+    const { table } = check;
+    const given = rowsOf(unpacked(folder, table), check, manifest.schema);
+    return [table, new Map(given.map((row) => [keyOf(table, row), row]))] as const;
+  });
+  return { manifest, rows: new Map(rows) };
+}
+
+/**
+ * The rows that the unpacked file of a table holds, as rows of the present schema. Throws where they are not those that `check` tells of: the
+ * file is what its checksum was reckoned over, canonical line by canonical line.
+ */
+export function rowsOf(text: Buffer, { table, rows: count, checksum }: TableCheck, schema: number): readonly AnyRow[] {
+  invariant(TABLE_NAMES.includes(table), `there is a table ${table}`);
+  if (sha256Of(text) !== checksum) throw new Error(`${fileOf(table)} is not as it was written`);
+  const given: AnyRow[] = [];
+  for (let from = 0, end = text.indexOf(NEWLINE); end !== -1; from = end + 1, end = text.indexOf(NEWLINE, from)) {
+    given.push(JSON.parse(text.toString('utf8', from, end)) as AnyRow);
+  }
+  if (given.length !== count) throw new Error(`${fileOf(table)} holds ${given.length} rows, not ${count}`);
+  return schema === SCHEMA_VERSION ? given : given.map((row) => upgradeRow(table, row));
 }
 
 /** The files of the snapshot `seq`, as seen from `dir`. */
 export function snapshotFiles({ seq, tables }: SnapshotManifest): readonly string[] {
-  return [...tables.map(({ table }) => fileOf(table)), MANIFEST].map((name) => `${SNAPSHOTS}/${seq}/${name}`);
+  return [...tables.map(({ table }) => snapshotFile(seq, table)), `${SNAPSHOTS}/${seq}/${MANIFEST}`];
+}
+
+/** The file of a table in the snapshot `seq`, as seen from `dir`. */
+export function snapshotFile(seq: number, table: TableName): string {
+  return `${SNAPSHOTS}/${seq}/${fileOf(table)}`;
 }
 
 function fileOf(table: string): string {
@@ -94,19 +118,7 @@ function fileOf(table: string): string {
 function writeTable(folder: string, table: TableName, rows: readonly AnyRow[]): TableCheck {
   const text = Buffer.concat(rows.map((row) => Buffer.from(`${imageText(row)}\n`)));
   writeFileSync(join(folder, fileOf(table)), gzipSync(text), { flush: true });
-  return { table, rows: rows.length, checksum: checksumOf(rows) };
-}
-
-function readTable(folder: string, { table, rows: count, checksum }: TableCheck, schema: number): ReadonlyMap<string, AnyRow> {
-  invariant(TABLE_NAMES.includes(table), `there is a table ${table}`);
-  const text = unpacked(folder, table);
-  const given: AnyRow[] = [];
-  for (let from = 0, end = text.indexOf(NEWLINE); end !== -1; from = end + 1, end = text.indexOf(NEWLINE, from)) {
-    given.push(JSON.parse(text.toString('utf8', from, end)) as AnyRow);
-  }
-  if (given.length !== count || checksumOf(given) !== checksum) throw new Error(`${fileOf(table)} is not as it was written`);
-  const present = schema === SCHEMA_VERSION ? given : given.map((row) => upgradeRow(table, row));
-  return new Map(present.map((row) => [keyOf(table, row), row]));
+  return { table, rows: rows.length, checksum: sha256Of(text) };
 }
 
 function unpacked(folder: string, table: TableName): Buffer {
@@ -115,4 +127,8 @@ function unpacked(folder: string, table: TableName): Buffer {
   } catch (error) {
     throw new Error(`${fileOf(table)} cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { isWordId, useWords, type WordId } from '../../messages/words.ts';
-import type { FormKind } from './form-kinds.ts';
+import type { FormTable } from './form-kinds.ts';
 
 /** Where the words of an enumerated column stand in the catalogues. */
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -10,28 +10,33 @@ const PREFIXES: Readonly<Record<string, string>> = {
   direction: 'direction',
   wording: 'plan.wording',
   verb_class: 'verbClass',
+  qualifier: 'qualifier',
 };
-const KINDS: Readonly<Partial<Record<FormKind, string>>> = { sentence: 'sentence.kind', document: 'document.kind' };
+const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
+  sentence: 'sentence.kind',
+  document: 'document.kind',
+  indicator_value: 'value',
+};
 
 /** The name of a field of a kind, its own or the one it shares with others. `name` is a column, or the stem of a pair. */
-export function fieldWordId(kind: FormKind, name: string): WordId | null {
+export function fieldWordId(kind: FormTable, name: string): WordId | null {
   return [`field.${kind}.${name}`, `field.${name}`].find(isWordId) ?? null;
 }
 
 /** What a field is to hold, where it is not plain; null where nothing need be said. */
-export function hintWordId(kind: FormKind, name: string): WordId | null {
+export function hintWordId(kind: FormTable, name: string): WordId | null {
   return [`hint.${kind}.${name}`, `hint.${name}`].find(isWordId) ?? null;
 }
 
 /** The word of a value of an enumerated column; null where the catalogues have none. */
-export function valueWordId(kind: FormKind, column: string, value: string): WordId | null {
+export function valueWordId(kind: FormTable, column: string, value: string): WordId | null {
   const prefix = column === 'kind' ? (KINDS[kind] ?? kind) : PREFIXES[column];
   const id = `${prefix}.${value}`;
   return isWordId(id) ? id : null;
 }
 
 /** Gives the name of a field in the language shown. */
-export function useFieldWord(kind: FormKind): (name: string) => string {
+export function useFieldWord(kind: FormTable): (name: string) => string {
   const word = useWords();
   return useCallback(
     (name) => {

@@ -1,10 +1,10 @@
-import type { FormKind } from './form-kinds.ts';
+import type { FormTable } from './form-kinds.ts';
 import type { FormEntry } from './form-layout.ts';
 import type { FormFault, FormValue, FormValues } from './form-values.ts';
 
 /** What the fields of a form share. */
 export interface FieldsState {
-  readonly kind: FormKind;
+  readonly kind: FormTable;
   readonly values: FormValues;
   readonly faults: readonly FormFault[];
   readonly idOf: (field: string) => string;

@@ -3,6 +3,11 @@ import { PATHS, type RecordKind } from '../../api/record-kinds.ts';
 /** A kind of record that has a form: those with a page of their own, and sources. */
 export type FormKind = RecordKind | 'source';
 
+/** What says something of a record and is entered on its page. */
+export type PartKind = 'figure' | 'indicator_value';
+/** A table whose rows are filled in by hand. */
+export type FormTable = FormKind | PartKind;
+
 /** The path of each kind in the API. */
 export const FORM_PATHS: Readonly<Record<FormKind, string>> = { ...PATHS, source: 'sources' };
 

@@ -1,5 +1,5 @@
 import { type Field, fieldsOf, TABLES } from '@westgate/domain';
-import type { FormKind } from './form-kinds.ts';
+import type { FormKind, FormTable } from './form-kinds.ts';
 
 /** One entry of a form: a column, or the two columns of a pair, side by side. */
 export type FormEntry =
@@ -21,7 +21,7 @@ export interface FormLayout {
 }
 
 /** What is asked first of each kind; all other columns are asked on demand, in the order of their table. */
-const FIRST: Readonly<Record<FormKind, readonly string[]>> = {
+const FIRST: Readonly<Record<FormTable, readonly string[]>> = {
   project: ['name', 'kind', 'lead', 'due_on'],
   place: ['name', 'kind', 'position', 'position_basis', 'no_place_reason', 'geometry'],
   commitment: ['sentence', 'title', 'clause', 'verb_class', 'owner', 'due_on'],
@@ -31,10 +31,12 @@ const FIRST: Readonly<Record<FormKind, readonly string[]>> = {
   department: ['name', 'role', 'confidence'],
   document: ['title', 'kind', 'wording', 'published_on'],
   source: ['title', 'kind', 'url', 'dated'],
+  indicator_value: ['kind', 'period', 'value', 'source', 'confidence'],
+  figure: ['label', 'value', 'unit', 'period', 'source', 'confidence'],
   sentence: ['kind', 'reason', 'checked_zh', 'checked_en', 'tags'],
 };
 
-const TIES: Readonly<Partial<Record<FormKind, readonly FormTie[]>>> = {
+const TIES: Readonly<Partial<Record<FormTable, readonly FormTie[]>>> = {
   project: [
     { relation: 'serves', from: true, kinds: ['commitment'] },
     { relation: 'stands-on', from: true, kinds: ['place'] },
@@ -43,13 +45,21 @@ const TIES: Readonly<Partial<Record<FormKind, readonly FormTie[]>>> = {
   event: [{ relation: 'held-for', from: true, kinds: ['commitment'] }],
 };
 
+/** Columns that say which record a part is of: that of its page. */
+const OF_RECORD: Readonly<Partial<Record<FormTable, readonly string[]>>> = {
+  indicator_value: ['indicator'],
+  figure: ['id', 'subject_kind', 'subject_id'],
+};
+
 /** Columns of a sentence that follow from its text. */
 const FROM_TEXT: ReadonlySet<string> = new Set(['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision', 'in_text']);
 
 /** The form of a kind. A record that is there keeps its id; a new one may be given one. */
-export function layoutOf(kind: FormKind, isNew: boolean): FormLayout {
+export function layoutOf(kind: FormTable, isNew: boolean): FormLayout {
   const fields = fieldsOf(kind);
-  const shown = Object.keys(fields).filter((column) => (isNew || column !== 'id') && !(kind === 'sentence' && FROM_TEXT.has(column)));
+  const isShown = (column: string): boolean =>
+    (isNew || column !== 'id') && !(kind === 'sentence' && FROM_TEXT.has(column)) && !OF_RECORD[kind]?.includes(column);
+  const shown = Object.keys(fields).filter(isShown);
   const entries = shown.flatMap((column) => entryOf(fields, column));
   const first = FIRST[kind].flatMap((name) => entries.filter((entry) => entry.name === name));
   const rest = entries.filter((entry) => !first.includes(entry));
@@ -66,7 +76,7 @@ export function columnsOf(entry: FormEntry): readonly string[] {
 }
 
 /** The pair of which one language must be filled; null where the table has none. */
-export function namedPair(kind: FormKind): string | null {
+export function namedPair(kind: FormTable): string | null {
   return TABLES[kind].named ?? null;
 }
 

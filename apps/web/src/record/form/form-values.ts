@@ -1,7 +1,7 @@
 import { type Geometry, isDay, isPeriod, isSlug } from '@westgate/base';
 import { type Field, fieldsOf } from '@westgate/domain';
 import type { WordId } from '../../messages/words.ts';
-import { type FormKind, formKind } from './form-kinds.ts';
+import { type FormKind, type FormTable, formKind } from './form-kinds.ts';
 import { namedPair } from './form-layout.ts';
 
 /** What a control holds: text as typed, a switch, tags, a shape. */
@@ -17,32 +17,32 @@ export interface FormFault {
 }
 
 /** The values a form opens with for a new record. */
-export function emptyValues(kind: FormKind): FormValues {
+export function emptyValues(kind: FormTable): FormValues {
   const values = Object.entries(fieldsOf(kind)).map(([column, field]) => [column, emptyOf(field)] as const);
   return { ...Object.fromEntries(values), ...DEFAULTS[kind] };
 }
 
-const DEFAULTS: Readonly<Partial<Record<FormKind, FormValues>>> = { place: { position: 'not-known' }, document: { wording: 'none' } };
+const DEFAULTS: Readonly<Partial<Record<FormTable, FormValues>>> = { place: { position: 'not-known' }, document: { wording: 'none' } };
 
 /** A row as the form shows it. */
-export function valuesOf(kind: FormKind, row: Readonly<Record<string, unknown>>): FormValues {
+export function valuesOf(kind: FormTable, row: Readonly<Record<string, unknown>>): FormValues {
   return Object.fromEntries(Object.entries(fieldsOf(kind)).map(([column, field]) => [column, formValue(field, row[column])]));
 }
 
 /** The columns of a form as the API takes them. What a place cannot have in its position is left out of it. */
-export function columnsFrom(kind: FormKind, values: FormValues): Readonly<Record<string, unknown>> {
+export function columnsFrom(kind: FormTable, values: FormValues): Readonly<Record<string, unknown>> {
   const columns = Object.entries(fieldsOf(kind)).map(([column, field]) => [column, columnOf(field, values[column] ?? null)] as const);
   return { ...Object.fromEntries(columns), ...settledPosition(kind, values) };
 }
 
 /** The columns that differ between two states of a form. */
-export function changedColumns(kind: FormKind, now: FormValues, before: FormValues): Readonly<Record<string, unknown>> {
+export function changedColumns(kind: FormTable, now: FormValues, before: FormValues): Readonly<Record<string, unknown>> {
   const [fresh, old] = [columnsFrom(kind, now), columnsFrom(kind, before)];
   return Object.fromEntries(Object.entries(fresh).filter(([column, value]) => !isSame(value, old[column])));
 }
 
 /** Everything that keeps the form from being sent. The server checks again, against the register. */
-export function faultsOf(kind: FormKind, values: FormValues, isNew: boolean): readonly FormFault[] {
+export function faultsOf(kind: FormTable, values: FormValues, isNew: boolean): readonly FormFault[] {
   const faults: FormFault[] = [];
   const named = namedPair(kind);
   const isNameless = named !== null && isEmpty(values[`${named}_zh`]) && isEmpty(values[`${named}_en`]);
@@ -133,7 +133,7 @@ function positionFaults(values: FormValues): readonly FormFault[] {
   return values.position === 'none' && isWithout('no_place_reason') ? [{ field: 'no_place_reason', word: 'form.fault.reason' }] : [];
 }
 
-function settledPosition(kind: FormKind, values: FormValues): Readonly<Record<string, null>> {
+function settledPosition(kind: FormTable, values: FormValues): Readonly<Record<string, null>> {
   if (kind !== 'place') return {};
   return isPlaced(values.position ?? null) ? { no_place_reason_zh: null, no_place_reason_en: null } : { geometry: null };
 }

@@ -33,7 +33,7 @@ export function creationEdits(
   ties: readonly TiePicked[],
   district: Pick<District, 'id' | 'rev' | 'units'>,
 ): { readonly edits: readonly Edit[]; readonly at: number } {
-  const unit = kind === 'indicator' ? unitEdit(values, district) : null;
+  const unit = unitEdit(values, district);
   const columns = Object.entries(columnsFrom(kind, unit ? { ...values, unit: unit.code } : values));
   const fields = Object.fromEntries(columns.filter(([column, value]) => column !== 'id' || value !== null));
   const at = unit ? 1 : 0;

@@ -3,12 +3,11 @@ import { fileAddress } from '../../api/file-address.ts';
 import { useCoverage } from '../../api/questions.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useLanguage, useView } from '../../frame/use-view.ts';
-import { useSay, useWords } from '../../messages/words.ts';
+import { useWords } from '../../messages/words.ts';
 import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { NounIcon } from '../../parts/noun-icon.tsx';
-import { ThingLink } from '../../parts/thing-link.tsx';
+import { GapLine } from '../../parts/gap-line.tsx';
 import { CoverageTable } from '../register/coverage-table.tsx';
 import { type GapGroup, gapGroups } from './view-model.ts';
 
@@ -64,7 +63,6 @@ export function CoverageSheet() {
 
 function Gap({ group: { gap, word: name, count, first } }: { readonly group: GapGroup }) {
   const word = useWords();
-  const say = useSay();
   return (
     <section aria-labelledby={`gap-${gap}`} className={count === 0 ? 'gap-none' : ''}>
       <h2 id={`gap-${gap}`}>
@@ -72,15 +70,8 @@ function Gap({ group: { gap, word: name, count, first } }: { readonly group: Gap
       </h2>
       {count === 0 ? <p className="small soft">{word('register.noGaps')}</p> : null}
       <ul className="lines gap-list">
-        {first.map(({ thing, reason }) => (
-          <li key={`${thing.kind}:${thing.id}`}>
-            <span className="eyebrow">
-              <NounIcon kind={thing.kind} />
-              {word(`noun.${thing.kind}`)}
-            </span>
-            <ThingLink thing={thing} />
-            <span className="soft small">{say(reason)}</span>
-          </li>
+        {first.map((each) => (
+          <GapLine key={`${each.thing.kind}:${each.thing.id}`} gap={each} />
         ))}
       </ul>
       {count > first.length ? (

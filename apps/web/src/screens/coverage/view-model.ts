@@ -29,10 +29,10 @@ export interface GapGroup {
 }
 
 /** The gaps by name, in the order of the sheet; those that nothing has stand last, so that what is missing is read first. */
-export function gapGroups({ gaps }: Pick<Coverage, 'gaps'>): readonly GapGroup[] {
+export function gapGroups({ gaps, gapCounts }: Pick<Coverage, 'gaps' | 'gapCounts'>): readonly GapGroup[] {
   const groups = SHEET_GAPS.map((gap): GapGroup => {
     const own = gaps.filter((each) => each.gap === gap);
-    return { gap, word: `gap.${gap}`, count: own.length, first: own.slice(0, SHOWN) };
+    return { gap, word: `gap.${gap}`, count: gapCounts[gap]?.total ?? 0, first: own.slice(0, SHOWN) };
   });
   return [...groups.filter(({ count }) => count > 0), ...groups.filter(({ count }) => count === 0)];
 }

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { Coverage } from '@westgate/contract';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
-import { gapsNamed } from './view-model.ts';
 
 interface CoverageNumber {
   readonly word: WordId;
@@ -15,7 +14,7 @@ export function CoverageTable({ coverage }: { readonly coverage: Coverage }) {
   const word = useWords();
   const { sentences, commitments, things, projects } = coverage;
   const gap = (name: string, noun?: string): ViewSearch => ({ gap: name, noun });
-  const withoutPlace = gapsNamed(coverage, 'has-no-place', 'commitment').length;
+  const withoutPlace = coverage.gapCounts['has-no-place']?.commitments ?? 0;
   const lines: readonly { readonly head: WordId; readonly numbers: readonly CoverageNumber[] }[] = [
     {
       head: 'nouns.sentence',

@@ -24,7 +24,7 @@ export function Register() {
   const asked = useView();
   const { gap } = asked;
   const language = useLanguage();
-  const { figures } = useDistrictFrame().district;
+  const { figures, id: district } = useDistrictFrame().district;
   const lists = useRegisterLists();
   const noun = nounAsked(asked.noun);
   const coverage = useCoverage();
@@ -43,8 +43,8 @@ export function Register() {
           </Link>
         </div>
         <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>
-        {gap && coverage.data ? (
-          <GapList coverage={coverage.data} gap={gap} noun={asked.noun} />
+        {gap ? (
+          <GapList gap={gap} noun={asked.noun} />
         ) : (
           <>
             <nav className="segments register-tabs" aria-label={word('register.lists')}>
@@ -75,7 +75,7 @@ export function Register() {
         )}
         <details className="district-figures">
           <summary>{word('register.districtFigures', { count: figures.length })}</summary>
-          <FiguresTable figures={figures} />
+          <FiguresTable figures={figures} of={{ kind: 'district', id: district }} />
         </details>
       </div>
       <AsOfAxis />

@@ -1,5 +1,4 @@
 import { inLanguage, type Language } from '@westgate/base';
-import type { Coverage } from '@westgate/contract';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { FORM_PATHS } from '../../record/form/form-kinds.ts';
@@ -115,15 +114,6 @@ export function occurring(
     if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
-}
-
-/** The gaps of one name: those of commitments, those of things that could be placed, or all. */
-export function gapsNamed(coverage: Coverage, gap: string, noun?: string): Coverage['gaps'] {
-  return coverage.gaps.filter((each) => {
-    if (each.gap !== gap) return false;
-    if (noun === 'commitment') return each.thing.kind === 'commitment';
-    return noun !== 'place' || each.thing.kind !== 'commitment';
-  });
 }
 
 /** What each list can be narrowed by when it is asked for; in the register the state of a place is its stage. */

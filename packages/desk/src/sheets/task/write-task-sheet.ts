@@ -1,4 +1,4 @@
-import { type Column, Workbook } from '@cj-tech-master/excelts';
+import type { Column } from '@cj-tech-master/excelts';
 import { inLanguage, type Language } from '@westgate/base';
 import type { Register } from '@westgate/domain';
 import { writeCsv } from '../../folder/csv.ts';
@@ -31,6 +31,7 @@ const FIRST_DAY = '1900-03-01';
 
 /** The ledger as a task sheet (.xlsx) that can be edited and brought back: one row a commitment, in the order of the plans. */
 export async function writeTaskSheet(register: Register, language: Language): Promise<Uint8Array> {
+  const { Workbook } = await import('@cj-tech-master/excelts');
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet(SHEET_NAME[language], { views: [{ state: 'frozen', xSplit: 2, ySplit: 2 }] });
   sheet.addRow([titleOf(register, language)]);

@@ -53,7 +53,7 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
         <PlaceFacts place={place} />
         <PlaceMap place={place} />
       </div>
-      <FiguresTable figures={figures} />
+      <FiguresTable figures={figures} of={{ kind: 'place', id: place.id }} />
       <EvidenceTable evidence={place.evidence} ownId={place.id} />
       <HistoryList kind="place" id={place.id} />
     </NounPage>

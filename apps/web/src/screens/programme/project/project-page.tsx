@@ -71,7 +71,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <EvidenceTable evidence={project.evidence} ownId={id} />
       <SaidHappened due={project.due} evidence={project.evidence} />
       <IndicatorTable ids={project.indicatorIds} />
-      <FiguresTable figures={project.figures} />
+      <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
       <HistoryList kind="project" id={id} />
     </NounPage>
   );

@@ -56,7 +56,7 @@ function EventOf({ event }: { readonly event: EventRecord }) {
         {say(event.note) ? <Fact name={word('record.note')}>{say(event.note)}</Fact> : null}
       </dl>
       <RecordSection subject={{ kind: 'event', id: event.id, name: event.name }} />
-      <FiguresTable figures={event.figures} />
+      <FiguresTable figures={event.figures} of={{ kind: 'event', id: event.id }} />
       <HistoryList kind="event" id={event.id} />
     </NounPage>
   );

@@ -75,7 +75,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
           </Fact>
         ) : null}
       </dl>
-      <ValuesTable values={indicator.values} unit={say(indicator.unitName)} />
+      <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} />
       <HistoryList kind="indicator" id={id} />
     </NounPage>
   );

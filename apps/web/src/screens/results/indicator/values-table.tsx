@@ -4,9 +4,19 @@ import { useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ProvenanceCells } from '../../../parts/provenance-cells.tsx';
+import { PartSection } from '../../../record/form/part-section.tsx';
+import { PartWithdraw } from '../../../record/form/part-withdraw.tsx';
 
-/** The dated values of an indicator; the unit stands in the head. */
-export function ValuesTable({ values, unit }: { readonly values: readonly IndicatorValue[]; readonly unit: string }) {
+/** The dated values of an indicator; the unit stands in the head. One is entered and taken out here. */
+export function ValuesTable({
+  indicator,
+  values,
+  unit,
+}: {
+  readonly indicator: string;
+  readonly values: readonly IndicatorValue[];
+  readonly unit: string;
+}) {
   const word = useWords();
   return (
     <section className="section" aria-labelledby="values">
@@ -27,11 +37,14 @@ export function ValuesTable({ values, unit }: { readonly values: readonly Indica
                 <th scope="col">{word('figures.source')}</th>
                 <th scope="col">{word('confidence')}</th>
                 <th scope="col">{word('figures.note')}</th>
+                <th scope="col">
+                  <span className="unseen">{word('part.withdraw')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {values.map((value) => (
-                <tr key={`${value.kind} ${value.period}`}>
+                <tr key={`${value.kind} ${value.period} ${value.source.id}`}>
                   <th scope="row">
                     <DayText on={value.period} />
                   </th>
@@ -42,12 +55,19 @@ export function ValuesTable({ values, unit }: { readonly values: readonly Indica
                     <small className="phone-only"> {unit}</small>
                   </td>
                   <ProvenanceCells of={value} />
+                  <td>
+                    <PartWithdraw
+                      part={{ kind: 'indicator_value', indicator, value }}
+                      name={`${word(`value.${value.kind}`)} ${value.period}`}
+                    />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       ) : null}
+      <PartSection kind="indicator_value" of={{ indicator }} />
     </section>
   );
 }

@@ -34,7 +34,7 @@ function ParkOf({ park }: { readonly park: Park }) {
         <Fact name={word('noun.project')}>{park.project ? <ThingLink thing={park.project} /> : null}</Fact>
         {say(park.note) ? <Fact name={word('record.note')}>{say(park.note)}</Fact> : null}
       </dl>
-      <FiguresTable figures={park.figures} />
+      <FiguresTable figures={park.figures} of={{ kind: 'park', id: park.id }} />
       <HistoryList kind="park" id={park.id} />
     </NounPage>
   );

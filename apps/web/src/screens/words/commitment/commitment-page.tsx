@@ -77,7 +77,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
       <SaidHappened due={commitment.due} evidence={commitment.evidence} />
       <IndicatorTable ids={commitment.indicatorIds} />
-      <FiguresTable figures={commitment.figures} />
+      <FiguresTable figures={commitment.figures} of={{ kind: 'commitment', id: id }} />
       <HistoryList kind="commitment" id={id} />
     </NounPage>
   );

@@ -3,6 +3,7 @@ import { sayNumber } from '@westgate/domain';
 import { useIndicators, usePlaces, useProjects } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ChangedNote } from '../../../parts/changed-note.tsx';
+import { MoreLinks } from '../../../parts/more-links.tsx';
 import { StageWord } from '../../../parts/stage-word.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -17,7 +18,7 @@ export function PanelPlaces({ links, commitments }: { readonly links: Links; rea
   const places = new Map((usePlaces().data ?? []).map((place) => [place.id, place]));
   const reasons = [...new Set(commitments.map((commitment) => say(commitment.noPlaceReason)).filter((reason) => reason !== ''))];
   return (
-    <PanelRow title={word('nouns.place')} count={links.places.length}>
+    <PanelRow title={word('nouns.place')} count={links.counts.places}>
       {links.places.map(({ thing }) => {
         const place = places.get(thing.id);
         return (
@@ -28,6 +29,7 @@ export function PanelPlaces({ links, commitments }: { readonly links: Links; rea
           </li>
         );
       })}
+      <MoreLinks count={links.counts.places - links.places.length} />
       {links.places.length === 0 ? reasons.map((reason) => <li key={reason}>{reason}</li>) : null}
       {links.places.length === 0 && reasons.length === 0 ? <li className="soft">{word('links.none')}</li> : null}
     </PanelRow>
@@ -43,13 +45,14 @@ function PlaceStage({ stage }: { readonly stage: Place['stage'] }) {
 export function PanelProjects({ links }: { readonly links: Links }) {
   const word = useWords();
   return (
-    <PanelRow title={word('nouns.project')} count={links.projects.length}>
+    <PanelRow title={word('nouns.project')} count={links.counts.projects}>
       {links.projects.map(({ thing, state }) => (
         <li key={thing.id}>
           <ThingLink thing={thing} />
           {state ? <StateWord state={state.name} /> : null}
         </li>
       ))}
+      <MoreLinks count={links.counts.projects - links.projects.length} />
       {links.projects.length === 0 ? <li className="soft">{word('links.none')}</li> : null}
     </PanelRow>
   );
@@ -61,7 +64,7 @@ export function PanelIndicators({ links }: { readonly links: Links }) {
   const sayUnit = useSayUnit();
   const indicators = new Map((useIndicators().data ?? []).map((indicator) => [indicator.id, indicator]));
   return (
-    <PanelRow title={word('nouns.indicator')} count={links.indicators.length}>
+    <PanelRow title={word('nouns.indicator')} count={links.counts.indicators}>
       {links.indicators.map(({ thing }) => {
         const indicator = indicators.get(thing.id);
         const unit = indicator ? sayUnit(indicator.unitName) : '';
@@ -80,6 +83,7 @@ export function PanelIndicators({ links }: { readonly links: Links }) {
           </li>
         );
       })}
+      <MoreLinks count={links.counts.indicators - links.indicators.length} />
       {links.indicators.length === 0 ? <li className="soft">{word('links.none')}</li> : null}
     </PanelRow>
   );
@@ -93,13 +97,14 @@ export function PanelOwners({ links, commitments }: { readonly links: Links; rea
   const leaders = new Set([...commitments.map(({ owner }) => owner?.id), ...projects.map(({ lead }) => lead?.id)]);
   const [leading, helping] = [true, false].map((isLead) => links.departments.filter(({ thing }) => leaders.has(thing.id) === isLead));
   return (
-    <PanelRow title={word('plan.owners')} count={links.departments.length}>
+    <PanelRow title={word('plan.owners')} count={links.counts.departments}>
       {[...(leading ?? []), ...(helping ?? [])].map(({ thing }) => (
         <li key={thing.id}>
           <ThingLink thing={thing} />
           <span className="soft">{leaders.has(thing.id) ? word('plan.lead') : word('plan.with')}</span>
         </li>
       ))}
+      <MoreLinks count={links.counts.departments - links.departments.length} />
       {links.departments.length === 0 ? <li className="soft">{word('plan.noOwner')}</li> : null}
     </PanelRow>
   );

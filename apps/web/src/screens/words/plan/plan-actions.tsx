@@ -3,7 +3,7 @@ import type { PlanDocument } from '@westgate/contract';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 
-/** What can be done with a plan: review its drafts, replace its text, compare its versions, bring in another. */
+/** What can be done with a plan: review its drafts, replace its text, compare its versions, bring in another or a task sheet. */
 export function PlanActions({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
   const { mode } = useDistrictFrame().district;
@@ -26,7 +26,12 @@ export function PlanActions({ document }: { readonly document: PlanDocument }) {
           {word('plan.versions')}
         </Link>
       ) : null}
-      {mode === 'ready' ? <Link to="/plan/new">{word('plan.bring')}</Link> : null}
+      {mode === 'ready' ? (
+        <>
+          <Link to="/plan/new">{word('plan.bring')}</Link>
+          <Link to="/plan/sheet">{word('sheet.title')}</Link>
+        </>
+      ) : null}
     </nav>
   );
 }

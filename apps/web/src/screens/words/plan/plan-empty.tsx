@@ -14,6 +14,7 @@ export function PlanEmpty() {
         <EmptyState
           actions={[
             { text: word('bring.title'), to: '/plan/new' },
+            { text: word('sheet.title'), to: '/plan/sheet' },
             { text: word('start.way.bring'), to: '/start', search: { way: 'bring' } },
           ]}
         >

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { DayString } from '@westgate/base';
+import type { Register } from '@westgate/domain';
+import type { ListAsk, ListedTable, Listing } from '../src/list/listing.ts';
+import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../src/list/noun-lists.ts';
+import { matchesOf } from '../src/list/page.ts';
+import { EVENTS, PARKS, SOURCES } from '../src/list/record-lists.ts';
+import { statesOf } from '../src/states.ts';
+import { type View, viewOf } from '../src/view.ts';
+import { EXAMPLE, openOffice } from './office.ts';
+import { seededRegisters } from './seeded-registers.ts';
+
+const { desk } = await openOffice(EXAMPLE);
+const DAY = '2026-03-01' as DayString;
+
+test('lists kept from one deed to the next are what they are when sorted and filtered anew, after 120 seeded deeds', () => {
+  let states = statesOf(desk.register, DAY);
+  for (const [deed, register] of seededRegisters(desk.register, 5, 120).entries()) {
+    states = statesOf(register, DAY, states);
+    const view = viewOf(states, { seq: deed, today: DAY, changed: () => null });
+    const scratch = viewOf(statesOf(register, DAY), { seq: deed, today: DAY, changed: () => null });
+    compare(view, scratch, PLACES, placeAsks(register), deed);
+    compare(view, scratch, COMMITMENTS, [{ state: 'late' }, { aim: 'none' }, { q: '1' }], deed);
+    compare(view, scratch, PROJECTS, [{ state: 'not-known' }, { lead: [...register.department.keys()][0] }], deed);
+    compare(view, scratch, SENTENCES, [{ text: 'present', kind: 'promise' }], deed);
+    compare(view, scratch, INDICATORS, [{ aim: 'none' }], deed);
+    compare(view, scratch, EVENTS, [{ state: 'done' }], deed);
+    compare(view, scratch, PARKS, [], deed);
+    compare(view, scratch, SOURCES, [], deed);
+  }
+});
+
+function placeAsks(register: Register): readonly object[] {
+  const [, second] = register.place.values();
+  const aims = [...register.district.values()].flatMap(({ axes }) => axes.find(({ id }) => id === 'aim')?.values.map(({ id }) => id) ?? []);
+  return [
+    ...aims.map((aim) => ({ aim })),
+    { stage: 'under-way' },
+    { q: second?.name_zh?.slice(0, 2) ?? '' },
+    { bbox: '116.1,39.8,116.2,39.95' },
+    { without: 'building,compound' },
+    { site: 'true', stage: 'candidate' },
+  ];
+}
+
+/** Every order and every filter of a list, kept and from scratch. */
+function compare<T extends ListedTable, Shown, Ask extends ListAsk>(
+  view: View,
+  scratch: View,
+  listing: Listing<T, Shown, Ask>,
+  filters: readonly object[],
+  deed: number,
+): void {
+  const asks = [
+    ...Object.keys(listing.sorts).flatMap((sort) => [{ sort }, { sort: `-${sort}` }]),
+    ...filters.map((filter, index) => ({ ...filter, sort: Object.keys(listing.sorts)[index % Object.keys(listing.sorts).length] })),
+  ];
+  for (const ask of asks) {
+    const question = { limit: 50, ...ask } as unknown as Ask;
+    const anew = matchesOf(scratch, question, { ...listing }).ids;
+    assert.deepEqual(matchesOf(view, question, listing).ids, anew, `deed ${deed}, ${listing.table} ${JSON.stringify(ask)}`);
+  }
+}

@@ -1,0 +1,46 @@
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../messages/words.ts';
+import { useWho } from './use-who.ts';
+
+/** A button that does a deed; asks who does it once, then remembers. */
+export function ActButton({
+  name,
+  className = 'button plain',
+  isBusy,
+  onAct,
+  children,
+}: {
+  readonly name: string;
+  readonly className?: string;
+  readonly isBusy: boolean;
+  readonly onAct: (who: string) => void;
+  /** What else a screen reader is told of the button. */
+  readonly children?: ReactNode;
+}) {
+  const word = useWords();
+  const [who, setWho] = useWho();
+  const [isAsking, ask] = useState(false);
+  if (isAsking)
+    return (
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (who.trim() !== '') onAct(who.trim());
+        }}
+      >
+        <label className="small">
+          {word('undo.who')}{' '}
+          <input className="field" required maxLength={80} value={who} onChange={(event) => setWho(event.target.value)} />
+        </label>
+        <button type="submit" className="button">
+          {name}
+        </button>
+      </form>
+    );
+  return (
+    <button type="button" className={className} disabled={isBusy} onClick={() => (who.trim() === '' ? ask(true) : onAct(who.trim()))}>
+      {name}
+      <span className="unseen"> {children}</span>
+    </button>
+  );
+}

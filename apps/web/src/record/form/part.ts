@@ -1,0 +1,38 @@
+import type { District, Edit } from '@westgate/contract';
+import { keyOf } from '@westgate/domain';
+import type { PartKind } from './form-kinds.ts';
+import { columnsFrom, type FormFault, type FormValues } from './form-values.ts';
+import { unitEdit } from './new-unit.ts';
+
+/** What keeps a part from being sent beyond its single fields: a figure is a number or words, and a number has a unit. */
+export function partFaults(kind: PartKind, values: FormValues): readonly FormFault[] {
+  if (kind !== 'figure') return [];
+  const isEmpty = (column: string): boolean => typeof values[column] !== 'string' || String(values[column]).trim() === '';
+  if (isEmpty('value')) return isEmpty('words_zh') && isEmpty('words_en') ? [{ field: 'value', word: 'part.fault.value' }] : [];
+  return isEmpty('unit') ? [{ field: 'unit', word: 'record.fault.unit' }] : [];
+}
+
+/** The edits that make the part, with a new unit where it has one, as one deed. */
+export function partEdits(kind: PartKind, values: FormValues, district: Pick<District, 'id' | 'rev' | 'units'>): readonly Edit[] {
+  const unit = kind === 'figure' ? unitEdit(values, district) : null;
+  const columns = Object.entries(columnsFrom(kind, unit ? { ...values, unit: unit.code } : values));
+  const fields = Object.fromEntries(columns.filter(([column, value]) => column !== 'id' || value !== null));
+  return [...(unit ? [unit.edit] : []), { action: 'create', table: kind, fields }];
+}
+
+/** A part that is there: the row it is taken out by. */
+export type HeldPart =
+  | { readonly kind: 'figure'; readonly id: string; readonly rev: number }
+  | {
+      readonly kind: 'indicator_value';
+      readonly indicator: string;
+      readonly value: { readonly kind: string; readonly period: string; readonly source: { readonly id: string }; readonly rev: number };
+    };
+
+/** The edit that takes a part out. */
+export function withdrawEdit(part: HeldPart): Edit {
+  if (part.kind === 'figure') return { action: 'withdraw', table: 'figure', key: part.id, rev: part.rev };
+  const { kind, period, source, rev } = part.value;
+  const key = keyOf('indicator_value', { indicator: part.indicator, kind, period, source: source.id });
+  return { action: 'withdraw', table: 'indicator_value', key, rev };
+}

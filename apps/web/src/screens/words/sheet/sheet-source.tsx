@@ -1,0 +1,99 @@
+import type { Recipe } from '@westgate/contract';
+import { type DragEvent, useId, useState } from 'react';
+import { fileAddress } from '../../../api/file-address.ts';
+import { base64Of } from '../../../api/file-bytes.ts';
+import { useLanguage } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
+import { FileLinks } from '../../../parts/file-links.tsx';
+import { FormField } from '../../../record/form-field.tsx';
+import { FileButton } from '../../../start/file-button.tsx';
+import type { SheetFile } from './view-model.ts';
+
+/** Larger files are not sent: the server would refuse them. */
+const MOST_BYTES = 20_000_000;
+
+/** Chooses the file and the recipe it is read by; gives the ledger as such a sheet. */
+export function SheetSource({
+  recipes,
+  recipe,
+  fileName,
+  isBusy,
+  onFile,
+  onRecipe,
+}: {
+  readonly recipes: readonly Recipe[];
+  readonly recipe: string | null;
+  readonly fileName: string | null;
+  readonly isBusy: boolean;
+  readonly onFile: (file: SheetFile) => void;
+  readonly onRecipe: (id: string) => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const lang = useLanguage();
+  const prefix = useId();
+  const [isOver, setOver] = useState(false);
+  const [isTooLarge, setTooLarge] = useState(false);
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setTooLarge(file.size > MOST_BYTES);
+    if (file.size <= MOST_BYTES) onFile({ name: file.name, base64: await base64Of(file) });
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field in it is the first
+    <div
+      className={isOver ? 'drop sheet-source over' : 'drop sheet-source'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <FileButton
+        id={`${prefix}-file`}
+        label={word('sheet.file')}
+        hint={fileName === null ? word('sheet.fileHint') : <AsWritten text={fileName} />}
+        accept=".xlsx,.csv,.tsv"
+        onFiles={([file]) => void take(file)}
+      />
+      {recipes.length > 0 ? (
+        <FormField id={`${prefix}-recipe`} label={word('sheet.recipe')} fault={null}>
+          <select value={recipe ?? ''} onChange={(event) => onRecipe(event.target.value)}>
+            <option value="">{word('sheet.recipe.none')}</option>
+            {recipes.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {say(name) || id}
+              </option>
+            ))}
+          </select>
+        </FormField>
+      ) : null}
+      <div className="form-field">
+        <b className="small">{word('sheet.out')}</b>
+        <p className="note">{word('sheet.outHint')}</p>
+        <FileLinks
+          files={(['xlsx', 'csv'] as const).map((kind) => ({
+            label: kind.toUpperCase(),
+            of: word('sheet.out'),
+            href: fileAddress(`exports/task-sheet.${kind}`, { lang }),
+          }))}
+        />
+      </div>
+      <p role="status" className="small soft">
+        {isBusy ? word('bring.reading') : ''}
+      </p>
+      {isTooLarge ? (
+        <p role="alert" className="fault">
+          {word('sheet.tooLarge')}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { TaskSheet } from '@westgate/contract';
+import { useId, useState } from 'react';
+import { useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
+import { SheetColumns } from './sheet-columns.tsx';
+import { SheetOptions } from './sheet-options.tsx';
+import { SheetRows } from './sheet-rows.tsx';
+import { isCut, type RowChoice, type SheetSettings, shownRows } from './view-model.ts';
+
+const STATES = ['new', 'changed', 'same', 'unclear', 'faulty'] as const;
+
+/** A task sheet as it was understood: its counts, how it is read, its rows cell by cell, what was left out. */
+export function SheetView({
+  sheet,
+  settings,
+  choice,
+  onChoice,
+  onSettings,
+}: {
+  readonly sheet: TaskSheet;
+  readonly settings: SheetSettings;
+  readonly choice: RowChoice;
+  readonly onChoice: (choice: RowChoice) => void;
+  readonly onSettings: (settings: SheetSettings) => void;
+}) {
+  const word = useWords();
+  const onlyId = useId();
+  const [onlyDifferent, setOnly] = useState(true);
+  const rows = shownRows(sheet, onlyDifferent);
+  const { counts, rowCount, skipped, notKept, absent } = sheet;
+  return (
+    <>
+      <section className="sheet-told" aria-labelledby={`${onlyId}-told`}>
+        <h2 id={`${onlyId}-told`}>
+          <AsWritten text={sheet.title || sheet.sheet} />
+        </h2>
+        <p className="sheet-counts">
+          <b>{word('sheet.count', { count: rowCount })}</b>
+          {STATES.filter((state) => (counts.rows[state] ?? 0) > 0).map((state) => (
+            <span key={state} className={`sheet-state ${state}`}>
+              {word(`sheet.state.${state}`)} {counts.rows[state]}
+            </span>
+          ))}
+        </p>
+        {sheet.isOurs ? <p className="small">{word('sheet.ours', { count: counts.cells.changed ?? 0 })}</p> : null}
+        {notKept.length > 0 ? (
+          <p className="small">
+            {word('sheet.notKept')} <AsWritten text={notKept.map(({ head }) => head).join(' · ')} />
+          </p>
+        ) : null}
+        {absent.length > 0 ? <p className="small">{word('sheet.absent', { count: absent.length })}</p> : null}
+        {isCut(sheet) ? <p className="small">{word('sheet.cut')}</p> : null}
+      </section>
+      <SheetOptions sheet={sheet} settings={settings} onSettings={onSettings} />
+      <SheetColumns columns={sheet.columns} settings={settings} onSettings={onSettings} />
+      <section aria-labelledby={`${onlyId}-rows`}>
+        <div className="sheet-rows-head">
+          <h2 id={`${onlyId}-rows`}>{word('sheet.rows')}</h2>
+          {(counts.rows.same ?? 0) > 0 ? (
+            <label className="tick-box" htmlFor={onlyId}>
+              <input id={onlyId} type="checkbox" checked={onlyDifferent} onChange={(event) => setOnly(event.target.checked)} />
+              {word('compare.onlyChanged')}
+            </label>
+          ) : null}
+        </div>
+        {rows.length === 0 ? (
+          <p className="soft">{word('sheet.nothing')}</p>
+        ) : (
+          <SheetRows sheet={sheet} rows={rows} settings={settings} choice={choice} onChoice={onChoice} />
+        )}
+        {skipped.length > 0 ? (
+          <details className="small">
+            <summary>{word('sheet.skipped', { count: skipped.length })}</summary>
+            <ul>
+              {skipped.map(({ row, text }) => (
+                <li key={row}>
+                  {word('sheet.row', { row })} <AsWritten className="soft" text={text} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Recipe, TaskSheet } from '@westgate/contract';
+import { type FormEvent, useId, useState } from 'react';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { useWho } from '../../../parts/use-who.ts';
+import { FormField } from '../../../record/form-field.tsx';
+import { WhoField } from '../../../start/who-field.tsx';
+import { SheetFaults } from './sheet-faults.tsx';
+import { type RowChoice, takenRows } from './view-model.ts';
+
+/** Takes the ticked rows in, by name; keeps how the sheet was read, where it gets a name. */
+export function TakeForm({
+  sheet,
+  choice,
+  recipe,
+  isBusy,
+  error,
+  onTake,
+}: {
+  readonly sheet: TaskSheet;
+  readonly choice: RowChoice;
+  readonly recipe: Recipe | null;
+  readonly isBusy: boolean;
+  readonly error: Error | null;
+  readonly onTake: (given: { readonly who: string; readonly saveAs: string }) => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const prefix = useId();
+  const [who, setWho] = useWho();
+  const [saveAs, setSaveAs] = useState('');
+  const [isUnnamed, setUnnamed] = useState(false);
+  const count = takenRows(sheet, choice).length;
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setUnnamed(who.trim() === '');
+    if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
+    else if (count > 0) onTake({ who, saveAs });
+  };
+  return (
+    <form className="sheet-take" onSubmit={send} noValidate>
+      {error ? <SheetFaults error={error} /> : null}
+      {sheet.isOurs ? null : (
+        <FormField
+          id={`${prefix}-save`}
+          label={word('sheet.saveAs')}
+          hint={recipe ? word('sheet.saveAsAgain', { name: say(recipe.name) || recipe.id }) : word('sheet.saveAsHint')}
+          fault={null}
+        >
+          <input value={saveAs} maxLength={200} autoComplete="off" onChange={(event) => setSaveAs(event.target.value)} />
+        </FormField>
+      )}
+      <WhoField id={`${prefix}-who`} who={who} isFaulty={isUnnamed} onWho={setWho} />
+      <button type="submit" className="button filled" disabled={isBusy || count === 0}>
+        {word('sheet.send', { count })}
+      </button>
+    </form>
+  );
+}

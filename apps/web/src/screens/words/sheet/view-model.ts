@@ -1,0 +1,149 @@
+import type { Recipe, SheetImportRequest, SheetPreviewRequest, TaskSheet } from '@westgate/contract';
+
+export type SheetRow = TaskSheet['rows'][number];
+export type SheetField = SheetRow['fields'][number];
+export type SheetColumn = TaskSheet['columns'][number];
+type RecipeDraft = Exclude<SheetPreviewRequest['recipe'], string | undefined>;
+type Role = SheetColumn['role'];
+
+/** A file as it is sent. */
+export type SheetFile = SheetPreviewRequest['file'];
+
+/** What a person says of how the sheet is to be read. What is not said is found in the sheet. */
+export interface SheetSettings {
+  /** The recipe it goes on from; null: none. */
+  readonly recipe: string | null;
+  /** The plan the tasks are promised in; empty: the sheet is a plan of its own. */
+  readonly document: string;
+  readonly addsSentences: boolean;
+  /** As typed. */
+  readonly year: string;
+  /** The sheet of the file; empty: the first visible one with a head. */
+  readonly sheet: string;
+  /** What columns hold, by their heads. */
+  readonly columns: ReadonlyMap<string, Role>;
+  /** What names of departments mean: the id of one, or `NEW_DEPARTMENT`. */
+  readonly departments: ReadonlyMap<string, string>;
+}
+
+/** A name that becomes a department. No id has a space. */
+export const NEW_DEPARTMENT = 'new department';
+
+export const NO_SETTINGS: SheetSettings = {
+  recipe: null,
+  document: '',
+  addsSentences: true,
+  year: '',
+  sheet: '',
+  columns: new Map(),
+  departments: new Map(),
+};
+
+/** The settings a kept recipe begins with. */
+export function settingsOf(recipe: Recipe): SheetSettings {
+  return {
+    ...NO_SETTINGS,
+    recipe: recipe.id,
+    document: recipe.document ?? '',
+    addsSentences: recipe.addsSentences,
+    year: recipe.year === null ? '' : String(recipe.year),
+    columns: new Map(recipe.columns.map(({ head, role }) => [head, role])),
+    departments: new Map(recipe.departments.map(({ name, id }) => [name, id])),
+  };
+}
+
+/** True where the year can be sent: four digits of this century, or none. */
+export function isYear(text: string): boolean {
+  return text.trim() === '' || /^20\d\d$/.test(text.trim());
+}
+
+/** What is sent to have the sheet read. */
+export function askOf(file: SheetFile, settings: SheetSettings): SheetPreviewRequest {
+  const { recipe, document, addsSentences, year, sheet, columns, departments } = settings;
+  const named = [...departments];
+  const draft: RecipeDraft = {
+    ...(recipe === null ? {} : { id: recipe }),
+    document: document === '' ? null : document,
+    addsSentences,
+    year: year.trim() === '' ? null : Number(year),
+    columns: [...columns].map(([head, role]) => ({ head, role })),
+    departments: named.filter(([, id]) => id !== NEW_DEPARTMENT).map(([name, id]) => ({ name, id })),
+  };
+  return {
+    file,
+    recipe: draft,
+    ...(sheet === '' ? {} : { sheet }),
+    newDepartments: named.filter(([, id]) => id === NEW_DEPARTMENT).map(([name]) => name),
+  };
+}
+
+/** What a person decided of the rows, against what is taken by itself. */
+export interface RowChoice {
+  /** Rows ticked or unticked by hand. */
+  readonly ticks: ReadonlyMap<number, boolean>;
+  /** The sentence that promises a row whose words stand in none. */
+  readonly sentences: ReadonlyMap<number, string>;
+}
+
+export const NO_CHOICE: RowChoice = { ticks: new Map(), sentences: new Map() };
+
+/** True where the row can be taken: it changes something and nothing in it is wrong. */
+export function isTakeable({ state }: Pick<SheetRow, 'state'>): boolean {
+  return state !== 'same' && state !== 'faulty';
+}
+
+/** True where a row is taken: by hand, by its sentence, or by itself where all of it is clear. */
+export function isTaken(row: Pick<SheetRow, 'state' | 'row'>, { ticks, sentences }: RowChoice): boolean {
+  return isTakeable(row) && (ticks.get(row.row) ?? (row.state !== 'unclear' || sentences.has(row.row)));
+}
+
+/** True where the answer leaves rows out that would change something: such a sheet is taken in parts. */
+export function isCut({ counts, rows }: TaskSheet): boolean {
+  const told = (counts.rows.new ?? 0) + (counts.rows.changed ?? 0) + (counts.rows.unclear ?? 0) + (counts.rows.faulty ?? 0);
+  return told > rows.filter(({ state }) => state !== 'same').length;
+}
+
+/** The rows that are taken, by number. */
+export function takenRows(sheet: TaskSheet, choice: RowChoice): readonly number[] {
+  return sheet.rows.filter((row) => isTaken(row, choice)).map(({ row }) => row);
+}
+
+/** What is sent to take the rows in. */
+export function takeOf(
+  ask: SheetPreviewRequest,
+  sheet: TaskSheet,
+  choice: RowChoice,
+  { who, saveAs }: { readonly who: string; readonly saveAs: string },
+): SheetImportRequest {
+  const rows = takenRows(sheet, choice);
+  const sentences = rows.flatMap((row) => {
+    const sentence = choice.sentences.get(row);
+    return sentence === undefined ? [] : [{ row, sentence }];
+  });
+  return {
+    ...ask,
+    rows: [...rows],
+    sentences,
+    ...(saveAs.trim() === '' ? {} : { saveAs: saveAs.trim() }),
+    who: who.trim(),
+  };
+}
+
+/** The rows shown: all, or those that are not the same as what is held. */
+export function shownRows({ rows }: TaskSheet, onlyDifferent: boolean): readonly SheetRow[] {
+  return onlyDifferent ? rows.filter(({ state }) => state !== 'same') : rows;
+}
+
+/** Fields that have a column of their own in the table of rows, in their order. */
+const FIELDS = ['task', 'sentence', 'lead', 'support', 'due', 'goal', 'note'] as const;
+export type ShownField = (typeof FIELDS)[number];
+
+/** Those of them that the sheet fills anywhere. */
+export function filledFields({ rows }: TaskSheet): readonly ShownField[] {
+  return FIELDS.filter((name) => rows.some(({ fields }) => fields.some(({ field }) => field === name)));
+}
+
+/** Names that no department has, with what was said of them: those of the sheet, and those decided already. */
+export function namesAsked({ unknownDepartments }: TaskSheet, { departments }: SheetSettings): readonly string[] {
+  return [...new Set([...departments.keys(), ...unknownDepartments.map(({ name }) => name)])];
+}

@@ -1,0 +1,29 @@
+import { Trail } from './trail.ts';
+
+/** A row that a step set or took out, and whether it stood in the table before. */
+export interface TouchedKey {
+  readonly key: string;
+  readonly isNew: boolean;
+}
+
+/** More keys than these at once, and tables are compared row by row. */
+const FEW = 1_000;
+
+const trail = new Trail<readonly TouchedKey[]>();
+
+/** Remembers that the table `after` is `before` with these rows set or taken out. */
+export function followTable(before: object, after: object, touched: readonly TouchedKey[]): void {
+  if (touched.length <= FEW) trail.follow(before, after, touched);
+}
+
+/** The only keys whose rows may differ between two states of a table, those of new rows in its order; null where that is not known. */
+export function keysTouched(before: object, after: object): ReadonlySet<string> | null {
+  const steps = trail.between(trail.markOf(before), trail.markOf(after));
+  if (steps === null) return null;
+  const keys = new Set<string>();
+  for (const { key, isNew } of steps.flat()) {
+    if (isNew) keys.delete(key);
+    keys.add(key);
+  }
+  return keys;
+}
