@@ -29,8 +29,10 @@ and where each thing stands. Exit code 0 whatever the counts are.`,
   },
 };
 
-/** Every gap: an answer names only the first of each. */
-async function allGaps(office: Office, { gapCounts, asOf }: Coverage): Promise<Coverage['gaps']> {
+/** Every gap: the coverage of a large district names only the first of each. */
+async function allGaps(office: Office, { gapCounts, gaps: first, asOf }: Coverage): Promise<Coverage['gaps']> {
+  const total = Object.values(gapCounts).reduce((sum, each) => sum + each.total, 0);
+  if (first.length === total) return first;
   const gaps: Coverage['gaps'] = [];
   for (const gap of Object.keys(gapCounts)) {
     let after = '';
