@@ -124,6 +124,7 @@ export interface Desk {
   former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;
   /** The last deeds, newest first. */
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
+  /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
   deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed that took `seq` back and still stands; null where it holds. Undos before this opening are known among the last 5,000 deeds. */
   undoneBy(seq: number): number | null;

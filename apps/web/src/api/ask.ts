@@ -17,8 +17,8 @@ export function useAsk<Answer>(path: string, params: Params = {}, isWanted = tru
 }
 
 /** A whole list, asked page by page. */
-export function useAskAll<Item>(path: string, params: Params = {}): UseQueryResult<readonly Item[]> {
-  return useKept<readonly Item[]>([API_KEY, `${path} all`, params], (signal) => askPages<Item>(path, params, signal), true);
+export function useAskAll<Item>(path: string, params: Params = {}, isWanted = true): UseQueryResult<readonly Item[]> {
+  return useKept<readonly Item[]>([API_KEY, `${path} all`, params], (signal) => askPages<Item>(path, params, signal), isWanted);
 }
 
 /** A list as far as it was asked for: the pages that are here, how many there are in all, and the next page on demand. */

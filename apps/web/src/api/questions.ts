@@ -39,7 +39,8 @@ export const useCoverage = () => useAsk<Coverage>('coverage', useAsOf());
 /** What is missing by one name, page by page: of commitments, of places and the like, or of all. */
 export const useGaps = (gap: string, of: string | undefined) => useAskPages<Gap>('gaps', { ...useAsOf(), gap, of }, true);
 /** All sentences of a plan, in order. */
-export const useSentences = (document: string | undefined) => useAskAll<Sentence>('sentences', { ...useAsOf(), document });
+export const useSentences = (document: string | undefined, isWanted = true) =>
+  useAskAll<Sentence>('sentences', { ...useAsOf(), document }, isWanted);
 /** All commitments of a plan (of all plans when undefined), in order. */
 export const useCommitments = (document?: string) => useAskAll<Commitment>('commitments', { ...useAsOf(), document });
 /** All places, projects, indicators, events, parks, departments, plans, sources. */

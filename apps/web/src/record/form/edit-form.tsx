@@ -9,7 +9,7 @@ import { FaultSummary } from '../fault-summary.tsx';
 import { ByFields } from './by-fields.tsx';
 import { useFieldWord } from './field-words.ts';
 import type { FormKind } from './form-kinds.ts';
-import { columnsOf, layoutOf } from './form-layout.ts';
+import { layoutOf } from './form-layout.ts';
 import { MoreFields } from './more-fields.tsx';
 import { RecordFields } from './record-fields.tsx';
 import { useRecordEdit } from './use-record-edit.ts';
@@ -30,7 +30,6 @@ export function EditForm({ kind, row }: { readonly kind: FormKind; readonly row:
     open(kind, id);
   });
   const layout = layoutOf(kind, false);
-  const moreColumns = layout.more.flatMap(columnsOf);
   const idOf = (field: string): string => `${prefix}-${field}`;
   const state = { kind, values, faults, idOf, set };
   return (
@@ -55,9 +54,7 @@ export function EditForm({ kind, row }: { readonly kind: FormKind; readonly row:
       ) : null}
       <FaultSummary key={`faults ${tries} ${faults.length}`} faults={faults} error={error} idOf={idOf} nameOf={nameOfFault(fieldWord)} />
       <RecordFields entries={layout.first} {...state} />
-      <MoreFields count={layout.more.length} isFaulty={faults.some(({ field }) => moreColumns.includes(field))}>
-        <RecordFields entries={layout.more} {...state} />
-      </MoreFields>
+      <MoreFields entries={layout.more} {...state} />
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
       <p className="row" id={idOf('form')} tabIndex={-1}>
         <button type="submit" className="button filled" disabled={isPending}>

@@ -1,23 +1,22 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../messages/words.ts';
+import type { FieldsState } from './fields-state.ts';
+import { columnsOf, type FormEntry } from './form-layout.ts';
+import { RecordFields } from './record-fields.tsx';
 
 /** Fields that are asked on demand; they open by themselves where something is wrong with one of them. */
-export function MoreFields({
-  count,
-  isFaulty,
-  children,
-}: {
-  readonly count: number;
-  readonly isFaulty: boolean;
-  readonly children: ReactNode;
-}) {
+export function MoreFields({ entries, ...state }: FieldsState & { readonly entries: readonly FormEntry[] }) {
   const word = useWords();
   const [isOpen, setOpen] = useState(false);
-  if (count === 0) return null;
+  if (entries.length === 0) return null;
+  const columns = entries.flatMap(columnsOf);
+  const isFaulty = state.faults.some(({ field }) => columns.includes(field));
   return (
     <details className="form-more" open={isOpen || isFaulty} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{word('form.more', { count })}</summary>
-      <div className="form-grid">{children}</div>
+      <summary>{word('form.more', { count: entries.length })}</summary>
+      <div className="form-grid">
+        <RecordFields entries={entries} {...state} />
+      </div>
     </details>
   );
 }

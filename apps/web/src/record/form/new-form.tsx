@@ -12,7 +12,7 @@ import { useKeyOf } from '../use-key-of.ts';
 import { ByFields, whoFaults } from './by-fields.tsx';
 import { useFieldWord } from './field-words.ts';
 import type { FormKind } from './form-kinds.ts';
-import { columnsOf, layoutOf } from './form-layout.ts';
+import { layoutOf } from './form-layout.ts';
 import { type FormFault, faultsOf } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';
 import { creationEdits, openedForm } from './new-record.ts';
@@ -51,7 +51,6 @@ export function NewForm({
   const set = (column: string, value: (typeof values)[string]): void =>
     setForm((before) => ({ ...before, values: { ...before.values, [column]: value } }));
   const state = { kind, values, faults, idOf, set };
-  const moreColumns = layout.more.flatMap(columnsOf);
 
   const send = (): void => {
     const found = [...faultsOf(kind, values, true), ...unitFaults(values, district), ...whoFaults(who)];
@@ -101,9 +100,7 @@ export function NewForm({
           />
         </FormField>
       ))}
-      <MoreFields count={layout.more.length} isFaulty={faults.some(({ field }) => moreColumns.includes(field))}>
-        <RecordFields entries={layout.more} {...state} />
-      </MoreFields>
+      <MoreFields entries={layout.more} {...state} />
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
       <p className="row">
         <button type="submit" className="button filled" disabled={make.isPending}>

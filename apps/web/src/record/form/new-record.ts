@@ -1,5 +1,5 @@
 import type { District, Edit } from '@westgate/contract';
-import type { FormKind } from './form-kinds.ts';
+import type { FormKind, FormTable } from './form-kinds.ts';
 import { type FormTie, layoutOf } from './form-layout.ts';
 import { columnsFrom, emptyValues, type FormValues, referredKind } from './form-values.ts';
 import { unitEdit } from './new-unit.ts';
@@ -28,7 +28,7 @@ export function openedForm(kind: FormKind, origin: Ref | null): { readonly value
 
 /** The edits that make the record and its links as one deed; `at` is the number of the edit that makes it. */
 export function creationEdits(
-  kind: FormKind,
+  kind: FormTable,
   values: FormValues,
   ties: readonly TiePicked[],
   district: Pick<District, 'id' | 'rev' | 'units'>,

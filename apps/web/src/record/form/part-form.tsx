@@ -9,11 +9,12 @@ import { useKeyOf } from '../use-key-of.ts';
 import { ByFields, whoFaults } from './by-fields.tsx';
 import { useFieldWord } from './field-words.ts';
 import type { PartKind } from './form-kinds.ts';
-import { columnsOf, layoutOf } from './form-layout.ts';
+import { layoutOf } from './form-layout.ts';
 import { emptyValues, type FormFault, type FormValue, type FormValues, faultsOf } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';
+import { creationEdits } from './new-record.ts';
 import { unitFaults } from './new-unit.ts';
-import { partEdits, partFaults } from './part.ts';
+import { partFaults } from './part.ts';
 import { RecordFields } from './record-fields.tsx';
 import { serverFaults } from './server-faults.ts';
 
@@ -49,14 +50,14 @@ export function PartForm({
     idOf,
     set: (column: string, value: FormValue): void => setValues((before) => ({ ...before, [column]: value })),
   };
-  const moreColumns = layout.more.flatMap(columnsOf);
   const send = (): void => {
     const found = [...faultsOf(kind, values, true), ...partFaults(kind, values), ...unitFaults(values, district), ...whoFaults(who)];
     setTries(tries + 1);
     setOwn(found);
     make.reset();
     if (found.length > 0) return;
-    const request = { edits: partEdits(kind, values, district), who: who.trim(), reason: '' };
+    const { edits } = creationEdits(kind, values, [], district);
+    const request = { edits, who: who.trim(), reason: '' };
     make.mutate(
       { ...request, key: keyOf(request) },
       {
@@ -85,9 +86,7 @@ export function PartForm({
         nameOf={fieldWord}
       />
       <RecordFields entries={layout.first} {...state} />
-      <MoreFields count={layout.more.length} isFaulty={faults.some(({ field }) => moreColumns.includes(field))}>
-        <RecordFields entries={layout.more} {...state} />
-      </MoreFields>
+      <MoreFields entries={layout.more} {...state} />
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
       <p className="row">
         <button type="submit" className="button filled" disabled={make.isPending}>

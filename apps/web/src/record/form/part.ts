@@ -1,8 +1,7 @@
-import type { District, Edit } from '@westgate/contract';
+import type { Edit } from '@westgate/contract';
 import { keyOf } from '@westgate/domain';
 import type { PartKind } from './form-kinds.ts';
-import { columnsFrom, type FormFault, type FormValues } from './form-values.ts';
-import { unitEdit } from './new-unit.ts';
+import type { FormFault, FormValues } from './form-values.ts';
 
 /** What keeps a part from being sent beyond its single fields: a figure is a number or words, and a number has a unit. */
 export function partFaults(kind: PartKind, values: FormValues): readonly FormFault[] {
@@ -10,14 +9,6 @@ export function partFaults(kind: PartKind, values: FormValues): readonly FormFau
   const isEmpty = (column: string): boolean => typeof values[column] !== 'string' || String(values[column]).trim() === '';
   if (isEmpty('value')) return isEmpty('words_zh') && isEmpty('words_en') ? [{ field: 'value', word: 'part.fault.value' }] : [];
   return isEmpty('unit') ? [{ field: 'unit', word: 'record.fault.unit' }] : [];
-}
-
-/** The edits that make the part, with a new unit where it has one, as one deed. */
-export function partEdits(kind: PartKind, values: FormValues, district: Pick<District, 'id' | 'rev' | 'units'>): readonly Edit[] {
-  const unit = kind === 'figure' ? unitEdit(values, district) : null;
-  const columns = Object.entries(columnsFrom(kind, unit ? { ...values, unit: unit.code } : values));
-  const fields = Object.fromEntries(columns.filter(([column, value]) => column !== 'id' || value !== null));
-  return [...(unit ? [unit.edit] : []), { action: 'create', table: kind, fields }];
 }
 
 /** A part that is there: the row it is taken out by. */

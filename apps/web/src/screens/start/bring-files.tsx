@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
-import { type DragEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useImportFiles } from '../../api/start.ts';
 import { useWords } from '../../messages/words.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
+import { DropArea } from '../../start/drop-area.tsx';
 import { FileButton } from '../../start/file-button.tsx';
 import { type FilesReading, type GivenFile, readGiven } from '../../start/folder-files.ts';
 import { filesDropped, filesOfList } from '../../start/given-files.ts';
@@ -21,7 +22,6 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
   const keyOf = useKeyOf();
   const [who, setWho] = useWho();
   const [isUnnamed, setUnnamed] = useState(false);
-  const [isOver, setOver] = useState(false);
   const [isReading, setReading] = useState(false);
   const [reading, setFiles] = useState<FilesReading | null>(null);
   const [look, store] = [useImportFiles(), useImportFiles()];
@@ -36,11 +36,6 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
     if (read.status === 'refused') return;
     look.mutate({ files: read.files, partial: read.status === 'part', dryRun: true, who: 'import', key: crypto.randomUUID() });
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    void take(filesDropped(event.dataTransfer.items));
-  };
   const send = (): void => {
     setUnnamed(who.trim() === '');
     if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
@@ -51,16 +46,7 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
   const report = look.data;
   return (
     <div className="start-form">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the two fields in it are the first */}
-      <div
-        className={isOver ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <DropArea onFiles={({ items }) => void take(filesDropped(items))}>
         <p>{word('start.bring.about')}</p>
         <FileButton
           id={`${prefix}-folder`}
@@ -78,7 +64,7 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
           onFiles={(files) => void take(filesOfList(files))}
         />
         <p className="note">{word('start.bring.drop')}</p>
-      </div>
+      </DropArea>
       <p role="status" className="small soft">
         {isReading ? word('start.bring.reading') : look.isPending ? word('start.bring.looking') : ''}
       </p>

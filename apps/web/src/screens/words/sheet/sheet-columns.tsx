@@ -1,28 +1,15 @@
+import { vocabulary } from '@westgate/domain';
 import { useId } from 'react';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import type { SheetColumn, SheetSettings } from './view-model.ts';
 
-/** What a column can hold, those that are kept first. */
-const ROLES = [
-  'task',
-  'lead',
-  'support',
-  'due',
-  'note',
-  'goal',
-  'number',
-  'section',
-  'sentence',
-  'id',
-  'leader',
-  'steps',
-  'person',
-  'progress',
-  'problems',
-  'next',
-  'state',
-] as const;
+type Role = (typeof vocabulary.SHEET_COLUMNS)[number];
+
+/** Those that are kept, and what finds them: chosen most often. */
+const FIRST: readonly Role[] = ['task', 'lead', 'support', 'due', 'note', 'goal', 'number', 'section', 'sentence', 'id'];
+/** What a column can hold. */
+const ROLES: readonly Role[] = [...FIRST, ...vocabulary.SHEET_COLUMNS.filter((role) => !FIRST.includes(role))];
 
 /** What each column was taken for, and why; a person may say otherwise. */
 export function SheetColumns({

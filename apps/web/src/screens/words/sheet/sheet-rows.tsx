@@ -23,7 +23,7 @@ export function SheetRows({
   const word = useWords();
   const say = useSay();
   const departments = useDepartments().data;
-  const sentences = useSentences(settings.document === '' ? 'none' : settings.document).data;
+  const sentences = useSentences(settings.document, settings.document !== '').data;
   const names = useMemo(() => new Map((departments ?? []).map(({ id, name }) => [id, say(name) || id])), [departments, say]);
   const texts = useMemo(() => (sentences ?? []).map(({ id, number, text }) => ({ id, name: `${number} ${say(text)}` })), [sentences, say]);
   const fields = filledFields(sheet);

@@ -1,5 +1,5 @@
 import type { Recipe } from '@westgate/contract';
-import { type DragEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { fileAddress } from '../../../api/file-address.ts';
 import { base64Of } from '../../../api/file-bytes.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
@@ -7,6 +7,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { DropArea } from '../../../start/drop-area.tsx';
 import { FileButton } from '../../../start/file-button.tsx';
 import type { SheetFile } from './view-model.ts';
 
@@ -33,29 +34,14 @@ export function SheetSource({
   const say = useSay();
   const lang = useLanguage();
   const prefix = useId();
-  const [isOver, setOver] = useState(false);
   const [isTooLarge, setTooLarge] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     setTooLarge(file.size > MOST_BYTES);
     if (file.size <= MOST_BYTES) onFile({ name: file.name, base64: await base64Of(file) });
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field in it is the first
-    <div
-      className={isOver ? 'drop sheet-source over' : 'drop sheet-source'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropArea className="sheet-source" onFiles={({ files }) => void take(files[0])}>
       <FileButton
         id={`${prefix}-file`}
         label={word('sheet.file')}
@@ -94,6 +80,6 @@ export function SheetSource({
           {word('sheet.tooLarge')}
         </p>
       ) : null}
-    </div>
+    </DropArea>
   );
 }
