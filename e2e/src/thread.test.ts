@@ -73,6 +73,38 @@ test('the day of the time strip decides what the map shows as done', async () =>
   await finish(watched);
 });
 
+test('a map drawn without a graphics card is coarser while it is dragged, follows the hand, and is drawn in full again', async () => {
+  const watched = await openPage(browser, running.address, '/atlas?lang=en');
+  const { page } = watched;
+  await mapDrawn(page);
+  const canvas = page.locator('.district-map-canvas canvas');
+  const width = () => canvas.evaluate((element: HTMLCanvasElement) => element.width);
+  const full = await width();
+  const box = await canvas.boundingBox();
+  assert.ok(box);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const { centre } = await getJson<Place>(running.address, '/api/v1/places/badachu-park');
+  assert.ok(centre);
+  const before = await positionOnPage(page, centre[0], centre[1]);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + step * 20, y + step * 5);
+  await page.waitForFunction(
+    (most) => (document.querySelector<HTMLCanvasElement>('.district-map-canvas canvas')?.width ?? most) < most,
+    full,
+  );
+  // Held still with the button down: the drag is not over.
+  await page.waitForTimeout(400);
+  await page.mouse.move(x + 200, y + 50);
+  await page.waitForTimeout(100);
+  const now = await positionOnPage(page, centre[0], centre[1]);
+  const moved = [now.x - before.x, now.y - before.y] as const;
+  assert.ok(Math.abs(moved[0] - 200) < 8 && Math.abs(moved[1] - 50) < 8, `the ground stays under the pointer: it moved by ${moved}`);
+  await page.mouse.up();
+  await page.waitForFunction((most) => document.querySelector<HTMLCanvasElement>('.district-map-canvas canvas')?.width === most, full);
+  await finish(watched);
+});
+
 test('what one browser records the other shows within a second, on page, list, count and map, and undo takes it back', async (t) => {
   const { address } = running;
   const one = await openPage(browser, address, '/projects/shijingshan-academy?lang=en&record=1');

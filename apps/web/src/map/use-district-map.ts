@@ -2,6 +2,7 @@ import type { Bilingual } from '@westgate/base';
 import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Bounds } from './bounds.ts';
+import { drawCoarseWhileMoving } from './coarse-motion.ts';
 import { applyLook, createMap, drawMissingImages, type MapLook, setContent } from './engine.ts';
 import { type MapInk, takeInk } from './ink.ts';
 import { type MapContent, mapStyle } from './style.ts';
@@ -78,7 +79,8 @@ export function useDistrictMap(
       drawMissingImages(created, () => ({ content: held.current?.content ?? now.content, ink: held.current?.ink ?? ink }));
       const relook = (): void => applyLook(created, held.current?.look ?? now.look, held.current?.options.language ?? now.options.language);
       created.on('style.load', relook);
-      created.on('resize', relook);
+      onSize(created, relook);
+      drawCoarseWhileMoving(created);
       listen(created, () => held.current?.options.listeners ?? {});
       keepFitted(created, () => held.current?.options ?? now.options);
       created.once('load', () => !gone && setMap(created));
@@ -125,8 +127,20 @@ function keepFitted(map: MapLibre, options: () => MapOptions): void {
     // A change of size is reported as a move as well.
     isMoved ||= Boolean(event.originalEvent) || 'byHand' in event || 'kept' in event;
   });
-  map.on('resize', fit);
+  onSize(map, fit);
   fit();
+}
+
+/** Calls `listener` when the size of the map's container changed; how finely it is drawn makes no difference. */
+function onSize(map: MapLibre, listener: () => void): void {
+  const sizeNow = (): string => `${map.getContainer().clientWidth} ${map.getContainer().clientHeight}`;
+  let size = sizeNow();
+  map.on('resize', () => {
+    const now = sizeNow();
+    if (now === size) return;
+    size = now;
+    listener();
+  });
 }
 
 function listen(map: MapLibre, listeners: () => MapListeners): void {
@@ -149,7 +163,7 @@ function listen(map: MapLibre, listeners: () => MapListeners): void {
   };
   map.on('moveend', (event) => report(Boolean(event.originalEvent) || 'byHand' in event));
   map.on('load', () => report(false));
-  map.on('resize', () => report(false));
+  onSize(map, () => report(false));
 }
 
 /** A click on the number of places left out goes nearer, where they are drawn. */
