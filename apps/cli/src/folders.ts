@@ -18,6 +18,8 @@ export interface Folders {
   readonly districtFolder: string | undefined;
   /** The example district that came with this checkout. */
   readonly exampleFolder: string;
+  /** The working calendars that came with this checkout. */
+  readonly calendarsFolder: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export function foldersOf(input: Input): Folders {
     databaseUrl: dataDir === undefined ? process.env.DATABASE_URL || undefined : undefined,
     districtFolder: districtFolder === undefined ? exampleFolder : resolve(districtFolder),
     exampleFolder,
+    calendarsFolder: join(ROOT, 'data', 'calendars'),
   };
 }
 

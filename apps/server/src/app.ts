@@ -16,6 +16,7 @@ import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
 import { addExports } from './routes/exports.ts';
+import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addPersons } from './routes/persons.ts';
@@ -47,6 +48,8 @@ export interface AppParts {
   readonly stream: ChangeStream;
   /** The example district that may be loaded; null where there is none. */
   readonly example: Example | null;
+  /** The folder of working calendars; null where there is none. */
+  readonly calendarsFolder: string | null;
   /** The built screens; null to serve the API alone. */
   readonly webDir: string | null;
   readonly isClosing: () => boolean;
@@ -56,7 +59,16 @@ export interface AppParts {
 }
 
 /** The whole HTTP application, not yet listening. */
-export async function buildApp({ office, example, stream, webDir, isClosing, limits, logLevel }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  office,
+  example,
+  calendarsFolder,
+  stream,
+  webDir,
+  isClosing,
+  limits,
+  logLevel,
+}: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
@@ -106,6 +118,7 @@ export async function buildApp({ office, example, stream, webDir, isClosing, lim
       addRevisions(api, office);
       addEdits(api, office);
       addDeeds(api, office, stream);
+      addLoop(api, office, calendarsFolder);
       addTexts(api, office);
       addPlans(api, office);
       addDrafts(api, office);

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly webDir: string | null;
   /** The folder of an example district that may be loaded at any time; none where nothing is said. */
   readonly exampleFolder?: string | undefined;
+  /** The folder of working calendars that may be taken into a district; none where nothing is said. */
+  readonly calendarsFolder?: string | undefined;
   /** What goes to standard error; faults of ours alone where nothing is said. */
   readonly logLevel?: 'silent' | 'error' | 'info';
   /** Limits other than the usual ones. */
@@ -39,13 +41,13 @@ export interface RunningServer {
 
 /** Serves a desk over HTTP on this machine. Throws Node's error with the code `EADDRINUSE` when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { desk, host, port, webDir, exampleFolder, logLevel = 'error', limits: given } = options;
+  const { desk, host, port, webDir, exampleFolder, calendarsFolder = null, logLevel = 'error', limits: given } = options;
   const office = new Office(desk);
   const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, limits.streams);
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
-  const app = await buildApp({ office, example, stream, webDir, isClosing: () => isClosing, limits, logLevel });
+  const app = await buildApp({ office, example, calendarsFolder, stream, webDir, isClosing: () => isClosing, limits, logLevel });
   const close = async (): Promise<void> => {
     isClosing = true;
     stream.close();

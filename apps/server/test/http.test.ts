@@ -90,7 +90,16 @@ test('no malformed body makes the server fail', async () => {
     '\u0000',
     '[[[[',
   ];
-  for (const path of ['outcomes', 'district/import', 'deeds/1/undo', 'deeds/x/undo', 'verify', 'sheets/preview', 'sheets/import']) {
+  for (const path of [
+    'outcomes',
+    'district/import',
+    'deeds/1/undo',
+    'deeds/x/undo',
+    'verify',
+    'sheets/preview',
+    'sheets/import',
+    'updates',
+  ]) {
     for (const body of bodies) {
       const answer = await office.ask(`/api/v1/${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
       assert.ok(answer.status < 500, `${path} ${body}: ${answer.status}`);
@@ -199,6 +208,9 @@ test('the OpenAPI document names every route and every reference in it leads som
       'deeds/{seq}',
       'district/export',
       'publication',
+      'today',
+      'exceptions',
+      'calendars',
       'changes',
       'brief',
       'reports',
@@ -223,6 +235,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'questions/{id}/answer',
       'sheets/preview',
       'sheets/import',
+      'updates',
       'persons/{person}/erase',
       'reports',
     ].map((path) => `post /api/v1/${path}`),

@@ -19,6 +19,16 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/atlas', component: atlas }),
   createRoute({
     getParentRoute: () => root,
+    path: '/today',
+    component: lazyRouteComponent(() => import('./screens/today/today.tsx'), 'Today'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/exceptions',
+    component: lazyRouteComponent(() => import('./screens/exceptions/exceptions.tsx'), 'Exceptions'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/plan',
     component: lazyRouteComponent(() => import('./screens/words/plan/plan.tsx'), 'Plan'),
   }),

@@ -24,6 +24,15 @@ const HEADING = 'main h1';
 
 /** Every screen, every page of a record, and what opens over them. */
 export const SCREENS: readonly TestedScreen[] = [
+  { name: { zh: '今日', en: 'Today' }, route: '/today', path: '/today', ready: '.update-item' },
+  {
+    name: { zh: '今日，填报一行', en: 'Today, a row being reported' },
+    route: '/today',
+    path: '/today',
+    ready: '.update-item',
+    open: (page) => page.locator('.update-item .update-acts button[aria-expanded]').first().click(),
+  },
+  { name: { zh: '例外', en: 'Exceptions' }, route: '/exceptions', path: '/exceptions', ready: '.exception-table' },
   { name: { zh: '原文', en: 'Plan' }, route: '/plan', path: '/plan', ready: '[data-sentence]' },
   {
     name: { zh: '原文，选中一句', en: 'Plan, a sentence chosen' },

@@ -38,6 +38,26 @@ export function dayNumber(day: DayString): number {
   return era * 146097 + dayOfEra - 719468;
 }
 
+/** The day that is `number` days after 1970-01-01 (before it where negative). The way back from {@link dayNumber}, after the same source. */
+export function dayAtNumber(number: number): DayString {
+  const shifted = number + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return dayOf(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1, 2)}`);
+}
+
+/** `day` moved by whole days. */
+export function addDays(day: DayString, days: number): DayString {
+  return dayAtNumber(dayNumber(day) + days);
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: DayString, to: DayString): number {
   return dayNumber(to) - dayNumber(from);

@@ -1,6 +1,8 @@
 export {
+  addDays,
   addMonths,
   type DayString,
+  dayAtNumber,
   dayNumber,
   dayOf,
   daysBetween,

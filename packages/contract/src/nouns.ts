@@ -15,6 +15,7 @@ import {
   stateName,
   thing,
 } from './common.ts';
+import { reporting } from './loop.ts';
 
 /** Part of a sentence, in UTF-16 code units from its start, end exclusive; null where the words do not stand in that language. */
 const span = z.object({ start: z.number().int(), end: z.number().int() }).nullable();
@@ -85,6 +86,7 @@ export const commitment = z
     projectIds: z.array(z.string()),
     indicatorIds: z.array(z.string()),
     linked: linkCounts,
+    reporting,
     note: bilingual,
     rev,
   })
@@ -146,6 +148,7 @@ export const project = z
     placeIds: z.array(z.string()),
     indicatorIds: z.array(z.string()),
     linked: linkCounts,
+    reporting,
     note: bilingual,
     rev,
   })

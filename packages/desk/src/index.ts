@@ -24,6 +24,7 @@ export { type MetreCrs, metreCrs } from './folder/metre-crs.ts';
 export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse.ts';
 export { writeFolder } from './folder/write.ts';
 export type { ImportReport } from './import-report.ts';
+export { type Reported, reportUpdates, type UpdateDraft } from './loop/report-updates.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
 export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
 export { type ReportDraft, reportNumbered } from './papers/make-report.ts';

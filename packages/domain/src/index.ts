@@ -3,6 +3,11 @@ export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';
 export { findRingFault, type RingFault } from './places/rings.ts';
 export { isPlaceKind, SHAPE_NAMES, type Shape, type ShapeName, shapeNamed, shapeOf } from './places/symbol-shape.ts';
+export { type Notice, type NoticeName, noticesBetween } from './programme/loop/notices.ts';
+export type { ReportCadence, ReportPeriod } from './programme/loop/report-period.ts';
+export { type ReportStanding, type ReportTerms, reportStanding, type StandingName } from './programme/loop/report-standing.ts';
+export { type LastReport, lastReport, type ReportedKind, reportTerms, standingOf, updatesOf } from './programme/loop/reporting.ts';
+export { calendarOf, type WorkingCalendar, workingCalendar } from './programme/loop/working-calendar.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export type { Field, Fields } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
@@ -32,7 +37,17 @@ export {
   type UnitNames,
 } from './register/tables.ts';
 export { type Mark, Trail } from './register/trail.ts';
-export type { Confidence, OutcomeKind, PlaceKind, Position, SheetColumn, ThingKind, VerbClass } from './register/vocabulary.ts';
+export type {
+  Cadence,
+  Confidence,
+  OutcomeKind,
+  PlaceKind,
+  Position,
+  SheetColumn,
+  Step,
+  ThingKind,
+  VerbClass,
+} from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export type { Subject } from './results/cases.ts';
@@ -46,6 +61,7 @@ export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
 export { type Brief, briefOf, type ExceptionName } from './trace/brief.ts';
 export { type Coverage, countStates, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
+export { EXCEPTIONS, type Exception, type ExceptionWhy, exceptionsOf } from './trace/exceptions.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';

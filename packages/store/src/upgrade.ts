@@ -7,7 +7,11 @@ type Defaults = { readonly [table in TableName]?: Readonly<Record<string, unknow
  * What was added to the register since schema 1. A column once entered here stays: journals are kept for good, so lines of every older
  * schema are read with it. `add column … default` of the schema file says the same value.
  */
-const ADDED: Defaults = { sentence: { revision: 1, in_text: true } };
+const ADDED: Defaults = {
+  sentence: { revision: 1, in_text: true },
+  commitment: { cadence: null },
+  project: { cadence: null },
+};
 
 /**
  * A row image of any schema as a row of the present one. Pure, and the same object where nothing is lacking. The stored images stay as they

@@ -1,4 +1,4 @@
-import { type AnyRow, type Change, type Field, fieldsOf, keyOf, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, type Change, type Field, fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 
 /** The change that creates `row`. */
 export function created(table: TableName, row: AnyRow): Change {
@@ -21,11 +21,20 @@ export function sampleRows(): readonly (readonly [TableName, AnyRow])[] {
 }
 
 function sampleRow(table: TableName, n: number): AnyRow {
-  const values = Object.entries(fieldsOf(table)).map(([column, field]) => [column, sampleValue(column, field, n)]);
+  const values = Object.entries(fieldsOf(table)).map(([column, field]) => [
+    column,
+    sampleValue(column, field, { n, isKey: isKey(table, column) }),
+  ]);
   return { ...Object.fromEntries(values), rev: 1 };
 }
 
-function sampleValue(column: string, field: Field, n: number): unknown {
+/** The words and days of a key differ from row to row; those of a key of several columns are told apart by its ids. */
+function isKey(table: TableName, column: string): boolean {
+  const { key } = TABLES[table];
+  return key.length === 1 && key[0] === column;
+}
+
+function sampleValue(column: string, field: Field, { n, isKey }: { readonly n: number; readonly isKey: boolean }): unknown {
   if (field.optional && n === 2) return null;
   switch (field.kind) {
     case 'id':
@@ -36,9 +45,9 @@ function sampleValue(column: string, field: Field, n: number): unknown {
     case 'text':
       return `${column} “${n}”, 首先\n; it's \\ "so"`;
     case 'enum':
-      return field.values?.[0];
+      return isKey ? field.values?.[n - 1] : field.values?.[0];
     case 'day':
-      return '2024-02-29';
+      return isKey && n === 2 ? '2024-03-01' : '2024-02-29';
     case 'period':
       return n === 1 ? '2021/2024' : '2024-Q1';
     case 'number':

@@ -33,7 +33,10 @@ It listens on the loopback address only. When the port is taken it takes the nex
     progress.step(`opening ${placeName(folders)}`);
     const desk = await openDesk(folders).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
-    const server = await listen({ desk, host: HOST, webDir, exampleFolder: folders.exampleFolder }, port).catch(async (error: unknown) => {
+    const server = await listen(
+      { desk, host: HOST, webDir, exampleFolder: folders.exampleFolder, calendarsFolder: folders.calendarsFolder },
+      port,
+    ).catch(async (error: unknown) => {
       await desk.close();
       throw error;
     });

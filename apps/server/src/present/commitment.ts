@@ -5,6 +5,7 @@ import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours } from './order.ts';
+import { reportingOf } from './reporting.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { missing, thingAt } from './thing.ts';
 
@@ -52,6 +53,7 @@ function commitmentOf(view: View, row: Row<'commitment'>): Commitment {
     projectIds: idsOfLinks(links.projects),
     indicatorIds: idsOfLinks(links.indicators),
     linked: linkCounts(links),
+    reporting: reportingOf(view, 'commitment', row.id),
     note: pair(row.note_zh, row.note_en),
   };
 }

@@ -5,6 +5,7 @@ import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours } from './order.ts';
+import { reportingOf } from './reporting.ts';
 import { pair } from './text.ts';
 import { idsOf, missing, thingAt } from './thing.ts';
 
@@ -47,6 +48,7 @@ function projectOf(view: View, row: Row<'project'>): Project {
     placeIds: idsOfLinks(links.places),
     indicatorIds: idsOfLinks(links.indicators),
     linked: linkCounts(links),
+    reporting: reportingOf(view, 'project', row.id),
     note: pair(row.note_zh, row.note_en),
   };
 }

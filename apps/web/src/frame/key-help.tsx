@@ -13,6 +13,7 @@ const KEYS = [
   ['[ ]', 'keys.neighbours'],
   ['C · N', 'keys.cut'],
   ['A R E S M U', 'keys.review'],
+  ['N E', 'keys.report'],
   ['Ctrl Z', 'keys.undo'],
   ['Ctrl Shift Z', 'keys.redo'],
 ] as const;

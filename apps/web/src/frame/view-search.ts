@@ -1,5 +1,5 @@
 import { isDay, type Language } from '@westgate/base';
-import { vocabulary } from '@westgate/domain';
+import { EXCEPTIONS, type ExceptionWhy, vocabulary } from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
@@ -33,6 +33,9 @@ export interface ViewSearch {
   readonly stage?: string | undefined;
   readonly q?: string | undefined;
   readonly state?: string | undefined;
+  /** Today and exceptions: one department's; one reason. */
+  readonly department?: string | undefined;
+  readonly why?: ExceptionWhy | undefined;
   /** Register: list, gap, order, page. */
   readonly noun?: string | undefined;
   readonly gap?: string | undefined;
@@ -83,6 +86,8 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     stage: word('stage'),
     q: text('q')?.slice(0, TEXT_LIMIT),
     state: word('state'),
+    department: word('department'),
+    why: oneOf('why', EXCEPTIONS),
     noun: word('noun'),
     gap: word('gap'),
     sort: word('sort'),

@@ -14,7 +14,7 @@ const DONE = { created: 'create', changed: 'revise', deleted: 'withdraw' } as co
 export function useSayDeed(deed: Deed | undefined): string | null {
   const word = useWords();
   const language = useLanguage();
-  const change = deed && (deed.changes.find(({ table }) => !OF_OTHERS.has(table)) ?? deed.changes[0]);
+  const change = subjectOf(deed && (deed.changes.find(({ table }) => !OF_OTHERS.has(table)) ?? deed.changes[0]));
   const kind = change ? formKind(change.table) : null;
   const given = change ? inLanguage(nameIn(change.fields), language) : null;
   const held = usePickedName(given === null && kind && change ? { kind, id: change.key } : null);
@@ -27,6 +27,17 @@ export function useSayDeed(deed: Deed | undefined): string | null {
   const noun = language === 'en' ? own.toLowerCase() : own;
   const name = given ?? (change.table === 'link' ? '' : held || change.key);
   return word(name === '' ? 'deed.saidPlain' : 'deed.said', { verb, noun, name });
+}
+
+/** The change, or the record that a report speaks of in its place. */
+function subjectOf(change: Deed['changes'][number] | undefined): Deed['changes'][number] | undefined {
+  if (change?.table !== 'status_update') return change;
+  const cellOf = (column: string): unknown => {
+    const field = change.fields.find((each) => each.field === column);
+    return field?.after ?? field?.before;
+  };
+  const [kind, id] = [cellOf('subject_kind'), cellOf('subject_id')];
+  return typeof kind === 'string' && typeof id === 'string' ? { ...change, table: kind, key: id, fields: [] } : change;
 }
 
 /** The name a change gives or takes, in both languages. */

@@ -9,7 +9,18 @@ export interface Resting {
 }
 
 /** Tables whose rows only say something of other records: without the record they say nothing. */
-const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['link', 'mention', 'indicator_value', 'figure', 'outcome', 'feature']);
+const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>([
+  'link',
+  'mention',
+  'indicator_value',
+  'figure',
+  'outcome',
+  'feature',
+  'status_update',
+]);
+
+/** Columns that name a record the row is not of: it goes on without. */
+const NAMED_BESIDE: ReadonlySet<string> = new Set(['source', 'waits_for', 'reporter']);
 
 /** Every row of the district that points to the record, in table order. */
 export function restingOn(register: Register, { table, key }: { readonly table: TableName; readonly key: string }): readonly Resting[] {
@@ -29,7 +40,7 @@ export function restingOn(register: Register, { table, key }: { readonly table: 
 /** True where the row goes with the record it rests on; else it must be given another one first, or goes on without. */
 export function goesWith({ table, columns, row }: Resting): boolean {
   if (table === 'feature') return row.layer === 'outline';
-  return OF_OTHERS.has(table) && !columns.every((column) => column === 'source');
+  return OF_OTHERS.has(table) && !columns.every((column) => NAMED_BESIDE.has(column));
 }
 
 /** True where the row may go on with those columns empty. */

@@ -12,10 +12,31 @@ export function checkRecords(tables: LoadedTables, axes: readonly Axis[] | null,
   for (const { row, at } of rowsWith(tables, 'figure', ['value', 'words_zh', 'words_en'])) {
     if (row.value === null && row.words_zh === null && row.words_en === null) faults.add('no-value', at, 'value', 'a number or words', '');
   }
+  for (const { row, at } of rowsWith(tables, 'status_update', UPDATE_COLUMNS)) checkUpdate(row, at, faults);
+  for (const { row, at } of rowsWith(tables, 'update_rule', RULE_DAYS)) {
+    for (const column of RULE_DAYS) {
+      if (row[column] >= 0 && row[column] <= MOST_RULE_DAYS) continue;
+      faults.add('bad-number', at, column, `0 to ${MOST_RULE_DAYS} working days`, String(row[column]));
+    }
+  }
   for (const { row, at } of rowsWith(tables, 'sentence', ['kind', 'reason_zh', 'reason_en'])) {
     if (row.kind !== 'narrative' || row.reason_zh !== null || row.reason_en !== null) continue;
     faults.add('missing-reason', at, 'reason_en', 'why the sentence is narrative', '');
   }
+}
+
+const RULE_DAYS = ['near_days', 'window_days', 'escalate_days'] as const;
+const MOST_RULE_DAYS = 60;
+const UPDATE_COLUMNS = ['unchanged', 'step', 'forecast_on', 'waits_for', 'words_zh', 'words_en'] as const;
+
+/** A report that nothing changed says nothing more; any other says at least one thing. */
+function checkUpdate(row: Pick<Row<'status_update'>, (typeof UPDATE_COLUMNS)[number]>, at: Place, faults: FaultList): void {
+  const { unchanged } = row;
+  const told = UPDATE_COLUMNS.filter((column) => column !== 'unchanged' && row[column] !== null);
+  const [column = 'words_en'] = told;
+  if (unchanged && told.length > 0) faults.add('bad-update', at, column, 'nothing, where nothing changed', String(row[column]));
+  if (!unchanged && told.length === 0)
+    faults.add('bad-update', at, 'words_en', 'a step, a day, a department or words, or that nothing changed', '');
 }
 
 /** A rescheduling names the new day; no other outcome does. */

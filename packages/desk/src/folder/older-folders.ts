@@ -3,10 +3,21 @@ import { TABLES, type TableName } from '@westgate/domain';
 /** What folders written by an older Westgate lack, with the value their rows are read with. A column entered here stays. */
 const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, unknown>> } = {
   sentence: { text_zh: null, text_en: null, revision: 1, in_text: true },
+  commitment: { cadence: null },
+  project: { cadence: null },
 };
 
 /** Files that older folders lack; they are read as a table without rows. */
-const ADDED_TABLES: readonly TableName[] = ['text_question', 'draft_refusal', 'term', 'recipe', 'report'];
+const ADDED_TABLES: readonly TableName[] = [
+  'text_question',
+  'draft_refusal',
+  'term',
+  'recipe',
+  'report',
+  'calendar_day',
+  'update_rule',
+  'status_update',
+];
 
 /** The columns a file may do without, and what each then holds. */
 export function addedColumns(name: TableName): Readonly<Record<string, unknown>> {

@@ -25,13 +25,16 @@ export function writeFolder(register: Register): FolderFiles {
   return files;
 }
 
+/** Tables that not every district has: without rows there is no file. */
+const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>(['report', 'calendar_day', 'update_rule', 'status_update']);
+
 function writeTable(name: TableName, register: Register): string | null {
   if (name === 'district') {
     const [district] = register.district.values();
     return district ? writeDistrictJson(district) : null;
   }
   if (name === 'place' || name === 'feature') return writeGeoJson([...register[name].values()].map((row) => featureOf(name, row)));
-  if (name === 'report' && register.report.size === 0) return null;
+  if (WITH_ROWS_ONLY.has(name) && register[name].size === 0) return null;
   const fields = Object.entries(fieldsOf(name));
   const held: readonly AnyRow[] = name === 'sentence' ? sentenceRows(register) : [...register[name].values()];
   const rows = held.map((row) => fields.map(([column, field]) => cellOf(field, row[column])));

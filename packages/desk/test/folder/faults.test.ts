@@ -23,6 +23,8 @@ const PROJECTS = 'programme/projects.csv';
 const LINKS = 'programme/links.csv';
 const OUTCOMES = 'results/outcomes.csv';
 const FIGURES = 'results/figures.csv';
+const UPDATES = 'programme/updates.csv';
+const RULES = 'programme/update-rules.csv';
 const SENTENCES = 'words/sentences.csv';
 const TEXT = 'words/ward-plan.en.md';
 
@@ -80,8 +82,8 @@ const PLANTED: readonly Planted[] = [
     COMMITMENTS,
     2,
     'list_closed',
-    "establish,true,culture,,named in the plan's annex,2025-12-31",
-    "establish,yes,culture,,named in the plan's annex,2025-12-31",
+    "establish,true,culture,,named in the plan's annex,,2025-12-31",
+    "establish,yes,culture,,named in the plan's annex,,2025-12-31",
   ),
   planted('bad-text', FIGURES, 2, 'label_en', 'Length of quays', 'x'.repeat(20_001)),
   planted('bad-tag', SENTENCES, 3, 'tags', 'aim:open;chapter:houses,1,true\np1s3', 'aim:opened;chapter:houses,1,true\np1s3'),
@@ -135,13 +137,28 @@ const PLANTED: readonly Planted[] = [
   planted('no-value', FIGURES, 5, 'value', '"more than last year, not counted"', ''),
   planted('missing-new-day', OUTCOMES, 6, 'new_due_on', '2026-06-30', ''),
   planted('missing-new-day', OUTCOMES, 4, 'new_due_on', 'opened,2025-08-15,,,,,', 'opened,2025-08-15,,,,2025-09-01,'),
+  planted('bad-update', UPDATES, 2, 'words_en', ',true,,,,,,', ',false,,,,,,'),
+  planted('bad-update', UPDATES, 2, 'step', ',true,,', ',true,blocked,'),
+  planted('bad-number', RULES, 2, 'window_days', ',1,5', ',90,5'),
   planted('missing-reason', SENTENCES, 11, 'reason_en', 'It only states the two aims.', ''),
   planted('cycle', LINKS, 21, 'to_id', 'place,customs-yard,member-of,place,low-quay', 'place,low-quay,member-of,place,low-quay'),
 ];
 
+/** The harbour, with a rule for reports and one report. */
+async function reportedHarbour(): Promise<FolderFiles> {
+  return new Map([
+    ...(await readFolder(HARBOUR)),
+    [RULES, 'subject_kind,cadence,asked_from,near_days,window_days,escalate_days\nproject,monthly,2026-01-01,3,1,5\n'],
+    [
+      UPDATES,
+      'id,subject_kind,subject_id,reported_on,unchanged,step,forecast_on,waits_for,words_zh,words_en,reporter\nu1,project,sea-wall,2026-01-09,true,,,,,,works\n',
+    ],
+  ]);
+}
+
 for (const { code, file, row, field, from, to, edited } of PLANTED) {
   test(`${code} in ${file}${field === null ? '' : `, ${field}`} is found when “${from.slice(0, 40)}” becomes “${to.slice(0, 40)}”`, async () => {
-    const parsed = parseFolder(edit(await readFolder(HARBOUR), edited ?? file, from, to));
+    const parsed = parseFolder(edit(await reportedHarbour(), edited ?? file, from, to));
     assert.equal(parsed.status, 'faulty');
     const fault = parsed.faults.find((found) => found.code === code && found.file === file && found.row === row && found.field === field);
     assert.ok(fault, `found instead: ${parsed.faults.map(({ code: found, message }) => `${found}: ${message}`).join(' | ')}`);

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@westgate/base';
-import { type Fields, list, maybeDay, maybeRef, pair } from './fields.ts';
+import { type Fields, list, maybeDay, maybeOneOf, maybeRef, pair } from './fields.ts';
+import { CADENCES } from './vocabulary.ts';
 
 /** A value of a plan axis. On the axis `aim` it carries the colour token and pattern it is drawn with. */
 export type AxisValue = { readonly id: string; readonly name: Bilingual; readonly colour?: string; readonly pattern?: string };
@@ -34,4 +35,5 @@ export const dueFields = {
   ...pair('due_basis', 'where the due day comes from'),
   due_source: maybeRef('source', 'the source of the due day'),
 };
+export const cadence = () => maybeOneOf(CADENCES, 'how often it is reported on, where not as the rule of its kind says');
 export const noPlace = () => pair('no_place_reason', 'why it has no place, where it has none');

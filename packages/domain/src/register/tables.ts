@@ -15,6 +15,8 @@ export const TABLES = {
   district: DISTRICT_TABLES.district,
   source: DISTRICT_TABLES.source,
   department: DISTRICT_TABLES.department,
+  calendar_day: PROGRAMME_TABLES.calendar_day,
+  update_rule: PROGRAMME_TABLES.update_rule,
   document: WORDS_TABLES.document,
   sentence: WORDS_TABLES.sentence,
   commitment: WORDS_TABLES.commitment,
@@ -33,6 +35,7 @@ export const TABLES = {
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,
   outcome: RESULTS_TABLES.outcome,
+  status_update: PROGRAMME_TABLES.status_update,
   report: RESULTS_TABLES.report,
 } as const;
 

@@ -111,6 +111,15 @@ export const OUTCOME_KINDS = [
 ] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
+/** How often a record is reported on; `none`: nobody is asked. */
+export const CADENCES = ['weekly', 'monthly', 'quarterly', 'half-yearly', 'none'] as const;
+export type Cadence = (typeof CADENCES)[number];
+/** How far the next step is, as its owner says it. It is what was said: states are computed from outcomes, never from this. */
+export const STEPS = ['not-begun', 'under-way', 'blocked', 'finished'] as const;
+export type Step = (typeof STEPS)[number];
+/** A day on which the calendar departs from the week: a weekday off, or a day of the weekend that is worked to make up for it. */
+export const CALENDAR_DAYS = ['day-off', 'make-up-day'] as const;
+
 /** The five nouns, and the records that stand beside them. */
 export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator'] as const;
 export const THING_KINDS = ['commitment', 'place', 'project', 'indicator', 'event', 'park', 'department', 'document', 'district'] as const;

@@ -5,15 +5,16 @@ import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { AimLines } from '../../parts/aim-lines.tsx';
 import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { DayText } from '../../parts/day-text.tsx';
+import { partsOf } from '../../parts/state-parts.ts';
 import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
-import { AimLines } from './aim-lines.tsx';
 import { Exceptions } from './exceptions.tsx';
-import { fitting, partsOf } from './view-model.ts';
+import { fitting } from './view-model.ts';
 
 /** The programme on one sheet of A3: aims as lines, commitments by state, exceptions, what changed. */
 export function Brief() {

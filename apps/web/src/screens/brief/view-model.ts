@@ -1,21 +1,6 @@
-import type { Brief, StateName } from '@westgate/contract';
-
-/** States in the order a line shows them: what is done first, what nobody knows last. */
-const ORDER: readonly StateName[] = ['done', 'under-way', 'not-started', 'slipped', 'late', 'unmeasurable', 'not-known'];
 /** Lines that fit on one sheet of paper below four aims, each as long as two rows of print. */
 const SHEET_LINES = { exceptions: 11, changed: 9 } as const;
 const AIMS = 4;
-
-/** A part of a line of states. */
-export interface StatePart {
-  readonly state: StateName;
-  readonly count: number;
-}
-
-/** The states that occur, in the order of a line. */
-export function partsOf(states: Brief['states']): readonly StatePart[] {
-  return ORDER.map((state) => ({ state, count: states[state] ?? 0 })).filter(({ count }) => count > 0);
-}
 
 /** The first of a list that fit on the sheet, and how many do not. Each aim beyond four takes the room of a line. */
 export function fitting<Item>(

@@ -1,6 +1,7 @@
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { CalendarSection } from './calendar-section.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 /** The district itself: name, frame, languages, axes, units, notice. */
@@ -17,6 +18,7 @@ export function Settings() {
           {say(district.name)} <span className="soft">· {district.id}</span>
         </p>
         <SettingsForm />
+        <CalendarSection />
       </div>
     </div>
   );

@@ -110,6 +110,7 @@ function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Langua
     ...pair('title', titleOfTask(meaning.task, language)),
     ...pair('clause', clause),
     verb_class: null,
+    cadence: null,
     list_closed: false,
     owner: meaning.lead === null ? null : idOf<'department'>(meaning.lead),
     ...pair('owner_basis', meaning.lead === null ? null : plan.basis(row, 'lead')),

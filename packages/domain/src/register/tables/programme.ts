@@ -1,6 +1,6 @@
-import { anyRef, id, maybeOneOf, maybeRef, oneOf, pair, period } from '../fields.ts';
-import { dueFields, noPlace, note, table, tags } from '../table.ts';
-import { CONFIDENCES, PROJECT_KINDS, RELATIONS, THING_KINDS, VERB_CLASSES } from '../vocabulary.ts';
+import { anyRef, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, period } from '../fields.ts';
+import { cadence, dueFields, noPlace, note, table, tags } from '../table.ts';
+import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../vocabulary.ts';
 
 /** Work, events, and what belongs to what. */
 export const PROGRAMME_TABLES = {
@@ -17,6 +17,7 @@ export const PROGRAMME_TABLES = {
       verb_class: maybeOneOf(VERB_CLASSES, 'what counts as done for it'),
       lead: maybeRef('department', 'the department in the lead'),
       ...pair('lead_basis', 'where the lead comes from'),
+      cadence: cadence(),
       ...dueFields,
       ...noPlace(),
       tags: tags(),
@@ -55,6 +56,50 @@ export const PROGRAMME_TABLES = {
       to_id: anyRef('to_kind', 'the second record'),
       source: maybeRef('source', 'who says so'),
       ...note(),
+    },
+  }),
+  calendar_day: table({
+    name: 'calendar_day',
+    file: 'programme/calendar.csv',
+    key: ['day'],
+    about: 'a day on which the working calendar departs from Monday to Friday',
+    fields: {
+      day: day('the day'),
+      kind: oneOf(CALENDAR_DAYS, 'a weekday off, or a day of the weekend that is worked'),
+      ...pair('name', 'the holiday'),
+      source: maybeRef('source', 'the notice it stands in'),
+    },
+  }),
+  update_rule: table({
+    name: 'update_rule',
+    file: 'programme/update-rules.csv',
+    key: ['subject_kind'],
+    about: 'how often records of a kind are reported on, and what follows when they are not',
+    fields: {
+      subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
+      cadence: oneOf(CADENCES, 'how often, where the record does not say otherwise'),
+      asked_from: day('reports are asked for from this day on'),
+      near_days: integer('working days before the due day from which it is near'),
+      window_days: integer('working days after the due day in which the department may still answer before a light shows to others'),
+      escalate_days: integer('working days after the due day on which it goes to the superiors'),
+    },
+  }),
+  status_update: table({
+    name: 'status_update',
+    file: 'programme/updates.csv',
+    key: ['id'],
+    about: 'what an owner reported on a day: something new, or that nothing changed',
+    fields: {
+      id: id<'status_update'>('stable id'),
+      subject_kind: oneOf(['commitment', 'project'], 'kind of record'),
+      subject_id: anyRef('subject_kind', 'the record'),
+      reported_on: day('the day it was reported'),
+      unchanged: flag('nothing changed: what was reported before is still true'),
+      step: maybeOneOf(STEPS, 'how far the next step is'),
+      forecast_on: maybeDay('the day it is now expected to be finished'),
+      waits_for: maybeRef('department', 'the department it waits for'),
+      ...pair('words', 'the report in a sentence'),
+      reporter: maybeRef('department', 'the department that reported'),
     },
   }),
 } as const;

@@ -17,6 +17,7 @@ import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
+import { ReportSection } from '../../../reporting/report-section.tsx';
 
 const route = getRouteApi('/projects/$id');
 
@@ -67,6 +68,16 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
         ) : null}
         {say(project.note) ? <Fact name={word('record.note')}>{say(project.note)}</Fact> : null}
       </dl>
+      <ReportSection
+        row={{
+          thing: { kind: 'project', id, name: project.name },
+          department: lead,
+          aim: project.aim,
+          state: project.state,
+          dueOn: project.due?.on ?? null,
+          reporting: project.reporting,
+        }}
+      />
       <RecordSection subject={{ kind: 'project', id, name: project.name }} />
       <EvidenceTable evidence={project.evidence} ownId={id} />
       <SaidHappened due={project.due} evidence={project.evidence} />

@@ -17,6 +17,7 @@ import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
+import { ReportSection } from '../../../reporting/report-section.tsx';
 import { ClauseQuote } from './clause-quote.tsx';
 
 const route = getRouteApi('/commitments/$id');
@@ -73,6 +74,16 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
         ) : null}
         {say(commitment.note) ? <Fact name={word('commitment.note')}>{say(commitment.note)}</Fact> : null}
       </dl>
+      <ReportSection
+        row={{
+          thing: { kind: 'commitment', id, name: commitment.title },
+          department: owner,
+          aim: commitment.aim,
+          state: commitment.state,
+          dueOn: commitment.due?.on ?? null,
+          reporting: commitment.reporting,
+        }}
+      />
       <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
       <SaidHappened due={commitment.due} evidence={commitment.evidence} />

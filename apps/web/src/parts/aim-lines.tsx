@@ -1,11 +1,11 @@
 import type { Brief } from '@westgate/contract';
-import { useWords } from '../../messages/words.ts';
-import { AimWord } from '../../parts/aim-mark.tsx';
-import { STATE_SIGNS, StateWord } from '../../parts/state-word.tsx';
-import { partsOf } from './view-model.ts';
+import { useWords } from '../messages/words.ts';
+import { AimWord } from './aim-mark.tsx';
+import { partsOf } from './state-parts.ts';
+import { STATE_SIGNS, StateWord } from './state-word.tsx';
 
 /** Each aim as a line: how many commitments, how they stand. The parts are as wide as their counts; the words below say the same. */
-export function AimLines({ brief }: { readonly brief: Brief }) {
+export function AimLines({ brief }: { readonly brief: Pick<Brief, 'aims'> }) {
   const word = useWords();
   const most = Math.max(1, ...brief.aims.map(({ total }) => total));
   return (

@@ -1,0 +1,61 @@
+import type { Reporting, ReportRow } from '@westgate/contract';
+import {
+  aimOf,
+  type LastReport,
+  lastReport,
+  type ReportedKind,
+  type ReportStanding,
+  type Row,
+  reportTerms,
+  standingOf,
+} from '@westgate/domain';
+import type { View } from '../view.ts';
+import { stateIn } from './evidence.ts';
+import { NO_TEXT, pair } from './text.ts';
+import { thingAt, thingOf } from './thing.ts';
+
+/** How a record is reported on, on the day of the view. */
+export function reportingOf(view: View, kind: ReportedKind, id: string): Reporting {
+  const { register, asOf } = view;
+  return {
+    cadence: reportTerms(register, kind, id)?.cadence ?? null,
+    standing: standingShown(standingOf(register, kind, id, asOf)),
+    last: lastShown(view, lastReport(register, kind, id, asOf)),
+  };
+}
+
+/** A commitment or project as a row of one who reports. */
+export function reportRowOf(view: View, kind: ReportedKind, id: string): ReportRow {
+  const { register } = view;
+  const commitments: ReadonlyMap<string, Row<'commitment'>> = register.commitment;
+  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
+  const commitment = kind === 'commitment' ? commitments.get(id) : undefined;
+  const project = kind === 'project' ? projects.get(id) : undefined;
+  return {
+    thing: thingOf(register, kind, id),
+    department: thingAt(register, 'department', commitment?.owner ?? project?.lead ?? null),
+    aim: aimOf(register, kind, id),
+    state: stateIn(view, kind, id),
+    dueOn: commitment?.due_on ?? project?.due_on ?? null,
+    reporting: reportingOf(view, kind, id),
+  };
+}
+
+function standingShown(standing: ReportStanding | null): Reporting['standing'] {
+  if (!standing) return null;
+  const { name, owed, windowEnds, escalatesOn, isEscalated, lateBy } = standing;
+  return { name, dueOn: owed.dueOn, windowEnds, escalatesOn, isEscalated, lateBy };
+}
+
+function lastShown({ register }: View, last: LastReport | null): Reporting['last'] {
+  if (!last) return null;
+  const { on, said, step, forecastOn, waitsFor } = last;
+  return {
+    on,
+    saidOn: said?.reported_on ?? null,
+    step,
+    forecastOn,
+    waitsFor: thingAt(register, 'department', waitsFor),
+    words: said ? pair(said.words_zh, said.words_en) : NO_TEXT,
+  };
+}

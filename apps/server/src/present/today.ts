@@ -1,0 +1,142 @@
+import { addDays } from '@westgate/base';
+import type { Exceptions, ExceptionWhy, Today, UpdateRule } from '@westgate/contract';
+import {
+  calendarOf,
+  EXCEPTIONS,
+  type Exception,
+  exceptionsOf,
+  type ReportedKind,
+  type ReportStanding,
+  type Row,
+  standingOf,
+} from '@westgate/domain';
+import { type View, viewMemo } from '../view.ts';
+import { reportRowOf } from './reporting.ts';
+import { thingAt, thingOf } from './thing.ts';
+
+/** A record that reports are asked for. */
+interface Asked {
+  readonly kind: ReportedKind;
+  readonly id: string;
+  readonly department: string | null;
+  readonly standing: ReportStanding;
+}
+
+interface Page {
+  readonly department?: string | undefined;
+  readonly limit: number;
+  readonly skip: number;
+}
+
+/** Days ahead that are shown as coming near, and how many of them. */
+const AHEAD_DAYS = 45;
+const COMING_SHOWN = 8;
+
+/** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
+export function todayIn(view: View, { department, limit, skip }: Page): Today {
+  const { register, asOf, seq } = view;
+  const asked = askedIn(view).filter(isOf(department));
+  const exceptions = exceptionsIn(view).filter(isOf(department));
+  const count = (name: ReportStanding['name']): number => asked.filter(({ standing }) => standing.name === name).length;
+  return {
+    asOf,
+    seq,
+    department: thingAt(register, 'department', department ?? null),
+    knowsHolidays: calendarOf(register).isKnown(asOf),
+    rules: [...register.update_rule.values()].map(ruleShown),
+    counts: {
+      asked: asked.length,
+      given: count('given'),
+      near: count('near'),
+      due: count('due'),
+      late: count('late'),
+      overdue: count('overdue'),
+      stale: count('stale'),
+    },
+    rows: asked.slice(skip, skip + limit).map(({ kind, id }) => reportRowOf(view, kind, id)),
+    rowCount: asked.length,
+    exceptionCounts: countWhys(exceptions),
+    exceptionCount: exceptions.length,
+    coming: comingIn(view, department),
+  };
+}
+
+/** What wants looking at, with its causes. */
+export function exceptionsPage(
+  view: View,
+  { department, why, limit, skip }: Page & { readonly why?: ExceptionWhy | undefined },
+): Exceptions {
+  const all = exceptionsIn(view).filter(isOf(department));
+  const fitting = why === undefined ? all : all.filter((each) => each.why.includes(why));
+  return {
+    asOf: view.asOf,
+    seq: view.seq,
+    counts: countWhys(all),
+    total: fitting.length,
+    items: fitting.slice(skip, skip + limit).map((each) => ({ ...reportRowOf(view, each.kind, each.id), why: [...each.why] })),
+  };
+}
+
+const exceptionsIn = viewMemo((view) => exceptionsOf(view.register, view.asOf, (kind, id) => view.state(kind, id)));
+
+/** Every record that reports are asked for, the longest late first, then by due day, what is given last. */
+const askedIn = viewMemo((view): readonly Asked[] => {
+  const { register } = view;
+  const asked: Asked[] = [];
+  const add = (kind: ReportedKind, id: string, department: string | null): void => {
+    if (view.state(kind, id).name === 'done') return;
+    const standing = standingOf(register, kind, id, view.asOf);
+    if (standing) asked.push({ kind, id, department, standing });
+  };
+  for (const { id, lead } of register.project.values()) add('project', id, lead);
+  for (const { id, owner } of register.commitment.values()) add('commitment', id, owner);
+  return asked.sort((a, b) => rank(a) - rank(b) || compare(a.standing.owed.dueOn, b.standing.owed.dueOn));
+});
+
+function rank({ standing: { name } }: Asked): number {
+  return name === 'given' ? 1 : 0;
+}
+
+function isOf(department: string | undefined): (each: { readonly department: string | null }) => boolean {
+  return (each) => department === undefined || each.department === department;
+}
+
+function countWhys(exceptions: readonly Exception[]): Record<string, number> {
+  return Object.fromEntries(EXCEPTIONS.map((name) => [name, exceptions.filter(({ why }) => why.includes(name)).length]));
+}
+
+function ruleShown(row: Row<'update_rule'>): UpdateRule {
+  return {
+    subjectKind: row.subject_kind,
+    cadence: row.cadence,
+    askedFrom: row.asked_from,
+    nearDays: row.near_days,
+    windowDays: row.window_days,
+    escalateDays: row.escalate_days,
+    rev: row.rev,
+  };
+}
+
+/** Promised days of what is not done, and events, that lie close ahead, the nearest first. */
+function comingIn(view: View, department: string | undefined): Today['coming'] {
+  const { register, asOf } = view;
+  const end = addDays(asOf, AHEAD_DAYS);
+  const coming: Today['coming'] = [];
+  const add = (kind: ReportedKind, id: string, on: string | null, of: string | null): void => {
+    if (on === null || on < asOf || on > end || (department !== undefined && of !== department) || view.state(kind, id).name === 'done')
+      return;
+    coming.push({ on, what: 'due', thing: thingOf(register, kind, id), department: thingAt(register, 'department', of) });
+  };
+  for (const { id, due_on: on, owner } of register.commitment.values()) add('commitment', id, on, owner);
+  for (const { id, due_on: on, lead } of register.project.values()) add('project', id, on, lead);
+  for (const { id, dates } of register.event.values()) {
+    const on = dates.split('/')[0] ?? '';
+    if (department === undefined && on.length === 10 && on >= asOf && on <= end)
+      coming.push({ on, what: 'event', thing: thingOf(register, 'event', id), department: null });
+  }
+  return coming.sort((a, b) => compare(a.on, b.on)).slice(0, COMING_SHOWN);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

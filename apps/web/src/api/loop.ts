@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Calendars, Exceptions, History, Today, UpdateDraft, UpdatesReceipt } from '@westgate/contract';
+import { useAsOf } from '../frame/use-view.ts';
+import { API_KEY, useAsk } from './ask.ts';
+import { tellApi } from './client.ts';
+
+/** What a day begins with, for one department or all. */
+export const useToday = (department: string | undefined, limit: number) => useAsk<Today>('today', { ...useAsOf(), department, limit });
+/** What wants looking at, with its causes. */
+export const useExceptions = (asked: {
+  readonly department: string | undefined;
+  readonly why: string | undefined;
+  readonly limit: number;
+}) => useAsk<Exceptions>('exceptions', { ...useAsOf(), ...asked });
+/** The working calendars that may be taken into the district. */
+export const useCalendars = (isWanted: boolean) => useAsk<Calendars>('calendars', {}, isWanted);
+/** The last deeds, newest first. */
+export const useLastDeeds = (limit: number) => useAsk<History>('deeds', { limit });
+
+/** Reports on records, as one deed. The same `key` sent twice does nothing new. */
+export function useReportUpdates() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ updates, who, key }: { readonly updates: readonly UpdateDraft[]; readonly who: string; readonly key: string }) =>
+      tellApi<UpdatesReceipt>('updates', { who, updates }, key),
+    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }),
+  });
+}

@@ -1,0 +1,119 @@
+import type { ReportRow, UpdateDraft } from '@westgate/contract';
+import { vocabulary } from '@westgate/domain';
+import { useId, useState } from 'react';
+import { useDepartments } from '../api/questions.ts';
+import { useLanguage } from '../frame/use-view.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { DayField } from '../parts/day-field.tsx';
+import { useWho } from '../parts/use-who.ts';
+import { draftOf, type Said, saidBefore } from './report-draft.ts';
+
+/** What changed, in one row: how far the next step is, when it is expected to be finished, whom it waits for, a sentence. */
+export function ReportForm({
+  row,
+  isBusy,
+  onReport,
+  onClose,
+}: {
+  readonly row: ReportRow;
+  readonly isBusy: boolean;
+  readonly onReport: (draft: UpdateDraft, who: string) => void;
+  readonly onClose: () => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const language = useLanguage();
+  const id = useId();
+  const [who, setWho] = useWho();
+  const [hadWho] = useState(who.trim() !== '');
+  const [said, setSaid] = useState<Said>(() => saidBefore(row.reporting));
+  const [isEmpty, tellEmpty] = useState(false);
+  const departments = useDepartments().data ?? [];
+  const set = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
+  return (
+    <form
+      className="update-form"
+      aria-label={say(row.thing.name)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const draft = draftOf(row.thing, said, language);
+        tellEmpty(draft === null);
+        if (draft && who.trim() !== '') onReport(draft, who.trim());
+      }}
+    >
+      <label>
+        <span>{word('reporting.step')}</span>
+        <select
+          className="field"
+          // biome-ignore lint/a11y/noAutofocus: the form opens at a key or a press on its row, and is what was asked for.
+          autoFocus
+          value={said.step ?? ''}
+          onChange={({ target: { value } }) => set({ step: vocabulary.STEPS.find((step) => step === value) ?? null })}
+        >
+          <option value="">{word('reporting.stepNone')}</option>
+          {vocabulary.STEPS.map((step) => (
+            <option key={step} value={step}>
+              {word(`step.${step}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div>
+        <span id={`${id}-expected`}>{word('reporting.expected')}</span>
+        <DayField
+          className="field"
+          aria-label={word('reporting.expected')}
+          value={said.forecastOn}
+          onDay={(forecastOn) => set({ forecastOn })}
+          onEmpty={() => set({ forecastOn: '' })}
+        />
+      </div>
+      <label>
+        <span>{word('reporting.waitsFor')}</span>
+        <select className="field" value={said.waitsFor} onChange={({ target: { value } }) => set({ waitsFor: value })}>
+          <option value="">{word('reporting.nobody')}</option>
+          {departments.map((department) => (
+            <option key={department.id} value={department.id}>
+              {say(department.name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="update-words">
+        <span>{word('reporting.words')}</span>
+        <input
+          className="field"
+          maxLength={2000}
+          value={said.words}
+          aria-invalid={isEmpty}
+          aria-describedby={isEmpty ? `${id}-empty` : undefined}
+          onChange={({ target: { value } }) => set({ words: value })}
+        />
+      </label>
+      {hadWho ? null : (
+        <label>
+          <span>{word('undo.who')}</span>
+          <input className="field" required maxLength={80} value={who} onChange={({ target: { value } }) => setWho(value)} />
+        </label>
+      )}
+      <span className="update-acts">
+        <button type="submit" className="button filled" disabled={isBusy}>
+          {word('reporting.send')}
+        </button>
+        <button type="button" className="button plain" onClick={onClose}>
+          {word('record.cancel')}
+        </button>
+      </span>
+      {isEmpty ? (
+        <p className="fault" id={`${id}-empty`} role="alert">
+          {word('reporting.empty')}
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router';
+import type { ReportRow, UpdateDraft } from '@westgate/contract';
+import { useState } from 'react';
+import { useReportUpdates } from '../api/loop.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { AimMark } from '../parts/aim-mark.tsx';
+import { StateWord } from '../parts/state-word.tsx';
+import { PAGES, ThingLink } from '../parts/thing-link.tsx';
+import { UndoButton } from '../parts/undo-button.tsx';
+import { LastSaid } from './last-said.tsx';
+import { unchangedOf } from './report-draft.ts';
+import { ReportForm } from './report-form.tsx';
+import { StandingWord } from './standing-word.tsx';
+
+/** A row to report on: what was said last and how old it is, "no change" in one press, or what changed; what was just sent can be taken back. */
+export function ReportItem({
+  row,
+  isOpen,
+  onOpen,
+  isNamed = true,
+}: {
+  readonly row: ReportRow;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+  /** Whether the record is named: not on its own page. */
+  readonly isNamed?: boolean;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const report = useReportUpdates();
+  const [sent, setSent] = useState<{ readonly seq: number; readonly isFinished: boolean } | null>(null);
+  const { thing, department, reporting } = row;
+  const send = (draft: UpdateDraft | null, who: string): void => {
+    if (!draft) return;
+    report.mutate(
+      { updates: [draft], who, key: crypto.randomUUID() },
+      {
+        onSuccess: ({ seq }) => {
+          setSent({ seq, isFinished: draft.step === 'finished' });
+          onOpen(false);
+        },
+      },
+    );
+  };
+  const isNow = reporting.standing?.name === 'given' && reporting.last !== null;
+  return (
+    <li className={isOpen ? 'update-item open' : 'update-item'} data-report={`${thing.kind}:${thing.id}`}>
+      {isNamed ? (
+        <>
+          <AimMark aim={row.aim} />
+          <p className="update-name">
+            <ThingLink thing={thing} />
+            <span className="soft small">
+              {department ? say(department.name) : word('gap.no-owner')} <StandingWord reporting={reporting} />
+            </span>
+          </p>
+        </>
+      ) : (
+        <p className="update-name">
+          <StandingWord reporting={reporting} />
+        </p>
+      )}
+      <p className="update-last small">
+        {isNamed ? (
+          <span className="update-state">
+            <StateWord state={row.state.name} /> <span className="soft">{say(row.state.tail)}</span>
+          </span>
+        ) : null}
+        <LastSaid reporting={reporting} />
+        {sent?.isFinished ? (
+          <Link to={PAGES[thing.kind === 'commitment' ? 'commitment' : 'project']} params={{ id: thing.id }} search={{ record: '1' }}>
+            {word('reporting.recordFinish')}
+          </Link>
+        ) : null}
+      </p>
+      <div className="update-acts">
+        {sent ? (
+          <>
+            <span className="small">✓ {word('reporting.sent')}</span> <UndoButton key={sent.seq} seq={sent.seq} />
+          </>
+        ) : (
+          <ActButton
+            name={word(isNow ? 'reporting.stillTrue' : 'reporting.unchanged')}
+            className={isNow ? 'button plain' : 'button'}
+            isBusy={report.isPending}
+            onAct={(who) => send(unchangedOf(thing), who)}
+          >
+            {say(thing.name)}
+          </ActButton>
+        )}
+        <button type="button" className="button plain" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+          {word('reporting.changed')}
+          <span className="unseen"> {say(thing.name)}</span>
+        </button>
+      </div>
+      {isOpen ? <ReportForm row={row} isBusy={report.isPending} onReport={send} onClose={() => onOpen(false)} /> : null}
+      {report.error ? (
+        <p role="alert" className="small breach update-error">
+          {word('reporting.failed', { why: report.error.message })}
+        </p>
+      ) : null}
+    </li>
+  );
+}

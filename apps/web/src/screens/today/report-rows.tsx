@@ -1,0 +1,59 @@
+import type { Today } from '@westgate/contract';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { isTyping } from '../../frame/use-global-keys.ts';
+import { useWords } from '../../messages/words.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ReportItem } from '../../reporting/report-item.tsx';
+import { inOrderSeen, keyOfRow, reportedCount } from './view-model.ts';
+
+/** What is to be reported, a row each. Arrows go from row to row, N says that nothing changed, E opens what did. */
+export function ReportRows({ today, onMore }: { readonly today: Today; readonly onMore: () => void }) {
+  const word = useWords();
+  const [open, setOpen] = useState<string | null>(null);
+  const seen = useRef<readonly string[]>([]);
+  const rows = inOrderSeen(today.rows, seen.current);
+  seen.current = rows.map(keyOfRow);
+  const { asked } = today.counts;
+  return (
+    <section aria-labelledby="today-reports">
+      <h2 id="today-reports" className="today-title">
+        {word('today.reports')} <small>{word('today.reportsCount', { asked, given: reportedCount(today) })}</small>
+        <span className="today-keys small soft">
+          <kbd>N</kbd> {word('reporting.stillTrue')} <kbd>E</kbd> {word('reporting.changed')}
+        </span>
+      </h2>
+      {rows.length === 0 ? <EmptyState>{word('today.nothingAsked')}</EmptyState> : null}
+      <ul className="update-list" onKeyDown={(event) => onKey(event, setOpen)}>
+        {rows.map((row) => (
+          <ReportItem
+            key={keyOfRow(row)}
+            row={row}
+            isOpen={open === keyOfRow(row)}
+            onOpen={(isOpen) => setOpen(isOpen ? keyOfRow(row) : null)}
+          />
+        ))}
+      </ul>
+      {today.rowCount > rows.length ? (
+        <button type="button" className="button" onClick={onMore}>
+          {word('today.more', { count: today.rowCount - rows.length })}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function onKey(event: KeyboardEvent<HTMLUListElement>, open: (key: string) => void): void {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-report]') : null;
+  if (!row || isTyping(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (key === 'arrowdown' || key === 'j') focusIn(row.nextElementSibling);
+  else if (key === 'arrowup' || key === 'k') focusIn(row.previousElementSibling);
+  else if (key === 'n') row.querySelector<HTMLElement>('.update-acts button')?.click();
+  else if (key === 'e') open(row.dataset.report ?? '');
+  else return;
+  event.preventDefault();
+}
+
+function focusIn(row: Element | null): void {
+  row?.querySelector<HTMLElement>('.update-acts button')?.focus();
+}

@@ -1,0 +1,42 @@
+import type { Deed } from '@westgate/contract';
+import { useAsk } from '../../api/ask.ts';
+import { useLastDeeds } from '../../api/loop.ts';
+import { useWords } from '../../messages/words.ts';
+import { useSayInstant } from '../../parts/changed-note.tsx';
+import { useSayDeed } from '../../parts/say-deed.ts';
+import { useLastLook } from './use-last-look.ts';
+
+const SHOWN = 6;
+
+/** The deeds since one last looked in this browser, newest first. */
+export function SinceLooked({ seq }: { readonly seq: number }) {
+  const word = useWords();
+  const before = useLastLook(seq);
+  const deeds = useLastDeeds(SHOWN).data?.items ?? [];
+  const since = before === null ? deeds : deeds.filter((deed) => deed.seq > before);
+  const count = before === null ? seq : seq - before;
+  return (
+    <section aria-labelledby="today-since">
+      <h2 id="today-since">
+        {word(before === null ? 'today.last' : 'today.since')} <small>{word('today.sinceCount', { count })}</small>
+      </h2>
+      {since.length === 0 ? <p className="small soft">{word('today.nothingNew')}</p> : null}
+      <ol className="today-since small">
+        {since.map((deed) => (
+          <SinceItem key={deed.seq} deed={deed} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SinceItem({ deed: { seq, at } }: { readonly deed: Deed }) {
+  const sayAt = useSayInstant();
+  const said = useSayDeed(useAsk<Deed>(`deeds/${seq}`).data);
+  return (
+    <li>
+      <time dateTime={at}>{sayAt(at)}</time>
+      <span>{said ?? '…'}</span>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import type { Today } from '@westgate/contract';
+import type { ViewSearch } from '../../frame/view-search.ts';
+import { useWords } from '../../messages/words.ts';
+import { DayText } from '../../parts/day-text.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
+import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
+import { SinceLooked } from './since-looked.tsx';
+
+/** Beside the day's work: what wants looking at, what changed since one last looked, the days that come near. */
+export function TodaySide({ today }: { readonly today: Today }) {
+  const word = useWords();
+  return (
+    <aside className="today-side" aria-label={word('today.side')}>
+      <section aria-labelledby="today-exceptions">
+        <h2 id="today-exceptions">
+          {word('exceptions.title')} <small>{word('exceptions.count', { count: today.exceptionCount })}</small>
+        </h2>
+        <ExceptionCounts counts={today.exceptionCounts} />
+        <p>
+          <Link to="/exceptions" className="button" search={(before: ViewSearch) => before}>
+            {word('exceptions.open')}
+          </Link>
+        </p>
+      </section>
+      <SinceLooked seq={today.seq} />
+      <section aria-labelledby="today-coming">
+        <h2 id="today-coming">{word('today.coming')}</h2>
+        {today.coming.length === 0 ? <p className="small soft">{word('today.nothingComing')}</p> : null}
+        <ul className="today-coming small">
+          {today.coming.map(({ on, what, thing }) => (
+            <li key={`${what} ${thing.kind} ${thing.id}`}>
+              <DayText on={on} />
+              <ThingLink thing={thing} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {today.knowsHolidays ? null : (
+        <section aria-labelledby="today-calendar">
+          <h2 id="today-calendar">{word('calendar.title')}</h2>
+          <p className="small soft">{word('calendar.notKnown')}</p>
+          <p>
+            <Link to="/settings" className="button">
+              {word('calendar.take')}
+            </Link>
+          </p>
+        </section>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReportRow, Today } from '@westgate/contract';
+
+/** One string for the record of a row. */
+export function keyOfRow({ thing }: ReportRow): string {
+  return `${thing.kind}:${thing.id}`;
+}
+
+/** The rows in the order they were seen in, so that none jumps away when it is reported; new ones follow as they come. */
+export function inOrderSeen(rows: readonly ReportRow[], seen: readonly string[]): readonly ReportRow[] {
+  const places = new Map(seen.map((key, index) => [key, index]));
+  return [...rows].sort((a, b) => (places.get(keyOfRow(a)) ?? seen.length) - (places.get(keyOfRow(b)) ?? seen.length));
+}
+
+/** Records that have their report, or owe none yet. */
+export function reportedCount({ counts }: Today): number {
+  return counts.given;
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Exceptions, ProjectDetail, Today } from '@westgate/contract';
+import type { Browser, Page } from 'playwright-core';
+import { getJson, postJson } from './api.ts';
+import { openBrowser } from './browser.ts';
+import { lookerOf } from './looker.ts';
+import { beginDistrict } from './own-district.ts';
+import { DESK, openPage, PHONE } from './page.ts';
+import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
+
+const look = lookerOf('today');
+const ownData = temporaryFolder();
+let browser: Browser;
+let running: Running;
+before(async () => {
+  [browser, running] = await Promise.all([openBrowser(), startWestgate()]);
+});
+after(async () => {
+  await browser.close();
+  await running.stop();
+  removeFolder(running.dataDir);
+  removeFolder(ownData);
+});
+
+const todayAt = (address: string) => getJson<Today>(address, '/api/v1/today?limit=500');
+const project = (address: string, id: string) => getJson<ProjectDetail>(address, `/api/v1/projects/${id}`);
+const knowName = (page: Page, name: string) => page.evaluate((who) => localStorage.setItem('westgate.who', who), name);
+
+test('from an empty district: reports are asked for, one is given in a press, it outlives a restart, and undo takes it back', async () => {
+  let own = await startWestgate({ isEmpty: true, dataDir: ownData });
+  await beginDistrict(own.address);
+  await postJson(own.address, '/api/v1/edits', {
+    who: 'walk',
+    edits: [
+      { action: 'create', table: 'department', fields: { id: 'works', name_zh: '建设局', name_en: 'Works', confidence: 'high' } },
+      {
+        action: 'create',
+        table: 'project',
+        fields: { id: 'canteen', name_zh: '食堂', name_en: 'Canteen', kind: 'institution', lead: 'works' },
+      },
+    ],
+  });
+  const { page, errors, close } = await openPage(browser, own.address, '/today?lang=en&theme=light');
+  await look(page, 'en', 'nobody-asked');
+  await page.getByLabel('How often').selectOption('weekly');
+  await page.getByRole('button', { name: 'Ask for reports from today on' }).click();
+  await page.getByLabel('By whom').fill('Wang');
+  await page.getByRole('button', { name: 'Ask for reports from today on' }).click();
+  const row = page.locator('[data-report="project:canteen"]');
+  await row.waitFor();
+  assert.match(await row.innerText(), /Works[\s\S]*never reported/);
+  await row.getByRole('button', { name: 'No change, still true' }).click();
+  await row.getByRole('button', { name: 'Undo' }).waitFor();
+  const asked = await todayAt(own.address);
+  assert.deepEqual([asked.counts.asked, asked.counts.given, asked.knowsHolidays], [1, 1, false]);
+  await page.getByRole('link', { name: 'Take into the district' }).click();
+  await page.getByRole('button', { name: 'Take into the district' }).click();
+  await page.getByRole('button', { name: 'Undo' }).first().waitFor();
+  assert.equal((await todayAt(own.address)).knowsHolidays, true);
+  await own.stop('SIGKILL');
+
+  own = await startWestgate({ dataDir: ownData });
+  assert.equal((await todayAt(own.address)).counts.given, 1);
+  const again = await openPage(browser, own.address, '/projects/canteen?lang=en&theme=light');
+  await again.page.getByText('every week').waitFor();
+  assert.match(await again.page.locator('.update-item').innerText(), /no change/);
+  await again.close();
+  await postJson(own.address, '/api/v1/deeds/4/undo', { who: 'walk' });
+  assert.equal((await project(own.address, 'canteen')).reporting.last, null);
+  assert.deepEqual(
+    errors.filter((error) => !/ERR_|Failed to fetch|network/i.test(error)),
+    [],
+  );
+  await close();
+  await own.stop();
+});
+
+for (const lang of ['zh', 'en'] as const) {
+  const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+
+  test(`by keyboard alone an owner says what changed; it stands among the exceptions with its cause, and Ctrl Z takes it back, ${lang}`, async () => {
+    const { page, errors, close } = await openPage(browser, running.address, `/today?lang=${lang}&theme=light`);
+    await knowName(page, 'Li');
+    await page.reload();
+    const rows = page.locator('[data-report]');
+    await rows.nth(2).waitFor();
+    const id = (await rows.nth(1).getAttribute('data-report'))?.split(':')[1] ?? '';
+    await rows.nth(0).locator('.update-acts button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('e');
+    await page.locator('.update-form').waitFor();
+    await look(page, lang, 'form');
+    await page.locator('.update-form select').first().selectOption('blocked');
+    await page.getByLabel(word('一句话', 'In a sentence')).fill(word('等规划意见', 'waits for the planners'));
+    await page.keyboard.press('Enter');
+    await page
+      .locator(`[data-report="project:${id}"]`)
+      .getByRole('button', { name: word('撤销', 'Undo') })
+      .waitFor();
+    assert.equal((await project(running.address, id)).reporting.last?.step, 'blocked');
+    await page.getByRole('link', { name: word('打开例外清单', 'Open the list of exceptions') }).click();
+    const found = page.locator('.exception-table tr', { hasText: word('等规划意见', 'waits for the planners') });
+    await found.waitFor();
+    assert.match(await found.innerText(), new RegExp(word('受阻', 'blocked')));
+    await look(page, lang, 'exceptions');
+    await page.keyboard.press('Control+z');
+    await found.waitFor({ state: 'detached' });
+    assert.equal((await project(running.address, id)).reporting.last, null);
+    assert.equal((await getJson<Exceptions>(running.address, '/api/v1/exceptions?why=blocked')).total, 0);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  test(`on a phone, a link to one department's day: "no change" in one tap, ${lang}`, async () => {
+    const { page, errors, close } = await openPage(browser, running.address, `/today?lang=${lang}&theme=light`, PHONE);
+    await knowName(page, 'Zhao');
+    const [department] = (await todayAt(running.address)).rows.flatMap((row) => (row.department ? [row.department] : []));
+    assert.ok(department);
+    await page.goto(`${running.address}/today?lang=${lang}&theme=light&department=${department.id}`);
+    const row = page.locator('[data-report]').first();
+    await row.waitFor();
+    await look(page, lang, 'phone');
+    const subject = (await row.getAttribute('data-report'))?.split(':')[1] ?? '';
+    const button = row.locator('.update-acts button').first();
+    const box = await button.boundingBox();
+    assert.ok(box && box.height >= 44, 'as large as a thumb');
+    await button.click();
+    const undo = row.getByRole('button', { name: word('撤销', 'Undo') });
+    await undo.waitFor();
+    assert.ok((await project(running.address, subject)).reporting.last);
+    await undo.click();
+    await row.getByText(word('已撤销', 'Undone'), { exact: false }).waitFor();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}
+
+test('the exceptions print on one sheet of A3', async () => {
+  const { page, close } = await openPage(browser, running.address, '/exceptions?lang=zh&theme=light', DESK);
+  await page.locator('.exception-table').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  assert.equal([...paper.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, 1);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.exceptions-left').isVisible(), 'what is not on the sheet is counted');
+  await close();
+});

@@ -1,0 +1,150 @@
+import { vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { asOfQuery, bilingual, day, state, thing } from './common.ts';
+
+const count = z.number().int();
+const reportedKind = z.enum(['commitment', 'project']);
+const cadence = z.enum(vocabulary.CADENCES);
+const step = z.enum(vocabulary.STEPS);
+
+/** Where a record stands with its reports on the day. */
+export const standing = z
+  .object({
+    name: z.enum(['given', 'near', 'due', 'late', 'overdue', 'stale']),
+    /** The last working day of the first period without a report. */
+    dueOn: z.string(),
+    /** The department may answer up to this day before a light shows to others. */
+    windowEnds: z.string(),
+    escalatesOn: z.string(),
+    isEscalated: z.boolean(),
+    /** Working days past the due day. */
+    lateBy: count,
+  })
+  .meta({ id: 'ReportStanding' });
+
+/** What was last reported: it is what an owner said, and no evidence. */
+export const lastReport = z
+  .object({
+    /** The day of the last report, also of one that nothing changed. */
+    on: z.string(),
+    /** The day on which something new was last said; null where it never was. */
+    saidOn: z.string().nullable(),
+    step: step.nullable(),
+    forecastOn: z.string().nullable(),
+    waitsFor: thing.nullable(),
+    words: bilingual,
+  })
+  .meta({ id: 'LastReport' });
+
+/** How a record is reported on; `standing` null: nobody is asked for reports on it. */
+export const reporting = z
+  .object({ cadence: cadence.nullable(), standing: standing.nullable(), last: lastReport.nullable() })
+  .meta({ id: 'Reporting' });
+
+/** A commitment or project as a row of one who reports. */
+export const reportRow = z
+  .object({
+    thing,
+    department: thing.nullable(),
+    aim: z.string().nullable(),
+    state,
+    dueOn: z.string().nullable(),
+    reporting,
+  })
+  .meta({ id: 'ReportRow' });
+
+const ruleDays = z.number().int().min(0).max(60);
+export const updateRule = z
+  .object({
+    subjectKind: reportedKind,
+    cadence,
+    askedFrom: z.string(),
+    nearDays: ruleDays,
+    windowDays: ruleDays,
+    escalateDays: ruleDays,
+    rev: count,
+  })
+  .meta({ id: 'UpdateRule' });
+
+export const todayQuery = asOfQuery.extend({
+  department: z.string().max(80).optional().describe('only what this department owns or leads'),
+  limit: z.coerce.number().int().min(1).max(500).default(60).describe('rows of what is to be reported'),
+  skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
+});
+
+/** A day that comes near: a promised day, or an event. */
+export const comingDay = z.object({ on: z.string(), what: z.enum(['due', 'event']), thing, department: thing.nullable() });
+
+/** What a day at the office begins with. */
+export const today = z
+  .object({
+    asOf: z.string(),
+    seq: count,
+    department: thing.nullable(),
+    /** Whether the working calendar knows the holidays of this year. */
+    knowsHolidays: z.boolean(),
+    rules: z.array(updateRule),
+    /** Records reports are asked for: in all, those with nothing owed, and by standing. */
+    counts: z.object({ asked: count, given: count, near: count, due: count, late: count, overdue: count, stale: count }),
+    /** The longest late first, then by due day; what is given last. */
+    rows: z.array(reportRow),
+    rowCount: count,
+    exceptionCounts: z.record(z.string(), count),
+    exceptionCount: count,
+    coming: z.array(comingDay),
+  })
+  .meta({ id: 'Today' });
+
+export const exceptionWhy = z.enum(['late', 'slipped', 'blocked', 'waiting', 'slipping', 'stale', 'overdue', 'no-owner', 'no-due-date']);
+export const exceptionQuery = asOfQuery.extend({
+  department: z.string().max(80).optional().describe('only what this department owns or leads'),
+  why: exceptionWhy.optional().describe('only those with this reason'),
+  limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the answer'),
+  skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
+});
+export const exceptions = z
+  .object({
+    asOf: z.string(),
+    seq: count,
+    /** Of all that fit the department, by reason; a record may have several. */
+    counts: z.record(z.string(), count),
+    total: count,
+    items: z.array(reportRow.extend({ why: z.array(exceptionWhy) })),
+  })
+  .meta({ id: 'Exceptions' });
+
+const by = { who: z.string().min(1).max(80).describe('who reports'), reason: z.string().max(500).default('') };
+/** A report on a record: that nothing changed, or what did. */
+export const updateDraft = z.strictObject({
+  subjectKind: reportedKind,
+  subjectId: z.string().min(1).max(80),
+  unchanged: z.boolean(),
+  step: step.nullable().default(null),
+  forecastOn: day.nullable().default(null),
+  waitsFor: z.string().max(80).nullable().default(null),
+  words: z.strictObject({ zh: z.string().max(2000).nullable(), en: z.string().max(2000).nullable() }).default({ zh: null, en: null }),
+});
+export const updatesRequest = z.strictObject({ ...by, updates: z.array(updateDraft).min(1).max(500) }).meta({ id: 'UpdatesRequest' });
+export const updatesReceipt = z.object({ seq: count, ids: z.array(z.string()) }).meta({ id: 'UpdatesReceipt' });
+
+/** Departures of a country's calendar from Monday to Friday, as kept with Westgate. */
+export const calendars = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        name: bilingual,
+        sources: z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), url: z.string().nullable(), dated: z.string() })),
+        days: z.array(
+          z.object({
+            day: z.string(),
+            kind: z.enum(vocabulary.CALENDAR_DAYS),
+            name_zh: z.string(),
+            name_en: z.string(),
+            source: z.string(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Calendars' });

@@ -1,0 +1,84 @@
+import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import type { Change, Register } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { applyEdits } from '../edits/apply-edits.ts';
+import type { Creation } from '../edits/edit.ts';
+import type { Changing, Work } from '../work.ts';
+
+/** What an owner reports of one record: that nothing changed, or what did. Texts as typed; checked as a folder is. */
+export interface UpdateDraft {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** Nothing changed: all that follows is empty. */
+  readonly unchanged: boolean;
+  readonly step: string | null;
+  readonly forecastOn: string | null;
+  readonly waitsFor: string | null;
+  readonly words: Bilingual;
+}
+
+/** The reports as they are kept, one for each draft. */
+export interface Reported extends Changing {
+  readonly ids: readonly string[];
+}
+
+const VERB = 'report-update';
+
+/**
+ * Reports on several records, as one deed dated `on`, the day it is in the district. The department that reports is the owner or lead of the record. Throws
+ * `WG_INPUT_INVALID` naming what does not fit, also where a record is named twice.
+ */
+export function reportUpdates(drafts: readonly UpdateDraft[], on: DayString): Work<Reported> {
+  return {
+    verb: VERB,
+    on(register, seq) {
+      refuseTwice(drafts);
+      const edits = drafts.map((draft): Creation => ({ action: 'create', table: 'status_update', fields: fieldsOf(register, draft, on) }));
+      const { changes, records } = applyEdits(register, edits, seq);
+      return { changes, ids: records.map(({ key }) => key) };
+    },
+    isDoneBy: (deed) => isReportOf(deed, drafts),
+  };
+}
+
+function fieldsOf(register: Register, draft: UpdateDraft, on: DayString): Readonly<Record<string, unknown>> {
+  const { subjectKind, subjectId, unchanged, step, forecastOn, waitsFor, words } = draft;
+  return {
+    subject_kind: subjectKind,
+    subject_id: subjectId,
+    reported_on: on,
+    unchanged,
+    step,
+    forecast_on: forecastOn,
+    waits_for: waitsFor,
+    words_zh: words.zh,
+    words_en: words.en,
+    reporter: departmentOf(register, subjectKind, subjectId),
+  };
+}
+
+function departmentOf(register: Register, kind: string, id: string): string | null {
+  const commitments: ReadonlyMap<string, { readonly owner: string | null }> = register.commitment;
+  const projects: ReadonlyMap<string, { readonly lead: string | null }> = register.project;
+  return kind === 'commitment' ? (commitments.get(id)?.owner ?? null) : (projects.get(id)?.lead ?? null);
+}
+
+function refuseTwice(drafts: readonly UpdateDraft[]): void {
+  const seen = new Set<string>();
+  for (const { subjectKind, subjectId } of drafts) {
+    const subject = `${subjectKind}:${subjectId}`;
+    if (seen.has(subject))
+      throw new WestgateError('WG_INPUT_INVALID', `updates: expected each record once, found ${subject} twice`, { field: 'updates' });
+    seen.add(subject);
+  }
+}
+
+function isReportOf({ verb, changes }: Deed, drafts: readonly UpdateDraft[]): boolean {
+  if (verb !== VERB || changes.length !== drafts.length) return false;
+  return drafts.every((draft, index) => isOf(changes[index], draft));
+}
+
+function isOf(change: Change | undefined, { subjectKind, subjectId, unchanged }: UpdateDraft): boolean {
+  const row = change?.after;
+  return row?.subject_kind === subjectKind && row.subject_id === subjectId && row.unchanged === unchanged;
+}
