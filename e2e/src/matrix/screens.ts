@@ -152,6 +152,13 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '区的设置', en: 'Settings of the district' }, route: '/settings', path: '/settings', ready: '.start-form' },
   { name: { zh: '来源', en: 'Source' }, route: '/sources/$id', path: '/sources/PLAN2024', ready: '.form-main h1' },
   {
+    name: { zh: '项目清单，几条一起改', en: 'Register of projects, some being changed' },
+    route: '/register',
+    path: '/register?noun=project',
+    ready: '.bulk-tick input',
+    open: (page) => page.locator('.bulk-tick input').first().check(),
+  },
+  {
     name: { zh: '来源清单', en: 'Register of sources' },
     route: '/register',
     path: '/register?noun=source',

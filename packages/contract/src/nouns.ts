@@ -87,6 +87,8 @@ export const commitment = z
     indicatorIds: z.array(z.string()),
     linked: linkCounts,
     reporting,
+    /** The record's own cadence; null: as the rule of its kind says. */
+    ownCadence: z.enum(vocabulary.CADENCES).nullable(),
     note: bilingual,
     rev,
   })
@@ -149,6 +151,8 @@ export const project = z
     indicatorIds: z.array(z.string()),
     linked: linkCounts,
     reporting,
+    /** The record's own cadence; null: as the rule of its kind says. */
+    ownCadence: z.enum(vocabulary.CADENCES).nullable(),
     note: bilingual,
     rev,
   })

@@ -54,6 +54,7 @@ function commitmentOf(view: View, row: Row<'commitment'>): Commitment {
     indicatorIds: idsOfLinks(links.indicators),
     linked: linkCounts(links),
     reporting: reportingOf(view, 'commitment', row.id),
+    ownCadence: row.cadence,
     note: pair(row.note_zh, row.note_en),
   };
 }

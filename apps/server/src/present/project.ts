@@ -49,6 +49,7 @@ function projectOf(view: View, row: Row<'project'>): Project {
     indicatorIds: idsOfLinks(links.indicators),
     linked: linkCounts(links),
     reporting: reportingOf(view, 'project', row.id),
+    ownCadence: row.cadence,
     note: pair(row.note_zh, row.note_en),
   };
 }

@@ -92,6 +92,7 @@ function project({ id = 'p', state, since, due, dates }: Given): ProjectDetail {
     leadBasis: unsaid,
     due: due === null ? null : { on: due, basis: unsaid, source: null },
     reporting: { cadence: null, standing: null, last: null },
+    ownCadence: null,
     noPlaceReason: unsaid,
     aim: null,
     tags: [],

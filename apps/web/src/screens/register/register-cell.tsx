@@ -10,6 +10,7 @@ import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { useSayUnit } from '../../parts/use-say-unit.ts';
+import { ReportingCell } from '../../reporting/reporting-cell.tsx';
 import type { Cell } from './rows.ts';
 
 /** A field of a row. */
@@ -36,6 +37,8 @@ export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
       return <StageWord stage={cell.stage} />;
     case 'aim':
       return cell.aim === null ? <span className="soft">{word('aim.none')}</span> : <AimWord aim={cell.aim} />;
+    case 'reporting':
+      return <ReportingCell reporting={cell.reporting} />;
     case 'day':
       return <DayText on={cell.day} />;
     case 'number':

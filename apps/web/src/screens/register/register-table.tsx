@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useLanguage, useSetView, useView } from '../../frame/use-view.ts';
-import { useWords } from '../../messages/words.ts';
+import { useSay, useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { isBulkNoun } from './bulk/bulk-model.ts';
 import { RegisterCell } from './register-cell.tsx';
+import type { RegisterNoun } from './rows.ts';
 import type { RegisterList } from './use-rows.ts';
 import { nextSort, pageOfRows } from './view-model.ts';
 
@@ -11,7 +15,9 @@ export function RegisterTable({
   list,
   caption,
   empty,
+  noun,
 }: {
+  readonly noun: RegisterNoun;
   readonly list: RegisterList;
   readonly caption: string;
   /** What to do while the list holds nothing at all. */
@@ -20,8 +26,12 @@ export function RegisterTable({
   const word = useWords();
   const language = useLanguage();
   const setView = useSetView();
+  const say = useSay();
+  const { mode } = useDistrictFrame().district;
   const { q, state, aim, kind, sort, page } = useView();
   const { columns, rows } = list;
+  const [chosen, choose] = useState<ReadonlySet<string>>(NONE);
+  const isBulk = isBulkNoun(noun) && mode !== 'read-only';
   if (rows === null) return null;
   const ask = { q: q ?? '', state: state ?? null, aim: aim ?? null, kind: kind ?? null, sort: sort ?? null, page: Number(page ?? 1) };
   const columnIds = columns.map(({ id }) => id);
@@ -36,12 +46,23 @@ export function RegisterTable({
       {rows.length === 0 ? (
         <EmptyState actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}>{empty}</EmptyState>
       ) : null}
+      {isBulk && shown.total > 0 ? <BulkBar key={noun} noun={noun} rows={rows} chosen={chosen} onDone={() => choose(NONE)} /> : null}
       {shown.total > 0 ? (
         <div className="table-scroll">
           <table className="table stacking register-table">
             <caption className="unseen">{caption}</caption>
             <thead>
               <tr>
+                {isBulk ? (
+                  <th scope="col">
+                    <input
+                      type="checkbox"
+                      aria-label={word('bulk.all', { count: shown.total })}
+                      checked={shown.all.every(({ id }) => chosen.has(id))}
+                      onChange={({ target }) => choose(target.checked ? new Set(shown.all.map(({ id }) => id)) : NONE)}
+                    />
+                  </th>
+                ) : null}
                 {columns.map((column) => (
                   <th key={column.id} scope="col" className={column.isNumber ? 'number' : ''} aria-sort={ariaSort(ask.sort, column.id)}>
                     <button
@@ -57,6 +78,16 @@ export function RegisterTable({
             <tbody>
               {shown.rows.map((row) => (
                 <tr key={row.id} data-id={row.id}>
+                  {isBulk ? (
+                    <td className="bulk-tick">
+                      <input
+                        type="checkbox"
+                        aria-label={word('bulk.choose', { name: say(row.name) || row.id })}
+                        checked={chosen.has(row.id)}
+                        onChange={() => choose(toggled(chosen, row.id))}
+                      />
+                    </td>
+                  ) : null}
                   {row.cells.map((cell, index) => (
                     <td key={columnIds[index]} data-head={headOf(columns[index])} className={columns[index]?.isNumber ? 'number' : ''}>
                       <RegisterCell cell={cell} />
@@ -86,6 +117,14 @@ export function RegisterTable({
       ) : null}
     </>
   );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const after = new Set(chosen);
+  if (!after.delete(id)) after.add(id);
+  return after;
 }
 
 function ariaSort(sort: string | null, column: string): 'ascending' | 'descending' | 'none' {

@@ -67,6 +67,8 @@ export function Register() {
               <NewButton noun={noun} />
             </div>
             <RegisterTable
+              key={noun}
+              noun={noun}
               list={lists[noun]}
               caption={word(`nouns.${noun}`)}
               empty={word(noun === 'sentence' ? 'register.noSentence' : 'register.none')}

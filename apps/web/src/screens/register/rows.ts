@@ -9,6 +9,7 @@ import type {
   Place,
   PlanDocument,
   Project,
+  Reporting,
   Sentence,
   Source,
   Stage,
@@ -42,6 +43,7 @@ export type Cell =
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'aim'; readonly aim: string | null }
   | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'reporting'; readonly reporting: Reporting }
   | {
       readonly kind: 'number';
       readonly value: number;
@@ -66,6 +68,8 @@ export interface RegisterRow {
   readonly state: string | null;
   readonly kind: string | null;
   readonly cells: readonly (Cell | null)[];
+  /** What the record holds of the columns that are changed together, and the revision it was read at; null in lists where none are. */
+  readonly held: { readonly rev: number; readonly values: Readonly<Record<string, string | null>> } | null;
 }
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });
@@ -90,6 +94,7 @@ const COMMITMENT: readonly Column<Commitment>[] = [
   { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name }) },
   { id: 'due', head: 'due.name', cell: (item) => due(item.due) },
   { id: 'owner', head: 'commitment.owner', cell: (item) => thing(item.owner) },
+  { id: 'reporting', head: 'reporting.title', cell: ({ reporting }) => ({ kind: 'reporting', reporting }) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
 ];
 const PLACE: readonly Column<Place>[] = [
@@ -106,6 +111,7 @@ const PROJECT: readonly Column<Project>[] = [
   { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name }) },
   { id: 'due', head: 'due.name', cell: (item) => due(item.due) },
   { id: 'lead', head: 'record.lead', cell: (item) => thing(item.lead) },
+  { id: 'reporting', head: 'reporting.title', cell: ({ reporting }) => ({ kind: 'reporting', reporting }) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
 ];
 const INDICATOR: readonly Column<Indicator>[] = [
@@ -169,10 +175,15 @@ interface Listed {
 export function rowsOf<Item extends Listed>(
   items: readonly Item[],
   columns: readonly Column<Item>[],
-  about: (item: Item) => { readonly name: Thing['name']; readonly state?: string; readonly kind?: string },
+  about: (item: Item) => {
+    readonly name: Thing['name'];
+    readonly state?: string;
+    readonly kind?: string;
+    readonly held?: RegisterRow['held'];
+  },
 ): readonly RegisterRow[] {
   return items.map((item) => {
-    const { name, state, kind } = about(item);
+    const { name, state, kind, held } = about(item);
     return {
       id: item.id,
       name,
@@ -180,6 +191,7 @@ export function rowsOf<Item extends Listed>(
       state: state ?? null,
       kind: kind ?? null,
       cells: columns.map((column) => column.cell(item)),
+      held: held ?? null,
     };
   });
 }

@@ -37,7 +37,13 @@ export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>>
       },
       commitment: {
         columns: COLUMNS.commitment,
-        rows: commitments ? rowsOf(commitments, COLUMNS.commitment, ({ title, state }) => ({ name: title, state: state.name })) : null,
+        rows: commitments
+          ? rowsOf(commitments, COLUMNS.commitment, ({ title, state, rev, owner, due, ownCadence }) => ({
+              name: title,
+              state: state.name,
+              held: { rev, values: { owner: owner?.id ?? null, due_on: due?.on ?? null, cadence: ownCadence } },
+            }))
+          : null,
       },
       place: {
         columns: COLUMNS.place,
@@ -45,7 +51,14 @@ export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>>
       },
       project: {
         columns: COLUMNS.project,
-        rows: projects ? rowsOf(projects, COLUMNS.project, ({ name, kind, state }) => ({ name, kind, state: state.name })) : null,
+        rows: projects
+          ? rowsOf(projects, COLUMNS.project, ({ name, kind, state, rev, lead, due, ownCadence }) => ({
+              name,
+              kind,
+              state: state.name,
+              held: { rev, values: { lead: lead?.id ?? null, due_on: due?.on ?? null, cadence: ownCadence } },
+            }))
+          : null,
       },
       indicator: {
         columns: COLUMNS.indicator,

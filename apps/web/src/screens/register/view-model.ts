@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '@westgate/base';
+import type { Reporting } from '@westgate/contract';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { FORM_PATHS } from '../../record/form/form-kinds.ts';
@@ -28,7 +29,14 @@ export function pageOfRows(
   ask: RegisterAsk,
   columnIds: readonly string[],
   language: Language,
-): { readonly rows: readonly RegisterRow[]; readonly total: number; readonly pages: number; readonly page: number } {
+): {
+  readonly rows: readonly RegisterRow[];
+  /** All that fit, on whatever page. */
+  readonly all: readonly RegisterRow[];
+  readonly total: number;
+  readonly pages: number;
+  readonly page: number;
+} {
   const words = ask.q
     .toLowerCase()
     .split(/\s+/)
@@ -43,7 +51,7 @@ export function pageOfRows(
   const sorted = sortRows(fitting, ask.sort, columnIds, language);
   const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
   const page = Math.min(Math.max(ask.page, 1), pages);
-  return { rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), total: sorted.length, pages, page };
+  return { rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), all: sorted, total: sorted.length, pages, page };
 }
 
 function hayOf({ id, name }: RegisterRow): string {
@@ -89,9 +97,16 @@ function sortValue(cell: Cell | null, language: Language): string | number | nul
       return cell.aim;
     case 'day':
       return cell.day;
+    case 'reporting':
+      return reportingRank(cell.reporting);
     case 'number':
       return cell.value;
   }
+}
+
+/** The longest late first, then by the day that is due next; where nobody is asked, last. */
+function reportingRank({ standing }: Reporting): string | null {
+  return standing ? `${standing.name === 'given' ? 1 : 0} ${standing.dueOn}` : null;
 }
 
 const STATE_RANKS: readonly string[] = ['late', 'slipped', 'under-way', 'not-started', 'done', 'not-known', 'unmeasurable'];

@@ -1,0 +1,153 @@
+import { fieldsOf } from '@westgate/domain';
+import { useState } from 'react';
+import { useEdits } from '../../../api/edits.ts';
+import { useDepartments } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { ActButton } from '../../../parts/act-button.tsx';
+import { DayField } from '../../../parts/day-field.tsx';
+import { UndoButton } from '../../../parts/undo-button.tsx';
+import { Unknown } from '../../../parts/unknown.tsx';
+import { useFieldWord, valueWordId } from '../../../record/form/field-words.ts';
+import type { RegisterRow } from '../rows.ts';
+import { BULK_COLUMNS, type BulkColumn, type BulkNoun, changesOf, editsOf, kindOf } from './bulk-model.ts';
+
+/** Changes that are shown before they are made. */
+const SHOWN = 8;
+
+/** Changes one column of several records as one deed: what would change is shown first, and one undo takes it back. */
+export function BulkBar({
+  noun,
+  rows,
+  chosen,
+  onDone,
+}: {
+  readonly noun: BulkNoun;
+  readonly rows: readonly RegisterRow[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onDone: () => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const fieldWord = useFieldWord(noun);
+  const sayValue = useSayValueOf(noun);
+  const edits = useEdits();
+  const [column, setColumn] = useState<BulkColumn>(BULK_COLUMNS[noun][0]);
+  const [value, setValue] = useState('');
+  const changes = changesOf(rows, chosen, column, value);
+  if (chosen.size === 0 && !edits.data) return <p className="small soft bulk-hint">{word('bulk.hint')}</p>;
+  if (edits.data)
+    return (
+      <p className="bulk-bar row small" role="status">
+        ✓ {word('bulk.done', { count: edits.data.records.length })} <UndoButton seq={edits.data.seq} />
+        <button type="button" className="button plain" onClick={() => edits.reset()}>
+          {word('close')}
+        </button>
+      </p>
+    );
+  return (
+    <section className="bulk-bar" aria-labelledby="bulk">
+      <h2 id="bulk">{word('bulk.title', { count: chosen.size })}</h2>
+      <div className="row">
+        <label className="small">
+          {word('bulk.column')}{' '}
+          <select
+            className="field"
+            value={column}
+            onChange={({ target }) => {
+              setColumn(BULK_COLUMNS[noun].find((each) => each === target.value) ?? BULK_COLUMNS[noun][0]);
+              setValue('');
+            }}
+          >
+            {BULK_COLUMNS[noun].map((each) => (
+              <option key={each} value={each}>
+                {fieldWord(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <BulkValue noun={noun} column={column} value={value} onValue={setValue} />
+        <ActButton
+          name={word('bulk.act', { count: changes.length })}
+          className="button"
+          isBusy={edits.isPending || changes.length === 0}
+          onAct={(who) =>
+            edits.mutate({ who, reason: '', key: crypto.randomUUID(), edits: editsOf(noun, column, changes) }, { onSuccess: onDone })
+          }
+        />
+      </div>
+      {changes.length === 0 ? <p className="small soft">{word('bulk.nothing')}</p> : null}
+      <ul className="bulk-preview small">
+        {changes.slice(0, SHOWN).map(({ row, before, after }) => (
+          <li key={row.id}>
+            <span>{say(row.name)}</span>
+            <span>
+              {before === null ? <Unknown /> : <del>{sayValue(column, before)}</del>} →{' '}
+              {after === null ? word('bulk.empty') : <ins>{sayValue(column, after)}</ins>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {changes.length > SHOWN ? <p className="small soft">{word('bulk.more', { count: changes.length - SHOWN })}</p> : null}
+      {edits.error ? (
+        <p role="alert" className="small breach">
+          {word('bulk.failed', { why: edits.error.message })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function BulkValue({
+  noun,
+  column,
+  value,
+  onValue,
+}: {
+  readonly noun: BulkNoun;
+  readonly column: BulkColumn;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const sayValue = useSayValueOf(noun);
+  const departments = useDepartments().data ?? [];
+  const kind = kindOf(noun, column);
+  if (kind === 'day')
+    return (
+      <span className="small">
+        {word('bulk.value')}{' '}
+        <DayField className="field" aria-label={word('bulk.value')} value={value} onDay={onValue} onEmpty={() => onValue('')} />
+      </span>
+    );
+  const options =
+    kind === 'department'
+      ? departments.map(({ id, name }) => ({ id, name: say(name) }))
+      : (fieldsOf(noun)[column]?.values ?? []).map((id) => ({ id, name: sayValue(column, id) }));
+  return (
+    <label className="small">
+      {word('bulk.value')}{' '}
+      <select className="field" value={value} onChange={({ target }) => onValue(target.value)}>
+        <option value="">{word('bulk.empty')}</option>
+        {options.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Gives a value of a column as people read it: a department by its name, a word of a list by its own. */
+function useSayValueOf(noun: BulkNoun): (column: BulkColumn, value: string) => string {
+  const word = useWords();
+  const say = useSay();
+  const departments = useDepartments().data ?? [];
+  return (column, value) => {
+    const department = kindOf(noun, column) === 'department' ? departments.find(({ id }) => id === value) : undefined;
+    if (department) return say(department.name);
+    const id = valueWordId(noun, column, value);
+    return id ? word(id) : value;
+  };
+}

@@ -1,0 +1,54 @@
+import type { Edit } from '@westgate/contract';
+import { fieldsOf } from '@westgate/domain';
+import type { RegisterRow } from '../rows.ts';
+
+/** The lists whose records are changed together, and the columns that may be: short ones that many records share. */
+export const BULK_COLUMNS = {
+  commitment: ['owner', 'cadence', 'due_on'],
+  project: ['lead', 'cadence', 'due_on'],
+} as const;
+export type BulkNoun = keyof typeof BULK_COLUMNS;
+export type BulkColumn = (typeof BULK_COLUMNS)[BulkNoun][number];
+
+/** True for a list whose records may be changed together. */
+export function isBulkNoun(noun: string): noun is BulkNoun {
+  return Object.hasOwn(BULK_COLUMNS, noun);
+}
+
+/** How a column is filled in: a department, one of the words of its list, or a day. */
+export function kindOf(noun: BulkNoun, column: BulkColumn): 'department' | 'word' | 'day' {
+  const kind = fieldsOf(noun)[column]?.kind;
+  return kind === 'ref' ? 'department' : kind === 'day' ? 'day' : 'word';
+}
+
+/** A record that would change: what it holds and what it would. */
+export interface BulkChange {
+  readonly row: RegisterRow;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What would change of the chosen records: those that hold the value already are left out. Empty text empties the column. */
+export function changesOf(
+  rows: readonly RegisterRow[],
+  chosen: ReadonlySet<string>,
+  column: BulkColumn,
+  value: string,
+): readonly BulkChange[] {
+  const after = value === '' ? null : value;
+  return rows
+    .filter(({ id, held }) => chosen.has(id) && held !== null)
+    .map((row) => ({ row, before: row.held?.values[column] ?? null, after }))
+    .filter(({ before }) => before !== after);
+}
+
+/** The edits that make these changes, each on the record as it was read. */
+export function editsOf(noun: BulkNoun, column: BulkColumn, changes: readonly BulkChange[]): readonly Edit[] {
+  return changes.map(({ row, after }) => ({
+    action: 'revise',
+    table: noun,
+    key: row.id,
+    rev: row.held?.rev ?? 1,
+    fields: { [column]: after },
+  }));
+}
