@@ -1,3 +1,5 @@
+export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
+export * as policy from './people/policy.ts';
 export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';
@@ -32,7 +34,17 @@ export {
   type UnitNames,
 } from './register/tables.ts';
 export { type Mark, Trail } from './register/trail.ts';
-export type { Confidence, OutcomeKind, PlaceKind, Position, SheetColumn, ThingKind, VerbClass } from './register/vocabulary.ts';
+export type {
+  Confidence,
+  OutcomeKind,
+  PlaceKind,
+  Position,
+  Role,
+  SheetColumn,
+  ThingKind,
+  VerbClass,
+  Visibility,
+} from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export type { Subject } from './results/cases.ts';
