@@ -136,8 +136,8 @@ export interface Desk {
   erasePerson(id: string, reason: string): Promise<Erasure>;
   /** Checks the journal, the database and the register in memory against each other. */
   verify(): Promise<VerifyReport>;
-  /** Tells other processes where this one answers HTTP. */
-  setAddress(url: string): void;
+  /** Tells other processes of the folder's owner where this one answers HTTP, and what lets them in. */
+  setAddress(url: string, operatorKey?: string): void;
   close(): Promise<void>;
 }
 
@@ -346,7 +346,7 @@ async function deskOf(store: Store): Promise<Desk> {
     persons: () => store.persons(),
     erasePerson: (id, reason) => inTurn(() => store.erasePerson(id, reason)),
     verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
-    setAddress: (url) => store.setAddress(url),
+    setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     async close() {
       await lastWrite;
       await store.close();

@@ -24,6 +24,7 @@ export {
   type AnyRow,
   type Axis,
   type AxisValue,
+  FOLDER_TABLES,
   type Frame,
   fieldsOf,
   keyOf,

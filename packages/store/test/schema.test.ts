@@ -25,7 +25,7 @@ after(() => database.close());
 
 test('every table of the register has its SQL table, and no other stands beside them but those of the deeds and the keys', async () => {
   const { rows } = await database.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
-  const expected = [...TABLE_NAMES, 'deed', 'deed_change', 'person_key', 'schema_version'].sort();
+  const expected = [...TABLE_NAMES, 'deed', 'deed_change', 'person_drawer', 'person_key', 'schema_version', 'session', 'sign_in'].sort();
   assert.deepEqual(rows.map(({ name }) => name).sort(), expected);
 });
 

@@ -1,6 +1,6 @@
 import type { Standing } from '@westgate/contract';
 import type { Desk } from '@westgate/desk';
-import type { Row } from '@westgate/domain';
+import { FOLDER_TABLES, type Row } from '@westgate/domain';
 import { pair } from './text.ts';
 
 /** Deeds that put one district in place of another, or none in its place. */
@@ -10,7 +10,7 @@ const SWEEPING = ['start-district', 'clear-district', 'import'] as const;
 export async function standingOf(desk: Desk, example: Standing['example']): Promise<Standing> {
   const { register, seq, mode } = desk;
   const [district]: readonly Row<'district'>[] = [...register.district.values()];
-  const records = Object.values(register).reduce((sum, rows: ReadonlyMap<string, unknown>) => sum + rows.size, 0) - register.district.size;
+  const records = FOLDER_TABLES.reduce((sum, name) => sum + register[name].size, 0) - register.district.size;
   const held = district ? { id: district.id, name: pair(district.name_zh, district.name_en), records } : null;
   const [deed] = await desk.deeds(1);
   const verb = SWEEPING.find((each) => each === deed?.verb);

@@ -1,4 +1,4 @@
-import { TABLES, type TableName } from '@westgate/domain';
+import { FOLDER_TABLES, TABLES, type TableName } from '@westgate/domain';
 
 /** What folders written by an older Westgate lack, with the value their rows are read with. A column entered here stays. */
 const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, unknown>> } = {
@@ -13,9 +13,9 @@ export function addedColumns(name: TableName): Readonly<Record<string, unknown>>
   return ADDED_COLUMNS[name] ?? {};
 }
 
-/** True for a table whose file may be missing. */
+/** True for a table whose file may be missing, or that no folder holds. */
 export function mayLackFile(name: TableName): boolean {
-  return ADDED_TABLES.includes(name);
+  return ADDED_TABLES.includes(name) || !FOLDER_TABLES.includes(name);
 }
 
 /** The files a folder may do without. */

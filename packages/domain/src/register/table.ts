@@ -13,6 +13,8 @@ export interface Table<F extends Fields> {
   readonly name: string;
   /** Where the rows are kept in a district folder. */
   readonly file: string;
+  /** The rows are the office's, not the district's: no folder holds them, no import changes them. */
+  readonly isApart?: true;
   /** The columns that identify a row. */
   readonly key: readonly (keyof F & string)[];
   /** The pair of which one language must be filled, if any. */
