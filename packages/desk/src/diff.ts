@@ -29,10 +29,10 @@ export interface TableCount {
  * The changes that make `register` hold exactly `rows`, but for tables that no folder holds: created and changed rows in table order, then deletions in reverse, so that no row
  * ever points to a missing one. `rev` is not compared; a changed row has the next one.
  */
-export function diffRegister(register: Register, rows: RowsByTable): readonly Change[] {
+export function diffRegister(register: Register, rows: RowsByTable, tables: readonly TableName[] = FOLDER_TABLES): readonly Change[] {
   const upserts: Change[] = [];
   const deletions: Change[] = [];
-  for (const table of FOLDER_TABLES) {
+  for (const table of tables) {
     const old: ReadonlyMap<string, AnyRow> = register[table];
     const fresh = new Map(rows[table].map((row: AnyRow) => [keyOf(table, row), row]));
     for (const [key, row] of fresh) {

@@ -1,3 +1,4 @@
+export { keptOf } from './people/kept.ts';
 export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
 export * as policy from './people/policy.ts';
 export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
