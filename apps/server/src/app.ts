@@ -11,6 +11,7 @@ import { guard, limitRate } from './http/guard.ts';
 import type { Limits } from './http/limits.ts';
 import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
+import { addDoor, type Door } from './people/door.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
@@ -18,6 +19,7 @@ import { addEdits } from './routes/edits.ts';
 import { addExports } from './routes/exports.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
+import { addPeople } from './routes/people.ts';
 import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
@@ -25,6 +27,7 @@ import { addRecords } from './routes/records.ts';
 import { addReports } from './routes/reports.ts';
 import { addRevisions } from './routes/revisions.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
+import { addSession } from './routes/session.ts';
 import { addSheets } from './routes/sheets.ts';
 import { addStart } from './routes/start.ts';
 import { addTexts } from './routes/texts.ts';
@@ -51,18 +54,33 @@ export interface AppParts {
   readonly webDir: string | null;
   readonly isClosing: () => boolean;
   readonly limits: Limits;
+  /** Who may come in. */
+  readonly door: Door;
+  /** Where browsers reach Westgate, where that is not this machine: `https://westgate.example`. */
+  readonly origin: string | null;
   /** What is written to standard error: `error` tells faults of ours alone. */
   readonly logLevel: 'silent' | 'error' | 'info';
 }
 
 /** The whole HTTP application, not yet listening. */
-export async function buildApp({ office, example, stream, webDir, isClosing, limits, logLevel }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  office,
+  example,
+  stream,
+  webDir,
+  isClosing,
+  limits,
+  door,
+  origin,
+  logLevel,
+}: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: limits.bodyBytes,
+    trustProxy: origin === null ? false : 'loopback',
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.idleMs,
     http: {
@@ -92,12 +110,15 @@ export async function buildApp({ office, example, stream, webDir, isClosing, lim
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 
-  await guard(app);
+  await guard(app, origin);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
   await app.register(async (root) => addProbes(root, office, isClosing));
   await app.register(
     async (api) => {
+      addDoor(api, office, door);
       await limitRate(api, limits);
+      addSession(api, office, door);
+      addPeople(api, office);
       addDistrict(api, office);
       addStart(api, office, example);
       addMap(api, office);

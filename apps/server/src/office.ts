@@ -21,13 +21,14 @@ export class Office {
   readonly desk: Desk;
   readonly related: RelatedRows;
   readonly search = new Search();
-  readonly #now: () => Date;
+  /** The clock of the office. */
+  readonly now: () => Date;
   readonly #views = new Map<DayString, Seen>();
 
   constructor(desk: Desk, now: () => Date = () => new Date()) {
     this.desk = desk;
     this.related = new RelatedRows(desk);
-    this.#now = now;
+    this.now = now;
   }
 
   async close(): Promise<void> {
@@ -52,7 +53,7 @@ export class Office {
   /** Today in the district's time zone; in UTC while there is no district. */
   today(): DayString {
     const [district] = this.desk.register.district.values();
-    return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(this.#now()));
+    return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(this.now()));
   }
 
   #look(asOf: DayString, today: DayString, before: States | null): Seen {

@@ -1,7 +1,7 @@
 /**
  * Every code a caller may see, with its HTTP status and what it means. The table is the truth; `docs/errors.md` is tested against it.
- * 400 input, 401 not signed in, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 410 spent, 413 too large, 415 not JSON, 428 revision not named, 429 too many,
- * 431 headers too large, 503 not now.
+ * 400 input, 401 not signed in, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 410 spent, 413 too large, 415 not JSON,
+ * 428 revision not named, 429 too many, 431 headers too large, 503 not now.
  */
 export const ERRORS = {
   WG_INPUT_INVALID: { status: 400, title: 'The request or a value in it is not of the expected form.' },

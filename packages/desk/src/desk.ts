@@ -138,6 +138,7 @@ export interface Desk {
   since(table: TableName, key: string): readonly FieldSince[];
   /** Who has an account, and who is signed in. */
   readonly people: People;
+  readonly isProduction: boolean;
   /** Everyone who did a deed, programs left out. */
   persons(): Promise<readonly Person[]>;
   /** Erases a person for good: the deeds stay, nobody can tell any more who did them. Throws `WG_NOT_FOUND` for an id that is nobody's. */
@@ -246,6 +247,7 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
   const people = peopleOf({ access: store.access, register: () => register, write, isProduction });
   return {
     people,
+    isProduction,
     get register() {
       return register;
     },

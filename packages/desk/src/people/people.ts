@@ -1,5 +1,5 @@
 import { type InstantString, isSlug, WestgateError } from '@westgate/base';
-import type { Change, Register, Role, Row } from '@westgate/domain';
+import { type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../by.ts';
 import type { Changing, MaybeDry, Work } from '../work.ts';
@@ -45,6 +45,8 @@ export interface People {
   /** Whether anyone has an account. Until then nobody signs in, and everything is allowed to everyone. */
   readonly hasAccounts: boolean;
   readonly signIns: SignIns;
+  /** Accounts that hold two roles which in production are two persons'. */
+  readonly clashes: readonly { readonly id: string; readonly roles: readonly Role[] }[];
   list(now: Date): Promise<readonly AccountHolder[]>;
   /** Gives a person an account, and the secret of the one-time link to take it up with. */
   invite(invitation: Invitation, by: By, now: Date): Promise<{ readonly deed: Deed; readonly id: string; readonly secret: string }>;
@@ -80,6 +82,12 @@ export function peopleOf({ access, register, write, isProduction }: Parts): Peop
   return {
     get hasAccounts() {
       return hasAccounts(register());
+    },
+    get clashes() {
+      return [...register().account.values()].flatMap((row) => {
+        const roles = policy.clashOf(readerOf(row).roles);
+        return roles && row.state !== 'closed' ? [{ id: row.id, roles }] : [];
+      });
     },
     signIns,
     async list(now) {
