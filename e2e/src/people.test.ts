@@ -85,7 +85,7 @@ for (const [size, window, lang] of [
       await page.getByLabel(word.name, { exact: true }).fill('Ben');
       await page.getByLabel(word.signIn, { exact: true }).fill('ben');
       await page.getByRole('button', { name: word.begin }).click();
-      const second = new URL(await page.locator('.link-note input').inputValue());
+      const second = new URL(await page.locator('.link-note textarea').inputValue());
       await page.getByRole('button', { name: `${word.change} Ben` }).click();
       await looksWell(page, lang, `people-${size}`);
 

@@ -124,7 +124,7 @@ test('people are invited, given roles, closed, reopened, signed out and erased; 
   assert.equal((await send('PATCH', `people/${id}`, change, { cookie: admin, 'if-match': `"${row?.rev}"` })).status, 200);
   assert.equal((await asBen('GET', 'sign-ins')).status, 200, 'the session goes on with the new role');
   assert.equal((await send('POST', `people/${id}/sign-out`, {}, { cookie: admin })).status, 200);
-  assert.equal((await asBen('GET', 'places')).status, 401);
+  assert.equal((await asBen('GET', 'deeds')).status, 401);
   const by = { who: 'x', reason: '' };
   assert.equal((await send('POST', `people/${id}/close`, by, { cookie: admin })).status, 200);
   assert.equal((await send('POST', 'session', { name: 'ben', password: PASSWORD })).status, 401);
@@ -154,7 +154,7 @@ test('a session that is not used for two hours is over', async () => {
 
 test('behind another server nothing is open without accounts, and the cookie is for https alone', async () => {
   const far = await openCounter({ origin: 'https://westgate.example' });
-  assert.equal((await far.send('GET', 'places')).status, 401);
+  assert.equal((await far.send('GET', 'deeds')).status, 401);
   assert.equal((await far.send('POST', 'people/first', {})).status, 401);
   const { link } = peopleSchema.newLink.parse(await (await far.operator('people/first')).json());
   const body = { link: secretIn(link), name: 'Ada', signIn: 'ada', password: PASSWORD };

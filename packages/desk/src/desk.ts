@@ -34,7 +34,8 @@ import type { Edit, EditReceipt } from './edits/edit.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import type { FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
-import { parseFolder, type RowsByTable } from './folder/parse.ts';
+import { keepVisibility } from './folder/keep-visibility.ts';
+import { folderRows, refuseOtherDistrict } from './folder/rows-of-folder.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
 import { onLatest } from './on-latest.ts';
@@ -322,9 +323,10 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
       });
     },
     async importFolder(files, by) {
-      const whole = by.partial ? null : rowsOf(files);
+      const whole = by.partial ? null : folderRows(files);
       return inTurn(async () => {
-        const rows = whole ?? rowsOf(new Map([...writeFolder(register), ...files]));
+        const given = by.partial ? new Map([...writeFolder(register), ...files]) : files;
+        const rows = keepVisibility(register, whole ?? folderRows(given), given);
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
@@ -381,21 +383,4 @@ function tell(listener: (deed: Deed) => void, deed: Deed): void {
   } catch (error) {
     process.emitWarning(error instanceof Error ? error : String(error));
   }
-}
-
-function rowsOf(files: FolderFiles): RowsByTable {
-  const parsed = parseFolder(files);
-  if (parsed.status === 'valid') return parsed.rows;
-  const { faults, total } = parsed;
-  const message = `${total} ${total === 1 ? 'fault' : 'faults'} in the folder; nothing was stored. ${faults[0]?.message ?? ''}`;
-  throw new WestgateError('WG_FOLDER_INVALID', message, { faults, total });
-}
-
-/** A data folder keeps one district: a folder of another would delete it, and is refused. */
-function refuseOtherDistrict(register: Register, rows: RowsByTable): void {
-  const [held]: readonly Row<'district'>[] = [...register.district.values()];
-  const [given] = rows.district;
-  if (!held || !given || held.id === given.id) return;
-  const message = `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`;
-  throw new WestgateError('WG_INPUT_INVALID', message, { held: held.id, given: given.id });
 }

@@ -48,3 +48,27 @@ create table sign_in (
   primary key (district_id, seq)
 );
 create index sign_in_by_time on sign_in (district_id, at);
+
+-- Who may know of a record. Until now everything was for the public, and stays so until someone says otherwise.
+alter table source add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table source alter column visibility drop default;
+alter table document add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table document alter column visibility drop default;
+alter table commitment add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table commitment alter column visibility drop default;
+alter table place add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table place alter column visibility drop default;
+alter table project add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table project alter column visibility drop default;
+alter table event add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table event alter column visibility drop default;
+alter table park add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table park alter column visibility drop default;
+alter table indicator add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table indicator alter column visibility drop default;
+alter table figure add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table figure alter column visibility drop default;
+alter table outcome add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table outcome alter column visibility drop default;
+alter table report add column visibility text not null default 'public' check (visibility in ('public', 'district', 'department', 'confidential'));
+alter table report alter column visibility drop default;

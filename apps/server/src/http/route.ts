@@ -5,7 +5,7 @@ import { commonSchema, reviseSchema } from '@westgate/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { dayAsked, type Office } from '../office.ts';
-import { classOf } from '../people/caller.ts';
+import { answeredAs } from '../people/caller.ts';
 import type { View } from '../view.ts';
 import { parseInput } from './parse.ts';
 import { PROBLEM_TYPE } from './problem.ts';
@@ -175,7 +175,7 @@ function problemAnswer(codes: readonly ErrorCode[]): unknown {
 
 /** Names the answer and says whether the caller holds it already. */
 function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
-  const parts = [PROCESS, classOf(request.caller), view.seq, view.asOf, view.today, office.desk.reason, request.url].join(' ');
+  const parts = [PROCESS, answeredAs(request.caller), view.seq, view.asOf, view.today, office.desk.reason, request.url].join(' ');
   const tag = `"${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}"`;
   reply.header('etag', tag).header('cache-control', 'no-cache');
   const held = request.headers['if-none-match'];

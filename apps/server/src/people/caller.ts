@@ -6,7 +6,7 @@ export type Caller =
   | { readonly kind: 'open' | 'operator' | 'public' }
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly reader: Reader; readonly session: string };
 
-const PUBLIC: Reader = { roles: [], department: null };
+export const PUBLIC: Reader = { roles: [], department: null };
 const calls = new AsyncLocalStorage<Caller>();
 
 /** Runs `work`, and all that comes of it, as asked by `caller`. */
@@ -21,14 +21,20 @@ export function callerNow(): Caller {
   return caller;
 }
 
+/** How who asks is judged where it decides what may be known; null for whom nothing is hidden from. */
+export function readerNow(): Reader | null {
+  const reader = readerOf(callerNow());
+  return reader && policy.reachesAll(reader, 'read') ? null : reader;
+}
+
 /** How `caller` is judged by the policy; null for who may do everything. */
 export function readerOf(caller: Caller): Reader | null {
   if (caller.kind === 'person') return caller.reader;
   return caller.kind === 'public' ? PUBLIC : null;
 }
 
-/** The class of `caller`: two of one class are answered alike. */
-export function classOf(caller: Caller): string {
+/** Names who `caller` is as far as answers go: two of one name are answered alike. */
+export function answeredAs(caller: Caller): string {
   const reader = readerOf(caller);
-  return reader === null ? 'all' : policy.readerClass(reader);
+  return reader === null ? caller.kind : `${policy.readerClass(reader)} ${reader.roles.join(' ')}`;
 }

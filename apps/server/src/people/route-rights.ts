@@ -1,10 +1,10 @@
 import type { OfficeAction } from '@westgate/domain';
 
 /**
- * What an address asks for. `anyone`: nothing. `read`: the answer holds what the person may know, and nothing beyond. `record`: signed in, and
- * the deed is judged record by record. Else a role that may do that to the office.
+ * What an address asks for. `anyone`: nothing. `read`: nothing either, as the answer holds what whoever asks may know, and nothing beyond.
+ * `listen`: signed in. `record`: signed in, and the deed is judged record by record. Else a role that may do that to the office.
  */
-export type Right = 'anyone' | 'read' | 'record' | OfficeAction;
+export type Right = 'anyone' | 'read' | 'listen' | 'record' | OfficeAction;
 
 const NOUNS = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'departments', 'documents', 'sources'];
 const LINKED = NOUNS.filter((noun) => noun !== 'sources');
@@ -14,7 +14,7 @@ const LISTS = [...NOUNS, 'deeds'];
 /** Every address of the API with what it asks for, as `METHOD /path`. What is not here is refused to everyone; a test compares it with the router. */
 export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('anyone', 'GET /session', 'POST /session', 'DELETE /session', 'POST /links/look', 'POST /links/take-up', 'GET /publication'),
-  ...each('read', 'GET /district', 'GET /coverage', 'GET /gaps', 'GET /search', 'GET /brief', 'GET /district/standing', 'GET /changes'),
+  ...each('read', 'GET /district', 'GET /coverage', 'GET /gaps', 'GET /search', 'GET /brief', 'GET /district/standing'),
   ...each(
     'read',
     'GET /map/sheet',
@@ -29,13 +29,14 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...NOUNS.flatMap((noun) => each('read', `GET /${noun}`, `GET /${noun}/:id`, `GET /${noun}/:id/row`)),
   ...LINKED.flatMap((noun) => each('read', `GET /${noun}/:id/links`)),
   ...NOUNS.flatMap((noun) => each('see-deeds', `GET /${noun}/:id/history`)),
+  ...each('listen', 'GET /changes'),
   ...each('see-deeds', 'GET /deeds', 'GET /deeds/:seq'),
   ...each('export', 'GET /district/export', 'GET /exports/coverage.xlsx', 'GET /exports/coverage.docx'),
   ...each('export', 'GET /reports/:number/frozen.json', 'GET /reports/:number/report.docx', 'GET /reports/:number/figures.xlsx'),
   ...LISTS.flatMap((list) => each('export', `GET /exports/${list}.csv`, `GET /exports/${list}.xlsx`)),
-  ...each('read', 'GET /documents/:id/versions', 'GET /documents/:id/versions/diff'),
-  ...each('draft', 'POST /plan/read', 'POST /plan/drafts', 'GET /documents/:id/drafts', 'POST /sheets/preview'),
-  ...each('import', 'POST /plans', 'POST /sheets/import', 'POST /documents/:id/text'),
+  ...each('see-deeds', 'GET /documents/:id/versions', 'GET /documents/:id/versions/diff'),
+  ...each('draft', 'POST /plan/read', 'POST /plan/drafts', 'GET /documents/:id/drafts'),
+  ...each('import', 'POST /plans', 'POST /sheets/preview', 'POST /sheets/import', 'POST /documents/:id/text'),
   ...each('record', 'PATCH /figures/:id'),
   ...each('export', 'GET /exports/task-sheet.xlsx', 'GET /exports/task-sheet.csv'),
   ...each('record', 'POST /outcomes', 'PATCH /outcomes/:id', 'DELETE /outcomes/:id', 'POST /deeds/:seq/undo', 'POST /edits'),

@@ -36,6 +36,7 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure }: D
     const { caller } = request;
     if (caller.kind === 'person') await people.signIns.end(caller.session);
     keepSession(request, reply, null, isSecure);
+    reply.header('clear-site-data', '"cache"');
     return fresh(request, reply).send(sessionOf(people.hasAccounts ? { kind: 'public' } : caller));
   });
   const look = schemaOf(told('Whose one-time link this is', peopleSchema.linkShown, ['WG_LINK_SPENT']), { body: peopleSchema.linkRequest });

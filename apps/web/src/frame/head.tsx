@@ -40,8 +40,8 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
         <span className="search-short">{word('head.searchShort')}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <PersonMenu />
       <div className="switches">
+        <PersonMenu />
         <LanguageSwitch />
         <button
           type="button"

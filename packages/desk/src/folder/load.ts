@@ -69,7 +69,8 @@ function readRaw(name: TableName, text: string, faults: FaultList): RawTable {
   const { file } = TABLES[name];
   const columns = columnsOf(fieldsOf(name));
   if (name === 'district') return readDistrictJson(text, faults);
-  return file.endsWith('.geojson') ? readGeoJson(file, text, columns, faults) : readCsv(file, text, columns, faults, addedColumns(name));
+  const read = file.endsWith('.geojson') ? readGeoJson : readCsv;
+  return read(file, text, columns, faults, addedColumns(name));
 }
 
 function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultList): Loaded {

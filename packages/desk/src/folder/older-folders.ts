@@ -1,8 +1,22 @@
 import { FOLDER_TABLES, TABLES, type TableName } from '@westgate/domain';
 
+/** Until there were accounts every record was for the public; one that is held keeps what it has (see keep-visibility). */
+const WAS_PUBLIC = { visibility: 'public' } as const;
+
 /** What folders written by an older Westgate lack, with the value their rows are read with. A column entered here stays. */
 const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, unknown>> } = {
   sentence: { text_zh: null, text_en: null, revision: 1, in_text: true },
+  source: WAS_PUBLIC,
+  document: WAS_PUBLIC,
+  commitment: WAS_PUBLIC,
+  place: WAS_PUBLIC,
+  project: WAS_PUBLIC,
+  event: WAS_PUBLIC,
+  park: WAS_PUBLIC,
+  indicator: WAS_PUBLIC,
+  figure: WAS_PUBLIC,
+  outcome: WAS_PUBLIC,
+  report: WAS_PUBLIC,
 };
 
 /** Files that older folders lack; they are read as a table without rows. */

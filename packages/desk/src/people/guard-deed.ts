@@ -3,6 +3,7 @@ import {
   type AnyRow,
   applyChanges,
   type Change,
+  fieldsOf,
   keptOf,
   policy,
   type Reader,
@@ -48,7 +49,14 @@ export function requireRight(
     if (change.table === 'report' && policy.mayAct(reader, 'report')) continue;
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
+    if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
+      throw notAllowed('expected a role that may publish, to make a record public');
   }
+}
+
+/** What is public by itself becomes so; an outcome or a figure is no wider than its record. */
+function makesPublic({ table, before, after }: Change): boolean {
+  return fieldsOf(table).visibility?.standard === 'district' && after?.visibility === 'public' && before?.visibility !== 'public';
 }
 
 /** Throws `WG_NOT_FOUND` where `who` has an account and may not know of the record, as if it were not there. */

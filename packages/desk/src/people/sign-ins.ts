@@ -98,6 +98,13 @@ export class SignIns {
     return { id: row.id, name: drawer.name, reader: readerOf(row), session: session.hash };
   }
 
+  /** Whether the session of this hash still stands; it is not taken to be used by that. */
+  async isHeld(hash: string, now: Date): Promise<boolean> {
+    const session = await this.#find(hash, now.getTime());
+    if (!session || instant(now) >= session.expires || session.seen < instant(now, -SESSION_MS.idle)) return false;
+    return this.#register().account.get(session.person)?.state === 'open';
+  }
+
   /** Ends one session. */
   async end(hash: string): Promise<void> {
     this.#known.delete(hash);

@@ -1,10 +1,7 @@
 import type { Register } from '../register/register.ts';
-import type { AnyRow, TableName } from '../register/tables.ts';
-import type { Visibility } from '../register/vocabulary.ts';
+import { type AnyRow, fieldsOf, type TableName } from '../register/tables.ts';
+import { VISIBILITIES, type Visibility } from '../register/vocabulary.ts';
 import type { Kept } from './policy.ts';
-
-/** What is known in the whole district and belongs to no department. */
-const OF_THE_DISTRICT: Kept = { visibility: 'district', department: null };
 
 /**
  * What decides who may know of a row: the row itself first, then every record it hangs on. Who may not read one of them may not read the row.
@@ -17,7 +14,10 @@ export function keptOf(register: Register, table: TableName, row: AnyRow): reado
     return below ? [keptOf(register, kind, below)] : [];
   });
   const [first] = hangsOn;
-  return [{ visibility: visibilityOf(row), department: departmentOf(table, row) ?? first?.[0]?.department ?? null }, ...hangsOn.flat()];
+  return [
+    { visibility: visibilityOf(table, row), department: departmentOf(table, row) ?? first?.[0]?.department ?? null },
+    ...hangsOn.flat(),
+  ];
 }
 
 /** The department a record belongs to by a column of its own; null for none. */
@@ -28,7 +28,7 @@ function departmentOf(table: TableName, row: AnyRow): string | null {
 }
 
 /** The records a row says something of, or is a part of: the first decides whose it is. */
-function recordsBelow(table: TableName, row: AnyRow): readonly (readonly [TableName, string])[] {
+export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly [TableName, string])[] {
   const at = (kind: TableName, column: string): readonly (readonly [TableName, string])[] => {
     const id = textIn(row, column);
     return id === null ? [] : [[kind, id]];
@@ -60,9 +60,10 @@ function recordsBelow(table: TableName, row: AnyRow): readonly (readonly [TableN
   }
 }
 
-function visibilityOf(row: AnyRow): Visibility {
-  const { visibility } = row;
-  return visibility === 'public' || visibility === 'department' || visibility === 'confidential' ? visibility : OF_THE_DISTRICT.visibility;
+/** Rows of tables without a visibility of their own are as widely known as what they hang on. A word nobody knows hides. */
+function visibilityOf(table: TableName, { visibility }: AnyRow): Visibility {
+  if (!Object.hasOwn(fieldsOf(table), 'visibility')) return 'public';
+  return VISIBILITIES.find((each) => each === visibility) ?? 'confidential';
 }
 
 function textIn(row: AnyRow, column: string): string | null {

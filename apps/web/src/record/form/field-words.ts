@@ -10,6 +10,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   direction: 'direction',
   wording: 'plan.wording',
   verb_class: 'verbClass',
+  visibility: 'visibility',
   qualifier: 'qualifier',
 };
 const KINDS: Readonly<Partial<Record<FormTable, string>>> = {

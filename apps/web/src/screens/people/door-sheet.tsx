@@ -9,7 +9,9 @@ export function DoorSheet({ title, children }: { readonly title: string; readonl
     <div className="door">
       <header className="door-head">
         <span className="brand-name">{word('brand')}</span>
-        <LanguageSwitch />
+        <div className="switches">
+          <LanguageSwitch />
+        </div>
       </header>
       <main className="door-main" id="main">
         <h1>{title}</h1>

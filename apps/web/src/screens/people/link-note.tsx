@@ -6,7 +6,7 @@ import type { FreshLink } from './invite-form.tsx';
 export function LinkNote({ link }: { readonly link: FreshLink }) {
   const word = useWords();
   const [isCopied, setCopied] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const address = location.origin + link.link;
   useEffect(() => {
     field.current?.focus();
@@ -18,13 +18,14 @@ export function LinkNote({ link }: { readonly link: FreshLink }) {
   return (
     <section className="asked link-note" aria-label={word('people.link')}>
       <p>{word('people.link.for', { name: link.name })}</p>
-      <input
+      <textarea
         ref={field}
         className="field"
         readOnly
         aria-label={word('people.link')}
         value={address}
         onFocus={(event) => event.target.select()}
+        rows={2}
       />
       <p className="row">
         <button type="button" className="button" onClick={copy}>

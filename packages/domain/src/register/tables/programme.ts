@@ -1,5 +1,5 @@
 import { anyRef, id, maybeOneOf, maybeRef, oneOf, pair, period } from '../fields.ts';
-import { dueFields, noPlace, note, table, tags } from '../table.ts';
+import { dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
 import { CONFIDENCES, PROJECT_KINDS, RELATIONS, THING_KINDS, VERB_CLASSES } from '../vocabulary.ts';
 
 /** Work, events, and what belongs to what. */
@@ -21,6 +21,7 @@ export const PROGRAMME_TABLES = {
       ...noPlace(),
       tags: tags(),
       ...note(),
+      ...visibility(),
     },
   }),
   event: table({
@@ -40,6 +41,7 @@ export const PROGRAMME_TABLES = {
       ...noPlace(),
       tags: tags(),
       ...note(),
+      ...visibility(),
     },
   }),
   link: table({
