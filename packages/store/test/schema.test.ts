@@ -104,8 +104,8 @@ test('a report is taken away by a deed, never rewritten', async () => {
       await tx.query("select set_config('westgate.deed', '1', true)");
       await tx.exec(sql);
     });
-  await inDeed(`insert into report (id, number, title_en, as_of, made_on, head_seq, head_hash, hash, content, rev)
-    values ('report-1', 1, 'Ledger', '2024-01-31', '2024-02-01', 1, 'a', 'b', '{}', 1)`);
+  await inDeed(`insert into report (id, number, title_en, as_of, made_on, head_seq, head_hash, hash, content, visibility, rev)
+    values ('report-1', 1, 'Ledger', '2024-01-31', '2024-02-01', 1, 'a', 'b', '{}', 'district', 1)`);
   await assert.rejects(inDeed("update report set title_en = 'Another'"), /only grows/);
   await assert.rejects(inDeed(`update report set content = '{"total":1}'`), /only grows/);
   await inDeed('update report set rev = 2');

@@ -15,7 +15,7 @@ export function asCaller<T>(caller: Caller, work: () => T): T {
 }
 
 /** Who asks for what is being done. Where nobody can be named nothing is answered: a bug of ours must not open a door. */
-export function callerNow(): Caller {
+function callerNow(): Caller {
   const caller = calls.getStore();
   if (!caller) throw new Error('invariant broken: it is known who asks');
   return caller;

@@ -15,7 +15,7 @@ export interface PasswordHash {
 const COST = { n: 2 ** 15, r: 8, p: 3 } as const;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
-export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
+const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
 
 /** Throws `WG_INPUT_INVALID` for a password that is too short, too long, or says the name to sign in with. */
 export function requirePassword(password: string, signIn: string): void {

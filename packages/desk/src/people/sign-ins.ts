@@ -25,7 +25,7 @@ export interface SignedIn {
 }
 
 /** A session that is not used for this long is over; and whatever is done, after the second. */
-export const SESSION_MS = { idle: 2 * 60 * 60_000, longest: 12 * 60 * 60_000 } as const;
+const SESSION_MS = { idle: 2 * 60 * 60_000, longest: 12 * 60 * 60_000 } as const;
 /** How often it is noted that a session is used. */
 const SEEN_STEP_MS = 60_000;
 /** How long a session is taken to stand as it was found, where another process may have ended it. */
