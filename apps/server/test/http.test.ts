@@ -233,6 +233,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'session',
       'links/look',
       'links/take-up',
+      'links/enter',
       'reports',
     ].map((path) => `post /api/v1/${path}`),
     ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),

@@ -63,6 +63,7 @@ test('while nobody has an account everything is open, and after the first nothin
     name: 'First account',
     signIn: 'first',
     isNew: true,
+    isPersona: false,
   });
   const answer = await send('POST', 'links/take-up', {
     link: secretIn(again.link),
@@ -150,6 +151,36 @@ test('a session that is not used for two hours is over', async () => {
   assert.equal((await send('GET', 'people', undefined, { cookie: admin })).status, 200);
   minute += 121;
   assert.equal((await send('GET', 'people', undefined, { cookie: admin })).status, 401);
+});
+
+test('the people of the example are played by their links, judged by their roles, and gone with the first account', async () => {
+  const demo = await openCounter();
+  const { personas } = demo.desk.people;
+  const reader = { roles: ['reader'] as const, department: null };
+  const link = personas.add({ name: 'Demo reader', reader });
+  const office = personas.add({ name: 'Demo office', reader: { roles: ['programme-office'], department: null } });
+  assert.deepEqual(await (await demo.send('POST', 'links/look', { link })).json(), {
+    name: 'Demo reader',
+    signIn: '',
+    isNew: false,
+    isPersona: true,
+  });
+  const cookie = cookieIn(await demo.send('POST', 'links/enter', { link }));
+  const session = peopleSchema.session.parse(await (await demo.send('GET', 'session', undefined, { cookie })).json());
+  assert.deepEqual([session.mode, session.person?.name, session.person?.roles], ['open', 'Demo reader', ['reader']]);
+  const id = [...demo.desk.register.project.keys()][0] ?? '';
+  const revise = (as: string) =>
+    demo.send('PATCH', `projects/${id}`, { who: 'x', fields: { note_en: 'n' } }, { cookie: as, 'if-match': '"1"' });
+  assert.equal((await revise(cookie)).status, 403);
+  assert.equal((await demo.send('GET', 'sign-ins', undefined, { cookie })).status, 403);
+  assert.equal((await revise(cookieIn(await demo.send('POST', 'links/enter', { link: office })))).status, 200);
+  assert.equal((await demo.desk.deeds(1))[0]?.who, 'Demo office');
+  await demo.operator('people/first');
+  assert.equal((await demo.send('POST', 'links/enter', { link })).status, 410);
+  assert.equal((await demo.send('GET', 'deeds', undefined, { cookie })).status, 401);
+  const far = await openCounter({ origin: 'https://westgate.example' });
+  const there = far.desk.people.personas.add({ name: 'Demo reader', reader });
+  assert.equal((await far.send('POST', 'links/enter', { link: there })).status, 410, 'never behind another server');
 });
 
 test('behind another server nothing is open without accounts, and the cookie is for https alone', async () => {

@@ -32,8 +32,10 @@ export const session = z.object({ mode: z.enum(['open', 'accounts']), person: si
 
 export const signInRequest = z.strictObject({ name: z.string().min(1).max(200), password }).meta({ id: 'SignInRequest' });
 export const linkRequest = z.strictObject({ link }).meta({ id: 'LinkRequest' });
-/** Whose link it is; `isNew` where the account is not open yet. */
-export const linkShown = z.object({ name: z.string(), signIn: z.string(), isNew: z.boolean() }).meta({ id: 'LinkShown' });
+/** Whose link it is; `isNew` where the account is not open yet, `isPersona` where it is one of the people of the example. */
+export const linkShown = z
+  .object({ name: z.string(), signIn: z.string(), isNew: z.boolean(), isPersona: z.boolean() })
+  .meta({ id: 'LinkShown' });
 export const takeUpRequest = z.strictObject({ link, name, signIn, password }).meta({ id: 'TakeUpRequest' });
 
 /** A person with an account, as those see it who manage people. */

@@ -46,6 +46,7 @@ import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { readPast } from './past.ts';
 import { requireKnown, requireRight } from './people/guard-deed.ts';
 import { type People, peopleOf } from './people/people.ts';
+import { Personas } from './people/personas.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
@@ -181,6 +182,7 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
   let lastWrite: Promise<unknown> = Promise.resolve();
   const { fieldHistory, deedIndex } = await readPast(store, seq);
   const listeners = new Set<(deed: Deed) => void>();
+  const personas = new Personas(() => register.account.size > 0);
 
   /** One write at a time, each on the register that the one before it left; once more where another process was faster. */
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -206,7 +208,7 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
 
   /** Throws where whoever does it may not. */
   const deedOf = ({ who, reason, idem }: By, verb: string, changes: readonly Change[]): DeedDraft => {
-    requireRight(register, { who, verb, changes }, isProduction);
+    requireRight(register, { who, verb, changes }, { isProduction, personas });
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
 
@@ -245,7 +247,7 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
       return { ...result, deed: await store.commit(deedOf(by, verb, result.changes)) };
     });
 
-  const people = peopleOf({ access: store.access, register: () => register, write, isProduction });
+  const people = peopleOf({ access: store.access, register: () => register, write, isProduction, personas });
   return {
     people,
     isProduction,
@@ -318,7 +320,7 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
         if (first) return first;
         const deed = await store.deed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
-        requireRight(register, { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes) }, isProduction);
+        requireRight(register, { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes) }, { isProduction, personas });
         return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
       });
     },

@@ -38,7 +38,7 @@ export { csvPieces } from './papers/write-csv.ts';
 export { writePaper } from './papers/write-paper.ts';
 export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export type { AccountChange, AccountHolder, Invitation, People } from './people/people.ts';
-export { shortAddress } from './people/short-address.ts';
+export type { Persona } from './people/personas.ts';
 export type { SignedIn, SignedInPerson } from './people/sign-ins.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export { readSheet } from './sheets/file/read-sheet.ts';

@@ -4,6 +4,7 @@ import { type RunningServer, type ServerOptions, startServer } from '@westgate/s
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
 import { newOperatorKey } from '../office.ts';
+import { personasOf } from '../personas.ts';
 import { note, say } from '../print.ts';
 import { progressOf } from '../progress.ts';
 
@@ -62,6 +63,7 @@ It listens on the loopback address only. When the port is taken it takes the nex
       note('The data folder holds a district already: --empty changes nothing in it.');
     const stopped = stopSignal();
     say(`Westgate ready at ${server.address}`);
+    if (origin === undefined && folders.districtFolder === folders.exampleFolder) sayPersonas(desk, server.address);
     await stopped;
     note('Stopping …');
     await server.close();
@@ -83,6 +85,13 @@ function originOf(text: string | undefined): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
   throw new UsageError(`--origin expects an address such as https://westgate.example, got "${text}"`);
+}
+
+/** Who looks at the example may do so as one of its people, each by a link; not where anyone has an account. */
+function sayPersonas(desk: Desk, address: string): void {
+  if (desk.people.hasAccounts || desk.register.district.size === 0) return;
+  note('Everyone may do everything here. To look at it as one of its people, open a link:');
+  for (const persona of personasOf(desk)) note(`  ${address}/welcome#${desk.people.personas.add(persona)}  ${persona.name}`);
 }
 
 /** Accounts from before --production may clash; they can sign in, and whoever manages people must part their roles. */

@@ -61,10 +61,16 @@ async function callerOf(request: FastifyRequest, office: Office, { operatorKey, 
     if (operatorKey !== undefined && isSame(shown, operatorKey)) return { kind: 'operator' };
     throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a token that is known and has not run out');
   }
-  if (!people.hasAccounts) return { kind: isLoopback ? 'open' : 'public' };
   const secret = sessionIn(request, isSecure);
+  if (!people.hasAccounts) return isLoopback ? openCaller(office, secret) : { kind: 'public' };
   const person = secret === null ? null : await people.signIns.whoHolds(secret, office.now());
   return person ? { kind: 'person', ...person } : { kind: 'public' };
+}
+
+/** In an office without accounts on this machine: a persona of the example where its link was opened, else anyone. */
+function openCaller({ desk }: Office, secret: string | null): Caller {
+  const persona = secret === null ? null : desk.people.personas.of(secret);
+  return persona ? { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' } : { kind: 'open' };
 }
 
 /** Throws where `caller` has not the right. */

@@ -13,7 +13,16 @@ const LISTS = [...NOUNS, 'deeds'];
 
 /** Every address of the API with what it asks for, as `METHOD /path`. What is not here is refused to everyone; a test compares it with the router. */
 export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
-  ...each('anyone', 'GET /session', 'POST /session', 'DELETE /session', 'POST /links/look', 'POST /links/take-up', 'GET /publication'),
+  ...each(
+    'anyone',
+    'GET /session',
+    'POST /session',
+    'DELETE /session',
+    'POST /links/look',
+    'POST /links/take-up',
+    'POST /links/enter',
+    'GET /publication',
+  ),
   ...each('read', 'GET /district', 'GET /coverage', 'GET /gaps', 'GET /search', 'GET /brief', 'GET /district/standing'),
   ...each(
     'read',

@@ -1,3 +1,4 @@
+import { WestgateError } from '@westgate/base';
 import { peopleSchema, type Session } from '@westgate/contract';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -10,7 +11,7 @@ import { keepSession } from '../people/cookie.ts';
 import type { Door } from '../people/door.ts';
 
 /** Adds signing in and out, who is signed in, and the taking up of an account by its one-time link. */
-export function addSession(app: FastifyInstance, office: Office, { isSecure }: Door): void {
+export function addSession(app: FastifyInstance, office: Office, { isSecure, isLoopback }: Door): void {
   const { people } = office.desk;
   const told = (summary: string, answer: z.ZodType, errors: readonly ('WG_SIGN_IN_REFUSED' | 'WG_LINK_SPENT')[] = []) =>
     ({ summary, tag: 'people', answer, errors }) as const;
@@ -34,16 +35,18 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure }: D
   const empty = z.strictObject({});
   app.delete('/session', { schema: schemaOf(told('Sign out', peopleSchema.session), { body: empty }) }, async (request, reply) => {
     const { caller } = request;
-    if (caller.kind === 'person') await people.signIns.end(caller.session);
+    if (caller.kind === 'person' && caller.session !== '') await people.signIns.end(caller.session);
     keepSession(request, reply, null, isSecure);
     reply.header('clear-site-data', '"cache"');
-    return fresh(request, reply).send(sessionOf(people.hasAccounts ? { kind: 'public' } : caller));
+    return fresh(request, reply).send(sessionOf({ kind: people.hasAccounts ? 'public' : 'open' }));
   });
   const look = schemaOf(told('Whose one-time link this is', peopleSchema.linkShown, ['WG_LINK_SPENT']), { body: peopleSchema.linkRequest });
   app.post('/links/look', { schema: look }, async (request, reply) => {
     const { link } = parseInput(peopleSchema.linkRequest, request.body, 'body');
+    const persona = isLoopback ? people.personas.of(link) : null;
+    if (persona) return fresh(request, reply).send({ name: persona.name, signIn: '', isNew: false, isPersona: true });
     const { drawer, isNew } = await people.look(link, office.now());
-    return fresh(request, reply).send({ name: drawer.name, signIn: drawer.signIn, isNew });
+    return fresh(request, reply).send({ name: drawer.name, signIn: drawer.signIn, isNew, isPersona: false });
   });
   const takeUp = schemaOf(told('Set the password by a one-time link, and sign in', peopleSchema.session, ['WG_LINK_SPENT']), {
     body: peopleSchema.takeUpRequest,
@@ -52,6 +55,22 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure }: D
     const { link, ...set } = parseInput(peopleSchema.takeUpRequest, request.body, 'body');
     const { secret } = await people.takeUp(link, set, office.now());
     return answerAs(request, fresh(request, reply), secret);
+  });
+
+  const enter = schemaOf(
+    told('Look at the example as one of its people, while nobody has an account', peopleSchema.session, ['WG_LINK_SPENT']),
+    {
+      body: peopleSchema.linkRequest,
+    },
+  );
+  app.post('/links/enter', { schema: enter }, async (request, reply) => {
+    const { link } = parseInput(peopleSchema.linkRequest, request.body, 'body');
+    const persona = isLoopback ? people.personas.of(link) : null;
+    if (!persona) throw new WestgateError('WG_LINK_SPENT', 'expected the link of a person of the example, while nobody has an account');
+    keepSession(request, reply, link, isSecure);
+    return fresh(request, reply).send(
+      sessionOf({ kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' }),
+    );
   });
 
   async function answerAs(request: FastifyRequest, reply: FastifyReply, secret: string): Promise<FastifyReply> {

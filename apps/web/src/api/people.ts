@@ -41,6 +41,9 @@ export interface TakeUp {
 }
 export const useTakeUp = () => useSessionChange((set: TakeUp) => tellApi<Session>('links/take-up', set, newKey()));
 
+/** Looks at the example as one of its people. */
+export const useEnter = () => useSessionChange((link: string) => tellApi<Session>('links/enter', { link }, newKey()));
+
 export const usePeople = (isWanted: boolean) => useAsk<People>('people', {}, isWanted);
 export const useSignInLog = (isWanted: boolean) => useAsk<SignInLog>('sign-ins', {}, isWanted);
 

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
-import { useSignedIn } from '../people/signed-in.ts';
+import { useIsOpen } from '../people/signed-in.ts';
 import { useDistrictFrame } from './district-context.ts';
 
 /** The name of the district in the head, and what is done with the district as a whole. */
@@ -46,7 +46,7 @@ export function useDistrictItems(): readonly { readonly id: string; readonly tex
   const word = useWords();
   const navigate = useNavigate();
   const { isNone } = useDistrictFrame();
-  const isOpen = useSignedIn() === null;
+  const isOpen = useIsOpen();
   return [
     ...(isNone ? [] : [{ id: 'settings', text: word('settings.title'), act: () => void navigate({ to: '/settings' }) }]),
     { id: 'start', text: word('start.title'), act: () => void navigate({ to: '/start', search: { way: 'new' } }) },

@@ -9,10 +9,15 @@ export function useSignedIn(): SignedIn | null {
   return useContext(SessionContext).person;
 }
 
+/** Whether the office is without accounts. */
+export function useIsOpen(): boolean {
+  return useContext(SessionContext).mode === 'open';
+}
+
 /** Whether whoever sits here may do this to the office; in an office without accounts everyone may. */
 export function useMay(): (act: SignedIn['may'][number]) => boolean {
   const { mode, person } = useContext(SessionContext);
-  return (act) => mode === 'open' || (person?.may.includes(act) ?? false);
+  return (act) => (person ? person.may.includes(act) : mode === 'open');
 }
 
 let signedName = '';

@@ -12,9 +12,16 @@ import {
   type TableName,
 } from '@westgate/domain';
 import { readerOf, requireAccountChanges } from './account-rules.ts';
+import type { Personas } from './personas.ts';
 
 /** The verb of the deed by which a person takes up an account: it changes that person's own account and nothing else. */
 export const TAKE_UP = 'take-up-account';
+
+/** What is judged by besides the accounts. */
+export interface Office {
+  readonly isProduction: boolean;
+  readonly personas: Personas;
+}
 
 /** Deeds that are more than the records they change. */
 const OFFICE_VERBS: Readonly<Record<string, Parameters<typeof policy.mayAct>[1]>> = {
@@ -31,14 +38,14 @@ const OFFICE_VERBS: Readonly<Record<string, Parameters<typeof policy.mayAct>[1]>
 export function requireRight(
   register: Register,
   { who, verb, changes }: { readonly who: string; readonly verb: string; readonly changes: readonly Change[] },
-  isProduction: boolean,
+  { isProduction, personas }: Office,
 ): void {
   requireAccountChanges(register, changes, who, isProduction);
   const account = register.account.get(who);
-  if (!account || verb === TAKE_UP) return;
-  const reader = readerOf(account);
+  const reader = account ? readerOf(account) : personas.readerNamed(who);
+  if (!reader || verb === TAKE_UP) return;
   const act = OFFICE_VERBS[verb];
-  if (account.state !== 'open') throw notAllowed('expected an open account');
+  if (account && account.state !== 'open') throw notAllowed('expected an open account');
   if (act && !policy.mayAct(reader, act)) throw notAllowed(`expected a role that may ${act}`);
   const people = changes.some(({ table }) => table === 'account');
   if (people && !policy.mayAct(reader, 'manage-people')) throw notAllowed('expected a role that may manage people');

@@ -7,6 +7,7 @@ import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
 import { type AccountDrawer, Drawers, type Link } from './drawers.ts';
 import { requireRight, TAKE_UP } from './guard-deed.ts';
 import { hashPassword, requirePassword } from './password.ts';
+import type { Personas } from './personas.ts';
 import { hashOf, newSecret } from './secret.ts';
 import { type SignedIn, SignIns } from './sign-ins.ts';
 
@@ -45,6 +46,8 @@ export interface People {
   /** Whether anyone has an account. Until then nobody signs in, and everything is allowed to everyone. */
   readonly hasAccounts: boolean;
   readonly signIns: SignIns;
+  /** The people of an example. */
+  readonly personas: Personas;
   /** Accounts that hold two roles which in production are two persons'. */
   readonly clashes: readonly { readonly id: string; readonly roles: readonly Role[] }[];
   list(now: Date): Promise<readonly AccountHolder[]>;
@@ -69,13 +72,14 @@ interface Parts {
   readonly register: () => Register;
   readonly write: <Result extends Changing>(work: Work<Result>, by: MaybeDry) => Promise<Result & { readonly deed: Deed | null }>;
   readonly isProduction: boolean;
+  readonly personas: Personas;
 }
 
 /** How long a one-time link can be used. */
 const LINK_MS = 72 * 60 * 60_000;
 
 /** The people of a desk. */
-export function peopleOf({ access, register, write, isProduction }: Parts): People {
+export function peopleOf({ access, register, write, isProduction, personas }: Parts): People {
   const drawers = new Drawers(access);
   const signIns = new SignIns(access, drawers, register);
 
@@ -90,6 +94,7 @@ export function peopleOf({ access, register, write, isProduction }: Parts): Peop
       });
     },
     signIns,
+    personas,
     async list(now) {
       const held = await drawers.all(now.getTime());
       const sessions = await access.sessions();
@@ -111,7 +116,7 @@ export function peopleOf({ access, register, write, isProduction }: Parts): Peop
       await requireFreeName(personal.signIn, null, now);
       const rowOf = (key: string): Row<'account'> => ({ id: accountId(key), roles: known, department, state: 'invited', rev: 1 });
       const change: Change = { table: 'account', key: 'p-new', before: null, after: rowOf('p-new') };
-      requireRight(register(), { who: by.who, verb: 'invite-person', changes: [change] }, isProduction);
+      requireRight(register(), { who: by.who, verb: 'invite-person', changes: [change] }, { isProduction, personas });
       const secret = newSecret();
       const id = await drawers.open({ ...personal, password: null, link: linkOf(secret, now) });
       const deed = await account('invite-person', id, rowOf(id), { ...by, idem: undefined });

@@ -3,7 +3,7 @@ import { usePeople } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
-import { useMay, useSignedIn } from '../../people/signed-in.ts';
+import { useIsOpen, useMay } from '../../people/signed-in.ts';
 import { type FreshLink, InviteForm } from './invite-form.tsx';
 import { LinkNote } from './link-note.tsx';
 import { PeopleTable } from './people-table.tsx';
@@ -13,7 +13,7 @@ import { SignInTable } from './sign-in-table.tsx';
 export function PeopleScreen() {
   const word = useWords();
   const may = useMay();
-  const isOpen = useSignedIn() === null;
+  const isOpen = useIsOpen();
   const mayManage = may('manage-people');
   const people = usePeople(mayManage);
   const [link, setLink] = useState<FreshLink | null>(null);

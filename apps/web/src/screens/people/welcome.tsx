@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useId, useState } from 'react';
-import { useLink, useTakeUp } from '../../api/people.ts';
+import { useEnter, useLink, useTakeUp } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Loading } from '../../parts/loading.tsx';
@@ -21,8 +21,12 @@ export function Welcome() {
   useTitle(word('welcome.title'));
   if (link !== '' && shown.isPending) return <Loading />;
   return (
-    <DoorSheet title={word(shown.data && !shown.data.isNew ? 'welcome.again' : 'welcome.title')}>
-      {shown.data ? (
+    <DoorSheet
+      title={word(shown.data?.isPersona ? 'welcome.persona' : shown.data && !shown.data.isNew ? 'welcome.again' : 'welcome.title')}
+    >
+      {shown.data?.isPersona ? (
+        <EnterForm link={link} name={shown.data.name} />
+      ) : shown.data ? (
         <TakeUpForm
           link={link}
           first={{
@@ -43,6 +47,32 @@ export function Welcome() {
         </>
       )}
     </DoorSheet>
+  );
+}
+
+/** One of the people of the example: a press, and one plays that part. */
+function EnterForm({ link, name }: { readonly link: string; readonly name: string }) {
+  const word = useWords();
+  const navigate = useNavigate();
+  const enter = useEnter();
+  return (
+    <>
+      <p>{name}</p>
+      <p className="soft">{word('welcome.personaLead')}</p>
+      {enter.error ? (
+        <p role="alert" className="fault">
+          {refusalWord(word, enter.error)}
+        </p>
+      ) : null}
+      <button
+        type="button"
+        className="button filled"
+        disabled={enter.isPending}
+        onClick={() => enter.mutate(link, { onSuccess: () => void navigate({ to: '/' }) })}
+      >
+        {word('welcome.personaAct')}
+      </button>
+    </>
   );
 }
 
