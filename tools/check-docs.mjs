@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { statementFaults } from './accessibility.mjs';
 import { DOCUMENT, expectedDocument } from './district-folder.mjs';
 import { filesUnder, ROOT, readText, report } from './house.mjs';
+import { expectedRights, RIGHTS } from './rights.mjs';
 
 const FLOOR = 20;
 const documents = filesUnder(
@@ -16,6 +17,7 @@ for (const document of documents) checkLinks(document);
 for (const document of ['README.md', 'README.zh.md']) checkCommands(document);
 await checkErrorCodes();
 await checkDistrictFolder();
+await checkRights();
 await checkGlossary();
 checkPackages();
 faults.push(...statementFaults());
@@ -73,6 +75,10 @@ async function checkErrorCodes() {
 async function checkDistrictFolder() {
   if ((await expectedDocument()) !== readText(DOCUMENT))
     faults.push(`${DOCUMENT} differs from the register's tables: run node tools/district-folder.mjs`);
+}
+
+async function checkRights() {
+  if ((await expectedRights()) !== readText(RIGHTS)) faults.push(`${RIGHTS} differs from the policy: run node tools/rights.mjs`);
 }
 
 /** The glossary has a row for each word of the register's closed lists. */

@@ -8,11 +8,11 @@ import { ROOT, readText } from './house.mjs';
 export const DOCUMENT = 'docs/district-folder.md';
 /** docs/district-folder.md as it should be: its prose as it stands, its tables made anew from the code. */
 export async function expectedDocument() {
-  const { TABLES } = await import('../packages/domain/dist/src/index.js');
+  const { FOLDER_TABLES, TABLES } = await import('../packages/domain/dist/src/index.js');
   const { FAULT_CODES } = await import('../packages/desk/dist/src/index.js');
   const faults = Object.entries(FAULT_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
   const text = between(readText(DOCUMENT), 'faults', `| Code | Meaning |\n|---|---|\n${faults.join('\n')}`);
-  return between(text, 'tables', Object.values(TABLES).map(section).join('\n\n'));
+  return between(text, 'tables', FOLDER_TABLES.map((name) => section(TABLES[name])).join('\n\n'));
 }
 
 /** `text` with what stands between the marks of `name` replaced. */

@@ -77,5 +77,12 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
       load: async () => (await import('./commands/restore.ts')).restore,
     },
   ],
+  [
+    'people',
+    {
+      about: 'list those who have an account, or print a one-time link to take one up',
+      load: async () => (await import('./commands/people.ts')).people,
+    },
+  ],
   ['person', { about: 'list those who did deeds, or erase one for good', load: async () => (await import('./commands/person.ts')).person }],
 ]);

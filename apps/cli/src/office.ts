@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import { openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
@@ -12,6 +13,8 @@ const LOOPBACK = '127.0.0.1';
 
 /** The HTTP interface of the district in a data folder, whoever serves it. */
 export interface Office {
+  /** Where a server that runs anyway answers; null where this command opened one for itself. */
+  readonly address: string | null;
   get(path: string): Promise<unknown>;
   /** The bytes of an answer that is a file. */
   getFile(path: string): Promise<Uint8Array>;
@@ -28,7 +31,7 @@ export async function openOffice(folders: Folders): Promise<Office> {
   const giveUp = performance.now() + WAIT_FOR_FOLDER_MS;
   for (;;) {
     const lock = folders.databaseUrl === undefined ? readLock(folders.dataDir) : null;
-    if (lock !== null && lock.address !== null) return officeAt(lock.address, async () => {});
+    if (lock !== null && lock.address !== null) return officeAt(lock.address, lock.operatorKey, true, async () => {});
     try {
       return await openHere(folders);
     } catch (error) {
@@ -43,8 +46,9 @@ async function openHere(folders: Folders): Promise<Office> {
   const desk = await openDesk(folders);
   if (desk.note !== null) note(desk.note);
   try {
-    const server = await startServer({ desk, host: LOOPBACK, port: 0, webDir: null });
-    return officeAt(server.address, async () => {
+    const operatorKey = newOperatorKey();
+    const server = await startServer({ desk, host: LOOPBACK, port: 0, webDir: null, operatorKey });
+    return officeAt(server.address, operatorKey, false, async () => {
       await server.close();
       await desk.close();
     });
@@ -54,16 +58,24 @@ async function openHere(folders: Folders): Promise<Office> {
   }
 }
 
-function officeAt(address: string, close: () => Promise<void>): Office {
+/** What a command shows to be let in as who runs Westgate: new for each process, and nobody can guess it. */
+export function newOperatorKey(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function officeAt(address: string, operatorKey: string | undefined, isServed: boolean, close: () => Promise<void>): Office {
+  const shown: Record<string, string> = operatorKey === undefined ? {} : { authorization: `Bearer ${operatorKey}` };
   const ask = (path: string, init: RequestInit): Promise<unknown> => answer(new URL(path, address), init);
   return {
-    get: (path) => ask(path, {}),
+    address: isServed ? address : null,
+    get: (path) => ask(path, { headers: shown }),
     getFile: async (path) => {
-      const response = await reach(new URL(path, address), {});
+      const response = await reach(new URL(path, address), { headers: shown });
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
       throw problemOf(await response.json(), response.status);
     },
-    post: (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    post: (path, body) =>
+      ask(path, { method: 'POST', headers: { ...shown, 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     close,
   };
 }

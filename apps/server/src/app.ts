@@ -11,6 +11,7 @@ import { guard, limitRate } from './http/guard.ts';
 import type { Limits } from './http/limits.ts';
 import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
+import { addDoor, type Door } from './people/door.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
@@ -19,6 +20,7 @@ import { addExports } from './routes/exports.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
+import { addPeople } from './routes/people.ts';
 import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
@@ -26,6 +28,7 @@ import { addRecords } from './routes/records.ts';
 import { addReports } from './routes/reports.ts';
 import { addRevisions } from './routes/revisions.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
+import { addSession } from './routes/session.ts';
 import { addSheets } from './routes/sheets.ts';
 import { addStart } from './routes/start.ts';
 import { addTexts } from './routes/texts.ts';
@@ -54,6 +57,10 @@ export interface AppParts {
   readonly webDir: string | null;
   readonly isClosing: () => boolean;
   readonly limits: Limits;
+  /** Who may come in. */
+  readonly door: Door;
+  /** Where browsers reach Westgate, where that is not this machine: `https://westgate.example`. */
+  readonly origin: string | null;
   /** What is written to standard error: `error` tells faults of ours alone. */
   readonly logLevel: 'silent' | 'error' | 'info';
 }
@@ -67,6 +74,8 @@ export async function buildApp({
   webDir,
   isClosing,
   limits,
+  door,
+  origin,
   logLevel,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -75,6 +84,7 @@ export async function buildApp({
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: limits.bodyBytes,
+    trustProxy: origin === null ? false : 'loopback',
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.idleMs,
     http: {
@@ -104,12 +114,15 @@ export async function buildApp({
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 
-  await guard(app);
+  await guard(app, origin);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
   await app.register(async (root) => addProbes(root, office, isClosing));
   await app.register(
     async (api) => {
+      addDoor(api, office, door);
       await limitRate(api, limits);
+      addSession(api, office, door);
+      addPeople(api, office);
       addDistrict(api, office);
       addStart(api, office, example);
       addMap(api, office);

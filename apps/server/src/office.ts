@@ -1,13 +1,16 @@
 import { type DayString, dayOf, isDay } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
 import type { Desk } from '@westgate/desk';
-import type { TableName } from '@westgate/domain';
+import { hiddenColumns, policy, type Reader, type Register, registerFor, type TableName } from '@westgate/domain';
+import { ByClass } from './people/by-class.ts';
+import { PUBLIC, readerNow } from './people/caller.ts';
 import { RelatedRows } from './related.ts';
 import { Search } from './search/search.ts';
 import { type States, statesOf } from './states.ts';
+import { MapTiles } from './tiles/map-tiles.ts';
 import { type View, viewOf } from './view.ts';
 
-/** Days kept at once with their computed states: a time strip is dragged to and fro over about as many. */
+/** Days kept at once with their computed states, for each class: a time strip is dragged to and fro over about as many. */
 const VIEWS_KEPT = 16;
 
 /** A view and the states it is made from. */
@@ -16,57 +19,123 @@ interface Seen {
   readonly view: View;
 }
 
-/** The desk with its views: one per day asked for, brought up to date after a deed. */
+/** What is kept for readers who may know of the same records. */
+interface Shelf {
+  /** Null: nothing is hidden from them. */
+  readonly reader: Reader | null;
+  readonly search: Search;
+  readonly tiles: MapTiles;
+  readonly views: Map<DayString, Seen>;
+  /** What they may know of the whole, as it was last asked for. */
+  seen: { readonly whole: Register; readonly register: Register } | null;
+}
+
+/** Nothing is hidden from them: the office without accounts, who runs Westgate, and roles that read everything. */
+const WHOLE = 'all';
+
+/**
+ * The desk as whoever asks may see it: everything that is answered is made from a register without what that person may not know of. One view per
+ * class of readers and day, brought up to date after a deed.
+ */
 export class Office {
   readonly desk: Desk;
   readonly related: RelatedRows;
-  readonly search = new Search();
-  readonly #now: () => Date;
-  readonly #views = new Map<DayString, Seen>();
+  /** The clock of the office. */
+  readonly now: () => Date;
+  readonly #shelves: ByClass<Shelf>;
+  readonly #whole: Shelf = shelfFor(null);
 
   constructor(desk: Desk, now: () => Date = () => new Date()) {
     this.desk = desk;
     this.related = new RelatedRows(desk);
-    this.#now = now;
+    this.now = now;
+    this.#shelves = new ByClass(({ search }) => void search.close());
   }
 
   async close(): Promise<void> {
     this.related.close();
-    await this.search.close();
+    await Promise.all([this.#whole, ...this.#shelves.all()].map(({ search }) => search.close()));
   }
 
-  /** The district as it stands, seen from `asOf`; today where no day is named. */
+  /** The district as whoever asks may see it, from `asOf`; from today where no day is named. */
   view(asOf: DayString | null = null): View {
-    const today = this.today();
-    const day = asOf ?? today;
-    const held = this.#views.get(day);
-    this.#views.delete(day);
-    const isPresent = held?.view.seq === this.desk.seq && held.view.today === today;
-    const seen = isPresent ? held : this.#look(day, today, held?.states ?? null);
-    this.#views.set(day, seen);
-    const [oldest] = this.#views.keys();
-    if (this.#views.size > VIEWS_KEPT && oldest !== undefined) this.#views.delete(oldest);
-    return seen.view;
+    return this.#viewOn(this.#shelf(readerNow()), asOf);
+  }
+
+  /** The district as it is, for the work of Westgate itself; no answer is made from it. */
+  wholeView(): View {
+    return this.#viewOn(this.#whole, null);
+  }
+
+  /** The district as everyone may see it, whoever asks. */
+  publicView(asOf: DayString | null): View {
+    return this.#viewOn(this.#shelf(PUBLIC), asOf);
+  }
+
+  /** Finds records among those that whoever asks may know of. */
+  get search(): Search {
+    return this.#shelf(readerNow()).search;
+  }
+
+  /** Finds records for the work of Westgate itself. */
+  get wholeSearch(): Search {
+    return this.#whole.search;
+  }
+
+  /** The tiles of the map as whoever asks may see it. */
+  get tiles(): MapTiles {
+    return this.#shelf(readerNow()).tiles;
   }
 
   /** Today in the district's time zone; in UTC while there is no district. */
   today(): DayString {
     const [district] = this.desk.register.district.values();
-    return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(this.#now()));
+    return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(this.now()));
   }
 
-  #look(asOf: DayString, today: DayString, before: States | null): Seen {
-    const { register, seq } = this.desk;
+  #shelf(reader: Reader | null): Shelf {
+    const name = reader === null ? WHOLE : policy.readerClass(reader);
+    if (reader === null || name === WHOLE) return this.#whole;
+    return this.#shelves.of(name, () => shelfFor(reader));
+  }
+
+  #viewOn(shelf: Shelf, asOf: DayString | null): View {
+    const today = this.today();
+    const day = asOf ?? today;
+    const { views } = shelf;
+    const held = views.get(day);
+    views.delete(day);
+    const isPresent = held?.view.seq === this.desk.seq && held.view.today === today;
+    const seen = isPresent ? held : this.#look(shelf, day, today, held?.states ?? null);
+    views.set(day, seen);
+    const [oldest] = views.keys();
+    if (views.size > VIEWS_KEPT && oldest !== undefined) views.delete(oldest);
+    return seen.view;
+  }
+
+  #look(shelf: Shelf, asOf: DayString, today: DayString, before: States | null): Seen {
+    const { register: whole, seq } = this.desk;
+    if (shelf.seen?.whole !== whole) shelf.seen = { whole, register: shelf.reader ? registerFor(whole, shelf.reader) : whole };
+    const { register } = shelf.seen;
     const states = statesOf(register, asOf, before);
-    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(table, key) }) };
+    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(shelf.reader, table, key) }) };
   }
 
-  #changed(table: TableName, key: string): Changed | null {
-    const last = this.desk.since(table, key).reduce<Changed | null>((latest, { field, before, at, seq, who }) => {
+  /** The last change of a record, as far as `reader` may know: nobody's name to the public, nothing from when it was hidden. */
+  #changed(reader: Reader | null, table: TableName, key: string): Changed | null {
+    if (reader !== null && reader.roles.length === 0) return null;
+    const all = this.desk.since(table, key);
+    const hidden = reader ? hiddenColumns(table, reader, undefined) : [];
+    const opened = reader ? Math.max(0, ...all.filter(({ field }) => field === 'visibility').map(({ seq }) => seq)) : 0;
+    const known = all.filter(({ field, seq }) => !hidden.includes(field) && (opened === 0 || seq > opened));
+    return known.reduce<Changed | null>((latest, { field, before, at, seq, who }) => {
       return latest === null || seq > latest.seq ? { at, seq, who, field, before } : latest;
     }, null);
-    return last;
   }
+}
+
+function shelfFor(reader: Reader | null): Shelf {
+  return { reader, search: new Search(), tiles: new MapTiles(), views: new Map(), seen: null };
 }
 
 /** The day a parsed query asks for, if it does. */

@@ -10,6 +10,8 @@ import { warm } from './warm.ts';
 /** Milliseconds that requests under way have to end when the server closes. */
 const CLOSE_MS = 1_500;
 
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
+
 /** What is served, and where. */
 export interface ServerOptions {
   /** An open desk; it stays open when the server closes. */
@@ -26,6 +28,12 @@ export interface ServerOptions {
   readonly calendarsFolder?: string | undefined;
   /** What goes to standard error; faults of ours alone where nothing is said. */
   readonly logLevel?: 'silent' | 'error' | 'info';
+  /** Where browsers reach Westgate through another server, `https://westgate.example`; none where nothing is said. */
+  readonly origin?: string | undefined;
+  /** What a command on this machine shows to be let in. */
+  readonly operatorKey?: string;
+  /** The clock; the machine's where nothing is said. */
+  readonly now?: () => Date;
   /** Limits other than the usual ones. */
   readonly limits?: Partial<Limits>;
 }
@@ -41,13 +49,37 @@ export interface RunningServer {
 
 /** Serves a desk over HTTP on this machine. Throws Node's error with the code `EADDRINUSE` when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { desk, host, port, webDir, exampleFolder, calendarsFolder = null, logLevel = 'error', limits: given } = options;
-  const office = new Office(desk);
+  const {
+    desk,
+    host,
+    port,
+    webDir,
+    exampleFolder,
+    calendarsFolder = null,
+    origin = null,
+    operatorKey,
+    logLevel = 'error',
+    limits: given,
+  } = options;
+  const office = new Office(desk, options.now);
+  const isLoopback = LOOPBACK.has(host) && origin === null;
+  const door = { operatorKey, isLoopback, isSecure: origin?.startsWith('https://') ?? false };
   const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, limits.streams);
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
-  const app = await buildApp({ office, example, calendarsFolder, stream, webDir, isClosing: () => isClosing, limits, logLevel });
+  const app = await buildApp({
+    office,
+    example,
+    calendarsFolder,
+    stream,
+    webDir,
+    isClosing: () => isClosing,
+    limits,
+    door,
+    origin,
+    logLevel,
+  });
   const close = async (): Promise<void> => {
     isClosing = true;
     stream.close();

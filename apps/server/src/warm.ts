@@ -21,11 +21,11 @@ const NOWHERE = ['\uFFFF'];
 export async function warm(office: Office, isClosing: () => boolean): Promise<void> {
   await sleep(AFTER_MS, undefined, { ref: false });
   if (isClosing()) return;
-  for (const _step of steps(office.view())) {
+  for (const _step of steps(office.wholeView())) {
     if (isClosing()) return;
     await turn();
   }
-  await office.search.prepare(office.desk.register);
+  await office.wholeSearch.prepare(office.desk.register);
 }
 
 function* steps(view: View): Generator<void> {

@@ -2,16 +2,24 @@ import '@fontsource-variable/noto-sans-sc/index.css';
 import '@fontsource/noto-serif-sc/400.css';
 import '@fontsource/noto-serif-sc/600.css';
 import './styles/index.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from './api/client.ts';
+import { SESSION_KEY } from './api/people.ts';
 import { router } from './routes.ts';
 
 const RETRIES = 2;
 
 const client = new QueryClient({
+  // A session that ended is noticed by the first answer that says so.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      const isOver = error instanceof ProblemError && error.problem?.code === 'WG_SIGN_IN_REQUIRED';
+      if (isOver) void client.invalidateQueries({ queryKey: [SESSION_KEY] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -114,6 +114,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'PeopleScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/welcome',
+    component: lazyRouteComponent(() => import('./screens/people/welcome.tsx'), 'Welcome'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/new/$noun',
     component: lazyRouteComponent(() => import('./screens/records/new/new-record.tsx'), 'NewRecord'),
   }),

@@ -149,6 +149,13 @@ export const SCREENS: readonly TestedScreen[] = [
     open: readSheet,
   },
   { name: { zh: '全部带走', en: 'Start, take away' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
+  {
+    name: { zh: '人员与权限，尚无账号', en: 'People and rights, nobody yet' },
+    route: '/people',
+    path: '/people',
+    ready: '.people .record-form',
+  },
+  { name: { zh: '用过的一次性链接', en: 'A one-time link that is spent' }, route: '/welcome', path: '/welcome', ready: '.door-main h1' },
   { name: { zh: '区的设置', en: 'Settings of the district' }, route: '/settings', path: '/settings', ready: '.start-form' },
   { name: { zh: '来源', en: 'Source' }, route: '/sources/$id', path: '/sources/PLAN2024', ready: '.form-main h1' },
   {

@@ -1,7 +1,7 @@
 /**
  * Every code a caller may see, with its HTTP status and what it means. The table is the truth; `docs/errors.md` is tested against it.
- * 400 input, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 413 too large, 415 not JSON, 428 revision not named, 429 too many,
- * 431 headers too large, 503 not now.
+ * 400 input, 401 not signed in, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 410 spent, 413 too large, 415 not JSON,
+ * 428 revision not named, 429 too many, 431 headers too large, 503 not now.
  */
 export const ERRORS = {
   WG_INPUT_INVALID: { status: 400, title: 'The request or a value in it is not of the expected form.' },
@@ -15,6 +15,9 @@ export const ERRORS = {
     status: 400,
     title: 'Rows of the sheet cannot be taken as they stand; nothing was stored. Each fault names its cell.',
   },
+  WG_SIGN_IN_REQUIRED: { status: 401, title: 'Sign in first: only what is public is told without.' },
+  WG_SIGN_IN_REFUSED: { status: 401, title: 'The name and the password do not belong together, or the account is closed.' },
+  WG_NOT_ALLOWED: { status: 403, title: 'The roles of the person who asks do not allow this.' },
   WG_ORIGIN_REFUSED: { status: 403, title: 'The request came from another site or for another host name.' },
   WG_NOT_FOUND: { status: 404, title: 'There is no such record or address.' },
   WG_NO_DISTRICT: { status: 404, title: 'No district is held yet: begin one, or import a district folder.' },
@@ -26,6 +29,7 @@ export const ERRORS = {
   WG_FOLDER_LOCKED: { status: 409, title: 'Another process has this data folder open.' },
   WG_NOT_EMPTY: { status: 409, title: 'The folder or database holds something already; nothing is written over it.' },
   WG_BACKUP_DAMAGED: { status: 409, title: 'The backup is unfinished or not as it was written; it is not restored.' },
+  WG_LINK_SPENT: { status: 410, title: 'The one-time link was used, has run out, or was replaced by a newer one.' },
   WG_BODY_TOO_LARGE: { status: 413, title: 'The request body is larger than the limit.' },
   WG_MEDIA_REFUSED: { status: 415, title: 'The request body is not JSON: send it with content-type application/json.' },
   WG_MATCH_REQUIRED: { status: 428, title: 'The request must say by If-Match which revision of the record was read.' },

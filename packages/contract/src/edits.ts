@@ -123,7 +123,8 @@ export const standing = z
 
 function givenAtCreation(field: Field): z.ZodType {
   const value = fieldValue(field);
-  const mayBeLeftOut = field.optional || field.kind === 'id' || field.kind === 'list' || field.kind === 'boolean';
+  const mayBeLeftOut =
+    field.optional || field.standard !== undefined || field.kind === 'id' || field.kind === 'list' || field.kind === 'boolean';
   return mayBeLeftOut ? value.optional() : value;
 }
 

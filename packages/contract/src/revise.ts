@@ -2,7 +2,12 @@ import { type Field, fieldsOf, type TableName } from '@westgate/domain';
 import { z } from 'zod';
 
 /** Who writes. */
-export const who = z.string().trim().min(1).max(80).describe('who does it; free text until there are accounts');
+export const who = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .describe('who does it: free text while nobody has an account; not looked at for who is signed in, whose deed it is');
 /** Why, in their words. */
 export const reason = z.string().max(500).default('').describe('why, in their words');
 

@@ -27,15 +27,15 @@ import {
 } from '@westgate/store';
 import { type By, checkBy, sameRequest } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
-import { DeedIndex } from './deed-index.ts';
 import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
 import type { Edit, EditReceipt } from './edits/edit.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
-import { FieldHistory, type FieldSince } from './field-history.ts';
+import type { FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
-import { parseFolder, type RowsByTable } from './folder/parse.ts';
+import { keepVisibility } from './folder/keep-visibility.ts';
+import { folderRows, refuseOtherDistrict } from './folder/rows-of-folder.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
 import { onLatest } from './on-latest.ts';
@@ -43,6 +43,10 @@ import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { keepReports } from './papers/keep-reports.ts';
 import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
 import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
+import { readPast } from './past.ts';
+import { requireKnown, requireRight } from './people/guard-deed.ts';
+import { type People, peopleOf } from './people/people.ts';
+import { Personas } from './people/personas.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
@@ -52,7 +56,11 @@ import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } fr
 import type { Changing, MaybeDry, Work } from './work.ts';
 
 /** Where the data are kept, and the district folder that empty data are first loaded from. */
-export type DeskOptions = DataPlace & { readonly districtFolder?: string | undefined };
+export type DeskOptions = DataPlace & {
+  readonly districtFolder?: string | undefined;
+  /** The three administrators are three persons. */
+  readonly isProduction?: boolean;
+};
 
 /** A data folder, a PostgreSQL database by its address (the data folder is then left alone), or the memory of this process. */
 type DataPlace = { readonly dataDir: string; readonly databaseUrl?: string | undefined } | { readonly memory: true };
@@ -130,14 +138,17 @@ export interface Desk {
   undoneBy(seq: number): number | null;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
   since(table: TableName, key: string): readonly FieldSince[];
+  /** Who has an account, and who is signed in. */
+  readonly people: People;
+  readonly isProduction: boolean;
   /** Everyone who did a deed, programs left out. */
   persons(): Promise<readonly Person[]>;
   /** Erases a person for good: the deeds stay, nobody can tell any more who did them. Throws `WG_NOT_FOUND` for an id that is nobody's. */
   erasePerson(id: string, reason: string): Promise<Erasure>;
   /** Checks the journal, the database and the register in memory against each other. */
   verify(): Promise<VerifyReport>;
-  /** Tells other processes where this one answers HTTP. */
-  setAddress(url: string): void;
+  /** Tells other processes of the folder's owner where this one answers HTTP, and what lets them in. */
+  setAddress(url: string, operatorKey?: string): void;
   close(): Promise<void>;
 }
 
@@ -145,7 +156,7 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const store = await openStore(storeOptions(options));
   try {
-    const desk = await deskOf(store);
+    const desk = await deskOf(store, options.isProduction ?? false);
     const { districtFolder } = options;
     if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
       await desk.importFolder(await readFolder(districtFolder), { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
@@ -162,7 +173,7 @@ function storeOptions(place: DataPlace): StoreOptions {
   return place.databaseUrl === undefined ? { dir: place.dataDir } : { url: place.databaseUrl };
 }
 
-async function deskOf(store: Store): Promise<Desk> {
+async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
   const early: Deed[] = [];
   const endEarly = store.onDeed((deed) => early.push(deed));
   const { head, rows } = await store.firstState();
@@ -171,6 +182,7 @@ async function deskOf(store: Store): Promise<Desk> {
   let lastWrite: Promise<unknown> = Promise.resolve();
   const { fieldHistory, deedIndex } = await readPast(store, seq);
   const listeners = new Set<(deed: Deed) => void>();
+  const personas = new Personas(() => register.account.size > 0);
 
   /** One write at a time, each on the register that the one before it left; once more where another process was faster. */
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -194,7 +206,9 @@ async function deskOf(store: Store): Promise<Desk> {
   for (const deed of early) follow(deed);
   store.onDeed(follow);
 
+  /** Throws where whoever does it may not. */
   const deedOf = ({ who, reason, idem }: By, verb: string, changes: readonly Change[]): DeedDraft => {
+    requireRight(register, { who, verb, changes }, { isProduction, personas });
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
 
@@ -215,6 +229,7 @@ async function deskOf(store: Store): Promise<Desk> {
     inTurn(async () => {
       const first = await doneBefore(by, isSame);
       if (first) return first;
+      requireKnown(register, by.who, read.table, read.key);
       const change = changeOf(await rowAsRead(store, register, read));
       try {
         return await store.commit(deedOf(by, verb, [change]));
@@ -232,7 +247,10 @@ async function deskOf(store: Store): Promise<Desk> {
       return { ...result, deed: await store.commit(deedOf(by, verb, result.changes)) };
     });
 
+  const people = peopleOf({ access: store.access, register: () => register, write, isProduction, personas });
   return {
+    people,
+    isProduction,
     get register() {
       return register;
     },
@@ -276,7 +294,11 @@ async function deskOf(store: Store): Promise<Desk> {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => recordsOf(deed, edits) !== null);
         if (first) return { deed: first, records: recordsOf(first, edits) ?? [] };
-        for (const edit of edits) if (edit.action !== 'create') await rowAsRead(store, register, edit);
+        for (const edit of edits) {
+          if (edit.action === 'create') continue;
+          requireKnown(register, by.who, edit.table, edit.key);
+          await rowAsRead(store, register, edit);
+        }
         const { changes, records } = applyEdits(register, edits, seq + 1);
         return { deed: await store.commit(deedOf(by, verbOf(edits), changes)), records };
       });
@@ -298,13 +320,15 @@ async function deskOf(store: Store): Promise<Desk> {
         if (first) return first;
         const deed = await store.deed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
+        requireRight(register, { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes) }, { isProduction, personas });
         return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
       });
     },
     async importFolder(files, by) {
-      const whole = by.partial ? null : rowsOf(files);
+      const whole = by.partial ? null : folderRows(files);
       return inTurn(async () => {
-        const rows = whole ?? rowsOf(new Map([...writeFolder(register), ...files]));
+        const given = by.partial ? new Map([...writeFolder(register), ...files]) : files;
+        const rows = keepVisibility(register, whole ?? folderRows(given), given);
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
@@ -344,9 +368,9 @@ async function deskOf(store: Store): Promise<Desk> {
     undoneBy: (number) => deedIndex.undoneBy(number),
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),
-    erasePerson: (id, reason) => inTurn(() => store.erasePerson(id, reason)),
+    erasePerson: (id, reason) => inTurn(() => store.erasePerson(id, reason)).finally(() => people.forget()),
     verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
-    setAddress: (url) => store.setAddress(url),
+    setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     async close() {
       await lastWrite;
       await store.close();
@@ -361,34 +385,4 @@ function tell(listener: (deed: Deed) => void, deed: Deed): void {
   } catch (error) {
     process.emitWarning(error instanceof Error ? error : String(error));
   }
-}
-
-/** Deeds of the past that are read at the opening: what was taken back, and since when fields hold. */
-const PAST_DEEDS = 5_000;
-
-async function readPast(store: Store, last: number): Promise<{ readonly fieldHistory: FieldHistory; readonly deedIndex: DeedIndex }> {
-  const [fieldHistory, deedIndex] = [new FieldHistory(), new DeedIndex()];
-  for (const summary of [...(await store.recentDeeds(PAST_DEEDS, last + 1))].reverse()) {
-    deedIndex.add(summary);
-    const deed = summary.seq > 1 ? await store.deed(summary.seq) : null;
-    if (deed) fieldHistory.add(deed);
-  }
-  return { fieldHistory, deedIndex };
-}
-
-function rowsOf(files: FolderFiles): RowsByTable {
-  const parsed = parseFolder(files);
-  if (parsed.status === 'valid') return parsed.rows;
-  const { faults, total } = parsed;
-  const message = `${total} ${total === 1 ? 'fault' : 'faults'} in the folder; nothing was stored. ${faults[0]?.message ?? ''}`;
-  throw new WestgateError('WG_FOLDER_INVALID', message, { faults, total });
-}
-
-/** A data folder keeps one district: a folder of another would delete it, and is refused. */
-function refuseOtherDistrict(register: Register, rows: RowsByTable): void {
-  const [held]: readonly Row<'district'>[] = [...register.district.values()];
-  const [given] = rows.district;
-  if (!held || !given || held.id === given.id) return;
-  const message = `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`;
-  throw new WestgateError('WG_INPUT_INVALID', message, { held: held.id, given: given.id });
 }

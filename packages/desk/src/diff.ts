@@ -1,5 +1,5 @@
 import { type Json, sameJson } from '@westgate/base';
-import { type AnyRow, type Change, fieldsOf, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, type Change, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
 import type { RowsByTable } from './folder/parse.ts';
 
 /** One field before and after. */
@@ -26,13 +26,13 @@ export interface TableCount {
 }
 
 /**
- * The changes that make `register` hold exactly `rows`: created and changed rows in table order, then deletions in reverse, so that no row
+ * The changes that make `register` hold exactly `rows`, but for tables that no folder holds: created and changed rows in table order, then deletions in reverse, so that no row
  * ever points to a missing one. `rev` is not compared; a changed row has the next one.
  */
-export function diffRegister(register: Register, rows: RowsByTable): readonly Change[] {
+export function diffRegister(register: Register, rows: RowsByTable, tables: readonly TableName[] = FOLDER_TABLES): readonly Change[] {
   const upserts: Change[] = [];
   const deletions: Change[] = [];
-  for (const table of TABLE_NAMES) {
+  for (const table of tables) {
     const old: ReadonlyMap<string, AnyRow> = register[table];
     const fresh = new Map(rows[table].map((row: AnyRow) => [keyOf(table, row), row]));
     for (const [key, row] of fresh) {

@@ -61,6 +61,7 @@ function readDraft(draft: OutcomeDraft, id: string, faults: FaultList): Row<'out
     confidence: draft.confidence,
     note_zh: draft.note.zh,
     note_en: draft.note.en,
+    visibility: fieldsOf('outcome').visibility?.standard,
   };
   const values: Record<string, unknown> = { rev: 1 };
   for (const [column, field] of Object.entries(fieldsOf('outcome'))) {

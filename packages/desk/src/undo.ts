@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, applyChanges, type Change, type Register, TABLES } from '@westgate/domain';
+import { type AnyRow, applyChanges, type Change, FOLDER_TABLES, type Register, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { describeChanges } from './diff.ts';
 import { parseFolder } from './folder/parse.ts';
@@ -20,12 +20,12 @@ export function undoChanges(register: Register, deed: Deed): readonly Change[] {
     const rev = Math.max(now?.rev ?? 0, change.before?.rev ?? 0) + 1;
     return { table: change.table, key: change.key, before: now, after: change.before && { ...change.before, rev } };
   });
-  if (changes.some(({ table }) => table !== 'outcome')) checkWhole(applyChanges(register, changes), deed);
+  if (changes.some(({ table }) => table !== 'outcome' && FOLDER_TABLES.includes(table))) checkWhole(applyChanges(register, changes), deed);
   return changes;
 }
 
 function checkWhole(register: Register, deed: Deed): void {
-  if (Object.values(register).every((rows: ReadonlyMap<string, AnyRow>) => rows.size === 0)) return;
+  if (FOLDER_TABLES.every((name) => register[name].size === 0)) return;
   const parsed = parseFolder(writeFolder(register));
   if (parsed.status === 'valid') return;
   const message =

@@ -1,4 +1,4 @@
-import { type Change, type Register, registerOf } from '@westgate/domain';
+import { type Change, type Register, registerOf, TABLE_NAMES } from '@westgate/domain';
 import type { Store, VerifyReport } from '@westgate/store';
 import { diffRegister } from './diff.ts';
 import type { RowsByTable } from './folder/parse.ts';
@@ -20,7 +20,7 @@ async function driftOf(store: Store, present: () => { readonly register: Registe
   for (let attempt = 1; ; attempt++) {
     const { head, rows } = await store.readState();
     const { register, seq } = present();
-    if (head.seq === seq || attempt === 100) return diffRegister(registerOf(rows), rowsIn(register));
+    if (head.seq === seq || attempt === 100) return diffRegister(registerOf(rows), rowsIn(register), TABLE_NAMES);
   }
 }
 

@@ -1,3 +1,8 @@
+export { changesFor } from './people/changes-for.ts';
+export { keptOf } from './people/kept.ts';
+export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
+export * as policy from './people/policy.ts';
+export { hiddenColumns, registerFor } from './people/register-for.ts';
 export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';
@@ -27,6 +32,7 @@ export {
   type AnyRow,
   type Axis,
   type AxisValue,
+  FOLDER_TABLES,
   type Frame,
   fieldsOf,
   keyOf,
@@ -43,10 +49,12 @@ export type {
   OutcomeKind,
   PlaceKind,
   Position,
+  Role,
   SheetColumn,
   Step,
   ThingKind,
   VerbClass,
+  Visibility,
 } from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';

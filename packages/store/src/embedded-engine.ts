@@ -12,6 +12,7 @@ import { type SealedDeed, sealDeed } from './journal-line.ts';
 import { closeQuietly, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON } from './persons/persons.ts';
+import type { SignInLog } from './persons/sign-in-log.ts';
 import { readRows, requireWholeImages, writeChecked } from './rows.ts';
 import { checkRows } from './shadow.ts';
 import type { Database } from './sql/port.ts';
@@ -28,6 +29,7 @@ export interface EmbeddedParts {
   /** The database is not the one in the folder but one in memory that stands in for it. */
   readonly isStandIn: boolean;
   readonly keys: KeyRing;
+  readonly signInLog: SignInLog;
   readonly said: Said;
   /** Why no deed is taken; null while deeds are taken. */
   readonly stop: Stop | null;
@@ -38,7 +40,7 @@ export interface EmbeddedParts {
 const MS_A_CHANGE = 1;
 
 /** PGlite and the journal together. */
-export function embeddedEngine({ place, journal, said, keys, options, ...opened }: EmbeddedParts): Engine {
+export function embeddedEngine({ place, journal, said, keys, signInLog, options, ...opened }: EmbeddedParts): Engine {
   let { database, isStandIn, stop } = opened;
   /** The journal failed and must be renewed before it takes a deed. */
   let mustRenew = false;
@@ -49,6 +51,8 @@ export function embeddedEngine({ place, journal, said, keys, options, ...opened 
 
   return {
     keys,
+    signInLog,
+    outside: { query: (statement, params) => read((sql) => sql.query(statement, params)) },
     status,
     readState: () => read(readState),
     changesAfter: async (from) => changesAfter(journal, from),

@@ -5,7 +5,8 @@ import type { Deed, DeedDraft, DeedSummary, Head, State, Status } from './deed.t
 import type { FormerRow, RowRef, Writer } from './deeds.ts';
 import type { Limits } from './limits.ts';
 import type { KeyRing } from './persons/key-ring.ts';
-import type { Database } from './sql/port.ts';
+import type { SignInLog } from './persons/sign-in-log.ts';
+import type { Database, Sql } from './sql/port.ts';
 import type { VerifyReport } from './verify.ts';
 
 /** Where the data are: a database server, or in this process ({@link LocalPlace}). */
@@ -18,6 +19,10 @@ export type LocalPlace = { readonly kind: 'folder' | 'look'; readonly dataDir: s
 export interface Engine {
   /** Where the keys of persons lie. */
   readonly keys: KeyRing;
+  /** The attempts to sign in. */
+  readonly signInLog: SignInLog;
+  /** The database itself, for what stands outside the deeds. */
+  readonly outside: Pick<Sql, 'query'>;
   status(): Status;
   readState(): Promise<State>;
   /** What the deeds after `from` changed, from a journal of files; null where that cannot be told or has no such file: {@link readState} can. */

@@ -6,7 +6,9 @@ export { type RestoreReport, restoreFolder, restoreServer } from './backup/resto
 export type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
 export type { FormerRow, RowRef } from './deeds.ts';
 export { type LockInfo, readLock } from './lock.ts';
-export { erasedPersonOf } from './persons/persons.ts';
+export { type Drawer, erasedPersonOf } from './persons/persons.ts';
+export type { Session } from './persons/sessions.ts';
+export type { SignIn } from './persons/sign-in-log.ts';
 export type { Erasure, Person } from './persons/with-persons.ts';
-export { openStore, type Store, type StoreOptions } from './store.ts';
+export { type Access, openStore, type Store, type StoreOptions } from './store.ts';
 export type { VerifyReport } from './verify.ts';

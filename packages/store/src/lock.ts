@@ -13,13 +13,17 @@ export interface LockInfo {
   readonly bootId: string | null;
   /** Where the process answers HTTP, once it does. */
   readonly address: string | null;
+  /** What a command on this machine shows to be let in as who runs Westgate: only the owner of the folder can read it. */
+  readonly operatorKey?: string | undefined;
 }
 
 export interface Lock {
   /** Tells others where this process answers. */
-  setAddress(address: string): void;
+  setAddress(address: string, operatorKey?: string): void;
   release(): void;
 }
+
+const OWNER_ONLY = 0o600;
 
 /** Takes `<dataDir>/lock`, makes the folder if needed. Throws WG_FOLDER_LOCKED while a living process holds it. */
 export async function acquireLock(dataDir: string): Promise<Lock> {
@@ -32,9 +36,9 @@ export async function acquireLock(dataDir: string): Promise<Lock> {
     removeStale(path, holder);
   }
   return {
-    setAddress(address) {
-      mine = { ...mine, address };
-      writeFileSafely(path, textOf(mine));
+    setAddress(address, operatorKey) {
+      mine = { ...mine, address, operatorKey };
+      writeFileSafely(path, textOf(mine), OWNER_ONLY);
     },
     release: () => rmSync(path, { force: true }),
   };
@@ -48,7 +52,7 @@ export function readLock(dataDir: string): LockInfo | null {
 
 function tryCreate(path: string, mine: LockInfo): boolean {
   try {
-    writeFileSync(path, textOf(mine), { flag: 'wx' });
+    writeFileSync(path, textOf(mine), { flag: 'wx', mode: OWNER_ONLY });
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;

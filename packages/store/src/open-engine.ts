@@ -8,6 +8,7 @@ import { memoryJournal, type OpenedJournal, openJournal } from './journal.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { openInFolder, type Said, standIn } from './open-folder.ts';
 import { folderKeyRing, type KeyRing, lookingKeyRing, memoryKeyRing } from './persons/key-ring.ts';
+import { folderSignInLog, memorySignInLog } from './persons/sign-in-log.ts';
 import { openServerEngine } from './server-engine.ts';
 import { withSnapshots } from './snapshots/keep-snapshots.ts';
 import { damagedStop, databaseStop, lookingStop } from './stop.ts';
@@ -32,7 +33,8 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
   const said: Said = { notes: [], losses: [] };
   if (tornBytes > 0)
     said.notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
-  const parts = { place, journal, keys: keyRingOf(place), said, options };
+  const signInLog = place.kind === 'folder' ? folderSignInLog(place.dataDir) : memorySignInLog();
+  const parts = { place, journal, keys: keyRingOf(place), signInLog, said, options };
   if (place.kind !== 'folder' || damage) {
     const stood = await standIn(journal);
     const found = damage ?? stood.damage;

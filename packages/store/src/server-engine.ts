@@ -8,6 +8,7 @@ import { Following } from './following.ts';
 import { SCHEMA_VERSION, sealDeed } from './journal-line.ts';
 import { sqlKeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON, personsOf } from './persons/persons.ts';
+import { sqlSignInLog } from './persons/sign-in-log.ts';
 import { requireWholeImages, writeChecked } from './rows.ts';
 import { ServerWatch } from './server-watch.ts';
 import { lockChain } from './sql/chain-lock.ts';
@@ -52,6 +53,8 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
 
   return {
     keys,
+    signInLog: sqlSignInLog(database),
+    outside: database,
     status() {
       const status = watch.status();
       return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };

@@ -4,7 +4,7 @@ import type { FormerRow, RowRef } from './deeds.ts';
 import type { Place } from './engine.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import type { Erasure, Person } from './persons/with-persons.ts';
+import type { Erasure, Person, PersonEngine } from './persons/with-persons.ts';
 import { afterDeeds, readRowsAhead } from './snapshots/rows-ahead.ts';
 import { StoreThread } from './thread.ts';
 import type { VerifyReport } from './verify.ts';
@@ -71,13 +71,21 @@ export interface Store {
    * deed. Throws WG_NOT_FOUND for an id that is nobody's.
    */
   erasePerson(id: string, reason: string): Promise<Erasure>;
+  /** Persons with accounts, their sessions, and the attempts to sign in: outside the deeds. */
+  readonly access: Access;
   /** Follows the whole journal and compares the database with it, row by row. */
   verify(): Promise<VerifyReport>;
-  /** Tells other processes, through the lock, where this one answers HTTP. */
-  setAddress(address: string): void;
+  /** Tells other processes of the folder's owner, through the lock, where this one answers HTTP and what lets them in. */
+  setAddress(address: string, operatorKey?: string): void;
   /** Brings everything to the disk and frees the folder. */
   close(): Promise<void>;
 }
+
+/** What is kept of people beside the deeds. */
+export type Access = Pick<
+  PersonEngine,
+  'openPerson' | 'fillDrawer' | 'drawers' | 'keepSession' | 'sessions' | 'findSession' | 'endSessions' | 'noteSignIn' | 'signIns'
+>;
 
 /** Opens a store. Throws WG_FOLDER_LOCKED, with the holder's address in `details`, while another process has the folder open. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -136,8 +144,19 @@ function storeOf(thread: StoreThread, lock: Lock | null, rowsAhead: Promise<Stat
       thread.telling.tell(erasure.deed);
       return erasure;
     },
+    access: {
+      openPerson: (drawer) => thread.call('openPerson', drawer),
+      fillDrawer: (id, drawer) => thread.call('fillDrawer', id, drawer),
+      drawers: () => thread.call('drawers'),
+      keepSession: (session) => thread.call('keepSession', session),
+      sessions: () => thread.call('sessions'),
+      findSession: (hash) => thread.call('findSession', hash),
+      endSessions: (which) => thread.call('endSessions', which),
+      noteSignIn: (entry) => thread.call('noteSignIn', entry),
+      signIns: (limit, before) => thread.call('signIns', limit, before),
+    },
     verify: () => thread.call('verify'),
-    setAddress: (address) => lock?.setAddress(address),
+    setAddress: (address, operatorKey) => lock?.setAddress(address, operatorKey),
     close() {
       closing ??= close();
       return closing;

@@ -3,14 +3,26 @@ import type { AnyRow, Change, TableName } from '@westgate/domain';
 /** Columns of a table that rows of older schemas lack, each with the value that such rows are read with. */
 type Defaults = { readonly [table in TableName]?: Readonly<Record<string, unknown>> };
 
+/** Until there were accounts every record was for the public. */
+const WAS_PUBLIC = { visibility: 'public' } as const;
+
 /**
  * What was added to the register since schema 1. A column once entered here stays: journals are kept for good, so lines of every older
  * schema are read with it. `add column … default` of the schema file says the same value.
  */
 const ADDED: Defaults = {
   sentence: { revision: 1, in_text: true },
-  commitment: { cadence: null },
-  project: { cadence: null },
+  source: WAS_PUBLIC,
+  document: WAS_PUBLIC,
+  commitment: { ...WAS_PUBLIC, cadence: null },
+  place: WAS_PUBLIC,
+  project: { ...WAS_PUBLIC, cadence: null },
+  event: WAS_PUBLIC,
+  park: WAS_PUBLIC,
+  indicator: WAS_PUBLIC,
+  figure: WAS_PUBLIC,
+  outcome: WAS_PUBLIC,
+  report: WAS_PUBLIC,
 };
 
 /**

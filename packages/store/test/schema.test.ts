@@ -25,7 +25,7 @@ after(() => database.close());
 
 test('every table of the register has its SQL table, and no other stands beside them but those of the deeds and the keys', async () => {
   const { rows } = await database.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
-  const expected = [...TABLE_NAMES, 'deed', 'deed_change', 'person_key', 'schema_version'].sort();
+  const expected = [...TABLE_NAMES, 'deed', 'deed_change', 'person_drawer', 'person_key', 'schema_version', 'session', 'sign_in'].sort();
   assert.deepEqual(rows.map(({ name }) => name).sort(), expected);
 });
 
@@ -104,8 +104,8 @@ test('a report is taken away by a deed, never rewritten', async () => {
       await tx.query("select set_config('westgate.deed', '1', true)");
       await tx.exec(sql);
     });
-  await inDeed(`insert into report (id, number, title_en, as_of, made_on, head_seq, head_hash, hash, content, rev)
-    values ('report-1', 1, 'Ledger', '2024-01-31', '2024-02-01', 1, 'a', 'b', '{}', 1)`);
+  await inDeed(`insert into report (id, number, title_en, as_of, made_on, head_seq, head_hash, hash, content, visibility, rev)
+    values ('report-1', 1, 'Ledger', '2024-01-31', '2024-02-01', 1, 'a', 'b', '{}', 'district', 1)`);
   await assert.rejects(inDeed("update report set title_en = 'Another'"), /only grows/);
   await assert.rejects(inDeed(`update report set content = '{"total":1}'`), /only grows/);
   await inDeed('update report set rev = 2');

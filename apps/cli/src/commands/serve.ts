@@ -1,8 +1,10 @@
 import { WestgateError } from '@westgate/base';
-import { openDesk } from '@westgate/desk';
+import { type Desk, openDesk } from '@westgate/desk';
 import { type RunningServer, type ServerOptions, startServer } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
+import { newOperatorKey } from '../office.ts';
+import { personasOf } from '../personas.ts';
 import { note, say } from '../print.ts';
 import { progressOf } from '../progress.ts';
 
@@ -15,13 +17,23 @@ const PATIENCE_MS = 1_500;
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens]',
+  usage: '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
-It listens on the loopback address only. When the port is taken it takes the next free one and says so.`,
-  options: { ...FOLDER_OPTIONS, empty: { type: 'boolean' }, port: { type: 'string' }, 'no-screens': { type: 'boolean' } },
+It listens on the loopback address only. When the port is taken it takes the next free one and says so. While nobody has an account, whoever reaches the port may do everything;
+"westgate people first" begins an office with accounts. --origin needs accounts: without them nothing is told there.`,
+  options: {
+    ...FOLDER_OPTIONS,
+    empty: { type: 'boolean' },
+    port: { type: 'string' },
+    'no-screens': { type: 'boolean' },
+    origin: { type: 'string' },
+    production: { type: 'boolean' },
+  },
   optionHelp: {
     'port PORT': 'port to listen on (default: 4310; 0 = any free one)',
     'no-screens': 'serve the API alone, without building the screens',
+    'origin URL': 'where browsers reach Westgate through a server that speaks https, such as https://westgate.example',
+    production: 'the system administrator, the security administrator and the auditor must be three persons',
     ...FOLDER_HELP,
     empty: 'leave an empty data folder without a district: the screens begin with your own',
   },
@@ -31,22 +43,28 @@ It listens on the loopback address only. When the port is taken it takes the nex
     const folders = servedFolders(input);
     const progress = progressOf(1, false);
     progress.step(`opening ${placeName(folders)}`);
-    const desk = await openDesk(folders).finally(() => progress.stop());
+    const isProduction = input.options.production === true;
+    const origin = originOf(textOption(input, 'origin'));
+    const desk = await openDesk({ ...folders, isProduction }).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
-    const server = await listen(
-      { desk, host: HOST, webDir, exampleFolder: folders.exampleFolder, calendarsFolder: folders.calendarsFolder },
-      port,
-    ).catch(async (error: unknown) => {
+    const operatorKey = newOperatorKey();
+    const { exampleFolder, calendarsFolder } = folders;
+    const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin };
+    const server = await listen(served, port).catch(async (error: unknown) => {
       await desk.close();
       throw error;
     });
-    desk.setAddress(server.address);
+    desk.setAddress(server.address, operatorKey);
+    sayClashes(desk);
+    if (origin !== undefined && !desk.people.hasAccounts)
+      note('Nobody has an account: run "westgate people first" on this machine. Until then nothing is told.');
     if (desk.note !== null) note(desk.mode === 'read-only' ? `Read-only: ${desk.note}` : desk.note);
     if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);
     if (input.options.empty && desk.register.district.size > 0)
       note('The data folder holds a district already: --empty changes nothing in it.');
     const stopped = stopSignal();
     say(`Westgate ready at ${server.address}`);
+    if (origin === undefined && folders.districtFolder === folders.exampleFolder) sayPersonas(desk, server.address);
     await stopped;
     note('Stopping …');
     await server.close();
@@ -60,6 +78,27 @@ function servedFolders(input: Input): Folders {
   if (!input.options.empty) return folders;
   if (textOption(input, 'district') !== undefined) throw new UsageError('--empty and --district say the opposite: give one of them');
   return { ...folders, districtFolder: undefined };
+}
+
+/** The address browsers use. Throws a usage error where it is none of http or https without a path. */
+function originOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
+  throw new UsageError(`--origin expects an address such as https://westgate.example, got "${text}"`);
+}
+
+/** Who looks at the example may do so as one of its people, each by a link; not where anyone has an account. */
+function sayPersonas(desk: Desk, address: string): void {
+  if (desk.people.hasAccounts || desk.register.district.size === 0) return;
+  note('Everyone may do everything here. To look at it as one of its people, open a link:');
+  for (const persona of personasOf(desk)) note(`  ${address}/welcome#${desk.people.personas.add(persona)}  ${persona.name}`);
+}
+
+/** Accounts from before --production may clash; they can sign in, and whoever manages people must part their roles. */
+function sayClashes({ people, isProduction }: Desk): void {
+  for (const { id, roles } of isProduction ? people.clashes : [])
+    note(`Account ${id} holds ${roles.join(' and ')}: in production these are two persons.`);
 }
 
 function portOf(text: string | undefined): number {

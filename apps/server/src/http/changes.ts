@@ -14,9 +14,19 @@ const RETRY_MS = 1_000;
 /** Tells that nothing can be recorded any more, or again: the district says which, and why. */
 const STATUS = 'event: status\ndata: {}\n\n';
 
+/** Who listens to the stream. */
+export interface Listener {
+  /** The last message the caller has; null for a newcomer. */
+  readonly lastSeq: number | null;
+  /** Nothing is hidden from the caller; others are told that there was a deed, and nothing of it. */
+  readonly isWhole: boolean;
+  /** Asked now and then: a session that ended is told nothing more. */
+  readonly isAllowed: () => Promise<boolean>;
+}
+
 /** Tells every open screen of each deed (server-sent events). */
 export class ChangeStream {
-  readonly #open = new Set<ServerResponse>();
+  readonly #open = new Map<ServerResponse, Listener>();
   readonly #kept: ChangeMessage[] = [];
   readonly #firstSeq: number;
   readonly #desk: Desk;
@@ -29,11 +39,11 @@ export class ChangeStream {
     this.#most = most;
     this.#desk = desk;
     this.#firstSeq = desk.seq;
-    const stops = [desk.onChange((deed) => this.#tell(deed)), desk.onStatus(() => this.#send(STATUS))];
+    const stops = [desk.onChange((deed) => this.#tell(deed)), desk.onStatus(() => this.#send(() => STATUS))];
     this.#stopListening = () => {
       for (const stop of stops) stop();
     };
-    this.#heartbeat = setInterval(() => this.#send(': still here\n\n'), HEARTBEAT_MS);
+    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
     this.#heartbeat.unref();
   }
 
@@ -43,11 +53,12 @@ export class ChangeStream {
     throw new WestgateError('WG_TOO_MANY', `expected at most ${this.#most} open event streams; close a window and try again`);
   }
 
-  /** Keeps `response`, its headers sent, open. `lastSeq`: the last message the caller has, null for a newcomer. */
-  add(response: ServerResponse, lastSeq: number | null): void {
+  /** Keeps `response`, its headers sent, open. */
+  add(response: ServerResponse, listener: Listener): void {
+    const { lastSeq } = listener;
     response.write(`retry: ${RETRY_MS}\n: open\n\n`);
-    if (lastSeq !== null && lastSeq !== this.#desk.seq) response.write(this.#missedSince(lastSeq));
-    this.#open.add(response);
+    if (lastSeq !== null && lastSeq !== this.#desk.seq) response.write(this.#missedSince(lastSeq, listener));
+    this.#open.set(response, listener);
     response.on('close', () => this.#open.delete(response));
   }
 
@@ -55,18 +66,18 @@ export class ChangeStream {
   close(): void {
     clearInterval(this.#heartbeat);
     this.#stopListening();
-    for (const response of this.#open) response.end();
+    for (const response of this.#open.keys()) response.end();
     this.#open.clear();
   }
 
   /** What a returning caller missed; `reset` where that is no longer known, so that it asks for everything again. */
-  #missedSince(lastSeq: number): string {
+  #missedSince(lastSeq: number, listener: Listener): string {
     const oldest = this.#kept[0]?.seq ?? this.#desk.seq + 1;
     const isKnown = lastSeq >= this.#firstSeq && lastSeq >= oldest - 1 && lastSeq <= this.#desk.seq;
     if (isKnown)
       return this.#kept
         .filter((message) => message.seq > lastSeq)
-        .map(eventOf)
+        .map((message) => eventOf(message, listener))
         .join('');
     return `id: ${this.#desk.seq}\nevent: reset\ndata: {}\n\n`;
   }
@@ -75,17 +86,24 @@ export class ChangeStream {
     const message = messageOf(deed);
     this.#kept.push(message);
     if (this.#kept.length > MESSAGES_KEPT) this.#kept.shift();
-    this.#send(eventOf(message));
+    this.#send((listener) => eventOf(message, listener));
   }
 
-  #send(text: string): void {
-    for (const response of this.#open) {
+  /** Says that the stream still stands, to those who may go on listening. */
+  async #beat(): Promise<void> {
+    for (const [response, { isAllowed }] of this.#open) if (!(await isAllowed())) response.end();
+    this.#send(() => ': still here\n\n');
+  }
+
+  #send(textFor: (listener: Listener) => string): void {
+    for (const [response, listener] of this.#open) {
       if (response.writableLength > WAITING_BYTES) response.destroy();
-      else response.write(text);
+      else response.write(textFor(listener));
     }
   }
 }
 
-function eventOf(message: ChangeMessage): string {
-  return `id: ${message.seq}\ndata: ${JSON.stringify(message)}\n\n`;
+function eventOf(message: ChangeMessage, { isWhole }: Listener): string {
+  const told = isWhole ? message : { ...message, verb: 'deed', tables: [], keys: [] };
+  return `id: ${message.seq}\ndata: ${JSON.stringify(told)}\n\n`;
 }

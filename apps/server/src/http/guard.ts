@@ -15,12 +15,12 @@ const REACT_ARIA_STYLES = [
   "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
 ];
 
-/** Refuses other hosts and other sites, sets the security headers. */
-export async function guard(app: FastifyInstance): Promise<void> {
+/** Refuses other hosts and other sites than this machine's and `origin`'s, sets the security headers. */
+export async function guard(app: FastifyInstance, origin: string | null): Promise<void> {
   app.addHook('onRequest', async (request) => {
     checkForm(request);
-    checkHost(request);
-    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request);
+    checkHost(request, origin);
+    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request, origin);
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -41,7 +41,7 @@ export async function guard(app: FastifyInstance): Promise<void> {
     },
     referrerPolicy: { policy: 'no-referrer' },
     frameguard: { action: 'deny' },
-    strictTransportSecurity: false,
+    strictTransportSecurity: origin?.startsWith('https://') ?? false,
   });
 }
 
@@ -81,14 +81,16 @@ function checkForm({ url, raw, headers }: FastifyRequest): void {
 }
 
 /** A page of another site may point its own host name at this machine; its requests still carry that name. */
-function checkHost(request: FastifyRequest): void {
+function checkHost(request: FastifyRequest, origin: string | null): void {
   const host = request.headers.host ?? '';
+  if (origin !== null && host.toLowerCase() === new URL(origin).host) return;
   if (OUR_HOSTS.has(host.replace(/:\d{1,5}$/, '').toLowerCase())) return;
   throw new WestgateError('WG_ORIGIN_REFUSED', `expected the host 127.0.0.1 or localhost, got "${host.slice(0, 80)}"`);
 }
 
-function checkOrigin(request: FastifyRequest): void {
+function checkOrigin(request: FastifyRequest, ours: string | null): void {
   const { origin, host } = request.headers;
-  if (origin === undefined || origin.toLowerCase() === `http://${host ?? ''}`.toLowerCase()) return;
+  if (origin === undefined || (ours !== null && origin.toLowerCase() === new URL(ours).origin)) return;
+  if (origin.toLowerCase() === `http://${host ?? ''}`.toLowerCase()) return;
   throw new WestgateError('WG_ORIGIN_REFUSED', `expected a request from this site, got one from "${origin.slice(0, 80)}"`);
 }

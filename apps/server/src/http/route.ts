@@ -5,6 +5,7 @@ import { commonSchema, reviseSchema } from '@westgate/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { dayAsked, type Office } from '../office.ts';
+import { answeredAs } from '../people/caller.ts';
 import type { View } from '../view.ts';
 import { parseInput } from './parse.ts';
 import { PROBLEM_TYPE } from './problem.ts';
@@ -22,6 +23,8 @@ export interface Read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodT
   readonly params: P;
   readonly query: Q;
   readonly answer: A;
+  /** It holds what no deed tells of: no caller holds an answer that still stands. */
+  readonly isFresh?: boolean;
   readonly present: (view: View, ask: { readonly params: z.output<P>; readonly query: z.output<Q> }) => z.output<A> | Promise<z.output<A>>;
 }
 
@@ -81,7 +84,8 @@ export function read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodTy
     const params = parseInput(spec.params, request.params, 'path');
     const query = parseInput(spec.query, request.query, 'query');
     const view = office.view(dayAsked(typeof query === 'object' && query !== null ? query : {}));
-    if (isHeld(request, reply, view, office)) return reply.code(304).send();
+    if (spec.isFresh) reply.header('cache-control', 'no-store');
+    else if (isHeld(request, reply, view, office)) return reply.code(304).send();
     return reply.send(await spec.present(view, { params, query }));
   });
 }
@@ -103,7 +107,7 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
   const limit = spec.bodyLimit === undefined ? {} : { bodyLimit: spec.bodyLimit };
   app.post(url, { schema, ...limit }, async (request, reply) => {
     const params = parseInput(spec.params, request.params, 'path');
-    const body = parseInput(spec.body, request.body, 'body');
+    const body = parseInput(spec.body, signed(request, spec.body), 'body');
     const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
     parseInput(noParams, request.query, 'query');
     return reply.header('cache-control', 'no-store').send(await spec.act({ params, body, idem }));
@@ -127,7 +131,7 @@ export function change<P extends z.ZodType, B extends z.ZodType, A extends z.Zod
     schema,
     handler: async (request, reply) => {
       const params = parseInput(spec.params, request.params, 'path');
-      const body = parseInput(spec.body, request.body, 'body');
+      const body = parseInput(spec.body, signed(request, spec.body), 'body');
       parseInput(noParams, request.query, 'query');
       if (request.headers['if-match'] === undefined) throw new WestgateError('WG_MATCH_REQUIRED', MATCH_REQUIRED);
       const { 'idempotency-key': idem, 'if-match': match } = parseInput(changeHeaders, request.headers, 'headers');
@@ -136,9 +140,23 @@ export function change<P extends z.ZodType, B extends z.ZodType, A extends z.Zod
   });
 }
 
+/** The body as it came. Where someone is signed in it is theirs, whatever `who` it says: the id of a person stands for the name. */
+function signed({ body, caller }: FastifyRequest, schema: z.ZodType): unknown {
+  const takesWho = schema instanceof z.ZodObject && Object.hasOwn(schema.shape, 'who');
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  return takesWho && isObject && caller.kind === 'person' ? { ...body, who: caller.id } : body;
+}
+
 const MATCH_REQUIRED = 'if-match: expected the rev of the record as it was read, in quotes, such as "3"';
 
-const READ_ERRORS: readonly ErrorCode[] = ['WG_INPUT_INVALID', 'WG_ORIGIN_REFUSED', 'WG_TOO_MANY', 'WG_INTERNAL'];
+const READ_ERRORS: readonly ErrorCode[] = [
+  'WG_INPUT_INVALID',
+  'WG_SIGN_IN_REQUIRED',
+  'WG_NOT_ALLOWED',
+  'WG_ORIGIN_REFUSED',
+  'WG_TOO_MANY',
+  'WG_INTERNAL',
+];
 const WRITE_ERRORS: readonly ErrorCode[] = ['WG_BODY_TOO_LARGE', 'WG_MEDIA_REFUSED', 'WG_READ_ONLY'];
 const CHANGE_ERRORS: readonly ErrorCode[] = ['WG_NOT_FOUND', 'WG_STALE_RECORD', 'WG_MATCH_REQUIRED'];
 
@@ -157,7 +175,7 @@ function problemAnswer(codes: readonly ErrorCode[]): unknown {
 
 /** Names the answer and says whether the caller holds it already. */
 function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
-  const parts = [PROCESS, view.seq, view.asOf, view.today, office.desk.reason, request.url].join(' ');
+  const parts = [PROCESS, answeredAs(request.caller), view.seq, view.asOf, view.today, office.desk.reason, request.url].join(' ');
   const tag = `"${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}"`;
   reply.header('etag', tag).header('cache-control', 'no-cache');
   const held = request.headers['if-none-match'];

@@ -3,6 +3,8 @@ import type { History } from '@westgate/contract';
 import type { AnyRow, TableName } from '@westgate/domain';
 import { firstThatFit } from '../list/fit.ts';
 import type { Office } from '../office.ts';
+import { readerNow } from '../people/caller.ts';
+import { seenDeed } from '../people/seen-deeds.ts';
 import type { View } from '../view.ts';
 import { deedOf } from './deed.ts';
 
@@ -18,11 +20,18 @@ export async function historyOf(
   page: { readonly limit: number; readonly after?: number | undefined },
 ): Promise<History> {
   const rows: ReadonlyMap<string, AnyRow> = view.register[kind];
+  const reader = readerNow();
+  const missing = (): WestgateError =>
+    new WestgateError('WG_NOT_FOUND', `there is no ${kind} "${id.slice(0, 80)}", nor was there`, { kind, id });
   const isThere = rows.has(id) || (isSlug(id) && (await office.desk.history(kind, id, 1)).length > 0);
-  if (!isThere) throw new WestgateError('WG_NOT_FOUND', `there is no ${kind} "${id.slice(0, 80)}", nor was there`, { kind, id });
+  if (!isThere) throw missing();
   const related = await office.related.of(kind, id);
   const deeds = await office.desk.touching([{ table: kind, key: id }, ...related], page.limit + 1, page.after);
   const shown = firstThatFit(deeds.slice(0, page.limit), (deed) => deedOf(office.desk, deed));
   const last = shown.at(-1);
-  return { items: shown, next: last && deeds.length > shown.length ? String(last.seq) : null };
+  const next = last && deeds.length > shown.length ? String(last.seq) : null;
+  if (reader === null) return { items: shown, next };
+  const seen = deeds.slice(0, shown.length).flatMap((deed) => seenDeed(office.desk, reader, deed) ?? []);
+  if (seen.length === 0 && !rows.has(id)) throw missing();
+  return { items: seen.map((deed) => deedOf(office.desk, deed)), next };
 }

@@ -4,10 +4,7 @@ import { idsOf } from './thing.ts';
 /** The kinds of records that the public is told of. Deeds, questions of texts and persons are none of them. */
 type PublicKind = 'document' | 'sentence' | 'commitment' | 'place' | 'project' | 'indicator' | 'event' | 'park' | 'department';
 
-/**
- * The ids of the records of a kind that may be told to the public, in the order in which they are read. This is the one place that decides
- * it: records carry no visibility of their own yet, so all of these kinds are public.
- */
+/** The ids of the records of a kind in the order in which they are read. The register is the public's: what is not public is not in it. */
 export function publicIds(register: Register, kind: PublicKind): readonly string[] {
   if (kind === 'sentence') return sentenceOrder(register);
   if (kind === 'commitment') return commitmentOrder(register);

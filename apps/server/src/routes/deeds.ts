@@ -1,11 +1,14 @@
 import { WestgateError } from '@westgate/base';
 import { commonSchema, districtSchema } from '@westgate/contract';
+import { policy } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ChangeStream } from '../http/changes.ts';
 import { parseInput } from '../http/parse.ts';
 import { noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
+import { readerNow, readerOf } from '../people/caller.ts';
+import { seenDeed, seenDeeds } from '../people/seen-deeds.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 
 const seqParam = z.object({ seq: z.coerce.number().int().min(1) });
@@ -20,9 +23,8 @@ export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStr
     query: districtSchema.deedQuery,
     answer: commonSchema.history,
     present: async (_view, { query: { limit, after } }) => {
-      const deeds = await desk.deeds(limit + 1, after);
-      const shown = deeds.slice(0, limit);
-      return { items: shown.map((deed) => deedOf(desk, deed)), next: deeds.length > limit ? String(shown.at(-1)?.seq) : null };
+      const { deeds, next } = await seenDeeds(desk, readerNow(), { limit, before: after });
+      return { items: deeds.map((deed) => deedOf(desk, deed)), next: next === null ? null : String(next) };
     },
   });
   read(app, office, '/deeds/:seq', {
@@ -33,7 +35,8 @@ export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStr
     answer: commonSchema.deed,
     errors: ['WG_NOT_FOUND'],
     present: async (view, { params: { seq } }) => {
-      const deed = await desk.deed(seq, CHANGES_SHOWN);
+      const found = await desk.deed(seq, CHANGES_SHOWN);
+      const deed = found && seenDeed(desk, readerNow(), found);
       if (!deed) throw new WestgateError('WG_NOT_FOUND', `there is no deed ${seq}: the last is ${view.seq}`, { seq });
       return deedOf(desk, deed);
     },
@@ -67,10 +70,10 @@ export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStr
     answer: districtSchema.verifyAnswer,
     act: async () => verifyAnswerOf(await desk.verify()),
   });
-  addChanges(app, stream);
+  addChanges(app, office, stream);
 }
 
-function addChanges(app: FastifyInstance, stream: ChangeStream): void {
+function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream): void {
   const schema = {
     summary: 'Server-sent events: one message for each deed, with its number as id',
     description: 'A returning caller sends Last-Event-ID and gets what it missed, or the event `reset` when that is no longer known.',
@@ -86,6 +89,14 @@ function addChanges(app: FastifyInstance, stream: ChangeStream): void {
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) reply.raw.setHeader(name, value);
     reply.raw.writeHead(200);
     request.raw.socket.setNoDelay(true);
-    stream.add(reply.raw, Number.isSafeInteger(last) ? last : null);
+    const { caller } = request;
+    const reader = readerOf(caller);
+    const isAllowed = async (): Promise<boolean> =>
+      caller.kind !== 'person' || (await office.desk.people.signIns.isHeld(caller.session, office.now()));
+    stream.add(reply.raw, {
+      lastSeq: Number.isSafeInteger(last) ? last : null,
+      isWhole: reader === null || policy.reachesAll(reader, 'read'),
+      isAllowed: caller.kind === 'open' ? async () => !office.desk.people.hasAccounts : isAllowed,
+    });
   });
 }

@@ -1,8 +1,9 @@
 import { districtSchema, publicationSchema } from '@westgate/contract';
+import { writeFolder } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { asOfOnly, noParams, read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import { dayAsked, type Office } from '../office.ts';
 import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
 import { importReportOf } from '../present/import-report.ts';
@@ -56,7 +57,7 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     errors: ['WG_NO_DISTRICT'],
     present: (view) => {
       heldDistrict(view.register);
-      return { seq: view.seq, files: Object.fromEntries(desk.exportFolder()) };
+      return { seq: view.seq, files: Object.fromEntries(writeFolder(view.register)) };
     },
   });
   read(app, office, '/publication', {
@@ -66,7 +67,8 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     query: asOfOnly,
     answer: publicationSchema.publication,
     errors: ['WG_NO_DISTRICT'],
-    present: async (view) => {
+    present: async (_view, { query }) => {
+      const view = office.publicView(dayAsked(query));
       const [last] = await desk.deeds(1, view.seq + 1);
       return publicationIn(view, last?.hash ?? '');
     },

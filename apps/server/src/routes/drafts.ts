@@ -17,7 +17,7 @@ export function addDrafts(app: FastifyInstance, office: Office): void {
     body: draftSchema.draftRequest,
     answer: draftSchema.planDrafts,
     bodyLimit: TEXT_BYTES,
-    act: async ({ body: { text, language, planYear } }) => draftsOf(draftPlan(office.desk.register, text, { language, planYear })),
+    act: async ({ body: { text, language, planYear } }) => draftsOf(draftPlan(office.view().register, text, { language, planYear })),
   });
   read(app, office, '/documents/:id/drafts', {
     summary: 'Drafts of commitments for the clauses of a plan that none was cut from yet',

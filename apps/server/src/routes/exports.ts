@@ -1,6 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import { type Deed as DeedRecord, exportSchema, nounSchema } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
+import type { Reader } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import type { Column } from '../exports/column.ts';
@@ -21,6 +22,8 @@ import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/no
 import { matchesOf } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import { dayAsked, type Office } from '../office.ts';
+import { readerNow } from '../people/caller.ts';
+import { seenDeeds } from '../people/seen-deeds.ts';
 import { deedOf } from '../present/deed.ts';
 import type { View } from '../view.ts';
 
@@ -106,7 +109,7 @@ export function addExports(app: FastifyInstance, office: Office): void {
     file: 'deeds',
     query: exportSchema.deedsQuery,
     columns: DEED_COLUMNS,
-    find: (view) => ({ count: view.seq, items: deedsOf(office, view.seq) }),
+    find: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()) }),
   });
 }
 
@@ -167,11 +170,11 @@ function* shownOf<T extends ListedTable, Shown, Ask extends ListAsk>(
   }
 }
 
-/** Every deed up to `seq`, newest first, without its changes. */
-async function* deedsOf({ desk }: Office, seq: number): AsyncGenerator<DeedRecord> {
-  for (let before = seq + 1; before > 1; ) {
-    const deeds = await desk.deeds(DEEDS_AT_ONCE, before);
+/** Every deed up to `seq` that `reader` may know of, newest first, without its changes. */
+async function* deedsOf({ desk }: Office, seq: number, reader: Reader | null): AsyncGenerator<DeedRecord> {
+  for (let before: number | null = seq + 1; before !== null && before > 1; ) {
+    const { deeds, next }: Awaited<ReturnType<typeof seenDeeds>> = await seenDeeds(desk, reader, { limit: DEEDS_AT_ONCE, before });
     for (const deed of deeds) yield deedOf(desk, deed);
-    before = deeds.at(-1)?.seq ?? 1;
+    before = next;
   }
 }

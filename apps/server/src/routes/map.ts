@@ -6,7 +6,7 @@ import { noParams, read, schemaOf } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { boxNamed, mapCounts, mapMarks, mapSheet } from '../present/map.ts';
 import { mapShapesIn } from '../present/map-shapes.ts';
-import { MapTiles, unpacked } from '../tiles/map-tiles.ts';
+import { unpacked } from '../tiles/map-tiles.ts';
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
 /** Tiles an address may ask for in a minute: panning asks for some ten at a time. */
@@ -16,14 +16,13 @@ const FOR_GOOD = 'private, max-age=31536000, immutable';
 
 /** Adds what the map is drawn from: its frame, what is counted and picked out on it, and its tiles. */
 export function addMap(app: FastifyInstance, office: Office): void {
-  const tiles = new MapTiles();
   read(app, office, '/map/sheet', {
     summary: 'The frame of the map: what it opens on, its letters, the versions of its tiles',
     tag: 'map',
     params: noParams,
     query: commonSchema.asOfQuery,
     answer: mapSchema.mapSheet,
-    present: (view) => mapSheet(view, tiles),
+    present: (view) => mapSheet(view, office.tiles),
   });
   read(app, office, '/map/counts', {
     summary: 'How many places pass the filter in a box, by aim, stage and kind',
@@ -31,7 +30,7 @@ export function addMap(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: mapSchema.mapCountsQuery,
     answer: mapSchema.mapCounts,
-    present: (view, { query }) => mapCounts(view, tiles, query, query.bbox === undefined ? null : boxNamed(query.bbox)),
+    present: (view, { query }) => mapCounts(view, office.tiles, query, query.bbox === undefined ? null : boxNamed(query.bbox)),
   });
   read(app, office, '/map/marks', {
     summary: 'Places by id, or those that a sentence, commitment or project lights up, with their positions',
@@ -39,7 +38,7 @@ export function addMap(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: mapSchema.mapMarksQuery,
     answer: mapSchema.mapMarks,
-    present: (view, { query }) => mapMarks(view, tiles, query),
+    present: (view, { query }) => mapMarks(view, office.tiles, query),
   });
   read(app, office, '/map/shapes', {
     summary: 'Positions and outlines of one place or of all in a box, to be edited or snapped to',
@@ -50,10 +49,10 @@ export function addMap(app: FastifyInstance, office: Office): void {
     errors: ['WG_NOT_FOUND'],
     present: (view, { query: { of, bbox } }) => mapShapesIn(view, of, bbox === undefined ? null : boxNamed(bbox)),
   });
-  addTiles(app, office, tiles);
+  addTiles(app, office);
 }
 
-function addTiles(app: FastifyInstance, office: Office, tiles: MapTiles): void {
+function addTiles(app: FastifyInstance, office: Office): void {
   const schema = schemaOf(
     {
       summary: 'A vector tile (MVT 2, packed with gzip) of the places that pass the filter, or of the drawn base',
@@ -70,8 +69,8 @@ function addTiles(app: FastifyInstance, office: Office, tiles: MapTiles): void {
       if (at[axis] > last) throw new WestgateError('WG_INPUT_INVALID', `${axis}: expected 0 to ${last} at zoom ${at.z}, got ${at[axis]}`);
     }
     const view = office.view(dayAsked(query));
-    const tile = group === 'base' ? tiles.baseTile(view, at) : tiles.things(view, query, at);
-    const isCurrent = query.v === tiles.versions(view)[group];
+    const tile = group === 'base' ? office.tiles.baseTile(view, at) : office.tiles.things(view, query, at);
+    const isCurrent = query.v === office.tiles.versions(view)[group];
     reply
       .header('etag', tile.etag)
       .header('cache-control', isCurrent ? FOR_GOOD : 'no-cache')

@@ -4,8 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idParam, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
+import { readerNow } from '../people/caller.ts';
 import { comparisonRows } from '../present/comparison-rows.ts';
 import { planReportOf } from '../present/plan-report.ts';
+import { missing } from '../present/thing.ts';
+import type { View } from '../view.ts';
 
 /** Bytes of a request with a file of 10 MB. */
 const FILE_BYTES = 14 * 1024 * 1024;
@@ -60,7 +63,11 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     query: z.strictObject({}),
     answer: planSchema.versions,
     errors: ['WG_NOT_FOUND'],
-    present: async (_view, { params: { id } }) => ({ items: (await textVersions(desk, id)).map((version) => ({ ...version })) }),
+    present: async (view, { params: { id } }) => ({
+      items: (await textVersions(desk, heldDocument(view, id))).map((version) =>
+        readerNow() === null ? { ...version } : { ...version, reason: '' },
+      ),
+    }),
   });
   read(app, office, '/documents/:id/versions/diff', {
     summary: 'Two texts that a plan has had, sentence by sentence',
@@ -69,8 +76,15 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     query: planSchema.versionDiffQuery,
     answer: planSchema.versionDiff,
     errors: ['WG_NOT_FOUND'],
-    present: async (_view, { params: { id }, query: { from, to } }) => ({
-      rows: comparisonRows(await diffVersions(desk, id, from, to), null),
+    present: async (view, { params: { id }, query: { from, to } }) => ({
+      rows: comparisonRows(await diffVersions(desk, heldDocument(view, id), from, to), null),
     }),
   });
+}
+
+/** `id` where the view holds that document. Throws `WG_NOT_FOUND`: what may not be known of is not there. */
+function heldDocument(view: View, id: string): string {
+  const rows: ReadonlyMap<string, unknown> = view.register.document;
+  if (rows.has(id)) return id;
+  throw missing('document', id);
 }

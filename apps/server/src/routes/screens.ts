@@ -16,6 +16,8 @@ const SCREENS = [
   '/reports',
   '/start',
   '/settings',
+  '/people',
+  '/welcome',
   '/accessibility',
 ];
 const NOUN_SCREENS = [

@@ -37,7 +37,7 @@ export function addSheets(app: FastifyInstance, office: Office): void {
     errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
     act: async ({ body }) =>
-      taskSheetOf(sheetPreview(desk.register, { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) })),
+      taskSheetOf(sheetPreview(office.view().register, { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) })),
   });
   write(app, '/sheets/import', {
     summary: 'Take the rows of a task sheet into the ledger, as one deed; with dryRun only tell what would change',
@@ -73,7 +73,7 @@ export function addSheets(app: FastifyInstance, office: Office): void {
   addExport(app, office, 'csv');
 }
 
-function addExport(app: FastifyInstance, { desk }: Office, kind: keyof typeof TYPES): void {
+function addExport(app: FastifyInstance, office: Office, kind: keyof typeof TYPES): void {
   const schema = schemaOf(
     {
       summary: `The ledger as a task sheet (.${kind}) that can be edited and brought back`,
@@ -84,7 +84,7 @@ function addExport(app: FastifyInstance, { desk }: Office, kind: keyof typeof TY
   );
   app.get(`/exports/task-sheet.${kind}`, { schema }, async (request, reply) => {
     const { lang } = parseInput(sheetSchema.taskSheetQuery, request.query, 'query');
-    const { register, seq } = desk;
+    const { register, seq } = office.view();
     const [district] = register.district.values();
     const language = lang ?? (district?.languages[0] === 'en' ? 'en' : 'zh');
     const bytes = kind === 'xlsx' ? Buffer.from(await writeTaskSheet(register, language)) : Buffer.from(writeTaskCsv(register, language));
@@ -101,7 +101,8 @@ async function bookOf({ file }: Pick<Asking, 'file'>): Promise<SheetBook> {
 }
 
 /** The recipe that is named or sent; none: all is guessed. */
-function recipeOf({ desk: { register } }: Office, given: Asking['recipe']): SheetRecipe {
+function recipeOf(office: Office, given: Asking['recipe']): SheetRecipe {
+  const { register } = office.view();
   if (given === undefined) return NO_RECIPE;
   if (typeof given === 'string') return keptRecipe(register, given);
   const unknown = given.departments.find(({ id }) => !hasKey(register.department, id));

@@ -22,7 +22,7 @@ export function addStart(app: FastifyInstance, office: Office, example: Example 
     params: noParams,
     query: z.strictObject({}),
     answer: editSchema.standing,
-    present: async () => standingOf(desk, (await example?.name()) ?? null),
+    present: async (view) => standingOf(desk, view, (await example?.name()) ?? null),
   });
   write(app, '/district/start', {
     summary: 'Begin a district with nothing in it; what was held goes, and comes back when that deed is undone',

@@ -58,7 +58,7 @@ export interface Sites {
 const WIDE = 0.08;
 
 /** Tables that the map's places do not rest on: a deed that touches these alone leaves {@link Sites} as they are. */
-const NOT_NEEDED: ReadonlySet<TableName> = new Set(['outcome', 'figure', 'indicator_value', 'source', 'department']);
+const NOT_NEEDED: ReadonlySet<TableName> = new Set(['outcome', 'figure', 'indicator_value', 'source', 'department', 'account']);
 
 /** Whether both registers give the same {@link Sites}. */
 export function haveSameSites(a: Register, b: Register): boolean {

@@ -55,6 +55,13 @@ export async function changeApi<Answer>(
   return answer;
 }
 
+/** Takes away what is at `path` and belongs to whoever asks. */
+export async function dropApi<Answer>(path: string): Promise<Answer> {
+  return parseAnswer<Answer>(
+    await reach(`/api/v1/${path}`, { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: '{}' }),
+  );
+}
+
 /** What others did to a record since it was read, where `error` says so. */
 export function parseConflict(error: Error | null): Conflict | null {
   const problem = error instanceof ProblemError ? error.problem : null;

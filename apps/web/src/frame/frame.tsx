@@ -8,6 +8,7 @@ import { CATALOGUES, useWords } from '../messages/words.ts';
 import { Palette } from '../palette/palette.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { Gate } from '../people/gate.tsx';
 import { Banner, NoticeLine } from './banner.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { DeedContext, useNewDeedDesk } from './deed-notice.ts';
@@ -40,7 +41,9 @@ export function Frame() {
   return (
     <IntlProvider locale={LOCALES[language]} messages={CATALOGUES[language]}>
       <I18nProvider locale={LOCALES[language]}>
-        <Sheet />
+        <Gate>
+          <Sheet />
+        </Gate>
       </I18nProvider>
     </IntlProvider>
   );
@@ -102,7 +105,7 @@ function useIsNone({ error, data }: ReturnType<typeof useDistrict>): boolean {
 }
 
 /** The screens there are without a district. */
-const WITHOUT_DISTRICT: readonly string[] = ['/start', '/accessibility'];
+const WITHOUT_DISTRICT: readonly string[] = ['/start', '/people', '/accessibility'];
 
 /** Without a district every other address leads to where one is begun. */
 function useStartWithoutDistrict(isNone: boolean, path: string): void {

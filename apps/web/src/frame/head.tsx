@@ -3,7 +3,9 @@ import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, type Selecti
 import { useSay, useWords } from '../messages/words.ts';
 import { useDistrictFrame } from './district-context.ts';
 import { DistrictMenu, useDistrictItems } from './district-menu.tsx';
-import { useLanguage, useSetView, useView } from './use-view.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { useSetView, useView } from './use-view.ts';
 import { THEMES } from './view-search.ts';
 
 /** The head: brand, district, notice, search, language, large type, theme, keys, print. */
@@ -39,6 +41,7 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
         <kbd>Ctrl K</kbd>
       </button>
       <div className="switches">
+        <PersonMenu />
         <LanguageSwitch />
         <button
           type="button"
@@ -56,35 +59,6 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
         </button>
       </div>
     </header>
-  );
-}
-
-function LanguageSwitch() {
-  const word = useWords();
-  const language = useLanguage();
-  const setView = useSetView();
-  return (
-    <fieldset className="language">
-      <legend className="unseen">{word('head.language')}</legend>
-      <button
-        type="button"
-        lang="zh-CN"
-        aria-pressed={language === 'zh'}
-        aria-label="中文"
-        onClick={() => setView({ lang: 'zh' }, { replace: true })}
-      >
-        中
-      </button>
-      <button
-        type="button"
-        lang="en"
-        aria-pressed={language === 'en'}
-        aria-label="EN, English"
-        onClick={() => setView({ lang: 'en' }, { replace: true })}
-      >
-        EN
-      </button>
-    </fieldset>
   );
 }
 

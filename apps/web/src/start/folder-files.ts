@@ -1,4 +1,4 @@
-import { TABLE_NAMES, TABLES } from '@westgate/domain';
+import { FOLDER_TABLES, TABLES } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
 
 /** A file that was chosen or dropped, by its path in the folder. */
@@ -23,7 +23,7 @@ export const MOST_BYTES = 24_000_000;
 /** Files of one folder. */
 export const MOST_FILES = 2_000;
 
-const TABLE_FILES: readonly string[] = TABLE_NAMES.map((name) => TABLES[name].file);
+const TABLE_FILES: readonly string[] = FOLDER_TABLES.map((name) => TABLES[name].file);
 const DISTRICT_FILE = TABLES.district.file;
 const PLAN_TEXT = /(?:^|\/)([^/]+\.(?:zh|en)\.md)$/;
 

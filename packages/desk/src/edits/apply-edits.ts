@@ -89,12 +89,12 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
   return { table, key };
 }
 
-/** Lists empty, flags off, all else nothing: of a column that must be given it is then told what was expected. */
+/** Lists empty, flags off, what a new record holds by itself, all else nothing: of a column that must be given it is then told what was expected. */
 function emptyFields(table: TableName): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(fieldsOf(table)).map(([column, { kind, optional }]) => [
+    Object.entries(fieldsOf(table)).map(([column, { kind, optional, standard = null }]) => [
       column,
-      kind === 'list' ? [] : kind === 'boolean' && !optional ? false : null,
+      kind === 'list' ? [] : kind === 'boolean' && !optional ? false : standard,
     ]),
   );
 }

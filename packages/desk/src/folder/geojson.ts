@@ -3,8 +3,17 @@ import type { FaultList, Place } from './fault.ts';
 import { isRecord, parseJson } from './json-text.ts';
 import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
-/** The features of a GeoJSON file as rows: the properties are the columns, `geometry` is one more. `row` counts features from 1. */
-export function readGeoJson(file: string, text: string, columns: readonly string[], faults: FaultList): RawTable {
+/**
+ * The features of a GeoJSON file as rows: the properties are the columns, `geometry` is one more. `row` counts features from 1. Properties of
+ * `added` may be missing and have their value then.
+ */
+export function readGeoJson(
+  file: string,
+  text: string,
+  columns: readonly string[],
+  faults: FaultList,
+  added: Readonly<Record<string, unknown>> = {},
+): RawTable {
   const json = parseJson(file, text, faults);
   if (json === undefined) return UNREAD;
   if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
@@ -14,7 +23,7 @@ export function readGeoJson(file: string, text: string, columns: readonly string
   const rows: RawRow[] = [];
   for (const [index, feature] of json.features.entries()) {
     const row = readFeature({ file, row: index + 1 }, feature, columns, faults);
-    if (row) rows.push(row);
+    if (row) rows.push({ ...row, values: { ...added, ...row.values } });
   }
   return { rows, isComplete: rows.length === json.features.length };
 }

@@ -1,4 +1,4 @@
-import { type AnyRow, type Field, fieldsOf, keyOf, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, type Field, FOLDER_TABLES, fieldsOf, keyOf, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { columnsOf, readCsv } from './csv.ts';
 import { readDistrictJson } from './district-json.ts';
 import type { FaultList, Place } from './fault.ts';
@@ -31,7 +31,8 @@ export type LoadedTables = { readonly [T in TableName]: LoadedTable };
 /** Reads every table file. A row with faults is kept for the sake of references to it; rows of a key seen before are left out. */
 export function loadTables(files: FolderFiles, faults: FaultList): LoadedTables {
   const tables: Partial<Record<TableName, LoadedTable>> = {};
-  for (const name of TABLE_NAMES) tables[name] = loadTable(name, files.get(TABLES[name].file), faults);
+  for (const name of TABLE_NAMES)
+    tables[name] = loadTable(name, FOLDER_TABLES.includes(name) ? files.get(TABLES[name].file) : undefined, faults);
   return tables as LoadedTables;
 }
 
@@ -68,7 +69,8 @@ function readRaw(name: TableName, text: string, faults: FaultList): RawTable {
   const { file } = TABLES[name];
   const columns = columnsOf(fieldsOf(name));
   if (name === 'district') return readDistrictJson(text, faults);
-  return file.endsWith('.geojson') ? readGeoJson(file, text, columns, faults) : readCsv(file, text, columns, faults, addedColumns(name));
+  const read = file.endsWith('.geojson') ? readGeoJson : readCsv;
+  return read(file, text, columns, faults, addedColumns(name));
 }
 
 function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultList): Loaded {

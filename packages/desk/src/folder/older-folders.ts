@@ -1,10 +1,22 @@
-import { TABLES, type TableName } from '@westgate/domain';
+import { FOLDER_TABLES, TABLES, type TableName } from '@westgate/domain';
+
+/** Until there were accounts every record was for the public; one that is held keeps what it has (see keep-visibility). */
+const WAS_PUBLIC = { visibility: 'public' } as const;
 
 /** What folders written by an older Westgate lack, with the value their rows are read with. A column entered here stays. */
 const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, unknown>> } = {
   sentence: { text_zh: null, text_en: null, revision: 1, in_text: true },
-  commitment: { cadence: null },
-  project: { cadence: null },
+  source: WAS_PUBLIC,
+  document: WAS_PUBLIC,
+  commitment: { ...WAS_PUBLIC, cadence: null },
+  place: WAS_PUBLIC,
+  project: { ...WAS_PUBLIC, cadence: null },
+  event: WAS_PUBLIC,
+  park: WAS_PUBLIC,
+  indicator: WAS_PUBLIC,
+  figure: WAS_PUBLIC,
+  outcome: WAS_PUBLIC,
+  report: WAS_PUBLIC,
 };
 
 /** Files that older folders lack; they are read as a table without rows. */
@@ -24,9 +36,9 @@ export function addedColumns(name: TableName): Readonly<Record<string, unknown>>
   return ADDED_COLUMNS[name] ?? {};
 }
 
-/** True for a table whose file may be missing. */
+/** True for a table whose file may be missing, or that no folder holds. */
 export function mayLackFile(name: TableName): boolean {
-  return ADDED_TABLES.includes(name);
+  return ADDED_TABLES.includes(name) || !FOLDER_TABLES.includes(name);
 }
 
 /** The files a folder may do without. */

@@ -1,4 +1,4 @@
-import { type AnyRow, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, FOLDER_TABLES, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDistrict } from './check-district.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
@@ -43,7 +43,7 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
 }
 
 function checkFiles(files: FolderFiles, faults: FaultList): void {
-  for (const name of TABLE_NAMES) {
+  for (const name of FOLDER_TABLES) {
     const { file, about } = TABLES[name];
     if (!files.has(file) && !ADDED_FILES.has(file))
       faults.add('missing-file', { file, row: null }, null, `a file with one row for ${about}`, '');

@@ -1,9 +1,9 @@
 import type { Language } from '@westgate/base';
-import { TABLE_NAMES, TABLES } from '@westgate/domain';
+import { FOLDER_TABLES, TABLES } from '@westgate/domain';
 
 /** Files a person may keep in the folder beside the format's own. */
 const COMPANIONS = new Set(['SOURCE.md', 'README.md', 'README.zh.md', 'LICENSE', 'LICENSE.txt', 'LICENSE.md']);
-const TABLE_FILES = new Set<string>(TABLE_NAMES.map((name) => TABLES[name].file));
+const TABLE_FILES = new Set<string>(FOLDER_TABLES.map((name) => TABLES[name].file));
 const PLAN_TEXT = /^words\/([^/]+)\.(zh|en)\.md$/;
 
 /** True for the file of a table. */

@@ -1,5 +1,5 @@
 import { canonicalJson, type Geometry, type Json } from '@westgate/base';
-import { type AnyRow, type Field, fieldsOf, type Register, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, type Field, FOLDER_TABLES, fieldsOf, type Register, type Row, TABLES, type TableName } from '@westgate/domain';
 import { columnsOf, writeCsv } from './csv.ts';
 import { writeDistrictJson } from './district-json.ts';
 import type { FolderFiles } from './files.ts';
@@ -11,7 +11,7 @@ import { writeTextCell } from './text-cell.ts';
 /** The district as a folder, in canonical form: the same register gives the same bytes, and reading them gives the same rows. */
 export function writeFolder(register: Register): FolderFiles {
   const files = new Map<string, string>();
-  for (const name of TABLE_NAMES) {
+  for (const name of FOLDER_TABLES) {
     const text = writeTable(name, register);
     if (text !== null) files.set(TABLES[name].file, text);
   }

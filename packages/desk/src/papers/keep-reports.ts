@@ -1,10 +1,12 @@
 import { WestgateError } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 
-/** Throws `WG_INPUT_INVALID` for the table of reports: one is made, taken back and brought back by its own deed, and never edited. */
+/** Throws `WG_INPUT_INVALID` for the tables that have deeds of their own: reports, which are never edited, and accounts. */
 export function refuseFrozen(table: TableName): void {
-  if (table !== 'report') return;
-  const message = 'table: expected a record that can be edited; a report is frozen, and goes only by undoing the deed that made it';
+  if (table !== 'report' && table !== 'account') return;
+  const why =
+    table === 'report' ? 'a report is frozen, and goes only by undoing the deed that made it' : 'an account is changed at /api/v1/people';
+  const message = `table: expected a record that can be edited; ${why}`;
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 

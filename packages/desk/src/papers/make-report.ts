@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, idOf, WestgateError } from '@westgate/base';
-import { type Change, type Register, type Row, reportContentOf } from '@westgate/domain';
+import { type Change, type Register, type Row, registerFor, reportContentOf } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { isReadable } from '../folder/values.ts';
 import { hashOfReport } from './report-hash.ts';
@@ -43,9 +43,23 @@ export async function reportChange(store: Store, register: Register, seq: number
     head_hash: last?.hash ?? '',
     content,
   };
-  const after: Row<'report'> = { id: idOf<'report'>(keyOfReport(number)), ...frozen, hash: hashOfReport(frozen), rev: 1 };
+  const after: Row<'report'> = {
+    id: idOf<'report'>(keyOfReport(number)),
+    ...frozen,
+    hash: hashOfReport(frozen),
+    visibility: visibilityOf(register),
+    rev: 1,
+  };
   return { table: 'report', key: after.id, before: null, after };
 }
+
+/** Who may know of a report: whoever has an account where all it could hold may be known in the district, else those who may know of everything. */
+function visibilityOf(register: Register): Row<'report'>['visibility'] {
+  const whole = { ...register, report: NO_REPORTS };
+  return registerFor(whole, { roles: ['reader'], department: null }) === whole ? 'district' : 'confidential';
+}
+
+const NO_REPORTS: Register['report'] = new Map();
 
 /** The key of a report by its number. */
 export function keyOfReport(number: number): string {

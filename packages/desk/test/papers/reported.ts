@@ -14,5 +14,5 @@ export function reportOf(register: Register, asOf: DayString): Row<'report'> {
     head_hash: 'abcdef0123456789'.repeat(4),
     content: reportContentOf(register, asOf),
   };
-  return { id: idOf<'report'>('report-3'), ...frozen, hash: hashOfReport(frozen), rev: 1 };
+  return { id: idOf<'report'>('report-3'), ...frozen, hash: hashOfReport(frozen), visibility: 'district', rev: 1 };
 }

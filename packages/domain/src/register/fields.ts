@@ -10,6 +10,8 @@ export interface Field<Value = unknown> {
   readonly table?: string;
   /** `enum`: the words allowed. */
   readonly values?: readonly string[];
+  /** What a new record holds where nothing is said; none where it must be said, or may be empty. */
+  readonly standard?: unknown;
   /** `anyref`: the column that names the kind of record pointed to. */
   readonly kindColumn?: string;
   /** Phantom: the TypeScript type of a value. Never set. */

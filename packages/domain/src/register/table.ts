@@ -1,6 +1,6 @@
 import type { Bilingual } from '@westgate/base';
-import { type Fields, list, maybeDay, maybeOneOf, maybeRef, pair } from './fields.ts';
-import { CADENCES } from './vocabulary.ts';
+import { type Field, type Fields, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair } from './fields.ts';
+import { CADENCES, VISIBILITIES, type Visibility } from './vocabulary.ts';
 
 /** A value of a plan axis. On the axis `aim` it carries the colour token and pattern it is drawn with. */
 export type AxisValue = { readonly id: string; readonly name: Bilingual; readonly colour?: string; readonly pattern?: string };
@@ -14,6 +14,8 @@ export interface Table<F extends Fields> {
   readonly name: string;
   /** Where the rows are kept in a district folder. */
   readonly file: string;
+  /** The rows are the office's, not the district's: no folder holds them, no import changes them. */
+  readonly isApart?: true;
   /** The columns that identify a row. */
   readonly key: readonly (keyof F & string)[];
   /** The pair of which one language must be filled, if any. */
@@ -29,6 +31,14 @@ export function table<F extends Fields>(definition: Table<F>): Table<F> {
 
 /** Columns that several tables have. */
 export const tags = () => list('values of the plan axes, as axis:value');
+/** Of a record that stands by itself: a new one is for the district. */
+export const visibility = (): { readonly visibility: Field<Visibility> } => ({
+  visibility: { ...oneOf(VISIBILITIES, 'who may know of it'), standard: 'district' },
+});
+/** Of what says something of a record: a new one is no narrower than its record. */
+export const visibilityWithin = (): { readonly visibility: Field<Visibility> } => ({
+  visibility: { ...oneOf(VISIBILITIES, 'who may know of it, within those who may know of its record'), standard: 'public' },
+});
 export const note = () => pair('note', 'a remark shown beside the record');
 export const dueFields = {
   due_on: maybeDay('the day by which it is promised'),

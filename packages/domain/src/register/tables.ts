@@ -1,5 +1,6 @@
 import type { Fields, RowOf } from './fields.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
+import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
 import { RESULTS_TABLES } from './tables/results.ts';
@@ -37,12 +38,15 @@ export const TABLES = {
   outcome: RESULTS_TABLES.outcome,
   status_update: PROGRAMME_TABLES.status_update,
   report: RESULTS_TABLES.report,
+  account: PEOPLE_TABLES.account,
 } as const;
 
 export type TableName = keyof typeof TABLES;
 export type Row<T extends TableName> = RowOf<(typeof TABLES)[T]['fields']>;
 /** Table names, each after the tables it points to. */
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+/** Those that a district folder holds. */
+export const FOLDER_TABLES: readonly TableName[] = TABLE_NAMES.filter((name) => !('isApart' in TABLES[name]));
 
 /** A row of any table, its columns not yet narrowed: what CSV, SQL and the journal hand over. */
 export type AnyRow = Readonly<Record<string, unknown>> & { readonly rev: number };

@@ -203,3 +203,20 @@ export const TERM_KINDS = [
   'place-ending',
 ] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
+
+/** What a person with an account may be; several may be one person's, the last three of an office in production are three persons'. */
+export const ROLES = [
+  'reader',
+  'department-member',
+  'department-lead',
+  'programme-office',
+  'system-administrator',
+  'security-administrator',
+  'auditor',
+] as const;
+export type Role = (typeof ROLES)[number];
+/** Whether an account was taken up, and still stands. */
+export const ACCOUNT_STATES = ['invited', 'open', 'closed'] as const;
+/** Who may know of a record: everyone, who has an account, the department it belongs to, its lead. The programme office knows of all. */
+export const VISIBILITIES = ['public', 'district', 'department', 'confidential'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];

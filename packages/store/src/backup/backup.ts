@@ -11,7 +11,16 @@ import { destroyFile, syncFolder } from '../files.ts';
 import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { acquireLock } from '../lock.ts';
-import { keyPath, makeKeyFolder, readPersonKeys, sqlKeyRing, writePersonKey } from '../persons/key-ring.ts';
+import {
+  drawerPath,
+  keyPath,
+  makeKeyFolder,
+  readDrawers,
+  readPersonKeys,
+  sqlKeyRing,
+  writeDrawer,
+  writePersonKey,
+} from '../persons/key-ring.ts';
 import type { PersonKey } from '../persons/seal-name.ts';
 import { readRows } from '../rows.ts';
 import { closeSegment } from '../segments.ts';
@@ -57,7 +66,11 @@ export async function backupFolder(dataDir: string, dir: string, tell: TellStage
       const journal = chain.segments.map(({ name, end }) => copyFile(name, dataDir, dir, end));
       const batches = [...new Set([...chain.batches.values()].map(batchPath))].map((path) => copyWhole(path, dataDir, dir));
       // After the journal, because a key is on the disk before the first deed that needs it.
-      return finish(dir, { head: chain.head, files: [...journal, ...batches], keys: readPersonKeys(dataDir) }, tell);
+      return finish(
+        dir,
+        { head: chain.head, files: [...journal, ...batches], keys: readPersonKeys(dataDir), drawers: readDrawers(dataDir) },
+        tell,
+      );
     } finally {
       for (const segment of chain.segments) closeSegment(segment);
     }
@@ -80,7 +93,8 @@ export async function backupServer(url: string, dir: string, tell: TellStage = (
         NO_LIMIT,
       );
       // After the deeds, because a key is stored before the first deed that needs it.
-      return finish(dir, { ...deeds, keys: await sqlKeyRing(database).all() }, tell, live);
+      const ring = sqlKeyRing(database);
+      return finish(dir, { ...deeds, keys: await ring.all(), drawers: await ring.drawers() }, tell, live);
     });
   } finally {
     await database.close();
@@ -91,10 +105,16 @@ interface Copied {
   readonly head: Head;
   readonly files: readonly BackupFile[];
   readonly keys: readonly PersonKey[];
+  readonly drawers: ReadonlyMap<string, string>;
 }
 
 /** Everything after the deeds: snapshot, keys, manifest, removal of what no longer belongs, and the check of the whole. */
-function finish(dir: string, { head, files, keys }: Copied, tell: TellStage, live: readonly TableCheck[] | null = null): BackupManifest {
+function finish(
+  dir: string,
+  { head, files, keys, drawers }: Copied,
+  tell: TellStage,
+  live: readonly TableCheck[] | null = null,
+): BackupManifest {
   tell('snapshot');
   const at = new Date().toISOString() as InstantString;
   const { journal, damage } = openJournal(dir, { untouched: true });
@@ -105,7 +125,11 @@ function finish(dir: string, { head, files, keys }: Copied, tell: TellStage, liv
   requireSameTables(snapshot.tables, live);
   if (keys.length > 0) makeKeyFolder(dir);
   for (const key of keys) writePersonKey(dir, key);
-  const more = [...snapshotFiles(snapshot), ...keys.map(({ id }) => keyPath(id))].map((path) => describe(dir, path));
+  const filled = keys.flatMap(({ id }) => (drawers.has(id) ? [id] : []));
+  for (const id of filled) writeDrawer(dir, id, drawers.get(id) ?? '');
+  const more = [...snapshotFiles(snapshot), ...keys.map(({ id }) => keyPath(id)), ...filled.map(drawerPath)].map((path) =>
+    describe(dir, path),
+  );
   const manifest = writeManifest(dir, { ...head, at, schema: SCHEMA_VERSION, tables: snapshot.tables, files: [...files, ...more] });
   removeOthers(dir, manifest);
   tell('checking');
@@ -182,6 +206,7 @@ function describe(dir: string, path: string): BackupFile {
 function removeOthers(dir: string, { seq, files }: BackupManifest): void {
   const named = new Set(files.map(({ path }) => path));
   for (const { id } of readPersonKeys(dir)) if (!named.has(keyPath(id))) destroyFile(join(dir, keyPath(id)));
+  for (const id of readDrawers(dir).keys()) if (!named.has(drawerPath(id))) destroyFile(join(dir, drawerPath(id)));
   for (const name of readdirSync(join(dir, SNAPSHOTS))) {
     if (name !== String(seq)) rmSync(join(dir, SNAPSHOTS, name), { recursive: true, force: true });
   }

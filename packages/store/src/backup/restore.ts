@@ -8,7 +8,7 @@ import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { acquireLock } from '../lock.ts';
 import { openEngine } from '../open-engine.ts';
-import { readPersonKeys, sqlKeyRing } from '../persons/key-ring.ts';
+import { readDrawers, readPersonKeys, sqlKeyRing } from '../persons/key-ring.ts';
 import { readRows } from '../rows.ts';
 import { checkRows, type TableCheck } from '../shadow.ts';
 import { loadSnapshot } from '../snapshots/load-snapshot.ts';
@@ -83,6 +83,7 @@ export async function restoreServer(dir: string, url: string, tell: TellRestore 
       tell('copying');
       await loadSnapshot(tx, journal, snapshot);
       for (const key of keys) await sqlKeyRing(tx).add(key);
+      for (const [id, sealed] of readDrawers(dir)) await sqlKeyRing(tx).fill(id, sealed);
       tell('comparing');
       const found = checkRows(await readRows(tx));
       requireSame(manifest, await readHead(tx), found);

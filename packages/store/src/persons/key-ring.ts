@@ -10,18 +10,24 @@ export interface KeyRing {
   all(): Promise<readonly PersonKey[]>;
   /** Keeps a new key; it is on the disk when this returns. */
   add(key: PersonKey): Promise<void>;
-  /** Destroys a key for good. Nothing happens where there is none. */
+  /** Destroys a key for good, and what lies in the drawer with it. Nothing happens where there is none. */
   destroy(id: string): Promise<void>;
+  /** What lies in the drawers, sealed, by person. */
+  drawers(): Promise<ReadonlyMap<string, string>>;
+  /** Puts `sealed` into a person's drawer in place of what lay there; it is on the disk when this returns. */
+  fill(id: string, sealed: string): Promise<void>;
 }
 
 const FOLDER = 'keys';
 const FILE = /^(p-[0-9a-f]{16})\.json$/;
+const DRAWER = /^(p-[0-9a-f]{16})\.drawer$/;
 const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
 /** The keys in `<dataDir>/keys`, one file each, readable by the owner alone. The folder is made with the first key. */
 export function folderKeyRing(dataDir: string): KeyRing {
   const folder = join(dataDir, FOLDER);
   const keys = new Map(readPersonKeys(dataDir).map((key) => [key.id, key]));
+  const drawers = new Map(readDrawers(dataDir));
   return {
     all: async () => [...keys.values()],
     async add(key) {
@@ -37,6 +43,18 @@ export function folderKeyRing(dataDir: string): KeyRing {
     async destroy(id) {
       destroyFile(join(folder, `${id}.json`));
       keys.delete(id);
+      destroyFile(join(dataDir, drawerPath(id)));
+      drawers.delete(id);
+    },
+    drawers: async () => drawers,
+    async fill(id, sealed) {
+      try {
+        writeDrawer(dataDir, id, sealed);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new WestgateError('WG_READ_ONLY', `What belongs to a person could not be written (${why}); nothing was changed.`);
+      }
+      drawers.set(id, sealed);
     },
   };
 }
@@ -46,12 +64,19 @@ export function lookingKeyRing(dataDir: string): KeyRing {
   const refuse = async (): Promise<void> => {
     throw new WestgateError('WG_READ_ONLY', 'The data folder was opened for looking only.');
   };
-  return { all: async () => readPersonKeys(dataDir), add: refuse, destroy: refuse };
+  return {
+    all: async () => readPersonKeys(dataDir),
+    drawers: async () => readDrawers(dataDir),
+    add: refuse,
+    destroy: refuse,
+    fill: refuse,
+  };
 }
 
 /** Keys that last as long as the process. */
 export function memoryKeyRing(): KeyRing {
   const keys = new Map<string, PersonKey>();
+  const drawers = new Map<string, string>();
   return {
     all: async () => [...keys.values()],
     async add(key) {
@@ -59,6 +84,11 @@ export function memoryKeyRing(): KeyRing {
     },
     async destroy(id) {
       keys.delete(id);
+      drawers.delete(id);
+    },
+    drawers: async () => drawers,
+    async fill(id, sealed) {
+      drawers.set(id, sealed);
     },
   };
 }
@@ -76,6 +106,16 @@ export function sqlKeyRing(database: Sql): KeyRing {
     async destroy(id) {
       const { affectedRows } = await database.query('delete from person_key where district_id = 1 and id = $1', [id]);
       if (affectedRows > 0) await database.exec('vacuum full person_key');
+      await database.query('delete from person_drawer where district_id = 1 and id = $1', [id]);
+    },
+    async drawers() {
+      const { rows } = await database.query<{ id: string; sealed: string }>('select id, sealed from person_drawer where district_id = 1');
+      return new Map(rows.map(({ id, sealed }) => [id, sealed]));
+    },
+    async fill(id, sealed) {
+      const statement = `insert into person_drawer (id, sealed) values ($1, $2)
+        on conflict (district_id, id) do update set sealed = excluded.sealed`;
+      await database.query(statement, [id, sealed]);
     },
   };
 }
@@ -88,6 +128,24 @@ export function readPersonKeys(dataDir: string): readonly PersonKey[] {
     .filter((file) => FILE.test(file))
     .sort()
     .map((file) => parseKey(file, readFileSync(join(folder, file), 'utf8')));
+}
+
+/** What lies in the drawers of `<folder>/keys`, sealed, by person; none where there is no such folder. */
+export function readDrawers(dataDir: string): ReadonlyMap<string, string> {
+  const folder = join(dataDir, FOLDER);
+  if (!existsSync(folder)) return new Map();
+  const ids = readdirSync(folder).flatMap((file) => DRAWER.exec(file)?.[1] ?? []);
+  return new Map(ids.sort().map((id) => [id, readFileSync(join(dataDir, drawerPath(id)), 'utf8').trim()]));
+}
+
+/** The file of a person's drawer, as seen from the data folder or from a backup. */
+export function drawerPath(id: string): string {
+  return `${FOLDER}/${id}.drawer`;
+}
+
+/** Writes a drawer into the key folder of `dataDir`. */
+export function writeDrawer(dataDir: string, id: string, sealed: string): void {
+  writeFileSafely(join(dataDir, drawerPath(id)), `${sealed}\n`, OWNER_ONLY.file);
 }
 
 /** The file of a person's key, as seen from the data folder or from a backup. */

@@ -1,9 +1,12 @@
+import { WestgateError } from '@westgate/base';
 import type { DeedSummary } from '../deed.ts';
 import type { KeyRing } from './key-ring.ts';
-import { newPersonKey, openName, type PersonKey, sealedPersonOf, sealName } from './seal-name.ts';
+import { newPersonKey, openDrawer, openName, type PersonKey, sealDrawer, sealedPersonOf, sealName } from './seal-name.ts';
 
 /** Deeds of programs carry the program's name in plain; every other name is a person's and is sealed. */
 export const PROGRAMS: ReadonlySet<string> = new Set(['westgate', 'import']);
+
+const PERSON = /^p-[0-9a-f]{16}$/;
 
 /** The verb of the deed that records an erasure: it changes no row, and cannot be taken back. */
 export const ERASE_PERSON = 'erase-person';
@@ -19,13 +22,27 @@ interface KnownPerson {
   readonly name: string;
 }
 
+/** What is kept of a person with an account: the name, and what the desk adds to it. JSON throughout. */
+export interface Drawer {
+  readonly name: string;
+}
+
 /** Turns names into sealed text before they are written anywhere, and back when deeds are read. */
 export interface Persons {
-  /** `who` as it is stored: sealed under the person's key, which is made at the first deed; a program's name as it is. */
+  /**
+   * `who` as it is stored: sealed under the person's key, which is made at the first deed; a program's name as it is. The id of a person
+   * stands for the name in that person's drawer, so that two people of one name are two.
+   */
   seal(who: string): Promise<string>;
   /** Deeds as people read them: `who` is the name again, or null where the person was erased. Names of older schemas stand in plain. */
   reveal<T extends Pick<DeedSummary, 'who' | 'person'>>(deeds: readonly T[]): Promise<readonly T[]>;
   list(): Promise<readonly KnownPerson[]>;
+  /** A person with a key and what lies in the drawer; gives the id. */
+  open(drawer: Drawer): Promise<string>;
+  /** Puts `drawer` in place of what lay in a person's drawer. */
+  fill(id: string, drawer: Drawer): Promise<void>;
+  /** What lies in the drawers, by person. */
+  drawers(): Promise<ReadonlyMap<string, Drawer>>;
   /** Destroys a person's key: nobody can read the name in a deed any more. */
   destroy(id: string): Promise<void>;
 }
@@ -35,7 +52,11 @@ export function personsOf(ring: KeyRing): Persons {
   return {
     async seal(who) {
       if (PROGRAMS.has(who)) return who;
-      const held = (await ring.all()).find((key) => nameOf(key) === who);
+      const keys = await ring.all();
+      const own = PERSON.test(who) ? keys.find(({ id }) => id === who) : undefined;
+      if (own) return sealName((await drawers()).get(who)?.name ?? nameOf(own), own);
+      const filled = await ring.drawers();
+      const held = keys.find((key) => nameOf(key) === who && !filled.has(key.id));
       if (held) return sealName(who, held);
       const made = newPersonKey(who);
       await ring.add(made);
@@ -52,9 +73,35 @@ export function personsOf(ring: KeyRing): Persons {
         return { ...deed, who: key ? openName(deed.who, key) : null, person };
       });
     },
-    list: async () => (await ring.all()).map((key) => ({ id: key.id, name: nameOf(key) })),
+    async list() {
+      const names = await drawers();
+      return (await ring.all()).map((key) => ({ id: key.id, name: names.get(key.id)?.name ?? nameOf(key) }));
+    },
+    async open(drawer) {
+      const key = newPersonKey(drawer.name);
+      await ring.add(key);
+      await ring.fill(key.id, sealDrawer(JSON.stringify(drawer), key));
+      return key.id;
+    },
+    async fill(id, drawer) {
+      const key = (await ring.all()).find((each) => each.id === id);
+      if (!key) throw new WestgateError('WG_NOT_FOUND', `expected the id of a person, found ${id}`, { id });
+      await ring.fill(id, sealDrawer(JSON.stringify(drawer), key));
+    },
+    drawers,
     destroy: (id) => ring.destroy(id),
   };
+
+  async function drawers(): Promise<ReadonlyMap<string, Drawer>> {
+    const sealed = await ring.drawers();
+    const keys = await ring.all();
+    return new Map(
+      keys.flatMap((key) => {
+        const text = sealed.get(key.id);
+        return text === undefined ? [] : [[key.id, JSON.parse(openDrawer(text, key)) as Drawer] as const];
+      }),
+    );
+  }
 }
 
 /** The name a key is for. */

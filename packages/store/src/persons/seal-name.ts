@@ -27,12 +27,25 @@ export function newPersonKey(name: string): PersonKey {
 
 /** `name` as `person:<id>:<nonce, sealed text and tag in base64url>`: AES-256-GCM, the id bound to it. Never the same text twice. */
 export function sealName(name: string, { id, key }: Pick<PersonKey, 'id' | 'key'>): string {
+  return `person:${id}:${seal(name, key, id)}`;
+}
+
+/** `text` as it lies in a drawer: sealed like a name, and bound to be a drawer's, so that neither is taken for the other. */
+export function sealDrawer(text: string, { id, key }: Pick<PersonKey, 'id' | 'key'>): string {
+  return seal(text, key, `${id} drawer`);
+}
+
+/** The text of a drawer sealed by {@link sealDrawer}. Throws when the key is another's or a character was altered. */
+export function openDrawer(sealed: string, { id, key }: Pick<PersonKey, 'id' | 'key'>): string {
+  return open(Buffer.from(sealed, 'base64url'), key, `${id} drawer`);
+}
+
+function seal(text: string, key: string, bound: string): string {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, Buffer.from(key, 'base64url'), nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(id));
-  const text = Buffer.from(name);
-  const filled = Buffer.concat([text, Buffer.alloc(BLOCK_BYTES - (text.length % BLOCK_BYTES))]);
-  const sealed = Buffer.concat([nonce, cipher.update(filled), cipher.final(), cipher.getAuthTag()]);
-  return `person:${id}:${sealed.toString('base64url')}`;
+  const cipher = createCipheriv(CIPHER, Buffer.from(key, 'base64url'), nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(bound));
+  const bytes = Buffer.from(text);
+  const filled = Buffer.concat([bytes, Buffer.alloc(BLOCK_BYTES - (bytes.length % BLOCK_BYTES))]);
+  return Buffer.concat([nonce, cipher.update(filled), cipher.final(), cipher.getAuthTag()]).toString('base64url');
 }
 
 /** The person whose name is sealed in `who`; null where it stands in plain. */
@@ -44,9 +57,13 @@ export function sealedPersonOf(who: string): string | null {
 export function openName(sealed: string, { id, key }: Pick<PersonKey, 'id' | 'key'>): string {
   const bytes = Buffer.from(SEALED.exec(sealed)?.[2] ?? '', 'base64url');
   invariant(bytes.length > NONCE_BYTES + TAG_BYTES, `a name is sealed in ${sealed.slice(0, 40)}`);
+  return open(bytes, key, id);
+}
+
+function open(bytes: Buffer, key: string, bound: string): string {
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(CIPHER, Buffer.from(key, 'base64url'), nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(-TAG_BYTES));
+  decipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(-TAG_BYTES));
   const filled = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   return filled.toString('utf8', 0, filled.indexOf(0));
 }

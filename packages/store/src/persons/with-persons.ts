@@ -1,7 +1,9 @@
-import { WestgateError } from '@westgate/base';
+import { type InstantString, WestgateError } from '@westgate/base';
 import type { Deed } from '../deed.ts';
 import type { Engine } from '../engine.ts';
-import { ERASE_PERSON, PROGRAMS, personsOf } from './persons.ts';
+import { type Drawer, ERASE_PERSON, PROGRAMS, personsOf } from './persons.ts';
+import { endSessions, findSession, keepSession, readSessions, type Session, type WhichSessions } from './sessions.ts';
+import type { SignIn } from './sign-in-log.ts';
 
 /** Someone who did deeds, or whose key is held. */
 export interface Person {
@@ -31,6 +33,21 @@ export interface PersonEngine extends Engine {
   persons(): Promise<readonly Person[]>;
   /** Destroys a person's key, for good, and records it as a deed. Throws WG_NOT_FOUND for an id that is nobody's. */
   erasePerson(id: string, reason: string): Promise<Erasure>;
+  /** A person with a key of their own and this drawer; gives the id. */
+  openPerson(drawer: Drawer): Promise<string>;
+  /** Puts `drawer` in place of what lay in a person's drawer. Throws WG_NOT_FOUND for an id that is nobody's. */
+  fillDrawer(id: string, drawer: Drawer): Promise<void>;
+  /** What lies in the drawers, by person. */
+  drawers(): Promise<ReadonlyMap<string, Drawer>>;
+  /** Keeps a new session, or says when a known one was last used. */
+  keepSession(session: Session): Promise<void>;
+  sessions(): Promise<readonly Session[]>;
+  findSession(hash: string): Promise<Session | null>;
+  /** Ends sessions; gives how many there were. */
+  endSessions(which: WhichSessions): Promise<number>;
+  noteSignIn(entry: SignIn): Promise<void>;
+  /** Attempts to sign in, newest first; `before`: before this instant. */
+  signIns(limit: number, before: InstantString | null): Promise<readonly SignIn[]>;
 }
 
 /** `engine` with names sealed on the way in and revealed on the way out. */
@@ -39,6 +56,8 @@ export function withPersons(engine: Engine): PersonEngine {
   const revealOne = async (deed: Deed | null): Promise<Deed | null> => (deed ? ((await persons.reveal([deed]))[0] ?? null) : null);
   return {
     keys: engine.keys,
+    signInLog: engine.signInLog,
+    outside: engine.outside,
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),
@@ -57,6 +76,15 @@ export function withPersons(engine: Engine): PersonEngine {
     former: (tables, columns) => engine.former(tables, columns),
     recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),
     persons: listPersons,
+    openPerson: (drawer) => persons.open(drawer),
+    fillDrawer: (id, drawer) => persons.fill(id, drawer),
+    drawers: () => persons.drawers(),
+    keepSession: (session) => keepSession(engine.outside, session),
+    sessions: () => readSessions(engine.outside),
+    findSession: (hash) => findSession(engine.outside, hash),
+    endSessions: (which) => endSessions(engine.outside, which),
+    noteSignIn: (entry) => engine.signInLog.note(entry),
+    signIns: (limit, before) => engine.signInLog.read(limit, before),
     async erasePerson(id, reason) {
       const before = await listPersons();
       const person = before.find((each) => each.id === id);
@@ -64,6 +92,7 @@ export function withPersons(engine: Engine): PersonEngine {
       const { mode, note } = engine.status();
       if (mode === 'read-only') throw new WestgateError('WG_READ_ONLY', note ?? 'No deed is taken now.');
       await persons.destroy(id);
+      await endSessions(engine.outside, { person: id });
       const deed = await engine.commit({ who: 'westgate', verb: ERASE_PERSON, reason, idem: `${ERASE_PERSON} ${id}`, changes: [] });
       const plain = before.find((each) => each.id === null && each.name === person.name);
       return { deed, deeds: person.deeds, plainDeeds: plain?.deeds ?? 0 };

@@ -55,6 +55,8 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
   let found = last;
   return {
     keys: engine.keys,
+    signInLog: engine.signInLog,
+    outside: engine.outside,
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),

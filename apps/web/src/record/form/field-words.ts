@@ -11,6 +11,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   wording: 'plan.wording',
   verb_class: 'verbClass',
   cadence: 'cadence',
+  visibility: 'visibility',
   qualifier: 'qualifier',
 };
 const KINDS: Readonly<Partial<Record<FormTable, string>>> = {

@@ -18,7 +18,9 @@ export interface FormFault {
 
 /** The values a form opens with for a new record. */
 export function emptyValues(kind: FormTable): FormValues {
-  const values = Object.entries(fieldsOf(kind)).map(([column, field]) => [column, emptyOf(field)] as const);
+  const values = Object.entries(fieldsOf(kind)).map(
+    ([column, field]) => [column, typeof field.standard === 'string' ? field.standard : emptyOf(field)] as const,
+  );
   return { ...Object.fromEntries(values), ...DEFAULTS[kind] };
 }
 

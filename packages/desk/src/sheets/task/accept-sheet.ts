@@ -120,6 +120,7 @@ function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Langua
     ...pair('no_place_reason', null),
     tags: [],
     ...pair('note', meaning.note),
+    visibility: 'district',
     rev: 1,
   };
   set.put('commitment', commitment);

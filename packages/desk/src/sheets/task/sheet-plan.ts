@@ -108,6 +108,7 @@ export class SheetPlan {
       source: null,
       note_zh: language === 'zh' ? `由任务分解表导入：${choice.fileName}` : null,
       note_en: language === 'zh' ? null : `Made from the task sheet ${choice.fileName}`,
+      visibility: 'district',
       rev: 1,
     } satisfies Row<'document'>);
     this.#document = id;

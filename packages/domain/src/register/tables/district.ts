@@ -1,5 +1,5 @@
 import { id, json, list, maybePeriod, maybeRef, maybeText, oneOf, pair, text } from '../fields.ts';
-import { type Axis, type Frame, table, type UnitNames } from '../table.ts';
+import { type Axis, type Frame, table, type UnitNames, visibility } from '../table.ts';
 import { CONFIDENCES, SOURCE_KINDS } from '../vocabulary.ts';
 
 /** The district itself, what was read, and who answers. */
@@ -33,6 +33,7 @@ export const DISTRICT_TABLES = {
       kind: oneOf(SOURCE_KINDS, 'where it comes from'),
       url: maybeText('address; shown as a link unless the kind is reprint, recalled or estimate'),
       dated: maybePeriod('day or period of publication'),
+      ...visibility(),
     },
   }),
   department: table({

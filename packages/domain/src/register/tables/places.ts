@@ -1,6 +1,6 @@
 import type { Geometry } from '@westgate/base';
 import { flag, id, json, maybeInteger, maybeJson, maybeNumber, maybeOneOf, maybeRef, oneOf, pair } from '../fields.ts';
-import { noPlace, note, table, tags } from '../table.ts';
+import { noPlace, note, table, tags, visibility } from '../table.ts';
 import { CONFIDENCES, FEATURE_LAYERS, LAND_TITLES, PLACE_KINDS, POSITIONS } from '../vocabulary.ts';
 
 /** What stands where, and what the map shows around it. */
@@ -25,6 +25,7 @@ export const PLACES_TABLES = {
       tags: tags(),
       ...note(),
       geometry: maybeJson<Geometry>('GeoJSON geometry, WGS 84'),
+      ...visibility(),
     },
   }),
   feature: table({

@@ -1,5 +1,5 @@
 import { anyRef, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, period } from '../fields.ts';
-import { cadence, dueFields, noPlace, note, table, tags } from '../table.ts';
+import { cadence, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../vocabulary.ts';
 
 /** Work, events, and what belongs to what. */
@@ -22,6 +22,7 @@ export const PROGRAMME_TABLES = {
       ...noPlace(),
       tags: tags(),
       ...note(),
+      ...visibility(),
     },
   }),
   event: table({
@@ -41,6 +42,7 @@ export const PROGRAMME_TABLES = {
       ...noPlace(),
       tags: tags(),
       ...note(),
+      ...visibility(),
     },
   }),
   link: table({

@@ -18,7 +18,7 @@ import {
   text,
 } from '../fields.ts';
 import type { ReportContent } from '../report-content.ts';
-import { noPlace, note, table, tags } from '../table.ts';
+import { noPlace, note, table, tags, visibility, visibilityWithin } from '../table.ts';
 import { CONFIDENCES, DIRECTIONS, INDICATOR_VALUE_KINDS, OUTCOME_KINDS, QUALIFIERS, THING_KINDS } from '../vocabulary.ts';
 
 /** Parks, indicators, what was counted and seen, and the reports that hold it fast. */
@@ -37,6 +37,7 @@ export const RESULTS_TABLES = {
       ...noPlace(),
       tags: tags(),
       ...note(),
+      ...visibility(),
     },
   }),
   indicator: table({
@@ -53,6 +54,7 @@ export const RESULTS_TABLES = {
       ...pair('definition', 'how it is counted'),
       source: maybeRef('source', 'where it is defined'),
       tags: tags(),
+      ...visibility(),
     },
   }),
   indicator_value: table({
@@ -90,6 +92,7 @@ export const RESULTS_TABLES = {
       source: ref('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),
       ...note(),
+      ...visibilityWithin(),
     },
   }),
   outcome: table({
@@ -110,6 +113,7 @@ export const RESULTS_TABLES = {
       source: maybeRef('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),
       ...note(),
+      ...visibilityWithin(),
     },
   }),
   report: table({
@@ -128,6 +132,7 @@ export const RESULTS_TABLES = {
       head_hash: text('the hash of that deed, 64 hex digits'),
       hash: text('SHA-256 of all that is frozen, as canonical JSON; 64 hex digits'),
       content: json<ReportContent>('what it holds fast, as JSON'),
+      ...visibility(),
     },
   }),
 } as const;

@@ -16,7 +16,7 @@ import {
   ref,
   text,
 } from '../fields.ts';
-import { cadence, dueFields, noPlace, note, table, tags } from '../table.ts';
+import { cadence, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
 import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../vocabulary.ts';
 
 /** Plans, their sentences and promises, and what in them names other records. */
@@ -37,6 +37,7 @@ export const WORDS_TABLES = {
       published_on: maybeDay('when it was published'),
       source: maybeRef('source', 'where it was read'),
       ...note(),
+      ...visibility(),
     },
   }),
   sentence: table({
@@ -79,6 +80,7 @@ export const WORDS_TABLES = {
       ...noPlace(),
       tags: tags(),
       ...note(),
+      ...visibility(),
     },
   }),
   mention: table({

@@ -1,0 +1,56 @@
+import { peopleSchema } from '@westgate/contract';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, UsageError } from '../command.ts';
+import { foldersOf } from '../folders.ts';
+import { type Office, openOffice } from '../office.ts';
+import { aligned, note, say, sayJson } from '../print.ts';
+
+export const people: Command = {
+  name: 'people',
+  usage: 'list | first | link ID [--json] [--data DIR]',
+  help: `list: everyone who has an account. first: the one-time link of the first account; from then on everyone signs in. link: a new
+one-time link for an account whose password is lost. A link works once, within three days: give it to that person alone. It is for the
+address at which Westgate is served. Who can read the data folder can do this, as they can read everything else.`,
+  options: { data: FOLDER_OPTIONS.data },
+  optionHelp: { 'data DIR': FOLDER_HELP['data DIR'] },
+  async run(input) {
+    const [verb, id, ...more] = input.words;
+    if (more.length === 0 && verb === 'list' && id === undefined) return list(input);
+    if (more.length === 0 && verb === 'first' && id === undefined) return link(input, '/api/v1/people/first');
+    if (more.length === 0 && verb === 'link' && id !== undefined) return link(input, `/api/v1/people/${encodeURIComponent(id)}/link`);
+    throw new UsageError(`expected "list", "first" or "link ID", got "${input.words.join(' ')}"`);
+  },
+};
+
+async function list(input: Input): Promise<number> {
+  const { items } = peopleSchema.people.parse(await inOffice(input, (office) => office.get('/api/v1/people')));
+  if (input.options.json === true) sayJson(items);
+  else if (items.length === 0) say('Nobody has an account: whoever reaches Westgate may do everything.');
+  else
+    say(
+      aligned(
+        items.map(({ id, name, state, roles, department }) => [id, name ?? 'erased person', state, roles.join(', '), department ?? '']),
+      ),
+    );
+  return EXIT.ok;
+}
+
+async function link(input: Input, path: string): Promise<number> {
+  const { address, answer } = await inOffice(input, async (office) => ({ address: office.address, answer: await office.post(path, {}) }));
+  const made = peopleSchema.newLink.parse(answer);
+  if (input.options.json === true) sayJson(made);
+  else {
+    say(`${address ?? ''}${made.link}`);
+    if (address === null) note('Put it behind the address at which Westgate is served, such as http://127.0.0.1:4310.');
+    note('It works once, within three days.');
+  }
+  return EXIT.ok;
+}
+
+async function inOffice<T>(input: Input, work: (office: Office) => Promise<T>): Promise<T> {
+  const office = await openOffice({ ...foldersOf(input), districtFolder: undefined });
+  try {
+    return await work(office);
+  } finally {
+    await office.close();
+  }
+}

@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { policy, type Reader } from '@westgate/domain';
+
+/** Who asks: anyone in an office without accounts, who runs Westgate on its machine, nobody who signed in, or a person. */
+export type Caller =
+  | { readonly kind: 'open' | 'operator' | 'public' }
+  | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly reader: Reader; readonly session: string };
+
+export const PUBLIC: Reader = { roles: [], department: null };
+const calls = new AsyncLocalStorage<Caller>();
+
+/** Runs `work`, and all that comes of it, as asked by `caller`. */
+export function asCaller<T>(caller: Caller, work: () => T): T {
+  return calls.run(caller, work);
+}
+
+/** Who asks for what is being done. Where nobody can be named nothing is answered: a bug of ours must not open a door. */
+function callerNow(): Caller {
+  const caller = calls.getStore();
+  if (!caller) throw new Error('invariant broken: it is known who asks');
+  return caller;
+}
+
+/** How who asks is judged where it decides what may be known; null for whom nothing is hidden from. */
+export function readerNow(): Reader | null {
+  const reader = readerOf(callerNow());
+  return reader && policy.reachesAll(reader, 'read') ? null : reader;
+}
+
+/** How `caller` is judged by the policy; null for who may do everything. */
+export function readerOf(caller: Caller): Reader | null {
+  if (caller.kind === 'person') return caller.reader;
+  return caller.kind === 'public' ? PUBLIC : null;
+}
+
+/** Names who `caller` is as far as answers go: two of one name are answered alike. */
+export function answeredAs(caller: Caller): string {
+  const reader = readerOf(caller);
+  return reader === null ? caller.kind : `${policy.readerClass(reader)} ${reader.roles.join(' ')}`;
+}

@@ -1,0 +1,96 @@
+import { timingSafeEqual } from 'node:crypto';
+import { invariant, WestgateError } from '@westgate/base';
+import { policy } from '@westgate/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Office } from '../office.ts';
+import { asCaller, type Caller, readerOf } from './caller.ts';
+import { sessionIn } from './cookie.ts';
+import { RIGHTS, type Right, rightTo } from './route-rights.ts';
+
+/** What tells who may come in. */
+export interface Door {
+  /** What a command on this machine shows; none where no command may come in so. */
+  readonly operatorKey: string | undefined;
+  /** The host is loopback, so that an office without accounts may be open to whoever reaches it. */
+  readonly isLoopback: boolean;
+  /** Browsers reach Westgate by https. */
+  readonly isSecure: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks. */
+    caller: Caller;
+  }
+}
+
+/** Finds out who asks, before a body is read, and refuses what that person may not do. A route that has no right is refused to everyone. */
+export function addDoor(api: FastifyInstance, office: Office, door: Door): void {
+  api.decorateRequest('caller');
+  requireWholeTable(api);
+  api.addHook('onRequest', async (request) => {
+    request.caller = await callerOf(request, office, door);
+    const { method, url } = request.routeOptions;
+    const name = `${method === 'HEAD' ? 'GET' : String(method)} ${url ?? ''}`;
+    requireRight(rightTo(name), request.caller);
+  });
+  // After the body was read: what reads it leaves the context of who asked.
+  api.addHook('preHandler', (request, _reply, done) => asCaller(request.caller, done));
+}
+
+/** Fails the start where an address has no right, or a right no address: a route that nobody thought about is never served. */
+function requireWholeTable(api: FastifyInstance): void {
+  const added = new Set<string>();
+  api.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') added.add(`${each} ${url}`);
+  });
+  api.addHook('onReady', async () => {
+    const open = [...added].filter((route) => rightTo(route) === null);
+    const gone = [...RIGHTS.keys()].filter((route) => !added.has(route.replace(' ', ' /api/v1')));
+    invariant(
+      open.length === 0 && gone.length === 0,
+      `addresses without a right: ${open.join(', ')}; rights without an address: ${gone.join(', ')}`,
+    );
+  });
+}
+
+async function callerOf(request: FastifyRequest, office: Office, { operatorKey, isLoopback, isSecure }: Door): Promise<Caller> {
+  const { people } = office.desk;
+  const shown = bearerIn(request);
+  if (shown !== null) {
+    if (operatorKey !== undefined && isSame(shown, operatorKey)) return { kind: 'operator' };
+    throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a token that is known and has not run out');
+  }
+  const secret = sessionIn(request, isSecure);
+  if (!people.hasAccounts) return isLoopback ? openCaller(office, secret) : { kind: 'public' };
+  const person = secret === null ? null : await people.signIns.whoHolds(secret, office.now());
+  return person ? { kind: 'person', ...person } : { kind: 'public' };
+}
+
+/** In an office without accounts on this machine: a persona of the example where its link was opened, else anyone. */
+function openCaller({ desk }: Office, secret: string | null): Caller {
+  const persona = secret === null ? null : desk.people.personas.of(secret);
+  return persona ? { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' } : { kind: 'open' };
+}
+
+/** Throws where `caller` has not the right. */
+function requireRight(right: Right | null, caller: Caller): void {
+  if (right === null) throw new WestgateError('WG_NOT_ALLOWED', 'expected an address whose right is known');
+  const reader = readerOf(caller);
+  if (right === 'anyone' || right === 'read' || reader === null) return;
+  if (caller.kind !== 'person') throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a person who is signed in');
+  if (right === 'listen' || right === 'record') return;
+  if (policy.mayAct(reader, right)) return;
+  const parts = policy.PARTS.filter((part) => policy.isGranted(part, right));
+  throw new WestgateError('WG_NOT_ALLOWED', `expected one of the roles ${parts.join(', ')}, found ${reader.roles.join(', ') || 'none'}`, {
+    right,
+  });
+}
+
+function bearerIn({ headers }: FastifyRequest): string | null {
+  return /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

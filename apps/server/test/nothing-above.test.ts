@@ -1,0 +1,378 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+import { peopleSchema } from '@westgate/contract';
+import { openDesk } from '@westgate/desk';
+import { policy, type Role, vocabulary } from '@westgate/domain';
+import { startServer } from '@westgate/server';
+import { z } from 'zod';
+import { HARBOUR } from './office.ts';
+
+const PASSWORD = 'a heron stands on the weir';
+const OPERATOR = 'operator-key-of-this-test';
+const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
+const limits = { readsAMinute: 1_000_000, writesAMinute: 1_000_000 };
+const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', operatorKey: OPERATOR, limits });
+after(async () => {
+  await server.close();
+  await desk.close();
+});
+
+const [own = '', other = ''] = [...desk.register.department.keys()];
+const [aSource = ''] = [...desk.register.source.keys()];
+const [aSentence = ''] = [...desk.register.sentence.keys()];
+const operator = { authorization: `Bearer ${OPERATOR}` };
+const ask = (path: string, init: RequestInit = {}, headers: Record<string, string> = {}) =>
+  fetch(`${server.address}${path}`, { ...init, headers: { ...headers, ...(init.body ? { 'content-type': 'application/json' } : {}) } });
+const post = (path: string, body: unknown, headers: Record<string, string>) =>
+  ask(path, { method: 'POST', body: JSON.stringify(body) }, headers);
+
+/** Secret words by what a reader must be allowed to find them: visibility and department. */
+const SECRETS: readonly {
+  readonly word: string;
+  readonly visibility: 'district' | 'department' | 'confidential';
+  readonly department: string;
+}[] = [own, other].flatMap((department, index) =>
+  (['district', 'department', 'confidential'] as const).map((visibility) => ({
+    word: `zyx${['own', 'oth'][index]}${visibility.slice(0, 4)}`,
+    visibility,
+    department,
+  })),
+);
+const WORD_NOBODY = 'zyxlandtitle';
+const ids = (word: string) => ({
+  project: `${word}-project`,
+  commitment: `${word}-commitment`,
+  place: `${word}-place`,
+  source: `${word}-source`,
+  document: `${word}-document`,
+  event: `${word}-event`,
+  park: `${word}-park`,
+  indicator: `${word}-indicator`,
+});
+
+const seedOf = ({ word, visibility, department }: (typeof SECRETS)[number]) => {
+  const id = ids(word);
+  const name = { name_en: `${word} name`, note_en: `${word} note` };
+  const create = (table: string, fields: Record<string, unknown>) => ({
+    action: 'create' as const,
+    table,
+    fields: { visibility, ...fields },
+  });
+  return [
+    create('source', { id: id.source, title: `${word} title`, kind: 'press', url: `https://example.test/${word}` }),
+    create('document', { id: id.document, title_en: `${word} title`, kind: 'linked-plan', wording: 'none' }),
+    create('place', {
+      id: id.place,
+      ...name,
+      kind: 'factory',
+      position: 'known',
+      confidence: 'high',
+      geometry: { type: 'Point', coordinates: frameCentre() },
+    }),
+    create('project', { id: id.project, ...name, kind: 'heritage', lead: department, due_on: '2026-09-30', due_basis_en: `${word} basis` }),
+    create('commitment', { id: id.commitment, sentence: aSentence, title_en: `${word} title`, clause_en: clause(), owner: department }),
+    create('event', { id: id.event, ...name, dates: '2026-05-01', confidence: 'low', place: id.place }),
+    create('park', { id: id.park, ...name, place: id.place }),
+    create('indicator', { id: id.indicator, name_en: `${word} name`, unit: unit(), direction: 'up', definition_en: `${word} definition` }),
+    create('figure', {
+      id: `${word}-figure`,
+      subject_kind: 'project',
+      subject_id: id.project,
+      label_en: `${word} label`,
+      words_en: `${word} words`,
+      source: aSource,
+      confidence: 'low',
+      visibility: 'public',
+    }),
+    {
+      action: 'create' as const,
+      table: 'link',
+      fields: {
+        from_kind: 'project',
+        from_id: id.project,
+        relation: 'stands-on',
+        to_kind: 'place',
+        to_id: id.place,
+        note_en: `${word} link`,
+      },
+    },
+    {
+      action: 'create' as const,
+      table: 'link',
+      fields: { from_kind: 'project', from_id: id.project, relation: 'serves', to_kind: 'commitment', to_id: id.commitment },
+    },
+  ];
+};
+const frameCentre = (): readonly [number, number] => {
+  const [district] = desk.register.district.values();
+  const [west, south, east, north] = district?.frame ?? [0, 0, 0, 0];
+  return [(west + east) / 2, (south + north) / 2];
+};
+const clause = (): string => ([...desk.register.sentence.values()][0]?.text_en ?? '').split(/[,.]/)[0] ?? '';
+const unit = (): string => Object.keys([...desk.register.district.values()][0]?.units ?? {})[0] ?? '';
+
+for (const secret of SECRETS) {
+  const seeded = await post('/api/v1/edits', { who: 'Seed', reason: `because of ${secret.word}`, edits: seedOf(secret) }, operator);
+  assert.equal(seeded.status, 200, await seeded.clone().text());
+  const { project, place } = ids(secret.word);
+  const outcome = {
+    subjectKind: 'project',
+    subjectId: project,
+    what: 'started',
+    dates: '2026-01-02',
+    source: null,
+    confidence: 'low',
+    value: null,
+    unit: null,
+    newDueOn: null,
+  };
+  const recorded = await post('/api/v1/outcomes', { ...outcome, note: { zh: null, en: `${secret.word} outcome` }, who: 'Seed' }, operator);
+  assert.equal(recorded.status, 200, await recorded.clone().text());
+  const revised = await ask(
+    `/api/v1/places/${place}`,
+    { method: 'PATCH', body: JSON.stringify({ who: 'Seed', reason: secret.word, fields: { note_en: `${secret.word} later note` } }) },
+    { ...operator, 'if-match': '"1"' },
+  );
+  assert.equal(revised.status, 200, await revised.clone().text());
+}
+const [publicPlace] = [...desk.register.place.values()];
+await ask(
+  `/api/v1/places/${publicPlace?.id}`,
+  { method: 'PATCH', body: JSON.stringify({ who: 'Seed', fields: { land_title: 'state', land_title_note_en: WORD_NOBODY } }) },
+  { ...operator, 'if-match': `"${publicPlace?.rev}"` },
+);
+const hidden = SECRETS.find(({ visibility, department }) => visibility === 'confidential' && department === other);
+const made = await post('/api/v1/reports', { title: { zh: null, en: `${hidden?.word} report` }, who: 'Seed' }, operator);
+assert.equal(made.status, 200, await made.clone().text());
+
+/** Everyone who may ask: the public, and one of each role, of the own department. */
+interface Asker {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly headers: Record<string, string>;
+}
+const askers: Asker[] = [];
+for (const role of ['system-administrator', ...vocabulary.ROLES.filter((each) => each !== 'system-administrator')] as const) {
+  const invitation = { who: 'x', name: role, signIn: role, roles: [role], department: role.startsWith('department') ? own : null };
+  const { link } = peopleSchema.invited.parse(await (await post('/api/v1/people', invitation, operator)).json());
+  const answer = await post(
+    '/api/v1/links/take-up',
+    { link: link.split('#')[1], name: `Person ${role}`, signIn: role, password: PASSWORD },
+    {},
+  );
+  assert.equal(answer.status, 200, await answer.clone().text());
+  askers.push({ name: role, roles: [role], headers: { cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' } });
+}
+askers.push({ name: 'public', roles: [], headers: {} });
+
+const readerOf = ({ roles }: Asker) => ({ roles, department: roles.some((role) => role.startsWith('department')) ? own : null });
+/** The secret words that must not be found. */
+const above = (asker: Asker): readonly string[] => {
+  const words = SECRETS.filter((secret) => !policy.mayTouch(readerOf(asker), 'read', secret)).map(({ word }) => word);
+  return asker.roles.length === 0 ? [...words, WORD_NOBODY, 'Seed', 'Person '] : words;
+};
+/** Departments own commitments and projects alone: what belongs to none is read by those who read everything. */
+const ofNone = (asker: Asker): readonly string[] =>
+  SECRETS.filter(
+    ({ visibility, word }) => visibility !== 'district' && !above(asker).includes(word) && !policy.reachesAll(readerOf(asker), 'read'),
+  ).flatMap(({ word }) => [`${word}-place`, `${word}-source`, `${word}-event`, `${word}-park`, `${word}-indicator`, `${word}-document`]);
+
+const operations = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const { paths } = operations.parse(await (await ask('/api/openapi.json')).json());
+const GETS = Object.entries(paths)
+  .filter(([path, methods]) => 'get' in methods && path.startsWith('/api/v1/'))
+  .map(([path]) => path);
+
+/** How the parts of an address are filled: with every kind of id, of what may be known and of what may not. */
+function addressesOf(path: string): readonly string[] {
+  const noun = /^\/api\/v1\/(\w+)\/\{id\}/.exec(path)?.[1];
+  const kind = noun === undefined ? undefined : KINDS[noun];
+  if (path.includes('{group}'))
+    return [0, 8, 12]
+      .flatMap((zoom) => tilesAt(zoom))
+      .flatMap((at) => ['base', 'things'].map((group) => path.replace('{group}/{z}/{x}/{y}', `${group}/${at}`)));
+  if (path.includes('{seq}')) return Array.from({ length: desk.seq }, (_, index) => path.replace('{seq}', String(index + 1)));
+  if (path.includes('{number}')) return [path.replace('{number}', '1')];
+  if (kind !== undefined)
+    return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));
+  if (path === '/api/v1/search') return SECRETS.flatMap(({ word }) => [`${path}?q=${word}`, `${path}?q=${word.slice(0, 7)}`]);
+  if (path === '/api/v1/links')
+    return SECRETS.flatMap(({ word }) => [`${path}?of=project:${word}-project`, `${path}?of=place:${word}-place`]);
+  if (path === '/api/v1/map/marks')
+    return SECRETS.flatMap(({ word }) => [`${path}?ids=${word}-place`, `${path}?of=project:${word}-project`]);
+  if (path === '/api/v1/map/shapes') return [...SECRETS.map(({ word }) => `${path}?of=${word}-place`), `${path}?bbox=${frameText()}`];
+  const filters = LISTS.some((list) => path.endsWith(`/${list}`)) ? SECRETS.map(({ word }) => `${path}?q=${word}`) : [];
+  return [path + (QUERIES[path] ?? ''), ...filters, ...(path === '/api/v1/deeds' ? [`${path}?limit=3`] : [])];
+}
+const KINDS: Readonly<Record<string, keyof ReturnType<typeof ids> | 'department' | 'sentence'>> = {
+  projects: 'project',
+  commitments: 'commitment',
+  places: 'place',
+  sources: 'source',
+  documents: 'document',
+  events: 'event',
+  parks: 'park',
+  indicators: 'indicator',
+  departments: 'department',
+  sentences: 'sentence',
+};
+const LISTS = Object.keys(KINDS);
+const QUERIES: Readonly<Record<string, string>> = {
+  '/api/v1/documents/{id}/versions/diff': '?from=1&to=1',
+  '/api/v1/documents/{id}/drafts': '?language=en',
+  '/api/v1/gaps': '?gap=no-due-date',
+  '/api/v1/map/counts': '',
+};
+const firstOf = (kind: string): string =>
+  kind === 'department'
+    ? own
+    : kind === 'sentence'
+      ? aSentence
+      : ([...((desk.register as unknown as Record<string, ReadonlyMap<string, unknown>>)[kind]?.keys() ?? [])][0] ?? '');
+const frameText = (): string => ([...desk.register.district.values()][0]?.frame ?? []).join(',');
+function tilesAt(zoom: number): readonly string[] {
+  const [lng, lat] = frameCentre();
+  const size = 2 ** zoom;
+  const x = Math.floor(((lng + 180) / 360) * size);
+  const rad = (lat * Math.PI) / 180;
+  const y = Math.floor(((1 - Math.log(Math.tan(rad) + 1 / Math.cos(rad)) / Math.PI) / 2) * size);
+  return [`${zoom}/${x}/${y}`];
+}
+
+/** Every byte of an answer as text: packed tiles and the parts of .xlsx and .docx unpacked. */
+async function textIn(answer: Response): Promise<string> {
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const plain = bytes.subarray(0, 2).equals(Buffer.from([0x1f, 0x8b])) ? gunzipSync(bytes) : bytes;
+  return plain.subarray(0, 2).toString() === 'PK' ? unzipped(plain) : plain.toString('utf8');
+}
+function unzipped(zip: Buffer): string {
+  const texts: string[] = [];
+  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+    const [size, header] = [zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
+    const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+    const part = zip.subarray(start, start + size);
+    texts.push((zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(part) : part).toString('utf8'));
+  }
+  assert.ok(texts.length > 0, 'the parts of a zip are read');
+  return texts.join('\n');
+}
+
+/** Routes whose answers repeat what was asked: the words of the question stand in them. */
+const echoes = (path: string, text: string, address: string): string =>
+  path === '/api/v1/search' ? text.replace(new RegExp(`"q":"${address.split('=')[1]}"`), '') : text;
+
+for (const asker of askers) {
+  test(`${asker.name} asks every address there is and finds nothing above the right`, async () => {
+    const forbidden = [...above(asker), ...ofNone(asker)];
+    const statuses = new Map<number, number>();
+    let asked = 0;
+    for (const path of GETS.filter((each) => each !== '/api/v1/changes')) {
+      for (const address of addressesOf(path)) {
+        const answer = await ask(address, {}, asker.headers);
+        assert.ok(answer.status < 500, `${address}: ${answer.status}`);
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        asked += 1;
+        const text = answer.status === 200 ? echoes(path, await textIn(answer), address) : await saidOf(answer, address);
+        for (const word of forbidden) assert.ok(!text.includes(word), `${asker.name} found ${word} at ${address}: ${around(text, word)}`);
+      }
+    }
+    assert.ok(asked > 400, `${asked} addresses`);
+    assert.ok((statuses.get(200) ?? 0) > 30, JSON.stringify([...statuses]));
+  });
+}
+/** What a refusal says, without the id that was asked for itself. */
+async function saidOf(answer: Response, address: string): Promise<string> {
+  const named = decodeURIComponent(address).match(/zyx[\w-]+/g) ?? [];
+  return named.reduce((text, each) => text.replaceAll(each, ''), await answer.text());
+}
+const around = (text: string, word: string): string => text.slice(Math.max(0, text.indexOf(word) - 120), text.indexOf(word) + 60);
+
+test('what may be known is found: each secret by those it is for', async () => {
+  for (const asker of askers) {
+    for (const secret of SECRETS) {
+      const { word } = secret;
+      const maySee = policy.mayTouch(readerOf(asker), 'read', secret);
+      const answer = await ask(`/api/v1/projects/${word}-project`, {}, asker.headers);
+      assert.equal(answer.status, maySee ? 200 : 404, `${asker.name} ${word}`);
+      const { items } = z
+        .object({ items: z.array(z.unknown()) })
+        .parse(await (await ask(`/api/v1/search?q=${word}`, {}, asker.headers)).json());
+      assert.equal(JSON.stringify(items).includes(word), maySee, `${asker.name} finds ${word}`);
+    }
+  }
+});
+
+test('an answer held for one class of readers is not taken for one of another', async () => {
+  const tags = new Map<string, string>();
+  for (const asker of askers) {
+    const tag = (await ask('/api/v1/projects', {}, asker.headers)).headers.get('etag') ?? '';
+    assert.ok(!tags.has(tag), `${asker.name} and ${tags.get(tag)}`);
+    tags.set(tag, asker.name);
+  }
+});
+
+test('writing tells nothing either: what may not be known is not there, and what may not be changed stays', async () => {
+  const [, , , , , confidential] = SECRETS;
+  const word = confidential?.word ?? '';
+  const before = desk.seq;
+  for (const asker of askers.filter((each) => !policy.reachesAll(readerOf(each), 'edit'))) {
+    const by = { who: 'x', reason: 'r' };
+    const tries: readonly (readonly [string, string, unknown])[] = [
+      ['PATCH', `projects/${word}-project`, { ...by, fields: { note_en: 'x' } }],
+      ['DELETE', `projects/${word}-project`, by],
+      ['POST', `projects/${word}-project/merge`, { ...by, into: 'nothing' }],
+      [
+        'POST',
+        'edits',
+        { ...by, edits: [{ action: 'revise', table: 'project', key: `${word}-project`, rev: 7, fields: { note_en: 'x' } }] },
+      ],
+      ['POST', `deeds/${desk.seq > 14 ? 14 : 1}/undo`, by],
+      ['POST', 'district/clear', by],
+      ['POST', 'district/import', { ...by, files: {}, partial: true }],
+      ['POST', 'sheets/preview', {}],
+      ['POST', 'reports', { ...by, title: { zh: null, en: 't' } }],
+      ['POST', 'plan/drafts', { text: `${word} will be built`, language: 'en' }],
+    ];
+    for (const [method, path, body] of tries) {
+      const answer = await ask(`/api/v1/${path}`, { method, body: JSON.stringify(body) }, { ...asker.headers, 'if-match': '"7"' });
+      const expected = policy.reachesAll(readerOf(asker), 'read') ? [200, 400, 403, 404, 409] : [200, 400, 401, 403, 404];
+      assert.ok(expected.includes(answer.status), `${asker.name} ${method} ${path}: ${answer.status}`);
+      const text = (await answer.text()).replaceAll(`${word}-project`, '').replaceAll(`${word} will be built`, '');
+      for (const each of above(asker)) assert.ok(!text.includes(each), `${asker.name} ${method} ${path}: ${around(text, each)}`);
+    }
+  }
+  assert.equal(desk.seq, before, 'no deed was done');
+});
+
+test('the event stream says that there was a deed, and of what to those alone who may know of everything', async () => {
+  const streams = await Promise.all(
+    askers.map(async (asker) => {
+      const answer = await ask('/api/v1/changes', {}, asker.headers);
+      return { asker, answer, reader: answer.status === 200 ? answer.body?.getReader() : undefined };
+    }),
+  );
+  const id = ids(hidden?.word ?? '').project;
+  const rev = [...desk.register.project.values()].find((row) => row.id === id)?.rev;
+  const changed = await ask(
+    `/api/v1/projects/${id}`,
+    { method: 'PATCH', body: JSON.stringify({ who: 'Seed', fields: { note_en: 'again' } }) },
+    { ...operator, 'if-match': `"${rev}"` },
+  );
+  assert.equal(changed.status, 200);
+  for (const { asker, answer, reader } of streams) {
+    assert.equal(answer.status, asker.roles.length === 0 ? 401 : 200);
+    if (!reader) continue;
+    let text = '';
+    while (!text.includes(`id: ${desk.seq}\n`)) text += Buffer.from((await reader.read()).value ?? []).toString();
+    assert.equal(text.includes(id), policy.reachesAll(readerOf(asker), 'read'), asker.name);
+    await reader.cancel();
+  }
+});
+
+test('what is published is public, whoever asks for it', async () => {
+  const texts = await Promise.all(askers.map(async ({ headers }) => (await ask('/api/v1/publication', {}, headers)).text()));
+  assert.equal(new Set(texts).size, 1);
+  for (const { word } of SECRETS) assert.ok(!texts[0]?.includes(word), word);
+  assert.ok((texts[0]?.length ?? 0) > 10_000);
+});

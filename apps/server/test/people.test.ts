@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { peopleSchema } from '@westgate/contract';
+import { openDesk } from '@westgate/desk';
+import { startServer } from '@westgate/server';
+import { z } from 'zod';
+import { HARBOUR } from './office.ts';
+
+const PASSWORD = 'a heron stands on the weir';
+let minute = 0;
+const now = () => new Date(Date.UTC(2026, 0, 5, 8, minute));
+
+/** A server with accounts, and what a browser or a command does there. */
+async function openCounter(options: { origin?: string } = {}) {
+  const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
+  const operatorKey = 'the key of who runs it';
+  const key = Buffer.from(operatorKey).toString('base64url');
+  const server = await startServer({
+    desk,
+    host: '127.0.0.1',
+    port: 0,
+    webDir: null,
+    logLevel: 'silent',
+    operatorKey: key,
+    now,
+    ...options,
+  });
+  after(async () => {
+    await server.close();
+    await desk.close();
+  });
+  const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${server.address}/api/v1/${path}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const operator = (path: string, body: unknown = {}) => send('POST', path, body, { authorization: `Bearer ${key}` });
+  return { desk, server, send, operator };
+}
+
+const cookieIn = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+const secretIn = (link: string): string => link.split('#')[1] ?? '';
+const { desk, send, operator } = await openCounter();
+const open = async (path: string, body: unknown = {}) => peopleSchema.newLink.parse(await (await operator(path, body)).json());
+const takeUp = async (link: string, name: string, signIn: string): Promise<string> => {
+  const answer = await send('POST', 'links/take-up', { link: secretIn(link), name, signIn, password: PASSWORD });
+  assert.equal(answer.status, 200, await answer.clone().text());
+  return cookieIn(answer);
+};
+let admin = '';
+
+test('while nobody has an account everything is open, and after the first nothing is without signing in', async () => {
+  assert.deepEqual(await (await send('GET', 'session')).json(), { mode: 'open', person: null });
+  assert.equal((await send('POST', 'verify', {})).status, 200);
+  const first = await open('people/first');
+  assert.match(first.link, /^\/welcome#[\w-]{43}$/);
+  assert.equal((await send('POST', 'verify', {})).status, 401);
+  assert.equal((await send('POST', 'people/first', {})).status, 401);
+  const again = await open('people/first');
+  assert.equal((await send('POST', 'links/look', { link: secretIn(first.link) })).status, 410, 'the newer link spends the older');
+  assert.deepEqual(await (await send('POST', 'links/look', { link: secretIn(again.link) })).json(), {
+    name: 'First account',
+    signIn: 'first',
+    isNew: true,
+    isPersona: false,
+  });
+  const answer = await send('POST', 'links/take-up', {
+    link: secretIn(again.link),
+    name: 'Ada',
+    signIn: 'ada@example.test',
+    password: PASSWORD,
+  });
+  assert.match(answer.headers.get('set-cookie') ?? '', /^westgate-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+  const session = peopleSchema.session.parse(await answer.json());
+  assert.deepEqual([session.mode, session.person?.name, session.person?.roles.length], ['accounts', 'Ada', 3]);
+  admin = cookieIn(answer);
+  assert.equal((await operator('people/first')).status, 400);
+});
+
+test('a deed is that of who is signed in, whatever name the body says', async () => {
+  const id = [...desk.register.project.keys()][0] ?? '';
+  const rev = desk.register.project.get(id)?.rev ?? 0;
+  const body = { who: 'Somebody Else', reason: 'test', fields: { note_en: 'a note' } };
+  const answer = await send('PATCH', `projects/${id}`, body, { cookie: admin, 'if-match': `"${rev}"` });
+  assert.equal(answer.status, 200, await answer.clone().text());
+  const [deed] = await desk.deeds(1);
+  assert.deepEqual([deed?.who, deed?.verb], ['Ada', 'revise']);
+  const { who: _, ...without } = body;
+  assert.equal(
+    (await send('PATCH', `projects/${id}`, { ...without, fields: { note_en: null } }, { cookie: admin, 'if-match': `"${rev + 1}"` }))
+      .status,
+    200,
+  );
+});
+
+test('signing in and out: wrong words are told alike, the session ends with the sign-out, another site is refused', async () => {
+  const wrong = await send('POST', 'session', { name: 'ada@example.test', password: 'not this one at all' });
+  const unknown = await send('POST', 'session', { name: 'nobody', password: 'not this one at all' });
+  const said = async (answer: Response) => z.object({ code: z.string(), detail: z.string() }).parse(await answer.json());
+  assert.deepEqual([wrong.status, await said(wrong)], [401, await said(unknown)]);
+  const foreign = await send('POST', 'session', { name: 'ada@example.test', password: PASSWORD }, { origin: 'http://evil.example' });
+  assert.equal(foreign.status, 403);
+  const answer = await send('POST', 'session', { name: 'ADA@example.test', password: PASSWORD });
+  const cookie = cookieIn(answer);
+  assert.equal((await send('GET', 'people', undefined, { cookie })).status, 200);
+  const out = await send('DELETE', 'session', {}, { cookie });
+  assert.match(out.headers.get('set-cookie') ?? '', /=; .*Max-Age=0$/);
+  assert.equal((await send('GET', 'people', undefined, { cookie })).status, 401);
+});
+
+test('people are invited, given roles, closed, reopened, signed out and erased; a role is what allows it', async () => {
+  const invite = { reason: '', name: 'Ben', signIn: 'ben', roles: ['reader'], department: null };
+  const answer = await send('POST', 'people', { ...invite, who: 'x' }, { cookie: admin });
+  const { id, link } = peopleSchema.invited.parse(await answer.json());
+  const ben = await takeUp(link, 'Ben', 'ben');
+  const asBen = (method: string, path: string, body?: unknown) => send(method, path, body, { cookie: ben });
+  assert.equal((await asBen('GET', 'people')).status, 403);
+  assert.equal((await asBen('GET', 'sign-ins')).status, 403);
+  assert.equal((await asBen('GET', 'places')).status, 200);
+  const people = peopleSchema.people.parse(await (await send('GET', 'people', undefined, { cookie: admin })).json());
+  const row = people.items.find((each) => each.id === id);
+  assert.deepEqual([row?.name, row?.state, row?.sessions], ['Ben', 'open', 1]);
+  const change = { who: 'x', reason: '', fields: { roles: ['auditor'] } };
+  assert.equal((await send('PATCH', `people/${id}`, change, { cookie: admin, 'if-match': `"${row?.rev}"` })).status, 200);
+  assert.equal((await asBen('GET', 'sign-ins')).status, 200, 'the session goes on with the new role');
+  assert.equal((await send('POST', `people/${id}/sign-out`, {}, { cookie: admin })).status, 200);
+  assert.equal((await asBen('GET', 'deeds')).status, 401);
+  const by = { who: 'x', reason: '' };
+  assert.equal((await send('POST', `people/${id}/close`, by, { cookie: admin })).status, 200);
+  assert.equal((await send('POST', 'session', { name: 'ben', password: PASSWORD })).status, 401);
+  assert.equal((await send('POST', `people/${id}/reopen`, by, { cookie: admin })).status, 200);
+  assert.equal((await send('POST', 'session', { name: 'ben', password: PASSWORD })).status, 200);
+  const log = peopleSchema.signInLog.parse(await (await send('GET', 'sign-ins?limit=3', undefined, { cookie: admin })).json());
+  assert.deepEqual(log.items.map(({ name, result }) => [name, result])[0], ['Ben', 'signed-in']);
+  assert.equal((await send('POST', `persons/${id}/erase`, { reason: '' }, { cookie: admin })).status, 200);
+  const text = await (await send('GET', 'people', undefined, { cookie: admin })).text();
+  assert.doesNotMatch(text, /Ben|"ben"/);
+});
+
+test('guessing is slowed down, and the clock lets go again', async () => {
+  const guess = () => send('POST', 'session', { name: 'ada@example.test', password: 'wrong wrong wrong' });
+  for (let attempt = 0; attempt < 5; attempt += 1) assert.equal((await guess()).status, 401);
+  assert.equal((await guess()).status, 429);
+  assert.equal((await send('POST', 'session', { name: 'ada@example.test', password: PASSWORD })).status, 429);
+  minute += 1;
+  assert.equal((await send('POST', 'session', { name: 'ada@example.test', password: PASSWORD })).status, 200);
+});
+
+test('a session that is not used for two hours is over', async () => {
+  assert.equal((await send('GET', 'people', undefined, { cookie: admin })).status, 200);
+  minute += 121;
+  assert.equal((await send('GET', 'people', undefined, { cookie: admin })).status, 401);
+});
+
+test('the people of the example are played by their links, judged by their roles, and gone with the first account', async () => {
+  const demo = await openCounter();
+  const { personas } = demo.desk.people;
+  const reader = { roles: ['reader'] as const, department: null };
+  const link = personas.add({ name: 'Demo reader', reader });
+  const office = personas.add({ name: 'Demo office', reader: { roles: ['programme-office'], department: null } });
+  assert.deepEqual(await (await demo.send('POST', 'links/look', { link })).json(), {
+    name: 'Demo reader',
+    signIn: '',
+    isNew: false,
+    isPersona: true,
+  });
+  const cookie = cookieIn(await demo.send('POST', 'links/enter', { link }));
+  const session = peopleSchema.session.parse(await (await demo.send('GET', 'session', undefined, { cookie })).json());
+  assert.deepEqual([session.mode, session.person?.name, session.person?.roles], ['open', 'Demo reader', ['reader']]);
+  const id = [...demo.desk.register.project.keys()][0] ?? '';
+  const revise = (as: string) =>
+    demo.send('PATCH', `projects/${id}`, { who: 'x', fields: { note_en: 'n' } }, { cookie: as, 'if-match': '"1"' });
+  assert.equal((await revise(cookie)).status, 403);
+  assert.equal((await demo.send('GET', 'sign-ins', undefined, { cookie })).status, 403);
+  assert.equal((await revise(cookieIn(await demo.send('POST', 'links/enter', { link: office })))).status, 200);
+  assert.equal((await demo.desk.deeds(1))[0]?.who, 'Demo office');
+  await demo.operator('people/first');
+  assert.equal((await demo.send('POST', 'links/enter', { link })).status, 410);
+  assert.equal((await demo.send('GET', 'deeds', undefined, { cookie })).status, 401);
+  const far = await openCounter({ origin: 'https://westgate.example' });
+  const there = far.desk.people.personas.add({ name: 'Demo reader', reader });
+  assert.equal((await far.send('POST', 'links/enter', { link: there })).status, 410, 'never behind another server');
+});
+
+test('behind another server nothing is open without accounts, and the cookie is for https alone', async () => {
+  const far = await openCounter({ origin: 'https://westgate.example' });
+  assert.equal((await far.send('GET', 'deeds')).status, 401);
+  assert.equal((await far.send('POST', 'people/first', {})).status, 401);
+  const { link } = peopleSchema.newLink.parse(await (await far.operator('people/first')).json());
+  const body = { link: secretIn(link), name: 'Ada', signIn: 'ada', password: PASSWORD };
+  const answer = await far.send('POST', 'links/take-up', body, { origin: 'https://westgate.example' });
+  assert.match(answer.headers.get('set-cookie') ?? '', /^__Host-westgate-\d+=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+  assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age/);
+  assert.equal((await far.send('POST', 'links/look', { link: 'x' }, { origin: 'https://evil.example' })).status, 403);
+});
+
+test('no malformed body makes the server fail, and a token nobody knows is refused', async () => {
+  const bodies = [
+    'null',
+    '[]',
+    '1',
+    '{}',
+    '{"name":1}',
+    '{"link":{}}',
+    '{"__proto__":{}}',
+    '{"name":"\u0000","password":"\u0000"}',
+    '[[[[',
+  ];
+  for (const path of ['session', 'links/look', 'links/take-up', 'people', 'people/first', 'people/p-0000000000000000/link']) {
+    for (const body of bodies) {
+      const answer = await fetch(`${(await counter()).server.address}/api/v1/${path}`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json' },
+      });
+      assert.ok(answer.status < 500, `${path} ${body}: ${answer.status}`);
+    }
+  }
+  assert.equal((await send('GET', 'places', undefined, { authorization: 'Bearer nonsense' })).status, 401);
+});
+
+let opened: ReturnType<typeof openCounter> | null = null;
+function counter(): ReturnType<typeof openCounter> {
+  opened ??= openCounter();
+  return opened;
+}

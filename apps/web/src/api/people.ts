@@ -1,0 +1,112 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AccountDeed, Invited, LinkShown, NewLink, People, Session, SignInLog } from '@westgate/contract';
+import { API_KEY, useAsk } from './ask.ts';
+import { askApi, changeApi, dropApi, tellApi } from './client.ts';
+
+/** Under this key the session is asked for; it is not among what a deed makes stale. */
+export const SESSION_KEY = 'session';
+/** A session may end on the server while a window stands open. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** Who is signed in, and whether anyone must be. */
+export const useSession = () =>
+  useQuery<Session>({
+    queryKey: [SESSION_KEY],
+    queryFn: ({ signal }) => askApi<Session>('session', {}, signal),
+    refetchInterval: LOOK_AGAIN_MS,
+    staleTime: 0,
+  });
+
+/** Signs in; everything that was answered to someone else is forgotten. */
+export const useSignIn = () =>
+  useSessionChange((typed: { readonly name: string; readonly password: string }) => tellApi<Session>('session', typed, newKey()));
+
+export const useSignOut = () => useSessionChange((_: undefined) => dropApi<Session>('session'));
+
+/** Whose one-time link this is. */
+export const useLink = (link: string) =>
+  useQuery<LinkShown>({
+    queryKey: ['link', link],
+    queryFn: () => tellApi<LinkShown>('links/look', { link }, newKey()),
+    enabled: link !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What a person sets by a one-time link. */
+export interface TakeUp {
+  readonly link: string;
+  readonly name: string;
+  readonly signIn: string;
+  readonly password: string;
+}
+export const useTakeUp = () => useSessionChange((set: TakeUp) => tellApi<Session>('links/take-up', set, newKey()));
+
+/** Looks at the example as one of its people. */
+export const useEnter = () => useSessionChange((link: string) => tellApi<Session>('links/enter', { link }, newKey()));
+
+export const usePeople = (isWanted: boolean) => useAsk<People>('people', {}, isWanted);
+export const useSignInLog = (isWanted: boolean) => useAsk<SignInLog>('sign-ins', {}, isWanted);
+
+/** Who is to have an account. */
+export interface InvitationDraft {
+  readonly name: string;
+  readonly signIn: string;
+  readonly mail: string | null;
+  readonly phone: string | null;
+  readonly roles: readonly string[];
+  readonly department: string | null;
+}
+export const useInvite = () =>
+  usePeopleWrite((draft: InvitationDraft & { readonly who: string }) => tellApi<Invited>('people', draft, newKey()));
+
+/** Makes the first account of an office and goes where its one-time link leads: from then on everyone signs in. */
+export const useBeginOffice = () =>
+  useMutation({
+    mutationFn: (draft: InvitationDraft & { readonly who: string }) => tellApi<Invited>('people', draft, newKey()),
+    onSuccess: ({ link }) => location.assign(link.replace('#', `${location.search}#`)),
+  });
+
+/** An account as it was read, and what it is to be. */
+export interface AccountChange {
+  readonly id: string;
+  readonly rev: number;
+  readonly who: string;
+  readonly fields: { readonly roles?: readonly string[]; readonly department?: string | null };
+}
+export const useChangeAccount = () =>
+  usePeopleWrite(({ id, rev, who, fields }: AccountChange) =>
+    changeApi<AccountDeed>('PATCH', `people/${id}`, { who, fields }, rev, newKey()),
+  );
+
+/** What is done with an account at one press. */
+export type AccountAct = 'close' | 'reopen' | 'sign-out' | 'erase';
+export const useAccountAct = () =>
+  usePeopleWrite(({ id, act, who }: { readonly id: string; readonly act: AccountAct; readonly who: string }) => {
+    if (act === 'erase') return tellApi<object>(`persons/${id}/erase`, {}, newKey());
+    return tellApi<object>(`people/${id}/${act}`, act === 'sign-out' ? {} : { who }, newKey());
+  });
+export const useNewLink = () => usePeopleWrite((id: string) => tellApi<NewLink>(`people/${id}/link`, {}, newKey()));
+
+function usePeopleWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: write,
+    onSettled: () =>
+      Promise.all([client.invalidateQueries({ queryKey: [API_KEY] }), client.invalidateQueries({ queryKey: [SESSION_KEY] })]),
+  });
+}
+
+function useSessionChange<Ask>(write: (ask: Ask) => Promise<Session>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: write,
+    onSuccess: async (session) => {
+      client.setQueryData([SESSION_KEY], session);
+      await client.resetQueries({ queryKey: [API_KEY] });
+    },
+  });
+}
+
+function newKey(): string {
+  return crypto.randomUUID();
+}

@@ -1,0 +1,34 @@
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useSession } from '../api/people.ts';
+import { ErrorState } from '../parts/error-state.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { SignIn } from '../screens/people/sign-in.tsx';
+import { Welcome } from '../screens/people/welcome.tsx';
+import { noteSignedIn, SessionContext } from './signed-in.ts';
+
+/**
+ * Lets in whoever may: everyone in an office without accounts, else who is signed in. When a session ends, what was open stays underneath with
+ * all that was typed, and is there again when the same person signs in.
+ */
+export function Gate({ children }: { readonly children: ReactNode }) {
+  const { data: session, error, refetch } = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const last = useRef<string | null>(null);
+  const person = session?.person ?? null;
+  useEffect(() => noteSignedIn(person), [person]);
+  if (path === '/welcome') return <Welcome />;
+  if (!session) return error ? <ErrorState error={error} onAgain={() => void refetch()} /> : <Loading />;
+  const mustSignIn = session.mode === 'accounts' && person === null;
+  if (!mustSignIn) last.current = person?.id ?? 'open';
+  return (
+    <SessionContext value={session}>
+      {mustSignIn ? <SignIn hasEnded={last.current !== null && last.current !== 'open'} /> : null}
+      {last.current === null || (mustSignIn && last.current === 'open') ? null : (
+        <div className="gate" hidden={mustSignIn} key={last.current}>
+          {children}
+        </div>
+      )}
+    </SessionContext>
+  );
+}

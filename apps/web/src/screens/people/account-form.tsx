@@ -1,0 +1,80 @@
+import type { AccountHolder } from '@westgate/contract';
+import { type FormEvent, useState } from 'react';
+import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '../../api/people.ts';
+import { useWords } from '../../messages/words.ts';
+import { useWho } from '../../parts/use-who.ts';
+import { useMay } from '../../people/signed-in.ts';
+import type { FreshLink } from './invite-form.tsx';
+import { RoleFields } from './role-fields.tsx';
+
+/** One account: its roles and department, and what can be done with it. Erasing asks twice: it is final. */
+export function AccountForm({ person, onLink }: { readonly person: AccountHolder; readonly onLink: (link: FreshLink) => void }) {
+  const word = useWords();
+  const may = useMay();
+  const [who] = useWho();
+  const [standing, setStanding] = useState({ roles: person.roles as readonly string[], department: person.department });
+  const [isErasing, setErasing] = useState(false);
+  const change = useChangeAccount();
+  const act = useAccountAct();
+  const newLink = useNewLink();
+  const { id, rev, state } = person;
+  const name = person.name ?? word('people.erased');
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    change.mutate({ id, rev, who, fields: standing });
+  };
+  const press = (done: AccountAct) => () => act.mutate({ id, act: done, who }, { onSuccess: () => setErasing(false) });
+  const isBusy = change.isPending || act.isPending || newLink.isPending;
+  const error = change.error ?? act.error ?? newLink.error;
+  return (
+    <form className="account-form" onSubmit={save} aria-label={name}>
+      <RoleFields standing={standing} onStanding={setStanding} />
+      <p className="row">
+        <button type="submit" className="button filled" disabled={isBusy}>
+          {word('people.save')}
+        </button>
+        {state !== 'closed' && person.name !== null ? (
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() => newLink.mutate(id, { onSuccess: ({ link }) => onLink({ name, link }) })}
+          >
+            {word('people.newLink')}
+          </button>
+        ) : null}
+        {person.sessions > 0 ? (
+          <button type="button" className="button" disabled={isBusy} onClick={press('sign-out')}>
+            {word('people.signOut')}
+          </button>
+        ) : null}
+        <button type="button" className="button" disabled={isBusy} onClick={press(state === 'closed' ? 'reopen' : 'close')}>
+          {word(state === 'closed' ? 'people.reopen' : 'people.close')}
+        </button>
+        {may('erase') && person.name !== null && !isErasing ? (
+          <button type="button" className="button plain" disabled={isBusy} onClick={() => setErasing(true)}>
+            {word('people.erase')}
+          </button>
+        ) : null}
+      </p>
+      {isErasing ? (
+        <div className="asked" role="alert">
+          <p>{word('people.eraseAsk', { name })}</p>
+          <p className="row">
+            <button type="button" className="button filled" disabled={isBusy} onClick={press('erase')}>
+              {word('people.eraseAct')}
+            </button>
+            <button type="button" className="button" onClick={() => setErasing(false)}>
+              {word('people.eraseNot')}
+            </button>
+          </p>
+        </div>
+      ) : null}
+      {error ? (
+        <p role="alert" className="small breach">
+          {word('people.failed', { why: error.message })}
+        </p>
+      ) : null}
+    </form>
+  );
+}

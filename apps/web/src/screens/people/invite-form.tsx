@@ -1,0 +1,78 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useBeginOffice, useInvite } from '../../api/people.ts';
+import { useWords } from '../../messages/words.ts';
+import { useWho } from '../../parts/use-who.ts';
+import { FormField } from '../../record/form-field.tsx';
+import { emptyInvitation, FIRST_ROLES, invitationFault, invitationOf } from './invitation.ts';
+import { RoleFields } from './role-fields.tsx';
+
+/** A one-time link that was just made, and whose it is. */
+export interface FreshLink {
+  readonly name: string;
+  readonly link: string;
+}
+
+/** Gives someone an account; in an office without accounts the first, and with it the others begin to sign in. */
+export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; readonly onLink: (link: FreshLink) => void }) {
+  const word = useWords();
+  const prefix = useId();
+  const [begin, invited] = [useBeginOffice(), useInvite()];
+  const invite = isFirst ? begin : invited;
+  const [who] = useWho();
+  const first = { ...emptyInvitation(), roles: isFirst ? FIRST_ROLES : ['reader'] };
+  const [draft, setDraft] = useState(first);
+  const [fault, setFault] = useState<ReturnType<typeof invitationFault>>(null);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const found = invitationFault(draft);
+    setFault(found);
+    if (found) {
+      document.getElementById(`${prefix}-${found.field}`)?.focus();
+      return;
+    }
+    const ask = invitationOf(draft);
+    const done = ({ link }: { readonly link: string }): void => {
+      onLink({ name: ask.name, link });
+      setDraft({ ...emptyInvitation(), roles: ['reader'] });
+    };
+    invite.mutate({ ...ask, who: who.trim() || ask.name }, { onSuccess: done });
+  };
+  const field = (name: 'name' | 'signIn' | 'mail' | 'phone') => ({
+    id: `${prefix}-${name}`,
+    fault: fault?.field === name ? fault.word : null,
+  });
+  const input = (name: 'name' | 'signIn' | 'mail' | 'phone', maxLength: number) => ({
+    value: draft[name],
+    maxLength,
+    autoComplete: 'off',
+    onChange: (event: { readonly target: { readonly value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
+  });
+  return (
+    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+      <h2 id={`${prefix}-title`}>{word(isFirst ? 'people.first' : 'people.invite')}</h2>
+      <FormField {...field('name')} label={word('welcome.name')} hint={word('people.nameHint')}>
+        <input {...input('name', 80)} />
+      </FormField>
+      <FormField {...field('signIn')} label={word('signIn.name')} hint={word('welcome.signInHint')}>
+        <input {...input('signIn', 120)} autoCapitalize="none" spellCheck={false} />
+      </FormField>
+      <FormField {...field('mail')} label={word('people.mail')}>
+        <input {...input('mail', 200)} type="email" />
+      </FormField>
+      <FormField {...field('phone')} label={word('people.phone')}>
+        <input {...input('phone', 40)} type="tel" />
+      </FormField>
+      <RoleFields standing={draft} onStanding={(standing) => setDraft({ ...draft, ...standing })} />
+      <p className="row">
+        <button type="submit" className="button filled" disabled={invite.isPending}>
+          {word(isFirst ? 'people.beginAct' : 'people.inviteAct')}
+        </button>
+        {fault?.field === 'roles' || invite.error ? (
+          <span role="alert" className="small breach">
+            {fault?.field === 'roles' ? word(fault.word) : word('people.failed', { why: invite.error?.message ?? '' })}
+          </span>
+        ) : null}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { usePeople } from '../../api/people.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { useWords } from '../../messages/words.ts';
+import { Await } from '../../parts/await.tsx';
+import { useIsOpen, useMay } from '../../people/signed-in.ts';
+import { type FreshLink, InviteForm } from './invite-form.tsx';
+import { LinkNote } from './link-note.tsx';
+import { PeopleTable } from './people-table.tsx';
+import { SignInTable } from './sign-in-table.tsx';
+
+/** Who has an account, what they may do, who tried to sign in. */
+export function PeopleScreen() {
+  const word = useWords();
+  const may = useMay();
+  const isOpen = useIsOpen();
+  const mayManage = may('manage-people');
+  const people = usePeople(mayManage);
+  const [link, setLink] = useState<FreshLink | null>(null);
+  useTitle(word('people.title'));
+  if (!mayManage && !may('see-sign-ins')) return <p className="page-state">{word('people.notYours')}</p>;
+  return (
+    <div className="start">
+      <div className="start-main people">
+        <h1>{word('people.title')}</h1>
+        <p className="soft">{word(isOpen ? 'people.open' : 'people.lead')}</p>
+        {link ? <LinkNote link={link} /> : null}
+        {mayManage && !isOpen ? <Await query={people}>{({ items }) => <PeopleTable people={items} onLink={setLink} />}</Await> : null}
+        {mayManage ? <InviteForm isFirst={isOpen} onLink={setLink} /> : null}
+        {may('see-sign-ins') && !isOpen ? <SignInTable /> : null}
+      </div>
+    </div>
+  );
+}

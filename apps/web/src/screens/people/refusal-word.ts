@@ -1,0 +1,13 @@
+import { ProblemError } from '../../api/client.ts';
+import type { useWords } from '../../messages/words.ts';
+
+/** Why signing in, or taking up an account, was refused. */
+export function refusalWord(word: ReturnType<typeof useWords>, error: Error): string {
+  const problem = error instanceof ProblemError ? error.problem : null;
+  if (problem === null) return word('error.unreachable');
+  const seconds = problem.details?.seconds;
+  if (problem.code === 'WG_TOO_MANY' && typeof seconds === 'number') return word('signIn.wait', { seconds });
+  if (problem.code === 'WG_SIGN_IN_REFUSED') return word('signIn.refused');
+  if (problem.code === 'WG_LINK_SPENT') return word('welcome.spent');
+  return problem.detail;
+}

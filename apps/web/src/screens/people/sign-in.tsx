@@ -1,0 +1,58 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useSignIn } from '../../api/people.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { useWords } from '../../messages/words.ts';
+import { FormField } from '../../record/form-field.tsx';
+import { DoorSheet } from './door-sheet.tsx';
+import { refusalWord } from './refusal-word.ts';
+
+/** Signing in. `hasEnded`: someone was, and what they typed is still there. */
+export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
+  const word = useWords();
+  const prefix = useId();
+  const signIn = useSignIn();
+  const [typed, setTyped] = useState({ name: '', password: '' });
+  useTitle(word('signIn.title'));
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    if (typed.name.trim() === '' || typed.password === '') return;
+    signIn.mutate(typed, { onError: () => setTyped({ ...typed, password: '' }) });
+  };
+  return (
+    <DoorSheet title={word('signIn.title')}>
+      <p className="soft">{word(hasEnded ? 'signIn.ended' : 'signIn.lead')}</p>
+      <form onSubmit={send}>
+        <FormField id={`${prefix}-name`} label={word('signIn.name')} fault={null}>
+          <input
+            required
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={200}
+            value={typed.name}
+            onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+          />
+        </FormField>
+        <FormField id={`${prefix}-password`} label={word('signIn.password')} fault={null}>
+          <input
+            required
+            type="password"
+            autoComplete="current-password"
+            maxLength={1000}
+            value={typed.password}
+            onChange={(event) => setTyped({ ...typed, password: event.target.value })}
+          />
+        </FormField>
+        {signIn.error ? (
+          <p role="alert" className="fault">
+            {refusalWord(word, signIn.error)}
+          </p>
+        ) : null}
+        <button type="submit" className="button filled" disabled={signIn.isPending}>
+          {word('signIn.act')}
+        </button>
+      </form>
+      <p className="note">{word('signIn.lost')}</p>
+    </DoorSheet>
+  );
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { DESK, openPage, PHONE } from './page.ts';
+import { looksWell, onEmpty } from './start-walk.ts';
+import { startWestgate } from './westgate.ts';
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const PASSWORD = 'a heron stands on the weir';
+const WORDS = {
+  zh: {
+    name: '姓名',
+    signIn: '登录名',
+    password: '密码',
+    again: '再输一次密码',
+    first: '建立账号，设置密码',
+    begin: '建立账号并生成一次性链接',
+    take: '保存并登录',
+    enter: '登录',
+    out: '退出登录',
+    change: '更改',
+    end: '结束其所有登录',
+    erase: '删除个人信息…',
+    eraseAct: '永久删除',
+  },
+  en: {
+    name: 'Name',
+    signIn: 'Name to sign in with',
+    password: 'Password',
+    again: 'The password once more',
+    first: 'Make the account and set its password',
+    begin: 'Make the account and its one-time link',
+    take: 'Save and sign in',
+    enter: 'Sign in',
+    out: 'Sign out',
+    change: 'Change',
+    end: 'End all sessions',
+    erase: 'Erase the person…',
+    eraseAct: 'Erase for good',
+  },
+} as const;
+
+const takeUp = async (page: Page, word: (typeof WORDS)['zh' | 'en'], name: string): Promise<void> => {
+  await page.getByLabel(word.name, { exact: true }).fill(name);
+  await page.getByLabel(word.password, { exact: true }).fill(PASSWORD);
+  await page.getByLabel(word.again, { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: word.take }).click();
+  await page.locator('.person-button').waitFor();
+};
+const enter = async (page: Page, word: (typeof WORDS)['zh' | 'en'], name: string, password = PASSWORD): Promise<void> => {
+  await page.getByLabel(word.signIn, { exact: true }).fill(name);
+  await page.getByLabel(word.password, { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+};
+
+for (const [size, window, lang] of [
+  ['desk', DESK, 'en'],
+  ['phone', PHONE, 'zh'],
+] as const) {
+  test(`from an empty folder an office begins with accounts, invites, signs in and out, and outlives a restart, ${size}, ${lang}`, () =>
+    onEmpty(async ({ address, dataDir, stop }) => {
+      const word = WORDS[lang];
+      const first = await openPage(browser, address, `/people?lang=${lang}`, window);
+      const { page } = first;
+      await looksWell(page, lang, `people-open-${size}`);
+      await page.getByRole('button', { name: word.first }).click();
+      await page.locator('.form-field.faulty').waitFor();
+      await page.getByLabel(word.name, { exact: true }).fill('Ada');
+      await page.getByLabel(word.signIn, { exact: true }).fill('ada@example.test');
+      await page.getByRole('button', { name: word.first }).click();
+      await page.locator('.door form').waitFor();
+      await page.getByRole('button', { name: word.take }).click();
+      await looksWell(page, lang, `welcome-${size}`);
+      assert.equal(new URL(page.url()).hash, '', 'the secret does not stay in the address');
+      await takeUp(page, word, 'Ada');
+
+      await page.goto(`${address}/people?lang=${lang}`);
+      await page.locator('.people-table').waitFor();
+      await page.getByLabel(word.name, { exact: true }).fill('Ben');
+      await page.getByLabel(word.signIn, { exact: true }).fill('ben');
+      await page.getByRole('button', { name: word.begin }).click();
+      const second = new URL(await page.locator('.link-note textarea').inputValue());
+      await page.getByRole('button', { name: `${word.change} Ben` }).click();
+      await looksWell(page, lang, `people-${size}`);
+
+      const guest = await openPage(browser, address, `${second.pathname}?lang=${lang}${second.hash}`, window);
+      await takeUp(guest.page, word, 'Ben');
+      await guest.page.goto(`${address}/people?lang=${lang}`);
+      await guest.page.locator('.page-state').waitFor();
+      assert.equal(await guest.page.locator('.people-table').count(), 0);
+
+      await page.reload();
+      await page.getByRole('button', { name: `${word.change} Ben` }).click();
+      await page.getByRole('button', { name: word.end }).click();
+      await guest.page.goto(`${address}/start?lang=${lang}`);
+      await guest.page.locator('.door').waitFor();
+      await looksWell(guest.page, lang, `sign-in-${size}`);
+      await enter(guest.page, word, 'ben', 'not the right one');
+      await guest.page.locator('.fault').waitFor();
+      await enter(guest.page, word, 'ben');
+      await guest.page.locator('.person-button').waitFor();
+      await guest.page.locator('.person-button').click();
+      await guest.page.getByRole('menuitem', { name: word.out }).click();
+      await guest.page.locator('.door').waitFor();
+      await guest.close();
+
+      await stop();
+      const again = await startWestgate({ dataDir, isEmpty: true, port: Number(new URL(address).port) });
+      try {
+        await page.goto(`${address}/people?lang=${lang}`);
+        await page.getByRole('button', { name: `${word.change} Ben` }).click();
+        await page.getByRole('button', { name: word.erase }).click();
+        await page.getByRole('button', { name: word.eraseAct }).click();
+        await page
+          .locator('.people-table')
+          .getByText(lang === 'zh' ? '已删除的人员' : 'erased person')
+          .waitFor();
+        assert.equal(await page.getByText('Ben', { exact: true }).count(), 0);
+        await looksWell(page, lang, `people-erased-${size}`);
+        assert.deepEqual(first.strangers, []);
+        await first.close();
+      } finally {
+        await again.stop();
+      }
+    }));
+}

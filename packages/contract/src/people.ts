@@ -1,0 +1,95 @@
+import { policy, vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { reason, who } from './revise.ts';
+
+const role = z.enum(vocabulary.ROLES);
+const name = z.string().trim().min(1).max(80).describe('the name shown beside deeds');
+const signIn = z
+  .string()
+  .trim()
+  .min(2)
+  .max(120)
+  .regex(/^\S+$/, 'expected no spaces')
+  .describe('what the person signs in with: a mail address or a word');
+const password = z.string().max(1000);
+const link = z.string().min(1).max(200).describe('what stands behind # in the one-time link');
+const roles = z.array(z.string().max(40)).max(20).describe('of the roles in docs/rights.md');
+const department = z.string().max(80).nullable();
+
+/** Someone who is signed in, and what they may do with the office. */
+export const signedIn = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    roles: z.array(role),
+    department: z.string().nullable(),
+    may: z.array(z.enum(policy.OFFICE_ACTIONS)),
+  })
+  .meta({ id: 'SignedIn' });
+
+/** `open`: nobody has an account, everything is allowed under any name. `accounts`: who does something is signed in. */
+export const session = z.object({ mode: z.enum(['open', 'accounts']), person: signedIn.nullable() }).meta({ id: 'Session' });
+
+export const signInRequest = z.strictObject({ name: z.string().min(1).max(200), password }).meta({ id: 'SignInRequest' });
+export const linkRequest = z.strictObject({ link }).meta({ id: 'LinkRequest' });
+/** Whose link it is; `isNew` where the account is not open yet, `isPersona` where it is one of the people of the example. */
+export const linkShown = z
+  .object({ name: z.string(), signIn: z.string(), isNew: z.boolean(), isPersona: z.boolean() })
+  .meta({ id: 'LinkShown' });
+export const takeUpRequest = z.strictObject({ link, name, signIn, password }).meta({ id: 'TakeUpRequest' });
+
+/** A person with an account, as those see it who manage people. */
+export const accountHolder = z
+  .object({
+    id: z.string(),
+    rev: z.number().int(),
+    name: z.string().nullable().describe('null where the person was erased'),
+    signIn: z.string().nullable(),
+    mail: z.string().nullable(),
+    phone: z.string().nullable(),
+    roles: z.array(role),
+    department: z.string().nullable(),
+    state: z.enum(vocabulary.ACCOUNT_STATES),
+    sessions: z.number().int().describe('open sessions'),
+    seen: z.string().nullable().describe('when one of them was last used'),
+  })
+  .meta({ id: 'AccountHolder' });
+export const people = z.object({ items: z.array(accountHolder) }).meta({ id: 'People' });
+
+const maybe = (text: z.ZodString) => text.nullable().default(null);
+export const invitation = z
+  .strictObject({
+    who,
+    reason,
+    name,
+    signIn,
+    mail: maybe(z.string().trim().max(200)),
+    phone: maybe(z.string().trim().max(40)),
+    roles,
+    department: department.default(null),
+  })
+  .meta({ id: 'Invitation' });
+/** `link` opens the account once; whoever has it can. */
+export const invited = z.object({ seq: z.number().int(), id: z.string(), link: z.string() }).meta({ id: 'Invited' });
+export const newLink = z.object({ id: z.string(), link: z.string() }).meta({ id: 'NewLink' });
+export const accountChange = z
+  .strictObject({ who, reason, fields: z.strictObject({ roles: roles.optional(), department: department.optional() }) })
+  .meta({ id: 'AccountChange' });
+export const accountDeed = z.object({ seq: z.number().int(), id: z.string() }).meta({ id: 'AccountDeed' });
+export const stateRequest = z.strictObject({ who, reason }).meta({ id: 'AccountStateRequest' });
+export const firstRequest = z.strictObject({}).meta({ id: 'FirstPersonRequest' });
+export const ended = z.object({ sessions: z.number().int() }).meta({ id: 'SessionsEnded' });
+
+/** An attempt to sign in: the id of the person, never a name or what was typed. */
+const signInEntry = z.object({
+  at: z.string(),
+  person: z.string().nullable(),
+  name: z.string().nullable(),
+  result: z.string(),
+  address: z.string(),
+});
+export const signInQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  before: z.string().max(40).optional(),
+});
+export const signInLog = z.object({ items: z.array(signInEntry), next: z.string().nullable() }).meta({ id: 'SignInLog' });

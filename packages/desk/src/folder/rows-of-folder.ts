@@ -1,0 +1,22 @@
+import { WestgateError } from '@westgate/base';
+import type { Register, Row } from '@westgate/domain';
+import type { FolderFiles } from './files.ts';
+import { parseFolder, type RowsByTable } from './parse.ts';
+
+/** Every row of a folder. Throws `WG_FOLDER_INVALID` with all its faults. */
+export function folderRows(files: FolderFiles): RowsByTable {
+  const parsed = parseFolder(files);
+  if (parsed.status === 'valid') return parsed.rows;
+  const { faults, total } = parsed;
+  const message = `${total} ${total === 1 ? 'fault' : 'faults'} in the folder; nothing was stored. ${faults[0]?.message ?? ''}`;
+  throw new WestgateError('WG_FOLDER_INVALID', message, { faults, total });
+}
+
+/** A data folder keeps one district: a folder of another would delete it, and is refused. */
+export function refuseOtherDistrict(register: Register, rows: RowsByTable): void {
+  const [held]: readonly Row<'district'>[] = [...register.district.values()];
+  const [given] = rows.district;
+  if (!held || !given || held.id === given.id) return;
+  const message = `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { held: held.id, given: given.id });
+}

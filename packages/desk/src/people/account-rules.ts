@@ -1,0 +1,67 @@
+import { WestgateError } from '@westgate/base';
+import { applyChanges, type Change, policy, type Reader, type Register, type Role, type Row, vocabulary } from '@westgate/domain';
+
+/** A row of an account with its roles as what they are; words that are no role any more count for nothing. */
+export function readerOf({ roles, department }: Pick<Row<'account'>, 'roles' | 'department'>): Reader {
+  return { roles: vocabulary.ROLES.filter((role) => roles.includes(role)), department };
+}
+
+/** Whether the office has accounts: then nobody does anything without signing in. */
+export function hasAccounts(register: Register): boolean {
+  return register.account.size > 0;
+}
+
+/**
+ * Throws `WG_INPUT_INVALID` where `roles` and `department` make no account: no role, an unknown one, a department that is not held, none where
+ * a role needs one, and, in production, two roles that must be two persons'.
+ */
+export function requireAccount(
+  register: Register,
+  { roles, department }: { readonly roles: readonly string[]; readonly department: string | null },
+  isProduction: boolean,
+): readonly Role[] {
+  const known = vocabulary.ROLES.filter((role) => roles.includes(role));
+  const strange = roles.find((role) => !vocabulary.ROLES.some((each) => each === role));
+  if (strange !== undefined) refuse('roles', `expected roles of ${vocabulary.ROLES.join(', ')}, found ${strange.slice(0, 40)}`);
+  if (known.length === 0) refuse('roles', 'expected one role at least, found none');
+  if (department !== null && !departmentsOf(register).has(department))
+    refuse('department', `expected the id of a department that is held, found ${department.slice(0, 80)}`);
+  const needing = known.find((role) => role.startsWith('department-'));
+  if (needing && department === null) refuse('department', `expected a department for the role ${needing}, found none`);
+  const clash = isProduction ? policy.clashOf(known) : null;
+  if (clash) refuse('roles', `expected ${clash[0]} and ${clash[1]} to be two persons in production, found both in one`);
+  return known;
+}
+
+/**
+ * Throws where a deed would change accounts as it must not: `WG_NOT_ALLOWED` where someone gives a role to themselves, `WG_INPUT_INVALID`
+ * where nobody would be left who may manage people, or where roles clash in production.
+ */
+export function requireAccountChanges(register: Register, changes: readonly Change[], who: string, isProduction: boolean): void {
+  const touched = changes.filter(({ table }) => table === 'account');
+  if (touched.length === 0) return;
+  const after = applyChanges(register, touched);
+  for (const { key } of touched) {
+    const [was, is] = [register.account.get(key), after.account.get(key)];
+    const given = is?.roles.find((role) => !was?.roles.includes(role));
+    if (who === key && given !== undefined) {
+      throw new WestgateError('WG_NOT_ALLOWED', `expected another person to give you the role ${given}: nobody gives a role to themselves`);
+    }
+    const clash = is && isProduction ? policy.clashOf(readerOf(is).roles) : null;
+    if (clash) refuse('roles', `expected ${clash[0]} and ${clash[1]} to be two persons in production, found both in one`);
+  }
+  if (!hasManager(after)) refuse('roles', 'expected someone to be left who may manage people, found nobody after this change');
+}
+
+function hasManager(register: Register): boolean {
+  return [...register.account.values()].some((row) => row.state !== 'closed' && policy.mayAct(readerOf(row), 'manage-people'));
+}
+
+/** Departments by plain text: an account outlives its district. */
+function departmentsOf(register: Register): ReadonlySet<string> {
+  return new Set(register.department.keys());
+}
+
+function refuse(field: string, message: string): never {
+  throw new WestgateError('WG_INPUT_INVALID', `${field}: ${message}`, { field });
+}

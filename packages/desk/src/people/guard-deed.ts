@@ -1,0 +1,92 @@
+import { WestgateError } from '@westgate/base';
+import {
+  type AnyRow,
+  applyChanges,
+  type Change,
+  fieldsOf,
+  keptOf,
+  policy,
+  type Reader,
+  type RecordAction,
+  type Register,
+  type TableName,
+} from '@westgate/domain';
+import { readerOf, requireAccountChanges } from './account-rules.ts';
+import type { Personas } from './personas.ts';
+
+/** The verb of the deed by which a person takes up an account: it changes that person's own account and nothing else. */
+export const TAKE_UP = 'take-up-account';
+
+/** What is judged by besides the accounts. */
+export interface Office {
+  readonly isProduction: boolean;
+  readonly personas: Personas;
+}
+
+/** Deeds that are more than the records they change. */
+const OFFICE_VERBS: Readonly<Record<string, Parameters<typeof policy.mayAct>[1]>> = {
+  import: 'import',
+  'start-district': 'import',
+  'clear-district': 'import',
+  'make-report': 'report',
+};
+
+/**
+ * Throws `WG_NOT_ALLOWED` where a person with an account may not do a deed with these changes, `WG_NOT_FOUND` where it touches what that person
+ * may not know of. Who is named otherwise, without an account, is not judged: that is an office without accounts, or who runs Westgate.
+ */
+export function requireRight(
+  register: Register,
+  { who, verb, changes }: { readonly who: string; readonly verb: string; readonly changes: readonly Change[] },
+  { isProduction, personas }: Office,
+): void {
+  requireAccountChanges(register, changes, who, isProduction);
+  const account = register.account.get(who);
+  const reader = account ? readerOf(account) : personas.readerNamed(who);
+  if (!reader || verb === TAKE_UP) return;
+  const act = OFFICE_VERBS[verb];
+  if (account && account.state !== 'open') throw notAllowed('expected an open account');
+  if (act && !policy.mayAct(reader, act)) throw notAllowed(`expected a role that may ${act}`);
+  const people = changes.some(({ table }) => table === 'account');
+  if (people && !policy.mayAct(reader, 'manage-people')) throw notAllowed('expected a role that may manage people');
+  if (policy.reachesAll(reader, 'edit')) return;
+  const after = applyChanges(register, changes);
+  for (const change of changes) {
+    if (change.table === 'account') continue;
+    if (change.table === 'report' && policy.mayAct(reader, 'report')) continue;
+    if (change.before) requireTouch(register, reader, change.table, change.before);
+    if (change.after) requireTouch(after, reader, change.table, change.after);
+    if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
+      throw notAllowed('expected a role that may publish, to make a record public');
+  }
+}
+
+/** What is public by itself becomes so; an outcome or a figure is no wider than its record. */
+function makesPublic({ table, before, after }: Change): boolean {
+  return fieldsOf(table).visibility?.standard === 'district' && after?.visibility === 'public' && before?.visibility !== 'public';
+}
+
+/** Throws `WG_NOT_FOUND` where `who` has an account and may not know of the record, as if it were not there. */
+export function requireKnown(register: Register, who: string, table: TableName, key: string): void {
+  const account = register.account.get(who);
+  const rows: ReadonlyMap<string, AnyRow> = register[table];
+  const row = rows.get(key);
+  if (account && row) requireRead(register, readerOf(account), table, row);
+}
+
+function requireTouch(register: Register, reader: Reader, table: TableName, row: AnyRow): void {
+  const [own] = requireRead(register, reader, table, row);
+  const action: RecordAction = table === 'outcome' || table === 'status_update' ? 'update' : 'edit';
+  if (own && policy.mayTouch(reader, action, own)) return;
+  throw notAllowed(`expected a role that may ${action} this ${table}, of ${own?.department ?? 'no department'}`);
+}
+
+function requireRead(register: Register, reader: Reader, table: TableName, row: AnyRow): ReturnType<typeof keptOf> {
+  const kept = keptOf(register, table, row);
+  if (kept.every((each) => policy.mayTouch(reader, 'read', each))) return kept;
+  throw new WestgateError('WG_NOT_FOUND', `there is no such ${table}`, { kind: table });
+}
+
+function notAllowed(message: string): WestgateError {
+  return new WestgateError('WG_NOT_ALLOWED', message);
+}

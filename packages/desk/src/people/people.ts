@@ -1,0 +1,226 @@
+import { type InstantString, isSlug, WestgateError } from '@westgate/base';
+import { type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
+import type { Access, Deed, SignIn } from '@westgate/store';
+import type { By } from '../by.ts';
+import type { Changing, MaybeDry, Work } from '../work.ts';
+import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
+import { type AccountDrawer, Drawers, type Link } from './drawers.ts';
+import { requireRight, TAKE_UP } from './guard-deed.ts';
+import { hashPassword, requirePassword } from './password.ts';
+import type { Personas } from './personas.ts';
+import { hashOf, newSecret } from './secret.ts';
+import { type SignedIn, SignIns } from './sign-ins.ts';
+
+/** A person with an account, as those see it who manage people. */
+export interface AccountHolder {
+  readonly id: string;
+  readonly rev: number;
+  /** Null: erased. */
+  readonly name: string | null;
+  readonly signIn: string | null;
+  readonly mail: string | null;
+  readonly phone: string | null;
+  readonly roles: readonly Role[];
+  readonly department: string | null;
+  readonly state: Row<'account'>['state'];
+  /** Open sessions, and when one was last used. */
+  readonly sessions: number;
+  readonly seen: string | null;
+}
+
+/** Who is to have an account. */
+export interface Invitation {
+  readonly name: string;
+  readonly signIn: string;
+  readonly mail: string | null;
+  readonly phone: string | null;
+  readonly roles: readonly string[];
+  readonly department: string | null;
+}
+
+/** What may be changed of an account. */
+export type AccountChange = Partial<Pick<Row<'account'>, 'roles' | 'department'>>;
+
+/** The people of the office: who has an account, who is signed in. Instants are given by the caller. */
+export interface People {
+  /** Whether anyone has an account. Until then nobody signs in, and everything is allowed to everyone. */
+  readonly hasAccounts: boolean;
+  readonly signIns: SignIns;
+  /** The people of an example. */
+  readonly personas: Personas;
+  /** Accounts that hold two roles which in production are two persons'. */
+  readonly clashes: readonly { readonly id: string; readonly roles: readonly Role[] }[];
+  list(now: Date): Promise<readonly AccountHolder[]>;
+  /** Gives a person an account, and the secret of the one-time link to take it up with. */
+  invite(invitation: Invitation, by: By, now: Date): Promise<{ readonly deed: Deed; readonly id: string; readonly secret: string }>;
+  /** The secret of a new one-time link, for an invitation or a new password; the one before is spent. */
+  newLink(id: string, now: Date): Promise<string>;
+  /** Whose link this is. Throws `WG_LINK_SPENT`. */
+  look(secret: string, now: Date): Promise<{ readonly id: string; readonly drawer: AccountDrawer; readonly isNew: boolean }>;
+  /** Sets the password by a one-time link and, the first time, opens the account. Sessions there were are ended. */
+  takeUp(secret: string, set: { readonly name: string; readonly signIn: string; readonly password: string }, now: Date): Promise<SignedIn>;
+  change(id: string, rev: number, change: AccountChange, by: By): Promise<Deed>;
+  setState(id: string, state: 'open' | 'closed', by: By): Promise<Deed>;
+  /** Forgets what was read of a person who was erased. */
+  forget(): void;
+  log(limit: number, before: InstantString | null): Promise<readonly SignIn[]>;
+}
+
+/** What people are kept by. */
+interface Parts {
+  readonly access: Access;
+  readonly register: () => Register;
+  readonly write: <Result extends Changing>(work: Work<Result>, by: MaybeDry) => Promise<Result & { readonly deed: Deed | null }>;
+  readonly isProduction: boolean;
+  readonly personas: Personas;
+}
+
+/** How long a one-time link can be used. */
+const LINK_MS = 72 * 60 * 60_000;
+
+/** The people of a desk. */
+export function peopleOf({ access, register, write, isProduction, personas }: Parts): People {
+  const drawers = new Drawers(access);
+  const signIns = new SignIns(access, drawers, register);
+
+  return {
+    get hasAccounts() {
+      return hasAccounts(register());
+    },
+    get clashes() {
+      return [...register().account.values()].flatMap((row) => {
+        const roles = policy.clashOf(readerOf(row).roles);
+        return roles && row.state !== 'closed' ? [{ id: row.id, roles }] : [];
+      });
+    },
+    signIns,
+    personas,
+    async list(now) {
+      const held = await drawers.all(now.getTime());
+      const sessions = await access.sessions();
+      return [...register().account.values()].map((row) => {
+        const own = sessions.filter(({ person }) => person === row.id);
+        return {
+          ...shown(row, held.get(row.id)),
+          sessions: own.length,
+          seen:
+            own
+              .map(({ seen }) => seen)
+              .sort()
+              .at(-1) ?? null,
+        };
+      });
+    },
+    async invite({ roles, department, ...personal }, by, now) {
+      const known = requireAccount(register(), { roles, department }, isProduction);
+      await requireFreeName(personal.signIn, null, now);
+      const rowOf = (key: string): Row<'account'> => ({ id: accountId(key), roles: known, department, state: 'invited', rev: 1 });
+      const change: Change = { table: 'account', key: 'p-new', before: null, after: rowOf('p-new') };
+      requireRight(register(), { who: by.who, verb: 'invite-person', changes: [change] }, { isProduction, personas });
+      const secret = newSecret();
+      const id = await drawers.open({ ...personal, password: null, link: linkOf(secret, now) });
+      const deed = await account('invite-person', id, rowOf(id), { ...by, idem: undefined });
+      return { deed, id, secret };
+    },
+    async newLink(id, now) {
+      const drawer = await drawerOf(id, now);
+      if (register().account.get(id)?.state === 'closed')
+        throw new WestgateError('WG_INPUT_INVALID', 'expected an account that is not closed');
+      const secret = newSecret();
+      await drawers.fill(id, { ...drawer, link: linkOf(secret, now) });
+      await signIns.note(id, 'link-made', now);
+      return secret;
+    },
+    look,
+    async takeUp(secret, { name, signIn, password }, now) {
+      const { id, drawer } = await look(secret, now);
+      requirePassword(password, signIn);
+      await requireFreeName(signIn, id, now);
+      const row = register().account.get(id);
+      if (!row) throw spentError();
+      await drawers.fill(id, { ...drawer, name, signIn, password: await hashPassword(password), link: null });
+      await signIns.endAll(id);
+      await signIns.note(id, 'link-used', now);
+      if (row.state === 'invited') await account(TAKE_UP, id, { ...row, state: 'open', rev: row.rev + 1 }, { who: id });
+      return signIns.begin(id, now);
+    },
+    async change(id, rev, { roles, department }, by) {
+      const row = accountAt(id);
+      if (row.rev !== rev)
+        throw new WestgateError('WG_STALE_RECORD', `expected the account at revision ${rev}, it is at ${row.rev}`, { rev: row.rev });
+      const next = { roles: roles ?? row.roles, department: department === undefined ? row.department : department };
+      const known = requireAccount(register(), next, isProduction);
+      return account('change-account', id, { ...row, roles: known, department: next.department, rev: row.rev + 1 }, by);
+    },
+    async setState(id, state, by) {
+      const row = accountAt(id);
+      if (row.state === state) throw new WestgateError('WG_INPUT_INVALID', `expected an account that is not ${state} already`, { id });
+      const deed = await account(state === 'closed' ? 'close-account' : 'reopen-account', id, { ...row, state, rev: row.rev + 1 }, by);
+      if (state === 'closed') await signIns.endAll(id);
+      return deed;
+    },
+    forget: () => drawers.forget(),
+    log: (limit, before) => access.signIns(limit, before),
+  };
+
+  async function look(secret: string, now: Date): ReturnType<People['look']> {
+    const hash = hashOf(secret);
+    const found = [...(await drawers.all(now.getTime()))].find(([, { link }]) => link?.hash === hash);
+    const state = found && register().account.get(found[0])?.state;
+    if (!found || !state || state === 'closed' || now.toISOString() >= (found[1].link?.until ?? '')) throw spentError();
+    return { id: found[0], drawer: found[1], isNew: state === 'invited' };
+  }
+
+  function accountAt(id: string): Row<'account'> {
+    const row = register().account.get(id);
+    if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no account "${id.slice(0, 80)}"`, { id });
+    return row;
+  }
+
+  async function drawerOf(id: string, now: Date): Promise<AccountDrawer> {
+    accountAt(id);
+    const drawer = (await drawers.all(now.getTime())).get(id);
+    if (!drawer) throw new WestgateError('WG_NOT_FOUND', 'the person was erased; invite someone anew', { id });
+    return drawer;
+  }
+
+  /** Names to sign in with are told apart without regard to capitals. */
+  async function requireFreeName(signIn: string, own: string | null, now: Date): Promise<void> {
+    const taken = [...(await drawers.all(now.getTime()))].some(
+      ([id, drawer]) => id !== own && register().account.has(id) && drawer.signIn.toLowerCase() === signIn.toLowerCase(),
+    );
+    if (taken)
+      throw new WestgateError('WG_INPUT_INVALID', 'signIn: expected a name to sign in with that nobody has yet', { field: 'signIn' });
+  }
+
+  /** Does the deed that makes the account as `row` says. */
+  async function account(verb: string, key: string, row: Row<'account'>, by: By): Promise<Deed> {
+    const on = (held: Register): { readonly changes: readonly Change[] } => {
+      return { changes: [{ table: 'account', key, before: held.account.get(key) ?? null, after: row }] };
+    };
+    const isDoneBy = (deed: Deed): boolean => deed.verb === verb && deed.changes[0]?.key === key;
+    const { deed } = await write({ verb, on, isDoneBy }, by);
+    if (!deed) throw new Error('invariant broken: a change of an account is a deed');
+    return deed;
+  }
+}
+
+function shown(row: Row<'account'>, drawer: AccountDrawer | undefined): Omit<AccountHolder, 'sessions' | 'seen'> {
+  const { id, rev, department, state } = row;
+  const { name = null, signIn = null, mail = null, phone = null } = drawer ?? {};
+  return { id, rev, name, signIn, mail, phone, roles: readerOf(row).roles, department, state };
+}
+
+function linkOf(secret: string, now: Date): Link {
+  return { hash: hashOf(secret), until: new Date(now.getTime() + LINK_MS).toISOString() };
+}
+
+function spentError(): WestgateError {
+  return new WestgateError('WG_LINK_SPENT', 'expected a one-time link that was not used and has not run out; ask for a new one');
+}
+
+/** Ids of persons are made by the store and fit every id column. */
+function accountId(id: string): Row<'account'>['id'] {
+  if (!isSlug(id)) throw new Error('invariant broken: the id of a person is a slug');
+  return id as Row<'account'>['id'];
+}

@@ -1,0 +1,144 @@
+import { type InstantString, WestgateError } from '@westgate/base';
+import type { Reader, Register } from '@westgate/domain';
+import type { Access, Session } from '@westgate/store';
+import { readerOf } from './account-rules.ts';
+import { Attempts } from './attempts.ts';
+import type { Drawers } from './drawers.ts';
+import { isPassword } from './password.ts';
+import { hashOf, newSecret } from './secret.ts';
+import { shortAddress } from './short-address.ts';
+
+/** A person who is signed in. */
+export interface SignedInPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly reader: Reader;
+  /** The hash of the session. */
+  readonly session: string;
+}
+
+/** What a right attempt gives: the secret goes to the browser and is kept nowhere. */
+export interface SignedIn {
+  readonly id: string;
+  readonly secret: string;
+  readonly expires: string;
+}
+
+/** A session that is not used for this long is over; and whatever is done, after the second. */
+const SESSION_MS = { idle: 2 * 60 * 60_000, longest: 12 * 60 * 60_000 } as const;
+/** How often it is noted that a session is used. */
+const SEEN_STEP_MS = 60_000;
+/** How long a session is taken to stand as it was found, where another process may have ended it. */
+const FRESH_MS = 5_000;
+
+/** Signing in and out, and who is signed in. */
+export class SignIns {
+  readonly #access: Access;
+  readonly #drawers: Drawers;
+  readonly #register: () => Register;
+  readonly #attempts = new Attempts();
+  readonly #known = new Map<string, { readonly session: Session; readonly foundMs: number }>();
+
+  constructor(access: Access, drawers: Drawers, register: () => Register) {
+    this.#access = access;
+    this.#drawers = drawers;
+    this.#register = register;
+  }
+
+  /**
+   * Signs a person in. Throws `WG_SIGN_IN_REFUSED`, the same for every cause, and `WG_TOO_MANY` with the seconds to wait after too many wrong
+   * attempts. Each attempt is noted, without what was typed.
+   */
+  async signIn(typed: { readonly name: string; readonly password: string }, address: string, now: Date): Promise<SignedIn> {
+    const wanted = typed.name.trim().toLowerCase();
+    const [id = null, drawer = null] =
+      [...(await this.#drawers.all(now.getTime()))].find(([, each]) => each.signIn.toLowerCase() === wanted) ?? [];
+    const note = (result: string): Promise<void> =>
+      this.#access.noteSignIn({ at: instant(now), person: id, result, address: shortAddress(address) });
+    try {
+      this.#attempts.require(typed.name, address, now.getTime());
+    } catch (error) {
+      await note('must-wait');
+      throw error;
+    }
+    const isRight = await isPassword(typed.password, drawer?.password ?? null);
+    const state = id === null ? undefined : this.#register().account.get(id)?.state;
+    if (!isRight || id === null || state !== 'open') {
+      this.#attempts.wrong(typed.name, address, now.getTime());
+      await note(id === null ? 'unknown' : isRight ? 'closed' : 'wrong-password');
+      throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected the name and the password of an open account');
+    }
+    this.#attempts.right(typed.name);
+    await note('signed-in');
+    return this.begin(id, now);
+  }
+
+  /** Notes what else is done with the way in to an account. */
+  note(person: string, result: 'link-made' | 'link-used', now: Date): Promise<void> {
+    return this.#access.noteSignIn({ at: instant(now), person, result, address: 'unknown' });
+  }
+
+  /** Begins a session of a person; sessions that are over go. */
+  async begin(person: string, now: Date): Promise<SignedIn> {
+    const secret = newSecret();
+    const [made, expires] = [instant(now), instant(now, SESSION_MS.longest)];
+    await this.#access.endSessions({ unseenSince: instant(now, -SESSION_MS.idle), over: made });
+    await this.#access.keepSession({ hash: hashOf(secret), person, made, seen: made, expires });
+    return { id: person, secret, expires };
+  }
+
+  /** Who holds `secret`; null where the session is over, was ended, or the account is not open. */
+  async whoHolds(secret: string, now: Date): Promise<SignedInPerson | null> {
+    const session = await this.#find(hashOf(secret), now.getTime());
+    if (!session || instant(now) >= session.expires || session.seen < instant(now, -SESSION_MS.idle)) return null;
+    const row = this.#register().account.get(session.person);
+    const drawer = (await this.#drawers.all(now.getTime())).get(session.person);
+    if (!drawer || row?.state !== 'open') return null;
+    if (session.seen < instant(now, -SEEN_STEP_MS)) await this.#keep({ ...session, seen: instant(now) }, now.getTime());
+    return { id: row.id, name: drawer.name, reader: readerOf(row), session: session.hash };
+  }
+
+  /** Whether the session of this hash still stands; it is not taken to be used by that. */
+  async isHeld(hash: string, now: Date): Promise<boolean> {
+    const session = await this.#find(hash, now.getTime());
+    if (!session || instant(now) >= session.expires || session.seen < instant(now, -SESSION_MS.idle)) return false;
+    return this.#register().account.get(session.person)?.state === 'open';
+  }
+
+  /** Ends one session. */
+  async end(hash: string): Promise<void> {
+    this.#known.delete(hash);
+    await this.#access.endSessions({ hash });
+  }
+
+  /** Ends every session of a person; gives how many there were. */
+  async endAll(person: string): Promise<number> {
+    this.#known.clear();
+    return this.#access.endSessions({ person });
+  }
+
+  async #find(hash: string, nowMs: number): Promise<Session | null> {
+    const known = this.#known.get(hash);
+    if (known && Math.abs(nowMs - known.foundMs) < FRESH_MS) return known.session;
+    this.#known.delete(hash);
+    const session = await this.#access.findSession(hash);
+    if (session) this.#know(session, nowMs);
+    return session;
+  }
+
+  async #keep(session: Session, nowMs: number): Promise<void> {
+    this.#know(session, nowMs);
+    await this.#access.keepSession(session);
+  }
+
+  #know(session: Session, foundMs: number): void {
+    if (this.#known.size > MOST_KNOWN) this.#known.clear();
+    this.#known.set(session.hash, { session, foundMs });
+  }
+}
+
+const MOST_KNOWN = 2_000;
+
+function instant(now: Date, plusMs = 0): InstantString {
+  return new Date(now.getTime() + plusMs).toISOString() as InstantString;
+}

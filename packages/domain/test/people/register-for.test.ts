@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changesFor, policy, type Reader, type Register, type Role, registerFor, TABLE_NAMES } from '@westgate/domain';
+import { districtOf, link, outcome } from '../district.ts';
+
+const reader = (role: Role | null, department: string | null = null): Reader => ({ roles: role ? [role] : [], department });
+const seen = (visibility: string, rest: object) => ({ visibility, ...rest });
+
+/** A public, a district, a department and a confidential project, each with an outcome, a figure, a place and a link. */
+const LEVELS = ['public', 'district', 'department', 'confidential'] as const;
+const register = districtOf({
+  district: [{ id: 'd' }],
+  department: [{ id: 'water' }, { id: 'roads' }],
+  source: [seen('public', { id: 'gazette' }), seen('confidential', { id: 'memo' })],
+  document: [seen('public', { id: 'plan', kind: 'plan' }), seen('confidential', { id: 'draft', kind: 'plan' })],
+  sentence: [
+    { id: 's1', document: 'plan', paragraph: 1, position: 1, tags: [] },
+    { id: 's2', document: 'draft', paragraph: 1, position: 1, tags: [] },
+  ],
+  commitment: [
+    seen('public', { id: 'c1', sentence: 's1', owner: 'water', tags: [], due_source: 'memo' }),
+    seen('public', { id: 'c2', sentence: 's2', owner: 'water', tags: [] }),
+  ],
+  place: LEVELS.map((level) =>
+    seen(level, { id: `at-${level}`, tags: [], land_title: 'state', land_title_note_en: 'the deed is with the bank' }),
+  ),
+  feature: LEVELS.map((level) => ({ id: `line-${level}`, layer: 'outline', place: `at-${level}` })),
+  project: LEVELS.map((level) => seen(level, { id: level, lead: 'water', tags: [] })),
+  figure: LEVELS.flatMap((level) =>
+    ['gazette', 'memo'].map((source) => seen('public', { id: `${level}-${source}`, subject_kind: 'project', subject_id: level, source })),
+  ),
+  outcome: [
+    ...LEVELS.map((level) => ({ ...outcome(`project:${level}`, 'started', '2024-01-01'), visibility: 'public' })),
+    { ...outcome('project:public', 'completed', '2024-06-01'), visibility: 'confidential' },
+  ],
+  link: LEVELS.map((level) => link(`project:${level}`, 'stands-on', 'place:at-public')),
+  term: [{ id: 't' }],
+});
+const keys = (of: Register, table: 'project' | 'outcome' | 'figure' | 'place' | 'feature' | 'link' | 'commitment' | 'source') => [
+  ...of[table].keys(),
+];
+
+test('who reads everything, and who could but need not be told apart, gets the same register', () => {
+  for (const role of ['programme-office', 'auditor'] as const) assert.equal(registerFor(register, reader(role)), register);
+  const open = districtOf({ project: [seen('district', { id: 'p', tags: [] })], place: [seen('public', { id: 'x', tags: [] })] });
+  assert.equal(registerFor(open, reader('reader')), open);
+  assert.notEqual(registerFor(open, reader(null)), open);
+  assert.equal(registerFor(open, reader(null)).place.size, 1);
+});
+
+test('each class of readers sees its rows and what hangs on them, and no reference leads to nothing', () => {
+  const rights: readonly (readonly [Reader, readonly string[]])[] = [
+    [reader(null), ['public']],
+    [reader('reader'), ['public', 'district']],
+    [reader('department-member', 'roads'), ['public', 'district']],
+    [reader('department-member', 'water'), ['public', 'district', 'department']],
+    [reader('department-lead', 'water'), ['public', 'district', 'department', 'confidential']],
+  ];
+  for (const [who, levels] of rights) {
+    const name = policy.readerClass(who);
+    const shown = registerFor(register, who);
+    assert.deepEqual(keys(shown, 'project'), levels, name);
+    assert.deepEqual(
+      keys(shown, 'figure'),
+      levels.map((level) => `${level}-gazette`),
+      `${name}: a figure without its source does not stand`,
+    );
+    assert.deepEqual(
+      [...shown.outcome.values()].map(({ subject_id }) => subject_id),
+      levels.includes('confidential') ? [...levels, 'public'] : levels,
+      name,
+    );
+    assert.equal(shown.link.size, levels.length);
+    assert.deepEqual(keys(shown, 'commitment'), ['c1'], 'what is promised in a hidden document is hidden');
+    assert.equal(shown.commitment.get(keys(shown, 'commitment')[0] as never)?.due_source, null);
+    assert.deepEqual(keys(shown, 'place').length, keys(shown, 'feature').length);
+    assert.equal(
+      [...shown.place.values()].every(({ land_title }) => (land_title === null) === (who.roles.length === 0)),
+      true,
+      name,
+    );
+    assert.equal(shown.term.size, who.roles.length === 0 ? 0 : 1);
+    assert.equal(shown.department, register.department, 'a table of which nothing is hidden is shared');
+    for (const table of TABLE_NAMES)
+      for (const key of shown[table].keys()) assert.ok((register[table] as ReadonlyMap<string, unknown>).has(key));
+  }
+});
+
+test('of a deed only those changes are told whose rows may be known before and after', () => {
+  const [, , , secret] = [...register.project.values()];
+  const [open] = [...register.project.values()];
+  assert.ok(open && secret);
+  const change = (before: typeof open | null, after: typeof open | null) => ({ table: 'project' as const, key: 'x', before, after });
+  const changes = [
+    change(open, { ...open, note_en: 'b' }),
+    change(secret, open),
+    change(open, secret),
+    change(null, secret),
+    {
+      table: 'outcome' as const,
+      key: 'o',
+      before: null,
+      after: { ...outcome('project:gone', 'started', '2024-01-01'), visibility: 'public', rev: 1 },
+    },
+    { table: 'account' as const, key: 'p-1', before: null, after: { id: 'p-1', roles: [], rev: 1 } },
+  ];
+  assert.deepEqual(changesFor(register, reader('reader'), changes), changes.slice(0, 1));
+  assert.deepEqual(changesFor(register, reader('system-administrator'), changes), [changes[0], changes[5]]);
+  assert.equal(changesFor(register, reader('auditor'), changes), changes);
+  assert.deepEqual(changesFor(register, reader('department-lead', 'water'), changes), changes.slice(0, 4));
+});

@@ -1,0 +1,49 @@
+import type { InstantString } from '@westgate/base';
+import type { Sql } from '../sql/port.ts';
+
+/** Someone who is signed in. It stands outside the deeds: an embedded database that is made anew forgets it, and the person signs in again. */
+export interface Session {
+  /** SHA-256 of what the browser keeps, in hex: who reads the database cannot go on with the session. */
+  readonly hash: string;
+  readonly person: string;
+  readonly made: InstantString;
+  /** When it was last used, to the minute. */
+  readonly seen: InstantString;
+  /** From then on it is over, whatever is done. */
+  readonly expires: InstantString;
+}
+
+/** Which sessions are meant: one, all of a person, all that were not used since or are over. */
+export type WhichSessions =
+  | { readonly hash: string }
+  | { readonly person: string }
+  | { readonly unseenSince: InstantString; readonly over: InstantString };
+
+type Query = Pick<Sql, 'query'>;
+
+const COLUMNS = 'hash, person, made, seen, expires';
+
+/** Keeps a new session, or says when a known one was last used. */
+export async function keepSession(sql: Query, { hash, person, made, seen, expires }: Session): Promise<void> {
+  const statement = `insert into session (${COLUMNS}) values ($1, $2, $3, $4, $5)
+    on conflict (district_id, hash) do update set seen = excluded.seen`;
+  await sql.query(statement, [hash, person, made, seen, expires]);
+}
+
+/** Every session, the newest first. */
+export async function readSessions(sql: Query): Promise<readonly Session[]> {
+  return (await sql.query<Session>(`select ${COLUMNS} from session where district_id = 1 order by made desc, hash`)).rows;
+}
+
+/** The session of this hash; null for none. */
+export async function findSession(sql: Query, hash: string): Promise<Session | null> {
+  return (await sql.query<Session>(`select ${COLUMNS} from session where district_id = 1 and hash = $1`, [hash])).rows[0] ?? null;
+}
+
+/** Ends sessions; gives how many there were. */
+export async function endSessions(sql: Query, which: WhichSessions): Promise<number> {
+  const remove = 'delete from session where district_id = 1 and';
+  if ('hash' in which) return (await sql.query(`${remove} hash = $1`, [which.hash])).affectedRows;
+  if ('person' in which) return (await sql.query(`${remove} person = $1`, [which.person])).affectedRows;
+  return (await sql.query(`${remove} (seen < $1 or expires < $2)`, [which.unseenSince, which.over])).affectedRows;
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { InstantString } from '@westgate/base';
+import { backupFolder, erasePersonsInBackup, openStore, restoreFolder } from '@westgate/store';
+import { created, sourceRow } from './sample.ts';
+
+const room = mkdtempSync(join(tmpdir(), 'westgate-access-'));
+after(() => rmSync(room, { recursive: true }));
+const at = (text: string) => text as InstantString;
+const NAME = '江海燕 Jiang Haiyan';
+const drawer = { name: NAME, mail: 'jiang@example.test', password: { hash: 'c2VjcmV0' } };
+
+/** Every byte under a folder, as one text. */
+const bytesUnder = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
+const holds = (folder: string, text: string): boolean => bytesUnder(folder).includes(Buffer.from(text).toString('latin1'));
+
+test('a drawer outlives a restart and a backup, is nowhere in plain, and goes with the key', async () => {
+  const dir = join(room, 'data');
+  const backup = join(room, 'backup');
+  let store = await openStore({ dir });
+  const id = await store.access.openPerson(drawer);
+  const row = sourceRow('a');
+  const deed = await store.commit({ who: id, verb: 'import', reason: '', changes: [created('source', row)] });
+  assert.deepEqual([deed.who, deed.person], [NAME, id]);
+  await store.close();
+
+  store = await openStore({ dir });
+  assert.deepEqual((await store.access.drawers()).get(id), drawer);
+  await store.access.fillDrawer(id, { ...drawer, name: 'Another' });
+  assert.deepEqual(
+    (await store.persons()).map(({ name }) => name),
+    ['Another'],
+  );
+  await backupFolder(dir, backup);
+  for (const folder of [dir, backup])
+    for (const text of [NAME, 'jiang@', 'c2VjcmV0', 'Another']) assert.equal(holds(folder, text), false, text);
+  assert.equal(statSync(join(dir, 'keys', `${id}.drawer`)).mode & 0o077, 0);
+
+  await store.access.keepSession({ hash: 'ab', person: id, made: at('2024-01-01'), seen: at('2024-01-01'), expires: at('2024-01-02') });
+  await store.erasePerson(id, 'asked for it');
+  assert.deepEqual([(await store.access.drawers()).size, (await store.access.sessions()).length], [0, 0]);
+  assert.deepEqual(readdirSync(join(dir, 'keys')), []);
+  assert.equal((await store.verify()).isClean, true);
+  await store.close();
+
+  assert.deepEqual(erasePersonsInBackup(backup, [id]), [id]);
+  assert.deepEqual(readdirSync(join(backup, 'keys')), []);
+  await restoreFolder(backup, join(room, 'restored'));
+});
+
+test('two people of one name are two', async () => {
+  const store = await openStore({ memory: true });
+  const [first, second] = [await store.access.openPerson(drawer), await store.access.openPerson(drawer)];
+  const deeds = [];
+  for (const who of [first, second, NAME])
+    deeds.push(await store.commit({ who, verb: 'import', reason: '', changes: [created('source', sourceRow(`s${deeds.length}`))] }));
+  assert.equal(new Set(deeds.map(({ person }) => person)).size, 3);
+  assert.deepEqual(
+    deeds.map(({ who }) => who),
+    [NAME, NAME, NAME],
+  );
+  await store.close();
+});
+
+test('sessions are kept over a restart and ended one by one, by person, and when they are over', async () => {
+  const dir = join(room, 'sessions');
+  let store = await openStore({ dir });
+  const session = (hash: string, person: string, seen: string) => ({
+    hash,
+    person,
+    made: at('2024-01-01T00'),
+    seen: at(seen),
+    expires: at('2024-01-03'),
+  });
+  for (const each of [
+    session('a', 'p-1', '2024-01-01T01'),
+    session('b', 'p-1', '2024-01-01T09'),
+    session('c', 'p-2', '2024-01-01T09'),
+    session('d', 'p-2', '2024-01-01T09'),
+  ])
+    await store.access.keepSession(each);
+  await store.close();
+  store = await openStore({ dir });
+  const left = async () =>
+    (await store.access.sessions())
+      .map(({ hash }) => hash)
+      .sort()
+      .join('');
+  assert.equal(await left(), 'abcd');
+  await store.access.keepSession(session('c', 'p-2', '2024-01-02T00'));
+  assert.equal((await store.access.findSession('c'))?.seen, '2024-01-02T00');
+  assert.equal(await store.access.findSession('x'), null);
+  assert.equal(await store.access.endSessions({ unseenSince: at('2024-01-01T08'), over: at('2024-01-02') }), 1);
+  assert.equal(await left(), 'bcd');
+  assert.equal(await store.access.endSessions({ hash: 'd' }), 1);
+  assert.equal(await store.access.endSessions({ person: 'p-1' }), 1);
+  assert.equal(await left(), 'c');
+  await store.close();
+});
+
+test('attempts to sign in are kept by month, twelve months long', async () => {
+  const dir = join(room, 'log');
+  let store = await openStore({ dir });
+  for (let month = 1; month <= 18; month += 1) {
+    const day = `20${24 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`;
+    await store.access.noteSignIn({ at: at(`${day}-05T00:00:00.000Z`), person: null, result: 'refused', address: '10.0.0.0' });
+  }
+  await store.close();
+  store = await openStore({ dir });
+  const entries = await store.access.signIns(100, null);
+  assert.deepEqual([entries.length, entries[0]?.at.slice(0, 7), entries.at(-1)?.at.slice(0, 7)], [13, '2025-06', '2024-06']);
+  assert.deepEqual(
+    (await store.access.signIns(2, at('2025-01-01'))).map(({ at: when }) => when.slice(0, 7)),
+    ['2024-12', '2024-11'],
+  );
+  await store.close();
+});
