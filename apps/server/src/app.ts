@@ -15,6 +15,7 @@ import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
+import { addEvidenceFiles } from './routes/evidence.ts';
 import { addExports } from './routes/exports.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
@@ -113,6 +114,7 @@ export async function buildApp({ office, example, stream, webDir, isClosing, lim
       addPersons(api, office);
       addExports(api, office);
       addReports(api, office);
+      await addEvidenceFiles(api, office, limits);
     },
     { prefix: '/api/v1' },
   );

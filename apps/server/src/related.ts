@@ -1,16 +1,17 @@
 import type { Deed, Desk, RowRef } from '@westgate/desk';
 import { evidenceOn, keyOf, type Register, relationsOf, type SubjectKind, type TableName } from '@westgate/domain';
+import { evidenceRowsOf } from './present/evidence-file.ts';
 import { figureRows } from './present/figure.ts';
 import { outlinesByPlace } from './present/outlines.ts';
 
 /** Tables whose rows speak of other records, and the columns that say of which. */
-const SPEAKING: readonly TableName[] = ['outcome', 'figure', 'link', 'feature', 'indicator_value'];
+const SPEAKING: readonly TableName[] = ['outcome', 'figure', 'evidence', 'link', 'feature', 'indicator_value'];
 const OF_WHICH = ['subject_kind', 'subject_id', 'from_kind', 'from_id', 'to_kind', 'to_id', 'layer', 'place', 'indicator'] as const;
 
 type Cells = Readonly<Record<string, unknown>>;
 
 /**
- * Which outcomes, figures, values, links and outlines were ever recorded of a record, also those that are gone again: a history shows them.
+ * Which outcomes, figures, values, files, links and outlines were ever recorded of a record, also those that are gone again: a history shows them.
  * Those that are there are found in the register; those of the past are read when first asked, and learnt as they go.
  */
 export class RelatedRows {
@@ -65,6 +66,7 @@ function present(register: Register, kind: string, id: string): readonly RowRef[
   return [
     ...(isSubject(kind) ? evidenceOn(register, kind, id) : []).map(({ row }): RowRef => ({ table: 'outcome', key: row.id })),
     ...figureRows(register, kind, id).map((row): RowRef => ({ table: 'figure', key: row.id })),
+    ...evidenceRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'evidence', key: row.id })),
     ...[...from(kind, id), ...to(kind, id)].map((row): RowRef => ({ table: 'link', key: keyOf('link', row) })),
     ...outlines.map((row): RowRef => ({ table: 'feature', key: row.id })),
     ...values.map((row): RowRef => ({ table: 'indicator_value', key: keyOf('indicator_value', row) })),
@@ -81,7 +83,7 @@ function nameOf({ table, key }: RowRef): string {
 
 /** The records a row speaks of, as `kind:id`. */
 function subjectsOf(table: TableName, row: Cells): readonly string[] {
-  if (table === 'outcome' || table === 'figure') return [`${row.subject_kind}:${row.subject_id}`];
+  if (table === 'outcome' || table === 'figure' || table === 'evidence') return [`${row.subject_kind}:${row.subject_id}`];
   if (table === 'link') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
   if (table === 'feature') return row.layer === 'outline' ? [`place:${row.place}`] : [];
   return table === 'indicator_value' ? [`indicator:${row.indicator}`] : [];

@@ -1,6 +1,6 @@
 /**
  * Every code a caller may see, with its HTTP status and what it means. The table is the truth; `docs/errors.md` is tested against it.
- * 400 input, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 413 too large, 415 not JSON, 428 revision not named, 429 too many,
+ * 400 input, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 413 too large, 415 not JSON or not such a file, 428 revision not named, 429 too many,
  * 431 headers too large, 503 not now.
  */
 export const ERRORS = {
@@ -28,6 +28,10 @@ export const ERRORS = {
   WG_BACKUP_DAMAGED: { status: 409, title: 'The backup is unfinished or not as it was written; it is not restored.' },
   WG_BODY_TOO_LARGE: { status: 413, title: 'The request body is larger than the limit.' },
   WG_MEDIA_REFUSED: { status: 415, title: 'The request body is not JSON: send it with content-type application/json.' },
+  WG_FILE_REFUSED: {
+    status: 415,
+    title: 'The file is not kept: expected a whole PDF, picture, Word, Excel, CSV or text file that is what its name says, and is safe.',
+  },
   WG_MATCH_REQUIRED: { status: 428, title: 'The request must say by If-Match which revision of the record was read.' },
   WG_TOO_MANY: { status: 429, title: 'Too many requests in a short time; try again shortly.' },
   WG_HEADERS_TOO_LARGE: { status: 431, title: 'The address and headers of the request are larger than the limit.' },

@@ -27,13 +27,14 @@ import {
 } from '@westgate/store';
 import { type By, checkBy, sameRequest } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
-import { DeedIndex } from './deed-index.ts';
 import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
 import type { Edit, EditReceipt } from './edits/edit.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
-import { FieldHistory, type FieldSince } from './field-history.ts';
+import { type DeskFiles, deskFiles } from './evidence/desk-files.ts';
+import { sweepFiles } from './evidence/sweep-files.ts';
+import type { FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
 import { parseFolder, type RowsByTable } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
@@ -43,6 +44,7 @@ import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
 import { keepReports } from './papers/keep-reports.ts';
 import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
 import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
+import { readPast } from './read-past.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
@@ -67,6 +69,8 @@ export interface Desk {
   /** Why it is `read-only`; null while it is `ready`. */
   readonly reason: StopReason | null;
   readonly note: string | null;
+  /** The bytes of evidence. */
+  readonly files: DeskFiles;
   /** Calls `listener` when mode, reason or note change. Returns the function that ends it. */
   onStatus(listener: () => void): () => void;
   /**
@@ -150,6 +154,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
       await desk.importFolder(await readFolder(districtFolder), { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
     }
+    if (desk.mode === 'ready') await sweepFiles(store, desk.register);
     return desk;
   } catch (error) {
     await store.close();
@@ -248,6 +253,7 @@ async function deskOf(store: Store): Promise<Desk> {
     get note() {
       return store.note;
     },
+    files: deskFiles(store),
     onStatus: (listener) => store.onStatus(listener),
     onChange(listener) {
       listeners.add(listener);
@@ -361,19 +367,6 @@ function tell(listener: (deed: Deed) => void, deed: Deed): void {
   } catch (error) {
     process.emitWarning(error instanceof Error ? error : String(error));
   }
-}
-
-/** Deeds of the past that are read at the opening: what was taken back, and since when fields hold. */
-const PAST_DEEDS = 5_000;
-
-async function readPast(store: Store, last: number): Promise<{ readonly fieldHistory: FieldHistory; readonly deedIndex: DeedIndex }> {
-  const [fieldHistory, deedIndex] = [new FieldHistory(), new DeedIndex()];
-  for (const summary of [...(await store.recentDeeds(PAST_DEEDS, last + 1))].reverse()) {
-    deedIndex.add(summary);
-    const deed = summary.seq > 1 ? await store.deed(summary.seq) : null;
-    if (deed) fieldHistory.add(deed);
-  }
-  return { fieldHistory, deedIndex };
 }
 
 function rowsOf(files: FolderFiles): RowsByTable {

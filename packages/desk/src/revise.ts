@@ -22,14 +22,17 @@ export interface Revision extends RecordRead {
 
 /** Columns that follow from the plan text, and are changed with it: by an import, or by replacing the text. */
 const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision', 'in_text'];
+/** Columns of evidence that say what its file is. */
+const FROM_FILE: readonly string[] = ['file_name', 'media_type', 'bytes', 'sha256'];
 /** Tables whose columns also say something of the plan texts: these are checked with their texts. */
 const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['district', 'document', 'sentence']);
 
-/** The columns of a table that a revision may change: all but its key and what follows from a plan text; none of a report, which is frozen. */
+/** The columns of a table that a revision may change: all but its key and what follows from a plan text or a file; none of a report, which is frozen. */
 export function revisableColumns(table: TableName): readonly string[] {
   if (table === 'report') return [];
   const key: readonly string[] = TABLES[table].key;
-  return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !(table === 'sentence' && FROM_TEXT.includes(column)));
+  const fixed = table === 'sentence' ? FROM_TEXT : table === 'evidence' ? FROM_FILE : [];
+  return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !fixed.includes(column));
 }
 
 /**

@@ -32,7 +32,16 @@ export {
   type UnitNames,
 } from './register/tables.ts';
 export { type Mark, Trail } from './register/trail.ts';
-export type { Confidence, OutcomeKind, PlaceKind, Position, SheetColumn, ThingKind, VerbClass } from './register/vocabulary.ts';
+export type {
+  Confidence,
+  EvidenceMedia,
+  OutcomeKind,
+  PlaceKind,
+  Position,
+  SheetColumn,
+  ThingKind,
+  VerbClass,
+} from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export type { Subject } from './results/cases.ts';

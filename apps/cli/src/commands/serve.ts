@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import { openDesk } from '@westgate/desk';
-import { type RunningServer, type ServerOptions, startServer } from '@westgate/server';
+import { limitsOf, type RunningServer, type ServerOptions, startServer } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
 import { note, say } from '../print.ts';
@@ -33,10 +33,13 @@ It listens on the loopback address only. When the port is taken it takes the nex
     progress.step(`opening ${placeName(folders)}`);
     const desk = await openDesk(folders).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
-    const server = await listen({ desk, host: HOST, webDir, exampleFolder: folders.exampleFolder }, port).catch(async (error: unknown) => {
-      await desk.close();
-      throw error;
-    });
+    const limits = limitsOf(process.env);
+    const server = await listen({ desk, host: HOST, webDir, exampleFolder: folders.exampleFolder, limits }, port).catch(
+      async (error: unknown) => {
+        await desk.close();
+        throw error;
+      },
+    );
     desk.setAddress(server.address);
     if (desk.note !== null) note(desk.mode === 'read-only' ? `Read-only: ${desk.note}` : desk.note);
     if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);

@@ -75,6 +75,7 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
 
 function create(set: ChangeSet, { table, fields: given }: Creation, { records, seq }: Applying): EditedRecord {
   refuseOtherMeans(table);
+  refuseWithoutFile(table);
   const fields = fieldsOf(table);
   const named = withIds(given, records);
   const id = Object.hasOwn(fields, 'id') && !named.id ? { id: newId(set.register, table, named, seq) } : {};
@@ -140,6 +141,13 @@ function presentRow(register: Register, { table, key }: { readonly table: TableN
 function refuseOtherMeans(table: TableName): void {
   if (!BY_OTHER_MEANS.has(table)) return;
   const message = `table: expected a record that is made by itself; a ${TABLES[table].name} comes and goes with its text or its district`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** Evidence comes with its file. */
+function refuseWithoutFile(table: TableName): void {
+  if (table !== 'evidence') return;
+  const message = 'table: expected a record that is made from its fields; evidence comes with its file, by POST /api/v1/evidence';
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 

@@ -9,7 +9,15 @@ export interface Resting {
 }
 
 /** Tables whose rows only say something of other records: without the record they say nothing. */
-const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['link', 'mention', 'indicator_value', 'figure', 'outcome', 'feature']);
+const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>([
+  'link',
+  'mention',
+  'indicator_value',
+  'figure',
+  'outcome',
+  'feature',
+  'evidence',
+]);
 
 /** Every row of the district that points to the record, in table order. */
 export function restingOn(register: Register, { table, key }: { readonly table: TableName; readonly key: string }): readonly Resting[] {

@@ -1,5 +1,6 @@
 import { type AnyRow, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDistrict } from './check-district.ts';
+import { checkEvidence } from './check-evidence.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
@@ -36,6 +37,7 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkRecords(tables, district.axes, district.units, faults);
   checkQuestions(tables, faults);
   checkTerms(tables, faults);
+  checkEvidence(tables, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
   if (faults.total > 0 || !district.row) return refuse(faults);

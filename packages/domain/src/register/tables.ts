@@ -1,5 +1,6 @@
 import type { Fields, RowOf } from './fields.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
+import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
 import { RESULTS_TABLES } from './tables/results.ts';
@@ -29,6 +30,7 @@ export const TABLES = {
   draft_refusal: WORDS_TABLES.draft_refusal,
   term: WORDS_TABLES.term,
   recipe: WORDS_TABLES.recipe,
+  evidence: EVIDENCE_TABLES.evidence,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,

@@ -116,6 +116,20 @@ export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator']
 export const THING_KINDS = ['commitment', 'place', 'project', 'indicator', 'event', 'park', 'department', 'document', 'district'] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
+/** The files that may be kept as evidence, by media type. */
+export const EVIDENCE_MEDIA = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/csv',
+  'text/plain',
+] as const;
+export type EvidenceMedia = (typeof EVIDENCE_MEDIA)[number];
+
 /** How one record bears on another: `from relation to` reads as a sentence. `follows`: it goes on from a promise of an earlier plan. */
 export const RELATIONS = [
   'serves',

@@ -31,6 +31,12 @@ export interface PersonEngine extends Engine {
   persons(): Promise<readonly Person[]>;
   /** Destroys a person's key, for good, and records it as a deed. Throws WG_NOT_FOUND for an id that is nobody's. */
   erasePerson(id: string, reason: string): Promise<Erasure>;
+  /** Keeps the file at `path`, which goes, under the SHA-256 of its bytes. */
+  keepFile(path: string, sha256: string): Promise<void>;
+  /** The bytes kept under `sha256`; null where there are none. */
+  fileBytes(sha256: string): Promise<Uint8Array | null>;
+  /** Lets the files go that no row ever `named` and that were kept `ageMs` ago or earlier; gives how many. */
+  sweepFiles(ageMs: number, named: readonly string[]): Promise<number>;
 }
 
 /** `engine` with names sealed on the way in and revealed on the way out. */
@@ -39,6 +45,15 @@ export function withPersons(engine: Engine): PersonEngine {
   const revealOne = async (deed: Deed | null): Promise<Deed | null> => (deed ? ((await persons.reveal([deed]))[0] ?? null) : null);
   return {
     keys: engine.keys,
+    files: engine.files,
+    keepFile: (path, sha256) => engine.files.keep(path, sha256),
+    fileBytes: (sha256) => engine.files.read(sha256),
+    async sweepFiles(ageMs, named) {
+      const held = new Set(named);
+      const orphans = (await engine.files.list(ageMs)).filter((sha256) => !held.has(sha256));
+      for (const sha256 of orphans) await engine.files.remove(sha256);
+      return orphans.length;
+    },
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),

@@ -55,6 +55,7 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
   let found = last;
   return {
     keys: engine.keys,
+    files: engine.files,
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),

@@ -16,6 +16,7 @@ import { SaidHappened } from '../../../parts/said-happened.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
+import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 
 const route = getRouteApi('/projects/$id');
@@ -70,6 +71,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <RecordSection subject={{ kind: 'project', id, name: project.name }} />
       <EvidenceTable evidence={project.evidence} ownId={id} />
       <SaidHappened due={project.due} evidence={project.evidence} />
+      <FilesSection subject={{ kind: 'project', id }} />
       <IndicatorTable ids={project.indicatorIds} />
       <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
       <HistoryList kind="project" id={id} />

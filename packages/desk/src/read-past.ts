@@ -1,0 +1,20 @@
+import type { Store } from '@westgate/store';
+import { DeedIndex } from './deed-index.ts';
+import { FieldHistory } from './field-history.ts';
+
+/** Deeds of the past that are read at the opening: what was taken back, and since when fields hold. */
+const PAST_DEEDS = 5_000;
+
+/** What is known of the deeds up to `last`. */
+export async function readPast(
+  store: Store,
+  last: number,
+): Promise<{ readonly fieldHistory: FieldHistory; readonly deedIndex: DeedIndex }> {
+  const [fieldHistory, deedIndex] = [new FieldHistory(), new DeedIndex()];
+  for (const summary of [...(await store.recentDeeds(PAST_DEEDS, last + 1))].reverse()) {
+    deedIndex.add(summary);
+    const deed = summary.seq > 1 ? await store.deed(summary.seq) : null;
+    if (deed) fieldHistory.add(deed);
+  }
+  return { fieldHistory, deedIndex };
+}
