@@ -114,7 +114,7 @@ export async function buildApp({ office, example, stream, webDir, isClosing, lim
       addPersons(api, office);
       addExports(api, office);
       addReports(api, office);
-      await addEvidenceFiles(api, office, limits);
+      await api.register(async (scope) => addEvidenceFiles(scope, office, limits));
     },
     { prefix: '/api/v1' },
   );
