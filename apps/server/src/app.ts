@@ -17,6 +17,7 @@ import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
 import { addEvidenceFiles } from './routes/evidence.ts';
 import { addExports } from './routes/exports.ts';
+import { addGates } from './routes/gates.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addPersons } from './routes/persons.ts';
@@ -114,6 +115,7 @@ export async function buildApp({ office, example, stream, webDir, isClosing, lim
       addPersons(api, office);
       addExports(api, office);
       addReports(api, office);
+      addGates(api, office);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits));
     },
     { prefix: '/api/v1' },

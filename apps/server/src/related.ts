@@ -5,8 +5,32 @@ import { figureRows } from './present/figure.ts';
 import { outlinesByPlace } from './present/outlines.ts';
 
 /** Tables whose rows speak of other records, and the columns that say of which. */
-const SPEAKING: readonly TableName[] = ['outcome', 'figure', 'evidence', 'link', 'feature', 'indicator_value'];
-const OF_WHICH = ['subject_kind', 'subject_id', 'from_kind', 'from_id', 'to_kind', 'to_id', 'layer', 'place', 'indicator'] as const;
+const SPEAKING: readonly TableName[] = [
+  'outcome',
+  'figure',
+  'evidence',
+  'requirement_answer',
+  'gate_pass',
+  'admission',
+  'link',
+  'feature',
+  'indicator_value',
+];
+const OF_WHICH = [
+  'subject_kind',
+  'subject_id',
+  'from_kind',
+  'from_id',
+  'to_kind',
+  'to_id',
+  'layer',
+  'place',
+  'indicator',
+  'project',
+] as const;
+
+/** What a project did at its gates. */
+const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission']);
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -67,9 +91,20 @@ function present(register: Register, kind: string, id: string): readonly RowRef[
     ...(isSubject(kind) ? evidenceOn(register, kind, id) : []).map(({ row }): RowRef => ({ table: 'outcome', key: row.id })),
     ...figureRows(register, kind, id).map((row): RowRef => ({ table: 'figure', key: row.id })),
     ...evidenceRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'evidence', key: row.id })),
+    ...(kind === 'project' ? atGates(register, id) : []),
     ...[...from(kind, id), ...to(kind, id)].map((row): RowRef => ({ table: 'link', key: keyOf('link', row) })),
     ...outlines.map((row): RowRef => ({ table: 'feature', key: row.id })),
     ...values.map((row): RowRef => ({ table: 'indicator_value', key: keyOf('indicator_value', row) })),
+  ];
+}
+
+function atGates(register: Register, project: string): readonly RowRef[] {
+  const answers = [...register.requirement_answer.values()].filter((row) => row.project === project);
+  const passes = [...register.gate_pass.values()].filter((row) => row.project === project);
+  return [
+    ...answers.map((row): RowRef => ({ table: 'requirement_answer', key: keyOf('requirement_answer', row) })),
+    ...passes.map((row): RowRef => ({ table: 'gate_pass', key: keyOf('gate_pass', row) })),
+    { table: 'admission', key: project },
   ];
 }
 
@@ -86,5 +121,6 @@ function subjectsOf(table: TableName, row: Cells): readonly string[] {
   if (table === 'outcome' || table === 'figure' || table === 'evidence') return [`${row.subject_kind}:${row.subject_id}`];
   if (table === 'link') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
   if (table === 'feature') return row.layer === 'outline' ? [`place:${row.place}`] : [];
+  if (AT_GATES.has(table)) return [`project:${row.project}`];
   return table === 'indicator_value' ? [`indicator:${row.indicator}`] : [];
 }

@@ -8,6 +8,8 @@ export const evidenceFile = z
   .object({
     id: z.string(),
     subject: thing,
+    /** The requirement of a gate that it proves. */
+    requirement: z.string().nullable(),
     title: bilingual,
     fileName: z.string(),
     mediaType: z.enum(vocabulary.EVIDENCE_MEDIA),
@@ -36,6 +38,7 @@ export const evidenceUpload = z
   .strictObject({
     subjectKind: z.enum(vocabulary.THING_KINDS),
     subjectId: z.string().min(1).max(80),
+    requirement: z.string().max(80).optional().describe('the requirement of a gate that it proves'),
     titleZh: optionalText.describe('what it is, in Chinese; one of the two titles must be given'),
     titleEn: optionalText.describe('what it is, in English'),
     on: day.describe('the day it is of'),

@@ -6,6 +6,7 @@ import { checkRegister, readFields } from './folder/check-register.ts';
 import { type Fault, FaultList } from './folder/fault.ts';
 import { parseFolder } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
+import { refuseKindAlone } from './gates/refuse-kind.ts';
 import { refuseFrozen } from './papers/keep-reports.ts';
 
 /** A record as someone read it: `rev` says which revision. */
@@ -51,6 +52,7 @@ export function revisedChange(register: Register, before: AnyRow, { table, key, 
     throw new WestgateError('WG_INPUT_INVALID', `fields: expected a value that differs from the present one of ${table} ${key}`);
   }
   const change = { table, key, before, after: { ...before, ...values, rev: before.rev + 1 } };
+  refuseKindAlone(register, table, before, change.after);
   checkWhole(applyChanges(register, [change]), new Set([table]));
   return change;
 }

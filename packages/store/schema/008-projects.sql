@@ -1,5 +1,72 @@
 -- What an office needs to carry projects through their gates: added to those before, never changed after its release.
 
+-- The rulebook: which gates a kind of project passes, in which order, on which days, resting on what.
+create table gate (
+  district_id smallint not null default 1,
+  id text not null,
+  project_kind text not null check (
+    project_kind in (
+      'old-factory',
+      'old-compound',
+      'shantytown',
+      'bungalow',
+      'low-efficiency-building',
+      'dual-use',
+      'flood-defence',
+      'industrial-park',
+      'heritage',
+      'park',
+      'greenway',
+      'institution',
+      'plan',
+      'policy',
+      'programme'
+    )
+  ),
+  position integer not null,
+  name_zh text,
+  name_en text,
+  meaning_zh text,
+  meaning_en text,
+  admits boolean not null,
+  basis_zh text,
+  basis_en text,
+  source text,
+  confidence text not null check (confidence in ('high', 'medium', 'low')),
+  effective_from date not null,
+  effective_to date,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, id),
+  foreign key (district_id, source) references source (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on gate
+  for each statement execute function refuse_outside_deed();
+
+-- What a gate asks for, and who can supply it.
+create table requirement (
+  district_id smallint not null default 1,
+  id text not null,
+  gate text not null,
+  position integer not null,
+  kind text not null check (kind in ('evidence', 'approval', 'answer')),
+  name_zh text,
+  name_en text,
+  supplied_by text not null check (supplied_by in ('lead', 'co-operating', 'owners', 'department')),
+  department text,
+  land text check (land in ('state-owned', 'collective')),
+  optional boolean not null,
+  note_zh text,
+  note_en text,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, id),
+  foreign key (district_id, gate) references gate (district_id, id) deferrable initially deferred,
+  foreign key (district_id, department) references department (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on requirement
+  for each statement execute function refuse_outside_deed();
+
 -- Files that prove something. Their bytes are kept under their hash: in a data folder as files, on a server in kept_file.
 create table evidence (
   district_id smallint not null default 1,
@@ -18,6 +85,7 @@ create table evidence (
     )
   ),
   subject_id text not null,
+  requirement text,
   title_zh text,
   title_en text,
   file_name text not null,
@@ -41,7 +109,8 @@ create table evidence (
   note_en text,
   rev integer not null check (rev > 0),
   ord bigint not null generated always as identity,
-  primary key (district_id, id)
+  primary key (district_id, id),
+  foreign key (district_id, requirement) references requirement (district_id, id) deferrable initially deferred
 );
 create trigger by_deed_only before insert or update or delete or truncate on evidence
   for each statement execute function refuse_outside_deed();
@@ -54,3 +123,63 @@ create table kept_file (
   kept_at timestamptz not null default now(),
   primary key (district_id, sha256)
 );
+
+-- What was decided or answered to a requirement, for a project.
+create table requirement_answer (
+  district_id smallint not null default 1,
+  project text not null,
+  requirement text not null,
+  answer text not null check (answer in ('yes', 'no')),
+  words_zh text,
+  words_en text,
+  "on" date not null,
+  department text,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, project, requirement),
+  foreign key (district_id, project) references project (district_id, id) deferrable initially deferred,
+  foreign key (district_id, requirement) references requirement (district_id, id) deferrable initially deferred,
+  foreign key (district_id, department) references department (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on requirement_answer
+  for each statement execute function refuse_outside_deed();
+
+-- A gate that a project passed, with what it was passed on.
+create table gate_pass (
+  district_id smallint not null default 1,
+  project text not null,
+  gate text not null,
+  "on" date not null,
+  basis text[] not null,
+  became text not null check (became in ('stands', 'kept-as', 'set-aside')),
+  kept_as text,
+  reason_zh text,
+  reason_en text,
+  note_zh text,
+  note_en text,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, project, gate),
+  foreign key (district_id, project) references project (district_id, id) deferrable initially deferred,
+  foreign key (district_id, gate) references gate (district_id, id) deferrable initially deferred,
+  foreign key (district_id, kept_as) references gate (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on gate_pass
+  for each statement execute function refuse_outside_deed();
+
+-- Whether a project was admitted to the pool, and by which day's rules it goes.
+create table admission (
+  district_id smallint not null default 1,
+  project text not null,
+  decision text not null check (decision in ('admitted', 'refused')),
+  "on" date not null,
+  rules_on date not null,
+  reason_zh text,
+  reason_en text,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, project),
+  foreign key (district_id, project) references project (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on admission
+  for each statement execute function refuse_outside_deed();

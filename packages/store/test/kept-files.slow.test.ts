@@ -30,6 +30,7 @@ async function bring(store: Store, id: string, bytes: Buffer): Promise<void> {
     id,
     subject_kind: 'project',
     subject_id: 'sea-wall',
+    requirement: null,
     title_zh: null,
     title_en: id,
     file_name: `${id}.pdf`,

@@ -14,7 +14,10 @@ export interface ListAsk {
 }
 
 /** Tables whose rows are listed. */
-export type ListedTable = Exclude<TableName, 'mention' | 'term' | 'link' | 'indicator_value'>;
+export type ListedTable = Exclude<
+  TableName,
+  'mention' | 'term' | 'link' | 'indicator_value' | 'requirement_answer' | 'gate_pass' | 'admission'
+>;
 
 /** What a list is ordered by. */
 export interface Sort<T extends ListedTable> {

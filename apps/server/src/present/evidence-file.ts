@@ -39,6 +39,7 @@ function evidenceFileOf({ register }: View, row: Row<'evidence'>, deeds: readonl
   return {
     id: row.id,
     subject: thingOf(register, row.subject_kind, row.subject_id),
+    requirement: row.requirement,
     title: pair(row.title_zh, row.title_en),
     fileName: row.file_name,
     mediaType: row.media_type,

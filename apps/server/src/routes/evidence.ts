@@ -75,9 +75,9 @@ function addUpload(app: FastifyInstance, { desk }: Office, { fileBytes, uploads 
         drop: dropFile,
       });
       const draft = await parsedOrDropped(fields, taken);
-      const { who, reason, titleZh, titleEn, noteZh, noteEn, ...rest } = draft;
+      const { who, reason, titleZh, titleEn, noteZh, noteEn, requirement = null, ...rest } = draft;
       const texts = { title: { zh: titleZh || null, en: titleEn || null }, note: { zh: noteZh || null, en: noteEn || null } };
-      const { deed, id } = await addEvidence(desk, { ...rest, ...texts }, taken, { who, reason, idem });
+      const { deed, id } = await addEvidence(desk, { ...rest, ...texts, requirement }, taken, { who, reason, idem });
       return reply.header('cache-control', 'no-store').send({ seq: deed.seq, at: deed.at, id, sha256: taken.sha256, bytes: taken.bytes });
     } finally {
       underWay -= 1;

@@ -9,15 +9,15 @@ export interface Resting {
 }
 
 /** Tables whose rows only say something of other records: without the record they say nothing. */
-const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>([
-  'link',
-  'mention',
-  'indicator_value',
-  'figure',
-  'outcome',
-  'feature',
-  'evidence',
-]);
+const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['link', 'mention', 'indicator_value', 'figure', 'outcome', 'feature']);
+/** Tables whose rows say something of the record that these columns name, and go with it; other records they name hold or let go. */
+const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  evidence: ['subject_id'],
+  requirement: ['gate'],
+  requirement_answer: ['project'],
+  gate_pass: ['project'],
+  admission: ['project'],
+};
 
 /** Every row of the district that points to the record, in table order. */
 export function restingOn(register: Register, { table, key }: { readonly table: TableName; readonly key: string }): readonly Resting[] {
@@ -36,6 +36,8 @@ export function restingOn(register: Register, { table, key }: { readonly table: 
 
 /** True where the row goes with the record it rests on; else it must be given another one first, or goes on without. */
 export function goesWith({ table, columns, row }: Resting): boolean {
+  const owners = OF_ONE[table];
+  if (owners) return columns.some((column) => owners.includes(column));
   if (table === 'feature') return row.layer === 'outline';
   return OF_OTHERS.has(table) && !columns.every((column) => column === 'source');
 }

@@ -14,6 +14,8 @@ import { dropFile, type TakenFile } from './take-file.ts';
 export interface EvidenceDraft {
   readonly subjectKind: string;
   readonly subjectId: string;
+  /** The requirement of a gate that it proves; null for evidence of anything else. */
+  readonly requirement: string | null;
   /** One language at least. */
   readonly title: Bilingual;
   /** The day it is of. */
@@ -59,6 +61,7 @@ function evidenceChange(
   const fields = {
     subject_kind: draft.subjectKind,
     subject_id: draft.subjectId,
+    requirement: draft.requirement,
     title_zh: draft.title.zh,
     title_en: draft.title.en,
     file_name: file.name,

@@ -1,6 +1,7 @@
 import { type AnyRow, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDistrict } from './check-district.ts';
 import { checkEvidence } from './check-evidence.ts';
+import { checkGates } from './check-gates.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
@@ -28,6 +29,7 @@ export function checkRegister(register: Register): FaultList {
   checkQuestions(tables, faults);
   checkTerms(tables, faults);
   checkEvidence(tables, faults);
+  checkGates(tables, faults);
   checkGeometry(tables, district.frame, faults);
   return faults;
 }

@@ -6,7 +6,19 @@ const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, u
 };
 
 /** Files that older folders lack; they are read as a table without rows. */
-const ADDED_TABLES: readonly TableName[] = ['text_question', 'draft_refusal', 'term', 'recipe', 'report', 'evidence'];
+const ADDED_TABLES: readonly TableName[] = [
+  'text_question',
+  'draft_refusal',
+  'term',
+  'recipe',
+  'report',
+  'gate',
+  'requirement',
+  'evidence',
+  'requirement_answer',
+  'gate_pass',
+  'admission',
+];
 
 /** The columns a file may do without, and what each then holds. */
 export function addedColumns(name: TableName): Readonly<Record<string, unknown>> {

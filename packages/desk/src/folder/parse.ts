@@ -1,6 +1,7 @@
 import { type AnyRow, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDistrict } from './check-district.ts';
 import { checkEvidence } from './check-evidence.ts';
+import { checkGates } from './check-gates.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
@@ -38,6 +39,7 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkQuestions(tables, faults);
   checkTerms(tables, faults);
   checkEvidence(tables, faults);
+  checkGates(tables, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
   if (faults.total > 0 || !district.row) return refuse(faults);

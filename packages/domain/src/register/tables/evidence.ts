@@ -1,4 +1,4 @@
-import { anyRef, day, id, integer, oneOf, pair, text } from '../fields.ts';
+import { anyRef, day, id, integer, maybeRef, oneOf, pair, text } from '../fields.ts';
 import { note, table } from '../table.ts';
 import { EVIDENCE_MEDIA, THING_KINDS } from '../vocabulary.ts';
 
@@ -14,6 +14,7 @@ export const EVIDENCE_TABLES = {
       id: id<'evidence'>('stable id'),
       subject_kind: oneOf(THING_KINDS, 'kind of the record'),
       subject_id: anyRef('subject_kind', 'the record it is evidence of'),
+      requirement: maybeRef('requirement', 'what it proves, where a gate asks for it'),
       ...pair('title', 'what it is'),
       file_name: text('the name of the file as it was given'),
       media_type: oneOf(EVIDENCE_MEDIA, 'what the file is, found from its content'),
