@@ -31,7 +31,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   headerBytes: 16 * 1024,
   bodyBytes: 256 * 1024,
-  fileBytes: 20 * 1024 * 1024,
+  fileBytes: 20_000_000,
   uploads: 8,
   headersMs: 10_000,
   requestMs: 60_000,
@@ -43,7 +43,7 @@ export const LIMITS: Limits = {
   writesAMinute: 120,
 };
 
-const MB = 1024 * 1024;
+const MB = 1_000_000;
 const MOST_FILE_MB = 500;
 
 /** Limits that the environment sets: WESTGATE_MAX_FILE_MB, 1 to 500, the largest evidence file in megabytes. */

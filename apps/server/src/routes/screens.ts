@@ -4,7 +4,20 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** The addresses of the screens; everything behind them is decided in the browser. */
-const SCREENS = ['/', '/plan', '/atlas', '/register', '/coverage', '/brief', '/reports', '/start', '/settings', '/accessibility'];
+const SCREENS = [
+  '/',
+  '/plan',
+  '/atlas',
+  '/register',
+  '/programme',
+  '/rulebook',
+  '/coverage',
+  '/brief',
+  '/reports',
+  '/start',
+  '/settings',
+  '/accessibility',
+];
 const NOUN_SCREENS = [
   'sentences',
   'commitments',

@@ -2,7 +2,7 @@ import { WestgateError } from '@westgate/base';
 import type { GateStanding, Need, Register, Row, Rung } from '@westgate/domain';
 
 /** A missing thing as the details of a refusal tell it. */
-export interface MissingTold {
+interface MissingTold {
   readonly requirement: string;
   readonly name: { readonly zh: string | null; readonly en: string | null };
   readonly kind: string;

@@ -25,6 +25,8 @@ export interface EvidenceDraft {
 /** What is asked of a file, and in which language its title is written. */
 export interface EvidenceAsk {
   readonly subject: { readonly kind: string; readonly id: string };
+  /** The requirement of a gate that it proves. */
+  readonly requirement?: string | undefined;
   readonly language: Language;
   /** Bytes of the largest file that is taken. */
   readonly most: number;
@@ -33,7 +35,7 @@ export interface EvidenceAsk {
 /** The fields as a request, or everything that is wrong with them. The server looks at the content of the file. */
 export function evidenceDraft(
   { file, title, on, note, who }: EvidenceFields,
-  { subject, language, most }: EvidenceAsk,
+  { subject, requirement, language, most }: EvidenceAsk,
 ): EvidenceDraft | readonly EvidenceFault[] {
   const faults: EvidenceFault[] = [];
   if (!file) faults.push({ field: 'file', word: 'files.fault.file' });
@@ -43,6 +45,7 @@ export function evidenceDraft(
   if (who.trim() === '') faults.push({ field: 'who', word: 'record.fault.who' });
   if (!file || faults.length > 0) return faults;
   const fields: Record<string, string> = { subjectKind: subject.kind, subjectId: subject.id, on, who: who.trim() };
+  if (requirement !== undefined) fields.requirement = requirement;
   fields[language === 'zh' ? 'titleZh' : 'titleEn'] = title.trim();
   if (note.trim() !== '') fields[language === 'zh' ? 'noteZh' : 'noteEn'] = note.trim();
   return { file, fields };

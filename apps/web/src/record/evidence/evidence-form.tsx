@@ -1,9 +1,10 @@
+import type { Requirement } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useAddEvidence } from '../../api/evidence.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useLanguage } from '../../frame/use-view.ts';
-import { useWords } from '../../messages/words.ts';
+import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { DropArea } from '../../start/drop-area.tsx';
@@ -15,22 +16,31 @@ import { type EvidenceFault, type EvidenceFields, evidenceDraft, isFaulty, sayBy
 /** The form for one evidence file: the file, what it is, the day it is of. One deed. */
 export function EvidenceForm({
   subject,
+  requirement,
   most,
   endings,
   onDone,
 }: {
   readonly subject: { readonly kind: string; readonly id: string };
+  /** What a gate asks for, where the file proves that. */
+  readonly requirement?: Requirement;
   readonly most: number;
   readonly endings: readonly string[];
   readonly onDone: () => void;
 }) {
   const word = useWords();
+  const say = useSay();
   const shown = useLanguage();
   const { district } = useDistrictFrame();
   const { tell } = useDeedDesk();
   const prefix = useId();
   const [who, setWho] = useWho();
-  const [fields, setFields] = useState<Omit<EvidenceFields, 'who'>>({ file: null, title: '', on: district.today, note: '' });
+  const [fields, setFields] = useState<Omit<EvidenceFields, 'who'>>({
+    file: null,
+    title: requirement ? say(requirement.name) : '',
+    on: district.today,
+    note: '',
+  });
   const [faults, setFaults] = useState<readonly EvidenceFault[]>([]);
   const [tries, setTries] = useState(0);
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -48,7 +58,7 @@ export function EvidenceForm({
     if (file) set({ file, title: fields.title === '' ? titleOfFile(file.name) : fields.title });
   };
   const send = (): void => {
-    const draft = evidenceDraft({ ...fields, who }, { subject, language, most });
+    const draft = evidenceDraft({ ...fields, who }, { subject, requirement: requirement?.id, language, most });
     setTries(tries + 1);
     setFaults(isFaulty(draft) ? draft : []);
     add.reset();

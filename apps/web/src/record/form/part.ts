@@ -1,7 +1,7 @@
 import type { Edit } from '@westgate/contract';
 import { keyOf } from '@westgate/domain';
 import type { PartKind } from './form-kinds.ts';
-import type { FormFault, FormValues } from './form-values.ts';
+import { changedColumns, type FormFault, type FormValues } from './form-values.ts';
 
 /** What keeps a part from being sent beyond its single fields: a figure is a number or words, and a number has a unit. */
 export function partFaults(kind: PartKind, values: FormValues): readonly FormFault[] {
@@ -26,4 +26,13 @@ export function withdrawEdit(part: HeldPart): Edit {
   const { kind, period, source, rev } = part.value;
   const key = keyOf('indicator_value', { indicator: part.indicator, kind, period, source: source.id });
   return { action: 'withdraw', table: 'indicator_value', key, rev };
+}
+
+/** The edit that gives a part the values that differ from those it was read with. */
+export function revisionEdit(
+  table: PartKind,
+  { key, rev, values }: { readonly key: string; readonly rev: number; readonly values: FormValues },
+  typed: FormValues,
+): Edit {
+  return { action: 'revise', table, key, rev, fields: changedColumns(table, typed, values) };
 }
