@@ -11,6 +11,7 @@ import { guard, limitRate } from './http/guard.ts';
 import type { Limits } from './http/limits.ts';
 import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
+import { addDates } from './routes/dates.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
@@ -116,6 +117,7 @@ export async function buildApp({ office, example, stream, webDir, isClosing, lim
       addExports(api, office);
       addReports(api, office);
       addGates(api, office);
+      addDates(api, office);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits));
     },
     { prefix: '/api/v1' },

@@ -1,5 +1,5 @@
 import type { Deed, Desk, RowRef } from '@westgate/desk';
-import { evidenceOn, keyOf, type Register, relationsOf, type SubjectKind, type TableName } from '@westgate/domain';
+import { evidenceOn, keyOf, milestonesOf, type Register, relationsOf, type SubjectKind, type TableName, waitingOf } from '@westgate/domain';
 import { evidenceRowsOf } from './present/evidence-file.ts';
 import { figureRows } from './present/figure.ts';
 import { outlinesByPlace } from './present/outlines.ts';
@@ -12,6 +12,8 @@ const SPEAKING: readonly TableName[] = [
   'requirement_answer',
   'gate_pass',
   'admission',
+  'milestone',
+  'dependency',
   'link',
   'feature',
   'indicator_value',
@@ -30,7 +32,7 @@ const OF_WHICH = [
 ] as const;
 
 /** What a project did at its gates. */
-const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission']);
+const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission', 'milestone']);
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -101,10 +103,13 @@ function present(register: Register, kind: string, id: string): readonly RowRef[
 function atGates(register: Register, project: string): readonly RowRef[] {
   const answers = [...register.requirement_answer.values()].filter((row) => row.project === project);
   const passes = [...register.gate_pass.values()].filter((row) => row.project === project);
+  const { waitsFor, awaited } = waitingOf(register, project);
   return [
     ...answers.map((row): RowRef => ({ table: 'requirement_answer', key: keyOf('requirement_answer', row) })),
     ...passes.map((row): RowRef => ({ table: 'gate_pass', key: keyOf('gate_pass', row) })),
     { table: 'admission', key: project },
+    ...milestonesOf(register, project).map(({ id }): RowRef => ({ table: 'milestone', key: id })),
+    ...[...waitsFor, ...awaited].map(({ row }): RowRef => ({ table: 'dependency', key: keyOf('dependency', row) })),
   ];
 }
 
@@ -119,7 +124,7 @@ function nameOf({ table, key }: RowRef): string {
 /** The records a row speaks of, as `kind:id`. */
 function subjectsOf(table: TableName, row: Cells): readonly string[] {
   if (table === 'outcome' || table === 'figure' || table === 'evidence') return [`${row.subject_kind}:${row.subject_id}`];
-  if (table === 'link') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
+  if (table === 'link' || table === 'dependency') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
   if (table === 'feature') return row.layer === 'outline' ? [`place:${row.place}`] : [];
   if (AT_GATES.has(table)) return [`project:${row.project}`];
   return table === 'indicator_value' ? [`indicator:${row.indicator}`] : [];

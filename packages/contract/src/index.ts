@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as common from './common.ts';
+import type * as dates from './dates.ts';
 import type * as districtSchemas from './district.ts';
 import type * as drafts from './drafts.ts';
 import type * as edits from './edits.ts';
@@ -16,6 +17,7 @@ import type * as sheets from './sheets.ts';
 import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
+export * as dateSchema from './dates.ts';
 export * as districtSchema from './district.ts';
 export * as draftSchema from './drafts.ts';
 export * as editSchema from './edits.ts';
@@ -89,6 +91,9 @@ export type EditsReceipt = z.infer<typeof edits.editsReceipt>;
 export type EvidenceFile = z.infer<typeof evidenceFiles.evidenceFile>;
 export type EvidenceFiles = z.infer<typeof evidenceFiles.evidenceFiles>;
 export type EvidenceReceipt = z.infer<typeof evidenceFiles.evidenceReceipt>;
+export type Milestone = z.infer<typeof dates.milestone>;
+export type Waiting = z.infer<typeof dates.waiting>;
+export type ProjectDates = z.infer<typeof dates.projectDates>;
 export type Gate = z.infer<typeof gates.gate>;
 export type Requirement = z.infer<typeof gates.requirement>;
 export type Need = z.infer<typeof gates.need>;

@@ -13,6 +13,7 @@ export {
   restoreServer,
 } from '@westgate/store';
 export type { By } from './by.ts';
+export { type FreezeDraft, freezeDates, isFreezeOf } from './dates/freeze-dates.ts';
 export { type Desk, type DeskOptions, openDesk } from './desk.ts';
 export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
 export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';

@@ -23,8 +23,16 @@ export interface Revision extends RecordRead {
 
 /** Columns that follow from the plan text, and are changed with it: by an import, or by replacing the text. */
 const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision', 'in_text'];
+/** Columns of a milestone that are set when the dates of its project are frozen. */
+const FROM_FREEZING: readonly string[] = ['baseline', 'frozen_on'];
 /** Columns of evidence that say what its file is. */
 const FROM_FILE: readonly string[] = ['file_name', 'media_type', 'bytes', 'sha256'];
+/** Columns that follow from something else than their record. */
+const FIXED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  sentence: FROM_TEXT,
+  evidence: FROM_FILE,
+  milestone: FROM_FREEZING,
+};
 /** Tables whose columns also say something of the plan texts: these are checked with their texts. */
 const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['district', 'document', 'sentence']);
 
@@ -32,7 +40,7 @@ const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['district', 'docu
 export function revisableColumns(table: TableName): readonly string[] {
   if (table === 'report') return [];
   const key: readonly string[] = TABLES[table].key;
-  const fixed = table === 'sentence' ? FROM_TEXT : table === 'evidence' ? FROM_FILE : [];
+  const fixed = FIXED[table] ?? [];
   return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !fixed.includes(column));
 }
 

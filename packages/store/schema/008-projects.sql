@@ -183,3 +183,43 @@ create table admission (
 );
 create trigger by_deed_only before insert or update or delete or truncate on admission
   for each statement execute function refuse_outside_deed();
+
+-- The dated steps of a project: the day promised, the day expected, the day it was.
+create table milestone (
+  district_id smallint not null default 1,
+  id text not null,
+  project text not null,
+  position integer not null,
+  name_zh text,
+  name_en text,
+  baseline date,
+  frozen_on date,
+  forecast date,
+  actual date,
+  note_zh text,
+  note_en text,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, id),
+  foreign key (district_id, project) references project (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on milestone
+  for each statement execute function refuse_outside_deed();
+
+-- What waits for what, and how long.
+create table dependency (
+  district_id smallint not null default 1,
+  from_kind text not null check (from_kind in ('project', 'milestone')),
+  from_id text not null,
+  to_kind text not null check (to_kind in ('project', 'milestone')),
+  to_id text not null,
+  kind text not null check (kind in ('FS', 'SS', 'FF', 'SF')),
+  lag_days integer not null,
+  note_zh text,
+  note_en text,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, from_kind, from_id, to_kind, to_id)
+);
+create trigger by_deed_only before insert or update or delete or truncate on dependency
+  for each statement execute function refuse_outside_deed();

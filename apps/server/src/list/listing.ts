@@ -16,7 +16,7 @@ export interface ListAsk {
 /** Tables whose rows are listed. */
 export type ListedTable = Exclude<
   TableName,
-  'mention' | 'term' | 'link' | 'indicator_value' | 'requirement_answer' | 'gate_pass' | 'admission'
+  'mention' | 'term' | 'link' | 'indicator_value' | 'requirement_answer' | 'gate_pass' | 'admission' | 'dependency'
 >;
 
 /** What a list is ordered by. */

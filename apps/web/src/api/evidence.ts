@@ -17,7 +17,8 @@ export function useAddEvidence() {
       form.append('file', file, file.name);
       return sendForm<EvidenceReceipt>('evidence', form, key);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }),
+    // Not waited for: what is asked anew may take the form off the screen before it could tell of its deed.
+    onSettled: () => void client.invalidateQueries({ queryKey: [API_KEY] }),
   });
 }
 

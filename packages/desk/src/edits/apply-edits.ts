@@ -82,6 +82,7 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
   refuseWithoutFile(table);
   const fields = fieldsOf(table);
   const named = withIds(given, records);
+  refuseFrozenDays(table, named);
   const id = Object.hasOwn(fields, 'id') && !named.id ? { id: newId(set.register, table, named, seq) } : {};
   const values = readAllowed(table, Object.keys(fields), { ...emptyFields(table), ...named, ...id });
   const row = { ...values, rev: 1 };
@@ -153,6 +154,13 @@ function refuseAtGates(table: TableName): void {
   if (table !== 'gate_pass' && table !== 'admission') return;
   const message = `table: expected a record that is made from its fields; a ${TABLES[table].name} comes of passing a gate, and goes by undoing that`;
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** A baseline is frozen by a deed of its own. */
+function refuseFrozenDays(table: TableName, { baseline, frozen_on }: Readonly<Record<string, unknown>>): void {
+  if (table !== 'milestone' || ((baseline ?? null) === null && (frozen_on ?? null) === null)) return;
+  const message = 'baseline: expected nothing; it is set when the dates of the project are frozen';
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'baseline' });
 }
 
 /** Evidence comes with its file. */

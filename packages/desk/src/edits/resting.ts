@@ -17,6 +17,8 @@ const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   requirement_answer: ['project'],
   gate_pass: ['project'],
   admission: ['project'],
+  milestone: ['project'],
+  dependency: ['from_id', 'to_id'],
 };
 
 /** Every row of the district that points to the record, in table order. */

@@ -1,4 +1,5 @@
 import { type AnyRow, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { checkDates } from './check-dates.ts';
 import { checkDistrict } from './check-district.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkGates } from './check-gates.ts';
@@ -30,6 +31,7 @@ export function checkRegister(register: Register): FaultList {
   checkTerms(tables, faults);
   checkEvidence(tables, faults);
   checkGates(tables, faults);
+  checkDates(tables, faults);
   checkGeometry(tables, district.frame, faults);
   return faults;
 }

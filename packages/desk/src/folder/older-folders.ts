@@ -18,6 +18,8 @@ const ADDED_TABLES: readonly TableName[] = [
   'requirement_answer',
   'gate_pass',
   'admission',
+  'milestone',
+  'dependency',
 ];
 
 /** The columns a file may do without, and what each then holds. */

@@ -1,4 +1,5 @@
 import { type AnyRow, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { checkDates } from './check-dates.ts';
 import { checkDistrict } from './check-district.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkGates } from './check-gates.ts';
@@ -40,6 +41,7 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkTerms(tables, faults);
   checkEvidence(tables, faults);
   checkGates(tables, faults);
+  checkDates(tables, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
   if (faults.total > 0 || !district.row) return refuse(faults);

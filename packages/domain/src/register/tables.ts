@@ -1,4 +1,5 @@
 import type { Fields, RowOf } from './fields.ts';
+import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { GATES_TABLES } from './tables/gates.ts';
@@ -37,6 +38,8 @@ export const TABLES = {
   requirement_answer: GATES_TABLES.requirement_answer,
   gate_pass: GATES_TABLES.gate_pass,
   admission: GATES_TABLES.admission,
+  milestone: DATES_TABLES.milestone,
+  dependency: DATES_TABLES.dependency,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,

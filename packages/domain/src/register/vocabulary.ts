@@ -128,6 +128,11 @@ export const PASS_WORDS = ['stands', 'kept-as', 'set-aside'] as const;
 /** What was decided of a project that was proposed for the pool. */
 export const ADMISSION_WORDS = ['admitted', 'refused'] as const;
 
+/** What may wait for something else. */
+export const DEPENDENT_KINDS = ['project', 'milestone'] as const;
+/** Which end waits for which: finish to start, start to start, finish to finish, start to finish. */
+export const DEPENDENCY_KINDS = ['FS', 'SS', 'FF', 'SF'] as const;
+
 /** The files that may be kept as evidence, by media type. */
 export const EVIDENCE_MEDIA = [
   'application/pdf',

@@ -13,7 +13,7 @@ export function partFaults(kind: PartKind, values: FormValues): readonly FormFau
 
 /** A part that is there: the row it is taken out by. */
 export type HeldPart =
-  | { readonly kind: 'figure'; readonly id: string; readonly rev: number }
+  | { readonly kind: 'figure' | 'milestone'; readonly id: string; readonly rev: number }
   | {
       readonly kind: 'indicator_value';
       readonly indicator: string;
@@ -22,7 +22,7 @@ export type HeldPart =
 
 /** The edit that takes a part out. */
 export function withdrawEdit(part: HeldPart): Edit {
-  if (part.kind === 'figure') return { action: 'withdraw', table: 'figure', key: part.id, rev: part.rev };
+  if (part.kind !== 'indicator_value') return { action: 'withdraw', table: part.kind, key: part.id, rev: part.rev };
   const { kind, period, source, rev } = part.value;
   const key = keyOf('indicator_value', { indicator: part.indicator, kind, period, source: source.id });
   return { action: 'withdraw', table: 'indicator_value', key, rev };

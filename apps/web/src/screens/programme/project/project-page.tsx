@@ -18,6 +18,7 @@ import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
+import { DatesSection } from '../dates/dates-section.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
 
 const route = getRouteApi('/projects/$id');
@@ -75,6 +76,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
           <RecordSection subject={{ kind: 'project', id, name: project.name }} />
           <EvidenceTable evidence={project.evidence} ownId={id} />
           <SaidHappened due={project.due} evidence={project.evidence} />
+          <DatesSection project={id} />
           <FilesSection subject={{ kind: 'project', id }} />
           <IndicatorTable ids={project.indicatorIds} />
           <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
