@@ -38,7 +38,9 @@ function exampleNames() {
     for (const row of file.endsWith('.csv')
       ? csvRows(readText(file))
       : JSON.parse(readText(file)).features.map((feature) => feature.properties)) {
-      for (const column of ['id', 'name_zh', 'name_en']) add(row[column]);
+      // Gates and requirements are named in words of law and office that any district has: only their ids are looked for.
+      const isRulebook = /\/(gates|requirements)\.csv$/.test(file);
+      for (const column of isRulebook ? ['id'] : ['id', 'name_zh', 'name_en']) add(row[column]);
     }
   }
   return found;

@@ -12,11 +12,14 @@ import type { Limits } from './http/limits.ts';
 import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
+import { addDates } from './routes/dates.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
+import { addEvidenceFiles } from './routes/evidence.ts';
 import { addExports } from './routes/exports.ts';
+import { addGates } from './routes/gates.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
@@ -139,6 +142,9 @@ export async function buildApp({
       addPersons(api, office);
       addExports(api, office);
       addReports(api, office);
+      addGates(api, office);
+      addDates(api, office);
+      await api.register(async (scope) => addEvidenceFiles(scope, office, limits));
     },
     { prefix: '/api/v1' },
   );

@@ -1,16 +1,43 @@
 import type { Deed, Desk, RowRef } from '@westgate/desk';
-import { evidenceOn, keyOf, type Register, relationsOf, type SubjectKind, type TableName } from '@westgate/domain';
+import { evidenceOn, keyOf, milestonesOf, type Register, relationsOf, type SubjectKind, type TableName, waitingOf } from '@westgate/domain';
+import { evidenceRowsOf } from './present/evidence-file.ts';
 import { figureRows } from './present/figure.ts';
 import { outlinesByPlace } from './present/outlines.ts';
 
 /** Tables whose rows speak of other records, and the columns that say of which. */
-const SPEAKING: readonly TableName[] = ['outcome', 'figure', 'link', 'feature', 'indicator_value'];
-const OF_WHICH = ['subject_kind', 'subject_id', 'from_kind', 'from_id', 'to_kind', 'to_id', 'layer', 'place', 'indicator'] as const;
+const SPEAKING: readonly TableName[] = [
+  'outcome',
+  'figure',
+  'evidence',
+  'requirement_answer',
+  'gate_pass',
+  'admission',
+  'milestone',
+  'dependency',
+  'link',
+  'feature',
+  'indicator_value',
+];
+const OF_WHICH = [
+  'subject_kind',
+  'subject_id',
+  'from_kind',
+  'from_id',
+  'to_kind',
+  'to_id',
+  'layer',
+  'place',
+  'indicator',
+  'project',
+] as const;
+
+/** What a project did at its gates. */
+const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission', 'milestone']);
 
 type Cells = Readonly<Record<string, unknown>>;
 
 /**
- * Which outcomes, figures, values, links and outlines were ever recorded of a record, also those that are gone again: a history shows them.
+ * Which outcomes, figures, values, files, links and outlines were ever recorded of a record, also those that are gone again: a history shows them.
  * Those that are there are found in the register; those of the past are read when first asked, and learnt as they go.
  */
 export class RelatedRows {
@@ -65,9 +92,24 @@ function present(register: Register, kind: string, id: string): readonly RowRef[
   return [
     ...(isSubject(kind) ? evidenceOn(register, kind, id) : []).map(({ row }): RowRef => ({ table: 'outcome', key: row.id })),
     ...figureRows(register, kind, id).map((row): RowRef => ({ table: 'figure', key: row.id })),
+    ...evidenceRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'evidence', key: row.id })),
+    ...(kind === 'project' ? atGates(register, id) : []),
     ...[...from(kind, id), ...to(kind, id)].map((row): RowRef => ({ table: 'link', key: keyOf('link', row) })),
     ...outlines.map((row): RowRef => ({ table: 'feature', key: row.id })),
     ...values.map((row): RowRef => ({ table: 'indicator_value', key: keyOf('indicator_value', row) })),
+  ];
+}
+
+function atGates(register: Register, project: string): readonly RowRef[] {
+  const answers = [...register.requirement_answer.values()].filter((row) => row.project === project);
+  const passes = [...register.gate_pass.values()].filter((row) => row.project === project);
+  const { waitsFor, awaited } = waitingOf(register, project);
+  return [
+    ...answers.map((row): RowRef => ({ table: 'requirement_answer', key: keyOf('requirement_answer', row) })),
+    ...passes.map((row): RowRef => ({ table: 'gate_pass', key: keyOf('gate_pass', row) })),
+    { table: 'admission', key: project },
+    ...milestonesOf(register, project).map(({ id }): RowRef => ({ table: 'milestone', key: id })),
+    ...[...waitsFor, ...awaited].map(({ row }): RowRef => ({ table: 'dependency', key: keyOf('dependency', row) })),
   ];
 }
 
@@ -81,8 +123,9 @@ function nameOf({ table, key }: RowRef): string {
 
 /** The records a row speaks of, as `kind:id`. */
 function subjectsOf(table: TableName, row: Cells): readonly string[] {
-  if (table === 'outcome' || table === 'figure') return [`${row.subject_kind}:${row.subject_id}`];
-  if (table === 'link') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
+  if (table === 'outcome' || table === 'figure' || table === 'evidence') return [`${row.subject_kind}:${row.subject_id}`];
+  if (table === 'link' || table === 'dependency') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
   if (table === 'feature') return row.layer === 'outline' ? [`place:${row.place}`] : [];
+  if (AT_GATES.has(table)) return [`project:${row.project}`];
   return table === 'indicator_value' ? [`indicator:${row.indicator}`] : [];
 }

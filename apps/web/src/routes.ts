@@ -104,6 +104,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/programme',
+    component: lazyRouteComponent(() => import('./screens/programme/board/programme.tsx'), 'Programme'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rulebook',
+    component: lazyRouteComponent(() => import('./screens/programme/rulebook/rulebook.tsx'), 'RulebookScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/start',
     component: lazyRouteComponent(() => import('./screens/start/start.tsx'), 'Start'),
   }),

@@ -82,6 +82,33 @@ export const SCREENS: readonly TestedScreen[] = [
     open: compareTexts,
   },
   { name: { zh: '文本版本', en: 'Versions of the text' }, route: '/plan/versions', path: '/plan/versions', ready: '.versions h1' },
+  { name: { zh: '项目看板', en: 'Programme, the board' }, route: '/programme', path: '/programme', ready: '.board-band' },
+  { name: { zh: '项目表格', en: 'Programme, the table' }, route: '/programme', path: '/programme?view=table', ready: '.programme table' },
+  { name: { zh: '规则', en: 'Rulebook' }, route: '/rulebook', path: '/rulebook?kind=shantytown', ready: '.rulebook-gates' },
+  {
+    name: { zh: '规则，新增关口', en: 'Rulebook, a gate being added' },
+    route: '/rulebook',
+    path: '/rulebook?kind=shantytown&edit=new:gate',
+    ready: '.rulebook .record-form',
+  },
+  {
+    name: { zh: '项目，过关', en: 'Project, a gate being passed' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=gate:pass',
+    ready: '.gates .record-form',
+  },
+  {
+    name: { zh: '项目，为关口添加文件', en: 'Project, a file for a gate' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=need:old-compound-health-check-1',
+    ready: '.needs .record-form',
+  },
+  {
+    name: { zh: '项目，换规则', en: 'Project, its rules being changed' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=gate:rules',
+    ready: '.gates .record-form',
+  },
   { name: { zh: '地图', en: 'Atlas' }, route: '/atlas', path: '/atlas', ready: '.district-map-canvas canvas' },
   {
     name: { zh: '地图，选中一处，打开表格', en: 'Atlas, a place chosen, with the table' },

@@ -1,6 +1,6 @@
 /**
  * Every code a caller may see, with its HTTP status and what it means. The table is the truth; `docs/errors.md` is tested against it.
- * 400 input, 401 not signed in, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 410 spent, 413 too large, 415 not JSON,
+ * 400 input, 401 not signed in, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 410 spent, 413 too large, 415 not JSON or not such a file,
  * 428 revision not named, 429 too many, 431 headers too large, 503 not now.
  */
 export const ERRORS = {
@@ -25,6 +25,7 @@ export const ERRORS = {
   WG_TIMED_OUT: { status: 408, title: 'The request took too long to arrive.' },
   WG_STALE_RECORD: { status: 409, title: 'The record was changed by someone else since it was read.' },
   WG_UNDO_BLOCKED: { status: 409, title: 'The deed cannot be undone because later deeds changed the same records.' },
+  WG_GATE_CLOSED: { status: 409, title: 'The gate does not open yet: the message lists what is missing and who can supply it.' },
   WG_FOLDER_NEWER: { status: 409, title: 'The data folder was written by a newer Westgate; this one cannot read it.' },
   WG_FOLDER_LOCKED: { status: 409, title: 'Another process has this data folder open.' },
   WG_NOT_EMPTY: { status: 409, title: 'The folder or database holds something already; nothing is written over it.' },
@@ -32,6 +33,10 @@ export const ERRORS = {
   WG_LINK_SPENT: { status: 410, title: 'The one-time link was used, has run out, or was replaced by a newer one.' },
   WG_BODY_TOO_LARGE: { status: 413, title: 'The request body is larger than the limit.' },
   WG_MEDIA_REFUSED: { status: 415, title: 'The request body is not JSON: send it with content-type application/json.' },
+  WG_FILE_REFUSED: {
+    status: 415,
+    title: 'The file is not kept: expected a whole PDF, picture, Word, Excel, CSV or text file that is what its name says, and is safe.',
+  },
   WG_MATCH_REQUIRED: { status: 428, title: 'The request must say by If-Match which revision of the record was read.' },
   WG_TOO_MANY: { status: 429, title: 'Too many requests in a short time; try again shortly.' },
   WG_HEADERS_TOO_LARGE: { status: 431, title: 'The address and headers of the request are larger than the limit.' },

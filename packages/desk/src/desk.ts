@@ -32,6 +32,8 @@ import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
 import type { Edit, EditReceipt } from './edits/edit.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
+import { type DeskFiles, deskFiles } from './evidence/desk-files.ts';
+import { sweepFiles } from './evidence/sweep-files.ts';
 import type { FieldSince } from './field-history.ts';
 import { type FolderFiles, readFolder } from './folder/files.ts';
 import { keepVisibility } from './folder/keep-visibility.ts';
@@ -75,6 +77,8 @@ export interface Desk {
   /** Why it is `read-only`; null while it is `ready`. */
   readonly reason: StopReason | null;
   readonly note: string | null;
+  /** The bytes of evidence. */
+  readonly files: DeskFiles;
   /** Calls `listener` when mode, reason or note change. Returns the function that ends it. */
   onStatus(listener: () => void): () => void;
   /**
@@ -161,6 +165,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
       await desk.importFolder(await readFolder(districtFolder), { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
     }
+    if (desk.mode === 'ready') await sweepFiles(store, desk.register);
     return desk;
   } catch (error) {
     await store.close();
@@ -266,6 +271,7 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
     get note() {
       return store.note;
     },
+    files: deskFiles(store),
     onStatus: (listener) => store.onStatus(listener),
     onChange(listener) {
       listeners.add(listener);

@@ -13,16 +13,25 @@ export {
   restoreServer,
 } from '@westgate/store';
 export type { By } from './by.ts';
+export { type FreezeDraft, freezeDates, isFreezeOf } from './dates/freeze-dates.ts';
 export { type Desk, type DeskOptions, openDesk } from './desk.ts';
 export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
 export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
+export { addEvidence, type EvidenceAdded, type EvidenceDraft } from './evidence/add-evidence.ts';
+export type { DeskFiles } from './evidence/desk-files.ts';
+export { FILE_ENDINGS } from './evidence/file-name.ts';
+export { type ComingFile, dropFile, type TakenFile } from './evidence/take-file.ts';
 export type { FieldSince } from './field-history.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
 export { type FolderFiles, readFolder, saveFolder } from './folder/files.ts';
 export { type MetreCrs, metreCrs } from './folder/metre-crs.ts';
 export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse.ts';
 export { writeFolder } from './folder/write.ts';
+export { answerRequirement, isAnswerOf, isRefusalOf, refuseAdmission } from './gates/answer-requirement.ts';
+export { changeRules, isRulesChangeOf } from './gates/change-rules.ts';
+export type { AnswerDraft, PassBecomes, PassDraft, RefusalDraft, RulesDraft } from './gates/gate-drafts.ts';
+export { isPassOf, passGate } from './gates/pass-gate.ts';
 export type { ImportReport } from './import-report.ts';
 export { type Reported, reportUpdates, type UpdateDraft } from './loop/report-updates.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';

@@ -6,6 +6,7 @@ import { checkRegister, readFields } from './folder/check-register.ts';
 import { type Fault, FaultList } from './folder/fault.ts';
 import { parseFolder } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
+import { refuseKindAlone } from './gates/refuse-kind.ts';
 import { refuseFrozen } from './papers/keep-reports.ts';
 
 /** A record as someone read it: `rev` says which revision. */
@@ -22,14 +23,25 @@ export interface Revision extends RecordRead {
 
 /** Columns that follow from the plan text, and are changed with it: by an import, or by replacing the text. */
 const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision', 'in_text'];
+/** Columns of a milestone that are set when the dates of its project are frozen. */
+const FROM_FREEZING: readonly string[] = ['baseline', 'frozen_on'];
+/** Columns of evidence that say what its file is. */
+const FROM_FILE: readonly string[] = ['file_name', 'media_type', 'bytes', 'sha256'];
+/** Columns that follow from something else than their record. */
+const FIXED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  sentence: FROM_TEXT,
+  evidence: FROM_FILE,
+  milestone: FROM_FREEZING,
+};
 /** Tables whose columns also say something of the plan texts: these are checked with their texts. */
 const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['district', 'document', 'sentence']);
 
-/** The columns of a table that a revision may change: all but its key and what follows from a plan text; none of a report, which is frozen. */
+/** The columns of a table that a revision may change: all but its key and what follows from a plan text or a file; none of a report, which is frozen. */
 export function revisableColumns(table: TableName): readonly string[] {
   if (table === 'report') return [];
   const key: readonly string[] = TABLES[table].key;
-  return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !(table === 'sentence' && FROM_TEXT.includes(column)));
+  const fixed = FIXED[table] ?? [];
+  return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !fixed.includes(column));
 }
 
 /**
@@ -48,6 +60,7 @@ export function revisedChange(register: Register, before: AnyRow, { table, key, 
     throw new WestgateError('WG_INPUT_INVALID', `fields: expected a value that differs from the present one of ${table} ${key}`);
   }
   const change = { table, key, before, after: { ...before, ...values, rev: before.rev + 1 } };
+  refuseKindAlone(register, table, before, change.after);
   checkWhole(applyChanges(register, [change]), new Set([table]));
   return change;
 }

@@ -8,6 +8,13 @@ export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';
 export { findRingFault, type RingFault } from './places/rings.ts';
 export { isPlaceKind, SHAPE_NAMES, type Shape, type ShapeName, shapeNamed, shapeOf } from './places/symbol-shape.ts';
+export { type Edge, findCycle } from './programme/dates/cycle.ts';
+export { dayThatCounts, type Slip, slipOf, type ThreeDays } from './programme/dates/slip.ts';
+export { milestonesOf, type Waiting, waitingIn, waitingOf } from './programme/dates/waiting.ts';
+export { standingFaults } from './programme/gates/check-standing.ts';
+export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';
+export { type GateRules, gatesFor, holdsOn, type Supplier, supplierOf } from './programme/gates/rulebook.ts';
+export { type GateStanding, gateStanding, type MissingWhy, type Need, type Rung } from './programme/gates/standing.ts';
 export { type Notice, type NoticeName, noticesBetween } from './programme/loop/notices.ts';
 export type { ReportCadence, ReportPeriod } from './programme/loop/report-period.ts';
 export { type ReportStanding, type ReportTerms, reportStanding, type StandingName } from './programme/loop/report-standing.ts';
@@ -46,6 +53,7 @@ export { type Mark, Trail } from './register/trail.ts';
 export type {
   Cadence,
   Confidence,
+  EvidenceMedia,
   OutcomeKind,
   PlaceKind,
   Position,

@@ -9,6 +9,7 @@ import { isCorruption, isDiskFault, messageOf } from './disk-fault.ts';
 import type { Engine, EngineOptions, Place } from './engine.ts';
 import type { Journal } from './journal.ts';
 import { type SealedDeed, sealDeed } from './journal-line.ts';
+import type { FileKeep } from './kept-files/file-keep.ts';
 import { closeQuietly, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON } from './persons/persons.ts';
@@ -18,7 +19,7 @@ import { checkRows } from './shadow.ts';
 import type { Database } from './sql/port.ts';
 import { readState } from './state.ts';
 import { damagedStop, databaseStop, journalStop, probeDisk, type Stop, spaceStop } from './stop.ts';
-import { type VerifyReport, verify } from './verify.ts';
+import { type VerifyReport, verify, withFiles } from './verify.ts';
 
 /** What an embedded engine begins with. */
 export interface EmbeddedParts {
@@ -30,6 +31,7 @@ export interface EmbeddedParts {
   readonly isStandIn: boolean;
   readonly keys: KeyRing;
   readonly signInLog: SignInLog;
+  readonly files: FileKeep;
   readonly said: Said;
   /** Why no deed is taken; null while deeds are taken. */
   readonly stop: Stop | null;
@@ -40,7 +42,7 @@ export interface EmbeddedParts {
 const MS_A_CHANGE = 1;
 
 /** PGlite and the journal together. */
-export function embeddedEngine({ place, journal, said, keys, signInLog, options, ...opened }: EmbeddedParts): Engine {
+export function embeddedEngine({ place, journal, said, keys, signInLog, files, options, ...opened }: EmbeddedParts): Engine {
   let { database, isStandIn, stop } = opened;
   /** The journal failed and must be renewed before it takes a deed. */
   let mustRenew = false;
@@ -53,6 +55,7 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, options,
     keys,
     signInLog,
     outside: { query: (statement, params) => read((sql) => sql.query(statement, params)) },
+    files,
     status,
     readState: () => read(readState),
     changesAfter: async (from) => changesAfter(journal, from),
@@ -112,15 +115,22 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, options,
 
   async function checkAll(): Promise<VerifyReport> {
     try {
-      const report = await read((sql) => verify(journal, sql));
-      isWrong ||= !report.isClean;
+      const followed = await read((sql) => verify(journal, sql));
+      isWrong ||= !followed.report.isClean;
       if (isWrong && place.kind === 'folder' && !isStandIn) markWrong(place.dataDir);
-      return withLosses(report, said.losses, stop);
+      return withLosses(await withFiles(followed, files), said.losses, stop);
     } catch (error) {
       if (!(error instanceof DamagedError)) throw error;
       stop = damagedStop(error.damage);
       const tables = checkRows(await read((sql) => readRows(sql)));
-      const report = { isClean: false, journal: journal.head, database: await read(readHead), tables, faults: [] };
+      const report = {
+        isClean: false,
+        journal: journal.head,
+        database: await read(readHead),
+        tables,
+        files: { sound: 0, absent: 0 },
+        faults: [],
+      };
       return withLosses(report, said.losses, stop);
     }
   }

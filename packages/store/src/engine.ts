@@ -3,6 +3,7 @@ import type { TableName } from '@westgate/domain';
 import type { Since } from './changes-after.ts';
 import type { Deed, DeedDraft, DeedSummary, Head, State, Status } from './deed.ts';
 import type { FormerRow, RowRef, Writer } from './deeds.ts';
+import type { FileKeep } from './kept-files/file-keep.ts';
 import type { Limits } from './limits.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import type { SignInLog } from './persons/sign-in-log.ts';
@@ -23,6 +24,8 @@ export interface Engine {
   readonly signInLog: SignInLog;
   /** The database itself, for what stands outside the deeds. */
   readonly outside: Pick<Sql, 'query'>;
+  /** Where the bytes of evidence lie. */
+  readonly files: FileKeep;
   status(): Status;
   readState(): Promise<State>;
   /** What the deeds after `from` changed, from a journal of files; null where that cannot be told or has no such file: {@link readState} can. */

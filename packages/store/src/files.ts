@@ -39,6 +39,11 @@ export function destroyFile(path: string): void {
   syncFolder(dirname(path));
 }
 
+/** Brings the bytes of a file to the disk. */
+export function syncFile(path: string): void {
+  syncPath(path, 'r+');
+}
+
 function syncPath(path: string, flags: 'r' | 'r+'): void {
   const file = openSync(path, flags);
   try {

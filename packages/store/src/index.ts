@@ -5,6 +5,7 @@ export type { BackupManifest } from './backup/manifest.ts';
 export { type RestoreReport, restoreFolder, restoreServer } from './backup/restore.ts';
 export type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
 export type { FormerRow, RowRef } from './deeds.ts';
+export { ADD_EVIDENCE } from './kept-files/named-files.ts';
 export { type LockInfo, readLock } from './lock.ts';
 export { type Drawer, erasedPersonOf } from './persons/persons.ts';
 export type { Session } from './persons/sessions.ts';

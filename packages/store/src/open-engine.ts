@@ -5,6 +5,8 @@ import { isDiskFault } from './disk-fault.ts';
 import { embeddedEngine } from './embedded-engine.ts';
 import type { Engine, EngineOptions, LocalPlace, Place } from './engine.ts';
 import { memoryJournal, type OpenedJournal, openJournal } from './journal.ts';
+import { type FileKeep, memoryFileKeep } from './kept-files/file-keep.ts';
+import { folderFileKeep, lookingFileKeep } from './kept-files/folder-keep.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { openInFolder, type Said, standIn } from './open-folder.ts';
 import { folderKeyRing, type KeyRing, lookingKeyRing, memoryKeyRing } from './persons/key-ring.ts';
@@ -34,7 +36,7 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
   if (tornBytes > 0)
     said.notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
   const signInLog = place.kind === 'folder' ? folderSignInLog(place.dataDir) : memorySignInLog();
-  const parts = { place, journal, keys: keyRingOf(place), signInLog, said, options };
+  const parts = { place, journal, keys: keyRingOf(place), signInLog, files: fileKeepOf(place), said, options };
   if (place.kind !== 'folder' || damage) {
     const stood = await standIn(journal);
     const found = damage ?? stood.damage;
@@ -62,4 +64,9 @@ function openJournalAt(place: LocalPlace, { segmentBytes }: Limits): OpenedJourn
 function keyRingOf(place: LocalPlace): KeyRing {
   if (place.kind === 'memory') return memoryKeyRing();
   return place.kind === 'look' ? lookingKeyRing(place.dataDir) : folderKeyRing(place.dataDir);
+}
+
+function fileKeepOf(place: LocalPlace): FileKeep {
+  if (place.kind === 'memory') return memoryFileKeep();
+  return place.kind === 'look' ? lookingFileKeep(place.dataDir) : folderFileKeep(place.dataDir);
 }

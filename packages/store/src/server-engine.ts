@@ -6,6 +6,7 @@ import { findDeed, findDeedByIdem, insertDeed, readFormer, readHead, readHistory
 import type { Engine, EngineOptions } from './engine.ts';
 import { Following } from './following.ts';
 import { SCHEMA_VERSION, sealDeed } from './journal-line.ts';
+import { sqlFileKeep } from './kept-files/sql-keep.ts';
 import { sqlKeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON, personsOf } from './persons/persons.ts';
 import { sqlSignInLog } from './persons/sign-in-log.ts';
@@ -42,6 +43,7 @@ export async function openServerEngine(url: string, options: EngineOptions): Pro
 /** `note`: what there is to say from the start on, null for nothing. */
 async function engineOn(database: ServerDatabase, note: string | null, { now, hear }: EngineOptions): Promise<Engine> {
   const keys = sqlKeyRing(database);
+  const files = sqlFileKeep(database);
   const persons = personsOf(keys);
   const following = new Following(database, await readHead(database), async (deed) => {
     const [told] = await persons.reveal([deed]);
@@ -55,6 +57,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     keys,
     signInLog: sqlSignInLog(database),
     outside: database,
+    files,
     status() {
       const status = watch.status();
       return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };
@@ -68,7 +71,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     former: (tables, columns) => readFormer(database, tables, columns),
     recentDeeds: (limit, before) => readRecent(database, limit, before),
     writers: () => readWriters(database),
-    verify: () => verifyServer(database),
+    verify: () => verifyServer(database, files),
     commit(draft) {
       const deed = turn.then(() => commit(draft));
       turn = deed.catch(() => undefined);

@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import type { TableName } from '@westgate/domain';
 import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
 import type { FormerRow, RowRef } from './deeds.ts';
 import type { Place } from './engine.ts';
+import { clearIncoming, incomingFolder } from './kept-files/folder-keep.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import type { Erasure, Person, PersonEngine } from './persons/with-persons.ts';
@@ -73,6 +75,14 @@ export interface Store {
   erasePerson(id: string, reason: string): Promise<Erasure>;
   /** Persons with accounts, their sessions, and the attempts to sign in: outside the deeds. */
   readonly access: Access;
+  /** Where a file lies while it comes in, until {@link keepFile} takes it: on the disk it is kept on. */
+  incoming(): string;
+  /** Keeps the file at `path`, which goes, under the SHA-256 of its bytes; it is on the disk when this returns. */
+  keepFile(path: string, sha256: string): Promise<void>;
+  /** The bytes kept under `sha256`; null where there are none. */
+  fileBytes(sha256: string): Promise<Uint8Array | null>;
+  /** Lets the files go that are not among `named` and were kept `ageMs` ago or earlier; gives how many. */
+  sweepFiles(ageMs: number, named: readonly string[]): Promise<number>;
   /** Follows the whole journal and compares the database with it, row by row. */
   verify(): Promise<VerifyReport>;
   /** Tells other processes of the folder's owner, through the lock, where this one answers HTTP and what lets them in. */
@@ -93,15 +103,24 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const limits = { ...limitsOf(process.env), ...options.limits };
   const lock = place.kind === 'folder' ? await acquireLock(place.dataDir) : null;
   try {
+    if (place.kind === 'folder') clearIncoming(place.dataDir);
     const ahead = place.kind === 'folder' ? readRowsAhead(place.dataDir) : null;
-    return storeOf(await StoreThread.start(place, limits), lock, ahead);
+    const thread = await StoreThread.start(place, limits);
+    return storeOf(thread, { lock, ahead, dataDir: place.kind === 'folder' ? place.dataDir : null });
   } catch (error) {
     lock?.release();
     throw error;
   }
 }
 
-function storeOf(thread: StoreThread, lock: Lock | null, rowsAhead: Promise<State | null> | null): Store {
+/** What a store has beside its thread. */
+interface Beside {
+  readonly lock: Lock | null;
+  readonly ahead: Promise<State | null> | null;
+  readonly dataDir: string | null;
+}
+
+function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir }: Beside): Store {
   let ahead = rowsAhead;
   let closing: Promise<void> | null = null;
   return {
@@ -155,6 +174,10 @@ function storeOf(thread: StoreThread, lock: Lock | null, rowsAhead: Promise<Stat
       noteSignIn: (entry) => thread.call('noteSignIn', entry),
       signIns: (limit, before) => thread.call('signIns', limit, before),
     },
+    incoming: () => (dataDir === null ? tmpdir() : incomingFolder(dataDir)),
+    keepFile: (path, sha256) => thread.call('keepFile', path, sha256),
+    fileBytes: (sha256) => thread.call('fileBytes', sha256),
+    sweepFiles: (ageMs, named) => thread.call('sweepFiles', ageMs, named),
     verify: () => thread.call('verify'),
     setAddress: (address, operatorKey) => lock?.setAddress(address, operatorKey),
     close() {

@@ -2,6 +2,8 @@ import { type Deed, FIRST_HASH, type Head } from './deed.ts';
 import { readHead, storedDeeds } from './deeds.ts';
 import type { Journal } from './journal.ts';
 import { sealAgain } from './journal-line.ts';
+import type { FileKeep } from './kept-files/file-keep.ts';
+import { NamedFiles } from './kept-files/named-files.ts';
 import { readRows } from './rows.ts';
 import { checkRows, checksumOf, Shadow, type TableCheck } from './shadow.ts';
 import type { Database, Sql } from './sql/port.ts';
@@ -15,6 +17,8 @@ export interface VerifyReport {
   readonly database: Head;
   /** Per table: rows in the database, and the checksum over them in order. */
   readonly tables: readonly TableCheck[];
+  /** Evidence files: kept and sound; and named by a district folder, but not kept here. */
+  readonly files: { readonly sound: number; readonly absent: number };
   /** Each a sentence. */
   readonly faults: readonly string[];
 }
@@ -23,7 +27,7 @@ export interface VerifyReport {
  * Follows the journal from its first line, builds a shadow of every table from its row images alone, and compares the database with it:
  * the head, the hash of every deed, and per table the rows in their order.
  */
-export async function verify(journal: Journal, database: Database): Promise<VerifyReport> {
+export async function verify(journal: Journal, database: Database): Promise<Followed> {
   const faults: string[] = [];
   const { rows: stored } = await database.query<Head>('select seq, hash from deed order by seq');
   const followed = await follow(linesOf(journal), faults, ({ seq, hash }) => {
@@ -32,8 +36,24 @@ export async function verify(journal: Journal, database: Database): Promise<Veri
   const head = await readHead(database);
   if (head.seq !== journal.head.seq) faults.push(`The journal ends at deed ${journal.head.seq}, the database at deed ${head.seq}.`);
   const tables = await compare(database, followed.shadow, faults);
-  return { isClean: faults.length === 0, journal: journal.head, database: head, tables, faults };
+  const report = { isClean: faults.length === 0, journal: journal.head, database: head, tables, files: NO_FILES, faults };
+  return { report, named: followed.named };
 }
+
+/** `report` with what was found of the evidence files that the deeds name. */
+export async function withFiles({ report, named }: Followed, keep: FileKeep): Promise<VerifyReport> {
+  const { sound, absent, faults } = await named.check(keep);
+  return { ...report, isClean: report.isClean && faults.length === 0, files: { sound, absent }, faults: [...report.faults, ...faults] };
+}
+
+/** A report on deeds and rows, and the files that the deeds name. */
+interface Followed {
+  readonly report: VerifyReport;
+  readonly named: NamedFiles;
+}
+
+/** Before the files were looked at. */
+const NO_FILES = { sound: 0, absent: 0 } as const;
 
 /** Reading all rows of a large table takes longer than an ordinary statement may. */
 const LONG_STATEMENT_MS = 120_000;
@@ -42,25 +62,27 @@ const LONG_STATEMENT_MS = 120_000;
  * The same where the database itself keeps the journal: every deed's line is written again from its rows and its hash reckoned anew, all at
  * one moment while others go on writing.
  */
-export function verifyServer(database: Database): Promise<VerifyReport> {
-  const check = async (tx: Sql): Promise<VerifyReport> => {
+export async function verifyServer(database: Database, keep: FileKeep): Promise<VerifyReport> {
+  const check = async (tx: Sql): Promise<Followed> => {
     const faults: string[] = [];
     const followed = await follow(storedDeeds(tx), faults, (deed) => {
       if (sealAgain(deed).deed.hash !== deed.hash) faults.push(`Deed ${deed.seq} is not what its hash says: it was altered.`);
     });
     const head = await readHead(tx);
     const tables = await compare(tx, followed.shadow, faults);
-    return { isClean: faults.length === 0, journal: followed.head, database: head, tables, faults };
+    const report = { isClean: faults.length === 0, journal: followed.head, database: head, tables, files: NO_FILES, faults };
+    return { report, named: followed.named };
   };
-  return asOneMoment(database, check, LONG_STATEMENT_MS);
+  return withFiles(await asOneMoment(database, check, LONG_STATEMENT_MS), keep);
 }
 
 async function follow(
   deeds: AsyncIterable<Deed> | Iterable<Deed>,
   faults: string[],
   check: (deed: Deed) => void,
-): Promise<{ readonly head: Head; readonly shadow: Shadow }> {
+): Promise<{ readonly head: Head; readonly shadow: Shadow; readonly named: NamedFiles }> {
   const shadow = new Shadow();
+  const named = new NamedFiles();
   let head: Head = { seq: 0, hash: FIRST_HASH };
   for await (const deed of deeds) {
     const seq = head.seq + 1;
@@ -68,9 +90,10 @@ async function follow(
     if (deed.prevHash !== head.hash) faults.push(`Deed ${seq} does not follow the deed before it.`);
     check(deed);
     shadow.apply(deed.changes);
+    named.add(deed);
     head = { seq, hash: deed.hash };
   }
-  return { head, shadow };
+  return { head, shadow, named };
 }
 
 async function compare(sql: Sql, shadow: Shadow, faults: string[]): Promise<readonly TableCheck[]> {

@@ -41,7 +41,7 @@ function sampleValue(column: string, field: Field, { n, isKey }: { readonly n: n
     case 'anyref':
       return `thing-${n}`;
     case 'ref':
-      return 'thing-1';
+      return isKey ? `thing-${n}` : 'thing-1';
     case 'text':
       return `${column} “${n}”, 首先\n; it's \\ "so"`;
     case 'enum':

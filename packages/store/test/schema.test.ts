@@ -23,9 +23,19 @@ const SQL_TYPES = {
 const database = await createDatabase(null);
 after(() => database.close());
 
-test('every table of the register has its SQL table, and no other stands beside them but those of the deeds and the keys', async () => {
+test('every table of the register has its SQL table, and no other stands beside them but those of the deeds, the keys and the kept files', async () => {
   const { rows } = await database.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
-  const expected = [...TABLE_NAMES, 'deed', 'deed_change', 'person_drawer', 'person_key', 'schema_version', 'session', 'sign_in'].sort();
+  const expected = [
+    ...TABLE_NAMES,
+    'deed',
+    'deed_change',
+    'kept_file',
+    'person_drawer',
+    'person_key',
+    'schema_version',
+    'session',
+    'sign_in',
+  ].sort();
   assert.deepEqual(rows.map(({ name }) => name).sort(), expected);
 });
 

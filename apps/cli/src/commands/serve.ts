@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
-import { type RunningServer, type ServerOptions, startServer } from '@westgate/server';
+import { limitsOf, type RunningServer, type ServerOptions, startServer } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
 import { newOperatorKey } from '../office.ts';
@@ -49,7 +49,8 @@ It listens on the loopback address only. When the port is taken it takes the nex
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
     const operatorKey = newOperatorKey();
     const { exampleFolder, calendarsFolder } = folders;
-    const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin };
+    const limits = limitsOf(process.env);
+    const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin, limits };
     const server = await listen(served, port).catch(async (error: unknown) => {
       await desk.close();
       throw error;

@@ -1,9 +1,15 @@
+import { WestgateError } from '@westgate/base';
+
 /** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */
 export interface Limits {
   /** Bytes of the request line and the headers together. */
   readonly headerBytes: number;
   /** Bytes of a body; an import may be larger. */
   readonly bodyBytes: number;
+  /** Bytes of an evidence file. */
+  readonly fileBytes: number;
+  /** Evidence files that come in at the same time. */
+  readonly uploads: number;
   /** Milliseconds until the headers have arrived. */
   readonly headersMs: number;
   /** Milliseconds until the whole request has arrived. */
@@ -25,6 +31,8 @@ export interface Limits {
 export const LIMITS: Limits = {
   headerBytes: 16 * 1024,
   bodyBytes: 256 * 1024,
+  fileBytes: 20_000_000,
+  uploads: 8,
   headersMs: 10_000,
   requestMs: 60_000,
   idleMs: 20_000,
@@ -34,3 +42,18 @@ export const LIMITS: Limits = {
   readsAMinute: 1_200,
   writesAMinute: 120,
 };
+
+const MB = 1_000_000;
+const MOST_FILE_MB = 500;
+
+/** Limits that the environment sets: WESTGATE_MAX_FILE_MB, 1 to 500, the largest evidence file in megabytes. */
+export function limitsOf(env: NodeJS.ProcessEnv): Partial<Limits> {
+  const text = env.WESTGATE_MAX_FILE_MB;
+  if (text === undefined || text === '') return {};
+  const most = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (most >= 1 && most <= MOST_FILE_MB) return { fileBytes: most * MB };
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    `Expected WESTGATE_MAX_FILE_MB as a whole number from 1 to ${MOST_FILE_MB}, found “${text}”.`,
+  );
+}

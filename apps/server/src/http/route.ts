@@ -62,7 +62,8 @@ export const idParam = z.object({ id: z.string().max(200) });
 
 /** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
 const PROCESS = randomUUID().slice(0, 8);
-const idempotencyKey = z.object({
+/** The header by which a write is known again. */
+export const idempotencyKey = z.object({
   'idempotency-key': z
     .string()
     .min(1)

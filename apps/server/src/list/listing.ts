@@ -14,7 +14,19 @@ export interface ListAsk {
 }
 
 /** Tables whose rows are listed. */
-export type ListedTable = Exclude<TableName, 'mention' | 'term' | 'link' | 'indicator_value' | 'calendar_day' | 'update_rule'>;
+export type ListedTable = Exclude<
+  TableName,
+  | 'mention'
+  | 'term'
+  | 'link'
+  | 'indicator_value'
+  | 'requirement_answer'
+  | 'gate_pass'
+  | 'admission'
+  | 'dependency'
+  | 'calendar_day'
+  | 'update_rule'
+>;
 
 /** What a list is ordered by. */
 export interface Sort<T extends ListedTable> {

@@ -43,7 +43,7 @@ export function messageOf(deed: Deed): ChangeMessage {
 
 /** The store's report as the named checks it made. */
 export function verifyAnswerOf(report: VerifyReport): z.infer<typeof districtSchema.verifyAnswer> {
-  const { journal, database, tables, faults, isClean } = report;
+  const { journal, database, tables, files, faults, isClean } = report;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const isSameHead = journal.seq === database.seq && journal.hash === database.hash;
   return {
@@ -57,7 +57,13 @@ export function verifyAnswerOf(report: VerifyReport): z.infer<typeof districtSch
         ok: isClean,
         detail: isClean ? `${rows} rows in ${tables.length} tables agree` : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`,
       },
+      { name: 'evidence files', ok: !faults.some((fault) => fault.startsWith('The evidence file')), detail: filesInWords(files) },
       ...faults.map((fault) => ({ name: 'fault', ok: false, detail: fault })),
     ],
   };
+}
+
+function filesInWords({ sound, absent }: VerifyReport['files']): string {
+  const kept = `${sound} kept and sound`;
+  return absent === 0 ? kept : `${kept}, ${absent} told of by a district folder and not kept here`;
 }

@@ -11,6 +11,8 @@ const SCREENS = [
   '/plan',
   '/atlas',
   '/register',
+  '/programme',
+  '/rulebook',
   '/coverage',
   '/brief',
   '/reports',

@@ -36,6 +36,15 @@ export async function tellApi<Answer>(path: string, body: object, key: string): 
   return answer;
 }
 
+/** Sends a form with a file to `path`. The same `key` sent twice does nothing new. */
+export async function sendForm<Answer>(path: string, form: FormData, key: string): Promise<Answer> {
+  const answer = await parseAnswer<Answer>(
+    await reach(`/api/v1/${path}`, { method: 'POST', headers: { 'idempotency-key': key }, body: form }),
+  );
+  noteDeed(path, answer);
+  return answer;
+}
+
 /** Changes the record at `path` that was read at revision `rev`. The same `key` sent twice does nothing new. */
 export async function changeApi<Answer>(
   method: 'PATCH' | 'DELETE' | 'POST',

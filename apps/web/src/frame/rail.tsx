@@ -11,9 +11,15 @@ const SCREENS = [
     path: 'M2.5 5 7.5 3l5 2 5-2v12l-5 2-5-2-5 2zM7.5 3v12M12.5 5v12',
   },
   {
+    to: '/programme',
+    word: 'screen.programme',
+    rooms: ['/programme', '/rulebook', '/projects'],
+    path: 'M4 3v14M4 4h8v4H4M4 10h12v4H4',
+  },
+  {
     to: '/register',
     word: 'screen.register',
-    rooms: ['/register', '/projects', '/indicators', '/events', '/parks', '/departments'],
+    rooms: ['/register', '/indicators', '/events', '/parks', '/departments'],
     path: 'M3 4h2M3 10h2M3 16h2M8 4h9M8 10h9M8 16h9',
   },
   {

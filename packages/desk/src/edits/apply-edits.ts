@@ -2,6 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { type AnyRow, type Change, fieldsOf, keyOf, type Register, TABLES, type TableName } from '@westgate/domain';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
+import { refuseKindAlone } from '../gates/refuse-kind.ts';
 import { refuseFrozen } from '../papers/keep-reports.ts';
 import { checkWhole, refuseFaults, revisableColumns } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
@@ -53,12 +54,15 @@ interface Applying {
 function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord {
   const { table } = edit;
   refuseFrozen(table);
+  refuseAtGates(table);
   switch (edit.action) {
     case 'create':
       return create(set, edit, applying);
     case 'revise': {
       const before = presentRow(set.register, edit);
-      set.put(table, { ...before, ...readAllowed(table, revisableColumns(table), withIds(edit.fields, applying.records)) });
+      const after = { ...before, ...readAllowed(table, revisableColumns(table), withIds(edit.fields, applying.records)) };
+      refuseKindAlone(set.register, table, before, after);
+      set.put(table, after);
       return { table, key: edit.key };
     }
     case 'withdraw':
@@ -75,8 +79,10 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
 
 function create(set: ChangeSet, { table, fields: given }: Creation, { records, seq }: Applying): EditedRecord {
   refuseOtherMeans(table);
+  refuseWithoutFile(table);
   const fields = fieldsOf(table);
   const named = withIds(given, records);
+  refuseFrozenDays(table, named);
   const id = Object.hasOwn(fields, 'id') && !named.id ? { id: newId(set.register, table, named, seq) } : {};
   const values = readAllowed(table, Object.keys(fields), { ...emptyFields(table), ...named, ...id });
   const row = { ...values, rev: 1 };
@@ -140,6 +146,27 @@ function presentRow(register: Register, { table, key }: { readonly table: TableN
 function refuseOtherMeans(table: TableName): void {
   if (!BY_OTHER_MEANS.has(table)) return;
   const message = `table: expected a record that is made by itself; a ${TABLES[table].name} comes and goes with its text or its district`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** Gates are passed, and projects admitted, by what they ask for and not by hand. */
+function refuseAtGates(table: TableName): void {
+  if (table !== 'gate_pass' && table !== 'admission') return;
+  const message = `table: expected a record that is made from its fields; a ${TABLES[table].name} comes of passing a gate, and goes by undoing that`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** A baseline is frozen by a deed of its own. */
+function refuseFrozenDays(table: TableName, { baseline, frozen_on }: Readonly<Record<string, unknown>>): void {
+  if (table !== 'milestone' || ((baseline ?? null) === null && (frozen_on ?? null) === null)) return;
+  const message = 'baseline: expected nothing; it is set when the dates of the project are frozen';
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'baseline' });
+}
+
+/** Evidence comes with its file. */
+function refuseWithoutFile(table: TableName): void {
+  if (table !== 'evidence') return;
+  const message = 'table: expected a record that is made from its fields; evidence comes with its file, by POST /api/v1/evidence';
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 

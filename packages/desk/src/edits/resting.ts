@@ -21,6 +21,16 @@ const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>([
 
 /** Columns that name a record the row is not of: it goes on without. */
 const NAMED_BESIDE: ReadonlySet<string> = new Set(['source', 'waits_for', 'reporter']);
+/** Tables whose rows say something of the record that these columns name, and go with it; other records they name hold or let go. */
+const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  evidence: ['subject_id'],
+  requirement: ['gate'],
+  requirement_answer: ['project'],
+  gate_pass: ['project'],
+  admission: ['project'],
+  milestone: ['project'],
+  dependency: ['from_id', 'to_id'],
+};
 
 /** Every row of the district that points to the record, in table order. */
 export function restingOn(register: Register, { table, key }: { readonly table: TableName; readonly key: string }): readonly Resting[] {
@@ -39,6 +49,8 @@ export function restingOn(register: Register, { table, key }: { readonly table: 
 
 /** True where the row goes with the record it rests on; else it must be given another one first, or goes on without. */
 export function goesWith({ table, columns, row }: Resting): boolean {
+  const owners = OF_ONE[table];
+  if (owners) return columns.some((column) => owners.includes(column));
   if (table === 'feature') return row.layer === 'outline';
   return OF_OTHERS.has(table) && !columns.every((column) => NAMED_BESIDE.has(column));
 }

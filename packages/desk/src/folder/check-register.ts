@@ -1,5 +1,8 @@
 import { type AnyRow, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { checkDates } from './check-dates.ts';
 import { checkDistrict } from './check-district.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkGates } from './check-gates.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
@@ -26,6 +29,9 @@ export function checkRegister(register: Register): FaultList {
   checkRecords(tables, district.axes, district.units, faults);
   checkQuestions(tables, faults);
   checkTerms(tables, faults);
+  checkEvidence(tables, faults);
+  checkGates(tables, faults);
+  checkDates(tables, faults);
   checkGeometry(tables, district.frame, faults);
   return faults;
 }

@@ -29,6 +29,14 @@ const ADDED_TABLES: readonly TableName[] = [
   'calendar_day',
   'update_rule',
   'status_update',
+  'gate',
+  'requirement',
+  'evidence',
+  'requirement_answer',
+  'gate_pass',
+  'admission',
+  'milestone',
+  'dependency',
 ];
 
 /** The columns a file may do without, and what each then holds. */

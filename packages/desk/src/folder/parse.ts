@@ -1,5 +1,8 @@
 import { type AnyRow, FOLDER_TABLES, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { checkDates } from './check-dates.ts';
 import { checkDistrict } from './check-district.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkGates } from './check-gates.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
@@ -36,6 +39,9 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkRecords(tables, district.axes, district.units, faults);
   checkQuestions(tables, faults);
   checkTerms(tables, faults);
+  checkEvidence(tables, faults);
+  checkGates(tables, faults);
+  checkDates(tables, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
   if (faults.total > 0 || !district.row) return refuse(faults);

@@ -74,9 +74,12 @@ export function requireKnown(register: Register, who: string, table: TableName, 
   if (account && row) requireRead(register, readerOf(account), table, row);
 }
 
+/** Tables by which those who own a record say how it goes on, and prove it. */
+const REPORTED: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'status_update', 'evidence', 'requirement_answer', 'milestone']);
+
 function requireTouch(register: Register, reader: Reader, table: TableName, row: AnyRow): void {
   const [own] = requireRead(register, reader, table, row);
-  const action: RecordAction = table === 'outcome' || table === 'status_update' ? 'update' : 'edit';
+  const action: RecordAction = REPORTED.has(table) ? 'update' : 'edit';
   if (own && policy.mayTouch(reader, action, own)) return;
   throw notAllowed(`expected a role that may ${action} this ${table}, of ${own?.department ?? 'no department'}`);
 }

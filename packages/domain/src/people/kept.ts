@@ -53,8 +53,15 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'figure':
     case 'outcome':
     case 'status_update':
+    case 'evidence':
       return named('subject_kind', 'subject_id');
+    case 'requirement_answer':
+    case 'gate_pass':
+    case 'admission':
+    case 'milestone':
+      return at('project', 'project');
     case 'link':
+    case 'dependency':
       return [...named('from_kind', 'from_id'), ...named('to_kind', 'to_id')];
     default:
       return [];

@@ -18,6 +18,8 @@ const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
   'account',
   'update_rule',
   'status_update',
+  'evidence',
+  'requirement_answer',
 ]);
 
 /**

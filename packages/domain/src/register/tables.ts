@@ -1,5 +1,8 @@
 import type { Fields, RowOf } from './fields.ts';
+import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
+import { EVIDENCE_TABLES } from './tables/evidence.ts';
+import { GATES_TABLES } from './tables/gates.ts';
 import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
@@ -32,6 +35,14 @@ export const TABLES = {
   draft_refusal: WORDS_TABLES.draft_refusal,
   term: WORDS_TABLES.term,
   recipe: WORDS_TABLES.recipe,
+  gate: GATES_TABLES.gate,
+  requirement: GATES_TABLES.requirement,
+  evidence: EVIDENCE_TABLES.evidence,
+  requirement_answer: GATES_TABLES.requirement_answer,
+  gate_pass: GATES_TABLES.gate_pass,
+  admission: GATES_TABLES.admission,
+  milestone: DATES_TABLES.milestone,
+  dependency: DATES_TABLES.dependency,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,

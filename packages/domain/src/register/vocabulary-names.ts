@@ -132,6 +132,7 @@ export const NAMES = {
     district: name('区', 'District'),
   } satisfies Readonly<Record<ThingKind | 'sentence', Name>>,
   'verb.deed': {
+    'add-evidence': name('添加了证明材料', 'added an evidence file'),
     'answer-question': name('决定了一句的去向', 'decided about a sentence'),
     create: name('新建', 'made'),
     edit: name('改动', 'changed'),

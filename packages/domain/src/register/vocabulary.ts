@@ -125,6 +125,37 @@ export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator']
 export const THING_KINDS = ['commitment', 'place', 'project', 'indicator', 'event', 'park', 'department', 'document', 'district'] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
+/** What a gate asks for: a file, a decision of somebody, or a question to be answered yes. */
+export const REQUIREMENT_KINDS = ['evidence', 'approval', 'answer'] as const;
+/** Who can supply what a gate asks for: the lead department, those that co-operate, the owners, or the department that is named. */
+export const SUPPLIERS = ['lead', 'co-operating', 'owners', 'department'] as const;
+/** Which law a taking of land follows. Land whose title is not known is under neither, and never taken for state-owned. */
+export const LAND_LAWS = ['state-owned', 'collective'] as const;
+export const ANSWERS = ['yes', 'no'] as const;
+/** What became of a passed gate when the kind or the rules of its project changed. */
+export const PASS_WORDS = ['stands', 'kept-as', 'set-aside'] as const;
+/** What was decided of a project that was proposed for the pool. */
+export const ADMISSION_WORDS = ['admitted', 'refused'] as const;
+
+/** What may wait for something else. */
+export const DEPENDENT_KINDS = ['project', 'milestone'] as const;
+/** Which end waits for which: finish to start, start to start, finish to finish, start to finish. */
+export const DEPENDENCY_KINDS = ['FS', 'SS', 'FF', 'SF'] as const;
+
+/** The files that may be kept as evidence, by media type. */
+export const EVIDENCE_MEDIA = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/csv',
+  'text/plain',
+] as const;
+export type EvidenceMedia = (typeof EVIDENCE_MEDIA)[number];
+
 /** How one record bears on another: `from relation to` reads as a sentence. `follows`: it goes on from a promise of an earlier plan. */
 export const RELATIONS = [
   'serves',

@@ -10,6 +10,8 @@ import { findDeed, storedDeeds } from '../deeds.ts';
 import { destroyFile, syncFolder } from '../files.ts';
 import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
+import { FILES, filePath, keptFiles } from '../kept-files/folder-keep.ts';
+import { sqlFileKeep } from '../kept-files/sql-keep.ts';
 import { acquireLock } from '../lock.ts';
 import {
   drawerPath,
@@ -27,10 +29,11 @@ import { closeSegment } from '../segments.ts';
 import { checkRows, type TableCheck } from '../shadow.ts';
 import { makeSnapshot } from '../snapshots/make-snapshot.ts';
 import { SNAPSHOTS, snapshotFiles } from '../snapshots/snapshot.ts';
+import type { Sql } from '../sql/port.ts';
 import { openPostgres } from '../sql/postgres.ts';
 import { asOneMoment } from '../state.ts';
 import { checkBackup } from './check-backup.ts';
-import { copyFile, hashFile } from './copy-file.ts';
+import { Copy, copyFile, hashFile } from './copy-file.ts';
 import { type BackupFile, type BackupManifest, MANIFEST, readManifest, writeManifest } from './manifest.ts';
 import { writeStoredDeeds } from './write-stored-deeds.ts';
 
@@ -44,7 +47,7 @@ export interface BackupReport {
   readonly hadDeeds: number;
 }
 
-const PARTS = ['journal', 'batches', SNAPSHOTS, 'keys'];
+const PARTS = ['journal', 'batches', SNAPSHOTS, 'keys', FILES];
 const SETTLE_MS = 300;
 /** Reading a whole database may take any time. */
 const NO_LIMIT = 0;
@@ -65,10 +68,11 @@ export async function backupFolder(dataDir: string, dir: string, tell: TellStage
       requireSameJournal(dir, before, before && hashOf(dataDir, before.seq));
       const journal = chain.segments.map(({ name, end }) => copyFile(name, dataDir, dir, end));
       const batches = [...new Set([...chain.batches.values()].map(batchPath))].map((path) => copyWhole(path, dataDir, dir));
-      // After the journal, because a key is on the disk before the first deed that needs it.
+      // After the journal, because a key or a file is on the disk before the first deed that needs it.
+      const kept = keptFiles(dataDir).map((sha256) => copyWhole(filePath(sha256), dataDir, dir));
       return finish(
         dir,
-        { head: chain.head, files: [...journal, ...batches], keys: readPersonKeys(dataDir), drawers: readDrawers(dataDir) },
+        { head: chain.head, files: [...journal, ...batches, ...kept], keys: readPersonKeys(dataDir), drawers: readDrawers(dataDir) },
         tell,
       );
     } finally {
@@ -92,13 +96,28 @@ export async function backupServer(url: string, dir: string, tell: TellStage = (
         },
         NO_LIMIT,
       );
-      // After the deeds, because a key is stored before the first deed that needs it.
+      // After the deeds, because a key or a file is stored before the first deed that needs it.
+      const files = [...deeds.files, ...(await writeKeptFiles(database, dir))];
       const ring = sqlKeyRing(database);
-      return finish(dir, { ...deeds, keys: await ring.all(), drawers: await ring.drawers() }, tell, live);
+      return finish(dir, { head: deeds.head, files, keys: await ring.all(), drawers: await ring.drawers() }, tell, live);
     });
   } finally {
     await database.close();
   }
+}
+
+/** Writes the files of a database as those of a folder, one after the other. */
+async function writeKeptFiles(database: Sql, dir: string): Promise<readonly BackupFile[]> {
+  const keep = sqlFileKeep(database);
+  const files: BackupFile[] = [];
+  for (const sha256 of await keep.list(0)) {
+    const bytes = await keep.read(sha256);
+    if (!bytes) continue;
+    const copy = new Copy(dir, filePath(sha256));
+    copy.put(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    files.push(copy.finish());
+  }
+  return files;
 }
 
 interface Copied {
@@ -210,6 +229,7 @@ function removeOthers(dir: string, { seq, files }: BackupManifest): void {
   for (const name of readdirSync(join(dir, SNAPSHOTS))) {
     if (name !== String(seq)) rmSync(join(dir, SNAPSHOTS, name), { recursive: true, force: true });
   }
+  for (const sha256 of keptFiles(dir)) if (!named.has(filePath(sha256))) rmSync(join(dir, filePath(sha256)));
   for (const part of ['batches', 'journal']) {
     if (!existsSync(join(dir, part))) continue;
     for (const name of readdirSync(join(dir, part))) if (!named.has(`${part}/${name}`)) rmSync(join(dir, part, name));

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { openJournal } from '../journal.ts';
+import { filePath } from '../kept-files/folder-keep.ts';
+import { NamedFiles } from '../kept-files/named-files.ts';
 import { readPersonKeys } from '../persons/key-ring.ts';
 import { readSnapshot } from '../snapshots/snapshot.ts';
 import { hashFile } from './copy-file.ts';
@@ -9,7 +11,7 @@ import { type BackupManifest, damagedBackup, MANIFEST, readManifest } from './ma
 
 /**
  * The manifest of a backup, after every file of it was read: sizes and hashes, the chain of the journal, the files of its batches, the rows
- * of its snapshot, the keys. Throws WG_BACKUP_DAMAGED with the first place that is not as it was written, or says that it is unfinished.
+ * of its snapshot, the keys, the evidence files that its deeds brought. Throws WG_BACKUP_DAMAGED with the first place that is not as it was written, or says that it is unfinished.
  */
 export function checkBackup(dir: string): BackupManifest {
   const manifest = readManifest(dir);
@@ -30,18 +32,25 @@ export function checkBackup(dir: string): BackupManifest {
 }
 
 /** Follows every line and reads every batch up to the last deed of the manifest. */
-function checkJournal(dir: string, { seq: last, hash }: BackupManifest): void {
+function checkJournal(dir: string, { seq: last, hash, files }: BackupManifest): void {
   const { journal } = openJournal(dir, { untouched: true });
+  const named = new NamedFiles();
   try {
     if (journal.hashAt(last) !== hash) throw damagedBackup('journal', `deed ${last} is not the one that ${MANIFEST} names`);
     for (let seq = 1; seq <= last; seq++) {
       const deed = journal.read(seq);
       if (deed.seq !== seq) throw damagedBackup('journal', `line ${seq} holds deed ${deed.seq}`);
+      named.add(deed);
     }
   } catch (error) {
     throw asDamage(error);
   } finally {
     journal.close();
+  }
+  const kept = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  for (const sha256 of named.brought) {
+    const path = filePath(sha256);
+    if (kept.get(path) !== sha256) throw damagedBackup(path, 'an evidence file that a deed brought is not in the backup');
   }
 }
 

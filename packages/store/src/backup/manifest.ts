@@ -76,6 +76,6 @@ function parseManifest(text: string): BackupManifest | null {
 
 /** No path leads out of the backup's folder. */
 function isFile({ path, bytes, sha256 }: BackupFile): boolean {
-  const isInside = /^(journal|batches|snapshots|keys)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/.test(path) && !path.includes('..');
+  const isInside = /^(journal|batches|snapshots|keys|files)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/.test(path) && !path.includes('..');
   return isInside && Number.isSafeInteger(bytes) && bytes >= 0 && /^[0-9a-f]{64}$/.test(sha256);
 }

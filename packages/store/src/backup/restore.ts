@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import type { Head } from '../deed.ts';
@@ -6,6 +6,8 @@ import { readHead } from '../deeds.ts';
 import { syncFolder, syncTree } from '../files.ts';
 import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
+import { filePath, hashInPath } from '../kept-files/folder-keep.ts';
+import { addFile } from '../kept-files/sql-keep.ts';
 import { acquireLock } from '../lock.ts';
 import { openEngine } from '../open-engine.ts';
 import { readDrawers, readPersonKeys, sqlKeyRing } from '../persons/key-ring.ts';
@@ -84,6 +86,10 @@ export async function restoreServer(dir: string, url: string, tell: TellRestore 
       await loadSnapshot(tx, journal, snapshot);
       for (const key of keys) await sqlKeyRing(tx).add(key);
       for (const [id, sealed] of readDrawers(dir)) await sqlKeyRing(tx).fill(id, sealed);
+      for (const { path } of manifest.files) {
+        const sha256 = hashInPath(path);
+        if (sha256 !== null) await addFile(tx, sha256, readFileSync(join(dir, filePath(sha256))));
+      }
       tell('comparing');
       const found = checkRows(await readRows(tx));
       requireSame(manifest, await readHead(tx), found);

@@ -48,6 +48,12 @@ export interface PersonEngine extends Engine {
   noteSignIn(entry: SignIn): Promise<void>;
   /** Attempts to sign in, newest first; `before`: before this instant. */
   signIns(limit: number, before: InstantString | null): Promise<readonly SignIn[]>;
+  /** Keeps the file at `path`, which goes, under the SHA-256 of its bytes. */
+  keepFile(path: string, sha256: string): Promise<void>;
+  /** The bytes kept under `sha256`; null where there are none. */
+  fileBytes(sha256: string): Promise<Uint8Array | null>;
+  /** Lets the files go that no row ever `named` and that were kept `ageMs` ago or earlier; gives how many. */
+  sweepFiles(ageMs: number, named: readonly string[]): Promise<number>;
 }
 
 /** `engine` with names sealed on the way in and revealed on the way out. */
@@ -58,6 +64,15 @@ export function withPersons(engine: Engine): PersonEngine {
     keys: engine.keys,
     signInLog: engine.signInLog,
     outside: engine.outside,
+    files: engine.files,
+    keepFile: (path, sha256) => engine.files.keep(path, sha256),
+    fileBytes: (sha256) => engine.files.read(sha256),
+    async sweepFiles(ageMs, named) {
+      const held = new Set(named);
+      const orphans = (await engine.files.list(ageMs)).filter((sha256) => !held.has(sha256));
+      for (const sha256 of orphans) await engine.files.remove(sha256);
+      return orphans.length;
+    },
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),

@@ -57,6 +57,7 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
     keys: engine.keys,
     signInLog: engine.signInLog,
     outside: engine.outside,
+    files: engine.files,
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),

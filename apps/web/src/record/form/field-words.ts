@@ -13,11 +13,15 @@ const PREFIXES: Readonly<Record<string, string>> = {
   cadence: 'cadence',
   visibility: 'visibility',
   qualifier: 'qualifier',
+  project_kind: 'project',
+  supplied_by: 'supplier',
+  land: 'landLaw',
 };
 const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
   sentence: 'sentence.kind',
   document: 'document.kind',
   indicator_value: 'value',
+  requirement: 'requirement',
 };
 
 /** The name of a field of a kind, its own or the one it shares with others. `name` is a column, or the stem of a pair. */

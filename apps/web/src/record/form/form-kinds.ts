@@ -3,8 +3,8 @@ import { PATHS, type RecordKind } from '../../api/record-kinds.ts';
 /** A kind of record that has a form: those with a page of their own, and sources. */
 export type FormKind = RecordKind | 'source';
 
-/** What says something of a record and is entered on its page. */
-export type PartKind = 'figure' | 'indicator_value';
+/** What says something of a record and is entered on its page, and what the rulebook is made of. */
+export type PartKind = 'figure' | 'indicator_value' | 'gate' | 'requirement' | 'milestone';
 /** A table whose rows are filled in by hand. */
 export type FormTable = FormKind | PartKind;
 

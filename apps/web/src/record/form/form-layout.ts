@@ -33,6 +33,9 @@ const FIRST: Readonly<Record<FormTable, readonly string[]>> = {
   source: ['title', 'kind', 'url', 'dated'],
   indicator_value: ['kind', 'period', 'value', 'source', 'confidence'],
   figure: ['label', 'value', 'unit', 'period', 'source', 'confidence'],
+  gate: ['name', 'meaning', 'position', 'admits', 'basis', 'confidence', 'effective_from'],
+  requirement: ['name', 'kind', 'supplied_by', 'department', 'position', 'optional'],
+  milestone: ['name', 'forecast', 'actual', 'position'],
   sentence: ['kind', 'reason', 'checked_zh', 'checked_en', 'tags'],
 };
 
@@ -49,6 +52,9 @@ const TIES: Readonly<Partial<Record<FormTable, readonly FormTie[]>>> = {
 const OF_RECORD: Readonly<Partial<Record<FormTable, readonly string[]>>> = {
   indicator_value: ['indicator'],
   figure: ['id', 'subject_kind', 'subject_id'],
+  gate: ['project_kind'],
+  requirement: ['gate'],
+  milestone: ['project', 'baseline', 'frozen_on'],
 };
 
 /** Columns of a sentence that follow from its text. */

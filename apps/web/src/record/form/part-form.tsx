@@ -14,18 +14,27 @@ import { emptyValues, type FormFault, type FormValue, type FormValues, faultsOf 
 import { MoreFields } from './more-fields.tsx';
 import { creationEdits } from './new-record.ts';
 import { unitFaults } from './new-unit.ts';
-import { partFaults } from './part.ts';
+import { partFaults, revisionEdit } from './part.ts';
 import { RecordFields } from './record-fields.tsx';
 import { serverFaults } from './server-faults.ts';
 
-/** The form of a figure, or of a value of an indicator; `of` says which record it is of. One deed. */
+/** A part that is there and is given other values. */
+export interface RevisedPart {
+  readonly key: string;
+  readonly rev: number;
+  readonly values: FormValues;
+}
+
+/** The form of a figure, a value, a gate or what it asks for; `of` says which record it is of, `held` which part is changed. One deed. */
 export function PartForm({
   kind,
   of,
+  held,
   onDone,
 }: {
   readonly kind: PartKind;
   readonly of: Readonly<Record<string, string>>;
+  readonly held?: RevisedPart;
   readonly onDone: () => void;
 }) {
   const word = useWords();
@@ -34,12 +43,14 @@ export function PartForm({
   const { district } = useDistrictFrame();
   const { tell } = useDeedDesk();
   const [who, setWho] = useWho();
-  const [values, setValues] = useState<FormValues>(() => ({ ...emptyValues(kind), ...of, confidence: 'high' }));
+  const [values, setValues] = useState<FormValues>(
+    () => held?.values ?? { ...emptyValues(kind), ...of, ...('confidence' in emptyValues(kind) ? { confidence: 'high' } : {}) },
+  );
   const [own, setOwn] = useState<readonly FormFault[]>([]);
   const [tries, setTries] = useState(0);
   const keyOf = useKeyOf();
   const make = useEdits();
-  const layout = layoutOf(kind, true);
+  const layout = layoutOf(kind, held === undefined);
   const told = serverFaults(make.error, Object.keys(values));
   const faults = [...own, ...told];
   const idOf = (field: string): string => `${prefix}-${field}`;
@@ -51,12 +62,17 @@ export function PartForm({
     set: (column: string, value: FormValue): void => setValues((before) => ({ ...before, [column]: value })),
   };
   const send = (): void => {
-    const found = [...faultsOf(kind, values, true), ...partFaults(kind, values), ...unitFaults(values, district), ...whoFaults(who)];
+    const found = [
+      ...faultsOf(kind, values, held === undefined),
+      ...partFaults(kind, values),
+      ...unitFaults(values, district),
+      ...whoFaults(who),
+    ];
     setTries(tries + 1);
     setOwn(found);
     make.reset();
     if (found.length > 0) return;
-    const { edits } = creationEdits(kind, values, [], district);
+    const edits = held ? [revisionEdit(kind, held, values)] : creationEdits(kind, values, [], district).edits;
     const request = { edits, who: who.trim(), reason: '' };
     make.mutate(
       { ...request, key: keyOf(request) },
@@ -72,7 +88,7 @@ export function PartForm({
     <form
       className="record-form"
       noValidate
-      aria-label={word(`part.new.${kind}`)}
+      aria-label={word(held ? 'form.fields' : `part.new.${kind}`)}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -90,7 +106,7 @@ export function PartForm({
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
       <p className="row">
         <button type="submit" className="button filled" disabled={make.isPending}>
-          {word(`part.make.${kind}`)}
+          {word(held ? 'form.save' : `part.make.${kind}`)}
         </button>
         <button type="button" className="button plain" onClick={onDone}>
           {word('form.leave')}

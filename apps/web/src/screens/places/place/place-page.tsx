@@ -16,6 +16,7 @@ import { StageWord } from '../../../parts/stage-word.tsx';
 import { Tag } from '../../../parts/tag.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { FilesSection } from '../../../record/evidence/files-section.tsx';
 
 const route = getRouteApi('/places/$id');
 
@@ -55,6 +56,7 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
       </div>
       <FiguresTable figures={figures} of={{ kind: 'place', id: place.id }} />
       <EvidenceTable evidence={place.evidence} ownId={place.id} />
+      <FilesSection subject={{ kind: 'place', id: place.id }} />
       <HistoryList kind="place" id={place.id} />
     </NounPage>
   );

@@ -16,8 +16,11 @@ import { SaidHappened } from '../../../parts/said-happened.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
+import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
+import { DatesSection } from '../dates/dates-section.tsx';
+import { GateLadder } from '../gates/gate-ladder.tsx';
 
 const route = getRouteApi('/projects/$id');
 
@@ -51,39 +54,46 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       next={project.next}
       links={<NounLinks kind="project" id={id} missing={noPlace ? { place: word('commitment.noPlace', { why: noPlace }) } : {}} />}
     >
-      <Verdict state={project.state} rule={project.rule} />
-      <dl className="facts">
-        <Fact name={word('record.lead')}>
-          {lead ? (
-            <>
-              <ThingLink thing={lead} /> <span className="soft">{say(project.leadBasis)}</span>
-            </>
-          ) : null}
-        </Fact>
-        <DueLine due={project.due} />
-        {project.tags.length > 0 ? (
-          <Fact name={word('record.tags')}>
-            <TagNames tags={project.tags} />
-          </Fact>
-        ) : null}
-        {say(project.note) ? <Fact name={word('record.note')}>{say(project.note)}</Fact> : null}
-      </dl>
-      <ReportSection
-        row={{
-          thing: { kind: 'project', id, name: project.name },
-          department: lead,
-          aim: project.aim,
-          state: project.state,
-          dueOn: project.due?.on ?? null,
-          reporting: project.reporting,
-        }}
-      />
-      <RecordSection subject={{ kind: 'project', id, name: project.name }} />
-      <EvidenceTable evidence={project.evidence} ownId={id} />
-      <SaidHappened due={project.due} evidence={project.evidence} />
-      <IndicatorTable ids={project.indicatorIds} />
-      <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
-      <HistoryList kind="project" id={id} />
+      <div className="project-sheet">
+        <GateLadder project={id} />
+        <div>
+          <Verdict state={project.state} rule={project.rule} />
+          <dl className="facts">
+            <Fact name={word('record.lead')}>
+              {lead ? (
+                <>
+                  <ThingLink thing={lead} /> <span className="soft">{say(project.leadBasis)}</span>
+                </>
+              ) : null}
+            </Fact>
+            <DueLine due={project.due} />
+            {project.tags.length > 0 ? (
+              <Fact name={word('record.tags')}>
+                <TagNames tags={project.tags} />
+              </Fact>
+            ) : null}
+            {say(project.note) ? <Fact name={word('record.note')}>{say(project.note)}</Fact> : null}
+          </dl>
+          <ReportSection
+            row={{
+              thing: { kind: 'project', id, name: project.name },
+              department: lead,
+              aim: project.aim,
+              state: project.state,
+              dueOn: project.due?.on ?? null,
+              reporting: project.reporting,
+            }}
+          />
+          <RecordSection subject={{ kind: 'project', id, name: project.name }} />
+          <EvidenceTable evidence={project.evidence} ownId={id} />
+          <SaidHappened due={project.due} evidence={project.evidence} />
+          <DatesSection project={id} />
+          <FilesSection subject={{ kind: 'project', id }} />
+          <IndicatorTable ids={project.indicatorIds} />
+          <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
+          <HistoryList kind="project" id={id} />
+        </div>
+      </div>
     </NounPage>
   );
 }

@@ -14,6 +14,7 @@ import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
+import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 
 const route = getRouteApi('/events/$id');
@@ -56,6 +57,7 @@ function EventOf({ event }: { readonly event: EventRecord }) {
         {say(event.note) ? <Fact name={word('record.note')}>{say(event.note)}</Fact> : null}
       </dl>
       <RecordSection subject={{ kind: 'event', id: event.id, name: event.name }} />
+      <FilesSection subject={{ kind: 'event', id: event.id }} />
       <FiguresTable figures={event.figures} of={{ kind: 'event', id: event.id }} />
       <HistoryList kind="event" id={event.id} />
     </NounPage>

@@ -16,6 +16,7 @@ import { SaidHappened } from '../../../parts/said-happened.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
+import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
 import { ClauseQuote } from './clause-quote.tsx';
@@ -86,6 +87,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       />
       <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
+      <FilesSection subject={{ kind: 'commitment', id }} />
       <SaidHappened due={commitment.due} evidence={commitment.evidence} />
       <IndicatorTable ids={commitment.indicatorIds} />
       <FiguresTable figures={commitment.figures} of={{ kind: 'commitment', id: id }} />

@@ -1,0 +1,157 @@
+import { type DayString, invariant } from '@westgate/base';
+import type { Gate, GateBoard, GateStanding, Need, Requirement, Rulebook } from '@westgate/contract';
+import {
+  gateStanding,
+  gatesFor,
+  type Register,
+  type Row,
+  type GateStanding as Standing,
+  type Need as StandingNeed,
+  type Supplier,
+} from '@westgate/domain';
+import { type View, viewMemo } from '../view.ts';
+import { sourceAt } from './source.ts';
+import { pair } from './text.ts';
+import { missing, thingAt, thingOf } from './thing.ts';
+
+/** Projects of one answer of the board. */
+const MOST_ON_BOARD = 5_000;
+
+/** Where a project stands among its gates. Throws `WG_NOT_FOUND` where there is none. */
+export function standingOf(view: View, id: string): GateStanding {
+  const { register } = view;
+  const rows: ReadonlyMap<string, Row<'project'>> = register.project;
+  const project = rows.get(id);
+  if (!project) throw missing('project', id);
+  const { rulesOn, admission, rungs, open, missing: lacking, former } = standingIn(view, project);
+  const gates: ReadonlyMap<string, Row<'gate'>> = register.gate;
+  return {
+    project: thingOf(register, 'project', id),
+    kind: project.kind,
+    rulesOn,
+    admission: admission && {
+      decision: admission.decision,
+      on: admission.on,
+      rulesOn: admission.rules_on,
+      reason: pair(admission.reason_zh, admission.reason_en),
+    },
+    rungs: rungs.map(({ gate, state, pass, needs }) => ({
+      gate: gateOf(register, gate),
+      state,
+      pass: pass && passOf(pass),
+      needs: needs.map((need) => needOf(register, project.id, need)),
+    })),
+    open: open?.gate.id ?? null,
+    missing: lacking.map(({ requirement }) => requirement.id),
+    former: former.map((row) => {
+      const gate = gates.get(row.gate);
+      return { ...passOf(row), gate: row.gate, name: pair(gate?.name_zh, gate?.name_en), keptAs: row.kept_as };
+    }),
+  };
+}
+
+/** The rulebook of a kind of project on a day. */
+export function rulebookOf({ register }: View, kind: Rulebook['kind'], on: DayString): Rulebook {
+  const ofKind = [...register.gate.values()].filter(({ project_kind }) => project_kind === kind);
+  return {
+    kind,
+    on,
+    versions: [...new Set(ofKind.map(({ effective_from }) => effective_from))].sort(),
+    gates: gatesFor(register, kind, on).map(({ gate, requirements }) => ({
+      gate: gateOf(register, gate),
+      requirements: requirements.map((row) => requirementOf(register, row)),
+    })),
+  };
+}
+
+/** Every project with its open gate. */
+export const gateBoardOf: (view: View) => GateBoard = viewMemo((view) => {
+  const { register } = view;
+  const items = [...register.project.values()].slice(0, MOST_ON_BOARD).map((project) => {
+    const { admission, rungs, open, missing: lacking } = standingIn(view, project);
+    const passes = rungs.flatMap(({ pass }) => (pass ? [pass.on as string] : []));
+    return {
+      project: thingOf(register, 'project', project.id),
+      kind: project.kind,
+      lead: thingAt(register, 'department', project.lead),
+      admission: admission?.decision ?? null,
+      passed: passes.length,
+      gates: rungs.length,
+      open: open && { id: open.gate.id, position: open.gate.position, name: pair(open.gate.name_zh, open.gate.name_en) },
+      missing: lacking.length,
+      lastPass: passes.sort().at(-1) ?? null,
+    };
+  });
+  return { total: register.project.size, items };
+});
+
+function standingIn({ register, today }: View, project: Row<'project'>): Standing {
+  return gateStanding(register, project, today);
+}
+
+function gateOf(register: Register, row: Row<'gate'>): Gate {
+  return {
+    id: row.id,
+    position: row.position,
+    name: pair(row.name_zh, row.name_en),
+    meaning: pair(row.meaning_zh, row.meaning_en),
+    admits: row.admits,
+    basis: pair(row.basis_zh, row.basis_en),
+    source: sourceAt(register, row.source),
+    confidence: row.confidence,
+    effectiveFrom: row.effective_from,
+    effectiveTo: row.effective_to,
+    rev: row.rev,
+  };
+}
+
+function requirementOf(register: Register, row: Row<'requirement'>): Requirement {
+  return {
+    id: row.id,
+    position: row.position,
+    kind: row.kind,
+    name: pair(row.name_zh, row.name_en),
+    suppliedBy: row.supplied_by,
+    department: thingAt(register, 'department', row.department),
+    land: row.land,
+    optional: row.optional,
+    note: pair(row.note_zh, row.note_en),
+    rev: row.rev,
+  };
+}
+
+function needOf(register: Register, project: string, { requirement, by, on, why, supplier }: StandingNeed): Need {
+  const answers: ReadonlyMap<string, Row<'requirement_answer'>> = register.requirement_answer;
+  const answer = answers.get(`${project}|${requirement.id}`);
+  return {
+    requirement: requirementOf(register, requirement),
+    by,
+    on,
+    why,
+    supplier: supplierOf(register, supplier),
+    file: by?.startsWith('evidence:') ? fileOf(register, by.slice('evidence:'.length)) : null,
+    answer: answer
+      ? {
+          answer: answer.answer,
+          words: pair(answer.words_zh, answer.words_en),
+          on: answer.on,
+          department: thingAt(register, 'department', answer.department),
+        }
+      : null,
+  };
+}
+
+function fileOf(register: Register, id: string): Need['file'] {
+  const files: ReadonlyMap<string, Row<'evidence'>> = register.evidence;
+  const row = files.get(id);
+  invariant(row, `the certificate names a file that is there: ${id}`);
+  return { id, title: pair(row.title_zh, row.title_en) };
+}
+
+function supplierOf(register: Register, { role, departments }: Supplier): Need['supplier'] {
+  return { role, departments: departments.map((id) => thingOf(register, 'department', id)) };
+}
+
+function passOf({ on, basis, became, reason_zh, reason_en, note_zh, note_en }: Row<'gate_pass'>) {
+  return { on, basis: [...basis], became, reason: pair(reason_zh, reason_en), note: pair(note_zh, note_en) };
+}

@@ -1,0 +1,134 @@
+import multipart from '@fastify/multipart';
+import { WestgateError } from '@westgate/base';
+import { districtSchema, evidenceSchema, exportSchema, reviseSchema } from '@westgate/contract';
+import { addEvidence, dropFile, FILE_ENDINGS, revisableColumns, type TakenFile } from '@westgate/desk';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Limits } from '../http/limits.ts';
+import { parseInput } from '../http/parse.ts';
+import { change, idempotencyKey, idParam, noParams, read, schemaOf } from '../http/route.ts';
+import { readUpload } from '../http/upload.ts';
+import type { Office } from '../office.ts';
+import { receiptOf } from '../present/deed.ts';
+import { evidenceFilesOf, evidenceRow } from '../present/evidence-file.ts';
+
+/** Kinds of files that a browser shows without running anything in them. */
+const SHOWN_INLINE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
+
+/** Adds the evidence files of records: what there is, a new one, its bytes, other words for it, and taking it out. */
+export async function addEvidenceFiles(app: FastifyInstance, office: Office, limits: Limits): Promise<void> {
+  const { desk } = office;
+  await app.register(multipart, { throwFileSizeLimit: false });
+  read(app, office, '/evidence', {
+    summary: 'The evidence files of a record, newest day first',
+    tag: 'evidence',
+    params: noParams,
+    query: evidenceSchema.evidenceQuery,
+    answer: evidenceSchema.evidenceFiles,
+    errors: ['WG_NOT_FOUND'],
+    present: async (view, { query: { of } }) => ({
+      items: [...(await evidenceFilesOf(view, desk, of))],
+      mostBytes: limits.fileBytes,
+      endings: [...FILE_ENDINGS],
+    }),
+  });
+  addUpload(app, office, limits);
+  addBytes(app, office);
+  change(app, 'PATCH', '/evidence/:id', {
+    summary: 'Give fields of an evidence file other values; the file itself stays',
+    tag: 'evidence',
+    params: idParam,
+    body: reviseSchema.revision('evidence', revisableColumns('evidence')),
+    answer: districtSchema.receipt,
+    act: async ({ params: { id }, body: { who, reason, fields }, idem, rev }) =>
+      receiptOf(await desk.revise({ table: 'evidence', key: id, rev, fields }, { who, reason, idem }), null),
+  });
+  change(app, 'DELETE', '/evidence/:id', {
+    summary: 'Take an evidence file out; undoing that deed brings it back with its bytes',
+    tag: 'evidence',
+    params: idParam,
+    body: reviseSchema.withdrawal,
+    answer: districtSchema.receipt,
+    act: async ({ params: { id }, body: { who, reason }, idem, rev }) =>
+      receiptOf(await desk.withdraw({ table: 'evidence', key: id, rev }, { who, reason, idem }), null),
+  });
+}
+
+function addUpload(app: FastifyInstance, { desk }: Office, { fileBytes, uploads }: Limits): void {
+  let underWay = 0;
+  const schema = schemaOf(
+    {
+      summary: 'Bring an evidence file: a form (multipart/form-data) with one file and these fields',
+      tag: 'evidence',
+      errors: ['WG_FILE_REFUSED', 'WG_MEDIA_REFUSED', 'WG_BODY_TOO_LARGE', 'WG_NO_DISTRICT', 'WG_READ_ONLY'],
+      answer: evidenceSchema.evidenceReceipt,
+    },
+    { consumes: ['multipart/form-data'], body: evidenceSchema.evidenceUpload, headers: idempotencyKey },
+  );
+  app.post('/evidence', { schema }, async (request, reply) => {
+    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
+    parseInput(noParams, request.query, 'query');
+    if (underWay >= uploads) throw new WestgateError('WG_TOO_MANY', `expected at most ${uploads} uploads at a time; try again shortly`);
+    underWay += 1;
+    try {
+      const { fields, taken } = await readUpload<TakenFile>(request, fileBytes, {
+        take: (name, content) => desk.files.take({ name, content }, fileBytes),
+        drop: dropFile,
+      });
+      const draft = await parsedOrDropped(ofCaller(request, fields), taken);
+      const { who, reason, titleZh, titleEn, noteZh, noteEn, requirement = null, ...rest } = draft;
+      const texts = { title: { zh: titleZh || null, en: titleEn || null }, note: { zh: noteZh || null, en: noteEn || null } };
+      const { deed, id } = await addEvidence(desk, { ...rest, ...texts, requirement }, taken, { who, reason, idem });
+      return reply.header('cache-control', 'no-store').send({ seq: deed.seq, at: deed.at, id, sha256: taken.sha256, bytes: taken.bytes });
+    } finally {
+      underWay -= 1;
+    }
+  });
+}
+
+/** The fields as they came; where someone is signed in the file is theirs, whatever `who` the form says. */
+function ofCaller({ caller }: FastifyRequest, fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return caller.kind === 'person' ? { ...fields, who: caller.id } : fields;
+}
+
+async function parsedOrDropped(fields: Readonly<Record<string, string>>, taken: TakenFile) {
+  try {
+    return parseInput(evidenceSchema.evidenceUpload, fields, 'body');
+  } catch (error) {
+    await dropFile(taken);
+    throw error;
+  }
+}
+
+function addBytes(app: FastifyInstance, office: Office): void {
+  const schema = schemaOf(
+    {
+      summary: 'The bytes of an evidence file: pictures to be shown, all else to be kept',
+      tag: 'evidence',
+      errors: ['WG_NOT_FOUND'],
+      answer: { content: { 'application/octet-stream': { schema: exportSchema.fileBytes } } },
+    },
+    { params: idParam },
+  );
+  app.get('/evidence/:id/file', { schema }, async (request, reply) => {
+    const { id } = parseInput(idParam, request.params, 'path');
+    parseInput(noParams, request.query, 'query');
+    const { sha256, file_name, media_type } = evidenceRow(office.view(), id);
+    const bytes = await office.desk.files.bytes(sha256);
+    if (!bytes) {
+      const message = `the bytes of evidence file "${id}" (${sha256}) are not kept here: its row came with a district folder`;
+      throw new WestgateError('WG_NOT_FOUND', message, { kind: 'evidence', id, sha256 });
+    }
+    const kind = SHOWN_INLINE.has(media_type) ? 'inline' : 'attachment';
+    return reply
+      .type(media_type)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header(
+        'content-disposition',
+        `${kind}; filename="evidence"; filename*=UTF-8''${encodeURIComponent(file_name).replaceAll("'", '%27')}`,
+      )
+      .header('cache-control', 'private, no-cache')
+      .header('etag', `"${sha256.slice(0, 22)}"`)
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  });
+}

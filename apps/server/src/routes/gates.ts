@@ -1,0 +1,147 @@
+import { invariant } from '@westgate/base';
+import { districtSchema, gateSchema, type Receipt } from '@westgate/contract';
+import {
+  answerRequirement,
+  changeRules,
+  type Deed,
+  isAnswerOf,
+  isPassOf,
+  isRefusalOf,
+  isRulesChangeOf,
+  type PassBecomes,
+  passGate,
+  refuseAdmission,
+} from '@westgate/desk';
+import type { Register } from '@westgate/domain';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { asOfOnly, idParam, noParams, read, write } from '../http/route.ts';
+import { dayAsked, type Office } from '../office.ts';
+import { receiptOf } from '../present/deed.ts';
+import { gateBoardOf, rulebookOf, standingOf } from '../present/gate.ts';
+import { NO_TEXT } from '../present/text.ts';
+
+const gateParam = idParam.extend({ gate: z.string().max(200) });
+
+/** Adds the rulebook, where each project stands among its gates, and what moves it through them. */
+export function addGates(app: FastifyInstance, office: Office): void {
+  read(app, office, '/rulebook', {
+    summary: 'The gates of a kind of project on a day, with what each asks for',
+    tag: 'gates',
+    params: noParams,
+    query: gateSchema.rulebookQuery,
+    answer: gateSchema.rulebook,
+    present: (view, { query }) => rulebookOf(view, query.kind, dayAsked(query) ?? view.today),
+  });
+  read(app, office, '/gates', {
+    summary: 'Every project with its open gate',
+    tag: 'gates',
+    params: noParams,
+    query: asOfOnly,
+    answer: gateSchema.gateBoard,
+    present: gateBoardOf,
+  });
+  read(app, office, '/projects/:id/gates', {
+    summary: 'Where a project stands among its gates: passed, open with what is met and missing, ahead',
+    tag: 'gates',
+    params: idParam,
+    query: asOfOnly,
+    answer: gateSchema.standing,
+    errors: ['WG_NOT_FOUND'],
+    present: (view, { params: { id } }) => standingOf(view, id),
+  });
+  addMoves(app, office);
+}
+
+function addMoves(app: FastifyInstance, { desk }: Office): void {
+  write(app, '/projects/:id/gates/:gate/pass', {
+    summary: 'Pass the open gate of a project; refused with exactly what is missing and who can supply it',
+    tag: 'gates',
+    params: gateParam,
+    body: gateSchema.passRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NOT_FOUND', 'WG_GATE_CLOSED', 'WG_NO_DISTRICT'],
+    act: async ({ params: { id, gate }, body: { who, reason, on, note = NO_TEXT }, idem }) => {
+      const draft = { project: id, gate, on, note };
+      const work = {
+        verb: 'pass-gate',
+        on: (held: Register) => passGate(held, draft),
+        isDoneBy: (deed: Deed) => isPassOf(deed.changes, draft),
+      };
+      return doneReceipt(await desk.write(work, { who, reason, idem }));
+    },
+  });
+  write(app, '/projects/:id/answers', {
+    summary: 'Decide or answer what a gate asks for; it takes the place of the answer before',
+    tag: 'gates',
+    params: idParam,
+    body: gateSchema.answerRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+    act: async ({ params: { id }, body: { who, reason, words = NO_TEXT, ...rest }, idem }) => {
+      const draft = { ...rest, words, project: id };
+      const work = {
+        verb: 'answer-requirement',
+        on: (held: Register) => answerRequirement(held, draft),
+        isDoneBy: (deed: Deed) => isAnswerOf(deed.changes, draft),
+      };
+      return doneReceipt(await desk.write(work, { who, reason, idem }));
+    },
+  });
+  write(app, '/projects/:id/refusal', {
+    summary: 'Keep a project out of the pool, with the reason',
+    tag: 'gates',
+    params: idParam,
+    body: gateSchema.refusalRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+    act: async ({ params: { id }, body: { who, on, reason }, idem }) => {
+      const draft = { project: id, on, reason: said(desk.register, reason) };
+      const work = {
+        verb: 'refuse-admission',
+        on: (held: Register) => refuseAdmission(held, draft),
+        isDoneBy: (deed: Deed) => isRefusalOf(deed.changes, draft),
+      };
+      return doneReceipt(await desk.write(work, { who, reason, idem }));
+    },
+  });
+  write(app, '/projects/:id/rules', {
+    summary: 'Give a project another kind or the rules of another day, saying what becomes of each gate it passed',
+    tag: 'gates',
+    params: idParam,
+    body: gateSchema.rulesRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+    act: async ({ params: { id }, body: { who, kind, rulesOn, reason, passes }, idem }) => {
+      const draft = {
+        project: id,
+        kind,
+        rulesOn,
+        reason: said(desk.register, reason),
+        passes: passes.map(
+          (each): PassBecomes => (each.becomes === 'set-aside' ? { ...each, reason: said(desk.register, each.reason) } : each),
+        ),
+      };
+      const work = {
+        verb: 'change-rules',
+        on: (held: Register) => changeRules(held, draft),
+        isDoneBy: (deed: Deed) => isRulesChangeOf(deed.changes, draft),
+      };
+      return doneReceipt(await desk.write(work, { who, reason, idem }));
+    },
+  });
+}
+
+/** What a person is told of a write that changed something: `putChanges` refuses one that would not. */
+function doneReceipt({ deed }: { readonly deed: Deed | null }): Receipt {
+  invariant(deed, 'a write that changes something is a deed');
+  return receiptOf(deed, null);
+}
+
+/** A text written by hand, in the language it is written in and the district keeps. */
+function said(register: Register, text: string) {
+  const [district] = register.district.values();
+  const isChinese = /\p{Script=Han}/u.test(text);
+  const keeps = (language: string): boolean => district?.languages.includes(language) ?? true;
+  return (isChinese && keeps('zh')) || !keeps('en') ? { zh: text, en: null } : { zh: null, en: text };
+}

@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { GateBoard, GateStanding, Receipt, Rulebook } from '@westgate/contract';
+import { API_KEY, useAsk } from './ask.ts';
+import { tellApi } from './client.ts';
+
+/** Where a project stands among its gates. */
+export const useGateStanding = (id: string) => useAsk<GateStanding>(`projects/${encodeURIComponent(id)}/gates`);
+/** Every project with its open gate. */
+export const useGateBoard = () => useAsk<GateBoard>('gates');
+/** The gates of a kind of project on a day; today where none is named. */
+export const useRulebook = (kind: string, asOf: string | undefined) => useAsk<Rulebook>('rulebook', { kind, asOf });
+
+/** What moves a project among its gates, by the end of its address; each is one deed. */
+export function useGateMove(project: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ move, body, key }: { readonly move: string; readonly body: object; readonly key: string }) =>
+      tellApi<Receipt>(`projects/${encodeURIComponent(project)}/${move}`, body, key),
+    // Not waited for: what is asked anew may take the form off the screen before it could tell of its deed.
+    onSettled: () => void client.invalidateQueries({ queryKey: [API_KEY] }),
+  });
+}

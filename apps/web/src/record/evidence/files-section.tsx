@@ -1,0 +1,92 @@
+import type { EvidenceFile } from '@westgate/contract';
+import { useState } from 'react';
+import { useEvidenceFiles, useWithdrawEvidence } from '../../api/evidence.ts';
+import { fileAddress } from '../../api/file-address.ts';
+import { useDeedDesk } from '../../frame/deed-notice.ts';
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { AsWritten } from '../../parts/as-written.tsx';
+import { DayText } from '../../parts/day-text.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { sayBytes } from './evidence-draft.ts';
+import { EvidenceForm } from './evidence-form.tsx';
+
+/** Digits of a hash that are shown. */
+const SHOWN_HASH = 12;
+
+/** The evidence files of a record, each to be opened and taken out, and the way to one more. */
+export function FilesSection({ subject }: { readonly subject: { readonly kind: string; readonly id: string } }) {
+  const word = useWords();
+  const { mode } = useDistrictFrame().district;
+  const [isOpen, setOpen] = useState(false);
+  const answer = useEvidenceFiles(subject.kind, subject.id).data;
+  const items = answer?.items ?? [];
+  return (
+    <section className="section" aria-labelledby="files">
+      <h2 id="files">
+        {word('files.name')} <small>{items.length > 0 ? items.length : word('files.lead')}</small>
+      </h2>
+      {answer && items.length === 0 ? <EmptyState>{word('files.none')}</EmptyState> : null}
+      {items.length > 0 ? (
+        <ul className="file-list">
+          {items.map((file) => (
+            <FileRow key={file.id} file={file} />
+          ))}
+        </ul>
+      ) : null}
+      {isOpen && answer ? (
+        <EvidenceForm subject={subject} most={answer.mostBytes} endings={answer.endings} onDone={() => setOpen(false)} />
+      ) : mode === 'read-only' ? null : (
+        <p className="part-start">
+          <button type="button" className="button" onClick={() => setOpen(true)}>
+            {word('files.add')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function FileRow({ file }: { readonly file: EvidenceFile }) {
+  const word = useWords();
+  const say = useSay();
+  const { mode } = useDistrictFrame().district;
+  const { tell } = useDeedDesk();
+  const withdraw = useWithdrawEvidence();
+  const name = say(file.title);
+  return (
+    <li id={`file-${file.id}`}>
+      <span className="when">
+        <DayText on={file.on} />
+      </span>
+      <div>
+        <a href={fileAddress(`evidence/${encodeURIComponent(file.id)}/file`)} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+        <small className="block">
+          <AsWritten text={file.fileName} /> · {sayBytes(file.bytes)} ·{' '}
+          <span title={file.sha256}>SHA-256 {file.sha256.slice(0, SHOWN_HASH)}</span>
+          {file.added ? ` · ${word('files.by', { who: file.added.who ?? word('person.erased'), seq: file.added.seq })}` : null}
+        </small>
+        {say(file.note) ? <small className="block">{say(file.note)}</small> : null}
+      </div>
+      {mode === 'read-only' ? null : (
+        <ActButton
+          name={word('part.withdraw')}
+          isBusy={withdraw.isPending}
+          onAct={(who) =>
+            withdraw.mutate({ id: file.id, rev: file.rev, who, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })
+          }
+        >
+          {name}
+        </ActButton>
+      )}
+      {withdraw.error ? (
+        <span role="alert" className="small breach">
+          {withdraw.error.message}
+        </span>
+      ) : null}
+    </li>
+  );
+}

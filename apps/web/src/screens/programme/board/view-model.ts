@@ -1,0 +1,38 @@
+import type { GateBoard } from '@westgate/contract';
+
+export type BoardItem = GateBoard['items'][number];
+
+/** Projects at one gate of one kind; `gate` null: all passed, or no rulebook. */
+export interface BoardColumn {
+  readonly key: string;
+  readonly gate: BoardItem['open'];
+  readonly items: readonly BoardItem[];
+}
+
+/** Projects of one kind by their open gate, in the order of the gates; those that passed all at the end. */
+export interface BoardBand {
+  readonly kind: BoardItem['kind'];
+  readonly columns: readonly BoardColumn[];
+  readonly count: number;
+}
+
+/** The board: a band for each kind of project that is there, in the order of `kinds`. */
+export function bandsOf(items: readonly BoardItem[], kinds: readonly string[], only: string | undefined): readonly BoardBand[] {
+  return kinds.flatMap((kind): readonly BoardBand[] => {
+    const ofKind = items.filter((item) => item.kind === kind && (only === undefined || only === kind));
+    const [first] = ofKind;
+    return first ? [{ kind: first.kind, columns: columnsOf(ofKind), count: ofKind.length }] : [];
+  });
+}
+
+function columnsOf(items: readonly BoardItem[]): readonly BoardColumn[] {
+  const columns = new Map<string, { gate: BoardItem['open']; items: BoardItem[] }>();
+  for (const item of items) {
+    const key = item.open?.id ?? '';
+    const column = columns.get(key) ?? { gate: item.open, items: [] };
+    columns.set(key, column);
+    column.items.push(item);
+  }
+  const sorted = [...columns].sort(([, a], [, b]) => (a.gate?.position ?? 1e9) - (b.gate?.position ?? 1e9));
+  return sorted.map(([key, column]) => ({ key, ...column }));
+}

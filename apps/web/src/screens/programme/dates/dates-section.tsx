@@ -1,0 +1,62 @@
+import type { ProjectDates } from '@westgate/contract';
+import { useProjectDates } from '../../../api/dates.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { PartForm } from '../../../record/form/part-form.tsx';
+import { FreezeForm } from './freeze-form.tsx';
+import { MilestoneTable } from './milestone-table.tsx';
+import { WaitingSection } from './waiting-section.tsx';
+
+/** The dates of a project: its milestones with promised, expected and actual day, the act that freezes them, and what waits for what. */
+export function DatesSection({ project }: { readonly project: string }) {
+  return <Await query={useProjectDates(project)}>{(dates) => <Dates dates={dates} />}</Await>;
+}
+
+function Dates({ dates }: { readonly dates: ProjectDates }) {
+  const word = useWords();
+  const { milestones, frozen, project } = dates;
+  return (
+    <>
+      <section className="section" aria-labelledby="dates">
+        <h2 id="dates">
+          {word('dates.title')}{' '}
+          <small>
+            {frozen
+              ? word('dates.frozenBy', { who: frozen.who ?? word('person.erased'), day: frozen.at.slice(0, 10), why: frozen.reason })
+              : word('dates.notFrozen')}
+          </small>
+        </h2>
+        {milestones.length === 0 ? <EmptyState>{word('dates.none')}</EmptyState> : <MilestoneTable dates={dates} />}
+        <DatesActs dates={dates} />
+      </section>
+      <WaitingSection dates={dates} key={project.id} />
+    </>
+  );
+}
+
+function DatesActs({ dates: { project, milestones } }: { readonly dates: ProjectDates }) {
+  const word = useWords();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { mode } = useDistrictFrame().district;
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  const next = String((milestones.at(-1)?.position ?? 0) + 1);
+  if (mode === 'read-only') return null;
+  if (edit === 'new:milestone') return <PartForm kind="milestone" of={{ project: project.id, position: next }} onDone={close} />;
+  if (edit === 'freeze') return <FreezeForm project={project.id} onDone={close} />;
+  return (
+    <p className="row part-start">
+      <button type="button" className="button" onClick={() => setView({ edit: 'new:milestone' })}>
+        {word('part.new.milestone')}
+      </button>
+      {milestones.some(({ forecast, actual }) => forecast !== null && actual === null) ? (
+        <button type="button" className="button plain" onClick={() => setView({ edit: 'freeze' })}>
+          {word('dates.freeze')}
+        </button>
+      ) : null}
+    </p>
+  );
+}

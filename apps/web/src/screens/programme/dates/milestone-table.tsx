@@ -1,0 +1,123 @@
+import type { Milestone, ProjectDates } from '@westgate/contract';
+import type { CSSProperties } from 'react';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { DayText } from '../../../parts/day-text.tsx';
+import { positionOf, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
+import { Unknown } from '../../../parts/unknown.tsx';
+import { PartForm } from '../../../record/form/part-form.tsx';
+import { PartWithdraw } from '../../../record/form/part-withdraw.tsx';
+import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-model.ts';
+
+/** Milestones with their three days and the slip, each beside its line of time. */
+export function MilestoneTable({ dates: { milestones, project } }: { readonly dates: ProjectDates }) {
+  const word = useWords();
+  const { district } = useDistrictFrame();
+  const { edit } = useView();
+  const setView = useSetView();
+  const axis = axisOfMilestones(milestones, district.today);
+  return (
+    <div className="table-scroll">
+      <table className="table stacking milestones">
+        <thead>
+          <tr>
+            <th scope="col">{word('dates.milestone')}</th>
+            <th scope="col">{word('field.baseline')}</th>
+            <th scope="col">{word('field.forecast')}</th>
+            <th scope="col">{word('field.actual')}</th>
+            <th scope="col">{word('dates.slip')}</th>
+            <th scope="col" className="milestone-axis">
+              <span className="timeline-years milestone-years">
+                {ticksOf(axis).map(({ at, year }) =>
+                  year ? (
+                    <span key={year} style={left(at)}>
+                      {year}
+                    </span>
+                  ) : null,
+                )}
+              </span>
+            </th>
+            <th scope="col">
+              <span className="unseen">{word('part.withdraw')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {milestones.map((milestone) =>
+            edit === `milestone:${milestone.id}` ? (
+              <tr key={milestone.id}>
+                <td colSpan={7}>
+                  <PartForm
+                    kind="milestone"
+                    of={{}}
+                    held={{ key: milestone.id, rev: milestone.rev, values: milestoneValues(milestone, project.id) }}
+                    onDone={() => setView({ edit: undefined }, { replace: true })}
+                  />
+                </td>
+              </tr>
+            ) : (
+              <MilestoneRow key={milestone.id} milestone={milestone} axis={axis} today={district.today} />
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function MilestoneRow({ milestone, axis, today }: { readonly milestone: Milestone; readonly axis: TimeAxis; readonly today: string }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { mode } = useDistrictFrame().district;
+  const { id, rev, baseline, forecast, actual } = milestone;
+  const slip = slipSaid(milestone);
+  const name = say(milestone.name);
+  return (
+    <tr id={`milestone-${id}`}>
+      <th scope="row">
+        {name}
+        {say(milestone.note) ? <small className="block">{say(milestone.note)}</small> : null}
+      </th>
+      <td data-head={word('field.baseline')}>{baseline ? <DayText on={baseline} /> : <Unknown />}</td>
+      <td data-head={word('field.forecast')}>{forecast ? <DayText on={forecast} /> : <Unknown />}</td>
+      <td data-head={word('field.actual')}>{actual ? <DayText on={actual} /> : <span className="soft">{word('dates.notYet')}</span>}</td>
+      <td data-head={word('dates.slip')} className={milestone.slip && milestone.slip.days > 0 ? 'slip late' : 'slip'}>
+        {slip ? word(slip.word, { days: slip.days }) : null}
+      </td>
+      <td className="milestone-track" aria-hidden="true">
+        <Track milestone={milestone} axis={axis} today={today} />
+      </td>
+      <td>
+        {mode === 'read-only' ? null : (
+          <span className="row small">
+            <button type="button" className="button plain" onClick={() => setView({ edit: `milestone:${id}` })}>
+              {word('evidence.correct')}
+              <span className="unseen"> {name}</span>
+            </button>
+            <PartWithdraw part={{ kind: 'milestone', id, rev }} name={name} />
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Track({ milestone, axis, today }: { readonly milestone: Milestone; readonly axis: TimeAxis; readonly today: string }) {
+  const { baseline, forecast, actual } = marksOf(axis, milestone);
+  const end = actual ?? forecast;
+  const bar = baseline !== null && end !== null ? { ...left(Math.min(baseline, end)), width: `${Math.abs(end - baseline) * 100}%` } : null;
+  return (
+    <span className="timeline-track">
+      <i className="timeline-now" style={left(positionOf(axis, today))} />
+      {bar ? <i className="timeline-bar said" style={bar} /> : null}
+      {baseline === null ? null : <i className="timeline-end" style={left(baseline)} />}
+      {end === null ? null : <i className={actual === null ? 'timeline-mark' : 'timeline-mark full'} style={left(end)} />}
+    </span>
+  );
+}
+
+function left(place: number): CSSProperties {
+  return { left: `${place * 100}%` };
+}

@@ -1,0 +1,131 @@
+import type { GateStanding, Rung } from '@westgate/contract';
+import { useGateStanding } from '../../../api/gates.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { FormerPasses } from './former-passes.tsx';
+import { GateBasis } from './gate-basis.tsx';
+import { NeedRow } from './need-row.tsx';
+import { PassForm } from './pass-form.tsx';
+import { RefusalForm } from './refusal-form.tsx';
+import { RulesForm } from './rules-form.tsx';
+import { papersSaid, standingSaid } from './view-model.ts';
+
+/** The gates of a project as a ladder: those passed with their day, the open one with all it asks for, those ahead. */
+export function GateLadder({ project }: { readonly project: string }) {
+  return <Await query={useGateStanding(project)}>{(standing) => <Ladder standing={standing} />}</Await>;
+}
+
+function Ladder({ standing }: { readonly standing: GateStanding }) {
+  const word = useWords();
+  const { rungs, admission, rulesOn } = standing;
+  const said = standingSaid(standing);
+  return (
+    <section className="section gates" aria-labelledby="gates">
+      <h2 id="gates">
+        {word('gates.title')} <small>{word(said.word, said.values)}</small>
+      </h2>
+      {rungs.length === 0 ? <EmptyState>{word('gates.noRulesHint')}</EmptyState> : null}
+      <ol className="ladder">
+        {rungs.map((rung) => (
+          <LadderRung key={rung.gate.id} rung={rung} standing={standing} />
+        ))}
+      </ol>
+      <p className="small soft">
+        {admission?.decision === 'refused' ? (
+          <>
+            {word('gates.refused')} <DayText on={admission.on} /> <RefusalReason standing={standing} />
+          </>
+        ) : (
+          <>
+            {word(admission ? 'gates.rulesOf' : 'gates.rulesToday')} <DayText on={rulesOn} />
+          </>
+        )}
+      </p>
+      <FormerPasses standing={standing} />
+      <LadderActs standing={standing} />
+    </section>
+  );
+}
+
+function RefusalReason({ standing: { admission } }: { readonly standing: GateStanding }) {
+  const say = useSay();
+  return admission ? <b>{say(admission.reason)}</b> : null;
+}
+
+function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing: GateStanding }) {
+  const word = useWords();
+  const say = useSay();
+  const { gate, state, pass, needs } = rung;
+  return (
+    <li className={`rung ${state}`} aria-current={state === 'open' ? 'step' : undefined}>
+      <span className="rung-mark" aria-hidden="true">
+        {gate.position}
+      </span>
+      <details open={state === 'open'}>
+        <summary>
+          <span className="rung-name">{say(gate.name)}</span>
+          <span className="rung-day">
+            <span className="unseen">{word(`gates.state.${state}`)} </span>
+            {pass ? <DayText on={pass.on} /> : state === 'open' ? word('gates.papers', { count: papersSaid(rung) }) : null}
+          </span>
+        </summary>
+        <GateBasis gate={gate} pass={pass} />
+        {needs.length > 0 ? (
+          <ul className="needs">
+            {needs.map((need) => (
+              <NeedRow key={need.requirement.id} need={need} project={standing.project.id} isOpen={state === 'open'} />
+            ))}
+          </ul>
+        ) : null}
+        {state === 'open' ? <PassHere standing={standing} rung={rung} /> : null}
+      </details>
+    </li>
+  );
+}
+
+/** The way through the open gate, right under what it asks for. */
+function PassHere({ standing, rung }: { readonly standing: GateStanding; readonly rung: Rung }) {
+  const word = useWords();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { mode } = useDistrictFrame().district;
+  if (mode === 'read-only') return null;
+  if (edit === 'gate:pass') {
+    return <PassForm standing={standing} rung={rung} onDone={() => setView({ edit: undefined }, { replace: true })} />;
+  }
+  return (
+    <p className="row">
+      <button type="button" className="button filled" onClick={() => setView({ edit: 'gate:pass' })}>
+        {word('gates.pass')}
+      </button>
+      {rung.gate.admits && standing.admission?.decision !== 'admitted' ? (
+        <button type="button" className="button" onClick={() => setView({ edit: 'gate:refuse' })}>
+          {word('gates.refuse')}
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
+/** What may be done with the ladder as a whole; one form at a time, named in the address. */
+function LadderActs({ standing }: { readonly standing: GateStanding }) {
+  const word = useWords();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { mode } = useDistrictFrame().district;
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  if (mode === 'read-only') return null;
+  if (edit === 'gate:refuse') return <RefusalForm project={standing.project.id} onDone={close} />;
+  if (edit === 'gate:rules') return <RulesForm standing={standing} onDone={close} />;
+  return (
+    <p className="row">
+      <button type="button" className="button plain" onClick={() => setView({ edit: 'gate:rules' })}>
+        {word('gates.rules')}
+      </button>
+    </p>
+  );
+}

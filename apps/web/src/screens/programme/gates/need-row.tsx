@@ -1,0 +1,85 @@
+import type { Need } from '@westgate/contract';
+import { useEvidenceFiles } from '../../../api/evidence.ts';
+import { fileAddress } from '../../../api/file-address.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { DayText } from '../../../parts/day-text.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { EvidenceForm } from '../../../record/evidence/evidence-form.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { needAct, needSign } from './view-model.ts';
+
+/** One thing a gate asks for: met by what and when, or missing with who can supply it; and the way to supply it, right there. */
+export function NeedRow({ need, project, isOpen }: { readonly need: Need; readonly project: string; readonly isOpen: boolean }) {
+  const say = useSay();
+  const word = useWords();
+  const { requirement, by, on, why } = need;
+  const sign = needSign(need);
+  return (
+    <li className={by === null ? (requirement.optional ? 'optional' : 'missing') : 'met'}>
+      <span className="need-sign" aria-hidden="true">
+        {sign}
+      </span>
+      <div>
+        <span className="unseen">{word(by === null ? 'gates.missing' : 'gates.met')} </span>
+        {need.file ? (
+          <a href={fileAddress(`evidence/${encodeURIComponent(need.file.id)}/file`)} target="_blank" rel="noreferrer">
+            {say(requirement.name)}
+          </a>
+        ) : (
+          say(requirement.name)
+        )}
+        {requirement.optional ? <small> {word('gates.optional')}</small> : null}
+        {why ? <small className="block">{word(`gates.why.${why}`)}</small> : null}
+        {need.answer && say(need.answer.words) ? <small className="block">{say(need.answer.words)}</small> : null}
+      </div>
+      <span className="need-who">{on ? <DayText on={on} /> : <SupplierName need={need} />}</span>
+      <NeedAct need={need} project={project} isOpen={isOpen} />
+    </li>
+  );
+}
+
+function SupplierName({ need: { supplier } }: { readonly need: Need }) {
+  const word = useWords();
+  const [first, ...others] = supplier.departments;
+  if (!first) return <>{word(`supplier.${supplier.role}`)}</>;
+  return (
+    <>
+      <ThingLink thing={first} />
+      {others.length > 0 ? ` +${others.length}` : null}
+    </>
+  );
+}
+
+function NeedAct({ need, project, isOpen }: { readonly need: Need; readonly project: string; readonly isOpen: boolean }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { mode } = useDistrictFrame().district;
+  const act = needAct(need);
+  const form = `need:${need.requirement.id}`;
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  const files = useEvidenceFiles('project', project).data;
+  if (mode === 'read-only' || act === 'land' || (need.by !== null && act === 'file') || !isOpen) return null;
+  if (edit !== form) {
+    return (
+      <button type="button" className="button plain small" onClick={() => setView({ edit: form })}>
+        {word(need.answer ? 'gates.act.again' : `gates.act.${act}`)}
+        <span className="unseen"> {say(need.requirement.name)}</span>
+      </button>
+    );
+  }
+  if (act !== 'file') return <AnswerForm need={need} project={project} onDone={close} />;
+  if (!files) return null;
+  return (
+    <EvidenceForm
+      subject={{ kind: 'project', id: project }}
+      requirement={need.requirement}
+      most={files.mostBytes}
+      endings={files.endings}
+      onDone={close}
+    />
+  );
+}

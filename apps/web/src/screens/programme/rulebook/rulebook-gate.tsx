@@ -1,0 +1,130 @@
+import type { Edit, Gate, Requirement } from '@westgate/contract';
+import { useEdits } from '../../../api/edits.ts';
+import { useDeedDesk } from '../../../frame/deed-notice.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { ActButton } from '../../../parts/act-button.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { PartForm } from '../../../record/form/part-form.tsx';
+import { GateBasis } from '../gates/gate-basis.tsx';
+import { gateValues, requirementValues } from './rulebook-model.ts';
+
+/** A gate of the rulebook with what it asks for; both are changed, added to and taken out here. */
+export function RulebookGate({
+  gate,
+  requirements,
+  kind,
+}: {
+  readonly gate: Gate;
+  readonly requirements: readonly Requirement[];
+  readonly kind: string;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { mode } = useDistrictFrame().district;
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  const isWritable = mode !== 'read-only';
+  return (
+    <li id={`gate-${gate.id}`}>
+      <h2>
+        <span className="rung-mark" aria-hidden="true">
+          {gate.position}
+        </span>{' '}
+        {say(gate.name)} {gate.admits ? <small>{word('rulebook.admits')}</small> : null}
+      </h2>
+      <GateBasis gate={gate} pass={null} />
+      <p className="small soft">
+        {word('rulebook.from')} <DayText on={gate.effectiveFrom} />
+        {gate.effectiveTo ? (
+          <>
+            {' '}
+            {word('rulebook.to')} <DayText on={gate.effectiveTo} />
+          </>
+        ) : null}
+      </p>
+      <ul className="needs">
+        {requirements.map((requirement) => (
+          <RequirementRow key={requirement.id} requirement={requirement} isWritable={isWritable} />
+        ))}
+      </ul>
+      {edit === `gate:${gate.id}` ? (
+        <PartForm kind="gate" of={{}} held={{ key: gate.id, rev: gate.rev, values: gateValues(gate, kind) }} onDone={close} />
+      ) : edit === `new:${gate.id}` ? (
+        <PartForm kind="requirement" of={{ gate: gate.id, position: String(requirements.length + 1) }} onDone={close} />
+      ) : isWritable ? (
+        <p className="row small">
+          <button type="button" className="button plain" onClick={() => setView({ edit: `new:${gate.id}` })}>
+            {word('part.new.requirement')}
+          </button>
+          <button type="button" className="button plain" onClick={() => setView({ edit: `gate:${gate.id}` })}>
+            {word('rulebook.editGate')}
+            <span className="unseen"> {say(gate.name)}</span>
+          </button>
+          <TakeOut edit={{ action: 'withdraw', table: 'gate', key: gate.id, rev: gate.rev, withAll: true }} name={say(gate.name)} />
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+function RequirementRow({ requirement, isWritable }: { readonly requirement: Requirement; readonly isWritable: boolean }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { edit } = useView();
+  const name = say(requirement.name);
+  if (edit === `need:${requirement.id}`) {
+    const held = { key: requirement.id, rev: requirement.rev, values: requirementValues(requirement) };
+    return (
+      <li className="wide">
+        <PartForm kind="requirement" of={{}} held={held} onDone={() => setView({ edit: undefined }, { replace: true })} />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <span className="need-sign soft">{word(`requirement.${requirement.kind}`)}</span>
+      <div>
+        {name} {requirement.optional ? <small>{word('gates.optional')}</small> : null}{' '}
+        {requirement.land ? <small>{word(`landLaw.${requirement.land}`)}</small> : null}
+        {say(requirement.note) ? <small className="block">{say(requirement.note)}</small> : null}
+        {isWritable ? (
+          <span className="row small">
+            <button type="button" className="button plain" onClick={() => setView({ edit: `need:${requirement.id}` })}>
+              {word('evidence.correct')}
+              <span className="unseen"> {name}</span>
+            </button>
+            <TakeOut edit={{ action: 'withdraw', table: 'requirement', key: requirement.id, rev: requirement.rev }} name={name} />
+          </span>
+        ) : null}
+      </div>
+      <span className="need-who">
+        {requirement.department ? <ThingLink thing={requirement.department} /> : word(`supplier.${requirement.suppliedBy}`)}
+      </span>
+    </li>
+  );
+}
+
+function TakeOut({ edit, name }: { readonly edit: Edit; readonly name: string }) {
+  const word = useWords();
+  const { tell } = useDeedDesk();
+  const withdraw = useEdits();
+  const act = (who: string): void =>
+    withdraw.mutate({ edits: [edit], who, reason: '', key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) });
+  return (
+    <>
+      <ActButton name={word('part.withdraw')} isBusy={withdraw.isPending} onAct={act}>
+        {name}
+      </ActButton>
+      {withdraw.error ? (
+        <span role="alert" className="small breach">
+          {withdraw.error.message}
+        </span>
+      ) : null}
+    </>
+  );
+}

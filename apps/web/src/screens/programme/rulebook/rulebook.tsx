@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import type { Rulebook } from '@westgate/contract';
+import { vocabulary } from '@westgate/domain';
+import { useRulebook } from '../../../api/gates.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import type { ViewSearch } from '../../../frame/view-search.ts';
+import { useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { PartForm } from '../../../record/form/part-form.tsx';
+import { RulebookGate } from './rulebook-gate.tsx';
+
+/** The gates of a kind of project on a day, with what each asks for; every change is a deed. */
+export function RulebookScreen() {
+  const word = useWords();
+  const setView = useSetView();
+  const { kind: asked, asOf } = useView();
+  const kind = vocabulary.PROJECT_KINDS.find((each) => each === asked) ?? 'old-compound';
+  useTitle(word('rulebook.title'));
+  return (
+    <div className="register">
+      <div className="register-main rulebook">
+        <h1>{word('rulebook.title')}</h1>
+        <p className="small soft">{word('rulebook.lead')}</p>
+        <p className="row board-tools">
+          <label className="small">
+            {word('board.kind')}{' '}
+            <select className="field" value={kind} onChange={(event) => setView({ kind: event.target.value, edit: undefined })}>
+              {vocabulary.PROJECT_KINDS.map((each) => (
+                <option key={each} value={each}>
+                  {word(`project.${each}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Link to="/programme" search={(before: ViewSearch) => ({ ...before, kind })} className="button plain">
+            {word('screen.programme')}
+          </Link>
+        </p>
+        <Await query={useRulebook(kind, asOf)}>{(rulebook) => <Gates rulebook={rulebook} />}</Await>
+      </div>
+    </div>
+  );
+}
+
+function Gates({ rulebook }: { readonly rulebook: Rulebook }) {
+  const word = useWords();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { mode } = useDistrictFrame().district;
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  const last = rulebook.gates.at(-1)?.gate.position ?? 0;
+  return (
+    <>
+      <p className="small">
+        {word('rulebook.on')} <DayText on={rulebook.on} />
+        {rulebook.versions.length > 1 ? ` · ${word('rulebook.versions', { days: rulebook.versions.join(word('gates.listComma')) })}` : null}
+      </p>
+      {rulebook.gates.length === 0 ? <EmptyState>{word('rulebook.none')}</EmptyState> : null}
+      <ol className="rulebook-gates">
+        {rulebook.gates.map(({ gate, requirements }) => (
+          <RulebookGate key={gate.id} gate={gate} requirements={requirements} kind={rulebook.kind} />
+        ))}
+      </ol>
+      {mode === 'read-only' ? null : edit === 'new:gate' ? (
+        <PartForm
+          kind="gate"
+          of={{ project_kind: rulebook.kind, position: String(last + 1), effective_from: rulebook.on, confidence: 'medium' }}
+          onDone={close}
+        />
+      ) : (
+        <p className="part-start">
+          <button type="button" className="button" onClick={() => setView({ edit: 'new:gate' })}>
+            {word('part.new.gate')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { bilingual, confidence, day, rev, source, thing } from './common.ts';
+import { reason, who } from './revise.ts';
+
+/** Who can supply what a gate asks for. */
+export const supplier = z.object({ role: z.enum(vocabulary.SUPPLIERS), departments: z.array(thing) }).meta({ id: 'Supplier' });
+
+/** What a gate asks for. */
+export const requirement = z
+  .object({
+    id: z.string(),
+    position: z.number().int(),
+    kind: z.enum(vocabulary.REQUIREMENT_KINDS),
+    name: bilingual,
+    suppliedBy: z.enum(vocabulary.SUPPLIERS),
+    department: thing.nullable(),
+    land: z.enum(vocabulary.LAND_LAWS).nullable(),
+    optional: z.boolean(),
+    note: bilingual,
+    rev,
+  })
+  .meta({ id: 'Requirement' });
+
+/** A gate of the rulebook. */
+export const gate = z
+  .object({
+    id: z.string(),
+    position: z.number().int(),
+    name: bilingual,
+    meaning: bilingual,
+    admits: z.boolean(),
+    basis: bilingual,
+    source: source.nullable(),
+    confidence,
+    effectiveFrom: z.string(),
+    effectiveTo: z.string().nullable(),
+    rev,
+  })
+  .meta({ id: 'Gate' });
+
+export const missingWhy = z.enum(['no-file', 'not-decided', 'not-answered', 'refused', 'answered-no', 'land-not-known']);
+
+/** One thing a gate asks for, as a project stands to it. */
+export const need = z
+  .object({
+    requirement,
+    /** `evidence:<id>` or `answer`; null while it is missing. */
+    by: z.string().nullable(),
+    on: z.string().nullable(),
+    why: missingWhy.nullable(),
+    supplier,
+    file: z.object({ id: z.string(), title: bilingual }).nullable(),
+    answer: z.object({ answer: z.enum(vocabulary.ANSWERS), words: bilingual, on: z.string(), department: thing.nullable() }).nullable(),
+  })
+  .meta({ id: 'Need' });
+
+const pass = z.object({
+  on: z.string(),
+  basis: z.array(z.string()),
+  became: z.enum(vocabulary.PASS_WORDS),
+  reason: bilingual,
+  note: bilingual,
+});
+
+/** A gate of a project's ladder. */
+export const rung = z
+  .object({ gate, state: z.enum(['passed', 'open', 'ahead']), pass: pass.nullable(), needs: z.array(need) })
+  .meta({ id: 'Rung' });
+
+/** Where a project stands among its gates. */
+export const standing = z
+  .object({
+    project: thing,
+    kind: z.enum(vocabulary.PROJECT_KINDS),
+    rulesOn: z.string(),
+    admission: z
+      .object({ decision: z.enum(vocabulary.ADMISSION_WORDS), on: z.string(), rulesOn: z.string(), reason: bilingual })
+      .nullable(),
+    rungs: z.array(rung),
+    /** The id of the open gate. */
+    open: z.string().nullable(),
+    /** Requirements that keep it closed. */
+    missing: z.array(z.string()),
+    former: z.array(pass.extend({ gate: z.string(), name: bilingual, keptAs: z.string().nullable() })),
+  })
+  .meta({ id: 'GateStanding' });
+
+const projectDraft = { who, reason };
+
+/** A gate to be passed. */
+export const passRequest = z.strictObject({ ...projectDraft, on: day, note: bilingual.optional() }).meta({ id: 'PassRequest' });
+
+/** A decision or answer to what a gate asks for. */
+export const answerRequest = z
+  .strictObject({
+    ...projectDraft,
+    requirement: z.string().min(1).max(80),
+    answer: z.enum(vocabulary.ANSWERS),
+    words: bilingual.optional(),
+    on: day,
+    department: z.string().max(80).nullable().default(null),
+  })
+  .meta({ id: 'RequirementAnswer' });
+
+/** Keeps a project out of the pool; `reason` says why. */
+export const refusalRequest = z
+  .strictObject({ who, on: day, reason: z.string().trim().min(1).max(500).describe('why it is refused') })
+  .meta({ id: 'PoolRefusal' });
+
+/** Other rules for a project: its kind, the day whose rulebook holds, and what becomes of each gate it passed. */
+export const rulesRequest = z
+  .strictObject({
+    who,
+    kind: z.enum(vocabulary.PROJECT_KINDS),
+    rulesOn: day,
+    reason: z.string().trim().min(1).max(500).describe('why the rules change'),
+    passes: z
+      .array(
+        z.discriminatedUnion('becomes', [
+          z.strictObject({ gate: z.string().max(80), becomes: z.literal('kept-as'), as: z.string().max(80) }),
+          z.strictObject({ gate: z.string().max(80), becomes: z.literal('set-aside'), reason: z.string().trim().min(1).max(500) }),
+        ]),
+      )
+      .max(100),
+  })
+  .meta({ id: 'RulesChange' });
+
+/** Which rulebook. */
+export const rulebookQuery = z.strictObject({
+  kind: z.enum(vocabulary.PROJECT_KINDS).describe('the kind of project'),
+  asOf: day.optional().describe('the day it holds on; today where none is named'),
+});
+
+/** The rulebook of a kind of project on a day. `versions`: the days on which a gate of that kind begins to hold. */
+export const rulebook = z
+  .object({
+    kind: z.enum(vocabulary.PROJECT_KINDS),
+    on: z.string(),
+    versions: z.array(z.string()),
+    gates: z.array(z.object({ gate, requirements: z.array(requirement) })),
+  })
+  .meta({ id: 'Rulebook' });
+
+/** Every project with its open gate. */
+export const gateBoard = z
+  .object({
+    total: z.number().int(),
+    items: z.array(
+      z.object({
+        project: thing,
+        kind: z.enum(vocabulary.PROJECT_KINDS),
+        lead: thing.nullable(),
+        admission: z.enum(vocabulary.ADMISSION_WORDS).nullable(),
+        passed: z.number().int(),
+        gates: z.number().int(),
+        open: z.object({ id: z.string(), position: z.number().int(), name: bilingual }).nullable(),
+        missing: z.number().int(),
+        lastPass: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'GateBoard' });

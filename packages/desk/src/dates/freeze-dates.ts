@@ -1,0 +1,40 @@
+import { isDay, WestgateError } from '@westgate/base';
+import { type Change, milestonesOf, type Register } from '@westgate/domain';
+import { given, projectRow, putChanges } from '../gates/gate-project.ts';
+import type { Changing } from '../work.ts';
+
+/** The dates of a project to be frozen as its baseline. */
+export interface FreezeDraft {
+  readonly project: string;
+  /** The day it is done. */
+  readonly on: string;
+}
+
+/**
+ * The changes that make the expected day of every milestone of a project its baseline: a signed act, of whoever does the deed and with the
+ * reason. Milestones that were reached keep theirs; one without an expected day has none. Throws `WG_INPUT_INVALID` where there is nothing to
+ * freeze.
+ */
+export function freezeDates(register: Register, { project, on }: FreezeDraft): Changing {
+  projectRow(register, project);
+  if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', 'on: expected a day such as 2024-03-31', { field: 'on' });
+  const open = milestonesOf(register, project).filter(({ forecast, actual }) => forecast !== null && actual === null);
+  if (open.length === 0) {
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      `expected milestones of ${project} with an expected day that were not reached yet, found none`,
+      { project },
+    );
+  }
+  return {
+    changes: putChanges(
+      register,
+      open.map((row) => ['milestone', { ...given(row), baseline: row.forecast, frozen_on: on }]),
+    ),
+  };
+}
+
+/** True where these changes froze the dates of that project. */
+export function isFreezeOf(changes: readonly Change[], { project, on }: FreezeDraft): boolean {
+  return changes.every(({ table, after }) => table === 'milestone' && after?.project === project && after.frozen_on === on);
+}

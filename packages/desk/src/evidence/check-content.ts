@@ -1,0 +1,57 @@
+import type { EvidenceMedia } from '@westgate/domain';
+import { officeFault } from './check-office.ts';
+import { heicFault, jpegFault, pngFault, webpFault } from './check-picture.ts';
+import { textFault } from './check-text.ts';
+import type { HeldFile } from './held-file.ts';
+
+const TAIL = 2_048;
+const HEIC_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis', 'mif1']);
+
+/**
+ * What is wrong with a file that is said to be `media`, as what was expected; null where it is that, and whole. What it is is read from its
+ * bytes alone; nothing of it is unpacked or run.
+ */
+export async function contentFault(file: HeldFile, media: EvidenceMedia): Promise<string | null> {
+  if (file.length === 0) return 'a file that is not empty';
+  if (media === 'text/plain' || media === 'text/csv') return textFault(file);
+  const found = kindOf(await file.read(0, 16));
+  if (!mayBe(found, media)) return `a file that is what its name says (${media}); its content is ${found ?? 'something else'}`;
+  switch (media) {
+    case 'application/pdf':
+      return pdfFault(file);
+    case 'image/png':
+      return pngFault(file);
+    case 'image/jpeg':
+      return jpegFault(file);
+    case 'image/webp':
+      return webpFault(file);
+    case 'image/heic':
+      return heicFault(file);
+    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
+      return officeFault(file, 'word/document.xml');
+    case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet':
+      return officeFault(file, 'xl/workbook.xml');
+  }
+}
+
+type Found = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'zip';
+
+function kindOf(head: Buffer): Found | null {
+  const text = head.toString('latin1');
+  if (text.startsWith('%PDF-')) return 'pdf';
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
+  if (text.slice(4, 8) === 'ftyp' && HEIC_BRANDS.has(text.slice(8, 12))) return 'heic';
+  return text.startsWith('PK\x03\x04') ? 'zip' : null;
+}
+
+function mayBe(found: Found | null, media: EvidenceMedia): boolean {
+  if (found === null) return false;
+  return found === 'zip' ? media.startsWith('application/vnd.') : media === `application/${found}` || media === `image/${found}`;
+}
+
+async function pdfFault(file: HeldFile): Promise<string | null> {
+  const tail = (await file.read(Math.max(0, file.length - TAIL), TAIL)).toString('latin1');
+  return tail.includes('%%EOF') && tail.includes('startxref') ? null : 'a whole PDF';
+}

@@ -1,0 +1,78 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WestgateError } from '@westgate/base';
+import type { EvidenceMedia } from '@westgate/domain';
+import { contentFault } from './check-content.ts';
+import { mediaOfName, nameFault } from './file-name.ts';
+import { heldFile } from './held-file.ts';
+
+/** A file that came in whole, was checked, and lies where it may be kept from or let go. */
+export interface TakenFile {
+  readonly path: string;
+  readonly name: string;
+  readonly media: EvidenceMedia;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A file as it comes in. */
+export interface ComingFile {
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Writes `content` beside the kept files, part by part, and looks at what it is. Throws `WG_FILE_REFUSED` with what was expected, and
+ * `WG_BODY_TOO_LARGE` beyond `most` bytes; nothing of it is left then.
+ */
+export async function takeFile(folder: string, { name, content }: ComingFile, most: number): Promise<TakenFile> {
+  const badName = nameFault(name);
+  const media = mediaOfName(name);
+  if (badName !== null || media === null) throw refused(name, badName ?? 'another ending');
+  const path = join(folder, `westgate-${randomUUID()}.part`);
+  try {
+    const { bytes, sha256 } = await writeParts(path, content, most);
+    const handle = await open(path, 'r');
+    try {
+      const fault = await contentFault(heldFile(handle, bytes), media);
+      if (fault !== null) throw refused(name, fault);
+    } finally {
+      await handle.close();
+    }
+    return { path, name, media, bytes, sha256 };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Lets a taken file go that is not kept; nothing happens where it was. */
+export async function dropFile({ path }: TakenFile): Promise<void> {
+  await rm(path, { force: true });
+}
+
+async function writeParts(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  most: number,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'wx', 0o600);
+  let bytes = 0;
+  try {
+    for await (const part of content) {
+      bytes += part.length;
+      if (bytes > most) throw new WestgateError('WG_BODY_TOO_LARGE', `expected a file of at most ${most} bytes`, { most });
+      hash.update(part);
+      await file.write(part);
+    }
+  } finally {
+    await file.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+function refused(name: string, expected: string): WestgateError {
+  return new WestgateError('WG_FILE_REFUSED', `file: expected ${expected}, found "${name.slice(0, 80)}"`, { field: 'file', expected });
+}

@@ -1,0 +1,45 @@
+import type { FaultList } from './fault.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
+
+/** What must hold of gates and of what projects did at them. */
+export function checkGates(tables: LoadedTables, faults: FaultList): void {
+  for (const { row, at } of rowsWith(tables, 'gate', ['effective_from', 'effective_to'])) {
+    if (row.effective_to !== null && row.effective_to < row.effective_from) {
+      faults.add('bad-day', at, 'effective_to', `a day from ${row.effective_from} on`, row.effective_to);
+    }
+  }
+  const kinds = new Map(rowsWith(tables, 'requirement', ['id', 'kind']).map(({ row }) => [row.id as string, row.kind]));
+  for (const { row, at } of rowsWith(tables, 'requirement', ['supplied_by', 'department'])) {
+    if (row.department !== null && row.supplied_by !== 'department') {
+      faults.add('unknown-word', at, 'supplied_by', 'department, as one is named', row.supplied_by);
+    }
+  }
+  for (const { row, at } of rowsWith(tables, 'evidence', ['subject_kind', 'requirement'])) {
+    if (row.requirement === null) continue;
+    const kind = kinds.get(row.requirement);
+    if (row.subject_kind !== 'project')
+      faults.add('wrong-kind', at, 'subject_kind', 'project, as it proves a requirement', row.subject_kind);
+    if (kind !== undefined && kind !== 'evidence') faults.add('wrong-kind', at, 'requirement', 'a requirement that asks for a file', kind);
+  }
+  for (const { row, at } of rowsWith(tables, 'requirement_answer', ['requirement'])) {
+    if (kinds.get(row.requirement) === 'evidence') {
+      faults.add('wrong-kind', at, 'requirement', 'a requirement that asks for a decision or an answer', 'one that asks for a file');
+    }
+  }
+  for (const { row, at } of rowsWith(tables, 'gate_pass', ['became', 'kept_as', 'reason_zh', 'reason_en', 'basis'])) {
+    if ((row.became === 'kept-as') !== (row.kept_as !== null))
+      faults.add('missing-value', at, 'kept_as', 'a gate where it is kept-as', row.became);
+    if (row.became === 'set-aside' && row.reason_zh === null && row.reason_en === null) {
+      faults.add('missing-reason', at, 'reason_en', 'why it was set aside', '');
+    }
+    for (const each of row.basis) {
+      if (!/^[^=\s]+=(answer|evidence:[^=\s]+)$/.test(each))
+        faults.add('malformed', at, 'basis', 'requirement=evidence:id or requirement=answer', each);
+    }
+  }
+  for (const { row, at } of rowsWith(tables, 'admission', ['decision', 'reason_zh', 'reason_en'])) {
+    if (row.decision === 'refused' && row.reason_zh === null && row.reason_en === null) {
+      faults.add('missing-reason', at, 'reason_en', 'why it was refused', '');
+    }
+  }
+}

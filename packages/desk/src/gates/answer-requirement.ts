@@ -1,0 +1,48 @@
+import { WestgateError } from '@westgate/base';
+import type { Change, Register } from '@westgate/domain';
+import type { Changing } from '../work.ts';
+import type { AnswerDraft, RefusalDraft } from './gate-drafts.ts';
+import { isSaid, presentRow, projectRow, putChanges } from './gate-project.ts';
+
+/** The change that decides or answers what a gate asks for. Throws `WG_INPUT_INVALID` naming every field that does not fit. */
+export function answerRequirement(register: Register, { project, requirement, answer, words, on, department }: AnswerDraft): Changing {
+  projectRow(register, project);
+  const asked = presentRow(register.requirement, 'requirement', requirement);
+  if (asked.kind === 'evidence') {
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      `requirement: expected a decision or a question, found ${requirement}, which asks for a file`,
+      {
+        field: 'requirement',
+      },
+    );
+  }
+  const row = { project, requirement, answer, words_zh: words.zh, words_en: words.en, on, department };
+  return { changes: putChanges(register, [['requirement_answer', row]]) };
+}
+
+/** True where these changes answered that. */
+export function isAnswerOf([change]: readonly Change[], { project, requirement, answer }: AnswerDraft): boolean {
+  return change?.table === 'requirement_answer' && change.key === `${project}|${requirement}` && change.after?.answer === answer;
+}
+
+/** The change that keeps a project out of the pool, with the reason. One that was admitted is not refused any more. */
+export function refuseAdmission(register: Register, { project, on, reason }: RefusalDraft): Changing {
+  projectRow(register, project);
+  const admissions: ReadonlyMap<string, { readonly decision: string }> = register.admission;
+  if (admissions.get(project)?.decision === 'admitted') {
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      `expected a project that is not admitted yet; ${project} is: undo the deed that admitted it`,
+    );
+  }
+  if (!isSaid(reason))
+    throw new WestgateError('WG_INPUT_INVALID', 'reason: expected why it is refused, in one language at least', { field: 'reason' });
+  const row = { project, decision: 'refused', on, rules_on: on, reason_zh: reason.zh, reason_en: reason.en };
+  return { changes: putChanges(register, [['admission', row]]) };
+}
+
+/** True where these changes refused that project. */
+export function isRefusalOf([change]: readonly Change[], { project }: RefusalDraft): boolean {
+  return change?.table === 'admission' && change.key === project && change.after?.decision === 'refused';
+}

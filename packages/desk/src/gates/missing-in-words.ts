@@ -1,0 +1,39 @@
+import { WestgateError } from '@westgate/base';
+import type { GateStanding, Need, Register, Row, Rung } from '@westgate/domain';
+
+/** A missing thing as the details of a refusal tell it. */
+interface MissingTold {
+  readonly requirement: string;
+  readonly name: { readonly zh: string | null; readonly en: string | null };
+  readonly kind: string;
+  readonly why: string;
+  readonly suppliedBy: string;
+  readonly departments: readonly { readonly id: string; readonly name: { readonly zh: string | null; readonly en: string | null } }[];
+}
+
+/** The refusal of a gate: exactly what is missing, and who can supply each. */
+export function closedError(register: Register, project: Row<'project'>, rung: Rung, { missing }: GateStanding): WestgateError {
+  const told = missing.map((need) => toldOf(register, need));
+  const list = told.map(({ name, requirement, why, suppliedBy, departments }) => {
+    const who = departments.map((each) => each.name.en ?? each.name.zh ?? each.id).join(', ') || suppliedBy;
+    return `${name.en ?? name.zh ?? requirement} (${why}; ${who})`;
+  });
+  const gate = rung.gate.name_en ?? rung.gate.name_zh ?? rung.gate.id;
+  const message = `gate ${gate} of ${project.id}: expected everything it asks for, missing ${told.length}: ${list.join('; ')}`;
+  return new WestgateError('WG_GATE_CLOSED', message, { project: project.id, gate: rung.gate.id, missing: told });
+}
+
+function toldOf(register: Register, { requirement, why, supplier }: Need): MissingTold {
+  const departments: ReadonlyMap<string, Row<'department'>> = register.department;
+  return {
+    requirement: requirement.id,
+    name: { zh: requirement.name_zh, en: requirement.name_en },
+    kind: requirement.kind,
+    why: why ?? 'no-file',
+    suppliedBy: supplier.role,
+    departments: supplier.departments.map((id) => {
+      const row = departments.get(id);
+      return { id, name: { zh: row?.name_zh ?? null, en: row?.name_en ?? null } };
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import { dayOf, invariant, isDay, WestgateError } from '@westgate/base';
+import { type Change, gateStanding, type Register, standingFaults } from '@westgate/domain';
+import type { Changing } from '../work.ts';
+import type { PassDraft } from './gate-drafts.ts';
+import { projectRow, putChanges } from './gate-project.ts';
+import { closedError } from './missing-in-words.ts';
+
+/**
+ * The changes by which a project passes its open gate: the pass with what it rests on and, where the gate admits to the pool, the admission
+ * by the rules of that day. Throws `WG_GATE_CLOSED` listing exactly what is missing and who can supply it, `WG_INPUT_INVALID` for a gate that
+ * is not the open one.
+ */
+export function passGate(register: Register, { project: id, gate, on, note }: PassDraft): Changing {
+  const project = projectRow(register, id);
+  if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', `on: expected a day such as 2024-03-31, found "${on.slice(0, 40)}"`);
+  const standing = gateStanding(register, project, dayOf(on));
+  const { open, missing, rulesOn, admission } = standing;
+  if (open?.gate.id !== gate) {
+    const expected = open ? `the open gate ${open.gate.id}` : 'a gate that is open; none is';
+    throw new WestgateError('WG_INPUT_INVALID', `gate: expected ${expected} by the rules of ${rulesOn}, found ${gate.slice(0, 80)}`, {
+      field: 'gate',
+      open: open?.gate.id ?? null,
+    });
+  }
+  const faults = standingFaults(register, project, standing);
+  invariant(faults.length === 0, `the standing of ${id} holds against the checker: ${faults.join(' ')}`);
+  if (missing.length > 0) throw closedError(register, project, open, standing);
+  const basis = open.needs.flatMap(({ requirement, by }) => (by === null ? [] : [`${requirement.id}=${by}`]));
+  const pass = {
+    project: id,
+    gate,
+    on,
+    basis,
+    became: 'stands',
+    kept_as: null,
+    reason_zh: null,
+    reason_en: null,
+    note_zh: note.zh,
+    note_en: note.en,
+  };
+  const admits = open.gate.admits && admission?.decision !== 'admitted';
+  const admitted = { project: id, decision: 'admitted', on, rules_on: rulesOn, reason_zh: null, reason_en: null };
+  return {
+    changes: putChanges(
+      register,
+      admits
+        ? [
+            ['gate_pass', pass],
+            ['admission', admitted],
+          ]
+        : [['gate_pass', pass]],
+    ),
+  };
+}
+
+/** True where these changes passed that gate. */
+export function isPassOf([change]: readonly Change[], { project, gate }: PassDraft): boolean {
+  return change?.table === 'gate_pass' && change.key === `${project}|${gate}`;
+}

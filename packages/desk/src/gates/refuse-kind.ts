@@ -1,0 +1,11 @@
+import { WestgateError } from '@westgate/base';
+import type { AnyRow, Register, TableName } from '@westgate/domain';
+
+/** Throws `WG_INPUT_INVALID` where a revision gives a project that passed gates another kind: what becomes of them must be said. */
+export function refuseKindAlone(register: Register, table: TableName, before: AnyRow, after: AnyRow): void {
+  if (table !== 'project' || before.kind === after.kind) return;
+  const passed = [...register.gate_pass.values()].filter(({ project, became }) => project === before.id && became === 'stands');
+  if (passed.length === 0) return;
+  const message = `kind: expected ${String(before.kind)}, as gates were passed (${passed.map(({ gate }) => gate).join(', ')}); say what becomes of each where its gates are`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'kind', passed: passed.map(({ gate }) => gate) });
+}

@@ -1,0 +1,83 @@
+import type { Register } from '../../register/register.ts';
+import type { Row } from '../../register/tables.ts';
+import type { GateStanding, Need } from './standing.ts';
+
+/**
+ * What is wrong with a standing, each a sentence; empty where it is right. It shares no code with what made it: for each thing the gates ask
+ * for it walks over all rows of the register, and holds every certificate against the row it names.
+ */
+export function standingFaults(
+  register: Register,
+  project: Row<'project'>,
+  { rulesOn, rungs, open, missing }: GateStanding,
+): readonly string[] {
+  const faults: string[] = [];
+  const ladder = [...register.gate.values()]
+    .filter(
+      ({ project_kind, effective_from: from, effective_to: to }) =>
+        project_kind === project.kind && from <= rulesOn && (to ?? '9999') >= rulesOn,
+    )
+    .sort((a, b) => a.position - b.position);
+  if (ladder.map(({ id }) => id).join() !== rungs.map(({ gate }) => gate.id).join())
+    faults.push('The ladder is not the rulebook of that day.');
+  const firstClosed = ladder.find(({ id }) => !isPassed(register, project.id, id));
+  if (firstClosed?.id !== open?.gate.id) faults.push(`The open gate is ${firstClosed?.id ?? 'none'}.`);
+  for (const { gate, state, needs } of rungs) {
+    if ((state === 'passed') !== isPassed(register, project.id, gate.id)) faults.push(`Gate ${gate.id} is told as ${state}.`);
+    if (state === 'passed') continue;
+    const asked = [...register.requirement.values()].filter((each) => each.gate === gate.id && isAsked(register, project.id, each));
+    if (
+      asked
+        .map(({ id }) => id)
+        .sort()
+        .join() !==
+      needs
+        .map(({ requirement }) => requirement.id)
+        .sort()
+        .join()
+    ) {
+      faults.push(`Gate ${gate.id} asks for something else.`);
+    }
+    for (const need of needs) if (!isTrue(register, project.id, need)) faults.push(`Requirement ${need.requirement.id} is not as told.`);
+  }
+  const lacking = open?.needs.filter(({ by, requirement }) => by === null && !requirement.optional) ?? [];
+  if (lacking.length !== missing.length || lacking.some((need) => !missing.includes(need)))
+    faults.push('What is missing is not all that is.');
+  return faults;
+}
+
+function isPassed(register: Register, project: string, gate: string): boolean {
+  return [...register.gate_pass.values()].some((row) => row.project === project && row.gate === gate && row.became === 'stands');
+}
+
+function titlesOf(register: Register, project: string): readonly (string | null)[] {
+  const links = [...register.link.values()].filter(({ from_kind, from_id, relation, to_kind }) => {
+    return from_kind === 'project' && from_id === project && relation === 'stands-on' && to_kind === 'place';
+  });
+  return links.map(({ to_id }) => [...register.place.values()].find(({ id }) => id === to_id)?.land_title ?? null);
+}
+
+function isLandKnown(register: Register, project: string): boolean {
+  const titles = titlesOf(register, project);
+  return titles.length > 0 && !titles.some((title) => title === null || title === 'not-known');
+}
+
+function isAsked(register: Register, project: string, { land }: Row<'requirement'>): boolean {
+  if (land === null || !isLandKnown(register, project)) return true;
+  return titlesOf(register, project).some((title) => title === 'mixed' || (title === 'collective') === (land === 'collective'));
+}
+
+/** The certificate leads to a row that meets the requirement; or there is none, and none is named. */
+function isTrue(register: Register, project: string, { requirement, by, why }: Need): boolean {
+  const isBlind = requirement.land !== null && !isLandKnown(register, project);
+  const files = [...register.evidence.values()].filter((row) => {
+    return row.subject_kind === 'project' && row.subject_id === project && row.requirement === requirement.id;
+  });
+  const isAnswered = [...register.requirement_answer.values()].some((row) => {
+    return row.project === project && row.requirement === requirement.id && row.answer === 'yes';
+  });
+  const isMet = !isBlind && (requirement.kind === 'evidence' ? files.length > 0 : isAnswered);
+  if (!isMet) return by === null && why !== null && (why === 'land-not-known') === isBlind;
+  if (why !== null) return false;
+  return requirement.kind === 'evidence' ? files.some(({ id }) => by === `evidence:${id}`) : by === 'answer';
+}

@@ -1,0 +1,36 @@
+import type { Register } from '../../register/register.ts';
+import { LAND_LAWS } from '../../register/vocabulary.ts';
+import { relationsOf } from '../relations.ts';
+
+export type LandLaw = (typeof LAND_LAWS)[number];
+
+/** How the land of a project is held. */
+export interface LandHeld {
+  /** The laws that apply to it as far as titles are known; several where titles differ. */
+  readonly laws: ReadonlySet<LandLaw>;
+  /** False while the title of any of its places is not known, or it stands on none: nothing is then taken for state-owned. */
+  readonly isKnown: boolean;
+}
+
+/** How the land of a project is held, from the titles of the places it stands on. */
+export function landOf(register: Register, project: string): LandHeld {
+  const titles = relationsOf(register)
+    .placesUnder(project)
+    .map((id) => [...lawsOf(register, id)]);
+  return { laws: new Set(titles.flat()), isKnown: titles.length > 0 && titles.every((laws) => laws.length > 0) };
+}
+
+function lawsOf(register: Register, place: string): readonly LandLaw[] {
+  const rows: ReadonlyMap<string, { readonly land_title: string | null }> = register.place;
+  switch (rows.get(place)?.land_title) {
+    case 'state-granted':
+    case 'state-allocated':
+      return ['state-owned'];
+    case 'collective':
+      return ['collective'];
+    case 'mixed':
+      return LAND_LAWS;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,60 @@
+import type { DayString } from '@westgate/base';
+import { grouped } from '../../register/groups.ts';
+import { registerMemo } from '../../register/memo.ts';
+import type { Register } from '../../register/register.ts';
+import type { Row } from '../../register/tables.ts';
+import { relationsOf } from '../relations.ts';
+
+/** A gate with all it asks for, in order. */
+export interface GateRules {
+  readonly gate: Row<'gate'>;
+  readonly requirements: readonly Row<'requirement'>[];
+}
+
+/** Who is named by a requirement as able to supply it, with the departments that this means for a project. */
+export interface Supplier {
+  readonly role: Row<'requirement'>['supplied_by'];
+  /** Ids; empty for the owners, and where the project has no such department. */
+  readonly departments: readonly string[];
+}
+
+const gatesByKind = registerMemo((register) => {
+  const asked = grouped(register.requirement.values(), ({ gate }) => gate);
+  const rules = [...register.gate.values()].map(
+    (gate): GateRules => ({ gate, requirements: (asked.get(gate.id) ?? []).toSorted((a, b) => a.position - b.position) }),
+  );
+  return grouped(rules, ({ gate }) => gate.project_kind);
+});
+
+/** The rulebook of a kind of project as it holds on a day: its gates in order; empty where none is written. */
+export function gatesFor(register: Register, kind: string, on: DayString): readonly GateRules[] {
+  return (gatesByKind(register).get(kind) ?? [])
+    .filter(({ gate }) => holdsOn(gate, on))
+    .toSorted((a, b) => a.gate.position - b.gate.position);
+}
+
+/** True for a gate that holds on that day. */
+export function holdsOn({ effective_from, effective_to }: Row<'gate'>, on: DayString): boolean {
+  return effective_from <= on && (effective_to === null || on <= effective_to);
+}
+
+/** Who can supply what a requirement asks for, in a project. */
+export function supplierOf(register: Register, project: Row<'project'>, { supplied_by, department }: Row<'requirement'>): Supplier {
+  switch (supplied_by) {
+    case 'lead':
+      return { role: supplied_by, departments: project.lead === null ? [] : [project.lead] };
+    case 'co-operating':
+      return { role: supplied_by, departments: coOperating(register, project.id) };
+    case 'department':
+      return { role: supplied_by, departments: department === null ? [] : [department] };
+    case 'owners':
+      return { role: supplied_by, departments: [] };
+  }
+}
+
+function coOperating(register: Register, project: string): readonly string[] {
+  return relationsOf(register)
+    .to('project', project)
+    .filter(({ relation, from_kind }) => relation === 'co-operates' && from_kind === 'department')
+    .map(({ from_id }) => from_id);
+}

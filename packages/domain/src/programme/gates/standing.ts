@@ -1,0 +1,105 @@
+import type { DayString } from '@westgate/base';
+import { grouped } from '../../register/groups.ts';
+import { registerMemo } from '../../register/memo.ts';
+import type { Register } from '../../register/register.ts';
+import type { Row } from '../../register/tables.ts';
+import { type LandHeld, landOf } from './land.ts';
+import { type GateRules, gatesFor, type Supplier, supplierOf } from './rulebook.ts';
+
+/** Why something a gate asks for is not there. */
+export type MissingWhy = 'no-file' | 'not-decided' | 'not-answered' | 'refused' | 'answered-no' | 'land-not-known';
+
+/** One thing a gate asks for, as a project stands to it: met by a row, or missing with who can supply it. */
+export interface Need {
+  readonly requirement: Row<'requirement'>;
+  /** The certificate: `evidence:<id>` or `answer`. Null while it is missing. */
+  readonly by: string | null;
+  /** The day of that row. */
+  readonly on: DayString | null;
+  readonly why: MissingWhy | null;
+  readonly supplier: Supplier;
+}
+
+/** A gate of a project's ladder. */
+export interface Rung extends GateRules {
+  readonly state: 'passed' | 'open' | 'ahead';
+  readonly pass: Row<'gate_pass'> | null;
+  /** What it asks for now; empty for a gate that was passed. */
+  readonly needs: readonly Need[];
+}
+
+/** Where a project stands among its gates. */
+export interface GateStanding {
+  /** The day whose rulebook holds for it: that of its admission, else the day asked for. */
+  readonly rulesOn: DayString;
+  readonly admission: Row<'admission'> | null;
+  readonly rungs: readonly Rung[];
+  /** The first gate that was not passed; null where all were, or there are none. */
+  readonly open: Rung | null;
+  /** What keeps the open gate closed: everything it must have that is missing. */
+  readonly missing: readonly Need[];
+  /** Passes of gates that are not on its ladder: set aside, or of rules it no longer goes by. */
+  readonly former: readonly Row<'gate_pass'>[];
+}
+
+const filesByProject = registerMemo((register) =>
+  grouped(
+    [...register.evidence.values()].filter(({ subject_kind, requirement }) => subject_kind === 'project' && requirement !== null),
+    ({ subject_id }) => subject_id,
+  ),
+);
+const passesByProject = registerMemo((register) => grouped(register.gate_pass.values(), ({ project }) => project));
+
+/** Where a project stands among the gates of its kind, on the rules that hold for it. `on`: the day that counts while it is not admitted. */
+export function gateStanding(register: Register, project: Row<'project'>, on: DayString): GateStanding {
+  const admissions: ReadonlyMap<string, Row<'admission'>> = register.admission;
+  const admission = admissions.get(project.id) ?? null;
+  const rulesOn = admission?.decision === 'admitted' ? admission.rules_on : on;
+  const ladder = gatesFor(register, project.kind, rulesOn);
+  const passes = passesByProject(register).get(project.id) ?? [];
+  const standing = new Map(passes.filter(({ became }) => became === 'stands').map((pass) => [pass.gate as string, pass]));
+  const openAt = ladder.findIndex(({ gate }) => !standing.has(gate.id));
+  const land = landOf(register, project.id);
+  const rungs = ladder.map((rules, index): Rung => {
+    const pass = standing.get(rules.gate.id) ?? null;
+    const state = pass ? 'passed' : index === openAt ? 'open' : 'ahead';
+    return { ...rules, state, pass, needs: pass ? [] : needsOf(register, project, rules.requirements, land) };
+  });
+  const open = rungs[openAt] ?? null;
+  const onLadder = new Set(ladder.map(({ gate }) => gate.id as string));
+  return {
+    rulesOn,
+    admission,
+    rungs,
+    open,
+    missing: open?.needs.filter(({ by, requirement }) => by === null && !requirement.optional) ?? [],
+    former: passes.filter(({ gate, became }) => became !== 'stands' || !onLadder.has(gate)),
+  };
+}
+
+/** Everything that is asked of a project here; what is asked of land held otherwise is left out, unless its title is not known. */
+function needsOf(register: Register, project: Row<'project'>, asked: readonly Row<'requirement'>[], land: LandHeld): readonly Need[] {
+  return asked
+    .filter(({ land: law }) => law === null || land.laws.has(law) || !land.isKnown)
+    .map((requirement): Need => {
+      const supplier = supplierOf(register, project, requirement);
+      if (requirement.land !== null && !land.isKnown) return { requirement, by: null, on: null, why: 'land-not-known', supplier };
+      return { requirement, ...metBy(register, project.id, requirement), supplier };
+    });
+}
+
+function metBy(register: Register, project: string, requirement: Row<'requirement'>): Pick<Need, 'by' | 'on' | 'why'> {
+  if (requirement.kind === 'evidence') {
+    const file = filesByProject(register)
+      .get(project)
+      ?.find((row) => row.requirement === requirement.id);
+    return file ? { by: `evidence:${file.id}`, on: file.on, why: null } : { by: null, on: null, why: 'no-file' };
+  }
+  const answers: ReadonlyMap<string, Row<'requirement_answer'>> = register.requirement_answer;
+  const row = answers.get(`${project}|${requirement.id}`);
+  const isDecision = requirement.kind === 'approval';
+  if (!row) return { by: null, on: null, why: isDecision ? 'not-decided' : 'not-answered' };
+  return row.answer === 'yes'
+    ? { by: 'answer', on: row.on, why: null }
+    : { by: null, on: row.on, why: isDecision ? 'refused' : 'answered-no' };
+}

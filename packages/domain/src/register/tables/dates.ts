@@ -1,0 +1,40 @@
+import { anyRef, id, integer, maybeDay, oneOf, pair, ref } from '../fields.ts';
+import { note, table } from '../table.ts';
+import { DEPENDENCY_KINDS, DEPENDENT_KINDS } from '../vocabulary.ts';
+
+/** The dates of projects, and what waits for what. */
+export const DATES_TABLES = {
+  milestone: table({
+    name: 'milestone',
+    file: 'programme/milestones.csv',
+    key: ['id'],
+    named: 'name',
+    about: 'a dated step of a project: the day promised, the day expected, the day it was',
+    fields: {
+      id: id<'milestone'>('stable id'),
+      project: ref('project', 'the project'),
+      position: integer('its place among the milestones of the project'),
+      ...pair('name', 'the name'),
+      baseline: maybeDay('the day it was promised for; set when the dates are frozen'),
+      frozen_on: maybeDay('the day the baseline was frozen'),
+      forecast: maybeDay('the day it is expected'),
+      actual: maybeDay('the day it was'),
+      ...note(),
+    },
+  }),
+  dependency: table({
+    name: 'dependency',
+    file: 'programme/dependencies.csv',
+    key: ['from_kind', 'from_id', 'to_kind', 'to_id'],
+    about: 'a project or milestone that waits for another',
+    fields: {
+      from_kind: oneOf(DEPENDENT_KINDS, 'kind of what is waited for'),
+      from_id: anyRef('from_kind', 'what is waited for'),
+      to_kind: oneOf(DEPENDENT_KINDS, 'kind of what waits'),
+      to_id: anyRef('to_kind', 'what waits'),
+      kind: oneOf(DEPENDENCY_KINDS, 'which end waits for which: FS, SS, FF, SF'),
+      lag_days: integer('days in between; negative where they may overlap'),
+      ...note(),
+    },
+  }),
+} as const;

@@ -1,0 +1,98 @@
+import { day, flag, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, ref } from '../fields.ts';
+import { note, table } from '../table.ts';
+import {
+  ADMISSION_WORDS,
+  ANSWERS,
+  CONFIDENCES,
+  LAND_LAWS,
+  PASS_WORDS,
+  PROJECT_KINDS,
+  REQUIREMENT_KINDS,
+  SUPPLIERS,
+} from '../vocabulary.ts';
+
+/** The rulebook: which gates a kind of project passes, what each asks for; and what became of it in each project. */
+export const GATES_TABLES = {
+  gate: table({
+    name: 'gate',
+    file: 'programme/gates.csv',
+    key: ['id'],
+    named: 'name',
+    about: 'a gate that projects of a kind pass, one after the other, with its legal basis and the days it holds for',
+    fields: {
+      id: id<'gate'>('stable id; another version of a gate has another id'),
+      project_kind: oneOf(PROJECT_KINDS, 'the kind of project that passes it'),
+      position: integer('its place among the gates of that kind'),
+      ...pair('name', 'the name'),
+      ...pair('meaning', 'what it means to have passed it'),
+      admits: flag('passing it admits the project to the pool: its answers are the criteria'),
+      ...pair('basis', 'the rule it rests on'),
+      source: maybeRef('source', 'where that rule was read'),
+      confidence: oneOf(CONFIDENCES, 'how sure the gate is; low: ours, for illustration'),
+      effective_from: day('the first day it holds'),
+      effective_to: maybeDay('the last day it holds; empty: until further notice'),
+    },
+  }),
+  requirement: table({
+    name: 'requirement',
+    file: 'programme/requirements.csv',
+    key: ['id'],
+    named: 'name',
+    about: 'what a gate asks for, and who can supply it',
+    fields: {
+      id: id<'requirement'>('stable id'),
+      gate: ref('gate', 'the gate'),
+      position: integer('its place among what the gate asks for'),
+      kind: oneOf(REQUIREMENT_KINDS, 'a file, a decision, or a question answered yes'),
+      ...pair('name', 'what is asked for'),
+      supplied_by: oneOf(SUPPLIERS, 'who can supply it'),
+      department: maybeRef('department', 'which department, where one is named'),
+      land: maybeOneOf(LAND_LAWS, 'asked only where the land is so held; empty: always'),
+      optional: flag('the gate opens without it, too'),
+      ...note(),
+    },
+  }),
+  requirement_answer: table({
+    name: 'requirement_answer',
+    file: 'programme/requirement-answers.csv',
+    key: ['project', 'requirement'],
+    about: 'what was decided or answered to a requirement, for a project',
+    fields: {
+      project: ref('project', 'the project'),
+      requirement: ref('requirement', 'the requirement'),
+      answer: oneOf(ANSWERS, 'yes: approved, or answered yes; no: refused, or answered no'),
+      ...pair('words', 'in words'),
+      on: day('the day it was decided or answered'),
+      department: maybeRef('department', 'who decided'),
+    },
+  }),
+  gate_pass: table({
+    name: 'gate_pass',
+    file: 'programme/gate-passes.csv',
+    key: ['project', 'gate'],
+    about: 'a gate that a project passed, with what it was passed on',
+    fields: {
+      project: ref('project', 'the project'),
+      gate: ref('gate', 'the gate'),
+      on: day('the day it was passed'),
+      basis: list('what met each requirement, as requirement=evidence:id or requirement=answer'),
+      became: oneOf(PASS_WORDS, 'what became of it when the rules of the project changed'),
+      kept_as: maybeRef('gate', 'the gate of the new rules that it counts for'),
+      ...pair('reason', 'why it was set aside or kept'),
+      ...note(),
+    },
+  }),
+  admission: table({
+    name: 'admission',
+    file: 'programme/admissions.csv',
+    key: ['project'],
+    about: 'whether a project was admitted to the pool, and by which day’s rules it goes',
+    fields: {
+      project: ref('project', 'the project'),
+      decision: oneOf(ADMISSION_WORDS, 'admitted or refused'),
+      on: day('the day it was decided'),
+      rules_on: day('the day whose rulebook holds for it'),
+      ...pair('reason', 'why it was refused, or moved to other rules'),
+    },
+  }),
+} as const;
