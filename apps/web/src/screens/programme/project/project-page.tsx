@@ -76,13 +76,13 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
           <RecordSection subject={{ kind: 'project', id, name: project.name }} />
           <EvidenceTable evidence={project.evidence} ownId={id} />
           <SaidHappened due={project.due} evidence={project.evidence} />
-          <DatesSection project={id} />
-          <FilesSection subject={{ kind: 'project', id }} />
-          <IndicatorTable ids={project.indicatorIds} />
-          <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
-          <HistoryList kind="project" id={id} />
         </div>
       </div>
+      <DatesSection project={id} />
+      <FilesSection subject={{ kind: 'project', id }} />
+      <IndicatorTable ids={project.indicatorIds} />
+      <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
+      <HistoryList kind="project" id={id} />
     </NounPage>
   );
 }
