@@ -107,6 +107,12 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.noun-main .record-form',
   },
   {
+    name: { zh: '项目，新增组成部分', en: 'Project, a component being entered' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=new:component',
+    ready: '.noun-main .record-form',
+  },
+  {
     name: { zh: '项目，换规则', en: 'Project, its rules being changed' },
     route: '/projects/$id',
     path: '/projects/old-compounds-remaining?edit=gate:rules',

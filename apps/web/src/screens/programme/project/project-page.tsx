@@ -18,6 +18,7 @@ import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
+import { ComponentsSection } from '../components/components-section.tsx';
 import { DatesSection } from '../dates/dates-section.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
 
@@ -78,6 +79,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
           <SaidHappened due={project.due} evidence={project.evidence} />
         </div>
       </div>
+      <ComponentsSection project={id} />
       <DatesSection project={id} />
       <FilesSection subject={{ kind: 'project', id }} />
       <IndicatorTable ids={project.indicatorIds} />
