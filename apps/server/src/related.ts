@@ -1,5 +1,15 @@
 import type { Deed, Desk, RowRef } from '@westgate/desk';
-import { evidenceOn, keyOf, milestonesOf, type Register, relationsOf, type SubjectKind, type TableName, waitingOf } from '@westgate/domain';
+import {
+  componentsOf,
+  evidenceOn,
+  keyOf,
+  milestonesOf,
+  type Register,
+  relationsOf,
+  type SubjectKind,
+  type TableName,
+  waitingOf,
+} from '@westgate/domain';
 import { evidenceRowsOf } from './present/evidence-file.ts';
 import { figureRows } from './present/figure.ts';
 import { outlinesByPlace } from './present/outlines.ts';
@@ -14,6 +24,7 @@ const SPEAKING: readonly TableName[] = [
   'admission',
   'milestone',
   'dependency',
+  'component',
   'link',
   'feature',
   'indicator_value',
@@ -32,7 +43,7 @@ const OF_WHICH = [
 ] as const;
 
 /** What a project did at its gates. */
-const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission', 'milestone']);
+const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission', 'milestone', 'component']);
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -109,6 +120,7 @@ function atGates(register: Register, project: string): readonly RowRef[] {
     ...passes.map((row): RowRef => ({ table: 'gate_pass', key: keyOf('gate_pass', row) })),
     { table: 'admission', key: project },
     ...milestonesOf(register, project).map(({ id }): RowRef => ({ table: 'milestone', key: id })),
+    ...componentsOf(register, project).map(({ id }): RowRef => ({ table: 'component', key: id })),
     ...[...waitsFor, ...awaited].map(({ row }): RowRef => ({ table: 'dependency', key: keyOf('dependency', row) })),
   ];
 }

@@ -222,6 +222,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'gates',
       'projects/{id}/gates',
       'projects/{id}/dates',
+      'projects/{id}/components',
       'reports',
       'reports/{number}',
       'reports/{number}/check',

@@ -104,6 +104,24 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.needs .record-form',
   },
   {
+    name: { zh: '项目，新增里程碑', en: 'Project, a milestone being entered' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=new:milestone',
+    ready: '.noun-main .record-form',
+  },
+  {
+    name: { zh: '项目，新增前后关系', en: 'Project, what waits being entered' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=new:dependency',
+    ready: '.noun-main .record-form',
+  },
+  {
+    name: { zh: '项目，新增组成部分', en: 'Project, a component being entered' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=new:component',
+    ready: '.noun-main .record-form',
+  },
+  {
     name: { zh: '项目，换规则', en: 'Project, its rules being changed' },
     route: '/projects/$id',
     path: '/projects/old-compounds-remaining?edit=gate:rules',

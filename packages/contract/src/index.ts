@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as common from './common.ts';
+import type * as components from './components.ts';
 import type * as dates from './dates.ts';
 import type * as districtSchemas from './district.ts';
 import type * as drafts from './drafts.ts';
@@ -19,6 +20,7 @@ import type * as sheets from './sheets.ts';
 import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
+export * as componentSchema from './components.ts';
 export * as dateSchema from './dates.ts';
 export * as districtSchema from './district.ts';
 export * as draftSchema from './drafts.ts';
@@ -116,6 +118,8 @@ export type EditsReceipt = z.infer<typeof edits.editsReceipt>;
 export type EvidenceFile = z.infer<typeof evidenceFiles.evidenceFile>;
 export type EvidenceFiles = z.infer<typeof evidenceFiles.evidenceFiles>;
 export type EvidenceReceipt = z.infer<typeof evidenceFiles.evidenceReceipt>;
+export type Component = z.infer<typeof components.component>;
+export type ProjectComponents = z.infer<typeof components.projectComponents>;
 export type Milestone = z.infer<typeof dates.milestone>;
 export type Waiting = z.infer<typeof dates.waiting>;
 export type ProjectDates = z.infer<typeof dates.projectDates>;

@@ -223,3 +223,26 @@ create table dependency (
 );
 create trigger by_deed_only before insert or update or delete or truncate on dependency
   for each statement execute function refuse_outside_deed();
+
+-- The parts of a project, each with a shape and a stage of its own.
+create table component (
+  district_id smallint not null default 1,
+  id text not null,
+  project text not null,
+  position integer not null,
+  name_zh text,
+  name_en text,
+  stage text not null check (stage in ('not-started', 'under-way', 'done', 'not-known')),
+  stage_on date,
+  source text,
+  note_zh text,
+  note_en text,
+  geometry jsonb,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, id),
+  foreign key (district_id, project) references project (district_id, id) deferrable initially deferred,
+  foreign key (district_id, source) references source (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on component
+  for each statement execute function refuse_outside_deed();

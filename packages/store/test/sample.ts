@@ -28,10 +28,10 @@ function sampleRow(table: TableName, n: number): AnyRow {
   return { ...Object.fromEntries(values), rev: 1 };
 }
 
-/** The words and days of a key differ from row to row; those of a key of several columns are told apart by its ids. */
+/** The first column of a key differs from row to row where no other column of the key does by itself. */
 function isKey(table: TableName, column: string): boolean {
   const { key } = TABLES[table];
-  return key.length === 1 && key[0] === column;
+  return key[0] === column && key.every((each) => ['ref', 'day', 'enum'].includes(fieldsOf(table)[each]?.kind ?? ''));
 }
 
 function sampleValue(column: string, field: Field, { n, isKey }: { readonly n: number; readonly isKey: boolean }): unknown {

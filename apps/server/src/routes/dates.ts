@@ -1,14 +1,15 @@
 import { invariant } from '@westgate/base';
-import { dateSchema, districtSchema } from '@westgate/contract';
+import { componentSchema, dateSchema, districtSchema } from '@westgate/contract';
 import { type Deed, freezeDates, isFreezeOf } from '@westgate/desk';
 import type { Register } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { asOfOnly, idParam, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
+import { projectComponentsOf } from '../present/component.ts';
 import { projectDatesOf } from '../present/dates.ts';
 import { receiptOf } from '../present/deed.ts';
 
-/** Adds the dates of projects and the act that freezes them. Milestones and dependencies are made and changed by `/edits`. */
+/** Adds the components and dates of projects, and the act that freezes dates. Their rows are made and changed by `/edits`. */
 export function addDates(app: FastifyInstance, office: Office): void {
   const { desk } = office;
   read(app, office, '/projects/:id/dates', {
@@ -19,6 +20,15 @@ export function addDates(app: FastifyInstance, office: Office): void {
     answer: dateSchema.projectDates,
     errors: ['WG_NOT_FOUND'],
     present: (view, { params: { id } }) => projectDatesOf(view, desk, id),
+  });
+  read(app, office, '/projects/:id/components', {
+    summary: 'The components of a project with shape and stage, and the stage of the project that follows',
+    tag: 'projects',
+    params: idParam,
+    query: asOfOnly,
+    answer: componentSchema.projectComponents,
+    errors: ['WG_NOT_FOUND'],
+    present: (view, { params: { id } }) => projectComponentsOf(view, id),
   });
   write(app, '/projects/:id/dates/freeze', {
     summary: 'Freeze the expected days of a project as its baseline: a signed act, with the reason',

@@ -1,11 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ProjectDates, Receipt } from '@westgate/contract';
+import type { ProjectComponents, ProjectDates, Receipt } from '@westgate/contract';
 import { API_KEY, useAsk } from './ask.ts';
 import { tellApi } from './client.ts';
 
 /** The dates of a project, what it waits for and what waits for it. */
 export const useProjectDates = (id: string, isWanted = true) =>
   useAsk<ProjectDates>(`projects/${encodeURIComponent(id)}/dates`, {}, isWanted);
+
+/** The components of a project, with the stage that follows from theirs. */
+export const useProjectComponents = (id: string) => useAsk<ProjectComponents>(`projects/${encodeURIComponent(id)}/components`);
 
 /** Freezes the expected days of a project as its baseline. */
 export function useFreezeDates(project: string) {

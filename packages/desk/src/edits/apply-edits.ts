@@ -123,13 +123,23 @@ function readAllowed(
 function withdraw(set: ChangeSet, edit: Extract<Edit, { readonly action: 'withdraw' }>): void {
   const { table, key } = edit;
   presentRow(set.register, edit);
-  if (edit.withAll) {
-    for (const resting of restingOn(set.register, { table, key })) {
-      if (goesWith(resting)) set.drop(resting.table, resting.key);
-      else if (mayLetGo(resting)) set.put(resting.table, without(resting.row, resting.columns));
-    }
-  }
+  if (edit.withAll) letGo(set, edit);
   set.drop(table, key);
+}
+
+/** Tables whose rows go with a record and have in turn others that rest on them. */
+const WITH_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['milestone', 'requirement', 'evidence']);
+
+/** Takes out what goes with a record, and what goes with that; what may go on without is kept so. */
+function letGo(set: ChangeSet, record: { readonly table: TableName; readonly key: string }): void {
+  for (const resting of restingOn(set.register, record)) {
+    const { table, key } = resting;
+    if (!set.register[table].has(key)) continue;
+    if (goesWith(resting)) {
+      if (WITH_OTHERS.has(table)) letGo(set, resting);
+      set.drop(table, key);
+    } else if (mayLetGo(resting)) set.put(table, without(resting.row, resting.columns));
+  }
 }
 
 function without(row: AnyRow, columns: readonly string[]): AnyRow {

@@ -29,6 +29,7 @@ const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   gate_pass: ['project'],
   admission: ['project'],
   milestone: ['project'],
+  component: ['project'],
   dependency: ['from_id', 'to_id'],
 };
 

@@ -14,7 +14,7 @@ const POSITION_COLUMNS = [
 
 /** Shapes lie in the frame, where it is known, and what is said of a position fits its geometry. */
 export function checkGeometry(tables: LoadedTables, frame: Frame | null, faults: FaultList): void {
-  for (const name of ['place', 'feature'] as const) {
+  for (const name of ['place', 'feature', 'component'] as const) {
     for (const { row, at } of rowsWith(tables, name, ['geometry'])) if (row.geometry && frame) checkFrame(row.geometry, frame, at, faults);
   }
   for (const { row, at } of rowsWith(tables, 'place', POSITION_COLUMNS)) checkPosition(row, at, faults);

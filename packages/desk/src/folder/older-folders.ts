@@ -37,6 +37,7 @@ const ADDED_TABLES: readonly TableName[] = [
   'admission',
   'milestone',
   'dependency',
+  'component',
 ];
 
 /** The columns a file may do without, and what each then holds. */

@@ -33,7 +33,9 @@ function writeTable(name: TableName, register: Register): string | null {
     const [district] = register.district.values();
     return district ? writeDistrictJson(district) : null;
   }
-  if (name === 'place' || name === 'feature') return writeGeoJson([...register[name].values()].map((row) => featureOf(name, row)));
+  if (name === 'place' || name === 'feature' || name === 'component') {
+    return writeGeoJson([...register[name].values()].map((row) => featureOf(name, row)));
+  }
   if (WITH_ROWS_ONLY.has(name) && register[name].size === 0) return null;
   const fields = Object.entries(fieldsOf(name));
   const held: readonly AnyRow[] = name === 'sentence' ? sentenceRows(register) : [...register[name].values()];
@@ -56,7 +58,7 @@ function sentenceRows(register: Register): readonly Row<'sentence'>[] {
   }));
 }
 
-function featureOf(name: 'place' | 'feature', row: Row<'place'> | Row<'feature'>): Feature {
+function featureOf(name: 'place' | 'feature' | 'component', row: Row<'place'> | Row<'feature'> | Row<'component'>): Feature {
   const columns: AnyRow = row;
   const properties = columnsOf(fieldsOf(name), ['geometry']).map((column) => [column, columns[column]]);
   const geometry: Geometry | null = row.geometry;

@@ -59,6 +59,7 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'gate_pass':
     case 'admission':
     case 'milestone':
+    case 'component':
       return at('project', 'project');
     case 'link':
     case 'dependency':

@@ -1,4 +1,5 @@
 import type { Fields, RowOf } from './fields.ts';
+import { COMPONENTS_TABLES } from './tables/components.ts';
 import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
@@ -43,6 +44,7 @@ export const TABLES = {
   admission: GATES_TABLES.admission,
   milestone: DATES_TABLES.milestone,
   dependency: DATES_TABLES.dependency,
+  component: COMPONENTS_TABLES.component,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,

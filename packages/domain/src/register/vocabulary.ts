@@ -137,6 +137,8 @@ export const PASS_WORDS = ['stands', 'kept-as', 'set-aside'] as const;
 /** What was decided of a project that was proposed for the pool. */
 export const ADMISSION_WORDS = ['admitted', 'refused'] as const;
 
+/** How far a component of a project is. */
+export const COMPONENT_STAGES = ['not-started', 'under-way', 'done', 'not-known'] as const;
 /** What may wait for something else. */
 export const DEPENDENT_KINDS = ['project', 'milestone'] as const;
 /** Which end waits for which: finish to start, start to start, finish to finish, start to finish. */

@@ -16,6 +16,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   project_kind: 'project',
   supplied_by: 'supplier',
   land: 'landLaw',
+  stage: 'componentStage',
 };
 const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
   sentence: 'sentence.kind',

@@ -35,6 +35,7 @@ const FIRST: Readonly<Record<FormTable, readonly string[]>> = {
   figure: ['label', 'value', 'unit', 'period', 'source', 'confidence'],
   gate: ['name', 'meaning', 'position', 'admits', 'basis', 'confidence', 'effective_from'],
   requirement: ['name', 'kind', 'supplied_by', 'department', 'position', 'optional'],
+  component: ['name', 'stage', 'stage_on', 'geometry', 'position'],
   milestone: ['name', 'forecast', 'actual', 'position'],
   sentence: ['kind', 'reason', 'checked_zh', 'checked_en', 'tags'],
 };
@@ -54,6 +55,7 @@ const OF_RECORD: Readonly<Partial<Record<FormTable, readonly string[]>>> = {
   figure: ['id', 'subject_kind', 'subject_id'],
   gate: ['project_kind'],
   requirement: ['gate'],
+  component: ['project'],
   milestone: ['project', 'baseline', 'frozen_on'],
 };
 

@@ -19,6 +19,7 @@ import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
+import { ComponentsSection } from '../components/components-section.tsx';
 import { DatesSection } from '../dates/dates-section.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
 
@@ -87,13 +88,14 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
           <RecordSection subject={{ kind: 'project', id, name: project.name }} />
           <EvidenceTable evidence={project.evidence} ownId={id} />
           <SaidHappened due={project.due} evidence={project.evidence} />
-          <DatesSection project={id} />
-          <FilesSection subject={{ kind: 'project', id }} />
-          <IndicatorTable ids={project.indicatorIds} />
-          <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
-          <HistoryList kind="project" id={id} />
         </div>
       </div>
+      <ComponentsSection project={id} />
+      <DatesSection project={id} />
+      <FilesSection subject={{ kind: 'project', id }} />
+      <IndicatorTable ids={project.indicatorIds} />
+      <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
+      <HistoryList kind="project" id={id} />
     </NounPage>
   );
 }
