@@ -185,6 +185,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'map/shapes',
       'map/tiles/{group}/{z}/{x}/{y}',
       'persons',
+      'account',
       'people',
       'session',
       'sign-ins',
@@ -234,6 +235,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'links/look',
       'links/take-up',
       'links/enter',
+      ...['password', 'second-factor', 'second-factor/confirm', 'second-factor/drop', 'tokens'].map((part) => `account/${part}`),
       'reports',
     ].map((path) => `post /api/v1/${path}`),
     ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),
@@ -254,6 +256,7 @@ test('the OpenAPI document names every route and every reference in it leads som
     'patch /api/v1/district',
     'patch /api/v1/people/{person}',
     'delete /api/v1/session',
+    'delete /api/v1/account/tokens/{id}',
     'get /healthz',
     'get /readyz',
   ];
