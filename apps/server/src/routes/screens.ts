@@ -15,6 +15,7 @@ const SCREENS = [
   '/start',
   '/settings',
   '/people',
+  '/account',
   '/welcome',
   '/accessibility',
 ];
