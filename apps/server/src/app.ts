@@ -12,6 +12,7 @@ import type { Limits } from './http/limits.ts';
 import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
+import { addAccount } from './routes/account.ts';
 import { addDates } from './routes/dates.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
@@ -126,6 +127,7 @@ export async function buildApp({
       await limitRate(api, limits);
       addSession(api, office, door);
       addPeople(api, office);
+      addAccount(api, office);
       addDistrict(api, office);
       addStart(api, office, example);
       addMap(api, office);

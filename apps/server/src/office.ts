@@ -6,6 +6,7 @@ import { ByClass } from './people/by-class.ts';
 import { PUBLIC, readerNow } from './people/caller.ts';
 import { RelatedRows } from './related.ts';
 import { Search } from './search/search.ts';
+import { Segmenter } from './search/segmenter.ts';
 import { type States, statesOf } from './states.ts';
 import { MapTiles } from './tiles/map-tiles.ts';
 import { type View, viewOf } from './view.ts';
@@ -42,19 +43,19 @@ export class Office {
   readonly related: RelatedRows;
   /** The clock of the office. */
   readonly now: () => Date;
-  readonly #shelves: ByClass<Shelf>;
-  readonly #whole: Shelf = shelfFor(null);
+  readonly #segmenter = new Segmenter();
+  readonly #shelves = new ByClass<Shelf>();
+  readonly #whole: Shelf = shelfFor(null, this.#segmenter);
 
   constructor(desk: Desk, now: () => Date = () => new Date()) {
     this.desk = desk;
     this.related = new RelatedRows(desk);
     this.now = now;
-    this.#shelves = new ByClass(({ search }) => void search.close());
   }
 
   async close(): Promise<void> {
     this.related.close();
-    await Promise.all([this.#whole, ...this.#shelves.all()].map(({ search }) => search.close()));
+    await this.#segmenter.close();
   }
 
   /** The district as whoever asks may see it, from `asOf`; from today where no day is named. */
@@ -96,7 +97,7 @@ export class Office {
   #shelf(reader: Reader | null): Shelf {
     const name = reader === null ? WHOLE : policy.readerClass(reader);
     if (reader === null || name === WHOLE) return this.#whole;
-    return this.#shelves.of(name, () => shelfFor(reader));
+    return this.#shelves.of(name, () => shelfFor(reader, this.#segmenter));
   }
 
   #viewOn(shelf: Shelf, asOf: DayString | null): View {
@@ -134,8 +135,8 @@ export class Office {
   }
 }
 
-function shelfFor(reader: Reader | null): Shelf {
-  return { reader, search: new Search(), tiles: new MapTiles(), views: new Map(), seen: null };
+function shelfFor(reader: Reader | null, segmenter: Segmenter): Shelf {
+  return { reader, search: new Search(segmenter), tiles: new MapTiles(), views: new Map(), seen: null };
 }
 
 /** The day a parsed query asks for, if it does. */

@@ -194,6 +194,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'map/shapes',
       'map/tiles/{group}/{z}/{x}/{y}',
       'persons',
+      'account',
       'people',
       'session',
       'sign-ins',
@@ -260,6 +261,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'projects/{id}/refusal',
       'projects/{id}/rules',
       'evidence',
+      ...['password', 'second-factor', 'second-factor/confirm', 'second-factor/drop', 'tokens'].map((part) => `account/${part}`),
       'reports',
     ].map((path) => `post /api/v1/${path}`),
     ...[...nouns, 'sources', 'figures', 'outcomes'].map((noun) => `patch /api/v1/${noun}/{id}`),
@@ -282,6 +284,7 @@ test('the OpenAPI document names every route and every reference in it leads som
     'patch /api/v1/district',
     'patch /api/v1/people/{person}',
     'delete /api/v1/session',
+    'delete /api/v1/account/tokens/{id}',
     'get /healthz',
     'get /readyz',
   ];

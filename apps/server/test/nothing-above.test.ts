@@ -345,6 +345,39 @@ test('writing tells nothing either: what may not be known is not there, and what
   assert.equal(desk.seq, before, 'no deed was done');
 });
 
+test('every address that writes is asked by everyone: without the right it is refused, and nothing is told', async () => {
+  const writes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods)
+      .filter((method) => method !== 'get' && path.startsWith('/api/v1/'))
+      .map((method) => ({ method: method.toUpperCase(), path })),
+  );
+  assert.ok(writes.length > 60, `${writes.length} addresses that write`);
+  const gone = `${hidden?.word}-park`;
+  const taken = await ask(
+    `/api/v1/parks/${gone}`,
+    { method: 'DELETE', body: JSON.stringify({ who: 'Seed', withAll: true }) },
+    { ...operator, 'if-match': '"1"' },
+  );
+  assert.equal(taken.status, 200, await taken.clone().text());
+  const before = desk.seq;
+  for (const asker of askers.filter((each) => !policy.reachesAll(readerOf(each), 'edit'))) {
+    for (const { method, path } of writes) {
+      if (path === '/api/v1/session' || path.endsWith('/second-factor')) continue;
+      const address = path.replace(/\{(\w+)\}/g, (_, part) =>
+        part === 'person' ? 'p-0000000000000000' : part === 'seq' ? '99999' : path.includes('/parks/') ? gone : `${hidden?.word}-project`,
+      );
+      const answer = await ask(address, { method, body: '{}' }, { ...asker.headers, 'if-match': '"7"' });
+      assert.ok(answer.status < 500, `${asker.name} ${method} ${path}: ${answer.status}`);
+      const isOpen = path.startsWith('/api/v1/links/');
+      if (asker.roles.length === 0 && !isOpen) assert.equal(answer.status, 401, `public ${method} ${path}`);
+      const text = (await answer.text()).replaceAll(`${hidden?.word}-project`, '').replaceAll(gone, '');
+      for (const word of above(asker)) assert.ok(!text.includes(word), `${asker.name} ${method} ${path}: ${around(text, word)}`);
+    }
+  }
+  const done = (await desk.deeds(desk.seq - before)).slice(0, desk.seq - before).map(({ verb, who }) => `${verb} by ${who}`);
+  assert.deepEqual(done, []);
+});
+
 test('the event stream says that there was a deed, and of what to those alone who may know of everything', async () => {
   const streams = await Promise.all(
     askers.map(async (asker) => {

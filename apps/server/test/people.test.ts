@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { after, test } from 'node:test';
 import { peopleSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
@@ -7,6 +8,17 @@ import { z } from 'zod';
 import { HARBOUR } from './office.ts';
 
 const PASSWORD = 'a heron stands on the weir';
+/** The code an app shows in a step of 30 seconds (RFC 6238). */
+function codeAt(secret: string, step: number): string {
+  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const number = digest.readUInt32BE((digest.at(-1) ?? 0) & 0x0f) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
 let minute = 0;
 const now = () => new Date(Date.UTC(2026, 0, 5, 8, minute));
 
@@ -181,6 +193,64 @@ test('the people of the example are played by their links, judged by their roles
   const far = await openCounter({ origin: 'https://westgate.example' });
   const there = far.desk.people.personas.add({ name: 'Demo reader', reader });
   assert.equal((await far.send('POST', 'links/enter', { link: there })).status, 410, 'never behind another server');
+});
+
+test('a program works by a token within its scopes and its person, until it is taken back or runs out', async () => {
+  const signedIn = cookieIn(await send('POST', 'session', { name: 'ada@example.test', password: PASSWORD }));
+  const make = async (scopes: readonly string[]) => {
+    const answer = await send('POST', 'account/tokens', { name: 'nightly', scopes, days: 1 }, { cookie: signedIn });
+    return z.object({ token: z.string() }).parse(await answer.json()).token;
+  };
+  const [reading, working] = [await make(['read']), await make(['read', 'write', 'office'])];
+  const by = (token: string, method: string, path: string, body?: unknown) =>
+    send(method, path, body, { authorization: `Bearer ${token}` });
+  const outcome = {
+    who: 'x',
+    subjectKind: 'project',
+    subjectId: [...desk.register.project.keys()][0],
+    what: 'started',
+    dates: '2026-01-03',
+  };
+  const draft = { ...outcome, value: null, unit: null, newDueOn: null, source: null, confidence: 'low', note: { zh: null, en: null } };
+  assert.equal((await by(reading, 'GET', 'deeds')).status, 200);
+  assert.equal((await by(reading, 'POST', 'outcomes', draft)).status, 403);
+  assert.equal((await by(working, 'POST', 'outcomes', draft)).status, 200);
+  assert.equal((await desk.deeds(1))[0]?.who, 'Ada');
+  assert.equal((await by(working, 'POST', 'verify', {})).status, 200);
+  for (const path of ['people', 'sign-ins', 'persons']) assert.equal((await by(working, 'GET', path)).status, 403, path);
+  assert.equal((await by(working, 'GET', 'account')).status, 403);
+  const own = peopleSchema.ownAccount.parse(await (await send('GET', 'account', undefined, { cookie: signedIn })).json());
+  assert.deepEqual(
+    own.tokens.map(({ name }) => name),
+    ['nightly', 'nightly'],
+  );
+  assert.equal((await send('DELETE', `account/tokens/${own.tokens[0]?.id}`, {}, { cookie: signedIn })).status, 200);
+  assert.equal((await by(reading, 'GET', 'deeds')).status, 401);
+  minute += 24 * 60 + 1;
+  assert.equal((await by(working, 'GET', 'deeds')).status, 401);
+});
+
+test('a second factor is asked for once it was shown, each code once; a new link takes it away', async () => {
+  const password = { name: 'ada@example.test', password: PASSWORD };
+  const signedIn = cookieIn(await send('POST', 'session', password));
+  const own = (path: string, body: unknown) => send('POST', `account/${path}`, body, { cookie: signedIn });
+  const { secret } = peopleSchema.secondFactor.parse(await (await own('second-factor', {})).json());
+  const code = (steps = 0) => codeAt(secret, Math.floor(now().getTime() / 30_000) + steps);
+  assert.equal((await send('POST', 'session', password)).status, 200, 'not asked for before it was shown');
+  assert.equal((await own('second-factor/confirm', { code: '000000' })).status, 400);
+  assert.equal((await own('second-factor/confirm', { code: code() })).status, 200);
+  const missing = await send('POST', 'session', password);
+  assert.deepEqual([missing.status, z.object({ code: z.string() }).parse(await missing.json()).code], [401, 'WG_CODE_REQUIRED']);
+  assert.equal((await send('POST', 'session', { ...password, code: code() })).status, 401, 'it was used already');
+  minute += 1;
+  assert.equal((await send('POST', 'session', { ...password, code: code() })).status, 200);
+  assert.equal((await own('password', { before: 'not this one', password: 'another heron on the weir' })).status, 400);
+  assert.equal((await own('second-factor/drop', { password: 'not this one' })).status, 400);
+  assert.equal((await own('second-factor/drop', { password: PASSWORD })).status, 200);
+  assert.equal((await send('POST', 'session', password)).status, 200);
+  assert.equal((await own('password', { before: PASSWORD, password: 'another heron on the weir' })).status, 200);
+  assert.equal((await send('POST', 'session', password)).status, 401);
+  assert.equal((await send('GET', 'account', undefined, { cookie: signedIn })).status, 200, 'this session goes on');
 });
 
 test('behind another server nothing is open without accounts, and the cookie is for https alone', async () => {

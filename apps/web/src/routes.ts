@@ -129,6 +129,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./screens/people/account/account.tsx'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/welcome',
     component: lazyRouteComponent(() => import('./screens/people/welcome.tsx'), 'Welcome'),
   }),

@@ -200,6 +200,12 @@ export const SCREENS: readonly TestedScreen[] = [
     path: '/people',
     ready: '.people .record-form',
   },
+  {
+    name: { zh: '我的账号，没有账号时', en: 'My account, where there is none' },
+    route: '/account',
+    path: '/account',
+    ready: '.page-state',
+  },
   { name: { zh: '用过的一次性链接', en: 'A one-time link that is spent' }, route: '/welcome', path: '/welcome', ready: '.door-main h1' },
   { name: { zh: '区的设置', en: 'Settings of the district' }, route: '/settings', path: '/settings', ready: '.start-form' },
   { name: { zh: '来源', en: 'Source' }, route: '/sources/$id', path: '/sources/PLAN2024', ready: '.form-main h1' },

@@ -17,6 +17,7 @@ export const ERRORS = {
   },
   WG_SIGN_IN_REQUIRED: { status: 401, title: 'Sign in first: only what is public is told without.' },
   WG_SIGN_IN_REFUSED: { status: 401, title: 'The name and the password do not belong together, or the account is closed.' },
+  WG_CODE_REQUIRED: { status: 401, title: 'The account has a second factor: send the code that its app shows with the password.' },
   WG_NOT_ALLOWED: { status: 403, title: 'The roles of the person who asks do not allow this.' },
   WG_ORIGIN_REFUSED: { status: 403, title: 'The request came from another site or for another host name.' },
   WG_NOT_FOUND: { status: 404, title: 'There is no such record or address.' },

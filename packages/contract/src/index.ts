@@ -74,6 +74,8 @@ export type People = z.infer<typeof peoples.people>;
 export type Invited = z.infer<typeof peoples.invited>;
 export type NewLink = z.infer<typeof peoples.newLink>;
 export type AccountDeed = z.infer<typeof peoples.accountDeed>;
+export type OwnAccount = z.infer<typeof peoples.ownAccount>;
+export type SecondFactor = z.infer<typeof peoples.secondFactor>;
 export type SignInLog = z.infer<typeof peoples.signInLog>;
 
 export type LinkCounts = z.infer<typeof nouns.linkCounts>;

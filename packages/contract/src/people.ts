@@ -30,7 +30,9 @@ export const signedIn = z
 /** `open`: nobody has an account, everything is allowed under any name. `accounts`: who does something is signed in. */
 export const session = z.object({ mode: z.enum(['open', 'accounts']), person: signedIn.nullable() }).meta({ id: 'Session' });
 
-export const signInRequest = z.strictObject({ name: z.string().min(1).max(200), password }).meta({ id: 'SignInRequest' });
+export const signInRequest = z
+  .strictObject({ name: z.string().min(1).max(200), password, code: z.string().max(20).optional().describe('of the second factor') })
+  .meta({ id: 'SignInRequest' });
 export const linkRequest = z.strictObject({ link }).meta({ id: 'LinkRequest' });
 /** Whose link it is; `isNew` where the account is not open yet, `isPersona` where it is one of the people of the example. */
 export const linkShown = z
@@ -79,6 +81,25 @@ export const accountDeed = z.object({ seq: z.number().int(), id: z.string() }).m
 export const stateRequest = z.strictObject({ who, reason }).meta({ id: 'AccountStateRequest' });
 export const firstRequest = z.strictObject({}).meta({ id: 'FirstPersonRequest' });
 export const ended = z.object({ sessions: z.number().int() }).meta({ id: 'SessionsEnded' });
+
+/** What a program may do with a token, within what its person may. */
+const scope = z.enum(['read', 'write', 'office']);
+const token = z.object({ id: z.string(), name: z.string(), scopes: z.array(scope), made: z.string(), until: z.string() });
+/** One's own account. */
+export const ownAccount = z.object({ signIn: z.string(), hasSecondFactor: z.boolean(), tokens: z.array(token) }).meta({ id: 'OwnAccount' });
+export const passwordChange = z.strictObject({ before: password, password }).meta({ id: 'PasswordChange' });
+export const secondFactor = z.object({ secret: z.string(), address: z.string() }).meta({ id: 'SecondFactor' });
+export const codeRequest = z.strictObject({ code: z.string().min(1).max(20) }).meta({ id: 'CodeRequest' });
+export const passwordRequest = z.strictObject({ password }).meta({ id: 'PasswordRequest' });
+export const tokenRequest = z
+  .strictObject({
+    name: z.string().trim().min(1).max(80),
+    scopes: z.array(scope).min(1).max(3),
+    days: z.number().int().min(1).max(366).default(90),
+  })
+  .meta({ id: 'TokenRequest' });
+/** The token itself, shown once. */
+export const tokenMade = z.object({ token: z.string() }).meta({ id: 'TokenMade' });
 
 /** An attempt to sign in: the id of the person, never a name or what was typed. */
 const signInEntry = z.object({

@@ -1,5 +1,5 @@
 import { isSlug, WestgateError } from '@westgate/base';
-import type { AnyRow, Register } from '@westgate/domain';
+import { type AnyRow, changesFor, type Reader, type Register } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { describeChanges } from './diff.ts';
 import type { RecordRead } from './revise.ts';
@@ -9,22 +9,35 @@ const DEEDS_SHOWN = 20;
 
 /**
  * The row as it was read. Throws `WG_STALE_RECORD` with what others did since where it is no longer so or gone, `WG_NOT_FOUND` where there
- * never was one.
+ * never was one. `reader`: for whom what is told is cut to what that person may know; null for whom nothing is hidden from.
  */
-export async function rowAsRead(store: Store, register: Register, read: RecordRead): Promise<AnyRow> {
+export async function rowAsRead(store: Store, register: Register, read: RecordRead, reader: Reader | null): Promise<AnyRow> {
   const rows: ReadonlyMap<string, AnyRow> = register[read.table];
   const present = rows.get(read.key) ?? null;
   if (present?.rev === read.rev) return present;
-  const deeds = isSlug(read.key) ? await store.history(read.table, read.key, DEEDS_SHOWN) : [];
+  const deeds = isSlug(read.key) ? knownTo(reader, register, await store.history(read.table, read.key, DEEDS_SHOWN)) : [];
   if (present || deeds.length > 0) throw staleError(read, present, deeds);
   throw new WestgateError('WG_NOT_FOUND', `there is no ${read.table} "${read.key.slice(0, 80)}"`, { kind: read.table });
 }
 
 /** `error`, or where the store found the row changed by another process: the conflict with what that one did. */
-export async function conflictOr(error: unknown, store: Store, read: RecordRead): Promise<unknown> {
+export async function conflictOr(
+  error: unknown,
+  { store, register, reader }: { readonly store: Store; readonly register: Register; readonly reader: Reader | null },
+  read: RecordRead,
+): Promise<unknown> {
   if (!(error instanceof WestgateError) || error.code !== 'WG_STALE_RECORD') return error;
-  const [newest, ...older] = await store.history(read.table, read.key, DEEDS_SHOWN);
+  const [newest, ...older] = knownTo(reader, register, await store.history(read.table, read.key, DEEDS_SHOWN));
   return newest ? staleError(read, newest.changes[0]?.after ?? null, [newest, ...older]) : error;
+}
+
+/** Of the deeds those whose change of the record `reader` may know of; a reason may speak of more, and goes where one was left out. */
+function knownTo(reader: Reader | null, register: Register, deeds: readonly Deed[]): readonly Deed[] {
+  if (reader === null) return deeds;
+  return deeds.flatMap((deed) => {
+    const changes = changesFor(register, reader, deed.changes);
+    return changes.length === 0 ? [] : [{ ...deed, changes, reason: deed.changeCount === changes.length ? deed.reason : '' }];
+  });
 }
 
 function staleError(read: RecordRead, present: AnyRow | null, deeds: readonly Deed[]): WestgateError {

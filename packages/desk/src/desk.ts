@@ -46,7 +46,7 @@ import { keepReports } from './papers/keep-reports.ts';
 import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
 import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { readPast } from './past.ts';
-import { requireKnown, requireRight } from './people/guard-deed.ts';
+import { readerBehind, requireKnown, requireRight } from './people/guard-deed.ts';
 import { type People, peopleOf } from './people/people.ts';
 import { Personas } from './people/personas.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
@@ -235,11 +235,11 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
       const first = await doneBefore(by, isSame);
       if (first) return first;
       requireKnown(register, by.who, read.table, read.key);
-      const change = changeOf(await rowAsRead(store, register, read));
+      const change = changeOf(await rowAsRead(store, register, read, readerBehind(register, personas, by.who)));
       try {
         return await store.commit(deedOf(by, verb, [change]));
       } catch (error) {
-        throw await conflictOr(error, store, read);
+        throw await conflictOr(error, { store, register, reader: readerBehind(register, personas, by.who) }, read);
       }
     });
 
@@ -303,7 +303,7 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
         for (const edit of edits) {
           if (edit.action === 'create') continue;
           requireKnown(register, by.who, edit.table, edit.key);
-          await rowAsRead(store, register, edit);
+          await rowAsRead(store, register, edit, readerBehind(register, personas, by.who));
         }
         const { changes, records } = applyEdits(register, edits, seq + 1);
         return { deed: await store.commit(deedOf(by, verbOf(edits), changes)), records };

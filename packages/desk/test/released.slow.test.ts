@@ -29,7 +29,9 @@ for (const { name: version } of versions) {
     for (const [path, text] of released) {
       assert.ok(written.has(path), path);
       const [header] = text.split('\n');
-      if (written.get(path)?.startsWith(`${header}\n`)) assert.equal(written.get(path), text, path);
+      // A property that came later does not change the head of a GeoJSON file.
+      const then = written.get(path)?.replaceAll(',"visibility":"public"', '');
+      if (then?.startsWith(`${header}\n`)) assert.equal(then, text, path);
     }
     assert.equal(
       (await desk.importFolder(released, { who: 'Ada', dryRun: true })).changeCount,

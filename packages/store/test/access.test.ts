@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { InstantString } from '@westgate/base';
 import { backupFolder, erasePersonsInBackup, openStore, restoreFolder } from '@westgate/store';
+import { freshDatabase, ON_POSTGRES } from './postgres.ts';
 import { created, sourceRow } from './sample.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'westgate-access-'));
@@ -121,4 +122,28 @@ test('attempts to sign in are kept by month, twelve months long', async () => {
     ['2024-12', '2024-11'],
   );
   await store.close();
+});
+
+test('a server keeps drawers, sessions and attempts in tables, for every process', ON_POSTGRES, async (t) => {
+  const url = await freshDatabase(t);
+  const [store, other] = [await openStore({ url }), await openStore({ url })];
+  const id = await store.access.openPerson(drawer);
+  assert.deepEqual((await other.access.drawers()).get(id), drawer);
+  const session = { hash: 'ab', person: id, made: at('2024-01-01'), seen: at('2024-01-01'), expires: at('2024-01-02') };
+  await store.access.keepSession(session);
+  await store.access.keepSession({ ...session, seen: at('2024-01-01T01') });
+  assert.equal((await other.access.findSession('ab'))?.seen, '2024-01-01T01');
+  for (const day of ['2023-01-05', '2024-01-05', '2025-01-04'])
+    await store.access.noteSignIn({ at: at(day), person: id, result: 'signed-in', address: '10.0.0.0' });
+  assert.deepEqual(
+    (await other.access.signIns(10, null)).map((entry) => entry.at),
+    ['2025-01-04', '2024-01-05'],
+  );
+  assert.deepEqual((await other.access.signIns(10, at('2025'))).length, 1);
+  await other.commit({ who: id, verb: 'import', reason: '', changes: [created('source', sourceRow('a'))] });
+  await store.erasePerson(id, '');
+  assert.deepEqual([(await other.access.drawers()).size, await other.access.endSessions({ person: id })], [0, 0]);
+  assert.equal((await store.verify()).isClean, true);
+  await store.close();
+  await other.close();
 });

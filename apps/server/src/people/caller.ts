@@ -1,10 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { TokenScope } from '@westgate/desk';
 import { policy, type Reader } from '@westgate/domain';
 
 /** Who asks: anyone in an office without accounts, who runs Westgate on its machine, nobody who signed in, or a person. */
 export type Caller =
   | { readonly kind: 'open' | 'operator' | 'public' }
-  | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly reader: Reader; readonly session: string };
+  | {
+      readonly kind: 'person';
+      readonly id: string;
+      readonly name: string;
+      readonly reader: Reader;
+      readonly session: string;
+      readonly scopes?: readonly TokenScope[];
+    };
 
 export const PUBLIC: Reader = { roles: [], department: null };
 const calls = new AsyncLocalStorage<Caller>();

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { invariant, WestgateError } from '@westgate/base';
+import type { TokenScope } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Office } from '../office.ts';
@@ -59,6 +60,8 @@ async function callerOf(request: FastifyRequest, office: Office, { operatorKey, 
   const shown = bearerIn(request);
   if (shown !== null) {
     if (operatorKey !== undefined && isSame(shown, operatorKey)) return { kind: 'operator' };
+    const holder = await people.signIns.whoseToken(shown, office.now());
+    if (holder) return { kind: 'person', ...holder };
     throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a token that is known and has not run out');
   }
   const secret = sessionIn(request, isSecure);
@@ -77,15 +80,42 @@ function openCaller({ desk }: Office, secret: string | null): Caller {
 function requireRight(right: Right | null, caller: Caller): void {
   if (right === null) throw new WestgateError('WG_NOT_ALLOWED', 'expected an address whose right is known');
   const reader = readerOf(caller);
-  if (right === 'anyone' || right === 'read' || reader === null) return;
+  if (right === 'anyone' || reader === null) return;
+  if (caller.kind === 'person' && caller.scopes) requireScope(right, caller.scopes);
+  if (right === 'read') return;
   if (caller.kind !== 'person') throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a person who is signed in');
-  if (right === 'listen' || right === 'record') return;
+  if (right === 'listen' || right === 'record' || right === 'own-account') return;
   if (policy.mayAct(reader, right)) return;
   const parts = policy.PARTS.filter((part) => policy.isGranted(part, right));
   throw new WestgateError('WG_NOT_ALLOWED', `expected one of the roles ${parts.join(', ')}, found ${reader.roles.join(', ') || 'none'}`, {
     right,
   });
 }
+
+/** What a program may do with a token. Accounts, sign-ins and erasing are for persons who sign in themselves. */
+function requireScope(right: Right, scopes: readonly TokenScope[]): void {
+  const needed = SCOPES[right] ?? null;
+  if (needed !== null && scopes.includes(needed)) return;
+  const found = `a token for ${scopes.join(', ')}`;
+  throw new WestgateError(
+    'WG_NOT_ALLOWED',
+    `expected ${needed === null ? 'a person who signed in' : `a token for ${needed}`}, found ${found}`,
+    { right },
+  );
+}
+
+const SCOPES: Readonly<Partial<Record<Right, TokenScope>>> = {
+  read: 'read',
+  listen: 'read',
+  'see-deeds': 'read',
+  export: 'read',
+  record: 'write',
+  draft: 'write',
+  report: 'write',
+  import: 'office',
+  publish: 'office',
+  verify: 'office',
+};
 
 function bearerIn({ headers }: FastifyRequest): string | null {
   return /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1] ?? null;

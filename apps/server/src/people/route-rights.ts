@@ -2,9 +2,9 @@ import type { OfficeAction } from '@westgate/domain';
 
 /**
  * What an address asks for. `anyone`: nothing. `read`: nothing either, as the answer holds what whoever asks may know, and nothing beyond.
- * `listen`: signed in. `record`: signed in, and the deed is judged record by record. Else a role that may do that to the office.
+ * `listen`, `own-account`: signed in. `record`: signed in, and the deed is judged record by record. Else a role that may do that to the office.
  */
-export type Right = 'anyone' | 'read' | 'listen' | 'record' | OfficeAction;
+export type Right = 'anyone' | 'read' | 'listen' | 'record' | 'own-account' | OfficeAction;
 
 const NOUNS = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'departments', 'documents', 'sources'];
 const LINKED = NOUNS.filter((noun) => noun !== 'sources');
@@ -49,6 +49,8 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
     'GET /projects/:id/components',
   ),
   ...each('read', 'GET /evidence', 'GET /evidence/:id/file'),
+  ...each('own-account', 'GET /account', 'POST /account/password', 'POST /account/second-factor', 'POST /account/second-factor/confirm'),
+  ...each('own-account', 'POST /account/second-factor/drop', 'POST /account/tokens', 'DELETE /account/tokens/:id'),
   ...each('see-deeds', 'GET /deeds', 'GET /deeds/:seq'),
   ...each('export', 'GET /district/export', 'GET /exports/coverage.xlsx', 'GET /exports/coverage.docx'),
   ...each('export', 'GET /reports/:number/frozen.json', 'GET /reports/:number/report.docx', 'GET /reports/:number/figures.xlsx'),

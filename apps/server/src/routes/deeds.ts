@@ -7,7 +7,7 @@ import type { ChangeStream } from '../http/changes.ts';
 import { parseInput } from '../http/parse.ts';
 import { noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
-import { readerNow, readerOf } from '../people/caller.ts';
+import { type Caller, readerNow, readerOf } from '../people/caller.ts';
 import { seenDeed, seenDeeds } from '../people/seen-deeds.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 
@@ -91,12 +91,20 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream):
     request.raw.socket.setNoDelay(true);
     const { caller } = request;
     const reader = readerOf(caller);
-    const isAllowed = async (): Promise<boolean> =>
-      caller.kind !== 'person' || (await office.desk.people.signIns.isHeld(caller.session, office.now()));
     stream.add(reply.raw, {
       lastSeq: Number.isSafeInteger(last) ? last : null,
       isWhole: reader === null || policy.reachesAll(reader, 'read'),
-      isAllowed: caller.kind === 'open' ? async () => !office.desk.people.hasAccounts : isAllowed,
+      isAllowed: () => mayGoOn(office, caller),
     });
   });
+}
+
+/** Whether who began to listen may go on: a session may end, an account be closed, an office begin with accounts. */
+async function mayGoOn({ desk, now }: Office, caller: Caller): Promise<boolean> {
+  const { people, register } = desk;
+  if (caller.kind === 'operator') return true;
+  if (caller.kind !== 'person') return caller.kind === 'open' && !people.hasAccounts;
+  if (caller.session !== '') return people.signIns.isHeld(caller.session, now());
+  const rows: ReadonlyMap<string, { readonly state: string }> = register.account;
+  return caller.scopes ? rows.get(caller.id)?.state === 'open' : !people.hasAccounts;
 }

@@ -19,6 +19,7 @@ const SCREENS = [
   '/start',
   '/settings',
   '/people',
+  '/account',
   '/welcome',
   '/accessibility',
 ];

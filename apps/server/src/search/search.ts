@@ -27,10 +27,15 @@ const HAN_RUN = /^\p{Script=Han}+$/u;
 /** Finds records by their texts. What it searches is made ready away from any request, and follows the deeds. */
 export class Search {
   readonly #catalogue = new Catalogue();
-  readonly #segmenter = new Segmenter();
+  readonly #segmenter: Segmenter;
   readonly #answers = new Map<string, readonly Hit[]>();
   #register: Register | null = null;
   #making: Promise<void> | null = null;
+
+  /** `segmenter` may serve several: its dictionary is large. Of what is searched it learns names as words, and tells nobody of them. */
+  constructor(segmenter: Segmenter = new Segmenter()) {
+    this.#segmenter = segmenter;
+  }
 
   /** Makes everything ready for `register`, giving way to requests again and again. */
   async prepare(register: Register): Promise<void> {
@@ -54,10 +59,6 @@ export class Search {
     for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
     const wanted = ask.kind === undefined ? hits : hits.filter(({ entry }) => entry.kind === ask.kind);
     return { q: ask.q, counts, items: bestOf(wanted, ask.limit).flatMap((hit) => shownHit(view, hit) ?? []) };
-  }
-
-  close(): Promise<void> {
-    return this.#segmenter.close();
   }
 
   async #make(register: Register): Promise<void> {

@@ -19,7 +19,9 @@ export const useSession = () =>
 
 /** Signs in; everything that was answered to someone else is forgotten. */
 export const useSignIn = () =>
-  useSessionChange((typed: { readonly name: string; readonly password: string }) => tellApi<Session>('session', typed, newKey()));
+  useSessionChange((typed: { readonly name: string; readonly password: string; readonly code?: string }) =>
+    tellApi<Session>('session', typed, newKey()),
+  );
 
 export const useSignOut = () => useSessionChange((_: undefined) => dropApi<Session>('session'));
 

@@ -105,7 +105,7 @@ function useIsNone({ error, data }: ReturnType<typeof useDistrict>): boolean {
 }
 
 /** The screens there are without a district. */
-const WITHOUT_DISTRICT: readonly string[] = ['/start', '/people', '/accessibility'];
+const WITHOUT_DISTRICT: readonly string[] = ['/start', '/people', '/account', '/accessibility'];
 
 /** Without a district every other address leads to where one is begun. */
 function useStartWithoutDistrict(isNone: boolean, path: string): void {

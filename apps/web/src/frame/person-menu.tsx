@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSignOut } from '../api/people.ts';
 import { useWords } from '../messages/words.ts';
-import { useMay, useSignedIn } from '../people/signed-in.ts';
+import { useIsOpen, useMay, useSignedIn } from '../people/signed-in.ts';
 
 /** Who is signed in, in the head, with people and rights and signing out; nothing in an office without accounts. */
 export function PersonMenu() {
@@ -10,6 +10,7 @@ export function PersonMenu() {
   const navigate = useNavigate();
   const person = useSignedIn();
   const may = useMay();
+  const isOpen = useIsOpen();
   const signOut = useSignOut();
   if (!person) return null;
   const mayLook = may('manage-people') || may('see-sign-ins');
@@ -30,6 +31,11 @@ export function PersonMenu() {
               {word('people.title')}
             </MenuItem>
           ) : null}
+          {isOpen ? null : (
+            <MenuItem className="menu-item" onAction={() => void navigate({ to: '/account' })}>
+              {word('account.title')}
+            </MenuItem>
+          )}
           <MenuItem className="menu-item" onAction={() => signOut.mutate(undefined)}>
             {word('person.signOut')}
           </MenuItem>

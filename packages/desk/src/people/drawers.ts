@@ -1,5 +1,7 @@
 import type { Access, Drawer } from '@westgate/store';
 import type { PasswordHash } from './password.ts';
+import type { Token } from './tokens.ts';
+import type { Totp } from './totp.ts';
 
 /** A one-time link: for an invitation, or for a new password. */
 export interface Link {
@@ -17,6 +19,9 @@ export interface AccountDrawer extends Drawer {
   readonly phone: string | null;
   readonly password: PasswordHash | null;
   readonly link: Link | null;
+  /** A second factor, where there is one. */
+  readonly totp?: Totp | null;
+  readonly tokens?: readonly Token[];
 }
 
 /** How long drawers are taken to be as they were read, where another process may have filled one. */

@@ -66,6 +66,13 @@ function makesPublic({ table, before, after }: Change): boolean {
   return fieldsOf(table).visibility?.standard === 'district' && after?.visibility === 'public' && before?.visibility !== 'public';
 }
 
+/** For whom what is told is cut to what that person may know; null where nothing is hidden from `who`. */
+export function readerBehind(register: Register, personas: Personas, who: string): Reader | null {
+  const account = register.account.get(who);
+  const reader = account ? readerOf(account) : personas.readerNamed(who);
+  return reader && !policy.reachesAll(reader, 'read') ? reader : null;
+}
+
 /** Throws `WG_NOT_FOUND` where `who` has an account and may not know of the record, as if it were not there. */
 export function requireKnown(register: Register, who: string, table: TableName, key: string): void {
   const account = register.account.get(who);

@@ -6,6 +6,7 @@ import type { Changing, MaybeDry, Work } from '../work.ts';
 import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
 import { type AccountDrawer, Drawers, type Link } from './drawers.ts';
 import { requireRight, TAKE_UP } from './guard-deed.ts';
+import { type OwnAccount, ownAccountOf } from './own-account.ts';
 import { hashPassword, requirePassword } from './password.ts';
 import type { Personas } from './personas.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -46,6 +47,8 @@ export interface People {
   /** Whether anyone has an account. Until then nobody signs in, and everything is allowed to everyone. */
   readonly hasAccounts: boolean;
   readonly signIns: SignIns;
+  /** What each person does of their own account. */
+  readonly own: OwnAccount;
   /** The people of an example. */
   readonly personas: Personas;
   /** Accounts that hold two roles which in production are two persons'. */
@@ -95,6 +98,7 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     },
     signIns,
     personas,
+    own: ownAccountOf(drawers, signIns),
     async list(now) {
       const held = await drawers.all(now.getTime());
       const sessions = await access.sessions();
@@ -138,7 +142,7 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
       await requireFreeName(signIn, id, now);
       const row = register().account.get(id);
       if (!row) throw spentError();
-      await drawers.fill(id, { ...drawer, name, signIn, password: await hashPassword(password), link: null });
+      await drawers.fill(id, { ...drawer, name, signIn, password: await hashPassword(password), link: null, totp: null });
       await signIns.endAll(id);
       await signIns.note(id, 'link-used', now);
       if (row.state === 'invited') await account(TAKE_UP, id, { ...row, state: 'open', rev: row.rev + 1 }, { who: id });

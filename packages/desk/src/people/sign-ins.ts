@@ -3,10 +3,12 @@ import type { Reader, Register } from '@westgate/domain';
 import type { Access, Session } from '@westgate/store';
 import { readerOf } from './account-rules.ts';
 import { Attempts } from './attempts.ts';
-import type { Drawers } from './drawers.ts';
+import type { AccountDrawer, Drawers } from './drawers.ts';
 import { isPassword } from './password.ts';
 import { hashOf, newSecret } from './secret.ts';
 import { shortAddress } from './short-address.ts';
+import { type TokenScope, tokenIn } from './tokens.ts';
+import { stepOf } from './totp.ts';
 
 /** A person who is signed in. */
 export interface SignedInPerson {
@@ -31,6 +33,9 @@ const SEEN_STEP_MS = 60_000;
 /** How long a session is taken to stand as it was found, where another process may have ended it. */
 const FRESH_MS = 5_000;
 
+/** What else is noted of the ways in to an account. */
+export type OtherNote = 'link-made' | 'link-used' | 'factor-added' | 'factor-dropped' | 'token-made' | 'token-dropped';
+
 /** Signing in and out, and who is signed in. */
 export class SignIns {
   readonly #access: Access;
@@ -49,7 +54,11 @@ export class SignIns {
    * Signs a person in. Throws `WG_SIGN_IN_REFUSED`, the same for every cause, and `WG_TOO_MANY` with the seconds to wait after too many wrong
    * attempts. Each attempt is noted, without what was typed.
    */
-  async signIn(typed: { readonly name: string; readonly password: string }, address: string, now: Date): Promise<SignedIn> {
+  async signIn(
+    typed: { readonly name: string; readonly password: string; readonly code?: string | undefined },
+    address: string,
+    now: Date,
+  ): Promise<SignedIn> {
     const wanted = typed.name.trim().toLowerCase();
     const [id = null, drawer = null] =
       [...(await this.#drawers.all(now.getTime()))].find(([, each]) => each.signIn.toLowerCase() === wanted) ?? [];
@@ -68,13 +77,45 @@ export class SignIns {
       await note(id === null ? 'unknown' : isRight ? 'closed' : 'wrong-password');
       throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected the name and the password of an open account');
     }
+    await this.#requireCode(id, drawer, typed, address, now, note);
     this.#attempts.right(typed.name);
     await note('signed-in');
     return this.begin(id, now);
   }
 
+  /** Asks for the code of the second factor, where there is one: a password alone is then half of what is needed. Each code is good once. */
+  async #requireCode(
+    id: string,
+    drawer: AccountDrawer | null,
+    { name, code }: { readonly name: string; readonly code?: string | undefined },
+    address: string,
+    now: Date,
+    note: (result: string) => Promise<void>,
+  ): Promise<void> {
+    const totp = drawer?.totp;
+    if (!drawer || !totp?.isOn) return;
+    if (code === undefined) throw new WestgateError('WG_CODE_REQUIRED', 'expected the code that the app of this account shows now');
+    const step = stepOf(totp, code, now.getTime());
+    if (step === null) {
+      this.#attempts.wrong(name, address, now.getTime());
+      await note('wrong-code');
+      throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected the code that the app of this account shows now, once');
+    }
+    await this.#drawers.fill(id, { ...drawer, totp: { ...totp, lastStep: step } });
+  }
+
+  /** Who a token stands for, and what a program may do with it; null where it is none that stands. */
+  async whoseToken(text: string, now: Date): Promise<(SignedInPerson & { readonly scopes: readonly TokenScope[] }) | null> {
+    const drawers = await this.#drawers.all(now.getTime());
+    const found = tokenIn(text, drawers, now);
+    const row = found && this.#register().account.get(found.person);
+    const drawer = found && drawers.get(found.person);
+    if (!found || !drawer || row?.state !== 'open') return null;
+    return { id: row.id, name: drawer.name, reader: readerOf(row), session: '', scopes: found.token.scopes };
+  }
+
   /** Notes what else is done with the way in to an account. */
-  note(person: string, result: 'link-made' | 'link-used', now: Date): Promise<void> {
+  note(person: string, result: OtherNote, now: Date): Promise<void> {
     return this.#access.noteSignIn({ at: instant(now), person, result, address: 'unknown' });
   }
 
@@ -115,6 +156,12 @@ export class SignIns {
   async endAll(person: string): Promise<number> {
     this.#known.clear();
     return this.#access.endSessions({ person });
+  }
+
+  /** Ends every session of a person but this one. */
+  async endOthers(person: string, session: string): Promise<void> {
+    this.#known.clear();
+    for (const each of await this.#access.sessions()) if (each.person === person && each.hash !== session) await this.end(each.hash);
   }
 
   async #find(hash: string, nowMs: number): Promise<Session | null> {

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { ProblemError } from '../../api/client.ts';
 import { useSignIn } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
@@ -11,12 +12,20 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
   const word = useWords();
   const prefix = useId();
   const signIn = useSignIn();
-  const [typed, setTyped] = useState({ name: '', password: '' });
+  const [typed, setTyped] = useState({ name: '', password: '', code: '' });
+  const [needsCode, setNeedsCode] = useState(false);
   useTitle(word('signIn.title'));
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (typed.name.trim() === '' || typed.password === '') return;
-    signIn.mutate(typed, { onError: () => setTyped({ ...typed, password: '' }) });
+    const { code, ...plain } = typed;
+    signIn.mutate(needsCode ? { ...plain, code } : plain, {
+      onError: (error) => {
+        const isHalf = error instanceof ProblemError && error.problem?.code === 'WG_CODE_REQUIRED';
+        setNeedsCode(isHalf);
+        setTyped(isHalf ? { ...typed, code: '' } : { ...typed, password: '', code: '' });
+      },
+    });
   };
   return (
     <DoorSheet title={word('signIn.title')}>
@@ -43,7 +52,21 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
             onChange={(event) => setTyped({ ...typed, password: event.target.value })}
           />
         </FormField>
-        {signIn.error ? (
+        {needsCode ? (
+          <FormField id={`${prefix}-code`} label={word('signIn.code')} hint={word('signIn.codeHint')} fault={null}>
+            <input
+              required
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={20}
+              // The password was right; the code is all that is asked for now.
+              ref={(field) => field?.focus()}
+              value={typed.code}
+              onChange={(event) => setTyped({ ...typed, code: event.target.value })}
+            />
+          </FormField>
+        ) : null}
+        {signIn.error && !needsCode ? (
           <p role="alert" className="fault">
             {refusalWord(word, signIn.error)}
           </p>

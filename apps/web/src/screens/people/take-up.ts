@@ -20,7 +20,16 @@ export function takeUpFault({
 }: TakeUpDraft): { readonly field: keyof TakeUpDraft; readonly word: WordId } | null {
   if (name.trim() === '') return { field: 'name', word: 'welcome.fault.name' };
   if (signIn.trim().length < 2 || /\s/.test(signIn.trim())) return { field: 'signIn', word: 'welcome.fault.signIn' };
+  if ([...password].length >= LEAST && password.toLowerCase().includes(signIn.trim().toLowerCase()))
+    return { field: 'password', word: 'welcome.fault.holdsName' };
+  return passwordFault({ password, again });
+}
+
+/** What is wrong with a new password typed twice; null where nothing is. */
+export function passwordFault({ password, again }: Pick<TakeUpDraft, 'password' | 'again'>): {
+  readonly field: 'password' | 'again';
+  readonly word: WordId;
+} | null {
   if ([...password].length < LEAST) return { field: 'password', word: 'welcome.fault.short' };
-  if (password.toLowerCase().includes(signIn.trim().toLowerCase())) return { field: 'password', word: 'welcome.fault.holdsName' };
   return password === again ? null : { field: 'again', word: 'welcome.fault.again' };
 }

@@ -1,0 +1,93 @@
+import { WestgateError } from '@westgate/base';
+import { peopleSchema } from '@westgate/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { parseInput } from '../http/parse.ts';
+import { idParam, noParams, schemaOf } from '../http/route.ts';
+import type { Office } from '../office.ts';
+import type { Caller } from '../people/caller.ts';
+
+const empty = z.strictObject({});
+
+/** Adds one's own account: the password, the second factor, tokens for programs. */
+export function addAccount(app: FastifyInstance, office: Office): void {
+  const { own } = office.desk.people;
+  const told = (summary: string, answer: z.ZodType) => ({ summary, tag: 'account', answer }) as const;
+  const fresh = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    parseInput(noParams, request.query, 'query');
+    return reply.header('cache-control', 'no-store');
+  };
+  const shown = async (id: string): Promise<z.output<typeof peopleSchema.ownAccount>> => {
+    const { tokens, ...account } = await own.show(id, office.now());
+    return { ...account, tokens: tokens.map((token) => ({ ...token, scopes: [...token.scopes] })) };
+  };
+  const { ownAccount } = peopleSchema;
+
+  app.get('/account', { schema: schemaOf(told('One’s own account', ownAccount), {}) }, async (request, reply) =>
+    fresh(request, reply).send(await shown(whoseAccount(request.caller).id)),
+  );
+  add('/account/password', 'Set another password; other sessions end', peopleSchema.passwordChange, ownAccount, async (caller, body) => {
+    await own.setPassword(caller.id, { ...body, session: caller.session }, office.now());
+    return shown(caller.id);
+  });
+  add('/account/second-factor', 'The secret of a second factor, for an app', empty, peopleSchema.secondFactor, async ({ id }) => ({
+    ...(await own.beginSecondFactor(id, office.now())),
+  }));
+  add(
+    '/account/second-factor/confirm',
+    'Show a code of the app: from now on one is asked for',
+    peopleSchema.codeRequest,
+    ownAccount,
+    async ({ id }, { code }) => {
+      await own.confirmSecondFactor(id, code, office.now());
+      return shown(id);
+    },
+  );
+  add(
+    '/account/second-factor/drop',
+    'Go without a second factor again',
+    peopleSchema.passwordRequest,
+    ownAccount,
+    async ({ id }, { password }) => {
+      await own.dropSecondFactor(id, password, office.now());
+      return shown(id);
+    },
+  );
+  add(
+    '/account/tokens',
+    'A token for a program; it is shown once',
+    peopleSchema.tokenRequest,
+    peopleSchema.tokenMade,
+    async ({ id }, ask) => ({
+      token: await own.makeToken(id, ask, office.now()),
+    }),
+  );
+  const drop = schemaOf(told('Take a token back', ownAccount), { params: idParam, body: empty });
+  app.delete('/account/tokens/:id', { schema: drop }, async (request, reply) => {
+    const { id } = parseInput(idParam, request.params, 'path');
+    const person = whoseAccount(request.caller);
+    await own.dropToken(person.id, id, office.now());
+    return fresh(request, reply).send(await shown(person.id));
+  });
+
+  function add<B extends z.ZodType, A extends z.ZodType>(
+    url: string,
+    summary: string,
+    body: B,
+    answer: A,
+    act: (caller: Person, body: z.output<B>) => Promise<z.output<A>>,
+  ): void {
+    app.post(url, { schema: schemaOf(told(summary, answer), { body }) }, async (request, reply) => {
+      const given = parseInput(body, request.body, 'body');
+      return fresh(request, reply).send(await act(whoseAccount(request.caller), given));
+    });
+  }
+}
+
+type Person = Extract<Caller, { readonly kind: 'person' }>;
+
+/** Who is signed in themselves: an office without accounts, the people of an example and programs have no account of their own. */
+function whoseAccount(caller: Caller): Person {
+  if (caller.kind === 'person' && caller.session !== '') return caller;
+  throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a person who is signed in with an account');
+}

@@ -1,0 +1,45 @@
+import { useOwnAccount } from '../../../api/account.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { useIsOpen, useSignedIn } from '../../../people/signed-in.ts';
+import { FactorForm } from './factor-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { TokenForm } from './token-form.tsx';
+import { TokenTable } from './token-table.tsx';
+
+/** One's own account: the password, the second factor, tokens for programs. */
+export function AccountScreen() {
+  const word = useWords();
+  const person = useSignedIn();
+  const isOpen = useIsOpen();
+  useTitle(word('account.title'));
+  if (!person || isOpen) return <p className="page-state">{word('account.none')}</p>;
+  return (
+    <div className="start">
+      <div className="start-main">
+        <h1>{word('account.title')}</h1>
+        <p className="start-held">
+          {person.name} <span className="soft">· {person.roles.map((role) => word(`role.${role}`)).join(word('list.comma'))}</span>
+        </p>
+        <OwnParts />
+      </div>
+    </div>
+  );
+}
+
+function OwnParts() {
+  const account = useOwnAccount();
+  return (
+    <Await query={account}>
+      {({ hasSecondFactor, tokens }) => (
+        <>
+          <PasswordForm />
+          <FactorForm hasOne={hasSecondFactor} />
+          <TokenTable tokens={tokens} />
+          <TokenForm />
+        </>
+      )}
+    </Await>
+  );
+}

@@ -1,0 +1,56 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useSetPassword } from '../../../api/account.ts';
+import { useWords, type WordId } from '../../../messages/words.ts';
+import { FormField } from '../../../record/form-field.tsx';
+import { passwordFault } from '../take-up.ts';
+
+const EMPTY = { before: '', password: '', again: '' };
+
+/** Another password; whoever is signed in elsewhere with the old one is signed out. */
+export function PasswordForm() {
+  const word = useWords();
+  const prefix = useId();
+  const set = useSetPassword();
+  const [typed, setTyped] = useState(EMPTY);
+  const [fault, setFault] = useState<{ readonly field: string; readonly word: WordId } | null>(null);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const found = typed.before === '' ? ({ field: 'before', word: 'account.fault.before' } as const) : passwordFault(typed);
+    setFault(found);
+    if (found) return document.getElementById(`${prefix}-${found.field}`)?.focus();
+    set.mutate({ before: typed.before, password: typed.password }, { onSuccess: () => setTyped(EMPTY) });
+  };
+  const field = (name: keyof typeof EMPTY) => ({ id: `${prefix}-${name}`, fault: fault?.field === name ? fault.word : null });
+  const input = (name: keyof typeof EMPTY) => ({
+    type: 'password',
+    value: typed[name],
+    maxLength: 200,
+    onChange: (event: { readonly target: { readonly value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+  });
+  return (
+    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+      <h2 id={`${prefix}-title`}>{word('account.password')}</h2>
+      <FormField {...field('before')} label={word('account.before')}>
+        <input {...input('before')} autoComplete="current-password" />
+      </FormField>
+      <span />
+      <FormField {...field('password')} label={word('account.newPassword')} hint={word('welcome.passwordHint')}>
+        <input {...input('password')} autoComplete="new-password" />
+      </FormField>
+      <FormField {...field('again')} label={word('welcome.passwordAgain')}>
+        <input {...input('again')} autoComplete="new-password" />
+      </FormField>
+      <p className="row">
+        <button type="submit" className="button filled" disabled={set.isPending}>
+          {word('account.setPassword')}
+        </button>
+        <output className="small">{set.isSuccess ? word('account.passwordSet') : null}</output>
+        {set.error ? (
+          <span role="alert" className="small breach">
+            {word('people.failed', { why: set.error.message })}
+          </span>
+        ) : null}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { WestgateError } from '@westgate/base';
+import type { AccountDrawer } from './drawers.ts';
+import { hashOf, newSecret } from './secret.ts';
+
+/** What a program may do with a token, within what its person may: read; write records; do the work of the office on the whole. */
+export const TOKEN_SCOPES = ['read', 'write', 'office'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** A token as it is kept: by its hash. */
+export interface Token {
+  readonly id: string;
+  /** What it is for, in the words of the person. */
+  readonly name: string;
+  readonly hash: string;
+  readonly scopes: readonly TokenScope[];
+  /** Instants. */
+  readonly made: string;
+  readonly until: string;
+}
+
+const MOST_TOKENS = 20;
+const START = /^wgt-([0-9a-f]{16})-([\w-]{43})$/;
+
+/** A new token of `person`: what is kept, and the text that is shown once. */
+export function newToken(
+  person: string,
+  held: readonly Token[],
+  { name, scopes, days }: { readonly name: string; readonly scopes: readonly TokenScope[]; readonly days: number },
+  now: Date,
+): { readonly token: Token; readonly text: string } {
+  if (held.length >= MOST_TOKENS)
+    throw new WestgateError('WG_INPUT_INVALID', `expected at most ${MOST_TOKENS} tokens; take one back first`);
+  const secret = newSecret();
+  const until = new Date(now.getTime() + days * 24 * 60 * 60_000).toISOString();
+  const token = { id: hashOf(secret).slice(0, 12), name, hash: hashOf(secret), scopes, made: now.toISOString(), until };
+  return { token, text: `wgt-${person.slice('p-'.length)}-${secret}` };
+}
+
+/** The person and the token that `text` is; null where it is none, was taken back or has run out. */
+export function tokenIn(
+  text: string,
+  drawers: ReadonlyMap<string, AccountDrawer>,
+  now: Date,
+): { readonly person: string; readonly token: Token } | null {
+  const [, id = '', secret = ''] = START.exec(text) ?? [];
+  const person = `p-${id}`;
+  const token = drawers.get(person)?.tokens?.find(({ hash }) => hash === hashOf(secret));
+  return token && now.toISOString() < token.until ? { person, token } : null;
+}
