@@ -27,7 +27,8 @@ export function Exceptions() {
   const word = useWords();
   const say = useSay();
   const setView = useSetView();
-  const { department, why } = useView();
+  const { department: asked, why } = useView();
+  const department = asked === 'all' ? undefined : asked;
   const { district } = useDistrictFrame();
   const [limit, setLimit] = useState(ROWS);
   const exceptions = useExceptions({ department, why, limit });

@@ -14,7 +14,7 @@ export function DepartmentSelect({ value }: { readonly value: string | undefined
       <select
         className="field"
         value={value ?? ''}
-        onChange={({ target }) => setView({ department: target.value || undefined }, { replace: true })}
+        onChange={({ target }) => setView({ department: target.value || 'all' }, { replace: true })}
       >
         <option value="">{word('today.everyone')}</option>
         {departments.map((department) => (

@@ -4,6 +4,7 @@ import { isTyping } from '../../frame/use-global-keys.ts';
 import { useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ReportItem } from '../../reporting/report-item.tsx';
+import { CopyMessage } from './copy-message.tsx';
 import { inOrderSeen, keyOfRow, reportedCount } from './view-model.ts';
 
 /** What is to be reported, a row each. Arrows go from row to row, N says that nothing changed, E opens what did. */
@@ -18,6 +19,7 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
     <section aria-labelledby="today-reports">
       <h2 id="today-reports" className="today-title">
         {word('today.reports')} <small>{word('today.reportsCount', { asked, given: reportedCount(today) })}</small>
+        <CopyMessage today={today} />
         <span className="today-keys small soft">
           <kbd>N</kbd> {word('reporting.stillTrue')} <kbd>E</kbd> {word('reporting.changed')}
         </span>

@@ -6,6 +6,7 @@ import { useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { AimLines } from '../../parts/aim-lines.tsx';
 import { Await } from '../../parts/await.tsx';
+import { useSignedIn } from '../../people/signed-in.ts';
 import { AskReports } from './ask-reports.tsx';
 import { DepartmentSelect } from './department-select.tsx';
 import { ReportRows } from './report-rows.tsx';
@@ -14,12 +15,16 @@ import { useSayWeekday } from './use-say-weekday.ts';
 
 /** Rows of what is to be reported that are shown at first, and more at a time. */
 const ROWS = 40;
+/** In the address: all departments, for one who belongs to one. */
+const ALL = 'all';
 
 /** The day at the office: three aims, what is to be reported in one row each, what wants looking at, what changed, what comes near. */
 export function Today() {
   const word = useWords();
   const sayWeekday = useSayWeekday();
-  const { department } = useView();
+  const { department: asked } = useView();
+  const own = useSignedIn()?.department ?? undefined;
+  const department = asked === ALL ? undefined : (asked ?? own);
   const [limit, setLimit] = useState(ROWS);
   const today = useToday(department, limit);
   const brief = useBrief(undefined);

@@ -11,6 +11,11 @@ export function inOrderSeen(rows: readonly ReportRow[], seen: readonly string[])
   return [...rows].sort((a, b) => (places.get(keyOfRow(a)) ?? seen.length) - (places.get(keyOfRow(b)) ?? seen.length));
 }
 
+/** The rows that owe a report which is near, due or past. */
+export function owedRows({ rows }: Today): readonly ReportRow[] {
+  return rows.filter(({ reporting }) => reporting.standing !== null && reporting.standing.name !== 'given');
+}
+
 /** Records that have their report, or owe none yet. */
 export function reportedCount({ counts }: Today): number {
   return counts.given;

@@ -1,0 +1,50 @@
+import type { Today } from '@westgate/contract';
+import { useState } from 'react';
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { useSayPeriod } from '../../parts/day-text.tsx';
+import { owedRows } from './view-model.ts';
+
+/** Records that one message names; how many more there are is told. */
+const NAMED = 10;
+
+/** What is owed as a message for the office's chat, with a link that leads to the department's own day. */
+export function CopyMessage({ today }: { readonly today: Today }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const { district } = useDistrictFrame();
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+  const owed = owedRows(today);
+  if (owed.length === 0) return null;
+  const message = [
+    word('message.head', {
+      district: say(district.name),
+      department: today.department ? say(today.department.name) : word('today.everyone'),
+      count: today.counts.asked - today.counts.given,
+    }),
+    ...owed
+      .slice(0, NAMED)
+      .map(({ thing, reporting }) => word('message.line', { name: say(thing.name), on: sayWhen(reporting.standing?.dueOn ?? '') })),
+    ...(owed.length > NAMED ? [word('message.more', { count: owed.length - NAMED })] : []),
+    `${location.origin}/today${today.department ? `?department=${today.department.id}` : ''}`,
+  ].join('\n');
+  return (
+    <span className="copy-message">
+      <button
+        type="button"
+        className="button plain"
+        onClick={() =>
+          void navigator.clipboard.writeText(message).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
+      >
+        {word('message.copy')}
+      </button>
+      <output className="small soft">{isCopied ? word('message.copied') : ''}</output>
+      {isCopied === false ? <textarea className="field" readOnly rows={6} aria-label={word('message.copy')} value={message} /> : null}
+    </span>
+  );
+}
