@@ -1,4 +1,4 @@
-import { type AnyRow, type Change, type Field, fieldsOf, keyOf, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, type Change, type Field, fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 
 /** The change that creates `row`. */
 export function created(table: TableName, row: AnyRow): Change {
@@ -21,7 +21,11 @@ export function sampleRows(): readonly (readonly [TableName, AnyRow])[] {
 }
 
 function sampleRow(table: TableName, n: number): AnyRow {
-  const values = Object.entries(fieldsOf(table)).map(([column, field]) => [column, sampleValue(column, field, n)]);
+  const keys: readonly string[] = TABLES[table].key;
+  const values = Object.entries(fieldsOf(table)).map(([column, field]) => [
+    column,
+    keys.includes(column) && field.kind === 'ref' ? `thing-${n}` : sampleValue(column, field, n),
+  ]);
   return { ...Object.fromEntries(values), rev: 1 };
 }
 
