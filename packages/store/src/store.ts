@@ -81,8 +81,10 @@ export interface Store {
   keepFile(path: string, sha256: string): Promise<void>;
   /** The bytes kept under `sha256`; null where there are none. */
   fileBytes(sha256: string): Promise<Uint8Array | null>;
-  /** Lets the files go that are not among `named` and were kept `ageMs` ago or earlier; gives how many. */
-  sweepFiles(ageMs: number, named: readonly string[]): Promise<number>;
+  /** The names of files that were last kept `ageMs` ago or earlier. */
+  oldFiles(ageMs: number): Promise<readonly string[]>;
+  /** Lets a file go that was last kept `ageMs` ago or earlier. */
+  removeFile(sha256: string, ageMs: number): Promise<void>;
   /** Follows the whole journal and compares the database with it, row by row. */
   verify(): Promise<VerifyReport>;
   /** Tells other processes of the folder's owner, through the lock, where this one answers HTTP and what lets them in. */
@@ -177,7 +179,8 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir }: Besid
     incoming: () => (dataDir === null ? tmpdir() : incomingFolder(dataDir)),
     keepFile: (path, sha256) => thread.call('keepFile', path, sha256),
     fileBytes: (sha256) => thread.call('fileBytes', sha256),
-    sweepFiles: (ageMs, named) => thread.call('sweepFiles', ageMs, named),
+    oldFiles: (ageMs) => thread.call('oldFiles', ageMs),
+    removeFile: (sha256, ageMs) => thread.call('removeFile', sha256, ageMs),
     verify: () => thread.call('verify'),
     setAddress: (address, operatorKey) => lock?.setAddress(address, operatorKey),
     close() {

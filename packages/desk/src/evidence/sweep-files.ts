@@ -6,7 +6,13 @@ const ORPHAN_AGE_MS = 24 * 60 * 60 * 1_000;
 
 /** Lets the files go that no row names and none ever named, once they are older than `ageMs`; gives how many. */
 export async function sweepFiles(store: Store, register: Register, ageMs: number = ORPHAN_AGE_MS): Promise<number> {
+  const old = await store.oldFiles(ageMs);
+  const held = new Set<string>([...register.evidence.values()].map(({ sha256 }) => sha256));
+  const unheld = old.filter((sha256) => !held.has(sha256));
+  if (unheld.length === 0) return 0;
   const former = await store.former(['evidence'], ['sha256']);
-  const named = [...[...register.evidence.values()].map(({ sha256 }) => sha256), ...former.map(({ cells }) => String(cells.sha256))];
-  return store.sweepFiles(ageMs, named);
+  for (const { cells } of former) held.add(String(cells.sha256));
+  const orphans = unheld.filter((sha256) => !held.has(sha256));
+  for (const sha256 of orphans) await store.removeFile(sha256, ageMs);
+  return orphans.length;
 }

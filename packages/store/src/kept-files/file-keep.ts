@@ -11,8 +11,8 @@ export interface FileKeep {
   hash(sha256: string): Promise<string | null>;
   /** The names of all files that were last kept `ageMs` ago or earlier; 0 for all. */
   list(ageMs: number): Promise<readonly string[]>;
-  /** Lets a file go. Nothing happens where there is none. */
-  remove(sha256: string): Promise<void>;
+  /** Lets a file go that was last kept `ageMs` ago or earlier. Nothing happens where there is none. */
+  remove(sha256: string, ageMs: number): Promise<void>;
 }
 
 /** Files that live as long as the process. */

@@ -30,11 +30,10 @@ export function folderFileKeep(dataDir: string): FileKeep {
     read: async (sha256) => (existsSync(pathOf(sha256)) ? readFileSync(pathOf(sha256)) : null),
     hash: async (sha256) => (existsSync(pathOf(sha256)) ? hashFile(pathOf(sha256), statSync(pathOf(sha256)).size) : null),
     async list(ageMs) {
-      const latest = Date.now() - ageMs;
-      return keptFiles(dataDir).filter((sha256) => ageMs === 0 || statSync(pathOf(sha256)).mtimeMs <= latest);
+      return keptFiles(dataDir).filter((sha256) => isOlder(pathOf(sha256), ageMs));
     },
-    async remove(sha256) {
-      rmSync(pathOf(sha256), { force: true });
+    async remove(sha256, ageMs) {
+      if (isOlder(pathOf(sha256), ageMs)) rmSync(pathOf(sha256), { force: true });
     },
   };
 }
@@ -76,6 +75,11 @@ export function incomingFolder(dataDir: string): string {
 /** Lets go what an earlier process had not taken in when it ended. */
 export function clearIncoming(dataDir: string): void {
   rmSync(join(dataDir, FILES, INCOMING), { recursive: true, force: true });
+}
+
+function isOlder(path: string, ageMs: number): boolean {
+  if (ageMs === 0) return true;
+  return existsSync(path) && statSync(path).mtimeMs <= Date.now() - ageMs;
 }
 
 function makeFolder(dataDir: string, folder: string): void {

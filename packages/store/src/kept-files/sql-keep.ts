@@ -32,8 +32,11 @@ export function sqlFileKeep(database: Sql): FileKeep {
       );
       return rows.map(({ sha256 }) => sha256);
     },
-    async remove(sha256) {
-      await database.query('delete from kept_file where district_id = 1 and sha256 = $1', [sha256]);
+    async remove(sha256, ageMs) {
+      await database.query(
+        'delete from kept_file where district_id = 1 and sha256 = $1 and kept_at <= now() - make_interval(secs => $2::double precision)',
+        [sha256, ageMs / 1_000],
+      );
     },
   };
 }

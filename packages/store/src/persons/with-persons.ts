@@ -52,8 +52,10 @@ export interface PersonEngine extends Engine {
   keepFile(path: string, sha256: string): Promise<void>;
   /** The bytes kept under `sha256`; null where there are none. */
   fileBytes(sha256: string): Promise<Uint8Array | null>;
-  /** Lets the files go that no row ever `named` and that were kept `ageMs` ago or earlier; gives how many. */
-  sweepFiles(ageMs: number, named: readonly string[]): Promise<number>;
+  /** The names of files that were last kept `ageMs` ago or earlier. */
+  oldFiles(ageMs: number): Promise<readonly string[]>;
+  /** Lets a file go that was last kept `ageMs` ago or earlier. */
+  removeFile(sha256: string, ageMs: number): Promise<void>;
 }
 
 /** `engine` with names sealed on the way in and revealed on the way out. */
@@ -67,12 +69,8 @@ export function withPersons(engine: Engine): PersonEngine {
     files: engine.files,
     keepFile: (path, sha256) => engine.files.keep(path, sha256),
     fileBytes: (sha256) => engine.files.read(sha256),
-    async sweepFiles(ageMs, named) {
-      const held = new Set(named);
-      const orphans = (await engine.files.list(ageMs)).filter((sha256) => !held.has(sha256));
-      for (const sha256 of orphans) await engine.files.remove(sha256);
-      return orphans.length;
-    },
+    oldFiles: (ageMs) => engine.files.list(ageMs),
+    removeFile: (sha256, ageMs) => engine.files.remove(sha256, ageMs),
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),
