@@ -90,8 +90,13 @@ function columnsOf(name) {
 
 function csv(name, records) {
   const columns = columnsOf(name);
-  const lines = records.map((row) => columns.map((column) => cell(row[column])).join(','));
+  const lines = records.map((row) => columns.map((column) => cell(valueIn(row, column))).join(','));
   return `${[columns.join(','), ...lines].join('\n')}\n`;
+}
+
+/** Everything invented is public. */
+function valueIn(row, column) {
+  return row[column] ?? (column === 'visibility' ? 'public' : undefined);
 }
 
 function cell(value) {
@@ -103,7 +108,7 @@ function cell(value) {
 function geoJson(name, records) {
   const columns = columnsOf(name).filter((column) => column !== 'geometry');
   const lines = records.map((row) => {
-    const properties = Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
+    const properties = Object.fromEntries(columns.map((column) => [column, valueIn(row, column) ?? null]));
     return JSON.stringify({ type: 'Feature', id: row.id, properties, geometry: row.geometry ?? null });
   });
   return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;

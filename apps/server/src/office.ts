@@ -116,7 +116,7 @@ export class Office {
 
   #look(shelf: Shelf, asOf: DayString, today: DayString, before: States | null): Seen {
     const { register: whole, seq } = this.desk;
-    if (shelf.seen?.whole !== whole) shelf.seen = { whole, register: shelf.reader ? registerFor(whole, shelf.reader) : whole };
+    if (shelf.seen?.whole !== whole) shelf.seen = { whole, register: shelf.reader ? registerFor(whole, shelf.reader, shelf.seen) : whole };
     const { register } = shelf.seen;
     const states = statesOf(register, asOf, before);
     return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(shelf.reader, table, key) }) };

@@ -115,6 +115,12 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
   });
 }
 
+/** Refuses a request with a query, or with a key that is none, where neither is looked at: what is sent is meant. */
+export function requirePlain(request: FastifyRequest): void {
+  parseInput(noParams, request.query, 'query');
+  parseInput(idempotencyKey, request.headers, 'headers');
+}
+
 /** Adds a route that changes one record, takes it out or merges it. Without `If-Match` nothing is done. */
 export function change<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   app: FastifyInstance,

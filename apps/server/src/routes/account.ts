@@ -3,7 +3,7 @@ import { peopleSchema } from '@westgate/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
-import { idParam, noParams, schemaOf } from '../http/route.ts';
+import { idParam, requirePlain, schemaOf } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import type { Caller } from '../people/caller.ts';
 
@@ -12,9 +12,9 @@ const empty = z.strictObject({});
 /** Adds one's own account: the password, the second factor, tokens for programs. */
 export function addAccount(app: FastifyInstance, office: Office): void {
   const { own } = office.desk.people;
-  const told = (summary: string, answer: z.ZodType) => ({ summary, tag: 'account', answer }) as const;
+  const told = (summary: string, answer: z.ZodType) => ({ summary, tag: 'account', answer, errors: ['WG_NOT_FOUND'] }) as const;
   const fresh = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    parseInput(noParams, request.query, 'query');
+    requirePlain(request);
     return reply.header('cache-control', 'no-store');
   };
   const shown = async (id: string): Promise<z.output<typeof peopleSchema.ownAccount>> => {
@@ -64,10 +64,12 @@ export function addAccount(app: FastifyInstance, office: Office): void {
   );
   const drop = schemaOf(told('Take a token back', ownAccount), { params: idParam, body: empty });
   app.delete('/account/tokens/:id', { schema: drop }, async (request, reply) => {
+    fresh(request, reply);
     const { id } = parseInput(idParam, request.params, 'path');
+    parseInput(empty, request.body, 'body');
     const person = whoseAccount(request.caller);
     await own.dropToken(person.id, id, office.now());
-    return fresh(request, reply).send(await shown(person.id));
+    return reply.send(await shown(person.id));
   });
 
   function add<B extends z.ZodType, A extends z.ZodType>(
@@ -78,16 +80,17 @@ export function addAccount(app: FastifyInstance, office: Office): void {
     act: (caller: Person, body: z.output<B>) => Promise<z.output<A>>,
   ): void {
     app.post(url, { schema: schemaOf(told(summary, answer), { body }) }, async (request, reply) => {
+      fresh(request, reply);
       const given = parseInput(body, request.body, 'body');
-      return fresh(request, reply).send(await act(whoseAccount(request.caller), given));
+      return reply.send(await act(whoseAccount(request.caller), given));
     });
   }
 }
 
 type Person = Extract<Caller, { readonly kind: 'person' }>;
 
-/** Who is signed in themselves: an office without accounts, the people of an example and programs have no account of their own. */
+/** Who is signed in themselves. An office without accounts, the people of an example and programs have no account of their own: it is not there. */
 function whoseAccount(caller: Caller): Person {
   if (caller.kind === 'person' && caller.session !== '') return caller;
-  throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a person who is signed in with an account');
+  throw new WestgateError('WG_NOT_FOUND', 'there is no account of yours: expected a person who signed in with one');
 }

@@ -4,7 +4,7 @@ import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
-import { noParams, schemaOf } from '../http/route.ts';
+import { requirePlain, schemaOf } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import type { Caller } from '../people/caller.ts';
 import { keepSession } from '../people/cookie.ts';
@@ -15,8 +15,9 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure, isL
   const { people } = office.desk;
   const told = (summary: string, answer: z.ZodType, errors: readonly ('WG_SIGN_IN_REFUSED' | 'WG_LINK_SPENT')[] = []) =>
     ({ summary, tag: 'people', answer, errors }) as const;
+  /** Nothing is done for a request with a query: none is known here. */
   const fresh = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    parseInput(noParams, request.query, 'query');
+    requirePlain(request);
     return reply.header('cache-control', 'no-store');
   };
   const sessionOf = (caller: Caller): Session => ({ mode: people.hasAccounts ? 'accounts' : 'open', person: personOf(caller) });
@@ -28,33 +29,38 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure, isL
   );
   const signIn = schemaOf(told('Sign in', peopleSchema.session, ['WG_SIGN_IN_REFUSED']), { body: peopleSchema.signInRequest });
   app.post('/session', { schema: signIn }, async (request, reply) => {
+    fresh(request, reply);
     const typed = parseInput(peopleSchema.signInRequest, request.body, 'body');
     const { secret } = await people.signIns.signIn(typed, request.ip, office.now());
-    return answerAs(request, fresh(request, reply), secret);
+    return answerAs(request, reply, secret);
   });
   const empty = z.strictObject({});
   app.delete('/session', { schema: schemaOf(told('Sign out', peopleSchema.session), { body: empty }) }, async (request, reply) => {
+    fresh(request, reply);
+    parseInput(empty, request.body, 'body');
     const { caller } = request;
     if (caller.kind === 'person' && caller.session !== '') await people.signIns.end(caller.session);
     keepSession(request, reply, null, isSecure);
     reply.header('clear-site-data', '"cache"');
-    return fresh(request, reply).send(sessionOf({ kind: people.hasAccounts ? 'public' : 'open' }));
+    return reply.send(sessionOf({ kind: people.hasAccounts ? 'public' : 'open' }));
   });
   const look = schemaOf(told('Whose one-time link this is', peopleSchema.linkShown, ['WG_LINK_SPENT']), { body: peopleSchema.linkRequest });
   app.post('/links/look', { schema: look }, async (request, reply) => {
+    fresh(request, reply);
     const { link } = parseInput(peopleSchema.linkRequest, request.body, 'body');
     const persona = isLoopback ? people.personas.of(link) : null;
-    if (persona) return fresh(request, reply).send({ name: persona.name, signIn: '', isNew: false, isPersona: true });
+    if (persona) return reply.send({ name: persona.name, signIn: '', isNew: false, isPersona: true });
     const { drawer, isNew } = await people.look(link, office.now());
-    return fresh(request, reply).send({ name: drawer.name, signIn: drawer.signIn, isNew, isPersona: false });
+    return reply.send({ name: drawer.name, signIn: drawer.signIn, isNew, isPersona: false });
   });
   const takeUp = schemaOf(told('Set the password by a one-time link, and sign in', peopleSchema.session, ['WG_LINK_SPENT']), {
     body: peopleSchema.takeUpRequest,
   });
   app.post('/links/take-up', { schema: takeUp }, async (request, reply) => {
+    fresh(request, reply);
     const { link, ...set } = parseInput(peopleSchema.takeUpRequest, request.body, 'body');
     const { secret } = await people.takeUp(link, set, office.now());
-    return answerAs(request, fresh(request, reply), secret);
+    return answerAs(request, reply, secret);
   });
 
   const enter = schemaOf(
@@ -64,13 +70,12 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure, isL
     },
   );
   app.post('/links/enter', { schema: enter }, async (request, reply) => {
+    fresh(request, reply);
     const { link } = parseInput(peopleSchema.linkRequest, request.body, 'body');
     const persona = isLoopback ? people.personas.of(link) : null;
     if (!persona) throw new WestgateError('WG_LINK_SPENT', 'expected the link of a person of the example, while nobody has an account');
     keepSession(request, reply, link, isSecure);
-    return fresh(request, reply).send(
-      sessionOf({ kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' }),
-    );
+    return reply.send(sessionOf({ kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' }));
   });
 
   async function answerAs(request: FastifyRequest, reply: FastifyReply, secret: string): Promise<FastifyReply> {

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesFor, policy, type Reader, type Register, type Role, registerFor, TABLE_NAMES } from '@westgate/domain';
+import {
+  applyChanges,
+  type Change,
+  changesFor,
+  policy,
+  type Reader,
+  type Register,
+  type Role,
+  registerFor,
+  TABLE_NAMES,
+} from '@westgate/domain';
 import { districtOf, link, outcome } from '../district.ts';
 
 const reader = (role: Role | null, department: string | null = null): Reader => ({ roles: role ? [role] : [], department });
@@ -108,4 +118,45 @@ test('of a deed only those changes are told whose rows may be known before and a
   assert.deepEqual(changesFor(register, reader('system-administrator'), changes), [changes[0], changes[5]]);
   assert.equal(changesFor(register, reader('auditor'), changes), changes);
   assert.deepEqual(changesFor(register, reader('department-lead', 'water'), changes), changes.slice(0, 4));
+});
+
+test('after a deed the same is shown as from the beginning, and what nothing touched is the same map', () => {
+  const deeds: readonly (readonly Change[])[] = [
+    [
+      {
+        table: 'project',
+        key: 'district',
+        before: null,
+        after: { ...register.project.get('district' as never), visibility: 'confidential', rev: 2 } as never,
+      },
+    ],
+    [
+      {
+        table: 'place',
+        key: 'at-public',
+        before: null,
+        after: { ...register.place.get('at-public' as never), visibility: 'department', rev: 2 } as never,
+      },
+    ],
+    [
+      {
+        table: 'source',
+        key: 'memo',
+        before: null,
+        after: { ...register.source.get('memo' as never), visibility: 'public', rev: 2 } as never,
+      },
+    ],
+    [{ table: 'term', key: 'x', before: null, after: { id: 'x', rev: 1 } as never }],
+  ];
+  for (const who of [reader(null), reader('reader'), reader('department-lead', 'water')]) {
+    let before = { whole: register, register: registerFor(register, who) };
+    for (const changes of deeds) {
+      const whole = applyChanges(before.whole, changes);
+      const shown = registerFor(whole, who, before);
+      const afresh = registerFor(whole, who);
+      for (const table of TABLE_NAMES) assert.deepEqual([...shown[table]], [...afresh[table]], `${policy.readerClass(who)} ${table}`);
+      if (changes[0]?.table === 'term') assert.equal(shown.outcome, before.register.outcome);
+      before = { whole, register: shown };
+    }
+  }
 });
