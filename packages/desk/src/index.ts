@@ -50,7 +50,7 @@ export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export type { AccountChange, AccountHolder, Invitation, People } from './people/people.ts';
 export type { Persona } from './people/personas.ts';
 export type { SignedIn, SignedInPerson } from './people/sign-ins.ts';
-export { TOKEN_SCOPES, type TokenScope } from './people/tokens.ts';
+export { TOKEN_SCOPES, type TokenScope } from './people/token.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export { readSheet } from './sheets/file/read-sheet.ts';
 export type { SheetBook } from './sheets/file/sheet-book.ts';

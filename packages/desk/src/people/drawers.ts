@@ -1,6 +1,6 @@
 import type { Access, Drawer } from '@westgate/store';
 import type { PasswordHash } from './password.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import type { Totp } from './totp.ts';
 
 /** A one-time link: for an invitation, or for a new password. */

@@ -2,7 +2,8 @@ import { WestgateError } from '@westgate/base';
 import type { AccountDrawer, Drawers } from './drawers.ts';
 import { hashPassword, isPassword, requirePassword } from './password.ts';
 import type { SignIns } from './sign-ins.ts';
-import { newToken, type Token, type TokenScope } from './tokens.ts';
+import type { Token, TokenScope } from './token.ts';
+import { newToken } from './tokens.ts';
 import { newTotp, stepOf, totpAddress } from './totp.ts';
 
 /** What a person sees and does of their own account. No deed: it lies in the drawer, and nobody else knows of it. */

@@ -7,7 +7,8 @@ import type { AccountDrawer, Drawers } from './drawers.ts';
 import { isPassword } from './password.ts';
 import { hashOf, newSecret } from './secret.ts';
 import { shortAddress } from './short-address.ts';
-import { type TokenScope, tokenIn } from './tokens.ts';
+import type { TokenScope } from './token.ts';
+import { tokenIn } from './tokens.ts';
 import { stepOf } from './totp.ts';
 
 /** A person who is signed in. */
