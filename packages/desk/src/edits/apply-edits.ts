@@ -121,15 +121,24 @@ function readAllowed(
 }
 
 function withdraw(set: ChangeSet, edit: Extract<Edit, { readonly action: 'withdraw' }>): void {
-  const { table, key } = edit;
   presentRow(set.register, edit);
-  if (edit.withAll) {
-    for (const resting of restingOn(set.register, { table, key })) {
-      if (goesWith(resting)) set.drop(resting.table, resting.key);
-      else if (mayLetGo(resting)) set.put(resting.table, without(resting.row, resting.columns));
+  if (edit.withAll) takeResting(set, edit);
+  set.drop(edit.table, edit.key);
+}
+
+/** Tables whose rows go with a record and have rows resting on them in turn. */
+const HAVE_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['milestone', 'requirement']);
+
+/** Takes out what only says something of the record, with what says something of that; lets go of it what may go on without. */
+function takeResting(set: ChangeSet, of: { readonly table: TableName; readonly key: string }): void {
+  for (const resting of restingOn(set.register, of)) {
+    if (goesWith(resting)) {
+      if (HAVE_OTHERS.has(resting.table)) takeResting(set, resting);
+      set.drop(resting.table, resting.key);
+    } else if (mayLetGo(resting)) {
+      set.put(resting.table, without(resting.row, resting.columns));
     }
   }
-  set.drop(table, key);
 }
 
 function without(row: AnyRow, columns: readonly string[]): AnyRow {
