@@ -121,7 +121,6 @@ function readAllowed(
 }
 
 function withdraw(set: ChangeSet, edit: Extract<Edit, { readonly action: 'withdraw' }>): void {
-  const { table, key } = edit;
   presentRow(set.register, edit);
   if (edit.withAll) letGo(set, edit);
   set.drop(table, key);

@@ -27,8 +27,9 @@ export function MilestoneTable({ dates: { milestones, project } }: { readonly da
             <th scope="col">{word('field.forecast')}</th>
             <th scope="col">{word('field.actual')}</th>
             <th scope="col">{word('dates.slip')}</th>
-            <th scope="col" className="milestone-axis">
-              <span className="timeline-years milestone-years">
+            <th scope="col">
+              <span className="unseen">{word('dates.line')}</span>
+              <span className="timeline-years milestone-years" aria-hidden="true">
                 {ticksOf(axis).map(({ at, year }) =>
                   year ? (
                     <span key={year} style={left(at)}>
@@ -86,7 +87,7 @@ function MilestoneRow({ milestone, axis, today }: { readonly milestone: Mileston
       <td data-head={word('dates.slip')} className={milestone.slip && milestone.slip.days > 0 ? 'slip late' : 'slip'}>
         {slip ? word(slip.word, { days: slip.days }) : null}
       </td>
-      <td className="milestone-track" aria-hidden="true">
+      <td className="milestone-track">
         <Track milestone={milestone} axis={axis} today={today} />
       </td>
       <td>
@@ -109,7 +110,7 @@ function Track({ milestone, axis, today }: { readonly milestone: Milestone; read
   const end = actual ?? forecast;
   const bar = baseline !== null && end !== null ? { ...left(Math.min(baseline, end)), width: `${Math.abs(end - baseline) * 100}%` } : null;
   return (
-    <span className="timeline-track">
+    <span className="timeline-track" aria-hidden="true">
       <i className="timeline-now" style={left(positionOf(axis, today))} />
       {bar ? <i className="timeline-bar said" style={bar} /> : null}
       {baseline === null ? null : <i className="timeline-end" style={left(baseline)} />}
