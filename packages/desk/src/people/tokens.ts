@@ -1,5 +1,4 @@
 import { WestgateError } from '@westgate/base';
-import type { AccountDrawer } from './drawers.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 /** What a program may do with a token, within what its person may: read; write records; do the work of the office on the whole. */
@@ -39,7 +38,7 @@ export function newToken(
 /** The person and the token that `text` is; null where it is none, was taken back or has run out. */
 export function tokenIn(
   text: string,
-  drawers: ReadonlyMap<string, AccountDrawer>,
+  drawers: ReadonlyMap<string, { readonly tokens?: readonly Token[] }>,
   now: Date,
 ): { readonly person: string; readonly token: Token } | null {
   const [, id = '', secret = ''] = START.exec(text) ?? [];

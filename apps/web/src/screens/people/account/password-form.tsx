@@ -17,7 +17,10 @@ export function PasswordForm() {
     event.preventDefault();
     const found = typed.before === '' ? ({ field: 'before', word: 'account.fault.before' } as const) : passwordFault(typed);
     setFault(found);
-    if (found) return document.getElementById(`${prefix}-${found.field}`)?.focus();
+    if (found) {
+      document.getElementById(`${prefix}-${found.field}`)?.focus();
+      return;
+    }
     set.mutate({ before: typed.before, password: typed.password }, { onSuccess: () => setTyped(EMPTY) });
   };
   const field = (name: keyof typeof EMPTY) => ({ id: `${prefix}-${name}`, fault: fault?.field === name ? fault.word : null });
