@@ -126,7 +126,7 @@ export class Office {
   #changed(reader: Reader | null, table: TableName, key: string): Changed | null {
     if (reader !== null && reader.roles.length === 0) return null;
     const all = this.desk.since(table, key);
-    const hidden = reader ? hiddenColumns(table, reader, undefined) : [];
+    const hidden = reader ? hiddenColumns(table, reader) : [];
     const opened = reader ? Math.max(0, ...all.filter(({ field }) => field === 'visibility').map(({ seq }) => seq)) : 0;
     const known = all.filter(({ field, seq }) => !hidden.includes(field) && (opened === 0 || seq > opened));
     return known.reduce<Changed | null>((latest, { field, before, at, seq, who }) => {

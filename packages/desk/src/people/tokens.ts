@@ -1,5 +1,4 @@
 import { WestgateError } from '@westgate/base';
-import type { AccountDrawer } from './drawers.ts';
 import { hashOf, newSecret } from './secret.ts';
 import type { Token, TokenScope } from './token.ts';
 
@@ -24,7 +23,7 @@ export function newToken(
 /** The person and the token that `text` is; null where it is none, was taken back or has run out. */
 export function tokenIn(
   text: string,
-  drawers: ReadonlyMap<string, AccountDrawer>,
+  drawers: ReadonlyMap<string, { readonly tokens?: readonly Token[] }>,
   now: Date,
 ): { readonly person: string; readonly token: Token } | null {
   const [, id = '', secret = ''] = START.exec(text) ?? [];

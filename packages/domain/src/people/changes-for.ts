@@ -15,7 +15,7 @@ export function changesFor(register: Register, reader: Reader, changes: readonly
     if (table === 'account') return mayAct(reader, 'see-persons') ? [change] : [];
     const images = [before, after].filter((image) => image !== null);
     if (!images.every((image) => isKnown(register, reader, table, image))) return [];
-    const columns = hiddenColumns(table, reader, keptOf(register, table, images[0] ?? { rev: 1 })[0]);
+    const columns = hiddenColumns(table, reader);
     return [columns.length === 0 ? change : { ...change, before: without(before, columns), after: without(after, columns) }];
   });
 }

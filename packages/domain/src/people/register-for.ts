@@ -1,12 +1,12 @@
 import type { Register } from '../register/register.ts';
 import { type AnyRow, fieldsOf, TABLE_NAMES, type TableName } from '../register/tables.ts';
-import { VISIBILITIES, type Visibility } from '../register/vocabulary.ts';
+import { VISIBILITIES } from '../register/vocabulary.ts';
 import { keptOf } from './kept.ts';
-import { type Kept, mayTouch, type Reader, reachesAll } from './policy.ts';
+import { mayTouch, type Reader, reachesAll } from './policy.ts';
 
-/** Columns that fewer may know of than of their record. */
-const NARROWER: { readonly [table in TableName]?: Readonly<Record<string, Visibility>> } = {
-  place: { land_title: 'district', land_title_note_zh: 'district', land_title_note_en: 'district' },
+/** Columns that are for the district, where their record may be for the public. */
+const FOR_THE_DISTRICT: { readonly [table in TableName]?: readonly string[] } = {
+  place: ['land_title', 'land_title_note_zh', 'land_title_note_en'],
 };
 
 /** Tables of the office's own work, which nobody sees who did not sign in. */
@@ -48,12 +48,10 @@ export function registerFor(register: Register, reader: Reader, before: ShownBef
 /** What is shown of each table, as far as they were gone through. */
 type Seen = Partial<Record<TableName, ReadonlyMap<string, AnyRow>>>;
 
-/** The columns of a row of `table` that `reader` may not know of, where the row belongs as `kept` says. */
-export function hiddenColumns(table: TableName, reader: Reader, kept: Kept | undefined): readonly string[] {
-  const narrower = Object.entries(NARROWER[table] ?? {});
-  return narrower.flatMap(([column, visibility]) =>
-    mayTouch(reader, 'read', { visibility, department: kept?.department ?? null }) ? [] : [column],
-  );
+/** The columns of `table` that `reader` may not know of, whoever the row belongs to. */
+export function hiddenColumns(table: TableName, reader: Reader): readonly string[] {
+  const isKnown = mayTouch(reader, 'read', { visibility: 'district', department: null });
+  return isKnown ? [] : (FOR_THE_DISTRICT[table] ?? []);
 }
 
 const NAMES: ReadonlySet<string> = new Set(TABLE_NAMES);
@@ -70,13 +68,13 @@ function seenOf(register: Register, seen: Seen, table: TableName, reader: Reader
   const whole: ReadonlyMap<string, AnyRow> = register[table];
   const isCut = (name: TableName): boolean => seen[name] !== undefined && seen[name] !== register[name];
   const pointers = pointersOf(table).filter(({ tables }) => tables.some(isCut));
-  const mayHide = hiddenColumns(table, reader, undefined).length > 0;
+  const hidden = hiddenColumns(table, reader);
   const isOpen = [...visibilitiesIn(whole)].every((visibility) => isForAny(reader, visibility));
-  if (isOpen && pointers.length === 0 && !mayHide) return whole;
+  if (isOpen && pointers.length === 0 && hidden.length === 0) return whole;
   const rows = new Map<string, AnyRow>();
   let isWhole = true;
   for (const [key, row] of whole) {
-    const shown = seenRow(register, seen, { table, reader, pointers, mayHide }, row);
+    const shown = seenRow(register, seen, { table, reader, pointers, hidden }, row);
     if (shown !== row) isWhole = false;
     if (shown) rows.set(key, shown);
   }
@@ -89,16 +87,17 @@ interface Going {
   readonly reader: Reader;
   /** The columns that may lead to something hidden. */
   readonly pointers: readonly Pointer[];
-  readonly mayHide: boolean;
+  readonly hidden: readonly string[];
 }
 
 /** A row as it is shown; null where it is not. What it hangs on is told by its columns: only whose it is must be looked up. */
-function seenRow(register: Register, seen: Seen, { table, reader, pointers, mayHide }: Going, row: AnyRow): AnyRow | null {
-  const isPlain = isForAny(reader, row.visibility);
-  const hides = mayHide && Object.keys(NARROWER[table] ?? {}).some((column) => row[column] !== null);
-  const kept = isPlain && !hides ? undefined : keptOf(register, table, row)[0];
-  if (!isPlain && !(kept && mayTouch(reader, 'read', kept))) return null;
-  return shownRow(register, seen, pointers, row, hides ? hiddenColumns(table, reader, kept) : []);
+function seenRow(register: Register, seen: Seen, { table, reader, pointers, hidden }: Going, row: AnyRow): AnyRow | null {
+  const isKnown =
+    isForAny(reader, row.visibility) ||
+    keptOf(register, table, row)
+      .slice(0, 1)
+      .every((kept) => mayTouch(reader, 'read', kept));
+  return isKnown ? shownRow(register, seen, pointers, row, hidden) : null;
 }
 
 /** Whether `reader` may know of any record of this visibility, whoever it belongs to; rows without one are as widely known as what they hang on. */

@@ -18,7 +18,13 @@ export function PeopleScreen() {
   const people = usePeople(mayManage);
   const [link, setLink] = useState<FreshLink | null>(null);
   useTitle(word('people.title'));
-  if (!mayManage && !may('see-sign-ins')) return <p className="page-state">{word('people.notYours')}</p>;
+  if (!mayManage && !may('see-sign-ins'))
+    return (
+      <section className="page-state">
+        <h1>{word('people.title')}</h1>
+        <p>{word('people.notYours')}</p>
+      </section>
+    );
   return (
     <div className="start">
       <div className="start-main people">

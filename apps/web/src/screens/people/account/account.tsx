@@ -14,7 +14,13 @@ export function AccountScreen() {
   const person = useSignedIn();
   const isOpen = useIsOpen();
   useTitle(word('account.title'));
-  if (!person || isOpen) return <p className="page-state">{word('account.none')}</p>;
+  if (!person || isOpen)
+    return (
+      <section className="page-state">
+        <h1>{word('account.title')}</h1>
+        <p>{word('account.none')}</p>
+      </section>
+    );
   return (
     <div className="start">
       <div className="start-main">
