@@ -8,7 +8,7 @@ import { checkWhole, refuseFaults, revisableColumns } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
 import type { Creation, Edit, EditedRecord } from './edit.ts';
 import { mergeInto } from './merge.ts';
-import { newId } from './new-id.ts';
+import { freeId } from './new-id.ts';
 import { goesWith, mayLetGo, restingOn } from './resting.ts';
 
 /** What several edits do together. */
@@ -59,9 +59,9 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
     case 'create':
       return create(set, edit, applying);
     case 'revise': {
-      const before = presentRow(set.register, edit);
+      const before = presentRow(set, edit);
       const after = { ...before, ...readAllowed(table, revisableColumns(table), withIds(edit.fields, applying.records)) };
-      refuseKindAlone(set.register, table, before, after);
+      if (before.kind !== after.kind) refuseKindAlone(set.register, table, before, after);
       set.put(table, after);
       return { table, key: edit.key };
     }
@@ -71,7 +71,7 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
       return { table, key: edit.key };
     case 'merge':
       refuseOtherMeans(table);
-      presentRow(set.register, edit);
+      presentRow(set, edit);
       mergeInto(set, { table, key: edit.key, into: edit.into });
       return { table, key: edit.into };
   }
@@ -83,12 +83,12 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
   const fields = fieldsOf(table);
   const named = withIds(given, records);
   refuseFrozenDays(table, named);
-  const id = Object.hasOwn(fields, 'id') && !named.id ? { id: newId(set.register, table, named, seq) } : {};
+  const id =
+    Object.hasOwn(fields, 'id') && !named.id ? { id: freeId((taken) => set.rowNow(table, taken) !== null, table, named, seq) } : {};
   const values = readAllowed(table, Object.keys(fields), { ...emptyFields(table), ...named, ...id });
   const row = { ...values, rev: 1 };
   const key = keyOf(table, row);
-  const rows: ReadonlyMap<string, AnyRow> = set.register[table];
-  if (rows.has(key)) {
+  if (set.rowNow(table, key)) {
     throw new WestgateError('WG_INPUT_INVALID', `expected a new ${TABLES[table].name}; there is one already: ${key}`, { table, key });
   }
   set.put(table, row);
@@ -121,9 +121,9 @@ function readAllowed(
 }
 
 function withdraw(set: ChangeSet, edit: Extract<Edit, { readonly action: 'withdraw' }>): void {
-  presentRow(set.register, edit);
+  presentRow(set, edit);
   if (edit.withAll) letGo(set, edit);
-  set.drop(table, key);
+  set.drop(edit.table, edit.key);
 }
 
 /** Tables whose rows go with a record and have in turn others that rest on them. */
@@ -145,9 +145,8 @@ function without(row: AnyRow, columns: readonly string[]): AnyRow {
   return { ...row, ...Object.fromEntries(columns.map((column) => [column, null])) };
 }
 
-function presentRow(register: Register, { table, key }: { readonly table: TableName; readonly key: string }): AnyRow {
-  const rows: ReadonlyMap<string, AnyRow> = register[table];
-  const row = rows.get(key);
+function presentRow(set: ChangeSet, { table, key }: { readonly table: TableName; readonly key: string }): AnyRow {
+  const row = set.rowNow(table, key);
   if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no ${TABLES[table].name} "${key.slice(0, 80)}"`, { kind: table });
   return row;
 }

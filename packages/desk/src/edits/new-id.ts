@@ -11,10 +11,15 @@ const LONGEST = 48;
  */
 export function newId(register: Register, table: TableName, fields: Readonly<Record<string, unknown>>, seq: number): string {
   const rows: ReadonlyMap<string, AnyRow> = register[table];
+  return freeId((id) => rows.has(id), table, fields, seq);
+}
+
+/** The same where `isTaken` says which ids there are. */
+export function freeId(isTaken: (id: string) => boolean, table: TableName, fields: Readonly<Record<string, unknown>>, seq: number): string {
   const named = TABLES[table].named ?? 'title';
   const stem = slugOf(fields[`${named}_en`]) ?? `${table.replaceAll('_', '-')}-d${seq}`;
   let id = stem;
-  for (let number = 2; rows.has(id); number += 1) id = `${stem}-${number}`;
+  for (let number = 2; isTaken(id); number += 1) id = `${stem}-${number}`;
   return id;
 }
 

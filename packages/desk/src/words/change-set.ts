@@ -32,7 +32,13 @@ export class ChangeSet {
     return [...all.filter(({ after }) => after !== null), ...all.filter(({ after }) => after === null).reverse()];
   }
 
-  /** The district after them. */
+  /** The row as it is after them; null for none. Quicker than {@link register} for one row. */
+  rowNow(table: TableName, key: string): AnyRow | null {
+    const change = this.#changes.get(`${table} ${key}`);
+    return change ? change.after : this.#rowBefore(table, key);
+  }
+
+  /** The district after them: every table they touch is made anew. */
   get register(): Register {
     return applyChanges(this.#before, this.changes);
   }

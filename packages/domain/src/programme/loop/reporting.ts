@@ -5,7 +5,7 @@ import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
 import { refKey } from '../relations.ts';
 import { type ReportStanding, type ReportTerms, reportStanding } from './report-standing.ts';
-import { calendarOf } from './working-calendar.ts';
+import { calendarOf, type WorkingCalendar } from './working-calendar.ts';
 
 type UpdateRow = Row<'status_update'>;
 /** The kinds of record that are reported on. */
@@ -66,7 +66,23 @@ export function reportTerms(register: Register, kind: ReportedKind, id: string):
 export function standingOf(register: Register, kind: ReportedKind, id: string, asOf: DayString): ReportStanding | null {
   const terms = reportTerms(register, kind, id);
   if (!terms) return null;
-  return reportStanding(terms, lastReport(register, kind, id, asOf)?.on ?? null, calendarOf(register), asOf);
+  return standingSince(terms, lastReport(register, kind, id, asOf)?.on ?? null, calendarOf(register), asOf);
+}
+
+/** Standings by calendar: many records are asked for alike and reported on the same days. */
+const standings = new WeakMap<WorkingCalendar, Map<string, ReportStanding | null>>();
+const STANDINGS_KEPT = 10_000;
+
+function standingSince(terms: ReportTerms, lastOn: DayString | null, calendar: WorkingCalendar, asOf: DayString): ReportStanding | null {
+  const held = standings.get(calendar) ?? new Map<string, ReportStanding | null>();
+  standings.set(calendar, held);
+  const key = [terms.cadence, terms.askedFrom, terms.nearDays, terms.windowDays, terms.escalateDays, lastOn, asOf].join(' ');
+  const known = held.get(key);
+  if (known !== undefined) return known;
+  if (held.size >= STANDINGS_KEPT) held.clear();
+  const standing = reportStanding(terms, lastOn, calendar, asOf);
+  held.set(key, standing);
+  return standing;
 }
 
 function subjectKey({ subject_kind: kind, subject_id: id }: UpdateRow): string {
