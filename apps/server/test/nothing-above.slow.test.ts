@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { peopleSchema } from '@westgate/contract';
+import { evidenceSchema, peopleSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { policy, type Role, vocabulary } from '@westgate/domain';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { HARBOUR } from './office.ts';
+import { editsOf, frameCentre, idsOf, secretsOf } from './secret-records.ts';
 import { textIn } from './text-in.ts';
 
 const PASSWORD = 'a heron stands on the weir';
@@ -19,7 +20,6 @@ after(async () => {
 });
 
 const [own = '', other = ''] = [...desk.register.department.keys()];
-const [aSource = ''] = [...desk.register.source.keys()];
 const [aSentence = ''] = [...desk.register.sentence.keys()];
 const operator = { authorization: `Bearer ${OPERATOR}` };
 const ask = (path: string, init: RequestInit = {}, headers: Record<string, string> = {}) =>
@@ -27,95 +27,18 @@ const ask = (path: string, init: RequestInit = {}, headers: Record<string, strin
 const post = (path: string, body: unknown, headers: Record<string, string>) =>
   ask(path, { method: 'POST', body: JSON.stringify(body) }, headers);
 
-/** Secret words by what a reader must be allowed to find them: visibility and department. */
-const SECRETS: readonly {
-  readonly word: string;
-  readonly visibility: 'district' | 'department' | 'confidential';
-  readonly department: string;
-}[] = [own, other].flatMap((department, index) =>
-  (['district', 'department', 'confidential'] as const).map((visibility) => ({
-    word: `zyx${['own', 'oth'][index]}${visibility.slice(0, 4)}`,
-    visibility,
-    department,
-  })),
-);
+const SECRETS = secretsOf(own, other);
 const WORD_NOBODY = 'zyxlandtitle';
-const ids = (word: string) => ({
-  project: `${word}-project`,
-  commitment: `${word}-commitment`,
-  place: `${word}-place`,
-  source: `${word}-source`,
-  document: `${word}-document`,
-  event: `${word}-event`,
-  park: `${word}-park`,
-  indicator: `${word}-indicator`,
-});
 
-const seedOf = ({ word, visibility, department }: (typeof SECRETS)[number]) => {
-  const id = ids(word);
-  const name = { name_en: `${word} name`, note_en: `${word} note` };
-  const create = (table: string, fields: Record<string, unknown>) => ({
-    action: 'create' as const,
-    table,
-    fields: { visibility, ...fields },
-  });
-  return [
-    create('source', { id: id.source, title: `${word} title`, kind: 'press', url: `https://example.test/${word}` }),
-    create('document', { id: id.document, title_en: `${word} title`, kind: 'linked-plan', wording: 'none' }),
-    create('place', {
-      id: id.place,
-      ...name,
-      kind: 'factory',
-      position: 'known',
-      confidence: 'high',
-      geometry: { type: 'Point', coordinates: frameCentre() },
-    }),
-    create('project', { id: id.project, ...name, kind: 'heritage', lead: department, due_on: '2026-09-30', due_basis_en: `${word} basis` }),
-    create('commitment', { id: id.commitment, sentence: aSentence, title_en: `${word} title`, clause_en: clause(), owner: department }),
-    create('event', { id: id.event, ...name, dates: '2026-05-01', confidence: 'low', place: id.place }),
-    create('park', { id: id.park, ...name, place: id.place }),
-    create('indicator', { id: id.indicator, name_en: `${word} name`, unit: unit(), direction: 'up', definition_en: `${word} definition` }),
-    create('figure', {
-      id: `${word}-figure`,
-      subject_kind: 'project',
-      subject_id: id.project,
-      label_en: `${word} label`,
-      words_en: `${word} words`,
-      source: aSource,
-      confidence: 'low',
-      visibility: 'public',
-    }),
-    {
-      action: 'create' as const,
-      table: 'link',
-      fields: {
-        from_kind: 'project',
-        from_id: id.project,
-        relation: 'stands-on',
-        to_kind: 'place',
-        to_id: id.place,
-        note_en: `${word} link`,
-      },
-    },
-    {
-      action: 'create' as const,
-      table: 'link',
-      fields: { from_kind: 'project', from_id: id.project, relation: 'serves', to_kind: 'commitment', to_id: id.commitment },
-    },
-  ];
-};
-const frameCentre = (): readonly [number, number] => {
-  const [district] = desk.register.district.values();
-  const [west, south, east, north] = district?.frame ?? [0, 0, 0, 0];
-  return [(west + east) / 2, (south + north) / 2];
-};
-const clause = (): string => ([...desk.register.sentence.values()][0]?.text_en ?? '').split(/[,.]/)[0] ?? '';
-const unit = (): string => Object.keys([...desk.register.district.values()][0]?.units ?? {})[0] ?? '';
-
+const EVIDENCE: string[] = [];
 for (const secret of SECRETS) {
-  const seeded = await post('/api/v1/edits', { who: 'Seed', reason: `because of ${secret.word}`, edits: seedOf(secret) }, operator);
+  const seeded = await post(
+    '/api/v1/edits',
+    { who: 'Seed', reason: `because of ${secret.word}`, edits: editsOf(desk.register, secret) },
+    operator,
+  );
   assert.equal(seeded.status, 200, await seeded.clone().text());
-  const { project, place } = ids(secret.word);
+  const { project, place } = idsOf(secret.word);
   const outcome = {
     subjectKind: 'project',
     subjectId: project,
@@ -129,6 +52,13 @@ for (const secret of SECRETS) {
   };
   const recorded = await post('/api/v1/outcomes', { ...outcome, note: { zh: null, en: `${secret.word} outcome` }, who: 'Seed' }, operator);
   assert.equal(recorded.status, 200, await recorded.clone().text());
+  const file = new FormData();
+  const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
+  for (const [field, value] of Object.entries(fields)) file.append(field, value);
+  file.append('file', new Blob([`a,b\n${secret.word} in the file,1\n`]), `${secret.word}.csv`);
+  const brought = await fetch(`${server.address}/api/v1/evidence`, { method: 'POST', body: file, headers: operator });
+  assert.equal(brought.status, 200, await brought.clone().text());
+  EVIDENCE.push(evidenceSchema.evidenceReceipt.parse(await brought.json()).id);
   const revised = await ask(
     `/api/v1/places/${place}`,
     { method: 'PATCH', body: JSON.stringify({ who: 'Seed', reason: secret.word, fields: { note_en: `${secret.word} later note` } }) },
@@ -196,6 +126,8 @@ function addressesOf(path: string): readonly string[] {
   if (path.includes('{number}')) return [path.replace('{number}', '1')];
   if (kind !== undefined)
     return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));
+  if (path.includes('/evidence/{id}')) return EVIDENCE.map((id) => path.replace('{id}', id));
+  if (path === '/api/v1/evidence') return SECRETS.map(({ word }) => `${path}?of=project:${word}-project`);
   if (path === '/api/v1/search') return SECRETS.flatMap(({ word }) => [`${path}?q=${word}`, `${path}?q=${word.slice(0, 7)}`]);
   if (path === '/api/v1/links')
     return SECRETS.flatMap(({ word }) => [`${path}?of=project:${word}-project`, `${path}?of=place:${word}-place`]);
@@ -205,7 +137,7 @@ function addressesOf(path: string): readonly string[] {
   const filters = LISTS.some((list) => path.endsWith(`/${list}`)) ? SECRETS.map(({ word }) => `${path}?q=${word}`) : [];
   return [path + (QUERIES[path] ?? ''), ...filters, ...(path === '/api/v1/deeds' ? [`${path}?limit=3`] : [])];
 }
-const KINDS: Readonly<Record<string, keyof ReturnType<typeof ids> | 'department' | 'sentence'>> = {
+const KINDS: Readonly<Record<string, keyof ReturnType<typeof idsOf> | 'department' | 'sentence'>> = {
   projects: 'project',
   commitments: 'commitment',
   places: 'place',
@@ -232,7 +164,7 @@ const firstOf = (kind: string): string =>
       : ([...((desk.register as unknown as Record<string, ReadonlyMap<string, unknown>>)[kind]?.keys() ?? [])][0] ?? '');
 const frameText = (): string => ([...desk.register.district.values()][0]?.frame ?? []).join(',');
 function tilesAt(zoom: number): readonly string[] {
-  const [lng, lat] = frameCentre();
+  const [lng, lat] = frameCentre(desk.register);
   const size = 2 ** zoom;
   const x = Math.floor(((lng + 180) / 360) * size);
   const rad = (lat * Math.PI) / 180;
@@ -367,7 +299,7 @@ test('the event stream says that there was a deed, and of what to those alone wh
       return { asker, answer, reader: answer.status === 200 ? answer.body?.getReader() : undefined };
     }),
   );
-  const id = ids(hidden?.word ?? '').project;
+  const id = idsOf(hidden?.word ?? '').project;
   const rev = [...desk.register.project.values()].find((row) => row.id === id)?.rev;
   const changed = await ask(
     `/api/v1/projects/${id}`,
