@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Exceptions, ProjectDetail, Today } from '@westgate/contract';
+import type { EvidenceFiles, Exceptions, ProjectDetail, Today } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
@@ -9,6 +9,8 @@ import { beginDistrict } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
+/** A PNG of one pixel. */
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const look = lookerOf('today');
 const ownData = temporaryFolder();
 let browser: Browser;
@@ -131,6 +133,15 @@ for (const lang of ['zh', 'en'] as const) {
     assert.ok((await project(running.address, subject)).reporting.last);
     await undo.click();
     await row.getByText(word('已撤销', 'Undone'), { exact: false }).waitFor();
+
+    const next = page.locator('[data-report]').nth(1);
+    const [kind = '', id = ''] = ((await next.getAttribute('data-report')) ?? '').split(':');
+    await next.getByRole('button', { name: word('有变化', 'Changed') }).click();
+    await next.locator('input[type=file]').setInputFiles({ name: 'gate.png', mimeType: 'image/png', buffer: PIXEL });
+    await next.getByRole('button', { name: word('报送', 'Report'), exact: true }).click();
+    await next.getByText(word('照片已存进', 'the file is kept'), { exact: false }).waitFor();
+    const { items } = await getJson<EvidenceFiles>(running.address, `/api/v1/evidence?of=${kind}:${id}`);
+    assert.deepEqual([items.length, items[0]?.fileName], [1, 'gate.png']);
     assert.deepEqual(errors, []);
     await close();
   });

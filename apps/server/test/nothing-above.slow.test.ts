@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
 import { evidenceSchema, peopleSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
@@ -52,6 +53,15 @@ for (const secret of SECRETS) {
   };
   const recorded = await post('/api/v1/outcomes', { ...outcome, note: { zh: null, en: `${secret.word} outcome` }, who: 'Seed' }, operator);
   assert.equal(recorded.status, 200, await recorded.clone().text());
+  const update = {
+    subjectKind: 'project',
+    subjectId: project,
+    unchanged: false,
+    step: 'blocked',
+    words: { zh: null, en: `${secret.word} report` },
+  };
+  const reported = await post('/api/v1/updates', { who: 'Seed', updates: [update] }, operator);
+  assert.equal(reported.status, 200, await reported.clone().text());
   const file = new FormData();
   const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
   for (const [field, value] of Object.entries(fields)) file.append(field, value);
@@ -241,7 +251,7 @@ test('writing tells nothing either: what may not be known is not there, and what
         'edits',
         { ...by, edits: [{ action: 'revise', table: 'project', key: `${word}-project`, rev: 7, fields: { note_en: 'x' } }] },
       ],
-      ['POST', `deeds/${desk.seq > 14 ? 14 : 1}/undo`, by],
+      ['POST', 'deeds/1/undo', by],
       ['POST', 'district/clear', by],
       ['POST', 'district/import', { ...by, files: {}, partial: true }],
       ['POST', 'sheets/preview', {}],
@@ -257,6 +267,40 @@ test('writing tells nothing either: what may not be known is not there, and what
     }
   }
   assert.equal(desk.seq, before, 'no deed was done');
+});
+
+test('whole requests at the gates and dates of a hidden project say that it is not there, and nothing of what it lacks', async () => {
+  const id = idsOf(hidden?.word ?? '').project;
+  const by = { who: 'x', reason: 'r', on: '2026-03-01' };
+  for (const asker of askers.filter((each) => each.roles.length > 0 && !policy.reachesAll(readerOf(each), 'read'))) {
+    for (const [path, body] of [
+      [`projects/${id}/gates/none/pass`, by],
+      [`projects/${id}/answers`, { ...by, requirement: 'none', answer: 'yes' }],
+      [`projects/${id}/refusal`, { ...by, words: { zh: null, en: 'no' } }],
+      [`projects/${id}/dates/freeze`, by],
+      ['updates', { who: 'x', updates: [{ subjectKind: 'project', subjectId: id, unchanged: true }] }],
+    ] as const) {
+      const answer = await post(`/api/v1/${path}`, body, asker.headers);
+      const text = await answer.text();
+      assert.ok(
+        [403, 404].includes(answer.status) || (answer.status === 400 && path.endsWith('refusal')),
+        `${asker.name} ${path}: ${answer.status} ${text}`,
+      );
+    }
+  }
+});
+
+test('a file on a record that one may not change is refused before its bytes are kept', async () => {
+  const foreign = SECRETS.find(({ visibility, department }) => visibility === 'district' && department === other);
+  const text = 'a,b\nnot to be kept,1\n';
+  const form = new FormData();
+  const fields = { subjectKind: 'project', subjectId: idsOf(foreign?.word ?? '').project, titleEn: 'x', on: '2026-02-04', who: 'x' };
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new Blob([text]), 'x.csv');
+  const member = askers.find(({ name }) => name === 'department-member');
+  const answer = await fetch(`${server.address}/api/v1/evidence`, { method: 'POST', body: form, headers: member?.headers ?? {} });
+  assert.equal(answer.status, 403, await answer.clone().text());
+  assert.equal(await desk.files.bytes(createHash('sha256').update(text).digest('hex')), null);
 });
 
 test('every address that writes is asked by everyone: without the right it is refused, and nothing is told', async () => {

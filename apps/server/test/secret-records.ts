@@ -99,14 +99,6 @@ export function editsOf(register: Register, { word, visibility, department }: Se
       table: 'link',
       fields: { from_kind: 'project', from_id: id.project, relation: 'serves', to_kind: 'commitment', to_id: id.commitment },
     },
-    hanging('status_update', {
-      subject_kind: 'project',
-      subject_id: id.project,
-      reported_on: '2026-02-03',
-      unchanged: false,
-      step: 'blocked',
-      words_en: `${word} report`,
-    }),
     hanging('milestone', { project: id.project, position: 1, name_en: `${word} milestone`, forecast: '2026-08-01' }),
     hanging('component', { project: id.project, position: 1, name_en: `${word} part`, stage: 'under-way' }),
   ];

@@ -243,13 +243,18 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
       }
     });
 
-  const write = <Result extends Changing>({ verb, on, isDoneBy }: Work<Result>, by: MaybeDry): Promise<Result & { deed: Deed | null }> =>
+  const write = <Result extends Changing>(
+    { verb, on, isDoneBy, about = [] }: Work<Result>,
+    by: MaybeDry,
+  ): Promise<Result & { deed: Deed | null }> =>
     inTurn(async () => {
       const first = await doneBefore(by, isDoneBy);
       if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };
+      for (const [table, key] of about) requireKnown(register, by.who, table, key);
       const result = on(register, seq + 1);
-      if (by.dryRun || result.changes.length === 0) return { ...result, deed: null };
-      return { ...result, deed: await store.commit(deedOf(by, verb, result.changes)) };
+      if (result.changes.length === 0) return { ...result, deed: null };
+      const draft = deedOf(by, verb, result.changes);
+      return { ...result, deed: by.dryRun ? null : await store.commit(draft) };
     });
 
   const people = peopleOf({ access: store.access, register: () => register, write, isProduction, personas });

@@ -1,4 +1,4 @@
-import type { Change, Register } from '@westgate/domain';
+import type { Change, Register, TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { By } from './by.ts';
 
@@ -16,4 +16,6 @@ export interface Work<Result extends Changing> {
   /** `seq` is the number of the coming deed. */
   readonly on: (register: Register, seq: number) => Result;
   readonly isDoneBy: (deed: Deed) => boolean;
+  /** The records it is about: to whom they are hidden it says that they are not there, before it says anything else of them. */
+  readonly about?: readonly (readonly [TableName, string])[];
 }

@@ -41,6 +41,7 @@ export function addDates(app: FastifyInstance, office: Office): void {
       const draft = { project: id, on };
       const work = {
         verb: 'freeze-dates',
+        about: [['project', id]] as const,
         on: (held: Register) => freezeDates(held, draft),
         isDoneBy: (deed: Deed) => deed.verb === 'freeze-dates' && isFreezeOf(deed.changes, draft),
       };

@@ -65,6 +65,7 @@ function addMoves(app: FastifyInstance, { desk }: Office): void {
       const draft = { project: id, gate, on, note };
       const work = {
         verb: 'pass-gate',
+        about: [['project', id]] as const,
         on: (held: Register) => passGate(held, draft),
         isDoneBy: (deed: Deed) => isPassOf(deed.changes, draft),
       };
@@ -82,6 +83,7 @@ function addMoves(app: FastifyInstance, { desk }: Office): void {
       const draft = { ...rest, words, project: id };
       const work = {
         verb: 'answer-requirement',
+        about: [['project', id]] as const,
         on: (held: Register) => answerRequirement(held, draft),
         isDoneBy: (deed: Deed) => isAnswerOf(deed.changes, draft),
       };
@@ -99,6 +101,7 @@ function addMoves(app: FastifyInstance, { desk }: Office): void {
       const draft = { project: id, on, reason: said(desk.register, reason) };
       const work = {
         verb: 'refuse-admission',
+        about: [['project', id]] as const,
         on: (held: Register) => refuseAdmission(held, draft),
         isDoneBy: (deed: Deed) => isRefusalOf(deed.changes, draft),
       };
@@ -124,6 +127,7 @@ function addMoves(app: FastifyInstance, { desk }: Office): void {
       };
       const work = {
         verb: 'change-rules',
+        about: [['project', id]] as const,
         on: (held: Register) => changeRules(held, draft),
         isDoneBy: (deed: Deed) => isRulesChangeOf(deed.changes, draft),
       };

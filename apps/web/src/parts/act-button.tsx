@@ -7,12 +7,15 @@ export function ActButton({
   name,
   className = 'button plain',
   isBusy,
+  mark,
   onAct,
   children,
 }: {
   readonly name: string;
   readonly className?: string;
   readonly isBusy: boolean;
+  /** What keys of the screen know the button by. */
+  readonly mark?: string;
   readonly onAct: (who: string) => void;
   /** What else a screen reader is told of the button. */
   readonly children?: ReactNode;
@@ -38,7 +41,13 @@ export function ActButton({
       </form>
     );
   return (
-    <button type="button" className={className} disabled={isBusy} onClick={() => (who.trim() === '' ? ask(true) : onAct(who.trim()))}>
+    <button
+      type="button"
+      className={className}
+      disabled={isBusy}
+      data-act={mark}
+      onClick={() => (who.trim() === '' ? ask(true) : onAct(who.trim()))}
+    >
       {name}
       <span className="unseen"> {children}</span>
     </button>

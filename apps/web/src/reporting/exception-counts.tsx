@@ -28,7 +28,14 @@ export function WhyWord({ why }: { readonly why: ExceptionWhy }) {
 }
 
 /** How many want looking at, by reason; each leads to its list. */
-export function ExceptionCounts({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
+export function ExceptionCounts({
+  counts,
+  department,
+}: {
+  readonly counts: Readonly<Record<string, number>>;
+  /** Whose they are; undefined: everyone's. */
+  readonly department: string | undefined;
+}) {
   const word = useWords();
   const found = EXCEPTIONS.filter((why) => (counts[why] ?? 0) > 0);
   if (found.length === 0) return <p className="small soft">{word('exceptions.none')}</p>;
@@ -36,7 +43,7 @@ export function ExceptionCounts({ counts }: { readonly counts: Readonly<Record<s
     <ul className="exception-counts">
       {found.map((why) => (
         <li key={why}>
-          <Link to="/exceptions" search={(before: ViewSearch) => ({ ...before, why })}>
+          <Link to="/exceptions" search={(before: ViewSearch) => ({ ...before, department, why })}>
             <WhyWord why={why} />
           </Link>
           <b>{counts[why]}</b>

@@ -17,7 +17,7 @@ export function ReportForm({
 }: {
   readonly row: ReportRow;
   readonly isBusy: boolean;
-  readonly onReport: (draft: UpdateDraft, who: string) => void;
+  readonly onReport: (draft: UpdateDraft, who: string, file: File | null) => void;
   readonly onClose: () => void;
 }) {
   const word = useWords();
@@ -27,6 +27,7 @@ export function ReportForm({
   const [who, setWho] = useWho();
   const [hadWho] = useState(who.trim() !== '');
   const [said, setSaid] = useState<Said>(() => saidBefore(row.reporting));
+  const [file, setFile] = useState<File | null>(null);
   const [isEmpty, tellEmpty] = useState(false);
   const departments = useDepartments().data ?? [];
   const set = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
@@ -41,9 +42,10 @@ export function ReportForm({
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        const draft = draftOf(row.thing, said, language);
+        const withFile = file && said.words.trim() === '' ? { ...said, words: word('reporting.withFile', { name: file.name }) } : said;
+        const draft = draftOf(row.thing, withFile, language);
         tellEmpty(draft === null);
-        if (draft && who.trim() !== '') onReport(draft, who.trim());
+        if (draft && who.trim() !== '') onReport(draft, who.trim(), file);
       }}
     >
       <label>
@@ -95,6 +97,17 @@ export function ReportForm({
           onChange={({ target: { value } }) => set({ words: value })}
         />
       </label>
+      <span className="update-file file-button">
+        <input
+          id={`${id}-file`}
+          type="file"
+          accept="image/*,application/pdf"
+          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+        />
+        <label className="button" htmlFor={`${id}-file`}>
+          {file ? `✓ ${file.name}` : word('reporting.file')}
+        </label>
+      </span>
       {hadWho ? null : (
         <label>
           <span>{word('undo.who')}</span>

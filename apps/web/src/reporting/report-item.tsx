@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReportRow, UpdateDraft } from '@westgate/contract';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useAddEvidence } from '../api/evidence.ts';
 import { useReportUpdates } from '../api/loop.ts';
+import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { AimMark } from '../parts/aim-mark.tsx';
@@ -12,6 +14,9 @@ import { LastSaid } from './last-said.tsx';
 import { unchangedOf } from './report-draft.ts';
 import { ReportForm } from './report-form.tsx';
 import { StandingWord } from './standing-word.tsx';
+
+/** Characters of the title of a file. */
+const MOST_TITLE = 200;
 
 /** A row to report on: what was said last and how old it is, "no change" in one press, or what changed; what was just sent can be taken back. */
 export function ReportItem({
@@ -29,9 +34,18 @@ export function ReportItem({
   const word = useWords();
   const say = useSay();
   const report = useReportUpdates();
+  const evidence = useAddEvidence();
+  const item = useRef<HTMLLIElement>(null);
+  const { district } = useDistrictFrame();
   const [sent, setSent] = useState<{ readonly seq: number; readonly isFinished: boolean } | null>(null);
   const { thing, department, reporting } = row;
-  const send = (draft: UpdateDraft | null, who: string): void => {
+  const addFile = (draft: UpdateDraft, who: string, file: File): void => {
+    const words = (draft.words?.zh ?? draft.words?.en ?? file.name).slice(0, MOST_TITLE);
+    const title = draft.words?.en ? { titleEn: words } : { titleZh: words };
+    const fields = { subjectKind: thing.kind, subjectId: thing.id, on: district.today, who, ...title };
+    evidence.mutate({ file, fields, key: crypto.randomUUID() });
+  };
+  const send = (draft: UpdateDraft | null, who: string, file: File | null = null): void => {
     if (!draft) return;
     report.mutate(
       { updates: [draft], who, key: crypto.randomUUID() },
@@ -39,13 +53,15 @@ export function ReportItem({
         onSuccess: ({ seq }) => {
           setSent({ seq, isFinished: draft.step === 'finished' });
           onOpen(false);
+          item.current?.focus();
+          if (file) addFile(draft, who, file);
         },
       },
     );
   };
   const isNow = reporting.standing?.name === 'given' && reporting.last !== null;
   return (
-    <li className={isOpen ? 'update-item open' : 'update-item'} data-report={`${thing.kind}:${thing.id}`}>
+    <li ref={item} tabIndex={-1} className={isOpen ? 'update-item open' : 'update-item'} data-report={`${thing.kind}:${thing.id}`}>
       {isNamed ? (
         <>
           <AimMark aim={row.aim} />
@@ -81,6 +97,7 @@ export function ReportItem({
           </>
         ) : (
           <ActButton
+            mark="unchanged"
             name={word(isNow ? 'reporting.stillTrue' : 'reporting.unchanged')}
             className={isNow ? 'button plain' : 'button'}
             isBusy={report.isPending}
@@ -95,6 +112,16 @@ export function ReportItem({
         </button>
       </div>
       {isOpen ? <ReportForm row={row} isBusy={report.isPending} onReport={send} onClose={() => onOpen(false)} /> : null}
+      {evidence.isPending || evidence.isSuccess ? (
+        <p role="status" className="small update-error">
+          {word(evidence.isPending ? 'reporting.fileGoing' : 'reporting.fileKept')}
+        </p>
+      ) : null}
+      {evidence.error ? (
+        <p role="alert" className="small breach update-error">
+          {word('reporting.fileFailed', { why: evidence.error.message })}
+        </p>
+      ) : null}
       {report.error ? (
         <p role="alert" className="small breach update-error">
           {word('reporting.failed', { why: report.error.message })}

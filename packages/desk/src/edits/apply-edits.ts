@@ -26,7 +26,7 @@ const MOST_EDITS = 10_000;
  * The changes of several edits, each on what those before it left, checked together as a district folder is. `seq` is the number of the
  * coming deed. Throws `WG_INPUT_INVALID` naming the edit and every field that does not fit; nothing is done in part.
  */
-export function applyEdits(register: Register, edits: readonly Edit[], seq: number): EditsDone {
+export function applyEdits(register: Register, edits: readonly Edit[], seq: number, besides: ReadonlySet<TableName> = NONE): EditsDone {
   if (edits.length === 0 || edits.length > MOST_EDITS) {
     throw new WestgateError('WG_INPUT_INVALID', `edits: expected 1 to ${MOST_EDITS}, found ${edits.length}`, { field: 'edits' });
   }
@@ -34,7 +34,7 @@ export function applyEdits(register: Register, edits: readonly Edit[], seq: numb
   const records: EditedRecord[] = [];
   for (const [index, edit] of edits.entries()) {
     try {
-      records.push(applyEdit(set, edit, { records, seq }));
+      records.push(applyEdit(set, edit, { records, seq, besides }));
     } catch (error) {
       throw edits.length > 1 ? named(error, index) : error;
     }
@@ -49,12 +49,17 @@ export function applyEdits(register: Register, edits: readonly Edit[], seq: numb
 interface Applying {
   readonly records: readonly EditedRecord[];
   readonly seq: number;
+  /** Tables that are not edited by hand, but by this. */
+  readonly besides: ReadonlySet<TableName>;
 }
+
+const NONE: ReadonlySet<TableName> = new Set();
 
 function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord {
   const { table } = edit;
   refuseFrozen(table);
   refuseAtGates(table);
+  if (!applying.besides.has(table)) refuseReports(table);
   switch (edit.action) {
     case 'create':
       return create(set, edit, applying);
@@ -161,6 +166,14 @@ function refuseOtherMeans(table: TableName): void {
 function refuseAtGates(table: TableName): void {
   if (table !== 'gate_pass' && table !== 'admission') return;
   const message = `table: expected a record that is made from its fields; a ${TABLES[table].name} comes of passing a gate, and goes by undoing that`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** A report is of the day it is given on, and goes by undoing it. */
+function refuseReports(table: TableName): void {
+  if (table !== 'status_update') return;
+  const message =
+    'table: expected a record that is made from its fields; a report is given by POST /api/v1/updates, and goes by undoing that';
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 

@@ -1,5 +1,5 @@
 import { type Bilingual, WestgateError } from '@westgate/base';
-import type { Change, Register } from '@westgate/domain';
+import { type Change, type Register, TABLE_NAMES } from '@westgate/domain';
 import { ADD_EVIDENCE, type Deed } from '@westgate/store';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
@@ -38,6 +38,7 @@ export async function addEvidence(desk: Desk, draft: EvidenceDraft, file: TakenF
     verb: ADD_EVIDENCE,
     on: (register: Register, seq: number) => evidenceChange(register, seq, draft, file),
     isDoneBy: (deed: Deed) => isEvidenceOf(deed, draft, file),
+    about: TABLE_NAMES.filter((table) => table === draft.subjectKind).map((table) => [table, draft.subjectId] as const),
   };
   try {
     if (desk.mode === 'read-only') throw new WestgateError('WG_READ_ONLY', desk.note ?? 'No deed is taken now.');

@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import type { Change, Register } from '@westgate/domain';
+import type { Change, Register, TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { applyEdits } from '../edits/apply-edits.ts';
 import type { Creation } from '../edits/edit.ts';
@@ -23,6 +23,7 @@ export interface Reported extends Changing {
 }
 
 const VERB = 'report-update';
+const REPORTS: ReadonlySet<TableName> = new Set<TableName>(['status_update']);
 
 /**
  * Reports on several records, as one deed dated `on`, the day it is in the district. The department that reports is the owner or lead of the record. Throws
@@ -34,10 +35,13 @@ export function reportUpdates(drafts: readonly UpdateDraft[], on: DayString): Wo
     on(register, seq) {
       refuseTwice(drafts);
       const edits = drafts.map((draft): Creation => ({ action: 'create', table: 'status_update', fields: fieldsOf(register, draft, on) }));
-      const { changes, records } = applyEdits(register, edits, seq);
+      const { changes, records } = applyEdits(register, edits, seq, REPORTS);
       return { changes, ids: records.map(({ key }) => key) };
     },
     isDoneBy: (deed) => isReportOf(deed, drafts),
+    about: drafts.flatMap(({ subjectKind: kind, subjectId }) =>
+      kind === 'commitment' || kind === 'project' ? [[kind, subjectId] as const] : [],
+    ),
   };
 }
 

@@ -61,8 +61,9 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'milestone':
     case 'component':
       return at('project', 'project');
-    case 'link':
     case 'dependency':
+      return [...named('to_kind', 'to_id'), ...named('from_kind', 'from_id')];
+    case 'link':
       return [...named('from_kind', 'from_id'), ...named('to_kind', 'to_id')];
     default:
       return [];

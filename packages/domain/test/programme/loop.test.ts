@@ -77,6 +77,14 @@ test('where a record stands, day by day: given, near, due, late within the windo
   assert.equal(at('2024-03-30', '2024-03-02'), 'given 2024-04-30 0');
 });
 
+test('a report is never due before it was first asked for', () => {
+  const saturday: ReportTerms = { ...WEEKLY, askedFrom: dayOf('2024-03-02') };
+  const standing = reportStanding(saturday, null, calendar, dayOf('2024-03-04'));
+  assert.deepEqual([standing?.name, standing?.owed.dueOn], ['given', '2024-03-08']);
+  const [first] = noticesBetween(saturday, [], calendar, { after: dayOf('2024-03-01'), upTo: dayOf('2024-03-31') });
+  assert.deepEqual([first?.name, first?.on], ['near', '2024-03-06']);
+});
+
 test('"no change" confirms what was said before; a record may be asked at its own cadence, or not at all', () => {
   const update = (id: string, on: string, cells: object) => ({
     id,

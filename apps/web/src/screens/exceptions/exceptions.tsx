@@ -49,7 +49,7 @@ export function Exceptions() {
       <Await query={exceptions}>
         {(found) => (
           <>
-            <ExceptionCounts counts={found.counts} />
+            <ExceptionCounts counts={found.counts} department={asked} />
             {why ? (
               <p className="small no-print">
                 <WhyWord why={why} />{' '}

@@ -1,11 +1,13 @@
 import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
+import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 
 /** Where nobody is asked for reports yet: how often they shall be asked for, from today on. */
-export function AskReports({ asOf }: { readonly asOf: string }) {
+export function AskReports() {
+  const { district } = useDistrictFrame();
   const word = useWords();
   const edits = useEdits();
   const [cadence, setCadence] = useState<Cadence>('monthly');
@@ -17,7 +19,7 @@ export function AskReports({ asOf }: { readonly asOf: string }) {
       edits: (['project', 'commitment'] as const).map((kind) => ({
         action: 'create' as const,
         table: 'update_rule' as const,
-        fields: { subject_kind: kind, cadence, asked_from: asOf, near_days: 3, window_days: 1, escalate_days: 5 },
+        fields: { subject_kind: kind, cadence, asked_from: district.today, near_days: 3, window_days: 1, escalate_days: 5 },
       })),
     });
   return (

@@ -16,17 +16,18 @@ export function CopyMessage({ today }: { readonly today: Today }) {
   const { district } = useDistrictFrame();
   const [isCopied, setCopied] = useState<boolean | null>(null);
   const owed = owedRows(today);
+  const count = today.counts.asked - today.counts.given;
   if (owed.length === 0) return null;
   const message = [
     word('message.head', {
       district: say(district.name),
       department: today.department ? say(today.department.name) : word('today.everyone'),
-      count: today.counts.asked - today.counts.given,
+      count,
     }),
     ...owed
       .slice(0, NAMED)
       .map(({ thing, reporting }) => word('message.line', { name: say(thing.name), on: sayWhen(reporting.standing?.dueOn ?? '') })),
-    ...(owed.length > NAMED ? [word('message.more', { count: owed.length - NAMED })] : []),
+    ...(count > NAMED ? [word('message.more', { count: count - Math.min(NAMED, owed.length) })] : []),
     `${location.origin}/today${today.department ? `?department=${today.department.id}` : ''}`,
   ].join('\n');
   return (

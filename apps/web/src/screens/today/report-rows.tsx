@@ -50,7 +50,7 @@ function onKey(event: KeyboardEvent<HTMLUListElement>, open: (key: string) => vo
   const key = event.key.toLowerCase();
   if (key === 'arrowdown' || key === 'j') focusIn(row.nextElementSibling);
   else if (key === 'arrowup' || key === 'k') focusIn(row.previousElementSibling);
-  else if (key === 'n') row.querySelector<HTMLElement>('.update-acts button')?.click();
+  else if (key === 'n') row.querySelector<HTMLElement>('[data-act=unchanged]')?.click();
   else if (key === 'e') open(row.dataset.report ?? '');
   else return;
   event.preventDefault();

@@ -16,9 +16,9 @@ export function TodaySide({ today }: { readonly today: Today }) {
         <h2 id="today-exceptions">
           {word('exceptions.title')} <small>{word('exceptions.count', { count: today.exceptionCount })}</small>
         </h2>
-        <ExceptionCounts counts={today.exceptionCounts} />
+        <ExceptionCounts counts={today.exceptionCounts} department={today.department?.id} />
         <p>
-          <Link to="/exceptions" className="button" search={(before: ViewSearch) => before}>
+          <Link to="/exceptions" className="button" search={(before: ViewSearch) => ({ ...before, department: today.department?.id })}>
             {word('exceptions.open')}
           </Link>
         </p>

@@ -41,7 +41,7 @@ export function Today() {
               </header>
               {brief.data ? <AimLines brief={brief.data} /> : null}
               {found.rules.length === 0 ? (
-                <AskReports asOf={found.asOf} />
+                <AskReports />
               ) : (
                 <ReportRows key={department} today={found} onMore={() => setLimit(limit + ROWS)} />
               )}

@@ -1,6 +1,6 @@
 import { addDays, type DayString } from '@westgate/base';
 import { periodAfter, periodAt, type ReportPeriod } from './report-period.ts';
-import { daysOf, type ReportTerms } from './report-standing.ts';
+import { daysOf, firstPeriod, type ReportTerms } from './report-standing.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** What is told of a report that is owed: it is near, due today, past its reply window, stale, or goes to the superiors. */
@@ -27,10 +27,12 @@ export function noticesBetween(
   const { cadence, askedFrom } = terms;
   const notices: Notice[] = [];
   const [, earliest = askedFrom] = [askedFrom, longBefore(span.after, terms)].sort();
+  const first = firstPeriod(terms, calendar).first;
   for (let period = periodAt(cadence, earliest, calendar); period.first <= longAfter(span.upTo, terms); ) {
     for (const notice of noticesOf(period, terms, calendar)) {
       const isAnswered = reports.some((on) => on >= period.first && on <= notice.on);
-      if (!isAnswered && notice.on > span.after && notice.on <= span.upTo && notice.on >= askedFrom) notices.push(notice);
+      if (!isAnswered && period.first >= first && notice.on > span.after && notice.on <= span.upTo && notice.on >= askedFrom)
+        notices.push(notice);
     }
     period = periodAfter(cadence, period, calendar);
   }

@@ -44,9 +44,7 @@ export function reportStanding(
   if (asOf < terms.askedFrom) return null;
   const { cadence } = terms;
   const isCounted = lastOn !== null && lastOn >= periodAt(cadence, terms.askedFrom, calendar).first;
-  const owed = isCounted
-    ? periodAfter(cadence, periodAt(cadence, lastOn, calendar), calendar)
-    : periodAt(cadence, terms.askedFrom, calendar);
+  const owed = isCounted ? periodAfter(cadence, periodAt(cadence, lastOn, calendar), calendar) : firstPeriod(terms, calendar);
   const { nearOn, windowEnds, escalatesOn, staleOn } = daysOf(owed, terms, calendar);
   const isPast = asOf > owed.dueOn;
   return {
@@ -68,6 +66,12 @@ export function reportStanding(
     isEscalated: asOf >= escalatesOn,
     lateBy: isPast ? calendar.workingDaysBetween(owed.dueOn, asOf) : 0,
   };
+}
+
+/** The first period a report is owed for: that in which it is first asked for, or the next where its due day is past by then. */
+export function firstPeriod({ cadence, askedFrom }: ReportTerms, calendar: WorkingCalendar): ReportPeriod {
+  const period = periodAt(cadence, askedFrom, calendar);
+  return period.dueOn < askedFrom ? periodAfter(cadence, period, calendar) : period;
 }
 
 /** The days that follow from what is owed for a period. */

@@ -82,7 +82,7 @@ export const PROGRAMME_TABLES = {
       cadence: oneOf(CADENCES, 'how often, where the record does not say otherwise'),
       asked_from: day('reports are asked for from this day on'),
       near_days: integer('working days before the due day from which it is near'),
-      window_days: integer('working days after the due day in which the department may still answer before a light shows to others'),
+      window_days: integer('working days after the due day in which the department may still answer before it stands among the exceptions'),
       escalate_days: integer('working days after the due day on which it goes to the superiors'),
     },
   }),
