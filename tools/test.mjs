@@ -18,19 +18,7 @@ if (!values.only && !values.fast && found.walks.length < FLOOR.walks) {
   lost.push(`found only ${found.walks.length} browser walks, expected at least ${FLOOR.walks}`);
 }
 const unit = await runTests(found.unit);
-// Walks of single tasks have the machine to themselves; those that only look at one screen after the other share it.
-const isLooking = (file) => /matrix-|narrow/.test(file);
-const tasks = await runTests(
-  found.walks.filter((file) => !isLooking(file)),
-  { concurrency: 1 },
-);
-const looks = await runTests(found.walks.filter(isLooking), { concurrency: 2 });
-const walks = {
-  passed: tasks.passed + looks.passed,
-  skipped: tasks.skipped + looks.skipped,
-  failures: [...tasks.failures, ...looks.failures],
-  seconds: new Map([...tasks.seconds, ...looks.seconds]),
-};
+const walks = await runTests(found.walks, { concurrency: 1 });
 
 const failures = [...lost, ...unit.failures, ...walks.failures];
 for (const failure of failures) console.log(`FAILED ${failure}`);

@@ -75,7 +75,8 @@ async function faultsIn(watched: WatchedPage, address: string, screen: TestedScr
     } else await goWithin(page, path);
     await settled(page, mode.lang);
     if (SHOTS) await shoot(watched, SHOTS, `${screen.name.en}-${window}-${modeName(mode)}`);
-    for (const fault of await faultsOf(page, mode.lang)) faults.add(fault, modeName(mode));
+    const isFirst = mode.theme === 'light' && mode.type === null;
+    for (const fault of await faultsOf(page, mode.lang, isFirst ? 'all' : 'of looks')) faults.add(fault, modeName(mode));
   }
   if (screen.refuses) await page.unroute(screen.refuses);
   // A record that does not exist is an answer of 404, which the browser notes as an error of its own.
