@@ -38,8 +38,8 @@ export function walkMatrix(window: keyof typeof WINDOWS): void {
   });
   after(async () => {
     const check = {
-      zh: `窗口 ${size}：中文与英文、浅色与深色、普通与大字，共八种看法；axe 规则、文字是否被截断、结构`,
-      en: `In a window of ${size}: Chinese and English, light and dark, ordinary and large type, eight ways; rules of axe, texts cut off, structure`,
+      zh: `窗口 ${size}：中文与英文、浅色与深色、普通与大字，共八种看法；axe 规则（与颜色和大小无关的各看一次）、文字是否被截断、结构`,
+      en: `In a window of ${size}: Chinese and English, light and dark, ordinary and large type, eight ways; rules of axe (those that look at neither colour nor size once in each language), texts cut off, structure`,
     };
     if (ONLY === '')
       keepRecord(browser, { id: `matrix-${window}`, check, looks: screens.length * MODES.length, findings, screens: screens.map(named) });
