@@ -106,7 +106,13 @@ export function EvidenceForm({
       </DropArea>
       {faultOf('file') ? <p className="fault">{word(faultOf('file') ?? 'files.fault.file')}</p> : null}
       <FormField id={idOf('title')} label={word('files.title')} fault={faultOf('title')}>
-        <input value={fields.title} maxLength={200} autoComplete="off" onChange={(event) => set({ title: event.target.value })} />
+        <input
+          value={fields.title}
+          title={fields.title}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => set({ title: event.target.value })}
+        />
       </FormField>
       <FormField id={idOf('on')} label={word('files.on')} fault={faultOf('on')}>
         <DayField value={fields.on} onDay={(on) => set({ on })} onEmpty={() => set({ on: '' })} aria-label={word('files.on')} />
