@@ -17,7 +17,6 @@ const SHOWN_INLINE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'i
 /** Adds the evidence files of records: what there is, a new one, its bytes, other words for it, and taking it out. */
 export async function addEvidenceFiles(app: FastifyInstance, office: Office, limits: Limits): Promise<void> {
   const { desk } = office;
-  await app.register(multipart, { throwFileSizeLimit: false });
   read(app, office, '/evidence', {
     summary: 'The evidence files of a record, newest day first',
     tag: 'evidence',
@@ -31,7 +30,11 @@ export async function addEvidenceFiles(app: FastifyInstance, office: Office, lim
       endings: [...FILE_ENDINGS],
     }),
   });
-  addUpload(app, office, limits);
+  // Forms with files are read at this one address: to all others they are what they were, no JSON.
+  await app.register(async (uploads) => {
+    await uploads.register(multipart, { throwFileSizeLimit: false });
+    addUpload(uploads, office, limits);
+  });
   addBytes(app, office);
   change(app, 'PATCH', '/evidence/:id', {
     summary: 'Give fields of an evidence file other values; the file itself stays',
