@@ -24,6 +24,9 @@ const REFUSAL = {
   requestId: 'walk',
 };
 
+/** A map that is drawn without a graphics card takes its time. */
+const PATIENCE_MS = 30_000;
+
 /** The matrix in one window: every screen in eight ways, one page for all of them; what was looked at is kept for the statement. */
 export function walkMatrix(window: keyof typeof WINDOWS): void {
   let browser: Browser;
@@ -35,6 +38,7 @@ export function walkMatrix(window: keyof typeof WINDOWS): void {
   before(async () => {
     [browser, running] = await Promise.all([openBrowser(), startWestgate()]);
     watched = await openPage(browser, running.address, '/plan', WINDOWS[window]);
+    watched.page.setDefaultTimeout(PATIENCE_MS);
   });
   after(async () => {
     const check = {
