@@ -10,8 +10,8 @@ export const useGateBoard = () => useAsk<GateBoard>('gates');
 /** The gates of a kind of project on a day; today where none is named. */
 export const useRulebook = (kind: string, asOf: string | undefined) => useAsk<Rulebook>('rulebook', { kind, asOf });
 
-/** What moves a project among its gates, by the end of its address; each is one deed. */
-export function useGateMove(project: string) {
+/** What moves a project along, among its gates or with its dates, by the end of its address; each is one deed. */
+export function useProjectMove(project: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ move, body, key }: { readonly move: string; readonly body: object; readonly key: string }) =>

@@ -19,7 +19,7 @@ export function FormField({
 }: {
   readonly id: string;
   readonly label: ReactNode;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly fault: WordId | null;
   /** What the server said of the value, where it refused it. */
   readonly told?: string | undefined;

@@ -6,7 +6,7 @@ import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PartForm } from '../../../record/form/part-form.tsx';
-import { FreezeForm } from './freeze-form.tsx';
+import { ReasonForm } from '../reason-form.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 
@@ -46,7 +46,17 @@ function DatesActs({ dates: { project, milestones } }: { readonly dates: Project
   const next = String((milestones.at(-1)?.position ?? 0) + 1);
   if (mode === 'read-only') return null;
   if (edit === 'new:milestone') return <PartForm kind="milestone" of={{ project: project.id, position: next }} onDone={close} />;
-  if (edit === 'freeze') return <FreezeForm project={project.id} onDone={close} />;
+  if (edit === 'freeze')
+    return (
+      <ReasonForm
+        project={project.id}
+        move="dates/freeze"
+        heading={word('dates.freeze')}
+        why={word('dates.freezeWhy')}
+        hint={word('dates.freezeHint')}
+        onDone={close}
+      />
+    );
   return (
     <p className="row part-start">
       <button type="button" className="button" onClick={() => setView({ edit: 'new:milestone' })}>

@@ -6,11 +6,11 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { ReasonForm } from '../reason-form.tsx';
 import { FormerPasses } from './former-passes.tsx';
 import { GateBasis } from './gate-basis.tsx';
 import { NeedRow } from './need-row.tsx';
 import { PassForm } from './pass-form.tsx';
-import { RefusalForm } from './refusal-form.tsx';
 import { RulesForm } from './rules-form.tsx';
 import { papersSaid, standingSaid } from './view-model.ts';
 
@@ -119,7 +119,16 @@ function LadderActs({ standing }: { readonly standing: GateStanding }) {
   const { mode } = useDistrictFrame().district;
   const close = (): void => setView({ edit: undefined }, { replace: true });
   if (mode === 'read-only') return null;
-  if (edit === 'gate:refuse') return <RefusalForm project={standing.project.id} onDone={close} />;
+  if (edit === 'gate:refuse')
+    return (
+      <ReasonForm
+        project={standing.project.id}
+        move="refusal"
+        heading={word('gates.refuse')}
+        why={word('gates.refuseWhy')}
+        onDone={close}
+      />
+    );
   if (edit === 'gate:rules') return <RulesForm standing={standing} onDone={close} />;
   return (
     <p className="row">

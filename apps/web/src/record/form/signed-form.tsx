@@ -1,0 +1,119 @@
+import { type ReactNode, useId, useState } from 'react';
+import { useDeedDesk } from '../../frame/deed-notice.ts';
+import { useWords, type WordId } from '../../messages/words.ts';
+import { useWho } from '../../parts/use-who.ts';
+import { FaultSummary } from '../fault-summary.tsx';
+import { useKeyOf } from '../use-key-of.ts';
+import { ByFields, whoFaults } from './by-fields.tsx';
+import type { FormFault } from './form-values.ts';
+
+/** What sends a request and answers with its deed. */
+interface Sender<Ask> {
+  readonly reset: () => void;
+  readonly mutate: (ask: Ask, told: { readonly onSuccess: (receipt: { readonly seq: number }) => void }) => void;
+}
+
+/** Who does it, and the key of a request: the same as long as the same is sent again. */
+interface Signed {
+  readonly who: string;
+  readonly keyOf: (request: object) => string;
+}
+
+/** A form of one deed that someone does by name: what is wrong with its fields, how often it was tried, and how it is sent. */
+export interface SignedFormState {
+  readonly idOf: (field: string) => string;
+  readonly faults: readonly FormFault[];
+  readonly faultOf: (field: string) => WordId | null;
+  readonly tries: number;
+  readonly who: string;
+  readonly setWho: (who: string) => void;
+  /** Sends what `askOf` gives where nothing is wrong with the fields or with who does it; its deed is told, then the form is done. */
+  readonly send: <Ask>(sender: Sender<Ask>, found: readonly FormFault[], askOf: (signed: Signed) => Ask) => void;
+}
+
+/** The state of a form of one deed; `onDone` once its deed is done. */
+export function useSignedForm(onDone: () => void): SignedFormState {
+  const prefix = useId();
+  const { tell } = useDeedDesk();
+  const [who, setWho] = useWho();
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [tries, setTries] = useState(0);
+  const keyOf = useKeyOf();
+  return {
+    idOf: (field) => `${prefix}-${field}`,
+    faults,
+    faultOf: (field) => faults.find((fault) => fault.field === field)?.word ?? null,
+    tries,
+    who,
+    setWho,
+    send(sender, found, askOf) {
+      const all = [...found, ...whoFaults(who)];
+      setTries(tries + 1);
+      setFaults(all);
+      sender.reset();
+      if (all.length > 0) return;
+      const onSuccess = ({ seq }: { readonly seq: number }): void => {
+        tell(seq);
+        onDone();
+      };
+      sender.mutate(askOf({ who: who.trim(), keyOf }), { onSuccess });
+    },
+  };
+}
+
+/** The form itself: its heading or name, what is wrong, its fields, who does it, and the two buttons. */
+export function SignedForm({
+  form,
+  heading,
+  label,
+  className = '',
+  error,
+  refusal,
+  save,
+  isBusy,
+  onSend,
+  onLeave,
+  children,
+}: {
+  readonly form: SignedFormState;
+  /** Shown above the fields; a form without one is named by `label`. */
+  readonly heading?: string;
+  readonly label?: string;
+  readonly className?: string;
+  readonly error: Error | null;
+  /** What is shown of a refusal in place of the summary of faults. */
+  readonly refusal?: ReactNode;
+  readonly save: string;
+  readonly isBusy: boolean;
+  readonly onSend: () => void;
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
+}) {
+  const word = useWords();
+  const { idOf, faults, tries, who, setWho } = form;
+  return (
+    <form
+      className={`record-form ${className}`.trim()}
+      noValidate
+      aria-label={label}
+      aria-labelledby={heading === undefined ? undefined : idOf('title')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
+    >
+      {heading === undefined ? null : <h3 id={idOf('title')}>{heading}</h3>}
+      {refusal ?? <FaultSummary key={tries} faults={faults} error={error} idOf={idOf} />}
+      {children}
+      <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
+      <p className="row">
+        <button type="submit" className="button filled" disabled={isBusy}>
+          {save}
+        </button>
+        <button type="button" className="button plain" onClick={onLeave}>
+          {word('form.leave')}
+        </button>
+      </p>
+    </form>
+  );
+}
