@@ -31,6 +31,14 @@ export const source = z
 export const stateName = z.enum(['not-started', 'under-way', 'done', 'late', 'slipped', 'unmeasurable', 'not-known']);
 export const timing = z.enum(['early', 'on-time', 'late']);
 
+/** The commitments of one aim, counted by state; `id` null: those of no aim. */
+export const aimCounted = z.object({
+  id: z.string().nullable(),
+  name: bilingual,
+  total: z.number().int(),
+  states: z.record(stateName, z.number().int()),
+});
+
 /** A state computed for a day from dated evidence; never stored. `tail` is the short form for margins and lists. */
 export const state = z
   .object({

@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, day, state, thing } from './common.ts';
+import { aimCounted, asOfQuery, bilingual, day, state, thing } from './common.ts';
 
 const count = z.number().int();
 const reportedKind = z.enum(['commitment', 'project']);
@@ -83,6 +83,7 @@ export const today = z
     department: thing.nullable(),
     /** Whether the working calendar knows the holidays of this year. */
     knowsHolidays: z.boolean(),
+    aims: z.array(aimCounted),
     rules: z.array(updateRule),
     /** Records reports are asked for: in all, those with nothing owed, and by standing. */
     counts: z.object({ asked: count, given: count, near: count, due: count, late: count, overdue: count, stale: count }),

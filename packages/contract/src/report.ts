@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asOfQuery, bilingual, changed, day, stateName, thing } from './common.ts';
+import { aimCounted, asOfQuery, bilingual, changed, day, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 
 const count = z.number().int();
@@ -122,7 +122,7 @@ export const brief = z
     /** The earlier day that changes are told against. */
     since: z.string(),
     seq: count,
-    aims: z.array(z.object({ id: z.string().nullable(), name: bilingual, total: count, states: z.record(stateName, count) })),
+    aims: z.array(aimCounted),
     states: z.record(stateName, count),
     /** How many commitments are excepted for each reason. */
     exceptionCounts: z.object({ late: count, slipped: count, 'no-owner': count, 'no-due-date': count }),

@@ -2,6 +2,7 @@ import { addMonths, type DayString } from '@westgate/base';
 import type { Brief } from '@westgate/contract';
 import { briefOf, countStates, type ExceptionName } from '@westgate/domain';
 import type { View } from '../view.ts';
+import { aimsShown } from './aims.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 
@@ -26,7 +27,7 @@ export function briefIn(view: View, before: View): Brief {
     asOf: view.asOf,
     since: before.asOf,
     seq: view.seq,
-    aims: aims.map(({ id, name, total, states: counted }) => ({ id, name: pair(name.zh, name.en), total, states: { ...counted } })),
+    aims: aimsShown(aims),
     states: { ...countStates(ids.map((id) => stateOf(id).name)) },
     exceptionCounts: countsOf(countOf),
     exceptions: exceptions.slice(0, SHOWN).map(({ id, why }) => {

@@ -3,9 +3,9 @@ import {
   aimOf,
   type LastReport,
   lastReport,
+  ownerOf,
   type ReportedKind,
   type ReportStanding,
-  type Row,
   reportTerms,
   standingOf,
 } from '@westgate/domain';
@@ -27,16 +27,13 @@ export function reportingOf(view: View, kind: ReportedKind, id: string): Reporti
 /** A commitment or project as a row of one who reports. */
 export function reportRowOf(view: View, kind: ReportedKind, id: string): ReportRow {
   const { register } = view;
-  const commitments: ReadonlyMap<string, Row<'commitment'>> = register.commitment;
-  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
-  const commitment = kind === 'commitment' ? commitments.get(id) : undefined;
-  const project = kind === 'project' ? projects.get(id) : undefined;
+  const rows: ReadonlyMap<string, { readonly due_on: string | null }> = register[kind];
   return {
     thing: thingOf(register, kind, id),
-    department: thingAt(register, 'department', commitment?.owner ?? project?.lead ?? null),
+    department: thingAt(register, 'department', ownerOf(register, kind, id)),
     aim: aimOf(register, kind, id),
     state: stateIn(view, kind, id),
-    dueOn: commitment?.due_on ?? project?.due_on ?? null,
+    dueOn: rows.get(id)?.due_on ?? null,
     reporting: reportingOf(view, kind, id),
   };
 }

@@ -1,26 +1,23 @@
 import { addDays } from '@westgate/base';
 import type { Exceptions, ExceptionWhy, Today, UpdateRule } from '@westgate/contract';
 import {
+  aimsCounted,
   calendarOf,
   EXCEPTIONS,
   type Exception,
   exceptionsOf,
-  type ReportedKind,
+  type LedgerRow,
+  ledgerOf,
   type ReportStanding,
   type Row,
-  standingOf,
 } from '@westgate/domain';
 import { type View, viewMemo } from '../view.ts';
+import { aimsShown } from './aims.ts';
 import { reportRowOf } from './reporting.ts';
 import { thingAt, thingOf } from './thing.ts';
 
 /** A record that reports are asked for. */
-interface Asked {
-  readonly kind: ReportedKind;
-  readonly id: string;
-  readonly department: string | null;
-  readonly standing: ReportStanding;
-}
+type Asked = LedgerRow & { readonly standing: ReportStanding };
 
 interface Page {
   readonly department?: string | undefined;
@@ -43,6 +40,7 @@ export function todayIn(view: View, { department, limit, skip }: Page): Today {
     seq,
     department: thingAt(register, 'department', department ?? null),
     knowsHolidays: calendarOf(register).isKnown(asOf),
+    aims: aimsShown(aimsCounted(register, (id) => view.state('commitment', id).name)),
     rules: [...register.update_rule.values()].map(ruleShown),
     counts: {
       asked: asked.length,
@@ -77,21 +75,15 @@ export function exceptionsPage(
   };
 }
 
-const exceptionsIn = viewMemo((view) => exceptionsOf(view.register, view.asOf, (kind, id) => view.state(kind, id)));
+const ledgerIn = viewMemo((view) => ledgerOf(view.register, view.asOf));
+const exceptionsIn = viewMemo((view) => exceptionsOf(ledgerIn(view), (kind, id) => view.state(kind, id)));
 
-/** Every record that reports are asked for, the longest late first, then by due day, what is given last. */
-const askedIn = viewMemo((view): readonly Asked[] => {
-  const { register } = view;
-  const asked: Asked[] = [];
-  const add = (kind: ReportedKind, id: string, department: string | null): void => {
-    if (view.state(kind, id).name === 'done') return;
-    const standing = standingOf(register, kind, id, view.asOf);
-    if (standing) asked.push({ kind, id, department, standing });
-  };
-  for (const { id, lead } of register.project.values()) add('project', id, lead);
-  for (const { id, owner } of register.commitment.values()) add('commitment', id, owner);
-  return asked.sort((a, b) => rank(a) - rank(b) || compare(a.standing.owed.dueOn, b.standing.owed.dueOn));
-});
+/** Every record that reports are asked for, the longest late first, then by due day, what is given last; projects before commitments. */
+const askedIn = viewMemo((view): readonly Asked[] =>
+  ledgerIn(view)
+    .flatMap((row) => (row.standing === null || view.state(row.kind, row.id).name === 'done' ? [] : [{ ...row, standing: row.standing }]))
+    .sort((a, b) => rank(a) - rank(b) || compare(a.standing.owed.dueOn, b.standing.owed.dueOn) || compare(b.kind, a.kind)),
+);
 
 function rank({ standing: { name } }: Asked): number {
   return name === 'given' ? 1 : 0;
@@ -122,13 +114,11 @@ function comingIn(view: View, department: string | undefined): Today['coming'] {
   const { register, asOf } = view;
   const end = addDays(asOf, AHEAD_DAYS);
   const coming: Today['coming'] = [];
-  const add = (kind: ReportedKind, id: string, on: string | null, of: string | null): void => {
+  for (const { kind, id, dueOn: on, department: of } of ledgerIn(view)) {
     if (on === null || on < asOf || on > end || (department !== undefined && of !== department) || view.state(kind, id).name === 'done')
-      return;
+      continue;
     coming.push({ on, what: 'due', thing: thingOf(register, kind, id), department: thingAt(register, 'department', of) });
-  };
-  for (const { id, due_on: on, owner } of register.commitment.values()) add('commitment', id, on, owner);
-  for (const { id, due_on: on, lead } of register.project.values()) add('project', id, on, lead);
+  }
   for (const { id, dates } of register.event.values()) {
     const on = dates.split('/')[0] ?? '';
     if (department === undefined && on.length === 10 && on >= asOf && on <= end)

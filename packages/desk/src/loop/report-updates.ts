@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import type { Change, Register, TableName } from '@westgate/domain';
+import { type Change, ownerOf, type Register, type TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { applyEdits } from '../edits/apply-edits.ts';
 import type { Creation } from '../edits/edit.ts';
@@ -57,14 +57,8 @@ function fieldsOf(register: Register, draft: UpdateDraft, on: DayString): Readon
     waits_for: waitsFor,
     words_zh: words.zh,
     words_en: words.en,
-    reporter: departmentOf(register, subjectKind, subjectId),
+    reporter: ownerOf(register, subjectKind, subjectId),
   };
-}
-
-function departmentOf(register: Register, kind: string, id: string): string | null {
-  const commitments: ReadonlyMap<string, { readonly owner: string | null }> = register.commitment;
-  const projects: ReadonlyMap<string, { readonly lead: string | null }> = register.project;
-  return kind === 'commitment' ? (commitments.get(id)?.owner ?? null) : (projects.get(id)?.lead ?? null);
 }
 
 function refuseTwice(drafts: readonly UpdateDraft[]): void {

@@ -12,10 +12,10 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
+import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
 import { LastSaid } from '../../reporting/last-said.tsx';
 import { StandingWord } from '../../reporting/standing-word.tsx';
-import { DepartmentSelect } from '../today/department-select.tsx';
 
 /** Rows at first, and more at a time. */
 const ROWS = 60;

@@ -5,7 +5,7 @@ import { useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ReportItem } from '../../reporting/report-item.tsx';
 import { CopyMessage } from './copy-message.tsx';
-import { inOrderSeen, keyOfRow, reportedCount } from './view-model.ts';
+import { inOrderSeen, keyOfRow } from './view-model.ts';
 
 /** What is to be reported, a row each. Arrows go from row to row, N says that nothing changed, E opens what did. */
 export function ReportRows({ today, onMore }: { readonly today: Today; readonly onMore: () => void }) {
@@ -14,11 +14,11 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
   const seen = useRef<readonly string[]>([]);
   const rows = inOrderSeen(today.rows, seen.current);
   seen.current = rows.map(keyOfRow);
-  const { asked } = today.counts;
+  const { asked, given } = today.counts;
   return (
     <section aria-labelledby="today-reports">
       <h2 id="today-reports" className="today-title">
-        {word('today.reports')} <small>{word('today.reportsCount', { asked, given: reportedCount(today) })}</small>
+        {word('today.reports')} <small>{word('today.reportsCount', { asked, given })}</small>
         <CopyMessage today={today} />
         <span className="today-keys small soft">
           <kbd>N</kbd> {word('reporting.stillTrue')} <kbd>E</kbd> {word('reporting.changed')}

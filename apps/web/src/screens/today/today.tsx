@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { useToday } from '../../api/loop.ts';
-import { useBrief } from '../../api/reports.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { AimLines } from '../../parts/aim-lines.tsx';
 import { Await } from '../../parts/await.tsx';
 import { useSignedIn } from '../../people/signed-in.ts';
+import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { AskReports } from './ask-reports.tsx';
-import { DepartmentSelect } from './department-select.tsx';
 import { ReportRows } from './report-rows.tsx';
 import { TodaySide } from './today-side.tsx';
 import { useSayWeekday } from './use-say-weekday.ts';
@@ -27,7 +26,6 @@ export function Today() {
   const department = asked === ALL ? undefined : (asked ?? own);
   const [limit, setLimit] = useState(ROWS);
   const today = useToday(department, limit);
-  const brief = useBrief(undefined);
   useTitle(word('screen.today'));
   return (
     <div className="today">
@@ -39,7 +37,7 @@ export function Today() {
                 <h1>{sayWeekday(found.asOf)}</h1>
                 <DepartmentSelect value={department} />
               </header>
-              {brief.data ? <AimLines brief={brief.data} /> : null}
+              <AimLines brief={found} />
               {found.rules.length === 0 ? (
                 <AskReports />
               ) : (

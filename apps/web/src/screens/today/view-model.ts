@@ -15,8 +15,3 @@ export function inOrderSeen(rows: readonly ReportRow[], seen: readonly string[])
 export function owedRows({ rows }: Today): readonly ReportRow[] {
   return rows.filter(({ reporting }) => reporting.standing !== null && reporting.standing.name !== 'given');
 }
-
-/** Records that have their report, or owe none yet. */
-export function reportedCount({ counts }: Today): number {
-  return counts.given;
-}

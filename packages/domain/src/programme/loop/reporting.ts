@@ -46,6 +46,13 @@ export function lastReport(register: Register, kind: ReportedKind, id: string, a
   return { on: last.reported_on, said, step: said?.step ?? null, forecastOn: said?.forecast_on ?? null, waitsFor: said?.waits_for ?? null };
 }
 
+/** The department that answers for a record: the owner of a commitment, the lead of a project; null for none. */
+export function ownerOf(register: Register, kind: string, id: string): string | null {
+  const commitments: ReadonlyMap<string, Row<'commitment'>> = register.commitment;
+  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
+  return (kind === 'commitment' ? commitments.get(id)?.owner : kind === 'project' ? projects.get(id)?.lead : null) ?? null;
+}
+
 /** How reports on a record are asked for: by its own cadence, or by the rule of its kind; null where nobody is asked. */
 export function reportTerms(register: Register, kind: ReportedKind, id: string): ReportTerms | null {
   const rules: ReadonlyMap<string, Row<'update_rule'>> = register.update_rule;

@@ -1,6 +1,6 @@
-import { useDepartments } from '../../api/questions.ts';
-import { useSetView } from '../../frame/use-view.ts';
-import { useSay, useWords } from '../../messages/words.ts';
+import { useDepartments } from '../api/questions.ts';
+import { useSetView } from '../frame/use-view.ts';
+import { useSay, useWords } from '../messages/words.ts';
 
 /** Whose work is shown: one department's, or all. It stands in the address. */
 export function DepartmentSelect({ value }: { readonly value: string | undefined }) {
