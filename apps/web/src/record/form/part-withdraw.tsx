@@ -1,29 +1,7 @@
-import { useEdits } from '../../api/edits.ts';
-import { useDeedDesk } from '../../frame/deed-notice.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useWords } from '../../messages/words.ts';
-import { ActButton } from '../../parts/act-button.tsx';
 import { type HeldPart, withdrawEdit } from './part.ts';
+import { WithdrawButton } from './withdraw-button.tsx';
 
-/** Takes a figure or a value out. Nothing while only reading is possible. */
+/** Takes a part of a record out. */
 export function PartWithdraw({ part, name }: { readonly part: HeldPart; readonly name: string }) {
-  const word = useWords();
-  const { mode } = useDistrictFrame().district;
-  const { tell } = useDeedDesk();
-  const withdraw = useEdits();
-  if (mode === 'read-only') return null;
-  const act = (who: string): void =>
-    withdraw.mutate({ edits: [withdrawEdit(part)], who, reason: '', key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) });
-  return (
-    <span className="undo part-withdraw">
-      <ActButton name={word('part.withdraw')} isBusy={withdraw.isPending} onAct={act}>
-        {name}
-      </ActButton>
-      {withdraw.error ? (
-        <span role="alert" className="small breach">
-          {withdraw.error.message}
-        </span>
-      ) : null}
-    </span>
-  );
+  return <WithdrawButton edit={withdrawEdit(part)} name={name} />;
 }

@@ -8,8 +8,9 @@ import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
-import { PartWithdraw } from '../../../record/form/part-withdraw.tsx';
+import { RowActs } from '../../../record/form/row-acts.tsx';
 import { ComponentDrawing } from './component-drawing.tsx';
 import { componentValues } from './view-model.ts';
 
@@ -100,8 +101,7 @@ function ComponentTable({ items, project }: { readonly items: readonly Component
 function ComponentRow({ item }: { readonly item: Component }) {
   const word = useWords();
   const say = useSay();
-  const setView = useSetView();
-  const { mode } = useDistrictFrame().district;
+  const _setView = useSetView();
   const name = say(item.name);
   return (
     <tr id={`component-${item.id}`}>
@@ -114,15 +114,7 @@ function ComponentRow({ item }: { readonly item: Component }) {
       <td data-head={word('field.component.geometry')}>{word(item.geometry ? 'components.drawn' : 'components.notDrawn')}</td>
       <td data-head={word('figures.source')}>{item.source ? <SourceNote source={item.source} /> : <Unknown />}</td>
       <td>
-        {mode === 'read-only' ? null : (
-          <span className="row small">
-            <button type="button" className="button plain" onClick={() => setView({ edit: `component:${item.id}` })}>
-              {word('evidence.correct')}
-              <span className="unseen"> {name}</span>
-            </button>
-            <PartWithdraw part={{ kind: 'component', id: item.id, rev: item.rev }} name={name} />
-          </span>
-        )}
+        <RowActs open={`component:${item.id}`} edit={withdrawEdit({ kind: 'component', id: item.id, rev: item.rev })} name={name} />
       </td>
     </tr>
   );

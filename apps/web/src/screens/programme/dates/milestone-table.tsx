@@ -6,8 +6,9 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { positionOf, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
-import { PartWithdraw } from '../../../record/form/part-withdraw.tsx';
+import { RowActs } from '../../../record/form/row-acts.tsx';
 import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-model.ts';
 
 /** Milestones with their three days and the slip, each beside its line of time. */
@@ -70,8 +71,7 @@ export function MilestoneTable({ dates: { milestones, project } }: { readonly da
 function MilestoneRow({ milestone, axis, today }: { readonly milestone: Milestone; readonly axis: TimeAxis; readonly today: string }) {
   const word = useWords();
   const say = useSay();
-  const setView = useSetView();
-  const { mode } = useDistrictFrame().district;
+  const _setView = useSetView();
   const { id, rev, baseline, forecast, actual } = milestone;
   const slip = slipSaid(milestone);
   const name = say(milestone.name);
@@ -91,15 +91,7 @@ function MilestoneRow({ milestone, axis, today }: { readonly milestone: Mileston
         <Track milestone={milestone} axis={axis} today={today} />
       </td>
       <td>
-        {mode === 'read-only' ? null : (
-          <span className="row small">
-            <button type="button" className="button plain" onClick={() => setView({ edit: `milestone:${id}` })}>
-              {word('evidence.correct')}
-              <span className="unseen"> {name}</span>
-            </button>
-            <PartWithdraw part={{ kind: 'milestone', id, rev }} name={name} />
-          </span>
-        )}
+        <RowActs open={`milestone:${id}`} edit={withdrawEdit({ kind: 'milestone', id, rev })} name={name} />
       </td>
     </tr>
   );

@@ -1,21 +1,19 @@
 import type { ProjectDates, Waiting } from '@westgate/contract';
-import { useEdits } from '../../../api/edits.ts';
-import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { ActButton } from '../../../parts/act-button.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
 import { spareSaid, untieEdit } from './view-model.ts';
 import { WaitingForm } from './waiting-form.tsx';
 
 /** What a project waits for and what waits for it, with the days to spare. */
 export function WaitingSection({ dates }: { readonly dates: ProjectDates }) {
   const word = useWords();
+  const { mode } = useDistrictFrame().district;
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
   const { waitsFor, awaited, project } = dates;
   return (
     <section className="section" aria-labelledby="waiting">
@@ -45,9 +43,6 @@ export function WaitingSection({ dates }: { readonly dates: ProjectDates }) {
 function WaitingRow({ waiting, own, waits }: { readonly waiting: Waiting; readonly own: string; readonly waits: boolean }) {
   const word = useWords();
   const say = useSay();
-  const { mode } = useDistrictFrame().district;
-  const { tell } = useDeedDesk();
-  const withdraw = useEdits();
   const other = waits ? waiting.from : waiting.to;
   const mine = waits ? waiting.to : waiting.from;
   const spare = spareSaid(waiting);
@@ -65,20 +60,7 @@ function WaitingRow({ waiting, own, waits }: { readonly waiting: Waiting; readon
         </small>
       </div>
       <span className={spare.isBroken ? 'breach' : 'soft'}>{word(spare.word, { days: spare.days })}</span>
-      {mode === 'read-only' ? null : (
-        <ActButton
-          name={word('part.withdraw')}
-          isBusy={withdraw.isPending}
-          onAct={(who) =>
-            withdraw.mutate(
-              { edits: [untieEdit(waiting)], who, reason: '', key: crypto.randomUUID() },
-              { onSuccess: ({ seq }) => tell(seq) },
-            )
-          }
-        >
-          {say(other.name)}
-        </ActButton>
-      )}
+      <WithdrawButton edit={untieEdit(waiting)} name={say(other.name)} />
     </li>
   );
 }

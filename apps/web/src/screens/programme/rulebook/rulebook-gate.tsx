@@ -1,13 +1,12 @@
-import type { Edit, Gate, Requirement } from '@westgate/contract';
-import { useEdits } from '../../../api/edits.ts';
-import { useDeedDesk } from '../../../frame/deed-notice.ts';
+import type { Gate, Requirement } from '@westgate/contract';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { ActButton } from '../../../parts/act-button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { PartForm } from '../../../record/form/part-form.tsx';
+import { RowActs } from '../../../record/form/row-acts.tsx';
+import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
 import { GateBasis } from '../gates/gate-basis.tsx';
 import { gateValues, requirementValues } from './rulebook-model.ts';
 
@@ -48,7 +47,7 @@ export function RulebookGate({
       </p>
       <ul className="needs">
         {requirements.map((requirement) => (
-          <RequirementRow key={requirement.id} requirement={requirement} isWritable={isWritable} />
+          <RequirementRow key={requirement.id} requirement={requirement} />
         ))}
       </ul>
       {edit === `gate:${gate.id}` ? (
@@ -64,14 +63,14 @@ export function RulebookGate({
             {word('rulebook.editGate')}
             <span className="unseen"> {say(gate.name)}</span>
           </button>
-          <TakeOut edit={{ action: 'withdraw', table: 'gate', key: gate.id, rev: gate.rev, withAll: true }} name={say(gate.name)} />
+          <WithdrawButton edit={{ action: 'withdraw', table: 'gate', key: gate.id, rev: gate.rev, withAll: true }} name={say(gate.name)} />
         </p>
       ) : null}
     </li>
   );
 }
 
-function RequirementRow({ requirement, isWritable }: { readonly requirement: Requirement; readonly isWritable: boolean }) {
+function RequirementRow({ requirement }: { readonly requirement: Requirement }) {
   const word = useWords();
   const say = useSay();
   const setView = useSetView();
@@ -92,39 +91,15 @@ function RequirementRow({ requirement, isWritable }: { readonly requirement: Req
         {name} {requirement.optional ? <small>{word('gates.optional')}</small> : null}{' '}
         {requirement.land ? <small>{word(`landLaw.${requirement.land}`)}</small> : null}
         {say(requirement.note) ? <small className="block">{say(requirement.note)}</small> : null}
-        {isWritable ? (
-          <span className="row small">
-            <button type="button" className="button plain" onClick={() => setView({ edit: `need:${requirement.id}` })}>
-              {word('evidence.correct')}
-              <span className="unseen"> {name}</span>
-            </button>
-            <TakeOut edit={{ action: 'withdraw', table: 'requirement', key: requirement.id, rev: requirement.rev }} name={name} />
-          </span>
-        ) : null}
+        <RowActs
+          open={`need:${requirement.id}`}
+          edit={{ action: 'withdraw', table: 'requirement', key: requirement.id, rev: requirement.rev }}
+          name={name}
+        />
       </div>
       <span className="need-who">
         {requirement.department ? <ThingLink thing={requirement.department} /> : word(`supplier.${requirement.suppliedBy}`)}
       </span>
     </li>
-  );
-}
-
-function TakeOut({ edit, name }: { readonly edit: Edit; readonly name: string }) {
-  const word = useWords();
-  const { tell } = useDeedDesk();
-  const withdraw = useEdits();
-  const act = (who: string): void =>
-    withdraw.mutate({ edits: [edit], who, reason: '', key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) });
-  return (
-    <>
-      <ActButton name={word('part.withdraw')} isBusy={withdraw.isPending} onAct={act}>
-        {name}
-      </ActButton>
-      {withdraw.error ? (
-        <span role="alert" className="small breach">
-          {withdraw.error.message}
-        </span>
-      ) : null}
-    </>
   );
 }

@@ -1,0 +1,22 @@
+import type { Edit } from '@westgate/contract';
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useSetView } from '../../frame/use-view.ts';
+import { useWords } from '../../messages/words.ts';
+import { WithdrawButton } from './withdraw-button.tsx';
+
+/** What is done with a row that is corrected in its place: its form opened, `open` in the address, or taken out. Nothing while only reading is possible. */
+export function RowActs({ open, edit, name }: { readonly open: string; readonly edit: Edit; readonly name: string }) {
+  const word = useWords();
+  const setView = useSetView();
+  const { mode } = useDistrictFrame().district;
+  if (mode === 'read-only') return null;
+  return (
+    <span className="row small">
+      <button type="button" className="button plain" onClick={() => setView({ edit: open })}>
+        {word('evidence.correct')}
+        <span className="unseen"> {name}</span>
+      </button>
+      <WithdrawButton edit={edit} name={name} />
+    </span>
+  );
+}
