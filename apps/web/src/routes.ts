@@ -3,6 +3,7 @@ import { Frame } from './frame/frame.tsx';
 import { MissingPage } from './frame/missing-page.tsx';
 import { ScreenError } from './frame/screen-error.tsx';
 import { KEPT, parseSearchText, readSearch, searchText, type ViewSearch } from './frame/view-search.ts';
+import { Welcome } from './screens/people/welcome.tsx';
 
 const root = createRootRoute({
   component: Frame,
@@ -135,7 +136,7 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/welcome',
-    component: lazyRouteComponent(() => import('./screens/people/welcome.tsx'), 'Welcome'),
+    component: Welcome,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -29,9 +29,12 @@ export function useSayDeed(deed: Deed | undefined): string | null {
   return word(name === '' ? 'deed.saidPlain' : 'deed.said', { verb, noun, name });
 }
 
-/** The change, or the record that a report speaks of in its place. */
+/** Tables whose rows have no name that people know them by: the record they speak of is told in their place. */
+const SPEAKING: ReadonlySet<string> = new Set(['status_update', 'evidence']);
+
+/** The change, or the record that a report or a file speaks of in its place. */
 function subjectOf(change: Deed['changes'][number] | undefined): Deed['changes'][number] | undefined {
-  if (change?.table !== 'status_update') return change;
+  if (!change || !SPEAKING.has(change.table)) return change;
   const cellOf = (column: string): unknown => {
     const field = change.fields.find((each) => each.field === column);
     return field?.after ?? field?.before;

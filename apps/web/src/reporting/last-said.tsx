@@ -1,5 +1,6 @@
 import type { Reporting } from '@westgate/contract';
 import { useSay, useWords } from '../messages/words.ts';
+import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { ThingLink } from '../parts/thing-link.tsx';
 import { AgeText } from './age-text.tsx';
@@ -24,7 +25,7 @@ export function LastSaid({ reporting: { last } }: { readonly reporting: Reportin
           {word('reporting.waitsFor')} <ThingLink thing={waitsFor} />
         </span>
       ) : null}
-      {said ? <span>{said}</span> : null}
+      {said ? <AsWritten text={said} /> : null}
       {step || forecastOn || waitsFor || said ? null : <span>{word('reporting.unchangedOnly')}</span>}
       <span className="soft">
         {word('reporting.on')} <AgeText on={on} />
