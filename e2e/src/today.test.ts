@@ -87,6 +87,11 @@ for (const lang of ['zh', 'en'] as const) {
     await page.reload();
     const rows = page.locator('[data-report]');
     await rows.nth(2).waitFor();
+    assert.equal(
+      await page.evaluate(() => document.documentElement.scrollHeight),
+      DESK.height,
+      'only the sheet scrolls, not the page around it',
+    );
     const id = (await rows.nth(1).getAttribute('data-report'))?.split(':')[1] ?? '';
     await rows.nth(0).locator('.update-acts button').first().focus();
     await page.keyboard.press('ArrowDown');
