@@ -14,9 +14,11 @@ const isTest = (name) => /^(packages|apps)\/[^/]+\/test\//.test(name) || name.st
 const files = ['packages', 'apps'].flatMap((folder) => filesUnder(folder, (name) => /\.(tsx?|css)$/.test(name) && !isTest(name)));
 const faults = [];
 for (const file of files) {
-  const lines = readText(file).split('\n');
+  const text = readText(file);
+  const lines = text.split('\n');
   for (const [name, pattern] of names) {
-    const line = lines.findIndex((text) => pattern.test(text));
+    if (!pattern.test(text)) continue;
+    const line = lines.findIndex((each) => pattern.test(each));
     if (line >= 0) faults.push(`${file}:${line + 1} contains "${name}", which is ${FOLDER}'s`);
   }
 }

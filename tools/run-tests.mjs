@@ -16,7 +16,13 @@ export function findTests({ fast = false, only = '' } = {}) {
   const unit = folders.flatMap((folder) => compiled(join(ROOT, folder, 'dist', 'test'), join(ROOT, folder, 'test')));
   const walks = fast ? [] : compiled(join(ROOT, 'e2e', 'dist'), join(ROOT, 'e2e', 'src'));
   const wanted = (file) => !(fast && file.endsWith('.slow.test.js')) && relative(ROOT, file).split(sep).join('/').includes(only);
-  return { unit: unit.filter(wanted), walks: walks.filter(wanted) };
+  return { unit: longestFirst(unit.filter(wanted)), walks: walks.filter(wanted) };
+}
+
+/** Slow files first: begun last, one of them would be run alone at the end. */
+function longestFirst(files) {
+  const isSlow = (file) => (file.endsWith('.slow.test.js') ? 0 : 1);
+  return files.toSorted((a, b) => isSlow(a) - isSlow(b));
 }
 
 function compiled(output, source) {

@@ -4,7 +4,7 @@ import type { Place, Sentence } from '@westgate/contract';
 import type { Browser } from 'playwright-core';
 import { getJson, undo } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { axeFindings, DESK, mapDrawn, openPage, PHONE, placesDrawn, positionOnPage, type WatchedPage, waitForPlaces } from './page.ts';
+import { mapDrawn, openPage, placesDrawn, positionOnPage, type WatchedPage, waitForPlaces } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 let browser: Browser;
@@ -159,46 +159,6 @@ test('the palette finds by either language and opens by keyboard alone; Enter wh
   await page.waitForURL(/\/(commitments|sentences|places|projects|events)\//);
   await finish(watched);
 });
-
-const SCREENS = [
-  '/plan?sel=sentence:p2s4',
-  '/plan?mode=parallel',
-  '/atlas?drawer=1&sel=place:moshikou',
-  '/register?noun=commitment',
-  '/sentences/p4s4',
-  '/commitments/p4s4-3',
-  '/places/moshikou',
-  '/projects/shijingshan-academy?record=1',
-  '/indicators/P06',
-  '/events/ciftis-2024',
-] as const;
-
-for (const language of ['zh', 'en'] as const) {
-  for (const [name, size] of [
-    ['desk', DESK],
-    ['phone', PHONE],
-  ] as const) {
-    test(`every screen is accessible and asks no other host: ${language}, ${name}`, async () => {
-      const faults: string[] = [];
-      for (const path of SCREENS) {
-        const watched = await openPage(
-          browser,
-          running.address,
-          `${path}${path.includes('?') ? '&' : '?'}lang=${language}&asOf=2024-12-31`,
-          size,
-        );
-        await watched.page.locator('main h1').first().waitFor();
-        await watched.page.waitForLoadState('networkidle');
-        for (const finding of await axeFindings(watched.page)) faults.push(`${path}: ${finding}`);
-        const wide = await watched.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        if (wide > 1) faults.push(`${path}: the page is ${wide} px wider than the window`);
-        faults.push(...watched.strangers.map((url) => `${path} asked ${url}`), ...watched.errors.map((error) => `${path}: ${error}`));
-        await watched.close();
-      }
-      assert.deepEqual(faults, []);
-    });
-  }
-}
 
 /** Waits until `holds` gives true, at most ten seconds. */
 async function until(holds: () => Promise<boolean>): Promise<void> {

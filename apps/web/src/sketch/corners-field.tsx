@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
 import { FormField } from '../record/form-field.tsx';
@@ -31,7 +31,8 @@ export function CornersField({
   const [text, setText] = useState(() => writeCorners(sketch.corners));
   const [datum, setDatum] = useState<Datum>('wgs84');
   const sent = useRef(sketch.corners);
-  useEffect(() => {
+  // Before anything more can be typed: what is typed next is not to be taken back by what was drawn before.
+  useLayoutEffect(() => {
     if (sketch.corners === sent.current) return;
     sent.current = sketch.corners;
     setDatum('wgs84');

@@ -1,6 +1,6 @@
 import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useRow, useShapesOf } from '../../../api/edits.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -32,7 +32,7 @@ export function DrawPanel({
   const { begin } = drawing;
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const isWarned = useDrawKeys(drawing, () => onLeave(null));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (target.kind === 'new') begin(blank('point'), null);
   }, [target.kind, begin]);
   return (
@@ -89,7 +89,8 @@ function DrawPlaceOf({
   const geometry = held ? asGeometry(held.geometry) : null;
   const isOfParts = geometry !== null && sketchOf(geometry) === null;
   const heldAt = useRef<string | null>(null);
-  useEffect(() => {
+  // At once, so that nothing is typed into the drawing that was before.
+  useLayoutEffect(() => {
     const at = `${onto} ${isHere}`;
     if (!isHere || heldAt.current === at) return;
     heldAt.current = at;
