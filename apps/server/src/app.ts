@@ -19,11 +19,14 @@ import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
 import { addEvidenceFiles } from './routes/evidence.ts';
+import { evidenceTaker } from './routes/evidence-taker.ts';
 import { addExports } from './routes/exports.ts';
 import { addGates } from './routes/gates.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
 import { addNouns } from './routes/nouns.ts';
+import { addOutside } from './routes/outside.ts';
+import { addOwners } from './routes/owners.ts';
 import { addPeople } from './routes/people.ts';
 import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
@@ -146,7 +149,10 @@ export async function buildApp({
       addReports(api, office);
       addGates(api, office);
       addDates(api, office);
-      await api.register(async (scope) => addEvidenceFiles(scope, office, limits));
+      addOwners(api, office);
+      const takeEvidence = evidenceTaker(office, limits);
+      await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));
+      await addOutside(api, office, limits, takeEvidence);
     },
     { prefix: '/api/v1' },
   );

@@ -1,6 +1,6 @@
-import { type DayString, dayOf, isDay } from '@westgate/base';
+import { type DayString, isDay } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
-import type { Desk } from '@westgate/desk';
+import { type Desk, dayInDistrict } from '@westgate/desk';
 import { hiddenColumns, policy, type Reader, type Register, registerFor, type TableName } from '@westgate/domain';
 import { ByClass } from './people/by-class.ts';
 import { PUBLIC, readerNow } from './people/caller.ts';
@@ -90,8 +90,7 @@ export class Office {
 
   /** Today in the district's time zone; in UTC while there is no district. */
   today(): DayString {
-    const [district] = this.desk.register.district.values();
-    return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(this.now()));
+    return dayInDistrict(this.desk.register, this.now());
   }
 
   #shelf(reader: Reader | null): Shelf {

@@ -33,12 +33,20 @@ export const lastReport = z
     forecastOn: z.string().nullable(),
     waitsFor: thing.nullable(),
     words: bilingual,
+    /** The body outside the district that said it; both null: the department did. */
+    outside: bilingual,
   })
   .meta({ id: 'LastReport' });
 
 /** How a record is reported on; `standing` null: nobody is asked for reports on it. */
 export const reporting = z
-  .object({ cadence: cadence.nullable(), standing: standing.nullable(), last: lastReport.nullable() })
+  .object({
+    cadence: cadence.nullable(),
+    standing: standing.nullable(),
+    last: lastReport.nullable(),
+    /** The account of the person who answers for the record; null: nobody is named, or not for whoever asks to know. */
+    person: z.string().nullable(),
+  })
   .meta({ id: 'Reporting' });
 
 /** A commitment or project as a row of one who reports. */
@@ -68,6 +76,7 @@ export const updateRule = z
 
 export const todayQuery = asOfQuery.extend({
   department: z.string().max(80).optional().describe('only what this department owns or leads'),
+  person: z.string().max(80).optional().describe('only what this person is named for'),
   limit: z.coerce.number().int().min(1).max(500).default(60).describe('rows of what is to be reported'),
   skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
 });

@@ -52,6 +52,7 @@ export const accountHolder = z
     roles: z.array(role),
     department: z.string().nullable(),
     state: z.enum(vocabulary.ACCOUNT_STATES),
+    answersFor: z.number().int().describe('commitments and projects the person is named for'),
     sessions: z.number().int().describe('open sessions'),
     seen: z.string().nullable().describe('when one of them was last used'),
   })
@@ -78,7 +79,13 @@ export const accountChange = z
   .strictObject({ who, reason, fields: z.strictObject({ roles: roles.optional(), department: department.optional() }) })
   .meta({ id: 'AccountChange' });
 export const accountDeed = z.object({ seq: z.number().int(), id: z.string() }).meta({ id: 'AccountDeed' });
-export const stateRequest = z.strictObject({ who, reason }).meta({ id: 'AccountStateRequest' });
+export const stateRequest = z
+  .strictObject({
+    who,
+    reason,
+    handOverTo: z.string().max(80).nullable().default(null).describe('who takes over what the person answers for'),
+  })
+  .meta({ id: 'AccountStateRequest' });
 export const firstRequest = z.strictObject({}).meta({ id: 'FirstPersonRequest' });
 export const ended = z.object({ sessions: z.number().int() }).meta({ id: 'SessionsEnded' });
 

@@ -22,11 +22,11 @@ import {
   type RowRef,
   type StopReason,
   type Store,
-  type StoreOptions,
   type VerifyReport,
 } from '@westgate/store';
 import { type By, checkBy, sameRequest } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
+import { type DeskOptions, storeOptions } from './desk-options.ts';
 import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
@@ -50,22 +50,13 @@ import { readerBehind, requireKnown, requireRight } from './people/guard-deed.ts
 import { type People, peopleOf } from './people/people.ts';
 import { Personas } from './people/personas.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
+import { settledChanges } from './settled-changes.ts';
 import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { undoChanges } from './undo.ts';
 import { verifyDesk } from './verify-desk.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
 import type { Changing, MaybeDry, Work } from './work.ts';
-
-/** Where the data are kept, and the district folder that empty data are first loaded from. */
-export type DeskOptions = DataPlace & {
-  readonly districtFolder?: string | undefined;
-  /** The three administrators are three persons. */
-  readonly isProduction?: boolean;
-};
-
-/** A data folder, a PostgreSQL database by its address (the data folder is then left alone), or the memory of this process. */
-type DataPlace = { readonly dataDir: string; readonly databaseUrl?: string | undefined } | { readonly memory: true };
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
 export interface Desk {
@@ -160,8 +151,8 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const store = await openStore(storeOptions(options));
   try {
-    const desk = await deskOf(store, options.isProduction ?? false);
-    const { districtFolder } = options;
+    const { districtFolder, isProduction = false, now = () => new Date() } = options;
+    const desk = await deskOf(store, isProduction, now);
     if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
       await desk.importFolder(await readFolder(districtFolder), { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
     }
@@ -173,12 +164,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
-function storeOptions(place: DataPlace): StoreOptions {
-  if ('memory' in place) return { memory: true };
-  return place.databaseUrl === undefined ? { dir: place.dataDir } : { url: place.databaseUrl };
-}
-
-async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
+async function deskOf(store: Store, isProduction: boolean, now: () => Date): Promise<Desk> {
   const early: Deed[] = [];
   const endEarly = store.onDeed((deed) => early.push(deed));
   const { head, rows } = await store.firstState();
@@ -212,7 +198,8 @@ async function deskOf(store: Store, isProduction: boolean): Promise<Desk> {
   store.onDeed(follow);
 
   /** Throws where whoever does it may not. */
-  const deedOf = ({ who, reason, idem }: By, verb: string, changes: readonly Change[]): DeedDraft => {
+  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[]): DeedDraft => {
+    const changes = settledChanges(register, verb, given, now());
     requireRight(register, { who, verb, changes }, { isProduction, personas });
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };

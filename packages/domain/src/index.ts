@@ -1,3 +1,4 @@
+export { assignedTo, assignmentsOf, mayAnswerFor } from './people/assigned.ts';
 export { changesFor } from './people/changes-for.ts';
 export { keptOf } from './people/kept.ts';
 export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';

@@ -26,6 +26,7 @@ export type ListedTable = Exclude<
   | 'dependency'
   | 'calendar_day'
   | 'update_rule'
+  | 'assignment'
 >;
 
 /** What a list is ordered by. */

@@ -35,6 +35,21 @@ export function readerNow(): Reader | null {
   return reader && policy.reachesAll(reader, 'read') ? null : reader;
 }
 
+/**
+ * The department whose own business whoever asks may see before it concerns others; `every` in an office without accounts, where all do
+ * everything; null for those above the departments, and for the public. People who are answered alike have the same.
+ */
+export function departmentNow(): string | null {
+  const reader = readerOf(callerNow());
+  if (reader === null) return 'every';
+  return policy.reachesAll(reader, 'read') || reader.roles.length === 0 ? null : reader.department;
+}
+
+/** How who asks is judged by the policy; null for who may do everything. */
+export function callerReader(): Reader | null {
+  return readerOf(callerNow());
+}
+
 /** How `caller` is judged by the policy; null for who may do everything. */
 export function readerOf(caller: Caller): Reader | null {
   if (caller.kind === 'person') return caller.reader;

@@ -22,6 +22,9 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
     'POST /links/take-up',
     'POST /links/enter',
     'GET /publication',
+    'GET /outside',
+    'POST /outside/report',
+    'POST /outside/evidence',
   ),
   ...each('read', 'GET /district', 'GET /coverage', 'GET /gaps', 'GET /search', 'GET /brief', 'GET /district/standing'),
   ...each(
@@ -43,6 +46,8 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('read', 'GET /evidence', 'GET /evidence/:id/file'),
   ...each('own-account', 'GET /account', 'POST /account/password', 'POST /account/second-factor', 'POST /account/second-factor/confirm'),
   ...each('own-account', 'POST /account/second-factor/drop', 'POST /account/tokens', 'DELETE /account/tokens/:id'),
+  ...each('listen', 'GET /colleagues', 'GET /outside-links'),
+  ...each('record', 'POST /owners', 'POST /owners/hand-over', 'POST /outside-links', 'DELETE /outside-links/:id'),
   ...each('see-deeds', 'GET /deeds', 'GET /deeds/:seq'),
   ...each('export', 'GET /district/export', 'GET /exports/coverage.xlsx', 'GET /exports/coverage.docx'),
   ...each('export', 'GET /reports/:number/frozen.json', 'GET /reports/:number/report.docx', 'GET /reports/:number/figures.xlsx'),

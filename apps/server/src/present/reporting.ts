@@ -1,6 +1,7 @@
 import type { Reporting, ReportRow } from '@westgate/contract';
 import {
   aimOf,
+  assignedTo,
   type LastReport,
   lastReport,
   ownerOf,
@@ -11,6 +12,7 @@ import {
 } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { stateIn } from './evidence.ts';
+import { withinWindow } from './reply-window.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 
@@ -19,8 +21,9 @@ export function reportingOf(view: View, kind: ReportedKind, id: string): Reporti
   const { register, asOf } = view;
   return {
     cadence: reportTerms(register, kind, id)?.cadence ?? null,
-    standing: standingShown(standingOf(register, kind, id, asOf)),
+    standing: standingShown(standingOf(register, kind, id, asOf), ownerOf(register, kind, id)),
     last: lastShown(view, lastReport(register, kind, id, asOf)),
+    person: assignedTo(register, kind, id),
   };
 }
 
@@ -38,9 +41,9 @@ export function reportRowOf(view: View, kind: ReportedKind, id: string): ReportR
   };
 }
 
-function standingShown(standing: ReportStanding | null): Reporting['standing'] {
+function standingShown(standing: ReportStanding | null, department: string | null): Reporting['standing'] {
   if (!standing) return null;
-  const { name, owed, windowEnds, escalatesOn, isEscalated, lateBy } = standing;
+  const { name, owed, windowEnds, escalatesOn, isEscalated, lateBy } = withinWindow(standing, department);
   return { name, dueOn: owed.dueOn, windowEnds, escalatesOn, isEscalated, lateBy };
 }
 
@@ -54,5 +57,6 @@ function lastShown({ register }: View, last: LastReport | null): Reporting['last
     forecastOn,
     waitsFor: thingAt(register, 'department', waitsFor),
     words: said ? pair(said.words_zh, said.words_en) : NO_TEXT,
+    outside: said ? pair(said.outside_zh, said.outside_en) : NO_TEXT,
   };
 }

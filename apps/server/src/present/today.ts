@@ -13,6 +13,7 @@ import {
 } from '@westgate/domain';
 import { type View, viewMemo } from '../view.ts';
 import { aimsShown } from './aims.ts';
+import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
 import { thingAt, thingOf } from './thing.ts';
 
@@ -21,6 +22,8 @@ type Asked = LedgerRow & { readonly standing: ReportStanding };
 
 interface Page {
   readonly department?: string | undefined;
+  /** The person whose records alone are shown. */
+  readonly person?: string | undefined;
   readonly limit: number;
   readonly skip: number;
 }
@@ -30,10 +33,12 @@ const AHEAD_DAYS = 45;
 const COMING_SHOWN = 8;
 
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
-export function todayIn(view: View, { department, limit, skip }: Page): Today {
+export function todayIn(view: View, { department, person, limit, skip }: Page): Today {
   const { register, asOf, seq } = view;
-  const asked = askedIn(view).filter(isOf(department));
-  const exceptions = exceptionsIn(view).filter(isOf(department));
+  const asked = askedIn(view)
+    .filter(isOf(department, person))
+    .map((row) => ({ ...row, standing: withinWindow(row.standing, row.department) }));
+  const exceptions = exceptionsIn(view).filter(isOf(department, person));
   const count = (name: ReportStanding['name']): number => asked.filter(({ standing }) => standing.name === name).length;
   return {
     asOf,
@@ -55,7 +60,7 @@ export function todayIn(view: View, { department, limit, skip }: Page): Today {
     rowCount: asked.length,
     exceptionCounts: countWhys(exceptions),
     exceptionCount: exceptions.length,
-    coming: comingIn(view, department),
+    coming: comingIn(view, isOf(department, person)),
   };
 }
 
@@ -89,8 +94,8 @@ function rank({ standing: { name } }: Asked): number {
   return name === 'given' ? 1 : 0;
 }
 
-function isOf(department: string | undefined): (each: { readonly department: string | null }) => boolean {
-  return (each) => department === undefined || each.department === department;
+function isOf(department: string | undefined, person?: string): (each: Pick<LedgerRow, 'department' | 'person'>) => boolean {
+  return (each) => (department === undefined || each.department === department) && (person === undefined || each.person === person);
 }
 
 function countWhys(exceptions: readonly Exception[]): Record<string, number> {
@@ -109,19 +114,22 @@ function ruleShown(row: Row<'update_rule'>): UpdateRule {
   };
 }
 
+/** An event is no department's: it is shown where the records of all are. */
+const NOBODYS = { department: null, person: null } as const;
+
 /** Promised days of what is not done, and events, that lie close ahead, the nearest first. */
-function comingIn(view: View, department: string | undefined): Today['coming'] {
+function comingIn(view: View, isWanted: ReturnType<typeof isOf>): Today['coming'] {
   const { register, asOf } = view;
   const end = addDays(asOf, AHEAD_DAYS);
   const coming: Today['coming'] = [];
-  for (const { kind, id, dueOn: on, department: of } of ledgerIn(view)) {
-    if (on === null || on < asOf || on > end || (department !== undefined && of !== department) || view.state(kind, id).name === 'done')
-      continue;
-    coming.push({ on, what: 'due', thing: thingOf(register, kind, id), department: thingAt(register, 'department', of) });
+  for (const row of ledgerIn(view)) {
+    const { kind, id, dueOn: on } = row;
+    if (on === null || on < asOf || on > end || !isWanted(row) || view.state(kind, id).name === 'done') continue;
+    coming.push({ on, what: 'due', thing: thingOf(register, kind, id), department: thingAt(register, 'department', row.department) });
   }
   for (const { id, dates } of register.event.values()) {
     const on = dates.split('/')[0] ?? '';
-    if (department === undefined && on.length === 10 && on >= asOf && on <= end)
+    if (isWanted(NOBODYS) && on.length === 10 && on >= asOf && on <= end)
       coming.push({ on, what: 'event', thing: thingOf(register, 'event', id), department: null });
   }
   return coming.sort((a, b) => compare(a.on, b.on)).slice(0, COMING_SHOWN);

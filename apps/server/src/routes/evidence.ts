@@ -1,21 +1,21 @@
 import multipart from '@fastify/multipart';
 import { WestgateError } from '@westgate/base';
 import { districtSchema, evidenceSchema, exportSchema, reviseSchema } from '@westgate/contract';
-import { addEvidence, dropFile, FILE_ENDINGS, revisableColumns, type TakenFile } from '@westgate/desk';
+import { FILE_ENDINGS, revisableColumns } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { change, idempotencyKey, idParam, noParams, read, schemaOf } from '../http/route.ts';
-import { readUpload } from '../http/upload.ts';
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { evidenceFilesOf, evidenceRow } from '../present/evidence-file.ts';
+import type { EvidenceTaker } from './evidence-taker.ts';
 
 /** Kinds of files that a browser shows without running anything in them. */
 const SHOWN_INLINE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** Adds the evidence files of records: what there is, a new one, its bytes, other words for it, and taking it out. */
-export async function addEvidenceFiles(app: FastifyInstance, office: Office, limits: Limits): Promise<void> {
+export async function addEvidenceFiles(app: FastifyInstance, office: Office, limits: Limits, takeEvidence: EvidenceTaker): Promise<void> {
   const { desk } = office;
   read(app, office, '/evidence', {
     summary: 'The evidence files of a record, newest day first',
@@ -33,7 +33,7 @@ export async function addEvidenceFiles(app: FastifyInstance, office: Office, lim
   // Forms with files are read at this one address: to all others they are what they were, no JSON.
   await app.register(async (uploads) => {
     await uploads.register(multipart, { throwFileSizeLimit: false });
-    addUpload(uploads, office, limits);
+    addUpload(uploads, takeEvidence);
   });
   addBytes(app, office);
   change(app, 'PATCH', '/evidence/:id', {
@@ -56,8 +56,7 @@ export async function addEvidenceFiles(app: FastifyInstance, office: Office, lim
   });
 }
 
-function addUpload(app: FastifyInstance, { desk }: Office, { fileBytes, uploads }: Limits): void {
-  let underWay = 0;
+function addUpload(app: FastifyInstance, takeEvidence: EvidenceTaker): void {
   const schema = schemaOf(
     {
       summary: 'Bring an evidence file: a form (multipart/form-data) with one file and these fields',
@@ -68,38 +67,19 @@ function addUpload(app: FastifyInstance, { desk }: Office, { fileBytes, uploads 
     { consumes: ['multipart/form-data'], body: evidenceSchema.evidenceUpload, headers: idempotencyKey },
   );
   app.post('/evidence', { schema }, async (request, reply) => {
-    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
-    parseInput(noParams, request.query, 'query');
-    if (underWay >= uploads) throw new WestgateError('WG_TOO_MANY', `expected at most ${uploads} uploads at a time; try again shortly`);
-    underWay += 1;
-    try {
-      const { fields, taken } = await readUpload<TakenFile>(request, fileBytes, {
-        take: (name, content) => desk.files.take({ name, content }, fileBytes),
-        drop: dropFile,
-      });
-      const draft = await parsedOrDropped(ofCaller(request, fields), taken);
-      const { who, reason, titleZh, titleEn, noteZh, noteEn, requirement = null, ...rest } = draft;
+    const { deed, id, taken } = await takeEvidence(request, (fields) => {
+      const form = parseInput(evidenceSchema.evidenceUpload, ofCaller(request, fields), 'body');
+      const { who, reason, titleZh, titleEn, noteZh, noteEn, requirement = null, ...rest } = form;
       const texts = { title: { zh: titleZh || null, en: titleEn || null }, note: { zh: noteZh || null, en: noteEn || null } };
-      const { deed, id } = await addEvidence(desk, { ...rest, ...texts, requirement }, taken, { who, reason, idem });
-      return reply.header('cache-control', 'no-store').send({ seq: deed.seq, at: deed.at, id, sha256: taken.sha256, bytes: taken.bytes });
-    } finally {
-      underWay -= 1;
-    }
+      return { draft: { ...rest, ...texts, requirement }, by: { who, reason } };
+    });
+    return reply.header('cache-control', 'no-store').send({ seq: deed.seq, at: deed.at, id, sha256: taken.sha256, bytes: taken.bytes });
   });
 }
 
 /** The fields as they came; where someone is signed in the file is theirs, whatever `who` the form says. */
 function ofCaller({ caller }: FastifyRequest, fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return caller.kind === 'person' ? { ...fields, who: caller.id } : fields;
-}
-
-async function parsedOrDropped(fields: Readonly<Record<string, string>>, taken: TakenFile) {
-  try {
-    return parseInput(evidenceSchema.evidenceUpload, fields, 'body');
-  } catch (error) {
-    await dropFile(taken);
-    throw error;
-  }
 }
 
 function addBytes(app: FastifyInstance, office: Office): void {

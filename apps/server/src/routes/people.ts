@@ -65,8 +65,8 @@ export function addPeople(app: FastifyInstance, office: Office): void {
       body: peopleSchema.stateRequest,
       answer: peopleSchema.accountDeed,
       errors: ['WG_NOT_FOUND'],
-      act: async ({ params: { person }, body: { who, reason }, idem }) =>
-        deedOf(person, await people.setState(person, state, { who, reason, idem })),
+      act: async ({ params: { person }, body: { who, reason, handOverTo }, idem }) =>
+        deedOf(person, await people.setState(person, state, { who, reason, idem }, handOverTo)),
     });
   }
   write(app, '/people/:person/link', {

@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, type Change, fieldsOf, keyOf, type Register, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, type Change, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLES, type TableName } from '@westgate/domain';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { refuseKindAlone } from '../gates/refuse-kind.ts';
@@ -59,7 +59,10 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
   const { table } = edit;
   refuseFrozen(table);
   refuseAtGates(table);
-  if (!applying.besides.has(table)) refuseReports(table);
+  if (!applying.besides.has(table)) {
+    refuseReports(table);
+    refuseApart(table);
+  }
   switch (edit.action) {
     case 'create':
       return create(set, edit, applying);
@@ -174,6 +177,13 @@ function refuseReports(table: TableName): void {
   if (table !== 'status_update') return;
   const message =
     'table: expected a record that is made from its fields; a report is given by POST /api/v1/updates, and goes by undoing that';
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** What is the office's own is written by its own addresses, which know its rules. */
+function refuseApart(table: TableName): void {
+  if (FOLDER_TABLES.includes(table)) return;
+  const message = `table: expected a record of the district; a ${TABLES[table].name} is the office's own, and has addresses of its own`;
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 

@@ -17,6 +17,8 @@ const OF_OTHERS: ReadonlySet<TableName> = new Set<TableName>([
   'outcome',
   'feature',
   'status_update',
+  'assignment',
+  'outside_link',
 ]);
 
 /** Columns that name a record the row is not of: it goes on without. */

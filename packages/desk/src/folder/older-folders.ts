@@ -8,14 +8,15 @@ const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, u
   sentence: { text_zh: null, text_en: null, revision: 1, in_text: true },
   source: WAS_PUBLIC,
   document: WAS_PUBLIC,
-  commitment: { ...WAS_PUBLIC, cadence: null },
+  commitment: { ...WAS_PUBLIC, cadence: null, asked_from: null },
   place: WAS_PUBLIC,
-  project: { ...WAS_PUBLIC, cadence: null },
+  project: { ...WAS_PUBLIC, cadence: null, asked_from: null },
   event: WAS_PUBLIC,
   park: WAS_PUBLIC,
   indicator: WAS_PUBLIC,
   figure: WAS_PUBLIC,
   outcome: WAS_PUBLIC,
+  status_update: { outside_zh: null, outside_en: null },
   report: WAS_PUBLIC,
 };
 

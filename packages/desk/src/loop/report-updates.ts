@@ -15,6 +15,8 @@ export interface UpdateDraft {
   readonly forecastOn: string | null;
   readonly waitsFor: string | null;
   readonly words: Bilingual;
+  /** The body outside the district that reports, where it is not the department itself. */
+  readonly outside?: Bilingual;
 }
 
 /** The reports as they are kept, one for each draft. */
@@ -46,7 +48,7 @@ export function reportUpdates(drafts: readonly UpdateDraft[], on: DayString): Wo
 }
 
 function fieldsOf(register: Register, draft: UpdateDraft, on: DayString): Readonly<Record<string, unknown>> {
-  const { subjectKind, subjectId, unchanged, step, forecastOn, waitsFor, words } = draft;
+  const { subjectKind, subjectId, unchanged, step, forecastOn, waitsFor, words, outside } = draft;
   return {
     subject_kind: subjectKind,
     subject_id: subjectId,
@@ -57,7 +59,9 @@ function fieldsOf(register: Register, draft: UpdateDraft, on: DayString): Readon
     waits_for: waitsFor,
     words_zh: words.zh,
     words_en: words.en,
-    reporter: ownerOf(register, subjectKind, subjectId),
+    reporter: outside ? null : ownerOf(register, subjectKind, subjectId),
+    outside_zh: outside?.zh ?? null,
+    outside_en: outside?.en ?? null,
   };
 }
 

@@ -1,9 +1,10 @@
 import { type InstantString, isSlug, WestgateError } from '@westgate/base';
-import { type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
+import { assignmentsOf, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../by.ts';
 import type { Changing, MaybeDry, Work } from '../work.ts';
 import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
+import { handOverChanges } from './assignments.ts';
 import { type AccountDrawer, Drawers, type Link } from './drawers.ts';
 import { requireRight, TAKE_UP } from './guard-deed.ts';
 import { type OwnAccount, ownAccountOf } from './own-account.ts';
@@ -24,6 +25,8 @@ export interface AccountHolder {
   readonly roles: readonly Role[];
   readonly department: string | null;
   readonly state: Row<'account'>['state'];
+  /** The commitments and projects the person is named for. */
+  readonly answersFor: number;
   /** Open sessions, and when one was last used. */
   readonly sessions: number;
   readonly seen: string | null;
@@ -63,7 +66,11 @@ export interface People {
   /** Sets the password by a one-time link and, the first time, opens the account. Sessions there were are ended. */
   takeUp(secret: string, set: { readonly name: string; readonly signIn: string; readonly password: string }, now: Date): Promise<SignedIn>;
   change(id: string, rev: number, change: AccountChange, by: By): Promise<Deed>;
-  setState(id: string, state: 'open' | 'closed', by: By): Promise<Deed>;
+  /**
+   * Closes or opens an account. Who answers for records is closed only with someone to take them over: the same deed hands them on. Throws
+   * `WG_INPUT_INVALID` otherwise.
+   */
+  setState(id: string, state: 'open' | 'closed', by: By, handOverTo?: string | null): Promise<Deed>;
   /** Forgets what was read of a person who was erased. */
   forget(): void;
   log(limit: number, before: InstantString | null): Promise<readonly SignIn[]>;
@@ -106,6 +113,7 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
         const own = sessions.filter(({ person }) => person === row.id);
         return {
           ...shown(row, held.get(row.id)),
+          answersFor: assignmentsOf(register(), row.id).length,
           sessions: own.length,
           seen:
             own
@@ -152,14 +160,17 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
       const row = accountAt(id);
       if (row.rev !== rev)
         throw new WestgateError('WG_STALE_RECORD', `expected the account at revision ${rev}, it is at ${row.rev}`, { rev: row.rev });
+      if (department !== undefined && department !== row.department) handedOnOf(register(), id, null);
       const next = { roles: roles ?? row.roles, department: department === undefined ? row.department : department };
       const known = requireAccount(register(), next, isProduction);
       return account('change-account', id, { ...row, roles: known, department: next.department, rev: row.rev + 1 }, by);
     },
-    async setState(id, state, by) {
+    async setState(id, state, by, handOverTo = null) {
       const row = accountAt(id);
       if (row.state === state) throw new WestgateError('WG_INPUT_INVALID', `expected an account that is not ${state} already`, { id });
-      const deed = await account(state === 'closed' ? 'close-account' : 'reopen-account', id, { ...row, state, rev: row.rev + 1 }, by);
+      const handedOn = state === 'closed' ? handedOnOf(register(), id, handOverTo) : [];
+      const verb = state === 'closed' ? 'close-account' : 'reopen-account';
+      const deed = await account(verb, id, { ...row, state, rev: row.rev + 1 }, by, handedOn);
       if (state === 'closed') await signIns.endAll(id);
       return deed;
     },
@@ -198,9 +209,9 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
   }
 
   /** Does the deed that makes the account as `row` says. */
-  async function account(verb: string, key: string, row: Row<'account'>, by: By): Promise<Deed> {
+  async function account(verb: string, key: string, row: Row<'account'>, by: By, besides: readonly Change[] = []): Promise<Deed> {
     const on = (held: Register): { readonly changes: readonly Change[] } => {
-      return { changes: [{ table: 'account', key, before: held.account.get(key) ?? null, after: row }] };
+      return { changes: [{ table: 'account', key, before: held.account.get(key) ?? null, after: row }, ...besides] };
     };
     const isDoneBy = (deed: Deed): boolean => deed.verb === verb && deed.changes[0]?.key === key;
     const { deed } = await write({ verb, on, isDoneBy }, by);
@@ -209,7 +220,16 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
   }
 }
 
-function shown(row: Row<'account'>, drawer: AccountDrawer | undefined): Omit<AccountHolder, 'sessions' | 'seen'> {
+/** What a person answers for as it is handed on to another. Throws where there is something and nobody to take it. */
+function handedOnOf(register: Register, id: string, to: string | null): readonly Change[] {
+  const count = assignmentsOf(register, id).length;
+  if (count === 0) return [];
+  if (to !== null) return handOverChanges(register, id, to);
+  const message = `handOverTo: expected someone to take over the ${count} records this person answers for, found nobody`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'handOverTo', count });
+}
+
+function shown(row: Row<'account'>, drawer: AccountDrawer | undefined): Omit<AccountHolder, 'sessions' | 'seen' | 'answersFor'> {
   const { id, rev, department, state } = row;
   const { name = null, signIn = null, mail = null, phone = null } = drawer ?? {};
   return { id, rev, name, signIn, mail, phone, roles: readerOf(row).roles, department, state };

@@ -53,6 +53,8 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'figure':
     case 'outcome':
     case 'status_update':
+    case 'assignment':
+    case 'outside_link':
     case 'evidence':
       return named('subject_kind', 'subject_id');
     case 'requirement_answer':

@@ -16,6 +16,8 @@ const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
   'term',
   'recipe',
   'account',
+  'assignment',
+  'outside_link',
   'update_rule',
   'status_update',
   'evidence',

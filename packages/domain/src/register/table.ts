@@ -45,5 +45,11 @@ export const dueFields = {
   ...pair('due_basis', 'where the due day comes from'),
   due_source: maybeRef('source', 'the source of the due day'),
 };
-export const cadence = () => maybeOneOf(CADENCES, 'how often it is reported on, where not as the rule of its kind says');
+/** How reports on a record are asked for, where not as the rule of its kind says. */
+export const askedFields = {
+  cadence: maybeOneOf(CADENCES, 'how often it is reported on, where not as the rule of its kind says'),
+  asked_from: maybeDay(
+    'reports are asked for from this day on, where the record was made, or asked for again, after the first day of the rule',
+  ),
+};
 export const noPlace = () => pair('no_place_reason', 'why it has no place, where it has none');

@@ -52,6 +52,8 @@ export const TABLES = {
   status_update: PROGRAMME_TABLES.status_update,
   report: RESULTS_TABLES.report,
   account: PEOPLE_TABLES.account,
+  assignment: PEOPLE_TABLES.assignment,
+  outside_link: PEOPLE_TABLES.outside_link,
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -111,6 +111,7 @@ function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Langua
     ...pair('clause', clause),
     verb_class: null,
     cadence: null,
+    asked_from: null,
     list_closed: false,
     owner: meaning.lead === null ? null : idOf<'department'>(meaning.lead),
     ...pair('owner_basis', meaning.lead === null ? null : plan.basis(row, 'lead')),

@@ -1,4 +1,5 @@
 import type { DayString } from '@westgate/base';
+import { assignedTo } from '../../people/assigned.ts';
 import type { Register } from '../../register/register.ts';
 import type { ReportStanding } from './report-standing.ts';
 import { type LastReport, lastReport, ownerOf, type ReportedKind, standingOf } from './reporting.ts';
@@ -8,6 +9,8 @@ export interface LedgerRow {
   readonly kind: ReportedKind;
   readonly id: string;
   readonly department: string | null;
+  /** The account of the person who answers for it within the department; null where nobody is named. */
+  readonly person: string | null;
   /** The promised day. */
   readonly dueOn: DayString | null;
   readonly report: LastReport | null;
@@ -20,6 +23,7 @@ export function ledgerOf(register: Register, asOf: DayString): readonly LedgerRo
     kind,
     id,
     department: ownerOf(register, kind, id),
+    person: assignedTo(register, kind, id),
     dueOn,
     report: lastReport(register, kind, id, asOf),
     standing: standingOf(register, kind, id, asOf),

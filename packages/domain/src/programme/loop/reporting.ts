@@ -57,12 +57,13 @@ export function ownerOf(register: Register, kind: string, id: string): string | 
 export function reportTerms(register: Register, kind: ReportedKind, id: string): ReportTerms | null {
   const rules: ReadonlyMap<string, Row<'update_rule'>> = register.update_rule;
   const rule = rules.get(kind);
-  const rows: ReadonlyMap<string, Pick<Row<ReportedKind>, 'cadence'>> = register[kind];
-  const cadence = rows.get(id)?.cadence ?? rule?.cadence ?? 'none';
+  const rows: ReadonlyMap<string, Pick<Row<ReportedKind>, 'cadence' | 'asked_from'>> = register[kind];
+  const row = rows.get(id);
+  const cadence = row?.cadence ?? rule?.cadence ?? 'none';
   if (!rule || cadence === 'none') return null;
   return {
     cadence,
-    askedFrom: rule.asked_from,
+    askedFrom: row?.asked_from && row.asked_from > rule.asked_from ? row.asked_from : rule.asked_from,
     nearDays: rule.near_days,
     windowDays: rule.window_days,
     escalateDays: rule.escalate_days,

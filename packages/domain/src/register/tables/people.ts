@@ -1,4 +1,4 @@
-import { id, list, maybeText, oneOf } from '../fields.ts';
+import { anyRef, day, id, list, maybeText, oneOf, pair, ref, text } from '../fields.ts';
 import { table } from '../table.ts';
 import { ACCOUNT_STATES } from '../vocabulary.ts';
 
@@ -15,6 +15,34 @@ export const PEOPLE_TABLES = {
       roles: list('what the person may be'),
       department: maybeText('the department the person belongs to, by its id; one that is not held counts as none'),
       state: oneOf(ACCOUNT_STATES, 'invited, open or closed'),
+    },
+  }),
+  assignment: table({
+    name: 'assignment',
+    file: 'people/assignments.csv',
+    isApart: true,
+    key: ['subject_kind', 'subject_id'],
+    about: 'the person who answers for a commitment or project within the department that does',
+    fields: {
+      subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
+      subject_id: anyRef('subject_kind', 'the record'),
+      person: ref('account', 'the account of the person'),
+    },
+  }),
+  outside_link: table({
+    name: 'outside_link',
+    file: 'people/outside-links.csv',
+    isApart: true,
+    key: ['id'],
+    named: 'body',
+    about: 'a link by which a body outside the district reports on one record without an account, until a day',
+    fields: {
+      id: id<'outside_link'>('stable id'),
+      subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
+      subject_id: anyRef('subject_kind', 'the record'),
+      ...pair('body', 'the body that reports by it'),
+      expires_on: day('the last day on which it can be used'),
+      secret_hash: text('SHA-256 of the secret in the link, in hex; the secret itself is kept nowhere'),
     },
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { anyRef, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, period } from '../fields.ts';
-import { cadence, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
+import { askedFields, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../vocabulary.ts';
 
 /** Work, events, and what belongs to what. */
@@ -17,7 +17,7 @@ export const PROGRAMME_TABLES = {
       verb_class: maybeOneOf(VERB_CLASSES, 'what counts as done for it'),
       lead: maybeRef('department', 'the department in the lead'),
       ...pair('lead_basis', 'where the lead comes from'),
-      cadence: cadence(),
+      ...askedFields,
       ...dueFields,
       ...noPlace(),
       tags: tags(),
@@ -102,6 +102,7 @@ export const PROGRAMME_TABLES = {
       waits_for: maybeRef('department', 'the department it waits for'),
       ...pair('words', 'the report in a sentence'),
       reporter: maybeRef('department', 'the department that reported'),
+      ...pair('outside', 'the body outside the district that reported, by its link'),
     },
   }),
 } as const;

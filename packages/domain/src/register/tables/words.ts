@@ -16,7 +16,7 @@ import {
   ref,
   text,
 } from '../fields.ts';
-import { cadence, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
+import { askedFields, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
 import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../vocabulary.ts';
 
 /** Plans, their sentences and promises, and what in them names other records. */
@@ -75,7 +75,7 @@ export const WORDS_TABLES = {
       list_closed: flag('the list of its objects is complete, so that it can be counted to the end'),
       owner: maybeRef('department', 'the department that answers for it'),
       ...pair('owner_basis', 'where the owner comes from'),
-      cadence: cadence(),
+      ...askedFields,
       ...dueFields,
       ...noPlace(),
       tags: tags(),

@@ -1,0 +1,44 @@
+import { WestgateError } from '@westgate/base';
+import { addEvidence, type By, dropFile, type EvidenceAdded, type EvidenceDraft, type TakenFile } from '@westgate/desk';
+import type { FastifyRequest } from 'fastify';
+import type { Limits } from '../http/limits.ts';
+import { parseInput } from '../http/parse.ts';
+import { idempotencyKey, noParams } from '../http/route.ts';
+import { readUpload } from '../http/upload.ts';
+import type { Office } from '../office.ts';
+
+/** What a form with a file says of it; throws where a field does not fit. */
+export type ReadForm = (fields: Readonly<Record<string, string>>, taken: TakenFile) => { readonly draft: EvidenceDraft; readonly by: By };
+
+/** Takes the file of a form in, keeps it as evidence and tells the deed. What was taken is let go where anything does not fit. */
+export type EvidenceTaker = (request: FastifyRequest, readForm: ReadForm) => Promise<EvidenceAdded & { readonly taken: TakenFile }>;
+
+/** Takes so many uploads at a time, wherever they come in; one more is told to try again. */
+export function evidenceTaker({ desk }: Office, { fileBytes, uploads }: Limits): EvidenceTaker {
+  let underWay = 0;
+  return async (request, readForm) => {
+    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
+    parseInput(noParams, request.query, 'query');
+    if (underWay >= uploads) throw new WestgateError('WG_TOO_MANY', `expected at most ${uploads} uploads at a time; try again shortly`);
+    underWay += 1;
+    try {
+      const { fields, taken } = await readUpload<TakenFile>(request, fileBytes, {
+        take: (name, content) => desk.files.take({ name, content }, fileBytes),
+        drop: dropFile,
+      });
+      const { draft, by } = await readOrDrop(readForm, fields, taken);
+      return { ...(await addEvidence(desk, draft, taken, { ...by, idem })), taken };
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
+async function readOrDrop(readForm: ReadForm, fields: Readonly<Record<string, string>>, taken: TakenFile): Promise<ReturnType<ReadForm>> {
+  try {
+    return readForm(fields, taken);
+  } catch (error) {
+    await dropFile(taken);
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import multipart from '@fastify/multipart';
+import { districtSchema, ownersSchema, reviseSchema } from '@westgate/contract';
+import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates } from '@westgate/desk';
+import type { Row } from '@westgate/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Limits } from '../http/limits.ts';
+import { parseInput } from '../http/parse.ts';
+import { change, idempotencyKey, idParam, noParams, read, requirePlain, schemaOf, write } from '../http/route.ts';
+import type { Office } from '../office.ts';
+import { receiptOf } from '../present/deed.ts';
+import { linksOf, outsideTask } from '../present/outside.ts';
+import { pair } from '../present/text.ts';
+import type { EvidenceTaker } from './evidence-taker.ts';
+
+const secretOf = (request: FastifyRequest): string => parseInput(ownersSchema.outsideHeaders, request.headers, 'headers')['westgate-link'];
+
+/** Adds the links by which bodies outside the district report without an account: making one, taking it back, and what its holder does. */
+export async function addOutside(app: FastifyInstance, office: Office, limits: Limits, takeEvidence: EvidenceTaker): Promise<void> {
+  const { desk } = office;
+  addLinks(app, office);
+  const linked = (request: FastifyRequest): Row<'outside_link'> => linkedBy(desk.register, secretOf(request), office.today());
+  const told = (summary: string, answer: z.ZodType) => ({ summary, tag: 'owners', answer, errors: ['WG_LINK_SPENT'] }) as const;
+  const empty = z.strictObject({});
+  const headers = ownersSchema.outsideHeaders;
+
+  const look = schemaOf(told('What the holder of a link is asked', ownersSchema.outsideTask), { headers });
+  app.get('/outside', { schema: look }, async (request, reply) => {
+    parseInput(empty, request.query, 'query');
+    const task = outsideTask(desk.register, linked(request), office.today());
+    return reply.header('cache-control', 'no-store').send({ ...task, mostBytes: limits.fileBytes, endings: [...FILE_ENDINGS] });
+  });
+
+  const report = schemaOf(told('Report by a link on the record it is for', ownersSchema.outsideReceipt), {
+    headers: headers.extend(idempotencyKey.shape),
+    body: ownersSchema.outsideReport,
+  });
+  app.post('/outside/report', { schema: report }, async (request, reply) => {
+    requirePlain(request);
+    const link = linked(request);
+    const { who, ...said } = parseInput(ownersSchema.outsideReport, request.body, 'body');
+    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
+    const draft = { ...said, waitsFor: null, subjectKind: link.subject_kind, subjectId: link.subject_id, outside: bodyOf(link) };
+    const { deed } = await desk.write(reportUpdates([draft], office.today()), { who, reason: '', idem });
+    return reply.header('cache-control', 'no-store').send({ seq: deed?.seq ?? desk.seq });
+  });
+
+  await app.register(async (uploads) => {
+    await uploads.register(multipart, { throwFileSizeLimit: false });
+    const schema = schemaOf(
+      {
+        ...told(
+          'Bring a photo or another file by a link: a form (multipart/form-data) with one file and these fields',
+          ownersSchema.outsideReceipt,
+        ),
+        errors: ['WG_LINK_SPENT', 'WG_FILE_REFUSED', 'WG_MEDIA_REFUSED', 'WG_BODY_TOO_LARGE', 'WG_READ_ONLY'],
+      },
+      { consumes: ['multipart/form-data'], body: ownersSchema.outsideUpload, headers: headers.extend(idempotencyKey.shape) },
+    );
+    uploads.post('/outside/evidence', { schema }, async (request, reply) => {
+      parseInput(noParams, request.query, 'query');
+      const link = linked(request);
+      const { deed } = await takeEvidence(request, (fields, taken) => {
+        const { who } = parseInput(ownersSchema.outsideUpload, fields, 'body');
+        const subject = { subjectKind: link.subject_kind, subjectId: link.subject_id };
+        const draft = { ...subject, on: office.today(), title: { zh: taken.name, en: taken.name }, note: bodyOf(link), requirement: null };
+        return { draft, by: { who } };
+      });
+      return reply.header('cache-control', 'no-store').send({ seq: deed.seq });
+    });
+  });
+}
+
+function addLinks(app: FastifyInstance, office: Office): void {
+  const { desk } = office;
+  read(app, office, '/outside-links', {
+    summary: 'The links by which bodies outside the district report on a record',
+    tag: 'owners',
+    params: noParams,
+    query: ownersSchema.outsideLinksQuery,
+    answer: ownersSchema.outsideLinks,
+    present: (view, { query: { kind, id } }) => ({ items: linksOf(view, kind, id) }),
+  });
+  write(app, '/outside-links', {
+    summary: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
+    tag: 'owners',
+    params: noParams,
+    body: ownersSchema.outsideLinkRequest,
+    answer: ownersSchema.outsideLinkMade,
+    errors: ['WG_NOT_FOUND'],
+    act: async ({ body: { who, reason, ...draft } }) => {
+      const { secret, work } = outsideLink({ ...draft, body: { zh: draft.body.zh || null, en: draft.body.en || null } }, office.today());
+      const { deed, id } = await desk.write(work, { who, reason });
+      // What stands behind # is never sent to a server, so no log holds it.
+      return { seq: deed?.seq ?? desk.seq, id, link: `/outside#${secret}` };
+    },
+  });
+  change(app, 'DELETE', '/outside-links/:id', {
+    summary: 'Take a link back; undoing that deed lets it be used again up to its day',
+    tag: 'owners',
+    params: idParam,
+    body: reviseSchema.withdrawal,
+    answer: districtSchema.receipt,
+    act: async ({ params: { id }, body: { who, reason }, idem, rev }) =>
+      receiptOf(await desk.withdraw({ table: 'outside_link', key: id, rev }, { who, reason, idem }), null),
+  });
+}
+
+function bodyOf(link: Row<'outside_link'>) {
+  return pair(link.body_zh, link.body_en);
+}

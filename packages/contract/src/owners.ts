@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { bilingual, day, thing } from './common.ts';
+import { reason, who } from './revise.ts';
+
+const subjectKind = z.enum(['commitment', 'project']);
+const id = z.string().min(1).max(80);
+const person = z.string().max(80);
+
+/** Names one person for several records; `person` null: nobody any more. */
+export const ownersRequest = z
+  .strictObject({
+    who,
+    reason,
+    person: person.nullable(),
+    subjects: z
+      .array(z.strictObject({ kind: subjectKind, id }))
+      .min(1)
+      .max(2000),
+  })
+  .meta({ id: 'OwnersRequest' });
+export const handOverRequest = z.strictObject({ who, reason, from: person, to: person }).meta({ id: 'HandOverRequest' });
+export const ownersReceipt = z
+  .object({ seq: z.number().int(), count: z.number().int().describe('records that changed hands') })
+  .meta({ id: 'OwnersReceipt' });
+
+/** People who may be named, as far as whoever asks may know their names. */
+export const colleagues = z
+  .object({ items: z.array(z.object({ id: z.string(), name: z.string(), department: z.string().nullable() })) })
+  .meta({ id: 'Colleagues' });
+
+/** A link by which a body outside the district reports on a record. The secret in it is told once, when it is made. */
+const outsideLink = z.object({ id: z.string(), rev: z.number().int(), body: bilingual, expiresOn: z.string(), isOver: z.boolean() });
+export const outsideLinks = z.object({ items: z.array(outsideLink) }).meta({ id: 'OutsideLinks' });
+export const outsideLinksQuery = z.strictObject({ kind: subjectKind, id });
+const bodyName = z.string().trim().max(120).nullable();
+export const outsideLinkRequest = z
+  .strictObject({
+    who,
+    reason,
+    subjectKind,
+    subjectId: id,
+    body: z.strictObject({ zh: bodyName, en: bodyName }),
+    expiresOn: day,
+  })
+  .meta({ id: 'OutsideLinkRequest' });
+export const outsideLinkMade = z.object({ seq: z.number().int(), id: z.string(), link: z.string() }).meta({ id: 'OutsideLinkMade' });
+
+/** The secret behind # of the link, which no address and no log holds. */
+export const outsideHeaders = z.object({ 'westgate-link': z.string().min(1).max(200) });
+/** What the body of a link is asked, and what it last said. */
+export const outsideTask = z
+  .object({
+    district: bilingual,
+    body: bilingual,
+    thing,
+    department: thing.nullable(),
+    sentence: bilingual.nullable().describe('the words of the plan that it comes from'),
+    dueOn: z.string().nullable(),
+    expiresOn: z.string(),
+    last: z.object({ on: z.string(), words: bilingual }).nullable().describe('what this body last reported'),
+    mostBytes: z.number().int(),
+    endings: z.array(z.string()),
+  })
+  .meta({ id: 'OutsideTask' });
+const outsideWho = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^(?!p-[0-9a-f]{16}$)/, 'expected a name')
+  .describe('who reports for the body');
+const text = z.string().trim().max(2000).nullable().default(null);
+export const outsideReport = z
+  .strictObject({
+    who: outsideWho,
+    unchanged: z.boolean(),
+    step: z.enum(['not-begun', 'under-way', 'blocked', 'finished']).nullable().default(null),
+    forecastOn: day.nullable().default(null),
+    words: z.strictObject({ zh: text, en: text }).default({ zh: null, en: null }),
+  })
+  .meta({ id: 'OutsideReport' });
+export const outsideReceipt = z.object({ seq: z.number().int() }).meta({ id: 'OutsideReceipt' });
+/** The fields of a form that brings a photo or another file by a link. */
+export const outsideUpload = z.object({ who: outsideWho }).meta({ id: 'OutsideUpload' });

@@ -1,0 +1,19 @@
+import type { StoreOptions } from '@westgate/store';
+
+/** Where the data are kept, and the district folder that empty data are first loaded from. */
+export type DeskOptions = DataPlace & {
+  readonly districtFolder?: string | undefined;
+  /** The three administrators are three persons. */
+  readonly isProduction?: boolean;
+  /** What time it is, for the day that records are asked for reports from. */
+  readonly now?: () => Date;
+};
+
+/** A data folder, a PostgreSQL database by its address (the data folder is then left alone), or the memory of this process. */
+type DataPlace = { readonly dataDir: string; readonly databaseUrl?: string | undefined } | { readonly memory: true };
+
+/** The same as the store wants it. */
+export function storeOptions(place: DataPlace): StoreOptions {
+  if ('memory' in place) return { memory: true };
+  return place.databaseUrl === undefined ? { dir: place.dataDir } : { url: place.databaseUrl };
+}

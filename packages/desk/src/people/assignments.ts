@@ -1,0 +1,73 @@
+import { WestgateError } from '@westgate/base';
+import { type AnyRow, assignmentsOf, type Change, keyOf, mayAnswerFor, ownerOf, type Register, type ReportedKind } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import type { Changing, Work } from '../work.ts';
+
+/** A record someone answers for. */
+export interface Answered {
+  readonly kind: ReportedKind;
+  readonly id: string;
+}
+
+const ASSIGN = 'name-owner';
+const HAND_OVER = 'hand-over';
+
+/**
+ * Names the person who answers for each of these records, as one deed; null: nobody any more. Throws `WG_NOT_FOUND` for a record that is not
+ * there, `WG_INPUT_INVALID` for a person who has no open account in the department of the record.
+ */
+export function nameOwner(subjects: readonly Answered[], person: string | null): Work<Changing> {
+  return {
+    verb: ASSIGN,
+    on: (register) => ({ changes: subjects.flatMap((subject) => changeOf(register, subject, person)) }),
+    isDoneBy: ({ verb, changes }) => verb === ASSIGN && changes.every(({ after }) => (after?.person ?? null) === person),
+    about: subjects.map(({ kind, id }) => [kind, id] as const),
+  };
+}
+
+/**
+ * Hands everything one person is named for to another of the same department, as one deed. Throws `WG_INPUT_INVALID` where the second may not
+ * answer for one of the records, or the first is named for none.
+ */
+export function handOver(from: string, to: string): Work<Changing> {
+  return {
+    verb: HAND_OVER,
+    on(register) {
+      const changes = handOverChanges(register, from, to);
+      if (changes.length === 0) throw refusal('from', 'expected a person who is named for a record, found one named for none');
+      return { changes };
+    },
+    isDoneBy: (deed) => isHandOver(deed, from, to),
+  };
+}
+
+/** The changes by which everything goes from one person to another; none where the first is named for nothing. */
+export function handOverChanges(register: Register, from: string, to: string): readonly Change[] {
+  if (from === to) throw refusal('to', 'expected another person, found the same');
+  return assignmentsOf(register, from).flatMap(({ subject_kind: kind, subject_id: id }) => changeOf(register, { kind, id }, to));
+}
+
+function changeOf(register: Register, { kind, id }: Answered, person: string | null): readonly Change[] {
+  const records: ReadonlyMap<string, unknown> = register[kind];
+  if (!records.has(id)) throw new WestgateError('WG_NOT_FOUND', `there is no ${kind} "${id.slice(0, 80)}"`, { kind });
+  if (person !== null && !mayAnswerFor(register, person, kind, id)) {
+    const department = ownerOf(register, kind, id);
+    const expected =
+      department === null ? 'expected a record with a department' : `expected a person with an open account in ${department}`;
+    throw refusal('person', `${expected}, for ${kind} ${id}`);
+  }
+  const key = keyOf('assignment', { subject_kind: kind, subject_id: id });
+  const rows: ReadonlyMap<string, AnyRow> = register.assignment;
+  const before = rows.get(key) ?? null;
+  if ((before?.person ?? null) === person) return [];
+  const after = person === null ? null : { subject_kind: kind, subject_id: id, person, rev: (before?.rev ?? 0) + 1 };
+  return [{ table: 'assignment', key, before, after }];
+}
+
+function isHandOver({ verb, changes }: Deed, from: string, to: string): boolean {
+  return verb === HAND_OVER && changes.every(({ before, after }) => before?.person === from && after?.person === to);
+}
+
+function refusal(field: string, message: string): WestgateError {
+  return new WestgateError('WG_INPUT_INVALID', `${field}: ${message}`, { field });
+}

@@ -1,0 +1,62 @@
+import { addDays, type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import type { Register, ReportedKind, Row, TableName } from '@westgate/domain';
+import { applyEdits } from '../edits/apply-edits.ts';
+import type { Changing, Work } from '../work.ts';
+import { hashOf, newSecret } from './secret.ts';
+
+/** A body outside the district that is to report on one record by a link, up to a day. */
+export interface OutsideLinkDraft {
+  readonly subjectKind: ReportedKind;
+  readonly subjectId: string;
+  readonly body: Bilingual;
+  readonly expiresOn: DayString;
+}
+
+interface LinkMade extends Changing {
+  readonly id: string;
+}
+
+const VERB = 'make-outside-link';
+const TABLE: ReadonlySet<TableName> = new Set<TableName>(['outside_link']);
+/** A link that stands open for longer than this is forgotten by those who gave it. */
+const LONGEST_DAYS = 370;
+
+/**
+ * A new link and the deed that makes it; the secret is told once, kept is its hash. Throws `WG_INPUT_INVALID` where the day has gone by or lies
+ * more than a year ahead.
+ */
+export function outsideLink(draft: OutsideLinkDraft, today: DayString): { readonly secret: string; readonly work: Work<LinkMade> } {
+  const { subjectKind, subjectId, body, expiresOn } = draft;
+  const last = addDays(today, LONGEST_DAYS);
+  if (expiresOn < today || expiresOn > last) {
+    const message = `expiresOn: expected a day from ${today} to ${last}, found ${expiresOn}`;
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'expiresOn' });
+  }
+  const secret = newSecret();
+  const fields = {
+    subject_kind: subjectKind,
+    subject_id: subjectId,
+    body_zh: body.zh,
+    body_en: body.en,
+    expires_on: expiresOn,
+    secret_hash: hashOf(secret),
+  };
+  const work: Work<LinkMade> = {
+    verb: VERB,
+    on(register, seq) {
+      const { changes, records } = applyEdits(register, [{ action: 'create', table: 'outside_link', fields }], seq, TABLE);
+      return { changes, id: records[0]?.key ?? '' };
+    },
+    isDoneBy: () => false,
+    about: [[subjectKind, subjectId]],
+  };
+  return { secret, work };
+}
+
+/** The link a secret is of. Throws `WG_LINK_SPENT` where there is none, it was withdrawn, or its day has gone by. */
+export function linkedBy(register: Register, secret: string, today: DayString): Row<'outside_link'> {
+  const hash = hashOf(secret);
+  const link = [...register.outside_link.values()].find(({ secret_hash: held }) => held === hash);
+  if (link && link.expires_on >= today) return link;
+  throw new WestgateError('WG_LINK_SPENT', 'expected a link that was not withdrawn and has not run out; ask the department for a new one');
+}

@@ -1,0 +1,48 @@
+import { type DayString, dayOf } from '@westgate/base';
+import { type AnyRow, type Change, keyOf, type Register, type TableName } from '@westgate/domain';
+
+/** Deeds that make the district what it was, or what a folder says: nothing is added to them of the day. */
+const AS_GIVEN: ReadonlySet<string> = new Set(['undo', 'import', 'start-district', 'clear-district']);
+/** Tables of the office whose rows go with the record they are about, by whatever deed it goes. */
+const GOING_WITH: readonly TableName[] = ['assignment', 'outside_link'];
+
+/** The day it is in the district; in UTC while there is none. */
+export function dayInDistrict(register: Register, now: Date): DayString {
+  const [district] = register.district.values();
+  return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(now));
+}
+
+/**
+ * The changes of a coming deed with what follows from them: a record that is made, or asked for reports again, is asked from that day on; who
+ * answers for a record that goes, and the links to report on it, go with it.
+ */
+export function settledChanges(register: Register, verb: string, changes: readonly Change[], now: Date): readonly Change[] {
+  const asked = AS_GIVEN.has(verb) ? changes : changes.map((change) => askedChange(change, () => dayInDistrict(register, now)));
+  return [...asked, ...goneWith(register, asked)];
+}
+
+function askedChange(change: Change, today: () => DayString): Change {
+  const { table, before, after } = change;
+  if ((table !== 'commitment' && table !== 'project') || after === null) return change;
+  const isAskedAgain = before?.cadence === 'none' && after.cadence !== 'none';
+  const isMade = before === null && after.asked_from === null;
+  return isMade || isAskedAgain ? { ...change, after: { ...after, asked_from: today() } } : change;
+}
+
+function goneWith(register: Register, changes: readonly Change[]): readonly Change[] {
+  const gone = new Set(
+    changes.flatMap(({ table, key, after }) =>
+      after === null && (table === 'commitment' || table === 'project') ? [`${table}|${key}`] : [],
+    ),
+  );
+  if (gone.size === 0) return [];
+  const going = new Set(changes.map(({ table, key }) => `${table} ${key}`));
+  return GOING_WITH.flatMap((table) => {
+    const rows: Iterable<AnyRow> = register[table].values();
+    return [...rows].flatMap((row): readonly Change[] => {
+      const key = keyOf(table, row);
+      const isGone = gone.has(`${row.subject_kind}|${row.subject_id}`) && !going.has(`${table} ${key}`);
+      return isGone ? [{ table, key, before: row, after: null }] : [];
+    });
+  });
+}
