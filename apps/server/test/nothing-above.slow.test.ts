@@ -62,6 +62,14 @@ for (const secret of SECRETS) {
   };
   const reported = await post('/api/v1/updates', { who: 'Seed', updates: [update] }, operator);
   assert.equal(reported.status, 200, await reported.clone().text());
+  const body = { zh: null, en: `${secret.word} body` };
+  const expiresOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const linked = await post(
+    '/api/v1/outside-links',
+    { who: 'Seed', subjectKind: 'project', subjectId: project, body, expiresOn },
+    operator,
+  );
+  assert.equal(linked.status, 200, await linked.clone().text());
   const file = new FormData();
   const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
   for (const [field, value] of Object.entries(fields)) file.append(field, value);
@@ -95,13 +103,21 @@ interface Asker {
 const askers: Asker[] = [];
 for (const role of ['system-administrator', ...vocabulary.ROLES.filter((each) => each !== 'system-administrator')] as const) {
   const invitation = { who: 'x', name: role, signIn: role, roles: [role], department: role.startsWith('department') ? own : null };
-  const { link } = peopleSchema.invited.parse(await (await post('/api/v1/people', invitation, operator)).json());
+  const { link, id } = peopleSchema.invited.parse(await (await post('/api/v1/people', invitation, operator)).json());
   const answer = await post(
     '/api/v1/links/take-up',
     { link: link.split('#')[1], name: `Person ${role}`, signIn: role, password: PASSWORD },
     {},
   );
   assert.equal(answer.status, 200, await answer.clone().text());
+  if (role === 'department-member') {
+    const subjects = SECRETS.filter(({ department }) => department === own).map(({ word }) => ({
+      kind: 'project',
+      id: idsOf(word).project,
+    }));
+    const named = await post('/api/v1/owners', { who: 'Seed', person: id, subjects }, operator);
+    assert.equal(named.status, 200, await named.clone().text());
+  }
   askers.push({ name: role, roles: [role], headers: { cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' } });
 }
 askers.push({ name: 'public', roles: [], headers: {} });
@@ -326,7 +342,7 @@ test('every address that writes is asked by everyone: without the right it is re
       );
       const answer = await ask(address, { method, body: '{}' }, { ...asker.headers, 'if-match': '"7"' });
       assert.ok(answer.status < 500, `${asker.name} ${method} ${path}: ${answer.status}`);
-      const isOpen = path.startsWith('/api/v1/links/');
+      const isOpen = path.startsWith('/api/v1/links/') || path.startsWith('/api/v1/outside/');
       if (asker.roles.length === 0 && !isOpen) assert.equal(answer.status, 401, `public ${method} ${path}`);
       const text = (await answer.text()).replaceAll(`${hidden?.word}-project`, '').replaceAll(gone, '');
       for (const word of above(asker)) assert.ok(!text.includes(word), `${asker.name} ${method} ${path}: ${around(text, word)}`);

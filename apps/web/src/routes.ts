@@ -3,6 +3,7 @@ import { Frame } from './frame/frame.tsx';
 import { MissingPage } from './frame/missing-page.tsx';
 import { ScreenError } from './frame/screen-error.tsx';
 import { KEPT, parseSearchText, readSearch, searchText, type ViewSearch } from './frame/view-search.ts';
+import { Outside } from './screens/outside/outside.tsx';
 import { Welcome } from './screens/people/welcome.tsx';
 
 const root = createRootRoute({
@@ -137,6 +138,11 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/welcome',
     component: Welcome,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/outside',
+    component: Outside,
   }),
   createRoute({
     getParentRoute: () => root,

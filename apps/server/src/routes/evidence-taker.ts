@@ -8,7 +8,7 @@ import { readUpload } from '../http/upload.ts';
 import type { Office } from '../office.ts';
 
 /** What a form with a file says of it; throws where a field does not fit. */
-export type ReadForm = (fields: Readonly<Record<string, string>>, taken: TakenFile) => { readonly draft: EvidenceDraft; readonly by: By };
+type ReadForm = (fields: Readonly<Record<string, string>>, taken: TakenFile) => { readonly draft: EvidenceDraft; readonly by: By };
 
 /** Takes the file of a form in, keeps it as evidence and tells the deed. What was taken is let go where anything does not fit. */
 export type EvidenceTaker = (request: FastifyRequest, readForm: ReadForm) => Promise<EvidenceAdded & { readonly taken: TakenFile }>;

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import { districtSchema, ownersSchema, reviseSchema } from '@westgate/contract';
 import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates } from '@westgate/desk';
-import type { Row } from '@westgate/domain';
+import type { Register, Row } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Limits } from '../http/limits.ts';
@@ -63,7 +63,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
       const { deed } = await takeEvidence(request, (fields, taken) => {
         const { who } = parseInput(ownersSchema.outsideUpload, fields, 'body');
         const subject = { subjectKind: link.subject_kind, subjectId: link.subject_id };
-        const draft = { ...subject, on: office.today(), title: { zh: taken.name, en: taken.name }, note: bodyOf(link), requirement: null };
+        const draft = { ...subject, on: office.today(), title: inKept(desk.register, taken.name), note: bodyOf(link), requirement: null };
         return { draft, by: { who } };
       });
       return reply.header('cache-control', 'no-store').send({ seq: deed.seq });
@@ -104,6 +104,13 @@ function addLinks(app: FastifyInstance, office: Office): void {
     act: async ({ params: { id }, body: { who, reason }, idem, rev }) =>
       receiptOf(await desk.withdraw({ table: 'outside_link', key: id, rev }, { who, reason, idem }), null),
   });
+}
+
+/** A text that is of no language, in each language the district keeps. */
+function inKept({ district }: Register, text: string) {
+  const [row] = district.values();
+  const isKept = (language: string): boolean => row?.languages.some((each) => each === language) ?? false;
+  return { zh: isKept('zh') ? text : null, en: isKept('en') ? text : null };
 }
 
 function bodyOf(link: Row<'outside_link'>) {

@@ -21,6 +21,7 @@ const SCREENS = [
   '/people',
   '/account',
   '/welcome',
+  '/outside',
   '/accessibility',
 ];
 const NOUN_SCREENS = [

@@ -15,20 +15,23 @@ export class ProblemError extends Error {
 /** Values of a query string; those that are undefined are left out. */
 export type Params = Readonly<Record<string, string | number | undefined>>;
 
+/** Headers beside those that every request has. */
+type Headers = Readonly<Record<string, string>>;
+
 /** Asks the API for `path` (below `/api/v1/`). The answer has the shape the contract gives that path. */
-export async function askApi<Answer>(path: string, params: Params = {}, signal?: AbortSignal): Promise<Answer> {
+export async function askApi<Answer>(path: string, params: Params = {}, signal?: AbortSignal, headers: Headers = {}): Promise<Answer> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value));
   const text = query.toString();
-  return parseAnswer<Answer>(await reach(`/api/v1/${path}${text ? `?${text}` : ''}`, signal ? { signal } : {}));
+  return parseAnswer<Answer>(await reach(`/api/v1/${path}${text ? `?${text}` : ''}`, { headers, ...(signal ? { signal } : {}) }));
 }
 
 /** Sends `body` to `path`. The same `key` sent twice does nothing new. */
-export async function tellApi<Answer>(path: string, body: object, key: string): Promise<Answer> {
+export async function tellApi<Answer>(path: string, body: object, key: string, headers: Headers = {}): Promise<Answer> {
   const answer = await parseAnswer<Answer>(
     await reach(`/api/v1/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
       body: JSON.stringify(body),
     }),
   );
@@ -37,9 +40,9 @@ export async function tellApi<Answer>(path: string, body: object, key: string): 
 }
 
 /** Sends a form with a file to `path`. The same `key` sent twice does nothing new. */
-export async function sendForm<Answer>(path: string, form: FormData, key: string): Promise<Answer> {
+export async function sendForm<Answer>(path: string, form: FormData, key: string, headers: Headers = {}): Promise<Answer> {
   const answer = await parseAnswer<Answer>(
-    await reach(`/api/v1/${path}`, { method: 'POST', headers: { 'idempotency-key': key }, body: form }),
+    await reach(`/api/v1/${path}`, { method: 'POST', headers: { 'idempotency-key': key, ...headers }, body: form }),
   );
   noteDeed(path, answer);
   return answer;

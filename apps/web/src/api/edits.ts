@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Edit, EditsReceipt, MapShapes, RecordRow, Source, Ties } from '@westgate/contract';
 import { FORM_PATHS, type FormKind } from '../record/form/form-kinds.ts';
-import { API_KEY, useAsk } from './ask.ts';
+import { useAsk } from './ask.ts';
 import { changeApi, tellApi } from './client.ts';
+import { useWrite } from './use-write.ts';
 
 /** Who does it and why; `key` makes a repeated press do nothing new. */
 export interface By {
@@ -71,9 +71,4 @@ export function useUnlink() {
 /** What every write answers. */
 interface Deeded {
   readonly seq: number;
-}
-
-function useWrite<Ask, Answer extends Deeded>(write: (ask: Ask) => Promise<Answer>) {
-  const client = useQueryClient();
-  return useMutation({ mutationFn: write, onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }) });
 }

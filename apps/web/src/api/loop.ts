@@ -4,8 +4,9 @@ import { useAsOf } from '../frame/use-view.ts';
 import { API_KEY, useAsk } from './ask.ts';
 import { tellApi } from './client.ts';
 
-/** What a day begins with, for one department or all. */
-export const useToday = (department: string | undefined, limit: number) => useAsk<Today>('today', { ...useAsOf(), department, limit });
+/** What a day begins with, for one department or all, or for what one person answers for. */
+export const useToday = (asked: { readonly department: string | undefined; readonly person: string | undefined; readonly limit: number }) =>
+  useAsk<Today>('today', { ...useAsOf(), ...asked });
 /** What wants looking at, with its causes. */
 export const useExceptions = (asked: {
   readonly department: string | undefined;

@@ -82,10 +82,17 @@ export const useChangeAccount = () =>
 
 /** What is done with an account at one press. */
 export type AccountAct = 'close' | 'reopen' | 'sign-out' | 'erase';
+interface AccountDeedAsked {
+  readonly id: string;
+  readonly act: AccountAct;
+  readonly who: string;
+  /** Who takes over what the person answers for, when the account is closed. */
+  readonly handOverTo: string | null;
+}
 export const useAccountAct = () =>
-  usePeopleWrite(({ id, act, who }: { readonly id: string; readonly act: AccountAct; readonly who: string }) => {
+  usePeopleWrite(({ id, act, who, handOverTo }: AccountDeedAsked) => {
     if (act === 'erase') return tellApi<object>(`persons/${id}/erase`, {}, newKey());
-    return tellApi<object>(`people/${id}/${act}`, act === 'sign-out' ? {} : { who }, newKey());
+    return tellApi<object>(`people/${id}/${act}`, act === 'sign-out' ? {} : act === 'close' ? { who, handOverTo } : { who }, newKey());
   });
 export const useNewLink = () => usePeopleWrite((id: string) => tellApi<NewLink>(`people/${id}/link`, {}, newKey()));
 

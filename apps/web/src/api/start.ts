@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ImportReport, Receipt, Standing } from '@westgate/contract';
-import { API_KEY, useAsk } from './ask.ts';
+import { useAsk } from './ask.ts';
 import { askApi, changeApi, tellApi } from './client.ts';
+import { useWrite } from './use-write.ts';
 
 /** What is held, also where there is no district, and the example that could be loaded. */
 export const useStanding = () => useAsk<Standing>('district/standing');
@@ -53,9 +53,4 @@ export function useImportFiles() {
 /** The files of the district folder as they are now. */
 export async function askExport(): Promise<{ readonly seq: number; readonly files: Readonly<Record<string, string>> }> {
   return askApi('district/export');
-}
-
-function useWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
-  const client = useQueryClient();
-  return useMutation({ mutationFn: write, onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }) });
 }

@@ -33,6 +33,8 @@ export interface ViewSearch {
   readonly stage?: string | undefined;
   readonly q?: string | undefined;
   readonly state?: string | undefined;
+  /** Today: only what the person who looks answers for. */
+  readonly mine?: '1' | undefined;
   /** Today and exceptions: one department's; one reason. */
   readonly department?: string | undefined;
   readonly why?: ExceptionWhy | undefined;
@@ -86,6 +88,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     stage: word('stage'),
     q: text('q')?.slice(0, TEXT_LIMIT),
     state: word('state'),
+    mine: oneOf('mine', ['1']),
     department: word('department'),
     why: oneOf('why', EXCEPTIONS),
     noun: word('noun'),

@@ -25,12 +25,13 @@ export function useSayDeed(deed: Deed | undefined): string | null {
   const nounId = `noun.${change.table}`;
   const own = isWordId(nounId) ? word(nounId) : '';
   const noun = language === 'en' ? own.toLowerCase() : own;
-  const name = given ?? (change.table === 'link' ? '' : held || change.key);
+  // Without a page of its own a record is known by no id that anyone has seen.
+  const name = given ?? (kind === null ? '' : held || change.key);
   return word(name === '' ? 'deed.saidPlain' : 'deed.said', { verb, noun, name });
 }
 
 /** Tables whose rows have no name that people know them by: the record they speak of is told in their place. */
-const SPEAKING: ReadonlySet<string> = new Set(['status_update', 'evidence']);
+const SPEAKING: ReadonlySet<string> = new Set(['status_update', 'evidence', 'outcome', 'assignment', 'outside_link']);
 
 /** The change, or the record that a report or a file speaks of in its place. */
 function subjectOf(change: Deed['changes'][number] | undefined): Deed['changes'][number] | undefined {
@@ -39,7 +40,7 @@ function subjectOf(change: Deed['changes'][number] | undefined): Deed['changes']
     const field = change.fields.find((each) => each.field === column);
     return field?.after ?? field?.before;
   };
-  const [kind, id] = [cellOf('subject_kind'), cellOf('subject_id')];
+  const [kind, id] = change.table === 'assignment' ? change.key.split('|') : [cellOf('subject_kind'), cellOf('subject_id')];
   return typeof kind === 'string' && typeof id === 'string' ? { ...change, table: kind, key: id, fields: [] } : change;
 }
 

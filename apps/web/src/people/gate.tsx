@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useSession } from '../api/people.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { Outside } from '../screens/outside/outside.tsx';
 import { SignIn } from '../screens/people/sign-in.tsx';
 import { Welcome } from '../screens/people/welcome.tsx';
 import { noteSignedIn, SessionContext } from './signed-in.ts';
@@ -18,6 +19,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const person = session?.person ?? null;
   useEffect(() => noteSignedIn(person), [person]);
   if (path === '/welcome') return <Welcome />;
+  if (path === '/outside') return <Outside />;
   if (!session) return error ? <ErrorState error={error} onAgain={() => void refetch()} /> : <Loading />;
   const mustSignIn = session.mode === 'accounts' && person === null;
   if (!mustSignIn) last.current = person?.id ?? 'open';

@@ -10,8 +10,8 @@ export function LastSaid({ reporting: { last } }: { readonly reporting: Reportin
   const word = useWords();
   const say = useSay();
   if (!last) return <span className="soft">{word('reporting.never')}</span>;
-  const { step, forecastOn, waitsFor, words, on } = last;
-  const said = say(words);
+  const { step, forecastOn, waitsFor, words, on, outside } = last;
+  const [said, body] = [say(words), say(outside)];
   return (
     <span className="last-said">
       {step ? <b>{word(`step.${step}`)}</b> : null}
@@ -28,7 +28,7 @@ export function LastSaid({ reporting: { last } }: { readonly reporting: Reportin
       {said ? <AsWritten text={said} /> : null}
       {step || forecastOn || waitsFor || said ? null : <span>{word('reporting.unchangedOnly')}</span>}
       <span className="soft">
-        {word('reporting.on')} <AgeText on={on} />
+        {body ? word('reporting.byOutside', { body }) : word('reporting.on')} <AgeText on={on} />
       </span>
     </span>
   );

@@ -2,6 +2,8 @@ import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
 import { useWords } from '../messages/words.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { NamedOwner } from './named-owner.tsx';
+import { OutsideLinksOf } from './outside-links.tsx';
 import { ReportItem } from './report-item.tsx';
 
 /** On the page of a record: how it is reported on, what was said last, and a report in one press. */
@@ -18,6 +20,8 @@ export function ReportSection({ row }: { readonly row: ReportRow }) {
       <ul className="update-list">
         <ReportItem row={row} isOpen={isOpen} onOpen={open} isNamed={false} />
       </ul>
+      <NamedOwner row={row} />
+      <OutsideLinksOf row={row} />
     </section>
   );
 }

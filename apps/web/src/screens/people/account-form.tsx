@@ -1,14 +1,25 @@
 import type { AccountHolder } from '@westgate/contract';
 import { type FormEvent, useState } from 'react';
+import { useHandOver } from '../../api/owners.ts';
 import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import type { FreshLink } from '../../parts/link-note.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { useMay } from '../../people/signed-in.ts';
-import type { FreshLink } from './invite-form.tsx';
+import { PersonSelect } from '../../reporting/person-select.tsx';
 import { RoleFields } from './role-fields.tsx';
 
 /** One account: its roles and department, and what can be done with it. Erasing asks twice: it is final. */
-export function AccountForm({ person, onLink }: { readonly person: AccountHolder; readonly onLink: (link: FreshLink) => void }) {
+export function AccountForm({
+  person,
+  people,
+  onLink,
+}: {
+  readonly person: AccountHolder;
+  /** Everyone, among them who may take over. */
+  readonly people: readonly AccountHolder[];
+  readonly onLink: (link: FreshLink) => void;
+}) {
   const word = useWords();
   const may = useMay();
   const [who] = useWho();
@@ -17,18 +28,38 @@ export function AccountForm({ person, onLink }: { readonly person: AccountHolder
   const change = useChangeAccount();
   const act = useAccountAct();
   const newLink = useNewLink();
+  const handOver = useHandOver();
+  const [successor, setSuccessor] = useState('');
   const { id, rev, state } = person;
   const name = person.name ?? word('people.erased');
   const save = (event: FormEvent): void => {
     event.preventDefault();
     change.mutate({ id, rev, who, fields: standing });
   };
-  const press = (done: AccountAct) => () => act.mutate({ id, act: done, who }, { onSuccess: () => setErasing(false) });
-  const isBusy = change.isPending || act.isPending || newLink.isPending;
-  const error = change.error ?? act.error ?? newLink.error;
+  const press = (done: AccountAct) => () =>
+    act.mutate({ id, act: done, who, handOverTo: successor || null }, { onSuccess: () => setErasing(false) });
+  const hand = (): void =>
+    handOver.mutate({ from: id, to: successor, who, key: crypto.randomUUID() }, { onSuccess: () => setSuccessor('') });
+  const isBusy = change.isPending || act.isPending || newLink.isPending || handOver.isPending;
+  const error = change.error ?? act.error ?? newLink.error ?? handOver.error;
   return (
     <form className="account-form" onSubmit={save} aria-label={name}>
       <RoleFields standing={standing} onStanding={setStanding} />
+      {person.answersFor > 0 ? (
+        <p className="row hand-over">
+          <span>{word('people.handOver', { count: person.answersFor })}</span>
+          <PersonSelect
+            label={word('people.handOverTo')}
+            people={takersOf(person, people)}
+            value={successor}
+            empty={word('people.handOverTo')}
+            onPerson={setSuccessor}
+          />
+          <button type="button" className="button" disabled={isBusy || successor === ''} onClick={hand}>
+            {word('people.handOverAct')}
+          </button>
+        </p>
+      ) : null}
       <p className="row">
         <button type="submit" className="button filled" disabled={isBusy}>
           {word('people.save')}
@@ -76,5 +107,12 @@ export function AccountForm({ person, onLink }: { readonly person: AccountHolder
         </p>
       ) : null}
     </form>
+  );
+}
+
+/** Those of the same department who may take over what a person answers for. */
+function takersOf(person: AccountHolder, people: readonly AccountHolder[]) {
+  return people.flatMap(({ id, name, department, state }) =>
+    id !== person.id && name !== null && state !== 'closed' && department === person.department ? [{ id, name, department }] : [],
   );
 }

@@ -1,16 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useBeginOffice, useInvite } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import type { FreshLink } from '../../parts/link-note.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
 import { emptyInvitation, FIRST_ROLES, invitationFault, invitationOf } from './invitation.ts';
 import { RoleFields } from './role-fields.tsx';
-
-/** A one-time link that was just made, and whose it is. */
-export interface FreshLink {
-  readonly name: string;
-  readonly link: string;
-}
 
 /** Gives someone an account; in an office without accounts the first, and with it the others begin to sign in. */
 export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; readonly onLink: (link: FreshLink) => void }) {

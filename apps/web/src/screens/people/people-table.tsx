@@ -2,8 +2,8 @@ import type { AccountHolder } from '@westgate/contract';
 import { Fragment, useState } from 'react';
 import { useDepartments } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import type { FreshLink } from '../../parts/link-note.tsx';
 import { AccountForm } from './account-form.tsx';
-import type { FreshLink } from './invite-form.tsx';
 import { useSayInstant } from './say-instant.ts';
 
 /** Everyone who has an account; one at a time is opened to be changed. */
@@ -27,6 +27,9 @@ export function PeopleTable({ people, onLink }: { readonly people: readonly Acco
             <th scope="col">{word('people.roles')}</th>
             <th scope="col">{word('people.department')}</th>
             <th scope="col">{word('people.state')}</th>
+            <th scope="col" className="number">
+              {word('people.answersFor')}
+            </th>
             <th scope="col">{word('people.seen')}</th>
             <th scope="col">
               <span className="unseen">{word('people.change')}</span>
@@ -42,6 +45,9 @@ export function PeopleTable({ people, onLink }: { readonly people: readonly Acco
                 <td data-head={word('people.roles')}>{person.roles.map((role) => word(`role.${role}`)).join(word('list.comma'))}</td>
                 <td data-head={word('people.department')}>{departmentName(person.department)}</td>
                 <td data-head={word('people.state')}>{word(`account.${person.state}`)}</td>
+                <td className="number" data-head={word('people.answersFor')}>
+                  {person.answersFor}
+                </td>
                 <td data-head={word('people.seen')}>
                   {person.seen
                     ? `${sayInstant(person.seen)} · ${word('people.sessions', { count: person.sessions })}`
@@ -61,8 +67,8 @@ export function PeopleTable({ people, onLink }: { readonly people: readonly Acco
               </tr>
               {opened === person.id ? (
                 <tr>
-                  <td colSpan={7}>
-                    <AccountForm key={person.rev} person={person} onLink={onLink} />
+                  <td colSpan={8}>
+                    <AccountForm key={person.rev} person={person} people={people} onLink={onLink} />
                   </td>
                 </tr>
               ) : null}

@@ -3,9 +3,9 @@ import { usePeople } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { type FreshLink, LinkNote } from '../../parts/link-note.tsx';
 import { useIsOpen, useMay } from '../../people/signed-in.ts';
-import { type FreshLink, InviteForm } from './invite-form.tsx';
-import { LinkNote } from './link-note.tsx';
+import { InviteForm } from './invite-form.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { SignInTable } from './sign-in-table.tsx';
 

@@ -1,13 +1,13 @@
 import { ProblemError } from '../../api/client.ts';
-import type { useWords } from '../../messages/words.ts';
+import type { useWords, WordId } from '../../messages/words.ts';
 
-/** Why signing in, or taking up an account, was refused. */
-export function refusalWord(word: ReturnType<typeof useWords>, error: Error): string {
+/** Why signing in, or what is done by a link, was refused; `spent` is said of a link that can be used no more. */
+export function refusalWord(word: ReturnType<typeof useWords>, error: Error, spent: WordId = 'welcome.spent'): string {
   const problem = error instanceof ProblemError ? error.problem : null;
   if (problem === null) return word('error.unreachable');
   const seconds = problem.details?.seconds;
   if (problem.code === 'WG_TOO_MANY' && typeof seconds === 'number') return word('signIn.wait', { seconds });
   if (problem.code === 'WG_SIGN_IN_REFUSED') return word('signIn.refused');
-  if (problem.code === 'WG_LINK_SPENT') return word('welcome.spent');
+  if (problem.code === 'WG_LINK_SPENT') return word(spent);
   return problem.detail;
 }

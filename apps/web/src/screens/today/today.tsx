@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useToday } from '../../api/loop.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { useView } from '../../frame/use-view.ts';
+import { useSetView, useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { AimLines } from '../../parts/aim-lines.tsx';
 import { Await } from '../../parts/await.tsx';
@@ -21,11 +21,14 @@ const ALL = 'all';
 export function Today() {
   const word = useWords();
   const sayWeekday = useSayWeekday();
-  const { department: asked } = useView();
-  const own = useSignedIn()?.department ?? undefined;
+  const { department: asked, mine } = useView();
+  const setView = useSetView();
+  const me = useSignedIn();
+  const own = me?.department ?? undefined;
   const department = asked === ALL ? undefined : (asked ?? own);
   const [limit, setLimit] = useState(ROWS);
-  const today = useToday(department, limit);
+  const person = mine && me ? me.id : undefined;
+  const today = useToday({ department, person, limit });
   useTitle(word('screen.today'));
   return (
     <div className="today">
@@ -35,13 +38,25 @@ export function Today() {
             <div className="today-main">
               <header className="today-head">
                 <h1>{sayWeekday(found.asOf)}</h1>
-                <DepartmentSelect value={department} />
+                <span className="row">
+                  {me ? (
+                    <label className="tick small">
+                      <input
+                        type="checkbox"
+                        checked={mine !== undefined}
+                        onChange={({ target }) => setView({ mine: target.checked ? '1' : undefined }, { replace: true })}
+                      />
+                      <span>{word('today.mine')}</span>
+                    </label>
+                  ) : null}
+                  <DepartmentSelect value={department} />
+                </span>
               </header>
               <AimLines brief={found} />
               {found.rules.length === 0 ? (
                 <AskReports />
               ) : (
-                <ReportRows key={department} today={found} onMore={() => setLimit(limit + ROWS)} />
+                <ReportRows key={`${department} ${person}`} today={found} onMore={() => setLimit(limit + ROWS)} />
               )}
             </div>
             <TodaySide today={found} />

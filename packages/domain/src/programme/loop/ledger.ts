@@ -1,6 +1,6 @@
 import type { DayString } from '@westgate/base';
-import { assignedTo } from '../../people/assigned.ts';
 import type { Register } from '../../register/register.ts';
+import { assignedTo } from './assigned.ts';
 import type { ReportStanding } from './report-standing.ts';
 import { type LastReport, lastReport, ownerOf, type ReportedKind, standingOf } from './reporting.ts';
 

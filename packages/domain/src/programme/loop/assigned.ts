@@ -1,8 +1,8 @@
-import { ownerOf, type ReportedKind } from '../programme/loop/reporting.ts';
-import { type Groups, grouped, regrouped } from '../register/groups.ts';
-import type { Register } from '../register/register.ts';
-import { registerIndex } from '../register/register-index.ts';
-import type { Row } from '../register/tables.ts';
+import { type Groups, grouped, regrouped } from '../../register/groups.ts';
+import type { Register } from '../../register/register.ts';
+import { registerIndex } from '../../register/register-index.ts';
+import type { Row } from '../../register/tables.ts';
+import { ownerOf, type ReportedKind } from './reporting.ts';
 
 /**
  * The account of the person who answers for a record within its department; null where nobody is named, and where the one named has a closed

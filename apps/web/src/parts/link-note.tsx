@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../messages/words.ts';
-import type { FreshLink } from './invite-form.tsx';
+import { useWords } from '../messages/words.ts';
+
+/** A link that was just made, and whose it is. */
+export interface FreshLink {
+  readonly name: string;
+  readonly link: string;
+}
 
 /** A one-time link, shown once: it is to be given to that person alone. */
 export function LinkNote({ link }: { readonly link: FreshLink }) {

@@ -1,0 +1,40 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OutsideReceipt, OutsideReport, OutsideTask } from '@westgate/contract';
+import { askApi, sendForm, tellApi } from './client.ts';
+
+const KEY = 'outside';
+/** The secret of a link goes in a header: no address and no log holds it. */
+const withLink = (link: string) => ({ 'westgate-link': link });
+
+/** What the holder of a link is asked. */
+export const useOutsideTask = (link: string) =>
+  useQuery<OutsideTask>({
+    queryKey: [KEY, link],
+    queryFn: ({ signal }) => askApi<OutsideTask>('outside', {}, signal, withLink(link)),
+    enabled: link !== '',
+    retry: false,
+  });
+
+/** What is sent by a link: a report, and a photo or another file where there is one. */
+export interface OutsideSent {
+  readonly report: OutsideReport;
+  readonly file: File | null;
+  readonly key: string;
+}
+
+/** Reports by a link; the file goes first, so that nothing is said that it should prove and does not. */
+export function useOutsideReport(link: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ report, file, key }: OutsideSent) => {
+      if (file) {
+        const form = new FormData();
+        form.set('who', report.who);
+        form.set('file', file);
+        await sendForm<OutsideReceipt>('outside/evidence', form, `${key}-file`, withLink(link));
+      }
+      return tellApi<OutsideReceipt>('outside/report', report, key, withLink(link));
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: [KEY] }),
+  });
+}

@@ -1,0 +1,58 @@
+import type { ReportRow } from '@westgate/contract';
+import { useState } from 'react';
+import { useColleagues, useNameOwner } from '../api/owners.ts';
+import { useWords } from '../messages/words.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { useIsOpen } from '../people/signed-in.ts';
+import { PersonSelect } from './person-select.tsx';
+
+/** The person who answers for a record within its department, and naming another. Not in an office without accounts: there nobody is known. */
+export function NamedOwner({ row }: { readonly row: ReportRow }) {
+  const word = useWords();
+  const isOpen = useIsOpen();
+  const colleagues = useColleagues(!isOpen).data?.items;
+  const name = useNameOwner();
+  const [isChoosing, choose] = useState(false);
+  const [chosen, setChosen] = useState(row.reporting.person ?? '');
+  const { thing, department, reporting } = row;
+  if (isOpen || !colleagues) return null;
+  const named = colleagues.find(({ id }) => id === reporting.person);
+  const eligible = colleagues.filter((each) => department !== null && each.department === department.id);
+  const save = (who: string): void => {
+    const ask = { who, person: chosen || null, subjects: [{ kind: thing.kind, id: thing.id }], key: crypto.randomUUID() };
+    name.mutate(ask, { onSuccess: () => choose(false) });
+  };
+  return (
+    <div className="named-owner small">
+      <p className="row">
+        <span className="soft">{word('owners.person')}</span>
+        {named ? (
+          <b>{named.name}</b>
+        ) : reporting.person ? (
+          <span>{word('owners.within')}</span>
+        ) : (
+          <span className="unknown">{word('owners.nobody')}</span>
+        )}
+        {eligible.length > 0 && !isChoosing ? (
+          <button type="button" className="button plain" onClick={() => choose(true)}>
+            {word(reporting.person ? 'owners.another' : 'owners.name')}
+          </button>
+        ) : null}
+      </p>
+      {isChoosing ? (
+        <p className="row">
+          <PersonSelect label={word('owners.person')} people={eligible} value={chosen} empty={word('owners.nobody')} onPerson={setChosen} />
+          <ActButton name={word('form.save')} className="button" isBusy={name.isPending} onAct={save} />
+          <button type="button" className="button plain" onClick={() => choose(false)}>
+            {word('form.leave')}
+          </button>
+        </p>
+      ) : null}
+      {name.error ? (
+        <p role="alert" className="breach">
+          {word('bulk.failed', { why: name.error.message })}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { addDays, dayOf } from '@westgate/base';
+import type { Thing } from '@westgate/contract';
+import { useState } from 'react';
+import { useMakeOutsideLink } from '../api/owners.ts';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useLanguage } from '../frame/use-view.ts';
+import { useWords } from '../messages/words.ts';
+import { DayField } from '../parts/day-field.tsx';
+import type { FreshLink } from '../parts/link-note.tsx';
+import type { FormFault } from '../record/form/form-values.ts';
+import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
+import { FormField } from '../record/form-field.tsx';
+
+interface Told {
+  readonly onSuccess: (receipt: { readonly seq: number }) => void;
+}
+
+/** Days a new link can be used, where nobody says otherwise. */
+const USUAL_DAYS = 30;
+
+/** Makes a link by which a body outside the district reports on one record. */
+export function OutsideLinkForm({
+  thing,
+  onLink,
+  onLeave,
+}: {
+  readonly thing: Thing;
+  readonly onLink: (link: FreshLink) => void;
+  readonly onLeave: () => void;
+}) {
+  const word = useWords();
+  const language = useLanguage();
+  const { district } = useDistrictFrame();
+  const form = useSignedForm(() => undefined);
+  const make = useMakeOutsideLink();
+  const [body, setBody] = useState('');
+  const [expiresOn, setExpires] = useState<string>(addDays(dayOf(district.today), USUAL_DAYS));
+  const { idOf, faultOf } = form;
+  const send = (): void => {
+    const name = body.trim();
+    const faults: FormFault[] = [];
+    if (name === '') faults.push({ field: 'body', word: 'outside.fault.body' });
+    if (expiresOn === '') faults.push({ field: 'expiresOn', word: 'outside.fault.day' });
+    const names = language === 'zh' ? { zh: name, en: null } : { zh: null, en: name };
+    const sender: Pick<typeof make, 'reset'> & { mutate: (ask: Parameters<typeof make.mutate>[0], told: Told) => void } = {
+      reset: make.reset,
+      mutate: (ask, { onSuccess }) =>
+        make.mutate(ask, {
+          onSuccess: (made) => {
+            onSuccess(made);
+            onLink({ name, link: made.link });
+          },
+        }),
+    };
+    form.send(sender, faults, ({ who, keyOf }) => {
+      const ask = { subjectKind: thing.kind, subjectId: thing.id, body: names, expiresOn, who, reason: '' };
+      return { ...ask, key: keyOf(ask) };
+    });
+  };
+  return (
+    <SignedForm
+      form={form}
+      label={word('outside.make')}
+      error={make.error}
+      save={word('outside.makeAct')}
+      isBusy={make.isPending}
+      onSend={send}
+      onLeave={onLeave}
+    >
+      <FormField id={idOf('body')} fault={faultOf('body')} label={word('outside.body')} hint={word('outside.bodyHint')}>
+        <input value={body} maxLength={120} autoComplete="off" onChange={({ target }) => setBody(target.value)} />
+      </FormField>
+      <FormField id={idOf('expiresOn')} fault={faultOf('expiresOn')} label={word('outside.expires')}>
+        <DayField value={expiresOn} onDay={setExpires} onEmpty={() => setExpires('')} />
+      </FormField>
+    </SignedForm>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReportRow } from '@westgate/contract';
+import { useState } from 'react';
+import { useOutsideLinks, useWithdrawOutsideLink } from '../api/owners.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { DayText } from '../parts/day-text.tsx';
+import { type FreshLink, LinkNote } from '../parts/link-note.tsx';
+import { OutsideLinkForm } from './outside-link-form.tsx';
+
+/** The bodies outside the district that report on a record by a link: up to when, taking one back, making another. */
+export function OutsideLinksOf({ row: { thing } }: { readonly row: ReportRow }) {
+  const word = useWords();
+  const say = useSay();
+  const links = useOutsideLinks(thing).data?.items ?? [];
+  const withdraw = useWithdrawOutsideLink();
+  const [isMaking, make] = useState(false);
+  const [fresh, tell] = useState<FreshLink | null>(null);
+  return (
+    <div className="outside-links small">
+      {links.length === 0 ? null : (
+        <ul className="plain-list">
+          {links.map(({ id, rev, body, expiresOn, isOver }) => (
+            <li key={id} className="row">
+              <span className={isOver ? 'soft' : undefined}>
+                {say(body)} · {word(isOver ? 'outside.ranOut' : 'outside.until')} <DayText on={expiresOn} />
+              </span>
+              <ActButton
+                name={word('outside.takeBack')}
+                isBusy={withdraw.isPending}
+                onAct={(who) => withdraw.mutate({ id, rev, who, key: crypto.randomUUID() })}
+              >
+                {say(body)}
+              </ActButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {fresh ? <LinkNote link={fresh} /> : null}
+      {isMaking ? (
+        <OutsideLinkForm
+          thing={thing}
+          onLink={(link) => {
+            tell(link);
+            make(false);
+          }}
+          onLeave={() => make(false)}
+        />
+      ) : (
+        <button type="button" className="button plain" onClick={() => make(true)}>
+          {word('outside.make')}
+        </button>
+      )}
+      {withdraw.error ? (
+        <p role="alert" className="breach">
+          {word('bulk.failed', { why: withdraw.error.message })}
+        </p>
+      ) : null}
+    </div>
+  );
+}

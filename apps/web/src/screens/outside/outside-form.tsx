@@ -1,0 +1,114 @@
+import type { OutsideReport, OutsideTask } from '@westgate/contract';
+import { type Step, vocabulary } from '@westgate/domain';
+import { type FormEvent, useId, useState } from 'react';
+import { useOutsideReport } from '../../api/outside.ts';
+import { useLanguage } from '../../frame/use-view.ts';
+import { useWords } from '../../messages/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
+import { useWho } from '../../parts/use-who.ts';
+import { FormField } from '../../record/form-field.tsx';
+import { useKeyOf } from '../../record/use-key-of.ts';
+import { refusalWord } from '../people/refusal-word.ts';
+
+/** The report of a body outside the district: "no change" in one press, or how far it is, when it is expected, a sentence, a photo. */
+export function OutsideForm({ link, task }: { readonly link: string; readonly task: OutsideTask }) {
+  const word = useWords();
+  const language = useLanguage();
+  const prefix = useId();
+  const [who, setWho] = useWho();
+  const keyOf = useKeyOf();
+  const report = useOutsideReport(link);
+  const [step, setStep] = useState<Step | null>(null);
+  const [forecastOn, setForecast] = useState('');
+  const [words, setWords] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [fault, setFault] = useState<'who' | 'words' | 'file' | null>(null);
+
+  const send = (unchanged: boolean): void => {
+    const text = words.trim() || (file ? word('reporting.withFile', { name: file.name }) : '');
+    const isEmpty = step === null && forecastOn === '' && text === '';
+    const found = who.trim() === '' ? 'who' : !unchanged && isEmpty ? 'words' : file && file.size > task.mostBytes ? 'file' : null;
+    setFault(found);
+    report.reset();
+    if (found) {
+      document.getElementById(`${prefix}-${found}`)?.focus();
+      return;
+    }
+    const said: OutsideReport = unchanged
+      ? { who: who.trim(), unchanged }
+      : {
+          who: who.trim(),
+          unchanged,
+          step,
+          forecastOn: forecastOn || null,
+          words: { zh: language === 'zh' ? text || null : null, en: language === 'en' ? text || null : null },
+        };
+    const sent = { report: said, file: unchanged ? null : file };
+    report.mutate(
+      { ...sent, key: keyOf({ ...said, file: file && `${file.name} ${file.size} ${file.lastModified}` }) },
+      {
+        onSuccess: () => {
+          setStep(null);
+          setForecast('');
+          setWords('');
+          setFile(null);
+        },
+      },
+    );
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    send(false);
+  };
+  return (
+    <form className="outside-form" noValidate onSubmit={onSubmit}>
+      <FormField id={`${prefix}-who`} fault={fault === 'who' ? 'form.fault.empty' : null} label={word('outside.who')}>
+        <input value={who} maxLength={80} autoComplete="name" onChange={({ target }) => setWho(target.value)} />
+      </FormField>
+      <button type="button" className="button" disabled={report.isPending} onClick={() => send(true)}>
+        {word('reporting.unchanged')}
+      </button>
+      <FormField id={`${prefix}-step`} fault={null} label={word('reporting.step')}>
+        <select value={step ?? ''} onChange={({ target }) => setStep(vocabulary.STEPS.find((each) => each === target.value) ?? null)}>
+          <option value="">{word('reporting.stepNone')}</option>
+          {vocabulary.STEPS.map((each) => (
+            <option key={each} value={each}>
+              {word(`step.${each}`)}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      <FormField id={`${prefix}-expected`} fault={null} label={word('reporting.expected')}>
+        <DayField value={forecastOn} onDay={setForecast} onEmpty={() => setForecast('')} />
+      </FormField>
+      <FormField id={`${prefix}-words`} fault={fault === 'words' ? 'reporting.empty' : null} label={word('reporting.words')}>
+        <input value={words} maxLength={2000} onChange={({ target }) => setWords(target.value)} />
+      </FormField>
+      <span className="file-button">
+        <input
+          id={`${prefix}-file`}
+          type="file"
+          accept={['image/*', ...task.endings.map((ending) => `.${ending}`)].join(',')}
+          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+        />
+        <label className="button" htmlFor={`${prefix}-file`}>
+          {file ? `✓ ${file.name}` : word('reporting.file')}
+        </label>
+      </span>
+      {fault === 'file' ? (
+        <p role="alert" className="fault">
+          {word('outside.fault.file', { megabytes: Math.floor(task.mostBytes / 1_000_000) })}
+        </p>
+      ) : null}
+      <button type="submit" className="button filled" disabled={report.isPending}>
+        {word('reporting.send')}
+      </button>
+      {report.isSuccess ? <p role="status">✓ {word('outside.sent')}</p> : null}
+      {report.error ? (
+        <p role="alert" className="fault">
+          {refusalWord(word, report.error, 'outside.spent')}
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import { useOutsideTask } from '../../api/outside.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { AsWritten } from '../../parts/as-written.tsx';
+import { DayText } from '../../parts/day-text.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { DoorSheet } from '../people/door-sheet.tsx';
+import { refusalWord } from '../people/refusal-word.ts';
+import { OutsideForm } from './outside-form.tsx';
+
+/** Under this name the link of a tab is kept, so that the page can be loaded again while the tab is open. */
+const KEPT = 'westgate.outside';
+
+/** Where the link of a body outside the district leads: the one record it is asked about, what it said last, and a report without an account. */
+export function Outside() {
+  const word = useWords();
+  const say = useSay();
+  // Read once and taken out of the address, so that it stands in no history and no screenshot.
+  const [link] = useState(() => location.hash.slice(1) || (sessionStorage.getItem(KEPT) ?? ''));
+  useEffect(() => {
+    if (location.hash === '') return;
+    sessionStorage.setItem(KEPT, link);
+    history.replaceState(history.state, '', location.pathname + location.search);
+  }, [link]);
+  const { data: task, error, isPending } = useOutsideTask(link);
+  useTitle(word('outside.title'));
+  if (link !== '' && isPending) return <Loading />;
+  if (!task)
+    return (
+      <DoorSheet title={word('outside.title')}>
+        <p role="alert">{error ? refusalWord(word, error, 'outside.spent') : word('outside.spent')}</p>
+      </DoorSheet>
+    );
+  const [sentence, said] = [task.sentence && say(task.sentence), task.last && say(task.last.words)];
+  return (
+    <DoorSheet title={say(task.thing.name) ?? task.thing.id}>
+      <p className="soft small">
+        {word('outside.asks', {
+          body: say(task.body) ?? '',
+          district: say(task.district) ?? '',
+          department: (task.department && say(task.department.name)) ?? '',
+        })}
+      </p>
+      <dl className="outside-facts small">
+        {sentence ? (
+          <>
+            <dt>{word('outside.sentence')}</dt>
+            <dd>
+              <AsWritten text={sentence} />
+            </dd>
+          </>
+        ) : null}
+        <dt>{word('outside.due')}</dt>
+        <dd>{task.dueOn ? <DayText on={task.dueOn} /> : <span className="unknown">{word('unknown')}</span>}</dd>
+        <dt>{word('outside.last')}</dt>
+        <dd>
+          {task.last ? (
+            <>
+              <DayText on={task.last.on} /> {said ? <AsWritten text={said} /> : word('reporting.unchangedOnly')}
+            </>
+          ) : (
+            word('reporting.never')
+          )}
+        </dd>
+        <dt>{word('outside.until')}</dt>
+        <dd>
+          <DayText on={task.expiresOn} />
+        </dd>
+      </dl>
+      <OutsideForm link={link} task={task} />
+    </DoorSheet>
+  );
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { EvidenceFiles, NewLink, ProjectDetail } from '@westgate/contract';
+import type { Browser, Page } from 'playwright-core';
+import { getJson, postJson } from './api.ts';
+import { openBrowser } from './browser.ts';
+import { lookerOf } from './looker.ts';
+import { beginDistrict } from './own-district.ts';
+import { DESK, openPage, PHONE } from './page.ts';
+import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
+
+/** A PNG of one pixel. */
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+/** Hashing a password takes its time, on purpose: longer on a busy machine. */
+const PATIENCE_MS = 30_000;
+const look = lookerOf('owners');
+const folder = temporaryFolder();
+let browser: Browser;
+/** Started here and not yet stopped: a walk that fails leaves none running. */
+let running: Running | null = null;
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser.close();
+  await running?.stop();
+  removeFolder(folder);
+});
+
+const send = async (page: Page, path: string, data: unknown): Promise<NewLink> => {
+  const answer = await page.request.post(path, { data });
+  assert.equal(answer.status(), 200, await answer.text());
+  return answer.json();
+};
+const department = { id: 'works', name_zh: '建设局', name_en: 'Works', confidence: 'high' };
+const project = { id: 'canteen', name_zh: '食堂', name_en: 'Canteen', kind: 'institution', lead: 'works', visibility: 'public' };
+const create = (table: string, fields: object) => ({ action: 'create', table, fields });
+
+test('from an empty district: an owner is named; her account closes only as all she answers for is handed over, and one undo takes it back', async () => {
+  let own = await startWestgate({ isEmpty: true, dataDir: folder });
+  running = own;
+  await beginDistrict(own.address);
+  await postJson(own.address, '/api/v1/edits', { who: 'walk', edits: [create('department', department), create('project', project)] });
+  const roles = ['programme-office', 'system-administrator'];
+  const { link } = await postJson<NewLink>(own.address, '/api/v1/people', { who: 'Ada', name: 'Ada', signIn: 'ada', roles });
+  const { page, errors, close } = await openPage(browser, own.address, link.replace('#', '?lang=en&theme=light#'));
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.getByLabel('Password', { exact: true }).fill('a heron stands on the weir');
+  await page.getByLabel('The password once more').fill('a heron stands on the weir');
+  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await page.locator('.person-button').waitFor();
+  for (const name of ['Ben', 'Dee']) {
+    const draft = { who: 'Ada', name, signIn: name.toLowerCase(), roles: ['department-member'], department: 'works' };
+    await send(page, `${own.address}/api/v1/people`, draft);
+  }
+  await page.goto(`${own.address}/projects/canteen?lang=en&theme=light`);
+  const owner = page.locator('.named-owner');
+  await owner.getByRole('button', { name: 'Name an owner' }).click();
+  await owner.getByLabel('Named owner').selectOption('Ben');
+  await look(page, 'en', 'naming');
+  await owner.getByRole('button', { name: 'Save' }).click();
+  await owner.getByText('Ben', { exact: true }).waitFor();
+
+  await page.goto(`${own.address}/people?lang=en&theme=light`);
+  const answersFor = (name: string) => page.getByRole('row', { name }).locator('td.number');
+  assert.deepEqual(await Promise.all([answersFor('Ben').innerText(), answersFor('Dee').innerText()]), ['1', '0']);
+  await page.getByRole('button', { name: 'Change Ben' }).click();
+  await page.getByRole('button', { name: 'Close the account' }).click();
+  await page.getByText(/expected someone to take over/).waitFor();
+  await page.getByLabel('someone of the same department').selectOption('Dee');
+  await look(page, 'en', 'hand-over');
+  await page.getByRole('button', { name: 'Close the account' }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll('td.number')].map((cell) => cell.textContent).join() === '0,0,1');
+  await own.stop('SIGKILL');
+
+  own = await startWestgate({ dataDir: folder, port: Number(new URL(own.address).port) });
+  running = own;
+  await page.goto(`${own.address}/projects/canteen?lang=en&theme=light`);
+  await owner.getByText('Dee', { exact: true }).waitFor();
+  const deeds = await page.request.get(`${own.address}/api/v1/deeds?limit=1`);
+  const [last] = (await deeds.json()).items;
+  assert.equal(last.verb, 'close-account');
+  await send(page, `${own.address}/api/v1/deeds/${last.seq}/undo`, { who: 'Ada' });
+  await owner.getByText('Ben', { exact: true }).waitFor();
+  assert.deepEqual(
+    errors.filter((error) => !/ERR_|Failed to fetch|network|status of 40\d/i.test(error)),
+    [],
+  );
+  await close();
+  await own.stop();
+});
+
+for (const [lang, words] of [
+  [
+    'zh',
+    {
+      ask: '请区外单位填报',
+      body: '填报单位',
+      make: '生成链接',
+      who: '您的姓名',
+      send: '报送',
+      still: '没变，仍属实',
+      thanks: /已收到/,
+      over: /链接已失效/,
+      back: '收回链接',
+    },
+  ],
+  [
+    'en',
+    {
+      ask: 'Ask a body outside the district',
+      body: 'The body that reports',
+      make: 'Make the link',
+      who: 'Your name',
+      send: 'Report',
+      still: 'No change, still true',
+      thanks: /Received/,
+      over: /has run out or was taken back/,
+      back: 'Take the link back',
+    },
+  ],
+] as const) {
+  test(`a body outside the district reports on a phone by a link, with a photo, without an account, ${lang}`, async () => {
+    const example = await startWestgate();
+    running = example;
+    const [first] = (await getJson<{ items: readonly { id: string }[] }>(example.address, '/api/v1/projects?limit=1')).items;
+    const of = `/projects/${first?.id}?lang=${lang}&theme=light`;
+    const desk = await openPage(browser, example.address, of, DESK);
+    await desk.page.evaluate(() => localStorage.setItem('westgate.who', 'Ada'));
+    await desk.page.reload();
+    await desk.page.getByRole('button', { name: words.ask }).click();
+    await desk.page.getByLabel(words.body).fill('Riverside Steel');
+    await look(desk.page, lang, 'making-link');
+    await desk.page.getByRole('button', { name: words.make }).click();
+    const link = new URL(await desk.page.locator('.link-note textarea').inputValue());
+
+    const phone = await openPage(browser, example.address, `${link.pathname}?lang=${lang}&theme=light${link.hash}`, PHONE);
+    const form = phone.page.locator('.outside-form');
+    await form.getByLabel(words.who).fill('Eve');
+    assert.equal(new URL(phone.page.url()).hash, '', 'the secret does not stay in the address');
+    await look(phone.page, lang, 'outside');
+    await form.locator('input[type=file]').setInputFiles({ name: 'pier.png', mimeType: 'image/png', buffer: PIXEL });
+    await form.getByRole('button', { name: words.send, exact: true }).click();
+    await phone.page.getByText(words.thanks).waitFor();
+    const files = await getJson<EvidenceFiles>(example.address, `/api/v1/evidence?of=project:${first?.id}`);
+    assert.ok(files.items.some(({ fileName }) => fileName === 'pier.png'));
+    await phone.page.reload();
+    await form.getByRole('button', { name: words.still }).click();
+    await phone.page.getByText(words.thanks).waitFor();
+    const { reporting } = await getJson<ProjectDetail>(example.address, `/api/v1/projects/${first?.id}`);
+    assert.match(JSON.stringify(reporting.last), /pier\.png.*Riverside Steel/);
+    await desk.page
+      .locator('.last-said')
+      .getByText(/Riverside Steel/)
+      .waitFor();
+
+    await desk.page.getByRole('button', { name: words.back }).click();
+    await desk.page.getByRole('button', { name: words.back }).waitFor({ state: 'detached' });
+    await phone.page.reload();
+    await phone.page.getByText(words.over).waitFor();
+    assert.deepEqual([...phone.strangers, ...desk.strangers, ...desk.errors], []);
+    await Promise.all([phone.close(), desk.close()]);
+    await example.stop();
+    removeFolder(example.dataDir);
+  });
+}
