@@ -66,7 +66,7 @@ test('from an empty district: an owner is named; her account closes only as all 
   assert.deepEqual(await Promise.all([answersFor('Ben').innerText(), answersFor('Dee').innerText()]), ['1', '0']);
   await page.getByRole('button', { name: 'Change Ben' }).click();
   await page.getByRole('button', { name: 'Close the account' }).click();
-  await page.getByText(/expected someone to take over/).waitFor();
+  await page.getByText('Choose someone of the same department to take over first.').waitFor();
   await page.getByLabel('someone of the same department').selectOption('Dee');
   await look(page, 'en', 'hand-over');
   await page.getByRole('button', { name: 'Close the account' }).click();

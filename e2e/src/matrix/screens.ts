@@ -207,6 +207,13 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.page-state',
   },
   { name: { zh: '用过的一次性链接', en: 'A one-time link that is spent' }, route: '/welcome', path: '/welcome', ready: '.door-main h1' },
+  {
+    name: { zh: '区外单位凭链接填报', en: 'Report of a body outside, by a link' },
+    route: '/outside',
+    path: '/outside',
+    ready: '.door-main h1',
+    open: byLink,
+  },
   { name: { zh: '区的设置', en: 'Settings of the district' }, route: '/settings', path: '/settings', ready: '.start-form' },
   { name: { zh: '来源', en: 'Source' }, route: '/sources/$id', path: '/sources/PLAN2024', ready: '.form-main h1' },
   {
@@ -275,6 +282,17 @@ export const SCREENS: readonly TestedScreen[] = [
 async function sendEmpty(page: Page): Promise<void> {
   await page.locator('form.record-form button[type=submit]').click();
   await page.locator('.fault-summary').waitFor();
+}
+
+/** Makes a link on a project and opens it. */
+async function byLink(page: Page): Promise<void> {
+  const { origin, search } = new URL(page.url());
+  const expiresOn = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+  const body = { zh: '河滨钢铁公司', en: 'Riverside Steel' };
+  const data = { who: 'Ada', subjectKind: 'project', subjectId: 'shijingshan-academy', body, expiresOn };
+  const { link } = await (await page.request.post(`${origin}/api/v1/outside-links`, { data })).json();
+  await page.goto(origin + link.replace('#', `${search}#`), { waitUntil: 'load' });
+  await page.locator('.outside-form').waitFor();
 }
 
 async function makeReport(page: Page): Promise<void> {

@@ -9,6 +9,8 @@ import {
   type Reader,
   type RecordAction,
   type Register,
+  type Row,
+  supplierOf,
   type TableName,
 } from '@westgate/domain';
 import { readerOf, requireAccountChanges } from './account-rules.ts';
@@ -88,8 +90,24 @@ const REPORTED: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'status_
 function requireTouch(register: Register, reader: Reader, table: TableName, row: AnyRow): void {
   const [own] = requireRead(register, reader, table, row);
   const action: RecordAction = REPORTED.has(table) ? 'update' : 'edit';
-  if (own && policy.mayTouch(reader, action, own)) return;
-  throw notAllowed(`expected a role that may ${action} this ${table}, of ${own?.department ?? 'no department'}`);
+  const departments = own ? departmentsThatMay(register, table, row, own.department) : [];
+  if (own && departments.some((department) => policy.mayTouch(reader, action, { ...own, department }))) return;
+  throw notAllowed(`expected a role that may ${action} this ${table}, of ${departments.find((each) => each !== null) ?? 'no department'}`);
+}
+
+/**
+ * The departments whose people may write a row: that of the record; and of what a gate asks for, who can supply it. What is to be decided is
+ * decided by no other.
+ */
+function departmentsThatMay(register: Register, table: TableName, row: AnyRow, own: string | null): readonly (string | null)[] {
+  if (table !== 'requirement_answer' && table !== 'evidence') return [own];
+  const requirements: ReadonlyMap<unknown, Row<'requirement'>> = register.requirement;
+  const projects: ReadonlyMap<unknown, Row<'project'>> = register.project;
+  const requirement = requirements.get(row.requirement);
+  const project = projects.get(table === 'evidence' ? row.subject_id : row.project);
+  const { departments } = requirement && project ? supplierOf(register, project, requirement) : { departments: [] };
+  if (departments.length === 0) return [own];
+  return requirement?.kind === 'approval' ? departments : [own, ...departments];
 }
 
 function requireRead(register: Register, reader: Reader, table: TableName, row: AnyRow): ReturnType<typeof keptOf> {

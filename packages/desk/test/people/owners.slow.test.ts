@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { type Desk, handOver, linkedBy, nameOwner, openDesk, outsideLink, reportUpdates } from '@westgate/desk';
-import { assignedTo, assignmentsOf, lastReport, ownerOf, standingOf } from '@westgate/domain';
+import { answerRequirement, type Desk, handOver, linkedBy, nameOwner, openDesk, outsideLink, reportUpdates } from '@westgate/desk';
+import { assignedTo, assignmentsOf, lastReport, ownerOf, type Register, standingOf } from '@westgate/domain';
 import { HARBOUR } from '../folders.ts';
 
 const NOON = new Date(Date.UTC(2026, 4, 12, 4));
@@ -158,4 +158,17 @@ test('a body outside the district reports by a link up to its day; the secret is
   } as const;
   await assert.rejects(desk.edit([byHand], { who: admin }), /the office's own/);
   assert.equal(ownerOf(desk.register, 'project', project), lead);
+});
+
+test('what one department is to decide at a gate is decided by no other, not even by the lead of the project', async () => {
+  const [works, housing] = [await invited('Fay', ['department-lead'], 'works'), await invited('Gus', ['department-member'], 'housing')];
+  const answer = (requirement: string, who: string) => {
+    const draft = { project: 'sea-wall', requirement, answer: 'yes', words: { zh: null, en: null }, on: TODAY, department: null } as const;
+    const on = (register: Register) => answerRequirement(register, draft);
+    return desk.write({ verb: 'answer-requirement', on, isDoneBy: () => false }, { who });
+  };
+  await assert.rejects(answer('wall-entry-2', works), refused('WG_NOT_ALLOWED'));
+  await answer('wall-entry-2', housing);
+  await assert.rejects(answer('wall-entry-1', housing), refused('WG_NOT_ALLOWED'), 'what is asked of the lead is answered by the lead');
+  await answer('wall-entry-1', works);
 });

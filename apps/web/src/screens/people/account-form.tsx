@@ -1,5 +1,6 @@
 import type { AccountHolder } from '@westgate/contract';
 import { type FormEvent, useState } from 'react';
+import { ProblemError } from '../../api/client.ts';
 import { useHandOver } from '../../api/owners.ts';
 import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
@@ -103,7 +104,7 @@ export function AccountForm({
       ) : null}
       {error ? (
         <p role="alert" className="small breach">
-          {word('people.failed', { why: error.message })}
+          {isWithoutSuccessor(error) ? word('people.handOverFirst') : word('people.failed', { why: error.message })}
         </p>
       ) : null}
     </form>
@@ -115,4 +116,9 @@ function takersOf(person: AccountHolder, people: readonly AccountHolder[]) {
   return people.flatMap(({ id, name, department, state }) =>
     id !== person.id && name !== null && state !== 'closed' && department === person.department ? [{ id, name, department }] : [],
   );
+}
+
+/** Whether it was refused because nobody takes over. */
+function isWithoutSuccessor(error: Error): boolean {
+  return error instanceof ProblemError && error.problem?.details?.field === 'handOverTo';
 }
