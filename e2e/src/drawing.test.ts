@@ -192,7 +192,9 @@ test('by keyboard alone a line is drawn, its last corner taken out, the shape en
 });
 
 test('positions are typed for an outline: GCJ-02 is brought over with the shift told, swapped ones are refused with the reason', async () => {
-  const { page, close } = await open('/atlas?lang=zh&draw=place:post');
+  const { page, errors, close } = await open('/atlas?lang=zh&draw=place:post');
+  // The map is there while the wrong positions are typed: a latitude above 90 lies nowhere on it.
+  await mapDrawn(page);
   await page.getByLabel('画什么').selectOption({ label: '新的轮廓' });
   await list(page).fill(
     square()
@@ -218,6 +220,7 @@ test('positions are typed for an outline: GCJ-02 is brought over with the shift 
   const [lng] = ring[0] ?? [0];
   const eastM = ((square()[0]?.[0] ?? 0) - lng) * 111_195 * Math.cos((middle[1] * Math.PI) / 180);
   assert.ok(eastM > 400 && eastM < 600, `${eastM} m`);
+  assert.deepEqual(errors, []);
   await close();
 });
 

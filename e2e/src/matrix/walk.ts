@@ -6,9 +6,11 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../browser.ts';
 import { openPage, type WatchedPage } from '../page.ts';
 import { type Running, removeFolder, startWestgate } from '../westgate.ts';
+import { contrastFaults } from './contrast.ts';
 import { faultsOf, Gathered, goWithin, settled } from './look.ts';
 import { addressIn, MODES, modeName, WINDOWS } from './modes.ts';
 import { keepRecord } from './record.ts';
+import { reflowFaults } from './reflow.ts';
 import { SCREENS, type TestedScreen } from './screens.ts';
 
 /** Where a picture of every look is put, when someone wants to see them. */
@@ -27,7 +29,10 @@ const REFUSAL = {
 /** A map that is drawn without a graphics card takes its time. */
 const PATIENCE_MS = 30_000;
 
-/** The matrix in one window: every screen in eight ways, one page for all of them; what was looked at is kept for the statement. */
+/**
+ * The matrix in one window: every screen in eight ways, one page for all of them; on a desk also in the contrast theme and under forced colours, on a
+ * phone also 320 px wide and at 400 %. What was looked at is kept for the statement.
+ */
 export function walkMatrix(window: keyof typeof WINDOWS): void {
   let browser: Browser;
   let running: Running;
@@ -74,14 +79,17 @@ async function faultsIn(watched: WatchedPage, address: string, screen: TestedScr
     if (index === 0) {
       await page.goto(address + path, { waitUntil: 'load' });
       await page.locator(screen.ready).first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await watched.quiet();
       await screen.open?.(page);
     } else await goWithin(page, path);
     await settled(page, mode.lang);
     if (SHOTS) await shoot(watched, SHOTS, `${screen.name.en}-${window}-${modeName(mode)}`);
     const isFirst = mode.theme === 'light' && mode.type === null;
     for (const fault of await faultsOf(page, mode.lang, isFirst ? 'all' : 'of looks')) faults.add(fault, modeName(mode));
+    if (window === 'phone' && mode.theme === 'light' && !screen.refuses)
+      for (const fault of await reflowFaults(page, WINDOWS.phone)) faults.add(fault, modeName(mode));
   }
+  if (window === 'desk' && !screen.refuses) for (const fault of await contrastFaults(page, screen.path)) faults.add(fault, 'contrast');
   if (screen.refuses) await page.unroute(screen.refuses);
   // A record that does not exist is an answer of 404, which the browser notes as an error of its own.
   const said = errors.slice(errorsBefore).filter((text) => !screen.refuses && !/status of 404/.test(text));

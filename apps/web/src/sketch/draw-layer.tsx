@@ -7,7 +7,7 @@ import { useMapView } from '../map/use-map-view.ts';
 import type { Drawing } from './drawing.ts';
 import { editOnMap, type MapEditor } from './edit-on-map.ts';
 import { KeyCursor } from './key-cursor.tsx';
-import { finished, type Sketch, withCorner } from './sketch.ts';
+import { finished, isOnEarth, type Sketch, withCorner } from './sketch.ts';
 import { SketchOverlay } from './sketch-overlay.tsx';
 import { type ScreenPoint, snapped } from './snap.ts';
 import { snapLines } from './snap-lines.ts';
@@ -44,7 +44,8 @@ export function DrawLayer({ map, drawing }: { readonly map: MapLibre; readonly d
       const { sketch: now, put } = held.current.drawing;
       if (!isAdding(now)) return;
       const [first] = now.corners;
-      const isClosing = first && now.shape === 'area' && now.corners.length > 2 && distance(project(first), event.point) <= CLOSE_PX;
+      const isClosing =
+        first && isOnEarth(first) && now.shape === 'area' && now.corners.length > 2 && distance(project(first), event.point) <= CLOSE_PX;
       put(isClosing ? finished(now) : withCorner(now, at(event)));
     };
     const onMove = (event: Parameters<typeof at>[0]): void => {

@@ -11,7 +11,7 @@ import {
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { Sketch } from './sketch.ts';
-import { geometryOf, sketchOf } from './sketch.ts';
+import { geometryOf, isOnEarth, sketchOf } from './sketch.ts';
 
 type HexColor = `#${string}`;
 
@@ -69,7 +69,7 @@ export function editOnMap(
   });
   return {
     show(sketch) {
-      const geometry = sketch.isOpen ? null : geometryOf(sketch);
+      const geometry = sketch.isOpen || !sketch.corners.every(isOnEarth) ? null : geometryOf(sketch);
       const feature = shown();
       if (feature && geometry && JSON.stringify(feature.geometry) === JSON.stringify(geometry)) return;
       draw.clear();

@@ -5,7 +5,7 @@ import { useMapView } from '../map/use-map-view.ts';
 import { useWords } from '../messages/words.ts';
 import type { Drawing } from './drawing.ts';
 import { movedBy } from './metres.ts';
-import { finished, withCorner, withoutLast } from './sketch.ts';
+import { finished, isOnEarth, withCorner, withoutLast } from './sketch.ts';
 import { nearestCorner, type SnapLines } from './snap.ts';
 import { sayPosition } from './use-say-fault.ts';
 
@@ -34,7 +34,7 @@ export function KeyCursor({ map, drawing, lines }: { readonly map: MapLibre; rea
   const { sketch, put } = drawing;
   const here = (): LngLat => {
     const { lng, lat } = map.getCenter();
-    return at ?? sketch.corners.at(-1) ?? [lng, lat];
+    return at ?? sketch.corners.findLast(isOnEarth) ?? [lng, lat];
   };
   const go = (next: LngLat): void => {
     setAt(next);

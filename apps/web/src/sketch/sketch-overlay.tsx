@@ -1,7 +1,7 @@
 import type { LngLat } from '@westgate/base';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useMapView } from '../map/use-map-view.ts';
-import type { Sketch, SketchFault } from './sketch.ts';
+import { isOnEarth, type Sketch, type SketchFault } from './sketch.ts';
 
 /** The corners of an open sketch with the line to the pointer, and where a sketch is wrong. */
 export function SketchOverlay({
@@ -18,10 +18,11 @@ export function SketchOverlay({
   useMapView(map);
   const on = ([lng, lat]: LngLat): { x: number; y: number } => map.project([lng, lat]);
   const isWrong = !sketch.isOpen && fault !== null;
-  const corners = sketch.isOpen ? sketch.corners : [];
-  const ring = isWrong ? sketch.corners : corners;
+  const shown = sketch.corners.filter(isOnEarth);
+  const corners = sketch.isOpen ? shown : [];
+  const ring = isWrong ? shown : corners;
   const path = [...ring, ...(pointer && corners.length > 0 ? [pointer] : [])].map(on);
-  const at = fault?.at ? on(fault.at) : null;
+  const at = fault?.at && isOnEarth(fault.at) ? on(fault.at) : null;
   return (
     <svg className="sketch-overlay" aria-hidden="true">
       {path.length > 1 ? <polyline className="sketch-line" points={path.map(({ x, y }) => `${x},${y}`).join(' ')} /> : null}

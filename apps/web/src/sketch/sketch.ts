@@ -55,6 +55,11 @@ export function sketchOf(geometry: Geometry): Sketch | null {
   }
 }
 
+/** Whether a position lies anywhere on the Earth: of two numbers that were typed the wrong way round the second may be more than 90. */
+export function isOnEarth([, lat]: LngLat): boolean {
+  return Math.abs(lat) <= 90;
+}
+
 /** A position as it is kept: six digits, some decimetres. */
 export function rounded([lng, lat]: LngLat): LngLat {
   return [Number(lng.toFixed(DIGITS)), Number(lat.toFixed(DIGITS))];

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useOutsideTask } from '../../api/outside.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { useSecret } from '../../people/use-secret.ts';
 import { DoorSheet } from '../people/door-sheet.tsx';
 import { refusalWord } from '../people/refusal-word.ts';
 import { OutsideForm } from './outside-form.tsx';
@@ -16,13 +16,7 @@ const KEPT = 'westgate.outside';
 export function Outside() {
   const word = useWords();
   const say = useSay();
-  // Read once and taken out of the address, so that it stands in no history and no screenshot.
-  const [link] = useState(() => location.hash.slice(1) || (sessionStorage.getItem(KEPT) ?? ''));
-  useEffect(() => {
-    if (location.hash === '') return;
-    sessionStorage.setItem(KEPT, link);
-    history.replaceState(history.state, '', location.pathname + location.search);
-  }, [link]);
+  const link = useSecret(KEPT);
   const { data: task, error, isPending } = useOutsideTask(link);
   useTitle(word('outside.title'));
   if (link !== '' && isPending) return <Loading />;

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useEnter, useLink, useTakeUp } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Loading } from '../../parts/loading.tsx';
+import { useSecret } from '../../people/use-secret.ts';
 import { FormField } from '../../record/form-field.tsx';
 import { DoorSheet } from './door-sheet.tsx';
 import { refusalWord } from './refusal-word.ts';
@@ -12,11 +13,7 @@ import { type TakeUpDraft, takeUpFault } from './take-up.ts';
 /** Where a one-time link leads: the name, what one signs in with, and a password of one's own. */
 export function Welcome() {
   const word = useWords();
-  // Read once and taken out of the address, so that it stands in no history and no screenshot.
-  const [link] = useState(() => location.hash.slice(1));
-  useEffect(() => {
-    if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);
-  }, []);
+  const link = useSecret();
   const shown = useLink(link);
   useTitle(word('welcome.title'));
   if (link !== '' && shown.isPending) return <Loading />;
