@@ -60,6 +60,8 @@ function holds(field) {
       return 'JSON';
     case 'integer':
       return 'whole number';
+    case 'fen':
+      return 'whole fen';
     default:
       return field.kind;
   }

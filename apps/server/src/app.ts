@@ -24,6 +24,7 @@ import { addExports } from './routes/exports.ts';
 import { addGates } from './routes/gates.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
+import { addMonthly } from './routes/monthly.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addOutside } from './routes/outside.ts';
 import { addOwners } from './routes/owners.ts';
@@ -153,6 +154,7 @@ export async function buildApp({
       const takeEvidence = evidenceTaker(office, limits);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));
       await addOutside(api, office, limits, takeEvidence);
+      addMonthly(api, office);
     },
     { prefix: '/api/v1' },
   );

@@ -4,6 +4,8 @@ import {
   evidenceOn,
   keyOf,
   milestonesOf,
+  monthsOf,
+  plannedAmountsOf,
   type Register,
   relationsOf,
   type SubjectKind,
@@ -25,6 +27,8 @@ const SPEAKING: readonly TableName[] = [
   'milestone',
   'dependency',
   'component',
+  'planned_amount',
+  'monthly_progress',
   'link',
   'feature',
   'indicator_value',
@@ -43,7 +47,15 @@ const OF_WHICH = [
 ] as const;
 
 /** What a project did at its gates. */
-const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission', 'milestone', 'component']);
+const AT_GATES: ReadonlySet<TableName> = new Set<TableName>([
+  'requirement_answer',
+  'gate_pass',
+  'admission',
+  'milestone',
+  'component',
+  'planned_amount',
+  'monthly_progress',
+]);
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -120,6 +132,8 @@ function atGates(register: Register, project: string): readonly RowRef[] {
     ...passes.map((row): RowRef => ({ table: 'gate_pass', key: keyOf('gate_pass', row) })),
     { table: 'admission', key: project },
     ...milestonesOf(register, project).map(({ id }): RowRef => ({ table: 'milestone', key: id })),
+    ...plannedAmountsOf(register, project).map(({ id }): RowRef => ({ table: 'planned_amount', key: id })),
+    ...monthsOf(register, project).map((row): RowRef => ({ table: 'monthly_progress', key: keyOf('monthly_progress', row) })),
     ...componentsOf(register, project).map(({ id }): RowRef => ({ table: 'component', key: id })),
     ...[...waitsFor, ...awaited].map(({ row }): RowRef => ({ table: 'dependency', key: keyOf('dependency', row) })),
   ];

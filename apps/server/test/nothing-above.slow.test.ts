@@ -70,6 +70,14 @@ for (const secret of SECRETS) {
     operator,
   );
   assert.equal(linked.status, 200, await linked.clone().text());
+  const progress = {
+    project,
+    completedFen: 1,
+    words: { zh: null, en: `${secret.word} month` },
+    problem: { zh: null, en: `${secret.word} problem` },
+  };
+  const month = await post('/api/v1/monthly', { who: 'Seed', month: '2024-12', reports: [progress] }, operator);
+  assert.equal(month.status, 200, await month.clone().text());
   const file = new FormData();
   const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
   for (const [field, value] of Object.entries(fields)) file.append(field, value);
@@ -153,6 +161,7 @@ function addressesOf(path: string): readonly string[] {
   if (kind !== undefined)
     return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));
   if (path.includes('/evidence/{id}')) return EVIDENCE.map((id) => path.replace('{id}', id));
+  if (path === '/api/v1/monthly') return ['2024-12', '2025-01'].map((month) => `${path}?month=${month}`);
   if (path === '/api/v1/evidence') return SECRETS.map(({ word }) => `${path}?of=project:${word}-project`);
   if (path === '/api/v1/search') return SECRETS.flatMap(({ word }) => [`${path}?q=${word}`, `${path}?q=${word.slice(0, 7)}`]);
   if (path === '/api/v1/links')
@@ -294,6 +303,7 @@ test('whole requests at the gates and dates of a hidden project say that it is n
       [`projects/${id}/answers`, { ...by, requirement: 'none', answer: 'yes' }],
       [`projects/${id}/refusal`, { ...by, words: { zh: null, en: 'no' } }],
       [`projects/${id}/dates/freeze`, by],
+      ['monthly', { who: 'x', month: '2024-12', reports: [{ project: id }] }],
       ['updates', { who: 'x', updates: [{ subjectKind: 'project', subjectId: id, unchanged: true }] }],
     ] as const) {
       const answer = await post(`/api/v1/${path}`, body, asker.headers);

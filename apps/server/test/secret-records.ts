@@ -100,6 +100,13 @@ export function editsOf(register: Register, { word, visibility, department }: Se
       fields: { from_kind: 'project', from_id: id.project, relation: 'serves', to_kind: 'commitment', to_id: id.commitment },
     },
     hanging('milestone', { project: id.project, position: 1, name_en: `${word} milestone`, forecast: '2026-08-01' }),
+    hanging('planned_amount', {
+      id: `${word}-amount`,
+      project: id.project,
+      amount_fen: 1_000,
+      confidence: 'low',
+      note_en: `${word} amount`,
+    }),
     hanging('component', { project: id.project, position: 1, name_en: `${word} part`, stage: 'under-way' }),
   ];
 }

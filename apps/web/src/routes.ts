@@ -111,6 +111,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/monthly',
+    component: lazyRouteComponent(() => import('./screens/programme/monthly/monthly.tsx'), 'Monthly'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/rulebook',
     component: lazyRouteComponent(() => import('./screens/programme/rulebook/rulebook.tsx'), 'RulebookScreen'),
   }),

@@ -68,6 +68,7 @@ function formOf({ kind, values }: Field): z.ZodType {
   switch (kind) {
     case 'number':
     case 'integer':
+    case 'fen':
       return z.number();
     case 'boolean':
       return z.boolean();

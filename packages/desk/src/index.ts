@@ -35,6 +35,7 @@ export type { AnswerDraft, PassBecomes, PassDraft, RefusalDraft, RulesDraft } fr
 export { isPassOf, passGate } from './gates/pass-gate.ts';
 export type { ImportReport } from './import-report.ts';
 export { type Reported, reportUpdates, type UpdateDraft } from './loop/report-updates.ts';
+export { type MonthDraft, type MonthsReported, reportMonths } from './money/report-months.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
 export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
 export { type ReportDraft, reportNumbered } from './papers/make-report.ts';

@@ -23,8 +23,22 @@ export type { ReportCadence, ReportPeriod } from './programme/loop/report-period
 export { type ReportStanding, type ReportTerms, reportStanding, type StandingName } from './programme/loop/report-standing.ts';
 export { type LastReport, lastReport, ownerOf, type ReportedKind, reportTerms, standingOf, updatesOf } from './programme/loop/reporting.ts';
 export { calendarOf, type WorkingCalendar, workingCalendar } from './programme/loop/working-calendar.ts';
+export { monthsOf, plannedAmount, plannedAmountsOf } from './programme/money/money-of.ts';
+export { isMonth, type MonthString, monthAfter, yearOf } from './programme/money/month.ts';
+export {
+  type KnownSum,
+  type MoneyNote,
+  type MonthlyGroup,
+  type MonthlyRow,
+  type MonthlySheet,
+  type MonthlySums,
+  monthlyRowOf,
+  monthlySheetOf,
+  SUMMED,
+} from './programme/money/monthly-sheet.ts';
+export { moneyText, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
-export type { Field, Fields } from './register/fields.ts';
+export { type Field, type Fields, MOST_FEN } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export { registerMemo } from './register/memo.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';

@@ -54,6 +54,8 @@ function sampleValue(column: string, field: Field, { n, isKey }: { readonly n: n
       return 0.1 + 0.2;
     case 'integer':
       return -7;
+    case 'fen':
+      return 9_876_543_210_987;
     case 'boolean':
       return n === 1;
     case 'list':

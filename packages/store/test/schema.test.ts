@@ -15,6 +15,7 @@ const SQL_TYPES = {
   period: 'text',
   number: 'double precision',
   integer: 'integer',
+  fen: 'bigint',
   boolean: 'boolean',
   list: 'ARRAY',
   json: 'jsonb',

@@ -21,6 +21,7 @@ export type ListedTable = Exclude<
   | 'link'
   | 'indicator_value'
   | 'requirement_answer'
+  | 'monthly_progress'
   | 'gate_pass'
   | 'admission'
   | 'dependency'

@@ -13,6 +13,7 @@ const SCREENS = [
   '/register',
   '/programme',
   '/rulebook',
+  '/monthly',
   '/coverage',
   '/brief',
   '/reports',

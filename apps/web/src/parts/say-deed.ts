@@ -17,7 +17,9 @@ export function useSayDeed(deed: Deed | undefined): string | null {
   const change = subjectOf(deed && (deed.changes.find(({ table }) => !OF_OTHERS.has(table)) ?? deed.changes[0]));
   const kind = change ? formKind(change.table) : null;
   const given = change ? inLanguage(nameIn(change.fields), language) : null;
-  const held = usePickedName(given === null && kind && change ? { kind, id: change.key } : null);
+  const of = change?.table === 'planned_amount' ? cellOf(change, 'project') : undefined;
+  const named = kind && change ? { kind, id: change.key } : typeof of === 'string' ? { kind: 'project' as const, id: of } : null;
+  const held = usePickedName(given === null ? named : null);
   if (!deed) return null;
   const verbId = `verb.deed.${deed.verb === 'edit' && change ? DONE[change.kind] : deed.verb}`;
   const verb = isWordId(verbId) ? word(verbId) : word('verb.deed.other');
@@ -26,22 +28,31 @@ export function useSayDeed(deed: Deed | undefined): string | null {
   const own = isWordId(nounId) ? word(nounId) : '';
   const noun = language === 'en' ? own.toLowerCase() : own;
   // Without a page of its own a record is known by no id that anyone has seen.
-  const name = given ?? (kind === null ? '' : held || change.key);
+  const name = given ?? (held || (kind === null ? '' : change.key));
   return word(name === '' ? 'deed.saidPlain' : 'deed.said', { verb, noun, name });
 }
 
 /** Tables whose rows have no name that people know them by: the record they speak of is told in their place. */
-const SPEAKING: ReadonlySet<string> = new Set(['status_update', 'evidence', 'outcome', 'assignment', 'outside_link']);
+const SPEAKING: ReadonlySet<string> = new Set(['status_update', 'evidence', 'outcome', 'assignment', 'outside_link', 'monthly_progress']);
 
 /** The change, or the record that a report or a file speaks of in its place. */
 function subjectOf(change: Deed['changes'][number] | undefined): Deed['changes'][number] | undefined {
   if (!change || !SPEAKING.has(change.table)) return change;
-  const cellOf = (column: string): unknown => {
-    const field = change.fields.find((each) => each.field === column);
-    return field?.after ?? field?.before;
-  };
-  const [kind, id] = change.table === 'assignment' ? change.key.split('|') : [cellOf('subject_kind'), cellOf('subject_id')];
+  const [kind, id] = spokenOf(change);
   return typeof kind === 'string' && typeof id === 'string' ? { ...change, table: kind, key: id, fields: [] } : change;
+}
+
+/** Kind and id of the record a change speaks of. */
+function spokenOf(change: Deed['changes'][number]): readonly unknown[] {
+  if (change.table === 'assignment') return change.key.split('|');
+  if (change.table === 'monthly_progress') return ['project', change.key.split('|')[0]];
+  return [cellOf(change, 'subject_kind'), cellOf(change, 'subject_id')];
+}
+
+/** What a change gives a column, or takes from it. */
+function cellOf(change: Deed['changes'][number], column: string): unknown {
+  const field = change.fields.find((each) => each.field === column);
+  return field?.after ?? field?.before;
 }
 
 /** The name a change gives or takes, in both languages. */

@@ -174,9 +174,9 @@ function refuseAtGates(table: TableName): void {
 
 /** A report is of the day it is given on, and goes by undoing it. */
 function refuseReports(table: TableName): void {
-  if (table !== 'status_update') return;
-  const message =
-    'table: expected a record that is made from its fields; a report is given by POST /api/v1/updates, and goes by undoing that';
+  if (table !== 'status_update' && table !== 'monthly_progress') return;
+  const path = table === 'status_update' ? 'updates' : 'monthly';
+  const message = `table: expected a record that is made from its fields; a report is given by POST /api/v1/${path}, and goes by undoing that`;
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 

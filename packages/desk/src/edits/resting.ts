@@ -32,6 +32,8 @@ const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   admission: ['project'],
   milestone: ['project'],
   component: ['project'],
+  planned_amount: ['project'],
+  monthly_progress: ['project'],
   dependency: ['from_id', 'to_id'],
 };
 

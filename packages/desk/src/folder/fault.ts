@@ -42,6 +42,7 @@ export const FAULT_CODES = {
   'missing-new-day': 'rescheduled without the new due day',
   'bad-update': 'a report that says nothing, or says something although nothing changed',
   'missing-reason': 'a narrative sentence, or a record that says it has no place, without a reason',
+  falls: 'less completed to date than was reported of an earlier month, without a reason',
   cycle: 'a record that is, through others, a member of itself',
   frozen: 'a report that is not as it was made',
 } as const;

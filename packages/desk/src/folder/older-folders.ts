@@ -39,6 +39,8 @@ const ADDED_TABLES: readonly TableName[] = [
   'milestone',
   'dependency',
   'component',
+  'planned_amount',
+  'monthly_progress',
 ];
 
 /** The columns a file may do without, and what each then holds. */

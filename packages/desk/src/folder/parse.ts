@@ -4,6 +4,7 @@ import { checkDistrict } from './check-district.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkGates } from './check-gates.ts';
 import { checkGeometry } from './check-geometry.ts';
+import { checkMoney } from './check-money.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
@@ -42,6 +43,7 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkEvidence(tables, faults);
   checkGates(tables, faults);
   checkDates(tables, faults);
+  checkMoney(tables, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
   if (faults.total > 0 || !district.row) return refuse(faults);

@@ -1,5 +1,5 @@
 import { isDay, isPeriod, isSlug } from '@westgate/base';
-import type { Field } from '@westgate/domain';
+import { type Field, MOST_FEN } from '@westgate/domain';
 import type { FaultCode } from './fault.ts';
 
 /** A value read, or why it could not be. */
@@ -11,6 +11,8 @@ export type Reading =
 const MAX_TEXT = 20_000;
 /** PostgreSQL `integer`. */
 const MAX_INTEGER = 2_147_483_647;
+/** Words of an amount. */
+const FEN = `whole fen from 0 to ${MOST_FEN}`;
 /** Characters no text may hold: control characters but tab and line feed, the replacement character, halves of pairs. */
 const BAD_CHARACTER = /[\p{Surrogate}\uFFFD]|(?![\t\n])\p{Cc}/u;
 
@@ -41,6 +43,7 @@ function readText(field: Field, text: string): Reading {
   switch (field.kind) {
     case 'number':
     case 'integer':
+    case 'fen':
       return readNumber(field, text);
     case 'boolean':
       return /^(?:true|false)$/i.test(text) ? good(text.toLowerCase() === 'true') : bad('bad-boolean', expectedOf(field));
@@ -60,11 +63,16 @@ function readText(field: Field, text: string): Reading {
 }
 
 function readNumber(field: Field, text: string): Reading {
-  if (field.kind !== 'number' && field.kind !== 'integer') return bad(codeOf(field), expectedOf(field));
+  if (field.kind !== 'number' && field.kind !== 'integer' && field.kind !== 'fen') return bad(codeOf(field), expectedOf(field));
   const pattern = field.kind === 'number' ? /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/ : /^-?\d+$/;
   const value = Number(text);
-  const inRange = field.kind === 'number' ? Number.isFinite(value) : Math.abs(value) <= MAX_INTEGER;
+  const inRange = isInRange(field.kind, value);
   return pattern.test(text) && inRange ? good(value === 0 ? 0 : value) : bad(codeOf(field), expectedOf(field));
+}
+
+function isInRange(kind: 'number' | 'integer' | 'fen', value: number): boolean {
+  if (kind === 'number') return Number.isFinite(value);
+  return kind === 'fen' ? value >= 0 && value <= MOST_FEN : Math.abs(value) <= MAX_INTEGER;
 }
 
 function readList(raw: unknown): Reading {
@@ -83,6 +91,7 @@ function codeOf(field: Field): FaultCode {
     case 'number':
       return 'bad-number';
     case 'integer':
+    case 'fen':
       return 'bad-integer';
     case 'boolean':
       return 'bad-boolean';
@@ -109,6 +118,8 @@ function expectedOf(field: Field): string {
       return 'a number such as 1200.5, without separators';
     case 'integer':
       return 'a whole number';
+    case 'fen':
+      return FEN;
     case 'boolean':
       return 'true or false';
     case 'day':

@@ -85,7 +85,13 @@ export function requireKnown(register: Register, who: string, table: TableName, 
 }
 
 /** Tables by which those who own a record say how it goes on, and prove it. */
-const REPORTED: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'status_update', 'evidence', 'requirement_answer']);
+const REPORTED: ReadonlySet<TableName> = new Set<TableName>([
+  'outcome',
+  'status_update',
+  'evidence',
+  'requirement_answer',
+  'monthly_progress',
+]);
 
 function requireTouch(register: Register, reader: Reader, table: TableName, row: AnyRow): void {
   const [own] = requireRead(register, reader, table, row);

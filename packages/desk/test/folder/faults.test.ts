@@ -24,6 +24,8 @@ const LINKS = 'programme/links.csv';
 const OUTCOMES = 'results/outcomes.csv';
 const FIGURES = 'results/figures.csv';
 const UPDATES = 'programme/updates.csv';
+const MONTHS = 'programme/monthly-progress.csv';
+const AMOUNTS = 'programme/planned-amounts.csv';
 const RULES = 'programme/update-rules.csv';
 const SENTENCES = 'words/sentences.csv';
 const TEXT = 'words/ward-plan.en.md';
@@ -141,6 +143,8 @@ const PLANTED: readonly Planted[] = [
   planted('bad-update', UPDATES, 2, 'step', ',true,,', ',true,blocked,'),
   planted('bad-number', RULES, 2, 'window_days', ',1,5', ',90,5'),
   planted('missing-reason', SENTENCES, 11, 'reason_en', 'It only states the two aims.', ''),
+  planted('falls', MONTHS, 4, 'completed_fen', 'An invoice was counted twice', ''),
+  planted('bad-integer', AMOUNTS, 4, 'amount_fen', '90000050', '900.5'),
   planted('cycle', LINKS, 21, 'to_id', 'place,customs-yard,member-of,place,low-quay', 'place,low-quay,member-of,place,low-quay'),
 ];
 

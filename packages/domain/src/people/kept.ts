@@ -62,6 +62,8 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'admission':
     case 'milestone':
     case 'component':
+    case 'planned_amount':
+    case 'monthly_progress':
       return at('project', 'project');
     case 'dependency':
       return [...named('to_kind', 'to_id'), ...named('from_kind', 'from_id')];

@@ -2,7 +2,7 @@ import type { DayString, Id, Json, Period } from '@westgate/base';
 
 /** One column: its name in the CSV header, in SQL and in a row is the same, and this is what it may hold. */
 export interface Field<Value = unknown> {
-  readonly kind: 'id' | 'ref' | 'anyref' | 'text' | 'enum' | 'day' | 'period' | 'number' | 'integer' | 'boolean' | 'list' | 'json';
+  readonly kind: 'id' | 'ref' | 'anyref' | 'text' | 'enum' | 'day' | 'period' | 'number' | 'integer' | 'fen' | 'boolean' | 'list' | 'json';
   readonly optional: boolean;
   /** For the docs and for messages: what the officer should write here. */
   readonly about: string;
@@ -17,6 +17,9 @@ export interface Field<Value = unknown> {
   /** Phantom: the TypeScript type of a value. Never set. */
   readonly __value?: Value;
 }
+
+/** The largest amount of one cell: 100 billion yuan. Some hundred of them still add up exactly. */
+export const MOST_FEN = 10_000_000_000_000;
 
 export type Fields = Readonly<Record<string, Field>>;
 type ValueOf<F> = F extends Field<infer Value> ? Value : never;
@@ -74,6 +77,13 @@ export function integer(about: string): Field<number> {
 }
 export function maybeInteger(about: string): Field<number | null> {
   return { kind: 'integer', optional: true, about };
+}
+/** An amount of money in whole fen, 0 to {@link MOST_FEN}: never a fraction, so that sums are exact. */
+export function fen(about: string): Field<number> {
+  return { kind: 'fen', optional: false, about };
+}
+export function maybeFen(about: string): Field<number | null> {
+  return { kind: 'fen', optional: true, about };
 }
 export function flag(about: string): Field<boolean> {
   return { kind: 'boolean', optional: false, about };

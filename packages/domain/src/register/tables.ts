@@ -4,6 +4,7 @@ import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { GATES_TABLES } from './tables/gates.ts';
+import { MONEY_TABLES } from './tables/money.ts';
 import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
@@ -45,6 +46,8 @@ export const TABLES = {
   milestone: DATES_TABLES.milestone,
   dependency: DATES_TABLES.dependency,
   component: COMPONENTS_TABLES.component,
+  planned_amount: MONEY_TABLES.planned_amount,
+  monthly_progress: MONEY_TABLES.monthly_progress,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   figure: RESULTS_TABLES.figure,

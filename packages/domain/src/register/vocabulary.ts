@@ -139,6 +139,8 @@ export const ADMISSION_WORDS = ['admitted', 'refused'] as const;
 
 /** How far a component of a project is. */
 export const COMPONENT_STAGES = ['not-started', 'under-way', 'done', 'not-known'] as const;
+/** Who must decide on what stands in the way of a project, from below. */
+export const DECIDING_LEVELS = ['none', 'department', 'district-office', 'district', 'city'] as const;
 /** What may wait for something else. */
 export const DEPENDENT_KINDS = ['project', 'milestone'] as const;
 /** Which end waits for which: finish to start, start to start, finish to finish, start to finish. */

@@ -4,7 +4,7 @@ import { PATHS, type RecordKind } from '../../api/record-kinds.ts';
 export type FormKind = RecordKind | 'source';
 
 /** What says something of a record and is entered on its page, and what the rulebook is made of. */
-export type PartKind = 'figure' | 'indicator_value' | 'gate' | 'requirement' | 'milestone' | 'component';
+export type PartKind = 'figure' | 'indicator_value' | 'gate' | 'requirement' | 'milestone' | 'component' | 'planned_amount';
 /** A table whose rows are filled in by hand. */
 export type FormTable = FormKind | PartKind;
 

@@ -37,6 +37,7 @@ const FIRST: Readonly<Record<FormTable, readonly string[]>> = {
   requirement: ['name', 'kind', 'supplied_by', 'department', 'position', 'optional'],
   component: ['name', 'stage', 'stage_on', 'geometry', 'position'],
   milestone: ['name', 'forecast', 'actual', 'position'],
+  planned_amount: ['amount_fen', 'year', 'source', 'confidence'],
   sentence: ['kind', 'reason', 'checked_zh', 'checked_en', 'tags'],
 };
 
@@ -57,6 +58,7 @@ const OF_RECORD: Readonly<Partial<Record<FormTable, readonly string[]>>> = {
   requirement: ['gate'],
   component: ['project'],
   milestone: ['project', 'baseline', 'frozen_on'],
+  planned_amount: ['id', 'project'],
 };
 
 /** Columns of a sentence that follow from its text. */

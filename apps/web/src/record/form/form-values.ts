@@ -1,5 +1,5 @@
 import { type Geometry, isDay, isPeriod, isSlug } from '@westgate/base';
-import { type Field, fieldsOf } from '@westgate/domain';
+import { type Field, fieldsOf, moneyText, readMoney } from '@westgate/domain';
 import type { WordId } from '../../messages/words.ts';
 import { type FormKind, type FormTable, formKind } from './form-kinds.ts';
 import { namedPair } from './form-layout.ts';
@@ -97,6 +97,7 @@ function formValue(field: Field, value: unknown): FormValue {
   if (value === null || value === undefined) return emptyOf(field);
   if (field.kind === 'boolean') return value === true;
   if (field.kind === 'list') return Array.isArray(value) ? value.map(String) : [];
+  if (field.kind === 'fen') return moneyText(Number(value));
   return field.kind === 'json' ? parseGeometry(value) : String(value);
 }
 
@@ -109,6 +110,7 @@ function columnOf({ kind }: Field, value: FormValue): unknown {
   if (typeof value !== 'string') return value;
   const text = value.trim();
   if (text === '') return null;
+  if (kind === 'fen') return readMoney(text);
   return kind === 'number' || kind === 'integer' ? Number(text.replaceAll(',', '')) : text;
 }
 
@@ -119,6 +121,7 @@ function faultOf({ kind, optional }: Field, value: FormValue, isNew: boolean): W
   if (text === '') return optional ? null : kind === 'enum' || kind === 'ref' ? 'form.fault.choose' : 'form.fault.empty';
   if (kind === 'day' && !isDay(text)) return 'form.fault.day';
   if (kind === 'period' && !isPeriod(text)) return 'record.fault.dates';
+  if (kind === 'fen') return readMoney(text) === null ? 'money.fault.amount' : null;
   const isNumber = kind === 'number' || kind === 'integer';
   return isNumber && !Number.isFinite(Number(text.replaceAll(',', ''))) ? 'record.fault.value' : null;
 }

@@ -13,7 +13,7 @@ export function partFaults(kind: PartKind, values: FormValues): readonly FormFau
 
 /** A part that is there: the row it is taken out by. */
 export type HeldPart =
-  | { readonly kind: 'figure' | 'milestone' | 'component'; readonly id: string; readonly rev: number }
+  | { readonly kind: 'figure' | 'milestone' | 'component' | 'planned_amount'; readonly id: string; readonly rev: number }
   | {
       readonly kind: 'indicator_value';
       readonly indicator: string;

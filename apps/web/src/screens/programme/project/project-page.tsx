@@ -22,6 +22,7 @@ import { ReportSection } from '../../../reporting/report-section.tsx';
 import { ComponentsSection } from '../components/components-section.tsx';
 import { DatesSection } from '../dates/dates-section.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
+import { MoneySection } from '../money/money-section.tsx';
 
 const route = getRouteApi('/projects/$id');
 
@@ -92,6 +93,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       </div>
       <ComponentsSection project={id} />
       <DatesSection project={id} />
+      <MoneySection project={id} />
       <FilesSection subject={{ kind: 'project', id }} />
       <IndicatorTable ids={project.indicatorIds} />
       <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />

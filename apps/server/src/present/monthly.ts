@@ -1,0 +1,85 @@
+import type { MonthlyRow as MonthlyRowShown, MonthlySheet, MonthReport, PlannedAmount, ProjectMoney } from '@westgate/contract';
+import { type MonthlyRow, monthlyRowOf, monthlySheetOf, monthsOf, plannedAmountsOf, type Row } from '@westgate/domain';
+import type { View } from '../view.ts';
+import { sourceNamed } from './source.ts';
+import { pair } from './text.ts';
+import { findThing, missing, thingAt, thingOf } from './thing.ts';
+
+/** The monthly sheet: one row a project, by department. */
+export function monthlySheetIn(
+  view: View,
+  asked: { readonly month?: string | undefined; readonly department?: string | undefined },
+): MonthlySheet {
+  const { register, asOf, seq } = view;
+  const sheet = monthlySheetOf(register, asked.month ?? asOf.slice(0, 7), asked.department);
+  return {
+    asOf,
+    seq,
+    month: sheet.month,
+    groups: sheet.groups.map(({ department, rows, sums, missing: owed }) => ({
+      department: thingAt(register, 'department', department),
+      rows: rows.map((row) => rowShown(view, row)),
+      sums,
+      missing: owed,
+    })),
+    sums: sheet.sums,
+    projects: sheet.projects,
+    missing: sheet.missing,
+  };
+}
+
+/** The money of one project. Throws `WG_NOT_FOUND` where there is none. */
+export function projectMoneyOf(view: View, id: string): ProjectMoney {
+  const { register, asOf } = view;
+  const project = findThing(register, 'project', id);
+  if (!project) throw missing('project', id);
+  const months = monthsOf(register, id).toReversed();
+  return {
+    project,
+    planned: plannedAmountsOf(register, id).map((row) => plannedShown(view, row)),
+    months: months.map(({ month }) => rowShown(view, monthlyRowOf(register, id, month))),
+    next: rowShown(view, monthlyRowOf(register, id, asOf.slice(0, 7))),
+  };
+}
+
+function rowShown(view: View, row: MonthlyRow): MonthlyRowShown {
+  const { project, total, plan, report, before, monthFen, yearFen, shareOfPlan, notes } = row;
+  return {
+    project: thingOf(view.register, 'project', project),
+    total: total && plannedShown(view, total),
+    plan: plan && plannedShown(view, plan),
+    report: report && reportShown(view, report),
+    before: before && reportShown(view, before),
+    monthFen,
+    yearFen,
+    shareOfPlan,
+    notes: [...notes],
+  };
+}
+
+function plannedShown(view: View, row: Row<'planned_amount'>): PlannedAmount {
+  return {
+    id: row.id,
+    year: row.year,
+    fen: row.amount_fen,
+    source: row.source === null ? null : sourceNamed(view.register, row.source),
+    confidence: row.confidence,
+    note: pair(row.note_zh, row.note_en),
+    rev: row.rev,
+  };
+}
+
+function reportShown({ register }: View, row: Row<'monthly_progress'>): MonthReport {
+  return {
+    month: row.month,
+    completedFen: row.completed_fen,
+    share: row.share,
+    words: pair(row.words_zh, row.words_en),
+    problem: pair(row.problem_zh, row.problem_en),
+    level: row.level,
+    fallReason: pair(row.fall_reason_zh, row.fall_reason_en),
+    reportedOn: row.reported_on,
+    reporter: thingAt(register, 'department', row.reporter),
+    rev: row.rev,
+  };
+}

@@ -1,0 +1,93 @@
+import type { MonthlyRow } from '@westgate/contract';
+import { sayMoney, vocabulary } from '@westgate/domain';
+import { useState } from 'react';
+import { useReportMonth } from '../api/monthly.ts';
+import { useLanguage } from '../frame/use-view.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { useSayPeriod } from '../parts/day-text.tsx';
+import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
+import { FormField } from '../record/form-field.tsx';
+import { fallOf, type MonthSaid, monthDraftOf, monthFaults, saidBefore } from './month-draft.ts';
+
+/** What the lead of a project reports of a month: carried over from the last one, kept only when it is confirmed. */
+export function MonthForm({ row, month, onDone }: { readonly row: MonthlyRow; readonly month: string; readonly onDone: () => void }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const language = useLanguage();
+  const form = useSignedForm(onDone);
+  const report = useReportMonth();
+  const [said, setSaid] = useState<MonthSaid>(() => saidBefore(row, language));
+  const set = (patch: Partial<MonthSaid>): void => setSaid((held) => ({ ...held, ...patch }));
+  const fall = fallOf(row, said);
+  const { before } = row;
+  const send = (): void =>
+    form.send(report, monthFaults(row, said), ({ who, keyOf }) => {
+      const request = { month, reports: [monthDraftOf(row, said, language)], who };
+      return { ...request, key: keyOf(request) };
+    });
+  return (
+    <SignedForm
+      form={form}
+      className="month-form"
+      heading={`${say(row.project.name)} · ${sayWhen(month)}`}
+      error={report.error}
+      save={word('money.confirm')}
+      isBusy={report.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      {row.report === null && before ? <p className="note">{word('money.carried', { month: sayWhen(before.month) })}</p> : null}
+      <FormField
+        id={form.idOf('completed')}
+        label={word('money.completedLabel')}
+        hint={
+          before && before.completedFen !== null
+            ? word('money.before', { month: sayWhen(before.month), amount: sayMoney(before.completedFen) })
+            : word('money.beforeNone')
+        }
+        fault={form.faultOf('completed')}
+      >
+        <input
+          value={said.completed}
+          inputMode="decimal"
+          autoComplete="off"
+          // biome-ignore lint/a11y/noAutofocus: the form opens at a press on its row, and is what was asked for.
+          autoFocus
+          onChange={(event) => set({ completed: event.target.value })}
+        />
+      </FormField>
+      {fall ? (
+        <FormField
+          id={form.idOf('fallReason')}
+          label={word('money.fall')}
+          hint={word('money.fallHint', { month: sayWhen(fall.month), amount: sayMoney(fall.fen) })}
+          fault={form.faultOf('fallReason')}
+        >
+          <input value={said.fallReason} maxLength={2000} onChange={(event) => set({ fallReason: event.target.value })} />
+        </FormField>
+      ) : null}
+      <FormField id={form.idOf('share')} label={word('money.shareLabel')} fault={form.faultOf('share')}>
+        <input value={said.share} inputMode="decimal" autoComplete="off" onChange={(event) => set({ share: event.target.value })} />
+      </FormField>
+      <FormField id={form.idOf('words')} label={word('money.wordsLabel')} fault={null}>
+        <textarea rows={2} value={said.words} maxLength={2000} onChange={(event) => set({ words: event.target.value })} />
+      </FormField>
+      <FormField id={form.idOf('problem')} label={word('money.problem')} fault={null}>
+        <textarea rows={2} value={said.problem} maxLength={2000} onChange={(event) => set({ problem: event.target.value })} />
+      </FormField>
+      <FormField id={form.idOf('level')} label={word('money.level')} fault={null}>
+        <select
+          value={said.level}
+          onChange={({ target: { value } }) => set({ level: vocabulary.DECIDING_LEVELS.find((level) => level === value) ?? 'none' })}
+        >
+          {vocabulary.DECIDING_LEVELS.map((level) => (
+            <option key={level} value={level}>
+              {word(`level.${level}`)}
+            </option>
+          ))}
+        </select>
+      </FormField>
+    </SignedForm>
+  );
+}

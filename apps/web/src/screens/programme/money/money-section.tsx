@@ -1,0 +1,142 @@
+import type { MonthlyRow, PlannedAmount, ProjectMoney } from '@westgate/contract';
+import { useProjectMoney } from '../../../api/monthly.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { MoneyText } from '../../../money/money-text.tsx';
+import { MonthForm } from '../../../money/month-form.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { SourceNote } from '../../../parts/source-note.tsx';
+import { valuesOf } from '../../../record/form/form-values.ts';
+import { withdrawEdit } from '../../../record/form/part.ts';
+import { PartForm } from '../../../record/form/part-form.tsx';
+import { RowActs } from '../../../record/form/row-acts.tsx';
+import { MonthTable } from './month-table.tsx';
+
+/** The money of a project: what it is to cost, with where that was read, and what was reported month by month. */
+export function MoneySection({ project }: { readonly project: string }) {
+  return <Await query={useProjectMoney(project)}>{(money) => <Money money={money} />}</Await>;
+}
+
+function Money({ money: { project, planned, months, next } }: { readonly money: ProjectMoney }) {
+  const word = useWords();
+  return (
+    <section className="section" aria-labelledby="money">
+      <h2 id="money">
+        {word('money.title')} <small>{word('money.unit')}</small>
+      </h2>
+      {planned.length === 0 ? <EmptyState>{word('money.none')}</EmptyState> : <PlannedTable planned={planned} project={project.id} />}
+      {months.length === 0 ? <EmptyState>{word('money.noMonths')}</EmptyState> : <MonthTable months={months} />}
+      <MoneyActs project={project.id} next={next} />
+    </section>
+  );
+}
+
+function MoneyActs({ project, next }: { readonly project: string; readonly next: MonthlyRow }) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const setView = useSetView();
+  const { edit, asOf } = useView();
+  const { district } = useDistrictFrame();
+  const month = (asOf ?? district.today).slice(0, 7);
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  if (district.mode === 'read-only') return null;
+  if (edit === 'new:planned_amount') return <PartForm kind="planned_amount" of={{ project }} onDone={close} />;
+  if (edit === 'month') return <MonthForm row={next} month={month} onDone={close} />;
+  return (
+    <p className="row part-start">
+      <button type="button" className="button" onClick={() => setView({ edit: 'month' })}>
+        {word(next.report ? 'money.reportAgain' : 'money.report', { month: sayWhen(month) })}
+      </button>
+      <button type="button" className="button plain" onClick={() => setView({ edit: 'new:planned_amount' })}>
+        {word('part.new.planned_amount')}
+      </button>
+    </p>
+  );
+}
+
+function PlannedTable({ planned, project }: { readonly planned: readonly PlannedAmount[]; readonly project: string }) {
+  const word = useWords();
+  const { edit } = useView();
+  const setView = useSetView();
+  return (
+    <div className="table-scroll">
+      <table className="table stacking money-table">
+        <thead>
+          <tr>
+            <th scope="col">{word('money.planned')}</th>
+            <th scope="col" className="number">
+              {word('field.amount_fen')}
+            </th>
+            <th scope="col">{word('field.source')}</th>
+            <th scope="col">{word('confidence')}</th>
+            <th scope="col">
+              <span className="unseen">{word('part.withdraw')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {planned.map((amount) =>
+            edit === `planned_amount:${amount.id}` ? (
+              <tr key={amount.id}>
+                <td colSpan={5}>
+                  <PartForm
+                    kind="planned_amount"
+                    of={{}}
+                    held={{ key: amount.id, rev: amount.rev, values: plannedValues(amount, project) }}
+                    onDone={() => setView({ edit: undefined }, { replace: true })}
+                  />
+                </td>
+              </tr>
+            ) : (
+              <PlannedRow key={amount.id} amount={amount} />
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PlannedRow({ amount }: { readonly amount: PlannedAmount }) {
+  const word = useWords();
+  const say = useSay();
+  const { id, year, fen, source, confidence, note, rev } = amount;
+  const name = year === null ? word('money.total') : word('money.yearPlan', { year: String(year) });
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        {say(note) ? <small className="block">{say(note)}</small> : null}
+      </th>
+      <td className="number" data-head={word('field.amount_fen')}>
+        <MoneyText fen={fen} />
+      </td>
+      <td data-head={word('field.source')}>
+        <SourceNote source={source} />
+      </td>
+      <td data-head={word('confidence')}>
+        <ConfidenceBar confidence={confidence} />
+      </td>
+      <td>
+        <RowActs open={`planned_amount:${id}`} edit={withdrawEdit({ kind: 'planned_amount', id, rev })} name={name} />
+      </td>
+    </tr>
+  );
+}
+
+function plannedValues({ id, year, fen, source, confidence, note }: PlannedAmount, project: string) {
+  return valuesOf('planned_amount', {
+    id,
+    project,
+    year,
+    amount_fen: fen,
+    source: source?.id ?? null,
+    confidence,
+    note_zh: note.zh,
+    note_en: note.en,
+  });
+}

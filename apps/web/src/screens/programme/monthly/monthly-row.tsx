@@ -1,0 +1,145 @@
+import { Link } from '@tanstack/react-router';
+import type { MonthlyRow, Thing } from '@westgate/contract';
+import type { ReactNode } from 'react';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { MoneyText } from '../../../money/money-text.tsx';
+import { percentText } from '../../../money/month-draft.ts';
+import { MonthForm } from '../../../money/month-form.tsx';
+import { AsWritten } from '../../../parts/as-written.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { Unknown } from '../../../parts/unknown.tsx';
+import { AgeText } from '../../../reporting/age-text.tsx';
+import { percentSaid } from './view-model.ts';
+
+/** A project in the month; its form opens below it. Every number leads to where it was read. */
+export function MonthlyRowShown({
+  row,
+  month,
+  department,
+  columns,
+}: {
+  readonly row: MonthlyRow;
+  readonly month: string;
+  readonly department: Thing | null;
+  readonly columns: number;
+}) {
+  const word = useWords();
+  const { edit } = useView();
+  const setView = useSetView();
+  const { project, total, plan, report, monthFen, shareOfPlan, notes } = row;
+  const share = percentSaid(shareOfPlan);
+  return (
+    <>
+      <tr id={`month-${project.id}`}>
+        <th scope="row">
+          <ThingLink thing={project} />
+          {notes.map((note) => (
+            <small key={note} className="block monthly-note">
+              △ {word(`money.note.${note}`)}
+            </small>
+          ))}
+        </th>
+        <Amount of={project} name={word('money.total')} fen={total?.fen ?? null} />
+        <Amount of={project} name={word('money.thisYearPlan')} fen={plan?.fen ?? null} />
+        <Amount of={project} name={word('money.completed')} fen={report?.completedFen ?? null} />
+        <Amount of={project} name={word('money.thisMonth')} fen={monthFen} />
+        <td className="number" data-head={word('money.share')}>
+          {share ?? <Unknown />}
+        </td>
+        <td data-head={word('money.onSite')}>
+          <OnSite report={report} />
+        </td>
+        <td data-head={word('money.problem')}>
+          <Problem report={report} />
+        </td>
+        <td data-head={word('monthly.reportOf')}>
+          <Given row={row} department={department} />
+        </td>
+      </tr>
+      {edit === `month:${project.id}` ? (
+        <tr className="monthly-form">
+          <td colSpan={columns}>
+            <MonthForm row={row} month={month} onDone={() => setView({ edit: undefined }, { replace: true })} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+function Amount({ of, name, fen }: { readonly of: Thing; readonly name: string; readonly fen: number | null }) {
+  return (
+    <td className="number" data-head={name}>
+      {fen === null ? <Unknown /> : <MoneyLink project={of.id} fen={fen} />}
+    </td>
+  );
+}
+
+/** A number leads to the money of its project, where it stands with source, day and who reported it. */
+function MoneyLink({ project, fen }: { readonly project: string; readonly fen: number }): ReactNode {
+  return (
+    <Link to="/projects/$id" params={{ id: project }} hash="money" className="money-link">
+      <MoneyText fen={fen} />
+    </Link>
+  );
+}
+
+function OnSite({ report }: Pick<MonthlyRow, 'report'>) {
+  const say = useSay();
+  if (!report) return <Unknown />;
+  const words = say(report.words);
+  if (report.share === null && !words) return <Unknown />;
+  return (
+    <>
+      {report.share === null ? null : <b>{percentText(report.share)} % </b>}
+      {words ? <AsWritten text={words} /> : null}
+    </>
+  );
+}
+
+function Problem({ report }: Pick<MonthlyRow, 'report'>) {
+  const word = useWords();
+  const say = useSay();
+  if (!report) return <Unknown />;
+  const problem = say(report.problem);
+  return (
+    <>
+      {problem ? <AsWritten text={problem} /> : <span className="soft">{word('monthly.problemNone')}</span>}
+      {report.level === 'none' ? null : <small className="block">→ {word(`level.${report.level}`)}</small>}
+    </>
+  );
+}
+
+/** How old the report is, or that it is missing and who owes it. */
+function Given({ row, department }: { readonly row: MonthlyRow; readonly department: Thing | null }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const setView = useSetView();
+  const { district } = useDistrictFrame();
+  const { report, before, project } = row;
+  return (
+    <>
+      {report ? (
+        <span className="small soft">
+          <AgeText on={report.reportedOn} />
+        </span>
+      ) : (
+        <span className="monthly-missing">
+          !{' '}
+          {department ? word('monthly.owes', { who: say(department.name) }) : `${word('monthly.missing')} · ${word('monthly.owesNobody')}`}
+          {before ? <small className="block soft">{word('monthly.lastOf', { month: sayWhen(before.month) })}</small> : null}
+        </span>
+      )}
+      {district.mode === 'read-only' ? null : (
+        <button type="button" className="button plain no-print" onClick={() => setView({ edit: `month:${project.id}` })}>
+          {word('monthly.report')}
+          <span className="unseen"> {say(project.name)}</span>
+        </button>
+      )}
+    </>
+  );
+}

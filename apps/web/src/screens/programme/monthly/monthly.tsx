@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router';
+import { useMonthlySheet } from '../../../api/monthly.ts';
+import { useShownDay } from '../../../frame/district-context.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { DepartmentSelect } from '../../../reporting/department-select.tsx';
+import { MonthlyTable } from './monthly-table.tsx';
+import { monthsBeside, shownMonth } from './view-model.ts';
+
+/** The monthly sheet: money and progress of every project in one month, by department; each row is reported in its place. */
+export function Monthly() {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const { month: asked, department: whose } = useView();
+  const { day } = useShownDay();
+  const month = shownMonth(asked, day);
+  const department = whose === 'all' ? undefined : whose;
+  const sheet = useMonthlySheet(month, department);
+  useTitle(word('monthly.title'));
+  return (
+    <div className="register-main monthly">
+      <header className="today-head">
+        <h1>{word('monthly.of', { month: sayWhen(month) })}</h1>
+        <DepartmentSelect value={department} />
+      </header>
+      <p className="small soft no-print">{word('monthly.lead')}</p>
+      <MonthSteps month={month} />
+      <Await query={sheet}>
+        {(found) =>
+          found.projects === 0 ? (
+            <EmptyState>{word('monthly.none')}</EmptyState>
+          ) : (
+            <>
+              <p className="small">
+                {word('monthly.reported', { projects: found.projects, reported: found.projects - found.missing, missing: found.missing })} ·{' '}
+                {word('money.unit')}
+              </p>
+              <MonthlyTable sheet={found} />
+            </>
+          )
+        }
+      </Await>
+    </div>
+  );
+}
+
+function MonthSteps({ month }: { readonly month: string }) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const setView = useSetView();
+  const { earlier, later } = monthsBeside(month);
+  return (
+    <p className="row no-print">
+      <button type="button" className="button" onClick={() => setView({ month: earlier, edit: undefined })}>
+        ← {sayWhen(earlier)}
+      </button>
+      <button type="button" className="button" onClick={() => setView({ month: later, edit: undefined })}>
+        {sayWhen(later)} →
+      </button>
+      <Link to="/reports" className="button plain">
+        {word('screen.reports')}
+      </Link>
+    </p>
+  );
+}

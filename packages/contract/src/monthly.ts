@@ -1,0 +1,96 @@
+import { isMonth, MOST_FEN, vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { asOfQuery, bilingual, confidence, rev, source, thing } from './common.ts';
+
+const count = z.number().int();
+const fen = z.number().int();
+const month = z.string().refine(isMonth, 'expected a month such as 2024-12').describe('such as 2024-12');
+const level = z.enum(vocabulary.DECIDING_LEVELS);
+
+/** What a project is to cost: in all (`year` null), or in one year. Amounts are whole fen. */
+export const plannedAmount = z
+  .object({ id: z.string(), year: count.nullable(), fen, source: source.nullable(), confidence, note: bilingual, rev })
+  .meta({ id: 'PlannedAmount' });
+
+/** What was reported of a project's month. `share`: of the work on site, 0 to 1. */
+export const monthReport = z
+  .object({
+    month: z.string(),
+    completedFen: fen.nullable(),
+    share: z.number().nullable(),
+    words: bilingual,
+    problem: bilingual,
+    level,
+    fallReason: bilingual,
+    reportedOn: z.string(),
+    reporter: thing.nullable(),
+    rev,
+  })
+  .meta({ id: 'MonthReport' });
+
+/** One project in the month. What is not known is null. */
+export const monthlyRow = z
+  .object({
+    project: thing,
+    total: plannedAmount.nullable(),
+    plan: plannedAmount.nullable(),
+    /** Null: nothing was reported of the month. */
+    report: monthReport.nullable(),
+    /** The last report of an earlier month. */
+    before: monthReport.nullable(),
+    monthFen: fen.nullable(),
+    yearFen: fen.nullable(),
+    /** Completed in the year, of what is planned for it; 1 = all. */
+    shareOfPlan: z.number().nullable(),
+    notes: z.array(z.enum(['over-total', 'over-plan', 'fell'])),
+  })
+  .meta({ id: 'MonthlyRow' });
+
+/** A sum over the values that are known: so many of so many. */
+const sum = z.object({ fen, known: count, of: count });
+export const monthlySums = z.object({ total: sum, plan: sum, completed: sum, month: sum, year: sum }).meta({ id: 'MonthlySums' });
+
+/** Money and progress of every project in one month, by department. */
+export const monthlySheet = z
+  .object({
+    asOf: z.string(),
+    seq: count,
+    month: z.string(),
+    groups: z.array(z.object({ department: thing.nullable(), rows: z.array(monthlyRow), sums: monthlySums, missing: count })),
+    sums: monthlySums,
+    projects: count,
+    missing: count,
+  })
+  .meta({ id: 'MonthlySheet' });
+
+export const monthlyQuery = asOfQuery.extend({
+  month: month.optional().describe('such as 2024-12; that of the day asked for when absent'),
+  department: z.string().max(80).optional().describe('only what this department leads'),
+});
+
+/** The money of one project: what is planned, and every month that was reported, the newest first. */
+export const projectMoney = z
+  .object({ project: thing, planned: z.array(plannedAmount), months: z.array(monthlyRow), next: monthlyRow })
+  .meta({ id: 'ProjectMoney' });
+
+const text = z.string().max(2000).nullable();
+const words = z.strictObject({ zh: text, en: text }).default({ zh: null, en: null });
+export const monthDraft = z.strictObject({
+  project: z.string().min(1).max(80),
+  completedFen: z.number().int().min(0).max(MOST_FEN).nullable().default(null),
+  share: z.number().min(0).max(1).nullable().default(null),
+  words,
+  problem: words,
+  level: level.default('none'),
+  fallReason: words,
+});
+/** What is reported of a month of one or several projects, as one deed. */
+export const monthRequest = z
+  .strictObject({
+    who: z.string().min(1).max(80).describe('who reports'),
+    reason: z.string().max(500).default(''),
+    month,
+    reports: z.array(monthDraft).min(1).max(500),
+  })
+  .meta({ id: 'MonthRequest' });
+export const monthReceipt = z.object({ seq: count, projects: z.array(z.string()) }).meta({ id: 'MonthReceipt' });

@@ -1,0 +1,59 @@
+import { isMonth } from '@westgate/domain';
+import type { FaultList, Place } from './fault.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
+
+/** Years an amount may be planned for. */
+const [FIRST_YEAR, LAST_YEAR] = [1949, 2199];
+
+/**
+ * What must hold of money: a project has one total and one plan for each year; a month is a month; a share is 0 to 1; what is completed to date
+ * does not fall from one month to the next without a reason.
+ */
+export function checkMoney(tables: LoadedTables, faults: FaultList): void {
+  checkPlanned(tables, faults);
+  const months = rowsWith(tables, 'monthly_progress', ['project', 'month', 'share']);
+  for (const { row, at } of months) {
+    if (!isMonth(row.month)) faults.add('bad-period', at, 'month', 'a month such as 2024-12', row.month);
+    if (row.share !== null && (row.share < 0 || row.share > 1))
+      faults.add('bad-number', at, 'share', 'a share from 0 to 1', String(row.share));
+  }
+  checkFalls(tables, faults);
+}
+
+function checkPlanned(tables: LoadedTables, faults: FaultList): void {
+  const seen = new Set<string>();
+  for (const { row, at } of rowsWith(tables, 'planned_amount', ['project', 'year'])) {
+    const { project, year } = row;
+    if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR))
+      faults.add('bad-integer', at, 'year', `a year from ${FIRST_YEAR} to ${LAST_YEAR}, or nothing for the total`, String(year));
+    const key = `${project} ${year ?? ''}`;
+    if (seen.has(key)) faults.add('duplicate-key', at, 'year', `one amount of ${project} for it`, year === null ? '' : String(year));
+    seen.add(key);
+  }
+}
+
+interface Month {
+  readonly at: Place;
+  readonly month: string;
+  readonly fen: number;
+  readonly isExplained: boolean;
+}
+
+function checkFalls(tables: LoadedTables, faults: FaultList): void {
+  const byProject = new Map<string, Month[]>();
+  const columns = ['project', 'month', 'completed_fen', 'fall_reason_zh', 'fall_reason_en'] as const;
+  for (const { row, at } of rowsWith(tables, 'monthly_progress', columns)) {
+    if (row.completed_fen === null) continue;
+    const month = { at, month: row.month, fen: row.completed_fen, isExplained: Boolean(row.fall_reason_zh || row.fall_reason_en) };
+    byProject.set(row.project, [...(byProject.get(row.project) ?? []), month]);
+  }
+  for (const months of byProject.values()) {
+    const ordered = months.toSorted((a, b) => (a.month < b.month ? -1 : 1));
+    for (const [index, { at, fen, isExplained }] of ordered.entries()) {
+      const before = ordered[index - 1];
+      if (!before || fen >= before.fen || isExplained) continue;
+      const expected = `${before.fen} fen or more, as completed by ${before.month}, or why it is less`;
+      faults.add('falls', at, 'completed_fen', expected, String(fen));
+    }
+  }
+}

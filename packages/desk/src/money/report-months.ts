@@ -1,0 +1,93 @@
+import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import { type AnyRow, type Change, isMonth, keyOf, ownerOf, type Register } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { sameValue } from '../diff.ts';
+import { projectRow, putChanges } from '../gates/gate-project.ts';
+import type { Changing, Work } from '../work.ts';
+
+/** What the lead of a project reports of a month. Texts as typed; checked as a folder is. */
+export interface MonthDraft {
+  readonly project: string;
+  readonly completedFen: number | null;
+  readonly share: number | null;
+  readonly words: Bilingual;
+  readonly problem: Bilingual;
+  readonly level: string;
+  readonly fallReason: Bilingual;
+}
+
+/** What was reported, as it is kept. */
+export interface MonthsReported extends Changing {
+  readonly projects: readonly string[];
+}
+
+const VERB = 'report-month';
+
+/**
+ * Reports one month of several projects as one deed, dated `on`, the day it is in the district. A month that was reported before is reported
+ * anew: what it said stays in the history. Throws `WG_INPUT_INVALID` for a month to come, for a project named twice, and for what does not fit.
+ */
+export function reportMonths(month: string, drafts: readonly MonthDraft[], on: DayString): Work<MonthsReported> {
+  return {
+    verb: VERB,
+    on(register) {
+      requireMonth(month, on);
+      refuseTwice(drafts);
+      for (const { project } of drafts) projectRow(register, project);
+      const changes = putChanges(
+        register,
+        drafts.map((draft) => ['monthly_progress', rowOf(register, month, draft, on)]),
+      );
+      return { changes, projects: drafts.map(({ project }) => project) };
+    },
+    isDoneBy: (deed) => isReportOf(deed, month, drafts),
+    about: drafts.map(({ project }) => ['project', project] as const),
+  };
+}
+
+function rowOf(register: Register, month: string, draft: MonthDraft, on: DayString): Readonly<Record<string, unknown>> {
+  const { project, completedFen, share, words, problem, level, fallReason } = draft;
+  return {
+    project,
+    month,
+    completed_fen: completedFen,
+    share,
+    words_zh: words.zh,
+    words_en: words.en,
+    problem_zh: problem.zh,
+    problem_en: problem.en,
+    level,
+    fall_reason_zh: fallReason.zh,
+    fall_reason_en: fallReason.en,
+    reported_on: on,
+    reporter: ownerOf(register, 'project', project),
+  };
+}
+
+function requireMonth(month: string, on: DayString): void {
+  if (isMonth(month) && month <= on.slice(0, 7)) return;
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    `month: expected a month such as 2024-12, not after ${on.slice(0, 7)}, found ${month.slice(0, 20)}`,
+    {
+      field: 'month',
+    },
+  );
+}
+
+function refuseTwice(drafts: readonly MonthDraft[]): void {
+  const twice = drafts.find(({ project }, index) => drafts.findIndex((each) => each.project === project) < index);
+  if (!twice) return;
+  const message = `reports: expected each project once, found ${twice.project} twice`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'reports' });
+}
+
+function isReportOf({ verb, changes }: Deed, month: string, drafts: readonly MonthDraft[]): boolean {
+  return verb === VERB && changes.length === drafts.length && drafts.every((draft) => changes.some((change) => isOf(change, month, draft)));
+}
+
+function isOf({ table, key, after }: Change, month: string, { project, completedFen, share, level }: MonthDraft): boolean {
+  if (table !== 'monthly_progress' || key !== keyOf(table, { project, month }) || after === null) return false;
+  const said: Partial<AnyRow> = { completed_fen: completedFen, share, level };
+  return Object.entries(said).every(([column, value]) => sameValue(after[column], value));
+}

@@ -1,0 +1,145 @@
+import type { Register } from '../../register/register.ts';
+import type { Row } from '../../register/tables.ts';
+import { monthsOf, plannedAmount } from './money-of.ts';
+import { type MonthString, monthAfter, yearOf } from './month.ts';
+
+/** What is remarkable about the money of a row: it is told, not refused. */
+export type MoneyNote = 'over-total' | 'over-plan' | 'fell';
+
+/** One project in one month. What is not known is null, never 0. */
+export interface MonthlyRow {
+  readonly project: string;
+  /** The department that leads it, and owes the report; null for none. */
+  readonly department: string | null;
+  readonly total: Row<'planned_amount'> | null;
+  /** What is planned for the year of the month. */
+  readonly plan: Row<'planned_amount'> | null;
+  /** What was reported of the month itself; null where it is missing. */
+  readonly report: Row<'monthly_progress'> | null;
+  /** The last report of an earlier month. */
+  readonly before: Row<'monthly_progress'> | null;
+  readonly completedFen: number | null;
+  /** Completed in the month: the difference to the month just before, where both are known. */
+  readonly monthFen: number | null;
+  /** Completed in the year up to the month. */
+  readonly yearFen: number | null;
+  /** {@link yearFen} of what is planned for the year; 1 = all of it. */
+  readonly shareOfPlan: number | null;
+  readonly notes: readonly MoneyNote[];
+}
+
+/** A sum over the values that are known, and how many of how many they are. */
+export interface KnownSum {
+  readonly fen: number;
+  readonly known: number;
+  readonly of: number;
+}
+
+/** The columns that are added up. */
+export const SUMMED = ['total', 'plan', 'completed', 'month', 'year'] as const;
+export type MonthlySums = Readonly<Record<(typeof SUMMED)[number], KnownSum>>;
+
+/** The projects of one department. */
+export interface MonthlyGroup {
+  readonly department: string | null;
+  readonly rows: readonly MonthlyRow[];
+  readonly sums: MonthlySums;
+  readonly missing: number;
+}
+
+/** Money and progress of every project in one month, by department. */
+export interface MonthlySheet {
+  readonly month: MonthString;
+  readonly groups: readonly MonthlyGroup[];
+  readonly sums: MonthlySums;
+  readonly projects: number;
+  /** Projects of which nothing was reported of the month. */
+  readonly missing: number;
+}
+
+/**
+ * The monthly sheet of a month, from what is recorded now: departments in the order of the district, projects without a lead last. It rests on
+ * the register alone. `department`: that one alone.
+ */
+export function monthlySheetOf(register: Register, month: MonthString, department?: string): MonthlySheet {
+  const rows = [...register.project.values()].map(({ id }) => monthlyRowOf(register, id, month));
+  const order = [...register.department.keys(), null];
+  const groups = order
+    .filter((each) => department === undefined || each === department)
+    .map((each) =>
+      groupOf(
+        each,
+        rows.filter((row) => row.department === each),
+      ),
+    )
+    .filter((group) => group.rows.length > 0);
+  const shown = groups.flatMap((group) => group.rows);
+  return { month, groups, sums: sumsOf(shown), projects: shown.length, missing: missingIn(shown) };
+}
+
+/** The row of one project. */
+export function monthlyRowOf(register: Register, project: string, month: MonthString): MonthlyRow {
+  const rows: ReadonlyMap<string, Row<'project'>> = register.project;
+  const months = monthsOf(register, project).filter((row) => row.month <= month);
+  const report = months.find((row) => row.month === month) ?? null;
+  const before = months.findLast((row) => row.month < month) ?? null;
+  const total = plannedAmount(register, project, null);
+  const plan = plannedAmount(register, project, yearOf(month));
+  const completedFen = report?.completed_fen ?? null;
+  const monthFen = since(months, completedFen, monthAfter(month, -1), month);
+  const yearFen = since(months, completedFen, `${String(yearOf(month) - 1).padStart(4, '0')}-12`, month);
+  const isOver = (fen: number | null, limit: typeof plan): boolean => fen !== null && limit !== null && fen > limit.amount_fen;
+  const notes: readonly (readonly [MoneyNote, boolean])[] = [
+    ['over-total', isOver(completedFen, total)],
+    ['over-plan', isOver(yearFen, plan)],
+    ['fell', completedFen !== null && months.some((row) => row.month < month && (row.completed_fen ?? 0) > completedFen)],
+  ];
+  return {
+    project,
+    department: rows.get(project)?.lead ?? null,
+    total,
+    plan,
+    report,
+    before,
+    completedFen,
+    monthFen,
+    yearFen,
+    shareOfPlan: yearFen !== null && plan !== null && plan.amount_fen > 0 ? yearFen / plan.amount_fen : null,
+    notes: notes.filter(([, holds]) => holds).map(([note]) => note),
+  };
+}
+
+/**
+ * What was completed after the month `from` up to the present one. Known where `from` itself was reported, or where a later month said that
+ * nothing was completed yet: then there was nothing before it either.
+ */
+function since(months: readonly Row<'monthly_progress'>[], completed: number | null, from: MonthString, month: MonthString): number | null {
+  if (completed === null) return null;
+  const start = months.find((row) => row.month === from)?.completed_fen;
+  if (start !== null && start !== undefined) return completed - start;
+  const isFromNothing = months.some((row) => row.month > from && row.month <= month && row.completed_fen === 0);
+  return isFromNothing ? completed : null;
+}
+
+function groupOf(department: string | null, rows: readonly MonthlyRow[]): MonthlyGroup {
+  return { department, rows, sums: sumsOf(rows), missing: missingIn(rows) };
+}
+
+function missingIn(rows: readonly MonthlyRow[]): number {
+  return rows.filter(({ report }) => report === null).length;
+}
+
+function sumsOf(rows: readonly MonthlyRow[]): MonthlySums {
+  return {
+    total: sumOf(rows.map(({ total }) => total?.amount_fen ?? null)),
+    plan: sumOf(rows.map(({ plan }) => plan?.amount_fen ?? null)),
+    completed: sumOf(rows.map(({ completedFen }) => completedFen)),
+    month: sumOf(rows.map(({ monthFen }) => monthFen)),
+    year: sumOf(rows.map(({ yearFen }) => yearFen)),
+  };
+}
+
+function sumOf(values: readonly (number | null)[]): KnownSum {
+  const known = values.filter((value) => value !== null);
+  return { fen: known.reduce((sum, value) => sum + value, 0), known: known.length, of: values.length };
+}
