@@ -228,6 +228,8 @@ test('the OpenAPI document names every route and every reference in it leads som
       'projects/{id}/dates',
       'projects/{id}/money',
       'monthly',
+      'reports/{number}/since',
+      'exports/monthly.xlsx',
       'projects/{id}/components',
       'reports',
       'reports/{number}',

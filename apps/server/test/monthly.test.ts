@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, editSchema, monthlySchema } from '@westgate/contract';
+import { commonSchema, editSchema, monthlySchema, reportSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -87,4 +87,41 @@ test('planned amounts are entered, corrected and taken out as any part of a reco
   await undo(seq + 1);
   await undo(seq);
   assert.equal((await money('silo-library')).planned.length, 0);
+});
+
+test('a month is frozen in one act; what is recorded later leaves it as it was and is named; its words are carried over', async () => {
+  const before = (await sheet('?month=2025-02')).sums;
+  const body = {
+    who: 'Ada',
+    title: { zh: null, en: 'February' },
+    monthly: { month: '2025-02', narrative: { overview: { en: 'Piles go on.' }, problems: {}, next: { en: 'Pour the crown.' } } },
+  };
+  const made = await office.post('/api/v1/reports', body);
+  assert.equal(made.status, 200, await made.clone().text());
+  const { number, hash, seq } = reportSchema.reportReceipt.parse(await made.json());
+  const frozen = async () => reportSchema.monthlyContent.parse(reportSchema.reportDetail.parse(await office.get(`/api/v1/reports/${number}`)).content);
+  const since = async () => reportSchema.monthlySince.parse(await office.get(`/api/v1/reports/${number}/since`)).items;
+  assert.deepEqual((await frozen()).sums, before);
+  assert.deepEqual(await since(), []);
+  const later = await given(await report('2025-02', [{ project: 'sea-wall', completedFen: 400_000_000 }]));
+  assert.deepEqual((await frozen()).sums, before);
+  assert.deepEqual(
+    (await since()).filter(({ what }) => what === 'completed').map(({ project, frozen: was, now }) => [project.id, was?.en, now?.en]),
+    [['sea-wall', '340', '400']],
+  );
+  const check = reportSchema.reportCheck.parse(await office.get(`/api/v1/reports/${number}/check`));
+  assert.deepEqual([check.ok, check.hash], [true, hash]);
+  const march = await sheet('?month=2025-03');
+  assert.deepEqual([march.carried?.month, march.carried?.narrative.next.en, march.frozen], ['2025-02', 'Pour the crown.', []]);
+  assert.equal((await sheet('?month=2025-02')).frozen[0]?.number, number);
+  for (const path of [`reports/${number}/report.docx`, `reports/${number}/figures.xlsx`, 'exports/monthly.xlsx?month=2025-02']) {
+    const file = await office.ask(`/api/v1/${path}`);
+    assert.equal(file.status, 200, path);
+    assert.equal(Buffer.from(await file.arrayBuffer()).toString('latin1', 0, 2), 'PK');
+  }
+  await undo(later);
+  assert.deepEqual(await since(), []);
+  await undo(seq);
+  assert.equal((await office.ask(`/api/v1/reports/${number}`)).status, 404);
+  assert.equal((await office.post('/api/v1/reports', { ...body, monthly: { ...body.monthly, month: '2999-01' } })).status, 400);
 });

@@ -1,6 +1,8 @@
 import { isMonth, MOST_FEN, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { asOfQuery, bilingual, confidence, rev, source, thing } from './common.ts';
+import { paperQuery } from './export.ts';
+import { narrative, report } from './report.ts';
 
 const count = z.number().int();
 const fen = z.number().int();
@@ -60,6 +62,10 @@ export const monthlySheet = z
     sums: monthlySums,
     projects: count,
     missing: count,
+    /** The reports that froze this month, the newest first. */
+    frozen: z.array(report),
+    /** What was last written of this month or one before it. */
+    carried: z.object({ month: z.string(), narrative }).nullable(),
   })
   .meta({ id: 'MonthlySheet' });
 
@@ -67,6 +73,9 @@ export const monthlyQuery = asOfQuery.extend({
   month: month.optional().describe('such as 2024-12; that of the day asked for when absent'),
   department: z.string().max(80).optional().describe('only what this department leads'),
 });
+
+/** The same as a workbook. */
+export const monthlyFileQuery = monthlyQuery.extend({ lang: paperQuery.shape.lang });
 
 /** The money of one project: what is planned, and every month that was reported, the newest first. */
 export const projectMoney = z

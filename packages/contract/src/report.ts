@@ -1,3 +1,4 @@
+import { isMonth, MONTHLY_CHANGES } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, asOfQuery, bilingual, changed, day, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
@@ -63,11 +64,59 @@ export const reportContent = z
   })
   .meta({ id: 'ReportContent' });
 
+const sumOf = z.object({ fen: z.number().int(), known: count, of: count });
+const sums = z.object({ total: sumOf, plan: sumOf, completed: sumOf, month: sumOf, year: sumOf });
+const amount = z.object({ fen: z.number().int(), source: z.string().nullable(), confidence: z.string() }).nullable();
+const frozenFen = z.number().int().nullable();
+/** What people wrote of a month. */
+export const narrative = z.object({ overview: bilingual, problems: bilingual, next: bilingual }).meta({ id: 'Narrative' });
+
+/** What a monthly report holds fast: every word and figure of its papers. Amounts are whole fen. */
+export const monthlyContent = z
+  .object({
+    format: z.literal('westgate-monthly-1'),
+    district: named.extend({ notice: bilingual }),
+    month: z.string(),
+    narrative,
+    groups: z.array(
+      z.object({
+        department: named.nullable(),
+        rows: z.array(
+          z.object({
+            project: named,
+            total: amount,
+            plan: amount,
+            completedFen: frozenFen,
+            monthFen: frozenFen,
+            yearFen: frozenFen,
+            shareOfPlan: z.number().nullable(),
+            reportedOn: z.string().nullable(),
+            lastMonth: z.string().nullable(),
+            share: z.number().nullable(),
+            words: bilingual,
+            problem: bilingual,
+            level: z.string().nullable(),
+            notes: z.array(z.string()),
+          }),
+        ),
+        sums,
+        missing: count,
+      }),
+    ),
+    sums,
+    projects: count,
+    missing: count,
+    sources: z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), dated: z.string().nullable() })),
+  })
+  .meta({ id: 'MonthlyContent' });
+
 /** A numbered report without what it holds. */
 export const report = z
   .object({
     number: count,
     title: bilingual,
+    /** The month it freezes; null: it is a report on the promises. */
+    month: z.string().nullable(),
     /** The day its states were computed for, and the day it was made. */
     asOf: z.string(),
     madeOn: z.string(),
@@ -80,7 +129,7 @@ export const report = z
   })
   .meta({ id: 'Report' });
 export const reports = z.object({ items: z.array(report) }).meta({ id: 'Reports' });
-export const reportDetail = report.extend({ content: reportContent }).meta({ id: 'ReportDetail' });
+export const reportDetail = report.extend({ content: z.union([reportContent, monthlyContent]) }).meta({ id: 'ReportDetail' });
 
 /** Whether a report is as it was made. `elsewhere`: it came by an import from another journal, which alone can tell of its head. */
 export const reportCheck = z
@@ -93,12 +142,30 @@ export const reportCheck = z
   })
   .meta({ id: 'ReportCheck' });
 
+/** What the ledger now tells otherwise than a report that froze a month; amounts in 10,000 yuan. */
+export const monthlySince = z
+  .object({
+    number: count,
+    month: z.string(),
+    items: z.array(z.object({ project: thing, what: z.enum(MONTHLY_CHANGES), frozen: bilingual.nullable(), now: bilingual.nullable() })),
+  })
+  .meta({ id: 'MonthlySince' });
+
+const written = z.string().max(5000).nullable().default(null);
+const section = z.strictObject({ zh: written, en: written }).default({ zh: null, en: null });
 const title = z.string().trim().max(200).nullable().default(null);
 /** What a person asks for: a title in one language at least, and a day. */
 export const reportDraft = z
   .strictObject({
     title: z.strictObject({ zh: title, en: title }),
     asOf: day.optional().describe('the day states are computed for; today in the district when absent'),
+    monthly: z
+      .strictObject({
+        month: z.string().refine(isMonth, 'expected a month such as 2024-12'),
+        narrative: z.strictObject({ overview: section, problems: section, next: section }),
+      })
+      .optional()
+      .describe('the month it freezes, with what people write of it; a report on the promises when absent'),
     who: z.string().trim().min(1).max(80),
     reason: z.string().max(500).default(''),
   })

@@ -44,6 +44,17 @@ export { registerMemo } from './register/memo.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export {
+  MONTHLY_FORMAT,
+  type MonthlyAmount,
+  type MonthlyContent,
+  type MonthlyContentGroup,
+  type MonthlyContentRow,
+  type MonthlyContentSums,
+  NARRATIVE_SECTIONS,
+  type Narrative,
+  type NarrativeSection,
+} from './register/monthly-content.ts';
+export {
   REPORT_FORMAT,
   type ReportCommitment,
   type ReportContent,
@@ -98,6 +109,8 @@ export { EXCEPTIONS, type Exception, type ExceptionWhy, exceptionsOf } from './t
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';
+export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
+export { monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
 export { type CoverageContent, coverageContentOf, reportContentOf } from './trace/report.ts';
 export { type Stage, stageOf } from './trace/stage.ts';
 export { stirredBetween } from './trace/stirred.ts';

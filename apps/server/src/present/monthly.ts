@@ -1,6 +1,7 @@
 import type { MonthlyRow as MonthlyRowShown, MonthlySheet, MonthReport, PlannedAmount, ProjectMoney } from '@westgate/contract';
-import { type MonthlyRow, monthlyRowOf, monthlySheetOf, monthsOf, plannedAmountsOf, type Row } from '@westgate/domain';
+import { type MonthlyRow, monthlyRowOf, monthlySheetOf, monthsOf, narrativeBefore, plannedAmountsOf, type Row } from '@westgate/domain';
 import type { View } from '../view.ts';
+import { reportsOfMonth } from './report.ts';
 import { sourceNamed } from './source.ts';
 import { pair } from './text.ts';
 import { findThing, missing, thingAt, thingOf } from './thing.ts';
@@ -25,6 +26,8 @@ export function monthlySheetIn(
     sums: sheet.sums,
     projects: sheet.projects,
     missing: sheet.missing,
+    frozen: reportsOfMonth(view, sheet.month),
+    carried: narrativeBefore(register, sheet.month),
   };
 }
 

@@ -1,10 +1,11 @@
 import { type Language, WestgateError } from '@westgate/base';
-import type { Report, ReportDetail } from '@westgate/contract';
+import type { MonthlySince, Report, ReportDetail } from '@westgate/contract';
 import { reportNumbered } from '@westgate/desk';
-import type { Row } from '@westgate/domain';
+import { MONTHLY_FORMAT, monthlyChanges, monthlyContentOf, type Row } from '@westgate/domain';
 import { firstLanguage } from '../list/listing.ts';
 import type { View } from '../view.ts';
 import { pair } from './text.ts';
+import { findThing } from './thing.ts';
 
 /** Every report, the newest first. */
 export function reportsIn(view: View): Report[] {
@@ -29,10 +30,34 @@ export function languageOf(view: View, asked: Language | undefined): Language {
   return asked ?? firstLanguage(view);
 }
 
+/** What the ledger now tells otherwise than a monthly report. Throws `WG_NOT_FOUND` where no monthly report has this number. */
+export function monthlySince(view: View, number: number): MonthlySince {
+  const { content } = reportRow(view, number);
+  if (content.format !== MONTHLY_FORMAT)
+    throw new WestgateError('WG_NOT_FOUND', `report ${number} is of no month`, { kind: 'report', number });
+  const now = monthlyContentOf(view.register, content.month, content.narrative);
+  return {
+    number,
+    month: content.month,
+    items: monthlyChanges(content, now).map(({ project, what, frozen, now: present }) => ({
+      project: findThing(view.register, 'project', project.id) ?? { kind: 'project', ...project },
+      what,
+      frozen,
+      now: present,
+    })),
+  };
+}
+
+/** The reports that froze a month, the newest first. */
+export function reportsOfMonth(view: View, month: string): Report[] {
+  return reportsIn(view).filter((report) => report.month === month);
+}
+
 function reportOf(view: View, row: Row<'report'>): Report {
   return {
     number: row.number,
     title: pair(row.title_zh, row.title_en),
+    month: row.content.format === MONTHLY_FORMAT ? row.content.month : null,
     asOf: row.as_of,
     madeOn: row.made_on,
     head: { seq: row.head_seq, hash: row.head_hash },

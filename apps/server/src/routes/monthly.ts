@@ -1,9 +1,14 @@
-import { monthlySchema } from '@westgate/contract';
-import { reportMonths } from '@westgate/desk';
+import { exportSchema, monthlySchema } from '@westgate/contract';
+import { monthlySheets, reportMonths, sayIn, writeSheet } from '@westgate/desk';
+import { monthlyContentOf, NO_NARRATIVE } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
-import { asOfOnly, idParam, noParams, read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import { asFile, MEDIA } from '../exports/download.ts';
+import { parseInput } from '../http/parse.ts';
+import { asOfOnly, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
+import { dayAsked, type Office } from '../office.ts';
+import { heldDistrict } from '../present/district.ts';
 import { monthlySheetIn, projectMoneyOf } from '../present/monthly.ts';
+import { languageOf } from '../present/report.ts';
 
 /** Adds the monthly sheet, the money of a project, and the report of a month. Planned amounts are made and changed by `/edits`. */
 export function addMonthly(app: FastifyInstance, office: Office): void {
@@ -36,5 +41,30 @@ export function addMonthly(app: FastifyInstance, office: Office): void {
       const { deed, projects } = await desk.write(reportMonths(month, reports, office.today()), { who, reason, idem });
       return { seq: deed?.seq ?? desk.seq, projects: [...projects] };
     },
+  });
+  addMonthlyFile(app, office);
+}
+
+function addMonthlyFile(app: FastifyInstance, office: Office): void {
+  const { monthlyFileQuery } = monthlySchema;
+  const told = {
+    summary: 'The monthly sheet as a workbook, from what is recorded now: amounts are numbers, in 10,000 yuan',
+    tag: 'exports',
+    errors: ['WG_NO_DISTRICT'] as const,
+    answer: { content: { [MEDIA.xlsx]: { schema: exportSchema.fileBytes } } },
+  };
+  app.get('/exports/monthly.xlsx', { schema: schemaOf(told, { querystring: monthlyFileQuery }) }, async (request, reply) => {
+    const query = parseInput(monthlyFileQuery, request.query, 'query');
+    const view = office.view(dayAsked(query));
+    heldDistrict(view.register);
+    const month = query.month ?? view.asOf.slice(0, 7);
+    const language = languageOf(view, query.lang);
+    const { text } = sayIn(language);
+    const content = monthlyContentOf(view.register, month, NO_NARRATIVE, query.department);
+    const facts = [
+      [text('数据截至', 'Data as of'), view.asOf],
+      [text('台账行', 'Journal line'), view.seq],
+    ] as const;
+    return asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx').send(writeSheet(monthlySheets(content, facts, language)));
   });
 }

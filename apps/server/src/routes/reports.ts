@@ -9,7 +9,7 @@ import { noParams, read, schemaOf, write } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
 import { heldDistrict } from '../present/district.ts';
-import { languageOf, reportDetail, reportRow, reportsIn } from '../present/report.ts';
+import { languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
 import type { View } from '../view.ts';
 
 /** Adds the numbered reports with their papers, the coverage sheet, and the brief. */
@@ -41,6 +41,15 @@ export function addReports(app: FastifyInstance, office: Office): void {
     errors: ['WG_NOT_FOUND'],
     present: async (view, { params: { number } }) => ({ number, ...(await desk.verifyReport(reportRow(view, number))) }),
   });
+  read(app, office, '/reports/:number/since', {
+    summary: 'What the ledger now tells otherwise than a report that froze a month',
+    tag: 'reports',
+    params: reportSchema.numberParam,
+    query: z.strictObject({}),
+    answer: reportSchema.monthlySince,
+    errors: ['WG_NOT_FOUND'],
+    present: (view, { params: { number } }) => monthlySince(view, number),
+  });
   write(app, '/reports', {
     summary: 'Make the next numbered report: it holds fast what the district says now of a day',
     tag: 'reports',
@@ -48,9 +57,9 @@ export function addReports(app: FastifyInstance, office: Office): void {
     body: reportSchema.reportDraft,
     answer: reportSchema.reportReceipt,
     errors: ['WG_NO_DISTRICT'],
-    act: async ({ body: { title, asOf, who, reason }, idem }) => {
+    act: async ({ body: { title, asOf, monthly, who, reason }, idem }) => {
       const madeOn = office.today();
-      const { seq, at, changes } = await desk.makeReport({ title, asOf: asOf ?? madeOn, madeOn }, { who, reason, idem });
+      const { seq, at, changes } = await desk.makeReport({ title, asOf: asOf ?? madeOn, madeOn, monthly }, { who, reason, idem });
       const row = changes[0]?.after;
       return { seq, at, number: Number(row?.number), hash: String(row?.hash) };
     },

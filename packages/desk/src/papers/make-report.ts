@@ -1,5 +1,14 @@
 import { type Bilingual, type DayString, idOf, WestgateError } from '@westgate/base';
-import { type Change, type Register, type Row, registerFor, reportContentOf } from '@westgate/domain';
+import {
+  type Change,
+  isMonth,
+  monthlyContentOf,
+  type Narrative,
+  type Register,
+  type Row,
+  registerFor,
+  reportContentOf,
+} from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { isReadable } from '../folder/values.ts';
 import { hashOfReport } from './report-hash.ts';
@@ -12,6 +21,8 @@ export interface ReportDraft {
   readonly asOf: DayString;
   /** Today in the district. */
   readonly madeOn: DayString;
+  /** The month it freezes, with what people wrote of it; left out: it is a report on the promises. */
+  readonly monthly?: { readonly month: string; readonly narrative: Narrative } | undefined;
 }
 
 /** Characters of a title. */
@@ -28,7 +39,7 @@ export async function reportChange(store: Store, register: Register, seq: number
   if (register.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'expected a district to report on; there is none yet');
   const [last] = await store.recentDeeds(1, seq + 1);
   const number = await nextNumber(store, register);
-  const content = reportContentOf(register, draft.asOf);
+  const content = contentOf(register, draft);
   const length = JSON.stringify(content).length;
   if (length > CONTENT_LENGTH) {
     throw new WestgateError('WG_INPUT_INVALID', `expected at most ${CONTENT_LENGTH} characters in one report, found ${length}`, { length });
@@ -53,6 +64,26 @@ export async function reportChange(store: Store, register: Register, seq: number
   return { table: 'report', key: after.id, before: null, after };
 }
 
+function contentOf(register: Register, { asOf, monthly }: ReportDraft): Row<'report'>['content'] {
+  if (!monthly) return reportContentOf(register, asOf);
+  const { month, narrative } = monthly;
+  if (!isMonth(month) || month > asOf.slice(0, 7)) {
+    throw new WestgateError('WG_INPUT_INVALID', `month: expected a month such as 2024-12, not after ${asOf}, found ${month.slice(0, 20)}`);
+  }
+  return monthlyContentOf(register, month, tidyNarrative(narrative));
+}
+
+/** What people wrote, empty texts as none. */
+function tidyNarrative(narrative: Narrative): Narrative {
+  const tidy = ({ zh, en }: Bilingual): Bilingual => {
+    for (const text of [zh, en])
+      if (text && !isReadable(text)) throw new WestgateError('WG_INPUT_INVALID', 'narrative: expected readable characters');
+    return { zh: zh?.trim() || null, en: en?.trim() || null };
+  };
+  const { overview, problems, next } = narrative;
+  return { overview: tidy(overview), problems: tidy(problems), next: tidy(next) };
+}
+
 /** Who may know of a report: whoever has an account where all it could hold may be known in the district, else those who may know of everything. */
 function visibilityOf(register: Register): Row<'report'>['visibility'] {
   const whole = { ...register, report: NO_REPORTS };
@@ -73,14 +104,20 @@ export function reportNumbered(register: Register, number: number): Row<'report'
 }
 
 /** True where `deed` made the report that `draft` asks for. */
-export function isReportOf({ verb, changes: [change] }: Deed, { title, asOf }: ReportDraft): boolean {
+export function isReportOf({ verb, changes: [change] }: Deed, { title, asOf, monthly }: ReportDraft): boolean {
   const row = change?.after;
   return (
     verb === 'make-report' &&
     row?.as_of === asOf &&
     (row.title_zh ?? '') === (title.zh ?? '').trim() &&
-    (row.title_en ?? '') === (title.en ?? '').trim()
+    (row.title_en ?? '') === (title.en ?? '').trim() &&
+    monthIn(row.content) === (monthly?.month ?? null)
   );
+}
+
+/** The month that a content is of; null for a report on the promises. */
+function monthIn(content: unknown): unknown {
+  return typeof content === 'object' && content !== null && 'month' in content ? content.month : null;
 }
 
 function titleOf({ zh, en }: Bilingual): Bilingual {

@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
-import type { ReportCommitment, ReportContent, Row } from '@westgate/domain';
+import { MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type Row } from '@westgate/domain';
+import { monthlyPaper, monthlySubtitle } from './monthly-paper.ts';
 import type { Block, Paper } from './paper.ts';
 import { gapRecords, large, overviewBlocks, recordsOr, statesSaid } from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
@@ -13,9 +14,19 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
   const { content } = report;
   const { number, as_of, head_seq, head_hash, hash } = report;
   const day = say.when(as_of);
+  const title = say.of({ zh: report.title_zh, en: report.title_en });
+  const foot = [
+    say.text(
+      `第 ${number} 号报告 · 数据截至 ${as_of} · 台账第 ${head_seq} 行 ${head_hash.slice(0, SHORT_HASH)}`,
+      `Report no. ${number} · data as of ${as_of} · journal line ${head_seq} ${head_hash.slice(0, SHORT_HASH)}`,
+    ),
+    `SHA-256 ${hash}`,
+  ];
+  if (content.format === MONTHLY_FORMAT)
+    return monthlyPaper(content, { title, subtitle: monthlySubtitle(content, report, say), foot }, language);
   return {
     language,
-    title: say.of({ zh: report.title_zh, en: report.title_en }),
+    title,
     subtitle: say.text(`（草稿，第 ${number} 号报告，数据截至 ${day}）`, `(Draft, report no. ${number}, as of ${day})`),
     blocks: [
       heading(1, say.text('总体情况', 'Overview')),
@@ -29,13 +40,7 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
       heading(1, say.text('来源与说明', 'Sources and notes')),
       ...sourceBlocks(content, say),
     ],
-    foot: [
-      say.text(
-        `第 ${number} 号报告 · 数据截至 ${as_of} · 台账第 ${head_seq} 行 ${head_hash.slice(0, SHORT_HASH)}`,
-        `Report no. ${number} · data as of ${as_of} · journal line ${head_seq} ${head_hash.slice(0, SHORT_HASH)}`,
-      ),
-      `SHA-256 ${hash}`,
-    ],
+    foot,
   };
 }
 

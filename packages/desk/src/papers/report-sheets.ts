@@ -1,6 +1,7 @@
 import type { Language } from '@westgate/base';
-import type { CoverageContent, ReportContent, ReportIndicator, Row } from '@westgate/domain';
+import { type CoverageContent, MONTHLY_FORMAT, type ReportContent, type ReportIndicator, type Row } from '@westgate/domain';
 import { type PaperBasis, SHEET_GAPS } from './coverage-paper.ts';
+import { monthlySheets } from './monthly-sheets.ts';
 import { kindSaid } from './paper-parts.ts';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
@@ -9,6 +10,16 @@ import { type SayIn, sayIn } from './say-in.ts';
 export function reportSheets(report: Row<'report'>, language: Language): readonly PaperSheet[] {
   const say = sayIn(language);
   const { content } = report;
+  const facts: readonly Fact[] = [
+    [say.text('报告', 'Report'), say.of({ zh: report.title_zh, en: report.title_en })],
+    [say.text('号', 'Number'), report.number],
+    [say.text('数据截至', 'Data as of'), report.as_of],
+    [say.text('编成于', 'Made on'), report.made_on],
+    [say.text('台账行', 'Journal line'), report.head_seq],
+    [say.text('台账行的散列值', 'Hash of the journal line'), report.head_hash],
+    ['SHA-256', report.hash],
+  ];
+  if (content.format === MONTHLY_FORMAT) return monthlySheets(content, facts, language);
   return [
     overviewSheet(content, say),
     aimSheet(content, say),
@@ -16,19 +27,7 @@ export function reportSheets(report: Row<'report'>, language: Language): readonl
     indicatorSheet(content, say),
     gapSheet(content, say),
     sourceSheet(content, say),
-    factSheet(
-      [
-        [say.text('报告', 'Report'), say.of({ zh: report.title_zh, en: report.title_en })],
-        [say.text('号', 'Number'), report.number],
-        [say.text('数据截至', 'Data as of'), report.as_of],
-        [say.text('编成于', 'Made on'), report.made_on],
-        [say.text('台账行', 'Journal line'), report.head_seq],
-        [say.text('台账行的散列值', 'Hash of the journal line'), report.head_hash],
-        ['SHA-256', report.hash],
-      ],
-      content,
-      say,
-    ),
+    factSheet(facts, content, say),
   ];
 }
 

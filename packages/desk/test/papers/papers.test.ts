@@ -4,14 +4,14 @@ import { before, test } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import { dayOf } from '@westgate/base';
 import { coveragePaper, type Paper, readFolder, reportPaper, reportSheets, writePaper, writeSheet } from '@westgate/desk';
-import { type Register, type Row, registerOf, reportContentOf } from '@westgate/domain';
+import { type Register, registerOf, reportContentOf } from '@westgate/domain';
 import { EXAMPLE, rowsOf } from '../folders.ts';
 import { reportOf } from './reported.ts';
 import { paragraphsOf, partsOfZip } from './unzip.ts';
 
 const DAY = dayOf('2025-06-30');
 let register: Register;
-let report: Row<'report'>;
+let report: ReturnType<typeof reportOf>;
 before(async () => {
   register = registerOf(rowsOf(await readFolder(EXAMPLE)));
   report = reportOf(register, DAY);

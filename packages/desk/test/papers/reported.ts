@@ -1,9 +1,18 @@
 import { type DayString, idOf } from '@westgate/base';
-import { type Register, type Row, reportContentOf } from '@westgate/domain';
+import { type Narrative, monthlyContentOf, type Register, type ReportContent, type Row, reportContentOf } from '@westgate/domain';
 import { hashOfReport } from '../../src/papers/report-hash.ts';
 
 /** Report no. 3 of a register, as the desk makes it. */
-export function reportOf(register: Register, asOf: DayString): Row<'report'> {
+export function reportOf(register: Register, asOf: DayString): Row<'report'> & { readonly content: ReportContent } {
+  return frozenAs(reportContentOf(register, asOf), asOf);
+}
+
+/** The same number, freezing a month. */
+export function monthlyReportOf(register: Register, month: string, narrative: Narrative, asOf: DayString) {
+  return frozenAs(monthlyContentOf(register, month, narrative), asOf);
+}
+
+function frozenAs<Content extends Row<'report'>['content']>(content: Content, asOf: DayString): Row<'report'> & { readonly content: Content } {
   const frozen = {
     number: 3,
     title_zh: '承诺台账报告',
@@ -12,7 +21,7 @@ export function reportOf(register: Register, asOf: DayString): Row<'report'> {
     made_on: asOf,
     head_seq: 12,
     head_hash: 'abcdef0123456789'.repeat(4),
-    content: reportContentOf(register, asOf),
+    content,
   };
   return { id: idOf<'report'>('report-3'), ...frozen, hash: hashOfReport(frozen), visibility: 'district', rev: 1 };
 }

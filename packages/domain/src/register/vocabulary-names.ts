@@ -131,6 +131,13 @@ export const NAMES = {
     document: name('文件', 'Document'),
     district: name('区', 'District'),
   } satisfies Readonly<Record<ThingKind | 'sentence', Name>>,
+  level: {
+    none: name('不需上级决定', 'nobody above'),
+    department: name('部门', 'the department'),
+    'district-office': name('区专班', 'the district office'),
+    district: name('区', 'the district'),
+    city: name('市', 'the city'),
+  },
   'verb.deed': {
     'add-evidence': name('添加了证明材料', 'added an evidence file'),
     'answer-question': name('决定了一句的去向', 'decided about a sentence'),
@@ -140,6 +147,7 @@ export const NAMES = {
     'import-sheet': name('导入了任务分解表', 'took in a task sheet'),
     merge: name('合并', 'merged'),
     'make-report': name('编成报告', 'made a report'),
+    'report-month': name('报了月度进展', 'reported the month'),
     'record-outcome': name('登记结果', 'recorded an outcome'),
     'replace-text': name('替换了文本', 'replaced the text'),
     revise: name('更正', 'corrected'),

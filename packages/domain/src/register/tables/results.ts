@@ -17,6 +17,7 @@ import {
   ref,
   text,
 } from '../fields.ts';
+import type { MonthlyContent } from '../monthly-content.ts';
 import type { ReportContent } from '../report-content.ts';
 import { noPlace, note, table, tags, visibility, visibilityWithin } from '../table.ts';
 import { CONFIDENCES, DIRECTIONS, INDICATOR_VALUE_KINDS, OUTCOME_KINDS, QUALIFIERS, THING_KINDS } from '../vocabulary.ts';
@@ -131,7 +132,7 @@ export const RESULTS_TABLES = {
       head_seq: integer('the last deed of the journal when it was made'),
       head_hash: text('the hash of that deed, 64 hex digits'),
       hash: text('SHA-256 of all that is frozen, as canonical JSON; 64 hex digits'),
-      content: json<ReportContent>('what it holds fast, as JSON'),
+      content: json<ReportContent | MonthlyContent>('what it holds fast, as JSON'),
       ...visibility(),
     },
   }),

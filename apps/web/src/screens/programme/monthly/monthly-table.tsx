@@ -40,17 +40,25 @@ export function MonthlyTable({ sheet }: { readonly sheet: MonthlySheet }) {
           </tr>
         </thead>
         {sheet.groups.map((group) => (
-          <GroupBody key={group.department?.id ?? ''} group={group} month={sheet.month} />
+          <GroupBody key={group.department?.id ?? ''} group={group} month={sheet.month} isOnly={sheet.groups.length === 1} />
         ))}
-        <tfoot>
+        <tbody className="monthly-total">
           <SumRow sums={sheet.sums} name={word('monthly.sum')} />
-        </tfoot>
+        </tbody>
       </table>
     </div>
   );
 }
 
-function GroupBody({ group: { department, rows, sums }, month }: { readonly group: Group; readonly month: string }) {
+function GroupBody({
+  group: { department, rows, sums },
+  month,
+  isOnly,
+}: {
+  readonly group: Group;
+  readonly month: string;
+  readonly isOnly: boolean;
+}) {
   const word = useWords();
   return (
     <tbody>
@@ -62,7 +70,7 @@ function GroupBody({ group: { department, rows, sums }, month }: { readonly grou
       {rows.map((row) => (
         <MonthlyRowShown key={row.project.id} row={row} month={month} department={department} columns={COLUMNS} />
       ))}
-      {rows.length > 1 ? <SumRow sums={sums} name={word('monthly.sum')} /> : null}
+      {rows.length > 1 && !isOnly ? <SumRow sums={sums} name={word('monthly.subtotal')} /> : null}
     </tbody>
   );
 }

@@ -1,0 +1,194 @@
+import type { Language } from '@westgate/base';
+import {
+  type MonthlyContent,
+  type MonthlyContentGroup,
+  type MonthlyContentRow,
+  moneyText,
+  type NarrativeSection,
+  type Row,
+} from '@westgate/domain';
+import { problemSaid, saidOr, sumSaid } from './monthly-sheets.ts';
+import type { Block, Paper } from './paper.ts';
+import { recordsOr } from './paper-parts.ts';
+import { type SayIn, sayIn } from './say-in.ts';
+
+/** What of a report a paper of it says besides its content. */
+type Frame = Pick<Paper, 'title' | 'subtitle' | 'foot'>;
+
+/** A monthly report as a paper: figures as they were frozen, then what people wrote, then every project. */
+export function monthlyPaper(content: MonthlyContent, frame: Frame, language: Language): Paper {
+  const say = sayIn(language);
+  return {
+    language,
+    ...frame,
+    blocks: [
+      heading(1, say.text('总体情况', 'Overview')),
+      ...figures(content, say),
+      ...written(content, 'overview', say),
+      heading(1, say.text('各项目进展', 'Project by project')),
+      ...content.groups.flatMap((group) => groupBlocks(group, say)),
+      heading(1, say.text('存在问题和需要决定的事项', 'Problems, and what must be decided')),
+      ...written(content, 'problems', say),
+      problems(content, say),
+      heading(1, say.text('未报项目', 'Not reported')),
+      missing(content, say),
+      heading(1, say.text('下月安排', 'Next month')),
+      ...written(content, 'next', say),
+      heading(1, say.text('来源与说明', 'Sources and notes')),
+      ...sources(content, say),
+    ],
+  };
+}
+
+/** The title that papers show under a report: of which month, number and day. */
+export function monthlySubtitle({ month }: MonthlyContent, { number, as_of }: Row<'report'>, say: SayIn): string {
+  const [of, day] = [say.when(month), say.when(as_of)];
+  return say.text(`（草稿，${of}，第 ${number} 号报告，数据截至 ${day}）`, `(Draft, ${of}, report no. ${number}, as of ${day})`);
+}
+
+function heading(level: 1 | 2, text: string): Block {
+  return { kind: 'heading', level, text };
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+/** What people wrote of a section, a paragraph a line; nothing where they wrote nothing. */
+function written({ narrative }: MonthlyContent, section: NarrativeSection, say: SayIn): readonly Block[] {
+  const { zh, en } = narrative[section];
+  const text = (say.language === 'zh' ? (zh ?? en) : (en ?? zh))?.trim() ?? '';
+  if (text === '') return section === 'overview' ? [] : [paragraph(say.text('没有写。', 'Nothing was written.'))];
+  return text.split(/\n+/).map((line) => paragraph(line.trim()));
+}
+
+function figures({ projects, missing: owed, sums }: MonthlyContent, say: SayIn): readonly Block[] {
+  return [
+    paragraph(
+      say.text(
+        `项目 ${projects} 个，已报 ${projects - owed} 个，未报 ${owed} 个。`,
+        `${projects} projects, ${projects - owed} reported, ${owed} not reported.`,
+      ),
+    ),
+    paragraph(
+      say.text(
+        `总投资 ${sumSaid(sums.total, say)}；本年计划投资 ${sumSaid(sums.plan, say)}；累计完成 ${sumSaid(sums.completed, say)}；本月完成 ${sumSaid(sums.month, say)}；本年完成 ${sumSaid(sums.year, say)}。`,
+        `Total investment ${sumSaid(sums.total, say)}; year’s plan ${sumSaid(sums.plan, say)}; completed to date ${sumSaid(sums.completed, say)}; in the month ${sumSaid(sums.month, say)}; in the year ${sumSaid(sums.year, say)}.`,
+      ),
+    ),
+  ];
+}
+
+function groupBlocks({ department, rows }: MonthlyContentGroup, say: SayIn): readonly Block[] {
+  const name = department ? say.of(department.name) : say.text('没有牵头部门', 'Without a lead department');
+  const reported = rows.filter(({ reportedOn }) => reportedOn !== null);
+  if (reported.length === 0)
+    return [
+      heading(2, name),
+      paragraph(say.text(`${rows.length} 个项目都没有报。`, `None of its ${rows.length} projects reported.`)),
+    ];
+  return [
+    heading(2, name),
+    {
+      kind: 'records',
+      head: [
+        say.text('项目', 'Project'),
+        say.text('总投资', 'Total'),
+        say.text('年计划', 'Plan'),
+        say.text('累计完成', 'To date'),
+        say.text('本月完成', 'In the month'),
+        say.text('占年计划', 'Of the plan'),
+        say.text('形象进度', 'On site'),
+      ],
+      shares: [24, 11, 11, 11, 11, 10, 22],
+      rows: reported.map((row) => [
+        say.of(row.project.name),
+        money(row.total?.fen ?? null, say),
+        money(row.plan?.fen ?? null, say),
+        money(row.completedFen, say),
+        money(row.monthFen, say),
+        percent(row.shareOfPlan, say),
+        onSite(row, say),
+      ]),
+    },
+    paragraph(say.text('金额单位：万元。', 'Amounts in 10,000 yuan.')),
+  ];
+}
+
+function problems({ groups }: MonthlyContent, say: SayIn): Block {
+  const named = groups.flatMap(({ department, rows }) =>
+    rows.filter(({ problem, level }) => problem.zh || problem.en || (level !== null && level !== 'none')).map((row) => ({ department, row })),
+  );
+  return recordsOr(
+    {
+      kind: 'records',
+      head: [
+        say.text('项目', 'Project'),
+        say.text('牵头部门', 'Lead'),
+        say.text('问题', 'Problem'),
+        say.text('需哪级决定', 'Who must decide'),
+      ],
+      shares: [26, 20, 38, 16],
+      rows: named.map(({ department, row }) => [
+        say.of(row.project.name),
+        department ? say.of(department.name) : say.unknown,
+        problemSaid(row, say),
+        row.level === null ? say.unknown : say.word('level', row.level),
+      ]),
+    },
+    say,
+  );
+}
+
+function missing({ groups }: MonthlyContent, say: SayIn): Block {
+  const owed = groups.flatMap(({ department, rows }) => rows.filter(({ reportedOn }) => reportedOn === null).map((row) => ({ department, row })));
+  return recordsOr(
+    {
+      kind: 'records',
+      head: [say.text('项目', 'Project'), say.text('应报部门', 'Owed by'), say.text('上次报的月份', 'Last month reported')],
+      shares: [50, 30, 20],
+      rows: owed.map(({ department, row }) => [
+        say.of(row.project.name),
+        department ? say.of(department.name) : say.unknown,
+        row.lastMonth === null ? say.text('没有报过', 'never') : say.when(row.lastMonth),
+      ]),
+    },
+    say,
+  );
+}
+
+function sources({ sources: named, district }: MonthlyContent, say: SayIn): readonly Block[] {
+  const { zh, en } = district.notice;
+  return [
+    paragraph(
+      say.text(
+        '金额和进度是各牵头部门所报，总投资和年计划读自下列来源；没有报、没有来源的写“未知”，合计只加已知的数。',
+        'Amounts and progress are what the departments in the lead reported; totals and plans were read in these sources. What was not reported or has no source is not known; sums add what is known.',
+      ),
+    ),
+    recordsOr(
+      {
+        kind: 'records',
+        head: [say.text('来源', 'Source'), say.text('编号', 'Id'), say.text('类别', 'Kind')],
+        shares: [66, 18, 16],
+        rows: named.map((source) => [source.title, source.id, say.word('source', source.kind)]),
+      },
+      say,
+    ),
+    ...(zh || en ? [paragraph(say.of(district.notice))] : []),
+  ];
+}
+
+function money(fen: number | null, say: SayIn): string {
+  return fen === null ? say.unknown : moneyText(fen);
+}
+
+function percent(share: number | null, say: SayIn): string {
+  return share === null ? say.unknown : `${Math.round(share * 10_000) / 100} %`;
+}
+
+function onSite({ share, words }: MonthlyContentRow, say: SayIn): string {
+  const said = words.zh || words.en ? saidOr(words, say) : null;
+  if (share === null) return said ?? say.unknown;
+  return said === null ? percent(share, say) : `${percent(share, say)}${say.text('，', ', ')}${said}`;
+}

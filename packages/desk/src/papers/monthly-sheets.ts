@@ -1,0 +1,157 @@
+import type { Bilingual, Language } from '@westgate/base';
+import { inLanguage } from '@westgate/base';
+import { type MonthlyContent, type MonthlyContentRow, type MonthlyContentSums, moneyText } from '@westgate/domain';
+import type { PaperCell, PaperSheet } from './paper-sheet.ts';
+import { type SayIn, sayIn } from './say-in.ts';
+
+/** A name of a fact with its value, for the sheet that says what the others rest on. */
+export type MonthlyFact = readonly [name: string, value: PaperCell];
+
+/** A column of the monthly sheet; templates of superiors choose among these. */
+export interface MonthlyColumn {
+  readonly name: string;
+  readonly head: (say: SayIn) => string;
+  readonly width: number;
+  readonly cell: (row: MonthlyContentRow, at: MonthlyPlace, say: SayIn) => PaperCell;
+  /** Of a sum; columns without one stay empty there. */
+  readonly sum?: keyof MonthlyContentSums;
+}
+
+/** Where a row stands. */
+interface MonthlyPlace {
+  /** From 1, through all departments. */
+  readonly number: number;
+  readonly department: string;
+}
+
+/** The columns of the monthly sheet in their order. */
+export const MONTHLY_COLUMNS: readonly MonthlyColumn[] = [
+  { name: 'number', head: (say) => say.text('序号', 'No.'), width: 6, cell: (_row, { number }) => number },
+  { name: 'department', head: (say) => say.text('牵头部门', 'Lead department'), width: 22, cell: (_row, { department }) => department },
+  { name: 'project', head: (say) => say.text('项目', 'Project'), width: 36, cell: ({ project }, _at, say) => say.of(project.name) },
+  column('total', '总投资（万元）', 'Total investment (10,000 yuan)', ({ total }) => total?.fen ?? null),
+  column('plan', '本年计划投资（万元）', 'Year’s plan (10,000 yuan)', ({ plan }) => plan?.fen ?? null),
+  column('completed', '累计完成投资（万元）', 'Completed to date (10,000 yuan)', ({ completedFen }) => completedFen),
+  column('month', '本月完成投资（万元）', 'Completed in the month (10,000 yuan)', ({ monthFen }) => monthFen),
+  column('year', '本年完成投资（万元）', 'Completed in the year (10,000 yuan)', ({ yearFen }) => yearFen),
+  {
+    name: 'share',
+    head: (say) => say.text('占年计划（%）', 'Of the year’s plan (%)'),
+    width: 12,
+    cell: ({ shareOfPlan }, _at, say) => percentCell(shareOfPlan, say),
+  },
+  { name: 'onSite', head: (say) => say.text('形象进度（%）', 'Work on site (%)'), width: 12, cell: ({ share }, _at, say) => percentCell(share, say) },
+  { name: 'words', head: (say) => say.text('形象进度', 'Work on site'), width: 36, cell: ({ words }, _at, say) => saidOr(words, say) },
+  { name: 'problem', head: (say) => say.text('存在问题', 'Problem'), width: 36, cell: (row, _at, say) => problemSaid(row, say) },
+  {
+    name: 'level',
+    head: (say) => say.text('需哪级决定', 'Who must decide'),
+    width: 16,
+    cell: ({ level }, _at, say) => (level === null ? say.unknown : say.word('level', level)),
+  },
+  {
+    name: 'reported',
+    head: (say) => say.text('报送日期', 'Reported on'),
+    width: 14,
+    cell: ({ reportedOn }, _at, say) => reportedOn ?? say.text('未报', 'not reported'),
+  },
+];
+
+/** The monthly sheet as a workbook: the rows by department with their sums, the sources, and what it rests on. Amounts are numbers. */
+export function monthlySheets(content: MonthlyContent, facts: readonly MonthlyFact[], language: Language): readonly PaperSheet[] {
+  const say = sayIn(language);
+  return [monthlyTable(content, MONTHLY_COLUMNS, say), sourceSheet(content, say), factSheet(content, facts, say)];
+}
+
+/** The rows with these columns; sums add what is known, and say over how many where that is not all. */
+export function monthlyTable(content: MonthlyContent, columns: readonly MonthlyColumn[], say: SayIn): PaperSheet {
+  const rows: (readonly PaperCell[])[] = [];
+  let number = 0;
+  for (const group of content.groups) {
+    const department = group.department ? say.of(group.department.name) : say.text('没有牵头部门', 'without a lead');
+    for (const row of group.rows) {
+      number += 1;
+      rows.push(columns.map(({ cell }) => cell(row, { number, department }, say)));
+    }
+  }
+  rows.push(sumRow(content.sums, columns, say));
+  return {
+    name: say.text('调度表', 'Monthly sheet'),
+    head: columns.map(({ head }) => head(say)),
+    widths: columns.map(({ width }) => width),
+    rows,
+  };
+}
+
+/** An amount in 10,000 yuan as a number: thirteen digits at most, which a spreadsheet holds exactly. */
+export function moneyCell(fen: number | null, say: SayIn): PaperCell {
+  return fen === null ? say.unknown : Number(moneyText(fen));
+}
+
+/** A sum in words: how much, and over how many of how many where not all are known. */
+export function sumSaid({ fen, known, of }: MonthlyContentSums['total'], say: SayIn): string {
+  if (known === 0) return say.unknown;
+  const amount = say.text(`${moneyText(fen)} 万元`, `${moneyText(fen)} (10,000 yuan)`);
+  return known === of ? amount : say.text(`${amount}（${of} 个中已知 ${known} 个）`, `${amount}, known of ${known} of ${of}`);
+}
+
+/** A text of the records; not known where nobody wrote one. */
+export function saidOr(pair: Bilingual, say: SayIn): string {
+  return inLanguage(pair, say.language) ?? say.unknown;
+}
+
+/** The problem of a row: none is said as none, of a row that was not reported it is not known. */
+export function problemSaid({ problem, reportedOn }: MonthlyContentRow, say: SayIn): string {
+  const said = inLanguage(problem, say.language);
+  return said ?? (reportedOn === null ? say.unknown : say.text('没有', 'none'));
+}
+
+function column(
+  name: keyof MonthlyContentSums,
+  zh: string,
+  en: string,
+  fenOf: (row: MonthlyContentRow) => number | null,
+): MonthlyColumn {
+  return { name, head: (say) => say.text(zh, en), width: 18, cell: (row, _at, say) => moneyCell(fenOf(row), say), sum: name };
+}
+
+function percentCell(share: number | null, say: SayIn): PaperCell {
+  return share === null ? say.unknown : Math.round(share * 10_000) / 100;
+}
+
+function sumRow(sums: MonthlyContentSums, columns: readonly MonthlyColumn[], say: SayIn): readonly PaperCell[] {
+  const named = columns.findIndex(({ sum }) => sum === undefined);
+  return columns.map(({ sum }, index) => {
+    if (index === named) return say.text('合计', 'Sum');
+    if (sum === undefined) return null;
+    const { fen, known, of } = sums[sum];
+    if (known === of) return moneyCell(fen, say);
+    return sumSaid(sums[sum], say);
+  });
+}
+
+function sourceSheet({ sources }: MonthlyContent, say: SayIn): PaperSheet {
+  return {
+    name: say.text('来源', 'Sources'),
+    head: [say.text('编号', 'Id'), say.text('标题', 'Title'), say.text('类别', 'Kind'), say.text('日期', 'Dated')],
+    widths: [14, 80, 20, 14],
+    rows: sources.map(({ id, title, kind, dated }) => [id, title, say.word('source', kind), dated ?? say.unknown]),
+  };
+}
+
+function factSheet({ district, month, projects, missing }: MonthlyContent, facts: readonly MonthlyFact[], say: SayIn): PaperSheet {
+  const notice: readonly MonthlyFact[] = district.notice.zh || district.notice.en ? [[say.text('说明', 'Notice'), say.of(district.notice)]] : [];
+  return {
+    name: say.text('说明', 'About'),
+    head: [say.text('事项', 'What'), say.text('内容', 'Value')],
+    widths: [24, 90],
+    rows: [
+      [say.text('区', 'District'), say.of(district.name)],
+      [say.text('月份', 'Month'), month],
+      [say.text('项目', 'Projects'), projects],
+      [say.text('未报', 'Not reported'), missing],
+      ...facts,
+      ...notice,
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import { type Bilingual, invariant } from '@westgate/base';
+import type { MonthString } from '../programme/money/month.ts';
+import { type MonthlyRow, monthlySheetOf } from '../programme/money/monthly-sheet.ts';
+import {
+  MONTHLY_FORMAT,
+  type MonthlyAmount,
+  type MonthlyContent,
+  type MonthlyContentRow,
+  type Narrative,
+} from '../register/monthly-content.ts';
+import type { Register } from '../register/register.ts';
+import type { ReportThing } from '../register/report-content.ts';
+import type { Row } from '../register/tables.ts';
+
+/** What nobody wrote yet. */
+export const NO_NARRATIVE: Narrative = {
+  overview: { zh: null, en: null },
+  problems: { zh: null, en: null },
+  next: { zh: null, en: null },
+};
+
+/**
+ * All that a monthly report holds fast, in both languages, from what is recorded now. Plain JSON that rests on the register and the narrative
+ * alone. There must be a district. `department`: that one alone.
+ */
+export function monthlyContentOf(register: Register, month: MonthString, narrative: Narrative, department?: string): MonthlyContent {
+  const [district] = register.district.values();
+  invariant(district, 'a report is of a district');
+  const sheet = monthlySheetOf(register, month, department);
+  const groups = sheet.groups.map((group) => ({
+    department: group.department === null ? null : thingIn(register, 'department', group.department),
+    rows: group.rows.map((row) => rowIn(register, row)),
+    sums: group.sums,
+    missing: group.missing,
+  }));
+  const named = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ total, plan }) => [total?.source, plan?.source])));
+  return {
+    format: MONTHLY_FORMAT,
+    district: {
+      id: district.id,
+      name: { zh: district.name_zh, en: district.name_en },
+      notice: { zh: district.notice_zh, en: district.notice_en },
+    },
+    month,
+    narrative,
+    groups,
+    sums: sheet.sums,
+    projects: sheet.projects,
+    missing: sheet.missing,
+    sources: [...register.source.values()]
+      .filter(({ id }) => named.has(id))
+      .map(({ id, title, kind, dated }) => ({ id, title, kind, dated })),
+  };
+}
+
+/** What was last written of `month` or a month before it, to be carried over; null where nothing was. */
+export function narrativeBefore(register: Register, month: MonthString): { readonly month: string; readonly narrative: Narrative } | null {
+  const earlier = [...register.report.values()]
+    .flatMap(({ number, content }) => (content.format === MONTHLY_FORMAT && content.month <= month ? [{ number, content }] : []))
+    .sort((a, b) => (a.content.month === b.content.month ? a.number - b.number : a.content.month < b.content.month ? -1 : 1));
+  const last = earlier.at(-1);
+  return last ? { month: last.content.month, narrative: last.content.narrative } : null;
+}
+
+function rowIn(register: Register, row: MonthlyRow): MonthlyContentRow {
+  const { report } = row;
+  return {
+    project: thingIn(register, 'project', row.project),
+    total: amountIn(row.total),
+    plan: amountIn(row.plan),
+    completedFen: row.completedFen,
+    monthFen: row.monthFen,
+    yearFen: row.yearFen,
+    shareOfPlan: row.shareOfPlan,
+    reportedOn: report?.reported_on ?? null,
+    lastMonth: row.before?.month ?? null,
+    share: report?.share ?? null,
+    words: { zh: report?.words_zh ?? null, en: report?.words_en ?? null },
+    problem: { zh: report?.problem_zh ?? null, en: report?.problem_en ?? null },
+    level: report?.level ?? null,
+    notes: [...row.notes],
+  };
+}
+
+function amountIn(row: Row<'planned_amount'> | null): MonthlyAmount | null {
+  return row && { fen: row.amount_fen, source: row.source, confidence: row.confidence };
+}
+
+function thingIn(register: Register, kind: 'project' | 'department', id: string): ReportThing {
+  const rows: ReadonlyMap<string, { readonly name_zh: string | null; readonly name_en: string | null }> = register[kind];
+  const row = rows.get(id);
+  const name: Bilingual = row ? { zh: row.name_zh, en: row.name_en } : { zh: id, en: id };
+  return { id, name };
+}
