@@ -18,8 +18,16 @@ before(async () => {
   await beginDistrict(running.address);
   const edits = [
     { action: 'create', table: 'department', fields: { id: 'works', name_zh: '建设局', name_en: 'Works Bureau', confidence: 'high' } },
-    { action: 'create', table: 'project', fields: { id: 'canteen', name_zh: '社区食堂', name_en: 'Canteen', kind: 'institution', lead: 'works' } },
-    { action: 'create', table: 'project', fields: { id: 'path', name_zh: '河滨步道', name_en: 'Riverside path', kind: 'greenway', lead: 'works' } },
+    {
+      action: 'create',
+      table: 'project',
+      fields: { id: 'canteen', name_zh: '社区食堂', name_en: 'Canteen', kind: 'institution', lead: 'works' },
+    },
+    {
+      action: 'create',
+      table: 'project',
+      fields: { id: 'path', name_zh: '河滨步道', name_en: 'Riverside path', kind: 'greenway', lead: 'works' },
+    },
   ];
   await postJson(running.address, '/api/v1/edits', { who: 'walk', edits });
 });
@@ -94,3 +102,29 @@ for (const [lang, size] of [
     assert.equal(group?.missing, 1);
   });
 }
+
+test('the month is frozen with its words; a later change is named beside it; the words are carried over to the next month', async () => {
+  const { page, errors, close } = await openPage(browser, running.address, '/monthly?lang=en&month=2024-12', DESK);
+  await page.getByRole('button', { name: 'Freeze the report of December 2024' }).press('Enter');
+  await page.getByLabel('Overview · English').fill('The canteen is roofed.');
+  await page.getByLabel('Next month · Chinese').fill('安装门窗。');
+  assert.deepEqual(await axeFindings(page), []);
+  await shoot(page, 'freeze-en-1440');
+  await send(page);
+  await page.locator('.report-list li').waitFor();
+  await page.getByText('Nothing differs in the ledger since it was frozen.').waitFor();
+  const reports = [{ project: 'canteen', completedFen: 500_000_000 }];
+  await postJson(running.address, '/api/v1/monthly', { who: 'walk', month: '2024-12', reports });
+  await page.getByText(/differs? in the ledger since/).click();
+  await page.getByText('completed to date: 450.25 → 500').waitFor();
+  await page.locator('#month-report').scrollIntoViewIfNeeded();
+  await shoot(page, 'frozen-en-1440');
+  const paper = await page.request.get(`${running.address}/api/v1/reports/1/report.docx?lang=en&layout=plain`);
+  assert.equal(paper.status(), 200);
+  await page.getByRole('button', { name: 'January 2025 →' }).click();
+  await page.getByRole('button', { name: 'Freeze the report of January 2025' }).click();
+  assert.equal(await page.getByLabel('Overview · English').inputValue(), 'The canteen is roofed.');
+  assert.equal(await page.getByLabel('Next month · Chinese').inputValue(), '安装门窗。');
+  assert.deepEqual(errors, []);
+  await close();
+});

@@ -99,7 +99,8 @@ test('a month is frozen in one act; what is recorded later leaves it as it was a
   const made = await office.post('/api/v1/reports', body);
   assert.equal(made.status, 200, await made.clone().text());
   const { number, hash, seq } = reportSchema.reportReceipt.parse(await made.json());
-  const frozen = async () => reportSchema.monthlyContent.parse(reportSchema.reportDetail.parse(await office.get(`/api/v1/reports/${number}`)).content);
+  const frozen = async () =>
+    reportSchema.monthlyContent.parse(reportSchema.reportDetail.parse(await office.get(`/api/v1/reports/${number}`)).content);
   const since = async () => reportSchema.monthlySince.parse(await office.get(`/api/v1/reports/${number}/since`)).items;
   assert.deepEqual((await frozen()).sums, before);
   assert.deepEqual(await since(), []);

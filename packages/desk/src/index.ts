@@ -38,8 +38,8 @@ export { type Reported, reportUpdates, type UpdateDraft } from './loop/report-up
 export { type MonthDraft, type MonthsReported, reportMonths } from './money/report-months.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
 export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
-export { monthlySheets } from './papers/monthly-sheets.ts';
 export { type ReportDraft, reportNumbered } from './papers/make-report.ts';
+export { monthlySheets } from './papers/monthly-sheets.ts';
 export type { Paper, PaperLayout } from './papers/paper.ts';
 export type { PaperCell, PaperRows, PaperSheet } from './papers/paper-sheet.ts';
 export { frozenText } from './papers/report-hash.ts';

@@ -41,8 +41,6 @@ export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, rel
 export { type Field, type Fields, MOST_FEN } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export { registerMemo } from './register/memo.ts';
-export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
-export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export {
   MONTHLY_FORMAT,
   type MonthlyAmount,
@@ -54,6 +52,8 @@ export {
   type Narrative,
   type NarrativeSection,
 } from './register/monthly-content.ts';
+export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
+export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export {
   REPORT_FORMAT,
   type ReportCommitment,
@@ -108,9 +108,9 @@ export { type Coverage, countStates, coverageOf, type Gap, type GapName } from '
 export { EXCEPTIONS, type Exception, type ExceptionWhy, exceptionsOf } from './trace/exceptions.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
-export type { Reached, ReachKind } from './trace/reach.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
 export { monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
+export type { Reached, ReachKind } from './trace/reach.ts';
 export { type CoverageContent, coverageContentOf, reportContentOf } from './trace/report.ts';
 export { type Stage, stageOf } from './trace/stage.ts';
 export { stirredBetween } from './trace/stirred.ts';

@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Brief, ReportCheck, ReportDraft, ReportReceipt, Reports } from '@westgate/contract';
+import type { Brief, MonthlySince, ReportCheck, ReportDraft, ReportReceipt, Reports } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
 import { API_KEY, useAsk } from './ask.ts';
 import { askApi, tellApi } from './client.ts';
 
 /** The numbered reports, newest first. */
 export const useReports = () => useAsk<Reports>('reports');
+/** What the ledger now tells otherwise than a report that froze a month. */
+export const useMonthlySince = (number: number) => useAsk<MonthlySince>(`reports/${number}/since`);
 /** The programme on one sheet, against an earlier day. */
 export const useBrief = (since: string | undefined) => useAsk<Brief>('brief', { ...useAsOf(), since });
 

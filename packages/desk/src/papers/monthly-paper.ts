@@ -83,10 +83,7 @@ function groupBlocks({ department, rows }: MonthlyContentGroup, say: SayIn): rea
   const name = department ? say.of(department.name) : say.text('没有牵头部门', 'Without a lead department');
   const reported = rows.filter(({ reportedOn }) => reportedOn !== null);
   if (reported.length === 0)
-    return [
-      heading(2, name),
-      paragraph(say.text(`${rows.length} 个项目都没有报。`, `None of its ${rows.length} projects reported.`)),
-    ];
+    return [heading(2, name), paragraph(say.text(`${rows.length} 个项目都没有报。`, `None of its ${rows.length} projects reported.`))];
   return [
     heading(2, name),
     {
@@ -117,7 +114,9 @@ function groupBlocks({ department, rows }: MonthlyContentGroup, say: SayIn): rea
 
 function problems({ groups }: MonthlyContent, say: SayIn): Block {
   const named = groups.flatMap(({ department, rows }) =>
-    rows.filter(({ problem, level }) => problem.zh || problem.en || (level !== null && level !== 'none')).map((row) => ({ department, row })),
+    rows
+      .filter(({ problem, level }) => problem.zh || problem.en || (level !== null && level !== 'none'))
+      .map((row) => ({ department, row })),
   );
   return recordsOr(
     {
@@ -141,7 +140,9 @@ function problems({ groups }: MonthlyContent, say: SayIn): Block {
 }
 
 function missing({ groups }: MonthlyContent, say: SayIn): Block {
-  const owed = groups.flatMap(({ department, rows }) => rows.filter(({ reportedOn }) => reportedOn === null).map((row) => ({ department, row })));
+  const owed = groups.flatMap(({ department, rows }) =>
+    rows.filter(({ reportedOn }) => reportedOn === null).map((row) => ({ department, row })),
+  );
   return recordsOr(
     {
       kind: 'records',

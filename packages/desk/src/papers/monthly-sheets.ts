@@ -40,7 +40,12 @@ export const MONTHLY_COLUMNS: readonly MonthlyColumn[] = [
     width: 12,
     cell: ({ shareOfPlan }, _at, say) => percentCell(shareOfPlan, say),
   },
-  { name: 'onSite', head: (say) => say.text('形象进度（%）', 'Work on site (%)'), width: 12, cell: ({ share }, _at, say) => percentCell(share, say) },
+  {
+    name: 'onSite',
+    head: (say) => say.text('形象进度（%）', 'Work on site (%)'),
+    width: 12,
+    cell: ({ share }, _at, say) => percentCell(share, say),
+  },
   { name: 'words', head: (say) => say.text('形象进度', 'Work on site'), width: 36, cell: ({ words }, _at, say) => saidOr(words, say) },
   { name: 'problem', head: (say) => say.text('存在问题', 'Problem'), width: 36, cell: (row, _at, say) => problemSaid(row, say) },
   {
@@ -106,12 +111,7 @@ export function problemSaid({ problem, reportedOn }: MonthlyContentRow, say: Say
   return said ?? (reportedOn === null ? say.unknown : say.text('没有', 'none'));
 }
 
-function column(
-  name: keyof MonthlyContentSums,
-  zh: string,
-  en: string,
-  fenOf: (row: MonthlyContentRow) => number | null,
-): MonthlyColumn {
+function column(name: keyof MonthlyContentSums, zh: string, en: string, fenOf: (row: MonthlyContentRow) => number | null): MonthlyColumn {
   return { name, head: (say) => say.text(zh, en), width: 18, cell: (row, _at, say) => moneyCell(fenOf(row), say), sum: name };
 }
 
@@ -140,7 +140,8 @@ function sourceSheet({ sources }: MonthlyContent, say: SayIn): PaperSheet {
 }
 
 function factSheet({ district, month, projects, missing }: MonthlyContent, facts: readonly MonthlyFact[], say: SayIn): PaperSheet {
-  const notice: readonly MonthlyFact[] = district.notice.zh || district.notice.en ? [[say.text('说明', 'Notice'), say.of(district.notice)]] : [];
+  const notice: readonly MonthlyFact[] =
+    district.notice.zh || district.notice.en ? [[say.text('说明', 'Notice'), say.of(district.notice)]] : [];
   return {
     name: say.text('说明', 'About'),
     head: [say.text('事项', 'What'), say.text('内容', 'Value')],

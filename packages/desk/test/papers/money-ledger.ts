@@ -23,7 +23,9 @@ export function moneyLedger(seed: number): Register {
     district: [rowOf('district', { id: 'own', name_zh: '自有区', name_en: 'Own district', languages: ['zh', 'en'], axes: [], units: {} })],
     source: [rowOf('source', { id: 'S1', title: 'A letter' })],
     department: departments.map((id) => rowOf('department', { id, name_zh: `${id} 局`, name_en: `Office ${id}` })),
-    project: projects.map((id) => rowOf('project', { id, name_zh: `${id} 项目`, name_en: `Project ${id}`, lead: pick(4) ? departments[pick(2)] : null })),
+    project: projects.map((id) =>
+      rowOf('project', { id, name_zh: `${id} 项目`, name_en: `Project ${id}`, lead: pick(4) ? departments[pick(2)] : null }),
+    ),
     planned_amount: amounts.map((cells) => rowOf('planned_amount', cells)),
     monthly_progress: months.map((cells) => rowOf('monthly_progress', cells)),
   });

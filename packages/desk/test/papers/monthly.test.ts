@@ -7,9 +7,9 @@ import { monthlySheets, reportPaper, reportSheets, writePaper, writeSheet } from
 import {
   emptyRegister,
   type MonthlyContent,
+  moneyText,
   monthlyChanges,
   monthlyContentOf,
-  moneyText,
   NO_NARRATIVE,
   narrativeBefore,
   type Register,
@@ -19,7 +19,11 @@ import { moneyLedger } from './money-ledger.ts';
 import { monthlyReportOf } from './reported.ts';
 import { paragraphsOf, partsOfZip } from './unzip.ts';
 
-const NARRATIVE = { ...NO_NARRATIVE, overview: { zh: '本月平稳。\n雨季将至。', en: 'A quiet month.' }, next: { zh: '抓紧施工。', en: null } };
+const NARRATIVE = {
+  ...NO_NARRATIVE,
+  overview: { zh: '本月平稳。\n雨季将至。', en: 'A quiet month.' },
+  next: { zh: '抓紧施工。', en: null },
+};
 const DAY = dayOf('2024-07-01');
 
 /** The rows of the first sheet of a workbook. */
@@ -107,5 +111,10 @@ function rowsFrom(register: Register) {
 }
 
 function withRows(register: Register, row: Register['monthly_progress'] extends ReadonlyMap<string, infer R> ? R : never): Register {
-  return { ...register, monthly_progress: new Map([...register.monthly_progress].map(([key, held]) => [key, held.project === row.project && held.month === row.month ? row : held])) };
+  return {
+    ...register,
+    monthly_progress: new Map(
+      [...register.monthly_progress].map(([key, held]) => [key, held.project === row.project && held.month === row.month ? row : held]),
+    ),
+  };
 }

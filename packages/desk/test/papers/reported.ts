@@ -1,5 +1,5 @@
 import { type DayString, idOf } from '@westgate/base';
-import { type Narrative, monthlyContentOf, type Register, type ReportContent, type Row, reportContentOf } from '@westgate/domain';
+import { monthlyContentOf, type Narrative, type Register, type ReportContent, type Row, reportContentOf } from '@westgate/domain';
 import { hashOfReport } from '../../src/papers/report-hash.ts';
 
 /** Report no. 3 of a register, as the desk makes it. */
@@ -12,7 +12,10 @@ export function monthlyReportOf(register: Register, month: string, narrative: Na
   return frozenAs(monthlyContentOf(register, month, narrative), asOf);
 }
 
-function frozenAs<Content extends Row<'report'>['content']>(content: Content, asOf: DayString): Row<'report'> & { readonly content: Content } {
+function frozenAs<Content extends Row<'report'>['content']>(
+  content: Content,
+  asOf: DayString,
+): Row<'report'> & { readonly content: Content } {
   const frozen = {
     number: 3,
     title_zh: '承诺台账报告',

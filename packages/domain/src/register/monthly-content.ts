@@ -37,7 +37,13 @@ export type MonthlyContentRow = {
 
 /** A sum over what was known: so many of so many. */
 type Sum = { readonly fen: number; readonly known: number; readonly of: number };
-export type MonthlyContentSums = { readonly total: Sum; readonly plan: Sum; readonly completed: Sum; readonly month: Sum; readonly year: Sum };
+export type MonthlyContentSums = {
+  readonly total: Sum;
+  readonly plan: Sum;
+  readonly completed: Sum;
+  readonly month: Sum;
+  readonly year: Sum;
+};
 
 /** The projects of one department; null: of none. */
 export type MonthlyContentGroup = {

@@ -5,6 +5,7 @@ import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
+import { SinceFrozen } from './since-frozen.tsx';
 import { paperFiles } from './view-model.ts';
 
 /** A report: what it is, its papers, and whether it is as it was made. */
@@ -12,7 +13,7 @@ export function ReportItem({ report }: { readonly report: Report }) {
   const word = useWords();
   const say = useSay();
   const language = useLanguage();
-  const { number, title, asOf, madeOn, head, hash, changed } = report;
+  const { number, title, month, asOf, madeOn, head, hash, changed } = report;
   const name = word('report.number', { number });
   const who = changed?.who ?? word('person.erased');
   return (
@@ -31,6 +32,7 @@ export function ReportItem({ report }: { readonly report: Report }) {
           href,
         }))}
       />
+      {month === null ? null : <SinceFrozen number={number} />}
       <p className="row small">
         <Check number={number} hash={hash} />
         {changed && changed.field === '*' ? <UndoButton seq={changed.seq} /> : null}

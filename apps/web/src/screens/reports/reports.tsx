@@ -34,6 +34,9 @@ export function Reports() {
           <Link to="/brief" className="button">
             {word('brief.title')}
           </Link>
+          <Link to="/monthly" className="button">
+            {word('monthly.title')}
+          </Link>
         </p>
         <section aria-labelledby="made">
           <h2 id="made">{word('report.made')}</h2>

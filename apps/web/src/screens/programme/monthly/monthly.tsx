@@ -8,6 +8,7 @@ import { Await } from '../../../parts/await.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { DepartmentSelect } from '../../../reporting/department-select.tsx';
+import { MonthReport } from './month-report.tsx';
 import { MonthlyTable } from './monthly-table.tsx';
 import { monthsBeside, shownMonth } from './view-model.ts';
 
@@ -40,6 +41,7 @@ export function Monthly() {
                 {word('money.unit')}
               </p>
               <MonthlyTable sheet={found} />
+              <MonthReport sheet={found} department={department} />
             </>
           )
         }

@@ -1,0 +1,48 @@
+import type { MonthlySheet } from '@westgate/contract';
+import { fileAddress } from '../../../api/file-address.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
+import { useWords } from '../../../messages/words.ts';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { FileLinks } from '../../../parts/file-links.tsx';
+import { ReportItem } from '../../reports/report-item.tsx';
+import { FreezeForm } from './freeze-form.tsx';
+
+/** The sheet as a file, the reports that froze this month, and the act that freezes it. */
+export function MonthReport({ sheet, department }: { readonly sheet: MonthlySheet; readonly department: string | undefined }) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const language = useLanguage();
+  const setView = useSetView();
+  const { edit, asOf } = useView();
+  const { mode } = useDistrictFrame().district;
+  const { month, frozen } = sheet;
+  const href = fileAddress('exports/monthly.xlsx', { month, department, lang: language, asOf });
+  return (
+    <section className="section no-print" aria-labelledby="month-report">
+      <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>
+      <p className="row">
+        <FileLinks files={[{ label: word('monthly.file'), href }]} />
+      </p>
+      {frozen.length === 0 ? (
+        <EmptyState>{word('monthly.notFrozen')}</EmptyState>
+      ) : (
+        <ul className="lines report-list">
+          {frozen.map((report) => (
+            <ReportItem key={report.number} report={report} />
+          ))}
+        </ul>
+      )}
+      {mode === 'read-only' ? null : edit === 'freeze' ? (
+        <FreezeForm key={month} sheet={sheet} onDone={() => setView({ edit: undefined }, { replace: true })} />
+      ) : (
+        <p className="row part-start">
+          <button type="button" className="button" onClick={() => setView({ edit: 'freeze' })}>
+            {word('monthly.freezeOf', { month: sayWhen(month) })}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
