@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, editSchema, monthlySchema, reportSchema } from '@westgate/contract';
+import { commonSchema, editSchema, monthlySchema, reportSchema, sheetSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -125,4 +125,22 @@ test('a month is frozen in one act; what is recorded later leaves it as it was a
   await undo(seq);
   assert.equal((await office.ask(`/api/v1/reports/${number}`)).status, 404);
   assert.equal((await office.post('/api/v1/reports', { ...body, monthly: { ...body.monthly, month: '2999-01' } })).status, 400);
+});
+
+test('the month is saved in the columns of a template of superiors, which is no recipe for reading sheets', async () => {
+  const columns = ['monthly-project=项目名称', 'monthly-none=批复文号', 'monthly-completed=累计完成（万元）'];
+  const edits = [{ action: 'create', table: 'recipe', fields: { name_en: 'For the city', columns } }];
+  const made = await office.post('/api/v1/edits', { who: 'Ada', edits });
+  assert.equal(made.status, 200, await made.clone().text());
+  const { seq } = editSchema.editsReceipt.parse(await made.json());
+  const [template] = (await sheet('?month=2025-01')).templates;
+  assert.deepEqual(
+    template?.columns.map(({ name }) => name),
+    ['project', null, 'completed'],
+  );
+  const recipes = sheetSchema.recipePage.parse(await office.get('/api/v1/recipes'));
+  assert.ok(recipes.items.every(({ id }) => id !== template?.id));
+  assert.equal((await office.ask(`/api/v1/exports/monthly.xlsx?month=2025-01&template=${template?.id}`)).status, 200);
+  assert.equal((await office.ask('/api/v1/exports/monthly.xlsx?template=no-such')).status, 404);
+  await undo(seq);
 });

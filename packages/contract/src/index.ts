@@ -83,6 +83,7 @@ export type MonthReport = z.infer<typeof monthly.monthReport>;
 export type MonthlyRow = z.infer<typeof monthly.monthlyRow>;
 export type MonthlySums = z.infer<typeof monthly.monthlySums>;
 export type MonthlySheet = z.infer<typeof monthly.monthlySheet>;
+export type MonthlyTemplate = z.infer<typeof monthly.template>;
 export type ProjectMoney = z.infer<typeof monthly.projectMoney>;
 export type MonthDraft = z.input<typeof monthly.monthDraft>;
 export type MonthReceipt = z.infer<typeof monthly.monthReceipt>;

@@ -1,8 +1,8 @@
-import { isMonth, MOST_FEN, vocabulary } from '@westgate/domain';
+import { isMonth, MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { asOfQuery, bilingual, confidence, rev, source, thing } from './common.ts';
 import { paperQuery } from './export.ts';
-import { narrative, report } from './report.ts';
+import { figuresQuery, narrative, report } from './report.ts';
 
 const count = z.number().int();
 const fen = z.number().int();
@@ -52,6 +52,16 @@ export const monthlyRow = z
 const sum = z.object({ fen, known: count, of: count });
 export const monthlySums = z.object({ total: sum, plan: sum, completed: sum, month: sum, year: sum }).meta({ id: 'MonthlySums' });
 
+/** A template of superiors: their columns in order, each with what it is filled with; null: it stays empty. It is kept as a recipe. */
+export const template = z
+  .object({
+    id: z.string(),
+    name: bilingual,
+    columns: z.array(z.object({ head: z.string(), name: z.enum(MONTHLY_COLUMN_NAMES).nullable() })),
+    rev,
+  })
+  .meta({ id: 'MonthlyTemplate' });
+
 /** Money and progress of every project in one month, by department. */
 export const monthlySheet = z
   .object({
@@ -66,6 +76,8 @@ export const monthlySheet = z
     frozen: z.array(report),
     /** What was last written of this month or one before it. */
     carried: z.object({ month: z.string(), narrative }).nullable(),
+    /** Templates of superiors that are kept. */
+    templates: z.array(template),
   })
   .meta({ id: 'MonthlySheet' });
 
@@ -75,7 +87,7 @@ export const monthlyQuery = asOfQuery.extend({
 });
 
 /** The same as a workbook. */
-export const monthlyFileQuery = monthlyQuery.extend({ lang: paperQuery.shape.lang });
+export const monthlyFileQuery = monthlyQuery.extend({ lang: paperQuery.shape.lang, template: figuresQuery.shape.template });
 
 /** The money of one project: what is planned, and every month that was reported, the newest first. */
 export const projectMoney = z

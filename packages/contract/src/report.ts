@@ -179,7 +179,9 @@ const layout = z
   .default('plain')
   .describe('official: after GB/T 9704-2012, without organ mark, number or seal; plain: with tables');
 export const reportPaperQuery = paperQuery.omit({ asOf: true }).extend({ layout });
-export const figuresQuery = paperQuery.omit({ asOf: true });
+export const figuresQuery = paperQuery.omit({ asOf: true }).extend({
+  template: z.string().max(80).optional().describe('of a month: the columns of this template, by the id of its recipe'),
+});
 export const coveragePaperQuery = paperQuery.extend({ layout });
 
 /** The state of the programme on one sheet. */

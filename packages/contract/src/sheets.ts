@@ -34,7 +34,12 @@ export const recipe = z
     rev,
   })
   .meta({ id: 'Recipe' });
-export const recipeQuery = listQuery;
+export const recipeQuery = listQuery.extend({
+  reads: z
+    .enum(['task-sheet', 'monthly'])
+    .default('task-sheet')
+    .describe('task-sheet: how sheets are read; monthly: templates of the monthly sheet'),
+});
 export const recipePage = pageOf(recipe).meta({ id: 'RecipePage' });
 
 const asking = {

@@ -26,6 +26,14 @@ export { calendarOf, type WorkingCalendar, workingCalendar } from './programme/l
 export { monthsOf, plannedAmount, plannedAmountsOf } from './programme/money/money-of.ts';
 export { isMonth, type MonthString, monthAfter, yearOf } from './programme/money/month.ts';
 export {
+  guessMonthlyColumn,
+  MONTHLY_COLUMN_NAMES,
+  type MonthlyColumnName,
+  type TemplateColumn,
+  templateColumns,
+  templateWords,
+} from './programme/money/monthly-columns.ts';
+export {
   type KnownSum,
   type MoneyNote,
   type MonthlyGroup,

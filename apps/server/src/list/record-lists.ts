@@ -1,5 +1,5 @@
 import type { commonSchema, districtSchema, nounSchema, sheetSchema, textSchema } from '@westgate/contract';
-import { aimOf, registerIndex } from '@westgate/domain';
+import { aimOf, registerIndex, templateColumns } from '@westgate/domain';
 import type { z } from 'zod';
 import { departmentIn } from '../present/department.ts';
 import { documentIn } from '../present/document.ts';
@@ -77,11 +77,12 @@ export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, z.
   sorts: { id: { value: (row) => row.id } },
 };
 
-export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, ListAsk> = {
+export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, z.output<typeof sheetSchema.recipeQuery>> = {
   table: 'recipe',
   show: recipeIn,
   textsOf: (row) => [row.name_zh, row.name_en],
-  passes: () => () => true,
+  /** Templates of the monthly sheet are kept beside them. */
+  passes: (ask) => (row) => (templateColumns(row.columns) === null) === (ask.reads === 'task-sheet'),
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },

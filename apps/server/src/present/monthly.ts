@@ -1,5 +1,23 @@
-import type { MonthlyRow as MonthlyRowShown, MonthlySheet, MonthReport, PlannedAmount, ProjectMoney } from '@westgate/contract';
-import { type MonthlyRow, monthlyRowOf, monthlySheetOf, monthsOf, narrativeBefore, plannedAmountsOf, type Row } from '@westgate/domain';
+import { WestgateError } from '@westgate/base';
+import type {
+  MonthlyRow as MonthlyRowShown,
+  MonthlySheet,
+  MonthlyTemplate,
+  MonthReport,
+  PlannedAmount,
+  ProjectMoney,
+} from '@westgate/contract';
+import {
+  type MonthlyRow,
+  monthlyRowOf,
+  monthlySheetOf,
+  monthsOf,
+  narrativeBefore,
+  plannedAmountsOf,
+  type Row,
+  type TemplateColumn,
+  templateColumns,
+} from '@westgate/domain';
 import type { View } from '../view.ts';
 import { reportsOfMonth } from './report.ts';
 import { sourceNamed } from './source.ts';
@@ -28,7 +46,25 @@ export function monthlySheetIn(
     missing: sheet.missing,
     frozen: reportsOfMonth(view, sheet.month),
     carried: narrativeBefore(register, sheet.month),
+    templates: templatesIn(view),
   };
+}
+
+/** The templates of superiors that are kept. */
+function templatesIn({ register }: View): MonthlyTemplate[] {
+  return [...register.recipe.values()].flatMap(({ id, name_zh, name_en, columns, rev }) => {
+    const own = templateColumns(columns);
+    return own ? [{ id, name: pair(name_zh, name_en), columns: [...own], rev }] : [];
+  });
+}
+
+/** The columns of a template; null where none is asked for. Throws `WG_NOT_FOUND` where there is none of this id. */
+export function templateAsked({ register }: View, id: string | undefined): readonly TemplateColumn[] | null {
+  if (id === undefined) return null;
+  const rows: ReadonlyMap<string, Row<'recipe'>> = register.recipe;
+  const columns = templateColumns(rows.get(id)?.columns ?? []);
+  if (!columns) throw new WestgateError('WG_NOT_FOUND', `there is no template "${id}"`, { kind: 'recipe', id });
+  return columns;
 }
 
 /** The money of one project. Throws `WG_NOT_FOUND` where there is none. */

@@ -7,7 +7,7 @@ import { parseInput } from '../http/parse.ts';
 import { asOfOnly, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { heldDistrict } from '../present/district.ts';
-import { monthlySheetIn, projectMoneyOf } from '../present/monthly.ts';
+import { monthlySheetIn, projectMoneyOf, templateAsked } from '../present/monthly.ts';
 import { languageOf } from '../present/report.ts';
 
 /** Adds the monthly sheet, the money of a project, and the report of a month. Planned amounts are made and changed by `/edits`. */
@@ -50,7 +50,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office): void {
   const told = {
     summary: 'The monthly sheet as a workbook, from what is recorded now: amounts are numbers, in 10,000 yuan',
     tag: 'exports',
-    errors: ['WG_NO_DISTRICT'] as const,
+    errors: ['WG_NO_DISTRICT', 'WG_NOT_FOUND'] as const,
     answer: { content: { [MEDIA.xlsx]: { schema: exportSchema.fileBytes } } },
   };
   app.get('/exports/monthly.xlsx', { schema: schemaOf(told, { querystring: monthlyFileQuery }) }, async (request, reply) => {
@@ -65,6 +65,8 @@ function addMonthlyFile(app: FastifyInstance, office: Office): void {
       [text('数据截至', 'Data as of'), view.asOf],
       [text('台账行', 'Journal line'), view.seq],
     ] as const;
-    return asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx').send(writeSheet(monthlySheets(content, facts, language)));
+    return asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx').send(
+      writeSheet(monthlySheets(content, facts, language, templateAsked(view, query.template))),
+    );
   });
 }

@@ -9,6 +9,7 @@ import { noParams, read, schemaOf, write } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
 import { heldDistrict } from '../present/district.ts';
+import { templateAsked } from '../present/monthly.ts';
 import { languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
 import type { View } from '../view.ts';
 
@@ -103,10 +104,10 @@ function addReportFiles(app: FastifyInstance, office: Office): void {
     { schema: schemaOf(figures, { params: numberParam, querystring: figuresQuery }) },
     async (request, reply) => {
       const { number } = parseInput(numberParam, request.params, 'path');
-      const { lang } = parseInput(figuresQuery, request.query, 'query');
+      const { lang, template } = parseInput(figuresQuery, request.query, 'query');
       const view = office.view();
       const language = languageOf(view, lang);
-      const sheets = reportSheets(reportRow(view, number), language);
+      const sheets = reportSheets(reportRow(view, number), language, templateAsked(view, template));
       return asFile(reply, `westgate-report-${number}-${language}`, 'xlsx').send(writeSheet(sheets));
     },
   );

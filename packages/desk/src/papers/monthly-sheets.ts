@@ -1,21 +1,31 @@
 import type { Bilingual, Language } from '@westgate/base';
 import { inLanguage } from '@westgate/base';
-import { type MonthlyContent, type MonthlyContentRow, type MonthlyContentSums, moneyText } from '@westgate/domain';
+import {
+  type MonthlyColumnName,
+  type MonthlyContent,
+  type MonthlyContentRow,
+  type MonthlyContentSums,
+  moneyText,
+  type TemplateColumn,
+} from '@westgate/domain';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** A name of a fact with its value, for the sheet that says what the others rest on. */
 export type MonthlyFact = readonly [name: string, value: PaperCell];
 
-/** A column of the monthly sheet; templates of superiors choose among these. */
-export interface MonthlyColumn {
-  readonly name: string;
+/** A column of the monthly sheet. */
+interface MonthlyColumn {
+  readonly name: MonthlyColumnName;
   readonly head: (say: SayIn) => string;
   readonly width: number;
   readonly cell: (row: MonthlyContentRow, at: MonthlyPlace, say: SayIn) => PaperCell;
   /** Of a sum; columns without one stay empty there. */
   readonly sum?: keyof MonthlyContentSums;
 }
+
+/** A column as it is written, under whatever name. */
+type WrittenColumn = Omit<MonthlyColumn, 'name'>;
 
 /** Where a row stands. */
 interface MonthlyPlace {
@@ -25,7 +35,7 @@ interface MonthlyPlace {
 }
 
 /** The columns of the monthly sheet in their order. */
-export const MONTHLY_COLUMNS: readonly MonthlyColumn[] = [
+const COLUMNS: readonly MonthlyColumn[] = [
   { name: 'number', head: (say) => say.text('序号', 'No.'), width: 6, cell: (_row, { number }) => number },
   { name: 'department', head: (say) => say.text('牵头部门', 'Lead department'), width: 22, cell: (_row, { department }) => department },
   { name: 'project', head: (say) => say.text('项目', 'Project'), width: 36, cell: ({ project }, _at, say) => say.of(project.name) },
@@ -62,14 +72,28 @@ export const MONTHLY_COLUMNS: readonly MonthlyColumn[] = [
   },
 ];
 
-/** The monthly sheet as a workbook: the rows by department with their sums, the sources, and what it rests on. Amounts are numbers. */
-export function monthlySheets(content: MonthlyContent, facts: readonly MonthlyFact[], language: Language): readonly PaperSheet[] {
+/**
+ * The monthly sheet as a workbook: the rows by department with their sums, the sources, and what it rests on. Amounts are numbers. `template`: the
+ * columns of the superiors in their order, under their heads; a column that is filled with nothing stays empty.
+ */
+export function monthlySheets(
+  content: MonthlyContent,
+  facts: readonly MonthlyFact[],
+  language: Language,
+  template: readonly TemplateColumn[] | null = null,
+): readonly PaperSheet[] {
   const say = sayIn(language);
-  return [monthlyTable(content, MONTHLY_COLUMNS, say), sourceSheet(content, say), factSheet(content, facts, say)];
+  return [monthlyTable(content, template?.map(filledBy) ?? COLUMNS, say), sourceSheet(content, say), factSheet(content, facts, say)];
+}
+
+/** A column of a template as one that is written. */
+function filledBy({ head, name }: TemplateColumn): WrittenColumn {
+  const own = COLUMNS.find((column) => column.name === name);
+  return own ? { ...own, head: () => head } : { head: () => head, width: 18, cell: () => null };
 }
 
 /** The rows with these columns; sums add what is known, and say over how many where that is not all. */
-export function monthlyTable(content: MonthlyContent, columns: readonly MonthlyColumn[], say: SayIn): PaperSheet {
+function monthlyTable(content: MonthlyContent, columns: readonly WrittenColumn[], say: SayIn): PaperSheet {
   const rows: (readonly PaperCell[])[] = [];
   let number = 0;
   for (const group of content.groups) {
@@ -89,7 +113,7 @@ export function monthlyTable(content: MonthlyContent, columns: readonly MonthlyC
 }
 
 /** An amount in 10,000 yuan as a number: thirteen digits at most, which a spreadsheet holds exactly. */
-export function moneyCell(fen: number | null, say: SayIn): PaperCell {
+function moneyCell(fen: number | null, say: SayIn): PaperCell {
   return fen === null ? say.unknown : Number(moneyText(fen));
 }
 
@@ -119,7 +143,7 @@ function percentCell(share: number | null, say: SayIn): PaperCell {
   return share === null ? say.unknown : Math.round(share * 10_000) / 100;
 }
 
-function sumRow(sums: MonthlyContentSums, columns: readonly MonthlyColumn[], say: SayIn): readonly PaperCell[] {
+function sumRow(sums: MonthlyContentSums, columns: readonly WrittenColumn[], say: SayIn): readonly PaperCell[] {
   const named = columns.findIndex(({ sum }) => sum === undefined);
   return columns.map(({ sum }, index) => {
     if (index === named) return say.text('合计', 'Sum');

@@ -1,13 +1,24 @@
 import type { Language } from '@westgate/base';
-import { type CoverageContent, MONTHLY_FORMAT, type ReportContent, type ReportIndicator, type Row } from '@westgate/domain';
+import {
+  type CoverageContent,
+  MONTHLY_FORMAT,
+  type ReportContent,
+  type ReportIndicator,
+  type Row,
+  type TemplateColumn,
+} from '@westgate/domain';
 import { type PaperBasis, SHEET_GAPS } from './coverage-paper.ts';
 import { monthlySheets } from './monthly-sheets.ts';
 import { kindSaid } from './paper-parts.ts';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
-/** The figures of a report as sheets of a workbook: the same numbers as in its papers, each a number. */
-export function reportSheets(report: Row<'report'>, language: Language): readonly PaperSheet[] {
+/** The figures of a report as sheets of a workbook: the same numbers as in its papers, each a number; of a month in the columns of a template, where one is given. */
+export function reportSheets(
+  report: Row<'report'>,
+  language: Language,
+  template: readonly TemplateColumn[] | null = null,
+): readonly PaperSheet[] {
   const say = sayIn(language);
   const { content } = report;
   const facts: readonly Fact[] = [
@@ -19,7 +30,7 @@ export function reportSheets(report: Row<'report'>, language: Language): readonl
     [say.text('台账行的散列值', 'Hash of the journal line'), report.head_hash],
     ['SHA-256', report.hash],
   ];
-  if (content.format === MONTHLY_FORMAT) return monthlySheets(content, facts, language);
+  if (content.format === MONTHLY_FORMAT) return monthlySheets(content, facts, language, template);
   return [
     overviewSheet(content, say),
     aimSheet(content, say),

@@ -14,6 +14,7 @@ import {
   narrativeBefore,
   type Register,
   registerOf,
+  type TemplateColumn,
 } from '@westgate/domain';
 import { moneyLedger } from './money-ledger.ts';
 import { monthlyReportOf } from './reported.ts';
@@ -27,9 +28,12 @@ const NARRATIVE = {
 const DAY = dayOf('2024-07-01');
 
 /** The rows of the first sheet of a workbook. */
-async function rowsIn(content: MonthlyContent): Promise<readonly (readonly unknown[])[]> {
+async function rowsIn(
+  content: MonthlyContent,
+  template: readonly TemplateColumn[] | null = null,
+): Promise<readonly (readonly unknown[])[]> {
   const book = new Workbook();
-  await book.xlsx.load(await buffer(writeSheet(monthlySheets(content, [], 'zh'))));
+  await book.xlsx.load(await buffer(writeSheet(monthlySheets(content, [], 'zh', template))));
   const rows: unknown[][] = [];
   book.worksheets[0]?.eachRow((row) => rows.push(Array.isArray(row.values) ? row.values.slice(1) : []));
   return rows;
@@ -56,6 +60,19 @@ test('in seeded ledgers the figures of the sheet are those of the ledger, to the
     assert.ok(known === 0 ? said === '未知' : said.startsWith(moneyText(sum)), `${said} is ${moneyText(sum)}`);
     if (known > 0 && known < register.project.size) assert.match(said, new RegExp(`${register.project.size} 个中已知 ${known} 个`));
   }
+});
+
+test('a template of superiors is filled column by column under its own heads; what it asks beyond stays empty', async () => {
+  const content = monthlyContentOf(moneyLedger(4), '2024-06', NO_NARRATIVE);
+  const [head, first] = await rowsIn(content, [
+    { head: '批复文号', name: null },
+    { head: '工程', name: 'project' },
+    { head: '完成额', name: 'completed' },
+  ]);
+  assert.deepEqual(head, ['批复文号', '工程', '完成额']);
+  const [row] = content.groups[0]?.rows ?? [];
+  const fen = row?.completedFen ?? null;
+  assert.deepEqual(first?.slice(1), [row?.project.name.zh, fen === null ? '未知' : Number(moneyText(fen))]);
 });
 
 test('every word and figure of a monthly report stands in its document, in both languages and layouts', async () => {

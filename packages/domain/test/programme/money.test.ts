@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  guessMonthlyColumn,
   MOST_FEN,
   type MonthlyRow,
   moneyText,
@@ -10,6 +11,8 @@ import {
   readMoney,
   SUMMED,
   sayMoney,
+  templateColumns,
+  templateWords,
 } from '@westgate/domain';
 import { districtOf } from '../district.ts';
 
@@ -42,6 +45,38 @@ test('seeded amounts survive being written and typed again', () => {
     const fen = Math.floor(random() * MOST_FEN);
     assert.equal(readMoney(sayMoney(fen)), fen);
   }
+});
+
+test('what a column of a template is filled with is guessed by its head, and kept as words of a recipe', () => {
+  const heads = [
+    '序号',
+    '项目名称',
+    '责任单位',
+    '总投资（万元）',
+    '2024年计划投资',
+    '自开工累计完成投资',
+    '本月完成投资',
+    '形象进度',
+    '存在问题',
+    '需市级协调',
+    '备注',
+  ];
+  assert.deepEqual(heads.map(guessMonthlyColumn), [
+    'number',
+    'project',
+    'department',
+    'total',
+    'plan',
+    'completed',
+    'month',
+    'words',
+    'problem',
+    null,
+    null,
+  ]);
+  const columns = heads.map((head) => ({ head, name: guessMonthlyColumn(head) }));
+  assert.deepEqual(templateColumns(templateWords(columns)), columns);
+  assert.equal(templateColumns(['lead=牵头单位']), null);
 });
 
 test('months follow each other over the years', () => {

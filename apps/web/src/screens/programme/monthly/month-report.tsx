@@ -2,12 +2,14 @@ import type { MonthlySheet } from '@westgate/contract';
 import { fileAddress } from '../../../api/file-address.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
-import { useWords } from '../../../messages/words.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
+import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
 import { ReportItem } from '../../reports/report-item.tsx';
 import { FreezeForm } from './freeze-form.tsx';
+import { TemplateForm } from './template-form.tsx';
 
 /** The sheet as a file, the reports that froze this month, and the act that freezes it. */
 export function MonthReport({ sheet, department }: { readonly sheet: MonthlySheet; readonly department: string | undefined }) {
@@ -17,14 +19,33 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
   const setView = useSetView();
   const { edit, asOf } = useView();
   const { mode } = useDistrictFrame().district;
-  const { month, frozen } = sheet;
-  const href = fileAddress('exports/monthly.xlsx', { month, department, lang: language, asOf });
+  const say = useSay();
+  const { month, frozen, templates } = sheet;
+  const hrefOf = (template?: string): string => fileAddress('exports/monthly.xlsx', { month, department, lang: language, asOf, template });
   return (
     <section className="section no-print" aria-labelledby="month-report">
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>
       <p className="row">
-        <FileLinks files={[{ label: word('monthly.file'), href }]} />
+        <FileLinks files={[{ label: word('monthly.file'), href: hrefOf() }]} />
+        {mode === 'read-only' ? null : (
+          <button type="button" className="button plain" onClick={() => setView({ edit: 'new:template' })}>
+            {word('monthly.newTemplate')}
+          </button>
+        )}
       </p>
+      {templates.length === 0 ? null : (
+        <ul className="lines template-list">
+          {templates.map(({ id, name, rev }) => (
+            <li key={id}>
+              <FileLinks files={[{ label: say(name) || id, of: word('monthly.file'), href: hrefOf(id) }]} />
+              <WithdrawButton edit={{ action: 'withdraw', table: 'recipe', key: id, rev }} name={say(name) || id} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {edit === 'new:template' && mode !== 'read-only' ? (
+        <TemplateForm onDone={() => setView({ edit: undefined }, { replace: true })} />
+      ) : null}
       {frozen.length === 0 ? (
         <EmptyState>{word('monthly.notFrozen')}</EmptyState>
       ) : (

@@ -20,3 +20,15 @@ export function percentSaid(share: number | null): string | null {
 export function isPartial({ known, of }: MonthlySums['total']): boolean {
   return known < of;
 }
+
+/** Most columns of a template. */
+const MOST_COLUMNS = 60;
+
+/** The heads of columns as they are pasted from a sheet: cells parted by tabs or lines. */
+export function headsIn(pasted: string): readonly string[] {
+  return pasted
+    .split(/[\t\n]/)
+    .map((head) => head.replaceAll(/\s+/g, ' ').trim().slice(0, 100))
+    .filter((head) => head !== '')
+    .slice(0, MOST_COLUMNS);
+}
