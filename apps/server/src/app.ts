@@ -40,6 +40,7 @@ import { addSession } from './routes/session.ts';
 import { addSheets } from './routes/sheets.ts';
 import { addStart } from './routes/start.ts';
 import { addTexts } from './routes/texts.ts';
+import { addViews } from './routes/views.ts';
 
 /** What the OpenAPI document says of the whole. */
 const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -155,6 +156,7 @@ export async function buildApp({
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));
       await addOutside(api, office, limits, takeEvidence);
       addMonthly(api, office);
+      addViews(api, office);
     },
     { prefix: '/api/v1' },
   );

@@ -128,6 +128,12 @@ for (const role of ['system-administrator', ...vocabulary.ROLES.filter((each) =>
   }
   askers.push({ name: role, roles: [role], headers: { cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' } });
 }
+for (const { word } of SECRETS) {
+  const office = askers.find(({ name }) => name === 'programme-office');
+  const view = { who: 'x', name: { en: `${word} view` }, screen: 'register', query: `q=${word}`, sharedWith: 'me' };
+  const kept = await post('/api/v1/views', view, office?.headers ?? {});
+  assert.equal(kept.status, 200, await kept.clone().text());
+}
 askers.push({ name: 'public', roles: [], headers: {} });
 
 const readerOf = ({ roles }: Asker) => ({ roles, department: roles.some((role) => role.startsWith('department')) ? own : null });

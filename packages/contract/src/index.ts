@@ -18,6 +18,7 @@ import type * as plans from './plans.ts';
 import type * as publications from './publication.ts';
 import type * as reports from './report.ts';
 import type * as revises from './revise.ts';
+import type * as views from './saved-views.ts';
 import type * as sheets from './sheets.ts';
 import type * as texts from './texts.ts';
 
@@ -41,6 +42,7 @@ export * as planSchema from './plans.ts';
 export * as publicationSchema from './publication.ts';
 export * as reportSchema from './report.ts';
 export * as reviseSchema from './revise.ts';
+export * as viewSchema from './saved-views.ts';
 export * as sheetSchema from './sheets.ts';
 export * as textSchema from './texts.ts';
 
@@ -77,6 +79,10 @@ export type OutsideLinkMade = z.infer<typeof owners.outsideLinkMade>;
 export type OutsideTask = z.infer<typeof owners.outsideTask>;
 export type OutsideReport = z.input<typeof owners.outsideReport>;
 export type OutsideReceipt = z.infer<typeof owners.outsideReceipt>;
+
+export type SavedView = z.infer<typeof views.savedView>;
+export type SavedViews = z.infer<typeof views.savedViews>;
+export type ViewDraft = z.input<typeof views.viewRequest>;
 
 export type PlannedAmount = z.infer<typeof monthly.plannedAmount>;
 export type MonthReport = z.infer<typeof monthly.monthReport>;

@@ -69,6 +69,7 @@ export {
   type TaskSheet,
 } from './sheets/task/task-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
+export { dropView, saveView, type ViewDraft } from './views/save-view.ts';
 export type { Answer } from './words/answer-question.ts';
 export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
 export type { CarriedOn } from './words/carry-on.ts';

@@ -3,6 +3,7 @@ export { keptOf } from './people/kept.ts';
 export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
 export * as policy from './people/policy.ts';
 export { hiddenColumns, registerFor } from './people/register-for.ts';
+export { isOwnView, viewsFor } from './people/views-for.ts';
 export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';

@@ -1,4 +1,4 @@
--- Money and progress of projects by month: added to those before, never changed after its release. Amounts are whole fen.
+-- Money and progress of projects by month, and views kept under a name: added to those before, never changed after its release. Amounts are whole fen.
 
 -- What a project is to cost: in all (no year), or in one year.
 create table planned_amount (
@@ -43,4 +43,22 @@ create table monthly_progress (
   foreign key (district_id, reporter) references department (district_id, id) deferrable initially deferred
 );
 create trigger by_deed_only before insert or update or delete or truncate on monthly_progress
+  for each statement execute function refuse_outside_deed();
+
+-- A view kept under a name: the office's, no folder holds it.
+create table saved_view (
+  district_id smallint not null default 1,
+  id text not null,
+  name_zh text,
+  name_en text,
+  screen text not null check (screen in ('register', 'programme', 'exceptions', 'monthly')),
+  query text not null,
+  visibility text not null check (visibility in ('public', 'district', 'department', 'confidential')),
+  department text,
+  owner text,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, id)
+);
+create trigger by_deed_only before insert or update or delete or truncate on saved_view
   for each statement execute function refuse_outside_deed();

@@ -13,8 +13,6 @@ import { textQuestionIn } from '../present/text-question.ts';
 import { isAsked, type Listing, sortText } from './listing.ts';
 import { isAim, STATES } from './noun-lists.ts';
 
-type ListAsk = z.output<typeof commonSchema.listQuery>;
-
 export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.output<typeof nounSchema.eventQuery>> = {
   table: 'event',
   show: eventIn,

@@ -56,8 +56,19 @@ export function readerOf(caller: Caller): Reader | null {
   return caller.kind === 'public' ? PUBLIC : null;
 }
 
+/** The person who asks; null for nobody with an account. */
+export function personNow(): string | null {
+  const caller = callerNow();
+  return (caller.kind === 'person' && caller.reader.person) || null;
+}
+
+/** Who asks, as views are shared; null where nobody has an account. */
+export function askerNow(): Reader | null {
+  return readerOf(callerNow());
+}
+
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */
 export function answeredAs(caller: Caller): string {
   const reader = readerOf(caller);
-  return reader === null ? caller.kind : `${policy.readerClass(reader)} ${reader.roles.join(' ')}`;
+  return reader === null ? caller.kind : `${reader.person ?? ''} ${policy.readerClass(reader)} ${reader.roles.join(' ')}`;
 }

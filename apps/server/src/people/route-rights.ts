@@ -42,6 +42,8 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...LINKED.flatMap((noun) => each('read', `GET /${noun}/:id/links`)),
   ...NOUNS.flatMap((noun) => each('see-deeds', `GET /${noun}/:id/history`)),
   ...each('listen', 'GET /changes', 'GET /today', 'GET /exceptions', 'GET /gates', 'GET /projects/:id/gates', 'GET /projects/:id/dates'),
+  ...each('listen', 'GET /views'),
+  ...each('record', 'POST /views', 'DELETE /views/:id'),
   ...each('listen', 'GET /monthly', 'GET /projects/:id/money', 'GET /reports/:number/since'),
   ...each('read', 'GET /calendars', 'GET /rulebook', 'GET /projects/:id/components'),
   ...each('read', 'GET /evidence', 'GET /evidence/:id/file'),

@@ -45,6 +45,11 @@ export interface ViewSearch {
   readonly gap?: string | undefined;
   readonly sort?: string | undefined;
   readonly page?: string | undefined;
+  /** Register: grouped by, against, with the sum of; narrowed to `column:key,column:key`. */
+  readonly group?: string | undefined;
+  readonly pivot?: string | undefined;
+  readonly sum?: string | undefined;
+  readonly where?: string | undefined;
   /** Atlas: what is being drawn: `new`, or `place:` and its id. */
   readonly draw?: string | undefined;
   /** Brief: the earlier day that changes are told against. */
@@ -98,6 +103,10 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     gap: word('gap'),
     sort: word('sort'),
     page: only(text('page'), (value) => /^[1-9]\d{0,4}$/.test(value)),
+    group: word('group'),
+    pivot: word('pivot'),
+    sum: word('sum'),
+    where: word('where'),
     draw: word('draw'),
     since: only(text('since'), isDay),
     record: oneOf('record', ['1']),

@@ -111,6 +111,13 @@ export function ReportItem({
           <span className="unseen"> {say(thing.name)}</span>
         </button>
       </div>
+      {isOpen && thing.kind === 'project' && isNamed ? (
+        <p className="small update-month">
+          <Link to="/projects/$id" params={{ id: thing.id }} search={{ edit: 'month' }} hash="money">
+            {word('money.reportMonth')}
+          </Link>
+        </p>
+      ) : null}
       {isOpen ? <ReportForm row={row} isBusy={report.isPending} onReport={send} onClose={() => onOpen(false)} /> : null}
       {evidence.isPending || evidence.isSuccess ? (
         <p role="status" className="small update-error">

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Cell, RegisterRow } from '../../src/screens/register/rows.ts';
 import { nextSort, occurring, pageOfRows } from '../../src/screens/register/view-model.ts';
 
-const ASK = { q: '', state: null, aim: null, kind: null, sort: null, page: 1 };
+const ASK = { q: '', state: null, aim: null, kind: null, sort: null, page: 1, where: [], group: null };
 
 function row(id: string, state: string, value: number | null): RegisterRow {
   const cell: Cell | null = value === null ? null : { kind: 'number', value, qualifier: null, unit: null, changed: null };

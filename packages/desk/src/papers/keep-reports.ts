@@ -1,11 +1,16 @@
 import { WestgateError } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 
-/** Throws `WG_INPUT_INVALID` for the tables that have deeds of their own: reports, which are never edited, and accounts. */
+const WHY: Readonly<Partial<Record<TableName, string>>> = {
+  report: 'a report is frozen, and goes only by undoing the deed that made it',
+  account: 'an account is changed at /api/v1/people',
+  saved_view: 'a view is kept and dropped at /api/v1/views',
+};
+
+/** Throws `WG_INPUT_INVALID` for the tables that have deeds of their own: reports, which are never edited, accounts, and views. */
 export function refuseFrozen(table: TableName): void {
-  if (table !== 'report' && table !== 'account') return;
-  const why =
-    table === 'report' ? 'a report is frozen, and goes only by undoing the deed that made it' : 'an account is changed at /api/v1/people';
+  const why = WHY[table];
+  if (why === undefined) return;
   const message = `table: expected a record that can be edited; ${why}`;
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }

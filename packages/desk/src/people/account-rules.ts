@@ -2,8 +2,8 @@ import { WestgateError } from '@westgate/base';
 import { applyChanges, type Change, policy, type Reader, type Register, type Role, type Row, vocabulary } from '@westgate/domain';
 
 /** A row of an account with its roles as what they are; words that are no role any more count for nothing. */
-export function readerOf({ roles, department }: Pick<Row<'account'>, 'roles' | 'department'>): Reader {
-  return { roles: vocabulary.ROLES.filter((role) => roles.includes(role)), department };
+export function readerOf({ id, roles, department }: Pick<Row<'account'>, 'id' | 'roles' | 'department'>): Reader {
+  return { roles: vocabulary.ROLES.filter((role) => roles.includes(role)), department, person: id };
 }
 
 /** Whether the office has accounts: then nobody does anything without signing in. */

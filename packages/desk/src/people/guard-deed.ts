@@ -56,11 +56,27 @@ export function requireRight(
   for (const change of changes) {
     // Who manages people hands on what a person answers for.
     if (change.table === 'account' || (change.table === 'assignment' && policy.mayAct(reader, 'manage-people'))) continue;
+    if (change.table === 'saved_view') {
+      requireOwnView(reader, account ? who : null, change);
+      continue;
+    }
     if (change.table === 'report' && policy.mayAct(reader, 'report')) continue;
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
     if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
       throw notAllowed('expected a role that may publish, to make a record public');
+  }
+}
+
+/** A view is kept and dropped by its owner, and shared with the own department or all; the office does so for everyone. */
+function requireOwnView(reader: Reader, owner: string | null, { before, after }: Change): void {
+  for (const image of [before, after]) {
+    if (image === null) continue;
+    if (image.owner !== owner && image.visibility === 'confidential')
+      throw new WestgateError('WG_NOT_FOUND', 'there is no such saved_view', { kind: 'saved_view' });
+    if (image.owner !== owner) throw notAllowed('expected a view of your own');
+    if (image.visibility === 'department' && image.department !== reader.department)
+      throw notAllowed('expected your own department, to share a view with it');
   }
 }
 

@@ -3,6 +3,7 @@ import type { AnyRow, TableName } from '../register/tables.ts';
 import { keptOf, recordsBelow } from './kept.ts';
 import { mayAct, mayTouch, type Reader, reachesAll } from './policy.ts';
 import { hiddenColumns } from './register-for.ts';
+import { isOwnView } from './views-for.ts';
 
 /**
  * Of the changes of a deed those that `reader` may know of: rows that may be known before and after, without the columns that may not. A change
@@ -14,6 +15,7 @@ export function changesFor(register: Register, reader: Reader, changes: readonly
     const { table, before, after } = change;
     if (table === 'account') return mayAct(reader, 'see-persons') ? [change] : [];
     const images = [before, after].filter((image) => image !== null);
+    if (table === 'saved_view' && images.every((image) => isOwnView(reader, image))) return [change];
     if (!images.every((image) => isKnown(register, reader, table, image))) return [];
     const columns = hiddenColumns(table, reader);
     return [columns.length === 0 ? change : { ...change, before: without(before, columns), after: without(after, columns) }];

@@ -24,6 +24,7 @@ export function keptOf(register: Register, table: TableName, row: AnyRow): reado
 function departmentOf(table: TableName, row: AnyRow): string | null {
   if (table === 'commitment') return textIn(row, 'owner');
   if (table === 'project') return textIn(row, 'lead');
+  if (table === 'saved_view') return textIn(row, 'department');
   return null;
 }
 

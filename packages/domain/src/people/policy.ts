@@ -6,6 +6,8 @@ export interface Reader {
   readonly roles: readonly Role[];
   /** The department the person belongs to; null for none. */
   readonly department: string | null;
+  /** Who it is, for what is one’s own alone; not told of a class of readers. */
+  readonly person?: string | undefined;
 }
 
 /** A record as the policy sees it. */

@@ -24,6 +24,7 @@ const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
   'requirement_answer',
   'planned_amount',
   'monthly_progress',
+  'saved_view',
 ]);
 
 /** A register and what was shown of it to a class of readers, so that the next need not be gone through from the beginning. */

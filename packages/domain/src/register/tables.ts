@@ -57,6 +57,7 @@ export const TABLES = {
   account: PEOPLE_TABLES.account,
   assignment: PEOPLE_TABLES.assignment,
   outside_link: PEOPLE_TABLES.outside_link,
+  saved_view: PEOPLE_TABLES.saved_view,
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -19,7 +19,7 @@ export const MONTHLY_CHANGES = [
   'problem',
   'level',
 ] as const;
-export type MonthlyChangeName = (typeof MONTHLY_CHANGES)[number];
+type MonthlyChangeName = (typeof MONTHLY_CHANGES)[number];
 
 /** A figure or words of a frozen month that the ledger now tells otherwise; null: not known. */
 export interface MonthlyChange {

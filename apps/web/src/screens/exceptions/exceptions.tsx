@@ -16,6 +16,7 @@ import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
 import { LastSaid } from '../../reporting/last-said.tsx';
 import { StandingWord } from '../../reporting/standing-word.tsx';
+import { SavedViews } from '../../views/saved-views.tsx';
 
 /** Rows at first, and more at a time. */
 const ROWS = 60;
@@ -46,6 +47,7 @@ export function Exceptions() {
           </button>
         </div>
       </header>
+      <SavedViews screen="exceptions" />
       <Await query={exceptions}>
         {(found) => (
           <>

@@ -1,10 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useLanguage, useSetView, useView } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { isBulkNoun } from './bulk/bulk-model.ts';
+import { type RowGroup, readWhere } from './group/group-model.ts';
+import { PivotTable } from './group/pivot-table.tsx';
+import { useSayValueOf } from './group/use-say-value-of.ts';
 import { RegisterCell } from './register-cell.tsx';
 import type { RegisterNoun } from './rows.ts';
 import type { RegisterList } from './use-rows.ts';
@@ -28,20 +31,33 @@ export function RegisterTable({
   const setView = useSetView();
   const say = useSay();
   const { mode } = useDistrictFrame().district;
-  const { q, state, aim, kind, sort, page } = useView();
+  const { q, state, aim, kind, sort, page, group, pivot, sum, where } = useView();
+  const sayValue = useSayValueOf();
   const { columns, rows } = list;
   const [chosen, choose] = useState<ReadonlySet<string>>(NONE);
   const isBulk = isBulkNoun(noun) && mode !== 'read-only';
   if (rows === null) return null;
-  const ask = { q: q ?? '', state: state ?? null, aim: aim ?? null, kind: kind ?? null, sort: sort ?? null, page: Number(page ?? 1) };
+  const ask = {
+    q: q ?? '',
+    state: state ?? null,
+    aim: aim ?? null,
+    kind: kind ?? null,
+    sort: sort ?? null,
+    page: Number(page ?? 1),
+    where: readWhere(where),
+    group: group ?? null,
+  };
   const columnIds = columns.map(({ id }) => id);
   const headOf = (column: (typeof columns)[number] | undefined): string => (column ? word(column.head) : '');
   const shown = pageOfRows(rows, ask, columnIds, language);
+  const firstOf = new Map(shown.groups?.map((each) => [each.rows.find((row) => shown.rows.includes(row))?.id, each]));
+  const isPivot = group !== undefined && pivot !== undefined && columnIds.includes(group) && columnIds.includes(pivot);
   return (
     <>
       <p className="small soft" role="status">
         {rows.length > 0 ? word('register.shown', { shown: shown.total, total: rows.length }) : null}
       </p>
+      {isPivot && shown.total > 0 ? <PivotTable columns={columns} rows={shown.all} down={group} across={pivot} summed={sum} /> : null}
       {shown.total === 0 && rows.length > 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
       {rows.length === 0 ? (
         <EmptyState actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}>{empty}</EmptyState>
@@ -77,23 +93,26 @@ export function RegisterTable({
             </thead>
             <tbody>
               {shown.rows.map((row) => (
-                <tr key={row.id} data-id={row.id}>
-                  {isBulk ? (
-                    <td className="bulk-tick">
-                      <input
-                        type="checkbox"
-                        aria-label={word('bulk.choose', { name: say(row.name) || row.id })}
-                        checked={chosen.has(row.id)}
-                        onChange={() => choose(toggled(chosen, row.id))}
-                      />
-                    </td>
-                  ) : null}
-                  {row.cells.map((cell, index) => (
-                    <td key={columnIds[index]} data-head={headOf(columns[index])} className={columns[index]?.isNumber ? 'number' : ''}>
-                      <RegisterCell cell={cell} />
-                    </td>
-                  ))}
-                </tr>
+                <Fragment key={row.id}>
+                  <GroupHead group={firstOf.get(row.id)} columns={columns.length + (isBulk ? 1 : 0)} say={sayValue} />
+                  <tr data-id={row.id}>
+                    {isBulk ? (
+                      <td className="bulk-tick">
+                        <input
+                          type="checkbox"
+                          aria-label={word('bulk.choose', { name: say(row.name) || row.id })}
+                          checked={chosen.has(row.id)}
+                          onChange={() => choose(toggled(chosen, row.id))}
+                        />
+                      </td>
+                    ) : null}
+                    {row.cells.map((cell, index) => (
+                      <td key={columnIds[index]} data-head={headOf(columns[index])} className={columns[index]?.isNumber ? 'number' : ''}>
+                        <RegisterCell cell={cell} />
+                      </td>
+                    ))}
+                  </tr>
+                </Fragment>
               ))}
             </tbody>
           </table>
@@ -116,6 +135,26 @@ export function RegisterTable({
         </nav>
       ) : null}
     </>
+  );
+}
+
+/** The line above the rows of a group that are on this page: its value, and how many it has in all. */
+function GroupHead({
+  group,
+  columns,
+  say,
+}: {
+  readonly group: RowGroup | undefined;
+  readonly columns: number;
+  readonly say: ReturnType<typeof useSayValueOf>;
+}) {
+  if (!group) return null;
+  return (
+    <tr className="group-head">
+      <th scope="colgroup" colSpan={columns}>
+        {say(group.cell)} <span className="soft">{group.rows.length}</span>
+      </th>
+    </tr>
   );
 }
 

@@ -10,8 +10,10 @@ import { FiguresTable } from '../../parts/figures-table.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
 import { useNounWord } from '../../record/form/use-nouns.ts';
+import { SavedViews } from '../../views/saved-views.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 import { GapList } from './gap-list.tsx';
+import { GroupTools } from './group/group-tools.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { RegisterTable } from './register-table.tsx';
 import { NOUNS, type RegisterNoun } from './rows.ts';
@@ -56,8 +58,12 @@ export function Register() {
               ))}
             </nav>
             <p className="row small register-files">
-              {word('register.files')}
-              <FileLinks files={filesOf(noun, asked, language).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))} />
+              {asked.where ? null : (
+                <>
+                  {word('register.files')}
+                  <FileLinks files={filesOf(noun, asked, language).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))} />
+                </>
+              )}
               <Link to="/coverage" className="button plain">
                 {word('register.sheet')}
               </Link>
@@ -66,6 +72,8 @@ export function Register() {
               <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />
               <NewButton noun={noun} />
             </div>
+            <GroupTools list={lists[noun]} />
+            <SavedViews screen="register" />
             <RegisterTable
               key={noun}
               noun={noun}

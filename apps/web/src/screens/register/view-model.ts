@@ -3,6 +3,7 @@ import type { Reporting } from '@westgate/contract';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { FORM_PATHS } from '../../record/form/form-kinds.ts';
+import { groupsBy, type RowGroup, rowsWhere, type Where } from './group/group-model.ts';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
 /** Rows on a page. */
@@ -16,6 +17,9 @@ export interface RegisterAsk {
   readonly kind: string | null;
   readonly sort: string | null;
   readonly page: number;
+  readonly where: readonly Where[];
+  /** The column the rows are grouped by; null for none. */
+  readonly group: string | null;
 }
 
 /** The list asked for; commitments unless another is named. */
@@ -36,22 +40,27 @@ export function pageOfRows(
   readonly total: number;
   readonly pages: number;
   readonly page: number;
+  /** The groups in their order, over all pages; null where the list is not grouped. */
+  readonly groups: readonly RowGroup[] | null;
 } {
   const words = ask.q
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const fitting = rows.filter(
+  const fitting = rowsWhere(rows, ask.where, columnIds).filter(
     (row) =>
       (ask.state === null || row.state === ask.state) &&
       (ask.aim === null || (row.aim ?? 'none') === ask.aim) &&
       (ask.kind === null || row.kind === ask.kind) &&
       words.every((word) => hayOf(row).includes(word)),
   );
-  const sorted = sortRows(fitting, ask.sort, columnIds, language);
+  const ordered = sortRows(fitting, ask.sort, columnIds, language);
+  const groupIndex = columnIds.indexOf(ask.group ?? '');
+  const groups = groupIndex < 0 ? null : groupsBy(ordered, groupIndex);
+  const sorted = groups ? groups.flatMap((group) => group.rows) : ordered;
   const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
   const page = Math.min(Math.max(ask.page, 1), pages);
-  return { rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), all: sorted, total: sorted.length, pages, page };
+  return { rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), all: sorted, total: sorted.length, pages, page, groups };
 }
 
 function hayOf({ id, name }: RegisterRow): string {

@@ -1,6 +1,6 @@
 import { anyRef, day, id, list, maybeText, oneOf, pair, ref, text } from '../fields.ts';
 import { table } from '../table.ts';
-import { ACCOUNT_STATES } from '../vocabulary.ts';
+import { ACCOUNT_STATES, SAVED_SCREENS, VISIBILITIES } from '../vocabulary.ts';
 
 /** Who may sign in. Names and credentials lie in each person's drawer, never in a row. */
 export const PEOPLE_TABLES = {
@@ -43,6 +43,23 @@ export const PEOPLE_TABLES = {
       ...pair('body', 'the body that reports by it'),
       expires_on: day('the last day on which it can be used'),
       secret_hash: text('SHA-256 of the secret in the link, in hex; the secret itself is kept nowhere'),
+    },
+  }),
+  saved_view: table({
+    name: 'saved_view',
+    file: 'people/saved-views.csv',
+    isApart: true,
+    key: ['id'],
+    named: 'name',
+    about: 'a view kept under a name: a screen, and what stands in its address',
+    fields: {
+      id: id<'saved_view'>('stable id'),
+      ...pair('name', 'the name'),
+      screen: oneOf(SAVED_SCREENS, 'the screen'),
+      query: text('what stands in the address behind the question mark'),
+      visibility: oneOf(VISIBILITIES, 'with whom it is shared: everyone in the district, a department, or nobody'),
+      department: maybeText('the department it is shared with, by its id'),
+      owner: maybeText('the person who keeps it; empty where nobody has an account: it is everyone’s'),
     },
   }),
 } as const;

@@ -8,6 +8,7 @@ import { useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { SavedViews } from '../../../views/saved-views.tsx';
 import { GateBoard } from './gate-board.tsx';
 import { GateTable } from './gate-table.tsx';
 import { bandsOf } from './view-model.ts';
@@ -50,6 +51,7 @@ export function Programme() {
             {word('monthly.title')}
           </Link>
         </div>
+        <SavedViews screen="programme" />
         <Await query={board}>
           {({ items, total }) => {
             const bands = bandsOf(items, vocabulary.PROJECT_KINDS, kind);

@@ -8,6 +8,7 @@ import { Await } from '../../../parts/await.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { DepartmentSelect } from '../../../reporting/department-select.tsx';
+import { SavedViews } from '../../../views/saved-views.tsx';
 import { MonthReport } from './month-report.tsx';
 import { MonthlyTable } from './monthly-table.tsx';
 import { monthsBeside, shownMonth } from './view-model.ts';
@@ -30,6 +31,7 @@ export function Monthly() {
       </header>
       <p className="small soft no-print">{word('monthly.lead')}</p>
       <MonthSteps month={month} />
+      <SavedViews screen="monthly" />
       <Await query={sheet}>
         {(found) =>
           found.projects === 0 ? (

@@ -1,0 +1,54 @@
+import { invariant } from '@westgate/base';
+import { districtSchema, reviseSchema, viewSchema } from '@westgate/contract';
+import { dropView, saveView } from '@westgate/desk';
+import { policy, viewsFor } from '@westgate/domain';
+import type { FastifyInstance } from 'fastify';
+import { change, idParam, noParams, read, write } from '../http/route.ts';
+import type { Office } from '../office.ts';
+import { askerNow, personNow } from '../people/caller.ts';
+import { receiptOf } from '../present/deed.ts';
+import { savedViewShown } from '../present/saved-view.ts';
+
+/** Adds the views that people keep under a name: they are the office's, and each is offered those that are one's own or shared. */
+export function addViews(app: FastifyInstance, office: Office): void {
+  const { desk } = office;
+  read(app, office, '/views', {
+    summary: 'Views kept under a name: your own, those of your department, those of everyone',
+    tag: 'views',
+    params: noParams,
+    query: viewSchema.viewsQuery,
+    answer: viewSchema.savedViews,
+    isFresh: true,
+    present: (_view, { query: { screen } }) => {
+      const reader = askerNow();
+      const mayDropAll = reader === null || policy.reachesAll(reader, 'edit');
+      const offered = viewsFor(desk.register, reader).filter((row) => screen === undefined || row.screen === screen);
+      return { items: offered.map((row) => savedViewShown(row, mayDropAll || row.owner === personNow())) };
+    },
+  });
+  write(app, '/views', {
+    summary: 'Keep a view under a name, for yourself, your department or everyone',
+    tag: 'views',
+    params: noParams,
+    body: viewSchema.viewRequest,
+    answer: viewSchema.viewReceipt,
+    errors: ['WG_NO_DISTRICT'],
+    act: async ({ body: { who, reason, ...view }, idem }) => {
+      const draft = { ...view, owner: personNow(), department: askerNow()?.department ?? null };
+      const { deed, id } = await desk.write(saveView(draft), { who, reason, idem });
+      return { seq: deed?.seq ?? desk.seq, id };
+    },
+  });
+  change(app, 'DELETE', '/views/:id', {
+    summary: 'Drop a view',
+    tag: 'views',
+    params: idParam,
+    body: reviseSchema.withdrawal,
+    answer: districtSchema.receipt,
+    act: async ({ params: { id }, body: { who, reason }, rev, idem }) => {
+      const { deed } = await desk.write(dropView(id, rev, askerNow()), { who, reason, idem });
+      invariant(deed, 'dropping a view is a deed');
+      return receiptOf(deed, null);
+    },
+  });
+}

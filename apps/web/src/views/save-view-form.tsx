@@ -1,0 +1,57 @@
+import type { ViewDraft } from '@westgate/contract';
+import { useState } from 'react';
+import { useSaveView } from '../api/views.ts';
+import { useLanguage, useView } from '../frame/use-view.ts';
+import { useWords } from '../messages/words.ts';
+import { useIsOpen, useSignedIn } from '../people/signed-in.ts';
+import type { FormFault } from '../record/form/form-values.ts';
+import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
+import { FormField } from '../record/form-field.tsx';
+import { keptQuery } from './view-query.ts';
+
+/** Keeps what is shown under a name: for oneself, one's department, or all. Without accounts it is everyone's. */
+export function SaveViewForm({ screen, onDone }: { readonly screen: ViewDraft['screen']; readonly onDone: () => void }) {
+  const word = useWords();
+  const language = useLanguage();
+  const shown = useView();
+  const isOpen = useIsOpen();
+  const person = useSignedIn();
+  const form = useSignedForm(onDone);
+  const save = useSaveView();
+  const [name, setName] = useState('');
+  const [sharedWith, setShared] = useState<NonNullable<ViewDraft['sharedWith']>>(isOpen ? 'all' : 'me');
+  const choices = (['me', 'department', 'all'] as const).filter((each) => each !== 'department' || person?.department);
+  const send = (): void => {
+    const found: readonly FormFault[] = name.trim() === '' ? [{ field: 'name', word: 'form.fault.name' }] : [];
+    form.send(save, found, ({ who, keyOf }) => {
+      const draft = { who, reason: '', name: { [language]: name.trim() }, screen, query: keptQuery(shown), sharedWith };
+      return { ...draft, key: keyOf(draft) };
+    });
+  };
+  return (
+    <SignedForm
+      form={form}
+      label={word('views.save')}
+      error={save.error}
+      save={word('form.save')}
+      isBusy={save.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      <FormField id={form.idOf('name')} label={word('views.name')} fault={form.faultOf('name')}>
+        <input value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+      </FormField>
+      {isOpen ? null : (
+        <FormField id={form.idOf('shared')} label={word('views.with')} hint={word('views.hint')} fault={null}>
+          <select value={sharedWith} onChange={({ target: { value } }) => setShared(choices.find((each) => each === value) ?? 'me')}>
+            {choices.map((each) => (
+              <option key={each} value={each}>
+                {word(`views.shared.${each}`)}
+              </option>
+            ))}
+          </select>
+        </FormField>
+      )}
+    </SignedForm>
+  );
+}

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router';
+import type { SavedView, ViewDraft } from '@westgate/contract';
+import { useState } from 'react';
+import { useDropView, useSavedViews } from '../api/views.ts';
+import { useDeedDesk } from '../frame/deed-notice.ts';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useView } from '../frame/use-view.ts';
+import { parseSearchText, readSearch } from '../frame/view-search.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { SaveViewForm } from './save-view-form.tsx';
+import { isShown } from './view-query.ts';
+
+type Screen = ViewDraft['screen'];
+const PATHS = {
+  register: '/register',
+  programme: '/programme',
+  exceptions: '/exceptions',
+  monthly: '/monthly',
+} as const satisfies Readonly<Record<Screen, string>>;
+
+/** The views of a screen under their names, and the way to keep the one that is shown. */
+export function SavedViews({ screen }: { readonly screen: Screen }) {
+  const word = useWords();
+  const { mode } = useDistrictFrame().district;
+  const [isSaving, setSaving] = useState(false);
+  const items = useSavedViews(screen).data?.items ?? [];
+  return (
+    <details className="saved-views small no-print">
+      <summary>{word('views.title', { count: items.length })}</summary>
+      <ul className="lines">
+        {items.map((view) => (
+          <ViewLine key={view.id} view={view} />
+        ))}
+      </ul>
+      {mode === 'read-only' ? null : isSaving ? (
+        <SaveViewForm screen={screen} onDone={() => setSaving(false)} />
+      ) : (
+        <button type="button" className="button" onClick={() => setSaving(true)}>
+          {word('views.save')}
+        </button>
+      )}
+    </details>
+  );
+}
+
+function ViewLine({ view }: { readonly view: SavedView }) {
+  const word = useWords();
+  const say = useSay();
+  const shown = useView();
+  const { tell } = useDeedDesk();
+  const drop = useDropView();
+  const { id, name, screen, query, sharedWith, isOwn, rev } = view;
+  return (
+    <li>
+      <span>
+        <Link to={PATHS[screen]} search={readSearch(parseSearchText(query))} aria-current={isShown(query, shown) ? 'true' : undefined}>
+          {say(name)}
+        </Link>{' '}
+        <span className="soft">{word(`views.shared.${sharedWith}`)}</span>
+      </span>
+      {isOwn ? (
+        <ActButton
+          name={word('views.drop')}
+          isBusy={drop.isPending}
+          onAct={(who) => drop.mutate({ id, rev, who, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })}
+        >
+          {say(name)}
+        </ActButton>
+      ) : null}
+      {drop.error ? (
+        <span role="alert" className="breach">
+          {drop.error.message}
+        </span>
+      ) : null}
+    </li>
+  );
+}

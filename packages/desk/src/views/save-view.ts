@@ -1,0 +1,92 @@
+import { type Bilingual, WestgateError } from '@westgate/base';
+import { type Reader, type Register, type Row, viewsFor } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { newId } from '../edits/new-id.ts';
+import { presentRow, putChanges } from '../gates/gate-project.ts';
+import type { Changing, Work } from '../work.ts';
+
+/** A view as a person keeps it. */
+export interface ViewDraft {
+  /** One language at least. */
+  readonly name: Bilingual;
+  readonly screen: string;
+  /** What stands in the address behind the question mark. */
+  readonly query: string;
+  /** With whom it is shared: `me`, `department`, `all`. Without accounts it is everyone's. */
+  readonly sharedWith: 'me' | 'department' | 'all';
+  /** The person who keeps it, by the id of the account; null where nobody has one. */
+  readonly owner: string | null;
+  /** The department of that person. */
+  readonly department: string | null;
+}
+
+/** Names and values as an address writes them. */
+const QUERY = /^[\w.,:;~*+=&%/-]{0,2000}$/;
+
+/** Keeps a view under a name. Throws `WG_INPUT_INVALID` for an address that is none, and where no department is there to share it with. */
+export function saveView(draft: ViewDraft): Work<Changing & { readonly id: string }> {
+  return {
+    verb: 'save-view',
+    on(register, seq) {
+      const row = rowOf(register, draft, seq);
+      return { changes: putChanges(register, [['saved_view', row]]), id: row.id };
+    },
+    isDoneBy: (deed) => isSavingOf(deed, draft),
+  };
+}
+
+/** Drops a view as it was read; `reader`: who does it, who is told of no view that is not offered. Throws `WG_NOT_FOUND`, `WG_STALE_RECORD`. */
+export function dropView(id: string, rev: number, reader: Reader | null): Work<Changing> {
+  return {
+    verb: 'drop-view',
+    on(register) {
+      const offered = new Map(viewsFor(register, reader).map((row) => [row.id as string, row]));
+      const before = presentRow<'saved_view'>(offered, 'saved_view', id);
+      if (before.rev !== rev) {
+        throw new WestgateError('WG_STALE_RECORD', `expected saved_view ${id} at rev ${rev}, found ${before.rev}`, { rev: before.rev });
+      }
+      return { changes: [{ table: 'saved_view', key: id, before, after: null }] };
+    },
+    isDoneBy: ({ verb, changes: [change] }) => verb === 'drop-view' && change?.key === id && change.before?.rev === rev,
+  };
+}
+
+function rowOf(
+  register: Register,
+  { name, screen, query, sharedWith, owner, department }: ViewDraft,
+  seq: number,
+): Readonly<Record<string, unknown>> & { readonly id: string } {
+  if (!QUERY.test(query)) throw new WestgateError('WG_INPUT_INVALID', 'query: expected names and values of an address', { field: 'query' });
+  const [zh, en] = [name.zh?.trim() || null, name.en?.trim() || null];
+  if (zh === null && en === null) {
+    throw new WestgateError('WG_INPUT_INVALID', 'name: expected a name in one language at least', { field: 'name' });
+  }
+  if (sharedWith === 'department' && department === null) {
+    throw new WestgateError('WG_INPUT_INVALID', 'sharedWith: expected a department to share it with; you belong to none', {
+      field: 'sharedWith',
+    });
+  }
+  return {
+    id: newId(register, 'saved_view', { name_en: en }, seq),
+    name_zh: zh,
+    name_en: en,
+    screen,
+    query: query === '' ? EMPTY : query,
+    visibility: visibilityOf(sharedWith, owner),
+    department: sharedWith === 'department' ? department : null,
+    owner,
+  };
+}
+
+/** A screen with nothing in its address. */
+const EMPTY = '-';
+
+/** Without an owner it is everyone's. */
+function visibilityOf(sharedWith: ViewDraft['sharedWith'], owner: string | null): Row<'saved_view'>['visibility'] {
+  if (owner === null || sharedWith === 'all') return 'district';
+  return sharedWith === 'department' ? 'department' : 'confidential';
+}
+
+function isSavingOf({ verb, changes: [change] }: Deed, { screen, query }: ViewDraft): boolean {
+  return verb === 'save-view' && change?.after?.screen === screen && change.after.query === (query === '' ? EMPTY : query);
+}
