@@ -261,6 +261,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'outside/report',
       'outside/evidence',
       'monthly',
+      'views',
       'persons/{person}/erase',
       'people',
       'people/first',

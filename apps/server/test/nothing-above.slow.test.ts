@@ -70,12 +70,7 @@ for (const secret of SECRETS) {
     operator,
   );
   assert.equal(linked.status, 200, await linked.clone().text());
-  const progress = {
-    project,
-    completedFen: 1,
-    words: { zh: null, en: `${secret.word} month` },
-    problem: { zh: null, en: `${secret.word} problem` },
-  };
+  const progress = { project, completedFen: 1, words: { zh: null, en: `${secret.word} month` } };
   const month = await post('/api/v1/monthly', { who: 'Seed', month: '2024-12', reports: [progress] }, operator);
   assert.equal(month.status, 200, await month.clone().text());
   const file = new FormData();

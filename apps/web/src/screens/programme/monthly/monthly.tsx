@@ -42,6 +42,7 @@ export function Monthly() {
                 {word('monthly.reported', { projects: found.projects, reported: found.projects - found.missing, missing: found.missing })} ·{' '}
                 {word('money.unit')}
               </p>
+              <h2 className="unseen">{word('nouns.project')}</h2>
               <MonthlyTable sheet={found} />
               <MonthReport sheet={found} department={department} />
             </>
