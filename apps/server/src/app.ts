@@ -38,6 +38,7 @@ import { addScreens, hasScreens } from './routes/screens.ts';
 import { addSession } from './routes/session.ts';
 import { addSheets } from './routes/sheets.ts';
 import { addStart } from './routes/start.ts';
+import { addSupervision } from './routes/supervision.ts';
 import { addTexts } from './routes/texts.ts';
 
 /** What the OpenAPI document says of the whole. */
@@ -149,6 +150,7 @@ export async function buildApp({
       addReports(api, office);
       addGates(api, office);
       addDates(api, office);
+      addSupervision(api, office);
       addOwners(api, office);
       const takeEvidence = evidenceTaker(office, limits);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
-import { evidenceSchema, peopleSchema } from '@westgate/contract';
+import { evidenceSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { policy, type Role, vocabulary } from '@westgate/domain';
 import { startServer } from '@westgate/server';
@@ -29,9 +29,11 @@ const post = (path: string, body: unknown, headers: Record<string, string>) =>
   ask(path, { method: 'POST', body: JSON.stringify(body) }, headers);
 
 const SECRETS = secretsOf(own, other);
+const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' }).format(new Date());
 const WORD_NOBODY = 'zyxlandtitle';
 
 const EVIDENCE: string[] = [];
+const MATTERS: string[] = [];
 for (const secret of SECRETS) {
   const seeded = await post(
     '/api/v1/edits',
@@ -70,6 +72,15 @@ for (const secret of SECRETS) {
     operator,
   );
   assert.equal(linked.status, 200, await linked.clone().text());
+  const draft = { subjectKind: 'project', subjectId: project, lead: own, dueOn: '2026-03-31', who: 'Seed' };
+  const asked = { zh: null, en: `${secret.word} matter` };
+  const supervised = await post('/api/v1/supervision', { ...draft, asked, departments: [own, other] }, operator);
+  assert.equal(supervised.status, 200, await supervised.clone().text());
+  const { id: matter } = supervisionSchema.matterReceipt.parse(await supervised.json());
+  const words = { zh: null, en: `${secret.word} step` };
+  const signed = await post(`/api/v1/supervision/${matter}/steps`, { who: 'Seed', step: 'signed-for', on: TODAY, words }, operator);
+  assert.equal(signed.status, 200, await signed.clone().text());
+  MATTERS.push(matter);
   const file = new FormData();
   const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
   for (const [field, value] of Object.entries(fields)) file.append(field, value);
@@ -152,6 +163,9 @@ function addressesOf(path: string): readonly string[] {
   if (path.includes('{number}')) return [path.replace('{number}', '1')];
   if (kind !== undefined)
     return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));
+  if (path.includes('/supervision/{id}')) return MATTERS.map((id) => path.replace('{id}', id));
+  if (path === '/api/v1/supervision')
+    return [path, ...SECRETS.map(({ word }) => `${path}?of=project:${word}-project`), `${path}?department=${own}`];
   if (path.includes('/evidence/{id}')) return EVIDENCE.map((id) => path.replace('{id}', id));
   if (path === '/api/v1/evidence') return SECRETS.map(({ word }) => `${path}?of=project:${word}-project`);
   if (path === '/api/v1/search') return SECRETS.flatMap(({ word }) => [`${path}?q=${word}`, `${path}?q=${word.slice(0, 7)}`]);
@@ -294,6 +308,7 @@ test('whole requests at the gates and dates of a hidden project say that it is n
       [`projects/${id}/answers`, { ...by, requirement: 'none', answer: 'yes' }],
       [`projects/${id}/refusal`, { ...by, words: { zh: null, en: 'no' } }],
       [`projects/${id}/dates/freeze`, by],
+      ['supervision', { who: 'x', subjectKind: 'project', subjectId: id, asked: { zh: null, en: 'y' }, lead: own, dueOn: '2026-03-31' }],
       ['updates', { who: 'x', updates: [{ subjectKind: 'project', subjectId: id, unchanged: true }] }],
     ] as const) {
       const answer = await post(`/api/v1/${path}`, body, asker.headers);

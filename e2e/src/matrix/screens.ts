@@ -21,6 +21,7 @@ export interface TestedScreen {
 }
 
 const HEADING = 'main h1';
+const HEADING_OR_REFUSAL = 'main h1, main [role=alert]';
 
 /** Every screen, every page of a record, and what opens over them. */
 export const SCREENS: readonly TestedScreen[] = [
@@ -84,6 +85,20 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '文本版本', en: 'Versions of the text' }, route: '/plan/versions', path: '/plan/versions', ready: '.versions h1' },
   { name: { zh: '项目看板', en: 'Programme, the board' }, route: '/programme', path: '/programme', ready: '.board-band' },
   { name: { zh: '项目表格', en: 'Programme, the table' }, route: '/programme', path: '/programme?view=table', ready: '.programme table' },
+  { name: { zh: '督办台账', en: 'Supervision' }, route: '/supervision', path: '/supervision', ready: '.light-counts' },
+  {
+    name: { zh: '督办事项', en: 'Supervision, one matter' },
+    route: '/supervision/$id',
+    path: '/supervision/open-the-hall',
+    ready: HEADING_OR_REFUSAL,
+    open: superviseHall,
+  },
+  {
+    name: { zh: '项目，列入督办', en: 'Project, being put under supervision' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=supervise',
+    ready: '.noun-main .record-form',
+  },
   { name: { zh: '规则', en: 'Rulebook' }, route: '/rulebook', path: '/rulebook?kind=shantytown', ready: '.rulebook-gates' },
   {
     name: { zh: '规则，新增关口', en: 'Rulebook, a gate being added' },
@@ -319,6 +334,25 @@ async function pickTwin(page: Page): Promise<void> {
   await page.locator('[role=option]').first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.merge-table').waitFor();
+}
+
+/** Puts a project under supervision, so that there is a matter to be seen; its id follows from what is asked. */
+async function superviseHall(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const departments: { items: readonly { id: string }[] } = await (await fetch('/api/v1/departments?limit=1')).json();
+    const asked = { zh: '开放大厅', en: 'Open the hall' };
+    const body = {
+      who: 'walk',
+      subjectKind: 'project',
+      subjectId: 'old-compounds-remaining',
+      asked,
+      lead: departments.items[0]?.id,
+      dueOn: '2024-03-29',
+    };
+    await fetch('/api/v1/supervision', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  });
+  await page.reload();
+  await page.locator('.ladder').waitFor();
 }
 
 async function findPark(page: Page): Promise<void> {

@@ -18,6 +18,7 @@ import type * as publications from './publication.ts';
 import type * as reports from './report.ts';
 import type * as revises from './revise.ts';
 import type * as sheets from './sheets.ts';
+import type * as supervisions from './supervision.ts';
 import type * as texts from './texts.ts';
 
 export * as commonSchema from './common.ts';
@@ -40,6 +41,7 @@ export * as publicationSchema from './publication.ts';
 export * as reportSchema from './report.ts';
 export * as reviseSchema from './revise.ts';
 export * as sheetSchema from './sheets.ts';
+export * as supervisionSchema from './supervision.ts';
 export * as textSchema from './texts.ts';
 
 export type Thing = z.infer<typeof common.thing>;
@@ -153,6 +155,11 @@ export type Fault = z.infer<typeof districtSchemas.fault>;
 export type ImportReport = z.infer<typeof districtSchemas.importReport>;
 export type VerifyReport = z.infer<typeof districtSchemas.verifyAnswer>;
 export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;
+
+export type Matter = z.infer<typeof supervisions.matter>;
+export type MatterDetail = z.infer<typeof supervisions.matterDetail>;
+export type Matters = z.infer<typeof supervisions.matters>;
+export type MatterReceipt = z.infer<typeof supervisions.matterReceipt>;
 
 export type Person = z.infer<typeof persons.person>;
 export type Erasure = z.infer<typeof persons.erasure>;

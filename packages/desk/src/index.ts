@@ -67,6 +67,8 @@ export {
   type TaskSheet,
 } from './sheets/task/task-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
+export { type MatterDraft, type MatterRegistered, registerMatter } from './supervision/register-matter.ts';
+export { type StepDraft, takeStep } from './supervision/take-step.ts';
 export type { Answer } from './words/answer-question.ts';
 export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
 export type { CarriedOn } from './words/carry-on.ts';

@@ -24,6 +24,17 @@ export { type ReportStanding, type ReportTerms, reportStanding, type StandingNam
 export { type LastReport, lastReport, ownerOf, type ReportedKind, reportTerms, standingOf, updatesOf } from './programme/loop/reporting.ts';
 export { calendarOf, type WorkingCalendar, workingCalendar } from './programme/loop/working-calendar.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
+export {
+  followsOn,
+  type MatterName,
+  type MatterOwer,
+  type MatterStanding,
+  matterStanding,
+  mayFollow,
+  NEAR_DAYS,
+  takenBy,
+} from './programme/supervision/matter-standing.ts';
+export { type Matter, mattersOn, stepsOf } from './programme/supervision/matters.ts';
 export type { Field, Fields } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export { registerMemo } from './register/memo.ts';
@@ -63,6 +74,9 @@ export type {
   Role,
   SheetColumn,
   Step,
+  SupervisedKind,
+  SupervisionLight,
+  SupervisionStep,
   ThingKind,
   VerbClass,
   Visibility,

@@ -27,6 +27,8 @@ export type ListedTable = Exclude<
   | 'calendar_day'
   | 'update_rule'
   | 'assignment'
+  | 'supervision_department'
+  | 'supervision_step'
 >;
 
 /** What a list is ordered by. */

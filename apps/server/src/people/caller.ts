@@ -29,6 +29,12 @@ function callerNow(): Caller {
   return caller;
 }
 
+/** What who asks is called; null where nobody signed in. */
+export function nameNow(): string | null {
+  const caller = callerNow();
+  return caller.kind === 'person' ? caller.name : null;
+}
+
 /** How who asks is judged where it decides what may be known; null for whom nothing is hidden from. */
 export function readerNow(): Reader | null {
   const reader = readerOf(callerNow());

@@ -13,6 +13,7 @@ const SCREENS = [
   '/register',
   '/programme',
   '/rulebook',
+  '/supervision',
   '/coverage',
   '/brief',
   '/reports',
@@ -35,6 +36,7 @@ const NOUN_SCREENS = [
   'departments',
   'documents',
   'sources',
+  'supervision',
 ];
 /** What is done with a plan. */
 const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review', '/plan/sheet'];

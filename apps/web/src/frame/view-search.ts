@@ -1,5 +1,5 @@
 import { isDay, type Language } from '@westgate/base';
-import { EXCEPTIONS, type ExceptionWhy, vocabulary } from '@westgate/domain';
+import { EXCEPTIONS, type ExceptionWhy, type SupervisionLight, vocabulary } from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
@@ -38,6 +38,8 @@ export interface ViewSearch {
   /** Today and exceptions: one department's; one reason. */
   readonly department?: string | undefined;
   readonly why?: ExceptionWhy | undefined;
+  /** Supervision: one light. */
+  readonly light?: SupervisionLight | undefined;
   /** Register: list, gap, order, page. */
   readonly noun?: string | undefined;
   readonly gap?: string | undefined;
@@ -91,6 +93,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     mine: oneOf('mine', ['1']),
     department: word('department'),
     why: oneOf('why', EXCEPTIONS),
+    light: oneOf('light', vocabulary.SUPERVISION_LIGHTS),
     noun: word('noun'),
     gap: word('gap'),
     sort: word('sort'),

@@ -5,6 +5,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsOfAxis } from './as-of-axis.tsx';
+import { AsWritten } from './as-written.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { RecordActs } from './record-acts.tsx';
@@ -49,11 +50,11 @@ export function NounPage({
           <Neighbours previous={previous ?? null} next={next ?? null} />
         </div>
         <h1>
-          {say(name) || id}{' '}
+          <AsWritten text={say(name) || id} />{' '}
           {other && other !== say(name) && kind !== 'sentence' ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
         </h1>
         {tags ? <p className="tags">{tags}</p> : null}
-        {kind === 'district' ? null : <RecordActs kind={kind} id={id} />}
+        {kind === 'district' || kind === 'supervision' ? null : <RecordActs kind={kind} id={id} />}
         {children}
       </article>
       <aside className="panel noun-panel" aria-label={word('links.title')}>

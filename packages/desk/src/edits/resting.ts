@@ -33,6 +33,9 @@ const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   milestone: ['project'],
   component: ['project'],
   dependency: ['from_id', 'to_id'],
+  supervision: ['subject_id'],
+  supervision_department: ['supervision', 'department'],
+  supervision_step: ['supervision'],
 };
 
 /** Every row of the district that points to the record, in table order. */

@@ -7,6 +7,7 @@ import { checkGeometry } from './check-geometry.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSupervision } from './check-supervision.ts';
 import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
 import { FaultList } from './fault.ts';
@@ -32,6 +33,7 @@ export function checkRegister(register: Register): FaultList {
   checkEvidence(tables, faults);
   checkGates(tables, faults);
   checkDates(tables, faults);
+  checkSupervision(tables, faults);
   checkGeometry(tables, district.frame, faults);
   return faults;
 }

@@ -39,6 +39,9 @@ const ADDED_TABLES: readonly TableName[] = [
   'milestone',
   'dependency',
   'component',
+  'supervision',
+  'supervision_department',
+  'supervision_step',
 ];
 
 /** The columns a file may do without, and what each then holds. */

@@ -12,6 +12,8 @@ import {
   type Row,
   supplierOf,
   type TableName,
+  takenBy,
+  vocabulary,
 } from '@westgate/domain';
 import { readerOf, requireAccountChanges } from './account-rules.ts';
 import type { Personas } from './personas.ts';
@@ -57,6 +59,7 @@ export function requireRight(
     // Who manages people hands on what a person answers for.
     if (change.table === 'account' || (change.table === 'assignment' && policy.mayAct(reader, 'manage-people'))) continue;
     if (change.table === 'report' && policy.mayAct(reader, 'report')) continue;
+    refuseSupervision(change);
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
     if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
@@ -85,7 +88,25 @@ export function requireKnown(register: Register, who: string, table: TableName, 
 }
 
 /** Tables by which those who own a record say how it goes on, and prove it. */
-const REPORTED: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'status_update', 'evidence', 'requirement_answer']);
+const REPORTED: ReadonlySet<TableName> = new Set<TableName>([
+  'outcome',
+  'status_update',
+  'evidence',
+  'requirement_answer',
+  'supervision_step',
+]);
+
+/** Matters are registered, verified, returned and closed by those who edit every record; the lead department signs for them and reports. */
+function refuseSupervision({ table, before, after }: Change): void {
+  if (table === 'supervision' || table === 'supervision_department')
+    throw notAllowed(`expected a role that may edit every record, for a ${table}`);
+  if (table !== 'supervision_step') return;
+  for (const image of [before, after]) {
+    const step = vocabulary.SUPERVISION_STEPS.find((each) => each === image?.step);
+    if (image && (!step || takenBy(step) === 'office'))
+      throw notAllowed(`expected a role that may edit every record, to take the step ${step}`);
+  }
+}
 
 function requireTouch(register: Register, reader: Reader, table: TableName, row: AnyRow): void {
   const [own] = requireRead(register, reader, table, row);

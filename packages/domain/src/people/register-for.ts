@@ -22,6 +22,9 @@ const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
   'status_update',
   'evidence',
   'requirement_answer',
+  'supervision',
+  'supervision_department',
+  'supervision_step',
 ]);
 
 /** A register and what was shown of it to a class of readers, so that the next need not be gone through from the beginning. */

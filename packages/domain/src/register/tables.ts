@@ -8,6 +8,7 @@ import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
 import { RESULTS_TABLES } from './tables/results.ts';
+import { SUPERVISION_TABLES } from './tables/supervision.ts';
 import { WORDS_TABLES } from './tables/words.ts';
 
 export type { Axis, AxisValue, Frame, UnitNames } from './table.ts';
@@ -38,6 +39,9 @@ export const TABLES = {
   recipe: WORDS_TABLES.recipe,
   gate: GATES_TABLES.gate,
   requirement: GATES_TABLES.requirement,
+  supervision: SUPERVISION_TABLES.supervision,
+  supervision_department: SUPERVISION_TABLES.supervision_department,
+  supervision_step: SUPERVISION_TABLES.supervision_step,
   evidence: EVIDENCE_TABLES.evidence,
   requirement_answer: GATES_TABLES.requirement_answer,
   gate_pass: GATES_TABLES.gate_pass,

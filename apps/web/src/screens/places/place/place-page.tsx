@@ -17,6 +17,7 @@ import { Tag } from '../../../parts/tag.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 
 const route = getRouteApi('/places/$id');
 
@@ -56,6 +57,7 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
       </div>
       <FiguresTable figures={figures} of={{ kind: 'place', id: place.id }} />
       <EvidenceTable evidence={place.evidence} ownId={place.id} />
+      <SupervisionSection subject={{ kind: 'place', id: place.id }} />
       <FilesSection subject={{ kind: 'place', id: place.id }} />
       <HistoryList kind="place" id={place.id} />
     </NounPage>

@@ -46,6 +46,9 @@ export function Programme() {
           <Link to="/rulebook" search={(before: ViewSearch) => ({ ...before, kind })} className="button plain">
             {word('rulebook.title')}
           </Link>
+          <Link to="/supervision" className="button plain">
+            {word('screen.supervision')}
+          </Link>
         </div>
         <Await query={board}>
           {({ items, total }) => {

@@ -19,6 +19,7 @@ import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { ComponentsSection } from '../components/components-section.tsx';
 import { DatesSection } from '../dates/dates-section.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
@@ -92,6 +93,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       </div>
       <ComponentsSection project={id} />
       <DatesSection project={id} />
+      <SupervisionSection subject={{ kind: 'project', id }} lead={lead?.id ?? null} />
       <FilesSection subject={{ kind: 'project', id }} />
       <IndicatorTable ids={project.indicatorIds} />
       <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />

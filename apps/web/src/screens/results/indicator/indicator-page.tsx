@@ -14,6 +14,7 @@ import { NounLinks } from '../../../parts/noun-links.tsx';
 import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { IndicatorChart } from './indicator-chart.tsx';
 import { ValuesTable } from './values-table.tsx';
 import { findingOf } from './view-model.ts';
@@ -76,6 +77,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
         ) : null}
       </dl>
       <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} />
+      <SupervisionSection subject={{ kind: 'indicator', id }} />
       <HistoryList kind="indicator" id={id} />
     </NounPage>
   );

@@ -19,6 +19,7 @@ import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { ClauseQuote } from './clause-quote.tsx';
 
 const route = getRouteApi('/commitments/$id');
@@ -87,6 +88,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       />
       <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
+      <SupervisionSection subject={{ kind: 'commitment', id }} lead={commitment.owner?.id ?? null} />
       <FilesSection subject={{ kind: 'commitment', id }} />
       <SaidHappened due={commitment.due} evidence={commitment.evidence} />
       <IndicatorTable ids={commitment.indicatorIds} />
