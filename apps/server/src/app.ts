@@ -13,6 +13,7 @@ import { refuseConnection, sendProblem } from './http/problem.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
 import { addAccount } from './routes/account.ts';
+import { addComments } from './routes/comments.ts';
 import { addDates } from './routes/dates.ts';
 import { addDeeds } from './routes/deeds.ts';
 import { addDistrict } from './routes/district.ts';
@@ -151,6 +152,7 @@ export async function buildApp({
       addGates(api, office);
       addDates(api, office);
       addSupervision(api, office);
+      addComments(api, office);
       addOwners(api, office);
       const takeEvidence = evidenceTaker(office, limits);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));

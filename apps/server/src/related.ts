@@ -11,6 +11,7 @@ import {
   type TableName,
   waitingOf,
 } from '@westgate/domain';
+import { commentRowsOf } from './present/comment.ts';
 import { evidenceRowsOf } from './present/evidence-file.ts';
 import { figureRows } from './present/figure.ts';
 import { outlinesByPlace } from './present/outlines.ts';
@@ -27,6 +28,7 @@ const SPEAKING: readonly TableName[] = [
   'dependency',
   'component',
   'supervision',
+  'comment',
   'supervision_department',
   'supervision_step',
   'link',
@@ -51,7 +53,7 @@ const OF_WHICH = [
 const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission', 'milestone', 'component']);
 
 /** Tables that name the record they speak of as their subject. */
-const OF_SUBJECT: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'figure', 'evidence', 'supervision']);
+const OF_SUBJECT: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'figure', 'evidence', 'supervision', 'comment']);
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -113,6 +115,7 @@ function present(register: Register, kind: string, id: string): readonly RowRef[
     ...figureRows(register, kind, id).map((row): RowRef => ({ table: 'figure', key: row.id })),
     ...evidenceRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'evidence', key: row.id })),
     ...(kind === 'project' ? atGates(register, id) : []),
+    ...commentRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'comment', key: row.id })),
     ...(kind === 'supervision' ? ofMatter(register, id) : []),
     ...[...register.supervision.values()].flatMap(({ id: key, subject_kind, subject_id }): RowRef[] =>
       subject_kind === kind && subject_id === id ? [{ table: 'supervision', key }] : [],

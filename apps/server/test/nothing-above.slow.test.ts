@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
-import { evidenceSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
+import { commentSchema, evidenceSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { policy, type Role, vocabulary } from '@westgate/domain';
 import { startServer } from '@westgate/server';
@@ -34,6 +34,7 @@ const WORD_NOBODY = 'zyxlandtitle';
 
 const EVIDENCE: string[] = [];
 const MATTERS: string[] = [];
+const COMMENTS: string[] = [];
 for (const secret of SECRETS) {
   const seeded = await post(
     '/api/v1/edits',
@@ -81,6 +82,10 @@ for (const secret of SECRETS) {
   const signed = await post(`/api/v1/supervision/${matter}/steps`, { who: 'Seed', step: 'signed-for', on: TODAY, words }, operator);
   assert.equal(signed.status, 200, await signed.clone().text());
   MATTERS.push(matter);
+  const said = { who: 'Seed', subjectKind: 'project', subjectId: project, departments: [own, other] };
+  const comment = await post('/api/v1/comments', { ...said, words: { zh: null, en: `${secret.word} comment` } }, operator);
+  assert.equal(comment.status, 200, await comment.clone().text());
+  COMMENTS.push(commentSchema.commentReceipt.parse(await comment.json()).id);
   const file = new FormData();
   const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
   for (const [field, value] of Object.entries(fields)) file.append(field, value);
@@ -164,6 +169,8 @@ function addressesOf(path: string): readonly string[] {
   if (kind !== undefined)
     return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));
   if (path.includes('/supervision/{id}')) return MATTERS.map((id) => path.replace('{id}', id));
+  if (path === '/api/v1/comments') return SECRETS.map(({ word }) => `${path}?of=project:${word}-project`);
+  if (path === '/api/v1/mentions') return [path, `${path}?department=${own}`, `${path}?department=${other}`];
   if (path === '/api/v1/supervision')
     return [path, ...SECRETS.map(({ word }) => `${path}?of=project:${word}-project`), `${path}?department=${own}`];
   if (path.includes('/evidence/{id}')) return EVIDENCE.map((id) => path.replace('{id}', id));
@@ -309,6 +316,8 @@ test('whole requests at the gates and dates of a hidden project say that it is n
       [`projects/${id}/refusal`, { ...by, words: { zh: null, en: 'no' } }],
       [`projects/${id}/dates/freeze`, by],
       ['supervision', { who: 'x', subjectKind: 'project', subjectId: id, asked: { zh: null, en: 'y' }, lead: own, dueOn: '2026-03-31' }],
+      ['comments', { who: 'x', subjectKind: 'project', subjectId: id, words: { zh: null, en: 'y' } }],
+      [`comments/${COMMENTS[5]}/withdrawal`, { who: 'x' }],
       ['updates', { who: 'x', updates: [{ subjectKind: 'project', subjectId: id, unchanged: true }] }],
     ] as const) {
       const answer = await post(`/api/v1/${path}`, body, asker.headers);

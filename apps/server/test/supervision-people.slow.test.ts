@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { commonSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
+import { commentSchema, commonSchema, ownersSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import { HARBOUR } from './office.ts';
@@ -91,4 +91,34 @@ test('who reported under an account is known by the account, whatever the name: 
     assert.deepEqual([answer.status, problem.code, problem.details?.why], [409, 'WG_STEP_REFUSED', 'same-person']);
   }
   await seqOf(await step(id, 'verified', second));
+});
+
+test('who is mentioned by account finds it, and nobody else; no name stands in the rows; one takes back one’s own alone', async () => {
+  const get = async (path: string, headers: Headers): Promise<unknown> => {
+    const answer = await fetch(`${server.address}/api/v1/${path}`, { headers });
+    assert.equal(answer.status, 200, path);
+    return answer.json();
+  };
+  const { items } = ownersSchema.colleagues.parse(await get('colleagues', office));
+  const toMember = items.find(({ name }) => name === 'member')?.id ?? '';
+  const draft = { who: 'x', subjectKind: 'project', subjectId: 'sea-wall', words: { zh: null, en: 'please look' }, accounts: [toMember] };
+  const sent = await post('comments', draft, reader);
+  assert.equal(sent.status, 200, await sent.clone().text());
+  const { id, seq } = commentSchema.commentReceipt.parse(await sent.json());
+  const mentioned = async (headers: Headers) => commentSchema.mentions.parse(await get('mentions', headers)).items;
+  assert.deepEqual(
+    (await mentioned(member)).map((each) => [each.id, each.persons[0]?.name, each.isOwn]),
+    [[id, 'member', false]],
+  );
+  for (const headers of [other, office, reader]) assert.deepEqual(await mentioned(headers), []);
+  const seen = commentSchema.comments.parse(await get('comments?of=project:sea-wall', other)).items;
+  assert.deepEqual(seen.at(-1)?.persons, [{ id: toMember, name: null }], 'names are for those who may know them');
+  assert.ok(!JSON.stringify(desk.register.comment.get(id as never)).includes('member'));
+  for (const headers of [member, lead, other]) {
+    assert.equal((await post(`comments/${id}/withdrawal`, { who: 'x' }, headers)).status, 403);
+    assert.equal((await post(`deeds/${seq}/undo`, { who: 'x' }, headers)).status, 403);
+  }
+  await seqOf(await post(`comments/${id}/withdrawal`, { who: 'x' }, reader));
+  assert.deepEqual(await mentioned(member), []);
+  assert.equal((await fetch(`${server.address}/api/v1/comments?of=project:sea-wall`)).status, 401, 'the public is told nothing');
 });

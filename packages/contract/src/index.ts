@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as comments from './comments.ts';
 import type * as common from './common.ts';
 import type * as components from './components.ts';
 import type * as dates from './dates.ts';
@@ -21,6 +22,7 @@ import type * as sheets from './sheets.ts';
 import type * as supervisions from './supervision.ts';
 import type * as texts from './texts.ts';
 
+export * as commentSchema from './comments.ts';
 export * as commonSchema from './common.ts';
 export * as componentSchema from './components.ts';
 export * as dateSchema from './dates.ts';
@@ -156,6 +158,9 @@ export type ImportReport = z.infer<typeof districtSchemas.importReport>;
 export type VerifyReport = z.infer<typeof districtSchemas.verifyAnswer>;
 export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;
 
+export type Comment = z.infer<typeof comments.comment>;
+export type Comments = z.infer<typeof comments.comments>;
+export type CommentReceipt = z.infer<typeof comments.commentReceipt>;
 export type Matter = z.infer<typeof supervisions.matter>;
 export type MatterDetail = z.infer<typeof supervisions.matterDetail>;
 export type Matters = z.infer<typeof supervisions.matters>;

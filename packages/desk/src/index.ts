@@ -12,7 +12,9 @@ export {
   restoreFolder,
   restoreServer,
 } from '@westgate/store';
+export { isDoneByThem } from './author.ts';
 export type { By } from './by.ts';
+export { type CommentDraft, type Commented, commentOn, withdrawComment } from './comments/comment.ts';
 export { type FreezeDraft, freezeDates, isFreezeOf } from './dates/freeze-dates.ts';
 export { type Desk, openDesk } from './desk.ts';
 export type { DeskOptions } from './desk-options.ts';

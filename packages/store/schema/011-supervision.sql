@@ -1,4 +1,4 @@
--- Matters under supervision: added to those before, never changed after its release.
+-- Matters under supervision, and comments: added to those before, never changed after its release.
 
 -- What is asked of which record, of whom, and by when.
 create table supervision (
@@ -72,3 +72,36 @@ alter table evidence add constraint evidence_subject_kind_check check (
     'supervision'
   )
 );
+
+-- What people of the office say of a record. Who said it is told by the deed; without words it was withdrawn.
+create table comment (
+  district_id smallint not null default 1,
+  id text not null,
+  subject_kind text not null check (subject_kind in ('sentence', 'commitment', 'place', 'project', 'indicator')),
+  subject_id text not null,
+  reply_to text,
+  "on" date not null,
+  words_zh text,
+  words_en text,
+  accounts text[] not null,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, id),
+  foreign key (district_id, reply_to) references comment (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on comment
+  for each statement execute function refuse_outside_deed();
+
+-- The departments it mentions.
+create table comment_department (
+  district_id smallint not null default 1,
+  comment text not null,
+  department text not null,
+  rev integer not null check (rev > 0),
+  ord bigint not null generated always as identity,
+  primary key (district_id, comment, department),
+  foreign key (district_id, comment) references comment (district_id, id) deferrable initially deferred,
+  foreign key (district_id, department) references department (district_id, id) deferrable initially deferred
+);
+create trigger by_deed_only before insert or update or delete or truncate on comment_department
+  for each statement execute function refuse_outside_deed();

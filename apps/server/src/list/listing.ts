@@ -29,6 +29,7 @@ export type ListedTable = Exclude<
   | 'assignment'
   | 'supervision_department'
   | 'supervision_step'
+  | 'comment_department'
 >;
 
 /** What a list is ordered by. */

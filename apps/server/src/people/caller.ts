@@ -31,8 +31,13 @@ function callerNow(): Caller {
 
 /** What who asks is called; null where nobody signed in. */
 export function nameNow(): string | null {
+  return personNow()?.name ?? null;
+}
+
+/** Who asks, where somebody signed in: the id, the name, the department. */
+export function personNow(): { readonly id: string; readonly name: string; readonly department: string | null } | null {
   const caller = callerNow();
-  return caller.kind === 'person' ? caller.name : null;
+  return caller.kind === 'person' ? { id: caller.id, name: caller.name, department: caller.reader.department } : null;
 }
 
 /** How who asks is judged where it decides what may be known; null for whom nothing is hidden from. */

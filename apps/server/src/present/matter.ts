@@ -1,9 +1,10 @@
 import { WestgateError } from '@westgate/base';
 import type { Matter, MatterDetail, Matters, supervisionSchema } from '@westgate/contract';
-import type { Deed, Desk } from '@westgate/desk';
+import type { Desk } from '@westgate/desk';
 import { grouped, keyOf, type Matter as MatterHeld, mattersOn, registerMemo, stepsOf, vocabulary } from '@westgate/domain';
 import type { z } from 'zod';
 import { type View, viewMemo } from '../view.ts';
+import { broughtBy, stampOf } from './deed.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
@@ -80,33 +81,20 @@ export async function matterDetailOf(view: View, desk: Desk, id: string): Promis
   const steps = stepsOf(register, id).filter(({ on }) => on <= view.asOf);
   const refs = steps.map((row) => ({ table: 'supervision_step' as const, key: keyOf('supervision_step', row) }));
   const deeds = await desk.touching([{ table: 'supervision', key: id }, ...refs], DEEDS_LOOKED_AT);
-  const stampOf = (table: string, key: string): MatterDetail['registered'] => stampIn(desk, deeds, table, key);
   return {
     ...matterShown(view, held),
     instruction: pair(held.row.instruction_zh, held.row.instruction_en),
     source: sourceAt(register, held.row.source),
-    registered: stampOf('supervision', id),
+    registered: stampOf(broughtBy(desk, deeds, 'supervision', id)),
     steps: steps.map((row) => ({
       position: row.position,
       step: row.step,
       on: row.on,
       words: pair(row.words_zh, row.words_en),
       department: thingAt(register, 'department', row.department),
-      stamp: stampOf('supervision_step', keyOf('supervision_step', row)),
+      stamp: stampOf(broughtBy(desk, deeds, 'supervision_step', keyOf('supervision_step', row))),
     })),
   };
-}
-
-/** The deed that brought a row and still stands; null where the row came with the first load. */
-function stampIn(desk: Desk, deeds: readonly Deed[], table: string, key: string): MatterDetail['registered'] {
-  const deed = deeds.find(
-    ({ seq, undoes, changes }) =>
-      seq > 1 &&
-      undoes === null &&
-      desk.undoneBy(seq) === null &&
-      changes.some((change) => change.table === table && change.key === key && change.before === null),
-  );
-  return deed ? { seq: deed.seq, at: deed.at, who: deed.who } : null;
 }
 
 function lightCounts(countOf: (light: string) => number): Matters['counts'] {

@@ -7,7 +7,16 @@ import { formKind } from '../record/form/form-kinds.ts';
 import { usePickedName } from '../record/form/picker.tsx';
 
 /** Tables whose rows only speak of other records: told only where a deed touched nothing else. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['link', 'mention', 'indicator_value', 'figure', 'feature', 'district']);
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  'link',
+  'mention',
+  'indicator_value',
+  'figure',
+  'feature',
+  'district',
+  'comment_department',
+  'supervision_department',
+]);
 /** The verb of what a deed of several edits did to its record. */
 const DONE = { created: 'create', changed: 'revise', deleted: 'withdraw' } as const;
 
@@ -33,7 +42,7 @@ export function useSayDeed(deed: Deed | undefined): string | null {
 }
 
 /** Tables whose rows have no name that people know them by: the record they speak of is told in their place. */
-const SPEAKING: ReadonlySet<string> = new Set(['status_update', 'evidence', 'outcome', 'assignment', 'outside_link']);
+const SPEAKING: ReadonlySet<string> = new Set(['status_update', 'evidence', 'outcome', 'assignment', 'outside_link', 'comment']);
 
 /** What a matter under supervision asks; empty for none. */
 function useMatterName(id: string | null): string {

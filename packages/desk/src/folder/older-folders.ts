@@ -42,6 +42,8 @@ const ADDED_TABLES: readonly TableName[] = [
   'supervision',
   'supervision_department',
   'supervision_step',
+  'comment',
+  'comment_department',
 ];
 
 /** The columns a file may do without, and what each then holds. */

@@ -34,6 +34,8 @@ const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>([
   'supervision',
   'supervision_department',
   'supervision_step',
+  'comment',
+  'comment_department',
 ]);
 
 function writeTable(name: TableName, register: Register): string | null {

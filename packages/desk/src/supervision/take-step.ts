@@ -1,6 +1,7 @@
 import { type Bilingual, type DayString, isDay, WestgateError } from '@westgate/base';
-import { type Change, followsOn, mayFollow, type Register, type Row, type SupervisionStep, stepsOf, takenBy } from '@westgate/domain';
+import { followsOn, keyOf, mayFollow, type Register, type Row, type SupervisionStep, stepsOf, takenBy } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
+import { authorsDeed, isDoneByThem, type Someone } from '../author.ts';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
@@ -22,8 +23,6 @@ const VERBS: Readonly<Record<SupervisionStep, string>> = {
   verified: 'verify-matter',
   closed: 'close-matter',
 };
-/** Deeds looked at for who reported. */
-const DEEDS_LOOKED_AT = 50;
 
 /**
  * Takes the next step with a matter, as one deed. Throws `WG_STEP_REFUSED` where it does not follow from where the matter stands, or where who
@@ -89,19 +88,10 @@ async function refuseReporter(
   desk: Desk,
   { matter, step }: StepDraft,
   reported: Row<'supervision_step'>,
-  verifier: { readonly id: string; readonly name: string },
+  verifier: Someone,
 ): Promise<void> {
-  const key = `${matter}|${reported.position}`;
-  const deeds = await desk.touching([{ table: 'supervision_step', key }], DEEDS_LOOKED_AT);
-  const author = deeds.find(({ seq, undoes, changes }) => undoes === null && desk.undoneBy(seq) === null && changes.some(broughtIt));
-  if (!author) return;
-  const hasAccount = author.person !== undefined && desk.register.account.has(author.person);
-  const isSame = hasAccount ? author.person === verifier.id : author.who !== null && author.who === verifier.name;
-  if (!isSame) return;
+  const author = await authorsDeed(desk, 'supervision_step', keyOf('supervision_step', reported));
+  if (!author || !isDoneByThem(desk.register, author, verifier)) return;
   const message = `expected another person than who reported on the matter ${matter}, to take the step ${step}; it was reported in deed ${author.seq}`;
   throw new WestgateError('WG_STEP_REFUSED', message, { why: 'same-person', seq: author.seq });
-
-  function broughtIt(change: Change): boolean {
-    return change.key === key && change.before === null;
-  }
 }

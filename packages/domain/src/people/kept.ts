@@ -57,6 +57,7 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'outside_link':
     case 'evidence':
     case 'supervision':
+    case 'comment':
       return named('subject_kind', 'subject_id');
     case 'requirement_answer':
     case 'gate_pass':
@@ -67,6 +68,8 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'supervision_department':
     case 'supervision_step':
       return at('supervision', 'supervision');
+    case 'comment_department':
+      return at('comment', 'comment');
     case 'dependency':
       return [...named('to_kind', 'to_id'), ...named('from_kind', 'from_id')];
     case 'link':

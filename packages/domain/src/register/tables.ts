@@ -1,4 +1,5 @@
 import type { Fields, RowOf } from './fields.ts';
+import { COMMENTS_TABLES } from './tables/comments.ts';
 import { COMPONENTS_TABLES } from './tables/components.ts';
 import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
@@ -54,6 +55,8 @@ export const TABLES = {
   figure: RESULTS_TABLES.figure,
   outcome: RESULTS_TABLES.outcome,
   status_update: PROGRAMME_TABLES.status_update,
+  comment: COMMENTS_TABLES.comment,
+  comment_department: COMMENTS_TABLES.comment_department,
   report: RESULTS_TABLES.report,
   account: PEOPLE_TABLES.account,
   assignment: PEOPLE_TABLES.assignment,

@@ -148,6 +148,8 @@ export const NAMES = {
   },
   'verb.deed': {
     'add-evidence': name('添加了证明材料', 'added an evidence file'),
+    comment: name('批注了', 'commented on'),
+    'withdraw-comment': name('撤回了批注', 'withdrew a comment on'),
     'close-matter': name('办结了', 'closed'),
     'register-matter': name('列入督办', 'put under supervision'),
     'report-matter': name('反馈了', 'reported on'),

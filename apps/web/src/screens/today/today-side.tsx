@@ -7,6 +7,7 @@ import { ThingLink } from '../../parts/thing-link.tsx';
 import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
 import { LightWord } from '../../supervision/light-word.tsx';
 import { SinceLooked } from './since-looked.tsx';
+import { TodayMentions } from './today-mentions.tsx';
 
 /** Beside the day's work: what wants looking at, what changed since one last looked, the days that come near. */
 export function TodaySide({ today }: { readonly today: Today }) {
@@ -34,6 +35,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
           </Link>
         </p>
       </section>
+      <TodayMentions department={today.department?.id} />
       <SinceLooked seq={today.seq} />
       <section aria-labelledby="today-coming">
         <h2 id="today-coming">{word('today.coming')}</h2>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PlaceDetail } from '@westgate/contract';
 import { useFiguresOfPlace, usePlace } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { AwaitRecord } from '../../../parts/await-record.tsx';
@@ -59,6 +60,7 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
       <EvidenceTable evidence={place.evidence} ownId={place.id} />
       <SupervisionSection subject={{ kind: 'place', id: place.id }} />
       <FilesSection subject={{ kind: 'place', id: place.id }} />
+      <CommentsSection subject={{ kind: 'place', id: place.id }} />
       <HistoryList kind="place" id={place.id} />
     </NounPage>
   );

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ProjectDetail } from '@westgate/contract';
 import { useProject } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { AwaitRecord } from '../../../parts/await-record.tsx';
@@ -97,6 +98,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <FilesSection subject={{ kind: 'project', id }} />
       <IndicatorTable ids={project.indicatorIds} />
       <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
+      <CommentsSection subject={{ kind: 'project', id }} />
       <HistoryList kind="project" id={id} />
     </NounPage>
   );

@@ -3,6 +3,7 @@ import { dayOf } from '@westgate/base';
 import type { IndicatorDetail, IndicatorValue } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicator } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useShownDay } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
@@ -78,6 +79,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       </dl>
       <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} />
       <SupervisionSection subject={{ kind: 'indicator', id }} />
+      <CommentsSection subject={{ kind: 'indicator', id }} />
       <HistoryList kind="indicator" id={id} />
     </NounPage>
   );

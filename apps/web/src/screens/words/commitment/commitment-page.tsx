@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { CommitmentDetail } from '@westgate/contract';
 import { useCommitment } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { AwaitRecord } from '../../../parts/await-record.tsx';
@@ -93,6 +94,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       <SaidHappened due={commitment.due} evidence={commitment.evidence} />
       <IndicatorTable ids={commitment.indicatorIds} />
       <FiguresTable figures={commitment.figures} of={{ kind: 'commitment', id: id }} />
+      <CommentsSection subject={{ kind: 'commitment', id }} />
       <HistoryList kind="commitment" id={id} />
     </NounPage>
   );
