@@ -112,11 +112,25 @@ for (const [lang, size] of [
     assert.match(await mention.innerText(), new RegExp(word('@园林局', '@Parks')));
     if (lang === 'zh') await look(page, lang, 'mention');
     await mention.getByRole('link').click();
-    const place = await page.locator('.comment', { hasText: words }).boundingBox();
-    assert.ok(place && place.y > 0 && place.y < size.height, 'the link leads to the comment itself');
+    const led = async (): Promise<boolean> => {
+      const place = await page.locator('.comment', { hasText: words }).boundingBox();
+      return place !== null && place.y > 0 && place.y < size.height;
+    };
+    for (let tries = 0; tries < 20 && !(await led()); tries += 1) await page.waitForTimeout(100);
+    assert.ok(await led(), 'the link leads to the comment itself');
     if (lang === 'en') await look(page, lang, 'comments');
     await page.locator('body').press('Control+z');
     await page.locator('.comment', { hasText: words }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: word('关注', 'Follow'), exact: true }).click();
+    await page.goto(`${own.address}/today?lang=${lang}&theme=light`);
+    await page.locator('#today-followed').waitFor();
+    const update = { subjectKind: 'project', subjectId: 'canteen', unchanged: true };
+    await postJson(own.address, '/api/v1/updates', { who: 'Li', updates: [update] });
+    const followed = page.locator('section', { has: page.locator('#today-followed') });
+    await followed.getByText(word('填报了', 'reported')).waitFor();
+    assert.equal(await followed.getByRole('link', { name: word('食堂', 'Canteen') }).count(), 1);
+    await page.goto(`${own.address}/projects/canteen?lang=${lang}&theme=light`);
+    await page.getByRole('button', { name: word('已关注', 'Following') }).click();
     assert.deepEqual(errors, []);
     await close();
   });

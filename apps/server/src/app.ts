@@ -22,6 +22,7 @@ import { addEdits } from './routes/edits.ts';
 import { addEvidenceFiles } from './routes/evidence.ts';
 import { evidenceTaker } from './routes/evidence-taker.ts';
 import { addExports } from './routes/exports.ts';
+import { addFollows } from './routes/follows.ts';
 import { addGates } from './routes/gates.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
@@ -153,6 +154,7 @@ export async function buildApp({
       addDates(api, office);
       addSupervision(api, office);
       addComments(api, office);
+      addFollows(api, office);
       addOwners(api, office);
       const takeEvidence = evidenceTaker(office, limits);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));

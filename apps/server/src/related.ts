@@ -1,3 +1,4 @@
+import { dayOf } from '@westgate/base';
 import type { Deed, Desk, RowRef } from '@westgate/desk';
 import {
   componentsOf,
@@ -9,6 +10,7 @@ import {
   type SubjectKind,
   stepsOf,
   type TableName,
+  updatesOf,
   waitingOf,
 } from '@westgate/domain';
 import { commentRowsOf } from './present/comment.ts';
@@ -21,6 +23,7 @@ const SPEAKING: readonly TableName[] = [
   'outcome',
   'figure',
   'evidence',
+  'status_update',
   'requirement_answer',
   'gate_pass',
   'admission',
@@ -53,7 +56,10 @@ const OF_WHICH = [
 const AT_GATES: ReadonlySet<TableName> = new Set<TableName>(['requirement_answer', 'gate_pass', 'admission', 'milestone', 'component']);
 
 /** Tables that name the record they speak of as their subject. */
-const OF_SUBJECT: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'figure', 'evidence', 'supervision', 'comment']);
+const OF_SUBJECT: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'figure', 'evidence', 'status_update', 'supervision', 'comment']);
+
+/** Reports of every day. */
+const LAST_DAY = dayOf('9999-12-31');
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -115,6 +121,9 @@ function present(register: Register, kind: string, id: string): readonly RowRef[
     ...figureRows(register, kind, id).map((row): RowRef => ({ table: 'figure', key: row.id })),
     ...evidenceRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'evidence', key: row.id })),
     ...(kind === 'project' ? atGates(register, id) : []),
+    ...(kind === 'commitment' || kind === 'project' ? updatesOf(register, kind, id, LAST_DAY) : []).map(
+      (row): RowRef => ({ table: 'status_update', key: row.id }),
+    ),
     ...commentRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'comment', key: row.id })),
     ...(kind === 'supervision' ? ofMatter(register, id) : []),
     ...[...register.supervision.values()].flatMap(({ id: key, subject_kind, subject_id }): RowRef[] =>

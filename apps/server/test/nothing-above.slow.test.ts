@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
-import { commentSchema, evidenceSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
+import { evidenceSchema, peopleSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { policy, type Role, vocabulary } from '@westgate/domain';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { HARBOUR } from './office.ts';
+import { seedMatter } from './secret-matters.ts';
 import { editsOf, frameCentre, idsOf, secretsOf } from './secret-records.ts';
 import { textIn } from './text-in.ts';
 
@@ -33,8 +34,7 @@ const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', date
 const WORD_NOBODY = 'zyxlandtitle';
 
 const EVIDENCE: string[] = [];
-const MATTERS: string[] = [];
-const COMMENTS: string[] = [];
+const SEEDED: Awaited<ReturnType<typeof seedMatter>>[] = [];
 for (const secret of SECRETS) {
   const seeded = await post(
     '/api/v1/edits',
@@ -73,19 +73,8 @@ for (const secret of SECRETS) {
     operator,
   );
   assert.equal(linked.status, 200, await linked.clone().text());
-  const draft = { subjectKind: 'project', subjectId: project, lead: own, dueOn: '2026-03-31', who: 'Seed' };
-  const asked = { zh: null, en: `${secret.word} matter` };
-  const supervised = await post('/api/v1/supervision', { ...draft, asked, departments: [own, other] }, operator);
-  assert.equal(supervised.status, 200, await supervised.clone().text());
-  const { id: matter } = supervisionSchema.matterReceipt.parse(await supervised.json());
-  const words = { zh: null, en: `${secret.word} step` };
-  const signed = await post(`/api/v1/supervision/${matter}/steps`, { who: 'Seed', step: 'signed-for', on: TODAY, words }, operator);
-  assert.equal(signed.status, 200, await signed.clone().text());
-  MATTERS.push(matter);
-  const said = { who: 'Seed', subjectKind: 'project', subjectId: project, departments: [own, other] };
-  const comment = await post('/api/v1/comments', { ...said, words: { zh: null, en: `${secret.word} comment` } }, operator);
-  assert.equal(comment.status, 200, await comment.clone().text());
-  COMMENTS.push(commentSchema.commentReceipt.parse(await comment.json()).id);
+  const seeds = await seedMatter(post, operator, { word: secret.word, project, departments: [own, other], today: TODAY });
+  SEEDED.push(seeds);
   const file = new FormData();
   const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
   for (const [field, value] of Object.entries(fields)) file.append(field, value);
@@ -168,8 +157,10 @@ function addressesOf(path: string): readonly string[] {
   if (path.includes('{number}')) return [path.replace('{number}', '1')];
   if (kind !== undefined)
     return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));
-  if (path.includes('/supervision/{id}')) return MATTERS.map((id) => path.replace('{id}', id));
+  if (path.includes('/supervision/{id}')) return SEEDED.map(({ matter }) => path.replace('{id}', matter));
   if (path === '/api/v1/comments') return SECRETS.map(({ word }) => `${path}?of=project:${word}-project`);
+  if (path === '/api/v1/followed')
+    return [`${path}?of=${SECRETS.flatMap(({ word }) => [`project:${word}-project`, `place:${word}-place`]).join(',')}&after=0`];
   if (path === '/api/v1/mentions') return [path, `${path}?department=${own}`, `${path}?department=${other}`];
   if (path === '/api/v1/supervision')
     return [path, ...SECRETS.map(({ word }) => `${path}?of=project:${word}-project`), `${path}?department=${own}`];
@@ -317,7 +308,7 @@ test('whole requests at the gates and dates of a hidden project say that it is n
       [`projects/${id}/dates/freeze`, by],
       ['supervision', { who: 'x', subjectKind: 'project', subjectId: id, asked: { zh: null, en: 'y' }, lead: own, dueOn: '2026-03-31' }],
       ['comments', { who: 'x', subjectKind: 'project', subjectId: id, words: { zh: null, en: 'y' } }],
-      [`comments/${COMMENTS[5]}/withdrawal`, { who: 'x' }],
+      [`comments/${SEEDED[5]?.comment}/withdrawal`, { who: 'x' }],
       ['updates', { who: 'x', updates: [{ subjectKind: 'project', subjectId: id, unchanged: true }] }],
     ] as const) {
       const answer = await post(`/api/v1/${path}`, body, asker.headers);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { commentSchema, commonSchema, ownersSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
+import { commentSchema, commonSchema, followSchema, ownersSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import { HARBOUR } from './office.ts';
@@ -121,4 +121,27 @@ test('who is mentioned by account finds it, and nobody else; no name stands in t
   await seqOf(await post(`comments/${id}/withdrawal`, { who: 'x' }, reader));
   assert.deepEqual(await mentioned(member), []);
   assert.equal((await fetch(`${server.address}/api/v1/comments?of=project:sea-wall`)).status, 401, 'the public is told nothing');
+});
+
+test('what one follows lies with the account, is told since a deed, and nothing of it is a deed', async () => {
+  const get = async (path: string, headers: Headers) => (await fetch(`${server.address}/api/v1/${path}`, { headers })).json();
+  const before = desk.seq;
+  const follow = (of: string, isFollowed: boolean, headers: Headers) => post('account/follows', { of, isFollowed }, headers);
+  assert.equal((await follow('project:sea-wall', true, member)).status, 200);
+  assert.equal((await follow('project:sea-wall', true, member)).status, 200);
+  assert.deepEqual(await get('account/follows', member), { items: ['project:sea-wall'] });
+  assert.deepEqual(await get('account/follows', other), { items: [] }, 'each has their own');
+  for (const bad of ['sea-wall', 'rumour:sea-wall', 'project:']) assert.equal((await follow(bad, true, member)).status, 400, bad);
+  assert.equal(desk.seq, before);
+  const since = async (after: number) =>
+    followSchema.followed.parse(await get(`followed?of=project:sea-wall,project:gone&after=${after}`, member)).items;
+  assert.deepEqual(await since(before), []);
+  const update = { subjectKind: 'project', subjectId: 'sea-wall', unchanged: true };
+  await seqOf(await post('updates', { who: 'x', updates: [update] }, member));
+  assert.deepEqual(
+    (await since(before)).map(({ thing, verb, count }) => [thing.id, verb, count]),
+    [['sea-wall', 'report-update', 1]],
+  );
+  assert.equal((await follow('project:sea-wall', false, member)).status, 200);
+  assert.deepEqual(await get('account/follows', member), { items: [] });
 });

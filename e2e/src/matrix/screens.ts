@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { superviseHall } from './supervise-hall.ts';
 
 /** A text in both languages. */
 export interface Pair {
@@ -334,25 +335,6 @@ async function pickTwin(page: Page): Promise<void> {
   await page.locator('[role=option]').first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.merge-table').waitFor();
-}
-
-/** Puts a project under supervision, so that there is a matter to be seen; its id follows from what is asked. */
-async function superviseHall(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const departments: { items: readonly { id: string }[] } = await (await fetch('/api/v1/departments?limit=1')).json();
-    const asked = { zh: '开放大厅', en: 'Open the hall' };
-    const body = {
-      who: 'walk',
-      subjectKind: 'project',
-      subjectId: 'old-compounds-remaining',
-      asked,
-      lead: departments.items[0]?.id,
-      dueOn: '2024-03-29',
-    };
-    await fetch('/api/v1/supervision', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  });
-  await page.reload();
-  await page.locator('.ladder').waitFor();
 }
 
 async function findPark(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Comment } from '@westgate/contract';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useWithdrawComment } from '../api/comments.ts';
 import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
@@ -21,7 +21,7 @@ export function CommentItem({ comment, children }: { readonly comment: Comment; 
   const item = useRef<HTMLLIElement>(null);
   const anchor = `comment-${comment.id}`;
   // It came after the page was opened at it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (location.hash === `#${anchor}`) item.current?.scrollIntoView({ block: 'center' });
   }, [anchor]);
   return (

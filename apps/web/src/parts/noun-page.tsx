@@ -1,6 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
 import type { ReactNode } from 'react';
+import { FollowButton } from '../follow/follow-button.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
@@ -47,6 +48,7 @@ export function NounPage({
           <span>{id}</span>
           {about}
           <span className="spring" />
+          <FollowButton kind={kind} id={id} />
           <Neighbours previous={previous ?? null} next={next ?? null} />
         </div>
         <h1>
