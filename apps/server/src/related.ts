@@ -1,3 +1,4 @@
+import { dayOf } from '@westgate/base';
 import type { Deed, Desk, RowRef } from '@westgate/desk';
 import {
   componentsOf,
@@ -9,9 +10,12 @@ import {
   type Register,
   relationsOf,
   type SubjectKind,
+  stepsOf,
   type TableName,
+  updatesOf,
   waitingOf,
 } from '@westgate/domain';
+import { commentRowsOf } from './present/comment.ts';
 import { evidenceRowsOf } from './present/evidence-file.ts';
 import { figureRows } from './present/figure.ts';
 import { outlinesByPlace } from './present/outlines.ts';
@@ -21,6 +25,7 @@ const SPEAKING: readonly TableName[] = [
   'outcome',
   'figure',
   'evidence',
+  'status_update',
   'requirement_answer',
   'gate_pass',
   'admission',
@@ -29,6 +34,10 @@ const SPEAKING: readonly TableName[] = [
   'component',
   'planned_amount',
   'monthly_progress',
+  'supervision',
+  'comment',
+  'supervision_department',
+  'supervision_step',
   'link',
   'feature',
   'indicator_value',
@@ -44,6 +53,7 @@ const OF_WHICH = [
   'place',
   'indicator',
   'project',
+  'supervision',
 ] as const;
 
 /** What a project did at its gates. */
@@ -56,6 +66,12 @@ const AT_GATES: ReadonlySet<TableName> = new Set<TableName>([
   'planned_amount',
   'monthly_progress',
 ]);
+
+/** Tables that name the record they speak of as their subject. */
+const OF_SUBJECT: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'figure', 'evidence', 'status_update', 'supervision', 'comment']);
+
+/** Reports of every day. */
+const LAST_DAY = dayOf('9999-12-31');
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -117,6 +133,14 @@ function present(register: Register, kind: string, id: string): readonly RowRef[
     ...figureRows(register, kind, id).map((row): RowRef => ({ table: 'figure', key: row.id })),
     ...evidenceRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'evidence', key: row.id })),
     ...(kind === 'project' ? atGates(register, id) : []),
+    ...(kind === 'commitment' || kind === 'project' ? updatesOf(register, kind, id, LAST_DAY) : []).map(
+      (row): RowRef => ({ table: 'status_update', key: row.id }),
+    ),
+    ...commentRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'comment', key: row.id })),
+    ...(kind === 'supervision' ? ofMatter(register, id) : []),
+    ...[...register.supervision.values()].flatMap(({ id: key, subject_kind, subject_id }): RowRef[] =>
+      subject_kind === kind && subject_id === id ? [{ table: 'supervision', key }] : [],
+    ),
     ...[...from(kind, id), ...to(kind, id)].map((row): RowRef => ({ table: 'link', key: keyOf('link', row) })),
     ...outlines.map((row): RowRef => ({ table: 'feature', key: row.id })),
     ...values.map((row): RowRef => ({ table: 'indicator_value', key: keyOf('indicator_value', row) })),
@@ -139,6 +163,14 @@ function atGates(register: Register, project: string): readonly RowRef[] {
   ];
 }
 
+function ofMatter(register: Register, matter: string): readonly RowRef[] {
+  const beside = [...register.supervision_department.values()].filter(({ supervision }) => supervision === matter);
+  return [
+    ...stepsOf(register, matter).map((row): RowRef => ({ table: 'supervision_step', key: keyOf('supervision_step', row) })),
+    ...beside.map((row): RowRef => ({ table: 'supervision_department', key: keyOf('supervision_department', row) })),
+  ];
+}
+
 function isSubject(kind: string): kind is SubjectKind {
   return kind === 'commitment' || kind === 'project' || kind === 'event';
 }
@@ -149,9 +181,10 @@ function nameOf({ table, key }: RowRef): string {
 
 /** The records a row speaks of, as `kind:id`. */
 function subjectsOf(table: TableName, row: Cells): readonly string[] {
-  if (table === 'outcome' || table === 'figure' || table === 'evidence') return [`${row.subject_kind}:${row.subject_id}`];
+  if (OF_SUBJECT.has(table)) return [`${row.subject_kind}:${row.subject_id}`];
   if (table === 'link' || table === 'dependency') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
   if (table === 'feature') return row.layer === 'outline' ? [`place:${row.place}`] : [];
+  if (table === 'supervision_step' || table === 'supervision_department') return [`supervision:${row.supervision}`];
   if (AT_GATES.has(table)) return [`project:${row.project}`];
   return table === 'indicator_value' ? [`indicator:${row.indicator}`] : [];
 }

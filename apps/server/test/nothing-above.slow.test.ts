@@ -7,6 +7,7 @@ import { policy, type Role, vocabulary } from '@westgate/domain';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { HARBOUR } from './office.ts';
+import { seedMatter } from './secret-matters.ts';
 import { editsOf, frameCentre, idsOf, secretsOf } from './secret-records.ts';
 import { textIn } from './text-in.ts';
 
@@ -29,9 +30,11 @@ const post = (path: string, body: unknown, headers: Record<string, string>) =>
   ask(path, { method: 'POST', body: JSON.stringify(body) }, headers);
 
 const SECRETS = secretsOf(own, other);
+const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' }).format(new Date());
 const WORD_NOBODY = 'zyxlandtitle';
 
 const EVIDENCE: string[] = [];
+const SEEDED: Awaited<ReturnType<typeof seedMatter>>[] = [];
 for (const secret of SECRETS) {
   const seeded = await post(
     '/api/v1/edits',
@@ -73,6 +76,8 @@ for (const secret of SECRETS) {
   const progress = { project, completedFen: 1, words: { zh: null, en: `${secret.word} month` } };
   const month = await post('/api/v1/monthly', { who: 'Seed', month: '2024-12', reports: [progress] }, operator);
   assert.equal(month.status, 200, await month.clone().text());
+  const seeds = await seedMatter(post, operator, { word: secret.word, project, departments: [own, other], today: TODAY });
+  SEEDED.push(seeds);
   const file = new FormData();
   const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
   for (const [field, value] of Object.entries(fields)) file.append(field, value);
@@ -161,6 +166,13 @@ function addressesOf(path: string): readonly string[] {
   if (path.includes('{number}')) return [path.replace('{number}', '1')];
   if (kind !== undefined)
     return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));
+  if (path.includes('/supervision/{id}')) return SEEDED.map(({ matter }) => path.replace('{id}', matter));
+  if (path === '/api/v1/comments') return SECRETS.map(({ word }) => `${path}?of=project:${word}-project`);
+  if (path === '/api/v1/followed')
+    return [`${path}?of=${SECRETS.flatMap(({ word }) => [`project:${word}-project`, `place:${word}-place`]).join(',')}&after=0`];
+  if (path === '/api/v1/mentions') return [path, `${path}?department=${own}`, `${path}?department=${other}`];
+  if (path === '/api/v1/supervision')
+    return [path, ...SECRETS.map(({ word }) => `${path}?of=project:${word}-project`), `${path}?department=${own}`];
   if (path.includes('/evidence/{id}')) return EVIDENCE.map((id) => path.replace('{id}', id));
   if (path === '/api/v1/monthly') return ['2024-12', '2025-01'].map((month) => `${path}?month=${month}`);
   if (path === '/api/v1/evidence') return SECRETS.map(({ word }) => `${path}?of=project:${word}-project`);
@@ -305,6 +317,9 @@ test('whole requests at the gates and dates of a hidden project say that it is n
       [`projects/${id}/refusal`, { ...by, words: { zh: null, en: 'no' } }],
       [`projects/${id}/dates/freeze`, by],
       ['monthly', { who: 'x', month: '2024-12', reports: [{ project: id }] }],
+      ['supervision', { who: 'x', subjectKind: 'project', subjectId: id, asked: { zh: null, en: 'y' }, lead: own, dueOn: '2026-03-31' }],
+      ['comments', { who: 'x', subjectKind: 'project', subjectId: id, words: { zh: null, en: 'y' } }],
+      [`comments/${SEEDED[5]?.comment}/withdrawal`, { who: 'x' }],
       ['updates', { who: 'x', updates: [{ subjectKind: 'project', subjectId: id, unchanged: true }] }],
     ] as const) {
       const answer = await post(`/api/v1/${path}`, body, asker.headers);

@@ -121,6 +121,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/supervision',
+    component: lazyRouteComponent(() => import('./screens/programme/supervision/supervision.tsx'), 'Supervision'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/supervision/$id',
+    component: lazyRouteComponent(() => import('./screens/programme/supervision/matter-page.tsx'), 'MatterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/start',
     component: lazyRouteComponent(() => import('./screens/start/start.tsx'), 'Start'),
   }),

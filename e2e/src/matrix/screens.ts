@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { superviseHall } from './supervise-hall.ts';
 
 /** A text in both languages. */
 export interface Pair {
@@ -21,6 +22,7 @@ export interface TestedScreen {
 }
 
 const HEADING = 'main h1';
+const HEADING_OR_REFUSAL = 'main h1, main [role=alert]';
 
 /** Every screen, every page of a record, and what opens over them. */
 export const SCREENS: readonly TestedScreen[] = [
@@ -90,6 +92,20 @@ export const SCREENS: readonly TestedScreen[] = [
     route: '/monthly',
     path: '/monthly?month=2024-12&edit=month:left-levee-yanshan',
     ready: '.month-form',
+  },
+  { name: { zh: '督办台账', en: 'Supervision' }, route: '/supervision', path: '/supervision', ready: '.light-counts' },
+  {
+    name: { zh: '督办事项', en: 'Supervision, one matter' },
+    route: '/supervision/$id',
+    path: '/supervision/open-the-hall',
+    ready: HEADING_OR_REFUSAL,
+    open: superviseHall,
+  },
+  {
+    name: { zh: '项目，列入督办', en: 'Project, being put under supervision' },
+    route: '/projects/$id',
+    path: '/projects/old-compounds-remaining?edit=supervise',
+    ready: '.noun-main .record-form',
   },
   { name: { zh: '规则', en: 'Rulebook' }, route: '/rulebook', path: '/rulebook?kind=shantytown', ready: '.rulebook-gates' },
   {

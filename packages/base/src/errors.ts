@@ -27,6 +27,7 @@ export const ERRORS = {
   WG_STALE_RECORD: { status: 409, title: 'The record was changed by someone else since it was read.' },
   WG_UNDO_BLOCKED: { status: 409, title: 'The deed cannot be undone because later deeds changed the same records.' },
   WG_GATE_CLOSED: { status: 409, title: 'The gate does not open yet: the message lists what is missing and who can supply it.' },
+  WG_STEP_REFUSED: { status: 409, title: 'The step does not follow from where the matter stands, or is not this person’s to take.' },
   WG_FOLDER_NEWER: { status: 409, title: 'The data folder was written by a newer Westgate; this one cannot read it.' },
   WG_FOLDER_LOCKED: { status: 409, title: 'Another process has this data folder open.' },
   WG_NOT_EMPTY: { status: 409, title: 'The folder or database holds something already; nothing is written over it.' },

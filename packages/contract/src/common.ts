@@ -8,7 +8,7 @@ export const bilingual = z.object({ zh: z.string().nullable(), en: z.string().nu
 export const day = z.string().refine(isDay, 'expected a day such as 2024-03-31').meta({ format: 'date' });
 export const period = z.string().refine(isPeriod, 'expected a period such as 2024, 2024-Q1, 2024-03-31 or 2021/2024');
 export const confidence = z.enum(vocabulary.CONFIDENCES);
-export const thingKind = z.enum(['sentence', ...vocabulary.THING_KINDS]);
+export const thingKind = z.enum(['sentence', ...vocabulary.EVIDENCE_SUBJECTS]);
 
 /** How often a record was written: a later write names it by `If-Match`, so that it never goes over another's change. */
 export const rev = z.number().int().min(1);

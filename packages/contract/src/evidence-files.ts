@@ -36,7 +36,7 @@ const optionalText = z.string().max(500).default('');
 /** The fields of an upload beside the file; each is a part of the form of its own. */
 export const evidenceUpload = z
   .strictObject({
-    subjectKind: z.enum(vocabulary.THING_KINDS),
+    subjectKind: z.enum(vocabulary.EVIDENCE_SUBJECTS),
     subjectId: z.string().min(1).max(80),
     requirement: z.string().max(80).optional().describe('the requirement of a gate that it proves'),
     titleZh: optionalText.describe('what it is, in Chinese; one of the two titles must be given'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as comments from './comments.ts';
 import type * as common from './common.ts';
 import type * as components from './components.ts';
 import type * as dates from './dates.ts';
@@ -6,6 +7,7 @@ import type * as districtSchemas from './district.ts';
 import type * as drafts from './drafts.ts';
 import type * as edits from './edits.ts';
 import type * as evidenceFiles from './evidence-files.ts';
+import type * as followings from './follows.ts';
 import type * as gates from './gates.ts';
 import type * as loops from './loop.ts';
 import type * as maps from './map.ts';
@@ -20,8 +22,10 @@ import type * as reports from './report.ts';
 import type * as revises from './revise.ts';
 import type * as views from './saved-views.ts';
 import type * as sheets from './sheets.ts';
+import type * as supervisions from './supervision.ts';
 import type * as texts from './texts.ts';
 
+export * as commentSchema from './comments.ts';
 export * as commonSchema from './common.ts';
 export * as componentSchema from './components.ts';
 export * as dateSchema from './dates.ts';
@@ -30,6 +34,7 @@ export * as draftSchema from './drafts.ts';
 export * as editSchema from './edits.ts';
 export * as evidenceSchema from './evidence-files.ts';
 export * as exportSchema from './export.ts';
+export * as followSchema from './follows.ts';
 export * as gateSchema from './gates.ts';
 export * as loopSchema from './loop.ts';
 export * as mapSchema from './map.ts';
@@ -44,6 +49,7 @@ export * as reportSchema from './report.ts';
 export * as reviseSchema from './revise.ts';
 export * as viewSchema from './saved-views.ts';
 export * as sheetSchema from './sheets.ts';
+export * as supervisionSchema from './supervision.ts';
 export * as textSchema from './texts.ts';
 
 export type Thing = z.infer<typeof common.thing>;
@@ -171,6 +177,16 @@ export type Fault = z.infer<typeof districtSchemas.fault>;
 export type ImportReport = z.infer<typeof districtSchemas.importReport>;
 export type VerifyReport = z.infer<typeof districtSchemas.verifyAnswer>;
 export type ChangeMessage = z.infer<typeof districtSchemas.changeMessage>;
+
+export type Follows = z.infer<typeof followings.follows>;
+export type Followed = z.infer<typeof followings.followed>;
+export type Comment = z.infer<typeof comments.comment>;
+export type Comments = z.infer<typeof comments.comments>;
+export type CommentReceipt = z.infer<typeof comments.commentReceipt>;
+export type Matter = z.infer<typeof supervisions.matter>;
+export type MatterDetail = z.infer<typeof supervisions.matterDetail>;
+export type Matters = z.infer<typeof supervisions.matters>;
+export type MatterReceipt = z.infer<typeof supervisions.matterReceipt>;
 
 export type Person = z.infer<typeof persons.person>;
 export type Erasure = z.infer<typeof persons.erasure>;

@@ -1,6 +1,7 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, asOfQuery, bilingual, day, state, thing } from './common.ts';
+import { matter } from './supervision.ts';
 
 const count = z.number().int();
 const reportedKind = z.enum(['commitment', 'project']);
@@ -102,6 +103,10 @@ export const today = z
     exceptionCounts: z.record(z.string(), count),
     exceptionCount: count,
     coming: z.array(comingDay),
+    /** Matters under supervision whose next step is owed: by the department asked for, else by anyone, the office's first; and how many are overdue. */
+    matters: z.array(matter),
+    matterCount: count,
+    overdueMatters: count,
   })
   .meta({ id: 'Today' });
 
@@ -120,6 +125,9 @@ export const exceptions = z
     counts: z.record(z.string(), count),
     total: count,
     items: z.array(reportRow.extend({ why: z.array(exceptionWhy) })),
+    /** Matters under supervision that are overdue, the first; and how many there are. */
+    matters: z.array(matter),
+    matterCount: count,
   })
   .meta({ id: 'Exceptions' });
 

@@ -318,7 +318,8 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date): Pro
         if (first) return first;
         const deed = await store.deed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
-        requireRight(register, { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes) }, { isProduction, personas });
+        const right = { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed };
+        requireRight(register, right, { isProduction, personas });
         return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
       });
     },

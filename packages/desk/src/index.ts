@@ -12,7 +12,9 @@ export {
   restoreFolder,
   restoreServer,
 } from '@westgate/store';
+export { isDoneByThem } from './author.ts';
 export type { By } from './by.ts';
+export { type CommentDraft, type Commented, commentOn, withdrawComment } from './comments/comment.ts';
 export { type FreezeDraft, freezeDates, isFreezeOf } from './dates/freeze-dates.ts';
 export { type Desk, openDesk } from './desk.ts';
 export type { DeskOptions } from './desk-options.ts';
@@ -69,6 +71,8 @@ export {
   type TaskSheet,
 } from './sheets/task/task-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
+export { type MatterDraft, type MatterRegistered, registerMatter } from './supervision/register-matter.ts';
+export { type StepDraft, takeStep } from './supervision/take-step.ts';
 export { dropView, saveView, type ViewDraft } from './views/save-view.ts';
 export type { Answer } from './words/answer-question.ts';
 export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';

@@ -47,6 +47,17 @@ export {
 } from './programme/money/monthly-sheet.ts';
 export { moneyText, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
+export {
+  followsOn,
+  type MatterName,
+  type MatterOwer,
+  type MatterStanding,
+  matterStanding,
+  mayFollow,
+  NEAR_DAYS,
+  takenBy,
+} from './programme/supervision/matter-standing.ts';
+export { type Matter, mattersOn, stepsOf } from './programme/supervision/matters.ts';
 export { type Field, type Fields, MOST_FEN } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export { registerMemo } from './register/memo.ts';
@@ -97,6 +108,9 @@ export type {
   Role,
   SheetColumn,
   Step,
+  SupervisedKind,
+  SupervisionLight,
+  SupervisionStep,
   ThingKind,
   VerbClass,
   Visibility,

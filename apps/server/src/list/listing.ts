@@ -28,6 +28,9 @@ export type ListedTable = Exclude<
   | 'calendar_day'
   | 'update_rule'
   | 'assignment'
+  | 'supervision_department'
+  | 'supervision_step'
+  | 'comment_department'
 >;
 
 /** What a list is ordered by. */

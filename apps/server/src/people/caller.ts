@@ -29,6 +29,17 @@ function callerNow(): Caller {
   return caller;
 }
 
+/** What who asks is called; null where nobody signed in. */
+export function nameNow(): string | null {
+  return personNow()?.name ?? null;
+}
+
+/** Who asks, where somebody signed in: the id, the name, the department. */
+export function personNow(): { readonly id: string; readonly name: string; readonly department: string | null } | null {
+  const caller = callerNow();
+  return caller.kind === 'person' ? { id: caller.id, name: caller.name, department: caller.reader.department } : null;
+}
+
 /** How who asks is judged where it decides what may be known; null for whom nothing is hidden from. */
 export function readerNow(): Reader | null {
   const reader = readerOf(callerNow());
@@ -56,15 +67,10 @@ export function readerOf(caller: Caller): Reader | null {
   return caller.kind === 'public' ? PUBLIC : null;
 }
 
-/** The person who asks; null for nobody with an account. */
-export function personNow(): string | null {
+/** The account of who asks; null for nobody with one. */
+export function accountNow(): string | null {
   const caller = callerNow();
   return (caller.kind === 'person' && caller.reader.person) || null;
-}
-
-/** Who asks, as views are shared; null where nobody has an account. */
-export function askerNow(): Reader | null {
-  return readerOf(callerNow());
 }
 
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */

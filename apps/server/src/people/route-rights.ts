@@ -9,7 +9,7 @@ export type Right = 'anyone' | 'read' | 'listen' | 'record' | 'own-account' | Of
 const NOUNS = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'departments', 'documents', 'sources'];
 const LINKED = NOUNS.filter((noun) => noun !== 'sources');
 const MADE = NOUNS.filter((noun) => noun !== 'sentences');
-const LISTS = [...NOUNS, 'deeds'];
+const LISTS = [...NOUNS, 'deeds', 'supervision'];
 
 /** Every address of the API with what it asks for, as `METHOD /path`. What is not here is refused to everyone; a test compares it with the router. */
 export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
@@ -48,10 +48,13 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('read', 'GET /calendars', 'GET /rulebook', 'GET /projects/:id/components'),
   ...each('read', 'GET /evidence', 'GET /evidence/:id/file'),
   ...each('own-account', 'GET /account', 'POST /account/password', 'POST /account/second-factor', 'POST /account/second-factor/confirm'),
+  ...each('own-account', 'GET /account/follows', 'POST /account/follows'),
   ...each('own-account', 'POST /account/second-factor/drop', 'POST /account/tokens', 'DELETE /account/tokens/:id'),
   ...each('listen', 'GET /colleagues', 'GET /outside-links'),
   ...each('record', 'POST /owners', 'POST /owners/hand-over', 'POST /outside-links', 'DELETE /outside-links/:id'),
-  ...each('see-deeds', 'GET /deeds', 'GET /deeds/:seq'),
+  ...each('listen', 'GET /supervision', 'GET /supervision/:id', 'GET /comments', 'GET /mentions'),
+  ...each('record', 'POST /comments', 'POST /comments/:id/withdrawal'),
+  ...each('see-deeds', 'GET /followed', 'GET /deeds', 'GET /deeds/:seq', 'GET /supervision/:id/history'),
   ...each('export', 'GET /district/export', 'GET /exports/coverage.xlsx', 'GET /exports/coverage.docx'),
   ...each('export', 'GET /reports/:number/frozen.json', 'GET /reports/:number/report.docx', 'GET /reports/:number/figures.xlsx'),
   ...LISTS.flatMap((list) => each('export', `GET /exports/${list}.csv`, `GET /exports/${list}.xlsx`)),
@@ -62,6 +65,7 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('record', 'POST /evidence', 'PATCH /evidence/:id', 'DELETE /evidence/:id'),
   ...each('record', 'POST /projects/:id/gates/:gate/pass', 'POST /projects/:id/answers', 'POST /projects/:id/refusal'),
   ...each('record', 'POST /projects/:id/rules', 'POST /projects/:id/dates/freeze'),
+  ...each('record', 'POST /supervision', 'POST /supervision/:id/steps'),
   ...each('export', 'GET /exports/task-sheet.xlsx', 'GET /exports/task-sheet.csv', 'GET /exports/monthly.xlsx'),
   ...each('record', 'POST /outcomes', 'PATCH /outcomes/:id', 'DELETE /outcomes/:id', 'POST /deeds/:seq/undo', 'POST /edits'),
   ...each('record', 'POST /links', 'DELETE /links', 'POST /questions/:id/answer', 'PATCH /sentences/:id', 'PATCH /district'),

@@ -1,5 +1,6 @@
 import type { ChangeMessage, Deed as DeedRecord, districtSchema, Receipt } from '@westgate/contract';
 import { type Deed, type DeedSummary, type Desk, describeChanges, type VerifyReport } from '@westgate/desk';
+import type { TableName } from '@westgate/domain';
 import type { z } from 'zod';
 
 /** Changes shown of one deed. */
@@ -20,6 +21,23 @@ export function deedOf(desk: Desk, deed: DeedSummary & { readonly changes?: Deed
     changes: changes.map(({ table, key, kind, fields }) => ({ table, key, kind, fields: fields.map((field) => ({ ...field })) })),
     changeCount,
   };
+}
+
+/** Of `deeds` the one that brought a row and still stands; null where the row came with the first load. */
+export function broughtBy(desk: Desk, deeds: readonly Deed[], table: TableName, key: string): Deed | null {
+  const deed = deeds.find(
+    ({ seq, undoes, changes }) =>
+      seq > 1 &&
+      undoes === null &&
+      desk.undoneBy(seq) === null &&
+      changes.some((change) => change.table === table && change.key === key && change.before === null),
+  );
+  return deed ?? null;
+}
+
+/** Who did a deed and when, beside what it brought. */
+export function stampOf(deed: Deed | null): { readonly seq: number; readonly at: string; readonly who: string | null } | null {
+  return deed && { seq: deed.seq, at: deed.at, who: deed.who };
 }
 
 /** What a person is told after a write. */

@@ -58,6 +58,6 @@ function refsOf(rows: readonly Row<'evidence'>[]) {
 
 function requireThing({ register }: View, of: string): void {
   const [kind = '', id = ''] = [of.slice(0, of.indexOf(':')), of.slice(of.indexOf(':') + 1)];
-  const known = vocabulary.THING_KINDS.find((each) => each === kind);
+  const known = vocabulary.EVIDENCE_SUBJECTS.find((each) => each === kind);
   if (!known || !findThing(register, known, id)) throw new WestgateError('WG_NOT_FOUND', `there is no record "${of.slice(0, 80)}"`, { of });
 }

@@ -32,6 +32,7 @@ export function missing(kind: ThingKindName, id: string): WestgateError {
 function nameOf(register: Register, kind: ThingKindName, id: string): Thing['name'] | null {
   if (kind === 'sentence') return textOf(register.sentence.get(id), (row) => pair(row.text_zh, row.text_en));
   if (kind === 'commitment') return textOf(register.commitment.get(id), (row) => pair(row.title_zh, row.title_en));
+  if (kind === 'supervision') return textOf(register.supervision.get(id), (row) => pair(row.asked_zh, row.asked_en));
   if (kind === 'document') return textOf(register.document.get(id), (row) => pair(row.title_zh, row.title_en));
   const rows: ReadonlyMap<string, Named> = register[kind];
   return textOf(rows.get(id), (row) => pair(row.name_zh, row.name_en));

@@ -13,6 +13,7 @@ import {
 } from '@westgate/domain';
 import { type View, viewMemo } from '../view.ts';
 import { aimsShown } from './aims.ts';
+import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
 import { thingAt, thingOf } from './thing.ts';
@@ -31,6 +32,8 @@ interface Page {
 /** Days ahead that are shown as coming near, and how many of them. */
 const AHEAD_DAYS = 45;
 const COMING_SHOWN = 8;
+/** Matters under supervision that are shown; how many there are is told. */
+const MATTERS_SHOWN = 20;
 
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
 export function todayIn(view: View, { department, person, limit, skip }: Page): Today {
@@ -61,6 +64,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     exceptionCounts: countWhys(exceptions),
     exceptionCount: exceptions.length,
     coming: comingIn(view, isOf(department, person)),
+    ...mattersOwed(view, department),
   };
 }
 
@@ -71,13 +75,35 @@ export function exceptionsPage(
 ): Exceptions {
   const all = exceptionsIn(view).filter(isOf(department));
   const fitting = why === undefined ? all : all.filter((each) => each.why.includes(why));
+  const overdue = overdueMatters(view, department);
   return {
     asOf: view.asOf,
     seq: view.seq,
     counts: countWhys(all),
     total: fitting.length,
     items: fitting.slice(skip, skip + limit).map((each) => ({ ...reportRowOf(view, each.kind, each.id), why: [...each.why] })),
+    matters: overdue.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
+    matterCount: overdue.length,
   };
+}
+
+/** Matters whose next step a department owes; of all departments those that the office owes first. */
+function mattersOwed(view: View, department: string | undefined): Pick<Today, 'matters' | 'matterCount' | 'overdueMatters'> {
+  const owed = mattersIn(view).filter(
+    ({ row, standing: { owedBy } }) => owedBy !== null && (department === undefined || (owedBy === 'lead' && row.lead === department)),
+  );
+  const inOrder = owed.toSorted((a, b) => Number(b.standing.owedBy === 'office') - Number(a.standing.owedBy === 'office'));
+  return {
+    matters: inOrder.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
+    matterCount: owed.length,
+    overdueMatters: overdueMatters(view, department).length,
+  };
+}
+
+function overdueMatters(view: View, department: string | undefined) {
+  return mattersIn(view).filter(
+    ({ row, standing }) => standing.light === 'overdue' && (department === undefined || row.lead === department),
+  );
 }
 
 const ledgerIn = viewMemo((view) => ledgerOf(view.register, view.asOf));

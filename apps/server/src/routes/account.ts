@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { peopleSchema } from '@westgate/contract';
+import { followSchema, peopleSchema } from '@westgate/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
@@ -26,6 +26,12 @@ export function addAccount(app: FastifyInstance, office: Office): void {
   app.get('/account', { schema: schemaOf(told('One’s own account', ownAccount), {}) }, async (request, reply) =>
     fresh(request, reply).send(await shown(whoseAccount(request.caller).id)),
   );
+  app.get('/account/follows', { schema: schemaOf(told('The records one follows', followSchema.follows), {}) }, async (request, reply) =>
+    fresh(request, reply).send({ items: [...(await own.follows(whoseAccount(request.caller).id, office.now()))] }),
+  );
+  add('/account/follows', 'Follow a record, or no longer', followSchema.followRequest, followSchema.follows, async ({ id }, body) => ({
+    items: [...(await own.follow(id, body.of, body.isFollowed, office.now()))],
+  }));
   add('/account/password', 'Set another password; other sessions end', peopleSchema.passwordChange, ownAccount, async (caller, body) => {
     await own.setPassword(caller.id, { ...body, session: caller.session }, office.now());
     return shown(caller.id);

@@ -1,11 +1,12 @@
 import { WestgateError } from '@westgate/base';
-import { type Deed as DeedRecord, exportSchema, nounSchema } from '@westgate/contract';
+import { type Deed as DeedRecord, exportSchema, nounSchema, supervisionSchema } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
 import type { Reader } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import type { Column } from '../exports/column.ts';
 import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream, MEDIA } from '../exports/download.ts';
+import { MATTER_COLUMNS } from '../exports/matter-columns.ts';
 import { COMMITMENT_COLUMNS, INDICATOR_COLUMNS, PLACE_COLUMNS, PROJECT_COLUMNS, SENTENCE_COLUMNS } from '../exports/noun-columns.ts';
 import {
   DEED_COLUMNS,
@@ -25,6 +26,7 @@ import { dayAsked, type Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
 import { seenDeeds } from '../people/seen-deeds.ts';
 import { deedOf } from '../present/deed.ts';
+import { matterShown, mattersFound } from '../present/matter.ts';
 import type { View } from '../view.ts';
 
 /** Deeds read at once. */
@@ -82,6 +84,16 @@ export function addExports(app: FastifyInstance, office: Office): void {
     query: nounSchema.parkQuery.omit(exportSchema.PAGING),
     columns: PARK_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS),
+  });
+  addList(app, office, {
+    name: { zh: '督办台账', en: 'Supervision' },
+    file: 'supervision',
+    query: supervisionSchema.matterQuery.omit({ limit: true, skip: true }).extend({ lang: exportSchema.lang }),
+    columns: MATTER_COLUMNS,
+    find: (view, ask) => {
+      const { fitting } = mattersFound(view, ask);
+      return { count: fitting.length, items: fitting.map((each) => matterShown(view, each)) };
+    },
   });
   addList(app, office, {
     name: { zh: '部门', en: 'Departments' },

@@ -1,11 +1,10 @@
 import { ownersSchema } from '@westgate/contract';
 import { handOver, nameOwner } from '@westgate/desk';
-import { policy } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
-import { callerReader } from '../people/caller.ts';
+import { colleaguesKnown } from '../present/colleagues.ts';
 
 /** Adds who answers for records in person: naming someone, handing everything over, and the names of those who may be named. */
 export function addOwners(app: FastifyInstance, office: Office): void {
@@ -17,16 +16,7 @@ export function addOwners(app: FastifyInstance, office: Office): void {
     query: z.strictObject({}),
     answer: ownersSchema.colleagues,
     isFresh: true,
-    present: async () => {
-      const reader = callerReader();
-      const isKnown = (department: string | null): boolean =>
-        reader === null || policy.mayAct(reader, 'see-persons') || (department !== null && department === reader.department);
-      const holders = await desk.people.list(office.now());
-      const items = holders.flatMap(({ id, name, department, state }) =>
-        name !== null && state !== 'closed' && isKnown(department) ? [{ id, name, department }] : [],
-      );
-      return { items };
-    },
+    present: async () => ({ items: await colleaguesKnown(desk.people, office.now()) }),
   });
   write(app, '/owners', {
     summary: 'Name the person who answers for these records within their department, or nobody any more, as one deed',

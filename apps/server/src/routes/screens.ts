@@ -14,6 +14,7 @@ const SCREENS = [
   '/programme',
   '/rulebook',
   '/monthly',
+  '/supervision',
   '/coverage',
   '/brief',
   '/reports',
@@ -36,6 +37,7 @@ const NOUN_SCREENS = [
   'departments',
   'documents',
   'sources',
+  'supervision',
 ];
 /** What is done with a plan. */
 const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review', '/plan/sheet'];

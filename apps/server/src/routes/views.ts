@@ -5,7 +5,7 @@ import { policy, viewsFor } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { change, idParam, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
-import { askerNow, personNow } from '../people/caller.ts';
+import { accountNow, callerReader } from '../people/caller.ts';
 import { receiptOf } from '../present/deed.ts';
 import { savedViewShown } from '../present/saved-view.ts';
 
@@ -20,10 +20,10 @@ export function addViews(app: FastifyInstance, office: Office): void {
     answer: viewSchema.savedViews,
     isFresh: true,
     present: (_view, { query: { screen } }) => {
-      const reader = askerNow();
+      const reader = callerReader();
       const mayDropAll = reader === null || policy.reachesAll(reader, 'edit');
       const offered = viewsFor(desk.register, reader).filter((row) => screen === undefined || row.screen === screen);
-      return { items: offered.map((row) => savedViewShown(row, mayDropAll || row.owner === personNow())) };
+      return { items: offered.map((row) => savedViewShown(row, mayDropAll || row.owner === accountNow())) };
     },
   });
   write(app, '/views', {
@@ -34,7 +34,7 @@ export function addViews(app: FastifyInstance, office: Office): void {
     answer: viewSchema.viewReceipt,
     errors: ['WG_NO_DISTRICT'],
     act: async ({ body: { who, reason, ...view }, idem }) => {
-      const draft = { ...view, owner: personNow(), department: askerNow()?.department ?? null };
+      const draft = { ...view, owner: accountNow(), department: callerReader()?.department ?? null };
       const { deed, id } = await desk.write(saveView(draft), { who, reason, idem });
       return { seq: deed?.seq ?? desk.seq, id };
     },
@@ -46,7 +46,7 @@ export function addViews(app: FastifyInstance, office: Office): void {
     body: reviseSchema.withdrawal,
     answer: districtSchema.receipt,
     act: async ({ params: { id }, body: { who, reason }, rev, idem }) => {
-      const { deed } = await desk.write(dropView(id, rev, askerNow()), { who, reason, idem });
+      const { deed } = await desk.write(dropView(id, rev, callerReader()), { who, reason, idem });
       invariant(deed, 'dropping a view is a deed');
       return receiptOf(deed, null);
     },

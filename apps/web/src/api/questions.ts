@@ -94,8 +94,8 @@ export const useLastProjects = (limit: number, isWanted: boolean) =>
 
 /** What a record is linked to, and the deeds that touched it. */
 export const useLinks = (kind: RecordKind, id: string) => useAsk<Links>(`${PATHS[kind]}/${encodeURIComponent(id)}/links`, useAsOf());
-export const useHistory = (kind: FormKind, id: string, isWanted = true) =>
-  useAsk<History>(`${FORM_PATHS[kind]}/${encodeURIComponent(id)}/history`, {}, isWanted);
+export const useHistory = (kind: FormKind | 'supervision', id: string, isWanted = true) =>
+  useAsk<History>(`${kind === 'supervision' ? kind : FORM_PATHS[kind]}/${encodeURIComponent(id)}/history`, {}, isWanted);
 
 /** The frame of the map on a day: what it opens on, its letters, the versions of its tiles. */
 export const useMapSheet = () => useAsk<MapSheet>('map/sheet', useAsOf());

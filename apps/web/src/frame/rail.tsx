@@ -13,7 +13,7 @@ const SCREENS = [
   {
     to: '/programme',
     word: 'screen.programme',
-    rooms: ['/programme', '/rulebook', '/monthly', '/projects'],
+    rooms: ['/programme', '/rulebook', '/monthly', '/supervision', '/projects'],
     path: 'M4 3v14M4 4h8v4H4M4 10h12v4H4',
   },
   {

@@ -1,5 +1,5 @@
 import { isDay, type Language } from '@westgate/base';
-import { EXCEPTIONS, type ExceptionWhy, isMonth, vocabulary } from '@westgate/domain';
+import { EXCEPTIONS, type ExceptionWhy, isMonth, type SupervisionLight, vocabulary } from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
@@ -40,6 +40,8 @@ export interface ViewSearch {
   readonly why?: ExceptionWhy | undefined;
   /** Monthly sheet: which month. */
   readonly month?: string | undefined;
+  /** Supervision: one light. */
+  readonly light?: SupervisionLight | undefined;
   /** Register: list, gap, order, page. */
   readonly noun?: string | undefined;
   readonly gap?: string | undefined;
@@ -99,6 +101,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     department: word('department'),
     why: oneOf('why', EXCEPTIONS),
     month: only(text('month'), isMonth),
+    light: oneOf('light', vocabulary.SUPERVISION_LIGHTS),
     noun: word('noun'),
     gap: word('gap'),
     sort: word('sort'),

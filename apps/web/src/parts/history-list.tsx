@@ -9,7 +9,7 @@ import { EmptyState } from './empty-state.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
-export function HistoryList({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+export function HistoryList({ kind, id }: { readonly kind: FormKind | 'supervision'; readonly id: string }) {
   const word = useWords();
   const deeds = useHistory(kind, id).data?.items ?? [];
   return (
@@ -27,7 +27,7 @@ export function HistoryList({ kind, id }: { readonly kind: FormKind; readonly id
   );
 }
 
-function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: FormKind }) {
+function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: FormKind | 'supervision' }) {
   const word = useWords();
   const sayAt = useSayInstant();
   const fieldWord = useFieldWord(kind);

@@ -11,6 +11,7 @@ const PATHS: Readonly<Record<ThingKindName | 'source', string>> = {
   department: 'M3 8l7-4 7 4M4 8h12M5.5 8v7M10 8v7M14.5 8v7M3 16h14',
   document: 'M5 3h7l3 3v11H5zM12 3v3h3',
   source: 'M5 3h8a2 2 0 0 1 2 2v12H7a2 2 0 0 1-2-2zM5 15a2 2 0 0 1 2-2h8M8 6.5h4',
+  supervision: 'M4 3h9l3 3v11H4zM7 9h6M7 12h4M12.5 15l1.5 1.5 3-3.5',
   district: 'M4 4l6-1 6 2-1 6 1 5-7 1-5-3z',
 };
 

@@ -1,10 +1,12 @@
 import type { Bilingual } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
 import type { ReactNode } from 'react';
+import { FollowButton } from '../follow/follow-button.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsOfAxis } from './as-of-axis.tsx';
+import { AsWritten } from './as-written.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { RecordActs } from './record-acts.tsx';
@@ -46,14 +48,15 @@ export function NounPage({
           <span>{id}</span>
           {about}
           <span className="spring" />
+          <FollowButton kind={kind} id={id} />
           <Neighbours previous={previous ?? null} next={next ?? null} />
         </div>
         <h1>
-          {say(name) || id}{' '}
+          <AsWritten text={say(name) || id} />{' '}
           {other && other !== say(name) && kind !== 'sentence' ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
         </h1>
         {tags ? <p className="tags">{tags}</p> : null}
-        {kind === 'district' ? null : <RecordActs kind={kind} id={id} />}
+        {kind === 'district' || kind === 'supervision' ? null : <RecordActs kind={kind} id={id} />}
         {children}
       </article>
       <aside className="panel noun-panel" aria-label={word('links.title')}>

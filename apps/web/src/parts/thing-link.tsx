@@ -14,6 +14,7 @@ export const PAGES = {
   park: '/parks/$id',
   department: '/departments/$id',
   document: '/documents/$id',
+  supervision: '/supervision/$id',
 } as const;
 
 /** A link to the page of a thing, by its name or by `children`. */

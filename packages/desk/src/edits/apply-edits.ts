@@ -59,6 +59,8 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
   const { table } = edit;
   refuseFrozen(table);
   refuseAtGates(table);
+  refuseSteps(table);
+  refuseComments(table);
   if (!applying.besides.has(table)) {
     refuseReports(table);
     refuseApart(table);
@@ -135,7 +137,7 @@ function withdraw(set: ChangeSet, edit: Extract<Edit, { readonly action: 'withdr
 }
 
 /** Tables whose rows go with a record and have in turn others that rest on them. */
-const WITH_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['milestone', 'requirement', 'evidence']);
+const WITH_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['milestone', 'requirement', 'evidence', 'supervision', 'comment']);
 
 /** Takes out what goes with a record, and what goes with that; what may go on without is kept so. */
 function letGo(set: ChangeSet, record: { readonly table: TableName; readonly key: string }): void {
@@ -169,6 +171,22 @@ function refuseOtherMeans(table: TableName): void {
 function refuseAtGates(table: TableName): void {
   if (table !== 'gate_pass' && table !== 'admission') return;
   const message = `table: expected a record that is made from its fields; a ${TABLES[table].name} comes of passing a gate, and goes by undoing that`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** The steps of a matter follow one from the other. */
+function refuseSteps(table: TableName): void {
+  if (table !== 'supervision_step') return;
+  const message =
+    'table: expected a record that is made from its fields; a step is taken by POST /api/v1/supervision/{id}/steps, and goes by undoing that';
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
+/** A comment is its author's. */
+function refuseComments(table: TableName): void {
+  if (table !== 'comment' && table !== 'comment_department') return;
+  const message =
+    'table: expected a record that is made from its fields; a comment is made by POST /api/v1/comments, and withdrawn by its author';
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 

@@ -35,6 +35,11 @@ const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   planned_amount: ['project'],
   monthly_progress: ['project'],
   dependency: ['from_id', 'to_id'],
+  supervision: ['subject_id'],
+  supervision_department: ['supervision', 'department'],
+  supervision_step: ['supervision'],
+  comment: ['subject_id', 'reply_to'],
+  comment_department: ['comment', 'department'],
 };
 
 /** Every row of the district that points to the record, in table order. */

@@ -19,9 +19,21 @@ export function checkRecords(tables: LoadedTables, axes: readonly Axis[] | null,
       faults.add('bad-number', at, column, `0 to ${MOST_RULE_DAYS} working days`, String(row[column]));
     }
   }
+  checkReplies(tables, faults);
   for (const { row, at } of rowsWith(tables, 'sentence', ['kind', 'reason_zh', 'reason_en'])) {
     if (row.kind !== 'narrative' || row.reason_zh !== null || row.reason_en !== null) continue;
     faults.add('missing-reason', at, 'reason_en', 'why the sentence is narrative', '');
+  }
+}
+
+/** A comment answers one on the same record. */
+function checkReplies(tables: LoadedTables, faults: FaultList): void {
+  const comments = rowsWith(tables, 'comment', ['id', 'subject_kind', 'subject_id', 'reply_to']);
+  const subjects = new Map(comments.map(({ row }) => [row.id, `${row.subject_kind}:${row.subject_id}`]));
+  for (const { row, at } of comments) {
+    const of = row.reply_to === null ? undefined : subjects.get(row.reply_to);
+    if (of !== undefined && of !== subjects.get(row.id))
+      faults.add('wrong-kind', at, 'reply_to', `a comment on ${subjects.get(row.id)}`, `one on ${of}`);
   }
 }
 

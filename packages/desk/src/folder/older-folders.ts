@@ -41,6 +41,11 @@ const ADDED_TABLES: readonly TableName[] = [
   'component',
   'planned_amount',
   'monthly_progress',
+  'supervision',
+  'supervision_department',
+  'supervision_step',
+  'comment',
+  'comment_department',
 ];
 
 /** The columns a file may do without, and what each then holds. */

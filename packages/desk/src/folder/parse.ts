@@ -9,6 +9,7 @@ import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
 import { checkReports } from './check-reports.ts';
+import { checkSupervision } from './check-supervision.ts';
 import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
 import { type Fault, FaultList } from './fault.ts';
@@ -44,6 +45,7 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkGates(tables, faults);
   checkDates(tables, faults);
   checkMoney(tables, faults);
+  checkSupervision(tables, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
   if (faults.total > 0 || !district.row) return refuse(faults);

@@ -26,7 +26,17 @@ export function writeFolder(register: Register): FolderFiles {
 }
 
 /** Tables that not every district has: without rows there is no file. */
-const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>(['report', 'calendar_day', 'update_rule', 'status_update']);
+const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>([
+  'report',
+  'calendar_day',
+  'update_rule',
+  'status_update',
+  'supervision',
+  'supervision_department',
+  'supervision_step',
+  'comment',
+  'comment_department',
+]);
 
 function writeTable(name: TableName, register: Register): string | null {
   if (name === 'district') {

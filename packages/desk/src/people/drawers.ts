@@ -22,6 +22,8 @@ export interface AccountDrawer extends Drawer {
   /** A second factor, where there is one. */
   readonly totp?: Totp | null;
   readonly tokens?: readonly Token[];
+  /** The records the person follows, each `kind:id`. */
+  readonly follows?: readonly string[];
 }
 
 /** How long drawers are taken to be as they were read, where another process may have filled one. */

@@ -12,7 +12,10 @@ import {
   type Row,
   supplierOf,
   type TableName,
+  takenBy,
+  vocabulary,
 } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
 import { readerOf, requireAccountChanges } from './account-rules.ts';
 import type { Personas } from './personas.ts';
 
@@ -39,7 +42,12 @@ const OFFICE_VERBS: Readonly<Record<string, Parameters<typeof policy.mayAct>[1]>
  */
 export function requireRight(
   register: Register,
-  { who, verb, changes }: { readonly who: string; readonly verb: string; readonly changes: readonly Change[] },
+  {
+    who,
+    verb,
+    changes,
+    undone,
+  }: { readonly who: string; readonly verb: string; readonly changes: readonly Change[]; readonly undone?: Pick<Deed, 'person' | 'who'> },
   { isProduction, personas }: Office,
 ): void {
   requireAccountChanges(register, changes, who, isProduction);
@@ -61,6 +69,14 @@ export function requireRight(
       continue;
     }
     if (change.table === 'report' && policy.mayAct(reader, 'report')) continue;
+    if (COMMENTS.has(change.table)) {
+      for (const image of [change.before, change.after])
+        if (image) requireRead(image === change.before ? register : after, reader, change.table, image);
+      if (undone && changes.every(({ table }) => COMMENTS.has(table)) && undone.person !== who && undone.who !== who)
+        throw notAllowed("expected a comment of one's own");
+      continue;
+    }
+    refuseSupervision(change);
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
     if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
@@ -107,7 +123,23 @@ const REPORTED: ReadonlySet<TableName> = new Set<TableName>([
   'evidence',
   'requirement_answer',
   'monthly_progress',
+  'supervision_step',
 ]);
+
+/** Whoever may know of a record may comment on it; a comment is taken back by its author. */
+const COMMENTS: ReadonlySet<TableName> = new Set<TableName>(['comment', 'comment_department']);
+
+/** Matters are registered, verified, returned and closed by those who edit every record; the lead department signs for them and reports. */
+function refuseSupervision({ table, before, after }: Change): void {
+  if (table === 'supervision' || table === 'supervision_department')
+    throw notAllowed(`expected a role that may edit every record, for a ${table}`);
+  if (table !== 'supervision_step') return;
+  for (const image of [before, after]) {
+    const step = vocabulary.SUPERVISION_STEPS.find((each) => each === image?.step);
+    if (image && (!step || takenBy(step) === 'office'))
+      throw notAllowed(`expected a role that may edit every record, to take the step ${step}`);
+  }
+}
 
 function requireTouch(register: Register, reader: Reader, table: TableName, row: AnyRow): void {
   const [own] = requireRead(register, reader, table, row);

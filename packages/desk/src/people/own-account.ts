@@ -1,5 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import type { AccountDrawer, Drawers } from './drawers.ts';
+import { followsAfter } from './follows.ts';
 import { hashPassword, isPassword, requirePassword } from './password.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { Token, TokenScope } from './token.ts';
@@ -26,6 +27,10 @@ export interface OwnAccount {
     now: Date,
   ): Promise<string>;
   dropToken(id: string, token: string, now: Date): Promise<void>;
+  /** The records the person follows, each `kind:id`. */
+  follows(id: string, now: Date): Promise<readonly string[]>;
+  /** Follows a record, or no longer; gives those followed then. */
+  follow(id: string, record: string, isFollowed: boolean, now: Date): Promise<readonly string[]>;
 }
 
 /** The own account of each person whose drawer is in `drawers`. */
@@ -78,6 +83,15 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       if (left.length === drawer.tokens?.length) throw new WestgateError('WG_NOT_FOUND', 'there is no such token of yours', { id: token });
       await drawers.fill(id, { ...drawer, tokens: left });
       await signIns.note(id, 'token-dropped', now);
+    },
+    async follows(id, now) {
+      return (await drawerOf(id, now)).follows ?? [];
+    },
+    async follow(id, record, isFollowed, now) {
+      const drawer = await drawerOf(id, now);
+      const follows = followsAfter(drawer.follows ?? [], record, isFollowed);
+      await drawers.fill(id, { ...drawer, follows });
+      return follows;
     },
   };
 

@@ -23,6 +23,8 @@ const PROJECTS = 'programme/projects.csv';
 const LINKS = 'programme/links.csv';
 const OUTCOMES = 'results/outcomes.csv';
 const FIGURES = 'results/figures.csv';
+const MATTERS = 'programme/supervision.csv';
+const MATTER_STEPS = 'programme/supervision-steps.csv';
 const UPDATES = 'programme/updates.csv';
 const MONTHS = 'programme/monthly-progress.csv';
 const AMOUNTS = 'programme/planned-amounts.csv';
@@ -141,6 +143,9 @@ const PLANTED: readonly Planted[] = [
   planted('missing-new-day', OUTCOMES, 4, 'new_due_on', 'opened,2025-08-15,,,,,', 'opened,2025-08-15,,,,2025-09-01,'),
   planted('bad-update', UPDATES, 2, 'words_en', ',true,,,,,,', ',false,,,,,,'),
   planted('bad-update', UPDATES, 2, 'step', ',true,,', ',true,blocked,'),
+  planted('bad-step', MATTER_STEPS, 3, 'step', 'm1,2,reported,', 'm1,2,closed,'),
+  planted('bad-step', MATTER_STEPS, 3, 'position', 'm1,2,reported,', 'm1,4,reported,'),
+  planted('bad-step', MATTER_STEPS, 2, 'on', 'signed-for,2026-01-09', 'signed-for,2026-01-02'),
   planted('bad-number', RULES, 2, 'window_days', ',1,5', ',90,5'),
   planted('missing-reason', SENTENCES, 11, 'reason_en', 'It only states the two aims.', ''),
   planted('falls', MONTHS, 4, 'completed_fen', 'An invoice was counted twice', ''),
@@ -148,11 +153,19 @@ const PLANTED: readonly Planted[] = [
   planted('cycle', LINKS, 21, 'to_id', 'place,customs-yard,member-of,place,low-quay', 'place,low-quay,member-of,place,low-quay'),
 ];
 
-/** The harbour, with a rule for reports and one report. */
+/** The harbour, with a rule for reports, one report and one matter under supervision. */
 async function reportedHarbour(): Promise<FolderFiles> {
   return new Map([
     ...(await readFolder(HARBOUR)),
     [RULES, 'subject_kind,cadence,asked_from,near_days,window_days,escalate_days\nproject,monthly,2026-01-01,3,1,5\n'],
+    [
+      MATTERS,
+      'id,subject_kind,subject_id,asked_zh,asked_en,instruction_zh,instruction_en,source,lead,due_on,registered_on\nm1,project,sea-wall,,Close the gap,,,,works,2026-03-31,2026-01-08\n',
+    ],
+    [
+      MATTER_STEPS,
+      'supervision,position,step,on,words_zh,words_en,department\nm1,1,signed-for,2026-01-09,,,works\nm1,2,reported,2026-01-20,,,works\n',
+    ],
     [
       UPDATES,
       'id,subject_kind,subject_id,reported_on,unchanged,step,forecast_on,waits_for,words_zh,words_en,reporter\nu1,project,sea-wall,2026-01-09,true,,,,,,works\n',

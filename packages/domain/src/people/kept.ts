@@ -23,7 +23,7 @@ export function keptOf(register: Register, table: TableName, row: AnyRow): reado
 /** The department a record belongs to by a column of its own; null for none. */
 function departmentOf(table: TableName, row: AnyRow): string | null {
   if (table === 'commitment') return textIn(row, 'owner');
-  if (table === 'project') return textIn(row, 'lead');
+  if (table === 'project' || table === 'supervision') return textIn(row, 'lead');
   if (table === 'saved_view') return textIn(row, 'department');
   return null;
 }
@@ -57,6 +57,8 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'assignment':
     case 'outside_link':
     case 'evidence':
+    case 'supervision':
+    case 'comment':
       return named('subject_kind', 'subject_id');
     case 'requirement_answer':
     case 'gate_pass':
@@ -66,6 +68,11 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'planned_amount':
     case 'monthly_progress':
       return at('project', 'project');
+    case 'supervision_department':
+    case 'supervision_step':
+      return at('supervision', 'supervision');
+    case 'comment_department':
+      return at('comment', 'comment');
     case 'dependency':
       return [...named('to_kind', 'to_id'), ...named('from_kind', 'from_id')];
     case 'link':

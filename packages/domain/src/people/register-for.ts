@@ -25,6 +25,11 @@ const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
   'planned_amount',
   'monthly_progress',
   'saved_view',
+  'supervision',
+  'supervision_department',
+  'supervision_step',
+  'comment',
+  'comment_department',
 ]);
 
 /** A register and what was shown of it to a class of readers, so that the next need not be gone through from the beginning. */

@@ -1,4 +1,5 @@
 import type { Fields, RowOf } from './fields.ts';
+import { COMMENTS_TABLES } from './tables/comments.ts';
 import { COMPONENTS_TABLES } from './tables/components.ts';
 import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
@@ -9,6 +10,7 @@ import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
 import { RESULTS_TABLES } from './tables/results.ts';
+import { SUPERVISION_TABLES } from './tables/supervision.ts';
 import { WORDS_TABLES } from './tables/words.ts';
 
 export type { Axis, AxisValue, Frame, UnitNames } from './table.ts';
@@ -39,6 +41,9 @@ export const TABLES = {
   recipe: WORDS_TABLES.recipe,
   gate: GATES_TABLES.gate,
   requirement: GATES_TABLES.requirement,
+  supervision: SUPERVISION_TABLES.supervision,
+  supervision_department: SUPERVISION_TABLES.supervision_department,
+  supervision_step: SUPERVISION_TABLES.supervision_step,
   evidence: EVIDENCE_TABLES.evidence,
   requirement_answer: GATES_TABLES.requirement_answer,
   gate_pass: GATES_TABLES.gate_pass,
@@ -53,6 +58,8 @@ export const TABLES = {
   figure: RESULTS_TABLES.figure,
   outcome: RESULTS_TABLES.outcome,
   status_update: PROGRAMME_TABLES.status_update,
+  comment: COMMENTS_TABLES.comment,
+  comment_department: COMMENTS_TABLES.comment_department,
   report: RESULTS_TABLES.report,
   account: PEOPLE_TABLES.account,
   assignment: PEOPLE_TABLES.assignment,

@@ -137,6 +137,16 @@ export const PASS_WORDS = ['stands', 'kept-as', 'set-aside'] as const;
 /** What was decided of a project that was proposed for the pool. */
 export const ADMISSION_WORDS = ['admitted', 'refused'] as const;
 
+/** What may be put under supervision. */
+export const SUPERVISED_KINDS = ['commitment', 'project', 'place', 'event', 'indicator'] as const;
+export type SupervisedKind = (typeof SUPERVISED_KINDS)[number];
+/** What is done with a matter under supervision, each stamped by its deed; where it stands follows from these and is never entered. */
+export const SUPERVISION_STEPS = ['signed-for', 'reported', 'returned', 'verified', 'closed'] as const;
+export type SupervisionStep = (typeof SUPERVISION_STEPS)[number];
+/** The light of a matter: past its due day, close to it, in time, or closed. */
+export const SUPERVISION_LIGHTS = ['overdue', 'near', 'in-time', 'closed'] as const;
+export type SupervisionLight = (typeof SUPERVISION_LIGHTS)[number];
+
 /** How far a component of a project is. */
 export const COMPONENT_STAGES = ['not-started', 'under-way', 'done', 'not-known'] as const;
 /** The screens of which a view may be kept under a name. */
@@ -148,6 +158,8 @@ export const DEPENDENT_KINDS = ['project', 'milestone'] as const;
 /** Which end waits for which: finish to start, start to start, finish to finish, start to finish. */
 export const DEPENDENCY_KINDS = ['FS', 'SS', 'FF', 'SF'] as const;
 
+/** What a file may prove something of: a thing, or a matter under supervision. */
+export const EVIDENCE_SUBJECTS = [...THING_KINDS, 'supervision'] as const;
 /** The files that may be kept as evidence, by media type. */
 export const EVIDENCE_MEDIA = [
   'application/pdf',

@@ -26,7 +26,7 @@ const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
 };
 
 /** The name of a field of a kind, its own or the one it shares with others. `name` is a column, or the stem of a pair. */
-export function fieldWordId(kind: FormTable, name: string): WordId | null {
+export function fieldWordId(kind: FormTable | 'supervision', name: string): WordId | null {
   return [`field.${kind}.${name}`, `field.${name}`].find(isWordId) ?? null;
 }
 
@@ -43,7 +43,7 @@ export function valueWordId(kind: FormTable, column: string, value: string): Wor
 }
 
 /** Gives the name of a field in the language shown. */
-export function useFieldWord(kind: FormTable): (name: string) => string {
+export function useFieldWord(kind: FormTable | 'supervision'): (name: string) => string {
   const word = useWords();
   return useCallback(
     (name) => {

@@ -16,6 +16,7 @@ import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
 import { LastSaid } from '../../reporting/last-said.tsx';
 import { StandingWord } from '../../reporting/standing-word.tsx';
+import { MatterLine } from '../../supervision/matter-line.tsx';
 import { SavedViews } from '../../views/saved-views.tsx';
 
 /** Rows at first, and more at a time. */
@@ -61,6 +62,7 @@ export function Exceptions() {
               </p>
             ) : null}
             {found.items.length === 0 ? <EmptyState>{word('exceptions.none')}</EmptyState> : <ExceptionTable items={found.items} />}
+            <OverdueMatters found={found} />
             {found.total > PRINTED ? (
               <p className="exceptions-left small">{word('exceptions.left', { count: found.total - PRINTED })}</p>
             ) : null}
@@ -75,6 +77,24 @@ export function Exceptions() {
         )}
       </Await>
     </div>
+  );
+}
+
+/** Matters under supervision that are overdue, with who owes what. */
+function OverdueMatters({ found: { matters, matterCount } }: { readonly found: ExceptionsAnswer }) {
+  const word = useWords();
+  if (matters.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="overdue-matters">
+      <h2 id="overdue-matters">
+        {word('matter.overdueOf')} <small>{matterCount}</small>
+      </h2>
+      <ul className="matter-list">
+        {matters.map((matter) => (
+          <MatterLine key={matter.id} matter={matter} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { useLastDeeds } from '../../api/loop.ts';
 import { useWords } from '../../messages/words.ts';
 import { useSayInstant } from '../../parts/changed-note.tsx';
 import { useSayDeed } from '../../parts/say-deed.ts';
+import { FollowedSince } from './followed-since.tsx';
 import { useLastLook } from './use-last-look.ts';
 
 const SHOWN = 6;
@@ -16,17 +17,20 @@ export function SinceLooked({ seq }: { readonly seq: number }) {
   const since = before === null ? deeds : deeds.filter((deed) => deed.seq > before);
   const count = before === null ? seq : seq - before;
   return (
-    <section aria-labelledby="today-since">
-      <h2 id="today-since">
-        {word(before === null ? 'today.last' : 'today.since')} <small>{word('today.sinceCount', { count })}</small>
-      </h2>
-      {since.length === 0 ? <p className="small soft">{word('today.nothingNew')}</p> : null}
-      <ol className="today-since small">
-        {since.map((deed) => (
-          <SinceItem key={deed.seq} deed={deed} />
-        ))}
-      </ol>
-    </section>
+    <>
+      <FollowedSince after={before ?? 0} />
+      <section aria-labelledby="today-since">
+        <h2 id="today-since">
+          {word(before === null ? 'today.last' : 'today.since')} <small>{word('today.sinceCount', { count })}</small>
+        </h2>
+        {since.length === 0 ? <p className="small soft">{word('today.nothingNew')}</p> : null}
+        <ol className="today-since small">
+          {since.map((deed) => (
+            <SinceItem key={deed.seq} deed={deed} />
+          ))}
+        </ol>
+      </section>
+    </>
   );
 }
 

@@ -5,7 +5,9 @@ import { useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
+import { LightWord } from '../../supervision/light-word.tsx';
 import { SinceLooked } from './since-looked.tsx';
+import { TodayMentions } from './today-mentions.tsx';
 
 /** Beside the day's work: what wants looking at, what changed since one last looked, the days that come near. */
 export function TodaySide({ today }: { readonly today: Today }) {
@@ -17,12 +19,23 @@ export function TodaySide({ today }: { readonly today: Today }) {
           {word('exceptions.title')} <small>{word('exceptions.count', { count: today.exceptionCount })}</small>
         </h2>
         <ExceptionCounts counts={today.exceptionCounts} department={today.department?.id} />
+        {today.overdueMatters > 0 ? (
+          <p className="small">
+            <Link
+              to="/supervision"
+              search={(before: ViewSearch) => ({ ...before, department: today.department?.id, light: 'overdue' as const })}
+            >
+              <LightWord light="overdue" /> {word('screen.supervision')} {today.overdueMatters}
+            </Link>
+          </p>
+        ) : null}
         <p>
           <Link to="/exceptions" className="button" search={(before: ViewSearch) => ({ ...before, department: today.department?.id })}>
             {word('exceptions.open')}
           </Link>
         </p>
       </section>
+      <TodayMentions department={today.department?.id} />
       <SinceLooked seq={today.seq} />
       <section aria-labelledby="today-coming">
         <h2 id="today-coming">{word('today.coming')}</h2>

@@ -9,6 +9,7 @@ import { useSignedIn } from '../../people/signed-in.ts';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { AskReports } from './ask-reports.tsx';
 import { ReportRows } from './report-rows.tsx';
+import { TodayMatters } from './today-matters.tsx';
 import { TodaySide } from './today-side.tsx';
 import { useSayWeekday } from './use-say-weekday.ts';
 
@@ -53,6 +54,7 @@ export function Today() {
                 </span>
               </header>
               <AimLines brief={found} />
+              <TodayMatters today={found} />
               {found.rules.length === 0 ? (
                 <AskReports />
               ) : (

@@ -1,6 +1,6 @@
 import { anyRef, day, id, integer, maybeRef, oneOf, pair, text } from '../fields.ts';
 import { note, table } from '../table.ts';
-import { EVIDENCE_MEDIA, THING_KINDS } from '../vocabulary.ts';
+import { EVIDENCE_MEDIA, EVIDENCE_SUBJECTS } from '../vocabulary.ts';
 
 /** Files that prove something; their bytes lie outside the register, under their hash. */
 export const EVIDENCE_TABLES = {
@@ -12,7 +12,7 @@ export const EVIDENCE_TABLES = {
     about: 'a file that proves something of a record; its bytes are kept under their hash',
     fields: {
       id: id<'evidence'>('stable id'),
-      subject_kind: oneOf(THING_KINDS, 'kind of the record'),
+      subject_kind: oneOf(EVIDENCE_SUBJECTS, 'kind of the record'),
       subject_id: anyRef('subject_kind', 'the record it is evidence of'),
       requirement: maybeRef('requirement', 'what it proves, where a gate asks for it'),
       ...pair('title', 'what it is'),

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PlaceDetail } from '@westgate/contract';
 import { useFiguresOfPlace, usePlace } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { AwaitRecord } from '../../../parts/await-record.tsx';
@@ -17,6 +18,7 @@ import { Tag } from '../../../parts/tag.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 
 const route = getRouteApi('/places/$id');
 
@@ -56,7 +58,9 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
       </div>
       <FiguresTable figures={figures} of={{ kind: 'place', id: place.id }} />
       <EvidenceTable evidence={place.evidence} ownId={place.id} />
+      <SupervisionSection subject={{ kind: 'place', id: place.id }} />
       <FilesSection subject={{ kind: 'place', id: place.id }} />
+      <CommentsSection subject={{ kind: 'place', id: place.id }} />
       <HistoryList kind="place" id={place.id} />
     </NounPage>
   );

@@ -50,6 +50,9 @@ export function Programme() {
           <Link to="/monthly" className="button plain">
             {word('monthly.title')}
           </Link>
+          <Link to="/supervision" className="button plain">
+            {word('screen.supervision')}
+          </Link>
         </div>
         <SavedViews screen="programme" />
         <Await query={board}>

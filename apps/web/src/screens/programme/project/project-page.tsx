@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ProjectDetail } from '@westgate/contract';
 import { useProject } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { AwaitRecord } from '../../../parts/await-record.tsx';
@@ -19,6 +20,7 @@ import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { ComponentsSection } from '../components/components-section.tsx';
 import { DatesSection } from '../dates/dates-section.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
@@ -94,9 +96,11 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <ComponentsSection project={id} />
       <DatesSection project={id} />
       <MoneySection project={id} />
+      <SupervisionSection subject={{ kind: 'project', id }} lead={lead?.id ?? null} />
       <FilesSection subject={{ kind: 'project', id }} />
       <IndicatorTable ids={project.indicatorIds} />
       <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
+      <CommentsSection subject={{ kind: 'project', id }} />
       <HistoryList kind="project" id={id} />
     </NounPage>
   );

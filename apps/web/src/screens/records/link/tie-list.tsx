@@ -70,7 +70,7 @@ function TieLine({ tie, kind, id, who }: { readonly tie: Tie; readonly kind: For
   );
 }
 
-/** Ends of links are never sentences. */
+/** Ends of links are never sentences, nor matters under supervision. */
 function endKind(kind: Tie['to']['kind']): EndKind {
-  return kind === 'sentence' ? 'document' : kind;
+  return kind === 'sentence' || kind === 'supervision' ? 'document' : kind;
 }

@@ -16,6 +16,7 @@ import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 
 const route = getRouteApi('/events/$id');
 
@@ -57,6 +58,7 @@ function EventOf({ event }: { readonly event: EventRecord }) {
         {say(event.note) ? <Fact name={word('record.note')}>{say(event.note)}</Fact> : null}
       </dl>
       <RecordSection subject={{ kind: 'event', id: event.id, name: event.name }} />
+      <SupervisionSection subject={{ kind: 'event', id: event.id }} />
       <FilesSection subject={{ kind: 'event', id: event.id }} />
       <FiguresTable figures={event.figures} of={{ kind: 'event', id: event.id }} />
       <HistoryList kind="event" id={event.id} />

@@ -3,6 +3,7 @@ import { dayOf } from '@westgate/base';
 import type { IndicatorDetail, IndicatorValue } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicator } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useShownDay } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
@@ -14,6 +15,7 @@ import { NounLinks } from '../../../parts/noun-links.tsx';
 import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { IndicatorChart } from './indicator-chart.tsx';
 import { ValuesTable } from './values-table.tsx';
 import { findingOf } from './view-model.ts';
@@ -76,6 +78,8 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
         ) : null}
       </dl>
       <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} />
+      <SupervisionSection subject={{ kind: 'indicator', id }} />
+      <CommentsSection subject={{ kind: 'indicator', id }} />
       <HistoryList kind="indicator" id={id} />
     </NounPage>
   );

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { CommitmentDetail } from '@westgate/contract';
 import { useCommitment } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { AwaitRecord } from '../../../parts/await-record.tsx';
@@ -19,6 +20,7 @@ import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { ClauseQuote } from './clause-quote.tsx';
 
 const route = getRouteApi('/commitments/$id');
@@ -87,10 +89,12 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       />
       <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
+      <SupervisionSection subject={{ kind: 'commitment', id }} lead={commitment.owner?.id ?? null} />
       <FilesSection subject={{ kind: 'commitment', id }} />
       <SaidHappened due={commitment.due} evidence={commitment.evidence} />
       <IndicatorTable ids={commitment.indicatorIds} />
       <FiguresTable figures={commitment.figures} of={{ kind: 'commitment', id: id }} />
+      <CommentsSection subject={{ kind: 'commitment', id }} />
       <HistoryList kind="commitment" id={id} />
     </NounPage>
   );

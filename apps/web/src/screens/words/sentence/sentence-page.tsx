@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
 import type { SentenceDetail } from '@westgate/contract';
 import { useSentence } from '../../../api/questions.ts';
+import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -101,6 +102,7 @@ function SentenceOf({ sentence }: { readonly sentence: SentenceDetail }) {
           </ul>
         </section>
       ) : null}
+      <CommentsSection subject={{ kind: 'sentence', id: sentence.id }} />
       <HistoryList kind="sentence" id={sentence.id} />
     </NounPage>
   );

@@ -1,0 +1,103 @@
+import { WestgateError } from '@westgate/base';
+import type { Matter, MatterDetail, Matters, supervisionSchema } from '@westgate/contract';
+import type { Desk } from '@westgate/desk';
+import { grouped, keyOf, type Matter as MatterHeld, mattersOn, registerMemo, stepsOf, vocabulary } from '@westgate/domain';
+import type { z } from 'zod';
+import { type View, viewMemo } from '../view.ts';
+import { broughtBy, stampOf } from './deed.ts';
+import { sourceAt } from './source.ts';
+import { pair } from './text.ts';
+import { thingAt, thingOf } from './thing.ts';
+
+/** Deeds looked at for who stamped the steps of one matter. */
+const DEEDS_LOOKED_AT = 200;
+
+/** Every matter of a view, the overdue first. */
+export const mattersIn = viewMemo((view): readonly MatterHeld[] => mattersOn(view.register, view.asOf));
+
+const departmentsByMatter = registerMemo((register) =>
+  grouped(register.supervision_department.values(), ({ supervision }): string => supervision),
+);
+
+/** A matter as it is shown. */
+export function matterShown({ register }: View, { row, standing }: MatterHeld): Matter {
+  const { name, since, light, lateBy, next, owedBy } = standing;
+  return {
+    id: row.id,
+    subject: thingOf(register, row.subject_kind, row.subject_id),
+    asked: pair(row.asked_zh, row.asked_en),
+    lead: thingOf(register, 'department', row.lead),
+    departments: (departmentsByMatter(register).get(row.id) ?? []).map(({ department, rev }) => ({
+      ...thingOf(register, 'department', department),
+      rev,
+    })),
+    dueOn: row.due_on,
+    registeredOn: row.registered_on,
+    stands: name,
+    since,
+    light,
+    lateBy,
+    next: [...next],
+    owedBy,
+    rev: row.rev,
+  };
+}
+
+/** Whether a department leads a matter or co-operates in it; for none named everyone does. */
+function isMatterOf({ register }: View, department: string | undefined): (matter: MatterHeld) => boolean {
+  if (department === undefined) return () => true;
+  const beside = departmentsByMatter(register);
+  return ({ row }) => row.lead === department || (beside.get(row.id) ?? []).some((each) => each.department === department);
+}
+
+/** The matters that fit what is asked. */
+export function mattersFound(view: View, { of, department, light }: Omit<Asked, 'limit' | 'skip'>) {
+  const all = mattersIn(view)
+    .filter(({ row }) => of === undefined || `${row.subject_kind}:${row.subject_id}` === of)
+    .filter(isMatterOf(view, department));
+  return { all, fitting: light === undefined ? all : all.filter(({ standing }) => standing.light === light) };
+}
+
+type Asked = z.output<typeof supervisionSchema.matterQuery>;
+
+/** A page of the ledger of supervision. */
+export function mattersPage(view: View, { limit, skip, ...asked }: Asked): Matters {
+  const { all, fitting } = mattersFound(view, asked);
+  const countOf = (light: string): number => all.filter(({ standing }) => standing.light === light).length;
+  return {
+    asOf: view.asOf,
+    seq: view.seq,
+    counts: lightCounts(countOf),
+    total: fitting.length,
+    items: fitting.slice(skip, skip + limit).map((each) => matterShown(view, each)),
+  };
+}
+
+/** A matter with its steps and who stamped them. Throws `WG_NOT_FOUND` where there is none. */
+export async function matterDetailOf(view: View, desk: Desk, id: string): Promise<MatterDetail> {
+  const { register } = view;
+  const held = mattersIn(view).find(({ row }) => row.id === id);
+  if (!held) throw new WestgateError('WG_NOT_FOUND', `there is no matter under supervision "${id.slice(0, 80)}" on ${view.asOf}`, { id });
+  const steps = stepsOf(register, id).filter(({ on }) => on <= view.asOf);
+  const refs = steps.map((row) => ({ table: 'supervision_step' as const, key: keyOf('supervision_step', row) }));
+  const deeds = await desk.touching([{ table: 'supervision', key: id }, ...refs], DEEDS_LOOKED_AT);
+  return {
+    ...matterShown(view, held),
+    instruction: pair(held.row.instruction_zh, held.row.instruction_en),
+    source: sourceAt(register, held.row.source),
+    registered: stampOf(broughtBy(desk, deeds, 'supervision', id)),
+    steps: steps.map((row) => ({
+      position: row.position,
+      step: row.step,
+      on: row.on,
+      words: pair(row.words_zh, row.words_en),
+      department: thingAt(register, 'department', row.department),
+      stamp: stampOf(broughtBy(desk, deeds, 'supervision_step', keyOf('supervision_step', row))),
+    })),
+  };
+}
+
+function lightCounts(countOf: (light: string) => number): Matters['counts'] {
+  const [overdue, near, inTime, closed] = vocabulary.SUPERVISION_LIGHTS;
+  return { [overdue]: countOf(overdue), [near]: countOf(near), [inTime]: countOf(inTime), [closed]: countOf(closed) };
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { commentSchema, supervisionSchema } from '@westgate/contract';
+
+type Post = (path: string, body: unknown, headers: Record<string, string>) => Promise<Response>;
+
+/** Puts the project of a secret under supervision, signs for it, and comments on it, each with the secret word; gives the ids. */
+export async function seedMatter(
+  post: Post,
+  headers: Record<string, string>,
+  {
+    word,
+    project,
+    departments,
+    today,
+  }: { readonly word: string; readonly project: string; readonly departments: readonly [string, string]; readonly today: string },
+): Promise<{ readonly matter: string; readonly comment: string }> {
+  const on = { who: 'Seed', subjectKind: 'project', subjectId: project, departments };
+  const told = async (path: string, body: unknown): Promise<unknown> => {
+    const answer = await post(path, body, headers);
+    assert.equal(answer.status, 200, await answer.clone().text());
+    return answer.json();
+  };
+  const asked = { zh: null, en: `${word} matter` };
+  const matter = supervisionSchema.matterReceipt.parse(
+    await told('/api/v1/supervision', { ...on, asked, lead: departments[0], dueOn: '2026-03-31' }),
+  ).id;
+  const words = { zh: null, en: `${word} step` };
+  await told(`/api/v1/supervision/${matter}/steps`, { who: 'Seed', step: 'signed-for', on: today, words });
+  const said = { zh: null, en: `${word} comment` };
+  const comment = commentSchema.commentReceipt.parse(await told('/api/v1/comments', { ...on, words: said })).id;
+  return { matter, comment };
+}

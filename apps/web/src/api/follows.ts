@@ -1,0 +1,25 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Followed, Follows } from '@westgate/contract';
+import { followHere, useOwnFollows } from '../follow/own-follows.ts';
+import { useIsOpen } from '../people/signed-in.ts';
+import { API_KEY, useAsk } from './ask.ts';
+import { tellApi } from './client.ts';
+
+/** The records that are followed, each `kind:id`: kept with the account of who signed in, in an office without accounts in this browser. */
+export function useFollows(): { readonly items: readonly string[]; readonly follow: (record: string, isFollowed: boolean) => void } {
+  const isOpen = useIsOpen();
+  const client = useQueryClient();
+  const here = useOwnFollows();
+  const kept = useAsk<Follows>('account/follows', {}, !isOpen).data?.items ?? [];
+  const send = useMutation({
+    mutationFn: (body: { readonly of: string; readonly isFollowed: boolean }) =>
+      tellApi<Follows>('account/follows', body, crypto.randomUUID()),
+    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY, 'account/follows'] }),
+  });
+  if (isOpen) return { items: here, follow: followHere };
+  return { items: kept, follow: (of, isFollowed) => send.mutate({ of, isFollowed }) };
+}
+
+/** Of the records followed those that changed after a deed, the last changed first. */
+export const useFollowed = (records: readonly string[], after: number) =>
+  useAsk<Followed>('followed', { of: records.join(','), after }, records.length > 0);

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useComment } from '../api/comments.ts';
+import { useColleagues } from '../api/owners.ts';
+import { useDepartments } from '../api/questions.ts';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
+import { FormField } from '../record/form-field.tsx';
+import { MentionField } from './mention-field.tsx';
+import { type Mentionable, typedIn } from './mention-model.ts';
+
+/** A comment on a record, or an answer to one, with whom it mentions. One deed. */
+export function CommentForm({
+  subject,
+  replyTo = null,
+  onDone,
+}: {
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly replyTo?: string | null;
+  readonly onDone: () => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const { languages } = useDistrictFrame().district;
+  const form = useSignedForm(onDone);
+  const comment = useComment();
+  const departments = useDepartments().data ?? [];
+  const colleagues = useColleagues(true).data?.items ?? [];
+  const [words, setWords] = useState('');
+  const [mentioned, setMentioned] = useState<readonly Mentionable[]>([]);
+  const people: readonly Mentionable[] = [
+    ...departments.map(({ id, name }) => ({ kind: 'department' as const, id, name: say(name) || id })),
+    ...colleagues.map(({ id, name }) => ({ kind: 'account' as const, id, name })),
+  ];
+  const idsOf = (kind: Mentionable['kind']): readonly string[] => mentioned.flatMap((each) => (each.kind === kind ? [each.id] : []));
+  const send = (): void => {
+    const found = words.trim() === '' ? [{ field: 'words', word: 'comment.fault' } as const] : [];
+    form.send(comment, found, ({ who, keyOf }) => {
+      const body = {
+        who,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        words: typedIn(words, languages),
+        replyTo,
+        departments: idsOf('department'),
+        accounts: idsOf('account'),
+      };
+      return { body, key: keyOf(body) };
+    });
+  };
+  return (
+    <SignedForm
+      form={form}
+      label={word(replyTo === null ? 'comment.write' : 'comment.reply')}
+      className="comment-form"
+      error={comment.error}
+      save={word('comment.send')}
+      isBusy={comment.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      <FormField id={form.idOf('words')} label={word('comment.words')} hint={word('comment.hint')} fault={form.faultOf('words')}>
+        <MentionField
+          value={words}
+          onValue={setWords}
+          people={people}
+          mentioned={mentioned}
+          onMention={(who) => setMentioned([...mentioned, who])}
+        />
+      </FormField>
+      {mentioned.length > 0 ? (
+        <ul className="mentioned small" aria-label={word('comment.whom')}>
+          {mentioned.map((each) => (
+            <li key={`${each.kind}:${each.id}`}>
+              @{each.name}{' '}
+              <button type="button" className="button plain" onClick={() => setMentioned(mentioned.filter((other) => other !== each))}>
+                {word('comment.without')}
+                <span className="unseen"> {each.name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </SignedForm>
+  );
+}

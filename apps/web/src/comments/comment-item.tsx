@@ -1,0 +1,101 @@
+import type { Comment } from '@westgate/contract';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useWithdrawComment } from '../api/comments.ts';
+import { useDeedDesk } from '../frame/deed-notice.ts';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useSetView } from '../frame/use-view.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { AsWritten } from '../parts/as-written.tsx';
+import { useSayInstant } from '../parts/changed-note.tsx';
+import { DayText } from '../parts/day-text.tsx';
+import { useWho } from '../parts/use-who.ts';
+
+/** A comment: who said it and when, its words, whom it mentions; to be answered, and withdrawn by its author. */
+export function CommentItem({ comment, children }: { readonly comment: Comment; readonly children?: ReactNode }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { mode } = useDistrictFrame().district;
+  const words = say(comment.words);
+  const item = useRef<HTMLLIElement>(null);
+  const anchor = `comment-${comment.id}`;
+  // It came after the page was opened at it.
+  useLayoutEffect(() => {
+    if (location.hash === `#${anchor}`) item.current?.scrollIntoView({ block: 'center' });
+  }, [anchor]);
+  return (
+    <li ref={item} id={anchor} className={comment.replyTo === null ? 'comment' : 'comment reply'}>
+      <p className="small soft">
+        <CommentStamp comment={comment} />
+      </p>
+      {words === '' ? <p className="soft">{word('comment.withdrawn')}</p> : <CommentWords comment={comment} />}
+      {mode === 'read-only' || words === '' ? null : (
+        <div className="row small">
+          <button type="button" className="button plain" onClick={() => setView({ edit: `reply:${comment.id}` })}>
+            {word('comment.reply')}
+            <span className="unseen">
+              {' '}
+              <AsWritten text={words.slice(0, 40)} />
+            </span>
+          </button>
+          <Withdraw comment={comment} />
+        </div>
+      )}
+      {children}
+    </li>
+  );
+}
+
+/** Who said it, and when. */
+export function CommentStamp({ comment: { said, on } }: { readonly comment: Comment }) {
+  const word = useWords();
+  const sayAt = useSayInstant();
+  if (!said) return <DayText on={on} />;
+  return (
+    <>
+      <b>{said.who ?? word('person.erased')}</b> <time dateTime={said.at}>{sayAt(said.at)}</time>
+    </>
+  );
+}
+
+/** Its words, and whom it mentions. */
+export function CommentWords({ comment: { words, departments, persons } }: { readonly comment: Comment }) {
+  const word = useWords();
+  const say = useSay();
+  const names = [...departments.map(({ id, name }) => say(name) || id), ...persons.map(({ name }) => name ?? word('comment.someone'))];
+  return (
+    <p className="comment-words">
+      <AsWritten text={say(words)} />
+      {names.map((name) => (
+        <span key={name} className="mention">
+          {' '}
+          @{name}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Withdraw({ comment }: { readonly comment: Comment }) {
+  const word = useWords();
+  const { tell } = useDeedDesk();
+  const [who] = useWho();
+  const withdraw = useWithdrawComment(comment.id);
+  const isOwn = comment.isOwn ?? (comment.said !== null && comment.said.who === who.trim());
+  if (!isOwn) return null;
+  return (
+    <>
+      <ActButton
+        name={word('comment.withdraw')}
+        isBusy={withdraw.isPending}
+        onAct={(by) => withdraw.mutate({ body: { who: by }, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })}
+      />
+      {withdraw.error ? (
+        <span role="alert" className="breach">
+          {withdraw.error.message}
+        </span>
+      ) : null}
+    </>
+  );
+}

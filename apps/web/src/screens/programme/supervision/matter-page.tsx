@@ -1,0 +1,95 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { MatterDetail } from '@westgate/contract';
+import { useMatter } from '../../../api/supervision.ts';
+import { useTitle } from '../../../frame/use-title.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { HistoryList } from '../../../parts/history-list.tsx';
+import { NounPage } from '../../../parts/noun-page.tsx';
+import { SourceNote } from '../../../parts/source-note.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { FilesSection } from '../../../record/evidence/files-section.tsx';
+import { RowActs } from '../../../record/form/row-acts.tsx';
+import { LightWord } from '../../../supervision/light-word.tsx';
+import { MatterForm } from '../../../supervision/matter-form.tsx';
+import { StepLadder } from './step-ladder.tsx';
+
+const route = getRouteApi('/supervision/$id');
+
+/** One matter under supervision: its light, who owes what by when, its steps with their stamps, its files, its history. */
+export function MatterPage() {
+  const word = useWords();
+  const { id } = route.useParams();
+  useTitle(word('noun.supervision'));
+  return <Await query={useMatter(id)}>{(matter) => <MatterOf key={matter.id} matter={matter} />}</Await>;
+}
+
+function MatterOf({ matter }: { readonly matter: MatterDetail }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { id, subject, lead, departments, dueOn, registeredOn, source, instruction } = matter;
+  return (
+    <NounPage
+      kind="supervision"
+      id={id}
+      name={matter.asked}
+      about={<LightWord light={matter.light} lateBy={matter.lateBy} />}
+      links={
+        <>
+          <h2>{word('matter.about')}</h2>
+          <p>
+            {word(`noun.${subject.kind}`)} <ThingLink thing={subject} />
+          </p>
+        </>
+      }
+    >
+      <div className="project-sheet">
+        <StepLadder matter={matter} />
+        <div>
+          <dl className="facts">
+            <Fact name={word('record.lead')}>
+              <ThingLink thing={lead} />
+            </Fact>
+            {departments.length > 0 ? (
+              <Fact name={word('matter.departments')}>
+                {departments.map((each) => (
+                  <span key={each.id} className="block">
+                    <ThingLink thing={each} />
+                  </span>
+                ))}
+              </Fact>
+            ) : null}
+            <Fact name={word('due.name')}>
+              <DayText on={dueOn} />
+            </Fact>
+            <Fact name={word('matter.registered')}>
+              <DayText on={registeredOn} />
+            </Fact>
+            {say(instruction) || source ? (
+              <Fact name={word('matter.instruction')}>
+                <AsWritten text={say(instruction)} /> {source ? <SourceNote source={source} /> : null}
+              </Fact>
+            ) : null}
+          </dl>
+          {edit === 'matter' ? (
+            <MatterForm subject={subject} held={matter} onDone={() => setView({ edit: undefined }, { replace: true })} />
+          ) : (
+            <RowActs
+              open="matter"
+              edit={{ action: 'withdraw', table: 'supervision', key: id, rev: matter.rev, withAll: true }}
+              name={say(matter.asked)}
+            />
+          )}
+        </div>
+      </div>
+      <FilesSection subject={{ kind: 'supervision', id }} />
+      <HistoryList kind="supervision" id={id} />
+    </NounPage>
+  );
+}

@@ -1,0 +1,76 @@
+import type { MatterDetail } from '@westgate/contract';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
+import { useSayInstant } from '../../../parts/changed-note.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { StepForm } from './step-form.tsx';
+
+/** The steps of a matter as a ladder, each with its day and the stamp of its deed; the next one is its form. */
+export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
+  const word = useWords();
+  const { mode } = useDistrictFrame().district;
+  const { steps, next, registered, registeredOn } = matter;
+  return (
+    <section className="section gates" aria-labelledby="steps">
+      <h2 id="steps">
+        {word('matter.steps')} <small>{word(`matter.${matter.stands}`)}</small>
+      </h2>
+      <ol className="ladder">
+        <StepRung number={0} step="registered" on={registeredOn} stamp={registered} />
+        {steps.map((each) => (
+          <StepRung key={each.position} number={each.position} {...each} />
+        ))}
+        {next[0] ? (
+          <li className="rung open" aria-current="step">
+            <span className="rung-mark" aria-hidden="true">
+              {steps.length + 1}
+            </span>
+            <div>
+              <p className="rung-name">{word(`matter.owes.${next[0]}`)}</p>
+              {mode === 'read-only' ? null : <StepForm key={matter.rev + steps.length} matter={matter} />}
+            </div>
+          </li>
+        ) : null}
+      </ol>
+    </section>
+  );
+}
+
+type Rung = Pick<MatterDetail['steps'][number], 'on' | 'stamp'> &
+  Partial<Pick<MatterDetail['steps'][number], 'words' | 'department'>> & {
+    readonly number: number;
+    readonly step: MatterDetail['stands'];
+  };
+
+function StepRung({ number, step, on, stamp, words, department }: Rung) {
+  const word = useWords();
+  const say = useSay();
+  const sayAt = useSayInstant();
+  return (
+    <li className="rung passed">
+      <span className="rung-mark" aria-hidden="true">
+        {number}
+      </span>
+      <div>
+        <p className="rung-said">
+          <b>{word(`matter.${step}`)}</b>{' '}
+          <span className="rung-day">
+            <DayText on={on} />
+          </span>
+        </p>
+        {words && say(words) ? (
+          <p>
+            <AsWritten text={say(words)} />
+          </p>
+        ) : null}
+        <small className="block soft">
+          {department ? `${say(department.name)} · ` : ''}
+          {stamp
+            ? word('matter.stamp', { who: stamp.who ?? word('person.erased'), at: sayAt(stamp.at), seq: stamp.seq })
+            : word('matter.noStamp')}
+        </small>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Matters, Today } from '@westgate/contract';
+import type { Browser, Page } from 'playwright-core';
+import { getJson, postJson } from './api.ts';
+import { openBrowser } from './browser.ts';
+import { lookerOf } from './looker.ts';
+import { beginDistrict } from './own-district.ts';
+import { DESK, openPage, PHONE } from './page.ts';
+import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
+
+const look = lookerOf('supervision');
+const ownData = temporaryFolder();
+let browser: Browser;
+let own: Running;
+before(async () => {
+  [browser, own] = await Promise.all([openBrowser(), startWestgate({ isEmpty: true, dataDir: ownData })]);
+  await beginDistrict(own.address);
+  const create = (table: string, fields: object) => ({ action: 'create', table, fields });
+  await postJson(own.address, '/api/v1/edits', {
+    who: 'walk',
+    edits: [
+      create('department', { id: 'works', name_zh: '建设局', name_en: 'Works', confidence: 'high' }),
+      create('department', { id: 'parks', name_zh: '园林局', name_en: 'Parks', confidence: 'high' }),
+      create('project', { id: 'canteen', name_zh: '食堂', name_en: 'Canteen', kind: 'institution', lead: 'works' }),
+    ],
+  });
+});
+after(async () => {
+  await browser.close();
+  await own.stop();
+  removeFolder(ownData);
+});
+
+for (const [lang, size] of [
+  ['en', PHONE],
+  ['zh', DESK],
+] as const) {
+  const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const at = (path: string): string => `${own.address}${path}${path.includes('?') ? '&' : '?'}lang=${lang}&theme=light`;
+
+  test(`from an empty district: registered, signed for, reported, verified by another, closed, and taken back, ${lang}`, async () => {
+    const { page, errors, close } = await openPage(browser, own.address, `/projects/canteen?lang=${lang}&theme=light`, size);
+    await page.getByRole('button', { name: word('列入督办', 'Put under supervision') }).click();
+    const asked = word('三月底前开饭', 'Serve meals by the end of March');
+    await page.getByLabel(word('要办什么', 'What is asked')).fill(asked);
+    await page.getByText(word('批示、来源、配合部门', 'Instruction, source, co-operating departments')).click();
+    await page.getByRole('checkbox', { name: word('园林局', 'Parks') }).check();
+    const due = page.getByRole('group', { name: word('期限', 'Due day') });
+    await typeDay(due, lang);
+    await page.getByLabel(word('由谁登记', 'Who records it')).fill('Ada');
+    if (lang === 'en') await look(page, lang, 'register');
+    await page.keyboard.press('Enter');
+    await page.locator('.matter-line', { hasText: asked }).waitFor();
+
+    await page.goto(at('/today'));
+    const owed = page.locator('.today-main .matter-line', { hasText: asked });
+    await owed.waitFor();
+    assert.match(await owed.innerText(), new RegExp(word('待牵头部门签收', 'to be signed for')));
+    if (lang === 'zh') await look(page, lang, 'today');
+    await owed.getByRole('link', { name: asked }).click();
+
+    const step = (name: string) => page.getByRole('button', { name, exact: true });
+    const stands = (name: string) => page.locator('#steps', { hasText: name }).waitFor();
+    const by = (who: string) => page.getByLabel(word('由谁登记', 'Who records it')).fill(who);
+    await by('Li');
+    await step(word('签收', 'Sign for it')).click();
+    await stands(word('已签收', 'signed for'));
+    await page.getByLabel(word('一句话说明', 'In a sentence')).fill(word('已开饭', 'meals are served'));
+    await page.keyboard.press('Enter');
+    await stands(word('已反馈', 'reported'));
+    await step(word('核查属实', 'Verify it')).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: word('反馈的人不能自己核查', 'Who reported cannot verify it') })
+      .waitFor();
+    if (lang === 'zh') await look(page, lang, 'same-person');
+    await by('Ada');
+    await step(word('核查属实', 'Verify it')).click();
+    await stands(word('已核查', 'verified'));
+    await step(word('办结', 'Close it')).click();
+    await stands(word('已办结', 'closed'));
+    await page.locator('body').press('Control+z');
+    await stands(word('已核查', 'verified'));
+
+    await page.goto(at('/supervision'));
+    await page.locator('.matter-table').waitFor();
+    await look(page, lang, 'ledger');
+    await page.getByLabel(word('亮灯', 'Light')).selectOption('closed');
+    await page.getByText(word('没有符合条件的督办事项', 'No matter fits')).waitFor();
+    assert.deepEqual(
+      errors.filter((error) => !error.includes('409')),
+      [],
+    );
+    await close();
+  });
+
+  test(`by keyboard alone a comment is written and a department mentioned; it finds it on Today, and Ctrl Z takes it back, ${lang}`, async () => {
+    const { page, errors, close } = await openPage(browser, own.address, `/projects/canteen?lang=${lang}&theme=light`, size);
+    await page.getByRole('button', { name: word('写批注', 'Comment'), exact: true }).press('Enter');
+    const words = word('炉子到了吗', 'has the stove arrived?');
+    await page.keyboard.type(`${words} @${word('园', 'par')}`);
+    await page.getByRole('option', { name: word('园林局', 'Parks') }).waitFor();
+    if (lang === 'en') await look(page, lang, 'comment');
+    await page.keyboard.press('Enter');
+    await page.getByLabel(word('由谁登记', 'Who records it')).fill('Ada');
+    await page.keyboard.press('Enter');
+    await page.locator('.comment', { hasText: words }).waitFor();
+    await page.goto(`${own.address}/today?lang=${lang}&theme=light&department=parks`);
+    const mention = page.locator('.today-mentions li', { hasText: words });
+    await mention.waitFor();
+    assert.match(await mention.innerText(), new RegExp(word('@园林局', '@Parks')));
+    if (lang === 'zh') await look(page, lang, 'mention');
+    await mention.getByRole('link').click();
+    const led = async (): Promise<boolean> => {
+      const place = await page.locator('.comment', { hasText: words }).boundingBox();
+      return place !== null && place.y > 0 && place.y < size.height;
+    };
+    for (let tries = 0; tries < 20 && !(await led()); tries += 1) await page.waitForTimeout(100);
+    assert.ok(await led(), 'the link leads to the comment itself');
+    if (lang === 'en') await look(page, lang, 'comments');
+    await page.locator('body').press('Control+z');
+    await page.locator('.comment', { hasText: words }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: word('关注', 'Follow'), exact: true }).click();
+    await page.goto(`${own.address}/today?lang=${lang}&theme=light`);
+    await page.locator('#today-followed').waitFor();
+    const update = { subjectKind: 'project', subjectId: 'canteen', unchanged: true };
+    await postJson(own.address, '/api/v1/updates', { who: 'Li', updates: [update] });
+    const followed = page.locator('section', { has: page.locator('#today-followed') });
+    await followed.getByText(word('填报了', 'reported')).waitFor();
+    assert.equal(await followed.getByRole('link', { name: word('食堂', 'Canteen') }).count(), 1);
+    await page.goto(`${own.address}/projects/canteen?lang=${lang}&theme=light`);
+    await page.getByRole('button', { name: word('已关注', 'Following') }).click();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}
+
+test('an overdue matter stands among the exceptions; all of it outlives a restart', async () => {
+  const overdue = { who: 'Ada', subjectKind: 'project', subjectId: 'canteen', lead: 'works', dueOn: '2024-03-29' };
+  await postJson(own.address, '/api/v1/supervision', { ...overdue, asked: { zh: '修好大门', en: 'Mend the gate' } });
+  await own.stop('SIGKILL');
+  own = await startWestgate({ dataDir: ownData });
+  const { items, counts } = await getJson<Matters>(own.address, '/api/v1/supervision');
+  assert.deepEqual([items.length, counts.overdue, items[0]?.stands], [3, 1, 'registered']);
+  assert.equal((await getJson<Today>(own.address, '/api/v1/today')).overdueMatters, 1);
+  const { page, errors, close } = await openPage(browser, own.address, '/exceptions?lang=en&theme=light');
+  await page.locator('.exceptions .matter-line', { hasText: 'Mend the gate' }).waitFor();
+  await look(page, 'en', 'exceptions');
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+/** Types a day years ahead into a field of three parts, by keyboard alone. */
+async function typeDay(field: ReturnType<Page['getByRole']>, lang: 'zh' | 'en'): Promise<void> {
+  await field.getByRole('spinbutton').first().click();
+  await field.page().keyboard.type(lang === 'zh' ? '20990331' : '31032099');
+}

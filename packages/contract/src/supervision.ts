@@ -1,0 +1,88 @@
+import { vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { asOfQuery, bilingual, day, rev, source, thing } from './common.ts';
+import { reason, who } from './revise.ts';
+
+const count = z.number().int();
+const step = z.enum(vocabulary.SUPERVISION_STEPS);
+const stands = z.enum(['registered', ...vocabulary.SUPERVISION_STEPS]);
+const light = z.enum(vocabulary.SUPERVISION_LIGHTS);
+
+/** A matter under supervision with where it stands on the day: computed from its steps. */
+export const matter = z
+  .object({
+    id: z.string(),
+    subject: thing,
+    asked: bilingual,
+    lead: thing,
+    /** The departments that co-operate, each with the rev of its row. */
+    departments: z.array(thing.extend({ rev })),
+    dueOn: z.string(),
+    registeredOn: z.string(),
+    stands,
+    /** The day of the last step, or of its registration. */
+    since: z.string(),
+    light,
+    /** Working days past the due day, until it was reported. */
+    lateBy: count,
+    /** The steps that may follow, and who owes the next. */
+    next: z.array(step),
+    owedBy: z.enum(['lead', 'office']).nullable(),
+    rev,
+  })
+  .meta({ id: 'Matter' });
+
+/** Who stamped a step, and when: its deed; null where it came with the district. */
+const stamp = z.object({ seq: count, at: z.string(), who: z.string().nullable() }).nullable();
+
+/** A matter with its steps, each with its stamp. */
+export const matterDetail = matter
+  .extend({
+    instruction: bilingual,
+    source: source.nullable(),
+    registered: stamp,
+    steps: z.array(z.object({ position: count, step, on: z.string(), words: bilingual, department: thing.nullable(), stamp })),
+  })
+  .meta({ id: 'MatterDetail' });
+
+export const matterQuery = asOfQuery.extend({
+  of: z.string().max(200).optional().describe('only those about this record, `kind:id`'),
+  department: z.string().max(80).optional().describe('only those this department leads or co-operates in'),
+  light: light.optional().describe('only those with this light'),
+  limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the answer'),
+  skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
+});
+
+/** Matters under supervision: the overdue first, then by due day, what is closed last. */
+export const matters = z
+  .object({
+    asOf: z.string(),
+    seq: count,
+    /** Of all that fit record and department, by light. */
+    counts: z.record(light, count),
+    total: count,
+    items: z.array(matter),
+  })
+  .meta({ id: 'Matters' });
+
+/** What is to be put under supervision. */
+export const matterRequest = z
+  .strictObject({
+    who,
+    reason,
+    subjectKind: z.enum(vocabulary.SUPERVISED_KINDS),
+    subjectId: z.string().min(1).max(80),
+    asked: bilingual.describe('what is asked, in one language at least'),
+    instruction: bilingual.default({ zh: null, en: null }).describe('on whose instruction'),
+    source: z.string().max(80).nullable().default(null),
+    lead: z.string().min(1).max(80).describe('the department that signs for it and reports'),
+    departments: z.array(z.string().max(80)).max(50).default([]).describe('the departments that co-operate'),
+    dueOn: day,
+  })
+  .meta({ id: 'MatterRequest' });
+export const matterReceipt = z.object({ seq: count, at: z.string(), id: z.string() }).meta({ id: 'MatterReceipt' });
+
+/** The next step with a matter. */
+export const stepRequest = z
+  .strictObject({ who, reason, step, on: day, words: bilingual.default({ zh: null, en: null }) })
+  .meta({ id: 'SupervisionStepRequest' });

@@ -1,0 +1,99 @@
+import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import { type Change, keyOf, type Register, type Row, TABLE_NAMES } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { authorsDeed, isDoneByThem } from '../author.ts';
+import type { By } from '../by.ts';
+import type { Desk } from '../desk.ts';
+import { newId } from '../edits/new-id.ts';
+import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
+import type { Changing, Work } from '../work.ts';
+
+/** What someone says of a record. Texts as typed; checked as a folder is. */
+export interface CommentDraft {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** One language: the one it is typed in. */
+  readonly words: Bilingual;
+  readonly replyTo: string | null;
+  /** The departments mentioned, and the persons by the ids of their accounts. */
+  readonly departments: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+/** The comment as it is kept. */
+export interface Commented extends Changing {
+  readonly id: string;
+}
+
+const COMMENT = 'comment';
+const WITHDRAW = 'withdraw-comment';
+
+/** A comment of the day `on`, as one deed. Throws `WG_INPUT_INVALID` naming what does not fit. */
+export function commentOn(draft: CommentDraft, on: DayString): Work<Commented> {
+  const { subjectKind, subjectId, words, replyTo, departments, accounts } = draft;
+  return {
+    verb: COMMENT,
+    about: TABLE_NAMES.filter((table) => table === subjectKind).map((table) => [table, subjectId] as const),
+    on(register, seq) {
+      if (!isSaid(words)) throw new WestgateError('WG_INPUT_INVALID', 'words: expected what is to be said', { field: 'words' });
+      refuseStrangers(register, accounts);
+      const id = newId(register, 'comment', {}, seq);
+      const row = {
+        id,
+        subject_kind: subjectKind,
+        subject_id: subjectId,
+        reply_to: replyTo,
+        on,
+        words_zh: words.zh,
+        words_en: words.en,
+        accounts: [...new Set(accounts)],
+      };
+      const mentions = [...new Set(departments)].map((department) => ['comment_department', { comment: id, department }] as const);
+      return { id, changes: putChanges(register, [['comment', row], ...mentions]) };
+    },
+    isDoneBy: ({ verb, changes: [change] }) =>
+      verb === COMMENT &&
+      change?.after?.subject_id === subjectId &&
+      change.after.words_zh === words.zh &&
+      change.after.words_en === words.en,
+  };
+}
+
+/** Takes a comment of one's own back: its words and whom it mentions go, its place among the replies stays. Throws `WG_NOT_ALLOWED` for another's. */
+export async function withdrawComment(desk: Desk, id: string, by: By, name: string): Promise<Deed> {
+  const deed = desk.register.comment.size > 0 ? await authorsDeed(desk, 'comment', id) : null;
+  if (deed && !isDoneByThem(desk.register, deed, { id: by.who, name }))
+    throw new WestgateError('WG_NOT_ALLOWED', `expected a comment of one's own; ${id.slice(0, 80)} was written in deed ${deed.seq}`);
+  const work: Work<Changing> = {
+    verb: WITHDRAW,
+    about: [['comment', id]],
+    on: (register) => ({ changes: withdrawal(register, id) }),
+    isDoneBy: ({ verb, changes }) => verb === WITHDRAW && changes.some(({ table, key }) => table === 'comment' && key === id),
+  };
+  const done = await desk.write(work, by);
+  if (!done.deed) throw new WestgateError('WG_INPUT_INVALID', 'expected a comment that was not withdrawn yet');
+  return done.deed;
+}
+
+function withdrawal(register: Register, id: string): readonly Change[] {
+  const row = presentRow<'comment'>(register.comment, 'comment', id);
+  if (row.words_zh === null && row.words_en === null)
+    throw new WestgateError('WG_INPUT_INVALID', 'expected a comment that was not withdrawn yet', { id });
+  const changes = putChanges(register, [['comment', { ...given(row), words_zh: null, words_en: null, accounts: [] }]]);
+  const mentions = [...register.comment_department.values()].filter(({ comment }) => comment === id);
+  return [
+    ...changes,
+    ...mentions.map(
+      (mention): Change => ({ table: 'comment_department', key: keyOf('comment_department', mention), before: mention, after: null }),
+    ),
+  ];
+}
+
+function refuseStrangers(register: Register, accounts: readonly string[]): void {
+  const rows: ReadonlyMap<string, Row<'account'>> = register.account;
+  const stranger = accounts.find((id) => !rows.has(id));
+  if (stranger === undefined) return;
+  throw new WestgateError('WG_INPUT_INVALID', `accounts: expected ids of accounts, found "${stranger.slice(0, 80)}"`, {
+    field: 'accounts',
+  });
+}

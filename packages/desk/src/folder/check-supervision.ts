@@ -1,0 +1,21 @@
+import { followsOn, type MatterName, mayFollow } from '@westgate/domain';
+import type { FaultList } from './fault.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
+
+/** What must hold of matters under supervision: their steps are numbered from 1, each follows from the one before, and none is dated before it. */
+export function checkSupervision(tables: LoadedTables, faults: FaultList): void {
+  const stands = new Map<string, { readonly name: MatterName; readonly position: number; readonly on: string }>();
+  for (const { row } of rowsWith(tables, 'supervision', ['id', 'registered_on'])) {
+    stands.set(row.id, { name: 'registered', position: 0, on: row.registered_on });
+  }
+  const steps = rowsWith(tables, 'supervision_step', ['supervision', 'position', 'step', 'on']);
+  for (const { row, at } of steps.sort((a, b) => a.row.position - b.row.position)) {
+    const before = stands.get(row.supervision);
+    if (!before) continue;
+    if (row.position !== before.position + 1) faults.add('bad-step', at, 'position', String(before.position + 1), String(row.position));
+    else if (!mayFollow(before.name, row.step)) {
+      faults.add('bad-step', at, 'step', `${followsOn(before.name).join(' or ') || 'nothing'} after ${before.name}`, row.step);
+    } else if (row.on < before.on) faults.add('bad-step', at, 'on', `a day from ${before.on} on`, row.on);
+    stands.set(row.supervision, { name: row.step, position: row.position, on: row.on });
+  }
+}

@@ -1,0 +1,97 @@
+import { type Bilingual, type DayString, isDay, WestgateError } from '@westgate/base';
+import { followsOn, keyOf, mayFollow, type Register, type Row, type SupervisionStep, stepsOf, takenBy } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { authorsDeed, isDoneByThem, type Someone } from '../author.ts';
+import type { By } from '../by.ts';
+import type { Desk } from '../desk.ts';
+import { presentRow, putChanges } from '../gates/gate-project.ts';
+import type { Changing, Work } from '../work.ts';
+
+/** A step to be taken with a matter. */
+export interface StepDraft {
+  readonly matter: string;
+  readonly step: SupervisionStep;
+  /** The day it was done. */
+  readonly on: string;
+  readonly words: Bilingual;
+}
+
+const VERBS: Readonly<Record<SupervisionStep, string>> = {
+  'signed-for': 'sign-for-matter',
+  reported: 'report-matter',
+  returned: 'return-matter',
+  verified: 'verify-matter',
+  closed: 'close-matter',
+};
+
+/**
+ * Takes the next step with a matter, as one deed. Throws `WG_STEP_REFUSED` where it does not follow from where the matter stands, or where who
+ * verifies or returns is who reported: by the account, where the report was made under one, else by the name. `name`: what whoever does it is
+ * called. `today`: no step is dated after it.
+ */
+export async function takeStep(
+  desk: Desk,
+  draft: StepDraft,
+  by: By,
+  { name, today }: { readonly name: string; readonly today: DayString },
+): Promise<Deed> {
+  const reported = lastReported(desk.register, draft.matter);
+  if (reported && (draft.step === 'verified' || draft.step === 'returned')) {
+    await refuseReporter(desk, draft, reported, { id: by.who, name });
+  }
+  const work: Work<Changing> = {
+    verb: VERBS[draft.step],
+    about: [['supervision', draft.matter]],
+    on: (register) => stepChange(register, draft, reported, today),
+    isDoneBy: ({ verb, changes: [change] }) => verb === VERBS[draft.step] && change?.after?.supervision === draft.matter,
+  };
+  const { deed } = await desk.write(work, by);
+  if (!deed) throw new WestgateError('WG_INPUT_INVALID', 'expected a step that was not taken yet');
+  return deed;
+}
+
+function stepChange(
+  register: Register,
+  { matter, step, on, words }: StepDraft,
+  reported: Row<'supervision_step'> | null,
+  today: DayString,
+) {
+  const row = presentRow<'supervision'>(register.supervision, 'supervision', matter);
+  const steps = stepsOf(register, matter);
+  const name = steps.at(-1)?.step ?? 'registered';
+  if (!mayFollow(name, step)) throw notNext(matter, name, step);
+  if (step !== 'reported' && lastReported(register, matter) !== reported) {
+    throw new WestgateError('WG_STALE_RECORD', `the matter ${matter} was reported on anew meanwhile; look at it again`);
+  }
+  if (!isDay(on) || on > today)
+    throw new WestgateError('WG_INPUT_INVALID', `on: expected a day up to ${today}, found "${on.slice(0, 40)}"`, { field: 'on' });
+  const department = takenBy(step) === 'lead' ? row.lead : null;
+  const fields = { supervision: matter, position: steps.length + 1, step, on, words_zh: words.zh, words_en: words.en, department };
+  return { changes: putChanges(register, [['supervision_step', fields]]) };
+}
+
+function notNext(matter: string, name: Parameters<typeof followsOn>[0], step: SupervisionStep): WestgateError {
+  const next = followsOn(name);
+  const expected = next.length === 0 ? 'nothing, as it is closed' : next.join(' or ');
+  return new WestgateError('WG_STEP_REFUSED', `step: expected ${expected}, where the matter ${matter} is ${name}; found ${step}`, {
+    why: 'not-next',
+    stands: name,
+    next: [...next],
+  });
+}
+
+function lastReported(register: Register, matter: string): Row<'supervision_step'> | null {
+  return stepsOf(register, matter).findLast(({ step }) => step === 'reported') ?? null;
+}
+
+async function refuseReporter(
+  desk: Desk,
+  { matter, step }: StepDraft,
+  reported: Row<'supervision_step'>,
+  verifier: Someone,
+): Promise<void> {
+  const author = await authorsDeed(desk, 'supervision_step', keyOf('supervision_step', reported));
+  if (!author || !isDoneByThem(desk.register, author, verifier)) return;
+  const message = `expected another person than who reported on the matter ${matter}, to take the step ${step}; it was reported in deed ${author.seq}`;
+  throw new WestgateError('WG_STEP_REFUSED', message, { why: 'same-person', seq: author.seq });
+}

@@ -1,0 +1,99 @@
+import type { DayString } from '@westgate/base';
+import type { Row } from '../../register/tables.ts';
+import type { SupervisionLight, SupervisionStep } from '../../register/vocabulary.ts';
+import type { WorkingCalendar } from '../loop/working-calendar.ts';
+
+/** Where a matter stands: registered, or what was last done with it. */
+export type MatterName = 'registered' | SupervisionStep;
+/** Who owes the next step: the lead department, or the office. */
+export type MatterOwer = 'lead' | 'office';
+
+/** What may follow from where a matter stands. What is returned is reported anew; what is closed is over. */
+const FOLLOWS: Readonly<Record<MatterName, readonly SupervisionStep[]>> = {
+  registered: ['signed-for'],
+  'signed-for': ['reported'],
+  reported: ['verified', 'returned'],
+  returned: ['reported'],
+  verified: ['closed'],
+  closed: [],
+};
+
+/** Who takes each step. */
+const TAKEN_BY: Readonly<Record<SupervisionStep, MatterOwer>> = {
+  'signed-for': 'lead',
+  reported: 'lead',
+  returned: 'office',
+  verified: 'office',
+  closed: 'office',
+};
+
+/** Working days before the due day from which a light says that it is near. */
+export const NEAR_DAYS = 3;
+
+/** Where a matter stands on a day; computed from its steps, and kept nowhere. */
+export interface MatterStanding {
+  readonly name: MatterName;
+  /** The day of the last step, or of its registration. */
+  readonly since: DayString;
+  /** The steps that may follow; none once it is closed. */
+  readonly next: readonly SupervisionStep[];
+  readonly owedBy: MatterOwer | null;
+  readonly light: SupervisionLight;
+  /** Working days past the due day until it was reported; until the day asked for while it is not. 0: in time. */
+  readonly lateBy: number;
+}
+
+type Matter = Pick<Row<'supervision'>, 'due_on' | 'registered_on'>;
+type StepTaken = Pick<Row<'supervision_step'>, 'step' | 'on'>;
+
+/**
+ * Where a matter stands on `asOf`, from its steps in their order; null before it was registered. The department has done its part with a report,
+ * so that its lateness ends there; a report that is returned counts as none.
+ */
+export function matterStanding(
+  matter: Matter,
+  steps: readonly StepTaken[],
+  calendar: WorkingCalendar,
+  asOf: DayString,
+): MatterStanding | null {
+  if (asOf < matter.registered_on) return null;
+  const taken = steps.filter(({ on }) => on <= asOf);
+  const last = taken.at(-1);
+  const name = last?.step ?? 'registered';
+  const next = FOLLOWS[name];
+  const isWaiting = name === 'registered' || name === 'signed-for' || name === 'returned';
+  const until = isWaiting ? asOf : (taken.findLast(({ step }) => step === 'reported')?.on ?? asOf);
+  const lateBy = Math.max(0, calendar.workingDaysBetween(matter.due_on, until));
+  const [first] = next;
+  return {
+    name,
+    since: last?.on ?? matter.registered_on,
+    next,
+    owedBy: first === undefined ? null : TAKEN_BY[first],
+    light: lightOf(name, lateBy, asOf >= calendar.addWorkingDays(matter.due_on, -NEAR_DAYS)),
+    lateBy,
+  };
+}
+
+/** Whether a step may follow where a matter stands. */
+export function mayFollow(name: MatterName, step: SupervisionStep): boolean {
+  return FOLLOWS[name].includes(step);
+}
+
+/** Who takes a step. */
+export function takenBy(step: SupervisionStep): MatterOwer {
+  return TAKEN_BY[step];
+}
+
+/** What follows from a step, or from the registration. */
+export function followsOn(name: MatterName): readonly SupervisionStep[] {
+  return FOLLOWS[name];
+}
+
+/** Once the office has verified, no light shows: what is late stays told in working days. */
+function lightOf(name: MatterName, lateBy: number, isNear: boolean): SupervisionLight {
+  if (name === 'closed') return 'closed';
+  if (name === 'verified') return 'in-time';
+  if (lateBy > 0) return 'overdue';
+  return isNear && name !== 'reported' ? 'near' : 'in-time';
+}

@@ -1,0 +1,46 @@
+import type { DayString } from '@westgate/base';
+import { type Groups, grouped, regrouped } from '../../register/groups.ts';
+import type { Register } from '../../register/register.ts';
+import { registerIndex } from '../../register/register-index.ts';
+import type { Row } from '../../register/tables.ts';
+import { calendarOf } from '../loop/working-calendar.ts';
+import { type MatterStanding, matterStanding } from './matter-standing.ts';
+
+type StepRow = Row<'supervision_step'>;
+
+/** A matter under supervision with where it stands on a day. */
+export interface Matter {
+  readonly row: Row<'supervision'>;
+  readonly standing: MatterStanding;
+}
+
+const matterOf = ({ supervision }: StepRow): string => supervision;
+const stepsByMatter = registerIndex<Groups<StepRow>>({
+  basis: { supervision_step: 'rows' },
+  build: (register) => grouped(register.supervision_step.values(), matterOf),
+  grow: (held, { supervision_step: changes = [] }) => regrouped(held, changes, matterOf),
+});
+
+/** The steps of a matter in their order. */
+export function stepsOf(register: Register, matter: string): readonly StepRow[] {
+  return [...(stepsByMatter(register).get(matter) ?? [])].sort((a, b) => a.position - b.position);
+}
+
+/** Every matter that was registered by `asOf`, as it stands then: the longest overdue first, then by due day, what is closed last. */
+export function mattersOn(register: Register, asOf: DayString): readonly Matter[] {
+  const calendar = calendarOf(register);
+  return [...register.supervision.values()]
+    .flatMap((row) => {
+      const standing = matterStanding(row, stepsOf(register, row.id), calendar, asOf);
+      return standing ? [{ row, standing }] : [];
+    })
+    .sort((a, b) => rank(a) - rank(b) || order(a.row.due_on, b.row.due_on));
+}
+
+function rank({ standing: { light } }: Matter): number {
+  return light === 'closed' ? 2 : light === 'overdue' ? 0 : 1;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
