@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
-import { evidenceSchema, peopleSchema } from '@westgate/contract';
+import { peopleSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { policy, type Role, vocabulary } from '@westgate/domain';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { HARBOUR } from './office.ts';
 import { seedMatter } from './secret-matters.ts';
-import { editsOf, frameCentre, idsOf, secretsOf } from './secret-records.ts';
+import { editsOf, frameCentre, idsOf, secretsOf, seedFile } from './secret-records.ts';
 import { textIn } from './text-in.ts';
 
 const PASSWORD = 'a heron stands on the weir';
@@ -43,26 +43,12 @@ for (const secret of SECRETS) {
   );
   assert.equal(seeded.status, 200, await seeded.clone().text());
   const { project, place } = idsOf(secret.word);
-  const outcome = {
-    subjectKind: 'project',
-    subjectId: project,
-    what: 'started',
-    dates: '2026-01-02',
-    source: null,
-    confidence: 'low',
-    value: null,
-    unit: null,
-    newDueOn: null,
-  };
+  const subject = { subjectKind: 'project', subjectId: project };
+  const none = { source: null, value: null, unit: null, newDueOn: null };
+  const outcome = { ...subject, ...none, what: 'started', dates: '2026-01-02', confidence: 'low' };
   const recorded = await post('/api/v1/outcomes', { ...outcome, note: { zh: null, en: `${secret.word} outcome` }, who: 'Seed' }, operator);
   assert.equal(recorded.status, 200, await recorded.clone().text());
-  const update = {
-    subjectKind: 'project',
-    subjectId: project,
-    unchanged: false,
-    step: 'blocked',
-    words: { zh: null, en: `${secret.word} report` },
-  };
+  const update = { ...subject, unchanged: false, step: 'blocked', words: { zh: null, en: `${secret.word} report` } };
   const reported = await post('/api/v1/updates', { who: 'Seed', updates: [update] }, operator);
   assert.equal(reported.status, 200, await reported.clone().text());
   const body = { zh: null, en: `${secret.word} body` };
@@ -78,13 +64,7 @@ for (const secret of SECRETS) {
   assert.equal(month.status, 200, await month.clone().text());
   const seeds = await seedMatter(post, operator, { word: secret.word, project, departments: [own, other], today: TODAY });
   SEEDED.push(seeds);
-  const file = new FormData();
-  const fields = { subjectKind: 'project', subjectId: project, titleEn: `${secret.word} file`, on: '2026-02-04', who: 'Seed' };
-  for (const [field, value] of Object.entries(fields)) file.append(field, value);
-  file.append('file', new Blob([`a,b\n${secret.word} in the file,1\n`]), `${secret.word}.csv`);
-  const brought = await fetch(`${server.address}/api/v1/evidence`, { method: 'POST', body: file, headers: operator });
-  assert.equal(brought.status, 200, await brought.clone().text());
-  EVIDENCE.push(evidenceSchema.evidenceReceipt.parse(await brought.json()).id);
+  EVIDENCE.push(await seedFile(server.address, operator, { word: secret.word, project }));
   const revised = await ask(
     `/api/v1/places/${place}`,
     { method: 'PATCH', body: JSON.stringify({ who: 'Seed', reason: secret.word, fields: { note_en: `${secret.word} later note` } }) },

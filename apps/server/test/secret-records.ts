@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { evidenceSchema } from '@westgate/contract';
 import type { Register } from '@westgate/domain';
 
 /** A word that stands in every text of some records, and for whom they are. */
@@ -124,4 +126,19 @@ function clauseIn(register: Register): string {
 
 function unitIn(register: Register): string {
   return Object.keys([...register.district.values()][0]?.units ?? {})[0] ?? '';
+}
+
+/** Brings a file that holds the secret, as evidence of its project; gives the id. */
+export async function seedFile(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  { word, project }: { readonly word: string; readonly project: string },
+): Promise<string> {
+  const form = new FormData();
+  const fields = { subjectKind: 'project', subjectId: project, titleEn: `${word} file`, on: '2026-02-04', who: 'Seed' };
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new Blob([`a,b\n${word} in the file,1\n`]), `${word}.csv`);
+  const brought = await fetch(`${address}/api/v1/evidence`, { method: 'POST', body: form, headers: { ...headers } });
+  assert.equal(brought.status, 200, await brought.clone().text());
+  return evidenceSchema.evidenceReceipt.parse(await brought.json()).id;
 }
