@@ -40,6 +40,8 @@ export const monthlyRow = z
     report: monthReport.nullable(),
     /** The last report of an earlier month. */
     before: monthReport.nullable(),
+    /** The last amount of an earlier month that is known: a lower one needs its reason. */
+    known: z.object({ month: z.string(), completedFen: fen }).nullable(),
     monthFen: fen.nullable(),
     yearFen: fen.nullable(),
     /** Completed in the year, of what is planned for it; 1 = all. */

@@ -51,6 +51,8 @@ export const outsideHeaders = z.object({ 'westgate-link': z.string().min(1).max(
 export const outsideTask = z
   .object({
     district: bilingual,
+    /** The languages the district keeps. */
+    languages: z.array(z.enum(['zh', 'en'])),
     body: bilingual,
     thing,
     department: thing.nullable(),

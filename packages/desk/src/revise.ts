@@ -28,7 +28,11 @@ const FROM_FREEZING: readonly string[] = ['baseline', 'frozen_on'];
 /** Columns of evidence that say what its file is. */
 const FROM_FILE: readonly string[] = ['file_name', 'media_type', 'bytes', 'sha256'];
 /** Columns that follow from something else than their record. */
+/** The day a record is asked for reports from, which the deed says that makes it. */
+const FROM_MAKING: readonly string[] = ['asked_from'];
 const FIXED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  commitment: FROM_MAKING,
+  project: FROM_MAKING,
   sentence: FROM_TEXT,
   evidence: FROM_FILE,
   milestone: FROM_FREEZING,

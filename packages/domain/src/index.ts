@@ -17,7 +17,7 @@ export { standingFaults } from './programme/gates/check-standing.ts';
 export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';
 export { type GateRules, gatesFor, holdsOn, type Supplier, supplierOf } from './programme/gates/rulebook.ts';
 export { type GateStanding, gateStanding, type MissingWhy, type Need, type Rung } from './programme/gates/standing.ts';
-export { assignedTo, assignmentsOf, mayAnswerFor } from './programme/loop/assigned.ts';
+export { answeredFor, assignedTo, assignmentsOf, mayAnswerFor } from './programme/loop/assigned.ts';
 export { type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
 export { type Notice, type NoticeName, noticesBetween } from './programme/loop/notices.ts';
 export type { ReportCadence, ReportPeriod } from './programme/loop/report-period.ts';

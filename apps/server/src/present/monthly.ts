@@ -82,13 +82,14 @@ export function projectMoneyOf(view: View, id: string): ProjectMoney {
 }
 
 function rowShown(view: View, row: MonthlyRow): MonthlyRowShown {
-  const { project, total, plan, report, before, monthFen, yearFen, shareOfPlan, notes } = row;
+  const { project, total, plan, report, before, known, monthFen, yearFen, shareOfPlan, notes } = row;
   return {
     project: thingOf(view.register, 'project', project),
     total: total && plannedShown(view, total),
     plan: plan && plannedShown(view, plan),
     report: report && reportShown(view, report),
     before: before && reportShown(view, before),
+    known: known?.completed_fen == null ? null : { month: known.month, completedFen: known.completed_fen },
     monthFen,
     yearFen,
     shareOfPlan,

@@ -4,6 +4,7 @@ import { ownerOf, type Register, type Row, updatesOf } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
+import { isLanguage } from './vocabulary.ts';
 
 /** The links on a record, those that run longest first. */
 export function linksOf({ register, today }: View, kind: string, id: string): OutsideLinks['items'] {
@@ -33,6 +34,7 @@ export function outsideTask(register: Register, link: Row<'outside_link'>, today
   const sentence = from === undefined ? undefined : register.sentence.get(from);
   return {
     district: district ? pair(district.name_zh, district.name_en) : NO_TEXT,
+    languages: district?.languages.filter(isLanguage) ?? [],
     body,
     thing: thingOf(register, kind, id),
     department: thingAt(register, 'department', ownerOf(register, kind, id)),

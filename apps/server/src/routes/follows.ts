@@ -12,6 +12,7 @@ export function addFollows(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: followSchema.followedQuery,
     answer: followSchema.followed,
+    isFresh: true,
     present: async (view, { query: { of, after } }) => ({ items: await followedOf(office, view, of, after) }),
   });
 }

@@ -88,9 +88,9 @@ function addLinks(app: FastifyInstance, office: Office): void {
     body: ownersSchema.outsideLinkRequest,
     answer: ownersSchema.outsideLinkMade,
     errors: ['WG_NOT_FOUND'],
-    act: async ({ body: { who, reason, ...draft } }) => {
+    act: async ({ body: { who, reason, ...draft }, idem }) => {
       const { secret, work } = outsideLink({ ...draft, body: { zh: draft.body.zh || null, en: draft.body.en || null } }, office.today());
-      const { deed, id } = await desk.write(work, { who, reason });
+      const { deed, id } = await desk.write(work, { who, reason, idem });
       // What stands behind # is never sent to a server, so no log holds it.
       return { seq: deed?.seq ?? desk.seq, id, link: `/outside#${secret}` };
     },

@@ -30,10 +30,10 @@ export function saidBefore({ report, before }: MonthlyRow, language: Language): 
 }
 
 /** The last report of an earlier month with an amount larger than the one typed; null where it does not fall. */
-export function fallOf({ before }: MonthlyRow, { completed }: MonthSaid): { readonly month: string; readonly fen: number } | null {
+export function fallOf({ known }: MonthlyRow, { completed }: MonthSaid): { readonly month: string; readonly fen: number } | null {
   const fen = readMoney(completed);
-  if (!before || before.completedFen === null || fen === null || fen >= before.completedFen) return null;
-  return { month: before.month, fen: before.completedFen };
+  if (!known || fen === null || fen >= known.completedFen) return null;
+  return { month: known.month, fen: known.completedFen };
 }
 
 /** What keeps the report from being sent. */

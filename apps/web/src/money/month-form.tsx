@@ -2,7 +2,7 @@ import type { MonthlyRow } from '@westgate/contract';
 import { sayMoney, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useReportMonth } from '../api/monthly.ts';
-import { useLanguage } from '../frame/use-view.ts';
+import { useTypingLanguage } from '../frame/use-typing-language.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
@@ -14,7 +14,7 @@ export function MonthForm({ row, month, onDone }: { readonly row: MonthlyRow; re
   const word = useWords();
   const say = useSay();
   const sayWhen = useSayPeriod();
-  const language = useLanguage();
+  const language = useTypingLanguage();
   const form = useSignedForm(onDone);
   const report = useReportMonth();
   const [said, setSaid] = useState<MonthSaid>(() => saidBefore(row, language));

@@ -3,7 +3,7 @@ import type { Thing } from '@westgate/contract';
 import { useState } from 'react';
 import { useMakeOutsideLink } from '../api/owners.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
-import { useLanguage } from '../frame/use-view.ts';
+import { useTypingLanguage } from '../frame/use-typing-language.ts';
 import { useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import type { FreshLink } from '../parts/link-note.tsx';
@@ -29,7 +29,7 @@ export function OutsideLinkForm({
   readonly onLeave: () => void;
 }) {
   const word = useWords();
-  const language = useLanguage();
+  const language = useTypingLanguage();
   const { district } = useDistrictFrame();
   const form = useSignedForm(() => undefined);
   const make = useMakeOutsideLink();

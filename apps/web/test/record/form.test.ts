@@ -19,7 +19,8 @@ test('every column that may be edited stands in its form once, and has its name 
     const { first, more } = layoutOf(kind, true);
     const columns = [...first, ...more].flatMap(columnsOf);
     assert.equal(new Set(columns).size, columns.length, kind);
-    const left = Object.keys(fieldsOf(kind)).filter((column) => !columns.includes(column));
+    // The day a record is asked for reports from is said by the deed that makes it.
+    const left = Object.keys(fieldsOf(kind)).filter((column) => !columns.includes(column) && column !== 'asked_from');
     if (kind !== 'sentence') assert.deepEqual(left, [], kind);
     for (const entry of [...first, ...more]) {
       assert.ok(fieldWordId(kind, entry.name), `${kind} ${entry.name} has a name`);

@@ -24,6 +24,7 @@ const row: MonthlyRow = {
   plan: null,
   report: null,
   before: november,
+  known: { month: '2024-11', completedFen: 300_500_001 },
   monthFen: null,
   yearFen: null,
   shareOfPlan: null,

@@ -37,6 +37,7 @@ export function commentOn(draft: CommentDraft, on: DayString): Work<Commented> {
     on(register, seq) {
       if (!isSaid(words)) throw new WestgateError('WG_INPUT_INVALID', 'words: expected what is to be said', { field: 'words' });
       refuseStrangers(register, accounts);
+      requireSameSubject(register, draft);
       const id = newId(register, 'comment', {}, seq);
       const row = {
         id,
@@ -57,6 +58,15 @@ export function commentOn(draft: CommentDraft, on: DayString): Work<Commented> {
       change.after.words_zh === words.zh &&
       change.after.words_en === words.en,
   };
+}
+
+/** One answers what was said of the same record: of any other it is not even told that it is there. */
+function requireSameSubject(register: Register, { replyTo, subjectKind, subjectId }: CommentDraft): void {
+  if (replyTo === null) return;
+  const comments: ReadonlyMap<string, Row<'comment'>> = register.comment;
+  const answered = comments.get(replyTo);
+  if (answered?.subject_kind === subjectKind && answered.subject_id === subjectId) return;
+  throw new WestgateError('WG_INPUT_INVALID', 'replyTo: expected a comment on the same record', { field: 'replyTo' });
 }
 
 /** Takes a comment of one's own back: its words and whom it mentions go, its place among the replies stays. Throws `WG_NOT_ALLOWED` for another's. */

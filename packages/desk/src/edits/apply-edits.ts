@@ -93,6 +93,7 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
   const fields = fieldsOf(table);
   const named = withIds(given, records);
   refuseFrozenDays(table, named);
+  refuseAskedFrom(table, named);
   const id =
     Object.hasOwn(fields, 'id') && !named.id ? { id: freeId((taken) => set.rowNow(table, taken) !== null, table, named, seq) } : {};
   const values = readAllowed(table, Object.keys(fields), { ...emptyFields(table), ...named, ...id });
@@ -210,6 +211,12 @@ function refuseFrozenDays(table: TableName, { baseline, frozen_on }: Readonly<Re
   if (table !== 'milestone' || ((baseline ?? null) === null && (frozen_on ?? null) === null)) return;
   const message = 'baseline: expected nothing; it is set when the dates of the project are frozen';
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'baseline' });
+}
+
+/** A record is asked for reports from the day it is made. */
+function refuseAskedFrom(table: TableName, { asked_from }: Readonly<Record<string, unknown>>): void {
+  if ((table !== 'commitment' && table !== 'project') || (asked_from ?? null) === null) return;
+  throw new WestgateError('WG_INPUT_INVALID', 'asked_from: expected nothing; it is the day the record is made', { field: 'asked_from' });
 }
 
 /** Evidence comes with its file. */

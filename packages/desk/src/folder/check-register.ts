@@ -1,4 +1,4 @@
-import { type AnyRow, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, FOLDER_TABLES, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDates } from './check-dates.ts';
 import { checkDistrict } from './check-district.ts';
 import { checkEvidence } from './check-evidence.ts';
@@ -66,7 +66,9 @@ function tablesOf(register: Register): LoadedTables {
   const tables: Partial<Record<TableName, LoadedTables[TableName]>> = {};
   for (const name of TABLE_NAMES) {
     const at = { file: TABLES[name].file, row: null };
-    const rows = [...register[name].values()].map((row: AnyRow) => ({ row, at, faulty: NONE }));
+    // What is the office's own has rules of its own, and may say what no folder does: it keeps nobody from writing in the district.
+    const isApart = name !== 'account' && !FOLDER_TABLES.includes(name);
+    const rows = isApart ? [] : [...register[name].values()].map((row: AnyRow) => ({ row, at, faulty: NONE }));
     tables[name] = { rows, isComplete: true, mayHold: () => false };
   }
   return wholeTables(tables);

@@ -83,7 +83,7 @@ function refuseTwice(drafts: readonly MonthDraft[]): void {
 }
 
 function isReportOf({ verb, changes }: Deed, month: string, drafts: readonly MonthDraft[]): boolean {
-  return verb === VERB && changes.length === drafts.length && drafts.every((draft) => changes.some((change) => isOf(change, month, draft)));
+  return verb === VERB && changes.every((change) => drafts.some((draft) => isOf(change, month, draft)));
 }
 
 function isOf({ table, key, after }: Change, month: string, { project, completedFen, share, level }: MonthDraft): boolean {

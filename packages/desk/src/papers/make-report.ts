@@ -1,6 +1,7 @@
 import { type Bilingual, type DayString, idOf, WestgateError } from '@westgate/base';
 import {
   type Change,
+  FOLDER_TABLES,
   isMonth,
   monthlyContentOf,
   type Narrative,
@@ -64,9 +65,13 @@ export async function reportChange(store: Store, register: Register, seq: number
   return { table: 'report', key: after.id, before: null, after };
 }
 
-function contentOf(register: Register, { asOf, monthly }: ReportDraft): Row<'report'>['content'] {
+function contentOf(register: Register, { asOf, madeOn, monthly }: ReportDraft): Row<'report'>['content'] {
   if (!monthly) return reportContentOf(register, asOf);
   const { month, narrative } = monthly;
+  if (asOf !== madeOn)
+    throw new WestgateError('WG_INPUT_INVALID', `asOf: expected ${madeOn}: a month is frozen as the ledger stands, found ${asOf}`, {
+      field: 'asOf',
+    });
   if (!isMonth(month) || month > asOf.slice(0, 7)) {
     throw new WestgateError('WG_INPUT_INVALID', `month: expected a month such as 2024-12, not after ${asOf}, found ${month.slice(0, 20)}`);
   }
@@ -87,7 +92,8 @@ function tidyNarrative(narrative: Narrative): Narrative {
 /** Who may know of a report: whoever has an account where all it could hold may be known in the district, else those who may know of everything. */
 function visibilityOf(register: Register): Row<'report'>['visibility'] {
   const whole = { ...register, report: NO_REPORTS };
-  return registerFor(whole, { roles: ['reader'], department: null }) === whole ? 'district' : 'confidential';
+  const seen = registerFor(whole, { roles: ['reader'], department: null });
+  return FOLDER_TABLES.every((table) => seen[table] === whole[table]) ? 'district' : 'confidential';
 }
 
 const NO_REPORTS: Register['report'] = new Map();

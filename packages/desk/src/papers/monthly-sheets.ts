@@ -114,7 +114,7 @@ function monthlyTable(content: MonthlyContent, columns: readonly WrittenColumn[]
 
 /** An amount in 10,000 yuan as a number: thirteen digits at most, which a spreadsheet holds exactly. */
 function moneyCell(fen: number | null, say: SayIn): PaperCell {
-  return fen === null ? say.unknown : Number(moneyText(fen));
+  return fen === null ? say.unknown : fen / 1_000_000;
 }
 
 /** A sum in words: how much, and over how many of how many where not all are known. */

@@ -20,7 +20,7 @@ export function nameOwner(subjects: readonly Answered[], person: string | null):
   return {
     verb: ASSIGN,
     on: (register) => ({ changes: subjects.flatMap((subject) => changeOf(register, subject, person)) }),
-    isDoneBy: ({ verb, changes }) => verb === ASSIGN && changes.every(({ after }) => (after?.person ?? null) === person),
+    isDoneBy: ({ verb, changes }) => verb === ASSIGN && changes.every((change) => isNamed(change, subjects, person)),
     about: subjects.map(({ kind, id }) => [kind, id] as const),
   };
 }
@@ -44,7 +44,13 @@ export function handOver(from: string, to: string): Work<Changing> {
 /** The changes by which everything goes from one person to another; none where the first is named for nothing. */
 export function handOverChanges(register: Register, from: string, to: string): readonly Change[] {
   if (from === to) throw refusal('to', 'expected another person, found the same');
-  return assignmentsOf(register, from).flatMap(({ subject_kind: kind, subject_id: id }) => changeOf(register, { kind, id }, to));
+  return assignmentsOf(register, from).flatMap(({ subject_kind: kind, subject_id: id }): readonly Change[] => {
+    // What the first answers for no more goes to nobody: the record moved to another department, or is gone.
+    if (!mayAnswerFor(register, from, kind, id)) return assignmentChange(register, { kind, id }, null);
+    // Nothing is told of the record: whoever asks may not know of it.
+    if (!mayAnswerFor(register, to, kind, id)) throw refusal('to', 'expected a person with an open account in the same department');
+    return assignmentChange(register, { kind, id }, to);
+  });
 }
 
 function changeOf(register: Register, { kind, id }: Answered, person: string | null): readonly Change[] {
@@ -56,6 +62,10 @@ function changeOf(register: Register, { kind, id }: Answered, person: string | n
       department === null ? 'expected a record with a department' : `expected a person with an open account in ${department}`;
     throw refusal('person', `${expected}, for ${kind} ${id}`);
   }
+  return assignmentChange(register, { kind, id }, person);
+}
+
+function assignmentChange(register: Register, { kind, id }: Answered, person: string | null): readonly Change[] {
   const key = keyOf('assignment', { subject_kind: kind, subject_id: id });
   const rows: ReadonlyMap<string, AnyRow> = register.assignment;
   const before = rows.get(key) ?? null;
@@ -64,8 +74,12 @@ function changeOf(register: Register, { kind, id }: Answered, person: string | n
   return [{ table: 'assignment', key, before, after }];
 }
 
+function isNamed({ key, after }: Change, subjects: readonly Answered[], person: string | null): boolean {
+  return (after?.person ?? null) === person && subjects.some(({ kind, id }) => key === `${kind}|${id}`);
+}
+
 function isHandOver({ verb, changes }: Deed, from: string, to: string): boolean {
-  return verb === HAND_OVER && changes.every(({ before, after }) => before?.person === from && after?.person === to);
+  return verb === HAND_OVER && changes.every(({ before, after }) => before?.person === from && (after?.person ?? to) === to);
 }
 
 function refusal(field: string, message: string): WestgateError {

@@ -44,8 +44,10 @@ export function outsideLink(draft: OutsideLinkDraft, today: DayString): { readon
   const work: Work<LinkMade> = {
     verb: VERB,
     on(register, seq) {
-      const { changes, records } = applyEdits(register, [{ action: 'create', table: 'outside_link', fields }], seq, TABLE);
-      return { changes, id: records[0]?.key ?? '' };
+      const records: ReadonlyMap<string, unknown> = register[subjectKind];
+      if (!records.has(subjectId)) throw new WestgateError('WG_NOT_FOUND', `there is no such ${subjectKind}`, { kind: subjectKind });
+      const { changes, records: made } = applyEdits(register, [{ action: 'create', table: 'outside_link', fields }], seq, TABLE);
+      return { changes, id: made[0]?.key ?? '' };
     },
     isDoneBy: () => false,
     about: [[subjectKind, subjectId]],

@@ -1,5 +1,5 @@
 import { type InstantString, isSlug, WestgateError } from '@westgate/base';
-import { assignmentsOf, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
+import { answeredFor, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../by.ts';
 import type { Changing, MaybeDry, Work } from '../work.ts';
@@ -113,7 +113,7 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
         const own = sessions.filter(({ person }) => person === row.id);
         return {
           ...shown(row, held.get(row.id)),
-          answersFor: assignmentsOf(register(), row.id).length,
+          answersFor: answeredFor(register(), row.id).length,
           sessions: own.length,
           seen:
             own
@@ -222,9 +222,9 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
 
 /** What a person answers for as it is handed on to another. Throws where there is something and nobody to take it. */
 function handedOnOf(register: Register, id: string, to: string | null): readonly Change[] {
-  const count = assignmentsOf(register, id).length;
+  const count = answeredFor(register, id).length;
+  if (to !== null && to !== id) return handOverChanges(register, id, to);
   if (count === 0) return [];
-  if (to !== null) return handOverChanges(register, id, to);
   const message = `handOverTo: expected someone to take over the ${count} records this person answers for, found nobody`;
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'handOverTo', count });
 }

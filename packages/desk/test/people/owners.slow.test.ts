@@ -172,3 +172,28 @@ test('what one department is to decide at a gate is decided by no other, not eve
   await assert.rejects(answer('wall-entry-1', housing), refused('WG_NOT_ALLOWED'), 'what is asked of the lead is answered by the lead');
   await answer('wall-entry-1', works);
 });
+
+test('what is left over in the tables of the office keeps nobody from writing, and an account can always be closed', async () => {
+  const hal = await invited('Hal', ['department-lead'], lead);
+  const records = {
+    action: 'create',
+    table: 'project',
+    fields: { id: 'moving', name_en: 'Moving', kind: 'heritage', lead, no_place_reason_en: 'none' },
+  } as const;
+  await desk.edit([records], { who: admin });
+  const named = await desk.write(nameOwner([{ kind: 'project', id: 'moving' }], hal), { who: admin });
+  const other = [...desk.register.department.keys()].find((id) => id !== lead) ?? '';
+  const rev = () => desk.register.project.get('moving' as never)?.rev ?? 0;
+  await desk.revise({ table: 'project', key: 'moving', rev: rev(), fields: { lead: other } }, { who: admin });
+  assert.equal(assignedTo(desk.register, 'project', 'moving'), null, 'it counts within the department alone');
+  await desk.people.setState(hal, 'closed', { who: admin });
+
+  const unnamed = await desk.write(nameOwner([{ kind: 'project', id: 'moving' }], null), { who: admin });
+  await desk.edit([{ action: 'withdraw', table: 'project', key: 'moving', rev: rev(), withAll: true }], { who: admin });
+  assert.ok(named.deed && unnamed.deed);
+  await desk.undo(unnamed.deed?.seq ?? 0, { who: admin });
+  await desk.edit([{ ...records, fields: { ...records.fields, id: 'after-all' } }], { who: admin });
+  assert.ok(desk.register.project.has('after-all' as never));
+  const typed = { ...records, fields: { ...records.fields, id: 'never-late', asked_from: '2099-01-01' } };
+  await assert.rejects(desk.edit([typed], { who: admin }), /asked_from: expected nothing/);
+});

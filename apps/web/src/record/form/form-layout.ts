@@ -55,6 +55,8 @@ const OF_RECORD: Readonly<Partial<Record<FormTable, readonly string[]>>> = {
   indicator_value: ['indicator'],
   figure: ['id', 'subject_kind', 'subject_id'],
   gate: ['project_kind'],
+  commitment: ['asked_from'],
+  project: ['asked_from'],
   requirement: ['gate'],
   component: ['project'],
   milestone: ['project', 'baseline', 'frozen_on'],

@@ -2,6 +2,7 @@ import type { OutsideReport, OutsideTask } from '@westgate/contract';
 import { type Step, vocabulary } from '@westgate/domain';
 import { type FormEvent, useId, useState } from 'react';
 import { useOutsideReport } from '../../api/outside.ts';
+import { keptLanguage } from '../../frame/use-typing-language.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
@@ -13,7 +14,7 @@ import { refusalWord } from '../people/refusal-word.ts';
 /** The report of a body outside the district: "no change" in one press, or how far it is, when it is expected, a sentence, a photo. */
 export function OutsideForm({ link, task }: { readonly link: string; readonly task: OutsideTask }) {
   const word = useWords();
-  const language = useLanguage();
+  const language = keptLanguage(useLanguage(), task.languages);
   const prefix = useId();
   const [who, setWho] = useWho();
   const keyOf = useKeyOf();

@@ -34,6 +34,11 @@ export function assignmentsOf(register: Register, person: string): readonly Row<
   return byPerson(register).get(person) ?? [];
 }
 
+/** The records a person answers for: those for which being named counts. */
+export function answeredFor(register: Register, person: string): readonly Row<'assignment'>[] {
+  return assignmentsOf(register, person).filter(({ subject_kind: kind, subject_id: id }) => mayAnswerFor(register, person, kind, id));
+}
+
 function personOf({ person }: Row<'assignment'>): string {
   return person;
 }

@@ -18,6 +18,8 @@ export interface MonthlyRow {
   readonly report: Row<'monthly_progress'> | null;
   /** The last report of an earlier month. */
   readonly before: Row<'monthly_progress'> | null;
+  /** The last amount of an earlier month that is known: a lower one needs its reason. */
+  readonly known: Row<'monthly_progress'> | null;
   readonly completedFen: number | null;
   /** Completed in the month: the difference to the month just before, where both are known. */
   readonly monthFen: number | null;
@@ -83,6 +85,7 @@ export function monthlyRowOf(register: Register, project: string, month: MonthSt
   const months = monthsOf(register, project).filter((row) => row.month <= month);
   const report = months.find((row) => row.month === month) ?? null;
   const before = months.findLast((row) => row.month < month) ?? null;
+  const known = months.findLast((row) => row.month < month && row.completed_fen !== null) ?? null;
   const total = plannedAmount(register, project, null);
   const plan = plannedAmount(register, project, yearOf(month));
   const completedFen = report?.completed_fen ?? null;
@@ -101,6 +104,7 @@ export function monthlyRowOf(register: Register, project: string, month: MonthSt
     plan,
     report,
     before,
+    known,
     completedFen,
     monthFen,
     yearFen,

@@ -3,7 +3,7 @@ import type { MonthlySheet } from '@westgate/contract';
 import { NARRATIVE_SECTIONS } from '@westgate/domain';
 import { useState } from 'react';
 import { useMakeReport } from '../../../api/reports.ts';
-import { useDistrictFrame, useShownDay } from '../../../frame/district-context.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
@@ -14,15 +14,14 @@ import { type FreezeSaid, freezeBefore, freezeFaults, freezeRequest } from './fr
 export function FreezeForm({ sheet, onDone }: { readonly sheet: MonthlySheet; readonly onDone: () => void }) {
   const word = useWords();
   const sayWhen = useSayPeriod();
-  const { languages } = useDistrictFrame().district;
-  const { day } = useShownDay();
+  const { languages, today } = useDistrictFrame().district;
   const form = useSignedForm(onDone);
   const make = useMakeReport();
   const [said, setSaid] = useState<FreezeSaid>(() => freezeBefore(sheet));
   const send = (): void =>
     form.send(make, freezeFaults(said), ({ who, keyOf }) => {
       const { title, narrative } = freezeRequest(said, languages);
-      const draft = { title, asOf: day, monthly: { month: sheet.month, narrative }, who };
+      const draft = { title, asOf: today, monthly: { month: sheet.month, narrative }, who };
       return { draft, key: keyOf(draft) };
     });
   return (

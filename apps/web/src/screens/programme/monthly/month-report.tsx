@@ -17,11 +17,11 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
   const sayWhen = useSayPeriod();
   const language = useLanguage();
   const setView = useSetView();
-  const { edit, asOf } = useView();
+  const { edit } = useView();
   const { mode } = useDistrictFrame().district;
   const say = useSay();
   const { month, frozen, templates } = sheet;
-  const hrefOf = (template?: string): string => fileAddress('exports/monthly.xlsx', { month, department, lang: language, asOf, template });
+  const hrefOf = (template?: string): string => fileAddress('exports/monthly.xlsx', { month, department, lang: language, template });
   return (
     <section className="section no-print" aria-labelledby="month-report">
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>

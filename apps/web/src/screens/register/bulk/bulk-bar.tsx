@@ -75,6 +75,9 @@ export function BulkBar({
           }
         />
       </div>
+      <p className="small soft" role="status">
+        {edits.isPending ? word('bulk.going', { count: changes.length }) : ''}
+      </p>
       {changes.length === 0 ? <p className="small soft">{word('bulk.nothing')}</p> : null}
       <ul className="bulk-preview small">
         {changes.slice(0, SHOWN).map(({ row, before, after }) => (

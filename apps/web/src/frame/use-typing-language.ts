@@ -1,0 +1,13 @@
+import type { Language } from '@westgate/base';
+import { useDistrictFrame } from './district-context.ts';
+import { useLanguage } from './use-view.ts';
+
+/** The language in which what is typed is kept: that of the screen, or the one the district keeps where it does not keep that. */
+export function useTypingLanguage(): Language {
+  return keptLanguage(useLanguage(), useDistrictFrame().district.languages);
+}
+
+/** `shown` where it is among the languages a district keeps, else the first of them. */
+export function keptLanguage(shown: Language, languages: readonly Language[]): Language {
+  return languages.includes(shown) ? shown : (languages[0] ?? shown);
+}
