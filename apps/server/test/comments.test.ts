@@ -69,7 +69,9 @@ test('whom a comment mentions finds it on Today; undone it is gone; what does no
     { replyTo: 'nothing' },
     onPlace,
   ]) {
-    assert.equal((await send('Ada', 'x', bad)).status, 400, JSON.stringify(bad));
+    const refused = await send('Ada', 'x', bad);
+    assert.equal(refused.status, 400, JSON.stringify(bad));
+    assert.ok(!(await refused.text()).includes('project:sea-wall'), 'nothing is told of where the answered one stands');
   }
   const [held] = await comments('project:sea-wall');
   const byHand = { action: 'revise', table: 'comment', key: held?.id, rev: 1, fields: { words_en: 'something else' } };

@@ -101,6 +101,10 @@ test('a view is offered to its owner, its department or all, and opens to what i
   assert.deepEqual(await names(office), ['everyones']);
   assert.equal((await fetch(`${server.address}/api/v1/views`)).status, 401);
 
+  assert.equal((await send('POST', '/reports', { who: 'x', title: { en: 'All' } }, office)).status, 200);
+  const [report] = [...desk.register.report.values()];
+  assert.equal(report?.visibility, 'district', 'a view of one’s own hides no report');
+
   const hide = [{ action: 'revise', table: 'project', key: 'sea-wall', rev: 1, fields: { visibility: 'confidential' } }];
   assert.equal((await send('POST', '/edits', { who: 'x', edits: hide }, office)).status, 200);
   const [view] = await offered(reader);

@@ -62,7 +62,9 @@ async function shownAll({ register }: View, desk: Desk, rows: readonly CommentRo
   const names = rows.some(({ accounts }) => accounts.length > 0)
     ? new Map((await colleaguesKnown(desk.people, now)).map(({ id, name }) => [id, name]))
     : new Map<string, string>();
-  return rows.map((row) => commentShown(register, row, broughtBy(desk, deeds, 'comment', row.id), names));
+  // Who imported a folder said none of what it brought.
+  const said = deeds.filter(({ verb }) => verb !== 'import');
+  return rows.map((row) => commentShown(register, row, broughtBy(desk, said, 'comment', row.id), names));
 }
 
 function commentShown(register: Register, row: CommentRow, deed: Deed | null, names: ReadonlyMap<string, string>): Comment {

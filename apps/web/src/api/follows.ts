@@ -6,7 +6,12 @@ import { API_KEY, useAsk } from './ask.ts';
 import { tellApi } from './client.ts';
 
 /** The records that are followed, each `kind:id`: kept with the account of who signed in, in an office without accounts in this browser. */
-export function useFollows(): { readonly items: readonly string[]; readonly follow: (record: string, isFollowed: boolean) => void } {
+export function useFollows(): {
+  readonly items: readonly string[];
+  readonly follow: (record: string, isFollowed: boolean) => void;
+  /** Why the last press did nothing; null where it did. */
+  readonly error: Error | null;
+} {
   const isOpen = useIsOpen();
   const client = useQueryClient();
   const here = useOwnFollows();
@@ -16,8 +21,8 @@ export function useFollows(): { readonly items: readonly string[]; readonly foll
       tellApi<Follows>('account/follows', body, crypto.randomUUID()),
     onSettled: () => client.invalidateQueries({ queryKey: [API_KEY, 'account/follows'] }),
   });
-  if (isOpen) return { items: here, follow: followHere };
-  return { items: kept, follow: (of, isFollowed) => send.mutate({ of, isFollowed }) };
+  if (isOpen) return { items: here, follow: followHere, error: null };
+  return { items: kept, follow: (of, isFollowed) => send.mutate({ of, isFollowed }), error: send.error };
 }
 
 /** Of the records followed those that changed after a deed, the last changed first. */

@@ -27,12 +27,15 @@ export function HistoryList({ kind, id }: { readonly kind: FormKind | 'supervisi
   );
 }
 
+/** Tables that say something of a record in a section of their own: here it is told that they did, and not their columns. */
+const SPOKEN: ReadonlySet<string> = new Set(['comment', 'comment_department', 'monthly_progress', 'status_update', 'supervision_step']);
+
 function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: FormKind | 'supervision' }) {
   const word = useWords();
   const sayAt = useSayInstant();
   const fieldWord = useFieldWord(kind);
   const verb = `verb.deed.${deed.verb}`;
-  const changed = deed.changes.filter(({ kind }) => kind === 'changed').flatMap(({ fields }) => fields);
+  const changed = deed.changes.filter((change) => change.kind === 'changed' && !SPOKEN.has(change.table)).flatMap(({ fields }) => fields);
   return (
     <li>
       <time dateTime={deed.at}>{sayAt(deed.at)}</time>
