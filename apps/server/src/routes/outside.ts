@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart';
+import { WestgateError } from '@westgate/base';
 import { districtSchema, ownersSchema, reviseSchema } from '@westgate/contract';
 import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates } from '@westgate/desk';
 import type { Register, Row } from '@westgate/domain';
@@ -45,6 +46,8 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     return reply.header('cache-control', 'no-store').send({ seq: deed?.seq ?? desk.seq });
   });
 
+  /** Links by which an upload is under way: one at a time, so that no body keeps the office from its own. */
+  const busy = new Set<string>();
   await app.register(async (uploads) => {
     await uploads.register(multipart, { throwFileSizeLimit: false });
     const schema = schemaOf(
@@ -60,13 +63,19 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     uploads.post('/outside/evidence', { schema }, async (request, reply) => {
       parseInput(noParams, request.query, 'query');
       const link = linked(request);
-      const { deed } = await takeEvidence(request, (fields, taken) => {
-        const { who } = parseInput(ownersSchema.outsideUpload, fields, 'body');
-        const subject = { subjectKind: link.subject_kind, subjectId: link.subject_id };
-        const draft = { ...subject, on: office.today(), title: inKept(desk.register, taken.name), note: bodyOf(link), requirement: null };
-        return { draft, by: { who } };
-      });
-      return reply.header('cache-control', 'no-store').send({ seq: deed.seq });
+      if (busy.has(link.id)) throw new WestgateError('WG_TOO_MANY', 'expected one upload at a time by a link; try again shortly');
+      busy.add(link.id);
+      try {
+        const { deed } = await takeEvidence(request, (fields, taken) => {
+          const { who } = parseInput(ownersSchema.outsideUpload, fields, 'body');
+          const subject = { subjectKind: link.subject_kind, subjectId: link.subject_id };
+          const draft = { ...subject, on: office.today(), title: inKept(desk.register, taken.name), note: bodyOf(link), requirement: null };
+          return { draft, by: { who } };
+        });
+        return await reply.header('cache-control', 'no-store').send({ seq: deed.seq });
+      } finally {
+        busy.delete(link.id);
+      }
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { OutsideReport, OutsideTask } from '@westgate/contract';
 import { type Step, vocabulary } from '@westgate/domain';
 import { type FormEvent, useId, useState } from 'react';
+import { ProblemError } from '../../api/client.ts';
 import { useOutsideReport } from '../../api/outside.ts';
 import { keptLanguage } from '../../frame/use-typing-language.ts';
 import { useLanguage } from '../../frame/use-view.ts';
@@ -107,9 +108,18 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
       {report.isSuccess ? <p role="status">✓ {word('outside.sent')}</p> : null}
       {report.error ? (
         <p role="alert" className="fault">
-          {refusalWord(word, report.error, 'outside.spent')}
+          {isFileRefused(report.error)
+            ? word('outside.fileRefused', { megabytes: Math.floor(task.mostBytes / 1_000_000) })
+            : refusalWord(word, report.error, 'outside.spent')}
         </p>
       ) : null}
     </form>
   );
+}
+
+const OF_FILES: ReadonlySet<string> = new Set(['WG_FILE_REFUSED', 'WG_MEDIA_REFUSED', 'WG_BODY_TOO_LARGE']);
+
+/** Whether it is the file that was refused. */
+function isFileRefused(error: Error): boolean {
+  return error instanceof ProblemError && OF_FILES.has(error.problem?.code ?? '');
 }
