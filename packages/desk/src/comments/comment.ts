@@ -1,12 +1,12 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type Change, keyOf, policy, type Register, type Row, TABLE_NAMES } from '@westgate/domain';
+import { type Change, keyOf, type Register, type Row, TABLE_NAMES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { authorsDeed, isDoneByThem } from '../author.ts';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { newId } from '../edits/new-id.ts';
 import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
-import { readerOf } from '../people/account-rules.ts';
+import { mayEditAll } from '../people/account-rules.ts';
 import type { Changing, Work } from '../work.ts';
 
 /** What someone says of a record. Texts as typed; checked as a folder is. */
@@ -73,8 +73,11 @@ function requireSameSubject(register: Register, { replyTo, subjectKind, subjectI
 /** Takes a comment of one's own back: its words and whom it mentions go, its place among the replies stays. Throws `WG_NOT_ALLOWED` for another's. */
 export async function withdrawComment(desk: Desk, id: string, by: By, name: string): Promise<Deed> {
   const deed = desk.register.comment.size > 0 ? await authorsDeed(desk, 'comment', id) : null;
-  if (!deed || deed.verb === 'import') requireOffice(desk.register, by.who);
-  else if (!isDoneByThem(desk.register, deed, { id: by.who, name }))
+  if (!deed || deed.verb === 'import') {
+    // What came with a folder was said by nobody here: it is taken back by those who may change every record.
+    if (!mayEditAll(desk.register, by.who))
+      throw new WestgateError('WG_NOT_ALLOWED', "expected a comment of one's own; who wrote this one is not known");
+  } else if (!isDoneByThem(desk.register, deed, { id: by.who, name }))
     throw new WestgateError('WG_NOT_ALLOWED', `expected a comment of one's own; ${id.slice(0, 80)} was written in deed ${deed.seq}`);
   const work: Work<Changing> = {
     verb: WITHDRAW,
@@ -85,14 +88,6 @@ export async function withdrawComment(desk: Desk, id: string, by: By, name: stri
   const done = await desk.write(work, by);
   if (!done.deed) throw new WestgateError('WG_INPUT_INVALID', 'expected a comment that was not withdrawn yet');
   return done.deed;
-}
-
-/** What came with a folder was said by nobody here: it is taken back by those who may change every record. */
-function requireOffice(register: Register, who: string): void {
-  const accounts: ReadonlyMap<string, Row<'account'>> = register.account;
-  const account = accounts.get(who);
-  if (!account || policy.reachesAll(readerOf(account), 'edit')) return;
-  throw new WestgateError('WG_NOT_ALLOWED', "expected a comment of one's own; who wrote this one is not known");
 }
 
 function withdrawal(register: Register, id: string): readonly Change[] {

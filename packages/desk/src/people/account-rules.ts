@@ -6,6 +6,13 @@ export function readerOf({ id, roles, department }: Pick<Row<'account'>, 'id' | 
   return { roles: vocabulary.ROLES.filter((role) => roles.includes(role)), department, person: id };
 }
 
+/** Whether `who` may change every record; so may who has no account, in an office without accounts or on its machine. */
+export function mayEditAll(register: Register, who: string): boolean {
+  const accounts: ReadonlyMap<string, Row<'account'>> = register.account;
+  const account = accounts.get(who);
+  return !account || policy.reachesAll(readerOf(account), 'edit');
+}
+
 /** Whether the office has accounts: then nobody does anything without signing in. */
 export function hasAccounts(register: Register): boolean {
   return register.account.size > 0;

@@ -5,6 +5,7 @@ import { authorsDeed, isDoneByThem, type Someone } from '../author.ts';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
+import { mayEditAll } from '../people/account-rules.ts';
 import type { Changing, Work } from '../work.ts';
 
 /** A step to be taken with a matter. */
@@ -35,6 +36,10 @@ export async function takeStep(
   by: By,
   { name, today }: { readonly name: string; readonly today: DayString },
 ): Promise<Deed> {
+  if (takenBy(draft.step) === 'lead' && draft.on !== today && !mayEditAll(desk.register, by.who)) {
+    const message = `on: expected ${today}: a department signs for and reports on the day itself, found "${draft.on.slice(0, 40)}"`;
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'on' });
+  }
   const reported = lastReported(desk.register, draft.matter);
   if (reported && (draft.step === 'verified' || draft.step === 'returned')) {
     await refuseReporter(desk, draft, reported, { id: by.who, name });
