@@ -31,7 +31,7 @@ function sampleRow(table: TableName, n: number): AnyRow {
 /** The first column of a key differs from row to row where no other column of the key does by itself. */
 function isKey(table: TableName, column: string): boolean {
   const { key } = TABLES[table];
-  return key[0] === column && key.every((each) => ['ref', 'day', 'enum'].includes(fieldsOf(table)[each]?.kind ?? ''));
+  return key[0] === column && key.every((each) => ['ref', 'day', 'enum', 'integer'].includes(fieldsOf(table)[each]?.kind ?? ''));
 }
 
 function sampleValue(column: string, field: Field, { n, isKey }: { readonly n: number; readonly isKey: boolean }): unknown {

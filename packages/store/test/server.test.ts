@@ -39,9 +39,15 @@ function program(): readonly DeedDraft[] {
 async function perform(place: Place): Promise<Engine> {
   let minute = 10;
   const engine = await openEngine(place, { now: () => `2026-01-01T00:${minute}:00.123Z` as InstantString });
-  for (const draft of program()) {
-    await engine.commit(draft);
-    minute++;
+  try {
+    for (const draft of program()) {
+      await engine.commit(draft);
+      minute++;
+    }
+  } catch (error) {
+    // What stays open keeps the process of the tests from ending.
+    await engine.close();
+    throw error;
   }
   return engine;
 }
