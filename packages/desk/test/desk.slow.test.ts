@@ -210,7 +210,7 @@ test('the folder is imported whole or not at all, and says since when a figure h
 test('a deed that others rest on cannot be undone', async () => {
   await withDesk(HARBOUR, async (desk) => {
     const files = await readFolder(HARBOUR);
-    const row = 'new-pier,,New Pier,flood-defence,,works,,,,,,,,,,aim:dry,,,public\n';
+    const row = 'new-pier,,New Pier,flood-defence,,works,,,,,,,,,,,aim:dry,,,public\n';
     await desk.importFolder(new Map(files).set('programme/projects.csv', `${files.get('programme/projects.csv')}${row}`), { who: 'Ada' });
     await desk.recordOutcome({ ...OPENED, subjectId: 'new-pier' }, { who: 'Ada' });
     const blocked = await refusal(desk.undo(2, { who: 'Ada' }));
