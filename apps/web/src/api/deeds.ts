@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OutcomeDraft, Receipt } from '@westgate/contract';
 import { API_KEY } from './ask.ts';
 import { changeApi, tellApi } from './client.ts';
+import { useWrite } from './use-write.ts';
 
 /** Records that something happened. The draft's `key` makes a repeated press do nothing new. */
 export function useRecordOutcome() {
@@ -23,22 +24,16 @@ interface OutcomeRead {
 
 /** Gives columns of an outcome other values; refused with the others' changes where it is no longer as it was read. */
 export function useReviseOutcome() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, rev, who, reason, key, fields }: OutcomeRead & { readonly fields: object }) =>
-      changeApi<Receipt>('PATCH', `outcomes/${encodeURIComponent(id)}`, { who, reason, fields }, rev, key),
-    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }),
-  });
+  return useWrite(({ id, rev, who, reason, key, fields }: OutcomeRead & { readonly fields: object }) =>
+    changeApi<Receipt>('PATCH', `outcomes/${encodeURIComponent(id)}`, { who, reason, fields }, rev, key),
+  );
 }
 
 /** Takes an outcome out of the district, with the same care. */
 export function useWithdrawOutcome() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, rev, who, reason, key }: OutcomeRead) =>
-      changeApi<Receipt>('DELETE', `outcomes/${encodeURIComponent(id)}`, { who, reason }, rev, key),
-    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }),
-  });
+  return useWrite(({ id, rev, who, reason, key }: OutcomeRead) =>
+    changeApi<Receipt>('DELETE', `outcomes/${encodeURIComponent(id)}`, { who, reason }, rev, key),
+  );
 }
 
 /** Takes a deed back by a new one; undoing that one does it again. */

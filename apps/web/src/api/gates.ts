@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { GateBoard, GateStanding, Receipt, Rulebook } from '@westgate/contract';
-import { API_KEY, useAsk } from './ask.ts';
+import { useAsk } from './ask.ts';
 import { tellApi } from './client.ts';
+import { useWriteAtOnce } from './use-write.ts';
 
 /** Where a project stands among its gates. */
 export const useGateStanding = (id: string) => useAsk<GateStanding>(`projects/${encodeURIComponent(id)}/gates`);
@@ -12,11 +12,7 @@ export const useRulebook = (kind: string, asOf: string | undefined) => useAsk<Ru
 
 /** What moves a project along, among its gates or with its dates, by the end of its address; each is one deed. */
 export function useProjectMove(project: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ move, body, key }: { readonly move: string; readonly body: object; readonly key: string }) =>
-      tellApi<Receipt>(`projects/${encodeURIComponent(project)}/${move}`, body, key),
-    // Not waited for: what is asked anew may take the form off the screen before it could tell of its deed.
-    onSettled: () => void client.invalidateQueries({ queryKey: [API_KEY] }),
-  });
+  return useWriteAtOnce(({ move, body, key }: { readonly move: string; readonly body: object; readonly key: string }) =>
+    tellApi<Receipt>(`projects/${encodeURIComponent(project)}/${move}`, body, key),
+  );
 }

@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Calendars, Exceptions, History, Today, UpdateDraft, UpdatesReceipt } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
-import { API_KEY, useAsk } from './ask.ts';
+import { useAsk } from './ask.ts';
 import { tellApi } from './client.ts';
+import { useWrite } from './use-write.ts';
 
 /** What a day begins with, for one department or all, or for what one person answers for. */
 export const useToday = (asked: { readonly department: string | undefined; readonly person: string | undefined; readonly limit: number }) =>
@@ -20,10 +20,7 @@ export const useLastDeeds = (limit: number) => useAsk<History>('deeds', { limit 
 
 /** Reports on records, as one deed. The same `key` sent twice does nothing new. */
 export function useReportUpdates() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ updates, who, key }: { readonly updates: readonly UpdateDraft[]; readonly who: string; readonly key: string }) =>
-      tellApi<UpdatesReceipt>('updates', { who, updates }, key),
-    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }),
-  });
+  return useWrite(({ updates, who, key }: { readonly updates: readonly UpdateDraft[]; readonly who: string; readonly key: string }) =>
+    tellApi<UpdatesReceipt>('updates', { who, updates }, key),
+  );
 }

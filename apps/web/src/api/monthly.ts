@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { MonthDraft, MonthlySheet, MonthReceipt, ProjectMoney } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
-import { API_KEY, useAsk } from './ask.ts';
+import { useAsk } from './ask.ts';
 import { tellApi } from './client.ts';
+import { useWrite } from './use-write.ts';
 
 /** Money and progress of every project in one month. */
 export const useMonthlySheet = (month: string | undefined, department: string | undefined) =>
@@ -12,9 +12,8 @@ export const useProjectMoney = (id: string) => useAsk<ProjectMoney>(`projects/${
 
 /** Reports a month, as one deed. The same `key` sent twice does nothing new. */
 export function useReportMonth() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({
+  return useWrite(
+    ({
       month,
       reports,
       who,
@@ -25,6 +24,5 @@ export function useReportMonth() {
       readonly who: string;
       readonly key: string;
     }) => tellApi<MonthReceipt>('monthly', { who, month, reports }, key),
-    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }),
-  });
+  );
 }

@@ -10,6 +10,7 @@ import { SourceNote } from '../../../parts/source-note.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
+import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { ComponentDrawing } from './component-drawing.tsx';
 import { componentValues } from './view-model.ts';
@@ -58,8 +59,6 @@ function Components({ components: { project, stage, items } }: { readonly compon
 
 function ComponentTable({ items, project }: { readonly items: readonly Component[]; readonly project: string }) {
   const word = useWords();
-  const { edit } = useView();
-  const setView = useSetView();
   return (
     <div className="table-scroll">
       <table className="table stacking">
@@ -76,22 +75,11 @@ function ComponentTable({ items, project }: { readonly items: readonly Component
           </tr>
         </thead>
         <tbody>
-          {items.map((item) =>
-            edit === `component:${item.id}` ? (
-              <tr key={item.id}>
-                <td colSpan={6}>
-                  <PartForm
-                    kind="component"
-                    of={{}}
-                    held={{ key: item.id, rev: item.rev, values: componentValues(item, project) }}
-                    onDone={() => setView({ edit: undefined }, { replace: true })}
-                  />
-                </td>
-              </tr>
-            ) : (
-              <ComponentRow key={item.id} item={item} />
-            ),
-          )}
+          {items.map((item) => (
+            <PartRow key={item.id} kind="component" id={item.id} rev={item.rev} values={() => componentValues(item, project)} columns={6}>
+              <ComponentRow item={item} />
+            </PartRow>
+          ))}
         </tbody>
       </table>
     </div>
@@ -101,7 +89,6 @@ function ComponentTable({ items, project }: { readonly items: readonly Component
 function ComponentRow({ item }: { readonly item: Component }) {
   const word = useWords();
   const say = useSay();
-  const _setView = useSetView();
   const name = say(item.name);
   return (
     <tr id={`component-${item.id}`}>

@@ -8,6 +8,7 @@ import { positionOf, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts'
 import { Unknown } from '../../../parts/unknown.tsx';
 import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
+import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-model.ts';
 
@@ -46,22 +47,18 @@ export function MilestoneTable({ dates: { milestones, project } }: { readonly da
           </tr>
         </thead>
         <tbody>
-          {milestones.map((milestone) =>
-            edit === `milestone:${milestone.id}` ? (
-              <tr key={milestone.id}>
-                <td colSpan={7}>
-                  <PartForm
-                    kind="milestone"
-                    of={{}}
-                    held={{ key: milestone.id, rev: milestone.rev, values: milestoneValues(milestone, project.id) }}
-                    onDone={() => setView({ edit: undefined }, { replace: true })}
-                  />
-                </td>
-              </tr>
-            ) : (
-              <MilestoneRow key={milestone.id} milestone={milestone} axis={axis} today={district.today} />
-            ),
-          )}
+          {milestones.map((milestone) => (
+            <PartRow
+              key={milestone.id}
+              kind="milestone"
+              id={milestone.id}
+              rev={milestone.rev}
+              values={() => milestoneValues(milestone, project.id)}
+              columns={7}
+            >
+              <MilestoneRow milestone={milestone} axis={axis} today={district.today} />
+            </PartRow>
+          ))}
         </tbody>
       </table>
     </div>
@@ -71,7 +68,6 @@ export function MilestoneTable({ dates: { milestones, project } }: { readonly da
 function MilestoneRow({ milestone, axis, today }: { readonly milestone: Milestone; readonly axis: TimeAxis; readonly today: string }) {
   const word = useWords();
   const say = useSay();
-  const _setView = useSetView();
   const { id, rev, baseline, forecast, actual } = milestone;
   const slip = slipSaid(milestone);
   const name = say(milestone.name);

@@ -13,6 +13,7 @@ import { SourceNote } from '../../../parts/source-note.tsx';
 import { valuesOf } from '../../../record/form/form-values.ts';
 import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
+import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { MonthTable } from './month-table.tsx';
 
@@ -60,8 +61,6 @@ function MoneyActs({ project, next }: { readonly project: string; readonly next:
 
 function PlannedTable({ planned, project }: { readonly planned: readonly PlannedAmount[]; readonly project: string }) {
   const word = useWords();
-  const { edit } = useView();
-  const setView = useSetView();
   return (
     <div className="table-scroll">
       <table className="table stacking money-table">
@@ -79,22 +78,18 @@ function PlannedTable({ planned, project }: { readonly planned: readonly Planned
           </tr>
         </thead>
         <tbody>
-          {planned.map((amount) =>
-            edit === `planned_amount:${amount.id}` ? (
-              <tr key={amount.id}>
-                <td colSpan={5}>
-                  <PartForm
-                    kind="planned_amount"
-                    of={{}}
-                    held={{ key: amount.id, rev: amount.rev, values: plannedValues(amount, project) }}
-                    onDone={() => setView({ edit: undefined }, { replace: true })}
-                  />
-                </td>
-              </tr>
-            ) : (
-              <PlannedRow key={amount.id} amount={amount} />
-            ),
-          )}
+          {planned.map((amount) => (
+            <PartRow
+              key={amount.id}
+              kind="planned_amount"
+              id={amount.id}
+              rev={amount.rev}
+              values={() => plannedValues(amount, project)}
+              columns={5}
+            >
+              <PlannedRow amount={amount} />
+            </PartRow>
+          ))}
         </tbody>
       </table>
     </div>
