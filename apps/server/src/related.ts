@@ -3,6 +3,7 @@ import type { Deed, Desk, RowRef } from '@westgate/desk';
 import {
   componentsOf,
   evidenceOn,
+  fieldsOf,
   keyOf,
   milestonesOf,
   monthsOf,
@@ -18,6 +19,7 @@ import {
 import { commentRowsOf } from './present/comment.ts';
 import { evidenceRowsOf } from './present/evidence-file.ts';
 import { figureRows } from './present/figure.ts';
+import { departmentsByMatter, matterRowsOf } from './present/matter.ts';
 import { outlinesByPlace } from './present/outlines.ts';
 
 /** Tables whose rows speak of other records, and the columns that say of which. */
@@ -56,8 +58,8 @@ const OF_WHICH = [
   'supervision',
 ] as const;
 
-/** What a project did at its gates. */
-const AT_GATES: ReadonlySet<TableName> = new Set<TableName>([
+/** What is recorded of a project alone: its gates, dates, parts and money. */
+const OF_PROJECT: ReadonlySet<TableName> = new Set<TableName>([
   'requirement_answer',
   'gate_pass',
   'admission',
@@ -68,7 +70,7 @@ const AT_GATES: ReadonlySet<TableName> = new Set<TableName>([
 ]);
 
 /** Tables that name the record they speak of as their subject. */
-const OF_SUBJECT: ReadonlySet<TableName> = new Set<TableName>(['outcome', 'figure', 'evidence', 'status_update', 'supervision', 'comment']);
+const OF_SUBJECT: ReadonlySet<TableName> = new Set(SPEAKING.filter((table) => Object.hasOwn(fieldsOf(table), 'subject_kind')));
 
 /** Reports of every day. */
 const LAST_DAY = dayOf('9999-12-31');
@@ -138,9 +140,7 @@ function present(register: Register, kind: string, id: string): readonly RowRef[
     ),
     ...commentRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'comment', key: row.id })),
     ...(kind === 'supervision' ? ofMatter(register, id) : []),
-    ...[...register.supervision.values()].flatMap(({ id: key, subject_kind, subject_id }): RowRef[] =>
-      subject_kind === kind && subject_id === id ? [{ table: 'supervision', key }] : [],
-    ),
+    ...matterRowsOf(register, `${kind}:${id}`).map((row): RowRef => ({ table: 'supervision', key: row.id })),
     ...[...from(kind, id), ...to(kind, id)].map((row): RowRef => ({ table: 'link', key: keyOf('link', row) })),
     ...outlines.map((row): RowRef => ({ table: 'feature', key: row.id })),
     ...values.map((row): RowRef => ({ table: 'indicator_value', key: keyOf('indicator_value', row) })),
@@ -164,7 +164,7 @@ function atGates(register: Register, project: string): readonly RowRef[] {
 }
 
 function ofMatter(register: Register, matter: string): readonly RowRef[] {
-  const beside = [...register.supervision_department.values()].filter(({ supervision }) => supervision === matter);
+  const beside = departmentsByMatter(register).get(matter) ?? [];
   return [
     ...stepsOf(register, matter).map((row): RowRef => ({ table: 'supervision_step', key: keyOf('supervision_step', row) })),
     ...beside.map((row): RowRef => ({ table: 'supervision_department', key: keyOf('supervision_department', row) })),
@@ -185,6 +185,6 @@ function subjectsOf(table: TableName, row: Cells): readonly string[] {
   if (table === 'link' || table === 'dependency') return [`${row.from_kind}:${row.from_id}`, `${row.to_kind}:${row.to_id}`];
   if (table === 'feature') return row.layer === 'outline' ? [`place:${row.place}`] : [];
   if (table === 'supervision_step' || table === 'supervision_department') return [`supervision:${row.supervision}`];
-  if (AT_GATES.has(table)) return [`project:${row.project}`];
+  if (OF_PROJECT.has(table)) return [`project:${row.project}`];
   return table === 'indicator_value' ? [`indicator:${row.indicator}`] : [];
 }

@@ -1,8 +1,6 @@
+import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { thing, thingKind } from './common.ts';
-
-/** Records that may be followed at once. */
-export const MOST_FOLLOWED = 100;
 
 const record = z
   .string()
@@ -21,7 +19,7 @@ export const followedQuery = z.strictObject({
     .string()
     .max(20_000)
     .transform((text) => text.split(',').filter((each) => each !== ''))
-    .pipe(z.array(record).max(MOST_FOLLOWED))
+    .pipe(z.array(record).max(vocabulary.MOST_FOLLOWED))
     .describe('the records, each kind:id, separated by commas'),
   after: z.coerce.number().int().min(0).default(0).describe('only deeds after this one'),
 });

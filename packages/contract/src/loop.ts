@@ -4,7 +4,7 @@ import { aimCounted, asOfQuery, bilingual, day, state, thing } from './common.ts
 import { matter } from './supervision.ts';
 
 const count = z.number().int();
-const reportedKind = z.enum(['commitment', 'project']);
+export const reportedKind = z.enum(['commitment', 'project']);
 const cadence = z.enum(vocabulary.CADENCES);
 const step = z.enum(vocabulary.STEPS);
 

@@ -1,8 +1,9 @@
+import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, day, thing } from './common.ts';
+import { reportedKind } from './loop.ts';
 import { reason, who } from './revise.ts';
 
-const subjectKind = z.enum(['commitment', 'project']);
 const id = z.string().min(1).max(80);
 const person = z.string().max(80);
 
@@ -13,7 +14,7 @@ export const ownersRequest = z
     reason,
     person: person.nullable(),
     subjects: z
-      .array(z.strictObject({ kind: subjectKind, id }))
+      .array(z.strictObject({ kind: reportedKind, id }))
       .min(1)
       .max(2000),
   })
@@ -31,13 +32,13 @@ export const colleagues = z
 /** A link by which a body outside the district reports on a record. The secret in it is told once, when it is made. */
 const outsideLink = z.object({ id: z.string(), rev: z.number().int(), body: bilingual, expiresOn: z.string(), isOver: z.boolean() });
 export const outsideLinks = z.object({ items: z.array(outsideLink) }).meta({ id: 'OutsideLinks' });
-export const outsideLinksQuery = z.strictObject({ kind: subjectKind, id });
+export const outsideLinksQuery = z.strictObject({ kind: reportedKind, id });
 const bodyName = z.string().trim().max(120).nullable();
 export const outsideLinkRequest = z
   .strictObject({
     who,
     reason,
-    subjectKind,
+    subjectKind: reportedKind,
     subjectId: id,
     body: z.strictObject({ zh: bodyName, en: bodyName }),
     expiresOn: day,
@@ -76,7 +77,7 @@ export const outsideReport = z
   .strictObject({
     who: outsideWho,
     unchanged: z.boolean(),
-    step: z.enum(['not-begun', 'under-way', 'blocked', 'finished']).nullable().default(null),
+    step: z.enum(vocabulary.STEPS).nullable().default(null),
     forecastOn: day.nullable().default(null),
     words: z.strictObject({ zh: text, en: text }).default({ zh: null, en: null }),
   })

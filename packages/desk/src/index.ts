@@ -12,7 +12,7 @@ export {
   restoreFolder,
   restoreServer,
 } from '@westgate/store';
-export { isDoneByThem } from './author.ts';
+export { broughtBy } from './author.ts';
 export type { By } from './by.ts';
 export { type CommentDraft, type Commented, commentOn, withdrawComment } from './comments/comment.ts';
 export { type FreezeDraft, freezeDates, isFreezeOf } from './dates/freeze-dates.ts';
@@ -53,6 +53,7 @@ export { csvPieces } from './papers/write-csv.ts';
 export { writePaper } from './papers/write-paper.ts';
 export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export { type Answered, handOver, nameOwner } from './people/assignments.ts';
+export { isDoneByThem } from './people/done-by.ts';
 export { linkedBy, type OutsideLinkDraft, outsideLink } from './people/outside-links.ts';
 export type { AccountChange, AccountHolder, Invitation, People } from './people/people.ts';
 export type { Persona } from './people/personas.ts';

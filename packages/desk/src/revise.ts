@@ -27,9 +27,9 @@ const FROM_TEXT: readonly string[] = ['document', 'paragraph', 'position', 'text
 const FROM_FREEZING: readonly string[] = ['baseline', 'frozen_on'];
 /** Columns of evidence that say what its file is. */
 const FROM_FILE: readonly string[] = ['file_name', 'media_type', 'bytes', 'sha256'];
-/** Columns that follow from something else than their record. */
 /** The day a record is asked for reports from, which the deed says that makes it. */
 const FROM_MAKING: readonly string[] = ['asked_from'];
+/** Columns that follow from something else than their record. */
 const FIXED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   commitment: FROM_MAKING,
   project: FROM_MAKING,

@@ -1,10 +1,12 @@
 import { type DayString, dayOf } from '@westgate/base';
-import { type AnyRow, type Change, keyOf, type Register, type TableName } from '@westgate/domain';
+import { type AnyRow, type Change, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
 
 /** Deeds that make the district what it was, or what a folder says: nothing is added to them of the day. */
 const AS_GIVEN: ReadonlySet<string> = new Set(['undo', 'import', 'start-district', 'clear-district']);
-/** Tables of the office whose rows go with the record they are about, by whatever deed it goes. */
-const GOING_WITH: readonly TableName[] = ['assignment', 'outside_link'];
+/** Tables of the office whose rows are about a record: they go with it, by whatever deed it goes. */
+const GOING_WITH: readonly TableName[] = TABLE_NAMES.filter(
+  (name) => !FOLDER_TABLES.includes(name) && Object.hasOwn(fieldsOf(name), 'subject_id'),
+);
 
 /** The day it is in the district; in UTC while there is none. */
 export function dayInDistrict(register: Register, now: Date): DayString {
@@ -17,7 +19,12 @@ export function dayInDistrict(register: Register, now: Date): DayString {
  * answers for a record that goes, and the links to report on it, go with it.
  */
 export function settledChanges(register: Register, verb: string, changes: readonly Change[], now: Date): readonly Change[] {
-  const asked = AS_GIVEN.has(verb) ? changes : changes.map((change) => askedChange(change, () => dayInDistrict(register, now)));
+  let day: DayString | null = null;
+  const today = (): DayString => {
+    day ??= dayInDistrict(register, now);
+    return day;
+  };
+  const asked = AS_GIVEN.has(verb) ? changes : changes.map((change) => askedChange(change, today));
   return [...asked, ...goneWith(register, asked)];
 }
 

@@ -1,4 +1,4 @@
-import type { Change, Register, TableName } from '@westgate/domain';
+import { type Change, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { By } from './by.ts';
 
@@ -18,4 +18,9 @@ export interface Work<Result extends Changing> {
   readonly isDoneBy: (deed: Deed) => boolean;
   /** The records it is about: to whom they are hidden it says that they are not there, before it says anything else of them. */
   readonly about?: readonly (readonly [TableName, string])[];
+}
+
+/** The record a kind and an id name, as {@link Work.about} wants it; none where the kind is no table. */
+export function aboutRecord(kind: string, id: string): readonly (readonly [TableName, string])[] {
+  return TABLE_NAMES.filter((table) => table === kind).map((table) => [table, id] as const);
 }

@@ -35,17 +35,14 @@ export {
   templateWords,
 } from './programme/money/monthly-columns.ts';
 export {
-  type KnownSum,
   type MoneyNote,
   type MonthlyGroup,
   type MonthlyRow,
   type MonthlySheet,
-  type MonthlySums,
   monthlyRowOf,
   monthlySheetOf,
-  SUMMED,
 } from './programme/money/monthly-sheet.ts';
-export { moneyText, readMoney, sayMoney } from './programme/money/say-money.ts';
+export { moneyText, percentOf, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export {
   followsOn,
@@ -54,7 +51,6 @@ export {
   type MatterStanding,
   matterStanding,
   mayFollow,
-  NEAR_DAYS,
   takenBy,
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf } from './programme/supervision/matters.ts';

@@ -42,7 +42,7 @@ export function personNow(): { readonly id: string; readonly name: string; reado
 
 /** How who asks is judged where it decides what may be known; null for whom nothing is hidden from. */
 export function readerNow(): Reader | null {
-  const reader = readerOf(callerNow());
+  const reader = callerReader();
   return reader && policy.reachesAll(reader, 'read') ? null : reader;
 }
 
@@ -51,7 +51,7 @@ export function readerNow(): Reader | null {
  * everything; null for those above the departments, and for the public. People who are answered alike have the same.
  */
 export function departmentNow(): string | null {
-  const reader = readerOf(callerNow());
+  const reader = callerReader();
   if (reader === null) return 'every';
   return policy.reachesAll(reader, 'read') || reader.roles.length === 0 ? null : reader.department;
 }
@@ -69,8 +69,7 @@ export function readerOf(caller: Caller): Reader | null {
 
 /** The account of who asks; null for nobody with one. */
 export function accountNow(): string | null {
-  const caller = callerNow();
-  return (caller.kind === 'person' && caller.reader.person) || null;
+  return callerReader()?.person ?? null;
 }
 
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */

@@ -9,7 +9,7 @@ export async function colleaguesKnown(people: People, now: Date): Promise<Collea
   const own = personNow()?.id;
   const isKnown = (id: string, department: string | null): boolean =>
     reader === null || id === own || policy.mayAct(reader, 'see-persons') || (department !== null && department === reader.department);
-  return (await people.list(now)).flatMap(({ id, name, department, state }) =>
+  return (await people.named(now)).flatMap(({ id, name, department, state }) =>
     name !== null && state !== 'closed' && isKnown(id, department) ? [{ id, name, department }] : [],
   );
 }

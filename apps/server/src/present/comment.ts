@@ -5,9 +5,9 @@ import { grouped, type Register, type Row, registerMemo, vocabulary } from '@wes
 import { personNow } from '../people/caller.ts';
 import type { View } from '../view.ts';
 import { colleaguesKnown } from './colleagues.ts';
-import { broughtBy, stampOf } from './deed.ts';
+import { broughtHere, stampOf } from './deed.ts';
 import { pair } from './text.ts';
-import { findThing, missing, thingOf } from './thing.ts';
+import { thingNamed, thingOf } from './thing.ts';
 
 type CommentRow = Row<'comment'>;
 
@@ -29,7 +29,7 @@ export function commentRowsOf(register: Register, of: string): readonly CommentR
 
 /** The comments on the record `kind:id`, newest last, each reply behind what it answers. Throws `WG_NOT_FOUND` where there is no such record. */
 export async function commentsOf(view: View, desk: Desk, of: string, now: Date): Promise<readonly Comment[]> {
-  requireNoun(view.register, of);
+  thingNamed(view.register, of, vocabulary.NOUNS);
   const rows = commentRowsOf(view.register, of);
   const answered = grouped(rows, ({ reply_to }): string => reply_to ?? '');
   const inOrder = (parent: string): readonly CommentRow[] => (answered.get(parent) ?? []).flatMap((row) => [row, ...inOrder(row.id)]);
@@ -64,7 +64,7 @@ async function shownAll({ register }: View, desk: Desk, rows: readonly CommentRo
     : new Map<string, string>();
   // Who imported a folder said none of what it brought.
   const said = deeds.filter(({ verb }) => verb !== 'import');
-  return rows.map((row) => commentShown(register, row, broughtBy(desk, said, 'comment', row.id), names));
+  return rows.map((row) => commentShown(register, row, broughtHere(desk, said, 'comment', row.id), names));
 }
 
 function commentShown(register: Register, row: CommentRow, deed: Deed | null, names: ReadonlyMap<string, string>): Comment {
@@ -95,10 +95,4 @@ export function requireComment({ register }: View, id: string): void {
 /** Whether a comment still has words. */
 function isSaid({ words_zh, words_en }: CommentRow): boolean {
   return words_zh !== null || words_en !== null;
-}
-
-function requireNoun(register: Register, of: string): void {
-  const [kind = '', id = ''] = [of.slice(0, of.indexOf(':')), of.slice(of.indexOf(':') + 1)];
-  const noun = vocabulary.NOUNS.find((each) => each === kind);
-  if (!noun || !findThing(register, noun, id)) throw missing(noun ?? 'sentence', id.slice(0, 80));
 }

@@ -1,5 +1,5 @@
 import type { ChangeMessage, Deed as DeedRecord, districtSchema, Receipt } from '@westgate/contract';
-import { type Deed, type DeedSummary, type Desk, describeChanges, type VerifyReport } from '@westgate/desk';
+import { broughtBy, type Deed, type DeedSummary, type Desk, describeChanges, type VerifyReport } from '@westgate/desk';
 import type { TableName } from '@westgate/domain';
 import type { z } from 'zod';
 
@@ -23,16 +23,14 @@ export function deedOf(desk: Desk, deed: DeedSummary & { readonly changes?: Deed
   };
 }
 
-/** Of `deeds` the one that brought a row and still stands; null where the row came with the first load. */
-export function broughtBy(desk: Desk, deeds: readonly Deed[], table: TableName, key: string): Deed | null {
-  const deed = deeds.find(
-    ({ seq, undoes, changes }) =>
-      seq > 1 &&
-      undoes === null &&
-      desk.undoneBy(seq) === null &&
-      changes.some((change) => change.table === table && change.key === key && change.before === null),
+/** The deed of this office that brought a row and still stands; null where it came with the district. */
+export function broughtHere(desk: Desk, deeds: readonly Deed[], table: TableName, key: string): Deed | null {
+  return broughtBy(
+    desk,
+    deeds.filter(({ seq }) => seq > 1),
+    table,
+    key,
   );
-  return deed ?? null;
 }
 
 /** Who did a deed and when, beside what it brought. */

@@ -4,7 +4,7 @@ import type { Deed, Desk } from '@westgate/desk';
 import { grouped, type Register, type Row, registerMemo, vocabulary } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { pair } from './text.ts';
-import { findThing, thingOf } from './thing.ts';
+import { thingNamed, thingOf } from './thing.ts';
 
 /** Deeds looked at for who brought the files of one record. */
 const DEEDS_LOOKED_AT = 500;
@@ -20,7 +20,7 @@ export function evidenceRowsOf(register: Register, of: string): readonly Row<'ev
 
 /** The evidence files of the record `kind:id`, newest day first. Throws `WG_NOT_FOUND` where there is no such record. */
 export async function evidenceFilesOf(view: View, desk: Desk, of: string): Promise<readonly EvidenceFile[]> {
-  requireThing(view, of);
+  thingNamed(view.register, of, vocabulary.EVIDENCE_SUBJECTS);
   const rows = evidenceRowsOf(view.register, of);
   const deeds = rows.length === 0 ? [] : await desk.touching(refsOf(rows), DEEDS_LOOKED_AT);
   return rows.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).map((row) => evidenceFileOf(view, row, deeds));
@@ -54,10 +54,4 @@ function evidenceFileOf({ register }: View, row: Row<'evidence'>, deeds: readonl
 
 function refsOf(rows: readonly Row<'evidence'>[]) {
   return rows.map(({ id }) => ({ table: 'evidence' as const, key: id }));
-}
-
-function requireThing({ register }: View, of: string): void {
-  const [kind = '', id = ''] = [of.slice(0, of.indexOf(':')), of.slice(of.indexOf(':') + 1)];
-  const known = vocabulary.EVIDENCE_SUBJECTS.find((each) => each === kind);
-  if (!known || !findThing(register, known, id)) throw new WestgateError('WG_NOT_FOUND', `there is no record "${of.slice(0, 80)}"`, { of });
 }

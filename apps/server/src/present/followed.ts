@@ -15,6 +15,9 @@ const KINDS = ['sentence', ...vocabulary.EVIDENCE_SUBJECTS] as const;
  * asks may not know of, or is gone, is passed over.
  */
 export async function followedOf(office: Office, view: View, records: readonly string[], after: number): Promise<Followed['items']> {
+  // No deed since: nothing can have changed.
+  if (after >= view.seq) return [];
+  const reader = readerNow();
   const items: Followed['items'] = [];
   for (const of of new Set(records)) {
     const [name, id] = [of.slice(0, of.indexOf(':')), of.slice(of.indexOf(':') + 1)];
@@ -23,7 +26,6 @@ export async function followedOf(office: Office, view: View, records: readonly s
     if (!kind || !thing) continue;
     const rows = [{ table: kind, key: id }, ...(await office.related.of(kind, id))];
     const deeds = (await office.desk.touching(rows, DEEDS_COUNTED)).filter(({ seq }) => seq > after);
-    const reader = readerNow();
     const seen = deeds.flatMap((deed) => seenDeed(office.desk, reader, deed) ?? []);
     const [last] = seen;
     if (last) items.push({ thing, seq: last.seq, at: last.at, verb: last.verb, count: seen.length });

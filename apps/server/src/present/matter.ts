@@ -1,10 +1,20 @@
 import { WestgateError } from '@westgate/base';
 import type { Matter, MatterDetail, Matters, supervisionSchema } from '@westgate/contract';
 import type { Desk } from '@westgate/desk';
-import { grouped, keyOf, type Matter as MatterHeld, mattersOn, registerMemo, stepsOf, vocabulary } from '@westgate/domain';
+import {
+  grouped,
+  keyOf,
+  type Matter as MatterHeld,
+  mattersOn,
+  type Register,
+  type Row,
+  registerMemo,
+  stepsOf,
+  vocabulary,
+} from '@westgate/domain';
 import type { z } from 'zod';
 import { type View, viewMemo } from '../view.ts';
-import { broughtBy, stampOf } from './deed.ts';
+import { broughtHere, stampOf } from './deed.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
@@ -15,7 +25,16 @@ const DEEDS_LOOKED_AT = 200;
 /** Every matter of a view, the overdue first. */
 export const mattersIn = viewMemo((view): readonly MatterHeld[] => mattersOn(view.register, view.asOf));
 
-const departmentsByMatter = registerMemo((register) =>
+const bySubject = registerMemo((register) =>
+  grouped(register.supervision.values(), ({ subject_kind, subject_id }) => `${subject_kind}:${subject_id}`),
+);
+/** The rows of matters on the record `kind:id`. */
+export function matterRowsOf(register: Register, of: string): readonly Row<'supervision'>[] {
+  return bySubject(register).get(of) ?? [];
+}
+
+/** The departments beside the lead, by matter. */
+export const departmentsByMatter = registerMemo((register) =>
   grouped(register.supervision_department.values(), ({ supervision }): string => supervision),
 );
 
@@ -85,14 +104,14 @@ export async function matterDetailOf(view: View, desk: Desk, id: string): Promis
     ...matterShown(view, held),
     instruction: pair(held.row.instruction_zh, held.row.instruction_en),
     source: sourceAt(register, held.row.source),
-    registered: stampOf(broughtBy(desk, deeds, 'supervision', id)),
+    registered: stampOf(broughtHere(desk, deeds, 'supervision', id)),
     steps: steps.map((row) => ({
       position: row.position,
       step: row.step,
       on: row.on,
       words: pair(row.words_zh, row.words_en),
       department: thingAt(register, 'department', row.department),
-      stamp: stampOf(broughtBy(desk, deeds, 'supervision_step', keyOf('supervision_step', row))),
+      stamp: stampOf(broughtHere(desk, deeds, 'supervision_step', keyOf('supervision_step', row))),
     })),
   };
 }

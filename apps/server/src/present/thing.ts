@@ -9,6 +9,15 @@ export function findThing(register: Register, kind: ThingKindName, id: string): 
   return name && { kind, id, name };
 }
 
+/** The record that `kind:id` names, of one of these kinds. Throws `WG_NOT_FOUND` where there is none. */
+export function thingNamed(register: Register, named: string, kinds: readonly ThingKindName[]): Thing {
+  const at = named.indexOf(':');
+  const kind = kinds.find((each) => each === named.slice(0, at));
+  const thing = kind && findThing(register, kind, named.slice(at + 1));
+  if (thing) return thing;
+  throw new WestgateError('WG_NOT_FOUND', `there is no record "${named.slice(0, 80)}"`, { of: named });
+}
+
 /** A record that a reference of the register points to: it is there, as the store checks references. */
 export function thingOf(register: Register, kind: ThingKindName, id: string): Thing {
   return findThing(register, kind, id) ?? { kind, id, name: { zh: id, en: id } };

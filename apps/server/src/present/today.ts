@@ -38,17 +38,17 @@ const MATTERS_SHOWN = 20;
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
 export function todayIn(view: View, { department, person, limit, skip }: Page): Today {
   const { register, asOf, seq } = view;
-  const asked = askedIn(view)
-    .filter(isOf(department, person))
-    .map((row) => ({ ...row, standing: withinWindow(row.standing, row.department) }));
-  const exceptions = exceptionsIn(view).filter(isOf(department, person));
-  const count = (name: ReportStanding['name']): number => asked.filter(({ standing }) => standing.name === name).length;
+  const isWanted = isOf(department, person);
+  const asked = askedIn(view).filter(isWanted);
+  const exceptions = exceptionsIn(view).filter(isWanted);
+  const standings = asked.map(({ standing, department: own }) => withinWindow(standing, own).name);
+  const count = (name: ReportStanding['name']): number => standings.filter((each) => each === name).length;
   return {
     asOf,
     seq,
     department: thingAt(register, 'department', department ?? null),
     knowsHolidays: calendarOf(register).isKnown(asOf),
-    aims: aimsShown(aimsCounted(register, (id) => view.state('commitment', id).name)),
+    aims: aimsIn(view),
     rules: [...register.update_rule.values()].map(ruleShown),
     counts: {
       asked: asked.length,
@@ -63,7 +63,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     rowCount: asked.length,
     exceptionCounts: countWhys(exceptions),
     exceptionCount: exceptions.length,
-    coming: comingIn(view, isOf(department, person)),
+    coming: comingIn(view, isWanted),
     ...mattersOwed(view, department),
   };
 }
@@ -106,6 +106,7 @@ function overdueMatters(view: View, department: string | undefined) {
   );
 }
 
+const aimsIn = viewMemo((view) => aimsShown(aimsCounted(view.register, (id) => view.state('commitment', id).name)));
 const ledgerIn = viewMemo((view) => ledgerOf(view.register, view.asOf));
 const exceptionsIn = viewMemo((view) => exceptionsOf(ledgerIn(view), (kind, id) => view.state(kind, id)));
 

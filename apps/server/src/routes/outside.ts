@@ -4,10 +4,10 @@ import { districtSchema, ownersSchema, reviseSchema } from '@westgate/contract';
 import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates } from '@westgate/desk';
 import type { Register, Row } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
-import { change, idempotencyKey, idParam, noParams, read, requirePlain, schemaOf, write } from '../http/route.ts';
+import { change, idempotencyKey, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { linksOf, outsideTask } from '../present/outside.ts';
@@ -22,12 +22,11 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
   addLinks(app, office);
   const linked = (request: FastifyRequest): Row<'outside_link'> => linkedBy(desk.register, secretOf(request), office.today());
   const told = (summary: string, answer: z.ZodType) => ({ summary, tag: 'owners', answer, errors: ['WG_LINK_SPENT'] }) as const;
-  const empty = z.strictObject({});
   const headers = ownersSchema.outsideHeaders;
 
   const look = schemaOf(told('What the holder of a link is asked', ownersSchema.outsideTask), { headers });
   app.get('/outside', { schema: look }, async (request, reply) => {
-    parseInput(empty, request.query, 'query');
+    parseInput(noParams, request.query, 'query');
     const task = outsideTask(desk.register, linked(request), office.today());
     return reply.header('cache-control', 'no-store').send({ ...task, mostBytes: limits.fileBytes, endings: [...FILE_ENDINGS] });
   });
@@ -37,7 +36,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     body: ownersSchema.outsideReport,
   });
   app.post('/outside/report', { schema: report }, async (request, reply) => {
-    requirePlain(request);
+    parseInput(noParams, request.query, 'query');
     const link = linked(request);
     const { who, ...said } = parseInput(ownersSchema.outsideReport, request.body, 'body');
     const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');

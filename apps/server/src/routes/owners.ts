@@ -1,7 +1,6 @@
 import { ownersSchema } from '@westgate/contract';
 import { handOver, nameOwner } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { colleaguesKnown } from '../present/colleagues.ts';
@@ -13,7 +12,7 @@ export function addOwners(app: FastifyInstance, office: Office): void {
     summary: 'People with an account by name: all for those who may see persons, else those of the own department',
     tag: 'owners',
     params: noParams,
-    query: z.strictObject({}),
+    query: noParams,
     answer: ownersSchema.colleagues,
     isFresh: true,
     present: async () => ({ items: await colleaguesKnown(desk.people, office.now()) }),

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '@westgate/base';
 import type { MonthDraft, MonthlyRow, MonthReport } from '@westgate/contract';
-import { moneyText, readMoney } from '@westgate/domain';
+import { moneyText, percentOf, readMoney } from '@westgate/domain';
 import type { FormFault } from '../record/form/form-values.ts';
 
 /** What the lead of a project fills in of a month, as it stands in the fields. */
@@ -70,7 +70,7 @@ export function monthDraftOf(row: MonthlyRow, said: MonthSaid, language: Languag
 
 /** A share as it is typed, in per cent with at most two decimals. */
 export function percentText(share: number): string {
-  return String(Math.round(share * 10_000) / 100);
+  return String(percentOf(share));
 }
 
 function readPercent(typed: string): number | null {

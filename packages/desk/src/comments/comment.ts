@@ -1,13 +1,14 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type Change, keyOf, type Register, type Row, TABLE_NAMES } from '@westgate/domain';
+import { type Change, keyOf, type Register, type Row } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { authorsDeed, isDoneByThem } from '../author.ts';
+import { authorsDeed } from '../author.ts';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { newId } from '../edits/new-id.ts';
 import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
 import { mayEditAll } from '../people/account-rules.ts';
-import type { Changing, Work } from '../work.ts';
+import { isDoneByThem } from '../people/done-by.ts';
+import { aboutRecord, type Changing, type Work } from '../work.ts';
 
 /** What someone says of a record. Texts as typed; checked as a folder is. */
 export interface CommentDraft {
@@ -34,7 +35,7 @@ export function commentOn(draft: CommentDraft, on: DayString): Work<Commented> {
   const { subjectKind, subjectId, words, replyTo, departments, accounts } = draft;
   return {
     verb: COMMENT,
-    about: TABLE_NAMES.filter((table) => table === subjectKind).map((table) => [table, subjectId] as const),
+    about: aboutRecord(subjectKind, subjectId),
     on(register, seq) {
       if (!isSaid(words)) throw new WestgateError('WG_INPUT_INVALID', 'words: expected what is to be said', { field: 'words' });
       refuseStrangers(register, accounts);
@@ -72,7 +73,7 @@ function requireSameSubject(register: Register, { replyTo, subjectKind, subjectI
 
 /** Takes a comment of one's own back: its words and whom it mentions go, its place among the replies stays. Throws `WG_NOT_ALLOWED` for another's. */
 export async function withdrawComment(desk: Desk, id: string, by: By, name: string): Promise<Deed> {
-  const deed = desk.register.comment.size > 0 ? await authorsDeed(desk, 'comment', id) : null;
+  const deed = await authorsDeed(desk, 'comment', id);
   if (!deed || deed.verb === 'import') {
     // What came with a folder was said by nobody here: it is taken back by those who may change every record.
     if (!mayEditAll(desk.register, by.who))

@@ -58,11 +58,8 @@ const NONE: ReadonlySet<TableName> = new Set();
 function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord {
   const { table } = edit;
   refuseFrozen(table);
-  refuseAtGates(table);
-  refuseSteps(table);
-  refuseComments(table);
   if (!applying.besides.has(table)) {
-    refuseReports(table);
+    refuseByHand(table);
     refuseApart(table);
   }
   switch (edit.action) {
@@ -168,34 +165,21 @@ function refuseOtherMeans(table: TableName): void {
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 
-/** Gates are passed, and projects admitted, by what they ask for and not by hand. */
-function refuseAtGates(table: TableName): void {
-  if (table !== 'gate_pass' && table !== 'admission') return;
-  const message = `table: expected a record that is made from its fields; a ${TABLES[table].name} comes of passing a gate, and goes by undoing that`;
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
-}
+/** Tables whose rows come of a deed of their own and not of their fields, each with what says how. */
+const BY_DEEDS: Readonly<Partial<Record<TableName, string>>> = {
+  gate_pass: `a ${TABLES.gate_pass.name} comes of passing a gate, and goes by undoing that`,
+  admission: `a ${TABLES.admission.name} comes of passing a gate, and goes by undoing that`,
+  supervision_step: 'a step is taken by POST /api/v1/supervision/{id}/steps, and goes by undoing that',
+  comment: 'a comment is made by POST /api/v1/comments, and withdrawn by its author',
+  comment_department: 'a comment is made by POST /api/v1/comments, and withdrawn by its author',
+  status_update: 'a report is given by POST /api/v1/updates, and goes by undoing that',
+  monthly_progress: 'a report is given by POST /api/v1/monthly, and goes by undoing that',
+};
 
-/** The steps of a matter follow one from the other. */
-function refuseSteps(table: TableName): void {
-  if (table !== 'supervision_step') return;
-  const message =
-    'table: expected a record that is made from its fields; a step is taken by POST /api/v1/supervision/{id}/steps, and goes by undoing that';
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
-}
-
-/** A comment is its author's. */
-function refuseComments(table: TableName): void {
-  if (table !== 'comment' && table !== 'comment_department') return;
-  const message =
-    'table: expected a record that is made from its fields; a comment is made by POST /api/v1/comments, and withdrawn by its author';
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
-}
-
-/** A report is of the day it is given on, and goes by undoing it. */
-function refuseReports(table: TableName): void {
-  if (table !== 'status_update' && table !== 'monthly_progress') return;
-  const path = table === 'status_update' ? 'updates' : 'monthly';
-  const message = `table: expected a record that is made from its fields; a report is given by POST /api/v1/${path}, and goes by undoing that`;
+function refuseByHand(table: TableName): void {
+  const how = BY_DEEDS[table];
+  if (how === undefined) return;
+  const message = `table: expected a record that is made from its fields; ${how}`;
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 

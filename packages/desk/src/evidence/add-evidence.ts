@@ -1,5 +1,5 @@
 import { type Bilingual, WestgateError } from '@westgate/base';
-import { type Change, type Register, TABLE_NAMES } from '@westgate/domain';
+import type { Change, Register } from '@westgate/domain';
 import { ADD_EVIDENCE, type Deed } from '@westgate/store';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
@@ -8,6 +8,7 @@ import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { checkWhole, refuseFaults } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
+import { aboutRecord } from '../work.ts';
 import { dropFile, type TakenFile } from './take-file.ts';
 
 /** What a file proves, as a person tells it. */
@@ -38,7 +39,7 @@ export async function addEvidence(desk: Desk, draft: EvidenceDraft, file: TakenF
     verb: ADD_EVIDENCE,
     on: (register: Register, seq: number) => evidenceChange(register, seq, draft, file),
     isDoneBy: (deed: Deed) => isEvidenceOf(deed, draft, file),
-    about: TABLE_NAMES.filter((table) => table === draft.subjectKind).map((table) => [table, draft.subjectId] as const),
+    about: aboutRecord(draft.subjectKind, draft.subjectId),
   };
   try {
     if (desk.mode === 'read-only') throw new WestgateError('WG_READ_ONLY', desk.note ?? 'No deed is taken now.');

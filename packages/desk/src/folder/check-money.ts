@@ -1,4 +1,4 @@
-import { isMonth } from '@westgate/domain';
+import { grouped, isMonth } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
@@ -34,19 +34,19 @@ function checkPlanned(tables: LoadedTables, faults: FaultList): void {
 
 interface Month {
   readonly at: Place;
+  readonly project: string;
   readonly month: string;
   readonly fen: number;
   readonly isExplained: boolean;
 }
 
 function checkFalls(tables: LoadedTables, faults: FaultList): void {
-  const byProject = new Map<string, Month[]>();
   const columns = ['project', 'month', 'completed_fen', 'fall_reason_zh', 'fall_reason_en'] as const;
-  for (const { row, at } of rowsWith(tables, 'monthly_progress', columns)) {
-    if (row.completed_fen === null) continue;
-    const month = { at, month: row.month, fen: row.completed_fen, isExplained: Boolean(row.fall_reason_zh || row.fall_reason_en) };
-    byProject.set(row.project, [...(byProject.get(row.project) ?? []), month]);
-  }
+  const known = rowsWith(tables, 'monthly_progress', columns).flatMap(({ row, at }): readonly Month[] => {
+    const { project, month, completed_fen: fen } = row;
+    return fen === null ? [] : [{ at, project, month, fen, isExplained: Boolean(row.fall_reason_zh || row.fall_reason_en) }];
+  });
+  const byProject = grouped(known, ({ project }) => project);
   for (const months of byProject.values()) {
     const ordered = months.toSorted((a, b) => (a.month < b.month ? -1 : 1));
     for (const [index, { at, fen, isExplained }] of ordered.entries()) {

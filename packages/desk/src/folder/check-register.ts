@@ -67,8 +67,7 @@ function tablesOf(register: Register): LoadedTables {
   for (const name of TABLE_NAMES) {
     const at = { file: TABLES[name].file, row: null };
     // What is the office's own has rules of its own, and may say what no folder does: it keeps nobody from writing in the district.
-    const isApart = name !== 'account' && !FOLDER_TABLES.includes(name);
-    const rows = isApart ? [] : [...register[name].values()].map((row: AnyRow) => ({ row, at, faulty: NONE }));
+    const rows = FOLDER_TABLES.includes(name) ? [...register[name].values()].map((row: AnyRow) => ({ row, at, faulty: NONE })) : [];
     tables[name] = { rows, isComplete: true, mayHold: () => false };
   }
   return wholeTables(tables);

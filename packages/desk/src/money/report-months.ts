@@ -76,10 +76,12 @@ function requireMonth(month: string, on: DayString): void {
 }
 
 function refuseTwice(drafts: readonly MonthDraft[]): void {
-  const twice = drafts.find(({ project }, index) => drafts.findIndex((each) => each.project === project) < index);
-  if (!twice) return;
-  const message = `reports: expected each project once, found ${twice.project} twice`;
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'reports' });
+  const seen = new Set<string>();
+  for (const { project } of drafts) {
+    if (seen.has(project))
+      throw new WestgateError('WG_INPUT_INVALID', `reports: expected each project once, found ${project} twice`, { field: 'reports' });
+    seen.add(project);
+  }
 }
 
 function isReportOf({ verb, changes }: Deed, month: string, drafts: readonly MonthDraft[]): boolean {

@@ -1,15 +1,16 @@
-import type { Language } from '@westgate/base';
+import { inLanguage, type Language } from '@westgate/base';
 import {
   type MonthlyContent,
   type MonthlyContentGroup,
   type MonthlyContentRow,
   moneyText,
   type NarrativeSection,
+  percentOf,
   type Row,
 } from '@westgate/domain';
-import { problemSaid, saidOr, sumSaid } from './monthly-sheets.ts';
+import { problemSaid, sumSaid } from './monthly-sheets.ts';
 import type { Block, Paper } from './paper.ts';
-import { recordsOr } from './paper-parts.ts';
+import { heading, paragraph, recordsOr } from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** What of a report a paper of it says besides its content. */
@@ -46,18 +47,9 @@ export function monthlySubtitle({ month }: MonthlyContent, { number, as_of }: Ro
   return say.text(`（草稿，${of}，第 ${number} 号报告，数据截至 ${day}）`, `(Draft, ${of}, report no. ${number}, as of ${day})`);
 }
 
-function heading(level: 1 | 2, text: string): Block {
-  return { kind: 'heading', level, text };
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
-}
-
 /** What people wrote of a section, a paragraph a line; nothing where they wrote nothing. */
 function written({ narrative }: MonthlyContent, section: NarrativeSection, say: SayIn): readonly Block[] {
-  const { zh, en } = narrative[section];
-  const text = (say.language === 'zh' ? (zh ?? en) : (en ?? zh))?.trim() ?? '';
+  const text = inLanguage(narrative[section], say.language)?.trim() ?? '';
   if (text === '') return section === 'overview' ? [] : [paragraph(say.text('没有写。', 'Nothing was written.'))];
   return text.split(/\n+/).map((line) => paragraph(line.trim()));
 }
@@ -185,11 +177,11 @@ function money(fen: number | null, say: SayIn): string {
 }
 
 function percent(share: number | null, say: SayIn): string {
-  return share === null ? say.unknown : `${Math.round(share * 10_000) / 100} %`;
+  return share === null ? say.unknown : `${percentOf(share)} %`;
 }
 
 function onSite({ share, words }: MonthlyContentRow, say: SayIn): string {
-  const said = words.zh || words.en ? saidOr(words, say) : null;
+  const said = words.zh || words.en ? say.of(words) : null;
   if (share === null) return said ?? say.unknown;
   return said === null ? percent(share, say) : `${percent(share, say)}${say.text('，', ', ')}${said}`;
 }

@@ -1,18 +1,16 @@
-import type { Bilingual, Language } from '@westgate/base';
-import { inLanguage } from '@westgate/base';
+import { inLanguage, type Language } from '@westgate/base';
 import {
   type MonthlyColumnName,
   type MonthlyContent,
   type MonthlyContentRow,
   type MonthlyContentSums,
   moneyText,
+  percentOf,
   type TemplateColumn,
 } from '@westgate/domain';
+import { type Fact, factSheet, sourceSheet } from './about-sheets.ts';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
-
-/** A name of a fact with its value, for the sheet that says what the others rest on. */
-export type MonthlyFact = readonly [name: string, value: PaperCell];
 
 /** A column of the monthly sheet. */
 interface MonthlyColumn {
@@ -56,7 +54,7 @@ const COLUMNS: readonly MonthlyColumn[] = [
     width: 12,
     cell: ({ share }, _at, say) => percentCell(share, say),
   },
-  { name: 'words', head: (say) => say.text('形象进度', 'Work on site'), width: 36, cell: ({ words }, _at, say) => saidOr(words, say) },
+  { name: 'words', head: (say) => say.text('形象进度', 'Work on site'), width: 36, cell: ({ words }, _at, say) => say.of(words) },
   { name: 'problem', head: (say) => say.text('存在问题', 'Problem'), width: 36, cell: (row, _at, say) => problemSaid(row, say) },
   {
     name: 'level',
@@ -78,12 +76,21 @@ const COLUMNS: readonly MonthlyColumn[] = [
  */
 export function monthlySheets(
   content: MonthlyContent,
-  facts: readonly MonthlyFact[],
+  facts: readonly Fact[],
   language: Language,
   template: readonly TemplateColumn[] | null = null,
 ): readonly PaperSheet[] {
   const say = sayIn(language);
-  return [monthlyTable(content, template?.map(filledBy) ?? COLUMNS, say), sourceSheet(content, say), factSheet(content, facts, say)];
+  const own: readonly Fact[] = [
+    [say.text('月份', 'Month'), content.month],
+    [say.text('项目', 'Projects'), content.projects],
+    [say.text('未报', 'Not reported'), content.missing],
+  ];
+  return [
+    monthlyTable(content, template?.map(filledBy) ?? COLUMNS, say),
+    sourceSheet(content, say),
+    factSheet([...own, ...facts], content, say),
+  ];
 }
 
 /** A column of a template as one that is written. */
@@ -124,11 +131,6 @@ export function sumSaid({ fen, known, of }: MonthlyContentSums['total'], say: Sa
   return known === of ? amount : say.text(`${amount}（${of} 个中已知 ${known} 个）`, `${amount}, known of ${known} of ${of}`);
 }
 
-/** A text of the records; not known where nobody wrote one. */
-export function saidOr(pair: Bilingual, say: SayIn): string {
-  return inLanguage(pair, say.language) ?? say.unknown;
-}
-
 /** The problem of a row: none is said as none, of a row that was not reported it is not known. */
 export function problemSaid({ problem, reportedOn }: MonthlyContentRow, say: SayIn): string {
   const said = inLanguage(problem, say.language);
@@ -140,7 +142,7 @@ function column(name: keyof MonthlyContentSums, zh: string, en: string, fenOf: (
 }
 
 function percentCell(share: number | null, say: SayIn): PaperCell {
-  return share === null ? say.unknown : Math.round(share * 10_000) / 100;
+  return share === null ? say.unknown : percentOf(share);
 }
 
 function sumRow(sums: MonthlyContentSums, columns: readonly WrittenColumn[], say: SayIn): readonly PaperCell[] {
@@ -152,31 +154,4 @@ function sumRow(sums: MonthlyContentSums, columns: readonly WrittenColumn[], say
     if (known === of) return moneyCell(fen, say);
     return sumSaid(sums[sum], say);
   });
-}
-
-function sourceSheet({ sources }: MonthlyContent, say: SayIn): PaperSheet {
-  return {
-    name: say.text('来源', 'Sources'),
-    head: [say.text('编号', 'Id'), say.text('标题', 'Title'), say.text('类别', 'Kind'), say.text('日期', 'Dated')],
-    widths: [14, 80, 20, 14],
-    rows: sources.map(({ id, title, kind, dated }) => [id, title, say.word('source', kind), dated ?? say.unknown]),
-  };
-}
-
-function factSheet({ district, month, projects, missing }: MonthlyContent, facts: readonly MonthlyFact[], say: SayIn): PaperSheet {
-  const notice: readonly MonthlyFact[] =
-    district.notice.zh || district.notice.en ? [[say.text('说明', 'Notice'), say.of(district.notice)]] : [];
-  return {
-    name: say.text('说明', 'About'),
-    head: [say.text('事项', 'What'), say.text('内容', 'Value')],
-    widths: [24, 90],
-    rows: [
-      [say.text('区', 'District'), say.of(district.name)],
-      [say.text('月份', 'Month'), month],
-      [say.text('项目', 'Projects'), projects],
-      [say.text('未报', 'Not reported'), missing],
-      ...facts,
-      ...notice,
-    ],
-  };
 }

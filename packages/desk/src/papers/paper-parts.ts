@@ -4,6 +4,16 @@ import type { SayIn } from './say-in.ts';
 
 type Records = Extract<Block, { readonly kind: 'records' }>;
 
+/** A heading of a section, or of a part of one. */
+export function heading(level: 1 | 2, text: string): Block {
+  return { kind: 'heading', level, text };
+}
+
+/** A paragraph of plain words. */
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
 /** Every record with one gap, and why. */
 export function gapRecords(gaps: ReportContent['gaps'], gap: GapName, say: SayIn): Records {
   const own = gaps.filter((each) => each.gap === gap);

@@ -2,7 +2,7 @@ import type { Language } from '@westgate/base';
 import { MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type Row } from '@westgate/domain';
 import { monthlyPaper, monthlySubtitle } from './monthly-paper.ts';
 import type { Block, Paper } from './paper.ts';
-import { gapRecords, large, overviewBlocks, recordsOr, statesSaid } from './paper-parts.ts';
+import { gapRecords, heading, large, overviewBlocks, paragraph, recordsOr, statesSaid } from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** Characters of a journal's hash that a foot shows. */
@@ -42,14 +42,6 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
     ],
     foot,
   };
-}
-
-function heading(level: 1 | 2, text: string): Block {
-  return { kind: 'heading', level, text };
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }
 
 function aimBlocks({ commitments }: ReportContent, aim: ReportContent['aims'][number], say: SayIn): readonly Block[] {

@@ -7,6 +7,7 @@ import {
   type Row,
   type TemplateColumn,
 } from '@westgate/domain';
+import { type Fact, factSheet, sourceSheet } from './about-sheets.ts';
 import { type PaperBasis, SHEET_GAPS } from './coverage-paper.ts';
 import { monthlySheets } from './monthly-sheets.ts';
 import { kindSaid } from './paper-parts.ts';
@@ -51,8 +52,6 @@ export function coverageSheets(content: CoverageContent, { asOf, seq }: PaperBas
   ];
   return [overviewSheet(content, say), gapSheet(content, say), factSheet(facts, content, say)];
 }
-
-type Fact = readonly [name: string, value: PaperCell];
 
 function overviewSheet({ coverage }: CoverageContent, say: SayIn): PaperSheet {
   const { sentences, commitments, things, projects, open, states } = coverage;
@@ -181,24 +180,5 @@ function gapSheet({ gaps }: CoverageContent, say: SayIn): PaperSheet {
     head,
     widths: [26, 10, 18, 50, 50],
     rows: ordered.map(({ gap, kind, id, name, reason }) => [say.word('gap', gap), kindSaid(kind, say), id, say.of(name), say.of(reason)]),
-  };
-}
-
-function sourceSheet({ sources }: ReportContent, say: SayIn): PaperSheet {
-  return {
-    name: say.text('来源', 'Sources'),
-    head: [say.text('编号', 'Id'), say.text('标题', 'Title'), say.text('类别', 'Kind'), say.text('日期', 'Dated')],
-    widths: [14, 80, 20, 14],
-    rows: sources.map(({ id, title, kind, dated }) => [id, title, say.word('source', kind), dated ?? say.unknown]),
-  };
-}
-
-function factSheet(facts: readonly Fact[], { district }: CoverageContent, say: SayIn): PaperSheet {
-  const notice: readonly Fact[] = district.notice.zh || district.notice.en ? [[say.text('说明', 'Notice'), say.of(district.notice)]] : [];
-  return {
-    name: say.text('说明', 'About'),
-    head: [say.text('事项', 'What'), say.text('内容', 'Value')],
-    widths: [24, 90],
-    rows: [[say.text('区', 'District'), say.of(district.name)], ...facts, ...notice],
   };
 }

@@ -17,6 +17,7 @@ import {
 } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { readerOf, requireAccountChanges } from './account-rules.ts';
+import { isDoneByThem } from './done-by.ts';
 import type { Personas } from './personas.ts';
 
 /** The verb of the deed by which a person takes up an account: it changes that person's own account and nothing else. */
@@ -61,6 +62,8 @@ export function requireRight(
   if (people && !policy.mayAct(reader, 'manage-people')) throw notAllowed('expected a role that may manage people');
   if (policy.reachesAll(reader, 'edit')) return;
   const after = applyChanges(register, changes);
+  const isOthersComment =
+    undone !== undefined && changes.every(({ table }) => COMMENTS.has(table)) && !isDoneByThem(register, undone, { id: who, name: who });
   for (const change of changes) {
     // Who manages people hands on what a person answers for.
     if (change.table === 'account' || (change.table === 'assignment' && policy.mayAct(reader, 'manage-people'))) continue;
@@ -72,8 +75,7 @@ export function requireRight(
     if (COMMENTS.has(change.table)) {
       for (const image of [change.before, change.after])
         if (image) requireRead(image === change.before ? register : after, reader, change.table, image);
-      if (undone && changes.every(({ table }) => COMMENTS.has(table)) && undone.person !== who && undone.who !== who)
-        throw notAllowed("expected a comment of one's own");
+      if (isOthersComment) throw notAllowed("expected a comment of one's own");
       continue;
     }
     refuseSupervision(change);

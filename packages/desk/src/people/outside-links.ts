@@ -1,6 +1,7 @@
 import { addDays, type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import type { Register, ReportedKind, Row, TableName } from '@westgate/domain';
 import { applyEdits } from '../edits/apply-edits.ts';
+import { isSaid } from '../gates/gate-project.ts';
 import type { Changing, Work } from '../work.ts';
 import { hashOf, newSecret } from './secret.ts';
 
@@ -32,6 +33,8 @@ export function outsideLink(draft: OutsideLinkDraft, today: DayString): { readon
     const message = `expiresOn: expected a day from ${today} to ${last}, found ${expiresOn}`;
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'expiresOn' });
   }
+  if (!isSaid(body))
+    throw new WestgateError('WG_INPUT_INVALID', 'body: expected the name of the body in one language at least', { field: 'body' });
   const secret = newSecret();
   const fields = {
     subject_kind: subjectKind,

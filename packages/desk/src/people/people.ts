@@ -32,6 +32,9 @@ export interface AccountHolder {
   readonly seen: string | null;
 }
 
+/** A person with an account, without what must be counted. */
+type Named = Omit<AccountHolder, 'sessions' | 'seen' | 'answersFor'>;
+
 /** Who is to have an account. */
 export interface Invitation {
   readonly name: string;
@@ -57,6 +60,8 @@ export interface People {
   /** Accounts that hold two roles which in production are two persons'. */
   readonly clashes: readonly { readonly id: string; readonly roles: readonly Role[] }[];
   list(now: Date): Promise<readonly AccountHolder[]>;
+  /** The same without what must be counted of them. */
+  named(now: Date): Promise<readonly Named[]>;
   /** Gives a person an account, and the secret of the one-time link to take it up with. */
   invite(invitation: Invitation, by: By, now: Date): Promise<{ readonly deed: Deed; readonly id: string; readonly secret: string }>;
   /** The secret of a new one-time link, for an invitation or a new password; the one before is spent. */
@@ -106,6 +111,10 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     signIns,
     personas,
     own: ownAccountOf(drawers, signIns),
+    async named(now) {
+      const held = await drawers.all(now.getTime());
+      return [...register().account.values()].map((row) => shown(row, held.get(row.id)));
+    },
     async list(now) {
       const held = await drawers.all(now.getTime());
       const sessions = await access.sessions();
@@ -168,9 +177,10 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     async setState(id, state, by, handOverTo = null) {
       const row = accountAt(id);
       if (row.state === state) throw new WestgateError('WG_INPUT_INVALID', `expected an account that is not ${state} already`, { id });
-      const handedOn = state === 'closed' ? handedOnOf(register(), id, handOverTo) : [];
       const verb = state === 'closed' ? 'close-account' : 'reopen-account';
-      const deed = await account(verb, id, { ...row, state, rev: row.rev + 1 }, by, handedOn);
+      const deed = await account(verb, id, { ...row, state, rev: row.rev + 1 }, by, (held) =>
+        state === 'closed' ? handedOnOf(held, id, handOverTo) : [],
+      );
       if (state === 'closed') await signIns.endAll(id);
       return deed;
     },
@@ -209,9 +219,15 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
   }
 
   /** Does the deed that makes the account as `row` says. */
-  async function account(verb: string, key: string, row: Row<'account'>, by: By, besides: readonly Change[] = []): Promise<Deed> {
+  async function account(
+    verb: string,
+    key: string,
+    row: Row<'account'>,
+    by: By,
+    besides: (held: Register) => readonly Change[] = () => [],
+  ): Promise<Deed> {
     const on = (held: Register): { readonly changes: readonly Change[] } => {
-      return { changes: [{ table: 'account', key, before: held.account.get(key) ?? null, after: row }, ...besides] };
+      return { changes: [{ table: 'account', key, before: held.account.get(key) ?? null, after: row }, ...besides(held)] };
     };
     const isDoneBy = (deed: Deed): boolean => deed.verb === verb && deed.changes[0]?.key === key;
     const { deed } = await write({ verb, on, isDoneBy }, by);
@@ -222,14 +238,14 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
 
 /** What a person answers for as it is handed on to another. Throws where there is something and nobody to take it. */
 function handedOnOf(register: Register, id: string, to: string | null): readonly Change[] {
-  const count = answeredFor(register, id).length;
   if (to !== null && to !== id) return handOverChanges(register, id, to);
+  const count = answeredFor(register, id).length;
   if (count === 0) return [];
   const message = `handOverTo: expected someone to take over the ${count} records this person answers for, found nobody`;
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'handOverTo', count });
 }
 
-function shown(row: Row<'account'>, drawer: AccountDrawer | undefined): Omit<AccountHolder, 'sessions' | 'seen' | 'answersFor'> {
+function shown(row: Row<'account'>, drawer: AccountDrawer | undefined): Named {
   const { id, rev, department, state } = row;
   const { name = null, signIn = null, mail = null, phone = null } = drawer ?? {};
   return { id, rev, name, signIn, mail, phone, roles: readerOf(row).roles, department, state };

@@ -1,8 +1,8 @@
 import type { Bilingual, DayString } from '@westgate/base';
-import { type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import type { Register } from '@westgate/domain';
 import { applyEdits } from '../edits/apply-edits.ts';
 import type { Creation } from '../edits/edit.ts';
-import type { Changing, Work } from '../work.ts';
+import { aboutRecord, type Changing, type Work } from '../work.ts';
 
 /** What is put under supervision, as a person tells it. Texts as typed; checked as a folder is. */
 export interface MatterDraft {
@@ -59,11 +59,6 @@ export function registerMatter(draft: MatterDraft, on: DayString): Work<MatterRe
     },
     isDoneBy: ({ verb, changes: [change] }) =>
       verb === VERB && change?.after?.subject_id === subjectId && change.after.due_on === dueOn && change.after.lead === lead,
-    about: aboutThing(subjectKind, subjectId),
+    about: aboutRecord(subjectKind, subjectId),
   };
-}
-
-/** The record of that kind and id, where the kind is that of a table. */
-function aboutThing(kind: string, id: string): readonly (readonly [TableName, string])[] {
-  return TABLE_NAMES.filter((table) => table === kind).map((table) => [table, id] as const);
 }

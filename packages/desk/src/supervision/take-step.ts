@@ -1,11 +1,12 @@
 import { type Bilingual, type DayString, isDay, WestgateError } from '@westgate/base';
 import { followsOn, keyOf, mayFollow, type Register, type Row, type SupervisionStep, stepsOf, takenBy } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { authorsDeed, isDoneByThem, type Someone } from '../author.ts';
+import { authorsDeed } from '../author.ts';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
 import { mayEditAll } from '../people/account-rules.ts';
+import { isDoneByThem, type Someone } from '../people/done-by.ts';
 import type { Changing, Work } from '../work.ts';
 
 /** A step to be taken with a matter. */

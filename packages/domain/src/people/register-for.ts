@@ -1,5 +1,5 @@
 import type { Register } from '../register/register.ts';
-import { type AnyRow, fieldsOf, TABLE_NAMES, type TableName } from '../register/tables.ts';
+import { type AnyRow, FOLDER_TABLES, fieldsOf, TABLE_NAMES, type TableName } from '../register/tables.ts';
 import { VISIBILITIES } from '../register/vocabulary.ts';
 import { keptOf } from './kept.ts';
 import { mayTouch, type Reader, reachesAll } from './policy.ts';
@@ -9,22 +9,18 @@ const FOR_THE_DISTRICT: { readonly [table in TableName]?: readonly string[] } = 
   place: ['land_title', 'land_title_note_zh', 'land_title_note_en'],
 };
 
-/** Tables of the office's own work, which nobody sees who did not sign in. */
+/** Tables of a folder that are the office's own work, which nobody sees who did not sign in; nor any table that no folder holds. */
 const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
   'text_question',
   'draft_refusal',
   'term',
   'recipe',
-  'account',
-  'assignment',
-  'outside_link',
   'update_rule',
   'status_update',
   'evidence',
   'requirement_answer',
   'planned_amount',
   'monthly_progress',
-  'saved_view',
   'supervision',
   'supervision_department',
   'supervision_step',
@@ -48,7 +44,7 @@ export function registerFor(register: Register, reader: Reader, before: ShownBef
   const isPublic = reader.roles.length === 0;
   const seen: Seen = {};
   for (const table of TABLE_NAMES) {
-    if (isPublic && OF_THE_OFFICE.has(table)) seen[table] = NO_ROWS;
+    if (isPublic && (OF_THE_OFFICE.has(table) || !FOLDER_TABLES.includes(table))) seen[table] = NO_ROWS;
     else seen[table] = shownBefore(register, seen, table, before) ?? seenOf(register, seen, table, reader);
   }
   const shown = registerIn(seen);

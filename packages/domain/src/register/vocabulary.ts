@@ -264,6 +264,8 @@ export const ROLES = [
   'auditor',
 ] as const;
 export type Role = (typeof ROLES)[number];
+/** Records that one person follows at most. */
+export const MOST_FOLLOWED = 100;
 /** Whether an account was taken up, and still stands. */
 export const ACCOUNT_STATES = ['invited', 'open', 'closed'] as const;
 /** Who may know of a record: everyone, who has an account, the department it belongs to, its lead. The programme office knows of all. */

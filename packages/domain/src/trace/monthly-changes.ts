@@ -1,5 +1,5 @@
 import type { Bilingual } from '@westgate/base';
-import { sayMoney } from '../programme/money/say-money.ts';
+import { percentOf, sayMoney } from '../programme/money/say-money.ts';
 import type { MonthlyContent, MonthlyContentRow } from '../register/monthly-content.ts';
 import type { ReportThing } from '../register/report-content.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
@@ -74,7 +74,7 @@ function toldBy({ row, department }: Placed): readonly Told[] {
     ['completed', money(row.completedFen)],
     ['month', money(row.monthFen)],
     ['reported', plain(row.reportedOn)],
-    ['share', plain(row.share === null ? null : `${Math.round(row.share * 10_000) / 100} %`)],
+    ['share', plain(row.share === null ? null : `${percentOf(row.share)} %`)],
     ['words', worded(row.words)],
     ['problem', worded(row.problem)],
     ['level', row.level === null ? null : vocabularyName('level', row.level)],

@@ -11,6 +11,7 @@ import {
 import type { Register } from '../register/register.ts';
 import type { ReportThing } from '../register/report-content.ts';
 import type { Row } from '../register/tables.ts';
+import { sourcesNamed } from './report.ts';
 
 /** What nobody wrote yet. */
 export const NO_NARRATIVE: Narrative = {
@@ -47,9 +48,7 @@ export function monthlyContentOf(register: Register, month: MonthString, narrati
     sums: sheet.sums,
     projects: sheet.projects,
     missing: sheet.missing,
-    sources: [...register.source.values()]
-      .filter(({ id }) => named.has(id))
-      .map(({ id, title, kind, dated }) => ({ id, title, kind, dated })),
+    sources: sourcesNamed(register, named),
   };
 }
 

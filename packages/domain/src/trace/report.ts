@@ -36,10 +36,13 @@ export function reportContentOf(register: Register, asOf: DayString): ReportCont
     ...coverageContentOf(register, asOf, (id) => states.get(id)?.name ?? 'not-known'),
     commitments,
     indicators,
-    sources: [...register.source.values()]
-      .filter(({ id }) => named.has(id))
-      .map(({ id, title, kind, dated }) => ({ id, title, kind, dated })),
+    sources: sourcesNamed(register, named),
   };
+}
+
+/** The sources that a report names, in the order of the district. */
+export function sourcesNamed(register: Register, named: ReadonlySet<string | null | undefined>): ReportContent['sources'] {
+  return [...register.source.values()].filter(({ id }) => named.has(id)).map(({ id, title, kind, dated }) => ({ id, title, kind, dated }));
 }
 
 /** The part of a report that tells what is held fast and what is open. There must be a district. */

@@ -1,5 +1,8 @@
+import { grouped } from '../../register/groups.ts';
+import type { MonthlyContentSums } from '../../register/monthly-content.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
+import { ownerOf } from '../loop/reporting.ts';
 import { monthsOf, plannedAmount } from './money-of.ts';
 import { type MonthString, monthAfter, yearOf } from './month.ts';
 
@@ -30,22 +33,11 @@ export interface MonthlyRow {
   readonly notes: readonly MoneyNote[];
 }
 
-/** A sum over the values that are known, and how many of how many they are. */
-export interface KnownSum {
-  readonly fen: number;
-  readonly known: number;
-  readonly of: number;
-}
-
-/** The columns that are added up. */
-export const SUMMED = ['total', 'plan', 'completed', 'month', 'year'] as const;
-export type MonthlySums = Readonly<Record<(typeof SUMMED)[number], KnownSum>>;
-
 /** The projects of one department. */
 export interface MonthlyGroup {
   readonly department: string | null;
   readonly rows: readonly MonthlyRow[];
-  readonly sums: MonthlySums;
+  readonly sums: MonthlyContentSums;
   readonly missing: number;
 }
 
@@ -53,7 +45,7 @@ export interface MonthlyGroup {
 export interface MonthlySheet {
   readonly month: MonthString;
   readonly groups: readonly MonthlyGroup[];
-  readonly sums: MonthlySums;
+  readonly sums: MonthlyContentSums;
   readonly projects: number;
   /** Projects of which nothing was reported of the month. */
   readonly missing: number;
@@ -64,24 +56,20 @@ export interface MonthlySheet {
  * the register alone. `department`: that one alone.
  */
 export function monthlySheetOf(register: Register, month: MonthString, department?: string): MonthlySheet {
-  const rows = [...register.project.values()].map(({ id }) => monthlyRowOf(register, id, month));
-  const order = [...register.department.keys(), null];
-  const groups = order
-    .filter((each) => department === undefined || each === department)
-    .map((each) =>
-      groupOf(
-        each,
-        rows.filter((row) => row.department === each),
-      ),
-    )
-    .filter((group) => group.rows.length > 0);
+  const rows = [...register.project.values()]
+    .filter(({ lead }) => department === undefined || lead === department)
+    .map(({ id }) => monthlyRowOf(register, id, month));
+  const byLead = grouped(rows, (row) => row.department ?? '');
+  const groups = [...register.department.keys(), null].flatMap((each) => {
+    const own = byLead.get(each ?? '');
+    return own ? [groupOf(each, own)] : [];
+  });
   const shown = groups.flatMap((group) => group.rows);
   return { month, groups, sums: sumsOf(shown), projects: shown.length, missing: missingIn(shown) };
 }
 
 /** The row of one project. */
 export function monthlyRowOf(register: Register, project: string, month: MonthString): MonthlyRow {
-  const rows: ReadonlyMap<string, Row<'project'>> = register.project;
   const months = monthsOf(register, project).filter((row) => row.month <= month);
   const report = months.find((row) => row.month === month) ?? null;
   const before = months.findLast((row) => row.month < month) ?? null;
@@ -99,7 +87,7 @@ export function monthlyRowOf(register: Register, project: string, month: MonthSt
   ];
   return {
     project,
-    department: rows.get(project)?.lead ?? null,
+    department: ownerOf(register, 'project', project),
     total,
     plan,
     report,
@@ -133,7 +121,7 @@ function missingIn(rows: readonly MonthlyRow[]): number {
   return rows.filter(({ report }) => report === null).length;
 }
 
-function sumsOf(rows: readonly MonthlyRow[]): MonthlySums {
+function sumsOf(rows: readonly MonthlyRow[]): MonthlyContentSums {
   return {
     total: sumOf(rows.map(({ total }) => total?.amount_fen ?? null)),
     plan: sumOf(rows.map(({ plan }) => plan?.amount_fen ?? null)),
@@ -143,7 +131,7 @@ function sumsOf(rows: readonly MonthlyRow[]): MonthlySums {
   };
 }
 
-function sumOf(values: readonly (number | null)[]): KnownSum {
+function sumOf(values: readonly (number | null)[]): MonthlyContentSums['total'] {
   const known = values.filter((value) => value !== null);
   return { fen: known.reduce((sum, value) => sum + value, 0), known: known.length, of: values.length };
 }

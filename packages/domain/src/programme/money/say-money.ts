@@ -30,3 +30,8 @@ export function readMoney(typed: string): number | null {
   const fen = Number(whole + rest.padEnd(DIGITS, '0'));
   return fen <= MOST_FEN ? fen : null;
 }
+
+/** A share, 1 for all, in per cent to two decimals. */
+export function percentOf(share: number): number {
+  return Math.round(share * 10_000) / 100;
+}

@@ -28,7 +28,7 @@ const TAKEN_BY: Readonly<Record<SupervisionStep, MatterOwer>> = {
 };
 
 /** Working days before the due day from which a light says that it is near. */
-export const NEAR_DAYS = 3;
+const NEAR_DAYS = 3;
 
 /** Where a matter stands on a day; computed from its steps, and kept nowhere. */
 export interface MatterStanding {

@@ -1,0 +1,27 @@
+import type { MonthlyContent, ReportContent } from '@westgate/domain';
+import type { PaperCell, PaperSheet } from './paper-sheet.ts';
+import type { SayIn } from './say-in.ts';
+
+/** A name of a fact with its value, for the sheet that says what the others rest on. */
+export type Fact = readonly [name: string, value: PaperCell];
+
+/** The sources that a content names. */
+export function sourceSheet({ sources }: Pick<ReportContent, 'sources'>, say: SayIn): PaperSheet {
+  return {
+    name: say.text('来源', 'Sources'),
+    head: [say.text('编号', 'Id'), say.text('标题', 'Title'), say.text('类别', 'Kind'), say.text('日期', 'Dated')],
+    widths: [14, 80, 20, 14],
+    rows: sources.map(({ id, title, kind, dated }) => [id, title, say.word('source', kind), dated ?? say.unknown]),
+  };
+}
+
+/** What the other sheets rest on: the district, the facts, and the notice of the district. */
+export function factSheet(facts: readonly Fact[], { district }: Pick<MonthlyContent, 'district'>, say: SayIn): PaperSheet {
+  const notice: readonly Fact[] = district.notice.zh || district.notice.en ? [[say.text('说明', 'Notice'), say.of(district.notice)]] : [];
+  return {
+    name: say.text('说明', 'About'),
+    head: [say.text('事项', 'What'), say.text('内容', 'Value')],
+    widths: [24, 90],
+    rows: [[say.text('区', 'District'), say.of(district.name)], ...facts, ...notice],
+  };
+}
