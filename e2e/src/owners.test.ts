@@ -7,7 +7,7 @@ import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
-import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
+import { removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 /** A PNG of one pixel. */
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -16,14 +16,11 @@ const PATIENCE_MS = 30_000;
 const look = lookerOf('owners');
 const folder = temporaryFolder();
 let browser: Browser;
-/** Started here and not yet stopped: a walk that fails leaves none running. */
-let running: Running | null = null;
 before(async () => {
   browser = await openBrowser();
 });
 after(async () => {
   await browser.close();
-  await running?.stop();
   removeFolder(folder);
 });
 
@@ -38,7 +35,6 @@ const create = (table: string, fields: object) => ({ action: 'create', table, fi
 
 test('from an empty district: an owner is named; her account closes only as all she answers for is handed over, and one undo takes it back', async () => {
   let own = await startWestgate({ isEmpty: true, dataDir: folder });
-  running = own;
   await beginDistrict(own.address);
   await postJson(own.address, '/api/v1/edits', { who: 'walk', edits: [create('department', department), create('project', project)] });
   const roles = ['programme-office', 'system-administrator'];
@@ -59,7 +55,7 @@ test('from an empty district: an owner is named; her account closes only as all 
   await owner.getByLabel('Named owner').selectOption('Ben');
   await look(page, 'en', 'naming');
   await owner.getByRole('button', { name: 'Save' }).click();
-  await owner.getByText('Ben', { exact: true }).waitFor();
+  await owner.locator('b', { hasText: 'Ben' }).waitFor();
 
   await page.goto(`${own.address}/people?lang=en&theme=light`);
   const answersFor = (name: string) => page.getByRole('row', { name }).locator('td.number');
@@ -74,14 +70,13 @@ test('from an empty district: an owner is named; her account closes only as all 
   await own.stop('SIGKILL');
 
   own = await startWestgate({ dataDir: folder, port: Number(new URL(own.address).port) });
-  running = own;
   await page.goto(`${own.address}/projects/canteen?lang=en&theme=light`);
-  await owner.getByText('Dee', { exact: true }).waitFor();
+  await owner.locator('b', { hasText: 'Dee' }).waitFor();
   const deeds = await page.request.get(`${own.address}/api/v1/deeds?limit=1`);
   const [last] = (await deeds.json()).items;
   assert.equal(last.verb, 'close-account');
   await send(page, `${own.address}/api/v1/deeds/${last.seq}/undo`, { who: 'Ada' });
-  await owner.getByText('Ben', { exact: true }).waitFor();
+  await owner.locator('b', { hasText: 'Ben' }).waitFor();
   assert.deepEqual(
     errors.filter((error) => !/ERR_|Failed to fetch|network|status of 40\d/i.test(error)),
     [],
@@ -122,7 +117,6 @@ for (const [lang, words] of [
 ] as const) {
   test(`a body outside the district reports on a phone by a link, with a photo, without an account, ${lang}`, async () => {
     const example = await startWestgate();
-    running = example;
     const [first] = (await getJson<{ items: readonly { id: string }[] }>(example.address, '/api/v1/projects?limit=1')).items;
     const of = `/projects/${first?.id}?lang=${lang}&theme=light`;
     const desk = await openPage(browser, example.address, of, DESK);

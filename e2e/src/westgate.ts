@@ -2,12 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout's root. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SHIM = join(ROOT, 'apps/cli/bin/westgate.mjs');
 const READY = /Westgate ready at (http:\/\/127\.0\.0\.1:\d+)/;
+
+/** What was started here and may still run. A walk that fails leaves none behind: its file would otherwise never end. */
+const begun = new Set<ChildProcess>();
+after(async () => {
+  for (const child of begun) await stop(child, 'SIGKILL');
+});
 
 /** A running Westgate of its own data folder. */
 export interface Running {
@@ -39,6 +46,8 @@ export async function startWestgate(
   if (options.isEmpty) args.push('--empty');
   const began = performance.now();
   const child = spawn(process.execPath, [SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  begun.add(child);
+  child.on('exit', () => begun.delete(child));
   const address = await readyLine(child);
   return { address, dataDir, readyMs: performance.now() - began, stop: (signal) => stop(child, signal ?? 'SIGTERM') };
 }

@@ -3,8 +3,6 @@ import { Frame } from './frame/frame.tsx';
 import { MissingPage } from './frame/missing-page.tsx';
 import { ScreenError } from './frame/screen-error.tsx';
 import { KEPT, parseSearchText, readSearch, searchText, type ViewSearch } from './frame/view-search.ts';
-import { Outside } from './screens/outside/outside.tsx';
-import { Welcome } from './screens/people/welcome.tsx';
 
 const root = createRootRoute({
   component: Frame,
@@ -149,15 +147,14 @@ const routeTree = root.addChildren([
     path: '/account',
     component: lazyRouteComponent(() => import('./screens/people/account/account.tsx'), 'AccountScreen'),
   }),
+  // What is shown under these two stands before the gate.
   createRoute({
     getParentRoute: () => root,
     path: '/welcome',
-    component: Welcome,
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/outside',
-    component: Outside,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -35,8 +35,7 @@ export function MentionField({
     setRow(0);
   };
   const take = (who: Mentionable): void => {
-    const left = withoutMention(value, field.current?.selectionStart ?? value.length);
-    onValue(left.text);
+    onValue(withoutMention(value, field.current?.selectionStart ?? value.length));
     onMention(who);
     setTyped(null);
     field.current?.focus();

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '@westgate/base';
+import { keptLanguage, saidIn } from '../frame/use-typing-language.ts';
 
 /** Someone who may be mentioned. */
 export interface Mentionable {
@@ -15,12 +16,10 @@ export function mentionTyped(text: string, caret: number): string | null {
   return /(?:^|[\s，。；、])?@([^@\s]{0,40})$/u.exec(text.slice(0, caret))?.[1] ?? null;
 }
 
-/** The text and the caret without the `@…` that was being typed: whom it meant stands beside the text, as no name may stand in it. */
-export function withoutMention(text: string, caret: number): { readonly text: string; readonly caret: number } {
+/** The text without the `@…` that was being typed: whom it meant stands beside the text, as no name may stand in it. */
+export function withoutMention(text: string, caret: number): string {
   const typed = mentionTyped(text, caret);
-  if (typed === null) return { text, caret };
-  const start = caret - typed.length - 1;
-  return { text: text.slice(0, start) + text.slice(caret), caret: start };
+  return typed === null ? text : text.slice(0, caret - typed.length - 1) + text.slice(caret);
 }
 
 /** Those whose name holds what was typed, without those that are mentioned already. */
@@ -33,8 +32,5 @@ export function offered(all: readonly Mentionable[], typed: string, taken: reado
 
 /** A text in the language it is typed in, as far as the district keeps it. */
 export function typedIn(text: string, languages: readonly Language[]): Bilingual {
-  const said = text.trim() === '' ? null : text.trim();
-  const isChinese = /\p{Script=Han}/u.test(text);
-  const isZh = (isChinese && languages.includes('zh')) || !languages.includes('en');
-  return { zh: isZh ? said : null, en: isZh ? null : said };
+  return saidIn(text, keptLanguage(/\p{Script=Han}/u.test(text) ? 'zh' : 'en', languages));
 }

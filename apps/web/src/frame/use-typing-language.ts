@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import type { Bilingual, Language } from '@westgate/base';
 import { useDistrictFrame } from './district-context.ts';
 import { useLanguage } from './use-view.ts';
 
@@ -10,4 +10,10 @@ export function useTypingLanguage(): Language {
 /** `shown` where it is among the languages a district keeps, else the first of them. */
 export function keptLanguage(shown: Language, languages: readonly Language[]): Language {
   return languages.includes(shown) ? shown : (languages[0] ?? shown);
+}
+
+/** A text as typed in one language; nothing where nothing was typed. */
+export function saidIn(text: string, language: Language): Bilingual {
+  const said = text.trim() || null;
+  return { zh: language === 'zh' ? said : null, en: language === 'en' ? said : null };
 }

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '@westgate/base';
 import type { MonthDraft, MonthlyRow, MonthReport } from '@westgate/contract';
 import { moneyText, percentOf, readMoney } from '@westgate/domain';
+import { saidIn } from '../frame/use-typing-language.ts';
 import type { FormFault } from '../record/form/form-values.ts';
 
 /** What the lead of a project fills in of a month, as it stands in the fields. */
@@ -53,8 +54,7 @@ export function monthDraftOf(row: MonthlyRow, said: MonthSaid, language: Languag
   const opened = saidBefore(row, language);
   const pairOf = (text: string, shown: string, held: Bilingual | undefined): Bilingual => {
     if (held && text.trim() === shown.trim()) return held;
-    const typed = text.trim() || null;
-    return { zh: language === 'zh' ? typed : null, en: language === 'en' ? typed : null };
+    return saidIn(text, language);
   };
   const isFalling = fallOf(row, said) !== null;
   return {

@@ -1,8 +1,9 @@
 import type { Figure } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../messages/words.ts';
+import { withdrawEdit } from '../record/form/part.ts';
 import { PartSection } from '../record/form/part-section.tsx';
-import { PartWithdraw } from '../record/form/part-withdraw.tsx';
+import { WithdrawButton } from '../record/form/withdraw-button.tsx';
 import { useSayPeriod } from './day-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { figureGroups } from './figures.ts';
@@ -59,7 +60,7 @@ export function FiguresTable({
                     ) : null}
                     <FigureCells figure={figure} />
                     <td>
-                      <PartWithdraw part={{ kind: 'figure', id: figure.id, rev: figure.rev }} name={say(figure.label)} />
+                      <WithdrawButton edit={withdrawEdit({ kind: 'figure', id: figure.id, rev: figure.rev })} name={say(figure.label)} />
                     </td>
                   </tr>
                 )),

@@ -1,12 +1,14 @@
 import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useSession } from '../api/people.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { Outside } from '../screens/outside/outside.tsx';
 import { SignIn } from '../screens/people/sign-in.tsx';
 import { Welcome } from '../screens/people/welcome.tsx';
 import { noteSignedIn, SessionContext } from './signed-in.ts';
+
+/** Loaded by those who come by a link alone. */
+const Outside = lazy(async () => ({ default: (await import('../screens/outside/outside.tsx')).Outside }));
 
 /**
  * Lets in whoever may: everyone in an office without accounts, else who is signed in. When a session ends, what was open stays underneath with
@@ -19,7 +21,12 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const person = session?.person ?? null;
   useEffect(() => noteSignedIn(person), [person]);
   if (path === '/welcome') return <Welcome />;
-  if (path === '/outside') return <Outside />;
+  if (path === '/outside')
+    return (
+      <Suspense fallback={<Loading />}>
+        <Outside />
+      </Suspense>
+    );
   if (!session) return error ? <ErrorState error={error} onAgain={() => void refetch()} /> : <Loading />;
   const mustSignIn = session.mode === 'accounts' && person === null;
   if (!mustSignIn) last.current = person?.id ?? 'open';

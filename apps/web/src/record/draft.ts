@@ -1,6 +1,7 @@
 import { isDay, isPeriod, type Language } from '@westgate/base';
 import type { OutcomeDraft } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
+import { saidIn } from '../frame/use-typing-language.ts';
 import type { WordId } from '../messages/words.ts';
 
 /** What a person may record of. */
@@ -63,7 +64,6 @@ export function draftOf(fields: OutcomeFields, subject: OutcomeSubject, language
   if (!confidence) faults.push({ field: 'confidence', word: 'record.fault.confidence' });
   if (fields.who.trim() === '') faults.push({ field: 'who', word: 'record.fault.who' });
   if (!what || !confidence || faults.length > 0) return faults;
-  const note = fields.note.trim() === '' ? null : fields.note.trim();
   return {
     subjectKind: subject.kind,
     subjectId: subject.id,
@@ -74,7 +74,7 @@ export function draftOf(fields: OutcomeFields, subject: OutcomeSubject, language
     newDueOn: what === 'rescheduled' ? newDueOn : null,
     source: fields.source === '' ? null : fields.source,
     confidence,
-    note: { zh: language === 'zh' ? note : null, en: language === 'en' ? note : null },
+    note: saidIn(fields.note, language),
     who: fields.who.trim(),
     reason: '',
   };

@@ -3,17 +3,13 @@ import type { Thing } from '@westgate/contract';
 import { useState } from 'react';
 import { useMakeOutsideLink } from '../api/owners.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
-import { useTypingLanguage } from '../frame/use-typing-language.ts';
+import { useSaid } from '../frame/use-said.ts';
 import { useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import type { FreshLink } from '../parts/link-note.tsx';
 import type { FormFault } from '../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-
-interface Told {
-  readonly onSuccess: (receipt: { readonly seq: number }) => void;
-}
 
 /** Days a new link can be used, where nobody says otherwise. */
 const USUAL_DAYS = 30;
@@ -29,7 +25,7 @@ export function OutsideLinkForm({
   readonly onLeave: () => void;
 }) {
   const word = useWords();
-  const language = useTypingLanguage();
+  const said = useSaid();
   const { district } = useDistrictFrame();
   const form = useSignedForm(() => undefined);
   const make = useMakeOutsideLink();
@@ -41,21 +37,15 @@ export function OutsideLinkForm({
     const faults: FormFault[] = [];
     if (name === '') faults.push({ field: 'body', word: 'outside.fault.body' });
     if (expiresOn === '') faults.push({ field: 'expiresOn', word: 'outside.fault.day' });
-    const names = language === 'zh' ? { zh: name, en: null } : { zh: null, en: name };
-    const sender: Pick<typeof make, 'reset'> & { mutate: (ask: Parameters<typeof make.mutate>[0], told: Told) => void } = {
-      reset: make.reset,
-      mutate: (ask, { onSuccess }) =>
-        make.mutate(ask, {
-          onSuccess: (made) => {
-            onSuccess(made);
-            onLink({ name, link: made.link });
-          },
-        }),
-    };
-    form.send(sender, faults, ({ who, keyOf }) => {
-      const ask = { subjectKind: thing.kind, subjectId: thing.id, body: names, expiresOn, who, reason: '' };
-      return { ...ask, key: keyOf(ask) };
-    });
+    form.send(
+      make,
+      faults,
+      ({ who, keyOf }) => {
+        const ask = { subjectKind: thing.kind, subjectId: thing.id, body: said(body), expiresOn, who, reason: '' };
+        return { ...ask, key: keyOf(ask) };
+      },
+      ({ link }) => onLink({ name, link }),
+    );
   };
   return (
     <SignedForm

@@ -1,6 +1,7 @@
 import type { Language } from '@westgate/base';
 import type { Reporting, Thing, UpdateDraft } from '@westgate/contract';
 import type { Step } from '@westgate/domain';
+import { saidIn } from '../frame/use-typing-language.ts';
 
 /** What an owner fills in, as it stands in the fields; empty where nothing is said. */
 export interface Said {
@@ -20,7 +21,6 @@ export function draftOf({ kind, id }: Thing, { step, forecastOn, waitsFor, words
   if (kind !== 'commitment' && kind !== 'project') return null;
   const text = words.trim();
   if (step === null && forecastOn === '' && waitsFor === '' && text === '') return null;
-  const none = null;
   return {
     subjectKind: kind,
     subjectId: id,
@@ -28,7 +28,7 @@ export function draftOf({ kind, id }: Thing, { step, forecastOn, waitsFor, words
     step,
     forecastOn: forecastOn === '' ? null : forecastOn,
     waitsFor: waitsFor === '' ? null : waitsFor,
-    words: text === '' ? { zh: none, en: none } : { zh: language === 'zh' ? text : none, en: language === 'en' ? text : none },
+    words: saidIn(words, language),
   };
 }
 

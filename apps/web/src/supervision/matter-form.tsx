@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useEdits } from '../api/edits.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useRegisterMatter } from '../api/supervision.ts';
+import { useSaid } from '../frame/use-said.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Picker } from '../record/form/picker.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { useSaid } from '../screens/programme/gates/use-said.ts';
 import { draftOf, type MatterFields, matterFaults, revisionOf } from './matter-draft.ts';
 
 /**

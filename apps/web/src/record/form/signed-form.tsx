@@ -8,9 +8,9 @@ import { ByFields, whoFaults } from './by-fields.tsx';
 import type { FormFault } from './form-values.ts';
 
 /** What sends a request and answers with its deed. */
-interface Sender<Ask> {
+interface Sender<Ask, Made> {
   readonly reset: () => void;
-  readonly mutate: (ask: Ask, told: { readonly onSuccess: (receipt: { readonly seq: number }) => void }) => void;
+  readonly mutate: (ask: Ask, told: { readonly onSuccess: (made: Made) => void }) => void;
 }
 
 /** Who does it, and the key of a request: the same as long as the same is sent again. */
@@ -27,8 +27,16 @@ export interface SignedFormState {
   readonly tries: number;
   readonly who: string;
   readonly setWho: (who: string) => void;
-  /** Sends what `askOf` gives where nothing is wrong with the fields or with who does it; its deed is told, then the form is done. */
-  readonly send: <Ask>(sender: Sender<Ask>, found: readonly FormFault[], askOf: (signed: Signed) => Ask) => void;
+  /**
+   * Sends what `askOf` gives where nothing is wrong with the fields or with who does it; its deed is told, `then` gets the answer, and the form is
+   * done.
+   */
+  readonly send: <Ask, Made extends { readonly seq: number }>(
+    sender: Sender<Ask, Made>,
+    found: readonly FormFault[],
+    askOf: (signed: Signed) => Ask,
+    then?: (made: Made) => void,
+  ) => void;
 }
 
 /** The state of a form of one deed; `onDone` once its deed is done. */
@@ -46,17 +54,19 @@ export function useSignedForm(onDone: () => void): SignedFormState {
     tries,
     who,
     setWho,
-    send(sender, found, askOf) {
+    send(sender, found, askOf, then) {
       const all = [...found, ...whoFaults(who)];
       setTries(tries + 1);
       setFaults(all);
       sender.reset();
       if (all.length > 0) return;
-      const onSuccess = ({ seq }: { readonly seq: number }): void => {
-        tell(seq);
-        onDone();
-      };
-      sender.mutate(askOf({ who: who.trim(), keyOf }), { onSuccess });
+      sender.mutate(askOf({ who: who.trim(), keyOf }), {
+        onSuccess: (made) => {
+          tell(made.seq);
+          then?.(made);
+          onDone();
+        },
+      });
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Step, vocabulary } from '@westgate/domain';
 import { type FormEvent, useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useOutsideReport } from '../../api/outside.ts';
-import { keptLanguage } from '../../frame/use-typing-language.ts';
+import { keptLanguage, saidIn } from '../../frame/use-typing-language.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
@@ -43,7 +43,7 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
           unchanged,
           step,
           forecastOn: forecastOn || null,
-          words: { zh: language === 'zh' ? text || null : null, en: language === 'en' ? text || null : null },
+          words: saidIn(text, language),
         };
     const sent = { report: said, file: unchanged ? null : file };
     report.mutate(

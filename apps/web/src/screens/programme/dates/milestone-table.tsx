@@ -1,13 +1,11 @@
 import type { Milestone, ProjectDates } from '@westgate/contract';
 import type { CSSProperties } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { positionOf, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { withdrawEdit } from '../../../record/form/part.ts';
-import { PartForm } from '../../../record/form/part-form.tsx';
 import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-model.ts';
@@ -16,8 +14,6 @@ import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-mod
 export function MilestoneTable({ dates: { milestones, project } }: { readonly dates: ProjectDates }) {
   const word = useWords();
   const { district } = useDistrictFrame();
-  const { edit } = useView();
-  const setView = useSetView();
   const axis = axisOfMilestones(milestones, district.today);
   return (
     <div className="table-scroll">

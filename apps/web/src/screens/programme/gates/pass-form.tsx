@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { ProblemError } from '../../../api/client.ts';
 import { useProjectMove } from '../../../api/gates.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSaid } from '../../../frame/use-said.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { MissingList } from './missing-list.tsx';
-import { useSaid } from './use-said.ts';
 import { missingIn } from './view-model.ts';
 
 /** Passes the open gate on a day. Where it stays closed, what is missing is listed with who can supply it. */

@@ -1,6 +1,6 @@
 import type { MonthlyRow, PlannedAmount, ProjectMoney } from '@westgate/contract';
 import { useProjectMoney } from '../../../api/monthly.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useDistrictFrame, useShownDay } from '../../../frame/district-context.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { MoneyText } from '../../../money/money-text.tsx';
@@ -40,9 +40,9 @@ function MoneyActs({ project, next }: { readonly project: string; readonly next:
   const word = useWords();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
-  const { edit, asOf } = useView();
+  const { edit } = useView();
   const { district } = useDistrictFrame();
-  const month = (asOf ?? district.today).slice(0, 7);
+  const month = useShownDay().day.slice(0, 7);
   const close = (): void => setView({ edit: undefined }, { replace: true });
   if (district.mode === 'read-only') return null;
   if (edit === 'new:planned_amount') return <PartForm kind="planned_amount" of={{ project }} onDone={close} />;

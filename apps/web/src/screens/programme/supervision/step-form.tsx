@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { ProblemError } from '../../../api/client.ts';
 import { useTakeStep } from '../../../api/supervision.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSaid } from '../../../frame/use-said.ts';
 import { useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { useSaid } from '../gates/use-said.ts';
 
 /** The next step with a matter: its day, a sentence, and where two may follow which of them. One deed. */
 export function StepForm({ matter }: { readonly matter: MatterDetail }) {

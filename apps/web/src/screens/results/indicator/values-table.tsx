@@ -4,8 +4,9 @@ import { useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ProvenanceCells } from '../../../parts/provenance-cells.tsx';
+import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartSection } from '../../../record/form/part-section.tsx';
-import { PartWithdraw } from '../../../record/form/part-withdraw.tsx';
+import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
 
 /** The dated values of an indicator; the unit stands in the head. One is entered and taken out here. */
 export function ValuesTable({
@@ -56,8 +57,8 @@ export function ValuesTable({
                   </td>
                   <ProvenanceCells of={value} />
                   <td>
-                    <PartWithdraw
-                      part={{ kind: 'indicator_value', indicator, value }}
+                    <WithdrawButton
+                      edit={withdrawEdit({ kind: 'indicator_value', indicator, value })}
                       name={`${word(`value.${value.kind}`)} ${value.period}`}
                     />
                   </td>
