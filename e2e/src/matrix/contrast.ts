@@ -7,7 +7,7 @@ export async function contrastFaults(page: Page, path: string): Promise<readonly
   await goWithin(page, `${path}${path.includes('?') ? '&' : '?'}lang=en&theme=contrast`);
   await settled(page, 'en');
   const moving = await page.evaluate(movingThings);
-  const found = await axeFaults(page, 'of looks');
+  const found = await axeFaults(page, 'colours');
   await page.emulateMedia({ forcedColors: 'active' });
   const unseen = await page.evaluate(unseenStates);
   await page.emulateMedia({ forcedColors: 'none' });

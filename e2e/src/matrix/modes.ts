@@ -1,4 +1,5 @@
 import { DESK, PHONE } from '../page.ts';
+import type { Rules } from './look.ts';
 
 /** One way to look at a screen. */
 export interface Mode {
@@ -28,4 +29,10 @@ export function addressIn(path: string, { lang, theme, type }: Mode): string {
 /** `zh light`, `en dark large`. */
 export function modeName({ lang, theme, type }: Mode): string {
   return [lang, theme, type ?? ''].filter((word) => word !== '').join(' ');
+}
+
+/** The rules of axe that a look is held to: all in the ordinary one of each language, colours in the dark, sizes in large type. */
+export function rulesIn({ theme, type }: Mode): Rules | null {
+  if (theme === 'dark') return type === null ? 'colours' : null;
+  return type === null ? 'all' : 'sizes';
 }

@@ -14,6 +14,7 @@ export async function reflowFaults(page: Page, own: { readonly width: number; re
   const allowed = ALLOWED.map(({ selector }) => selector);
   for (const size of SIZES) {
     await page.setViewportSize(size);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     const seen = [...(await page.evaluate(cutOffTexts, allowed)), ...(await page.evaluate(sideScrolls, SIDEWAYS_ALLOWED))];
     faults.push(...seen.map((fault) => `${size.width} × ${size.height}: ${fault}`));
   }

@@ -8,7 +8,7 @@ import { openPage, type WatchedPage } from '../page.ts';
 import { type Running, removeFolder, startWestgate } from '../westgate.ts';
 import { contrastFaults } from './contrast.ts';
 import { faultsOf, Gathered, goWithin, settled } from './look.ts';
-import { addressIn, MODES, modeName, WINDOWS } from './modes.ts';
+import { addressIn, MODES, modeName, rulesIn, WINDOWS } from './modes.ts';
 import { keepRecord } from './record.ts';
 import { reflowFaults } from './reflow.ts';
 import { SCREENS, type TestedScreen } from './screens.ts';
@@ -47,8 +47,8 @@ export function walkMatrix(window: keyof typeof WINDOWS): void {
   });
   after(async () => {
     const check = {
-      zh: `窗口 ${size}：中文与英文、浅色与深色、普通与大字，共八种看法；axe 规则（与颜色和大小无关的各看一次）、文字是否被截断、结构`,
-      en: `In a window of ${size}: Chinese and English, light and dark, ordinary and large type, eight ways; rules of axe (those that look at neither colour nor size once in each language), texts cut off, structure`,
+      zh: `窗口 ${size}：中文与英文、浅色与深色、普通与大字，共八种看法；axe 规则（每种语言全部规则各看一次，深色再看颜色，大字再看大小）、文字是否被截断、结构`,
+      en: `In a window of ${size}: Chinese and English, light and dark, ordinary and large type, eight ways; rules of axe (all once in each language, colours also in the dark, sizes also in large type), texts cut off, structure`,
     };
     if (ONLY === '')
       keepRecord(browser, { id: `matrix-${window}`, check, looks: screens.length * MODES.length, findings, screens: screens.map(named) });
@@ -84,9 +84,9 @@ async function faultsIn(watched: WatchedPage, address: string, screen: TestedScr
     } else await goWithin(page, path);
     await settled(page, mode.lang);
     if (SHOTS) await shoot(watched, SHOTS, `${screen.name.en}-${window}-${modeName(mode)}`);
-    const isFirst = mode.theme === 'light' && mode.type === null;
-    for (const fault of await faultsOf(page, mode.lang, isFirst ? 'all' : 'of looks')) faults.add(fault, modeName(mode));
-    if (window === 'phone' && mode.theme === 'light' && !screen.refuses)
+    const rules = rulesIn(mode);
+    for (const fault of await faultsOf(page, mode.lang, rules)) faults.add(fault, modeName(mode));
+    if (window === 'phone' && rules === 'all' && !screen.refuses)
       for (const fault of await reflowFaults(page, WINDOWS.phone)) faults.add(fault, modeName(mode));
   }
   if (window === 'desk' && !screen.refuses) for (const fault of await contrastFaults(page, screen.path)) faults.add(fault, 'contrast');
