@@ -1,4 +1,5 @@
 // `npm test`: installs and builds if needed, runs the tests of every package, then the browser walks, and ends with the totals.
+// Started with --liftoff-only, as its programs are: a database that lives for seconds is not worth V8's optimizing compiler.
 // `-- --fast` leaves out slow tests and browser walks; `-- --only TEXT` runs the files whose path contains TEXT.
 import { parseArgs } from 'node:util';
 import { makeReady } from './build.mjs';

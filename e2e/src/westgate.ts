@@ -45,7 +45,7 @@ export async function startWestgate(
   if (options.district) args.push('--district', options.district);
   if (options.isEmpty) args.push('--empty');
   const began = performance.now();
-  const child = spawn(process.execPath, [SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--liftoff-only', SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   begun.add(child);
   child.on('exit', () => begun.delete(child));
   const address = await readyLine(child);
@@ -54,7 +54,7 @@ export async function startWestgate(
 
 /** Runs a westgate command to its end. */
 export async function westgate(args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--liftoff-only', SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {

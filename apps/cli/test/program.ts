@@ -23,7 +23,7 @@ export interface Done {
 
 /** Runs a westgate command to its end. */
 export async function westgate(...args: string[]): Promise<Done> {
-  const child = spawn(process.execPath, [SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--liftoff-only', SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr] = [gather(child.stdout), gather(child.stderr)];
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, stdout: stdout(), stderr: stderr() };
@@ -39,7 +39,7 @@ export interface Serving {
 
 /** Starts `westgate serve` without its screens and waits for its ready line. It is stopped with the test, at the latest. */
 export async function serve(test: TestContext, ...args: string[]): Promise<Serving> {
-  const child = spawn(process.execPath, [SHIM, 'serve', '--no-screens', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--liftoff-only', SHIM, 'serve', '--no-screens', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr] = [gather(child.stdout), gather(child.stderr)];
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   test.after(async () => {

@@ -45,7 +45,7 @@ test('a second process is refused while the first has the folder, and told where
   const dir = freshFolder(t);
   await withStore(dir, async (store) => {
     store.setAddress('http://127.0.0.1:4310');
-    const child = spawn(process.execPath, [WRITER, dir], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--liftoff-only', WRITER, dir], { stdio: ['ignore', 'pipe', 'pipe'] });
     let complaint = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       complaint += text;

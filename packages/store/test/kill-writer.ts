@@ -9,7 +9,7 @@ export const WRITER = fileURLToPath(new URL('./writer.js', import.meta.url));
 
 /** Lets a process write into `dir`, kills it `delayMs` after it had `deeds` deeds acknowledged, and returns the ids that were. */
 export async function killWriter(dir: string, deeds: number, delayMs: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [WRITER, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--liftoff-only', WRITER, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;

@@ -83,7 +83,7 @@ interface Writer {
 }
 
 function startWriter(t: TestContext, url: string, name: string): Writer {
-  const child = spawn(process.execPath, [PATIENT_WRITER, url, name], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--liftoff-only', PATIENT_WRITER, url, name], { stdio: ['ignore', 'pipe', 'inherit'] });
   t.after(() => child.kill('SIGKILL'));
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (more: string) => {
