@@ -29,7 +29,7 @@ for (const lang of ['zh', 'en'] as const) {
     const before = await projects();
     const { page, errors, close } = await openPage(browser, running.address, `/register?noun=project&lang=${lang}&theme=light`);
     await page.evaluate(() => localStorage.setItem('westgate.who', 'Li'));
-    const ticks = page.locator('.bulk-tick input');
+    const ticks = page.locator('td.bulk-tick input');
     await ticks.first().waitFor();
     for (const index of [0, 1, 2]) await ticks.nth(index).check();
     const chosen = await page
@@ -57,7 +57,7 @@ for (const lang of ['zh', 'en'] as const) {
 
 test('on a phone all that is listed is chosen at once and asked for no reports', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/register?noun=commitment&lang=en&theme=light', PHONE);
-  await page.locator('.bulk-tick input').first().check();
+  await page.getByLabel('Choose all', { exact: false }).check();
   await page.locator('.bulk-bar select').nth(0).selectOption('cadence');
   await page.locator('.bulk-bar select').nth(1).selectOption('none');
   await look(page, 'en', 'phone');

@@ -39,7 +39,10 @@ export interface Serving {
 
 /** Starts `westgate serve` without its screens and waits for its ready line. It is stopped with the test, at the latest. */
 export async function serve(test: TestContext, ...args: string[]): Promise<Serving> {
-  const child = spawn(process.execPath, ['--liftoff-only', SHIM, 'serve', '--no-screens', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--liftoff-only', SHIM, 'serve', '--no-screens', ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const [stdout, stderr] = [gather(child.stdout), gather(child.stderr)];
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   test.after(async () => {

@@ -170,7 +170,9 @@ test('a run that is killed while it writes leaves the earlier publication whole,
   const { dir, data } = await published(t, EXAMPLE);
   let halfWritten = 0;
   for (let round = 0; round < 6; round += 1) {
-    const child = spawn(process.execPath, ['--liftoff-only', SHIM, 'publish', dir, '--data', data, '--as-of', '2025-01-01'], { stdio: 'ignore' });
+    const child = spawn(process.execPath, ['--liftoff-only', SHIM, 'publish', dir, '--data', data, '--as-of', '2025-01-01'], {
+      stdio: 'ignore',
+    });
     const ended = new Promise((resolve) => child.on('close', resolve));
     while (!existsSync(`${dir}.publishing`) && child.exitCode === null) await pause(1);
     await pause(round * 25);

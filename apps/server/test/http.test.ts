@@ -198,6 +198,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'people',
       'session',
       'sign-ins',
+      'underway/{key}',
       'sources',
       'sources/{id}',
       'documents/{id}/drafts',

@@ -243,7 +243,7 @@ export const SCREENS: readonly TestedScreen[] = [
     name: { zh: '项目清单，几条一起改', en: 'Register of projects, some being changed' },
     route: '/register',
     path: '/register?noun=project',
-    ready: '.bulk-tick input',
+    ready: 'td.bulk-tick input',
     open: tickFirst,
   },
   {
@@ -384,7 +384,7 @@ async function readSheet(page: Page): Promise<void> {
 
 /** Ticks the first row; what was scrolled for it goes back, as a control that is half out of sight counts as too small. */
 async function tickFirst(page: Page): Promise<void> {
-  await page.locator('.bulk-tick input').first().check();
+  await page.locator('td.bulk-tick input').first().check();
   await page.evaluate(() => {
     for (const element of document.querySelectorAll('*')) element.scrollTo(0, 0);
   });

@@ -31,6 +31,11 @@ export const editsReceipt = z
   .object({ seq: z.number().int(), at: z.string(), verb: z.string(), records: z.array(editedRecord), changeCount: z.number().int() })
   .meta({ id: 'EditsReceipt' });
 
+/** How far the deed has come that is being done with a key: rows written, of how many; null where none is being written. */
+export const underway = z
+  .object({ progress: z.object({ rows: z.number().int(), of: z.number().int() }).nullable() })
+  .meta({ id: 'Underway' });
+
 /** A record to be made. Columns left out are empty; an id left out is made from the name. */
 export function creation(name: TableName) {
   const shape = Object.entries(fieldsOf(name)).map(([column, field]) => [column, givenAtCreation(field).describe(field.about)] as const);

@@ -151,6 +151,7 @@ export type MapMarks = z.infer<typeof maps.mapMarks>;
 export type OutcomeDraft = z.input<typeof districtSchemas.outcomeDraft>;
 export type Edit = z.input<typeof edits.edit>;
 export type EditsReceipt = z.infer<typeof edits.editsReceipt>;
+export type Underway = z.infer<typeof edits.underway>;
 export type EvidenceFile = z.infer<typeof evidenceFiles.evidenceFile>;
 export type EvidenceFiles = z.infer<typeof evidenceFiles.evidenceFiles>;
 export type EvidenceReceipt = z.infer<typeof evidenceFiles.evidenceReceipt>;

@@ -19,6 +19,7 @@ import {
   type FormerRow,
   openStore,
   type Person,
+  type Progress,
   type RowRef,
   type StopReason,
   type Store,
@@ -72,6 +73,8 @@ export interface Desk {
   readonly files: DeskFiles;
   /** Calls `listener` when mode, reason or note change. Returns the function that ends it. */
   onStatus(listener: () => void): () => void;
+  /** How many rows are written of the deed that is being done with this idempotency key; null where none is being written. */
+  progress(idem: string): Progress | null;
   /**
    * Calls `listener` after each deed, once the register holds it. Returns the function that ends it. A listener that throws changes
    * nothing for the deed or for other listeners: its error becomes a warning of the process.
@@ -265,6 +268,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date): Pro
     },
     files: deskFiles(store),
     onStatus: (listener) => store.onStatus(listener),
+    progress: (idem) => store.progress(idem),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -63,6 +63,13 @@ export interface State {
   readonly rows: RowsByTable;
 }
 
+/** How far a deed has come that is being written: `rows` of `of` are. */
+export interface Progress {
+  readonly idem: string | undefined;
+  readonly rows: number;
+  readonly of: number;
+}
+
 /** Whether deeds are taken, and what there is to say about the data folder (null: nothing). */
 export interface Status {
   readonly mode: 'ready' | 'read-only';

@@ -1,7 +1,7 @@
 import type { InstantString } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
 import type { Since } from './changes-after.ts';
-import type { Deed, DeedDraft, DeedSummary, Head, State, Status } from './deed.ts';
+import type { Deed, DeedDraft, DeedSummary, Head, Progress, State, Status } from './deed.ts';
 import type { FormerRow, RowRef, Writer } from './deeds.ts';
 import type { FileKeep } from './kept-files/file-keep.ts';
 import type { Limits } from './limits.ts';
@@ -51,6 +51,8 @@ export interface EngineOptions {
   now(): InstantString;
   /** `database` with its statements counted, so that one that never ends is noticed. */
   watched(database: Database): Database;
+  /** Is told how far a deed that is being written has come. */
+  progressed(progress: Progress): void;
   /** Lets a statement run `ms` beyond the limit from now on. */
   allow(ms: number): void;
   /** Is told of deeds that came from a server, in order, and (null) of a change of the status there. */

@@ -1,5 +1,5 @@
 import { type ErrorCode, WestgateError } from '@westgate/base';
-import type { Deed, Status } from './deed.ts';
+import type { Deed, Progress, Status } from './deed.ts';
 import { messageOf } from './disk-fault.ts';
 import type { Place } from './engine.ts';
 import type { Limits } from './limits.ts';
@@ -34,6 +34,13 @@ export interface News {
   readonly id: null;
   readonly deed: Deed | null;
   readonly status: Status;
+}
+
+/** How far the deed has come that is being written. */
+export interface Underway {
+  readonly id: 'underway';
+  readonly progress: Progress;
+  readonly status: null;
 }
 
 /** An error in a form that crosses threads whole. `code` null: a fault of ours. */

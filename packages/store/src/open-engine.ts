@@ -19,6 +19,7 @@ const OPTIONS: EngineOptions = {
   limits: limitsOf(process.env),
   now: () => new Date().toISOString() as InstantString,
   watched: (database) => database,
+  progressed: () => undefined,
   allow: () => undefined,
   hear: async () => undefined,
 };

@@ -27,9 +27,10 @@ export async function readRows(sql: Sql): Promise<RowsByTable> {
 
 /**
  * Writes `changes` to their tables after comparing each `before` with the row that stands there, and each `after` with what was stored.
- * Throws WG_STALE_RECORD with the row that stands there now (null: none).
+ * Throws WG_STALE_RECORD with the row that stands there now (null: none). `onRows` is told, part by part, how many rows are written.
  */
-export async function writeChecked(tx: Transaction, changes: readonly Change[]): Promise<void> {
+export async function writeChecked(tx: Transaction, changes: readonly Change[], onRows: (written: number) => void): Promise<void> {
+  let written = 0;
   for (const [name, group] of byTable(changes)) {
     const sql = statements(name);
     for (const part of partsOf(group)) {
@@ -42,6 +43,8 @@ export async function writeChecked(tx: Transaction, changes: readonly Change[]):
         const found = stored.get(keyOf(name, row));
         invariant(found && imageText(found) === imageText(row), `${name} ${keyOf(name, row)} is stored letter by letter as given`);
       }
+      written += rows.length;
+      onRows(written);
     }
   }
 }

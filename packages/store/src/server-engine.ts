@@ -41,7 +41,7 @@ export async function openServerEngine(url: string, options: EngineOptions): Pro
 }
 
 /** `note`: what there is to say from the start on, null for nothing. */
-async function engineOn(database: ServerDatabase, note: string | null, { now, hear }: EngineOptions): Promise<Engine> {
+async function engineOn(database: ServerDatabase, note: string | null, { now, hear, progressed }: EngineOptions): Promise<Engine> {
   const keys = sqlKeyRing(database);
   const files = sqlFileKeep(database);
   const persons = personsOf(keys);
@@ -122,7 +122,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     const head = await following.requireUnbroken(tx);
     if (draft.basis !== undefined && draft.basis !== head.seq) throw overtakenError(draft.basis, head.seq);
     const { deed } = sealDeed(draft, head, now());
-    await writeChecked(tx, draft.changes);
+    await writeChecked(tx, draft.changes, (rows) => progressed({ idem: draft.idem, rows, of: draft.changes.length }));
     await insertDeed(tx, deed);
     await tx.exec(`set constraints all immediate; ${ServerWatch.NOTIFY}`);
     return deed;

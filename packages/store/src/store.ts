@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { TableName } from '@westgate/domain';
-import type { Deed, DeedDraft, DeedSummary, Head, RowsByTable, State, StopReason } from './deed.ts';
+import type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
 import type { FormerRow, RowRef } from './deeds.ts';
 import type { Place } from './engine.ts';
 import { clearIncoming, incomingFolder } from './kept-files/folder-keep.ts';
@@ -54,6 +54,8 @@ export interface Store {
    * Throws WG_STALE_RECORD when a row is not as `before` says, WG_INPUT_INVALID when the schema refuses it (a reference to nothing).
    */
   commit(draft: DeedDraft): Promise<Deed>;
+  /** How many rows are written of the deed that is being done with this idempotency key; null where none is being written. */
+  progress(idem: string): Progress | null;
   /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
   deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed that was done with this idempotency key, or null. */
@@ -149,10 +151,15 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir }: Besid
     onDeed: (listener) => thread.telling.listen(listener),
     onStatus: (listener) => thread.onStatus(listener),
     async commit(draft) {
-      const deed = await thread.call('commit', draft);
-      thread.telling.tell(deed);
-      return deed;
+      try {
+        const deed = await thread.call('commit', draft);
+        thread.telling.tell(deed);
+        return deed;
+      } finally {
+        thread.forget(draft.idem);
+      }
     },
+    progress: (idem) => thread.progress(idem),
     deed: (seq, most) => thread.call('deed', seq, most),
     deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),

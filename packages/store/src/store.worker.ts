@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '@westgate/base';
-import { failureOf, type News, type Reply, type Request, type Start } from './messages.ts';
+import { failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
 import { openEngine } from './open-engine.ts';
 import { type PersonEngine, withPersons } from './persons/with-persons.ts';
 import { Pulse } from './pulse.ts';
@@ -8,7 +8,7 @@ import { Pulse } from './pulse.ts';
 // The store's thread: opens the engine, then answers one request after the other; a server is asked several things at a time.
 const port = parentPort;
 invariant(port, 'this file runs as a worker');
-const reply = (message: Reply | News) => port.postMessage(message);
+const reply = (message: Reply | News | Underway) => port.postMessage(message);
 
 let engine: PersonEngine | null = null;
 let isClosed = false;
@@ -22,7 +22,13 @@ async function open({ place, limits, pulse }: Start): Promise<void> {
   const statements = new Pulse(pulse);
   try {
     engine = withPersons(
-      await openEngine(place, { limits, hear, watched: (database) => statements.watch(database), allow: (ms) => statements.allow(ms) }),
+      await openEngine(place, {
+        limits,
+        hear,
+        watched: (database) => statements.watch(database),
+        allow: (ms) => statements.allow(ms),
+        progressed: (progress) => reply({ id: 'underway', progress, status: null }),
+      }),
     );
     recheckAll(limits.recheckMs);
     reply({ id: 0, status: engine.status() });

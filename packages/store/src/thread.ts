@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { invariant, WestgateError } from '@westgate/base';
-import type { Status } from './deed.ts';
+import type { Progress, Status } from './deed.ts';
 import { messageOf } from './disk-fault.ts';
 import type { Place } from './engine.ts';
 import type { Limits } from './limits.ts';
-import { errorOf, type Method, type News, type Reply } from './messages.ts';
+import { errorOf, type Method, type News, type Reply, type Underway } from './messages.ts';
 import type { PersonEngine } from './persons/with-persons.ts';
 import { Pulse, slowWatch } from './pulse.ts';
 import { Telling } from './telling.ts';
@@ -31,6 +31,7 @@ export class StoreThread {
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<(status: Status) => void>();
   readonly #restarts: number[] = [];
+  readonly #underway = new Map<string, Progress>();
   #worker: Worker | null = null;
   #watch: NodeJS.Timeout | undefined;
   #status: Status | null = null;
@@ -79,6 +80,16 @@ export class StoreThread {
     return this.#ask(method, args, this.#isOpen);
   }
 
+  /** How far the deed with that key has come; null while it waits, is thought out, or is over. */
+  progress(idem: string): Progress | null {
+    return this.#underway.get(idem) ?? null;
+  }
+
+  /** Nothing is underway with that key any more. */
+  forget(idem: string | undefined): void {
+    if (idem !== undefined) this.#underway.delete(idem);
+  }
+
   async end(): Promise<void> {
     this.#stop("The store's thread has ended.");
     await this.#endWorker();
@@ -96,10 +107,11 @@ export class StoreThread {
         if (!isOpen) reject(error);
         else if (worker === this.#worker) void this.#restart(interruptedError(error));
       };
-      worker.on('message', (message: Reply | News) => {
+      worker.on('message', (message: Reply | News | Underway) => {
         if (worker !== this.#worker) return;
         if (message.status) this.#hear(message.status);
-        if (message.id === null) this.#tell(message);
+        if (message.id === 'underway') this.#note(message.progress);
+        else if (message.id === null) this.#tell(message);
         else if (message.id !== 0) this.#answer(message);
         else if (message.error) reject(errorOf(message.error));
         else {
@@ -179,6 +191,10 @@ export class StoreThread {
     this.#waiting.delete(id);
     if (error) waiting?.reject(errorOf(error));
     else waiting?.resolve(value);
+  }
+
+  #note(progress: Progress): void {
+    if (progress.idem !== undefined) this.#underway.set(progress.idem, progress);
   }
 
   #tell({ deed }: News): void {

@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { commonSchema, districtSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, editSchema } from '@westgate/contract';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -39,6 +39,18 @@ export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStr
       const deed = found && seenDeed(desk, readerNow(), found);
       if (!deed) throw new WestgateError('WG_NOT_FOUND', `there is no deed ${seq}: the last is ${view.seq}`, { seq });
       return deedOf(desk, deed);
+    },
+  });
+  read(app, office, '/underway/:key', {
+    summary: 'How far the deed has come that is being done with this idempotency key',
+    tag: 'deeds',
+    params: z.object({ key: z.string().min(1).max(200) }),
+    query: noParams,
+    answer: editSchema.underway,
+    isFresh: true,
+    present: (_view, { params: { key } }) => {
+      const progress = desk.progress(key);
+      return { progress: progress && { rows: progress.rows, of: progress.of } };
     },
   });
   write(app, '/deeds/:seq/undo', {

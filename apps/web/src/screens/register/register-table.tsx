@@ -63,6 +63,16 @@ export function RegisterTable({
         <EmptyState actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}>{empty}</EmptyState>
       ) : null}
       {isBulk && shown.total > 0 ? <BulkBar key={noun} noun={noun} rows={rows} chosen={chosen} onDone={() => choose(NONE)} /> : null}
+      {isBulk && shown.total > 0 ? (
+        <label className="bulk-all bulk-tick small">
+          <input
+            type="checkbox"
+            checked={shown.all.every(({ id }) => chosen.has(id))}
+            onChange={({ target }) => choose(target.checked ? new Set(shown.all.map(({ id }) => id)) : NONE)}
+          />{' '}
+          {word('bulk.all', { count: shown.total })}
+        </label>
+      ) : null}
       {shown.total > 0 ? (
         <div className="table-scroll">
           <table className="table stacking register-table">
@@ -71,12 +81,7 @@ export function RegisterTable({
               <tr>
                 {isBulk ? (
                   <th scope="col">
-                    <input
-                      type="checkbox"
-                      aria-label={word('bulk.all', { count: shown.total })}
-                      checked={shown.all.every(({ id }) => chosen.has(id))}
-                      onChange={({ target }) => choose(target.checked ? new Set(shown.all.map(({ id }) => id)) : NONE)}
-                    />
+                    <span className="unseen">{word('bulk.tick')}</span>
                   </th>
                 ) : null}
                 {columns.map((column) => (

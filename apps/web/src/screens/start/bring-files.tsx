@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useImportFiles } from '../../api/start.ts';
 import { useWords } from '../../messages/words.ts';
 import { useWho } from '../../parts/use-who.ts';
+import { WriteProgress } from '../../parts/write-progress.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { DropArea } from '../../start/drop-area.tsx';
 import { FileButton } from '../../start/file-button.tsx';
@@ -84,6 +85,7 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
               <button type="button" className="button filled" disabled={store.isPending} onClick={send}>
                 {word(store.isPending ? 'start.bring.storing' : 'start.bring.send', { count: report.changeCount })}
               </button>
+              <WriteProgress write={store} said="" />
             </div>
           ) : null}
         </>

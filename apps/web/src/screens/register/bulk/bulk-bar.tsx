@@ -7,6 +7,7 @@ import { ActButton } from '../../../parts/act-button.tsx';
 import { DayField } from '../../../parts/day-field.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { WriteProgress } from '../../../parts/write-progress.tsx';
 import { useFieldWord, valueWordId } from '../../../record/form/field-words.ts';
 import type { RegisterRow } from '../rows.ts';
 import { BULK_COLUMNS, type BulkColumn, type BulkNoun, changesOf, editsOf, kindOf } from './bulk-model.ts';
@@ -75,9 +76,7 @@ export function BulkBar({
           }
         />
       </div>
-      <p className="small soft" role="status">
-        {edits.isPending ? word('bulk.going', { count: changes.length }) : ''}
-      </p>
+      <WriteProgress write={edits} said={word('bulk.going', { count: changes.length })} />
       {changes.length === 0 ? <p className="small soft">{word('bulk.nothing')}</p> : null}
       <ul className="bulk-preview small">
         {changes.slice(0, SHOWN).map(({ row, before, after }) => (

@@ -1,0 +1,27 @@
+import { useUnderway } from '../api/underway.ts';
+import { useWords } from '../messages/words.ts';
+
+/** How far a long write has come: the server's own count of rows written. Says nothing where none is going on, and no number before there is one. */
+export function WriteProgress({
+  write,
+  said,
+}: {
+  readonly write: { readonly isPending: boolean; readonly variables: { readonly key: string } | undefined };
+  /** What is going on, in words. */
+  readonly said: string;
+}) {
+  const word = useWords();
+  const progress = useUnderway(write.isPending ? (write.variables?.key ?? null) : null);
+  return (
+    <span className="write-progress small soft" role="status">
+      {write.isPending ? said : null}
+      {progress ? (
+        <>
+          {' '}
+          <progress max={progress.of} value={progress.rows} aria-label={said} />{' '}
+          <span className="number">{word('write.rows', { rows: progress.rows, of: progress.of })}</span>
+        </>
+      ) : null}
+    </span>
+  );
+}
