@@ -133,3 +133,28 @@ test('a project that is taken out takes its reports with it, and comes back with
 function seqOf(receipt: unknown): number {
   return z.object({ seq: z.number() }).parse(receipt).seq;
 }
+
+test('departments that co-operate stand with a project and a commitment, as they are linked, and go with the link', async () => {
+  const commitment = async () => nounSchema.commitmentDetail.parse(await office.get('/api/v1/commitments/p1s2-1'));
+  const before = (await wall()).reporting.coOperating.map(({ id }) => id);
+  const seqs: number[] = [];
+  for (const [kind, id] of [
+    ['project', 'sea-wall'],
+    ['commitment', 'p1s2-1'],
+  ]) {
+    const fields = { from_kind: 'department', from_id: 'housing', relation: 'co-operates', to_kind: kind, to_id: id };
+    const answer = await office.post('/api/v1/links', { who: 'Ada', reason: '', fields });
+    assert.equal(answer.status, 200, await answer.clone().text());
+    seqs.push(seqOf(await answer.json()));
+  }
+  assert.deepEqual(
+    (await wall()).reporting.coOperating.map(({ id }) => id),
+    [...before, 'housing'],
+  );
+  assert.deepEqual(
+    (await commitment()).reporting.coOperating.map(({ name }) => name.en),
+    ['Housing Desk'],
+  );
+  for (const seq of seqs) await undo(seq);
+  assert.deepEqual((await commitment()).reporting.coOperating, []);
+});

@@ -47,6 +47,8 @@ export const reporting = z
     last: lastReport.nullable(),
     /** The account of the person who answers for the record; null: nobody is named, or not for whoever asks to know. */
     person: z.string().nullable(),
+    /** The departments that co-operate with the one that answers. */
+    coOperating: z.array(thing),
   })
   .meta({ id: 'Reporting' });
 

@@ -18,6 +18,7 @@ export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';
 export { type GateRules, gatesFor, holdsOn, type Supplier, supplierOf } from './programme/gates/rulebook.ts';
 export { type GateStanding, gateStanding, type MissingWhy, type Need, type Rung } from './programme/gates/standing.ts';
 export { answeredFor, assignedTo, assignmentsOf, mayAnswerFor } from './programme/loop/assigned.ts';
+export { coOperating } from './programme/loop/co-operating.ts';
 export { type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
 export { type Notice, type NoticeName, noticesBetween } from './programme/loop/notices.ts';
 export type { ReportCadence, ReportPeriod } from './programme/loop/report-period.ts';

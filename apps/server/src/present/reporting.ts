@@ -2,6 +2,7 @@ import type { Reporting, ReportRow } from '@westgate/contract';
 import {
   aimOf,
   assignedTo,
+  coOperating,
   type LastReport,
   lastReport,
   ownerOf,
@@ -24,6 +25,7 @@ export function reportingOf(view: View, kind: ReportedKind, id: string): Reporti
     standing: standingShown(standingOf(register, kind, id, asOf), ownerOf(register, kind, id)),
     last: lastShown(view, lastReport(register, kind, id, asOf)),
     person: assignedTo(register, kind, id),
+    coOperating: coOperating(register, kind, id).map((each) => thingOf(register, 'department', each)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
 import { useWords } from '../messages/words.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { CoOperating } from './co-operating.tsx';
 import { NamedOwner } from './named-owner.tsx';
 import { OutsideLinksOf } from './outside-links.tsx';
 import { ReportItem } from './report-item.tsx';
@@ -20,6 +21,7 @@ export function ReportSection({ row }: { readonly row: ReportRow }) {
       <ul className="update-list">
         <ReportItem row={row} isOpen={isOpen} onOpen={open} isNamed={false} />
       </ul>
+      <CoOperating row={row} />
       <NamedOwner row={row} />
       <OutsideLinksOf row={row} />
     </section>

@@ -91,7 +91,7 @@ function project({ id = 'p', state, since, due, dates }: Given): ProjectDetail {
     lead: null,
     leadBasis: unsaid,
     due: due === null ? null : { on: due, basis: unsaid, source: null },
-    reporting: { cadence: null, standing: null, last: null, person: null },
+    reporting: { cadence: null, standing: null, last: null, person: null, coOperating: [] },
     ownCadence: null,
     noPlaceReason: unsaid,
     aim: null,

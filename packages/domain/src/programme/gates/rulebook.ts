@@ -3,7 +3,7 @@ import { grouped } from '../../register/groups.ts';
 import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
-import { relationsOf } from '../relations.ts';
+import { coOperating } from '../loop/co-operating.ts';
 
 /** A gate with all it asks for, in order. */
 export interface GateRules {
@@ -44,17 +44,10 @@ export function supplierOf(register: Register, project: Row<'project'>, { suppli
     case 'lead':
       return { role: supplied_by, departments: project.lead === null ? [] : [project.lead] };
     case 'co-operating':
-      return { role: supplied_by, departments: coOperating(register, project.id) };
+      return { role: supplied_by, departments: coOperating(register, 'project', project.id) };
     case 'department':
       return { role: supplied_by, departments: department === null ? [] : [department] };
     case 'owners':
       return { role: supplied_by, departments: [] };
   }
-}
-
-function coOperating(register: Register, project: string): readonly string[] {
-  return relationsOf(register)
-    .to('project', project)
-    .filter(({ relation, from_kind }) => relation === 'co-operates' && from_kind === 'department')
-    .map(({ from_id }) => from_id);
 }

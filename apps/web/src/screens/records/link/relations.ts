@@ -25,6 +25,7 @@ const LINK_KINDS: readonly LinkKind[] = [
   { from: 'indicator', relation: 'measures', to: 'district' },
   { from: 'place', relation: 'member-of', to: 'place' },
   { from: 'department', relation: 'co-operates', to: 'project' },
+  { from: 'department', relation: 'co-operates', to: 'commitment' },
   { from: 'commitment', relation: 'implements', to: 'document' },
   { from: 'commitment', relation: 'implements', to: 'commitment' },
   { from: 'commitment', relation: 'follows', to: 'commitment' },
