@@ -121,6 +121,12 @@ export function requirePlain(request: FastifyRequest): void {
   parseInput(idempotencyKey, request.headers, 'headers');
 }
 
+/** The reply to a request that takes no query, which nobody keeps: it is about who asks. */
+export function fresh(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  requirePlain(request);
+  return reply.header('cache-control', 'no-store');
+}
+
 /** Adds a route that changes one record, takes it out or merges it. Without `If-Match` nothing is done. */
 export function change<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   app: FastifyInstance,
