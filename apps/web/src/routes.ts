@@ -147,7 +147,16 @@ const routeTree = root.addChildren([
     path: '/account',
     component: lazyRouteComponent(() => import('./screens/people/account/account.tsx'), 'AccountScreen'),
   }),
-  // What is shown under these two stands before the gate.
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./screens/people/signed-in-already.tsx'), 'SignedInAlready'),
+  }),
+  // What is shown under these stands before the gate.
+  createRoute({
+    getParentRoute: () => root,
+    path: '/directory',
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/welcome',

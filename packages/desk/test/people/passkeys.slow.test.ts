@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { type Desk, openDesk } from '@westgate/desk';
+import { Authenticator } from './authenticator.ts';
+
+const PASSWORD = 'a heron stands on the weir';
+const SITE = { host: 'westgate.example', origin: 'https://westgate.example' };
+let address = '';
+let tests = 0;
+const at = (minutes: number) => new Date(Date.UTC(2026, 0, 5, 8, minutes));
+const refused = (code: string) => (error: { code?: string }) => error.code === code;
+
+let desk: Desk;
+let admin: string;
+before(async () => {
+  desk = await openDesk({ memory: true });
+  admin = (await join('Ada', ['system-administrator'])).id;
+});
+after(() => desk.close());
+/** Each test comes from an address of its own: its clock begins anew. */
+beforeEach(() => {
+  tests += 1;
+  address = `10.0.${tests}.1`;
+});
+
+/** A person with an account, signed in. */
+async function join(name: string, roles: readonly string[]) {
+  const signIn = name.toLowerCase();
+  const asked = { name, signIn, mail: null, phone: null, roles, department: null };
+  const { id, secret } = await desk.people.invite(asked, { who: admin ?? 'westgate' }, at(0));
+  const session = (await desk.people.takeUp(secret, { name, signIn, password: PASSWORD }, at(0))).secret;
+  const held = await desk.people.signIns.whoHolds(session, at(0));
+  return { id, signIn, session: held?.session ?? '' };
+}
+
+/** A person with a passkey. */
+async function withPasskey(name: string, minute = 0) {
+  const person = await join(name, ['reader']);
+  const device = new Authenticator(SITE.host, SITE.origin);
+  const { passkeys } = desk.people;
+  const asked = await passkeys.begin(person.id, { password: PASSWORD, session: person.session }, SITE, at(minute));
+  await passkeys.add(person.id, { name: 'laptop', answer: device.make(asked), session: person.session }, SITE, at(minute));
+  return { ...person, device };
+}
+const enter = async (answer: ReturnType<Authenticator['sign']>, minute: number) =>
+  desk.people.passkeys.enter(answer, SITE, address, at(minute));
+const ask = (minute: number) => desk.people.passkeys.ask(SITE, at(minute));
+
+test('a passkey opens the account of its person, without the code of a second factor, and tells when it was last used', async () => {
+  const { id, device } = await withPasskey('Ben');
+  assert.deepEqual(
+    (await desk.people.own.show(id, at(1))).passkeys.map(({ name, host, used }) => [name, host, used]),
+    [['laptop', 'westgate.example', null]],
+  );
+  const { secret } = await enter(device.sign(await ask(1), id), 2);
+  assert.equal((await desk.people.signIns.whoHolds(secret, at(2)))?.id, id);
+  const [shown] = (await desk.people.own.show(id, at(3))).passkeys;
+  assert.equal(shown?.used, at(2).toISOString());
+  assert.deepEqual(
+    (await desk.people.log(2, null)).map(({ result }) => result),
+    ['signed-in-passkey', 'passkey-added'],
+  );
+  assert.doesNotMatch(JSON.stringify(shown), new RegExp(device.id));
+});
+
+test('an answer is good once and for five minutes, at the site it was asked at, for a device that makes sure who holds it', async () => {
+  const { id, device } = await withPasskey('Chen');
+  const answer = device.sign(await ask(1), id);
+  await enter(answer, 1);
+  await assert.rejects(enter(answer, 1), refused('WG_SIGN_IN_REFUSED'), 'replayed');
+  await assert.rejects(enter(device.sign(await ask(1), id), 7), refused('WG_SIGN_IN_REFUSED'), 'too late');
+  const bent = async (how: Parameters<Authenticator['sign']>[2], minute = 10) => enter(device.sign(await ask(minute), id, how), minute);
+  await assert.rejects(bent({ origin: 'https://westgate.example.evil.example' }), refused('WG_SIGN_IN_REFUSED'), 'another origin');
+  await assert.rejects(bent({ challenge: 'bmV2ZXIgYXNrZWQ' }), refused('WG_SIGN_IN_REFUSED'), 'never asked');
+  await assert.rejects(bent({ isUnverified: true }, 70), refused('WG_SIGN_IN_REFUSED'), 'nobody was asked for PIN or finger');
+  await assert.rejects(enter(device.sign(await ask(70), admin), 70), refused('WG_SIGN_IN_REFUSED'), 'of another person');
+  const forged = device.sign(await ask(140), id);
+  await assert.rejects(enter({ ...forged, signature: device.sign(await ask(140), id).signature }, 140), refused('WG_SIGN_IN_REFUSED'));
+  const elsewhere = { host: 'localhost', origin: 'http://localhost:4310' };
+  const there = await desk.people.passkeys.ask(elsewhere, at(140));
+  await assert.rejects(enter(device.sign(there, id), 140), refused('WG_SIGN_IN_REFUSED'), 'asked at another site');
+  await enter(device.sign(await ask(141), id), 141);
+  const stranger = new Authenticator(SITE.host, SITE.origin);
+  await assert.rejects(enter(stranger.sign(await ask(141), id), 141), refused('WG_SIGN_IN_REFUSED'), 'a device nobody knows');
+});
+
+test('a device that counts back is a copy: refused and noted', async () => {
+  const { id, device } = await withPasskey('Dora');
+  await enter(device.sign(await ask(0), id, { counter: 7 }), 0);
+  for (const counter of [7, 6, 0])
+    await assert.rejects(enter(device.sign(await ask(0), id, { counter }), 0), refused('WG_SIGN_IN_REFUSED'));
+  assert.equal((await desk.people.log(1, null))[0]?.result, 'copied-passkey');
+  await enter(device.sign(await ask(0), id, { counter: 8 }), 0);
+});
+
+test('wrong passkeys are slowed down like wrong passwords, and both together for an address', async () => {
+  const { id, device } = await withPasskey('Eve');
+  const wrong = async () => desk.people.passkeys.enter({ ...device.sign(await ask(0), id), signature: 'AAAA' }, SITE, address, at(0));
+  for (let attempt = 0; attempt < 5; attempt += 1) await assert.rejects(wrong(), refused('WG_SIGN_IN_REFUSED'));
+  await assert.rejects(wrong(), refused('WG_TOO_MANY'));
+  assert.equal((await desk.people.log(1, null))[0]?.result, 'must-wait');
+  for (let attempt = 0; attempt < 14; attempt += 1) {
+    const stranger = new Authenticator(SITE.host, SITE.origin);
+    await assert.rejects(enter(stranger.sign(await ask(0), id), 0), refused('WG_SIGN_IN_REFUSED'));
+  }
+  await assert.rejects(desk.people.signIns.signIn({ name: 'nobody', password: 'x' }, address, at(0)), refused('WG_SIGN_IN_REFUSED'));
+  const other = await withPasskey('Finn');
+  const right = async (minute: number) =>
+    desk.people.passkeys.enter(other.device.sign(await ask(minute), other.id), SITE, address, at(minute));
+  await assert.rejects(right(0), refused('WG_TOO_MANY'));
+  await right(1);
+});
+
+test('a passkey is added with the password, for what was asked in this session, and once', async () => {
+  const person = await join('Gu', ['reader']);
+  const { passkeys } = desk.people;
+  const proof = { password: PASSWORD, session: person.session };
+  const device = new Authenticator(SITE.host, SITE.origin);
+  await assert.rejects(passkeys.begin(person.id, { ...proof, password: 'not this one' }, SITE, at(0)), /the password you signed in with/);
+  const asked = await passkeys.begin(person.id, proof, SITE, at(0));
+  const add = (answer: ReturnType<Authenticator['make']>, session = person.session, minute = 0) =>
+    passkeys.add(person.id, { name: 'phone', answer, session }, SITE, at(minute));
+  await assert.rejects(add(device.make(asked), 'another session'), refused('WG_INPUT_INVALID'));
+  await assert.rejects(add(device.make(asked)), refused('WG_INPUT_INVALID'), 'what was asked is spent');
+  const again = async (minute = 0) => passkeys.begin(person.id, proof, SITE, at(minute));
+  await assert.rejects(add(device.make(await again(), { isUnverified: true })), refused('WG_INPUT_INVALID'));
+  await assert.rejects(add(device.make(await again(), { origin: 'https://evil.example' })), refused('WG_INPUT_INVALID'));
+  await assert.rejects(add(device.make(await ask(0))), refused('WG_INPUT_INVALID'), 'asked in order to sign in');
+  await assert.rejects(add(device.make(await again()), person.session, 6), refused('WG_INPUT_INVALID'), 'too late');
+  await add(device.make(await again()));
+  await assert.rejects(add(device.make(await again())), /not kept here yet/);
+});
+
+test('a passkey taken away opens nothing, and sessions elsewhere end; nor does one of a closed account, or from before a new link', async () => {
+  const { id, session, device } = await withPasskey('Hana');
+  const elsewhere = await enter(device.sign(await ask(0), id), 0);
+  const [kept] = (await desk.people.own.show(id, at(0))).passkeys;
+  const { seq } = await desk.people.setState(id, 'closed', { who: admin });
+  await assert.rejects(enter(device.sign(await ask(0), id), 0), refused('WG_SIGN_IN_REFUSED'));
+  await desk.undo(seq, { who: admin });
+  await enter(device.sign(await ask(0), id), 0);
+  await desk.people.passkeys.drop(id, kept?.id ?? '', session, at(0));
+  await assert.rejects(desk.people.passkeys.drop(id, kept?.id ?? '', session, at(0)), refused('WG_NOT_FOUND'));
+  assert.equal(await desk.people.signIns.whoHolds(elsewhere.secret, at(0)), null);
+  await assert.rejects(enter(device.sign(await ask(0), id), 0), refused('WG_SIGN_IN_REFUSED'));
+
+  const lost = await withPasskey('Ivo');
+  const link = await desk.people.newLink(lost.id, at(0));
+  await desk.people.takeUp(link, { name: 'Ivo', signIn: 'ivo', password: PASSWORD }, at(1));
+  await assert.rejects(enter(lost.device.sign(await ask(1), lost.id), 1), refused('WG_SIGN_IN_REFUSED'));
+});
