@@ -45,8 +45,8 @@ const WAY_MS = 10 * 60_000;
 const MOST_WAYS = 2_000;
 /** Seconds until no answer is one. */
 const PATIENCE_S = 5;
-/** Milliseconds that an answer is taken to be true. */
-const FRESH_MS = 30_000;
+/** Milliseconds after which it is asked again: whether it answers, before a browser is sent there, before what it sent back is checked. */
+const FRESH_MS = { looking: 20_000, leaving: 1_000, back: 10 * 60_000 } as const;
 
 /** The library is loaded by the first who uses it. */
 const oidc = () => import('openid-client');
@@ -73,12 +73,12 @@ export class Directory {
   /** Asks it in the background whether it answers, where that was not done just now. */
   look(): void {
     const lastMs = this.#failedMs ?? this.#known?.atMs ?? 0;
-    if (performance.now() - lastMs >= FRESH_MS || lastMs === 0) void this.#configuration().catch(() => undefined);
+    if (performance.now() - lastMs >= FRESH_MS.looking || lastMs === 0) void this.#configuration(FRESH_MS.looking).catch(() => undefined);
   }
 
   /** The address a browser goes to. Throws `WG_DIRECTORY_DOWN`. */
   async leave({ kept, redirect, linking }: Leaving): Promise<string> {
-    const configuration = await this.#configuration();
+    const configuration = await this.#configuration(FRESH_MS.leaving);
     const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } = await oidc();
     const [state, nonce, verifier] = [newWord(), newWord(), randomPKCECodeVerifier()];
     this.#ways.put(state, { keeper: hashOf(kept), nonce, verifier, redirect, linking }, this.#now().getTime());
@@ -107,7 +107,7 @@ export class Directory {
   }
 
   async #read({ redirect, verifier, nonce }: Way, state: string, query: string): Promise<DirectoryPerson> {
-    const configuration = await this.#configuration();
+    const configuration = await this.#configuration(FRESH_MS.back);
     const { authorizationCodeGrant, AuthorizationResponseError, fetchUserInfo } = await oidc();
     const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
     try {
@@ -128,8 +128,8 @@ export class Directory {
     }
   }
 
-  #configuration(): Promise<Configuration> {
-    if (this.#known && performance.now() - this.#known.atMs < FRESH_MS) return Promise.resolve(this.#known.configuration);
+  #configuration(freshMs: number): Promise<Configuration> {
+    if (this.#known && performance.now() - this.#known.atMs < freshMs) return Promise.resolve(this.#known.configuration);
     this.#looking ??= this.#discover().finally(() => {
       this.#looking = null;
     });

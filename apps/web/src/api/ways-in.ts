@@ -6,7 +6,7 @@ import { askApi, dropApi, tellApi } from './client.ts';
 import { useSessionChange } from './people.ts';
 
 /** A directory that stopped answering may answer again. */
-const LOOK_AGAIN_MS = 30_000;
+const LOOK_AGAIN_MS = 20_000;
 
 /** By what one may sign in here. */
 export const useWaysIn = () =>

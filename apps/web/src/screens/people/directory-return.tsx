@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useDirectoryReturn } from '../../api/ways-in.ts';
@@ -12,7 +12,7 @@ import { refusalWord } from './refusal-word.ts';
 /** Where the directory of the city sends the browser back to: on with what one was at, or why not. */
 export function DirectoryReturn() {
   const word = useWords();
-  const navigate = useNavigate();
+  const { history } = useRouter();
   const { mutate, error, isIdle, isPending, isSuccess } = useDirectoryReturn();
   const hasBegun = useRef(false);
   useTitle(word('directory.title'));
@@ -22,8 +22,8 @@ export function DirectoryReturn() {
     const query = takeReturn();
     const { pathname, search } = new URL(whereLeft(), location.origin);
     const to = pathname === '/sign-in' ? '/' : pathname;
-    if (query !== '') mutate(query, { onSuccess: () => void navigate({ to: to + search, replace: true }) });
-  }, [mutate, navigate]);
+    if (query !== '') mutate(query, { onSuccess: () => history.replace(to + search) });
+  }, [mutate, history]);
   if (isPending || isSuccess) return <Loading />;
   return (
     <DoorSheet title={word('directory.title')}>
