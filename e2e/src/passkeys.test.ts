@@ -22,7 +22,7 @@ const WORDS = {
     added: '通行密钥已添加。',
     enter: '用通行密钥登录',
     out: '退出登录',
-    drop: '取消',
+    drop: '移除',
     unused: '尚未使用',
     refused: /在这里打不开账号/,
   },

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import { Frame } from './frame/frame.tsx';
 import { MissingPage } from './frame/missing-page.tsx';
 import { ScreenError } from './frame/screen-error.tsx';
@@ -150,7 +150,10 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    component: lazyRouteComponent(() => import('./screens/people/signed-in-already.tsx'), 'SignedInAlready'),
+    // The gate asks whoever must sign in, at any address.
+    beforeLoad: () => {
+      throw redirect({ to: '/', search: true, replace: true });
+    },
   }),
   // What is shown under these stands before the gate.
   createRoute({

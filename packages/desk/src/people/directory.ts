@@ -54,7 +54,7 @@ export function directoryAccountsOf(drawers: Drawers, signIns: SignIns, takeUp: 
         return signIns.refuse(nobody, 'directory-unknown', 'expected someone with an account here', why);
       }
       // The one-time link of the invitation is spent: who has it could otherwise still set a password.
-      await keepLink(invited, found, now, { link: null });
+      await keepLink(invited, found, now, { link: null }, now.toISOString());
       await takeUp(invited);
       await signIns.note(invited, 'directory-linked', now);
       return signIns.admit({ ...nobody, person: invited }, 'signed-in-directory');
@@ -103,8 +103,9 @@ export function directoryAccountsOf(drawers: Drawers, signIns: SignIns, takeUp: 
     { issuer, subject }: DirectoryPerson,
     now: Date,
     besides: Partial<AccountDrawer> = {},
+    used: string | null = null,
   ): Promise<AccountDrawer> {
-    const directory = { issuer, subject, linked: now.toISOString(), used: null };
+    const directory = { issuer, subject, linked: now.toISOString(), used };
     return drawers.change(person, now.getTime(), (drawer) => ({ ...drawer, ...besides, directory }));
   }
 }

@@ -22,6 +22,11 @@ export class Authenticator {
     this.#origin = origin;
   }
 
+  /** As it is kept, in base64url. */
+  get publicKey(): string {
+    return coseOf(this.#keys.publicKey).toString('base64url');
+  }
+
   /** Answers what is asked in order to make a passkey. */
   make(asked: object, bent: Bent = {}): { id: string; clientData: string; attestation: string; transports: string[] } {
     const data = Buffer.concat([

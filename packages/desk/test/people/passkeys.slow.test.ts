@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { type Desk, openDesk } from '@westgate/desk';
 import { Authenticator } from './authenticator.ts';
@@ -14,7 +17,7 @@ let desk: Desk;
 let admin: string;
 before(async () => {
   desk = await openDesk({ memory: true });
-  admin = (await join('Ada', ['system-administrator'])).id;
+  admin = (await account('Ada', ['system-administrator'])).id;
 });
 after(() => desk.close());
 /** Each test comes from an address of its own: its clock begins anew. */
@@ -24,7 +27,7 @@ beforeEach(() => {
 });
 
 /** A person with an account, signed in. */
-async function join(name: string, roles: readonly string[]) {
+async function account(name: string, roles: readonly string[]) {
   const signIn = name.toLowerCase();
   const asked = { name, signIn, mail: null, phone: null, roles, department: null };
   const { id, secret } = await desk.people.invite(asked, { who: admin ?? 'westgate' }, at(0));
@@ -35,7 +38,7 @@ async function join(name: string, roles: readonly string[]) {
 
 /** A person with a passkey. */
 async function withPasskey(name: string, minute = 0) {
-  const person = await join(name, ['reader']);
+  const person = await account(name, ['reader']);
   const device = new Authenticator(SITE.host, SITE.origin);
   const { passkeys } = desk.people;
   const asked = await passkeys.begin(person.id, { password: PASSWORD, session: person.session }, SITE, at(minute));
@@ -112,7 +115,7 @@ test('wrong passkeys are slowed down like wrong passwords, and both together for
 });
 
 test('a passkey is added with the password, for what was asked in this session, and once', async () => {
-  const person = await join('Gu', ['reader']);
+  const person = await account('Gu', ['reader']);
   const { passkeys } = desk.people;
   const proof = { password: PASSWORD, session: person.session };
   const device = new Authenticator(SITE.host, SITE.origin);
@@ -148,4 +151,39 @@ test('a passkey taken away opens nothing, and sessions elsewhere end; nor does o
   const link = await desk.people.newLink(lost.id, at(0));
   await desk.people.takeUp(link, { name: 'Ivo', signIn: 'ivo', password: PASSWORD }, at(1));
   await assert.rejects(enter(lost.device.sign(await ask(1), lost.id), 1), refused('WG_SIGN_IN_REFUSED'));
+});
+
+test('of a person erased no passkey and no subject of the directory stands in any byte of the data folder', async (t) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'westgate-erased-'));
+  t.after(() => rmSync(dataDir, { recursive: true }));
+  const office = await openDesk({ dataDir });
+  const now = new Date();
+  const asked = { name: 'Jun', signIn: 'jun', mail: 'jun@city.example', phone: null, roles: ['system-administrator'], department: null };
+  const told = { issuer: 'https://sso.city.example', subject: 'subject-of-jun', mail: 'jun@city.example', name: null };
+  const { id } = await office.people.invite(asked, { who: 'westgate' }, now);
+  const how = { match: 'mail', key: 'a test', address } as const;
+  const { secret } = await office.people.directory.enter(async () => told, how, now);
+  const session = (await office.people.signIns.whoHolds(secret, now))?.session ?? '';
+  const device = new Authenticator(SITE.host, SITE.origin);
+  const { passkeys } = office.people;
+  // There is no password: a sign-in within ten minutes stands for it.
+  const later = new Date(now.getTime() + 11 * 60_000);
+  await assert.rejects(passkeys.begin(id, { password: null, session }, SITE, later), /within the last ten minutes/);
+  const making = await passkeys.begin(id, { password: null, session }, SITE, now);
+  await passkeys.add(id, { name: 'laptop of Jun', answer: device.make(making), session }, SITE, now);
+  await passkeys.enter(device.sign(await passkeys.ask(SITE, now), id), SITE, address, now);
+  await office.erasePerson(id, 'asked');
+  await assert.rejects(passkeys.enter(device.sign(await passkeys.ask(SITE, now), id), SITE, address, now), refused('WG_SIGN_IN_REFUSED'));
+  await assert.rejects(
+    office.people.directory.enter(async () => told, how, now),
+    refused('WG_SIGN_IN_REFUSED'),
+  );
+  assert.equal(await office.people.signIns.whoHolds(secret, now), null);
+  assert.equal((await office.verify()).isClean, true);
+  await office.close();
+  const bytes = readdirSync(dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
+  for (const word of [device.id, device.publicKey, 'subject-of-jun', 'laptop of Jun', 'jun@city']) assert.ok(!bytes.includes(word), word);
 });

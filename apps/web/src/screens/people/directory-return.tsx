@@ -20,9 +20,7 @@ export function DirectoryReturn() {
     if (hasBegun.current) return;
     hasBegun.current = true;
     const query = takeReturn();
-    const { pathname, search } = new URL(whereLeft(), location.origin);
-    const to = pathname === '/sign-in' ? '/' : pathname;
-    if (query !== '') mutate(query, { onSuccess: () => history.replace(to + search) });
+    if (query !== '') mutate(query, { onSuccess: () => history.replace(whereLeft()) });
   }, [mutate, history]);
   if (isPending || isSuccess) return <Loading />;
   return (

@@ -76,8 +76,8 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
           {word('signIn.act')}
         </button>
       </form>
-      <OtherWays />
       <p className="note">{word('signIn.lost')}</p>
+      <OtherWays />
     </DoorSheet>
   );
 }

@@ -28,7 +28,7 @@ function Linked({ directory }: { readonly directory: NonNullable<OwnAccount['dir
   const { issuer, linked, used } = directory;
   return (
     <>
-      <p className="small">
+      <p className="small account-about">
         {word('directory.linked', { issuer: new URL(issuer).host, since: sayInstant(linked) })}{' '}
         {used === null ? word('directory.unused') : word('directory.used', { when: sayInstant(used) })}
       </p>

@@ -17,7 +17,7 @@ export function PasskeyPart({ passkeys, hasPassword }: Pick<OwnAccount, 'passkey
   return (
     <section className="section" aria-labelledby="passkeys">
       <h2 id="passkeys">{word('passkey.title')}</h2>
-      <p className="small">{word('passkey.about')}</p>
+      <p className="small account-about">{word('passkey.about')}</p>
       {passkeys.length === 0 ? <EmptyState>{word('passkey.none')}</EmptyState> : <PasskeyTable passkeys={passkeys} drop={drop} />}
       {drop.error ? (
         <p role="alert" className="small breach">
