@@ -116,7 +116,7 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
 }
 
 /** Refuses a request with a query, or with a key that is none, where neither is looked at: what is sent is meant. */
-export function requirePlain(request: FastifyRequest): void {
+function requirePlain(request: FastifyRequest): void {
   parseInput(noParams, request.query, 'query');
   parseInput(idempotencyKey, request.headers, 'headers');
 }

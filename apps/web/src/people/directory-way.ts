@@ -4,7 +4,7 @@ const KEPT = 'westgate.directory.back';
 let query = '';
 /** Where the person was when they left. */
 let back = '/';
-if (location.pathname === '/directory' && location.search.length > 1) {
+if (location.pathname === '/directory' && new URLSearchParams(location.search).has('state')) {
   query = location.search.slice(1);
   back = ownAddress(sessionStorage.getItem(KEPT));
   sessionStorage.removeItem(KEPT);

@@ -12,7 +12,7 @@ import { newToken } from './tokens.ts';
 import { newTotp, stepOf, totpAddress } from './totp.ts';
 
 /** An account as its own person sees it. */
-export interface OwnShown {
+interface OwnShown {
   readonly signIn: string;
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
