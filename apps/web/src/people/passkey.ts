@@ -5,6 +5,7 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   startAuthentication,
   startRegistration,
+  WebAuthnAbortService,
   WebAuthnError,
 } from '@simplewebauthn/browser';
 import type { PasskeyAsk, PasskeyEnter, PasskeyMade } from '@westgate/contract';
@@ -14,6 +15,11 @@ import type { WordId } from '../messages/words.ts';
 export const knowsPasskeys = browserSupportsWebAuthn;
 /** Whether it offers passkeys in a field beside what it would fill in. */
 export const offersPasskeys = browserSupportsWebAuthnAutofill;
+
+/** Ends what is offered, or asked of a device, and not answered yet. */
+export function endOffer(): void {
+  WebAuthnAbortService.cancelCeremony();
+}
 
 /** Has a device sign what the server asks. `isOffered`: waits until the person picks a passkey in the field of the name. */
 export async function showPasskey(options: PasskeyAsk['options'], isOffered: boolean): Promise<PasskeyEnter> {

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import { ProblemError } from '../../api/client.ts';
 import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
 import { useWords } from '../../messages/words.ts';
 import { leaveFor } from '../../people/directory-way.ts';
-import { deviceFault, knowsPasskeys, offersPasskeys } from '../../people/passkey.ts';
+import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../people/passkey.ts';
 import { PasskeyNote } from './passkey-note.tsx';
 import { refusalWord } from './refusal-word.ts';
 
@@ -56,6 +57,7 @@ function useOffer(): void {
     return () => {
       isOver = true;
       clearInterval(timer);
+      endOffer();
     };
   }, [mutate]);
 }
@@ -63,7 +65,8 @@ function useOffer(): void {
 function DirectoryWay({ directory }: { readonly directory: { readonly name: string | null; readonly isDown: boolean } }) {
   const word = useWords();
   const go = useGoToDirectory();
-  const isDown = directory.isDown || go.error !== null;
+  const isSilent = go.error instanceof ProblemError && go.error.problem?.code === 'WG_DIRECTORY_DOWN';
+  const isDown = directory.isDown || isSilent;
   return (
     <>
       <button
@@ -77,6 +80,11 @@ function DirectoryWay({ directory }: { readonly directory: { readonly name: stri
       {isDown ? (
         <p role="status" className="note">
           {word('directory.down')}
+        </p>
+      ) : null}
+      {go.error && !isSilent ? (
+        <p role="alert" className="fault">
+          {refusalWord(word, go.error)}
         </p>
       ) : null}
     </>
