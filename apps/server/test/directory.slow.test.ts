@@ -129,7 +129,10 @@ test('whoever the directory knows and nobody invited stays outside, with the rea
   const ada = { mail: 'ada@example.test', isVerified: true, name: 'ada' };
   known.set('subject-of-ada', ada);
   assert.equal(await why(await new Browser().enter('subject-of-ada')), 'not-linked', 'an open account is linked by its own person alone');
-  assert.equal(desk.register.account.size, before + 1);
+  known.set('subject-of-two', { mail: 'two@city.example', isVerified: true, name: 'two' });
+  for (const name of ['Han', 'Hua']) await invite(name, name, 'two@city.example');
+  assert.equal(await why(await new Browser().enter('subject-of-two')), 'several');
+  assert.equal(desk.register.account.size, before + 3);
   assert.deepEqual(await results(1), ['directory-unknown']);
 });
 
@@ -174,6 +177,9 @@ test('a person who is signed in links the own account with the password, and tak
   assert.equal((await admin.send('DELETE', 'account/directory', {})).status, 200);
   assert.equal((await ada.send('GET', 'account')).status, 401, 'sessions elsewhere end');
   assert.equal(await why(await ada.enter('subject-of-ada')), 'not-linked');
+  const left = await admin.leave('account/directory', { password: PASSWORD });
+  const stranger = await city.signIn(left.href, 'subject-of-ada');
+  assert.equal(await why(await new Browser().comeBack(stranger)), 'lost', 'a link is made by who began it');
   const taken = await admin.leave('account/directory', { password: PASSWORD });
   assert.equal(await why(await admin.comeBack(await city.signIn(taken.href, 'subject-of-chen'))), 'linked-elsewhere');
   const chen = new Browser();

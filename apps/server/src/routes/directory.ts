@@ -60,11 +60,11 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
     const { settings } = set();
     const { linking, read } = set().comeBack(query, wayIn(request, door.isSecure) ?? '');
     if (linking) {
-      const { id, session } = whoseAccount(request.caller);
-      if (id !== linking.person || session !== linking.session)
+      const { caller } = request;
+      if (caller.kind !== 'person' || caller.id !== linking.person || caller.session !== linking.session)
         throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected the person who began to link the account', { why: 'lost' });
-      await accounts.link(id, await read(), office.now());
-      return reply.send(sessionOf(office, request.caller));
+      await accounts.link(linking.person, await read(), office.now());
+      return reply.send(sessionOf(office, caller));
     }
     // Counted for the address alone: nobody is to be kept out by what others tried.
     const how = { match: settings.match, key: `directory ${randomBytes(12).toString('hex')}`, address: request.ip };

@@ -50,8 +50,8 @@ export function directoryAccountsOf(drawers: Drawers, signIns: SignIns, takeUp: 
       const fitting = await fittingTo(found, match, now);
       const [invited, ...more] = fitting.filter((person) => signIns.stateOf(person) === 'invited');
       if (invited === undefined || more.length > 0) {
-        const why = fitting.length > 0 ? 'not-linked' : match === 'mail' && found.mail === null ? 'no-mail' : 'unknown';
-        return signIns.refuse(nobody, 'directory-unknown', 'expected someone with an account here', why);
+        const why = more.length > 0 ? 'several' : fitting.length > 0 ? 'not-linked' : isWithoutMail(found, match) ? 'no-mail' : 'unknown';
+        return signIns.refuse(nobody, 'directory-unknown', 'expected someone with one account here', why);
       }
       // The one-time link of the invitation is spent: who has it could otherwise still set a password.
       await keepLink(invited, found, now, { link: null }, now.toISOString());
@@ -108,4 +108,8 @@ export function directoryAccountsOf(drawers: Drawers, signIns: SignIns, takeUp: 
     const directory = { issuer, subject, linked: now.toISOString(), used };
     return drawers.change(person, now.getTime(), (drawer) => ({ ...drawer, ...besides, directory }));
   }
+}
+
+function isWithoutMail({ mail }: DirectoryPerson, match: DirectoryMatch): boolean {
+  return match === 'mail' && mail === null;
 }

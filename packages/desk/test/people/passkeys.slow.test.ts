@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,15 @@ async function withPasskey(name: string, minute = 0) {
   await passkeys.add(person.id, { name: 'laptop', answer: device.make(asked), session: person.session }, SITE, at(minute));
   return { ...person, device };
 }
+/** The code an app shows now (RFC 6238). */
+function codeAt(shared: string, now: Date): string {
+  const bits = [...shared].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(now.getTime() / 30_000)));
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  return String((digest.readUInt32BE((digest.at(-1) ?? 0) & 0x0f) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
 const enter = async (answer: ReturnType<Authenticator['sign']>, minute: number) =>
   desk.people.passkeys.enter(answer, SITE, address, at(minute));
 const ask = (minute: number) => desk.people.passkeys.ask(SITE, at(minute));
@@ -55,13 +65,17 @@ test('a passkey opens the account of its person, without the code of a second fa
     (await desk.people.own.show(id, at(1))).passkeys.map(({ name, host, used }) => [name, host, used]),
     [['laptop', 'westgate.example', null]],
   );
+  const { secret: shared } = await desk.people.own.beginSecondFactor(id, at(1));
+  await desk.people.own.confirmSecondFactor(id, codeAt(shared, at(1)), at(1));
+  const half = desk.people.signIns.signIn({ name: 'ben', password: PASSWORD }, address, at(1));
+  await assert.rejects(half, refused('WG_CODE_REQUIRED'));
   const { secret } = await enter(device.sign(await ask(1), id), 2);
   assert.equal((await desk.people.signIns.whoHolds(secret, at(2)))?.id, id);
   const [shown] = (await desk.people.own.show(id, at(3))).passkeys;
   assert.equal(shown?.used, at(2).toISOString());
   assert.deepEqual(
-    (await desk.people.log(2, null)).map(({ result }) => result),
-    ['signed-in-passkey', 'passkey-added'],
+    (await desk.people.log(3, null)).map(({ result }) => result),
+    ['signed-in-passkey', 'factor-added', 'passkey-added'],
   );
   assert.doesNotMatch(JSON.stringify(shown), new RegExp(device.id));
 });
