@@ -38,14 +38,15 @@ export function removeFolder(dir: string): void {
 
 /** Starts `westgate serve` as a user would, on `dataDir` (default: a new folder), and waits for its ready line. */
 export async function startWestgate(
-  options: { dataDir?: string; district?: string; port?: number; isEmpty?: boolean } = {},
+  options: { dataDir?: string; district?: string; port?: number; isEmpty?: boolean; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Running> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const args = ['serve', '--port', String(options.port ?? 4400 + Math.floor(Math.random() * 400)), '--data', dataDir];
   if (options.district) args.push('--district', options.district);
   if (options.isEmpty) args.push('--empty');
   const began = performance.now();
-  const child = spawn(process.execPath, ['--liftoff-only', SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...options.env };
+  const child = spawn(process.execPath, ['--liftoff-only', SHIM, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   begun.add(child);
   child.on('exit', () => begun.delete(child));
   const address = await readyLine(child);

@@ -16,6 +16,7 @@ import { addAccount } from './routes/account.ts';
 import { addComments } from './routes/comments.ts';
 import { addDates } from './routes/dates.ts';
 import { addDeeds } from './routes/deeds.ts';
+import { addDirectory } from './routes/directory.ts';
 import { addDistrict } from './routes/district.ts';
 import { addDrafts } from './routes/drafts.ts';
 import { addEdits } from './routes/edits.ts';
@@ -30,6 +31,7 @@ import { addMonthly } from './routes/monthly.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addOutside } from './routes/outside.ts';
 import { addOwners } from './routes/owners.ts';
+import { addPasskeys } from './routes/passkeys.ts';
 import { addPeople } from './routes/people.ts';
 import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
@@ -71,8 +73,6 @@ export interface AppParts {
   readonly limits: Limits;
   /** Who may come in. */
   readonly door: Door;
-  /** Where browsers reach Westgate, where that is not this machine: `https://westgate.example`. */
-  readonly origin: string | null;
   /** What is written to standard error: `error` tells faults of ours alone. */
   readonly logLevel: 'silent' | 'error' | 'info';
 }
@@ -87,7 +87,6 @@ export async function buildApp({
   isClosing,
   limits,
   door,
-  origin,
   logLevel,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -96,7 +95,7 @@ export async function buildApp({
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: limits.bodyBytes,
-    trustProxy: origin === null ? false : 'loopback',
+    trustProxy: door.origin === null ? false : 'loopback',
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.idleMs,
     http: {
@@ -126,7 +125,7 @@ export async function buildApp({
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 
-  await guard(app, origin);
+  await guard(app, door.origin);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
   await app.register(async (root) => addProbes(root, office, isClosing));
   await app.register(
@@ -134,6 +133,8 @@ export async function buildApp({
       addDoor(api, office, door);
       await limitRate(api, limits);
       addSession(api, office, door);
+      addPasskeys(api, office, door);
+      addDirectory(api, office, door);
       addPeople(api, office);
       addAccount(api, office);
       addDistrict(api, office);

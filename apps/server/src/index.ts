@@ -1,2 +1,3 @@
 export { limitsOf } from './http/limits.ts';
+export type { DirectorySettings } from './people/directory.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';

@@ -5,6 +5,7 @@ import { Example } from './example.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import { Office } from './office.ts';
+import { Directory, type DirectorySettings } from './people/directory.ts';
 import { warm } from './warm.ts';
 
 /** Milliseconds that requests under way have to end when the server closes. */
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly logLevel?: 'silent' | 'error' | 'info';
   /** Where browsers reach Westgate through another server, `https://westgate.example`; none where nothing is said. */
   readonly origin?: string | undefined;
+  /** How the directory of the city is reached; none where nothing is said. */
+  readonly directory?: DirectorySettings | undefined;
   /** What a command on this machine shows to be let in. */
   readonly operatorKey?: string;
   /** The clock; the machine's where nothing is said. */
@@ -63,7 +66,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } = options;
   const office = new Office(desk, options.now);
   const isLoopback = LOOPBACK.has(host) && origin === null;
-  const door = { operatorKey, isLoopback, isSecure: origin?.startsWith('https://') ?? false };
+  const isSecure = origin?.startsWith('https://') ?? false;
+  const directory = options.directory ? new Directory(options.directory, office.now) : null;
+  const door = { operatorKey, isLoopback, isSecure, origin, directory };
   const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, limits.streams);
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
@@ -77,7 +82,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isClosing: () => isClosing,
     limits,
     door,
-    origin,
     logLevel,
   });
   const close = async (): Promise<void> => {
@@ -94,6 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
+  directory?.look();
   void warm(office, () => isClosing).catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
   const bound = portOf(app.server.address(), port);
   return { address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound, close };

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import { Frame } from './frame/frame.tsx';
 import { MissingPage } from './frame/missing-page.tsx';
 import { ScreenError } from './frame/screen-error.tsx';
@@ -147,7 +147,19 @@ const routeTree = root.addChildren([
     path: '/account',
     component: lazyRouteComponent(() => import('./screens/people/account/account.tsx'), 'AccountScreen'),
   }),
-  // What is shown under these two stands before the gate.
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    // The gate asks whoever must sign in, at any address.
+    beforeLoad: () => {
+      throw redirect({ to: '/', search: true, replace: true });
+    },
+  }),
+  // What is shown under these stands before the gate.
+  createRoute({
+    getParentRoute: () => root,
+    path: '/directory',
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/welcome',

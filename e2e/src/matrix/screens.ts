@@ -231,6 +231,12 @@ export const SCREENS: readonly TestedScreen[] = [
   },
   { name: { zh: '用过的一次性链接', en: 'A one-time link that is spent' }, route: '/welcome', path: '/welcome', ready: '.door-main h1' },
   {
+    name: { zh: '从统一身份认证回来', en: 'Back from the city’s directory' },
+    route: '/directory',
+    path: '/directory',
+    ready: '.door-main h1',
+  },
+  {
     name: { zh: '区外单位凭链接填报', en: 'Report of a body outside, by a link' },
     route: '/outside',
     path: '/outside',

@@ -16,7 +16,10 @@ export const ERRORS = {
     title: 'Rows of the sheet cannot be taken as they stand; nothing was stored. Each fault names its cell.',
   },
   WG_SIGN_IN_REQUIRED: { status: 401, title: 'Sign in first: only what is public is told without.' },
-  WG_SIGN_IN_REFUSED: { status: 401, title: 'The name and the password do not belong together, or the account is closed.' },
+  WG_SIGN_IN_REFUSED: {
+    status: 401,
+    title: 'What was shown opens no account: name and password, a passkey, or who the directory says it is.',
+  },
   WG_CODE_REQUIRED: { status: 401, title: 'The account has a second factor: send the code that its app shows with the password.' },
   WG_NOT_ALLOWED: { status: 403, title: 'The roles of the person who asks do not allow this.' },
   WG_ORIGIN_REFUSED: { status: 403, title: 'The request came from another site or for another host name.' },
@@ -53,6 +56,7 @@ export const ERRORS = {
   },
   WG_TOO_SLOW: { status: 503, title: 'A statement ran longer than the limit and was ended; what was stored before is all there.' },
   WG_INTERRUPTED: { status: 503, title: 'The work was interrupted and Westgate set itself right; send the request again.' },
+  WG_DIRECTORY_DOWN: { status: 503, title: 'The city’s directory does not answer now; passwords and passkeys go on.' },
   WG_NOT_READY: { status: 503, title: 'Westgate is still starting.' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

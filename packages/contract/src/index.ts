@@ -24,6 +24,7 @@ import type * as views from './saved-views.ts';
 import type * as sheets from './sheets.ts';
 import type * as supervisions from './supervision.ts';
 import type * as texts from './texts.ts';
+import type * as ways from './ways-in.ts';
 
 export * as commentSchema from './comments.ts';
 export * as commonSchema from './common.ts';
@@ -51,6 +52,7 @@ export * as viewSchema from './saved-views.ts';
 export * as sheetSchema from './sheets.ts';
 export * as supervisionSchema from './supervision.ts';
 export * as textSchema from './texts.ts';
+export * as waysInSchema from './ways-in.ts';
 
 export type Thing = z.infer<typeof common.thing>;
 export type ThingKindName = z.infer<typeof common.thingKind>;
@@ -111,6 +113,11 @@ export type AccountDeed = z.infer<typeof peoples.accountDeed>;
 export type OwnAccount = z.infer<typeof peoples.ownAccount>;
 export type SecondFactor = z.infer<typeof peoples.secondFactor>;
 export type SignInLog = z.infer<typeof peoples.signInLog>;
+export type WaysIn = z.infer<typeof ways.waysIn>;
+export type PasskeyAsk = z.infer<typeof ways.passkeyAsk>;
+export type PasskeyEnter = z.input<typeof ways.passkeyEnter>;
+export type PasskeyMade = z.input<typeof ways.passkeyMade>;
+export type DirectoryAddress = z.infer<typeof ways.directoryAddress>;
 
 export type LinkCounts = z.infer<typeof nouns.linkCounts>;
 export type Sentence = z.infer<typeof nouns.sentence>;

@@ -1,6 +1,7 @@
 import { policy, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { reason, who } from './revise.ts';
+import { ownDirectory, ownPasskey } from './ways-in.ts';
 
 const role = z.enum(vocabulary.ROLES);
 const name = z.string().trim().min(1).max(80).describe('the name shown beside deeds');
@@ -93,7 +94,16 @@ export const ended = z.object({ sessions: z.number().int() }).meta({ id: 'Sessio
 const scope = z.enum(['read', 'write', 'office']);
 const token = z.object({ id: z.string(), name: z.string(), scopes: z.array(scope), made: z.string(), until: z.string() });
 /** One's own account. */
-export const ownAccount = z.object({ signIn: z.string(), hasSecondFactor: z.boolean(), tokens: z.array(token) }).meta({ id: 'OwnAccount' });
+export const ownAccount = z
+  .object({
+    signIn: z.string(),
+    hasPassword: z.boolean(),
+    hasSecondFactor: z.boolean(),
+    tokens: z.array(token),
+    passkeys: z.array(ownPasskey),
+    directory: ownDirectory.nullable(),
+  })
+  .meta({ id: 'OwnAccount' });
 export const passwordChange = z.strictObject({ before: password, password }).meta({ id: 'PasswordChange' });
 export const secondFactor = z.object({ secret: z.string(), address: z.string() }).meta({ id: 'SecondFactor' });
 export const codeRequest = z.strictObject({ code: z.string().min(1).max(20) }).meta({ id: 'CodeRequest' });

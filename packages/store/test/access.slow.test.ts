@@ -12,7 +12,13 @@ const room = mkdtempSync(join(tmpdir(), 'westgate-access-'));
 after(() => rmSync(room, { recursive: true }));
 const at = (text: string) => text as InstantString;
 const NAME = '江海燕 Jiang Haiyan';
-const drawer = { name: NAME, mail: 'jiang@example.test', password: { hash: 'c2VjcmV0' } };
+const drawer = {
+  name: NAME,
+  mail: 'jiang@example.test',
+  password: { hash: 'c2VjcmV0' },
+  passkeys: [{ id: 'cGFzc2tleS1vZi1qaWFuZw', publicKey: 'a2V5LW9mLWppYW5n' }],
+  directory: { issuer: 'https://sso.example.test', subject: 'subject-of-jiang' },
+};
 
 /** Every byte under a folder, as one text. */
 const bytesUnder = (folder: string): string =>
@@ -41,7 +47,8 @@ test('a drawer outlives a restart and a backup, is nowhere in plain, and goes wi
   );
   await backupFolder(dir, backup);
   for (const folder of [dir, backup])
-    for (const text of [NAME, 'jiang@', 'c2VjcmV0', 'Another']) assert.equal(holds(folder, text), false, text);
+    for (const text of [NAME, 'jiang@', 'c2VjcmV0', 'Another', 'cGFzc2tleS1vZi1qaWFuZw', 'a2V5LW9mLWppYW5n', 'subject-of-jiang'])
+      assert.equal(holds(folder, text), false, text);
   assert.equal(statSync(join(dir, 'keys', `${id}.drawer`)).mode & 0o077, 0);
 
   await store.access.keepSession({ hash: 'ab', person: id, made: at('2024-01-01'), seen: at('2024-01-01'), expires: at('2024-01-02') });

@@ -2,6 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
 import { limitsOf, type RunningServer, type ServerOptions, startServer } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
+import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../directory.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
 import { newOperatorKey } from '../office.ts';
 import { personasOf } from '../personas.ts';
@@ -17,7 +18,8 @@ const PATIENCE_MS = 1_500;
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production]',
+  usage:
+    '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--directory URL --directory-client ID]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
 It listens on the loopback address only. When the port is taken it takes the next free one and says so. While nobody has an account, whoever reaches the port may do everything;
 "westgate people first" begins an office with accounts. --origin needs accounts: without them nothing is told there.`,
@@ -28,12 +30,14 @@ It listens on the loopback address only. When the port is taken it takes the nex
     'no-screens': { type: 'boolean' },
     origin: { type: 'string' },
     production: { type: 'boolean' },
+    ...DIRECTORY_OPTIONS,
   },
   optionHelp: {
     'port PORT': 'port to listen on (default: 4310; 0 = any free one)',
     'no-screens': 'serve the API alone, without building the screens',
     'origin URL': 'where browsers reach Westgate through a server that speaks https, such as https://westgate.example',
     production: 'the system administrator, the security administrator and the auditor must be three persons',
+    ...DIRECTORY_HELP,
     ...FOLDER_HELP,
     empty: 'leave an empty data folder without a district: the screens begin with your own',
   },
@@ -45,12 +49,14 @@ It listens on the loopback address only. When the port is taken it takes the nex
     progress.step(`opening ${placeName(folders)}`);
     const isProduction = input.options.production === true;
     const origin = originOf(textOption(input, 'origin'));
+    const settings = directoryOf(input, process.env);
+    const directory = settings && { ...settings, onChange: note };
     const desk = await openDesk({ ...folders, isProduction }).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
     const operatorKey = newOperatorKey();
     const { exampleFolder, calendarsFolder } = folders;
     const limits = limitsOf(process.env);
-    const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin, limits };
+    const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin, limits, directory };
     const server = await listen(served, port).catch(async (error: unknown) => {
       await desk.close();
       throw error;
@@ -59,6 +65,7 @@ It listens on the loopback address only. When the port is taken it takes the nex
     sayClashes(desk);
     if (origin !== undefined && !desk.people.hasAccounts)
       note('Nobody has an account: run "westgate people first" on this machine. Until then nothing is told.');
+    if (directory) note(`The directory must send browsers back to ${origin ?? server.address}/directory.`);
     if (desk.note !== null) note(desk.mode === 'read-only' ? `Read-only: ${desk.note}` : desk.note);
     if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);
     if (input.options.empty && desk.register.district.size > 0)

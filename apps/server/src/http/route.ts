@@ -116,9 +116,15 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
 }
 
 /** Refuses a request with a query, or with a key that is none, where neither is looked at: what is sent is meant. */
-export function requirePlain(request: FastifyRequest): void {
+function requirePlain(request: FastifyRequest): void {
   parseInput(noParams, request.query, 'query');
   parseInput(idempotencyKey, request.headers, 'headers');
+}
+
+/** The reply to a request that takes no query, which nobody keeps: it is about who asks. */
+export function fresh(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  requirePlain(request);
+  return reply.header('cache-control', 'no-store');
 }
 
 /** Adds a route that changes one record, takes it out or merges it. Without `If-Match` nothing is done. */

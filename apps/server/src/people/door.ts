@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Office } from '../office.ts';
 import { asCaller, type Caller, readerOf } from './caller.ts';
 import { sessionIn } from './cookie.ts';
+import type { Directory } from './directory.ts';
 import { RIGHTS, type Right, rightTo } from './route-rights.ts';
 
 /** What tells who may come in. */
@@ -16,6 +17,10 @@ export interface Door {
   readonly isLoopback: boolean;
   /** Browsers reach Westgate by https. */
   readonly isSecure: boolean;
+  /** Where browsers reach Westgate, where that is not this machine: `https://westgate.example`. */
+  readonly origin: string | null;
+  /** The city's directory, where one is set. */
+  readonly directory: Directory | null;
 }
 
 declare module 'fastify' {

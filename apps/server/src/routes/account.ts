@@ -1,11 +1,10 @@
-import { WestgateError } from '@westgate/base';
 import { followSchema, peopleSchema } from '@westgate/contract';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
-import { idParam, requirePlain, schemaOf } from '../http/route.ts';
+import { fresh, idParam, schemaOf } from '../http/route.ts';
 import type { Office } from '../office.ts';
-import type { Caller } from '../people/caller.ts';
+import { ownAccountOf, type Person, whoseAccount } from '../people/own-account.ts';
 
 const empty = z.strictObject({});
 
@@ -13,14 +12,7 @@ const empty = z.strictObject({});
 export function addAccount(app: FastifyInstance, office: Office): void {
   const { own } = office.desk.people;
   const told = (summary: string, answer: z.ZodType) => ({ summary, tag: 'account', answer, errors: ['WG_NOT_FOUND'] }) as const;
-  const fresh = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    requirePlain(request);
-    return reply.header('cache-control', 'no-store');
-  };
-  const shown = async (id: string): Promise<z.output<typeof peopleSchema.ownAccount>> => {
-    const { tokens, ...account } = await own.show(id, office.now());
-    return { ...account, tokens: tokens.map((token) => ({ ...token, scopes: [...token.scopes] })) };
-  };
+  const shown = (id: string) => ownAccountOf(office, id);
   const { ownAccount } = peopleSchema;
 
   app.get('/account', { schema: schemaOf(told('One’s own account', ownAccount), {}) }, async (request, reply) =>
@@ -91,12 +83,4 @@ export function addAccount(app: FastifyInstance, office: Office): void {
       return reply.send(await act(whoseAccount(request.caller), given));
     });
   }
-}
-
-type Person = Extract<Caller, { readonly kind: 'person' }>;
-
-/** Who is signed in themselves. An office without accounts, the people of an example and programs have no account of their own: it is not there. */
-function whoseAccount(caller: Caller): Person {
-  if (caller.kind === 'person' && caller.session !== '') return caller;
-  throw new WestgateError('WG_NOT_FOUND', 'there is no account of yours: expected a person who signed in with one');
 }

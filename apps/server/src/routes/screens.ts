@@ -23,6 +23,8 @@ const SCREENS = [
   '/people',
   '/account',
   '/welcome',
+  '/sign-in',
+  '/directory',
   '/outside',
   '/accessibility',
 ];

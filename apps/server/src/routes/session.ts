@@ -1,38 +1,32 @@
 import { WestgateError } from '@westgate/base';
-import { peopleSchema, type Session } from '@westgate/contract';
-import { policy } from '@westgate/domain';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { peopleSchema } from '@westgate/contract';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
-import { requirePlain, schemaOf } from '../http/route.ts';
+import { fresh, schemaOf } from '../http/route.ts';
 import type { Office } from '../office.ts';
-import type { Caller } from '../people/caller.ts';
 import { keepSession } from '../people/cookie.ts';
 import type { Door } from '../people/door.ts';
+import { answerAs, sessionOf } from '../people/session-answer.ts';
 
 /** Adds signing in and out, who is signed in, and the taking up of an account by its one-time link. */
-export function addSession(app: FastifyInstance, office: Office, { isSecure, isLoopback }: Door): void {
+export function addSession(app: FastifyInstance, office: Office, door: Door): void {
+  const { isSecure, isLoopback } = door;
   const { people } = office.desk;
   const told = (summary: string, answer: z.ZodType, errors: readonly ('WG_SIGN_IN_REFUSED' | 'WG_LINK_SPENT')[] = []) =>
     ({ summary, tag: 'people', answer, errors }) as const;
-  /** Nothing is done for a request with a query: none is known here. */
-  const fresh = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    requirePlain(request);
-    return reply.header('cache-control', 'no-store');
-  };
-  const sessionOf = (caller: Caller): Session => ({ mode: people.hasAccounts ? 'accounts' : 'open', person: personOf(caller) });
 
   app.get(
     '/session',
     { schema: schemaOf(told('Who is signed in, and what they may do', peopleSchema.session), {}) },
-    async (request, reply) => fresh(request, reply).send(sessionOf(request.caller)),
+    async (request, reply) => fresh(request, reply).send(sessionOf(office, request.caller)),
   );
   const signIn = schemaOf(told('Sign in', peopleSchema.session, ['WG_SIGN_IN_REFUSED']), { body: peopleSchema.signInRequest });
   app.post('/session', { schema: signIn }, async (request, reply) => {
     fresh(request, reply);
     const typed = parseInput(peopleSchema.signInRequest, request.body, 'body');
     const { secret } = await people.signIns.signIn(typed, request.ip, office.now());
-    return answerAs(request, reply, secret);
+    return answerAs(request, reply, { office, door, secret });
   });
   const empty = z.strictObject({});
   app.delete('/session', { schema: schemaOf(told('Sign out', peopleSchema.session), { body: empty }) }, async (request, reply) => {
@@ -42,7 +36,7 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure, isL
     if (caller.kind === 'person' && caller.session !== '') await people.signIns.end(caller.session);
     keepSession(request, reply, null, isSecure);
     reply.header('clear-site-data', '"cache"');
-    return reply.send(sessionOf({ kind: people.hasAccounts ? 'public' : 'open' }));
+    return reply.send(sessionOf(office, { kind: people.hasAccounts ? 'public' : 'open' }));
   });
   const look = schemaOf(told('Whose one-time link this is', peopleSchema.linkShown, ['WG_LINK_SPENT']), { body: peopleSchema.linkRequest });
   app.post('/links/look', { schema: look }, async (request, reply) => {
@@ -60,7 +54,7 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure, isL
     fresh(request, reply);
     const { link, ...set } = parseInput(peopleSchema.takeUpRequest, request.body, 'body');
     const { secret } = await people.takeUp(link, set, office.now());
-    return answerAs(request, reply, secret);
+    return answerAs(request, reply, { office, door, secret });
   });
 
   const enter = schemaOf(
@@ -75,19 +69,6 @@ export function addSession(app: FastifyInstance, office: Office, { isSecure, isL
     const persona = isLoopback ? people.personas.of(link) : null;
     if (!persona) throw new WestgateError('WG_LINK_SPENT', 'expected the link of a person of the example, while nobody has an account');
     keepSession(request, reply, link, isSecure);
-    return reply.send(sessionOf({ kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' }));
+    return reply.send(sessionOf(office, { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' }));
   });
-
-  async function answerAs(request: FastifyRequest, reply: FastifyReply, secret: string): Promise<FastifyReply> {
-    keepSession(request, reply, secret, isSecure);
-    const person = await people.signIns.whoHolds(secret, office.now());
-    return reply.send(sessionOf(person ? { kind: 'person', ...person } : { kind: 'public' }));
-  }
-}
-
-function personOf(caller: Caller): Session['person'] {
-  if (caller.kind !== 'person') return null;
-  const { id, name, reader } = caller;
-  const may = policy.OFFICE_ACTIONS.filter((action) => policy.mayAct(reader, action));
-  return { id, name, roles: [...reader.roles], department: reader.department, may };
 }

@@ -24,7 +24,8 @@ export interface TokenAsk {
 export const useMakeToken = () => useOwn((ask: TokenAsk) => tellApi<{ readonly token: string }>('account/tokens', ask, newKey()));
 export const useDropToken = () => useOwn((id: string) => dropApi<OwnAccount>(`account/tokens/${id}`));
 
-function useOwn<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
+/** A write to one's own account, which is asked for again after it. */
+export function useOwn<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({ mutationFn: write, onSettled: () => client.invalidateQueries({ queryKey: [API_KEY, 'account'] }) });
 }

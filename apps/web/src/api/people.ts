@@ -105,7 +105,8 @@ function usePeopleWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
   });
 }
 
-function useSessionChange<Ask>(write: (ask: Ask) => Promise<Session>) {
+/** Something that changes who is signed in. */
+export function useSessionChange<Ask>(write: (ask: Ask) => Promise<Session>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: write,

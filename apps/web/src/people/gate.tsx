@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useSession } from '../api/people.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { DirectoryReturn } from '../screens/people/directory-return.tsx';
 import { SignIn } from '../screens/people/sign-in.tsx';
 import { Welcome } from '../screens/people/welcome.tsx';
 import { noteSignedIn, SessionContext } from './signed-in.ts';
@@ -21,6 +22,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const person = session?.person ?? null;
   useEffect(() => noteSignedIn(person), [person]);
   if (path === '/welcome') return <Welcome />;
+  if (path === '/directory') return <DirectoryReturn />;
   if (path === '/outside')
     return (
       <Suspense fallback={<Loading />}>

@@ -1,4 +1,7 @@
+import { WestgateError } from '@westgate/base';
 import type { Access, Drawer } from '@westgate/store';
+import type { DirectoryLink } from './directory-link.ts';
+import type { Passkey } from './passkey.ts';
 import type { PasswordHash } from './password.ts';
 import type { Token } from './token.ts';
 import type { Totp } from './totp.ts';
@@ -22,6 +25,9 @@ export interface AccountDrawer extends Drawer {
   /** A second factor, where there is one. */
   readonly totp?: Totp | null;
   readonly tokens?: readonly Token[];
+  readonly passkeys?: readonly Passkey[];
+  /** Who the person is in the city's directory, where it was linked. */
+  readonly directory?: DirectoryLink | null;
   /** The records the person follows, each `kind:id`. */
   readonly follows?: readonly string[];
 }
@@ -34,6 +40,7 @@ export class Drawers {
   readonly #access: Access;
   #held: ReadonlyMap<string, AccountDrawer> | null = null;
   #readMs = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(access: Access) {
     this.#access = access;
@@ -52,9 +59,23 @@ export class Drawers {
     return id;
   }
 
-  async fill(id: string, drawer: AccountDrawer): Promise<void> {
-    await this.#access.fillDrawer(id, drawer);
-    this.#held = null;
+  /** What lies in the drawer of a person. Throws `WG_NOT_FOUND` where there is none. */
+  async of(id: string, nowMs: number): Promise<AccountDrawer> {
+    const drawer = (await this.all(nowMs)).get(id);
+    if (!drawer) throw new WestgateError('WG_NOT_FOUND', 'expected a person with an account', { id });
+    return drawer;
+  }
+
+  /** Fills a drawer with what `change` makes of it as it is now: one change after another, so that none takes another back. */
+  change(id: string, nowMs: number, change: (drawer: AccountDrawer) => AccountDrawer): Promise<AccountDrawer> {
+    const work = this.#turn.then(async () => {
+      const next = change(await this.of(id, nowMs));
+      await this.#access.fillDrawer(id, next);
+      this.#held = null;
+      return next;
+    });
+    this.#turn = work.catch(() => undefined);
+    return work;
   }
 
   /** Forgets what was read: a person was erased. */

@@ -5,9 +5,11 @@ import type { By } from '../by.ts';
 import type { Changing, MaybeDry, Work } from '../work.ts';
 import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
 import { handOverChanges } from './assignments.ts';
+import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
 import { type AccountDrawer, Drawers, type Link } from './drawers.ts';
 import { requireRight, TAKE_UP } from './guard-deed.ts';
 import { type OwnAccount, ownAccountOf } from './own-account.ts';
+import { type Passkeys, passkeysOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
 import type { Personas } from './personas.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -55,6 +57,9 @@ export interface People {
   readonly signIns: SignIns;
   /** What each person does of their own account. */
   readonly own: OwnAccount;
+  readonly passkeys: Passkeys;
+  /** Signing in through the city's directory. */
+  readonly directory: DirectoryAccounts;
   /** The people of an example. */
   readonly personas: Personas;
   /** Accounts that hold two roles which in production are two persons'. */
@@ -111,6 +116,8 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     signIns,
     personas,
     own: ownAccountOf(drawers, signIns),
+    passkeys: passkeysOf(drawers, signIns),
+    directory: directoryAccountsOf(drawers, signIns, open),
     async named(now) {
       const held = await drawers.all(now.getTime());
       return [...register().account.values()].map((row) => shown(row, held.get(row.id)));
@@ -144,25 +151,29 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
       return { deed, id, secret };
     },
     async newLink(id, now) {
-      const drawer = await drawerOf(id, now);
+      await drawerOf(id, now);
       if (register().account.get(id)?.state === 'closed')
         throw new WestgateError('WG_INPUT_INVALID', 'expected an account that is not closed');
       const secret = newSecret();
-      await drawers.fill(id, { ...drawer, link: linkOf(secret, now) });
+      await drawers.change(id, now.getTime(), (held) => ({ ...held, link: linkOf(secret, now) }));
       await signIns.note(id, 'link-made', now);
       return secret;
     },
     look,
     async takeUp(secret, { name, signIn, password }, now) {
-      const { id, drawer } = await look(secret, now);
+      const { id } = await look(secret, now);
       requirePassword(password, signIn);
       await requireFreeName(signIn, id, now);
-      const row = register().account.get(id);
-      if (!row) throw spentError();
-      await drawers.fill(id, { ...drawer, name, signIn, password: await hashPassword(password), link: null, totp: null });
+      const hashed = await hashPassword(password);
+      // A link begins anew: what else opened the account, perhaps on a device that was lost, opens it no more.
+      const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null };
+      await drawers.change(id, now.getTime(), (drawer) => {
+        if (drawer.link?.hash !== hashOf(secret)) throw spentError();
+        return { ...drawer, ...begun };
+      });
       await signIns.endAll(id);
       await signIns.note(id, 'link-used', now);
-      if (row.state === 'invited') await account(TAKE_UP, id, { ...row, state: 'open', rev: row.rev + 1 }, { who: id });
+      await open(id);
       return signIns.begin(id, now);
     },
     async change(id, rev, { roles, department }, by) {
@@ -187,6 +198,12 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     forget: () => drawers.forget(),
     log: (limit, before) => access.signIns(limit, before),
   };
+
+  /** Opens the account of a person who was invited; that is the person's own deed. */
+  async function open(id: string): Promise<void> {
+    const row = register().account.get(id);
+    if (row?.state === 'invited') await account(TAKE_UP, id, { ...row, state: 'open', rev: row.rev + 1 }, { who: id });
+  }
 
   async function look(secret: string, now: Date): ReturnType<People['look']> {
     const hash = hashOf(secret);

@@ -1,5 +1,5 @@
 import { type InstantString, WestgateError } from '@westgate/base';
-import type { Reader, Register } from '@westgate/domain';
+import type { Reader, Register, Row } from '@westgate/domain';
 import type { Access, Session } from '@westgate/store';
 import { readerOf } from './account-rules.ts';
 import { Attempts } from './attempts.ts';
@@ -35,7 +35,27 @@ const SEEN_STEP_MS = 60_000;
 const FRESH_MS = 5_000;
 
 /** What else is noted of the ways in to an account. */
-export type OtherNote = 'link-made' | 'link-used' | 'factor-added' | 'factor-dropped' | 'token-made' | 'token-dropped';
+export type OtherNote =
+  | 'link-made'
+  | 'link-used'
+  | 'factor-added'
+  | 'factor-dropped'
+  | 'token-made'
+  | 'token-dropped'
+  | 'passkey-added'
+  | 'passkey-dropped'
+  | 'directory-linked'
+  | 'directory-unlinked';
+
+/** Someone at the door, whatever they show. */
+export interface Attempt {
+  /** What is tried: wrong attempts are counted for it. */
+  readonly key: string;
+  /** Whose account it would be; null where nobody knows. */
+  readonly person: string | null;
+  readonly address: string;
+  readonly now: Date;
+}
 
 /** Signing in and out, and who is signed in. */
 export class SignIns {
@@ -63,46 +83,66 @@ export class SignIns {
     const wanted = typed.name.trim().toLowerCase();
     const [id = null, drawer = null] =
       [...(await this.#drawers.all(now.getTime()))].find(([, each]) => each.signIn.toLowerCase() === wanted) ?? [];
-    const note = (result: string): Promise<void> =>
-      this.#access.noteSignIn({ at: instant(now), person: id, result, address: shortAddress(address) });
-    try {
-      this.#attempts.require(typed.name, address, now.getTime());
-    } catch (error) {
-      await note('must-wait');
-      throw error;
-    }
+    const attempt = { key: typed.name, person: id, address, now };
+    await this.requireTurn(attempt);
     const isRight = await isPassword(typed.password, drawer?.password ?? null);
-    const state = id === null ? undefined : this.#register().account.get(id)?.state;
-    if (!isRight || id === null || state !== 'open') {
-      this.#attempts.wrong(typed.name, address, now.getTime());
-      await note(id === null ? 'unknown' : isRight ? 'closed' : 'wrong-password');
-      throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected the name and the password of an open account');
+    if (!isRight || id === null || this.stateOf(id) !== 'open') {
+      const result = id === null ? 'unknown' : isRight ? 'closed' : 'wrong-password';
+      return this.refuse(attempt, result, 'expected the name and the password of an open account');
     }
-    await this.#requireCode(id, drawer, typed, address, now, note);
-    this.#attempts.right(typed.name);
-    await note('signed-in');
-    return this.begin(id, now);
+    await this.#requireCode({ ...attempt, person: id }, drawer, typed.code);
+    return this.admit({ ...attempt, person: id }, 'signed-in');
   }
 
   /** Asks for the code of the second factor, where there is one: a password alone is then half of what is needed. Each code is good once. */
   async #requireCode(
-    id: string,
+    attempt: Attempt & { readonly person: string },
     drawer: AccountDrawer | null,
-    { name, code }: { readonly name: string; readonly code?: string | undefined },
-    address: string,
-    now: Date,
-    note: (result: string) => Promise<void>,
+    code: string | undefined,
   ): Promise<void> {
-    const totp = drawer?.totp;
-    if (!drawer || !totp?.isOn) return;
+    if (!drawer?.totp?.isOn) return;
     if (code === undefined) throw new WestgateError('WG_CODE_REQUIRED', 'expected the code that the app of this account shows now');
-    const step = stepOf(totp, code, now.getTime());
-    if (step === null) {
-      this.#attempts.wrong(name, address, now.getTime());
-      await note('wrong-code');
-      throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected the code that the app of this account shows now, once');
+    const nowMs = attempt.now.getTime();
+    let isGood = false;
+    await this.#drawers.change(attempt.person, nowMs, (held) => {
+      const step = held.totp ? stepOf(held.totp, code, nowMs) : null;
+      isGood = step !== null;
+      return held.totp && step !== null ? { ...held, totp: { ...held.totp, lastStep: step } } : held;
+    });
+    if (!isGood) await this.refuse(attempt, 'wrong-code', 'expected the code that the app of this account shows now, once');
+  }
+
+  /** How the account of a person stands; none where there is no account. */
+  stateOf(person: string): Row<'account'>['state'] | undefined {
+    return this.#register().account.get(person)?.state;
+  }
+
+  /** Throws `WG_TOO_MANY` with the seconds to wait, and notes it, where what is tried or the address it comes from must wait. */
+  async requireTurn(attempt: Attempt): Promise<void> {
+    try {
+      this.#attempts.require(attempt.key, attempt.address, attempt.now.getTime());
+    } catch (error) {
+      await this.#noteAttempt(attempt, 'must-wait');
+      throw error;
     }
-    await this.#drawers.fill(id, { ...drawer, totp: { ...totp, lastStep: step } });
+  }
+
+  /** Counts and notes an attempt that failed, and throws `WG_SIGN_IN_REFUSED`; `why`: the cause in a word, where it may be told. */
+  async refuse(attempt: Attempt, result: string, message: string, why?: string): Promise<never> {
+    this.#attempts.wrong(attempt.key, attempt.address, attempt.now.getTime());
+    await this.#noteAttempt(attempt, result);
+    throw new WestgateError('WG_SIGN_IN_REFUSED', message, why === undefined ? {} : { why });
+  }
+
+  /** Begins a session for who showed what is right, and notes by which way. */
+  async admit(attempt: Attempt & { readonly person: string }, result: string): Promise<SignedIn> {
+    this.#attempts.right(attempt.key);
+    await this.#noteAttempt(attempt, result);
+    return this.begin(attempt.person, attempt.now);
+  }
+
+  #noteAttempt({ person, address, now }: Attempt, result: string): Promise<void> {
+    return this.#access.noteSignIn({ at: instant(now), person, result, address: shortAddress(address) });
   }
 
   /** Who a token stands for, and what a program may do with it; null where it is none that stands. */
@@ -145,6 +185,12 @@ export class SignIns {
     const session = await this.#find(hash, now.getTime());
     if (!session || instant(now) >= session.expires || session.seen < instant(now, -SESSION_MS.idle)) return false;
     return this.#register().account.get(session.person)?.state === 'open';
+  }
+
+  /** Whether the session of this hash stands and began within the last `withinMs`. */
+  async isYoung(hash: string, withinMs: number, now: Date): Promise<boolean> {
+    const session = await this.#find(hash, now.getTime());
+    return session !== null && (await this.isHeld(hash, now)) && session.made >= instant(now, -withinMs);
   }
 
   /** Ends one session. */

@@ -110,7 +110,7 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
         <p role="alert" className="fault">
           {isFileRefused(report.error)
             ? word('outside.fileRefused', { megabytes: Math.floor(task.mostBytes / 1_000_000) })
-            : refusalWord(word, report.error, 'outside.spent')}
+            : refusalWord(word, report.error, { spent: 'outside.spent' })}
         </p>
       ) : null}
     </form>

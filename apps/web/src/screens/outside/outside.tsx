@@ -23,7 +23,7 @@ export function Outside() {
   if (!task)
     return (
       <DoorSheet title={word('outside.title')}>
-        <p role="alert">{error ? refusalWord(word, error, 'outside.spent') : word('outside.spent')}</p>
+        <p role="alert">{error ? refusalWord(word, error, { spent: 'outside.spent' }) : word('outside.spent')}</p>
       </DoorSheet>
     );
   const [sentence, said] = [task.sentence && say(task.sentence), task.last && say(task.last.words)];

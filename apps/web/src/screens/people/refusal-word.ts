@@ -1,13 +1,17 @@
 import { ProblemError } from '../../api/client.ts';
 import type { useWords, WordId } from '../../messages/words.ts';
 
-/** Why signing in, or what is done by a link, was refused; `spent` is said of a link that can be used no more. */
-export function refusalWord(word: ReturnType<typeof useWords>, error: Error, spent: WordId = 'welcome.spent'): string {
+/** Why signing in, or what is done by a link, was refused: what is said of a link that can be used no more, and of what opens no account. */
+export function refusalWord(
+  word: ReturnType<typeof useWords>,
+  error: Error,
+  { spent = 'welcome.spent', refused = 'signIn.refused' }: { readonly spent?: WordId; readonly refused?: WordId } = {},
+): string {
   const problem = error instanceof ProblemError ? error.problem : null;
   if (problem === null) return word('error.unreachable');
   const seconds = problem.details?.seconds;
   if (problem.code === 'WG_TOO_MANY' && typeof seconds === 'number') return word('signIn.wait', { seconds });
-  if (problem.code === 'WG_SIGN_IN_REFUSED') return word('signIn.refused');
+  if (problem.code === 'WG_SIGN_IN_REFUSED') return word(refused);
   if (problem.code === 'WG_LINK_SPENT') return word(spent);
   return problem.detail;
 }

@@ -5,6 +5,7 @@ import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { FormField } from '../../record/form-field.tsx';
 import { DoorSheet } from './door-sheet.tsx';
+import { OtherWays } from './other-ways.tsx';
 import { refusalWord } from './refusal-word.ts';
 
 /** Signing in. `hasEnded`: someone was, and what they typed is still there. */
@@ -34,7 +35,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
         <FormField id={`${prefix}-name`} label={word('signIn.name')} fault={null}>
           <input
             required
-            autoComplete="username"
+            autoComplete="username webauthn"
             autoCapitalize="none"
             spellCheck={false}
             maxLength={200}
@@ -76,6 +77,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
         </button>
       </form>
       <p className="note">{word('signIn.lost')}</p>
+      <OtherWays />
     </DoorSheet>
   );
 }

@@ -3,12 +3,14 @@ import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { useIsOpen, useSignedIn } from '../../../people/signed-in.ts';
+import { DirectoryPart } from './directory-part.tsx';
 import { FactorForm } from './factor-form.tsx';
+import { PasskeyPart } from './passkey-part.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { TokenForm } from './token-form.tsx';
 import { TokenTable } from './token-table.tsx';
 
-/** One's own account: the password, the second factor, tokens for programs. */
+/** One's own account: the password, the second factor, passkeys, the city's directory, tokens for programs. */
 export function AccountScreen() {
   const word = useWords();
   const person = useSignedIn();
@@ -35,13 +37,16 @@ export function AccountScreen() {
 }
 
 function OwnParts() {
+  const word = useWords();
   const account = useOwnAccount();
   return (
     <Await query={account}>
-      {({ hasSecondFactor, tokens }) => (
+      {({ hasPassword, hasSecondFactor, passkeys, directory, tokens }) => (
         <>
-          <PasswordForm />
-          <FactorForm hasOne={hasSecondFactor} />
+          {hasPassword ? <PasswordForm /> : <p className="note">{word('account.noPassword')}</p>}
+          {hasPassword ? <FactorForm hasOne={hasSecondFactor} /> : null}
+          <PasskeyPart passkeys={passkeys} hasPassword={hasPassword} />
+          <DirectoryPart directory={directory} hasPassword={hasPassword} />
           <TokenTable tokens={tokens} />
           <TokenForm />
         </>

@@ -1,0 +1,19 @@
+import { WestgateError } from '@westgate/base';
+import type { OwnAccount } from '@westgate/contract';
+import type { Office } from '../office.ts';
+import type { Caller } from './caller.ts';
+
+/** Someone who signed in themselves. */
+export type Person = Extract<Caller, { readonly kind: 'person' }>;
+
+/** Who is signed in themselves. An office without accounts, the people of an example and programs have no account of their own: it is not there. */
+export function whoseAccount(caller: Caller): Person {
+  if (caller.kind === 'person' && caller.session !== '') return caller;
+  throw new WestgateError('WG_NOT_FOUND', 'there is no account of yours: expected a person who signed in with one');
+}
+
+/** The account of a person, as it is told to them. */
+export async function ownAccountOf({ desk, now }: Office, id: string): Promise<OwnAccount> {
+  const { tokens, passkeys, ...account } = await desk.people.own.show(id, now());
+  return { ...account, tokens: tokens.map((token) => ({ ...token, scopes: [...token.scopes] })), passkeys: [...passkeys] };
+}

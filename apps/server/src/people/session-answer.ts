@@ -1,0 +1,30 @@
+import type { Session } from '@westgate/contract';
+import { policy } from '@westgate/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Office } from '../office.ts';
+import type { Caller } from './caller.ts';
+import { keepSession } from './cookie.ts';
+import type { Door } from './door.ts';
+
+/** Who is signed in, as it is told. */
+export function sessionOf({ desk }: Office, caller: Caller): Session {
+  return { mode: desk.people.hasAccounts ? 'accounts' : 'open', person: personOf(caller) };
+}
+
+/** Has the browser keep the session of `secret`, and tells who holds it. */
+export async function answerAs(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { office, door, secret }: { readonly office: Office; readonly door: Door; readonly secret: string },
+): Promise<FastifyReply> {
+  keepSession(request, reply, secret, door.isSecure);
+  const person = await office.desk.people.signIns.whoHolds(secret, office.now());
+  return reply.send(sessionOf(office, person ? { kind: 'person', ...person } : { kind: 'public' }));
+}
+
+function personOf(caller: Caller): Session['person'] {
+  if (caller.kind !== 'person') return null;
+  const { id, name, reader } = caller;
+  const may = policy.OFFICE_ACTIONS.filter((action) => policy.mayAct(reader, action));
+  return { id, name, roles: [...reader.roles], department: reader.department, may };
+}

@@ -1,0 +1,87 @@
+import type { OwnAccount, WaysIn } from '@westgate/contract';
+import { type FormEvent, useId, useState } from 'react';
+import { useLinkDirectory, useUnlinkDirectory, useWaysIn } from '../../../api/ways-in.ts';
+import { useWords } from '../../../messages/words.ts';
+import { leaveFor } from '../../../people/directory-way.ts';
+import { FormField } from '../../../record/form-field.tsx';
+import { useSayInstant } from '../say-instant.ts';
+import { ownFault } from './own-fault.ts';
+
+/** The link of the account with the city's directory; nothing where none is set and none was. */
+export function DirectoryPart({ directory, hasPassword }: Pick<OwnAccount, 'directory' | 'hasPassword'>) {
+  const word = useWords();
+  const { data: ways } = useWaysIn();
+  if (!directory && !ways?.directory) return null;
+  return (
+    <section className="section" aria-labelledby="directory">
+      <h2 id="directory">{ways?.directory?.name ?? word('directory.title')}</h2>
+      {directory ? <Linked directory={directory} /> : null}
+      {!directory && ways?.directory ? <LinkForm ways={ways.directory} hasPassword={hasPassword} /> : null}
+    </section>
+  );
+}
+
+function Linked({ directory }: { readonly directory: NonNullable<OwnAccount['directory']> }) {
+  const word = useWords();
+  const sayInstant = useSayInstant();
+  const unlink = useUnlinkDirectory();
+  const { issuer, linked, used } = directory;
+  return (
+    <>
+      <p className="small account-about">
+        {word('directory.linked', { issuer: new URL(issuer).host, since: sayInstant(linked) })}{' '}
+        {used === null ? word('directory.unused') : word('directory.used', { when: sayInstant(used) })}
+      </p>
+      <p className="row">
+        <button type="button" className="button" disabled={unlink.isPending} onClick={() => unlink.mutate(undefined)}>
+          {word('directory.unlink')}
+        </button>
+        {unlink.error ? (
+          <span role="alert" className="small breach">
+            {ownFault(word, unlink.error)}
+          </span>
+        ) : null}
+      </p>
+    </>
+  );
+}
+
+function LinkForm({ ways, hasPassword }: { readonly ways: NonNullable<WaysIn['directory']>; readonly hasPassword: boolean }) {
+  const word = useWords();
+  const prefix = useId();
+  const link = useLinkDirectory();
+  const [password, setPassword] = useState('');
+  const [isFaulty, setFaulty] = useState(false);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const isMissing = hasPassword && password === '';
+    setFaulty(isMissing);
+    if (!isMissing) link.mutate(hasPassword ? password : null, { onSuccess: ({ address }) => leaveFor(address) });
+  };
+  return (
+    <form className="record-form" onSubmit={send} noValidate aria-label={word('directory.link')}>
+      <p className="row small">{word('directory.about', { issuer: new URL(ways.issuer).host })}</p>
+      {hasPassword ? (
+        <FormField id={`${prefix}-password`} label={word('account.before')} fault={isFaulty ? 'account.fault.before' : null}>
+          <input
+            type="password"
+            maxLength={200}
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </FormField>
+      ) : null}
+      <p className="row">
+        <button type="submit" className="button" disabled={link.isPending}>
+          {word('directory.link')}
+        </button>
+        {link.error ? (
+          <span role="alert" className="small breach">
+            {ownFault(word, link.error)}
+          </span>
+        ) : null}
+      </p>
+    </form>
+  );
+}

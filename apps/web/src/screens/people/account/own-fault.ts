@@ -1,0 +1,13 @@
+import { ProblemError } from '../../../api/client.ts';
+import { isWordId, type useWords } from '../../../messages/words.ts';
+import { deviceFault } from '../../../people/passkey.ts';
+
+/** Why something was not done with one's own account: a cause that is known is said in the language of the screen. */
+export function ownFault(word: ReturnType<typeof useWords>, error: Error): string {
+  const problem = error instanceof ProblemError ? error.problem : null;
+  if (problem?.code === 'WG_DIRECTORY_DOWN') return word('directory.down');
+  const id = `account.refused.${String(problem?.details?.field)}`;
+  if (isWordId(id)) return word(id);
+  const fault = problem === null ? deviceFault(error) : null;
+  return fault ? word(fault) : word('people.failed', { why: error.message });
+}

@@ -1,0 +1,45 @@
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { ProblemError } from '../../api/client.ts';
+import { useDirectoryReturn } from '../../api/ways-in.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { isWordId, useWords } from '../../messages/words.ts';
+import { Loading } from '../../parts/loading.tsx';
+import { takeReturn, whereLeft } from '../../people/directory-way.ts';
+import { DoorSheet } from './door-sheet.tsx';
+import { refusalWord } from './refusal-word.ts';
+
+/** Where the directory of the city sends the browser back to: on with what one was at, or why not. */
+export function DirectoryReturn() {
+  const word = useWords();
+  const { history } = useRouter();
+  const { mutate, error, isIdle, isPending, isSuccess } = useDirectoryReturn();
+  const hasBegun = useRef(false);
+  useTitle(word('directory.title'));
+  useEffect(() => {
+    if (hasBegun.current) return;
+    hasBegun.current = true;
+    const query = takeReturn();
+    if (query !== '') mutate(query, { onSuccess: () => history.replace(whereLeft()) });
+  }, [mutate, history]);
+  if (isPending || isSuccess) return <Loading />;
+  return (
+    <DoorSheet title={word('directory.title')}>
+      <p role="alert">{isIdle ? word('directory.lost') : whyWord(word, error)}</p>
+      <p>
+        <a className="button" href={`/${location.search}`}>
+          {word('welcome.toSignIn')}
+        </a>
+      </p>
+    </DoorSheet>
+  );
+}
+
+/** What is said where the directory's word does not open an account. */
+function whyWord(word: ReturnType<typeof useWords>, error: Error | null): string {
+  const problem = error instanceof ProblemError ? error.problem : null;
+  const id = `directory.${String(problem?.details?.why)}`;
+  if (problem?.code === 'WG_SIGN_IN_REFUSED' && isWordId(id)) return word(id);
+  if (problem?.code === 'WG_DIRECTORY_DOWN') return word('directory.down');
+  return error === null ? word('directory.lost') : refusalWord(word, error);
+}

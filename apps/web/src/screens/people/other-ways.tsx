@@ -1,0 +1,92 @@
+import { useEffect } from 'react';
+import { ProblemError } from '../../api/client.ts';
+import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
+import { useWords } from '../../messages/words.ts';
+import { leaveFor } from '../../people/directory-way.ts';
+import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../people/passkey.ts';
+import { PasskeyNote } from './passkey-note.tsx';
+import { refusalWord } from './refusal-word.ts';
+
+/** A question of the server is good for five minutes: a sheet that stands longer asks anew. */
+const ASK_AGAIN_MS = 4 * 60_000;
+
+/** What one may sign in with besides a password: a passkey, the directory of the city. */
+export function OtherWays() {
+  const word = useWords();
+  const { data: ways } = useWaysIn();
+  if (!ways) return null;
+  const { passkeys, directory } = ways;
+  const hasPasskeys = passkeys === 'offered' && knowsPasskeys();
+  return (
+    <section className="door-ways" aria-label={word('signIn.otherWays')}>
+      {directory ? <DirectoryWay directory={directory} /> : null}
+      {hasPasskeys ? <PasskeyWay /> : <PasskeyNote passkeys={passkeys} />}
+    </section>
+  );
+}
+
+function PasskeyWay() {
+  const word = useWords();
+  const enter = usePasskeyEnter();
+  useOffer();
+  const fault = enter.error ? deviceFault(enter.error) : null;
+  return (
+    <>
+      <button type="button" className="button" disabled={enter.isPending} onClick={() => enter.mutate({ isOffered: false })}>
+        {word('signIn.withPasskey')}
+      </button>
+      {enter.error ? (
+        <p role="alert" className="fault">
+          {fault ? word(fault) : refusalWord(word, enter.error, { refused: 'passkey.refused' })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** The browser offers passkeys in the field of the name, until one is picked there; what goes wrong with that is not told: nobody asked for it. */
+function useOffer(): void {
+  const { mutate } = usePasskeyEnter();
+  useEffect(() => {
+    let isOver = false;
+    const offer = async (): Promise<void> => {
+      if ((await offersPasskeys()) && !isOver) mutate({ isOffered: true });
+    };
+    void offer();
+    const timer = setInterval(() => void offer(), ASK_AGAIN_MS);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+      endOffer();
+    };
+  }, [mutate]);
+}
+
+function DirectoryWay({ directory }: { readonly directory: { readonly name: string | null; readonly isDown: boolean } }) {
+  const word = useWords();
+  const go = useGoToDirectory();
+  const isSilent = go.error instanceof ProblemError && go.error.problem?.code === 'WG_DIRECTORY_DOWN';
+  const isDown = directory.isDown || isSilent;
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        disabled={go.isPending}
+        onClick={() => go.mutate(undefined, { onSuccess: ({ address }) => leaveFor(address) })}
+      >
+        {directory.name === null ? word('signIn.withDirectory') : word('signIn.withNamed', { name: directory.name })}
+      </button>
+      {isDown ? (
+        <p role="status" className="note">
+          {word('directory.down')}
+        </p>
+      ) : null}
+      {go.error && !isSilent ? (
+        <p role="alert" className="fault">
+          {refusalWord(word, go.error)}
+        </p>
+      ) : null}
+    </>
+  );
+}
