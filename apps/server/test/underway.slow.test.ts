@@ -14,13 +14,13 @@ test('of a long write it is told how many rows are written, more each time, and 
     table: 'department',
     fields: { id: `d-${index}`, name_en: `Department ${index}`, confidence: 'low' },
   }));
-  const { answer, told } = await watched('made', (key) =>
+  const { answer, told } = await watched('made-of-ten-thousand', (key) =>
     office.post('/api/v1/edits', { who: 'Ada', reason: '', edits }, { 'idempotency-key': key }),
   );
   assert.equal(answer.status, 200, await answer.clone().text());
   requireGrowing(told);
   const { seq } = editSchema.editsReceipt.parse(await answer.json());
-  const undone = await watched('undone', (key) =>
+  const undone = await watched('undone-ten-thousand', (key) =>
     office.post(`/api/v1/deeds/${seq}/undo`, { who: 'Ada', reason: '' }, { 'idempotency-key': key }),
   );
   assert.equal(undone.answer.status, 200);
@@ -28,10 +28,10 @@ test('of a long write it is told how many rows are written, more each time, and 
 });
 
 test('a write that is refused, and a key that no one uses, are not underway', async () => {
-  const refused = await office.post('/api/v1/edits', { who: 'Ada', reason: '', edits: [] }, { 'idempotency-key': 'refused' });
+  const refused = await office.post('/api/v1/edits', { who: 'Ada', reason: '', edits: [] }, { 'idempotency-key': 'refused-for-its-body' });
   assert.equal(refused.status, 400);
-  assert.equal(await underway('refused'), null);
-  assert.equal(await underway('a key of nobody'), null);
+  assert.equal(await underway('refused-for-its-body'), null);
+  assert.equal(await underway('a-key-of-nobody-here'), null);
 });
 
 async function underway(key: string) {
