@@ -3,6 +3,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { WestgateError } from '@westgate/base';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
+import type { Courier } from './courier/courier.ts';
 import type { Example } from './example.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
@@ -28,6 +29,7 @@ import { addGates } from './routes/gates.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
 import { addMonthly } from './routes/monthly.ts';
+import { addNotices } from './routes/notices.ts';
 import { addNouns } from './routes/nouns.ts';
 import { addOutside } from './routes/outside.ts';
 import { addOwners } from './routes/owners.ts';
@@ -63,6 +65,7 @@ const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
 export interface AppParts {
   readonly office: Office;
   readonly stream: ChangeStream;
+  readonly courier: Courier;
   /** The example district that may be loaded; null where there is none. */
   readonly example: Example | null;
   /** The folder of working calendars; null where there is none. */
@@ -83,6 +86,7 @@ export async function buildApp({
   example,
   calendarsFolder,
   stream,
+  courier,
   webDir,
   isClosing,
   limits,
@@ -158,6 +162,7 @@ export async function buildApp({
       addSupervision(api, office);
       addComments(api, office);
       addFollows(api, office);
+      addNotices(api, office, courier);
       addOwners(api, office);
       const takeEvidence = evidenceTaker(office, limits);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));

@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { Desk } from '@westgate/desk';
 import { buildApp } from './app.ts';
+import { Courier } from './courier/courier.ts';
+import { goRound } from './courier/rounds.ts';
+import { type CourierSettings, courierSettings } from './courier/settings.ts';
 import { Example } from './example.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
@@ -39,6 +42,8 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** Limits other than the usual ones. */
   readonly limits?: Partial<Limits>;
+  /** How notices leave the house; by files in the data folder where nothing is said. */
+  readonly courier?: CourierSettings;
 }
 
 /** A server that answers. */
@@ -46,6 +51,8 @@ export interface RunningServer {
   /** `http://127.0.0.1:4310` */
   readonly address: string;
   readonly port: number;
+  /** Takes notices out of the house now, as it does by itself each quarter of an hour. */
+  sendNotices(): Promise<void>;
   /** Ends event streams at once and requests under way within two seconds. */
   close(): Promise<void>;
 }
@@ -73,11 +80,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const stream = new ChangeStream(desk, limits.streams);
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
+  let address = '';
+  const courier = new Courier(office, options.courier ?? courierSettings({}), () => origin ?? address);
+  let endRounds = (): void => undefined;
   const app = await buildApp({
     office,
     example,
     calendarsFolder,
     stream,
+    courier,
     webDir,
     isClosing: () => isClosing,
     limits,
@@ -86,7 +97,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const close = async (): Promise<void> => {
     isClosing = true;
+    endRounds();
     stream.close();
+    await courier.close();
     await office.close();
     const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
     await app.close();
@@ -101,7 +114,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   directory?.look();
   void warm(office, () => isClosing).catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
   const bound = portOf(app.server.address(), port);
-  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound, close };
+  address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  endRounds = goRound(courier);
+  return { address, port: bound, close, sendNotices: () => courier.run() };
 }
 
 function portOf(address: AddressInfo | string | null, asked: number): number {

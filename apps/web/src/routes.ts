@@ -170,6 +170,10 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/unsubscribe',
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/new/$noun',
     component: lazyRouteComponent(() => import('./screens/records/new/new-record.tsx'), 'NewRecord'),
   }),

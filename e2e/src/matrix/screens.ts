@@ -230,6 +230,7 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.page-state',
   },
   { name: { zh: '用过的一次性链接', en: 'A one-time link that is spent' }, route: '/welcome', path: '/welcome', ready: '.door-main h1' },
+  { name: { zh: '停发提醒的链接', en: 'Link that ends reminders' }, route: '/unsubscribe', path: '/unsubscribe', ready: '.door-main h1' },
   {
     name: { zh: '从统一身份认证回来', en: 'Back from the city’s directory' },
     route: '/directory',

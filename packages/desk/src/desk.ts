@@ -28,6 +28,7 @@ import {
 import { type By, checkBy, sameRequest } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
 import { type DeskOptions, storeOptions } from './desk-options.ts';
+import type { DeskOutbox } from './desk-outbox.ts';
 import { diffRegister } from './diff.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
@@ -136,6 +137,8 @@ export interface Desk {
   undoneBy(seq: number): number | null;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
   since(table: TableName, key: string): readonly FieldSince[];
+  /** What the courier of notices keeps, beside the deeds. */
+  readonly outbox: DeskOutbox;
   /** Who has an account, and who is signed in. */
   readonly people: People;
   readonly isProduction: boolean;
@@ -155,7 +158,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const store = await openStore(storeOptions(options));
   try {
     const { districtFolder, isProduction = false, now = () => new Date() } = options;
-    const desk = await deskOf(store, isProduction, now);
+    const hasFolder = 'dataDir' in options && options.databaseUrl === undefined;
+    const desk = await deskOf(store, isProduction, now, hasFolder);
     if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
       await desk.importFolder(await readFolder(districtFolder), { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
     }
@@ -167,7 +171,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
-async function deskOf(store: Store, isProduction: boolean, now: () => Date): Promise<Desk> {
+async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasFolder: boolean): Promise<Desk> {
   const early: Deed[] = [];
   const endEarly = store.onDeed((deed) => early.push(deed));
   const { head, rows } = await store.firstState();
@@ -266,6 +270,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date): Pro
     get note() {
       return store.note;
     },
+    outbox: { ...store.access, hasFolder },
     files: deskFiles(store),
     onStatus: (listener) => store.onStatus(listener),
     progress: (idem) => store.progress(idem),

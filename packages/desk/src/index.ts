@@ -18,6 +18,7 @@ export { type CommentDraft, type Commented, commentOn, withdrawComment } from '.
 export { type FreezeDraft, freezeDates, isFreezeOf } from './dates/freeze-dates.ts';
 export { type Desk, openDesk } from './desk.ts';
 export type { DeskOptions } from './desk-options.ts';
+export type { DeskOutbox } from './desk-outbox.ts';
 export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
 export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
@@ -55,6 +56,7 @@ export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export { type Answered, handOver, nameOwner } from './people/assignments.ts';
 export { DIRECTORY_MATCHES, type DirectoryMatch, type DirectoryPerson } from './people/directory-link.ts';
 export { isDoneByThem } from './people/done-by.ts';
+export type { NoticeWishes, Told } from './people/notice-wishes.ts';
 export { linkedBy, type OutsideLinkDraft, outsideLink } from './people/outside-links.ts';
 export type { NewPasskeyAnswer, PasskeyAnswer, Site } from './people/passkey.ts';
 export { Pending } from './people/pending.ts';

@@ -1,4 +1,5 @@
 export { changesFor } from './people/changes-for.ts';
+export { chatReader, type DigestLine, digestLines, type Ear, earName, earsOf, TELLINGS, type Telling } from './people/digest.ts';
 export { keptOf } from './people/kept.ts';
 export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
 export * as policy from './people/policy.ts';
@@ -21,6 +22,7 @@ export { answeredFor, assignedTo, assignmentsOf, mayAnswerFor } from './programm
 export { coOperating } from './programme/loop/co-operating.ts';
 export { type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
 export { type Notice, type NoticeName, noticesBetween } from './programme/loop/notices.ts';
+export { noticesDue, type RecordNotice, type Span } from './programme/loop/notices-due.ts';
 export type { ReportCadence, ReportPeriod } from './programme/loop/report-period.ts';
 export { type ReportStanding, type ReportTerms, reportStanding, type StandingName } from './programme/loop/report-standing.ts';
 export { type LastReport, lastReport, ownerOf, type ReportedKind, reportTerms, standingOf, updatesOf } from './programme/loop/reporting.ts';

@@ -11,6 +11,7 @@ import type { Journal } from './journal.ts';
 import { type SealedDeed, sealDeed } from './journal-line.ts';
 import type { FileKeep } from './kept-files/file-keep.ts';
 import { closeQuietly, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON } from './persons/persons.ts';
 import type { SignInLog } from './persons/sign-in-log.ts';
@@ -31,6 +32,7 @@ export interface EmbeddedParts {
   readonly isStandIn: boolean;
   readonly keys: KeyRing;
   readonly signInLog: SignInLog;
+  readonly outbox: Outbox;
   readonly files: FileKeep;
   readonly said: Said;
   /** Why no deed is taken; null while deeds are taken. */
@@ -42,7 +44,7 @@ export interface EmbeddedParts {
 const MS_A_CHANGE = 1;
 
 /** PGlite and the journal together. */
-export function embeddedEngine({ place, journal, said, keys, signInLog, files, options, ...opened }: EmbeddedParts): Engine {
+export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, files, options, ...opened }: EmbeddedParts): Engine {
   let { database, isStandIn, stop } = opened;
   /** The journal failed and must be renewed before it takes a deed. */
   let mustRenew = false;
@@ -54,6 +56,7 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, files, o
   return {
     keys,
     signInLog,
+    outbox,
     outside: { query: (statement, params) => read((sql) => sql.query(statement, params)) },
     files,
     status,

@@ -5,6 +5,7 @@ import type { Deed, DeedDraft, DeedSummary, Head, Progress, State, Status } from
 import type { FormerRow, RowRef, Writer } from './deeds.ts';
 import type { FileKeep } from './kept-files/file-keep.ts';
 import type { Limits } from './limits.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import type { SignInLog } from './persons/sign-in-log.ts';
 import type { Database, Sql } from './sql/port.ts';
@@ -22,6 +23,8 @@ export interface Engine {
   readonly keys: KeyRing;
   /** The attempts to sign in. */
   readonly signInLog: SignInLog;
+  /** What the courier of notices keeps. */
+  readonly outbox: Outbox;
   /** The database itself, for what stands outside the deeds. */
   readonly outside: Pick<Sql, 'query'>;
   /** Where the bytes of evidence lie. */

@@ -7,6 +7,7 @@ export type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, 
 export type { FormerRow, RowRef } from './deeds.ts';
 export { ADD_EVIDENCE } from './kept-files/named-files.ts';
 export { type LockInfo, readLock } from './lock.ts';
+export type { MailKept } from './outbox/outbox.ts';
 export { type Drawer, erasedPersonOf } from './persons/persons.ts';
 export type { Session } from './persons/sessions.ts';
 export type { SignIn } from './persons/sign-in-log.ts';

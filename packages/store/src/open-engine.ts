@@ -9,6 +9,8 @@ import { type FileKeep, memoryFileKeep } from './kept-files/file-keep.ts';
 import { folderFileKeep, lookingFileKeep } from './kept-files/folder-keep.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { openInFolder, type Said, standIn } from './open-folder.ts';
+import { folderOutbox } from './outbox/folder-outbox.ts';
+import { memoryOutbox } from './outbox/outbox.ts';
 import { folderKeyRing, type KeyRing, lookingKeyRing, memoryKeyRing } from './persons/key-ring.ts';
 import { folderSignInLog, memorySignInLog } from './persons/sign-in-log.ts';
 import { openServerEngine } from './server-engine.ts';
@@ -37,7 +39,8 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
   if (tornBytes > 0)
     said.notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
   const signInLog = place.kind === 'folder' ? folderSignInLog(place.dataDir) : memorySignInLog();
-  const parts = { place, journal, keys: keyRingOf(place), signInLog, files: fileKeepOf(place), said, options };
+  const outbox = place.kind === 'folder' ? folderOutbox(place.dataDir) : memoryOutbox();
+  const parts = { place, journal, keys: keyRingOf(place), signInLog, outbox, files: fileKeepOf(place), said, options };
   if (place.kind !== 'folder' || damage) {
     const stood = await standIn(journal);
     const found = damage ?? stood.damage;

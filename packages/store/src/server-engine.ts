@@ -7,6 +7,7 @@ import type { Engine, EngineOptions } from './engine.ts';
 import { Following } from './following.ts';
 import { SCHEMA_VERSION, sealDeed } from './journal-line.ts';
 import { sqlFileKeep } from './kept-files/sql-keep.ts';
+import { sqlOutbox } from './outbox/sql-outbox.ts';
 import { sqlKeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON, personsOf } from './persons/persons.ts';
 import { sqlSignInLog } from './persons/sign-in-log.ts';
@@ -56,6 +57,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
   return {
     keys,
     signInLog: sqlSignInLog(database),
+    outbox: sqlOutbox(database),
     outside: database,
     files,
     status() {

@@ -98,7 +98,19 @@ export interface Store {
 /** What is kept of people beside the deeds. */
 export type Access = Pick<
   PersonEngine,
-  'openPerson' | 'fillDrawer' | 'drawers' | 'keepSession' | 'sessions' | 'findSession' | 'endSessions' | 'noteSignIn' | 'signIns'
+  | 'openPerson'
+  | 'fillDrawer'
+  | 'drawers'
+  | 'keepSession'
+  | 'sessions'
+  | 'findSession'
+  | 'endSessions'
+  | 'noteSignIn'
+  | 'signIns'
+  | 'notes'
+  | 'putNote'
+  | 'keepMail'
+  | 'dropMails'
 >;
 
 /** Opens a store. Throws WG_FOLDER_LOCKED, with the holder's address in `details`, while another process has the folder open. */
@@ -182,6 +194,10 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir }: Besid
       endSessions: (which) => thread.call('endSessions', which),
       noteSignIn: (entry) => thread.call('noteSignIn', entry),
       signIns: (limit, before) => thread.call('signIns', limit, before),
+      notes: () => thread.call('notes'),
+      putNote: (name, before, after) => thread.call('putNote', name, before, after),
+      keepMail: (person, name, content) => thread.call('keepMail', person, name, content),
+      dropMails: (name) => thread.call('dropMails', name),
     },
     incoming: () => (dataDir === null ? tmpdir() : incomingFolder(dataDir)),
     keepFile: (path, sha256) => thread.call('keepFile', path, sha256),

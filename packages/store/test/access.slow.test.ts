@@ -52,7 +52,16 @@ test('a drawer outlives a restart and a backup, is nowhere in plain, and goes wi
   assert.equal(statSync(join(dir, 'keys', `${id}.drawer`)).mode & 0o077, 0);
 
   await store.access.keepSession({ hash: 'ab', person: id, made: at('2024-01-01'), seen: at('2024-01-01'), expires: at('2024-01-02') });
+  const mail = { name: `2024-01-02.${id}`, content: `To: ${NAME} <jiang@example.test>` };
+  assert.equal(await store.access.keepMail(id, mail.name, mail.content), 'kept');
+  assert.equal(await store.access.putNote(mail.name, null, '{}'), true);
+  assert.equal(await store.access.putNote('2024-01-02.office', null, '{}'), true);
+  assert.equal(statSync(join(dir, 'mail', `${mail.name}.eml`)).mode & 0o077, 0);
+  assert.ok(holds(dir, 'jiang@'));
   await store.erasePerson(id, 'asked for it');
+  for (const text of [NAME, 'jiang@']) assert.equal(holds(dir, text), false, text);
+  assert.deepEqual([...(await store.access.notes()).keys()], ['2024-01-02.office']);
+  assert.equal(await store.access.keepMail(id, mail.name, mail.content), 'no-person', 'nothing is laid down for who is gone');
   assert.deepEqual([(await store.access.drawers()).size, (await store.access.sessions()).length], [0, 0]);
   assert.deepEqual(readdirSync(join(dir, 'keys')), []);
   assert.equal((await store.verify()).isClean, true);
@@ -131,6 +140,29 @@ test('attempts to sign in are kept by month, twelve months long', async () => {
   await store.close();
 });
 
+test('notes of the outbox change only as they were read, outlive a restart, and a backup goes without them', async () => {
+  const dir = join(room, 'outbox');
+  let store = await openStore({ dir });
+  const { access } = store;
+  assert.deepEqual(
+    [await access.putNote('a', null, '1'), await access.putNote('a', null, '2'), await access.putNote('a', '2', '3')],
+    [true, false, false],
+  );
+  assert.deepEqual(
+    [await access.putNote('a', '1', '2'), await access.putNote('b', null, '1'), await access.putNote('b', '1', null)],
+    [true, true, true],
+  );
+  await store.commit({ who: 'westgate', verb: 'import', reason: '', changes: [created('source', sourceRow('a'))] });
+  await store.close();
+  store = await openStore({ dir });
+  assert.deepEqual([...(await store.access.notes())], [['a', '2']]);
+  await assert.rejects(store.access.putNote('../a', null, 'x'));
+  const backup = join(room, 'outbox-backup');
+  await backupFolder(dir, backup);
+  assert.ok(!readdirSync(backup).some((name) => name === 'outbox' || name === 'mail'));
+  await store.close();
+});
+
 test('a server keeps drawers, sessions and attempts in tables, for every process', ON_POSTGRES, async (t) => {
   const url = await freshDatabase(t);
   const [store, other] = [await openStore({ url }), await openStore({ url })];
@@ -147,9 +179,13 @@ test('a server keeps drawers, sessions and attempts in tables, for every process
     ['2025-01-04', '2024-01-05'],
   );
   assert.deepEqual((await other.access.signIns(10, at('2025'))).length, 1);
+  assert.deepEqual([await store.access.putNote(`x.${id}`, null, '1'), await other.access.putNote(`x.${id}`, null, '2')], [true, false]);
+  assert.equal(await other.access.putNote(`x.${id}`, '1', '2'), true);
+  assert.equal(await store.access.keepMail(id, `x.${id}`, 'x'), 'no-folder');
   await other.commit({ who: id, verb: 'import', reason: '', changes: [created('source', sourceRow('a'))] });
   await store.erasePerson(id, '');
   assert.deepEqual([(await other.access.drawers()).size, await other.access.endSessions({ person: id })], [0, 0]);
+  assert.equal((await other.access.notes()).size, 0);
   assert.equal((await store.verify()).isClean, true);
   await store.close();
   await other.close();

@@ -31,6 +31,7 @@ test('every table of the register has its SQL table, and no other stands beside 
     'deed',
     'deed_change',
     'kept_file',
+    'outbox_note',
     'person_drawer',
     'person_key',
     'schema_version',

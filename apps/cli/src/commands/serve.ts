@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
-import { limitsOf, type RunningServer, type ServerOptions, startServer } from '@westgate/server';
+import { courierSettings, limitsOf, type RunningServer, type ServerOptions, startServer } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
 import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../directory.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
@@ -22,7 +22,9 @@ export const serve: Command = {
     '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--directory URL --directory-client ID]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
 It listens on the loopback address only. When the port is taken it takes the next free one and says so. While nobody has an account, whoever reaches the port may do everything;
-"westgate people first" begins an office with accounts. --origin needs accounts: without them nothing is told there.`,
+"westgate people first" begins an office with accounts. --origin needs accounts: without them nothing is told there.
+Reminders are laid down as mails in the folder mail of the data; WESTGATE_SMTP_URL, WESTGATE_MAIL_FROM and WESTGATE_QUIET_HOURS in the environment
+have a mail server send them (docs/how-to/send-notices.md).`,
   options: {
     ...FOLDER_OPTIONS,
     empty: { type: 'boolean' },
@@ -48,6 +50,7 @@ It listens on the loopback address only. When the port is taken it takes the nex
     const progress = progressOf(1, false);
     progress.step(`opening ${placeName(folders)}`);
     const isProduction = input.options.production === true;
+    const courier = courierSettings(process.env);
     const origin = originOf(textOption(input, 'origin'));
     const settings = directoryOf(input, process.env);
     const directory = settings && { ...settings, onChange: note };
@@ -56,7 +59,7 @@ It listens on the loopback address only. When the port is taken it takes the nex
     const operatorKey = newOperatorKey();
     const { exampleFolder, calendarsFolder } = folders;
     const limits = limitsOf(process.env);
-    const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin, limits, directory };
+    const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin, limits, directory, courier };
     const server = await listen(served, port).catch(async (error: unknown) => {
       await desk.close();
       throw error;

@@ -30,6 +30,7 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
     'GET /outside',
     'POST /outside/report',
     'POST /outside/evidence',
+    'POST /unsubscribe/:token',
   ),
   ...each('read', 'GET /district', 'GET /coverage', 'GET /gaps', 'GET /search', 'GET /brief', 'GET /district/standing'),
   ...each(
@@ -62,7 +63,8 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('read', 'GET /calendars', 'GET /rulebook', 'GET /projects/:id/components'),
   ...each('read', 'GET /evidence', 'GET /evidence/:id/file'),
   ...each('own-account', 'GET /account', 'POST /account/password', 'POST /account/second-factor', 'POST /account/second-factor/confirm'),
-  ...each('own-account', 'GET /account/follows', 'POST /account/follows'),
+  ...each('own-account', 'GET /account/follows', 'POST /account/follows', 'GET /account/notices', 'POST /account/notices'),
+  ...each('send-notices', 'GET /courier', 'POST /courier/chats', 'POST /courier/again'),
   ...each('own-account', 'POST /account/second-factor/drop', 'POST /account/tokens', 'DELETE /account/tokens/:id'),
   ...each('own-account', 'POST /account/passkeys', 'POST /account/passkeys/begin', 'DELETE /account/passkeys/:id'),
   ...each('own-account', 'POST /account/directory', 'DELETE /account/directory'),

@@ -1,4 +1,4 @@
-import { followSchema, peopleSchema } from '@westgate/contract';
+import { followSchema, noticeSchema, peopleSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
@@ -24,6 +24,17 @@ export function addAccount(app: FastifyInstance, office: Office): void {
   add('/account/follows', 'Follow a record, or no longer', followSchema.followRequest, followSchema.follows, async ({ id }, body) => ({
     items: [...(await own.follow(id, body.of, body.isFollowed, office.now()))],
   }));
+  const { notices } = office.desk.people;
+  app.get('/account/notices', { schema: schemaOf(told('How one is told by mail', noticeSchema.wishes), {}) }, async (request, reply) =>
+    fresh(request, reply).send(await notices.wishes(whoseAccount(request.caller).id, office.now())),
+  );
+  add(
+    '/account/notices',
+    'Be told by mail, or no more, where, and in which language',
+    noticeSchema.wishesRequest,
+    noticeSchema.wishes,
+    ({ id }, body) => notices.setWishes(id, body, office.now()),
+  );
   add('/account/password', 'Set another password; other sessions end', peopleSchema.passwordChange, ownAccount, async (caller, body) => {
     await own.setPassword(caller.id, { ...body, session: caller.session }, office.now());
     return shown(caller.id);

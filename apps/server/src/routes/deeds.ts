@@ -14,7 +14,9 @@ import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/dee
 const seqParam = z.object({ seq: z.coerce.number().int().min(1) });
 
 /** A key as the screens make them: longer than one that is guessed. */
-const underwayKey = z.object({ key: z.string().regex(/^(?=.*-)[\w-]{16,200}$/, 'expected 16 to 200 letters, digits and _, a - among them') });
+const underwayKey = z.object({
+  key: z.string().regex(/^(?=.*-)[\w-]{16,200}$/, 'expected 16 to 200 letters, digits and _, a - among them'),
+});
 
 /** Adds recording and undoing, the list of deeds, the check of the journal and the stream of changes. */
 export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStream): void {

@@ -26,6 +26,7 @@ const SCREENS = [
   '/sign-in',
   '/directory',
   '/outside',
+  '/unsubscribe',
   '/accessibility',
 ];
 const NOUN_SCREENS = [

@@ -11,6 +11,8 @@ import { noteSignedIn, SessionContext } from './signed-in.ts';
 /** Loaded by those who come by a link alone. */
 const Outside = lazy(async () => ({ default: (await import('../screens/outside/outside.tsx')).Outside }));
 
+const Unsubscribe = lazy(async () => ({ default: (await import('../screens/unsubscribe/unsubscribe.tsx')).Unsubscribe }));
+
 /**
  * Lets in whoever may: everyone in an office without accounts, else who is signed in. When a session ends, what was open stays underneath with
  * all that was typed, and is there again when the same person signs in.
@@ -23,12 +25,8 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   useEffect(() => noteSignedIn(person), [person]);
   if (path === '/welcome') return <Welcome />;
   if (path === '/directory') return <DirectoryReturn />;
-  if (path === '/outside')
-    return (
-      <Suspense fallback={<Loading />}>
-        <Outside />
-      </Suspense>
-    );
+  if (path === '/outside' || path === '/unsubscribe')
+    return <Suspense fallback={<Loading />}>{path === '/outside' ? <Outside /> : <Unsubscribe />}</Suspense>;
   if (!session) return error ? <ErrorState error={error} onAgain={() => void refetch()} /> : <Loading />;
   const mustSignIn = session.mode === 'accounts' && person === null;
   if (!mustSignIn) last.current = person?.id ?? 'open';

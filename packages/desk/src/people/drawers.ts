@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type Language, WestgateError } from '@westgate/base';
 import type { Access, Drawer } from '@westgate/store';
 import type { DirectoryLink } from './directory-link.ts';
 import type { Passkey } from './passkey.ts';
@@ -12,6 +12,13 @@ export interface Link {
   readonly hash: string;
   /** Instant from which it is spent. */
   readonly until: string;
+}
+
+/** How a person wants to be told by mail, and what the links to end the mails are signed with. */
+export interface KeptWishes {
+  readonly isOn: boolean;
+  readonly language: Language | null;
+  readonly key: string | null;
 }
 
 /** What lies in the drawer of a person with an account. */
@@ -30,6 +37,8 @@ export interface AccountDrawer extends Drawer {
   readonly directory?: DirectoryLink | null;
   /** The records the person follows, each `kind:id`. */
   readonly follows?: readonly string[];
+  /** How the person wants to be told by mail; as usual where nothing is said. */
+  readonly notices?: KeptWishes;
 }
 
 /** How long drawers are taken to be as they were read, where another process may have filled one. */

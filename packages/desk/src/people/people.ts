@@ -8,6 +8,7 @@ import { handOverChanges } from './assignments.ts';
 import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
 import { type AccountDrawer, Drawers, type Link } from './drawers.ts';
 import { requireRight, TAKE_UP } from './guard-deed.ts';
+import { NoticeMail } from './notice-wishes.ts';
 import { type OwnAccount, ownAccountOf } from './own-account.ts';
 import { type Passkeys, passkeysOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
@@ -60,6 +61,8 @@ export interface People {
   readonly passkeys: Passkeys;
   /** Signing in through the city's directory. */
   readonly directory: DirectoryAccounts;
+  /** How people are told by mail. */
+  readonly notices: NoticeMail;
   /** The people of an example. */
   readonly personas: Personas;
   /** Accounts that hold two roles which in production are two persons'. */
@@ -118,6 +121,7 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     own: ownAccountOf(drawers, signIns),
     passkeys: passkeysOf(drawers, signIns),
     directory: directoryAccountsOf(drawers, signIns, open),
+    notices: new NoticeMail(drawers, register),
     async named(now) {
       const held = await drawers.all(now.getTime());
       return [...register().account.values()].map((row) => shown(row, held.get(row.id)));

@@ -35,6 +35,7 @@ export const OFFICE_ACTIONS = [
   'erase',
   'verify',
   'backup',
+  'send-notices',
 ] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
 
@@ -73,7 +74,7 @@ const OFFICE: Readonly<Record<Part, readonly OfficeAction[]>> = {
   'department-member': ['see-deeds', 'export'],
   'department-lead': ['see-deeds', 'export', 'draft'],
   'programme-office': ['see-deeds', 'export', 'draft', 'report', 'import', 'publish', 'see-persons', 'verify'],
-  'system-administrator': ['see-deeds', 'export', 'manage-people', 'see-persons', 'verify', 'backup'],
+  'system-administrator': ['see-deeds', 'export', 'manage-people', 'see-persons', 'verify', 'backup', 'send-notices'],
   'security-administrator': ['see-deeds', 'export', 'manage-people', 'see-persons', 'see-sign-ins', 'erase', 'verify'],
   auditor: ['see-deeds', 'export', 'see-persons', 'see-sign-ins', 'verify', 'backup'],
 };

@@ -1,6 +1,7 @@
 import { type InstantString, WestgateError } from '@westgate/base';
 import type { Deed } from '../deed.ts';
 import type { Engine } from '../engine.ts';
+import type { MailKept } from '../outbox/outbox.ts';
 import { type Drawer, ERASE_PERSON, PROGRAMS, personsOf } from './persons.ts';
 import { endSessions, findSession, keepSession, readSessions, type Session, type WhichSessions } from './sessions.ts';
 import type { SignIn } from './sign-in-log.ts';
@@ -48,6 +49,14 @@ export interface PersonEngine extends Engine {
   noteSignIn(entry: SignIn): Promise<void>;
   /** Attempts to sign in, newest first; `before`: before this instant. */
   signIns(limit: number, before: InstantString | null): Promise<readonly SignIn[]>;
+  /** What the courier of notices keeps, by name. */
+  notes(): Promise<ReadonlyMap<string, string>>;
+  /** Puts `after` in place of `before`; false where something else stands there by now. */
+  putNote(name: string, before: string | null, after: string | null): Promise<boolean>;
+  /** Lays a mail to a person down as a file of this name, which holds the id of the person. */
+  keepMail(person: string, name: string, content: string): Promise<MailKept>;
+  /** Destroys the mails whose names are less than `name`. */
+  dropMails(name: string): Promise<void>;
   /** Keeps the file at `path`, which goes, under the SHA-256 of its bytes. */
   keepFile(path: string, sha256: string): Promise<void>;
   /** The bytes kept under `sha256`; null where there are none. */
@@ -66,6 +75,7 @@ export function withPersons(engine: Engine): PersonEngine {
     keys: engine.keys,
     signInLog: engine.signInLog,
     outside: engine.outside,
+    outbox: engine.outbox,
     files: engine.files,
     keepFile: (path, sha256) => engine.files.keep(path, sha256),
     fileBytes: (sha256) => engine.files.read(sha256),
@@ -98,12 +108,22 @@ export function withPersons(engine: Engine): PersonEngine {
     endSessions: (which) => endSessions(engine.outside, which),
     noteSignIn: (entry) => engine.signInLog.note(entry),
     signIns: (limit, before) => engine.signInLog.read(limit, before),
+    notes: () => engine.outbox.notes(),
+    putNote: (name, before, after) => engine.outbox.put(name, before, after),
+    async keepMail(person, name, content) {
+      // Not beside an erasure under way: a mail that is laid down after it would stay.
+      if (!name.includes(person) || !(await engine.keys.all()).some(({ id }) => id === person)) return 'no-person';
+      return (await engine.outbox.keepMail(name, content)) ? 'kept' : 'no-folder';
+    },
+    dropMails: (name) => engine.outbox.dropMails(name),
     async erasePerson(id, reason) {
       const before = await listPersons();
       const person = before.find((each) => each.id === id);
       if (!person) throw new WestgateError('WG_NOT_FOUND', `expected the id of a person, found ${id}`, { id });
       const { mode, note } = engine.status();
       if (mode === 'read-only') throw new WestgateError('WG_READ_ONLY', note ?? 'No deed is taken now.');
+      // The mails first: killed here, the person is still there to be erased.
+      await engine.outbox.forget(id);
       await persons.destroy(id);
       await endSessions(engine.outside, { person: id });
       const deed = await engine.commit({ who: 'westgate', verb: ERASE_PERSON, reason, idem: `${ERASE_PERSON} ${id}`, changes: [] });

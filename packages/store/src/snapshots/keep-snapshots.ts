@@ -56,6 +56,7 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
   return {
     keys: engine.keys,
     signInLog: engine.signInLog,
+    outbox: engine.outbox,
     outside: engine.outside,
     files: engine.files,
     status: () => engine.status(),

@@ -5,6 +5,7 @@ import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { type FreshLink, LinkNote } from '../../parts/link-note.tsx';
 import { useIsOpen, useMay } from '../../people/signed-in.ts';
+import { CourierSection } from './courier/courier-section.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { SignInTable } from './sign-in-table.tsx';
@@ -33,6 +34,7 @@ export function PeopleScreen() {
         {link ? <LinkNote link={link} /> : null}
         {mayManage && !isOpen ? <Await query={people}>{({ items }) => <PeopleTable people={items} onLink={setLink} />}</Await> : null}
         {mayManage ? <InviteForm isFirst={isOpen} onLink={setLink} /> : null}
+        {may('send-notices') ? <CourierSection /> : null}
         {may('see-sign-ins') && !isOpen ? <SignInTable /> : null}
       </div>
     </div>

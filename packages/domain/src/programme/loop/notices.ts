@@ -43,11 +43,13 @@ const ORDER: readonly NoticeName[] = ['stale', 'escalate', 'window', 'due', 'nea
 
 function noticesOf(period: ReportPeriod, terms: ReportTerms, calendar: WorkingCalendar): readonly Notice[] {
   const { nearOn, windowEnds, escalatesOn, staleOn } = daysOf(period, terms, calendar);
+  const pastWindow = calendar.addWorkingDays(windowEnds, 1);
   return [
     { name: 'near', on: nearOn, period },
     { name: 'due', on: period.dueOn, period },
-    { name: 'window', on: calendar.addWorkingDays(windowEnds, 1), period },
-    { name: 'escalate', on: escalatesOn, period },
+    { name: 'window', on: pastWindow, period },
+    // Whatever a rule says: the superiors are told of nothing that the department may still answer.
+    { name: 'escalate', on: escalatesOn > pastWindow ? escalatesOn : pastWindow, period },
     { name: 'stale', on: staleOn, period },
   ];
 }

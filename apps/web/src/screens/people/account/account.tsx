@@ -1,4 +1,5 @@
 import { useOwnAccount } from '../../../api/account.ts';
+import { useWishes } from '../../../api/notices.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -9,8 +10,9 @@ import { PasskeyPart } from './passkey-part.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { TokenForm } from './token-form.tsx';
 import { TokenTable } from './token-table.tsx';
+import { WishesForm } from './wishes-form.tsx';
 
-/** One's own account: the password, the second factor, passkeys, the city's directory, tokens for programs. */
+/** One's own account: reminders, the password, the second factor, passkeys, the city's directory, tokens for programs. */
 export function AccountScreen() {
   const word = useWords();
   const person = useSignedIn();
@@ -39,10 +41,12 @@ export function AccountScreen() {
 function OwnParts() {
   const word = useWords();
   const account = useOwnAccount();
+  const wishes = useWishes();
   return (
     <Await query={account}>
       {({ hasPassword, hasSecondFactor, passkeys, directory, tokens }) => (
         <>
+          <Await query={wishes}>{(held) => <WishesForm wishes={held} />}</Await>
           {hasPassword ? <PasswordForm /> : <p className="note">{word('account.noPassword')}</p>}
           {hasPassword ? <FactorForm hasOne={hasSecondFactor} /> : null}
           <PasskeyPart passkeys={passkeys} hasPassword={hasPassword} />

@@ -1,0 +1,190 @@
+import { addDays, type DayString, type Language, WestgateError } from '@westgate/base';
+import type { Told } from '@westgate/desk';
+import { chatReader, type DigestLine, digestLines, type Ear, earName, type Reader } from '@westgate/domain';
+import type { Office } from '../office.ts';
+import { asCaller } from '../people/caller.ts';
+import { Book, type Kept } from './book.ts';
+import { afterRefusal, type Entry, inState, isCutOff, isReady } from './entry.ts';
+import { chatText, type Digest, letterOf } from './letter.ts';
+import { planDay } from './plan.ts';
+import { isQuiet } from './quiet.ts';
+import { sendChat } from './send-chat.ts';
+import { mailBytes, sendMail } from './send-mail.ts';
+import { SendingFault } from './sending-fault.ts';
+import type { CourierSettings } from './settings.ts';
+
+/** Days that what was sent, and mails laid down as files, are kept. */
+const KEPT_DAYS = 30;
+/** Milliseconds that what is being handed over has to end when the server closes. */
+const CLOSE_MS = 1_000;
+
+/**
+ * Takes notices out of the house: looks from time to time which fall since it last looked, writes down whom to tell before anyone is told, and
+ * tells each once. Nothing goes out in an office without accounts, in quiet hours, or while nothing can be written.
+ */
+export class Courier {
+  readonly book: Book;
+  readonly settings: CourierSettings;
+  readonly #office: Office;
+  readonly #origin: () => string;
+  #running: Promise<void> | null = null;
+  readonly #ending = new AbortController();
+  #isClosed = false;
+
+  constructor(office: Office, settings: CourierSettings, origin: () => string) {
+    this.#office = office;
+    this.settings = settings;
+    this.#origin = origin;
+    this.book = new Book(office.desk.outbox);
+  }
+
+  /** Whether anything is sent at all. */
+  get isOn(): boolean {
+    return this.#office.desk.people.hasAccounts;
+  }
+
+  /** Whether mails can be laid down as files. */
+  get keepsMails(): boolean {
+    return this.#office.desk.outbox.hasFolder;
+  }
+
+  get isQuiet(): boolean {
+    return isQuiet(this.#office.desk.register, this.#office.now(), this.settings.quiet);
+  }
+
+  /** One round. Called while one is under way it gives that one. */
+  run(): Promise<void> {
+    this.#running ??= this.#round().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  /** Lets the round under way end with what it is handing over; a receiver that takes too long is hung up on. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const late = setTimeout(() => this.#ending.abort(), CLOSE_MS);
+    await this.#running?.catch(() => undefined);
+    clearTimeout(late);
+  }
+
+  async #round(): Promise<void> {
+    const { desk } = this.#office;
+    if (this.#isClosed || !this.isOn || this.isQuiet || desk.mode !== 'ready') return;
+    const today = this.#office.today();
+    const [told, chats] = [await desk.people.notices.told(this.#office.now()), await this.book.chats()];
+    const reached = [...told.map(({ id }) => id), ...chats.map(({ chat }) => earName(chat))];
+    await planDay(this.book, desk.register, today, new Set(reached));
+    await this.#takeUp();
+    for (const kept of await this.book.entries()) {
+      if (this.#isClosed) return;
+      if (isReady(kept.entry, this.#office.now())) await this.#deliver(kept);
+    }
+    await this.#sweep(today);
+  }
+
+  /** What was being handed over when the process ended: a file is laid down anew, anything else is not sent again by itself. */
+  async #takeUp(): Promise<void> {
+    const now = this.#office.now();
+    for (const kept of await this.book.entries()) {
+      const { entry } = kept;
+      if (!isCutOff(entry, now)) continue;
+      const isFile = entry.to.kind === 'person' && this.settings.server === null;
+      await this.book.change(kept, inState(entry, isFile ? 'waiting' : 'unknown', now, isFile ? null : { word: 'cut-off', detail: '' }));
+    }
+  }
+
+  /** Sends one entry, or drops it: whom it is for, and what that one may know, is asked anew. */
+  async #deliver(kept: Kept): Promise<void> {
+    const { entry } = kept;
+    const { to } = entry;
+    const now = this.#office.now();
+    const person = to.kind === 'person' ? (await this.#office.desk.people.notices.told(now)).find(({ id }) => id === to.id) : undefined;
+    const address = (await this.book.chats()).find(({ chat }) => earName(chat) === earName(to))?.address;
+    const reader = to.kind === 'person' ? person?.reader : chatReader(to);
+    const lines = reader && (person || address) ? this.#linesFor(reader, entry) : [];
+    if (lines.length === 0) {
+      await this.book.change(kept, inState(entry, 'dropped', now));
+      return;
+    }
+    const sending = await this.book.change(kept, inState(entry, 'sending', now));
+    if (!sending) return;
+    const next = await this.#handOver(kept.name, entry, lines, person, address);
+    await this.book.change(sending, next);
+  }
+
+  async #handOver(
+    name: string,
+    entry: Entry,
+    lines: readonly DigestLine[],
+    person: Told | undefined,
+    address: string | undefined,
+  ): Promise<Entry> {
+    try {
+      const isGone = person ? !(await this.#mail(name, person, lines)) : false;
+      if (!person && address !== undefined) await sendChat(address, chatText(this.#digest(lines, null, entry.to)), this.#ending.signal);
+      return inState(entry, isGone ? 'dropped' : 'sent', this.#office.now());
+    } catch (error) {
+      const { isSure, word, detail } = faultOf(error);
+      const now = this.#office.now();
+      return isSure
+        ? afterRefusal(entry, now, { word, detail })
+        : inState({ ...entry, tries: entry.tries + 1 }, 'unknown', now, { word, detail });
+    }
+  }
+
+  /** Sends a mail, or lays it down as a file; false where the person was erased meanwhile. */
+  async #mail(name: string, person: Told, lines: readonly DigestLine[]): Promise<boolean> {
+    const { desk } = this.#office;
+    const { server, from } = this.settings;
+    const origin = this.#origin();
+    const now = this.#office.now();
+    const token = await desk.people.notices.token(person.id, now);
+    const digest = this.#digest(lines, person.language, { kind: 'person', id: person.id });
+    const letter = letterOf(digest, person.name, `${origin}/unsubscribe?lang=${digest.language}#${token}`);
+    const to = { name: person.name, address: person.mail ?? '' };
+    const bytes = await mailBytes({ ...letter, from, to, name, origin, ending: `${origin}/api/v1/unsubscribe/${token}`, at: now });
+    if (server) {
+      await sendMail(server, { from, to: to.address, bytes }, this.#ending.signal);
+      return true;
+    }
+    const kept = await desk.outbox.keepMail(person.id, name, bytes.toString('utf8'));
+    if (kept === 'no-folder') throw new SendingFault('no-folder', '', true);
+    return kept === 'kept';
+  }
+
+  /** What one who is told may know now of what an entry is about. */
+  #linesFor(reader: Reader, { marks }: Entry): readonly DigestLine[] {
+    return asCaller({ kind: 'person', id: '', name: '', reader, session: '' }, () => {
+      const { register, state } = this.#office.view();
+      return digestLines(register, marks, this.#office.today(), (kind, id) => state(kind, id).name === 'done');
+    });
+  }
+
+  #digest(lines: readonly DigestLine[], language: Language | null, to: Ear): Digest {
+    const [district] = this.#office.desk.register.district.values();
+    const first = district?.languages.find((each): each is Language => each === 'zh' || each === 'en') ?? 'zh';
+    return {
+      district: { zh: district?.name_zh ?? null, en: district?.name_en ?? null },
+      day: this.#office.today(),
+      lines,
+      language: language ?? first,
+      origin: this.#origin(),
+      today: to.kind === 'department' ? `&department=${encodeURIComponent(to.id)}` : '',
+    };
+  }
+
+  async #sweep(today: DayString): Promise<void> {
+    const last = addDays(today, -KEPT_DAYS);
+    for (const kept of await this.book.entries()) if (kept.entry.day < last) await this.book.remove(kept);
+    await this.#office.desk.outbox.dropMails(last);
+  }
+}
+
+/** Any error as a fault of sending. What others say may hold addresses, so the log names it and no more. */
+function faultOf(error: unknown): SendingFault {
+  if (error instanceof SendingFault) return error;
+  if (error instanceof WestgateError) return new SendingFault('not-written', error.code, true);
+  process.emitWarning(`A notice could not be sent: ${error instanceof Error ? error.name : typeof error}`);
+  return new SendingFault('failed', '', false);
+}

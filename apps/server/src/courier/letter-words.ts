@@ -1,0 +1,72 @@
+import type { Language } from '@westgate/base';
+import type { Telling } from '@westgate/domain';
+
+/** What letters say besides the names of records. */
+export interface LetterWords {
+  readonly notice: Readonly<Record<Telling, string>>;
+  readonly subject: (district: string, count: number, day: string) => string;
+  readonly greeting: (name: string) => string;
+  readonly lead: (count: number) => string;
+  readonly due: (day: string) => string;
+  readonly late: (days: number) => string;
+  readonly more: (count: number) => string;
+  readonly today: string;
+  readonly why: string;
+  readonly end: string;
+  readonly change: string;
+  readonly comma: string;
+  readonly colon: string;
+}
+
+const ZH: LetterWords = {
+  notice: {
+    escalate: '已过答复期，报上级',
+    stale: '整期失报',
+    window: '逾期未报',
+    late: '已过期，仍在答复期内',
+    due: '今天到期',
+    near: '快到期',
+  },
+  subject: (district, count, day) => `【${district}】${count} 项填报提醒，${day}`,
+  greeting: (name) => `${name}：`,
+  lead: (count) => `以下 ${count} 项需要看一看。没有变化，按一下“没有变化”即可。`,
+  due: (day) => `到期日 ${day}`,
+  late: (days) => `逾期 ${days} 个工作日`,
+  more: (count) => `另有 ${count} 项，见“今日”。`,
+  today: '打开“今日”',
+  why: '这封信由西大门自动发出，因为您负责其中的事项，或您在统筹办公室。信里只有您有权看到的内容。',
+  end: '不再接收提醒',
+  change: '更改提醒设置',
+  comma: '，',
+  colon: '：',
+};
+
+const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`;
+const EN: LetterWords = {
+  notice: {
+    escalate: 'Past the reply window, told to the superiors',
+    stale: 'Stale: a whole period without a report',
+    window: 'Overdue',
+    late: 'Past its day, may still be answered',
+    due: 'Due today',
+    near: 'Due soon',
+  },
+  subject: (district, count, day) => `${district}: ${count} ${count === 1 ? 'report' : 'reports'} to look at, ${day}`,
+  greeting: (name) => `${name},`,
+  lead: (count) =>
+    `${count === 1 ? 'This needs' : `These ${count} need`} a look. Where nothing changed, one press on “No change” is enough.`,
+  due: (day) => `due ${day}`,
+  late: (count) => `${days(count)} late`,
+  more: (count) => `and ${count} more, on Today.`,
+  today: 'Open Today',
+  why: 'Westgate sent this by itself, because you answer for some of it or are in the programme office. It holds what you may know and nothing beyond.',
+  end: 'No more reminders',
+  change: 'Change how you are reminded',
+  comma: ', ',
+  colon: ': ',
+};
+
+/** The words of letters in a language. */
+export function letterWords(language: Language): LetterWords {
+  return language === 'zh' ? ZH : EN;
+}

@@ -1,0 +1,142 @@
+import { type Bilingual, type DayString, inLanguage, type Language } from '@westgate/base';
+import { type DigestLine, sayDay, TELLINGS, type Telling } from '@westgate/domain';
+import { type LetterWords, letterWords } from './letter-words.ts';
+
+/** What a digest is written from. */
+export interface Digest {
+  readonly district: Bilingual;
+  readonly day: DayString;
+  readonly lines: readonly DigestLine[];
+  readonly language: Language;
+  /** Where browsers reach Westgate: `https://westgate.example`. */
+  readonly origin: string;
+  /** Whose day the link at the end opens. */
+  readonly today: string;
+}
+
+/** A digest to a person, as text and as HTML. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Lines that one letter holds; how many more there are is told. */
+const MOST_LINES = 60;
+/** Bytes that a chat takes at once (WeCom: 4,096). */
+const MOST_BYTES = 4_000;
+
+/** The letter of a digest. `ending`: the link that ends the letters without signing in. */
+export function letterOf(digest: Digest, name: string, ending: string): Letter {
+  const word = letterWords(digest.language);
+  const shown = digest.lines.slice(0, MOST_LINES);
+  const left = digest.lines.length - shown.length;
+  const groups = TELLINGS.map((notice) => ({ notice, lines: shown.filter((line) => line.notice === notice) })).filter(
+    ({ lines }) => lines.length > 0,
+  );
+  const account = `${digest.origin}/account?lang=${digest.language}`;
+  const text = [
+    word.greeting(name),
+    '',
+    word.lead(digest.lines.length),
+    ...groups.flatMap(({ notice, lines }) => [
+      '',
+      `${word.notice[notice]} (${lines.length})`,
+      ...lines.flatMap((line) => [`- ${sentence(digest, line, word)}`, `  ${linkOf(digest, line)}`]),
+    ]),
+    ...(left > 0 ? ['', word.more(left)] : []),
+    '',
+    `${word.today}${word.colon}${todayOf(digest)}`,
+    '',
+    '--',
+    word.why,
+    `${word.end}${word.colon}${ending}`,
+    `${word.change}${word.colon}${account}`,
+    '',
+  ].join('\n');
+  const html = page(digest.language, [
+    `<p>${escaped(word.greeting(name))}</p>`,
+    `<p>${escaped(word.lead(digest.lines.length))}</p>`,
+    ...groups.map(({ notice, lines }) => group(digest, notice, lines, word)),
+    ...(left > 0 ? [`<p>${escaped(word.more(left))}</p>`] : []),
+    `<p>${anchor(todayOf(digest), word.today)}</p>`,
+    `<hr><p><small>${escaped(word.why)}<br>${anchor(ending, word.end)} · ${anchor(account, word.change)}</small></p>`,
+  ]);
+  return { subject: subjectOf(digest, word), text, html };
+}
+
+/** The same for a chat, as Markdown that WeCom shows; cut to what it takes. */
+export function chatText(digest: Digest): string {
+  const word = letterWords(digest.language);
+  const head = `**${marked(subjectOf(digest, word))}**`;
+  const foot = link(todayOf(digest), word.today);
+  const lines = digest.lines.map(
+    (line) =>
+      `> ${marked(word.notice[line.notice])} · ${link(linkOf(digest, line), nameOf(digest, line))}${word.comma}${marked(facts(digest, line, word))}`,
+  );
+  for (let count = lines.length; count >= 0; count -= 1) {
+    const left = lines.length - count;
+    const text = [head, ...lines.slice(0, count), ...(left > 0 ? [word.more(left)] : []), foot].join('\n');
+    if (Buffer.byteLength(text) <= MOST_BYTES) return text;
+  }
+  return foot;
+}
+
+function subjectOf({ district, lines, language, day }: Digest, word: LetterWords): string {
+  const name = inLanguage(district, language) ?? 'Westgate';
+  return word.subject(name, lines.length, sayDay(day)[language]).replace(/\s+/g, ' ');
+}
+
+function sentence(digest: Digest, line: DigestLine, word: LetterWords): string {
+  return `${nameOf(digest, line)}${word.comma}${facts(digest, line, word)}`;
+}
+
+/** When it is due, how late it is, whose it is: departments alone are named. */
+function facts({ language }: Digest, { dueOn, lateBy, department }: DigestLine, word: LetterWords): string {
+  const whose = department ? inLanguage(department, language) : null;
+  return [word.due(sayDay(dueOn)[language]), ...(lateBy > 0 ? [word.late(lateBy)] : []), ...(whose ? [whose] : [])].join(word.comma);
+}
+
+function nameOf({ language }: Digest, { name, id }: DigestLine): string {
+  return (inLanguage(name, language) ?? id).replace(/\s+/g, ' ');
+}
+
+function linkOf({ origin, language }: Digest, { kind, id }: DigestLine): string {
+  return `${origin}/${kind}s/${encodeURIComponent(id)}?lang=${language}`;
+}
+
+function todayOf({ origin, language, today }: Digest): string {
+  return `${origin}/today?lang=${language}${today}`;
+}
+
+function group(digest: Digest, notice: Telling, lines: readonly DigestLine[], word: LetterWords): string {
+  const items = lines.map(
+    (line) => `<li>${anchor(linkOf(digest, line), nameOf(digest, line))}${escaped(word.comma)}${escaped(facts(digest, line, word))}</li>`,
+  );
+  return `<h2 style="font-size:1em">${escaped(word.notice[notice])} (${lines.length})</h2><ul>${items.join('')}</ul>`;
+}
+
+function page(language: Language, parts: readonly string[]): string {
+  const lang = language === 'zh' ? 'zh-Hans' : 'en';
+  const style = 'font-family:sans-serif;font-size:15px;line-height:1.6;max-width:40em;color:#222';
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Westgate</title></head><body style="${style}">${parts.join('\n')}</body></html>\n`;
+}
+
+function anchor(href: string, text: string): string {
+  return `<a href="${escaped(href)}">${escaped(text)}</a>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
+
+function link(href: string, text: string): string {
+  return `[${marked(text)}](${href.replace(/[()]/g, (letter) => (letter === '(' ? '%28' : '%29'))})`;
+}
+
+/** `text` without what would be read as a mark of Markdown, or call on everyone in the chat. */
+function marked(text: string): string {
+  return text.replace(/[[\]()<>*_`@\\]/g, (letter) => WIDE[letter] ?? ' ');
+}
+
+const WIDE: Readonly<Record<string, string>> = { '[': '【', ']': '】', '(': '（', ')': '）', '<': '＜', '>': '＞', '@': '＠' };

@@ -1,0 +1,43 @@
+import { addDays, type DayString } from '@westgate/base';
+import { type Ear, earName, earsOf, noticesDue, type Register } from '@westgate/domain';
+import type { Book } from './book.ts';
+import { type Mark, markName } from './entry.ts';
+
+/** Days that Westgate may have stood still and still tells of. */
+const LONGEST_GAP = 31;
+
+/**
+ * Writes down who is to be told of what fell since the last look, and of what falls today to whoever can be reached since then. Done again,
+ * on the same day or after a crash, it writes nothing twice. `reached`: the names of those who can be told.
+ */
+export async function planDay(book: Book, register: Register, today: DayString, reached: ReadonlySet<string>): Promise<void> {
+  const before = await book.toldUpTo();
+  const isNewDay = before !== null && before < today;
+  const gap = addDays(today, -LONGEST_GAP);
+  const after = !isNewDay ? addDays(today, -1) : before > gap ? before : gap;
+  const heard = await heardOf(book);
+  const byEar = new Map<string, { readonly ear: Ear; readonly marks: Mark[] }>();
+  for (const { kind, id, name, first, dueOn } of noticesDue(register, { after, upTo: today })) {
+    const mark = { kind, id, name, first, dueOn };
+    for (const ear of earsOf(register, mark)) {
+      const key = earName(ear);
+      if (!reached.has(key) || heard.get(key)?.has(markName(mark))) continue;
+      const held = byEar.get(key) ?? { ear, marks: [] };
+      held.marks.push(mark);
+      byEar.set(key, held);
+    }
+  }
+  for (const { ear, marks } of byEar.values()) await book.add(ear, today, marks);
+  if (before === null || isNewDay) await book.setToldUpTo(before, today);
+}
+
+/** What each ear was told, or is about to be. */
+async function heardOf(book: Book): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const heard = new Map<string, Set<string>>();
+  for (const { entry } of await book.entries()) {
+    const marks = heard.get(earName(entry.to)) ?? new Set<string>();
+    for (const mark of entry.marks) marks.add(markName(mark));
+    heard.set(earName(entry.to), marks);
+  }
+  return heard;
+}

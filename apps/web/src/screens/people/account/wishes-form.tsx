@@ -1,0 +1,73 @@
+import type { NoticeWishes } from '@westgate/contract';
+import { type FormEvent, useId, useState } from 'react';
+import { useSetWishes } from '../../../api/notices.ts';
+import { useWords, type WordId } from '../../../messages/words.ts';
+import { FormField } from '../../../record/form-field.tsx';
+
+/** A first look; the server looks again. */
+const MAIL = /^[^\s@]+@[^\s@]+$/;
+
+/** Whether one is reminded by mail, where, and in which language. */
+export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
+  const word = useWords();
+  const prefix = useId();
+  const set = useSetWishes();
+  const [draft, setDraft] = useState({ ...wishes, mail: wishes.mail ?? '' });
+  const [fault, setFault] = useState<WordId | null>(null);
+  const change = (part: Partial<typeof draft>): void => {
+    set.reset();
+    setDraft({ ...draft, ...part });
+  };
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const mail = draft.mail.trim();
+    const found = mail === '' && draft.isOn ? 'wishes.fault.none' : mail !== '' && !MAIL.test(mail) ? 'wishes.fault.mail' : null;
+    setFault(found);
+    if (found) document.getElementById(`${prefix}-mail`)?.focus();
+    else set.mutate({ ...draft, mail: mail === '' ? null : mail });
+  };
+  return (
+    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+      <h2 id={`${prefix}-title`}>{word('wishes.title')}</h2>
+      <p className="row small">{word('wishes.lead')}</p>
+      <div className="row role-list">
+        <label>
+          <input type="checkbox" checked={draft.isOn} onChange={({ target }) => change({ isOn: target.checked })} />
+          <span>
+            <b>{word('wishes.on')}</b>
+          </span>
+        </label>
+      </div>
+      <FormField id={`${prefix}-mail`} label={word('wishes.mail')} fault={fault} hint={word('wishes.mailHint')}>
+        <input
+          type="email"
+          autoComplete="email"
+          maxLength={200}
+          value={draft.mail}
+          onChange={({ target }) => change({ mail: target.value })}
+        />
+      </FormField>
+      <FormField id={`${prefix}-language`} label={word('wishes.language')} fault={null}>
+        <select
+          value={draft.language ?? ''}
+          onChange={({ target }) => change({ language: target.value === 'zh' || target.value === 'en' ? target.value : null })}
+        >
+          <option value="">{word('wishes.languageOfDistrict')}</option>
+          <option value="zh">{word('language.zh')}</option>
+          <option value="en">{word('language.en')}</option>
+        </select>
+      </FormField>
+      <p className="row">
+        <button type="submit" className="button" disabled={set.isPending}>
+          {word('wishes.act')}
+        </button>
+        <output className="small">{set.isSuccess ? word('wishes.kept') : null}</output>
+        {set.error ? (
+          <span role="alert" className="small breach">
+            {word('people.failed', { why: set.error.message })}
+          </span>
+        ) : null}
+      </p>
+    </form>
+  );
+}

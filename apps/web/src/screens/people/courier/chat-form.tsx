@@ -1,0 +1,84 @@
+import type { CourierShown } from '@westgate/contract';
+import { type FormEvent, useId, useState } from 'react';
+import { useSetChat } from '../../../api/notices.ts';
+import { useDepartments } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { FormField } from '../../../record/form-field.tsx';
+
+/** The chats that are told, and one more. An address is a key to its chat: once kept it is shown to nobody. */
+export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
+  const word = useWords();
+  const say = useSay();
+  const prefix = useId();
+  const set = useSetChat();
+  const departments = useDepartments().data ?? [];
+  const [whose, setWhose] = useState('');
+  const [address, setAddress] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setEmpty(address.trim() === '');
+    if (address.trim() !== '') set.mutate({ department: whose || null, address: address.trim() }, { onSuccess: () => setAddress('') });
+    else document.getElementById(`${prefix}-address`)?.focus();
+  };
+  const nameOf = (chat: CourierShown['chats'][number]): string =>
+    word('courier.chatOf', { whose: chat.department ? say(chat.department.name) : word('role.programme-office') });
+  return (
+    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+      <h3 className="row" id={`${prefix}-title`}>
+        {word('courier.chats')}
+      </h3>
+      <p className="row small">{word('courier.chatsLead')}</p>
+      {chats.length > 0 ? (
+        <ul className="chat-list">
+          {chats.map((chat) => (
+            <li key={chat.department?.id ?? ''}>
+              <b>{nameOf(chat)}</b> <span className="soft">{chat.host}</span>{' '}
+              <button
+                type="button"
+                className="button plain"
+                disabled={set.isPending}
+                onClick={() => set.mutate({ department: chat.department?.id ?? null, address: null })}
+              >
+                {word('courier.dropChat')}
+                <span className="unseen"> {nameOf(chat)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <FormField id={`${prefix}-whose`} label={word('courier.whose')} fault={null}>
+        <select value={whose} onChange={({ target }) => setWhose(target.value)}>
+          <option value="">{word('role.programme-office')}</option>
+          {departments.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {say(name)}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      <FormField
+        id={`${prefix}-address`}
+        label={word('courier.address')}
+        fault={isEmpty ? 'courier.fault.address' : null}
+        told={set.error?.message}
+      >
+        <input
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={1000}
+          value={address}
+          onChange={({ target }) => setAddress(target.value)}
+        />
+      </FormField>
+      <p className="row">
+        <button type="submit" className="button" disabled={set.isPending}>
+          {word('courier.keepChat')}
+        </button>
+        <output className="small">{set.isSuccess ? word('courier.chatKept') : null}</output>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEnding } from '../../api/notices.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { useWords } from '../../messages/words.ts';
+import { useSecret } from '../../people/use-secret.ts';
+import { DoorSheet } from '../people/door-sheet.tsx';
+import { refusalWord } from '../people/refusal-word.ts';
+
+/** Under this name the link of a tab is kept, so that the page can be loaded again while the tab is open. */
+const KEPT = 'westgate.unsubscribe';
+const TOKEN = /^p-[0-9a-f]{16}\.[\w-]{43}$/;
+
+/** Where the link at the end of a mail leads: one press ends the mails, another takes it back. Opening it does nothing. */
+export function Unsubscribe() {
+  const word = useWords();
+  const link = useSecret(KEPT);
+  const token = TOKEN.test(link) ? link : '';
+  const ending = useEnding(token);
+  const isEnded = ending.data?.isOn === false;
+  useTitle(word('unsubscribe.title'));
+  return (
+    <DoorSheet title={word('unsubscribe.title')}>
+      <output>{token === '' ? null : word(isEnded ? 'unsubscribe.ended' : ending.data ? 'unsubscribe.goesOn' : 'unsubscribe.lead')}</output>
+      {token === '' || ending.error ? (
+        <p role="alert" className="fault">
+          {ending.error ? refusalWord(word, ending.error, { spent: 'unsubscribe.spent' }) : word('unsubscribe.spent')}
+        </p>
+      ) : null}
+      {token === '' ? null : (
+        <button
+          type="button"
+          className={isEnded ? 'button' : 'button filled'}
+          disabled={ending.isPending}
+          onClick={() => ending.mutate(isEnded)}
+        >
+          {word(isEnded ? 'unsubscribe.undo' : 'unsubscribe.act')}
+        </button>
+      )}
+      <p className="soft small">{word('unsubscribe.more')}</p>
+    </DoorSheet>
+  );
+}

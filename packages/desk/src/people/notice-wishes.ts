@@ -1,0 +1,125 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Language, WestgateError } from '@westgate/base';
+import type { Reader, Register } from '@westgate/domain';
+import { readerOf } from './account-rules.ts';
+import type { AccountDrawer, Drawers, KeptWishes } from './drawers.ts';
+import { newSecret } from './secret.ts';
+
+/** How a person wants to be told by mail; it lies in the drawer of the person. */
+export interface NoticeWishes {
+  readonly isOn: boolean;
+  /** Null: the first language of the district. */
+  readonly language: Language | null;
+  /** Null: none is known, and no mail is sent. */
+  readonly mail: string | null;
+}
+
+/** What a person says of it. */
+export interface WishesWanted {
+  readonly isOn: boolean;
+  readonly language?: Language | null | undefined;
+  readonly mail?: string | null | undefined;
+}
+
+/** Someone who may be written to. */
+export interface Told extends NoticeWishes {
+  readonly id: string;
+  readonly name: string;
+  readonly reader: Reader;
+}
+
+const USUAL: KeptWishes = { isOn: true, language: null, key: null };
+/** An address as mail servers take it without quotes; what it means there they know better. */
+const MAIL = /^[^\s@<>(),:;"\\[\]]{1,64}@[^\s@<>(),:;"\\[\]]{1,190}$/;
+const TOKEN = /^(p-[0-9a-f]{16})\.([\w-]{43})$/;
+
+/** Telling people by mail: who wants it, where to, and how it is ended from a mail without signing in. */
+export class NoticeMail {
+  readonly #drawers: Drawers;
+  readonly #register: () => Register;
+
+  constructor(drawers: Drawers, register: () => Register) {
+    this.#drawers = drawers;
+    this.#register = register;
+  }
+
+  async wishes(id: string, now: Date): Promise<NoticeWishes> {
+    const drawer = await this.#drawer(id, now);
+    if (!drawer) throw unknownError(id);
+    return wishesIn(drawer);
+  }
+
+  /** Keeps what a person wants; what is not said stays as it is. Throws `WG_INPUT_INVALID` for an address that is none. */
+  async setWishes(id: string, wanted: WishesWanted, now: Date): Promise<NoticeWishes> {
+    if (!(await this.#drawer(id, now))) throw unknownError(id);
+    return wishesIn(await this.#drawers.change(id, now.getTime(), (drawer) => wishedFor(drawer, wanted)));
+  }
+
+  /** Everyone with an open account who can be told and wants to be. */
+  async told(now: Date): Promise<readonly Told[]> {
+    const drawers = await this.#drawers.all(now.getTime());
+    return [...this.#register().account.values()].flatMap((row) => {
+      const drawer = row.state === 'open' ? drawers.get(row.id) : undefined;
+      const wishes = drawer && wishesIn(drawer);
+      if (!drawer || !wishes?.isOn || wishes.mail === null || !MAIL.test(wishes.mail)) return [];
+      return [{ id: row.id, name: drawer.name, reader: readerOf(row), ...wishes }];
+    });
+  }
+
+  /** What stands in a link that ends the mails to a person: it does nothing else, and goes with the person. */
+  async token(id: string, now: Date): Promise<string> {
+    const drawer = await this.#drawer(id, now);
+    if (!drawer) throw unknownError(id);
+    const held = drawer.notices?.key ? drawer : await this.#drawers.change(id, now.getTime(), withKey);
+    return `${id}.${signed(id, held.notices?.key ?? '')}`;
+  }
+
+  /** Ends the mails to the person a token is of, or takes that back. Throws `WG_LINK_SPENT` for a token that is nobody's. */
+  async setByToken(token: string, isOn: boolean, now: Date): Promise<void> {
+    const [, id = '', shown = ''] = TOKEN.exec(token) ?? [];
+    const drawer = await this.#drawer(id, now);
+    const key = drawer?.notices?.key ?? null;
+    if (!drawer || key === null || !isSame(shown, signed(id, key)))
+      throw new WestgateError('WG_LINK_SPENT', 'expected the link of a mail to a person who still has an account');
+    if (wishesIn(drawer).isOn === isOn) return;
+    await this.#drawers.change(id, now.getTime(), (held) => ({ ...held, notices: { ...USUAL, ...held.notices, isOn } }));
+  }
+
+  async #drawer(id: string, now: Date): Promise<AccountDrawer | undefined> {
+    const accounts: ReadonlyMap<string, unknown> = this.#register().account;
+    return accounts.has(id) ? (await this.#drawers.all(now.getTime())).get(id) : undefined;
+  }
+}
+
+function wishesIn({ mail, notices = USUAL }: AccountDrawer): NoticeWishes {
+  return { isOn: notices.isOn, language: notices.language, mail };
+}
+
+/** The drawer with what a person wants. */
+function wishedFor(drawer: AccountDrawer, wanted: WishesWanted): AccountDrawer {
+  const held = wishesIn(drawer);
+  const { isOn, language = held.language, mail = held.mail } = wanted;
+  if (mail !== null && !MAIL.test(mail))
+    throw new WestgateError('WG_INPUT_INVALID', 'mail: expected an address such as name@district.example', { field: 'mail' });
+  if (isOn && mail === null)
+    throw new WestgateError('WG_INPUT_INVALID', 'mail: expected an address to send to, found none', { field: 'mail' });
+  return { ...drawer, mail, notices: { ...USUAL, ...drawer.notices, isOn, language } };
+}
+
+/** The drawer with a secret to sign links with. */
+function withKey(drawer: AccountDrawer): AccountDrawer {
+  const { key } = drawer.notices ?? USUAL;
+  return { ...drawer, notices: { ...USUAL, ...drawer.notices, key: key ?? newSecret() } };
+}
+
+function unknownError(id: string): WestgateError {
+  return new WestgateError('WG_NOT_FOUND', 'expected a person with an account', { id });
+}
+
+function signed(id: string, key: string): string {
+  return createHmac('sha256', Buffer.from(key, 'base64url')).update(`no more mails to ${id}`).digest('base64url');
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

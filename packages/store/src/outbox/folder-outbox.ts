@@ -1,0 +1,67 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { WestgateError } from '@westgate/base';
+import { messageOf } from '../disk-fault.ts';
+import { destroyFile, syncFolder, writeFileSafely } from '../files.ts';
+import { type Outbox, outboxName } from './outbox.ts';
+
+/** Mails that wait for a program that sends them, one file each. */
+const MAIL = 'mail';
+const NOTES = 'outbox';
+const NOTE_END = '.json';
+const MAIL_END = '.eml';
+const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
+
+/** Notes in `<dataDir>/outbox` and mails in `<dataDir>/mail`, readable by their owner alone. The folders are made when first needed. */
+export function folderOutbox(dataDir: string): Outbox {
+  const noteFolder = join(dataDir, NOTES);
+  const mailFolder = join(dataDir, MAIL);
+  const notes = new Map(
+    filesIn(noteFolder, NOTE_END).map((file) => [file.slice(0, -NOTE_END.length), readFileSync(join(noteFolder, file), 'utf8')] as const),
+  );
+  return {
+    notes: async () => notes,
+    async put(name, before, after) {
+      if ((notes.get(outboxName(name)) ?? null) !== before) return false;
+      const path = join(noteFolder, `${name}${NOTE_END}`);
+      if (after !== null) {
+        write(dataDir, noteFolder, path, after);
+        notes.set(name, after);
+      } else if (notes.delete(name)) {
+        rmSync(path, { force: true });
+        syncFolder(noteFolder);
+      }
+      return true;
+    },
+    async keepMail(name, content) {
+      write(dataDir, mailFolder, join(mailFolder, `${outboxName(name)}${MAIL_END}`), content);
+      return true;
+    },
+    async dropMails(name) {
+      for (const file of filesIn(mailFolder, '')) if (file < name) destroyFile(join(mailFolder, file));
+    },
+    async forget(person) {
+      // Whatever its ending: a write that was cut short leaves a file beside.
+      for (const folder of [mailFolder, noteFolder])
+        for (const file of filesIn(folder, '')) if (file.includes(person)) destroyFile(join(folder, file));
+      for (const name of [...notes.keys()]) if (name.includes(person)) notes.delete(name);
+    },
+  };
+}
+
+function filesIn(folder: string, end: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(end)) : [];
+}
+
+function write(dataDir: string, folder: string, path: string, content: string): void {
+  try {
+    if (!existsSync(folder)) {
+      mkdirSync(folder, { mode: OWNER_ONLY.folder });
+      chmodSync(folder, OWNER_ONLY.folder);
+      syncFolder(dataDir);
+    }
+    writeFileSafely(path, content, OWNER_ONLY.file);
+  } catch (error) {
+    throw new WestgateError('WG_READ_ONLY', `What is to be sent could not be written (${messageOf(error)}); nothing was sent.`);
+  }
+}
