@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { OutcomeDraft, Receipt } from '@westgate/contract';
-import { API_KEY } from './ask.ts';
+import type { Deed, OutcomeDraft, Receipt } from '@westgate/contract';
+import { API_KEY, useAsk } from './ask.ts';
 import { changeApi, tellApi } from './client.ts';
 import { useWrite } from './use-write.ts';
+
+/** One deed with its changes. */
+export const useDeed = (seq: number) => useAsk<Deed>(`deeds/${seq}`);
 
 /** Records that something happened. The draft's `key` makes a repeated press do nothing new. */
 export function useRecordOutcome() {

@@ -27,7 +27,7 @@ import type {
   Source,
 } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
-import { FORM_PATHS, type FormKind } from '../record/form/form-kinds.ts';
+import { TOLD_PATHS, type ToldKind } from '../record/form/form-kinds.ts';
 import { useAsk, useAskAll, useAskEach, useAskPages } from './ask.ts';
 import type { Params } from './client.ts';
 import { PATHS, type RecordKind } from './record-kinds.ts';
@@ -94,8 +94,8 @@ export const useLastProjects = (limit: number, isWanted: boolean) =>
 
 /** What a record is linked to, and the deeds that touched it. */
 export const useLinks = (kind: RecordKind, id: string) => useAsk<Links>(`${PATHS[kind]}/${encodeURIComponent(id)}/links`, useAsOf());
-export const useHistory = (kind: FormKind | 'supervision', id: string, isWanted = true) =>
-  useAsk<History>(`${kind === 'supervision' ? kind : FORM_PATHS[kind]}/${encodeURIComponent(id)}/history`, {}, isWanted);
+export const useHistory = (kind: ToldKind, id: string, isWanted = true) =>
+  useAsk<History>(`${TOLD_PATHS[kind]}/${encodeURIComponent(id)}/history`, {}, isWanted);
 
 /** The frame of the map on a day: what it opens on, its letters, the versions of its tiles. */
 export const useMapSheet = () => useAsk<MapSheet>('map/sheet', useAsOf());

@@ -1,5 +1,6 @@
 import { useFollows } from '../api/follows.ts';
 import { useWords } from '../messages/words.ts';
+import { WhyNot } from '../parts/why-not.tsx';
 
 /** Follows a record, or no longer, in one press: Today tells what became of it. */
 export function FollowButton({ kind, id }: { readonly kind: string; readonly id: string }) {
@@ -9,11 +10,7 @@ export function FollowButton({ kind, id }: { readonly kind: string; readonly id:
   const isFollowed = items.includes(record);
   return (
     <>
-      {error ? (
-        <span role="alert" className="small breach">
-          {word('bulk.failed', { why: error.message })}
-        </span>
-      ) : null}
+      <WhyNot said="bulk.failed" error={error} />
       <button
         type="button"
         className="button plain follow"

@@ -1,6 +1,5 @@
-import type { Deed } from '@westgate/contract';
-import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
+import { useDeed } from '../api/deeds.ts';
 import { useWords } from '../messages/words.ts';
 import { useSayDeed } from '../parts/say-deed.ts';
 import { useWho } from '../parts/use-who.ts';
@@ -34,7 +33,7 @@ function Said({ notice }: { readonly notice: DeedNotice }) {
 function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly seq: number }> }) {
   const word = useWords();
   const { seq, kind } = notice;
-  const what = useSayDeed(useAsk<Deed>(`deeds/${seq}`).data) ?? '…';
+  const what = useSayDeed(useDeed(seq).data) ?? '…';
   if (kind !== 'refused') return word(`deedLine.${kind}`, { what, seq });
   const { error } = notice;
   const isBlocked = error instanceof ProblemError && error.problem?.code === 'WG_UNDO_BLOCKED';

@@ -2,14 +2,14 @@ import type { Deed } from '@westgate/contract';
 import { useHistory } from '../api/questions.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { useFieldWord } from '../record/form/field-words.ts';
-import type { FormKind } from '../record/form/form-kinds.ts';
+import type { ToldKind } from '../record/form/form-kinds.ts';
 import { AsWritten } from './as-written.tsx';
 import { useSayInstant } from './changed-note.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
-export function HistoryList({ kind, id }: { readonly kind: FormKind | 'supervision'; readonly id: string }) {
+export function HistoryList({ kind, id }: { readonly kind: ToldKind; readonly id: string }) {
   const word = useWords();
   const deeds = useHistory(kind, id).data?.items ?? [];
   return (
@@ -30,7 +30,7 @@ export function HistoryList({ kind, id }: { readonly kind: FormKind | 'supervisi
 /** Tables that say something of a record in a section of their own: here it is told that they did, and not their columns. */
 const SPOKEN: ReadonlySet<string> = new Set(['comment', 'comment_department', 'monthly_progress', 'status_update', 'supervision_step']);
 
-function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: FormKind | 'supervision' }) {
+function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: ToldKind }) {
   const word = useWords();
   const sayAt = useSayInstant();
   const fieldWord = useFieldWord(kind);

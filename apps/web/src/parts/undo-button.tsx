@@ -1,6 +1,7 @@
 import { useUndo } from '../api/deeds.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from './act-button.tsx';
+import { WhyNot } from './why-not.tsx';
 import { WriteProgress } from './write-progress.tsx';
 
 /** Takes a deed back; asks who does it once, then remembers. `isRedo` when the deed is itself an undoing. */
@@ -25,11 +26,7 @@ export function UndoButton({
         {seq}
       </ActButton>
       {undo.isPending ? <WriteProgress write={undo} said={word('undo.going')} /> : null}
-      {undo.error ? (
-        <span role="alert" className="small breach">
-          {word('undo.failed', { why: undo.error.message })}
-        </span>
-      ) : null}
+      <WhyNot said="undo.failed" error={undo.error} />
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useColleagues, useNameOwner } from '../api/owners.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { WhyNot } from '../parts/why-not.tsx';
 import { useIsOpen } from '../people/signed-in.ts';
 import { PersonSelect } from './person-select.tsx';
 
@@ -48,11 +49,7 @@ export function NamedOwner({ row }: { readonly row: ReportRow }) {
           </button>
         </p>
       ) : null}
-      {name.error ? (
-        <p role="alert" className="breach">
-          {word('bulk.failed', { why: name.error.message })}
-        </p>
-      ) : null}
+      <WhyNot said="bulk.failed" error={name.error} />
     </div>
   );
 }

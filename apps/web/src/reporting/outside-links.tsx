@@ -5,6 +5,7 @@ import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { type FreshLink, LinkNote } from '../parts/link-note.tsx';
+import { WhyNot } from '../parts/why-not.tsx';
 import { OutsideLinkForm } from './outside-link-form.tsx';
 
 /** The bodies outside the district that report on a record by a link: up to when, taking one back, making another. */
@@ -50,11 +51,7 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: ReportRow }) 
           {word('outside.make')}
         </button>
       )}
-      {withdraw.error ? (
-        <p role="alert" className="breach">
-          {word('bulk.failed', { why: withdraw.error.message })}
-        </p>
-      ) : null}
+      <WhyNot said="bulk.failed" error={withdraw.error} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { isWordId, useWords, type WordId } from '../../messages/words.ts';
-import type { FormTable } from './form-kinds.ts';
+import type { FormTable, ToldKind } from './form-kinds.ts';
 
 /** Where the words of an enumerated column stand in the catalogues. */
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
 };
 
 /** The name of a field of a kind, its own or the one it shares with others. `name` is a column, or the stem of a pair. */
-export function fieldWordId(kind: FormTable | 'supervision', name: string): WordId | null {
+export function fieldWordId(kind: FormTable | ToldKind, name: string): WordId | null {
   return [`field.${kind}.${name}`, `field.${name}`].find(isWordId) ?? null;
 }
 
@@ -43,7 +43,7 @@ export function valueWordId(kind: FormTable, column: string, value: string): Wor
 }
 
 /** Gives the name of a field in the language shown. */
-export function useFieldWord(kind: FormTable | 'supervision'): (name: string) => string {
+export function useFieldWord(kind: FormTable | ToldKind): (name: string) => string {
   const word = useWords();
   return useCallback(
     (name) => {

@@ -11,6 +11,11 @@ export type FormTable = FormKind | PartKind;
 /** The path of each kind in the API. */
 export const FORM_PATHS: Readonly<Record<FormKind, string>> = { ...PATHS, source: 'sources' };
 
+/** A record whose page tells its history: a matter under supervision has no form of its own. */
+export type ToldKind = FormKind | 'supervision';
+/** The path of each of these in the API. */
+export const TOLD_PATHS: Readonly<Record<ToldKind, string>> = { ...FORM_PATHS, supervision: 'supervision' };
+
 /** The kinds that a person makes; a sentence comes with its text. */
 export const MADE_BY_HAND = [
   'project',

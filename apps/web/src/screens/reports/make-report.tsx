@@ -5,6 +5,7 @@ import { useSetView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { useWho } from '../../parts/use-who.ts';
+import { WhyNot } from '../../parts/why-not.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { faultOf, titleFor, titleIn } from './view-model.ts';
 
@@ -73,11 +74,7 @@ export function MakeReport() {
           {word('report.freeze')}
         </button>
         <output className="small">{make.data ? word('report.done', { number: make.data.number, seq: make.data.seq }) : null}</output>
-        {make.error ? (
-          <span role="alert" className="small breach">
-            {word('report.failed', { why: make.error.message })}
-          </span>
-        ) : null}
+        <WhyNot said="report.failed" error={make.error} />
       </p>
     </form>
   );

@@ -4,6 +4,7 @@ import { useEdits } from '../../api/edits.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
+import { WhyNot } from '../../parts/why-not.tsx';
 
 /** Where nobody is asked for reports yet: how often they shall be asked for, from today on. */
 export function AskReports() {
@@ -45,11 +46,7 @@ export function AskReports() {
         </label>
         <ActButton name={word('ask.act')} className="button filled" isBusy={edits.isPending} onAct={ask} />
       </div>
-      {edits.error ? (
-        <p role="alert" className="small breach">
-          {word('reporting.failed', { why: edits.error.message })}
-        </p>
-      ) : null}
+      <WhyNot said="reporting.failed" error={edits.error} />
     </section>
   );
 }

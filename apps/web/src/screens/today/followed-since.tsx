@@ -1,5 +1,5 @@
-import type { Deed, Followed } from '@westgate/contract';
-import { useAsk } from '../../api/ask.ts';
+import type { Followed } from '@westgate/contract';
+import { useDeed } from '../../api/deeds.ts';
 import { useFollowed, useFollows } from '../../api/follows.ts';
 import { useWords } from '../../messages/words.ts';
 import { useSayInstant } from '../../parts/changed-note.tsx';
@@ -30,7 +30,7 @@ export function FollowedSince({ after }: { readonly after: number }) {
 function FollowedItem({ item: { thing, seq, at, count } }: { readonly item: Followed['items'][number] }) {
   const word = useWords();
   const sayAt = useSayInstant();
-  const said = useSayDeed(useAsk<Deed>(`deeds/${seq}`).data);
+  const said = useSayDeed(useDeed(seq).data);
   return (
     <li>
       <time dateTime={at}>{sayAt(at)}</time>

@@ -1,5 +1,5 @@
 import type { Deed } from '@westgate/contract';
-import { useAsk } from '../../api/ask.ts';
+import { useDeed } from '../../api/deeds.ts';
 import { useLastDeeds } from '../../api/loop.ts';
 import { useWords } from '../../messages/words.ts';
 import { useSayInstant } from '../../parts/changed-note.tsx';
@@ -36,7 +36,7 @@ export function SinceLooked({ seq }: { readonly seq: number }) {
 
 function SinceItem({ deed: { seq, at } }: { readonly deed: Deed }) {
   const sayAt = useSayInstant();
-  const said = useSayDeed(useAsk<Deed>(`deeds/${seq}`).data);
+  const said = useSayDeed(useDeed(seq).data);
   return (
     <li>
       <time dateTime={at}>{sayAt(at)}</time>

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useBeginFactor, useConfirmFactor, useDropFactor } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
+import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 /** The second factor: none, one being put into an app, or one that is asked for. */
@@ -54,11 +55,7 @@ export function FactorForm({ hasOne }: { readonly hasOne: boolean }) {
         <button type="submit" className="button" disabled={begin.isPending || confirm.isPending || drop.isPending}>
           {word(hasOne ? 'account.factor.drop' : isAsked ? 'account.factor.confirm' : 'account.factor.begin')}
         </button>
-        {error ? (
-          <span role="alert" className="small breach">
-            {word('people.failed', { why: error.message })}
-          </span>
-        ) : null}
+        <WhyNot said="people.failed" error={error} />
       </p>
     </form>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useSetPassword } from '../../../api/account.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { passwordFault } from '../take-up.ts';
 
@@ -48,11 +49,7 @@ export function PasswordForm() {
           {word('account.setPassword')}
         </button>
         <output className="small">{set.isSuccess ? word('account.passwordSet') : null}</output>
-        {set.error ? (
-          <span role="alert" className="small breach">
-            {word('people.failed', { why: set.error.message })}
-          </span>
-        ) : null}
+        <WhyNot said="people.failed" error={set.error} />
       </p>
     </form>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useMakeToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
+import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 const SCOPES = ['read', 'write', 'office'] as const;
@@ -50,11 +51,7 @@ export function TokenForm() {
         <button type="submit" className="button filled" disabled={make.isPending}>
           {word('token.makeAct')}
         </button>
-        {make.error ? (
-          <span role="alert" className="small breach">
-            {word('people.failed', { why: make.error.message })}
-          </span>
-        ) : null}
+        <WhyNot said="people.failed" error={make.error} />
       </p>
       {make.data ? (
         <div className="asked row">

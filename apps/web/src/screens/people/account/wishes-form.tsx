@@ -2,6 +2,7 @@ import type { NoticeWishes } from '@westgate/contract';
 import { type FormEvent, useId, useState } from 'react';
 import { useSetWishes } from '../../../api/notices.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 /** A first look; the server looks again. */
@@ -62,11 +63,7 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
           {word('wishes.act')}
         </button>
         <output className="small">{set.isSuccess ? word('wishes.kept') : null}</output>
-        {set.error ? (
-          <span role="alert" className="small breach">
-            {word('people.failed', { why: set.error.message })}
-          </span>
-        ) : null}
+        <WhyNot said="people.failed" error={set.error} />
       </p>
     </form>
   );

@@ -2,6 +2,7 @@ import type { CourierShown } from '@westgate/contract';
 import { useSendAgain } from '../../../api/notices.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { WhyNot } from '../../../parts/why-not.tsx';
 import { useSayInstant } from '../say-instant.ts';
 
 /** What was sent and what was not, what wants looking at first. */
@@ -17,11 +18,7 @@ export function SendingTable({ items }: { readonly items: CourierShown['items'] 
   };
   return (
     <>
-      {again.error ? (
-        <p role="alert" className="small breach">
-          {word('people.failed', { why: again.error.message })}
-        </p>
-      ) : null}
+      <WhyNot said="people.failed" error={again.error} />
       <div className="table-scroll">
         <table className="table stacking">
           <thead>

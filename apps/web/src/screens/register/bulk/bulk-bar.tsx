@@ -7,6 +7,7 @@ import { ActButton } from '../../../parts/act-button.tsx';
 import { DayField } from '../../../parts/day-field.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { WhyNot } from '../../../parts/why-not.tsx';
 import { WriteProgress } from '../../../parts/write-progress.tsx';
 import { useFieldWord, valueWordId } from '../../../record/form/field-words.ts';
 import type { RegisterRow } from '../rows.ts';
@@ -90,11 +91,7 @@ export function BulkBar({
         ))}
       </ul>
       {changes.length > SHOWN ? <p className="small soft">{word('bulk.more', { count: changes.length - SHOWN })}</p> : null}
-      {edits.error ? (
-        <p role="alert" className="small breach">
-          {word('bulk.failed', { why: edits.error.message })}
-        </p>
-      ) : null}
+      <WhyNot said="bulk.failed" error={edits.error} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ComparisonRow, MatchDecision } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useWords } from '../../../messages/words.ts';
+import { WhyNot } from '../../../parts/why-not.tsx';
 import { CompareRow } from './compare-row.tsx';
 import {
   acceptanceOf,
@@ -115,11 +116,7 @@ export function CompareDesk({
         })}
       </ol>
       <div className="compare-foot">
-        {error ? (
-          <p role="alert" className="breach small">
-            {word('compare.failed', { why: error.message })}
-          </p>
-        ) : null}
+        <WhyNot said="compare.failed" error={error} />
         <p className="small" aria-live="polite">
           {asked === 0 ? word('compare.nothingAsked') : word('compare.progress', { decided, asked })}
         </p>

@@ -6,6 +6,7 @@ import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useWords } from '../../../messages/words.ts';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useWho } from '../../../parts/use-who.ts';
+import { WhyNot } from '../../../parts/why-not.tsx';
 import { answersByKey, type Decision } from './question-answers.ts';
 import { QuestionItem } from './question-item.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -106,11 +107,7 @@ function QuestionList({
           <output>{word('question.done')}</output> <UndoButton key={answered} seq={answered} />
         </p>
       ) : null}
-      {answer.error ? (
-        <p role="alert" className="small breach">
-          {word('question.failed', { why: answer.error.message })}
-        </p>
-      ) : null}
+      <WhyNot said="question.failed" error={answer.error} />
       <ul className="lines">
         {questions.map((question) => (
           <QuestionItem
