@@ -33,7 +33,7 @@ const department = { id: 'works', name_zh: '建设局', name_en: 'Works', confid
 const project = { id: 'canteen', name_zh: '食堂', name_en: 'Canteen', kind: 'institution', lead: 'works', visibility: 'public' };
 const create = (table: string, fields: object) => ({ action: 'create', table, fields });
 
-test('from an empty district: an owner is named; her account closes only as all she answers for is handed over, and one undo takes it back', async () => {
+test('from an empty district: an owner is named; her account closes only as all she answers for is handed over, and one undo takes it back; a reader is offered no change', async () => {
   let own = await startWestgate({ isEmpty: true, dataDir: folder });
   await beginDistrict(own.address);
   await postJson(own.address, '/api/v1/edits', { who: 'walk', edits: [create('department', department), create('project', project)] });
@@ -77,6 +77,24 @@ test('from an empty district: an owner is named; her account closes only as all 
   assert.equal(last.verb, 'close-account');
   await send(page, `${own.address}/api/v1/deeds/${last.seq}/undo`, { who: 'Ada' });
   await owner.locator('b', { hasText: 'Ben' }).waitFor();
+  await page.locator('.record-acts').waitFor();
+  const fay = await send(page, `${own.address}/api/v1/people`, { who: 'Ada', name: 'Fay', signIn: 'fay', roles: ['reader'] });
+  const reader = await openPage(browser, own.address, fay.link.replace('#', '?lang=en&theme=light#'));
+  reader.page.setDefaultTimeout(PATIENCE_MS);
+  await reader.page.getByLabel('Password', { exact: true }).fill('a reed bends in the wind');
+  await reader.page.getByLabel('The password once more').fill('a reed bends in the wind');
+  await reader.page.getByRole('button', { name: 'Save and sign in' }).click();
+  await reader.page.locator('.person-button').waitFor();
+  await reader.page.goto(`${own.address}/projects/canteen?lang=en&theme=light`);
+  await reader.page.getByRole('heading', { name: 'Canteen' }).waitFor();
+  await reader.quiet();
+  assert.equal(
+    await reader.page.locator('.record-acts, [data-act=unchanged]').count(),
+    0,
+    'a reader is offered nothing that would be refused',
+  );
+  assert.equal(await reader.page.getByRole('button', { name: 'Record what happened' }).count(), 0);
+  await reader.close();
   assert.deepEqual(
     errors.filter((error) => !/ERR_|Failed to fetch|network|status of 40\d/i.test(error)),
     [],

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { NounIcon } from '../parts/noun-icon.tsx';
 import { MADE_BY_HAND } from '../record/form/form-kinds.ts';
@@ -12,8 +12,8 @@ type MadeKind = (typeof MADE_BY_HAND)[number];
 export function useMakings(typed: string): readonly Making<MadeKind>[] {
   const word = useWords();
   const nounWord = useNounWord();
-  const { mode } = useDistrictFrame().district;
-  if (mode === 'read-only') return [];
+  const mayEdit = useMayChange('edit');
+  if (!mayEdit) return [];
   return makingsFor(
     MADE_BY_HAND.map((kind) => ({ kind, name: word('form.new', { noun: nounWord(kind) }) })),
     typed,

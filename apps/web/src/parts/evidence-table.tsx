@@ -1,6 +1,6 @@
 import type { Evidence } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useSetView } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { CorrectSection } from '../record/correct-section.tsx';
@@ -90,8 +90,8 @@ function CorrectButton({ row }: { readonly row: Evidence }) {
   const word = useWords();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
-  const { mode } = useDistrictFrame().district;
-  if (mode === 'read-only') return null;
+  const mayUpdate = useMayChange('update');
+  if (!mayUpdate) return null;
   return (
     <button type="button" className="button plain small correct" onClick={() => setView({ edit: row.id })}>
       {word('evidence.correct')}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import { useNounWord } from '../record/form/use-nouns.ts';
@@ -18,8 +18,8 @@ const UNLINKED: ReadonlySet<FormKind> = new Set<FormKind>(['sentence', 'source']
 export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
   const word = useWords();
   const nounWord = useNounWord();
-  const { mode } = useDistrictFrame().district;
-  if (mode === 'read-only') return null;
+  const mayEdit = useMayChange('edit');
+  if (!mayEdit) return null;
   const params = { noun: kind, id };
   return (
     <nav className="record-acts" aria-label={word('acts.name')}>

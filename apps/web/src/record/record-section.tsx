@@ -1,7 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import type { Receipt } from '@westgate/contract';
 import { useState } from 'react';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { UndoButton } from '../parts/undo-button.tsx';
@@ -13,7 +13,7 @@ export function RecordSection({ subject }: { readonly subject: OutcomeSubject & 
   const word = useWords();
   const setView = useSetView();
   const { record } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayUpdate = useMayChange('update');
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   if (record) {
     return (
@@ -27,7 +27,7 @@ export function RecordSection({ subject }: { readonly subject: OutcomeSubject & 
       />
     );
   }
-  if (mode === 'read-only') return null;
+  if (!mayUpdate) return null;
   return (
     <div className="record-start">
       {receipt ? (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReportRow } from '@westgate/contract';
 import { Fragment } from 'react';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { ThingLink } from '../parts/thing-link.tsx';
 
@@ -9,7 +9,7 @@ import { ThingLink } from '../parts/thing-link.tsx';
 export function CoOperating({ row: { thing, reporting } }: { readonly row: ReportRow }) {
   const word = useWords();
   const { coOperating } = reporting;
-  const isReadOnly = useDistrictFrame().district.mode === 'read-only';
+  const mayEdit = useMayChange('edit');
   return (
     <p className="row small co-operating">
       <span className="soft">{word('matter.departments')}</span>
@@ -25,7 +25,7 @@ export function CoOperating({ row: { thing, reporting } }: { readonly row: Repor
           ))}
         </span>
       )}
-      {isReadOnly ? null : (
+      {!mayEdit ? null : (
         <Link className="button plain" to="/link/$noun/$id" params={{ noun: thing.kind, id: thing.id }}>
           {word('reporting.linkOthers')}
         </Link>

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useAddEvidence } from '../api/evidence.ts';
 import { useReportUpdates } from '../api/loop.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { AimMark } from '../parts/aim-mark.tsx';
@@ -37,6 +38,7 @@ export function ReportItem({
   const evidence = useAddEvidence();
   const item = useRef<HTMLLIElement>(null);
   const { district } = useDistrictFrame();
+  const mayUpdate = useMayChange('update', row.department?.id ?? null);
   const [sent, setSent] = useState<{ readonly seq: number; readonly isFinished: boolean } | null>(null);
   const { thing, department, reporting } = row;
   const addFile = (draft: UpdateDraft, who: string, file: File): void => {
@@ -95,7 +97,7 @@ export function ReportItem({
           <>
             <span className="small">✓ {word('reporting.sent')}</span> <UndoButton key={sent.seq} seq={sent.seq} />
           </>
-        ) : (
+        ) : mayUpdate ? (
           <ActButton
             mark="unchanged"
             name={word(isNow ? 'reporting.stillTrue' : 'reporting.unchanged')}
@@ -105,11 +107,13 @@ export function ReportItem({
           >
             {say(thing.name)}
           </ActButton>
-        )}
-        <button type="button" className="button plain" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
-          {word('reporting.changed')}
-          <span className="unseen"> {say(thing.name)}</span>
-        </button>
+        ) : null}
+        {mayUpdate ? (
+          <button type="button" className="button plain" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+            {word('reporting.changed')}
+            <span className="unseen"> {say(thing.name)}</span>
+          </button>
+        ) : null}
       </div>
       {isOpen && thing.kind === 'project' && isNamed ? (
         <p className="small update-month">

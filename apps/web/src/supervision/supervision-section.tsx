@@ -1,6 +1,6 @@
 import type { Thing } from '@westgate/contract';
 import { useMatters } from '../api/supervision.ts';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -21,7 +21,7 @@ export function SupervisionSection({
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit-all');
   const answer = useMatters({ of: `${subject.kind}:${subject.id}`, limit: 500 }).data;
   const items = answer?.items ?? [];
   return (
@@ -37,7 +37,7 @@ export function SupervisionSection({
       </ul>
       {edit === OPEN ? (
         <MatterForm subject={subject} lead={lead} onDone={() => setView({ edit: undefined }, { replace: true })} />
-      ) : mode === 'read-only' ? null : (
+      ) : !mayEdit ? null : (
         <p className="part-start">
           <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
             {word('matter.register')}

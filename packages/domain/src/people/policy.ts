@@ -108,6 +108,16 @@ export function reachesAll(reader: Reader, action: RecordAction): boolean {
   return partsOf(reader).some((part) => VISIBILITIES.every((visibility) => reachOf(part, action, visibility) === 'any'));
 }
 
+/** Whether `reader` may do `action` with some record at least. */
+export function reachesSome(reader: Reader, action: RecordAction): boolean {
+  return partsOf(reader).some((part) =>
+    VISIBILITIES.some((visibility) => {
+      const reach = reachOf(part, action, visibility);
+      return reach === 'any' || (reach === 'own' && reader.department !== null);
+    }),
+  );
+}
+
 /**
  * Two readers of one class may read the same records. The name of the class is short and holds no person: `all`, `public`, `district`, or
  * what is read of a department's own.

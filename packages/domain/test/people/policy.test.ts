@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { policy, vocabulary } from '@westgate/domain';
 
 const { ROLES, VISIBILITIES } = vocabulary;
-const { clashOf, mayAct, mayTouch, OFFICE_ACTIONS, PARTS, RECORD_ACTIONS, reachesAll, readerClass } = policy;
+const { clashOf, mayAct, mayTouch, OFFICE_ACTIONS, PARTS, RECORD_ACTIONS, reachesAll, reachesSome, readerClass } = policy;
 
 /**
  * Every cell once more, written by hand: role, then read, update and edit, each for public, district, department and confidential.
@@ -109,6 +109,14 @@ test('reaching all is said of those alone whom nothing is hidden from', () => {
     PARTS.filter((part) => reachesAll(readerOf(part, 'water'), 'read')),
     ['programme-office', 'auditor'],
   );
+});
+
+test('changing some records is said of those who may change any, and of a department’s people once they have one', () => {
+  const parts = (action: 'update' | 'edit', department: string | null) =>
+    PARTS.filter((part) => reachesSome(readerOf(part, department), action));
+  assert.deepEqual(parts('edit', 'water'), ['department-lead', 'programme-office']);
+  assert.deepEqual(parts('update', 'water'), ['department-member', 'department-lead', 'programme-office']);
+  assert.deepEqual(parts('update', null), ['programme-office']);
 });
 
 test('the three administrators clash in one person, two by two', () => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useEvidenceFiles, useWithdrawEvidence } from '../../api/evidence.ts';
 import { fileAddress } from '../../api/file-address.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { AsWritten } from '../../parts/as-written.tsx';
@@ -18,7 +18,7 @@ const SHOWN_HASH = 12;
 /** The evidence files of a record, each to be opened and taken out, and the way to one more. */
 export function FilesSection({ subject }: { readonly subject: { readonly kind: string; readonly id: string } }) {
   const word = useWords();
-  const { mode } = useDistrictFrame().district;
+  const mayUpdate = useMayChange('update');
   const [isOpen, setOpen] = useState(false);
   const answer = useEvidenceFiles(subject.kind, subject.id).data;
   const items = answer?.items ?? [];
@@ -37,7 +37,7 @@ export function FilesSection({ subject }: { readonly subject: { readonly kind: s
       ) : null}
       {isOpen && answer ? (
         <EvidenceForm subject={subject} most={answer.mostBytes} endings={answer.endings} onDone={() => setOpen(false)} />
-      ) : mode === 'read-only' ? null : (
+      ) : !mayUpdate ? null : (
         <p className="part-start">
           <button type="button" className="button" onClick={() => setOpen(true)}>
             {word('files.add')}
@@ -51,7 +51,7 @@ export function FilesSection({ subject }: { readonly subject: { readonly kind: s
 function FileRow({ file }: { readonly file: EvidenceFile }) {
   const word = useWords();
   const say = useSay();
-  const { mode } = useDistrictFrame().district;
+  const mayUpdate = useMayChange('update');
   const { tell } = useDeedDesk();
   const withdraw = useWithdrawEvidence();
   const name = say(file.title);
@@ -71,7 +71,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
         </small>
         {say(file.note) ? <small className="block">{say(file.note)}</small> : null}
       </div>
-      {mode === 'read-only' ? null : (
+      {!mayUpdate ? null : (
         <ActButton
           name={word('part.withdraw')}
           isBusy={withdraw.isPending}

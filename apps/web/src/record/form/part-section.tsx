@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useMayChange } from '../../frame/may-change.ts';
 import { useWords } from '../../messages/words.ts';
 import type { PartKind } from './form-kinds.ts';
 import { PartForm } from './part-form.tsx';
@@ -7,9 +7,9 @@ import { PartForm } from './part-form.tsx';
 /** The way to a new figure or value of a record: a button, then the form. Nothing while only reading is possible. */
 export function PartSection({ kind, of }: { readonly kind: PartKind; readonly of: Readonly<Record<string, string>> }) {
   const word = useWords();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const [isOpen, setOpen] = useState(false);
-  if (mode === 'read-only') return null;
+  if (!mayEdit) return null;
   if (isOpen) return <PartForm kind={kind} of={of} onDone={() => setOpen(false)} />;
   return (
     <p className="part-start">

@@ -1,5 +1,5 @@
 import type { Edit } from '@westgate/contract';
-import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useMayChange } from '../../frame/may-change.ts';
 import { useSetView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { WithdrawButton } from './withdraw-button.tsx';
@@ -8,8 +8,8 @@ import { WithdrawButton } from './withdraw-button.tsx';
 export function RowActs({ open, edit, name }: { readonly open: string; readonly edit: Edit; readonly name: string }) {
   const word = useWords();
   const setView = useSetView();
-  const { mode } = useDistrictFrame().district;
-  if (mode === 'read-only') return null;
+  const mayEdit = useMayChange('edit');
+  if (!mayEdit) return null;
   return (
     <span className="row small">
       <button type="button" className="button plain" onClick={() => setView({ edit: open })}>

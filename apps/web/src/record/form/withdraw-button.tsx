@@ -1,17 +1,17 @@
 import type { Edit } from '@westgate/contract';
 import { useEdits } from '../../api/edits.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useMayChange } from '../../frame/may-change.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 
 /** Takes out what stands in a row, by `edit`, and tells the deed; says why where it is refused. Nothing while only reading is possible. */
 export function WithdrawButton({ edit, name }: { readonly edit: Edit; readonly name: string }) {
   const word = useWords();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const { tell } = useDeedDesk();
   const withdraw = useEdits();
-  if (mode === 'read-only') return null;
+  if (!mayEdit) return null;
   const act = (who: string): void =>
     withdraw.mutate({ edits: [edit], who, reason: '', key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) });
   return (

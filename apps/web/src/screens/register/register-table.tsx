@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react';
-import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useMayChange } from '../../frame/may-change.ts';
 import { useLanguage, useSetView, useView } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -30,12 +30,12 @@ export function RegisterTable({
   const language = useLanguage();
   const setView = useSetView();
   const say = useSay();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const { q, state, aim, kind, sort, page, group, pivot, sum, where } = useView();
   const sayValue = useSayValueOf();
   const { columns, rows } = list;
   const [chosen, choose] = useState<ReadonlySet<string>>(NONE);
-  const isBulk = isBulkNoun(noun) && mode !== 'read-only';
+  const isBulk = isBulkNoun(noun) && mayEdit;
   if (rows === null) return null;
   const ask = {
     q: q ?? '',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCoverage } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useMayChange } from '../../frame/may-change.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useLanguage, useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
@@ -97,8 +98,8 @@ export function Register() {
 function NewButton({ noun }: { readonly noun: RegisterNoun }) {
   const word = useWords();
   const nounWord = useNounWord();
-  const { mode } = useDistrictFrame().district;
-  if (noun === 'sentence' || mode === 'read-only') return null;
+  const mayEdit = useMayChange('edit');
+  if (noun === 'sentence' || !mayEdit) return null;
   return (
     <Link className="button filled register-new" to="/new/$noun" params={{ noun }}>
       {word('form.new', { noun: nounWord(noun) })}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useView } from '../../../frame/use-view.ts';
@@ -32,8 +32,8 @@ export function Atlas() {
   const atlas = useAtlas();
   const [isPanelUp, setPanelUp] = useState(false);
   const { draw } = useView();
-  const { mode } = useDistrictFrame().district;
-  const target = mode === 'read-only' ? null : drawTarget(draw);
+  const mayEdit = useMayChange('edit');
+  const target = !mayEdit ? null : drawTarget(draw);
   const drawing = useDrawing();
   const leave = (place: string | null): void => atlas.set({ draw: undefined, ...(place === null ? {} : { sel: `place:${place}` }) });
   useTitle(word('atlas.title'));
@@ -62,7 +62,7 @@ export function Atlas() {
             <NextSteps />
             <FirstHint atlas={atlas} />
             <SelectionCard atlas={atlas} />
-            {mode === 'read-only' ? null : (
+            {!mayEdit ? null : (
               <Link className="button draw-entry" to="/atlas" search={(before: ViewSearch) => ({ ...before, draw: 'new', sel: undefined })}>
                 {word('draw.new')}
               </Link>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Place } from '@westgate/contract';
 import { useFiguresOfPlace } from '../../../api/questions.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import type { ViewSearch } from '../../../frame/view-search.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -22,7 +22,7 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
   const say = useSay();
   const language = useLanguage();
   const figures = useFiguresOfPlace(place);
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const other = place.name[language === 'zh' ? 'en' : 'zh'];
   return (
     <section className="selection-card" aria-label={nameOf(place, language)}>
@@ -67,7 +67,7 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
             {word('atlas.card.plan')}
           </Link>
         ) : null}
-        {mode === 'read-only' ? null : (
+        {!mayEdit ? null : (
           <Link className="text-button" to="/atlas" search={(before: ViewSearch) => ({ ...before, draw: `place:${place.id}` })}>
             {word('draw.title')}
           </Link>

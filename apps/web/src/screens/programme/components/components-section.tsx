@@ -1,6 +1,6 @@
 import type { Component, ProjectComponents } from '@westgate/contract';
 import { useProjectComponents } from '../../../api/dates.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -24,7 +24,7 @@ function Components({ components: { project, stage, items } }: { readonly compon
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const close = (): void => setView({ edit: undefined }, { replace: true });
   const next = String((items.at(-1)?.position ?? 0) + 1);
   return (
@@ -44,7 +44,7 @@ function Components({ components: { project, stage, items } }: { readonly compon
           </div>
         </>
       )}
-      {mode === 'read-only' ? null : edit === 'new:component' ? (
+      {!mayEdit ? null : edit === 'new:component' ? (
         <PartForm kind="component" of={{ project: project.id, position: next }} onDone={close} />
       ) : (
         <p className="part-start">

@@ -1,6 +1,6 @@
 import type { ProjectDates } from '@westgate/contract';
 import { useProjectDates } from '../../../api/dates.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -41,10 +41,10 @@ function DatesActs({ dates: { project, milestones } }: { readonly dates: Project
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const close = (): void => setView({ edit: undefined }, { replace: true });
   const next = String((milestones.at(-1)?.position ?? 0) + 1);
-  if (mode === 'read-only') return null;
+  if (!mayEdit) return null;
   if (edit === 'new:milestone') return <PartForm kind="milestone" of={{ project: project.id, position: next }} onDone={close} />;
   if (edit === 'freeze')
     return (

@@ -1,5 +1,5 @@
 import type { ProjectDates, Waiting } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -11,7 +11,7 @@ import { WaitingForm } from './waiting-form.tsx';
 /** What a project waits for and what waits for it, with the days to spare. */
 export function WaitingSection({ dates }: { readonly dates: ProjectDates }) {
   const word = useWords();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const setView = useSetView();
   const { edit } = useView();
   const { waitsFor, awaited, project } = dates;
@@ -27,7 +27,7 @@ export function WaitingSection({ dates }: { readonly dates: ProjectDates }) {
           <WaitingRow key={keyOf(each)} waiting={each} own={project.id} waits={false} />
         ))}
       </ul>
-      {mode === 'read-only' ? null : edit === 'new:dependency' ? (
+      {!mayEdit ? null : edit === 'new:dependency' ? (
         <WaitingForm dates={dates} onDone={() => setView({ edit: undefined }, { replace: true })} />
       ) : (
         <p className="part-start">

@@ -1,6 +1,6 @@
 import type { GateStanding, Rung } from '@westgate/contract';
 import { useGateStanding } from '../../../api/gates.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -92,8 +92,8 @@ function PassHere({ standing, rung }: { readonly standing: GateStanding; readonl
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
-  if (mode === 'read-only') return null;
+  const mayEdit = useMayChange('edit');
+  if (!mayEdit) return null;
   if (edit === 'gate:pass') {
     return <PassForm standing={standing} rung={rung} onDone={() => setView({ edit: undefined }, { replace: true })} />;
   }
@@ -116,9 +116,9 @@ function LadderActs({ standing }: { readonly standing: GateStanding }) {
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const close = (): void => setView({ edit: undefined }, { replace: true });
-  if (mode === 'read-only') return null;
+  if (!mayEdit) return null;
   if (edit === 'gate:refuse')
     return (
       <ReasonForm

@@ -1,7 +1,7 @@
 import type { Need } from '@westgate/contract';
 import { useEvidenceFiles } from '../../../api/evidence.ts';
 import { fileAddress } from '../../../api/file-address.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
@@ -57,12 +57,12 @@ function NeedAct({ need, project, isOpen }: { readonly need: Need; readonly proj
   const say = useSay();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayUpdate = useMayChange('update');
   const act = needAct(need);
   const form = `need:${need.requirement.id}`;
   const close = (): void => setView({ edit: undefined }, { replace: true });
   const files = useEvidenceFiles('project', project).data;
-  if (mode === 'read-only' || act === 'land' || (need.by !== null && act === 'file') || !isOpen) return null;
+  if (!mayUpdate || act === 'land' || (need.by !== null && act === 'file') || !isOpen) return null;
   if (edit !== form) {
     return (
       <button type="button" className="button plain small" onClick={() => setView({ edit: form })}>

@@ -1,6 +1,7 @@
 import type { MonthlyRow, PlannedAmount, ProjectMoney } from '@westgate/contract';
 import { useProjectMoney } from '../../../api/monthly.ts';
-import { useDistrictFrame, useShownDay } from '../../../frame/district-context.ts';
+import { useShownDay } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { MoneyText } from '../../../money/money-text.tsx';
@@ -41,10 +42,10 @@ function MoneyActs({ project, next }: { readonly project: string; readonly next:
   const sayWhen = useSayPeriod();
   const setView = useSetView();
   const { edit } = useView();
-  const { district } = useDistrictFrame();
+  const mayEdit = useMayChange('edit');
   const month = useShownDay().day.slice(0, 7);
   const close = (): void => setView({ edit: undefined }, { replace: true });
-  if (district.mode === 'read-only') return null;
+  if (!mayEdit) return null;
   if (edit === 'new:planned_amount') return <PartForm kind="planned_amount" of={{ project }} onDone={close} />;
   if (edit === 'month') return <MonthForm row={next} month={month} onDone={close} />;
   return (

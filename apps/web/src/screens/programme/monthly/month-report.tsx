@@ -1,6 +1,6 @@
 import type { MonthlySheet } from '@westgate/contract';
 import { fileAddress } from '../../../api/file-address.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
@@ -18,7 +18,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
   const language = useLanguage();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit-all');
   const say = useSay();
   const { month, frozen, templates } = sheet;
   const hrefOf = (template?: string): string => fileAddress('exports/monthly.xlsx', { month, department, lang: language, template });
@@ -27,7 +27,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>
       <p className="row">
         <FileLinks files={[{ label: word('monthly.file'), href: hrefOf() }]} />
-        {mode === 'read-only' ? null : (
+        {!mayEdit ? null : (
           <button type="button" className="button plain" onClick={() => setView({ edit: 'new:template' })}>
             {word('monthly.newTemplate')}
           </button>
@@ -43,9 +43,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
           ))}
         </ul>
       )}
-      {edit === 'new:template' && mode !== 'read-only' ? (
-        <TemplateForm onDone={() => setView({ edit: undefined }, { replace: true })} />
-      ) : null}
+      {edit === 'new:template' && mayEdit ? <TemplateForm onDone={() => setView({ edit: undefined }, { replace: true })} /> : null}
       {frozen.length === 0 ? (
         <EmptyState>{word('monthly.notFrozen')}</EmptyState>
       ) : (
@@ -55,7 +53,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
           ))}
         </ul>
       )}
-      {mode === 'read-only' ? null : edit === 'freeze' ? (
+      {!mayEdit ? null : edit === 'freeze' ? (
         <FreezeForm key={month} sheet={sheet} onDone={() => setView({ edit: undefined }, { replace: true })} />
       ) : (
         <p className="row part-start">

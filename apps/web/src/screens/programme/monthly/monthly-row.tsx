@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { MonthlyRow, Thing } from '@westgate/contract';
 import type { ReactNode } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { MoneyText } from '../../../money/money-text.tsx';
@@ -119,7 +119,7 @@ function Given({ row, department }: { readonly row: MonthlyRow; readonly departm
   const say = useSay();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
-  const { district } = useDistrictFrame();
+  const mayUpdate = useMayChange('update');
   const { report, before, project } = row;
   return (
     <>
@@ -134,7 +134,7 @@ function Given({ row, department }: { readonly row: MonthlyRow; readonly departm
           {before ? <small className="block soft">{word('monthly.lastOf', { month: sayWhen(before.month) })}</small> : null}
         </span>
       )}
-      {district.mode === 'read-only' ? null : (
+      {!mayUpdate ? null : (
         <button type="button" className="button plain no-print" onClick={() => setView({ edit: `month:${project.id}` })}>
           {word('monthly.report')}
           <span className="unseen"> {say(project.name)}</span>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Rulebook } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useRulebook } from '../../../api/gates.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import type { ViewSearch } from '../../../frame/view-search.ts';
@@ -50,7 +50,7 @@ function Gates({ rulebook }: { readonly rulebook: Rulebook }) {
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
   const close = (): void => setView({ edit: undefined }, { replace: true });
   const last = rulebook.gates.at(-1)?.gate.position ?? 0;
   return (
@@ -65,7 +65,7 @@ function Gates({ rulebook }: { readonly rulebook: Rulebook }) {
           <RulebookGate key={gate.id} gate={gate} requirements={requirements} kind={rulebook.kind} />
         ))}
       </ol>
-      {mode === 'read-only' ? null : edit === 'new:gate' ? (
+      {!mayEdit ? null : edit === 'new:gate' ? (
         <PartForm
           kind="gate"
           of={{ project_kind: rulebook.kind, position: String(last + 1), effective_from: rulebook.on, confidence: 'medium' }}

@@ -1,5 +1,5 @@
 import type { MatterDetail } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayInstant } from '../../../parts/changed-note.tsx';
@@ -9,7 +9,7 @@ import { StepForm } from './step-form.tsx';
 /** The steps of a matter as a ladder, each with its day and the stamp of its deed; the next one is its form. */
 export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
   const word = useWords();
-  const { mode } = useDistrictFrame().district;
+  const mayUpdate = useMayChange('update');
   const { steps, next, registered, registeredOn } = matter;
   return (
     <section className="section gates" aria-labelledby="steps">
@@ -28,7 +28,7 @@ export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
             </span>
             <div>
               <p className="rung-name">{word(`matter.owes.${next[0]}`)}</p>
-              {mode === 'read-only' ? null : <StepForm key={matter.rev + steps.length} matter={matter} />}
+              {!mayUpdate ? null : <StepForm key={matter.rev + steps.length} matter={matter} />}
             </div>
           </li>
         ) : null}

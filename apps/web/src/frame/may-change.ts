@@ -1,0 +1,18 @@
+import { policy } from '@westgate/domain';
+import { useSignedIn } from '../people/signed-in.ts';
+import { useDistrictFrame } from './district-context.ts';
+
+/** How records are changed: what became of them, what they are, and that of every record, whoever answers for it. */
+type Change = 'update' | 'edit' | 'edit-all';
+
+/**
+ * Whether whoever sits here may change records that way: those of the department that answers, null for none; where that is not told, some of
+ * them at least. Never while only reading is possible. What is not offered is refused all the same where it is sent.
+ */
+export function useMayChange(how: Change, department?: string | null): boolean {
+  const isReadOnly = useDistrictFrame().district.mode === 'read-only';
+  const person = useSignedIn();
+  if (isReadOnly || !person) return !isReadOnly;
+  if (how === 'edit-all' || policy.reachesAll(person, 'edit')) return policy.reachesAll(person, 'edit');
+  return policy.reachesSome(person, how) && (department === undefined || department === person.department);
+}
