@@ -25,11 +25,11 @@ export function CoOperating({ row: { thing, reporting } }: { readonly row: Repor
           ))}
         </span>
       )}
-      {!mayEdit ? null : (
+      {mayEdit ? (
         <Link className="button plain" to="/link/$noun/$id" params={{ noun: thing.kind, id: thing.id }}>
           {word('reporting.linkOthers')}
         </Link>
-      )}
+      ) : null}
     </p>
   );
 }

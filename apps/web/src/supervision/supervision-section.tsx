@@ -37,13 +37,13 @@ export function SupervisionSection({
       </ul>
       {edit === OPEN ? (
         <MatterForm subject={subject} lead={lead} onDone={() => setView({ edit: undefined }, { replace: true })} />
-      ) : !mayEdit ? null : (
+      ) : mayEdit ? (
         <p className="part-start">
           <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
             {word('matter.register')}
           </button>
         </p>
-      )}
+      ) : null}
     </section>
   );
 }

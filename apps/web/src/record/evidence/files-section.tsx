@@ -37,13 +37,13 @@ export function FilesSection({ subject }: { readonly subject: { readonly kind: s
       ) : null}
       {isOpen && answer ? (
         <EvidenceForm subject={subject} most={answer.mostBytes} endings={answer.endings} onDone={() => setOpen(false)} />
-      ) : !mayUpdate ? null : (
+      ) : mayUpdate ? (
         <p className="part-start">
           <button type="button" className="button" onClick={() => setOpen(true)}>
             {word('files.add')}
           </button>
         </p>
-      )}
+      ) : null}
     </section>
   );
 }
@@ -71,7 +71,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
         </small>
         {say(file.note) ? <small className="block">{say(file.note)}</small> : null}
       </div>
-      {!mayUpdate ? null : (
+      {mayUpdate ? (
         <ActButton
           name={word('part.withdraw')}
           isBusy={withdraw.isPending}
@@ -81,7 +81,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
         >
           {name}
         </ActButton>
-      )}
+      ) : null}
       {withdraw.error ? (
         <span role="alert" className="small breach">
           {withdraw.error.message}

@@ -33,7 +33,7 @@ export function Atlas() {
   const [isPanelUp, setPanelUp] = useState(false);
   const { draw } = useView();
   const mayEdit = useMayChange('edit');
-  const target = !mayEdit ? null : drawTarget(draw);
+  const target = mayEdit ? drawTarget(draw) : null;
   const drawing = useDrawing();
   const leave = (place: string | null): void => atlas.set({ draw: undefined, ...(place === null ? {} : { sel: `place:${place}` }) });
   useTitle(word('atlas.title'));
@@ -62,11 +62,11 @@ export function Atlas() {
             <NextSteps />
             <FirstHint atlas={atlas} />
             <SelectionCard atlas={atlas} />
-            {!mayEdit ? null : (
+            {mayEdit ? (
               <Link className="button draw-entry" to="/atlas" search={(before: ViewSearch) => ({ ...before, draw: 'new', sel: undefined })}>
                 {word('draw.new')}
               </Link>
-            )}
+            ) : null}
             <LayerList atlas={atlas} />
           </>
         )}

@@ -67,11 +67,11 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
             {word('atlas.card.plan')}
           </Link>
         ) : null}
-        {!mayEdit ? null : (
+        {mayEdit ? (
           <Link className="text-button" to="/atlas" search={(before: ViewSearch) => ({ ...before, draw: `place:${place.id}` })}>
             {word('draw.title')}
           </Link>
-        )}
+        ) : null}
         <button type="button" className="text-button" onClick={() => atlas.pick(null)}>
           {word('atlas.card.clear')}
         </button>

@@ -27,11 +27,11 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>
       <p className="row">
         <FileLinks files={[{ label: word('monthly.file'), href: hrefOf() }]} />
-        {!mayEdit ? null : (
+        {mayEdit ? (
           <button type="button" className="button plain" onClick={() => setView({ edit: 'new:template' })}>
             {word('monthly.newTemplate')}
           </button>
-        )}
+        ) : null}
       </p>
       {templates.length === 0 ? null : (
         <ul className="lines template-list">

@@ -134,12 +134,12 @@ function Given({ row, department }: { readonly row: MonthlyRow; readonly departm
           {before ? <small className="block soft">{word('monthly.lastOf', { month: sayWhen(before.month) })}</small> : null}
         </span>
       )}
-      {!mayUpdate ? null : (
+      {mayUpdate ? (
         <button type="button" className="button plain no-print" onClick={() => setView({ edit: `month:${project.id}` })}>
           {word('monthly.report')}
           <span className="unseen"> {say(project.name)}</span>
         </button>
-      )}
+      ) : null}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
             </span>
             <div>
               <p className="rung-name">{word(`matter.owes.${next[0]}`)}</p>
-              {!mayUpdate ? null : <StepForm key={matter.rev + steps.length} matter={matter} />}
+              {mayUpdate ? <StepForm key={matter.rev + steps.length} matter={matter} /> : null}
             </div>
           </li>
         ) : null}
