@@ -40,6 +40,7 @@ import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
 import { addRecords } from './routes/records.ts';
 import { addReports } from './routes/reports.ts';
+import { addReview } from './routes/review.ts';
 import { addRevisions } from './routes/revisions.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
 import { addSession } from './routes/session.ts';
@@ -159,6 +160,7 @@ export async function buildApp({
       addReports(api, office);
       addGates(api, office);
       addDates(api, office);
+      addReview(api, office);
       addSupervision(api, office);
       addComments(api, office);
       addFollows(api, office);

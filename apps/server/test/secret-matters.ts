@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { commentSchema, supervisionSchema } from '@westgate/contract';
+import { commentSchema, reviewSchema, supervisionSchema } from '@westgate/contract';
 
 type Post = (path: string, body: unknown, headers: Record<string, string>) => Promise<Response>;
 
-/** Puts the project of a secret under supervision, signs for it, and comments on it, each with the secret word; gives the ids. */
+/** Puts the project of a secret under supervision, signs for it, comments on it and proposes a change of it, each with the secret word; gives the ids. */
 export async function seedMatter(
   post: Post,
   headers: Record<string, string>,
@@ -28,5 +28,11 @@ export async function seedMatter(
   await told(`/api/v1/supervision/${matter}/steps`, { who: 'Seed', step: 'signed-for', on: today, words });
   const said = { zh: null, en: `${word} comment` };
   const comment = commentSchema.commentReceipt.parse(await told('/api/v1/comments', { ...on, words: said })).id;
+  // One rule serves every secret: made for the first, it is there for those after it.
+  const rule = { action: 'create', table: 'review_rule', fields: { subject_kind: 'project', field: 'note_en' } };
+  const ruled = await post('/api/v1/edits', { who: 'Seed', reason: '', edits: [rule] }, headers);
+  assert.ok([200, 400].includes(ruled.status), await ruled.clone().text());
+  const proposal = { who: 'Seed', subjectKind: 'project', subjectId: project, field: 'note_en', proposed: `${word} change` };
+  reviewSchema.proposalReceipt.parse(await told('/api/v1/pending-changes', { ...proposal, words: { zh: null, en: `${word} why` } }));
   return { matter, comment };
 }

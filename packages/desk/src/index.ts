@@ -64,6 +64,8 @@ export type { AccountChange, AccountHolder, Invitation, People } from './people/
 export type { Persona } from './people/personas.ts';
 export type { SignedIn, SignedInPerson } from './people/sign-ins.ts';
 export { TOKEN_SCOPES, type TokenScope } from './people/token.ts';
+export { type ChangeDecision, decideChange } from './review/decide-change.ts';
+export { type ProposalDraft, type Proposed, proposeChange } from './review/propose-change.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export { dayInDistrict } from './settled-changes.ts';
 export { readSheet } from './sheets/file/read-sheet.ts';

@@ -47,6 +47,7 @@ export {
 } from './programme/money/monthly-sheet.ts';
 export { moneyText, percentOf, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
+export { pendingChangesOf, reviewableColumns, reviewedColumns, textOfColumn } from './programme/review/pending-changes.ts';
 export {
   followsOn,
   type MatterName,

@@ -27,6 +27,8 @@ export type ListedTable = Exclude<
   | 'dependency'
   | 'calendar_day'
   | 'update_rule'
+  | 'review_rule'
+  | 'pending_change'
   | 'assignment'
   | 'supervision_department'
   | 'supervision_step'

@@ -70,6 +70,8 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('own-account', 'POST /account/directory', 'DELETE /account/directory'),
   ...each('listen', 'GET /colleagues', 'GET /outside-links'),
   ...each('record', 'POST /owners', 'POST /owners/hand-over', 'POST /outside-links', 'DELETE /outside-links/:id'),
+  ...each('listen', 'GET /pending-changes'),
+  ...each('record', 'POST /pending-changes', 'POST /pending-changes/:id/decision'),
   ...each('listen', 'GET /supervision', 'GET /supervision/:id', 'GET /comments', 'GET /mentions'),
   ...each('record', 'POST /comments', 'POST /comments/:id/withdrawal'),
   ...each('see-deeds', 'GET /followed', 'GET /deeds', 'GET /deeds/:seq', 'GET /supervision/:id/history'),

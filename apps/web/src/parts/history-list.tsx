@@ -28,7 +28,14 @@ export function HistoryList({ kind, id }: { readonly kind: ToldKind; readonly id
 }
 
 /** Tables that say something of a record in a section of their own: here it is told that they did, and not their columns. */
-const SPOKEN: ReadonlySet<string> = new Set(['comment', 'comment_department', 'monthly_progress', 'status_update', 'supervision_step']);
+const SPOKEN: ReadonlySet<string> = new Set([
+  'comment',
+  'comment_department',
+  'monthly_progress',
+  'status_update',
+  'supervision_step',
+  'pending_change',
+]);
 
 function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: ToldKind }) {
   const word = useWords();

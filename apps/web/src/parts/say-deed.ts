@@ -52,6 +52,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'outside_link',
   'monthly_progress',
   'comment',
+  'pending_change',
 ]);
 
 /** What a matter under supervision asks; empty for none. */

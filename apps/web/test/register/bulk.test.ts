@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesOf, editsOf, kindOf } from '../../src/screens/register/bulk/bulk-model.ts';
+import { changesOf, editsOf } from '../../src/screens/register/bulk/bulk-model.ts';
 import type { RegisterRow } from '../../src/screens/register/rows.ts';
 
 const row = (id: string, lead: string | null, rev = 1): RegisterRow => ({
@@ -24,11 +24,4 @@ test('only chosen records that hold another value would change, each as it was r
     { action: 'revise', table: 'project', key: 'wall', rev: 3, fields: { lead: null } },
     { action: 'revise', table: 'project', key: 'door', rev: 7, fields: { lead: null } },
   ]);
-});
-
-test('a column is filled in as its table says', () => {
-  assert.deepEqual(
-    [kindOf('project', 'lead'), kindOf('commitment', 'owner'), kindOf('project', 'due_on'), kindOf('project', 'cadence')],
-    ['department', 'department', 'day', 'word'],
-  );
 });

@@ -172,6 +172,7 @@ const BY_DEEDS: Readonly<Partial<Record<TableName, string>>> = {
   supervision_step: 'a step is taken by POST /api/v1/supervision/{id}/steps, and goes by undoing that',
   comment: 'a comment is made by POST /api/v1/comments, and withdrawn by its author',
   comment_department: 'a comment is made by POST /api/v1/comments, and withdrawn by its author',
+  pending_change: 'a change is proposed by POST /api/v1/pending-changes, and goes by undoing that',
   status_update: 'a report is given by POST /api/v1/updates, and goes by undoing that',
   monthly_progress: 'a report is given by POST /api/v1/monthly, and goes by undoing that',
 };

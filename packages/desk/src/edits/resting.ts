@@ -35,6 +35,7 @@ const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   planned_amount: ['project'],
   monthly_progress: ['project'],
   dependency: ['from_id', 'to_id'],
+  pending_change: ['subject_id'],
   supervision: ['subject_id'],
   supervision_department: ['supervision', 'department'],
   supervision_step: ['supervision'],

@@ -8,6 +8,7 @@ import { checkMoney } from './check-money.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
+import { checkReview } from './check-review.ts';
 import { checkSupervision } from './check-supervision.ts';
 import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
@@ -35,6 +36,7 @@ export function checkRegister(register: Register): FaultList {
   checkGates(tables, faults);
   checkDates(tables, faults);
   checkMoney(tables, faults);
+  checkReview(tables, faults);
   checkSupervision(tables, faults);
   checkGeometry(tables, district.frame, faults);
   return faults;

@@ -41,6 +41,7 @@ export const FAULT_CODES = {
   'no-value': 'a figure with neither a number nor words',
   'missing-new-day': 'rescheduled without the new due day',
   'bad-update': 'a report that says nothing, or says something although nothing changed',
+  'bad-review': 'a column that cannot be put under review, or a decision without its day',
   'bad-step': 'a step of a matter under supervision that does not follow from the one before',
   'missing-reason': 'a narrative sentence, or a record that says it has no place, without a reason',
   falls: 'less completed to date than was reported of an earlier month, without a reason',

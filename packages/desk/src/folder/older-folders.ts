@@ -41,6 +41,8 @@ const ADDED_TABLES: readonly TableName[] = [
   'component',
   'planned_amount',
   'monthly_progress',
+  'review_rule',
+  'pending_change',
   'supervision',
   'supervision_department',
   'supervision_step',

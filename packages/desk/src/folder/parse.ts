@@ -9,6 +9,7 @@ import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
 import { checkReports } from './check-reports.ts';
+import { checkReview } from './check-review.ts';
 import { checkSupervision } from './check-supervision.ts';
 import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
@@ -45,6 +46,7 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkGates(tables, faults);
   checkDates(tables, faults);
   checkMoney(tables, faults);
+  checkReview(tables, faults);
   checkSupervision(tables, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);

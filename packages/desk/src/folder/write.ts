@@ -31,6 +31,8 @@ const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>([
   'calendar_day',
   'update_rule',
   'status_update',
+  'review_rule',
+  'pending_change',
   'supervision',
   'supervision_department',
   'supervision_step',

@@ -10,6 +10,7 @@ import {
   type RecordAction,
   type Register,
   type Row,
+  reviewedColumns,
   supplierOf,
   type TableName,
   takenBy,
@@ -79,6 +80,7 @@ export function requireRight(
       continue;
     }
     refuseSupervision(change);
+    refuseReview(register, change);
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
     if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
@@ -126,6 +128,7 @@ const REPORTED: ReadonlySet<TableName> = new Set<TableName>([
   'requirement_answer',
   'monthly_progress',
   'supervision_step',
+  'pending_change',
 ]);
 
 /** Whoever may know of a record may comment on it; a comment is taken back by its author. */
@@ -141,6 +144,18 @@ function refuseSupervision({ table, before, after }: Change): void {
     if (image && (!step || takenBy(step) === 'office'))
       throw notAllowed(`expected a role that may edit every record, to take the step ${step}`);
   }
+}
+
+/** What waits for the programme office is decided there, and what the rulebook puts under review is changed by a proposal alone. */
+function refuseReview(register: Register, { table, before, after }: Change): void {
+  if (table === 'review_rule') throw notAllowed('expected a role that may edit every record, for a rule of review');
+  if (table === 'pending_change' && [before, after].some((image) => image !== null && image.decision !== null))
+    throw notAllowed('expected a role that may edit every record, to decide on a change');
+  if ((table !== 'commitment' && table !== 'project') || !before || !after) return;
+  const fields = reviewedColumns(register, table).filter((column) => before[column] !== after[column]);
+  if (fields.length === 0) return;
+  const message = `expected a proposal: ${fields.join(', ')} of a ${table} waits for the programme office; propose the change on its page`;
+  throw new WestgateError('WG_NOT_ALLOWED', message, { why: 'review', fields });
 }
 
 function requireTouch(register: Register, reader: Reader, table: TableName, row: AnyRow): void {

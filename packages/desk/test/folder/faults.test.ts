@@ -25,6 +25,8 @@ const OUTCOMES = 'results/outcomes.csv';
 const FIGURES = 'results/figures.csv';
 const MATTERS = 'programme/supervision.csv';
 const MATTER_STEPS = 'programme/supervision-steps.csv';
+const REVIEW_RULES = 'programme/review-rules.csv';
+const PENDING = 'programme/pending-changes.csv';
 const UPDATES = 'programme/updates.csv';
 const MONTHS = 'programme/monthly-progress.csv';
 const AMOUNTS = 'programme/planned-amounts.csv';
@@ -143,6 +145,10 @@ const PLANTED: readonly Planted[] = [
   planted('missing-new-day', OUTCOMES, 4, 'new_due_on', 'opened,2025-08-15,,,,,', 'opened,2025-08-15,,,,2025-09-01,'),
   planted('bad-update', UPDATES, 2, 'words_en', ',true,,,,,,', ',false,,,,,,'),
   planted('bad-update', UPDATES, 2, 'step', ',true,,', ',true,blocked,'),
+  planted('bad-review', REVIEW_RULES, 2, 'field', 'project,due_on', 'project,kind'),
+  planted('bad-review', PENDING, 2, 'field', 'sea-wall,due_on', 'sea-wall,id'),
+  planted('bad-review', PENDING, 2, 'decided_on', 'accepted,2026-01-09', 'accepted,'),
+  planted('bad-review', PENDING, 2, 'decided_on', 'accepted,2026-01-09', 'accepted,2026-01-02'),
   planted('bad-step', MATTER_STEPS, 3, 'step', 'm1,2,reported,', 'm1,2,closed,'),
   planted('bad-step', MATTER_STEPS, 3, 'position', 'm1,2,reported,', 'm1,4,reported,'),
   planted('bad-step', MATTER_STEPS, 2, 'on', 'signed-for,2026-01-09', 'signed-for,2026-01-02'),
@@ -153,11 +159,16 @@ const PLANTED: readonly Planted[] = [
   planted('cycle', LINKS, 21, 'to_id', 'place,customs-yard,member-of,place,low-quay', 'place,low-quay,member-of,place,low-quay'),
 ];
 
-/** The harbour, with a rule for reports, one report and one matter under supervision. */
+/** The harbour, with a rule for reports, one report, one matter under supervision and one change that waited. */
 async function reportedHarbour(): Promise<FolderFiles> {
   return new Map([
     ...(await readFolder(HARBOUR)),
     [RULES, 'subject_kind,cadence,asked_from,near_days,window_days,escalate_days\nproject,monthly,2026-01-01,3,1,5\n'],
+    [REVIEW_RULES, 'subject_kind,field,basis_zh,basis_en,source\nproject,due_on,,Ward rules,\n'],
+    [
+      PENDING,
+      'id,subject_kind,subject_id,field,approved,proposed,words_zh,words_en,proposed_on,decision,decided_on,decision_words_zh,decision_words_en\nc1,project,sea-wall,due_on,,2028-01-31,,,2026-01-08,accepted,2026-01-09,,\n',
+    ],
     [
       MATTERS,
       'id,subject_kind,subject_id,asked_zh,asked_en,instruction_zh,instruction_en,source,lead,due_on,registered_on\nm1,project,sea-wall,,Close the gap,,,,works,2026-03-31,2026-01-08\n',

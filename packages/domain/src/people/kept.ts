@@ -59,6 +59,7 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
     case 'evidence':
     case 'supervision':
     case 'comment':
+    case 'pending_change':
       return named('subject_kind', 'subject_id');
     case 'requirement_answer':
     case 'gate_pass':

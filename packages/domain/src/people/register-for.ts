@@ -21,6 +21,8 @@ const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
   'requirement_answer',
   'planned_amount',
   'monthly_progress',
+  'review_rule',
+  'pending_change',
   'supervision',
   'supervision_department',
   'supervision_step',

@@ -10,6 +10,7 @@ import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
 import { RESULTS_TABLES } from './tables/results.ts';
+import { REVIEW_TABLES } from './tables/review.ts';
 import { SUPERVISION_TABLES } from './tables/supervision.ts';
 import { WORDS_TABLES } from './tables/words.ts';
 
@@ -41,6 +42,8 @@ export const TABLES = {
   recipe: WORDS_TABLES.recipe,
   gate: GATES_TABLES.gate,
   requirement: GATES_TABLES.requirement,
+  review_rule: REVIEW_TABLES.review_rule,
+  pending_change: REVIEW_TABLES.pending_change,
   supervision: SUPERVISION_TABLES.supervision,
   supervision_department: SUPERVISION_TABLES.supervision_department,
   supervision_step: SUPERVISION_TABLES.supervision_step,

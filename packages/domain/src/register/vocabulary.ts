@@ -147,6 +147,12 @@ export type SupervisionStep = (typeof SUPERVISION_STEPS)[number];
 export const SUPERVISION_LIGHTS = ['overdue', 'near', 'in-time', 'closed'] as const;
 export type SupervisionLight = (typeof SUPERVISION_LIGHTS)[number];
 
+/** Whose columns the rulebook may put under review: a change of them waits for the programme office. */
+export const REVIEWED_KINDS = ['commitment', 'project'] as const;
+export type ReviewedKind = (typeof REVIEWED_KINDS)[number];
+/** What was decided of a change that waited. */
+export const REVIEW_WORDS = ['accepted', 'refused'] as const;
+
 /** How far a component of a project is. */
 export const COMPONENT_STAGES = ['not-started', 'under-way', 'done', 'not-known'] as const;
 /** The screens of which a view may be kept under a name. */

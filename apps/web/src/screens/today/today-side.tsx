@@ -4,6 +4,7 @@ import type { ViewSearch } from '../../frame/view-search.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
+import { PendingToday } from '../../pending/pending-today.tsx';
 import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
 import { LightWord } from '../../supervision/light-word.tsx';
 import { SinceLooked } from './since-looked.tsx';
@@ -35,6 +36,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
           </Link>
         </p>
       </section>
+      <PendingToday />
       <TodayMentions department={today.department?.id} />
       <SinceLooked seq={today.seq} />
       <section aria-labelledby="today-coming">

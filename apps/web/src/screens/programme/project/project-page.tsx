@@ -17,6 +17,7 @@ import { SaidHappened } from '../../../parts/said-happened.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
+import { PendingSection } from '../../../pending/pending-section.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
@@ -88,6 +89,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
               reporting: project.reporting,
             }}
           />
+          <PendingSection subject={{ kind: 'project', id }} department={lead?.id ?? null} />
           <RecordSection subject={{ kind: 'project', id, name: project.name }} />
           <EvidenceTable evidence={project.evidence} ownId={id} />
           <SaidHappened due={project.due} evidence={project.evidence} />

@@ -11,6 +11,7 @@ import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PartForm } from '../../../record/form/part-form.tsx';
+import { ReviewRules } from './review-rules.tsx';
 import { RulebookGate } from './rulebook-gate.tsx';
 
 /** The gates of a kind of project on a day, with what each asks for; every change is a deed. */
@@ -41,6 +42,7 @@ export function RulebookScreen() {
           </Link>
         </p>
         <Await query={useRulebook(kind, asOf)}>{(rulebook) => <Gates rulebook={rulebook} />}</Await>
+        <ReviewRules />
       </div>
     </div>
   );

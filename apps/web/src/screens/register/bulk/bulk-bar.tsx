@@ -1,17 +1,16 @@
-import { fieldsOf } from '@westgate/domain';
 import { useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
-import { useDepartments } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ActButton } from '../../../parts/act-button.tsx';
-import { DayField } from '../../../parts/day-field.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { WhyNot } from '../../../parts/why-not.tsx';
 import { WriteProgress } from '../../../parts/write-progress.tsx';
-import { useFieldWord, valueWordId } from '../../../record/form/field-words.ts';
+import { ColumnValue } from '../../../record/form/column-value.tsx';
+import { useFieldWord } from '../../../record/form/field-words.ts';
+import { useSayColumn } from '../../../record/form/use-say-column.ts';
 import type { RegisterRow } from '../rows.ts';
-import { BULK_COLUMNS, type BulkColumn, type BulkNoun, changesOf, editsOf, kindOf } from './bulk-model.ts';
+import { BULK_COLUMNS, type BulkColumn, type BulkNoun, changesOf, editsOf } from './bulk-model.ts';
 
 /** Changes that are shown before they are made. */
 const SHOWN = 8;
@@ -31,7 +30,7 @@ export function BulkBar({
   const word = useWords();
   const say = useSay();
   const fieldWord = useFieldWord(noun);
-  const sayValue = useSayValueOf(noun);
+  const sayValue = useSayColumn(noun);
   const edits = useEdits();
   const [column, setColumn] = useState<BulkColumn>(BULK_COLUMNS[noun][0]);
   const [value, setValue] = useState('');
@@ -67,7 +66,10 @@ export function BulkBar({
             ))}
           </select>
         </label>
-        <BulkValue noun={noun} column={column} value={value} onValue={setValue} />
+        <span className="small">
+          {word('bulk.value')}{' '}
+          <ColumnValue className="field" kind={noun} column={column} value={value} onValue={setValue} label={word('bulk.value')} />
+        </span>
         <ActButton
           name={word('bulk.act', { count: changes.length })}
           className="button"
@@ -94,59 +96,4 @@ export function BulkBar({
       <WhyNot said="bulk.failed" error={edits.error} />
     </section>
   );
-}
-
-function BulkValue({
-  noun,
-  column,
-  value,
-  onValue,
-}: {
-  readonly noun: BulkNoun;
-  readonly column: BulkColumn;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-}) {
-  const word = useWords();
-  const say = useSay();
-  const sayValue = useSayValueOf(noun);
-  const departments = useDepartments().data ?? [];
-  const kind = kindOf(noun, column);
-  if (kind === 'day')
-    return (
-      <span className="small">
-        {word('bulk.value')}{' '}
-        <DayField className="field" aria-label={word('bulk.value')} value={value} onDay={onValue} onEmpty={() => onValue('')} />
-      </span>
-    );
-  const options =
-    kind === 'department'
-      ? departments.map(({ id, name }) => ({ id, name: say(name) }))
-      : (fieldsOf(noun)[column]?.values ?? []).map((id) => ({ id, name: sayValue(column, id) }));
-  return (
-    <label className="small">
-      {word('bulk.value')}{' '}
-      <select className="field" value={value} onChange={({ target }) => onValue(target.value)}>
-        <option value="">{word('bulk.empty')}</option>
-        {options.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** Gives a value of a column as people read it: a department by its name, a word of a list by its own. */
-function useSayValueOf(noun: BulkNoun): (column: BulkColumn, value: string) => string {
-  const word = useWords();
-  const say = useSay();
-  const departments = useDepartments().data ?? [];
-  return (column, value) => {
-    const department = kindOf(noun, column) === 'department' ? departments.find(({ id }) => id === value) : undefined;
-    if (department) return say(department.name);
-    const id = valueWordId(noun, column, value);
-    return id ? word(id) : value;
-  };
 }

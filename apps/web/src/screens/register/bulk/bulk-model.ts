@@ -1,5 +1,4 @@
 import type { Edit } from '@westgate/contract';
-import { fieldsOf } from '@westgate/domain';
 import type { RegisterRow } from '../rows.ts';
 
 /** The lists whose records are changed together, and the columns that may be: short ones that many records share. */
@@ -13,12 +12,6 @@ export type BulkColumn = (typeof BULK_COLUMNS)[BulkNoun][number];
 /** True for a list whose records may be changed together. */
 export function isBulkNoun(noun: string): noun is BulkNoun {
   return Object.hasOwn(BULK_COLUMNS, noun);
-}
-
-/** How a column is filled in: a department, one of the words of its list, or a day. */
-export function kindOf(noun: BulkNoun, column: BulkColumn): 'department' | 'word' | 'day' {
-  const kind = fieldsOf(noun)[column]?.kind;
-  return kind === 'ref' ? 'department' : kind === 'day' ? 'day' : 'word';
 }
 
 /** A record that would change: what it holds and what it would. */

@@ -17,6 +17,7 @@ import { SaidHappened } from '../../../parts/said-happened.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
+import { PendingSection } from '../../../pending/pending-section.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
@@ -87,6 +88,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
           reporting: commitment.reporting,
         }}
       />
+      <PendingSection subject={{ kind: 'commitment', id }} department={owner?.id ?? null} />
       <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
       <SupervisionSection subject={{ kind: 'commitment', id }} lead={commitment.owner?.id ?? null} />

@@ -1,0 +1,73 @@
+import type { PendingChange } from '@westgate/contract';
+import { useState } from 'react';
+import { ProblemError } from '../api/client.ts';
+import { useDecideChange } from '../api/review.ts';
+import { useDeedDesk } from '../frame/deed-notice.ts';
+import { useMayChange } from '../frame/may-change.ts';
+import { useSaid } from '../frame/use-said.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { ActButton } from '../parts/act-button.tsx';
+import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
+import { FormField } from '../record/form-field.tsx';
+
+const NOT_SAID = { zh: null, en: null };
+
+/** Accepts a change that waits in one press, or refuses it with a reason; for those who may change every record. */
+export function DecideActs({ change }: { readonly change: PendingChange }) {
+  const word = useWords();
+  const say = useSay();
+  const said = useSaid();
+  const mayDecide = useMayChange('edit-all');
+  const { tell } = useDeedDesk();
+  const decide = useDecideChange(change.id);
+  const [isRefusing, refuse] = useState(false);
+  const [words, setWords] = useState('');
+  const form = useSignedForm(() => refuse(false));
+  const problem = decide.error instanceof ProblemError ? decide.error.problem : null;
+  const why =
+    problem?.code === 'WG_STEP_REFUSED' && problem.details?.why === 'same-person'
+      ? word('pending.samePerson')
+      : (decide.error?.message ?? null);
+  if (!mayDecide) return <p className="small soft">{word('pending.waits')}</p>;
+  if (isRefusing)
+    return (
+      <SignedForm
+        form={form}
+        label={word('pending.refuse')}
+        error={decide.error}
+        save={word('pending.refuse')}
+        isBusy={decide.isPending}
+        onSend={() =>
+          form.send(decide, words.trim() === '' ? [{ field: 'words', word: 'pending.fault.words' }] : [], ({ who, keyOf }) => {
+            const body = { who, decision: 'refused', words: said(words) };
+            return { body, key: keyOf({ ...body, tries: form.tries }) };
+          })
+        }
+        onLeave={() => refuse(false)}
+      >
+        <FormField id={form.idOf('words')} label={word('pending.why')} fault={form.faultOf('words')}>
+          <input value={words} maxLength={500} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
+        </FormField>
+      </SignedForm>
+    );
+  const accept = (who: string): void =>
+    decide.mutate(
+      { body: { who, decision: 'accepted', words: NOT_SAID }, key: crypto.randomUUID() },
+      { onSuccess: ({ seq }) => tell(seq) },
+    );
+  return (
+    <p className="row">
+      <ActButton name={word('pending.accept')} className="button" isBusy={decide.isPending} onAct={accept}>
+        {say(change.subject.name)}
+      </ActButton>
+      <button type="button" className="button plain" onClick={() => refuse(true)}>
+        {word('pending.refuse')}
+      </button>
+      {why ? (
+        <span role="alert" className="small breach">
+          {why}
+        </span>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import type { vocabulary } from '@westgate/domain';
+import { usePendingChanges } from '../api/review.ts';
+import { useMayChange } from '../frame/may-change.ts';
+import { useSetView, useView } from '../frame/use-view.ts';
+import { useWords } from '../messages/words.ts';
+import { PendingItem } from './pending-item.tsx';
+import { ProposalForm } from './proposal-form.tsx';
+
+/** What the address says while a change is proposed. */
+const OPEN = 'propose';
+
+/** On the page of a record: changes that wait for the programme office, those decided, and a new proposal. Nothing where nothing is under review. */
+export function PendingSection({
+  subject,
+  department,
+}: {
+  readonly subject: { readonly kind: vocabulary.ReviewedKind; readonly id: string };
+  /** The department that answers for the record. */
+  readonly department: string | null;
+}) {
+  const word = useWords();
+  const setView = useSetView();
+  const { edit } = useView();
+  const mayPropose = useMayChange('update', department);
+  const { items = [], rules = [] } = usePendingChanges({ of: `${subject.kind}:${subject.id}`, state: 'all' }).data ?? {};
+  const waiting = items.filter(({ decision }) => decision === null);
+  const decided = items.filter(({ decision }) => decision !== null).reverse();
+  const reviewed = rules.filter(({ kind }) => kind === subject.kind).map(({ field }) => field);
+  const open = reviewed.filter((column) => waiting.every(({ field }) => field !== column));
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  if (reviewed.length === 0 && items.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="pending">
+      <h2 id="pending">
+        {word('pending.title')} <small>{waiting.length === 0 ? word('pending.none') : waiting.length}</small>
+      </h2>
+      <ul className="pending-list">
+        {waiting.map((change) => (
+          <PendingItem key={change.id} change={change} />
+        ))}
+      </ul>
+      {edit === OPEN && mayPropose && open.length > 0 ? (
+        <ProposalForm subject={subject} columns={open} onDone={close} />
+      ) : mayPropose && open.length > 0 ? (
+        <p className="part-start">
+          <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
+            {word('pending.propose')}
+          </button>
+        </p>
+      ) : null}
+      {decided.length === 0 ? null : (
+        <details>
+          <summary>{word('pending.decided', { count: decided.length })}</summary>
+          <ul className="pending-list">
+            {decided.map((change) => (
+              <PendingItem key={change.id} change={change} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

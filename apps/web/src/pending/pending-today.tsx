@@ -1,0 +1,28 @@
+import { usePendingChanges } from '../api/review.ts';
+import { useMayChange } from '../frame/may-change.ts';
+import { useWords } from '../messages/words.ts';
+import { PendingItem } from './pending-item.tsx';
+
+/** Changes shown at once; how many wait is told. */
+const SHOWN = 6;
+
+/** On Today: the changes that wait for the programme office, for those who decide on them. Nothing where none waits. */
+export function PendingToday() {
+  const word = useWords();
+  const mayDecide = useMayChange('edit-all');
+  const { items = [], total = 0 } = usePendingChanges({ limit: SHOWN }, mayDecide).data ?? {};
+  if (!mayDecide || total === 0) return null;
+  return (
+    <section aria-labelledby="today-pending">
+      <h2 id="today-pending">
+        {word('pending.title')} <small>{total}</small>
+      </h2>
+      <ul className="pending-list small">
+        {items.map((change) => (
+          <PendingItem key={change.id} change={change} isNamed />
+        ))}
+      </ul>
+      {total > items.length ? <p className="small soft">{word('bulk.more', { count: total - items.length })}</p> : null}
+    </section>
+  );
+}

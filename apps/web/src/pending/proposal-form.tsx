@@ -1,0 +1,69 @@
+import type { vocabulary } from '@westgate/domain';
+import { useState } from 'react';
+import { useProposeChange } from '../api/review.ts';
+import { useSaid } from '../frame/use-said.ts';
+import { useWords } from '../messages/words.ts';
+import { ColumnValue } from '../record/form/column-value.tsx';
+import { useFieldWord } from '../record/form/field-words.ts';
+import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
+import { FormField } from '../record/form-field.tsx';
+
+/** Proposes another value for a column under review: which, what it is to be, why. One deed; the record keeps its own until it is accepted. */
+export function ProposalForm({
+  subject,
+  columns,
+  onDone,
+}: {
+  readonly subject: { readonly kind: vocabulary.ReviewedKind; readonly id: string };
+  /** Those that may be proposed: under review, and none waits. */
+  readonly columns: readonly string[];
+  readonly onDone: () => void;
+}) {
+  const word = useWords();
+  const said = useSaid();
+  const fieldWord = useFieldWord(subject.kind);
+  const propose = useProposeChange();
+  const form = useSignedForm(onDone);
+  const [column, setColumn] = useState(columns[0] ?? '');
+  const [value, setValue] = useState('');
+  const [words, setWords] = useState('');
+  const send = (): void =>
+    form.send(propose, [], ({ who, keyOf }) => {
+      const proposed = value.trim() === '' ? null : value.trim();
+      const body = { who, subjectKind: subject.kind, subjectId: subject.id, field: column, proposed, words: said(words) };
+      return { body, key: keyOf({ ...body, tries: form.tries }) };
+    });
+  return (
+    <SignedForm
+      form={form}
+      heading={word('pending.propose')}
+      error={propose.error}
+      save={word('pending.send')}
+      isBusy={propose.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      <FormField id={form.idOf('field')} label={word('bulk.column')} fault={null}>
+        <select
+          value={column}
+          onChange={({ target }) => {
+            setColumn(target.value);
+            setValue('');
+          }}
+        >
+          {columns.map((each) => (
+            <option key={each} value={each}>
+              {fieldWord(each)}
+            </option>
+          ))}
+        </select>
+      </FormField>
+      <FormField id={form.idOf('proposed')} label={word('pending.proposed')} fault={null}>
+        <ColumnValue key={column} kind={subject.kind} column={column} value={value} onValue={setValue} label={word('pending.proposed')} />
+      </FormField>
+      <FormField id={form.idOf('words')} label={word('pending.why')} fault={null}>
+        <input value={words} maxLength={500} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
+      </FormField>
+    </SignedForm>
+  );
+}

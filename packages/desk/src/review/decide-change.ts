@@ -1,0 +1,64 @@
+import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import { type Register, textOfColumn, type vocabulary } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import { authorsDeed } from '../author.ts';
+import type { By } from '../by.ts';
+import type { Desk } from '../desk.ts';
+import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
+import { isDoneByThem } from '../people/done-by.ts';
+import { revisedChange } from '../revise.ts';
+import type { Changing, Work } from '../work.ts';
+
+/** What is decided of a change that waits. */
+export interface ChangeDecision {
+  readonly id: string;
+  readonly decision: (typeof vocabulary.REVIEW_WORDS)[number];
+  /** With a refusal: why. */
+  readonly words: Bilingual;
+}
+
+const VERBS = { accepted: 'accept-change', refused: 'refuse-change' } as const;
+
+/**
+ * Decides on a change that waits, as one deed: accepted, its record takes the value. Throws `WG_STALE_RECORD` where the record changed since it was
+ * proposed, `WG_STEP_REFUSED` where it was decided already or by who proposed it. `name`: what whoever does it is called.
+ */
+export async function decideChange(
+  desk: Desk,
+  draft: ChangeDecision,
+  by: By,
+  { name, today }: { readonly name: string; readonly today: DayString },
+): Promise<Deed> {
+  const { id, decision } = draft;
+  const author = await authorsDeed(desk, 'pending_change', id);
+  if (author && isDoneByThem(desk.register, author, { id: by.who, name }))
+    throw new WestgateError('WG_STEP_REFUSED', `expected another person than who proposed it, in deed ${author.seq}`, {
+      why: 'same-person',
+      seq: author.seq,
+    });
+  const work: Work<Changing> = {
+    verb: VERBS[decision],
+    about: [['pending_change', id]],
+    on: (register) => ({ changes: decided(register, draft, today) }),
+    isDoneBy: ({ verb, changes }) => verb === VERBS[decision] && changes.some(({ table, key }) => table === 'pending_change' && key === id),
+  };
+  const { deed } = await desk.write(work, by);
+  if (!deed) throw new WestgateError('WG_INPUT_INVALID', 'expected a change that was not decided yet');
+  return deed;
+}
+
+function decided(register: Register, { id, decision, words }: ChangeDecision, today: DayString): Changing['changes'] {
+  const row = presentRow<'pending_change'>(register.pending_change, 'pending_change', id);
+  if (row.decision !== null)
+    throw new WestgateError('WG_STEP_REFUSED', `expected a change that waits; this one was ${row.decision}`, { why: 'decided' });
+  if (decision === 'refused' && !isSaid(words))
+    throw new WestgateError('WG_INPUT_INVALID', 'words: expected why it is refused', { field: 'words' });
+  const kept = { ...given(row), decision, decided_on: today, decision_words_zh: words.zh, decision_words_en: words.en };
+  const answer = putChanges(register, [['pending_change', kept]]);
+  if (decision === 'refused') return answer;
+  const { subject_kind: kind, subject_id: key, field } = row;
+  const subject = presentRow(register[kind], kind, key);
+  if (textOfColumn(subject, field) !== row.approved)
+    throw new WestgateError('WG_STALE_RECORD', `${field} of ${kind} ${key} was changed since this was proposed; look at it again`);
+  return [revisedChange(register, subject, { table: kind, key, rev: subject.rev, fields: { [field]: row.proposed } }), ...answer];
+}

@@ -1,0 +1,38 @@
+import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeText, oneOf, pair, text } from '../fields.ts';
+import { table } from '../table.ts';
+import { REVIEW_WORDS, REVIEWED_KINDS } from '../vocabulary.ts';
+
+/** What is changed by a proposal alone, and the proposals. Who proposed and who decided is told by their deeds. */
+export const REVIEW_TABLES = {
+  review_rule: table({
+    name: 'review rule',
+    file: 'programme/review-rules.csv',
+    key: ['subject_kind', 'field'],
+    about: 'a column that a department changes by a proposal, which the programme office accepts or refuses',
+    fields: {
+      subject_kind: oneOf(REVIEWED_KINDS, 'kind of record'),
+      field: text('the column'),
+      ...pair('basis', 'on what it rests'),
+      source: maybeRef('source', 'where that was read'),
+    },
+  }),
+  pending_change: table({
+    name: 'pending change',
+    file: 'programme/pending-changes.csv',
+    key: ['id'],
+    about: 'a change that waits for the programme office, or what it decided; the record keeps the approved value until it is accepted',
+    fields: {
+      id: id<'pending_change'>('stable id'),
+      subject_kind: oneOf(REVIEWED_KINDS, 'kind of the record'),
+      subject_id: anyRef('subject_kind', 'the record'),
+      field: text('the column'),
+      approved: maybeText('the value when the change was proposed; empty for none'),
+      proposed: maybeText('the value it is to have; empty for none'),
+      ...pair('words', 'why'),
+      proposed_on: day('the day it was proposed'),
+      decision: maybeOneOf(REVIEW_WORDS, 'what was decided; empty while it waits'),
+      decided_on: maybeDay('the day that was decided'),
+      ...pair('decision_words', 'what was said with the decision'),
+    },
+  }),
+} as const;
