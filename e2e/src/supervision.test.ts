@@ -136,6 +136,70 @@ for (const [lang, size] of [
   });
 }
 
+/** Under review in each language, so that both walk from the rule on. */
+const REVIEWED = { en: { field: 'lead', to: 'Parks' }, zh: { field: 'cadence', to: '每周' } } as const;
+
+for (const [lang, size] of [
+  ['en', PHONE],
+  ['zh', DESK],
+] as const) {
+  const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+
+  test(`a column is put under review; a change of it is proposed, shown against the approved value, accepted by another and taken back, ${lang}`, async () => {
+    const { field, to } = REVIEWED[lang];
+    const { page, errors, close } = await openPage(browser, own.address, `/rules?lang=${lang}&theme=light`, size);
+    const by = (who: string) => page.getByLabel(word('由谁登记', 'Who records it')).fill(who);
+    await page.getByRole('button', { name: word('增加须批准的内容', 'Put a column under review') }).click();
+    await page.getByLabel(word('改什么', 'What'), { exact: true }).selectOption(field);
+    await page.getByLabel(word('依据', 'Basis'), { exact: true }).fill(word('区里的规定', 'Ward rules'));
+    await by('Ada');
+    await look(page, lang, 'review-rule');
+    await page.keyboard.press('Enter');
+    await page.getByText(word('区里的规定', 'Ward rules')).waitFor();
+
+    await page.goto(`${own.address}/projects/canteen?lang=${lang}&theme=light`);
+    await page.getByRole('button', { name: word('提出变更', 'Propose a change') }).click();
+    await page.getByLabel(word('改什么', 'What'), { exact: true }).selectOption(field);
+    await page.getByLabel(word('改为', 'To be'), { exact: true }).selectOption({ label: to });
+    await page.getByLabel(word('理由', 'Why'), { exact: true }).fill(word('人手不够', 'too few hands'));
+    await by('Li');
+    await look(page, lang, 'proposal');
+    await page.keyboard.press('Enter');
+    const item = page.locator('.pending-item', { hasText: word('人手不够', 'too few hands') });
+    await item.locator('ins', { hasText: to }).waitFor();
+    await item
+      .getByRole('button', { name: word('批准', 'Accept') })
+      .first()
+      .click();
+    await item
+      .getByRole('alert')
+      .filter({ hasText: word('须由提出人以外的人审批', 'Another person than who proposed it') })
+      .waitFor();
+
+    await page.evaluate(() => localStorage.setItem('westgate.who', 'Ada'));
+    await page.goto(`${own.address}/today?lang=${lang}&theme=light`);
+    const waiting = page.locator('.today-side .pending-item', { hasText: to });
+    await waiting.waitFor();
+    await look(page, lang, 'pending-today');
+    await waiting
+      .getByRole('button', { name: word('批准', 'Accept') })
+      .first()
+      .click();
+    await waiting.waitFor({ state: 'detached' });
+    const held = async () =>
+      (await getJson<{ fields: Record<string, unknown> }>(own.address, '/api/v1/projects/canteen/row')).fields[field];
+    assert.equal(await held(), lang === 'en' ? 'parks' : 'weekly');
+    await page.locator('body').press('Control+z');
+    await waiting.waitFor();
+    assert.notEqual(await held(), lang === 'en' ? 'parks' : 'weekly');
+    assert.deepEqual(
+      errors.filter((error) => !error.includes('409')),
+      [],
+    );
+    await close();
+  });
+}
+
 test('an overdue matter stands among the exceptions; all of it outlives a restart', async () => {
   const overdue = { who: 'Ada', subjectKind: 'project', subjectId: 'canteen', lead: 'works', dueOn: '2024-03-29' };
   await postJson(own.address, '/api/v1/supervision', { ...overdue, asked: { zh: '修好大门', en: 'Mend the gate' } });

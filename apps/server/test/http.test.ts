@@ -395,7 +395,6 @@ function statusWith(headers: Record<string, string>): Promise<number> {
       answer.resume();
       resolve(answer.statusCode ?? 0);
     });
-    sent.on('error', reject);
-    sent.end();
+    sent.on('error', reject).end();
   });
 }
