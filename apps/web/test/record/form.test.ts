@@ -139,5 +139,8 @@ test('what the server refuses of single columns is told there; a refusal of anot
   assert.deepEqual(serverFaults(refusal({ issues: [{ field: 'edits.0.fields.kind', message: 'wrong' }] }), ['kind']), [
     { field: 'kind', told: 'wrong' },
   ]);
+  assert.deepEqual(serverFaults(refusal({ why: 'review', fields: ['due_on', 'lead'] }), ['lead', 'kind']), [
+    { field: 'lead', word: 'pending.fault.review' },
+  ]);
   assert.deepEqual(serverFaults(new Error('x'), ['kind']), []);
 });

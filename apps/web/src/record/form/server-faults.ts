@@ -5,6 +5,7 @@ import type { FormFault } from './form-values.ts';
 export function serverFaults(error: Error | null, columns: readonly string[]): readonly FormFault[] {
   const details = error instanceof ProblemError ? error.problem?.details : undefined;
   if (!details || (typeof details.edit === 'number' && details.edit > 0)) return [];
+  if (details.why === 'review' && Array.isArray(details.fields)) return underReview(details.fields, columns);
   const told = [...listOf(details.faults), ...listOf(details.issues)].flatMap((each) => {
     const field = textOf(each.field).replace(/^(?:edits\.\d+\.)?fields\./, '');
     const known = columns.includes(field) ? field : null;
@@ -13,6 +14,11 @@ export function serverFaults(error: Error | null, columns: readonly string[]): r
     return [{ field: known, told: expected ? `${expected}; ${textOf(each.found)}` : textOf(each.message) }];
   });
   return told.filter(({ field }, index) => told.findIndex((other) => other.field === field) === index);
+}
+
+/** Columns that wait for approval: a department proposes a change of them. */
+function underReview(fields: readonly unknown[], columns: readonly string[]): readonly FormFault[] {
+  return columns.filter((column) => fields.includes(column)).map((field) => ({ field, word: 'pending.fault.review' }));
 }
 
 function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
