@@ -147,7 +147,7 @@ for (const [lang, size] of [
 
   test(`a column is put under review; a change of it is proposed, shown against the approved value, accepted by another and taken back, ${lang}`, async () => {
     const { field, to } = REVIEWED[lang];
-    const { page, errors, close } = await openPage(browser, own.address, `/rules?lang=${lang}&theme=light`, size);
+    const { page, errors, close } = await openPage(browser, own.address, `/rulebook?lang=${lang}&theme=light`, size);
     const by = (who: string) => page.getByLabel(word('由谁登记', 'Who records it')).fill(who);
     await page.getByRole('button', { name: word('增加须批准的内容', 'Put a column under review') }).click();
     await page.getByLabel(word('改什么', 'What'), { exact: true }).selectOption(field);
