@@ -77,7 +77,7 @@ function sampleOf(schema: unknown, named: Readonly<Record<string, unknown>>): un
   if (shape.$ref) return sampleOf(named[shape.$ref.split('/').at(-1) ?? ''], named);
   if (shape.const !== undefined) return shape.const;
   if (shape.enum) return shape.enum[0];
-  if (shape.anyOf) return sampleOf(shape.anyOf[0], named);
+  if (shape.anyOf) return shape.anyOf.some((each) => parseShape(each).type === 'null') ? null : sampleOf(shape.anyOf[0], named);
   switch (shape.type) {
     case 'string':
       return 'x';

@@ -20,8 +20,8 @@ export interface ChangeDecision {
 const VERBS = { accepted: 'accept-change', refused: 'refuse-change' } as const;
 
 /**
- * Decides on a change that waits, as one deed: accepted, its record takes the value. Throws `WG_STALE_RECORD` where the record changed since it was
- * proposed, `WG_STEP_REFUSED` where it was decided already or by who proposed it. `name`: what whoever does it is called.
+ * Decides on a change that waits, as one deed: accepted, its record takes the value. Throws `WG_NOT_FOUND` for none, `WG_STALE_RECORD` where the
+ * record changed since it was proposed, `WG_STEP_REFUSED` where it was decided already or by who proposed it. `name`: what whoever does it is called.
  */
 export async function decideChange(
   desk: Desk,
@@ -30,6 +30,7 @@ export async function decideChange(
   { name, today }: { readonly name: string; readonly today: DayString },
 ): Promise<Deed> {
   const { id, decision } = draft;
+  presentRow<'pending_change'>(desk.register.pending_change, 'pending_change', id);
   const author = await authorsDeed(desk, 'pending_change', id);
   if (author && isDoneByThem(desk.register, author, { id: by.who, name }))
     throw new WestgateError('WG_STEP_REFUSED', `expected another person than who proposed it, in deed ${author.seq}`, {
