@@ -7,15 +7,15 @@ import type { NewLink } from '@westgate/contract';
 import type { Browser } from 'playwright-core';
 import { postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
+import { takeUp } from './first-account.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
 import { removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 /** Whatever the hour: the quiet ones have no length. */
-process.env.WESTGATE_QUIET_HOURS = '00:00-00:00';
+const env = { WESTGATE_QUIET_HOURS: '00:00-00:00' };
 const PATIENCE_MS = 15_000;
-const PASSWORD = 'a heron stands on the weir';
 const look = lookerOf('notices');
 const folder = temporaryFolder();
 let browser: Browser;
@@ -44,7 +44,7 @@ async function firstMail(): Promise<string> {
 }
 
 test('from an empty district: nothing is sent without accounts; one says where, a chat is kept, a mail comes, and ends by one press', async () => {
-  let own = await startWestgate({ isEmpty: true, dataDir: folder });
+  let own = await startWestgate({ isEmpty: true, dataDir: folder, env });
   await beginDistrict(own.address);
   // What is due this week falls due today or comes near today, also at a weekend.
   const rule = {
@@ -76,9 +76,7 @@ test('from an empty district: nothing is sent without accounts; one says where, 
   });
   const { page, errors, close } = await openPage(browser, own.address, link.replace('#', '?lang=en&theme=light#'), DESK);
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByLabel('The password once more').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await takeUp(page);
   await page.locator('.person-button').click();
   await page.getByRole('menuitem', { name: 'My account' }).click();
   await page.getByRole('button', { name: 'Save the reminders' }).click();
@@ -102,7 +100,7 @@ test('from an empty district: nothing is sent without accounts; one says where, 
   assert.ok(!(await page.content()).includes('key=secret'));
   await own.stop('SIGKILL');
 
-  own = await startWestgate({ dataDir: folder, port: Number(new URL(own.address).port) });
+  own = await startWestgate({ dataDir: folder, env, port: Number(new URL(own.address).port) });
   const mail = (await firstMail()).replace(/=\r?\n/g, '').replaceAll('=3D', '=');
   assert.match(mail, /^To: Ada <ada@district\.test>/m);
   assert.match(mail, /\/projects\/canteen\?lang=en/);

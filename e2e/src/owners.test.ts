@@ -4,6 +4,7 @@ import type { EvidenceFiles, NewLink, ProjectDetail } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
+import { takeUp } from './first-account.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
@@ -41,10 +42,7 @@ test('from an empty district: an owner is named; her account closes only as all 
   const { link } = await postJson<NewLink>(own.address, '/api/v1/people', { who: 'Ada', name: 'Ada', signIn: 'ada', roles });
   const { page, errors, close } = await openPage(browser, own.address, link.replace('#', '?lang=en&theme=light#'));
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.getByLabel('Password', { exact: true }).fill('a heron stands on the weir');
-  await page.getByLabel('The password once more').fill('a heron stands on the weir');
-  await page.getByRole('button', { name: 'Save and sign in' }).click();
-  await page.locator('.person-button').waitFor();
+  await takeUp(page);
   for (const name of ['Ben', 'Dee']) {
     const draft = { who: 'Ada', name, signIn: name.toLowerCase(), roles: ['department-member'], department: 'works' };
     await send(page, `${own.address}/api/v1/people`, draft);
@@ -81,10 +79,7 @@ test('from an empty district: an owner is named; her account closes only as all 
   const fay = await send(page, `${own.address}/api/v1/people`, { who: 'Ada', name: 'Fay', signIn: 'fay', roles: ['reader'] });
   const reader = await openPage(browser, own.address, fay.link.replace('#', '?lang=en&theme=light#'));
   reader.page.setDefaultTimeout(PATIENCE_MS);
-  await reader.page.getByLabel('Password', { exact: true }).fill('a reed bends in the wind');
-  await reader.page.getByLabel('The password once more').fill('a reed bends in the wind');
-  await reader.page.getByRole('button', { name: 'Save and sign in' }).click();
-  await reader.page.locator('.person-button').waitFor();
+  await takeUp(reader.page, 'a reed bends in the wind');
   await reader.page.goto(`${own.address}/projects/canteen?lang=en&theme=light`);
   await reader.page.getByRole('heading', { name: 'Canteen' }).waitFor();
   await reader.quiet();

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The checkout's root. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SHIM = join(ROOT, 'apps/cli/bin/westgate.mjs');
+/** What node is started with to run westgate: by the quick compiler, as a walk's database lives for seconds. */
+const PROGRAM: readonly string[] = ['--liftoff-only', join(ROOT, 'apps/cli/bin/westgate.mjs')];
 const READY = /Westgate ready at (http:\/\/127\.0\.0\.1:\d+)/;
 
 /** What was started here and may still run. A walk that fails leaves none behind: its file would otherwise never end. */
@@ -46,7 +47,7 @@ export async function startWestgate(
   if (options.isEmpty) args.push('--empty');
   const began = performance.now();
   const env = { ...process.env, ...options.env };
-  const child = spawn(process.execPath, ['--liftoff-only', SHIM, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...PROGRAM, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   begun.add(child);
   child.on('exit', () => begun.delete(child));
   const address = await readyLine(child);
@@ -55,7 +56,7 @@ export async function startWestgate(
 
 /** Runs a westgate command to its end. */
 export async function westgate(args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--liftoff-only', SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...PROGRAM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -12,7 +12,8 @@ export const HARBOUR = join(ROOT, 'packages/desk/test/fixtures/harbour');
 /** The example district. */
 export const EXAMPLE = join(ROOT, 'data/shijingshan');
 /** The committed entry of the program. */
-export const SHIM = join(ROOT, 'apps/cli/bin/westgate.mjs');
+/** What node is started with to run westgate: by the quick compiler, as a test's database lives for seconds. */
+export const PROGRAM: readonly string[] = ['--liftoff-only', join(ROOT, 'apps/cli/bin/westgate.mjs')];
 const READY = /^Westgate ready at (http:\/\/127\.0\.0\.1:\d+)$/m;
 
 export interface Done {
@@ -23,7 +24,7 @@ export interface Done {
 
 /** Runs a westgate command to its end. */
 export async function westgate(...args: string[]): Promise<Done> {
-  const child = spawn(process.execPath, ['--liftoff-only', SHIM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...PROGRAM, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr] = [gather(child.stdout), gather(child.stderr)];
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, stdout: stdout(), stderr: stderr() };
@@ -39,7 +40,7 @@ export interface Serving {
 
 /** Starts `westgate serve` without its screens and waits for its ready line. It is stopped with the test, at the latest. */
 export async function serve(test: TestContext, ...args: string[]): Promise<Serving> {
-  const child = spawn(process.execPath, ['--liftoff-only', SHIM, 'serve', '--no-screens', ...args], {
+  const child = spawn(process.execPath, [...PROGRAM, 'serve', '--no-screens', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

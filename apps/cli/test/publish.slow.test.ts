@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { publicationSchema } from '@westgate/contract';
-import { EXAMPLE, HARBOUR, SHIM, serve, temporaryFolder, westgate } from './program.ts';
+import { EXAMPLE, HARBOUR, PROGRAM, serve, temporaryFolder, westgate } from './program.ts';
 import { deadLinks, filesOf, htmlFaults, pagesOf } from './site.ts';
 
 const URL_GIVEN = 'https://example.org/plan/';
@@ -170,7 +170,7 @@ test('a run that is killed while it writes leaves the earlier publication whole,
   const { dir, data } = await published(t, EXAMPLE);
   let halfWritten = 0;
   for (let round = 0; round < 6; round += 1) {
-    const child = spawn(process.execPath, ['--liftoff-only', SHIM, 'publish', dir, '--data', data, '--as-of', '2025-01-01'], {
+    const child = spawn(process.execPath, [...PROGRAM, 'publish', dir, '--data', data, '--as-of', '2025-01-01'], {
       stdio: 'ignore',
     });
     const ended = new Promise((resolve) => child.on('close', resolve));

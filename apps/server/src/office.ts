@@ -68,6 +68,11 @@ export class Office {
     return this.#viewOn(this.#whole, null);
   }
 
+  /** The district as `reader` may see it, from today, whoever asks. */
+  viewFor(reader: Reader): View {
+    return this.#viewOn(this.#shelf(reader), null);
+  }
+
   /** The district as everyone may see it, whoever asks. */
   publicView(asOf: DayString | null): View {
     return this.#viewOn(this.#shelf(PUBLIC), asOf);

@@ -26,9 +26,11 @@ export async function openOffice(
   districtFolder: string | undefined,
   webDir: string | null = null,
   limits: ServerOptions['limits'] = {},
+  more: Pick<ServerOptions, 'operatorKey' | 'now'> = {},
 ): Promise<TestOffice> {
-  const desk = await openDesk({ memory: true, districtFolder });
-  const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir, exampleFolder: EXAMPLE, logLevel: 'silent', limits });
+  const desk = await openDesk({ memory: true, districtFolder, ...(more.now ? { now: more.now } : {}) });
+  const options = { desk, host: '127.0.0.1', port: 0, webDir, exampleFolder: EXAMPLE, logLevel: 'silent', limits, ...more } as const;
+  const server = await startServer(options);
   after(async () => {
     await server.close();
     await desk.close();

@@ -1,45 +1,29 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { addDays, dayOf } from '@westgate/base';
-import { loopSchema, ownersSchema, peopleSchema } from '@westgate/contract';
-import { openDesk, reportUpdates } from '@westgate/desk';
-import { startServer } from '@westgate/server';
+import { loopSchema, ownersSchema } from '@westgate/contract';
+import { reportUpdates } from '@westgate/desk';
 import { jpeg } from './evidence/sample-files.ts';
-import { HARBOUR } from './office.ts';
+import { join, openPeopleOffice } from './people-office.ts';
 
 /** Late on a Tuesday in Berlin: weekly reports were due on the Friday before. */
 let today = new Date(Date.UTC(2026, 4, 12, 21));
 const now = () => today;
-const desk = await openDesk({ memory: true, districtFolder: HARBOUR, now });
-const key = Buffer.from('the key of who runs it').toString('base64url');
-const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', operatorKey: key, now });
-after(async () => {
-  await server.close();
-  await desk.close();
-});
+const house = await openPeopleOffice({ now });
+const { desk, server } = house;
 const ask = (method: string, path: string, headers: Record<string, string>, body?: unknown) =>
   fetch(`${server.address}/api/v1/${path}`, {
     method,
     headers: { ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
-const operator = { authorization: `Bearer ${key}` };
 const found = [...desk.register.project.values()].find(({ lead }) => lead !== null);
 const [project, lead] = [found?.id ?? '', found?.lead ?? ''];
 const other = [...desk.register.department.keys()].find((id) => id !== lead) ?? '';
 
-/** Someone with an account: the cookie of a session, and the id. */
-async function join(name: string, roles: readonly string[], department: string | null) {
-  const path = desk.people.hasAccounts ? 'people' : 'people/first';
-  const draft = { who: 'Seed', name, signIn: name.toLowerCase(), roles, department };
-  const invited = peopleSchema.newLink.parse(await (await ask('POST', path, operator, path === 'people' ? draft : {})).json());
-  const set = { link: invited.link.split('#')[1], name, signIn: name.toLowerCase(), password: 'a heron stands on the weir' };
-  const answer = await ask('POST', 'links/take-up', {}, set);
-  return { id: invited.id, as: { cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' } };
-}
-const office = await join('Ada', [], null);
-const ben = await join('Ben', ['department-member'], lead);
-const cho = await join('Cho', ['department-member'], other);
+const office = await join(house, 'Ada', null);
+const ben = await join(house, 'Ben', ['department-member'], lead);
+const cho = await join(house, 'Cho', ['department-member'], other);
 const rules = { subject_kind: 'project', cadence: 'weekly', asked_from: '2026-05-04', near_days: 1, window_days: 2, escalate_days: 5 };
 await desk.edit([{ action: 'create', table: 'update_rule', fields: rules }], { who: office.id });
 const namesFor = async (as: Record<string, string>) => {

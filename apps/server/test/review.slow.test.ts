@@ -1,41 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { commonSchema, editSchema, nounSchema, peopleSchema, reviewSchema } from '@westgate/contract';
-import { openDesk } from '@westgate/desk';
-import type { Role } from '@westgate/domain';
-import { startServer } from '@westgate/server';
-import { HARBOUR } from './office.ts';
+import { test } from 'node:test';
+import { commonSchema, editSchema, nounSchema, reviewSchema } from '@westgate/contract';
+import { type Headers, join, openPeopleOffice } from './people-office.ts';
 
-const KEY = Buffer.from('the key of who runs it').toString('base64url');
-const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
-const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', operatorKey: KEY });
-after(async () => {
-  await server.close();
-  await desk.close();
-});
-type Headers = Record<string, string>;
-const send = (method: string, path: string, body: unknown, headers: Headers) =>
-  fetch(`${server.address}/api/v1${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', origin: server.address, ...headers },
-    body: JSON.stringify(body),
-  });
-const get = (path: string, headers: Headers) => fetch(`${server.address}/api/v1${path}`, { headers });
-
-async function signIn(name: string, role: Role, department: string | null): Promise<Headers> {
-  const invite = { who: 'x', name, signIn: name, roles: [role], department };
-  const { link } = peopleSchema.invited.parse(await (await send('POST', '/people', invite, { authorization: `Bearer ${KEY}` })).json());
-  const password = 'a long enough password 7';
-  const taken = await send('POST', '/links/take-up', { link: link.split('#')[1], name, signIn: name, password }, {});
-  assert.equal(taken.status, 200, await taken.clone().text());
-  return { cookie: (taken.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-}
-await signIn('root', 'system-administrator', null);
-const office = await signIn('office', 'programme-office', null);
-const second = await signIn('second', 'programme-office', null);
-const lead = await signIn('lead', 'department-lead', 'works');
-const member = await signIn('member', 'department-member', 'works');
-const stranger = await signIn('stranger', 'department-lead', 'culture');
+const house = await openPeopleOffice();
+const { desk } = house;
+const send = (method: string, path: string, body: unknown, headers: Headers) => house.send(method, `/api/v1${path}`, body, headers);
+const get = (path: string, headers: Headers) => house.ask(`/api/v1${path}`, { headers });
+await join(house, 'root', ['system-administrator']);
+const { as: office } = await join(house, 'office', ['programme-office']);
+const { as: second } = await join(house, 'second', ['programme-office']);
+const { as: lead } = await join(house, 'lead', ['department-lead'], 'works');
+const { as: member } = await join(house, 'member', ['department-member'], 'works');
+const { as: stranger } = await join(house, 'stranger', ['department-lead'], 'culture');
 
 const WALL = { subjectKind: 'project', subjectId: 'sea-wall', field: 'due_on' };
 const propose = (proposed: string | null, headers: Headers, more: object = {}) =>

@@ -1,44 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { commentSchema, commonSchema, followSchema, ownersSchema, peopleSchema, supervisionSchema } from '@westgate/contract';
-import { openDesk } from '@westgate/desk';
-import { startServer } from '@westgate/server';
-import { HARBOUR } from './office.ts';
+import { test } from 'node:test';
+import { commentSchema, commonSchema, followSchema, ownersSchema, supervisionSchema } from '@westgate/contract';
+import { type Headers, join, openPeopleOffice } from './people-office.ts';
 
-const OPERATOR = 'operator-key-of-this-test';
-const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
-const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', operatorKey: OPERATOR });
-after(async () => {
-  await server.close();
-  await desk.close();
-});
-
-type Headers = Readonly<Record<string, string>>;
-const operator: Headers = { authorization: `Bearer ${OPERATOR}` };
-const post = (path: string, body: unknown, headers: Headers) =>
-  fetch(`${server.address}/api/v1/${path}`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-
-async function person(name: string, role: string, department: string | null): Promise<Headers> {
-  const invitation = { who: 'x', name, signIn: name, roles: [role], department };
-  const invited = await post('people', invitation, operator);
-  const { link } = peopleSchema.invited.parse(await invited.json());
-  const taken = { link: link.split('#')[1], name, signIn: name, password: 'a heron stands on the weir' };
-  const answer = await post('links/take-up', taken, {});
-  assert.equal(answer.status, 200, await answer.clone().text());
-  return { cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-}
-
-await person('boss', 'system-administrator', null);
-const office = await person('office', 'programme-office', null);
-const second = await person('second', 'programme-office', null);
-const member = await person('member', 'department-member', 'works');
-const other = await person('other', 'department-member', 'culture');
-const lead = await person('lead', 'department-lead', 'works');
-const reader = await person('reader', 'reader', null);
+const house = await openPeopleOffice();
+const { desk, server } = house;
+const post = (path: string, body: unknown, headers: Headers) => house.post(`/api/v1/${path}`, body, headers);
+await join(house, 'boss', ['system-administrator']);
+const { as: office } = await join(house, 'office', ['programme-office']);
+const { as: second } = await join(house, 'second', ['programme-office']);
+const { as: member } = await join(house, 'member', ['department-member'], 'works');
+const { as: other } = await join(house, 'other', ['department-member'], 'culture');
+const { as: lead } = await join(house, 'lead', ['department-lead'], 'works');
+const { as: reader } = await join(house, 'reader', ['reader']);
 
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' }).format(new Date());
 const matter = {

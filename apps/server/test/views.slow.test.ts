@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { peopleSchema, viewSchema } from '@westgate/contract';
-import { openDesk } from '@westgate/desk';
-import type { Role } from '@westgate/domain';
-import { startServer } from '@westgate/server';
+import { test } from 'node:test';
+import { viewSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
+import { type Headers, join, openPeopleOffice } from './people-office.ts';
 
-const KEY = Buffer.from('the key of who runs it').toString('base64url');
 const open = await openOffice(HARBOUR);
 
 test('without accounts a view is everyone’s: kept, offered by its screen, dropped as it was read, undone', async () => {
@@ -44,40 +41,14 @@ test('without accounts a view is everyone’s: kept, offered by its screen, drop
 });
 
 test('a view is offered to its owner, its department or all, and opens to what its opener may know', async () => {
-  const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
-  const server = await startServer({
-    desk,
-    host: '127.0.0.1',
-    port: 0,
-    webDir: null,
-    logLevel: 'silent',
-    operatorKey: KEY,
-  });
-  after(async () => {
-    await server.close();
-    await desk.close();
-  });
-  const send = (method: string, path: string, body: unknown, headers: Record<string, string>) =>
-    fetch(`${server.address}/api/v1${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', origin: server.address, ...headers },
-      body: JSON.stringify(body),
-    });
-  const operator = { authorization: `Bearer ${KEY}` };
-  const signIn = async (name: string, role: Role, department: string | null) => {
-    const invited = await send('POST', '/people', { who: 'x', name, signIn: name, roles: [role], department }, operator);
-    assert.equal(invited.status, 200, await invited.clone().text());
-    const { link } = peopleSchema.invited.parse(await invited.json());
-    const password = 'a long enough password 7';
-    const taken = await send('POST', '/links/take-up', { link: link.split('#')[1], name, signIn: name, password }, {});
-    assert.equal(taken.status, 200, await taken.clone().text());
-    return { cookie: (taken.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-  };
-  await signIn('root', 'system-administrator', null);
-  const office = await signIn('office', 'programme-office', null);
-  const works = await signIn('works', 'department-member', 'works');
-  const mate = await signIn('mate', 'department-member', 'works');
-  const reader = await signIn('reader', 'reader', null);
+  const house = await openPeopleOffice();
+  const { desk, server } = house;
+  const send = (method: string, path: string, body: unknown, headers: Headers) => house.send(method, `/api/v1${path}`, body, headers);
+  await join(house, 'root', ['system-administrator']);
+  const { as: office } = await join(house, 'office', ['programme-office']);
+  const { as: works } = await join(house, 'works', ['department-member'], 'works');
+  const { as: mate } = await join(house, 'mate', ['department-member'], 'works');
+  const { as: reader } = await join(house, 'reader', ['reader']);
   const offered = async (headers: Record<string, string>) => {
     const answer = await fetch(`${server.address}/api/v1/views`, { headers });
     assert.equal(answer.status, 200);

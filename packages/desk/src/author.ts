@@ -1,6 +1,8 @@
+import { WestgateError } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { Desk } from './desk.ts';
+import { isDoneByThem, type Someone } from './people/done-by.ts';
 
 /** Deeds of one row that are looked at for its author. */
 const DEEDS_LOOKED_AT = 50;
@@ -16,7 +18,20 @@ export function broughtBy(desk: Pick<Desk, 'undoneBy'>, deeds: readonly Deed[], 
   return deed ?? null;
 }
 
-/** The deed that brought a row and still stands; null where it is not found. */
+/** The deed that brought a row and still stands; null where it is not found. Of a row that is not there nobody is asked. */
 export async function authorsDeed(desk: Desk, table: TableName, key: string): Promise<Deed | null> {
+  if (!desk.register[table].has(key)) return null;
   return broughtBy(desk, await desk.touching([{ table, key }], DEEDS_LOOKED_AT), table, key);
+}
+
+/** Throws `WG_STEP_REFUSED` where `someone` brought a row of which another person is to decide. `expected` says who is. */
+export async function refuseAuthor(
+  desk: Desk,
+  [table, key]: readonly [TableName, string],
+  someone: Someone,
+  expected: (seq: number) => string,
+): Promise<void> {
+  const author = await authorsDeed(desk, table, key);
+  if (!author || !isDoneByThem(desk.register, author, someone)) return;
+  throw new WestgateError('WG_STEP_REFUSED', expected(author.seq), { why: 'same-person', seq: author.seq });
 }

@@ -99,7 +99,7 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
     try {
       await database.transaction(async (tx) => {
         await tx.query("select set_config('westgate.deed', $1, true)", [String(sealed.deed.seq)]);
-        await writeChecked(tx, draft.changes, (rows) => options.progressed({ idem, rows, of: draft.changes.length }));
+        await writeChecked(tx, draft, options.progressed);
         await insertDeed(tx, sealed.deed);
         await tx.exec('set constraints all immediate');
         append(sealed);

@@ -1,6 +1,6 @@
 import { canonicalJson, invariant, WestgateError } from '@westgate/base';
 import { type AnyRow, type Change, fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
-import type { RowsByTable } from './deed.ts';
+import type { DeedDraft, Progress, RowsByTable } from './deed.ts';
 import { jsonOf } from './journal-line.ts';
 import type { Sql, Transaction } from './sql/port.ts';
 
@@ -27,9 +27,9 @@ export async function readRows(sql: Sql): Promise<RowsByTable> {
 
 /**
  * Writes `changes` to their tables after comparing each `before` with the row that stands there, and each `after` with what was stored.
- * Throws WG_STALE_RECORD with the row that stands there now (null: none). `onRows` is told, part by part, how many rows are written.
+ * Throws WG_STALE_RECORD with the row that stands there now (null: none). `progressed` is told, part by part, how far it has come.
  */
-export async function writeChecked(tx: Transaction, changes: readonly Change[], onRows: (written: number) => void): Promise<void> {
+export async function writeChecked(tx: Transaction, { idem, changes }: DeedDraft, progressed: (progress: Progress) => void): Promise<void> {
   let written = 0;
   for (const [name, group] of byTable(changes)) {
     const sql = statements(name);
@@ -44,7 +44,7 @@ export async function writeChecked(tx: Transaction, changes: readonly Change[], 
         invariant(found && imageText(found) === imageText(row), `${name} ${keyOf(name, row)} is stored letter by letter as given`);
       }
       written += rows.length;
-      onRows(written);
+      progressed({ idem, rows: written, of: changes.length });
     }
   }
 }

@@ -124,7 +124,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     const head = await following.requireUnbroken(tx);
     if (draft.basis !== undefined && draft.basis !== head.seq) throw overtakenError(draft.basis, head.seq);
     const { deed } = sealDeed(draft, head, now());
-    await writeChecked(tx, draft.changes, (rows) => progressed({ idem: draft.idem, rows, of: draft.changes.length }));
+    await writeChecked(tx, draft, progressed);
     await insertDeed(tx, deed);
     await tx.exec(`set constraints all immediate; ${ServerWatch.NOTIFY}`);
     return deed;

@@ -67,10 +67,14 @@ export class Book {
       .map(([name, address]) => ({ chat: chatNamed(name.slice(CHAT.length)), address }));
   }
 
+  /** The address of a chat; undefined where it is told nothing. */
+  async addressOf(chat: Chat): Promise<string | undefined> {
+    return (await this.#outbox.notes()).get(CHAT + earName(chat));
+  }
+
   async setChat(chat: Chat, address: string | null): Promise<void> {
-    const name = CHAT + earName(chat);
-    const before = (await this.#outbox.notes()).get(name) ?? null;
-    if (before !== address) await this.#outbox.putNote(name, before, address);
+    const before = (await this.addressOf(chat)) ?? null;
+    if (before !== address) await this.#outbox.putNote(CHAT + earName(chat), before, address);
   }
 }
 

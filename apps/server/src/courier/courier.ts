@@ -1,8 +1,8 @@
 import { addDays, type DayString, type Language, WestgateError } from '@westgate/base';
 import type { Told } from '@westgate/desk';
 import { chatReader, type DigestLine, digestLines, type Ear, earName, type Reader } from '@westgate/domain';
+import { firstLanguage } from '../list/listing.ts';
 import type { Office } from '../office.ts';
-import { asCaller } from '../people/caller.ts';
 import { Book, type Kept } from './book.ts';
 import { afterRefusal, type Entry, inState, isCutOff, isReady } from './entry.ts';
 import { chatText, type Digest, letterOf } from './letter.ts';
@@ -75,23 +75,19 @@ export class Courier {
     const [told, chats] = [await desk.people.notices.told(this.#office.now()), await this.book.chats()];
     const reached = [...told.map(({ id }) => id), ...chats.map(({ chat }) => earName(chat))];
     await planDay(this.book, desk.register, today, new Set(reached));
-    await this.#takeUp();
     for (const kept of await this.book.entries()) {
       if (this.#isClosed) return;
-      if (isReady(kept.entry, this.#office.now())) await this.#deliver(kept);
+      const held = isCutOff(kept.entry, this.#office.now()) ? await this.#takeUp(kept) : kept;
+      if (held && isReady(held.entry, this.#office.now())) await this.#deliver(held);
     }
     await this.#sweep(today);
   }
 
   /** What was being handed over when the process ended: a file is laid down anew, anything else is not sent again by itself. */
-  async #takeUp(): Promise<void> {
-    const now = this.#office.now();
-    for (const kept of await this.book.entries()) {
-      const { entry } = kept;
-      if (!isCutOff(entry, now)) continue;
-      const isFile = entry.to.kind === 'person' && this.settings.server === null;
-      await this.book.change(kept, inState(entry, isFile ? 'waiting' : 'unknown', now, isFile ? null : { word: 'cut-off', detail: '' }));
-    }
+  #takeUp(kept: Kept): Promise<Kept | null> {
+    const isFile = kept.entry.to.kind === 'person' && this.settings.server === null;
+    const fault = isFile ? null : ({ word: 'cut-off', detail: '' } as const);
+    return this.book.change(kept, inState(kept.entry, isFile ? 'waiting' : 'unknown', this.#office.now(), fault));
   }
 
   /** Sends one entry, or drops it: whom it is for, and what that one may know, is asked anew. */
@@ -100,7 +96,7 @@ export class Courier {
     const { to } = entry;
     const now = this.#office.now();
     const person = to.kind === 'person' ? (await this.#office.desk.people.notices.told(now)).find(({ id }) => id === to.id) : undefined;
-    const address = (await this.book.chats()).find(({ chat }) => earName(chat) === earName(to))?.address;
+    const address = to.kind === 'person' ? undefined : await this.book.addressOf(to);
     const reader = to.kind === 'person' ? person?.reader : chatReader(to);
     const lines = reader && (person || address) ? this.#linesFor(reader, entry) : [];
     if (lines.length === 0) {
@@ -142,7 +138,7 @@ export class Courier {
     const token = await desk.people.notices.token(person.id, now);
     const digest = this.#digest(lines, person.language, { kind: 'person', id: person.id });
     const letter = letterOf(digest, person.name, `${origin}/unsubscribe?lang=${digest.language}#${token}`);
-    const to = { name: person.name, address: person.mail ?? '' };
+    const to = { name: person.name, address: person.mail };
     const bytes = await mailBytes({ ...letter, from, to, name, origin, ending: `${origin}/api/v1/unsubscribe/${token}`, at: now });
     if (server) {
       await sendMail(server, { from, to: to.address, bytes }, this.#ending.signal);
@@ -155,20 +151,17 @@ export class Courier {
 
   /** What one who is told may know now of what an entry is about. */
   #linesFor(reader: Reader, { marks }: Entry): readonly DigestLine[] {
-    return asCaller({ kind: 'person', id: '', name: '', reader, session: '' }, () => {
-      const { register, state } = this.#office.view();
-      return digestLines(register, marks, this.#office.today(), (kind, id) => state(kind, id).name === 'done');
-    });
+    const { register, state } = this.#office.viewFor(reader);
+    return digestLines(register, marks, this.#office.today(), (kind, id) => state(kind, id).name === 'done');
   }
 
   #digest(lines: readonly DigestLine[], language: Language | null, to: Ear): Digest {
     const [district] = this.#office.desk.register.district.values();
-    const first = district?.languages.find((each): each is Language => each === 'zh' || each === 'en') ?? 'zh';
     return {
       district: { zh: district?.name_zh ?? null, en: district?.name_en ?? null },
       day: this.#office.today(),
       lines,
-      language: language ?? first,
+      language: language ?? firstLanguage(this.#office.desk),
       origin: this.#origin(),
       today: to.kind === 'department' ? `&department=${encodeURIComponent(to.id)}` : '',
     };

@@ -1,4 +1,5 @@
 import type { DayString, InstantString } from '@westgate/base';
+import type { noticeSchema } from '@westgate/contract';
 import type { Ear, RecordNotice } from '@westgate/domain';
 import type { FaultShown } from './sending-fault.ts';
 
@@ -9,7 +10,7 @@ export type Mark = Pick<RecordNotice, 'kind' | 'id' | 'name' | 'first' | 'dueOn'
  * What becomes of an entry. `waiting`: it is to be sent. `sending`: it is being handed over. `sent`. `failed`: it was refused too often.
  * `unknown`: the connection broke when it may have been taken; it is not sent again by itself. `dropped`: nothing in it needs to be told any more.
  */
-export type EntryState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'dropped';
+export type EntryState = (typeof noticeSchema.SENDING_STATES)[number];
 
 /** One digest of one day for one ear. What it says is written when it is sent, from what the one who is told may know then. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { type Bilingual, type DayString, inLanguage, type Language } from '@westgate/base';
+import { type Bilingual, type DayString, type Html, html, inLanguage, joined, type Language } from '@westgate/base';
 import { type DigestLine, sayDay, TELLINGS, type Telling } from '@westgate/domain';
 import { type LetterWords, letterWords } from './letter-words.ts';
 
@@ -54,15 +54,15 @@ export function letterOf(digest: Digest, name: string, ending: string): Letter {
     `${word.change}${word.colon}${account}`,
     '',
   ].join('\n');
-  const html = page(digest.language, [
-    `<p>${escaped(word.greeting(name))}</p>`,
-    `<p>${escaped(word.lead(digest.lines.length))}</p>`,
+  const written = page(digest.language, [
+    html`<p>${word.greeting(name)}</p>`,
+    html`<p>${word.lead(digest.lines.length)}</p>`,
     ...groups.map(({ notice, lines }) => group(digest, notice, lines, word)),
-    ...(left > 0 ? [`<p>${escaped(word.more(left))}</p>`] : []),
-    `<p>${anchor(todayOf(digest), word.today)}</p>`,
-    `<hr><p><small>${escaped(word.why)}<br>${anchor(ending, word.end)} · ${anchor(account, word.change)}</small></p>`,
+    ...(left > 0 ? [html`<p>${word.more(left)}</p>`] : []),
+    html`<p>${anchor(todayOf(digest), word.today)}</p>`,
+    html`<hr><p><small>${word.why}<br>${anchor(ending, word.end)} · ${anchor(account, word.change)}</small></p>`,
   ]);
-  return { subject: subjectOf(digest, word), text, html };
+  return { subject: subjectOf(digest, word), text, html: written.text };
 }
 
 /** The same for a chat, as Markdown that WeCom shows; cut to what it takes. */
@@ -109,25 +109,21 @@ function todayOf({ origin, language, today }: Digest): string {
   return `${origin}/today?lang=${language}${today}`;
 }
 
-function group(digest: Digest, notice: Telling, lines: readonly DigestLine[], word: LetterWords): string {
+function group(digest: Digest, notice: Telling, lines: readonly DigestLine[], word: LetterWords): Html {
   const items = lines.map(
-    (line) => `<li>${anchor(linkOf(digest, line), nameOf(digest, line))}${escaped(word.comma)}${escaped(facts(digest, line, word))}</li>`,
+    (line) => html`<li>${anchor(linkOf(digest, line), nameOf(digest, line))}${word.comma}${facts(digest, line, word)}</li>`,
   );
-  return `<h2 style="font-size:1em">${escaped(word.notice[notice])} (${lines.length})</h2><ul>${items.join('')}</ul>`;
+  return html`<h2 style="font-size:1em">${word.notice[notice]} (${lines.length})</h2><ul>${items}</ul>`;
 }
 
-function page(language: Language, parts: readonly string[]): string {
+function page(language: Language, parts: readonly Html[]): Html {
   const lang = language === 'zh' ? 'zh-Hans' : 'en';
   const style = 'font-family:sans-serif;font-size:15px;line-height:1.6;max-width:40em;color:#222';
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Westgate</title></head><body style="${style}">${parts.join('\n')}</body></html>\n`;
+  return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Westgate</title></head><body style="${style}">${joined(parts, '\n')}</body></html>\n`;
 }
 
-function anchor(href: string, text: string): string {
-  return `<a href="${escaped(href)}">${escaped(text)}</a>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+function anchor(href: string, text: string): Html {
+  return html`<a href="${href}">${text}</a>`;
 }
 
 function link(href: string, text: string): string {

@@ -1,4 +1,5 @@
 import { WestgateError } from '@westgate/base';
+import { isMailAddress } from '@westgate/desk';
 
 /** A mail server that takes mails from Westgate. */
 export interface MailServer {
@@ -28,7 +29,6 @@ const DAY_MINUTES = 24 * 60;
 const FROM = 'westgate@localhost';
 /** Office hours end at eight in the evening and begin at eight. */
 const QUIET = '20:00-08:00';
-const ADDRESS = /^[^\s@<>(),:;"\\[\]]{1,64}@[^\s@<>(),:;"\\[\]]{1,190}$/;
 
 /** Names of this machine, on which nothing needs to be sealed. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
@@ -39,7 +39,7 @@ export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', 
  */
 export function courierSettings(env: Readonly<Record<string, string | undefined>>): CourierSettings {
   const from = env.WESTGATE_MAIL_FROM || (env.WESTGATE_SMTP_URL ? '' : FROM);
-  if (!ADDRESS.test(from)) throw refusal('WESTGATE_MAIL_FROM', 'an address such as westgate@district.example', `"${from.slice(0, 80)}"`);
+  if (!isMailAddress(from)) throw refusal('WESTGATE_MAIL_FROM', 'an address such as westgate@district.example', `"${from.slice(0, 80)}"`);
   return {
     server: env.WESTGATE_SMTP_URL ? serverOf(env.WESTGATE_SMTP_URL) : null,
     from,

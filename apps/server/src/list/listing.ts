@@ -68,8 +68,8 @@ export function sortText(text: Bilingual, language: Language): string {
 }
 
 /** The language names are sorted in where none is asked for. */
-export function firstLanguage(view: View): Language {
-  const [district] = view.register.district.values();
+export function firstLanguage({ register }: Pick<View, 'register'>): Language {
+  const [district] = register.district.values();
   return district?.languages[0] === 'en' ? 'en' : 'zh';
 }
 

@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { WestgateError } from '@westgate/base';
-import { type DirectoryMatch, type DirectoryPerson, Pending } from '@westgate/desk';
+import { type DirectoryMatch, type DirectoryPerson, hashOf, newSecret, Pending } from '@westgate/desk';
 import type { ClientAuth, Configuration, UserInfoResponse } from 'openid-client';
 
 /** How a city's own directory is reached (OpenID Connect). */
@@ -57,8 +56,8 @@ export class Directory {
   readonly #ways = new Pending<Way>(WAY_MS, MOST_WAYS);
   readonly #now: () => Date;
   #looking: Promise<Configuration> | null = null;
-  #known: { readonly configuration: Configuration; readonly atMs: number } | null = null;
-  #failedMs: number | null = null;
+  /** What came of asking last; without a configuration it did not answer. */
+  #last: { readonly configuration: Configuration | null; readonly atMs: number } | null = null;
 
   constructor(settings: DirectorySettings, now: () => Date) {
     this.settings = settings;
@@ -67,20 +66,20 @@ export class Directory {
 
   /** True where it did not answer when it was last asked. */
   get isDown(): boolean {
-    return this.#failedMs !== null;
+    return this.#last?.configuration === null;
   }
 
   /** Asks it in the background whether it answers, where that was not done just now. */
   look(): void {
-    const lastMs = this.#failedMs ?? this.#known?.atMs ?? 0;
-    if (performance.now() - lastMs >= FRESH_MS.looking || lastMs === 0) void this.#configuration(FRESH_MS.looking).catch(() => undefined);
+    if (this.#last && performance.now() - this.#last.atMs < FRESH_MS.looking) return;
+    void this.#configuration(FRESH_MS.looking).catch(() => undefined);
   }
 
   /** The address a browser goes to. Throws `WG_DIRECTORY_DOWN`. */
   async leave({ kept, redirect, linking }: Leaving): Promise<string> {
     const configuration = await this.#configuration(FRESH_MS.leaving);
     const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } = await oidc();
-    const [state, nonce, verifier] = [newWord(), newWord(), randomPKCECodeVerifier()];
+    const [state, nonce, verifier] = [newSecret(), newSecret(), randomPKCECodeVerifier()];
     this.#ways.put(state, { keeper: hashOf(kept), nonce, verifier, redirect, linking }, this.#now().getTime());
     return buildAuthorizationUrl(configuration, {
       redirect_uri: redirect,
@@ -129,7 +128,8 @@ export class Directory {
   }
 
   #configuration(freshMs: number): Promise<Configuration> {
-    if (this.#known && performance.now() - this.#known.atMs < freshMs) return Promise.resolve(this.#known.configuration);
+    const last = this.#last;
+    if (last?.configuration && performance.now() - last.atMs < freshMs) return Promise.resolve(last.configuration);
     this.#looking ??= this.#discover().finally(() => {
       this.#looking = null;
     });
@@ -147,9 +147,8 @@ export class Directory {
       let configuration = await found(clientSecret === null ? None() : ClientSecretBasic(clientSecret));
       const takes = configuration.serverMetadata().token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
       if (clientSecret !== null && !takes.includes('client_secret_basic')) configuration = await found(ClientSecretPost(clientSecret));
-      if (this.#failedMs !== null) onChange?.(`The directory ${issuer} answers again.`);
-      this.#failedMs = null;
-      this.#known = { configuration, atMs: performance.now() };
+      if (this.isDown) onChange?.(`The directory ${issuer} answers again.`);
+      this.#last = { configuration, atMs: performance.now() };
       return configuration;
     } catch (error) {
       throw this.#down(error);
@@ -159,9 +158,8 @@ export class Directory {
   #down(error: unknown): WestgateError {
     const { issuer, onChange } = this.settings;
     const cause = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
-    if (this.#failedMs === null) onChange?.(`The directory ${issuer} does not answer as it should: ${cause}`);
-    this.#failedMs = performance.now();
-    this.#known = null;
+    if (!this.isDown) onChange?.(`The directory ${issuer} does not answer as it should: ${cause}`);
+    this.#last = { configuration: null, atMs: performance.now() };
     return new WestgateError('WG_DIRECTORY_DOWN', 'expected an answer of the directory; sign in with the password or a passkey meanwhile');
   }
 }
@@ -176,12 +174,4 @@ function isSilence(error: unknown): boolean {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || error.message === 'fetch failed') return true;
   return 'status' in error && typeof error.status === 'number' && error.status >= 500;
-}
-
-function newWord(): string {
-  return randomBytes(24).toString('base64url');
-}
-
-function hashOf(word: string): string {
-  return createHash('sha256').update(word).digest('hex');
 }

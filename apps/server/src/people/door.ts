@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { invariant, WestgateError } from '@westgate/base';
-import type { TokenScope } from '@westgate/desk';
+import { isSameText, type TokenScope } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Office } from '../office.ts';
@@ -64,7 +63,7 @@ async function callerOf(request: FastifyRequest, office: Office, { operatorKey, 
   const { people } = office.desk;
   const shown = bearerIn(request);
   if (shown !== null) {
-    if (operatorKey !== undefined && isSame(shown, operatorKey)) return { kind: 'operator' };
+    if (operatorKey !== undefined && isSameText(shown, operatorKey)) return { kind: 'operator' };
     const holder = await people.signIns.whoseToken(shown, office.now());
     if (holder) return { kind: 'person', ...holder };
     throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a token that is known and has not run out');
@@ -124,8 +123,4 @@ const SCOPES: Readonly<Partial<Record<Right, TokenScope>>> = {
 
 function bearerIn({ headers }: FastifyRequest): string | null {
   return /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1] ?? null;
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -5,7 +5,7 @@ import type { Chat, Kept } from '../courier/book.ts';
 import type { Courier } from '../courier/courier.ts';
 import { chatHost } from '../courier/send-chat.ts';
 import { clockText } from '../courier/settings.ts';
-import { thingAt } from './thing.ts';
+import { findThing, thingAt } from './thing.ts';
 
 /** Sendings that are shown; how many there are is told. */
 const SHOWN = 100;
@@ -15,8 +15,8 @@ const ORDER: readonly string[] = ['failed', 'unknown', 'waiting', 'sending', 'se
 /** How notices leave the house, as who runs Westgate is shown it. `names`: of persons by id. */
 export async function courierShown(courier: Courier, register: Register, names: ReadonlyMap<string, string | null>): Promise<CourierShown> {
   const { settings } = courier;
-  const departments: ReadonlyMap<string, unknown> = register.department;
-  const isHeld = ({ chat }: { readonly chat: Chat }): boolean => chat.kind === 'office' || departments.has(chat.id);
+  const isHeld = ({ chat }: { readonly chat: Chat }): boolean =>
+    chat.kind === 'office' || findThing(register, 'department', chat.id) !== null;
   const kept = await courier.book.entries();
   const count = (state: string): number => kept.filter(({ entry }) => entry.state === state).length;
   const inOrder = kept.toReversed().sort((a, b) => rank(a) - rank(b));

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { type ErrorCode, WestgateError } from '@westgate/base';
 import { peopleSchema, waysInSchema } from '@westgate/contract';
+import { newSecret } from '@westgate/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
@@ -26,7 +26,7 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
     throw new WestgateError('WG_NOT_FOUND', 'no directory is set here: see serve --directory');
   };
   const leave = async (request: FastifyRequest, reply: FastifyReply, linking: Leaving['linking']): Promise<FastifyReply> => {
-    const kept = wayIn(request, door.isSecure) ?? randomBytes(32).toString('base64url');
+    const kept = wayIn(request, door.isSecure) ?? newSecret();
     const redirect = addressOf(request, door.origin).origin + SCREEN;
     const address = await set().leave({ kept, redirect, linking });
     keepWay(request, reply, kept, door.isSecure);
@@ -67,8 +67,7 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
       return reply.send(sessionOf(office, caller));
     }
     // Counted for the address alone: nobody is to be kept out by what others tried.
-    const how = { match: settings.match, key: `directory ${randomBytes(12).toString('hex')}`, address: request.ip };
-    const { secret } = await accounts.enter(read, how, office.now());
+    const { secret } = await accounts.enter(read, { match: settings.match, address: request.ip }, office.now());
     return answerAs(request, reply, { office, door, secret });
   });
 

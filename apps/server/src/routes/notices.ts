@@ -9,6 +9,7 @@ import { parseInput } from '../http/parse.ts';
 import { fresh, noParams, read, schemaOf, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { courierShown } from '../present/courier.ts';
+import { findThing } from '../present/thing.ts';
 
 const tokenParam = z.object({ token: z.string().regex(/^p-[0-9a-f]{16}\.[\w-]{43}$/, 'expected what stands in the link of a mail') });
 
@@ -33,7 +34,7 @@ export function addNotices(app: FastifyInstance, office: Office, courier: Courie
     body: noticeSchema.chatRequest,
     answer: noticeSchema.courier,
     act: async ({ body: { department, address } }) => {
-      if (department !== null && !departmentsOf(office).has(department))
+      if (department !== null && !findThing(desk.register, 'department', department))
         throw new WestgateError('WG_INPUT_INVALID', `department: expected the id of a department that is held, found ${department}`, {
           field: 'department',
         });
@@ -84,8 +85,4 @@ function addEnding(scope: FastifyInstance, office: Office): void {
 function formOf(body: string): unknown {
   const fields = Object.fromEntries(new URLSearchParams(body));
   return fields['List-Unsubscribe'] === 'One-Click' && Object.keys(fields).length === 1 ? { isOn: false } : fields;
-}
-
-function departmentsOf({ desk }: Office): ReadonlyMap<string, unknown> {
-  return desk.register.department;
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OwnAccount, SecondFactor } from '@westgate/contract';
 import { API_KEY, useAsk } from './ask.ts';
-import { dropApi, tellApi } from './client.ts';
+import { dropApi, newKey, tellApi } from './client.ts';
 
 /** One's own account. */
 export const useOwnAccount = () => useAsk<OwnAccount>('account');
@@ -28,8 +28,4 @@ export const useDropToken = () => useOwn((id: string) => dropApi<OwnAccount>(`ac
 export function useOwn<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({ mutationFn: write, onSettled: () => client.invalidateQueries({ queryKey: [API_KEY, 'account'] }) });
-}
-
-function newKey(): string {
-  return crypto.randomUUID();
 }

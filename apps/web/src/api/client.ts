@@ -74,11 +74,22 @@ export async function dropApi<Answer>(path: string): Promise<Answer> {
   );
 }
 
+/** A key for a write that is sent once. */
+export function newKey(): string {
+  return crypto.randomUUID();
+}
+
 /** What others did to a record since it was read, where `error` says so. */
 export function parseConflict(error: Error | null): Conflict | null {
   const problem = error instanceof ProblemError ? error.problem : null;
   const isConflict = problem?.code === 'WG_STALE_RECORD' && Array.isArray(problem.details?.changes);
   return isConflict ? (problem.details as Conflict) : null;
+}
+
+/** Whether a step was refused because who takes it is who took the one before: another person must. */
+export function isSamePerson(error: Error | null): boolean {
+  const problem = error instanceof ProblemError ? error.problem : null;
+  return problem?.code === 'WG_STEP_REFUSED' && problem.details?.why === 'same-person';
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AccountDeed, Invited, LinkShown, NewLink, People, Session, SignInLog } from '@westgate/contract';
 import { API_KEY, useAsk } from './ask.ts';
-import { askApi, changeApi, dropApi, tellApi } from './client.ts';
+import { askApi, changeApi, dropApi, newKey, tellApi } from './client.ts';
 
 /** Under this key the session is asked for; it is not among what a deed makes stale. */
 export const SESSION_KEY = 'session';
@@ -115,8 +115,4 @@ export function useSessionChange<Ask>(write: (ask: Ask) => Promise<Session>) {
       await client.resetQueries({ queryKey: [API_KEY] });
     },
   });
-}
-
-function newKey(): string {
-  return crypto.randomUUID();
 }

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { DirectoryAddress, OwnAccount, PasskeyAsk, Session, WaysIn } from '@westgate/contract';
 import { makePasskey, showPasskey } from '../people/passkey.ts';
 import { useOwn } from './account.ts';
-import { askApi, dropApi, tellApi } from './client.ts';
+import { askApi, dropApi, newKey, tellApi } from './client.ts';
 import { useSessionChange } from './people.ts';
 
 /** A directory that stopped answering may answer again. */
@@ -33,14 +33,11 @@ export const useAddPasskey = () =>
 export const useDropPasskey = () => useOwn((id: string) => dropApi<OwnAccount>(`account/passkeys/${id}`));
 
 /** Goes to the directory in order to sign in; it sends the browser back. */
-export const useGoToDirectory = () => useOwn((_: undefined) => tellApi<DirectoryAddress>('directory/begin', {}, newKey()));
+export const useGoToDirectory = () =>
+  useMutation({ mutationFn: (_: undefined) => tellApi<DirectoryAddress>('directory/begin', {}, newKey()) });
 /** Goes to the directory in order to link one's own account with it. */
 export const useLinkDirectory = () =>
-  useOwn((password: string | null) => tellApi<DirectoryAddress>('account/directory', { password }, newKey()));
+  useMutation({ mutationFn: (password: string | null) => tellApi<DirectoryAddress>('account/directory', { password }, newKey()) });
 export const useUnlinkDirectory = () => useOwn((_: undefined) => dropApi<OwnAccount>('account/directory'));
 /** Signs in, or links the account, with what the directory sent the browser back with. */
 export const useDirectoryReturn = () => useSessionChange((query: string) => tellApi<Session>('directory/enter', { query }, newKey()));
-
-function newKey(): string {
-  return crypto.randomUUID();
-}

@@ -1,6 +1,6 @@
 import type { PendingChange } from '@westgate/contract';
 import { useState } from 'react';
-import { ProblemError } from '../api/client.ts';
+import { isSamePerson } from '../api/client.ts';
 import { useDecideChange } from '../api/review.ts';
 import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useMayChange } from '../frame/may-change.ts';
@@ -9,8 +9,6 @@ import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-
-const NOT_SAID = { zh: null, en: null };
 
 /** Accepts a change that waits in one press, or refuses it with a reason; for those who may change every record. */
 export function DecideActs({ change }: { readonly change: PendingChange }) {
@@ -23,11 +21,7 @@ export function DecideActs({ change }: { readonly change: PendingChange }) {
   const [isRefusing, refuse] = useState(false);
   const [words, setWords] = useState('');
   const form = useSignedForm(() => refuse(false));
-  const problem = decide.error instanceof ProblemError ? decide.error.problem : null;
-  const why =
-    problem?.code === 'WG_STEP_REFUSED' && problem.details?.why === 'same-person'
-      ? word('pending.samePerson')
-      : (decide.error?.message ?? null);
+  const isOwn = isSamePerson(decide.error);
   if (!mayDecide) return <p className="small soft">{word('pending.waits')}</p>;
   if (isRefusing)
     return (
@@ -35,6 +29,13 @@ export function DecideActs({ change }: { readonly change: PendingChange }) {
         form={form}
         label={word('pending.refuse')}
         error={decide.error}
+        refusal={
+          isOwn ? (
+            <p role="alert" className="breach">
+              {word('pending.samePerson')}
+            </p>
+          ) : undefined
+        }
         save={word('pending.refuse')}
         isBusy={decide.isPending}
         onSend={() =>
@@ -52,7 +53,7 @@ export function DecideActs({ change }: { readonly change: PendingChange }) {
     );
   const accept = (who: string): void =>
     decide.mutate(
-      { body: { who, decision: 'accepted', words: NOT_SAID }, key: crypto.randomUUID() },
+      { body: { who, decision: 'accepted', words: said('') }, key: crypto.randomUUID() },
       { onSuccess: ({ seq }) => tell(seq) },
     );
   return (
@@ -63,9 +64,9 @@ export function DecideActs({ change }: { readonly change: PendingChange }) {
       <button type="button" className="button plain" onClick={() => refuse(true)}>
         {word('pending.refuse')}
       </button>
-      {why ? (
+      {decide.error ? (
         <span role="alert" className="small breach">
-          {why}
+          {isOwn ? word('pending.samePerson') : decide.error.message}
         </span>
       ) : null}
     </p>

@@ -21,7 +21,7 @@ export class Attempts {
   readonly #counts = new Map<string, Count>();
 
   /** Throws `WG_TOO_MANY` with the seconds to wait where the name or the address must wait at `nowMs`. */
-  require(name: string, address: string, nowMs: number): void {
+  require(name: string | null, address: string, nowMs: number): void {
     const until = Math.max(...keysOf(name, address).map(({ key }) => this.#at(key, nowMs)?.untilMs ?? 0));
     if (until <= nowMs) return;
     const seconds = Math.ceil((until - nowMs) / 1000);
@@ -29,7 +29,7 @@ export class Attempts {
   }
 
   /** Counts a wrong attempt. */
-  wrong(name: string, address: string, nowMs: number): void {
+  wrong(name: string | null, address: string, nowMs: number): void {
     for (const { key, free } of keysOf(name, address)) {
       const wrong = (this.#at(key, nowMs)?.wrong ?? 0) + 1;
       const waitMs = wrong < free ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (wrong - free), LONGEST_WAIT_MS);
@@ -43,8 +43,8 @@ export class Attempts {
   }
 
   /** A right attempt: the name is free again, the address goes on being counted. */
-  right(name: string): void {
-    this.#counts.delete(nameKey(name));
+  right(name: string | null): void {
+    if (name !== null) this.#counts.delete(nameKey(name));
   }
 
   #at(key: string, nowMs: number): Count | null {
@@ -53,11 +53,10 @@ export class Attempts {
   }
 }
 
-function keysOf(name: string, address: string): readonly { readonly key: string; readonly free: number }[] {
-  return [
-    { key: nameKey(name), free: FREE.name },
-    { key: `address ${address}`, free: FREE.address },
-  ];
+/** What an attempt is counted for: the name, where there is one, and the address. */
+function keysOf(name: string | null, address: string): readonly { readonly key: string; readonly free: number }[] {
+  const from = { key: `address ${address}`, free: FREE.address };
+  return name === null ? [from] : [{ key: nameKey(name), free: FREE.name }, from];
 }
 
 /** What was typed may be a password in the wrong field: only its hash is kept, and that in memory alone. */

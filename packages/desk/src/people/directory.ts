@@ -7,12 +7,12 @@ import type { SignedIn, SignIns } from './sign-ins.ts';
 /** Signing in through the city's directory. It says who someone is; what they may do is said here alone. */
 export interface DirectoryAccounts {
   /**
-   * Signs in who comes back from the directory, as `read` finds it out; `key`: what the attempt is counted under. Throws `WG_SIGN_IN_REFUSED`
+   * Signs in who comes back from the directory, as `read` finds it out; wrong attempts are counted for the address alone. Throws `WG_SIGN_IN_REFUSED`
    * with `why`, and `WG_TOO_MANY`.
    */
   enter(
     read: () => Promise<DirectoryPerson>,
-    how: { readonly match: DirectoryMatch; readonly key: string; readonly address: string },
+    how: { readonly match: DirectoryMatch; readonly address: string },
     now: Date,
   ): Promise<SignedIn>;
   /** Throws where it is not shown that the person sits there: before a link is made. */
@@ -29,8 +29,8 @@ type TakeUp = (person: string) => Promise<unknown>;
 /** The accounts of the people whose drawers are in `drawers`, as the city's directory opens them. */
 export function directoryAccountsOf(drawers: Drawers, signIns: SignIns, takeUp: TakeUp): DirectoryAccounts {
   return {
-    async enter(read, { match, key, address }, now) {
-      const nobody = { key, person: null, address, now };
+    async enter(read, { match, address }, now) {
+      const nobody = { key: null, person: null, address, now };
       await signIns.requireTurn(nobody);
       const found = await read().catch(async (error: unknown) => {
         const why = error instanceof WestgateError && error.code === 'WG_SIGN_IN_REFUSED' ? error.details.why : null;
@@ -40,7 +40,7 @@ export function directoryAccountsOf(drawers: Drawers, signIns: SignIns, takeUp: 
       const linked = await linkedTo(found, now);
       if (linked !== null) {
         const attempt = { ...nobody, person: linked };
-        if (signIns.stateOf(linked) === 'invited') await takeUp(linked);
+        await takeUp(linked);
         if (signIns.stateOf(linked) !== 'open') return signIns.refuse(attempt, 'closed', 'expected an open account', 'closed');
         await drawers.change(linked, now.getTime(), (drawer) =>
           drawer.directory ? { ...drawer, directory: { ...drawer.directory, used: now.toISOString() } } : drawer,

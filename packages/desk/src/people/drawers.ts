@@ -78,7 +78,9 @@ export class Drawers {
   /** Fills a drawer with what `change` makes of it as it is now: one change after another, so that none takes another back. */
   change(id: string, nowMs: number, change: (drawer: AccountDrawer) => AccountDrawer): Promise<AccountDrawer> {
     const work = this.#turn.then(async () => {
-      const next = change(await this.of(id, nowMs));
+      const held = await this.of(id, nowMs);
+      const next = change(held);
+      if (next === held) return held;
       await this.#access.fillDrawer(id, next);
       this.#held = null;
       return next;

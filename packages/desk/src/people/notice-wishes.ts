@@ -1,9 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type Language, WestgateError } from '@westgate/base';
 import type { Reader, Register } from '@westgate/domain';
 import { readerOf } from './account-rules.ts';
 import type { AccountDrawer, Drawers, KeptWishes } from './drawers.ts';
-import { newSecret } from './secret.ts';
+import { isSameText, newSecret } from './secret.ts';
 
 /** How a person wants to be told by mail; it lies in the drawer of the person. */
 export interface NoticeWishes {
@@ -25,6 +25,7 @@ export interface WishesWanted {
 export interface Told extends NoticeWishes {
   readonly id: string;
   readonly name: string;
+  readonly mail: string;
   readonly reader: Reader;
 }
 
@@ -44,14 +45,11 @@ export class NoticeMail {
   }
 
   async wishes(id: string, now: Date): Promise<NoticeWishes> {
-    const drawer = await this.#drawer(id, now);
-    if (!drawer) throw unknownError(id);
-    return wishesIn(drawer);
+    return wishesIn(await this.#drawers.of(id, now.getTime()));
   }
 
   /** Keeps what a person wants; what is not said stays as it is. Throws `WG_INPUT_INVALID` for an address that is none. */
   async setWishes(id: string, wanted: WishesWanted, now: Date): Promise<NoticeWishes> {
-    if (!(await this.#drawer(id, now))) throw unknownError(id);
     return wishesIn(await this.#drawers.change(id, now.getTime(), (drawer) => wishedFor(drawer, wanted)));
   }
 
@@ -61,15 +59,14 @@ export class NoticeMail {
     return [...this.#register().account.values()].flatMap((row) => {
       const drawer = row.state === 'open' ? drawers.get(row.id) : undefined;
       const wishes = drawer && wishesIn(drawer);
-      if (!drawer || !wishes?.isOn || wishes.mail === null || !MAIL.test(wishes.mail)) return [];
-      return [{ id: row.id, name: drawer.name, reader: readerOf(row), ...wishes }];
+      if (!drawer || !wishes?.isOn || wishes.mail === null || !isMailAddress(wishes.mail)) return [];
+      return [{ id: row.id, name: drawer.name, reader: readerOf(row), ...wishes, mail: wishes.mail }];
     });
   }
 
   /** What stands in a link that ends the mails to a person: it does nothing else, and goes with the person. */
   async token(id: string, now: Date): Promise<string> {
-    const drawer = await this.#drawer(id, now);
-    if (!drawer) throw unknownError(id);
+    const drawer = await this.#drawers.of(id, now.getTime());
     const held = drawer.notices?.key ? drawer : await this.#drawers.change(id, now.getTime(), withKey);
     return `${id}.${signed(id, held.notices?.key ?? '')}`;
   }
@@ -79,7 +76,7 @@ export class NoticeMail {
     const [, id = '', shown = ''] = TOKEN.exec(token) ?? [];
     const drawer = await this.#drawer(id, now);
     const key = drawer?.notices?.key ?? null;
-    if (!drawer || key === null || !isSame(shown, signed(id, key)))
+    if (!drawer || key === null || !isSameText(shown, signed(id, key)))
       throw new WestgateError('WG_LINK_SPENT', 'expected the link of a mail to a person who still has an account');
     if (wishesIn(drawer).isOn === isOn) return;
     await this.#drawers.change(id, now.getTime(), (held) => ({ ...held, notices: { ...USUAL, ...held.notices, isOn } }));
@@ -91,6 +88,11 @@ export class NoticeMail {
   }
 }
 
+/** Whether a text is an address of mail, as {@link NoticeWishes} keeps it. */
+export function isMailAddress(text: string): boolean {
+  return MAIL.test(text);
+}
+
 function wishesIn({ mail, notices = USUAL }: AccountDrawer): NoticeWishes {
   return { isOn: notices.isOn, language: notices.language, mail };
 }
@@ -99,7 +101,7 @@ function wishesIn({ mail, notices = USUAL }: AccountDrawer): NoticeWishes {
 function wishedFor(drawer: AccountDrawer, wanted: WishesWanted): AccountDrawer {
   const held = wishesIn(drawer);
   const { isOn, language = held.language, mail = held.mail } = wanted;
-  if (mail !== null && !MAIL.test(mail))
+  if (mail !== null && !isMailAddress(mail))
     throw new WestgateError('WG_INPUT_INVALID', 'mail: expected an address such as name@district.example', { field: 'mail' });
   if (isOn && mail === null)
     throw new WestgateError('WG_INPUT_INVALID', 'mail: expected an address to send to, found none', { field: 'mail' });
@@ -112,14 +114,6 @@ function withKey(drawer: AccountDrawer): AccountDrawer {
   return { ...drawer, notices: { ...USUAL, ...drawer.notices, key: key ?? newSecret() } };
 }
 
-function unknownError(id: string): WestgateError {
-  return new WestgateError('WG_NOT_FOUND', 'expected a person with an account', { id });
-}
-
 function signed(id: string, key: string): string {
   return createHmac('sha256', Buffer.from(key, 'base64url')).update(`no more mails to ${id}`).digest('base64url');
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -49,8 +49,8 @@ export type OtherNote =
 
 /** Someone at the door, whatever they show. */
 export interface Attempt {
-  /** What is tried: wrong attempts are counted for it. */
-  readonly key: string;
+  /** What is tried: wrong attempts are counted for it; null: for the address alone. */
+  readonly key: string | null;
   /** Whose account it would be; null where nobody knows. */
   readonly person: string | null;
   readonly address: string;
@@ -171,26 +171,23 @@ export class SignIns {
 
   /** Who holds `secret`; null where the session is over, was ended, or the account is not open. */
   async whoHolds(secret: string, now: Date): Promise<SignedInPerson | null> {
-    const session = await this.#find(hashOf(secret), now.getTime());
-    if (!session || instant(now) >= session.expires || session.seen < instant(now, -SESSION_MS.idle)) return null;
-    const row = this.#register().account.get(session.person);
-    const drawer = (await this.#drawers.all(now.getTime())).get(session.person);
-    if (!drawer || row?.state !== 'open') return null;
+    const session = await this.#standing(hashOf(secret), now);
+    const row = session && this.#register().account.get(session.person);
+    const drawer = session && (await this.#drawers.all(now.getTime())).get(session.person);
+    if (!session || !row || !drawer) return null;
     if (session.seen < instant(now, -SEEN_STEP_MS)) await this.#keep({ ...session, seen: instant(now) }, now.getTime());
     return { id: row.id, name: drawer.name, reader: readerOf(row), session: session.hash };
   }
 
   /** Whether the session of this hash still stands; it is not taken to be used by that. */
   async isHeld(hash: string, now: Date): Promise<boolean> {
-    const session = await this.#find(hash, now.getTime());
-    if (!session || instant(now) >= session.expires || session.seen < instant(now, -SESSION_MS.idle)) return false;
-    return this.#register().account.get(session.person)?.state === 'open';
+    return (await this.#standing(hash, now)) !== null;
   }
 
   /** Whether the session of this hash stands and began within the last `withinMs`. */
   async isYoung(hash: string, withinMs: number, now: Date): Promise<boolean> {
-    const session = await this.#find(hash, now.getTime());
-    return session !== null && (await this.isHeld(hash, now)) && session.made >= instant(now, -withinMs);
+    const session = await this.#standing(hash, now);
+    return session !== null && session.made >= instant(now, -withinMs);
   }
 
   /** Ends one session. */
@@ -209,6 +206,13 @@ export class SignIns {
   async endOthers(person: string, session: string): Promise<void> {
     this.#known.clear();
     for (const each of await this.#access.sessions()) if (each.person === person && each.hash !== session) await this.end(each.hash);
+  }
+
+  /** The session of this hash, where it stands and its account is open; null otherwise. */
+  async #standing(hash: string, now: Date): Promise<Session | null> {
+    const session = await this.#find(hash, now.getTime());
+    if (!session || instant(now) >= session.expires || session.seen < instant(now, -SESSION_MS.idle)) return null;
+    return this.stateOf(session.person) === 'open' ? session : null;
   }
 
   async #find(hash: string, nowMs: number): Promise<Session | null> {

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { isSameText } from './secret.ts';
 
 /** A second factor: a secret that an app on the person's phone shares, and the last step whose code was used. */
 export interface Totp {
@@ -26,7 +27,7 @@ export function stepOf({ secret, lastStep }: Totp, code: string, nowMs: number):
   const given = code.replaceAll(/\s/g, '');
   const present = Math.floor(nowMs / STEP_MS);
   for (let step = present - SLACK; step <= present + SLACK; step += 1) {
-    if (step > lastStep && isSame(codeAt(secret, step), given)) return step;
+    if (step > lastStep && isSameText(codeAt(secret, step), given)) return step;
   }
   return null;
 }
@@ -54,8 +55,4 @@ function base32(bytes: Buffer): string {
 function bytesOf(secret: string): Buffer {
   const bits = [...secret].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)));
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -1,11 +1,10 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import { type Register, textOfColumn, type vocabulary } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { authorsDeed } from '../author.ts';
+import { refuseAuthor } from '../author.ts';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
-import { isDoneByThem } from '../people/done-by.ts';
 import { revisedChange } from '../revise.ts';
 import type { Changing, Work } from '../work.ts';
 
@@ -30,13 +29,8 @@ export async function decideChange(
   { name, today }: { readonly name: string; readonly today: DayString },
 ): Promise<Deed> {
   const { id, decision } = draft;
-  presentRow<'pending_change'>(desk.register.pending_change, 'pending_change', id);
-  const author = await authorsDeed(desk, 'pending_change', id);
-  if (author && isDoneByThem(desk.register, author, { id: by.who, name }))
-    throw new WestgateError('WG_STEP_REFUSED', `expected another person than who proposed it, in deed ${author.seq}`, {
-      why: 'same-person',
-      seq: author.seq,
-    });
+  const proposer = (seq: number): string => `expected another person than who proposed it, in deed ${seq}`;
+  await refuseAuthor(desk, ['pending_change', id], { id: by.who, name }, proposer);
   const work: Work<Changing> = {
     verb: VERBS[decision],
     about: [['pending_change', id]],

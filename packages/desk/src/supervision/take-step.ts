@@ -1,12 +1,11 @@
 import { type Bilingual, type DayString, isDay, WestgateError } from '@westgate/base';
 import { followsOn, keyOf, mayFollow, type Register, type Row, type SupervisionStep, stepsOf, takenBy } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { authorsDeed } from '../author.ts';
+import { refuseAuthor } from '../author.ts';
 import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
 import { mayEditAll } from '../people/account-rules.ts';
-import { isDoneByThem, type Someone } from '../people/done-by.ts';
 import type { Changing, Work } from '../work.ts';
 
 /** A step to be taken with a matter. */
@@ -43,7 +42,10 @@ export async function takeStep(
   }
   const reported = lastReported(desk.register, draft.matter);
   if (reported && (draft.step === 'verified' || draft.step === 'returned')) {
-    await refuseReporter(desk, draft, reported, { id: by.who, name });
+    const { matter, step } = draft;
+    const other = `expected another person than who reported on the matter ${matter}, to take the step ${step}`;
+    const reporter = (seq: number): string => `${other}; it was reported in deed ${seq}`;
+    await refuseAuthor(desk, ['supervision_step', keyOf('supervision_step', reported)], { id: by.who, name }, reporter);
   }
   const work: Work<Changing> = {
     verb: VERBS[draft.step],
@@ -88,16 +90,4 @@ function notNext(matter: string, name: Parameters<typeof followsOn>[0], step: Su
 
 function lastReported(register: Register, matter: string): Row<'supervision_step'> | null {
   return stepsOf(register, matter).findLast(({ step }) => step === 'reported') ?? null;
-}
-
-async function refuseReporter(
-  desk: Desk,
-  { matter, step }: StepDraft,
-  reported: Row<'supervision_step'>,
-  verifier: Someone,
-): Promise<void> {
-  const author = await authorsDeed(desk, 'supervision_step', keyOf('supervision_step', reported));
-  if (!author || !isDoneByThem(desk.register, author, verifier)) return;
-  const message = `expected another person than who reported on the matter ${matter}, to take the step ${step}; it was reported in deed ${author.seq}`;
-  throw new WestgateError('WG_STEP_REFUSED', message, { why: 'same-person', seq: author.seq });
 }

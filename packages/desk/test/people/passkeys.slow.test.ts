@@ -175,7 +175,7 @@ test('of a person erased no passkey and no subject of the directory stands in an
   const asked = { name: 'Jun', signIn: 'jun', mail: 'jun@city.example', phone: null, roles: ['system-administrator'], department: null };
   const told = { issuer: 'https://sso.city.example', subject: 'subject-of-jun', mail: 'jun@city.example', name: null };
   const { id } = await office.people.invite(asked, { who: 'westgate' }, now);
-  const how = { match: 'mail', key: 'a test', address } as const;
+  const how = { match: 'mail', address } as const;
   const { secret } = await office.people.directory.enter(async () => told, how, now);
   const session = (await office.people.signIns.whoHolds(secret, now))?.session ?? '';
   const device = new Authenticator(SITE.host, SITE.origin);

@@ -16,18 +16,23 @@ const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 export function folderOutbox(dataDir: string): Outbox {
   const noteFolder = join(dataDir, NOTES);
   const mailFolder = join(dataDir, MAIL);
-  const notes = new Map(
-    filesIn(noteFolder, NOTE_END).map((file) => [file.slice(0, -NOTE_END.length), readFileSync(join(noteFolder, file), 'utf8')] as const),
-  );
+  let held: Map<string, string> | null = null;
+  /** Read when they are first asked for: most who open the folder never do. */
+  const notes = (): Map<string, string> => {
+    held ??= new Map(
+      filesIn(noteFolder, NOTE_END).map((file) => [file.slice(0, -NOTE_END.length), readFileSync(join(noteFolder, file), 'utf8')]),
+    );
+    return held;
+  };
   return {
-    notes: async () => notes,
+    notes: async () => notes(),
     async put(name, before, after) {
-      if ((notes.get(outboxName(name)) ?? null) !== before) return false;
+      if ((notes().get(outboxName(name)) ?? null) !== before) return false;
       const path = join(noteFolder, `${name}${NOTE_END}`);
       if (after !== null) {
         write(dataDir, noteFolder, path, after);
-        notes.set(name, after);
-      } else if (notes.delete(name)) {
+        notes().set(name, after);
+      } else if (notes().delete(name)) {
         rmSync(path, { force: true });
         syncFolder(noteFolder);
       }
@@ -44,7 +49,7 @@ export function folderOutbox(dataDir: string): Outbox {
       // Whatever its ending: a write that was cut short leaves a file beside.
       for (const folder of [mailFolder, noteFolder])
         for (const file of filesIn(folder, '')) if (file.includes(person)) destroyFile(join(folder, file));
-      for (const name of [...notes.keys()]) if (name.includes(person)) notes.delete(name);
+      for (const name of [...(held?.keys() ?? [])]) if (name.includes(person)) held?.delete(name);
     },
   };
 }

@@ -2,7 +2,7 @@ import { fieldsOf, type vocabulary } from '@westgate/domain';
 import { useDepartments, useSources } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
-import { useSayColumn } from './use-say-column.ts';
+import { useSayValue } from './use-say-value.ts';
 
 /** Longest text of a column. */
 const MOST_TEXT = 2000;
@@ -48,25 +48,39 @@ export function ColumnValue({
 
 function Options({ kind, column }: { readonly kind: vocabulary.ReviewedKind; readonly column: string }) {
   const word = useWords();
-  const say = useSay();
-  const sayColumn = useSayColumn(kind);
-  const departments = useDepartments().data ?? [];
-  const sources = useSources().data ?? [];
-  const { table, values = [] } = fieldsOf(kind)[column] ?? {};
-  const options =
-    table === 'department'
-      ? departments.map(({ id, name }) => ({ id, name: say(name) }))
-      : table === 'source'
-        ? sources.map(({ id, title }) => ({ id, name: `${id} ${title}` }))
-        : values.map((id) => ({ id, name: sayColumn(column, id) }));
+  const { table } = fieldsOf(kind)[column] ?? {};
   return (
     <>
       <option value="">{word('bulk.empty')}</option>
-      {options.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      {table === 'department' ? <Departments /> : table === 'source' ? <Sources /> : <WordsOf kind={kind} column={column} />}
     </>
   );
+}
+
+function Departments() {
+  const say = useSay();
+  const departments = useDepartments().data ?? [];
+  return departments.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {say(name)}
+    </option>
+  ));
+}
+
+function Sources() {
+  const sources = useSources().data ?? [];
+  return sources.map(({ id, title }) => (
+    <option key={id} value={id}>
+      {id} {title}
+    </option>
+  ));
+}
+
+function WordsOf({ kind, column }: { readonly kind: vocabulary.ReviewedKind; readonly column: string }) {
+  const sayValue = useSayValue(kind);
+  return (fieldsOf(kind)[column]?.values ?? []).map((id) => (
+    <option key={id} value={id}>
+      {sayValue(column, id)}
+    </option>
+  ));
 }

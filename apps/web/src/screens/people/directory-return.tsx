@@ -1,9 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useDirectoryReturn } from '../../api/ways-in.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { isWordId, useWords } from '../../messages/words.ts';
+import { isWordId, useWords, type WordId } from '../../messages/words.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { takeReturn, whereLeft } from '../../people/directory-way.ts';
 import { DoorSheet } from './door-sheet.tsx';
@@ -13,19 +13,16 @@ import { refusalWord } from './refusal-word.ts';
 export function DirectoryReturn() {
   const word = useWords();
   const { history } = useRouter();
-  const { mutate, error, isIdle, isPending, isSuccess } = useDirectoryReturn();
-  const hasBegun = useRef(false);
+  const { mutate, error, isPending, isSuccess } = useDirectoryReturn();
   useTitle(word('directory.title'));
   useEffect(() => {
-    if (hasBegun.current) return;
-    hasBegun.current = true;
     const query = takeReturn();
     if (query !== '') mutate(query, { onSuccess: () => history.replace(whereLeft()) });
   }, [mutate, history]);
   if (isPending || isSuccess) return <Loading />;
   return (
     <DoorSheet title={word('directory.title')}>
-      <p role="alert">{isIdle ? word('directory.lost') : whyWord(word, error)}</p>
+      <p role="alert">{error ? refusalWord(word, error, { refused: whyId(error) }) : word('directory.lost')}</p>
       <p>
         <a className="button" href={`/${location.search}`}>
           {word('welcome.toSignIn')}
@@ -36,10 +33,8 @@ export function DirectoryReturn() {
 }
 
 /** What is said where the directory's word does not open an account. */
-function whyWord(word: ReturnType<typeof useWords>, error: Error | null): string {
+function whyId(error: Error): WordId {
   const problem = error instanceof ProblemError ? error.problem : null;
   const id = `directory.${String(problem?.details?.why)}`;
-  if (problem?.code === 'WG_SIGN_IN_REFUSED' && isWordId(id)) return word(id);
-  if (problem?.code === 'WG_DIRECTORY_DOWN') return word('directory.down');
-  return error === null ? word('directory.lost') : refusalWord(word, error);
+  return isWordId(id) ? id : 'signIn.refused';
 }

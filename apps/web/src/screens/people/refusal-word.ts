@@ -12,6 +12,7 @@ export function refusalWord(
   const seconds = problem.details?.seconds;
   if (problem.code === 'WG_TOO_MANY' && typeof seconds === 'number') return word('signIn.wait', { seconds });
   if (problem.code === 'WG_SIGN_IN_REFUSED') return word(refused);
+  if (problem.code === 'WG_DIRECTORY_DOWN') return word('directory.down');
   if (problem.code === 'WG_LINK_SPENT') return word(spent);
   return problem.detail;
 }

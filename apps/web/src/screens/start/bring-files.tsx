@@ -83,9 +83,9 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
               <WhoField id={`${prefix}-who`} who={who} isFaulty={isUnnamed} onWho={setWho} />
               {store.error ? <ImportFaults error={store.error} /> : null}
               <button type="button" className="button filled" disabled={store.isPending} onClick={send}>
-                {word(store.isPending ? 'start.bring.storing' : 'start.bring.send', { count: report.changeCount })}
+                {word('start.bring.send', { count: report.changeCount })}
               </button>
-              <WriteProgress write={store} said="" />
+              <WriteProgress write={store} said={word('start.bring.storing')} />
             </div>
           ) : null}
         </>

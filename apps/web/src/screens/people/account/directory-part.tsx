@@ -5,7 +5,7 @@ import { useWords } from '../../../messages/words.ts';
 import { leaveFor } from '../../../people/directory-way.ts';
 import { FormField } from '../../../record/form-field.tsx';
 import { useSayInstant } from '../say-instant.ts';
-import { ownFault } from './own-fault.ts';
+import { OwnFault } from './own-fault.tsx';
 
 /** The link of the account with the city's directory; nothing where none is set and none was. */
 export function DirectoryPart({ directory, hasPassword }: Pick<OwnAccount, 'directory' | 'hasPassword'>) {
@@ -36,11 +36,7 @@ function Linked({ directory }: { readonly directory: NonNullable<OwnAccount['dir
         <button type="button" className="button" disabled={unlink.isPending} onClick={() => unlink.mutate(undefined)}>
           {word('directory.unlink')}
         </button>
-        {unlink.error ? (
-          <span role="alert" className="small breach">
-            {ownFault(word, unlink.error)}
-          </span>
-        ) : null}
+        <OwnFault error={unlink.error} />
       </p>
     </>
   );
@@ -76,11 +72,7 @@ function LinkForm({ ways, hasPassword }: { readonly ways: NonNullable<WaysIn['di
         <button type="submit" className="button" disabled={link.isPending}>
           {word('directory.link')}
         </button>
-        {link.error ? (
-          <span role="alert" className="small breach">
-            {ownFault(word, link.error)}
-          </span>
-        ) : null}
+        <OwnFault error={link.error} />
       </p>
     </form>
   );

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useAddPasskey } from '../../../api/ways-in.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
 import { FormField } from '../../../record/form-field.tsx';
-import { ownFault } from './own-fault.ts';
+import { OwnFault } from './own-fault.tsx';
 
 const EMPTY = { name: '', password: '' };
 
@@ -51,11 +51,7 @@ export function PasskeyForm({ hasPassword }: { readonly hasPassword: boolean }) 
           {word('passkey.add')}
         </button>
         <output className="small">{add.isPending ? word('passkey.waits') : add.isSuccess ? word('passkey.added') : null}</output>
-        {add.error ? (
-          <span role="alert" className="small breach">
-            {ownFault(word, add.error)}
-          </span>
-        ) : null}
+        <OwnFault error={add.error} />
       </p>
     </form>
   );

@@ -2,10 +2,11 @@ import type { OwnAccount } from '@westgate/contract';
 import { useDropPasskey, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { RowButton } from '../../../parts/row-button.tsx';
 import { knowsPasskeys } from '../../../people/passkey.ts';
 import { PasskeyNote } from '../passkey-note.tsx';
 import { useSayInstant } from '../say-instant.ts';
-import { ownFault } from './own-fault.ts';
+import { OwnFault } from './own-fault.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 
 /** The passkeys of the account, each with when it was last used, and another one; or why none can be made here. */
@@ -20,8 +21,8 @@ export function PasskeyPart({ passkeys, hasPassword }: Pick<OwnAccount, 'passkey
       <p className="small account-about">{word('passkey.about')}</p>
       {passkeys.length === 0 ? <EmptyState>{word('passkey.none')}</EmptyState> : <PasskeyTable passkeys={passkeys} drop={drop} />}
       {drop.error ? (
-        <p role="alert" className="small breach">
-          {ownFault(word, drop.error)}
+        <p>
+          <OwnFault error={drop.error} />
         </p>
       ) : null}
       {isOffered ? <PasskeyForm hasPassword={hasPassword} /> : ways ? <PasskeyNote passkeys={ways.passkeys} /> : null}
@@ -54,10 +55,7 @@ function PasskeyTable({ passkeys, drop }: { readonly passkeys: OwnAccount['passk
               <td data-head={word('passkey.made')}>{sayInstant(made)}</td>
               <td data-head={word('passkey.used')}>{used === null ? word('passkey.unused') : sayInstant(used)}</td>
               <td>
-                <button type="button" className="button plain" disabled={drop.isPending} onClick={() => drop.mutate(id)}>
-                  {word('passkey.drop')}
-                  <span className="unseen"> {name}</span>
-                </button>
+                <RowButton act={word('passkey.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />
               </td>
             </tr>
           ))}

@@ -2,6 +2,7 @@ import type { OwnAccount } from '@westgate/contract';
 import { useDropToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { RowButton } from '../../../parts/row-button.tsx';
 import { useSayInstant } from '../say-instant.ts';
 
 /** The tokens that let programs in, each to be taken back. */
@@ -33,10 +34,7 @@ export function TokenTable({ tokens }: { readonly tokens: OwnAccount['tokens'] }
                   <td data-head={word('token.scopes')}>{scopes.map((scope) => word(`token.scope.${scope}`)).join(word('list.comma'))}</td>
                   <td data-head={word('token.until')}>{sayInstant(until)}</td>
                   <td>
-                    <button type="button" className="button plain" disabled={drop.isPending} onClick={() => drop.mutate(id)}>
-                      {word('token.drop')}
-                      <span className="unseen"> {name}</span>
-                    </button>
+                    <RowButton act={word('token.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />
                   </td>
                 </tr>
               ))}

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useSetChat } from '../../../api/notices.ts';
 import { useDepartments } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { RowButton } from '../../../parts/row-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 /** The chats that are told, and one more. An address is a key to its chat: once kept it is shown to nobody. */
@@ -34,15 +35,12 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
           {chats.map((chat) => (
             <li key={chat.department?.id ?? ''}>
               <b>{nameOf(chat)}</b> <span className="soft">{chat.host}</span>{' '}
-              <button
-                type="button"
-                className="button plain"
-                disabled={set.isPending}
-                onClick={() => set.mutate({ department: chat.department?.id ?? null, address: null })}
-              >
-                {word('courier.dropChat')}
-                <span className="unseen"> {nameOf(chat)}</span>
-              </button>
+              <RowButton
+                act={word('courier.dropChat')}
+                of={nameOf(chat)}
+                isBusy={set.isPending}
+                onPress={() => set.mutate({ department: chat.department?.id ?? null, address: null })}
+              />
             </li>
           ))}
         </ul>

@@ -32,7 +32,7 @@ export function CourierSection() {
 function CourierFacts({ courier }: { readonly courier: CourierShown }) {
   const word = useWords();
   const { mailWay, mailServer, quiet, counts } = courier;
-  const stuck = (counts.failed ?? 0) + (counts.unknown ?? 0);
+  const stuck = counts.failed + counts.unknown;
   return (
     <>
       <p className="small courier-facts">
@@ -43,7 +43,7 @@ function CourierFacts({ courier }: { readonly courier: CourierShown }) {
         })}
       </p>
       <p className={stuck > 0 ? 'small courier-facts breach' : 'small courier-facts'}>
-        {word('courier.counts', { sent: counts.sent ?? 0, waiting: (counts.waiting ?? 0) + (counts.sending ?? 0), stuck })}
+        {word('courier.counts', { sent: counts.sent, waiting: counts.waiting + counts.sending, stuck })}
       </p>
     </>
   );

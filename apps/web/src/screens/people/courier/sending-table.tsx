@@ -2,6 +2,7 @@ import type { CourierShown } from '@westgate/contract';
 import { useSendAgain } from '../../../api/notices.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { RowButton } from '../../../parts/row-button.tsx';
 import { WhyNot } from '../../../parts/why-not.tsx';
 import { useSayInstant } from '../say-instant.ts';
 
@@ -63,10 +64,7 @@ export function SendingTable({ items }: { readonly items: CourierShown['items'] 
                 </td>
                 <td>
                   {item.state === 'failed' || item.state === 'unknown' ? (
-                    <button type="button" className="button plain" disabled={again.isPending} onClick={() => again.mutate(item.id)}>
-                      {word('courier.again')}
-                      <span className="unseen"> {toOf(item)}</span>
-                    </button>
+                    <RowButton act={word('courier.again')} of={toOf(item)} isBusy={again.isPending} onPress={() => again.mutate(item.id)} />
                   ) : null}
                 </td>
               </tr>

@@ -1,7 +1,7 @@
 import { isDay } from '@westgate/base';
 import type { MatterDetail } from '@westgate/contract';
 import { useState } from 'react';
-import { ProblemError } from '../../../api/client.ts';
+import { isSamePerson } from '../../../api/client.ts';
 import { useTakeStep } from '../../../api/supervision.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSaid } from '../../../frame/use-said.ts';
@@ -23,8 +23,6 @@ export function StepForm({ matter }: { readonly matter: MatterDetail }) {
   const [words, setWords] = useState('');
   const clear = (): void => setWords('');
   const form = useSignedForm(clear);
-  const problem = take.error instanceof ProblemError ? take.error.problem : null;
-  const isSamePerson = problem?.code === 'WG_STEP_REFUSED' && problem.details?.why === 'same-person';
   const send = (): void => {
     const found: FormFault[] = [];
     if (!isDay(on)) found.push({ field: 'on', word: 'form.fault.day' });
@@ -40,7 +38,7 @@ export function StepForm({ matter }: { readonly matter: MatterDetail }) {
       label={word(`matter.owes.${first ?? 'closed'}`)}
       error={take.error}
       refusal={
-        isSamePerson ? (
+        isSamePerson(take.error) ? (
           <p role="alert" className="breach">
             {word('matter.samePerson')}
           </p>

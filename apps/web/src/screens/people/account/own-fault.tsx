@@ -1,0 +1,24 @@
+import { ProblemError } from '../../../api/client.ts';
+import { isWordId, useWords } from '../../../messages/words.ts';
+import { deviceFault } from '../../../people/passkey.ts';
+
+/** Why something was not done with one's own account; nothing where it was. */
+export function OwnFault({ error }: { readonly error: Error | null }) {
+  const word = useWords();
+  if (!error) return null;
+  return (
+    <span role="alert" className="small breach">
+      {faultOf(word, error)}
+    </span>
+  );
+}
+
+/** A cause that is known is said in the language of the screen. */
+function faultOf(word: ReturnType<typeof useWords>, error: Error): string {
+  const problem = error instanceof ProblemError ? error.problem : null;
+  if (problem?.code === 'WG_DIRECTORY_DOWN') return word('directory.down');
+  const id = `account.refused.${String(problem?.details?.field)}`;
+  if (isWordId(id)) return word(id);
+  const fault = problem === null ? deviceFault(error) : null;
+  return fault ? word(fault) : word('people.failed', { why: error.message });
+}
