@@ -20,7 +20,7 @@ export { type GateRules, gatesFor, holdsOn, type Supplier, supplierOf } from './
 export { type GateStanding, gateStanding, type MissingWhy, type Need, type Rung } from './programme/gates/standing.ts';
 export { answeredFor, assignedTo, assignmentsOf, mayAnswerFor } from './programme/loop/assigned.ts';
 export { coOperating } from './programme/loop/co-operating.ts';
-export { type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
+export { type Answering, type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
 export { type Notice, type NoticeName, noticesBetween } from './programme/loop/notices.ts';
 export { noticesDue, type RecordNotice, type Span } from './programme/loop/notices-due.ts';
 export type { ReportCadence, ReportPeriod } from './programme/loop/report-period.ts';

@@ -1,6 +1,7 @@
 import { addDays } from '@westgate/base';
 import type { Exceptions, ExceptionWhy, Today, UpdateRule } from '@westgate/contract';
 import {
+  type Answering,
   aimsCounted,
   calendarOf,
   EXCEPTIONS,
@@ -21,6 +22,12 @@ import { thingAt, thingOf } from './thing.ts';
 /** A record that reports are asked for. */
 type Asked = LedgerRow & { readonly standing: ReportStanding };
 
+interface Work {
+  readonly ledger: readonly LedgerRow[];
+  readonly asked: readonly Asked[];
+  readonly exceptions: readonly Exception[];
+}
+
 interface Page {
   readonly department?: string | undefined;
   /** The person whose records alone are shown. */
@@ -38,9 +45,7 @@ const MATTERS_SHOWN = 20;
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
 export function todayIn(view: View, { department, person, limit, skip }: Page): Today {
   const { register, asOf, seq } = view;
-  const isWanted = isOf(department, person);
-  const asked = askedIn(view).filter(isWanted);
-  const exceptions = exceptionsIn(view).filter(isWanted);
+  const { ledger, asked, exceptions } = workOf(view, department, person);
   const standings = asked.map(({ standing, department: own }) => withinWindow(standing, own).name);
   const count = (name: ReportStanding['name']): number => standings.filter((each) => each === name).length;
   return {
@@ -63,7 +68,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     rowCount: asked.length,
     exceptionCounts: countWhys(exceptions),
     exceptionCount: exceptions.length,
-    coming: comingIn(view, isWanted),
+    coming: comingIn(view, ledger, department === undefined && person === undefined),
     ...mattersOwed(view, department),
   };
 }
@@ -73,7 +78,7 @@ export function exceptionsPage(
   view: View,
   { department, why, limit, skip }: Page & { readonly why?: ExceptionWhy | undefined },
 ): Exceptions {
-  const all = exceptionsIn(view).filter(isOf(department));
+  const all = workOf(view, department).exceptions;
   const fitting = why === undefined ? all : all.filter((each) => each.why.includes(why));
   const overdue = overdueMatters(view, department);
   return {
@@ -107,21 +112,30 @@ function overdueMatters(view: View, department: string | undefined) {
 }
 
 const aimsIn = viewMemo((view) => aimsShown(aimsCounted(view.register, (id) => view.state('commitment', id).name)));
-const ledgerIn = viewMemo((view) => ledgerOf(view.register, view.asOf));
-const exceptionsIn = viewMemo((view) => exceptionsOf(ledgerIn(view), (kind, id) => view.state(kind, id)));
+const allWorkIn = viewMemo((view) => workIn(view, ledgerOf(view.register, view.asOf)));
+
+/** What is asked of a department or a person, and what of theirs wants looking at: found among their own records alone, or among all. */
+function workOf(view: View, department: string | undefined, person?: string): Work {
+  if (department === undefined && person === undefined) return allWorkIn(view);
+  return workIn(view, ledgerOf(view.register, view.asOf, isOf(department, person)));
+}
+
+function workIn(view: View, ledger: readonly LedgerRow[]): Work {
+  return { ledger, asked: askedOf(view, ledger), exceptions: exceptionsOf(ledger, (kind, id) => view.state(kind, id)) };
+}
 
 /** Every record that reports are asked for, the longest late first, then by due day, what is given last; projects before commitments. */
-const askedIn = viewMemo((view): readonly Asked[] =>
-  ledgerIn(view)
+function askedOf(view: View, ledger: readonly LedgerRow[]): readonly Asked[] {
+  return ledger
     .flatMap((row) => (row.standing === null || view.state(row.kind, row.id).name === 'done' ? [] : [{ ...row, standing: row.standing }]))
-    .sort((a, b) => rank(a) - rank(b) || compare(a.standing.owed.dueOn, b.standing.owed.dueOn) || compare(b.kind, a.kind)),
-);
+    .sort((a, b) => rank(a) - rank(b) || compare(a.standing.owed.dueOn, b.standing.owed.dueOn) || compare(b.kind, a.kind));
+}
 
 function rank({ standing: { name } }: Asked): number {
   return name === 'given' ? 1 : 0;
 }
 
-function isOf(department: string | undefined, person?: string): (each: Pick<LedgerRow, 'department' | 'person'>) => boolean {
+function isOf(department: string | undefined, person?: string): (each: Answering) => boolean {
   return (each) => (department === undefined || each.department === department) && (person === undefined || each.person === person);
 }
 
@@ -141,22 +155,21 @@ function ruleShown(row: Row<'update_rule'>): UpdateRule {
   };
 }
 
-/** An event is no department's: it is shown where the records of all are. */
-const NOBODYS = { department: null, person: null } as const;
-
-/** Promised days of what is not done, and events, that lie close ahead, the nearest first. */
-function comingIn(view: View, isWanted: ReturnType<typeof isOf>): Today['coming'] {
+/**
+ * Promised days of what is not done that lie close ahead, the nearest first; with the events where the records of all are shown: an event is
+ * no department's.
+ */
+function comingIn(view: View, ledger: readonly LedgerRow[], isOfAll: boolean): Today['coming'] {
   const { register, asOf } = view;
   const end = addDays(asOf, AHEAD_DAYS);
   const coming: Today['coming'] = [];
-  for (const row of ledgerIn(view)) {
-    const { kind, id, dueOn: on } = row;
-    if (on === null || on < asOf || on > end || !isWanted(row) || view.state(kind, id).name === 'done') continue;
-    coming.push({ on, what: 'due', thing: thingOf(register, kind, id), department: thingAt(register, 'department', row.department) });
+  for (const { kind, id, dueOn: on, department } of ledger) {
+    if (on === null || on < asOf || on > end || view.state(kind, id).name === 'done') continue;
+    coming.push({ on, what: 'due', thing: thingOf(register, kind, id), department: thingAt(register, 'department', department) });
   }
-  for (const { id, dates } of register.event.values()) {
+  for (const { id, dates } of isOfAll ? register.event.values() : []) {
     const on = dates.split('/')[0] ?? '';
-    if (isWanted(NOBODYS) && on.length === 10 && on >= asOf && on <= end)
+    if (on.length === 10 && on >= asOf && on <= end)
       coming.push({ on, what: 'event', thing: thingOf(register, 'event', id), department: null });
   }
   return coming.sort((a, b) => compare(a.on, b.on)).slice(0, COMING_SHOWN);
