@@ -32,12 +32,15 @@ const send = async (page: Page, path: string, data: unknown): Promise<NewLink> =
 };
 const department = { id: 'works', name_zh: '建设局', name_en: 'Works', confidence: 'high' };
 const project = { id: 'canteen', name_zh: '食堂', name_en: 'Canteen', kind: 'institution', lead: 'works', visibility: 'public' };
+const others = { id: 'water', name_zh: '水务局', name_en: 'Water', confidence: 'high' };
+const pond = { ...project, id: 'pond', name_zh: '池塘', name_en: 'Pond', lead: 'water' };
 const create = (table: string, fields: object) => ({ action: 'create', table, fields });
 
 test('from an empty district: an owner is named; her account closes only as all she answers for is handed over, and one undo takes it back; a reader is offered no change', async () => {
   let own = await startWestgate({ isEmpty: true, dataDir: folder });
   await beginDistrict(own.address);
-  await postJson(own.address, '/api/v1/edits', { who: 'walk', edits: [create('department', department), create('project', project)] });
+  const held = [create('department', department), create('department', others), create('project', project), create('project', pond)];
+  await postJson(own.address, '/api/v1/edits', { who: 'walk', edits: held });
   const roles = ['programme-office', 'system-administrator'];
   const { link } = await postJson<NewLink>(own.address, '/api/v1/people', { who: 'Ada', name: 'Ada', signIn: 'ada', roles });
   const { page, errors, close } = await openPage(browser, own.address, link.replace('#', '?lang=en&theme=light#'));
@@ -77,19 +80,14 @@ test('from an empty district: an owner is named; her account closes only as all 
   await owner.locator('b', { hasText: 'Ben' }).waitFor();
   await page.locator('.record-acts').waitFor();
   const fay = await send(page, `${own.address}/api/v1/people`, { who: 'Ada', name: 'Fay', signIn: 'fay', roles: ['reader'] });
-  const reader = await openPage(browser, own.address, fay.link.replace('#', '?lang=en&theme=light#'));
-  reader.page.setDefaultTimeout(PATIENCE_MS);
-  await takeUp(reader.page, 'a reed bends in the wind');
-  await reader.page.goto(`${own.address}/projects/canteen?lang=en&theme=light`);
-  await reader.page.getByRole('heading', { name: 'Canteen' }).waitFor();
-  await reader.quiet();
-  assert.equal(
-    await reader.page.locator('.record-acts, [data-act=unchanged]').count(),
-    0,
-    'a reader is offered nothing that would be refused',
+  assert.deepEqual(await offeredTo(own.address, fay, ['canteen']), [false], 'a reader is offered nothing that would be refused');
+  const gus = { who: 'Ada', name: 'Gus', signIn: 'gus', roles: ['department-lead'], department: 'works' };
+  const lead = await send(page, `${own.address}/api/v1/people`, gus);
+  assert.deepEqual(
+    await offeredTo(own.address, lead, ['canteen', 'pond']),
+    [true, false],
+    'a lead may change the records of the own department alone',
   );
-  assert.equal(await reader.page.getByRole('button', { name: 'Record what happened' }).count(), 0);
-  await reader.close();
   assert.deepEqual(
     errors.filter((error) => !/ERR_|Failed to fetch|network|status of 40\d/i.test(error)),
     [],
@@ -97,6 +95,32 @@ test('from an empty district: an owner is named; her account closes only as all 
   await close();
   await own.stop();
 });
+
+/** Whether somebody who takes up an account is offered to change, to report on and to record what became of each project. */
+async function offeredTo(address: string, { link }: NewLink, projects: readonly string[]): Promise<readonly boolean[]> {
+  const { page, quiet, close } = await openPage(browser, address, link.replace('#', '?lang=en&theme=light#'));
+  page.setDefaultTimeout(PATIENCE_MS);
+  await takeUp(page, 'a reed bends in the wind');
+  const offered: boolean[] = [];
+  for (const id of projects) {
+    await page.goto(`${address}/projects/${id}?lang=en&theme=light`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await quiet();
+    const shown = [
+      page.locator('.record-acts'),
+      page.locator('[data-act=unchanged]'),
+      page.getByRole('button', { name: 'Record what happened' }),
+    ];
+    const counts = await Promise.all(shown.map((each) => each.count()));
+    assert.ok(
+      counts.every((count) => count === counts[0]),
+      `of ${id} all is offered or nothing: ${counts}`,
+    );
+    offered.push(counts[0] !== 0);
+  }
+  await close();
+  return offered;
+}
 
 for (const [lang, words] of [
   [

@@ -2,6 +2,7 @@ import type { Bilingual } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
 import type { ReactNode } from 'react';
 import { FollowButton } from '../follow/follow-button.tsx';
+import { Answering } from '../frame/answering.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
@@ -21,6 +22,7 @@ export function NounPage({
   previous,
   next,
   links,
+  answering,
   children,
 }: {
   readonly kind: ThingKindName;
@@ -32,6 +34,8 @@ export function NounPage({
   readonly previous?: Thing | null;
   readonly next?: Thing | null;
   readonly links: ReactNode;
+  /** The department that answers for the record; undefined where that is each part's own. */
+  readonly answering: Thing | null | undefined;
   readonly children: ReactNode;
 }) {
   const word = useWords();
@@ -40,29 +44,31 @@ export function NounPage({
   const other = language === 'zh' ? name.en : name.zh;
   useTitle(kind === 'sentence' ? say(name) : `${say(name) || id} · ${word(`noun.${kind}`)}`);
   return (
-    <div className="noun-page">
-      <article className="noun-main">
-        <div className="eyebrow">
-          <NounIcon kind={kind} />
-          <b>{word(`noun.${kind}`)}</b>
-          <span>{id}</span>
-          {about}
-          <span className="spring" />
-          <FollowButton kind={kind} id={id} />
-          <Neighbours previous={previous ?? null} next={next ?? null} />
-        </div>
-        <h1>
-          <AsWritten text={say(name) || id} />{' '}
-          {other && other !== say(name) && kind !== 'sentence' ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
-        </h1>
-        {tags ? <p className="tags">{tags}</p> : null}
-        {kind === 'district' || kind === 'supervision' ? null : <RecordActs kind={kind} id={id} />}
-        {children}
-      </article>
-      <aside className="panel noun-panel" aria-label={word('links.title')}>
-        <div className="panel-body">{links}</div>
-        <AsOfAxis />
-      </aside>
-    </div>
+    <Answering value={answering && answering.id}>
+      <div className="noun-page">
+        <article className="noun-main">
+          <div className="eyebrow">
+            <NounIcon kind={kind} />
+            <b>{word(`noun.${kind}`)}</b>
+            <span>{id}</span>
+            {about}
+            <span className="spring" />
+            <FollowButton kind={kind} id={id} />
+            <Neighbours previous={previous ?? null} next={next ?? null} />
+          </div>
+          <h1>
+            <AsWritten text={say(name) || id} />{' '}
+            {other && other !== say(name) && kind !== 'sentence' ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
+          </h1>
+          {tags ? <p className="tags">{tags}</p> : null}
+          {kind === 'district' || kind === 'supervision' ? null : <RecordActs kind={kind} id={id} />}
+          {children}
+        </article>
+        <aside className="panel noun-panel" aria-label={word('links.title')}>
+          <div className="panel-body">{links}</div>
+          <AsOfAxis />
+        </aside>
+      </div>
+    </Answering>
   );
 }

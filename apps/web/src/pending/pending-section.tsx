@@ -10,18 +10,11 @@ import { ProposalForm } from './proposal-form.tsx';
 const OPEN = 'propose';
 
 /** On the page of a record: changes that wait for the programme office, those decided, and a new proposal. Nothing where nothing is under review. */
-export function PendingSection({
-  subject,
-  department,
-}: {
-  readonly subject: { readonly kind: vocabulary.ReviewedKind; readonly id: string };
-  /** The department that answers for the record. */
-  readonly department: string | null;
-}) {
+export function PendingSection({ subject }: { readonly subject: { readonly kind: vocabulary.ReviewedKind; readonly id: string } }) {
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const mayPropose = useMayChange('update', department);
+  const mayPropose = useMayChange('update');
   const { items = [], rules = [] } = usePendingChanges({ of: `${subject.kind}:${subject.id}`, state: 'all' }).data ?? {};
   const waiting = items.filter(({ decision }) => decision === null);
   const decided = items.filter(({ decision }) => decision !== null).reverse();

@@ -14,5 +14,6 @@ export function hashOf(secret: string): string {
 
 /** Whether two texts are the same, told in a time that says nothing of where they differ. */
 export function isSameText(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

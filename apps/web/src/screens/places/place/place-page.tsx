@@ -39,6 +39,7 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
     <NounPage
       kind="place"
       id={place.id}
+      answering={null}
       name={place.name}
       about={<span>{word(`place.${place.kind}`)}</span>}
       tags={

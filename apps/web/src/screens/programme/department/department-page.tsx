@@ -28,7 +28,13 @@ function DepartmentOf({ department }: { readonly department: Department }) {
   const word = useWords();
   const say = useSay();
   return (
-    <NounPage kind="department" id={department.id} name={department.name} links={<NounLinks kind="department" id={department.id} />}>
+    <NounPage
+      kind="department"
+      id={department.id}
+      answering={null}
+      name={department.name}
+      links={<NounLinks kind="department" id={department.id} />}
+    >
       <dl className="facts">
         <Fact name={word('department.role')}>{say(department.role)}</Fact>
         <Fact name={word('confidence')}>

@@ -48,6 +48,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
     <NounPage
       kind="project"
       id={id}
+      answering={lead}
       name={project.name}
       about={
         <>
@@ -89,7 +90,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
               reporting: project.reporting,
             }}
           />
-          <PendingSection subject={{ kind: 'project', id }} department={lead?.id ?? null} />
+          <PendingSection subject={{ kind: 'project', id }} />
           <RecordSection subject={{ kind: 'project', id, name: project.name }} />
           <EvidenceTable evidence={project.evidence} ownId={id} />
           <SaidHappened due={project.due} evidence={project.evidence} />

@@ -38,6 +38,7 @@ function MatterOf({ matter }: { readonly matter: MatterDetail }) {
     <NounPage
       kind="supervision"
       id={id}
+      answering={lead}
       name={matter.asked}
       about={<LightWord light={matter.light} lateBy={matter.lateBy} />}
       links={

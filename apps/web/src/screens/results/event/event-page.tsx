@@ -37,6 +37,7 @@ function EventOf({ event }: { readonly event: EventRecord }) {
     <NounPage
       kind="event"
       id={event.id}
+      answering={null}
       name={event.name}
       about={<AimTag aim={event.aim} />}
       links={<NounLinks kind="event" id={event.id} />}

@@ -55,6 +55,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
     <NounPage
       kind="indicator"
       id={id}
+      answering={null}
       name={indicator.name}
       about={
         <>

@@ -26,7 +26,7 @@ function ParkOf({ park }: { readonly park: Park }) {
   const word = useWords();
   const say = useSay();
   return (
-    <NounPage kind="park" id={park.id} name={park.name} links={<NounLinks kind="park" id={park.id} />}>
+    <NounPage kind="park" id={park.id} name={park.name} answering={null} links={<NounLinks kind="park" id={park.id} />}>
       <dl className="facts">
         <Fact name={word('noun.place')}>
           {park.place ? <ThingLink thing={park.place} /> : <span className="unknown">{say(park.noPlaceReason) || word('unknown')}</span>}

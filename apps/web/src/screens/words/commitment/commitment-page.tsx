@@ -49,6 +49,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
     <NounPage
       kind="commitment"
       id={id}
+      answering={owner}
       name={commitment.title}
       about={
         <>
@@ -88,7 +89,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
           reporting: commitment.reporting,
         }}
       />
-      <PendingSection subject={{ kind: 'commitment', id }} department={owner?.id ?? null} />
+      <PendingSection subject={{ kind: 'commitment', id }} />
       <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
       <SupervisionSection subject={{ kind: 'commitment', id }} lead={commitment.owner?.id ?? null} />

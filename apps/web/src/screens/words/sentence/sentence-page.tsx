@@ -38,6 +38,7 @@ function SentenceOf({ sentence }: { readonly sentence: SentenceDetail }) {
     <NounPage
       kind="sentence"
       id={sentence.id}
+      answering={undefined}
       name={title}
       about={
         <>
