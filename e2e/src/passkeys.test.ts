@@ -23,6 +23,8 @@ const WORDS = {
     enter: '用通行密钥登录',
     out: '退出登录',
     drop: '移除',
+    rename: '改名',
+    newName: '设备的新名称',
     unused: '尚未使用',
     refused: /在这里打不开账号/,
   },
@@ -34,6 +36,8 @@ const WORDS = {
     enter: 'Sign in with a passkey',
     out: 'Sign out',
     drop: 'Take away',
+    rename: 'Rename',
+    newName: 'New name of the device',
     unused: 'not yet',
     refused: /opens no account here/,
   },
@@ -80,6 +84,10 @@ for (const [size, window, lang] of [
       await page.getByText(word.added).waitFor();
       await page.getByRole('rowheader', { name: 'Heron' }).waitFor();
       assert.equal(await page.getByRole('cell', { name: word.unused }).count(), 1);
+      await page.getByRole('button', { name: `${word.rename} Heron` }).click();
+      await page.getByLabel(word.newName).fill('Egret');
+      await page.keyboard.press('Enter');
+      await page.getByRole('rowheader', { name: 'Egret' }).waitFor();
       await looksWell(page, lang, `account-passkey-${size}`);
 
       await stop();
@@ -93,11 +101,11 @@ for (const [size, window, lang] of [
         await page.getByRole('button', { name: word.enter }).click();
         await page.locator('.person-button').waitFor();
         await page.goto(`${named}/account?lang=${lang}`);
-        await page.getByRole('rowheader', { name: 'Heron' }).waitFor();
+        await page.getByRole('rowheader', { name: 'Egret' }).waitFor();
         assert.equal(await page.getByRole('cell', { name: word.unused }).count(), 0);
-        await page.getByRole('button', { name: `${word.drop} Heron` }).focus();
+        await page.getByRole('button', { name: `${word.drop} Egret` }).focus();
         await page.keyboard.press('Enter');
-        await page.getByRole('rowheader', { name: 'Heron' }).waitFor({ state: 'detached' });
+        await page.getByRole('rowheader', { name: 'Egret' }).waitFor({ state: 'detached' });
         await device.answers(false);
         await signOut(page, word.out);
         await device.answers(true);

@@ -288,6 +288,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'directory/enter',
       'account/passkeys',
       'account/passkeys/begin',
+      'account/passkeys/{id}/name',
       'account/directory',
       'projects/{id}/gates/{gate}/pass',
       'projects/{id}/answers',

@@ -37,9 +37,11 @@ export const passkeyEnter = z
   .meta({ id: 'PasskeyEnter' });
 /** That it is the person who sits there: the password, in an account that has one. */
 export const proofRequest = z.strictObject({ password: z.string().max(1000).nullable().default(null) }).meta({ id: 'ProofRequest' });
+const passkeyName = z.string().trim().min(1).max(60).describe('which device it is');
+export const passkeyNamed = z.strictObject({ name: passkeyName }).meta({ id: 'PasskeyNamed' });
 export const passkeyMade = z
   .strictObject({
-    name: z.string().trim().min(1).max(60).describe('which device it is'),
+    name: passkeyName,
     answer: z.strictObject({ id: passkeyId, clientData, attestation: bytes(60_000), transports }),
   })
   .meta({ id: 'PasskeyMade' });

@@ -66,7 +66,7 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('own-account', 'GET /account/follows', 'POST /account/follows', 'GET /account/notices', 'POST /account/notices'),
   ...each('send-notices', 'GET /courier', 'POST /courier/chats', 'POST /courier/again'),
   ...each('own-account', 'POST /account/second-factor/drop', 'POST /account/tokens', 'DELETE /account/tokens/:id'),
-  ...each('own-account', 'POST /account/passkeys', 'POST /account/passkeys/begin', 'DELETE /account/passkeys/:id'),
+  ...each('own-account', 'POST /account/passkeys', 'POST /account/passkeys/begin', 'POST /account/passkeys/:id/name', 'DELETE /account/passkeys/:id'),
   ...each('own-account', 'POST /account/directory', 'DELETE /account/directory'),
   ...each('listen', 'GET /colleagues', 'GET /outside-links'),
   ...each('record', 'POST /owners', 'POST /owners/hand-over', 'POST /outside-links', 'DELETE /outside-links/:id'),

@@ -77,6 +77,19 @@ export function addPasskeys(app: FastifyInstance, office: Office, door: Door): v
     return reply.send(await ownAccountOf(office, id));
   });
 
+  const rename = schemaOf(told('Give a passkey another name', 'account', peopleSchema.ownAccount, ['WG_NOT_FOUND']), {
+    params: idParam,
+    body: waysInSchema.passkeyNamed,
+  });
+  app.post('/account/passkeys/:id/name', { schema: rename }, async (request, reply) => {
+    fresh(request, reply);
+    const { id } = parseInput(idParam, request.params, 'path');
+    const { name } = parseInput(waysInSchema.passkeyNamed, request.body, 'body');
+    const person = whoseAccount(request.caller);
+    await passkeys.rename(person.id, id, name, office.now());
+    return reply.send(await ownAccountOf(office, person.id));
+  });
+
   const drop = schemaOf(told('Take a passkey away; sessions elsewhere end', 'account', peopleSchema.ownAccount, ['WG_NOT_FOUND']), {
     params: idParam,
     body: empty,

@@ -30,6 +30,10 @@ export const useAddPasskey = () =>
     const { options } = await tellApi<PasskeyAsk>('account/passkeys/begin', { password }, newKey());
     return tellApi<OwnAccount>('account/passkeys', { name, answer: await makePasskey(options) }, newKey());
   });
+export const useRenamePasskey = () =>
+  useOwn(({ id, name }: { readonly id: string; readonly name: string }) =>
+    tellApi<OwnAccount>(`account/passkeys/${id}/name`, { name }, newKey()),
+  );
 export const useDropPasskey = () => useOwn((id: string) => dropApi<OwnAccount>(`account/passkeys/${id}`));
 
 /** Goes to the directory in order to sign in; it sends the browser back. */

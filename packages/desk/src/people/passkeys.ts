@@ -22,6 +22,8 @@ export interface Passkeys {
     site: Site,
     now: Date,
   ): Promise<void>;
+  /** Gives the passkey of this mark another name. */
+  rename(person: string, passkey: string, name: string, now: Date): Promise<void>;
   /** Takes the passkey of this mark away; sessions elsewhere end, as they may have begun with it. */
   drop(person: string, passkey: string, session: string, now: Date): Promise<void>;
 }
@@ -101,12 +103,13 @@ export function passkeysOf(drawers: Drawers, signIns: SignIns): Passkeys {
       });
       await signIns.note(person, 'passkey-added', now);
     },
+    async rename(person, passkey, name, now) {
+      await drawers.change(person, now.getTime(), (drawer) => withPasskey(drawer, { ...ownOf(drawer, passkey), name }));
+    },
     async drop(person, passkey, session, now) {
       await drawers.change(person, now.getTime(), (drawer) => {
-        const left = (drawer.passkeys ?? []).filter(({ id }) => markOf(id) !== passkey);
-        if (left.length === (drawer.passkeys ?? []).length)
-          throw new WestgateError('WG_NOT_FOUND', 'there is no such passkey of yours', { id: passkey });
-        const next = { ...drawer, passkeys: left };
+        const dropped = ownOf(drawer, passkey);
+        const next = { ...drawer, passkeys: (drawer.passkeys ?? []).filter(({ id }) => id !== dropped.id) };
         requireWayIn(next);
         return next;
       });
@@ -127,6 +130,12 @@ export function passkeysOf(drawers: Drawers, signIns: SignIns): Passkeys {
 /** A short word for a passkey, by which its person names it here: ids of devices are long. */
 export function markOf(id: string): string {
   return hashOf(id).slice(0, 12);
+}
+
+function ownOf({ passkeys = [] }: AccountDrawer, mark: string): Passkey {
+  const own = passkeys.find(({ id }) => markOf(id) === mark);
+  if (own) return own;
+  throw new WestgateError('WG_NOT_FOUND', 'there is no such passkey of yours', { id: mark });
 }
 
 function withPasskey(drawer: AccountDrawer, passkey: Passkey): AccountDrawer {

@@ -78,6 +78,9 @@ test('a passkey opens the account of its person, without the code of a second fa
     ['signed-in-passkey', 'factor-added', 'passkey-added'],
   );
   assert.doesNotMatch(JSON.stringify(shown), new RegExp(device.id));
+  await desk.people.passkeys.rename(id, shown?.id ?? '', 'my phone', at(4));
+  assert.deepEqual((await desk.people.own.show(id, at(4))).passkeys, [{ ...shown, name: 'my phone' }]);
+  await assert.rejects(desk.people.passkeys.rename(id, 'none', 'my phone', at(4)), refused('WG_NOT_FOUND'));
 });
 
 test('an answer is good once and for five minutes, at the site it was asked at, for a device that makes sure who holds it', async () => {

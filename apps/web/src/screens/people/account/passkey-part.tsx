@@ -8,6 +8,7 @@ import { PasskeyNote } from '../passkey-note.tsx';
 import { useSayInstant } from '../say-instant.ts';
 import { OwnFault } from './own-fault.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
+import { PasskeyName } from './passkey-name.tsx';
 
 /** The passkeys of the account, each with when it was last used, and another one; or why none can be made here. */
 export function PasskeyPart({ passkeys, hasPassword }: Pick<OwnAccount, 'passkeys' | 'hasPassword'>) {
@@ -50,7 +51,9 @@ function PasskeyTable({ passkeys, drop }: { readonly passkeys: OwnAccount['passk
         <tbody>
           {passkeys.map(({ id, name, host, made, used }) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <PasskeyName id={id} name={name} />
+              </th>
               <td data-head={word('passkey.host')}>{host}</td>
               <td data-head={word('passkey.made')}>{sayInstant(made)}</td>
               <td data-head={word('passkey.used')}>{used === null ? word('passkey.unused') : sayInstant(used)}</td>
