@@ -21,6 +21,7 @@ const PATIENCE_MS = 30_000;
 const WORD = {
   enter: '通过Harbour staff登录',
   out: '退出登录',
+  leave: '公用电脑？请在统一身份认证处一并退出',
   unknown: /系统管理员或安全管理员/,
   down: /目前没有应答/,
   link: '与统一身份认证关联',
@@ -85,7 +86,10 @@ test("the city's directory lets in who was invited, and nobody else; down, it sa
     await looksWell(page, 'zh', 'account-linked-phone');
     await signOut(page, WORD.out);
 
-    await page.context().clearCookies();
+    await page.getByRole('link', { name: WORD.leave }).click();
+    await page.locator('button[name=logout]').click();
+    await page.waitForURL(/session\/end\/success/);
+    await page.goto(`${address}/sign-in?lang=zh`);
     await page.getByRole('button', { name: WORD.enter }).click();
     await signInThere(page, 'eve');
     await page.getByText(WORD.unknown).waitFor();

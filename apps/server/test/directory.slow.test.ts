@@ -99,7 +99,7 @@ assert.equal((await admin.send('POST', 'links/take-up', taken)).status, 200);
 test('who was invited with a mail address that the directory made sure of comes in, with the roles given here, and comes again', async () => {
   const { id, secret } = await invite('Ben', 'ben', 'Ben@City.Example');
   const ways = waysInSchema.waysIn.parse(await (await admin.send('GET', 'ways-in')).json());
-  assert.deepEqual(ways.directory, { name: 'Staff of the city', issuer: city.issuer, isDown: false });
+  assert.deepEqual({ ...ways.directory, signOut: null }, { name: 'Staff of the city', issuer: city.issuer, isDown: false, signOut: null });
   const ben = new Browser();
   const address = await ben.leave();
   const asked = address.searchParams;
@@ -117,6 +117,8 @@ test('who was invited with a mail address that the directory made sure of comes 
   known.set('subject-of-ben', { mail: 'married@city.example', isVerified: true, name: 'renamed' });
   const again = peopleSchema.session.parse(await (await new Browser().enter('subject-of-ben')).json());
   assert.equal(again.person?.id, id, 'known by the subject, whatever the mail is now');
+  const { directory: now } = waysInSchema.waysIn.parse(await (await ben.send('GET', 'ways-in')).json());
+  assert.equal(now?.signOut, `${city.issuer}/session/end?client_id=westgate`, 'where one signs out there too');
   await ben.send('DELETE', 'session', {});
   assert.equal((await ben.send('GET', 'account')).status, 401, 'signing out ends the session here');
 });

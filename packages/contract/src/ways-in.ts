@@ -18,7 +18,12 @@ export const waysIn = z
   .object({
     passkeys: z.enum(PASSKEYS),
     directory: z
-      .object({ name: z.string().nullable(), issuer: z.string(), isDown: z.boolean().describe('it did not answer when it was last asked') })
+      .object({
+        name: z.string().nullable(),
+        issuer: z.string(),
+        isDown: z.boolean().describe('it did not answer when it was last asked'),
+        signOut: z.string().nullable().describe('where one signs out there; null where it was not told, or not asked yet'),
+      })
       .nullable()
       .describe('null where no directory of a city is set'),
   })

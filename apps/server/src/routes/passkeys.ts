@@ -32,7 +32,12 @@ export function addPasskeys(app: FastifyInstance, office: Office, door: Door): v
     directory?.look();
     return reply.send({
       passkeys: found.kind === 'site' ? ('offered' as const) : found.why,
-      directory: directory && { name: directory.settings.name, issuer: directory.settings.issuer, isDown: directory.isDown },
+      directory: directory && {
+        name: directory.settings.name,
+        issuer: directory.settings.issuer,
+        isDown: directory.isDown,
+        signOut: await directory.signOut(),
+      },
     });
   });
 

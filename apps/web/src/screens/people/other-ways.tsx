@@ -1,3 +1,4 @@
+import type { WaysIn } from '@westgate/contract';
 import { useEffect } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
@@ -62,7 +63,7 @@ function useOffer(): void {
   }, [mutate]);
 }
 
-function DirectoryWay({ directory }: { readonly directory: { readonly name: string | null; readonly isDown: boolean } }) {
+function DirectoryWay({ directory }: { readonly directory: NonNullable<WaysIn['directory']> }) {
   const word = useWords();
   const go = useGoToDirectory();
   const isSilent = go.error instanceof ProblemError && go.error.problem?.code === 'WG_DIRECTORY_DOWN';
@@ -77,6 +78,13 @@ function DirectoryWay({ directory }: { readonly directory: { readonly name: stri
       >
         {directory.name === null ? word('signIn.withDirectory') : word('signIn.withNamed', { name: directory.name })}
       </button>
+      {directory.signOut === null ? null : (
+        <p className="small">
+          <a href={directory.signOut} rel="noreferrer">
+            {word('signIn.leaveDirectory')}
+          </a>
+        </p>
+      )}
       {isDown ? (
         <p role="status" className="note">
           {word('directory.down')}
