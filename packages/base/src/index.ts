@@ -14,7 +14,25 @@ export {
 } from './day.ts';
 export { ERRORS, type ErrorCode, invariant, never, WestgateError } from './errors.ts';
 export { type Geometry, type LngLat, positionsOf, type Ring } from './geometry.ts';
+export {
+  type Attribute,
+  groupsBy,
+  keysOf,
+  type Pivot,
+  type PivotPart,
+  pivotOf,
+  pivotParts,
+  type RowGroup,
+  readWhere,
+  rowsWhere,
+  type Tally,
+  tallyOf,
+  UNKNOWN_KEY,
+  type Where,
+  whereText,
+} from './grouping.ts';
 export { Html, html, joined } from './html.ts';
 export { type Id, idOf, isSlug } from './id.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
 export { type Bilingual, inLanguage, type Language } from './language.ts';
+export { ALL_SHUT, readShut, type ShutGroups } from './shut-groups.ts';

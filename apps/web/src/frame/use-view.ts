@@ -9,10 +9,15 @@ export function useView(): ViewSearch {
   return useSearch({ from: '__root__' });
 }
 
+/** The path of this screen. */
+export function usePath(): string {
+  return useRouterState({ select: (state) => state.location.pathname });
+}
+
 /** Puts values into the address of this screen; undefined takes one out. A new entry of the history unless `replace`. */
 export function useSetView(): (patch: ViewSearch, how?: { readonly replace?: boolean }) => void {
   const navigate = useNavigate();
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const path = usePath();
   return useCallback(
     (patch, how) =>
       void navigate({

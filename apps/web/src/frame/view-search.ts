@@ -47,11 +47,12 @@ export interface ViewSearch {
   readonly gap?: string | undefined;
   readonly sort?: string | undefined;
   readonly page?: string | undefined;
-  /** Register: grouped by, against, with the sum of; narrowed to `column:key,column:key`. */
+  /** Lists: grouped by, against, with the sum of; narrowed to `column:key,column:key`; which groups are shut. */
   readonly group?: string | undefined;
   readonly pivot?: string | undefined;
   readonly sum?: string | undefined;
   readonly where?: string | undefined;
+  readonly shut?: string | undefined;
   /** Atlas: what is being drawn: `new`, or `place:` and its id. */
   readonly draw?: string | undefined;
   /** Brief: the earlier day that changes are told against. */
@@ -110,6 +111,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     pivot: word('pivot'),
     sum: word('sum'),
     where: word('where'),
+    shut: word('shut'),
     draw: word('draw'),
     since: only(text('since'), isDay),
     record: oneOf('record', ['1']),

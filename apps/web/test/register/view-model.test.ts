@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nextSort } from '../../src/lists/arrange.ts';
 import type { Cell, RegisterRow } from '../../src/screens/register/rows.ts';
-import { nextSort, occurring, pageOfRows } from '../../src/screens/register/view-model.ts';
+import { occurring, pageOfRows, sortsOf } from '../../src/screens/register/view-model.ts';
 
-const ASK = { q: '', state: null, aim: null, kind: null, sort: null, page: 1, where: [], group: null };
+const ASPECTS = { attributes: [], sorts: sortsOf([{ id: 'n' }], 'en') };
 
 function row(id: string, state: string, value: number | null): RegisterRow {
   const cell: Cell | null = value === null ? null : { kind: 'number', value, qualifier: null, unit: null, changed: null };
@@ -14,30 +15,30 @@ const rows = [row('a', 'done', 3), row('b', 'late', null), row('c', 'done', 1)];
 
 test('a list is narrowed by words of either language and by state', () => {
   assert.deepEqual(
-    pageOfRows(rows, { ...ASK, q: '名 B' }, ['n'], 'en').rows.map(({ id }) => id),
+    pageOfRows(rows, { q: '名 B' }, ASPECTS, 'en').all.map(({ id }) => id),
     ['b'],
   );
   assert.deepEqual(
-    pageOfRows(rows, { ...ASK, state: 'done' }, ['n'], 'en').rows.map(({ id }) => id),
+    pageOfRows(rows, { state: 'done' }, ASPECTS, 'en').all.map(({ id }) => id),
     ['a', 'c'],
   );
 });
 
 test('what is not known stands last, forwards and backwards', () => {
   assert.deepEqual(
-    pageOfRows(rows, { ...ASK, sort: 'n' }, ['n'], 'en').rows.map(({ id }) => id),
+    pageOfRows(rows, { sort: 'n' }, ASPECTS, 'en').all.map(({ id }) => id),
     ['c', 'a', 'b'],
   );
   assert.deepEqual(
-    pageOfRows(rows, { ...ASK, sort: '-n' }, ['n'], 'en').rows.map(({ id }) => id),
+    pageOfRows(rows, { sort: '-n' }, ASPECTS, 'en').all.map(({ id }) => id),
     ['a', 'c', 'b'],
   );
 });
 
 test('a page beyond the last shows the last', () => {
   const many = Array.from({ length: 120 }, (_, index) => row(String(index), 'done', index));
-  const page = pageOfRows(many, { ...ASK, page: 9 }, ['n'], 'en');
-  assert.deepEqual([page.page, page.pages, page.rows.length, page.total], [3, 3, 20, 120]);
+  const page = pageOfRows(many, { page: '9' }, ASPECTS, 'en');
+  assert.deepEqual([page.page, page.pages, page.sections[0]?.rows.length, page.all.length], [3, 3, 20, 120]);
 });
 
 test('a head sorts forwards, backwards, then not at all', () => {

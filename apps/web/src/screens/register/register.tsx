@@ -4,6 +4,7 @@ import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useLanguage, useView } from '../../frame/use-view.ts';
+import { RowTools } from '../../lists/row-tools.tsx';
 import { useWords } from '../../messages/words.ts';
 import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
@@ -14,12 +15,12 @@ import { useNounWord } from '../../record/form/use-nouns.ts';
 import { SavedViews } from '../../views/saved-views.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 import { GapList } from './gap-list.tsx';
-import { GroupTools } from './group/group-tools.tsx';
+import { useRegisterAspects } from './group/use-register-aspects.ts';
 import { RegisterFilters } from './register-filters.tsx';
 import { RegisterTable } from './register-table.tsx';
 import { NOUNS, type RegisterNoun } from './rows.ts';
 import { useRegisterLists } from './use-rows.ts';
-import { filesOf, nounAsked } from './view-model.ts';
+import { filesOf, nounAsked, pageOfRows } from './view-model.ts';
 
 /** Every record in lists, with what is missing and why. */
 export function Register() {
@@ -30,6 +31,8 @@ export function Register() {
   const { figures, id: district } = useDistrictFrame().district;
   const lists = useRegisterLists();
   const noun = nounAsked(asked.noun);
+  const aspects = useRegisterAspects(lists[noun]);
+  const shown = pageOfRows(lists[noun].rows ?? [], asked, aspects, language);
   const coverage = useCoverage();
   useTitle(word('screen.register'));
   return (
@@ -73,12 +76,14 @@ export function Register() {
               <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />
               <NewButton noun={noun} />
             </div>
-            <GroupTools list={lists[noun]} />
+            <RowTools shown={shown.all} aspects={aspects} />
             <SavedViews screen="register" />
             <RegisterTable
               key={noun}
               noun={noun}
               list={lists[noun]}
+              aspects={aspects}
+              shown={shown}
               caption={word(`nouns.${noun}`)}
               empty={word(noun === 'sentence' ? 'register.noSentence' : 'register.none')}
             />

@@ -2,88 +2,46 @@ import { inLanguage, type Language } from '@westgate/base';
 import type { Reporting } from '@westgate/contract';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
+import { type Arranged, arrange, type ListAsk } from '../../lists/arrange.ts';
+import type { Aspects, SortKey } from '../../lists/shown-attribute.ts';
 import { FORM_PATHS } from '../../record/form/form-kinds.ts';
-import { groupsBy, type RowGroup, rowsWhere, type Where } from './group/group-model.ts';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
 /** Rows on a page. */
 const PAGE_SIZE = 50;
 
-/** What a list is narrowed to, and its order: a column's id, with `-` backwards. */
-export interface RegisterAsk {
-  readonly q: string;
-  readonly state: string | null;
-  readonly aim: string | null;
-  readonly kind: string | null;
-  readonly sort: string | null;
-  readonly page: number;
-  readonly where: readonly Where[];
-  /** The column the rows are grouped by; null for none. */
-  readonly group: string | null;
-}
+/** What a list is narrowed to, and its order. In the register the state of a place is its stage. */
+export type RegisterAsk = ListAsk & Pick<ViewSearch, 'state' | 'aim' | 'kind'>;
 
 /** The list asked for; commitments unless another is named. */
 export function nounAsked(noun: string | undefined): RegisterNoun {
   return NOUNS.find((each) => each === noun) ?? 'commitment';
 }
 
-/** A page of the rows that fit, in order; `pages` is at least 1. */
+/** A page of the rows that fit, in order and by groups. */
 export function pageOfRows(
   rows: readonly RegisterRow[],
   ask: RegisterAsk,
-  columnIds: readonly string[],
+  aspects: Pick<Aspects<RegisterRow>, 'attributes' | 'sorts'>,
   language: Language,
-): {
-  readonly rows: readonly RegisterRow[];
-  /** All that fit, on whatever page. */
-  readonly all: readonly RegisterRow[];
-  readonly total: number;
-  readonly pages: number;
-  readonly page: number;
-  /** The groups in their order, over all pages; null where the list is not grouped. */
-  readonly groups: readonly RowGroup[] | null;
-} {
-  const words = ask.q
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const fitting = rowsWhere(rows, ask.where, columnIds).filter(
+): Arranged<RegisterRow> {
+  const { state, aim, kind } = ask;
+  const fitting = rows.filter(
     (row) =>
-      (ask.state === null || row.state === ask.state) &&
-      (ask.aim === null || (row.aim ?? 'none') === ask.aim) &&
-      (ask.kind === null || row.kind === ask.kind) &&
-      words.every((word) => hayOf(row).includes(word)),
+      (state === undefined || row.state === state) &&
+      (aim === undefined || (row.aim ?? 'none') === aim) &&
+      (kind === undefined || row.kind === kind),
   );
-  const ordered = sortRows(fitting, ask.sort, columnIds, language);
-  const groupIndex = columnIds.indexOf(ask.group ?? '');
-  const groups = groupIndex < 0 ? null : groupsBy(ordered, groupIndex);
-  const sorted = groups ? groups.flatMap((group) => group.rows) : ordered;
-  const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
-  const page = Math.min(Math.max(ask.page, 1), pages);
-  return { rows: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), all: sorted, total: sorted.length, pages, page, groups };
+  return arrange(fitting, ask, aspects, { hayOf, language, pageSize: PAGE_SIZE });
 }
 
 function hayOf({ id, name }: RegisterRow): string {
-  return `${id} ${name.zh ?? ''} ${name.en ?? ''}`.toLowerCase();
+  return `${id} ${name.zh ?? ''} ${name.en ?? ''}`;
 }
 
-function sortRows(
-  rows: readonly RegisterRow[],
-  sort: string | null,
-  columnIds: readonly string[],
-  language: Language,
-): readonly RegisterRow[] {
-  const index = columnIds.indexOf(sort?.replace(/^-/, '') ?? '');
-  if (sort === null || index < 0) return rows;
-  const direction = sort.startsWith('-') ? -1 : 1;
-  const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
-  return [...rows].sort((a, b) => {
-    const [left, right] = [sortValue(a.cells[index] ?? null, language), sortValue(b.cells[index] ?? null, language)];
-    if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
-    return (
-      direction * (typeof left === 'number' && typeof right === 'number' ? left - right : collator.compare(String(left), String(right)))
-    );
-  });
+/** What a list can be put in order by: its columns. */
+export function sortsOf(columns: readonly { readonly id: string }[], language: Language): readonly SortKey<RegisterRow>[] {
+  return columns.map(({ id }, index) => ({ id, orderOf: ({ cells }) => sortValue(cells[index] ?? null, language) }));
 }
 
 /** What a field is ordered by; what is not known stands last either way. */
@@ -120,12 +78,6 @@ function reportingRank({ standing }: Reporting): string | null {
 
 const STATE_RANKS: readonly string[] = ['late', 'slipped', 'under-way', 'not-started', 'done', 'not-known', 'unmeasurable'];
 const STAGE_RANKS: readonly string[] = ['candidate', 'under-way', 'done'];
-
-/** The order after a press on a column's head: forwards, backwards, as it was. */
-export function nextSort(sort: string | null, column: string): string | undefined {
-  if (sort === column) return `-${column}`;
-  return sort === `-${column}` ? undefined : column;
-}
 
 /** The values of `pick` that occur, each with how often, most often first. */
 export function occurring(

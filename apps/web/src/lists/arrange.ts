@@ -1,0 +1,101 @@
+import { groupsBy, type Language, type RowGroup, readShut, readWhere, rowsWhere } from '@westgate/base';
+import type { ViewSearch } from '../frame/view-search.ts';
+import type { Aspects, SortKey } from './shown-attribute.ts';
+
+/** A group with its rows on the page that is shown. `group` null: the list is not grouped. */
+export interface Section<Row> {
+  readonly group: RowGroup<Row> | null;
+  readonly rows: readonly Row[];
+  readonly isShut: boolean;
+}
+
+/** A list as its address asks for it. */
+export interface Arranged<Row> {
+  /** All that fit, in order, each once, on whatever page and in whatever group. */
+  readonly all: readonly Row[];
+  /** The groups over all pages; null where the list is not grouped. */
+  readonly groups: readonly RowGroup<Row>[] | null;
+  readonly sections: readonly Section<Row>[];
+  readonly page: number;
+  /** At least 1. */
+  readonly pages: number;
+}
+
+/** What of an address puts a list in order. */
+export type ListAsk = Pick<ViewSearch, 'q' | 'where' | 'sort' | 'group' | 'shut' | 'page'>;
+
+/** The rows that fit the words and conditions of an address, sorted, grouped, and cut into pages. `hayOf`: what words are looked for in. */
+export function arrange<Row>(
+  rows: readonly Row[],
+  ask: ListAsk,
+  { attributes, sorts }: Pick<Aspects<Row>, 'attributes' | 'sorts'>,
+  {
+    hayOf,
+    language,
+    pageSize = Number.POSITIVE_INFINITY,
+  }: {
+    readonly hayOf: (row: Row) => string;
+    readonly language: Language;
+    readonly pageSize?: number;
+  },
+): Arranged<Row> {
+  const words = (ask.q ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const fitting = rowsWhere(rows, readWhere(ask.where), attributes).filter((row) => {
+    if (words.length === 0) return true;
+    const hay = hayOf(row).toLowerCase();
+    return words.every((word) => hay.includes(word));
+  });
+  const all = sorted(fitting, ask.sort, sorts, language);
+  const attribute = attributes.find(({ id }) => id === ask.group);
+  const groups = attribute ? groupsBy(all, attribute) : null;
+  const { isShut } = readShut(ask.shut);
+  const parts: readonly Section<Row>[] = groups
+    ? groups.map((group) => ({ group, rows: isShut(group.key) ? [] : group.rows, isShut: isShut(group.key) }))
+    : [{ group: null, rows: all, isShut: false }];
+  const length = parts.reduce((sum, part) => sum + part.rows.length, 0);
+  const pages = Math.max(1, Math.ceil(length / pageSize));
+  const page = Math.min(Math.max(Number(ask.page ?? 1), 1), pages);
+  return { all, groups, sections: pages === 1 ? parts : onPage(parts, page, pages, pageSize), page, pages };
+}
+
+/** The part of each group that lies on a page; the heading of a shut group lies where its rows would begin. */
+function onPage<Row>(parts: readonly Section<Row>[], page: number, pages: number, pageSize: number): readonly Section<Row>[] {
+  const [start, end] = [(page - 1) * pageSize, page * pageSize];
+  let at = 0;
+  return parts.flatMap((part) => {
+    const from = at;
+    at += part.rows.length;
+    const rows = part.rows.slice(Math.max(0, start - from), Math.max(0, end - from));
+    const isHere = part.isShut ? from >= start && (from < end || page === pages) : rows.length > 0;
+    return isHere ? [{ ...part, rows }] : [];
+  });
+}
+
+/** Rows in the order of a sort; what is not known stands last either way. */
+export function sorted<Row>(
+  rows: readonly Row[],
+  sort: string | undefined,
+  sorts: readonly SortKey<Row>[],
+  language: Language,
+): readonly Row[] {
+  const by = sorts.find(({ id }) => id === sort?.replace(/^-/, ''));
+  if (!sort || !by) return rows;
+  const direction = sort.startsWith('-') ? -1 : 1;
+  const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
+  const ordered = rows.map((row) => ({ row, order: by.orderOf(row) }));
+  ordered.sort(({ order: left }, { order: right }) => {
+    if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
+    const isNumbers = typeof left === 'number' && typeof right === 'number';
+    return direction * (isNumbers ? left - right : collator.compare(String(left), String(right)));
+  });
+  return ordered.map(({ row }) => row);
+}
+
+/** The order after a press on a heading: forwards, backwards, as it was. */
+export function nextSort(sort: string | null, column: string): string | undefined {
+  if (sort === column) return `-${column}`;
+  return sort === `-${column}` ? undefined : column;
+}

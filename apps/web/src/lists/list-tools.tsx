@@ -1,0 +1,169 @@
+import { ALL_SHUT, readWhere, type Where, whereText } from '@westgate/base';
+import { useSetView, useView } from '../frame/use-view.ts';
+import { useWords } from '../messages/words.ts';
+import type { SaidAttribute, SaidMeasure, ValueCount } from './shown-attribute.ts';
+
+/** The group of an address that asks for none where a list has one of its own. */
+export const NO_GROUP = 'none';
+
+/** What a list is grouped by, what that is set against, what is added up; and what it is narrowed to. All of it stands in the address. */
+export function ListTools({
+  attributes,
+  measures,
+  valuesOf,
+  ownGroup,
+  sorts,
+}: {
+  readonly attributes: readonly SaidAttribute[];
+  readonly measures: readonly SaidMeasure[];
+  /** The values of an attribute that occur in what is shown, and how often. */
+  readonly valuesOf: (id: string) => readonly ValueCount[];
+  /** What the list is grouped by where the address says nothing. */
+  readonly ownGroup?: string | undefined;
+  /** What a list without heads to press is put in order by. */
+  readonly sorts?: readonly { readonly id: string; readonly head: string }[];
+}) {
+  const word = useWords();
+  const setView = useSetView();
+  const { group: asked, pivot, sum, where, sort } = useView();
+  const group = asked ?? ownGroup;
+  if (attributes.length === 0) return null;
+  const isGrouped = attributes.some(({ id }) => id === group);
+  const askGroup = (value: string | undefined): void => {
+    const kept = value === ownGroup ? undefined : (value ?? (ownGroup === undefined ? undefined : NO_GROUP));
+    const isPivot = value !== undefined && value !== pivot;
+    setView({ group: kept, shut: undefined, page: undefined, ...(isPivot ? {} : NO_PIVOT) }, { replace: true });
+  };
+  return (
+    <div className="row small group-tools no-print">
+      <Choice label={word('group.by')} value={isGrouped ? group : undefined} options={attributes} onChoose={askGroup} />
+      {isGrouped ? (
+        <Choice
+          label={word('group.against')}
+          value={pivot}
+          options={attributes.filter(({ id }) => id !== group)}
+          onChoose={(value) => setView({ pivot: value, ...(value ? {} : NO_PIVOT) }, { replace: true })}
+        />
+      ) : null}
+      {isGrouped && pivot && measures.length > 0 ? (
+        <Choice label={word('group.sum')} value={sum} options={measures} onChoose={(value) => setView({ sum: value }, { replace: true })} />
+      ) : null}
+      {sorts ? (
+        <Choice
+          label={word('group.sort')}
+          value={sort}
+          options={sorts}
+          none={word('group.ownOrder')}
+          onChoose={(value) => setView({ sort: value, page: undefined }, { replace: true })}
+        />
+      ) : null}
+      <Narrow attributes={attributes} valuesOf={valuesOf} held={readWhere(where)} />
+      {isGrouped ? (
+        <span className="row group-shut">
+          <button type="button" className="button plain" onClick={() => setView({ shut: ALL_SHUT, page: undefined }, { replace: true })}>
+            {word('group.shutAll')}
+          </button>
+          <button type="button" className="button plain" onClick={() => setView({ shut: undefined, page: undefined }, { replace: true })}>
+            {word('group.openAll')}
+          </button>
+        </span>
+      ) : null}
+      <Conditions attributes={attributes} held={readWhere(where)} />
+    </div>
+  );
+}
+
+const NO_PIVOT = { pivot: undefined, sum: undefined } as const;
+
+/** Most values of an attribute that are offered to narrow a list by; of more, its groups are the better way. */
+const OFFERED = 60;
+
+/** Narrows the list to one value of any attribute. */
+function Narrow({
+  attributes,
+  valuesOf,
+  held,
+}: {
+  readonly attributes: readonly SaidAttribute[];
+  readonly valuesOf: (id: string) => readonly ValueCount[];
+  readonly held: readonly Where[];
+}) {
+  const word = useWords();
+  const setView = useSetView();
+  const offered = attributes.flatMap((attribute) => {
+    const values = valuesOf(attribute.id);
+    return values.length > 1 && values.length <= OFFERED ? [{ ...attribute, values }] : [];
+  });
+  if (offered.length === 0) return null;
+  return (
+    <label>
+      <span className="soft">{word('group.only')}</span>{' '}
+      <select
+        className="field"
+        value=""
+        onChange={({ target: { value } }) => setView({ where: whereText([...held, ...readWhere(value)]), page: undefined })}
+      >
+        <option value="">{word('group.choose')}</option>
+        {offered.map(({ id, head, say, values }) => (
+          <optgroup key={id} label={head}>
+            {values.map(({ key, count }) => (
+              <option key={key} value={whereText([{ column: id, key }])}>
+                {say(key)} ({count})
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What the list is narrowed to; a press drops a condition. */
+function Conditions({ attributes, held }: { readonly attributes: readonly SaidAttribute[]; readonly held: readonly Where[] }) {
+  const word = useWords();
+  const setView = useSetView();
+  return held.flatMap((each) => {
+    const attribute = attributes.find(({ id }) => id === each.column);
+    if (!attribute) return [];
+    return [
+      <button
+        key={`${each.column}:${each.key}`}
+        type="button"
+        className="button"
+        onClick={() => setView({ where: whereText(held.filter((other) => other !== each)), page: undefined })}
+      >
+        {attribute.head}: {attribute.say(each.key)} <span aria-hidden="true">×</span>
+        <span className="unseen"> {word('group.drop')}</span>
+      </button>,
+    ];
+  });
+}
+
+function Choice({
+  label,
+  value,
+  options,
+  none,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly { readonly id: string; readonly head: string }[];
+  readonly none?: string | undefined;
+  readonly onChoose: (value: string | undefined) => void;
+}) {
+  const word = useWords();
+  return (
+    <label>
+      <span className="soft">{label}</span>{' '}
+      <select className="field" value={value ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
+        <option value="">{none ?? word('group.none')}</option>
+        {options.map(({ id, head }) => (
+          <option key={id} value={id}>
+            {head}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

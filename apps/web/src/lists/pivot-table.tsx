@@ -1,0 +1,104 @@
+import { Link } from '@tanstack/react-router';
+import { type Pivot, readWhere, type Tally, type Where, whereText } from '@westgate/base';
+import { usePath } from '../frame/use-view.ts';
+import type { ViewSearch } from '../frame/view-search.ts';
+import { useWords } from '../messages/words.ts';
+import type { SaidAttribute, SaidMeasure } from './shown-attribute.ts';
+
+/** Two attributes of a list against each other, with their margins; each number opens the rows it counts. */
+export function PivotTable({
+  pivot,
+  down,
+  across,
+  measure,
+}: {
+  readonly pivot: Pivot;
+  readonly down: SaidAttribute;
+  readonly across: SaidAttribute;
+  /** What is added up; null: rows are counted. */
+  readonly measure: SaidMeasure | null;
+}) {
+  const word = useWords();
+  const downOf = (key: string): readonly Where[] => [{ column: down.id, key }];
+  const acrossOf = (key: string): readonly Where[] => [{ column: across.id, key }];
+  return (
+    <div className="table-scroll pivot">
+      <table className="table pivot-table">
+        <caption className="small soft">
+          {word('group.caption', { down: down.head, across: across.head })}
+          {measure ? ` · ${word('group.sumOf', { name: measure.head })}` : ''}
+          {pivot.isSplit ? ` · ${word('group.several')}` : ''}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{down.head}</th>
+            {pivot.across.map((key) => (
+              <th key={key} scope="col" className="number">
+                {across.say(key)}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {word('group.total')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {pivot.down.map((key) => (
+            <tr key={key}>
+              <th scope="row">{down.say(key)}</th>
+              {pivot.across.map((other) => (
+                <Count key={other} tally={pivot.at(key, other)} measure={measure} where={[...downOf(key), ...acrossOf(other)]} />
+              ))}
+              <Count tally={pivot.at(key, null)} measure={measure} where={downOf(key)} />
+            </tr>
+          ))}
+          <tr className="pivot-total">
+            <th scope="row">{word('group.total')}</th>
+            {pivot.across.map((key) => (
+              <Count key={key} tally={pivot.at(null, key)} measure={measure} where={acrossOf(key)} />
+            ))}
+            <Count tally={pivot.at(null, null)} measure={measure} where={[]} />
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A number that leads to the rows it was made of; a sum says over how many where not all are known. */
+function Count({
+  tally: { count, sum, known },
+  measure,
+  where,
+}: {
+  readonly tally: Tally;
+  readonly measure: SaidMeasure | null;
+  readonly where: readonly Where[];
+}) {
+  const word = useWords();
+  const path = usePath();
+  if (count === 0) return <td className="number soft">0</td>;
+  return (
+    <td className="number">
+      <Link
+        to={path}
+        search={(before: ViewSearch) => ({
+          ...before,
+          where: whereText([...readWhere(before.where).filter((held) => !where.some((each) => isSame(each, held))), ...where]),
+          group: undefined,
+          pivot: undefined,
+          sum: undefined,
+          shut: undefined,
+          page: undefined,
+        })}
+      >
+        {measure === null ? count : known === 0 ? word('unknown') : measure.say(sum)}
+      </Link>
+      {measure !== null && known < count ? <small className="block soft">{word('monthly.sumOf', { known, of: count })}</small> : null}
+    </td>
+  );
+}
+
+function isSame(a: Where, b: Where): boolean {
+  return a.column === b.column && a.key === b.key;
+}

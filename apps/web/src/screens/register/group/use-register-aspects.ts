@@ -1,0 +1,49 @@
+import { sayNumber } from '@westgate/domain';
+import { useMemo } from 'react';
+import { useLanguage } from '../../../frame/use-view.ts';
+import type { Aspects } from '../../../lists/shown-attribute.ts';
+import { useWords } from '../../../messages/words.ts';
+import type { Cell, RegisterRow } from '../rows.ts';
+import type { RegisterList } from '../use-rows.ts';
+import { sortsOf } from '../view-model.ts';
+import { columnAttributes, keyOfCell, summable } from './cell-key.ts';
+import { useSayValueOf } from './use-say-value-of.ts';
+
+/** The aspects of a list as it stands, in the words of whoever reads it. */
+export function useRegisterAspects({ columns, rows }: RegisterList): Aspects<RegisterRow> {
+  const word = useWords();
+  const language = useLanguage();
+  const sayValue = useSayValueOf();
+  const found = useMemo(() => {
+    const held = rows ?? [];
+    return {
+      attributes: columnAttributes(columns, held).map((attribute) => ({ attribute, cellOf: cellsByKey(held, attribute.index) })),
+      measures: summable(columns, held),
+      sorts: sortsOf(columns, language),
+    };
+  }, [columns, rows, language]);
+  return {
+    attributes: found.attributes.map(({ attribute, cellOf }) => ({
+      ...attribute,
+      head: word(attribute.column.head),
+      say: (key) => sayValue(cellOf(key)),
+    })),
+    measures: found.measures.map(({ column, numberOf }) => ({ id: column.id, head: word(column.head), numberOf, say: sayNumber })),
+    sorts: found.sorts,
+  };
+}
+
+/** Gives the first cell with a key, from which its value is said; null for what is not known. */
+function cellsByKey(rows: readonly RegisterRow[], index: number): (key: string) => Cell | null {
+  let cells: Map<string, Cell | null> | null = null;
+  return (key) => {
+    if (cells === null) {
+      cells = new Map();
+      for (const { cells: own } of rows) {
+        const cell = own[index] ?? null;
+        if (!cells.has(keyOfCell(cell))) cells.set(keyOfCell(cell), cell);
+      }
+    }
+    return cells.get(key) ?? null;
+  };
+}
