@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, day, rev, source, thing } from './common.ts';
+import { bilingual, confidence, day, rev, source, stateName, thing } from './common.ts';
 import { reason, who } from './revise.ts';
 
 /** Who can supply what a gate asks for. */
@@ -154,10 +154,21 @@ export const gateBoard = z
         admission: z.enum(vocabulary.ADMISSION_WORDS).nullable(),
         passed: z.number().int(),
         gates: z.number().int(),
-        open: z.object({ id: z.string(), position: z.number().int(), name: bilingual }).nullable(),
+        /** `like`: the first gate of the rulebook with the same name, by which projects of several kinds stand together. */
+        open: z.object({ id: z.string(), like: z.string(), position: z.number().int(), name: bilingual }).nullable(),
         missing: z.number().int(),
+        /** What keeps the open gate closed, by the ids in `asked`. */
+        lacks: z.array(z.string()),
         lastPass: z.string().nullable(),
+        state: stateName,
+        dueOn: z.string().nullable(),
+        /** The places it stands on. */
+        places: z.array(thing),
+        /** The largest slip of its milestones, in days; null where none has both a promised day and another one. */
+        slipDays: z.number().int().nullable(),
       }),
     ),
+    /** What open gates ask for, each name once. */
+    asked: z.array(z.object({ id: z.string(), name: bilingual })),
   })
   .meta({ id: 'GateBoard' });

@@ -1,5 +1,5 @@
 import { type DayString, invariant } from '@westgate/base';
-import type { Gate, GateBoard, GateStanding, Need, Requirement, Rulebook } from '@westgate/contract';
+import type { Gate, GateStanding, Need, Requirement, Rulebook } from '@westgate/contract';
 import {
   gateStanding,
   gatesFor,
@@ -9,13 +9,10 @@ import {
   type Need as StandingNeed,
   type Supplier,
 } from '@westgate/domain';
-import { type View, viewMemo } from '../view.ts';
+import type { View } from '../view.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingAt, thingOf } from './thing.ts';
-
-/** Projects of one answer of the board. */
-const MOST_ON_BOARD = 5_000;
 
 /** Where a project stands among its gates. Throws `WG_NOT_FOUND` where there is none. */
 export function standingOf(view: View, id: string): GateStanding {
@@ -64,28 +61,8 @@ export function rulebookOf({ register }: View, kind: Rulebook['kind'], on: DaySt
   };
 }
 
-/** Every project with its open gate. */
-export const gateBoardOf: (view: View) => GateBoard = viewMemo((view) => {
-  const { register } = view;
-  const items = [...register.project.values()].slice(0, MOST_ON_BOARD).map((project) => {
-    const { admission, rungs, open, missing: lacking } = standingIn(view, project);
-    const passes = rungs.flatMap(({ pass }) => (pass ? [pass.on as string] : []));
-    return {
-      project: thingOf(register, 'project', project.id),
-      kind: project.kind,
-      lead: thingAt(register, 'department', project.lead),
-      admission: admission?.decision ?? null,
-      passed: passes.length,
-      gates: rungs.length,
-      open: open && { id: open.gate.id, position: open.gate.position, name: pair(open.gate.name_zh, open.gate.name_en) },
-      missing: lacking.length,
-      lastPass: passes.sort().at(-1) ?? null,
-    };
-  });
-  return { total: register.project.size, items };
-});
-
-function standingIn({ register, today }: View, project: Row<'project'>): Standing {
+/** Where a project stands among its gates, on the day of the view. */
+export function standingIn({ register, today }: View, project: Row<'project'>): Standing {
   return gateStanding(register, project, today);
 }
 

@@ -18,7 +18,8 @@ import { z } from 'zod';
 import { asOfOnly, idParam, noParams, read, write } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
-import { gateBoardOf, rulebookOf, standingOf } from '../present/gate.ts';
+import { rulebookOf, standingOf } from '../present/gate.ts';
+import { gateBoardOf } from '../present/gate-board.ts';
 import { NO_TEXT } from '../present/text.ts';
 
 const gateParam = idParam.extend({ gate: z.string().max(200) });

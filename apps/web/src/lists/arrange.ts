@@ -1,6 +1,6 @@
-import { groupsBy, type Language, type RowGroup, readShut, readWhere, rowsWhere } from '@westgate/base';
+import { type Attribute, groupsBy, type Language, type RowGroup, readShut, readWhere, rowsWhere } from '@westgate/base';
 import type { ViewSearch } from '../frame/view-search.ts';
-import type { Aspects, SortKey } from './shown-attribute.ts';
+import type { SortKey } from './shown-attribute.ts';
 
 /** A group with its rows on the page that is shown. `group` null: the list is not grouped. */
 export interface Section<Row> {
@@ -24,11 +24,20 @@ export interface Arranged<Row> {
 /** What of an address puts a list in order. */
 export type ListAsk = Pick<ViewSearch, 'q' | 'where' | 'sort' | 'group' | 'shut' | 'page'>;
 
+/** What a list can be put in order by, without its heading. */
+export type Order<Row> = Pick<SortKey<Row>, 'id' | 'orderOf'>;
+
+/** What of a list's aspects its rows are arranged by. */
+export interface Arranging<Row> {
+  readonly attributes: readonly Attribute<Row>[];
+  readonly sorts: readonly Order<Row>[];
+}
+
 /** The rows that fit the words and conditions of an address, sorted, grouped, and cut into pages. `hayOf`: what words are looked for in. */
 export function arrange<Row>(
   rows: readonly Row[],
   ask: ListAsk,
-  { attributes, sorts }: Pick<Aspects<Row>, 'attributes' | 'sorts'>,
+  { attributes, sorts }: Arranging<Row>,
   {
     hayOf,
     language,
@@ -78,7 +87,7 @@ function onPage<Row>(parts: readonly Section<Row>[], page: number, pages: number
 export function sorted<Row>(
   rows: readonly Row[],
   sort: string | undefined,
-  sorts: readonly SortKey<Row>[],
+  sorts: readonly Order<Row>[],
   language: Language,
 ): readonly Row[] {
   const by = sorts.find(({ id }) => id === sort?.replace(/^-/, ''));

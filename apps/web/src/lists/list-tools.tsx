@@ -20,8 +20,8 @@ export function ListTools({
   readonly valuesOf: (id: string) => readonly ValueCount[];
   /** What the list is grouped by where the address says nothing. */
   readonly ownGroup?: string | undefined;
-  /** What a list without heads to press is put in order by. */
-  readonly sorts?: readonly { readonly id: string; readonly head: string }[];
+  /** What it can be put in order by where there are no heads to press. */
+  readonly sorts: readonly { readonly id: string; readonly head: string }[];
 }) {
   const word = useWords();
   const setView = useSetView();
@@ -48,15 +48,17 @@ export function ListTools({
       {isGrouped && pivot && measures.length > 0 ? (
         <Choice label={word('group.sum')} value={sum} options={measures} onChoose={(value) => setView({ sum: value }, { replace: true })} />
       ) : null}
-      {sorts ? (
-        <Choice
-          label={word('group.sort')}
-          value={sort}
-          options={sorts}
-          none={word('group.ownOrder')}
-          onChoose={(value) => setView({ sort: value, page: undefined }, { replace: true })}
-        />
-      ) : null}
+      <Choice
+        className="group-sort"
+        label={word('group.sort')}
+        value={sort}
+        options={sorts.flatMap(({ id, head }) => [
+          { id, head: `${head} ↑` },
+          { id: `-${id}`, head: `${head} ↓` },
+        ])}
+        none={word('group.ownOrder')}
+        onChoose={(value) => setView({ sort: value, page: undefined }, { replace: true })}
+      />
       <Narrow attributes={attributes} valuesOf={valuesOf} held={readWhere(where)} />
       {isGrouped ? (
         <span className="row group-shut">
@@ -140,12 +142,14 @@ function Conditions({ attributes, held }: { readonly attributes: readonly SaidAt
 }
 
 function Choice({
+  className,
   label,
   value,
   options,
   none,
   onChoose,
 }: {
+  readonly className?: string;
   readonly label: string;
   readonly value: string | undefined;
   readonly options: readonly { readonly id: string; readonly head: string }[];
@@ -154,7 +158,7 @@ function Choice({
 }) {
   const word = useWords();
   return (
-    <label>
+    <label className={className}>
       <span className="soft">{label}</span>{' '}
       <select className="field" value={value ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
         <option value="">{none ?? word('group.none')}</option>

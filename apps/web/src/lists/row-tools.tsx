@@ -5,7 +5,7 @@ import type { Aspects } from './shown-attribute.ts';
 /** The tools of a list whose rows are here; `shown`: those that fit, from which it is told what occurs. */
 export function RowTools<Row>({
   shown,
-  aspects: { attributes, measures },
+  aspects: { attributes, measures, sorts },
   ownGroup,
 }: {
   readonly shown: readonly Row[];
@@ -17,6 +17,7 @@ export function RowTools<Row>({
     <ListTools
       attributes={attributes}
       measures={measures}
+      sorts={sorts}
       ownGroup={ownGroup}
       valuesOf={(id) =>
         attributes

@@ -26,6 +26,7 @@ export interface SaidMeasure {
 /** What a list can be put in order by; null where it is not known. */
 export interface SortKey<Row> {
   readonly id: string;
+  readonly head: string;
   readonly orderOf: (row: Row) => string | number | null;
 }
 

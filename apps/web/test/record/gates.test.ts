@@ -105,9 +105,14 @@ test('the board has a band for each kind that is there, its gates in order, thos
     admission: null,
     passed: 0,
     gates: 2,
-    open: position === null ? null : { id: `${kind}-${position}`, position, name: none },
+    open: position === null ? null : { id: `${kind}-${position}`, like: `gate-${position}`, position, name: none },
     missing: 0,
+    lacks: [],
     lastPass: null,
+    state: 'not-known',
+    dueOn: null,
+    places: [],
+    slipDays: null,
   });
   const bands = bandsOf(
     [item('a', 'park', null), item('b', 'park', 2), item('c', 'park', 1), item('d', 'plan', 1)],

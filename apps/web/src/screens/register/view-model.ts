@@ -2,8 +2,8 @@ import { inLanguage, type Language } from '@westgate/base';
 import type { Reporting } from '@westgate/contract';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
-import { type Arranged, arrange, type ListAsk } from '../../lists/arrange.ts';
-import type { Aspects, SortKey } from '../../lists/shown-attribute.ts';
+import { type Arranged, type Arranging, arrange, type ListAsk, type Order } from '../../lists/arrange.ts';
+import { STATE_RANKS } from '../../lists/state-ranks.ts';
 import { FORM_PATHS } from '../../record/form/form-kinds.ts';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
@@ -22,7 +22,7 @@ export function nounAsked(noun: string | undefined): RegisterNoun {
 export function pageOfRows(
   rows: readonly RegisterRow[],
   ask: RegisterAsk,
-  aspects: Pick<Aspects<RegisterRow>, 'attributes' | 'sorts'>,
+  aspects: Arranging<RegisterRow>,
   language: Language,
 ): Arranged<RegisterRow> {
   const { state, aim, kind } = ask;
@@ -40,7 +40,7 @@ function hayOf({ id, name }: RegisterRow): string {
 }
 
 /** What a list can be put in order by: its columns. */
-export function sortsOf(columns: readonly { readonly id: string }[], language: Language): readonly SortKey<RegisterRow>[] {
+export function sortsOf(columns: readonly { readonly id: string }[], language: Language): readonly Order<RegisterRow>[] {
   return columns.map(({ id }, index) => ({ id, orderOf: ({ cells }) => sortValue(cells[index] ?? null, language) }));
 }
 
@@ -76,7 +76,6 @@ function reportingRank({ standing }: Reporting): string | null {
   return standing ? `${standing.name === 'given' ? 1 : 0} ${standing.dueOn}` : null;
 }
 
-const STATE_RANKS: readonly string[] = ['late', 'slipped', 'under-way', 'not-started', 'done', 'not-known', 'unmeasurable'];
 const STAGE_RANKS: readonly string[] = ['candidate', 'under-way', 'done'];
 
 /** The values of `pick` that occur, each with how often, most often first. */

@@ -1,6 +1,6 @@
 import { useSay, useWords } from '../../../messages/words.ts';
-import { ThingLink } from '../../../parts/thing-link.tsx';
-import type { BoardBand, BoardColumn, BoardItem } from './view-model.ts';
+import { ProjectCards } from './project-cards.tsx';
+import type { BoardBand, BoardColumn } from './view-model.ts';
 
 /** The projects of each kind under the gate they stand at. */
 export function GateBoard({ bands }: { readonly bands: readonly BoardBand[] }) {
@@ -38,26 +38,7 @@ function Column({ column: { gate, items } }: { readonly column: BoardColumn }) {
         )}{' '}
         <small>{items.length}</small>
       </h3>
-      <ul>
-        {items.map((item) => (
-          <li key={item.project.id}>
-            <ThingLink thing={item.project} />
-            <small className="block">
-              <BoardLine item={item} />
-            </small>
-          </li>
-        ))}
-      </ul>
+      <ProjectCards items={items} />
     </li>
   );
-}
-
-function BoardLine({ item }: { readonly item: BoardItem }) {
-  const word = useWords();
-  const say = useSay();
-  const lead = item.lead ? say(item.lead.name) : word('board.noLead');
-  if (item.admission === 'refused') return `${lead} · ${word('board.refused')}`;
-  if (item.open === null) return lead;
-  if (item.passed === 0) return `${lead} · ${word('board.nothing')}`;
-  return `${lead} · ${word('board.missing', { count: item.missing })}`;
 }

@@ -1,32 +1,52 @@
+import { Fragment } from 'react';
+import type { Section } from '../../../lists/arrange.ts';
+import { GroupHead } from '../../../lists/group-head.tsx';
+import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
+import { SortHead } from '../../../lists/sort-head.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
-import type { BoardBand, BoardItem } from './view-model.ts';
+import { slipSaid } from '../dates/view-model.ts';
+import type { BoardItem } from './view-model.ts';
 
-/** The same as rows: kind, project, lead, open gate, gates passed, what is missing, the day of the last pass. */
-export function GateTable({ bands }: { readonly bands: readonly BoardBand[] }) {
+/** Columns of the table. */
+const COLUMNS = 8;
+
+/** The same as rows: project, kind, lead, open gate, gates passed, what is missing, the slip, the day of the last pass; heads sort. */
+export function GateTable({ sections, group }: { readonly sections: readonly Section<BoardItem>[]; readonly group: SaidAttribute | null }) {
   const word = useWords();
   return (
     <div className="table-scroll">
-      <table className="table stacking">
+      <table className="table stacking gate-table">
+        <caption className="unseen">{word('screen.programme')}</caption>
         <thead>
           <tr>
-            <th scope="col">{word('noun.project')}</th>
-            <th scope="col">{word('board.kind')}</th>
-            <th scope="col">{word('record.lead')}</th>
-            <th scope="col">{word('board.open')}</th>
-            <th scope="col" className="number">
+            <SortHead id="name">{word('noun.project')}</SortHead>
+            <SortHead id="kind">{word('board.kind')}</SortHead>
+            <SortHead id="lead">{word('record.lead')}</SortHead>
+            <SortHead id="gate">{word('board.open')}</SortHead>
+            <SortHead id="passed" isNumber>
               {word('board.passedCount')}
-            </th>
-            <th scope="col" className="number">
+            </SortHead>
+            <SortHead id="missing" isNumber>
               {word('board.missingCount')}
-            </th>
-            <th scope="col">{word('board.last')}</th>
+            </SortHead>
+            <SortHead id="slip" isNumber>
+              {word('dates.slip')}
+            </SortHead>
+            <SortHead id="last">{word('board.last')}</SortHead>
           </tr>
         </thead>
         <tbody>
-          {bands.flatMap(({ columns }) => columns.flatMap(({ items }) => items.map((item) => <Row key={item.project.id} item={item} />)))}
+          {sections.map(({ group: own, rows }) => (
+            <Fragment key={own?.key ?? ''}>
+              {own && group ? <GroupHead group={own.key} said={group.say(own.key)} count={own.rows.length} columns={COLUMNS} /> : null}
+              {rows.map((item) => (
+                <Row key={item.project.id} item={item} />
+              ))}
+            </Fragment>
+          ))}
         </tbody>
       </table>
     </div>
@@ -56,7 +76,16 @@ function Row({ item }: { readonly item: BoardItem }) {
       <td className="number" data-head={word('board.missingCount')}>
         {item.open ? item.missing : ''}
       </td>
+      <td className="number" data-head={word('dates.slip')}>
+        <Slip days={item.slipDays} />
+      </td>
       <td data-head={word('board.last')}>{item.lastPass ? <DayText on={item.lastPass} /> : <Unknown />}</td>
     </tr>
   );
+}
+
+function Slip({ days }: { readonly days: number | null }) {
+  const word = useWords();
+  const said = slipSaid({ slip: days === null ? null : { days } });
+  return said ? word(said.word, { days: said.days }) : <Unknown />;
 }

@@ -1,23 +1,34 @@
 import { Link } from '@tanstack/react-router';
+import type { GateBoard as Board } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useGateBoard } from '../../../api/gates.ts';
 import { useTitle } from '../../../frame/use-title.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
 import type { ViewSearch } from '../../../frame/view-search.ts';
+import { arrange } from '../../../lists/arrange.ts';
+import { ListPages } from '../../../lists/list-pages.tsx';
+import { ListPivot } from '../../../lists/list-pivot.tsx';
+import { RowTools } from '../../../lists/row-tools.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { WordField } from '../../../parts/word-field.tsx';
 import { SavedViews } from '../../../views/saved-views.tsx';
 import { GateBoard } from './gate-board.tsx';
 import { GateTable } from './gate-table.tsx';
-import { bandsOf } from './view-model.ts';
+import { GroupBoard } from './group-board.tsx';
+import { useBoardAspects } from './use-board-aspects.ts';
+import { bandsOf, hayOf, inBoardOrder } from './view-model.ts';
 
-/** All projects by the gate they stand at: as a board, or as a table. */
+/** Rows on a page of the table; the board shows all. */
+const PAGE_SIZE = 100;
+
+/** All projects by the gate they stand at, or by another attribute: as a board, or as a table. */
 export function Programme() {
   const word = useWords();
   const setView = useSetView();
-  const { kind, view } = useView();
+  const { kind, view, q } = useView();
   const board = useGateBoard();
   const isTable = view === 'table';
   useTitle(word('screen.programme'));
@@ -29,7 +40,11 @@ export function Programme() {
         <div className="row board-tools">
           <label className="small">
             {word('board.kind')}{' '}
-            <select className="field" value={kind ?? ''} onChange={(event) => setView({ kind: event.target.value || undefined })}>
+            <select
+              className="field"
+              value={kind ?? ''}
+              onChange={(event) => setView({ kind: event.target.value || undefined, page: undefined })}
+            >
               <option value="">{word('board.all')}</option>
               {vocabulary.PROJECT_KINDS.map((each) => (
                 <option key={each} value={each}>
@@ -38,10 +53,16 @@ export function Programme() {
               ))}
             </select>
           </label>
-          <button type="button" className="button" aria-pressed={!isTable} onClick={() => setView({ view: undefined })}>
+          <WordField
+            className="field"
+            label={word('register.filter')}
+            value={q ?? ''}
+            onWord={(typed) => setView({ q: typed || undefined, page: undefined }, { replace: true })}
+          />
+          <button type="button" className="button" aria-pressed={!isTable} onClick={() => setView({ view: undefined, page: undefined })}>
             {word('board.board')}
           </button>
-          <button type="button" className="button" aria-pressed={isTable} onClick={() => setView({ view: 'table' })}>
+          <button type="button" className="button" aria-pressed={isTable} onClick={() => setView({ view: 'table', page: undefined })}>
             {word('board.table')}
           </button>
           <Link to="/rulebook" search={(before: ViewSearch) => ({ ...before, kind })} className="button plain">
@@ -55,20 +76,38 @@ export function Programme() {
           </Link>
         </div>
         <SavedViews screen="programme" />
-        <Await query={board}>
-          {({ items, total }) => {
-            const bands = bandsOf(items, vocabulary.PROJECT_KINDS, kind);
-            if (bands.length === 0) return <EmptyState>{word('board.none')}</EmptyState>;
-            return (
-              <>
-                {total > items.length ? <p className="small">{word('board.first', { count: items.length, total })}</p> : null}
-                {isTable ? <GateTable bands={bands} /> : <GateBoard bands={bands} />}
-              </>
-            );
-          }}
-        </Await>
+        <Await query={board}>{(found) => <Projects board={found} isTable={isTable} />}</Await>
       </div>
       <AsOfAxis />
     </div>
+  );
+}
+
+function Projects({ board, isTable }: { readonly board: Board; readonly isTable: boolean }) {
+  const word = useWords();
+  const language = useLanguage();
+  const ask = useView();
+  const aspects = useBoardAspects(board);
+  const rows = inBoardOrder(board.items, vocabulary.PROJECT_KINDS, ask.kind);
+  const pageSize = isTable ? PAGE_SIZE : Number.POSITIVE_INFINITY;
+  const shown = arrange(rows, ask, aspects, { hayOf, language, pageSize });
+  const group = aspects.attributes.find(({ id }) => id === ask.group) ?? null;
+  if (rows.length === 0) return <EmptyState>{word('board.none')}</EmptyState>;
+  return (
+    <>
+      {board.total > board.items.length ? (
+        <p className="small">{word('board.first', { count: board.items.length, total: board.total })}</p>
+      ) : null}
+      <RowTools shown={shown.all} aspects={aspects} />
+      <p className="small soft" role="status">
+        {word('register.shown', { shown: shown.all.length, total: rows.length })}
+      </p>
+      <ListPivot shown={shown.all} aspects={aspects} />
+      {shown.all.length === 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
+      {isTable && shown.all.length > 0 ? <GateTable sections={shown.sections} group={group} /> : null}
+      {isTable ? <ListPages page={shown.page} pages={shown.pages} /> : null}
+      {!isTable && group ? <GroupBoard sections={shown.sections} group={group} /> : null}
+      {!isTable && !group ? <GateBoard bands={bandsOf(shown.all, vocabulary.PROJECT_KINDS, undefined)} /> : null}
+    </>
   );
 }

@@ -25,6 +25,16 @@ export function bandsOf(items: readonly BoardItem[], kinds: readonly string[], o
   });
 }
 
+/** The projects of a kind, or of all, in the order of the board. */
+export function inBoardOrder(items: readonly BoardItem[], kinds: readonly string[], only: string | undefined): readonly BoardItem[] {
+  return bandsOf(items, kinds, only).flatMap(({ columns }) => columns.flatMap((column) => column.items));
+}
+
+/** What words are looked for in. */
+export function hayOf({ project: { id, name } }: BoardItem): string {
+  return `${id} ${name.zh ?? ''} ${name.en ?? ''}`;
+}
+
 function columnsOf(items: readonly BoardItem[]): readonly BoardColumn[] {
   const columns = new Map<string, { gate: BoardItem['open']; items: BoardItem[] }>();
   for (const item of items) {

@@ -5,7 +5,11 @@ import { axisOver, positionOf, type TimeAxis } from '../../../parts/time-axis.ts
 import { type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 
 /** How a slip is said: late, early, as promised; null where there is none to say. */
-export function slipSaid({ slip }: Pick<Milestone, 'slip'>): { readonly word: WordId; readonly days: number } | null {
+export function slipSaid({
+  slip,
+}: {
+  readonly slip: Pick<NonNullable<Milestone['slip']>, 'days'> | null;
+}): { readonly word: WordId; readonly days: number } | null {
   if (slip === null) return null;
   if (slip.days === 0) return { word: 'dates.onDay', days: 0 };
   return { word: slip.days > 0 ? 'dates.late' : 'dates.early', days: Math.abs(slip.days) };

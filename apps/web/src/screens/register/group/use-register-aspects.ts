@@ -22,6 +22,7 @@ export function useRegisterAspects({ columns, rows }: RegisterList): Aspects<Reg
       sorts: sortsOf(columns, language),
     };
   }, [columns, rows, language]);
+  const headOf = (column: (typeof columns)[number] | undefined): string => (column ? word(column.head) : '');
   return {
     attributes: found.attributes.map(({ attribute, cellOf }) => ({
       ...attribute,
@@ -29,7 +30,7 @@ export function useRegisterAspects({ columns, rows }: RegisterList): Aspects<Reg
       say: (key) => sayValue(cellOf(key)),
     })),
     measures: found.measures.map(({ column, numberOf }) => ({ id: column.id, head: word(column.head), numberOf, say: sayNumber })),
-    sorts: found.sorts,
+    sorts: found.sorts.map((order, index) => ({ ...order, head: headOf(columns[index]) })),
   };
 }
 
