@@ -1,6 +1,7 @@
-import { vocabulary } from '@westgate/domain';
+import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, asOfQuery, bilingual, day, state, thing } from './common.ts';
+import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { matter } from './supervision.ts';
 
 const count = z.number().int();
@@ -116,6 +117,7 @@ export const exceptionWhy = z.enum(['late', 'slipped', 'blocked', 'waiting', 'sl
 export const exceptionQuery = asOfQuery.extend({
   department: z.string().max(80).optional().describe('only what this department owns or leads'),
   why: exceptionWhy.optional().describe('only those with this reason'),
+  ...groupedQuery(EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the answer'),
   skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
 });
@@ -126,7 +128,8 @@ export const exceptions = z
     /** Of all that fit the department, by reason; a record may have several. */
     counts: z.record(z.string(), count),
     total: count,
-    items: z.array(reportRow.extend({ why: z.array(exceptionWhy) })),
+    ...groupedAnswer,
+    items: z.array(reportRow.extend({ why: z.array(exceptionWhy), ...groupOfRow })),
     /** Matters under supervision that are overdue, the first; and how many there are. */
     matters: z.array(matter),
     matterCount: count,

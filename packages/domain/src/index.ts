@@ -49,6 +49,13 @@ export { moneyText, percentOf, readMoney, sayMoney } from './programme/money/say
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export { pendingChangesOf, reviewableColumns, reviewedColumns, textOfColumn } from './programme/review/pending-changes.ts';
 export {
+  MATTER_ATTRIBUTES,
+  MATTER_ORDERS,
+  matterAttributes,
+  matterOrder,
+  OWED_BY_NOBODY,
+} from './programme/supervision/matter-aspects.ts';
+export {
   followsOn,
   type MatterName,
   type MatterOwer,
@@ -128,6 +135,14 @@ export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
 export { type Brief, briefOf, type ExceptionName } from './trace/brief.ts';
 export { type Coverage, countStates, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
+export {
+  EXCEPTION_ATTRIBUTES,
+  EXCEPTION_ORDERS,
+  exceptionAttributes,
+  exceptionOrder,
+  REPORT_AGES,
+  WAITS_FOR_NOBODY,
+} from './trace/exception-aspects.ts';
 export { EXCEPTIONS, type Exception, type ExceptionWhy, exceptionsOf } from './trace/exceptions.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';

@@ -4,7 +4,10 @@ import type { Desk } from '@westgate/desk';
 import {
   grouped,
   keyOf,
+  MATTER_ORDERS,
   type Matter as MatterHeld,
+  matterAttributes,
+  matterOrder,
   mattersOn,
   type Register,
   type Row,
@@ -13,11 +16,12 @@ import {
   vocabulary,
 } from '@westgate/domain';
 import type { z } from 'zod';
+import { type Groupable, groupedList, rowsAsked } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
 import { broughtHere, stampOf } from './deed.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
-import { thingAt, thingOf } from './thing.ts';
+import { findThing, thingAt, thingOf } from './thing.ts';
 
 /** Deeds looked at for who stamped the steps of one matter. */
 const DEEDS_LOOKED_AT = 200;
@@ -70,25 +74,39 @@ function isMatterOf({ register }: View, department: string | undefined): (matter
 }
 
 /** The matters that fit what is asked. */
-export function mattersFound(view: View, { of, department, light }: Omit<Asked, 'limit' | 'skip'>) {
+export function mattersFound(
+  view: View,
+  { of, department, light, where, sort }: Pick<Asked, 'of' | 'department' | 'light' | 'where' | 'sort'>,
+) {
   const all = mattersIn(view)
     .filter(({ row }) => of === undefined || `${row.subject_kind}:${row.subject_id}` === of)
     .filter(isMatterOf(view, department));
-  return { all, fitting: light === undefined ? all : all.filter(({ standing }) => standing.light === light) };
+  const lit = light === undefined ? all : all.filter(({ standing }) => standing.light === light);
+  return { all, lit, fitting: rowsAsked(lit, groupable(view), { where, sort }) };
 }
 
 type Asked = z.output<typeof supervisionSchema.matterQuery>;
 
 /** A page of the ledger of supervision. */
-export function mattersPage(view: View, { limit, skip, ...asked }: Asked): Matters {
-  const { all, fitting } = mattersFound(view, asked);
+export function mattersPage(view: View, asked: Asked): Matters {
+  const { all, lit } = mattersFound(view, asked);
+  const { shown, ...found } = groupedList(lit, groupable(view), asked);
   const countOf = (light: string): number => all.filter(({ standing }) => standing.light === light).length;
   return {
     asOf: view.asOf,
     seq: view.seq,
     counts: lightCounts(countOf),
-    total: fitting.length,
-    items: fitting.slice(skip, skip + limit).map((each) => matterShown(view, each)),
+    ...found,
+    items: shown.map(({ row, group }) => ({ ...matterShown(view, row), group })),
+  };
+}
+
+/** What matters are grouped by, each department by its name. */
+function groupable({ register }: View): Groupable<MatterHeld> {
+  return {
+    attributes: matterAttributes,
+    orderOf: (order) => matterOrder(register, MATTER_ORDERS.find((each) => each === order) ?? 'due'),
+    nameOf: (attribute, key) => (attribute === 'lead' ? (findThing(register, 'department', key)?.name ?? null) : null),
   };
 }
 

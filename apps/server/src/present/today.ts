@@ -4,20 +4,24 @@ import {
   type Answering,
   aimsCounted,
   calendarOf,
+  EXCEPTION_ORDERS,
   EXCEPTIONS,
   type Exception,
+  exceptionAttributes,
+  exceptionOrder,
   exceptionsOf,
   type LedgerRow,
   ledgerOf,
   type ReportStanding,
   type Row,
 } from '@westgate/domain';
+import { type Groupable, type GroupedAsk, groupedList } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
 import { aimsShown } from './aims.ts';
 import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
-import { thingAt, thingOf } from './thing.ts';
+import { findThing, thingAt, thingOf } from './thing.ts';
 
 /** A record that reports are asked for. */
 type Asked = LedgerRow & { readonly standing: ReportStanding };
@@ -76,19 +80,32 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
 /** What wants looking at, with its causes. */
 export function exceptionsPage(
   view: View,
-  { department, why, limit, skip }: Page & { readonly why?: ExceptionWhy | undefined },
+  { department, why, ...ask }: Omit<Page, 'person'> & GroupedAsk & { readonly why?: ExceptionWhy | undefined },
 ): Exceptions {
   const all = workOf(view, department).exceptions;
   const fitting = why === undefined ? all : all.filter((each) => each.why.includes(why));
+  const { shown, ...found } = groupedList(fitting, groupable(view), ask);
   const overdue = overdueMatters(view, department);
   return {
     asOf: view.asOf,
     seq: view.seq,
     counts: countWhys(all),
-    total: fitting.length,
-    items: fitting.slice(skip, skip + limit).map((each) => ({ ...reportRowOf(view, each.kind, each.id), why: [...each.why] })),
+    ...found,
+    items: shown.map(({ row, group }) => ({ ...reportRowOf(view, row.kind, row.id), why: [...row.why], group })),
     matters: overdue.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: overdue.length,
+  };
+}
+
+/** What exceptions are grouped by, each department and aim by its name. */
+function groupable({ register, asOf }: View): Groupable<Exception> {
+  return {
+    attributes: exceptionAttributes(register, asOf),
+    orderOf: (order) => exceptionOrder(register, EXCEPTION_ORDERS.find((each) => each === order) ?? 'due'),
+    nameOf(attribute, key) {
+      if (attribute !== 'department' && attribute !== 'waits') return null;
+      return findThing(register, 'department', key)?.name ?? null;
+    },
   };
 }
 

@@ -88,7 +88,9 @@ export function addExports(app: FastifyInstance, office: Office): void {
   addList(app, office, {
     name: { zh: '督办台账', en: 'Supervision' },
     file: 'supervision',
-    query: supervisionSchema.matterQuery.omit({ limit: true, skip: true }).extend({ lang: exportSchema.lang }),
+    query: supervisionSchema.matterQuery
+      .omit({ limit: true, skip: true, group: true, pivot: true, shut: true })
+      .extend({ lang: exportSchema.lang }),
     columns: MATTER_COLUMNS,
     find: (view, ask) => {
       const { fitting } = mattersFound(view, ask);

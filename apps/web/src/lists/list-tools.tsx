@@ -46,7 +46,13 @@ export function ListTools({
         />
       ) : null}
       {isGrouped && pivot && measures.length > 0 ? (
-        <Choice label={word('group.sum')} value={sum} options={measures} onChoose={(value) => setView({ sum: value }, { replace: true })} />
+        <Choice
+          label={word('group.sum')}
+          value={sum}
+          options={measures}
+          none={word('group.counts')}
+          onChoose={(value) => setView({ sum: value }, { replace: true })}
+        />
       ) : null}
       <Choice
         className="group-sort"

@@ -17,6 +17,7 @@ const PATHS = {
   programme: '/programme',
   exceptions: '/exceptions',
   monthly: '/monthly',
+  supervision: '/supervision',
 } as const satisfies Readonly<Record<Screen, string>>;
 
 /** The views of a screen under their names, and the way to keep the one that is shown. */

@@ -156,7 +156,7 @@ export const REVIEW_WORDS = ['accepted', 'refused'] as const;
 /** How far a component of a project is. */
 export const COMPONENT_STAGES = ['not-started', 'under-way', 'done', 'not-known'] as const;
 /** The screens of which a view may be kept under a name. */
-export const SAVED_SCREENS = ['register', 'programme', 'exceptions', 'monthly'] as const;
+export const SAVED_SCREENS = ['register', 'programme', 'exceptions', 'monthly', 'supervision'] as const;
 /** Who must decide on what stands in the way of a project, from below. */
 export const DECIDING_LEVELS = ['none', 'department', 'district-office', 'district', 'city'] as const;
 /** What may wait for something else. */

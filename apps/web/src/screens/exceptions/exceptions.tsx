@@ -1,23 +1,21 @@
 import type { Exceptions as ExceptionsAnswer } from '@westgate/contract';
+import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS } from '@westgate/domain';
 import { useState } from 'react';
 import { useExceptions } from '../../api/loop.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
+import { rowsWithin, servedAsk, servedSections } from '../../lists/served-list.ts';
+import { ServedTools } from '../../lists/served-tools.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
-import { AimMark } from '../../parts/aim-mark.tsx';
 import { Await } from '../../parts/await.tsx';
-import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { StateWord } from '../../parts/state-word.tsx';
-import { ThingLink } from '../../parts/thing-link.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
-import { LastSaid } from '../../reporting/last-said.tsx';
-import { StandingWord } from '../../reporting/standing-word.tsx';
 import { MatterLine } from '../../supervision/matter-line.tsx';
 import { SavedViews } from '../../views/saved-views.tsx';
+import { ExceptionTable } from './exception-table.tsx';
+import { useExceptionAspects } from './use-exception-aspects.ts';
 
 /** Rows at first, and more at a time. */
 const ROWS = 60;
@@ -29,11 +27,12 @@ export function Exceptions() {
   const word = useWords();
   const say = useSay();
   const setView = useSetView();
-  const { department: asked, why } = useView();
+  const view = useView();
+  const { department: asked, why } = view;
   const department = asked === 'all' ? undefined : asked;
   const { district } = useDistrictFrame();
   const [limit, setLimit] = useState(ROWS);
-  const exceptions = useExceptions({ department, why, limit });
+  const exceptions = useExceptions({ department, why, limit, ...servedAsk(view, EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS) });
   useTitle(word('exceptions.title'));
   return (
     <div className="register-main exceptions">
@@ -61,15 +60,11 @@ export function Exceptions() {
                 </button>
               </p>
             ) : null}
-            {found.items.length === 0 ? <EmptyState>{word('exceptions.none')}</EmptyState> : <ExceptionTable items={found.items} />}
-            <OverdueMatters found={found} />
-            {found.total > PRINTED ? (
-              <p className="exceptions-left small">{word('exceptions.left', { count: found.total - PRINTED })}</p>
-            ) : null}
-            {found.total > found.items.length ? (
+            <Listed found={found} />
+            {found.lines > found.items.length ? (
               <p className="row">
                 <button type="button" className="button no-print" onClick={() => setLimit(limit + ROWS)}>
-                  {word('today.more', { count: found.total - found.items.length })}
+                  {word('today.more', { count: found.lines - found.items.length })}
                 </button>
               </p>
             ) : null}
@@ -77,6 +72,28 @@ export function Exceptions() {
         )}
       </Await>
     </div>
+  );
+}
+
+/** The list with its tools, what follows it on paper, and how many the sheet leaves off. */
+function Listed({ found }: { readonly found: ExceptionsAnswer }) {
+  const word = useWords();
+  const view = useView();
+  const aspects = useExceptionAspects(found.values);
+  const sections = servedSections(found.items, found, view);
+  const group = aspects.attributes.find(({ id }) => id === view.group) ?? null;
+  const left = found.total - rowsWithin(sections, PRINTED, ({ thing }) => `${thing.kind} ${thing.id}`);
+  return (
+    <>
+      <ServedTools found={found} aspects={aspects} />
+      {found.total === 0 ? (
+        <EmptyState>{word(view.where ? 'register.empty' : 'exceptions.none')}</EmptyState>
+      ) : (
+        <ExceptionTable sections={sections} group={group} />
+      )}
+      <OverdueMatters found={found} />
+      {left > 0 ? <p className="exceptions-left small">{word('exceptions.left', { count: left })}</p> : null}
+    </>
   );
 }
 
@@ -95,56 +112,5 @@ function OverdueMatters({ found: { matters, matterCount } }: { readonly found: E
         ))}
       </ul>
     </section>
-  );
-}
-
-function ExceptionTable({ items }: { readonly items: ExceptionsAnswer['items'] }) {
-  const word = useWords();
-  return (
-    <div className="table-scroll">
-      <table className="table stacking exception-table">
-        <caption className="unseen">{word('exceptions.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{word('exceptions.what')}</th>
-            <th scope="col">{word('exceptions.why')}</th>
-            <th scope="col">{word('exceptions.cause')}</th>
-            <th scope="col">{word('exceptions.department')}</th>
-            <th scope="col">{word('due.name')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function ExceptionRow({ item }: { readonly item: ExceptionsAnswer['items'][number] }) {
-  const word = useWords();
-  const { thing, why, state, reporting, department, dueOn } = item;
-  return (
-    <tr>
-      <td data-head={word('exceptions.what')}>
-        <AimMark aim={item.aim} /> <ThingLink thing={thing} />
-        <span className="soft"> {word(`noun.${thing.kind}`)}</span>
-      </td>
-      <td data-head={word('exceptions.why')}>
-        {why.map((each) => (
-          <WhyWord key={each} why={each} />
-        ))}
-      </td>
-      <td data-head={word('exceptions.cause')}>
-        <StateWord state={state.name} />
-        <p>
-          <LastSaid reporting={reporting} /> <StandingWord reporting={reporting} />
-        </p>
-      </td>
-      <td data-head={word('exceptions.department')}>{department ? <ThingLink thing={department} /> : <Unknown />}</td>
-      <td data-head={word('due.name')}>{dueOn ? <DayText on={dueOn} /> : <Unknown />}</td>
-    </tr>
   );
 }

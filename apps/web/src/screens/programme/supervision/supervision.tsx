@@ -1,21 +1,22 @@
-import { Link } from '@tanstack/react-router';
 import type { Matters } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import { MATTER_ATTRIBUTES, MATTER_ORDERS, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { fileAddress } from '../../../api/file-address.ts';
 import { useMatters } from '../../../api/supervision.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
-import { useSay, useWords } from '../../../messages/words.ts';
+import { servedAsk, servedSections } from '../../../lists/served-list.ts';
+import { ServedTools } from '../../../lists/served-tools.tsx';
+import { useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
-import { AsWritten } from '../../../parts/as-written.tsx';
 import { Await } from '../../../parts/await.tsx';
-import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
-import { ThingLink } from '../../../parts/thing-link.tsx';
 import { DepartmentSelect } from '../../../reporting/department-select.tsx';
 import { LightWord } from '../../../supervision/light-word.tsx';
+import { SavedViews } from '../../../views/saved-views.tsx';
+import { MatterTable } from './matter-table.tsx';
+import { useMatterAspects } from './use-matter-aspects.ts';
 
 /** Rows at first, and more at a time. */
 const ROWS = 100;
@@ -25,10 +26,12 @@ export function Supervision() {
   const word = useWords();
   const lang = useLanguage();
   const setView = useSetView();
-  const { department: asked, light, asOf } = useView();
+  const view = useView();
+  const { department: asked, light, asOf } = view;
   const department = asked === 'all' ? undefined : asked;
   const [limit, setLimit] = useState(ROWS);
-  const matters = useMatters({ department, light, limit });
+  const ask = servedAsk(view, MATTER_ATTRIBUTES, MATTER_ORDERS);
+  const matters = useMatters({ department, light, limit, ...ask });
   useTitle(word('screen.supervision'));
   return (
     <div className="register">
@@ -56,19 +59,20 @@ export function Supervision() {
             files={['csv', 'xlsx'].map((format) => ({
               label: format.toUpperCase(),
               of: word('screen.supervision'),
-              href: fileAddress(`exports/supervision.${format}`, { lang, asOf, department, light }),
+              href: fileAddress(`exports/supervision.${format}`, { lang, asOf, department, light, where: ask.where, sort: ask.sort }),
             }))}
           />
         </div>
+        <SavedViews screen="supervision" />
         <Await query={matters}>
           {(found) => (
             <>
               <LightCounts counts={found.counts} />
-              {found.items.length === 0 ? <EmptyState>{word('matter.none')}</EmptyState> : <MatterTable items={found.items} />}
-              {found.total > found.items.length ? (
+              <Listed found={found} />
+              {found.lines > found.items.length ? (
                 <p className="row">
                   <button type="button" className="button" onClick={() => setLimit(limit + ROWS)}>
-                    {word('today.more', { count: found.total - found.items.length })}
+                    {word('today.more', { count: found.lines - found.items.length })}
                   </button>
                 </p>
               ) : null}
@@ -81,6 +85,28 @@ export function Supervision() {
   );
 }
 
+function Listed({ found }: { readonly found: Matters }) {
+  const word = useWords();
+  const view = useView();
+  const aspects = useMatterAspects(found.values);
+  if (found.total === 0)
+    return (
+      <>
+        <ServedTools found={found} aspects={aspects} />
+        <EmptyState>{word(view.where ? 'register.empty' : 'matter.none')}</EmptyState>
+      </>
+    );
+  return (
+    <>
+      <ServedTools found={found} aspects={aspects} />
+      <MatterTable
+        sections={servedSections(found.items, found, view)}
+        group={aspects.attributes.find(({ id }) => id === view.group) ?? null}
+      />
+    </>
+  );
+}
+
 function LightCounts({ counts }: { readonly counts: Matters['counts'] }) {
   return (
     <p className="light-counts small">
@@ -90,59 +116,5 @@ function LightCounts({ counts }: { readonly counts: Matters['counts'] }) {
         </span>
       ))}
     </p>
-  );
-}
-
-function MatterTable({ items }: { readonly items: Matters['items'] }) {
-  const word = useWords();
-  return (
-    <div className="table-scroll">
-      <table className="table stacking matter-table">
-        <caption className="unseen">{word('screen.supervision')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{word('noun.supervision')}</th>
-            <th scope="col">{word('matter.light')}</th>
-            <th scope="col">{word('matter.stands')}</th>
-            <th scope="col">{word('record.lead')}</th>
-            <th scope="col">{word('due.name')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((matter) => (
-            <MatterRow key={matter.id} matter={matter} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function MatterRow({ matter }: { readonly matter: Matters['items'][number] }) {
-  const word = useWords();
-  const say = useSay();
-  return (
-    <tr>
-      <th scope="row">
-        <Link to="/supervision/$id" params={{ id: matter.id }}>
-          <AsWritten text={say(matter.asked)} />
-        </Link>
-        <small className="block soft">
-          {word(`noun.${matter.subject.kind}`)} <ThingLink thing={matter.subject} />
-        </small>
-      </th>
-      <td data-head={word('matter.light')}>
-        <LightWord light={matter.light} lateBy={matter.lateBy} />
-      </td>
-      <td data-head={word('matter.stands')}>
-        {word(`matter.${matter.stands}`)} <DayText on={matter.since} />
-      </td>
-      <td data-head={word('record.lead')}>
-        <ThingLink thing={matter.lead} />
-      </td>
-      <td data-head={word('due.name')}>
-        <DayText on={matter.dueOn} />
-      </td>
-    </tr>
   );
 }

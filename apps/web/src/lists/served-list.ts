@@ -1,0 +1,56 @@
+import { type PivotPart, readShut, readWhere, whereText } from '@westgate/base';
+import type { Exceptions } from '@westgate/contract';
+import type { ViewSearch } from '../frame/view-search.ts';
+
+/** The groups of a list that the server groups, as it answers them. */
+export type ServedGroups = Pick<Exceptions, 'values' | 'pivot' | 'lines'>;
+
+/** What of an address such a list is asked by; what it does not know is left out, so that an older link still opens it. */
+export function servedAsk(
+  { group, pivot, where, shut, sort }: ViewSearch,
+  attributes: readonly string[],
+  orders: readonly string[],
+): Pick<ViewSearch, 'group' | 'pivot' | 'where' | 'shut' | 'sort'> {
+  const known = (id: string | undefined): string | undefined => (id !== undefined && attributes.includes(id) ? id : undefined);
+  const isGrouped = known(group) !== undefined;
+  return {
+    group: known(group),
+    pivot: isGrouped && pivot !== group ? known(pivot) : undefined,
+    where: whereText(readWhere(where).filter(({ column }) => attributes.includes(column))),
+    shut: isGrouped ? shut : undefined,
+    sort: orders.includes(sort?.replace(/^-/, '') ?? '') ? sort : undefined,
+  };
+}
+
+/** Rows under one value, with how many have it in all; `key` null: the list is not grouped. */
+export interface ServedSection<Item> {
+  readonly key: string | null;
+  readonly count: number;
+  readonly items: readonly Item[];
+}
+
+/** The rows that came, by their groups; a shut group shows its head alone, one whose rows have not come does not show yet. */
+export function servedSections<Item extends { readonly group: string | null }>(
+  items: readonly Item[],
+  { values }: Pick<ServedGroups, 'values'>,
+  { group, shut }: Pick<ViewSearch, 'group' | 'shut'>,
+): readonly ServedSection<Item>[] {
+  const groups = values.find(({ attribute }) => attribute === group)?.values;
+  if (!groups) return [{ key: null, count: items.length, items }];
+  const { isShut } = readShut(shut);
+  return groups.flatMap(({ key, count }) => {
+    const own = items.filter((item) => item.group === key);
+    return own.length > 0 || isShut(key) ? [{ key, count, items: own }] : [];
+  });
+}
+
+/** The parts of a served pivot: rows are counted, nothing is added up. */
+export function servedParts(pivot: NonNullable<ServedGroups['pivot']>): readonly PivotPart[] {
+  return pivot.map((part) => ({ ...part, sum: 0, known: 0 }));
+}
+
+/** How many different rows stand among the first lines of a list, heads of groups counted as lines. */
+export function rowsWithin<Item>(sections: readonly ServedSection<Item>[], lines: number, idOf: (item: Item) => string): number {
+  const all = sections.flatMap(({ key, items }) => [...(key === null ? [] : [null]), ...items.map(idOf)]);
+  return new Set(all.slice(0, lines).filter((id) => id !== null)).size;
+}

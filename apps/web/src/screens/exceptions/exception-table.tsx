@@ -1,0 +1,83 @@
+import type { Exceptions } from '@westgate/contract';
+import { Fragment } from 'react';
+import { GroupHead } from '../../lists/group-head.tsx';
+import type { ServedSection } from '../../lists/served-list.ts';
+import type { SaidAttribute } from '../../lists/shown-attribute.ts';
+import { SortHead } from '../../lists/sort-head.tsx';
+import { useWords } from '../../messages/words.ts';
+import { AimMark } from '../../parts/aim-mark.tsx';
+import { DayText } from '../../parts/day-text.tsx';
+import { StateWord } from '../../parts/state-word.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
+import { Unknown } from '../../parts/unknown.tsx';
+import { WhyWord } from '../../reporting/exception-counts.tsx';
+import { LastSaid } from '../../reporting/last-said.tsx';
+import { StandingWord } from '../../reporting/standing-word.tsx';
+
+type Item = Exceptions['items'][number];
+
+/** Columns of the table. */
+const COLUMNS = 5;
+
+/** A row each with why, what is known of its cause, whose it is, and by when; by groups where the list is grouped. */
+export function ExceptionTable({
+  sections,
+  group,
+}: {
+  readonly sections: readonly ServedSection<Item>[];
+  readonly group: SaidAttribute | null;
+}) {
+  const word = useWords();
+  return (
+    <div className="table-scroll">
+      <table className="table stacking exception-table">
+        <caption className="unseen">{word('exceptions.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{word('exceptions.what')}</th>
+            <th scope="col">{word('exceptions.why')}</th>
+            <th scope="col">{word('exceptions.cause')}</th>
+            <SortHead id="department">{word('exceptions.department')}</SortHead>
+            <SortHead id="due">{word('due.name')}</SortHead>
+          </tr>
+        </thead>
+        <tbody>
+          {sections.map(({ key, count, items }) => (
+            <Fragment key={key ?? ''}>
+              {key !== null && group ? <GroupHead group={key} said={group.say(key)} count={count} columns={COLUMNS} /> : null}
+              {items.map((item) => (
+                <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ExceptionRow({ item }: { readonly item: Item }) {
+  const word = useWords();
+  const { thing, why, state, reporting, department, dueOn } = item;
+  return (
+    <tr>
+      <td data-head={word('exceptions.what')}>
+        <AimMark aim={item.aim} /> <ThingLink thing={thing} />
+        <span className="soft"> {word(`noun.${thing.kind}`)}</span>
+      </td>
+      <td data-head={word('exceptions.why')}>
+        {why.map((each) => (
+          <WhyWord key={each} why={each} />
+        ))}
+      </td>
+      <td data-head={word('exceptions.cause')}>
+        <StateWord state={state.name} />
+        <p>
+          <LastSaid reporting={reporting} /> <StandingWord reporting={reporting} />
+        </p>
+      </td>
+      <td data-head={word('exceptions.department')}>{department ? <ThingLink thing={department} /> : <Unknown />}</td>
+      <td data-head={word('due.name')}>{dueOn ? <DayText on={dueOn} /> : <Unknown />}</td>
+    </tr>
+  );
+}

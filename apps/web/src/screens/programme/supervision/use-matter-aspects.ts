@@ -1,0 +1,34 @@
+import type { Matters } from '@westgate/contract';
+import { MATTER_ATTRIBUTES, MATTER_ORDERS } from '@westgate/domain';
+import type { ServedAspects } from '../../../lists/served-tools.tsx';
+import { isWordId, useSay, useWords, type WordId } from '../../../messages/words.ts';
+
+const HEADS = {
+  light: 'matter.light',
+  stands: 'matter.stands',
+  lead: 'record.lead',
+  owes: 'matter.owedBy',
+  about: 'matter.about',
+  due: 'matter.dueMonth',
+  since: 'matter.since',
+} as const satisfies Readonly<Record<string, WordId>>;
+
+/** What matters are grouped by and put in order by, in words; departments by the names that came with `values`. */
+export function useMatterAspects(values: Matters['values']): ServedAspects {
+  const word = useWords();
+  const say = useSay();
+  const sayKey = (attribute: (typeof MATTER_ATTRIBUTES)[number], key: string): string => {
+    if (attribute === 'due') return key;
+    if (attribute === 'lead') {
+      const name = values.find((each) => each.attribute === attribute)?.values.find((each) => each.key === key)?.name;
+      return (name && say(name)) || key;
+    }
+    const id = { light: `light.${key}`, stands: `matter.${key}`, owes: `matter.owedBy.${key.replace('-', '')}`, about: `noun.${key}` };
+    const named = id[attribute];
+    return isWordId(named) ? word(named) : key;
+  };
+  return {
+    attributes: MATTER_ATTRIBUTES.map((id) => ({ id, head: word(HEADS[id]), say: (key) => sayKey(id, key) })),
+    sorts: MATTER_ORDERS.map((id) => ({ id, head: word(id === 'due' ? 'due.name' : HEADS[id]) })),
+  };
+}

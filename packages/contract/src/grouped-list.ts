@@ -1,0 +1,46 @@
+import { readWhere } from '@westgate/base';
+import { z } from 'zod';
+import { bilingual } from './common.ts';
+
+const count = z.number().int();
+
+/** What a list takes that is grouped where it lies, beside its own filters: by these attributes, in these orders beside its own. */
+export function groupedQuery<const A extends readonly string[], const O extends readonly string[]>(attributes: A, orders: O) {
+  const isOrder = (text: string): boolean => orders.includes(text.replace(/^-/, ''));
+  const isWhere = (text: string): boolean =>
+    readWhere(text).length === text.split(',').length && readWhere(text).every(({ column }) => attributes.includes(column));
+  const attribute = z.enum(attributes);
+  return {
+    group: attribute.optional().describe('rows come by the values of this attribute; a row with several stands under each'),
+    pivot: attribute.optional().describe('with `group`: how many rows there are where two values meet'),
+    where: z
+      .string()
+      .max(400)
+      .refine(isWhere, `expected attribute:key, several separated by commas; attributes are ${attributes.join(', ')}`)
+      .optional()
+      .describe('only rows with these values, such as `department:works`; without a key: what is not known'),
+    shut: z
+      .string()
+      .max(400)
+      .optional()
+      .describe('groups whose rows are left out, by key; `*`: all but those named; `~`: what is not known'),
+    sort: z
+      .string()
+      .max(40)
+      .refine(isOrder, `expected one of ${orders.join(', ')}, with - before it for descending`)
+      .optional()
+      .describe(`one of ${orders.join(', ')}; with - before it descending; what is not known comes last`),
+  };
+}
+
+/** What such a list answers beside its rows. */
+export const groupedAnswer = {
+  /** Rows by groups: a row with several values counts under each, rows of shut groups do not. */
+  lines: count,
+  /** The values that occur in what fits, in the order of their groups, each with how many rows have it. An empty key: not known. */
+  values: z.array(z.object({ attribute: z.string(), values: z.array(z.object({ key: z.string(), name: bilingual.nullable(), count })) })),
+  /** How many rows there are where two values meet; null in place of a key: all of them. Null where no pivot is asked for. */
+  pivot: z.array(z.object({ down: z.string().nullable(), across: z.string().nullable(), count })).nullable(),
+};
+/** The key of the group a row stands under in such a list; null where it is not grouped. */
+export const groupOfRow = { group: z.string().nullable() };

@@ -1,0 +1,41 @@
+import type { Attribute } from '@westgate/base';
+import type { Register } from '../../register/register.ts';
+import { SUPERVISION_LIGHTS, SUPERVISION_STEPS } from '../../register/vocabulary.ts';
+import type { Matter } from './matters.ts';
+
+/** What the ledger of supervision is grouped by. */
+export const MATTER_ATTRIBUTES = ['light', 'stands', 'lead', 'owes', 'about', 'due'] as const;
+/** What it can be put in order by, beside its own order. */
+export const MATTER_ORDERS = ['light', 'stands', 'lead', 'since', 'due'] as const;
+/** Nobody owes a step of a matter that is closed. */
+export const OWED_BY_NOBODY = '-nobody';
+
+const STANDS: readonly string[] = ['registered', ...SUPERVISION_STEPS];
+const LIGHTS: readonly string[] = SUPERVISION_LIGHTS;
+
+/** The attributes of a matter; a due day is its month. */
+export const matterAttributes: readonly Attribute<Matter>[] = Object.entries({
+  light: { keysOf: ({ standing }) => [standing.light], rankOf: (key) => LIGHTS.indexOf(key) },
+  stands: { keysOf: ({ standing }) => [standing.name], rankOf: (key) => STANDS.indexOf(key) },
+  lead: { keysOf: ({ row }) => [row.lead] },
+  owes: { keysOf: ({ standing }) => [standing.owedBy ?? OWED_BY_NOBODY] },
+  about: { keysOf: ({ row }) => [row.subject_kind] },
+  due: { keysOf: ({ row }) => [row.due_on.slice(0, 7)], rankOf: (key) => Number(key.replace('-', '')) },
+} satisfies Readonly<Record<(typeof MATTER_ATTRIBUTES)[number], Omit<Attribute<Matter>, 'id'>>>).map(([id, attribute]) => ({
+  id,
+  ...attribute,
+}));
+
+/** What an order goes by; departments in the order of the district. */
+export function matterOrder(register: Register, order: (typeof MATTER_ORDERS)[number]): (matter: Matter) => string | number | null {
+  const departments = [...register.department.keys()];
+  const places = new Map(departments.map((id, index): [string, number] => [id, index]));
+  const orders: Readonly<Record<(typeof MATTER_ORDERS)[number], (matter: Matter) => string | number | null>> = {
+    light: ({ standing }) => LIGHTS.indexOf(standing.light),
+    stands: ({ standing }) => STANDS.indexOf(standing.name),
+    lead: ({ row }) => places.get(row.lead) ?? null,
+    since: ({ standing }) => standing.since,
+    due: ({ row }) => row.due_on,
+  };
+  return orders[order];
+}
