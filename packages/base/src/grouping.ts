@@ -125,6 +125,18 @@ function placeOf(down: string | null, across: string | null): string {
   return JSON.stringify([down, across]);
 }
 
+/** Whether every word of `asked`, parted by blanks, stands in a text; none asked: every text fits. */
+export function wordsFinder(asked: string | undefined): (text: string) => boolean {
+  const words = (asked ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return (text) => {
+    const hay = words.length === 0 ? '' : text.toLowerCase();
+    return words.every((word) => hay.includes(word));
+  };
+}
+
 /** The narrowings of an address: `lead:works,kind:project.greenway`; an empty key: not known. */
 export function readWhere(text: string | undefined): readonly Where[] {
   return (text ?? '')

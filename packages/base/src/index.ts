@@ -30,6 +30,7 @@ export {
   UNKNOWN_KEY,
   type Where,
   whereText,
+  wordsFinder,
 } from './grouping.ts';
 export { Html, html, joined } from './html.ts';
 export { type Id, idOf, isSlug } from './id.ts';

@@ -11,6 +11,7 @@ export function groupedQuery<const A extends readonly string[], const O extends 
     readWhere(text).length === text.split(',').length && readWhere(text).every(({ column }) => attributes.includes(column));
   const attribute = z.enum(attributes);
   return {
+    q: z.string().max(200).optional().describe('words separated by blanks; all must stand in the name'),
     group: attribute.optional().describe('rows come by the values of this attribute; a row with several stands under each'),
     pivot: attribute.optional().describe('with `group`: how many rows there are where two values meet'),
     where: z

@@ -34,6 +34,7 @@ export const monthReport = z
 export const monthlyRow = z
   .object({
     project: thing,
+    kind: z.enum(vocabulary.PROJECT_KINDS),
     total: plannedAmount.nullable(),
     plan: plannedAmount.nullable(),
     /** Null: nothing was reported of the month. */

@@ -1,7 +1,8 @@
-import { type Attribute, groupsBy, pivotParts, readShut, readWhere, rowsWhere } from '@westgate/base';
+import { type Attribute, groupsBy, pivotParts, readShut, readWhere, rowsWhere, wordsFinder } from '@westgate/base';
 
 /** How a list is asked for that is grouped where it lies. */
 export interface GroupedAsk {
+  readonly q?: string | undefined;
   readonly group?: string | undefined;
   readonly pivot?: string | undefined;
   readonly where?: string | undefined;
@@ -15,6 +16,8 @@ type Name = { zh: string | null; en: string | null };
 /** What a list is grouped by, and how its values are called where words of the screen do not say them. */
 export interface Groupable<Row> {
   readonly attributes: readonly Attribute<Row>[];
+  /** What words are looked for in. */
+  readonly hayOf: (row: Row) => string;
   readonly orderOf: (order: string) => (row: Row) => string | number | null;
   readonly nameOf: (attribute: string, key: string) => Name | null;
 }
@@ -22,10 +25,12 @@ export interface Groupable<Row> {
 /** The rows that fit the conditions asked for, in the order asked for. */
 export function rowsAsked<Row>(
   rows: readonly Row[],
-  { attributes, orderOf }: Pick<Groupable<Row>, 'attributes' | 'orderOf'>,
-  { where, sort }: Pick<GroupedAsk, 'where' | 'sort'>,
+  { attributes, orderOf, hayOf }: Omit<Groupable<Row>, 'nameOf'>,
+  { q, where, sort }: Pick<GroupedAsk, 'q' | 'where' | 'sort'>,
 ): readonly Row[] {
-  return inOrder(rowsWhere(rows, readWhere(where), attributes), sort, orderOf);
+  const narrowed = rowsWhere(rows, readWhere(where), attributes);
+  const hasWords = wordsFinder(q);
+  return inOrder(q === undefined ? narrowed : narrowed.filter((row) => hasWords(hayOf(row))), sort, orderOf);
 }
 
 /** A page of a list by its groups; what it counts is over all that fits, on whatever page. */

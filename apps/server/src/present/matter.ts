@@ -76,13 +76,13 @@ function isMatterOf({ register }: View, department: string | undefined): (matter
 /** The matters that fit what is asked. */
 export function mattersFound(
   view: View,
-  { of, department, light, where, sort }: Pick<Asked, 'of' | 'department' | 'light' | 'where' | 'sort'>,
+  { of, department, light, q, where, sort }: Pick<Asked, 'of' | 'department' | 'light' | 'q' | 'where' | 'sort'>,
 ) {
   const all = mattersIn(view)
     .filter(({ row }) => of === undefined || `${row.subject_kind}:${row.subject_id}` === of)
     .filter(isMatterOf(view, department));
   const lit = light === undefined ? all : all.filter(({ standing }) => standing.light === light);
-  return { all, lit, fitting: rowsAsked(lit, groupable(view), { where, sort }) };
+  return { all, lit, fitting: rowsAsked(lit, groupable(view), { q, where, sort }) };
 }
 
 type Asked = z.output<typeof supervisionSchema.matterQuery>;
@@ -105,6 +105,7 @@ export function mattersPage(view: View, asked: Asked): Matters {
 function groupable({ register }: View): Groupable<MatterHeld> {
   return {
     attributes: matterAttributes,
+    hayOf: ({ row }) => `${row.id} ${row.asked_zh ?? ''} ${row.asked_en ?? ''}`,
     orderOf: (order) => matterOrder(register, MATTER_ORDERS.find((each) => each === order) ?? 'due'),
     nameOf: (attribute, key) => (attribute === 'lead' ? (findThing(register, 'department', key)?.name ?? null) : null),
   };

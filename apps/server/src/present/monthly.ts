@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { invariant, WestgateError } from '@westgate/base';
 import type {
   MonthlyRow as MonthlyRowShown,
   MonthlySheet,
@@ -85,6 +85,7 @@ function rowShown(view: View, row: MonthlyRow): MonthlyRowShown {
   const { project, total, plan, report, before, known, monthFen, yearFen, shareOfPlan, notes } = row;
   return {
     project: thingOf(view.register, 'project', project),
+    kind: kindOf(view, project),
     total: total && plannedShown(view, total),
     plan: plan && plannedShown(view, plan),
     report: report && reportShown(view, report),
@@ -95,6 +96,13 @@ function rowShown(view: View, row: MonthlyRow): MonthlyRowShown {
     shareOfPlan,
     notes: [...notes],
   };
+}
+
+function kindOf({ register }: View, id: string): MonthlyRowShown['kind'] {
+  const rows: ReadonlyMap<string, Row<'project'>> = register.project;
+  const project = rows.get(id);
+  invariant(project, `a row of the monthly sheet is of a project that is there: ${id}`);
+  return project.kind;
 }
 
 function plannedShown(view: View, row: Row<'planned_amount'>): PlannedAmount {

@@ -101,6 +101,10 @@ export function exceptionsPage(
 function groupable({ register, asOf }: View): Groupable<Exception> {
   return {
     attributes: exceptionAttributes(register, asOf),
+    hayOf({ kind, id }) {
+      const { name } = thingOf(register, kind, id);
+      return `${id} ${name.zh ?? ''} ${name.en ?? ''}`;
+    },
     orderOf: (order) => exceptionOrder(register, EXCEPTION_ORDERS.find((each) => each === order) ?? 'due'),
     nameOf(attribute, key) {
       if (attribute !== 'department' && attribute !== 'waits') return null;

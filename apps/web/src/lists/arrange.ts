@@ -1,4 +1,4 @@
-import { type Attribute, groupsBy, type Language, type RowGroup, readShut, readWhere, rowsWhere } from '@westgate/base';
+import { type Attribute, groupsBy, type Language, type RowGroup, readShut, readWhere, rowsWhere, wordsFinder } from '@westgate/base';
 import type { ViewSearch } from '../frame/view-search.ts';
 import type { SortKey } from './shown-attribute.ts';
 
@@ -48,15 +48,8 @@ export function arrange<Row>(
     readonly pageSize?: number;
   },
 ): Arranged<Row> {
-  const words = (ask.q ?? '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const fitting = rowsWhere(rows, readWhere(ask.where), attributes).filter((row) => {
-    if (words.length === 0) return true;
-    const hay = hayOf(row).toLowerCase();
-    return words.every((word) => hay.includes(word));
-  });
+  const hasWords = wordsFinder(ask.q);
+  const fitting = rowsWhere(rows, readWhere(ask.where), attributes).filter((row) => hasWords(hayOf(row)));
   const all = sorted(fitting, ask.sort, sorts, language);
   const attribute = attributes.find(({ id }) => id === ask.group);
   const groups = attribute ? groupsBy(all, attribute) : null;

@@ -1,6 +1,7 @@
 import { ALL_SHUT, readWhere, type Where, whereText } from '@westgate/base';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
+import { WordField } from '../parts/word-field.tsx';
 import type { SaidAttribute, SaidMeasure, ValueCount } from './shown-attribute.ts';
 
 /** The group of an address that asks for none where a list has one of its own. */
@@ -13,6 +14,7 @@ export function ListTools({
   valuesOf,
   ownGroup,
   sorts,
+  hasWords = false,
 }: {
   readonly attributes: readonly SaidAttribute[];
   readonly measures: readonly SaidMeasure[];
@@ -22,10 +24,12 @@ export function ListTools({
   readonly ownGroup?: string | undefined;
   /** What it can be put in order by where there are no heads to press. */
   readonly sorts: readonly { readonly id: string; readonly head: string }[];
+  /** Whether it has a field for words to look for; the register has its own. */
+  readonly hasWords?: boolean;
 }) {
   const word = useWords();
   const setView = useSetView();
-  const { group: asked, pivot, sum, where, sort } = useView();
+  const { q, group: asked, pivot, sum, where, sort } = useView();
   const group = asked ?? ownGroup;
   if (attributes.length === 0) return null;
   const isGrouped = attributes.some(({ id }) => id === group);
@@ -36,6 +40,14 @@ export function ListTools({
   };
   return (
     <div className="row small group-tools no-print">
+      {hasWords ? (
+        <WordField
+          className="field group-words"
+          label={word('register.filter')}
+          value={q ?? ''}
+          onWord={(typed) => setView({ q: typed || undefined, page: undefined }, { replace: true })}
+        />
+      ) : null}
       <Choice label={word('group.by')} value={isGrouped ? group : undefined} options={attributes} onChoose={askGroup} />
       {isGrouped ? (
         <Choice

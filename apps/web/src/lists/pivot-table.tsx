@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type Pivot, readWhere, type Tally, type Where, whereText } from '@westgate/base';
+import { useId } from 'react';
 import { usePath } from '../frame/use-view.ts';
 import type { ViewSearch } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
@@ -19,48 +20,51 @@ export function PivotTable({
   readonly measure: SaidMeasure | null;
 }) {
   const word = useWords();
+  const told = useId();
   const downOf = (key: string): readonly Where[] => [{ column: down.id, key }];
   const acrossOf = (key: string): readonly Where[] => [{ column: across.id, key }];
   return (
-    <div className="table-scroll pivot">
-      <table className="table pivot-table">
-        <caption className="small soft">
-          {word('group.caption', { down: down.head, across: across.head })}
-          {measure ? ` · ${word('group.sumOf', { name: measure.head })}` : ''}
-          {pivot.isSplit ? ` · ${word('group.several')}` : ''}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{down.head}</th>
-            {pivot.across.map((key) => (
-              <th key={key} scope="col" className="number">
-                {across.say(key)}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {word('group.total')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {pivot.down.map((key) => (
-            <tr key={key}>
-              <th scope="row">{down.say(key)}</th>
-              {pivot.across.map((other) => (
-                <Count key={other} tally={pivot.at(key, other)} measure={measure} where={[...downOf(key), ...acrossOf(other)]} />
+    <div className="pivot">
+      <p className="small soft" id={told}>
+        {word('group.caption', { down: down.head, across: across.head })}
+        {measure ? ` · ${word('group.sumOf', { name: measure.head })}` : ''}
+        {pivot.isSplit ? ` · ${word('group.several')}` : ''}
+      </p>
+      <div className="table-scroll">
+        <table className="table pivot-table" aria-labelledby={told}>
+          <thead>
+            <tr>
+              <th scope="col">{down.head}</th>
+              {pivot.across.map((key) => (
+                <th key={key} scope="col" className="number">
+                  {across.say(key)}
+                </th>
               ))}
-              <Count tally={pivot.at(key, null)} measure={measure} where={downOf(key)} />
+              <th scope="col" className="number">
+                {word('group.total')}
+              </th>
             </tr>
-          ))}
-          <tr className="pivot-total">
-            <th scope="row">{word('group.total')}</th>
-            {pivot.across.map((key) => (
-              <Count key={key} tally={pivot.at(null, key)} measure={measure} where={acrossOf(key)} />
+          </thead>
+          <tbody>
+            {pivot.down.map((key) => (
+              <tr key={key}>
+                <th scope="row">{down.say(key)}</th>
+                {pivot.across.map((other) => (
+                  <Count key={other} tally={pivot.at(key, other)} measure={measure} where={[...downOf(key), ...acrossOf(other)]} />
+                ))}
+                <Count tally={pivot.at(key, null)} measure={measure} where={downOf(key)} />
+              </tr>
             ))}
-            <Count tally={pivot.at(null, null)} measure={measure} where={[]} />
-          </tr>
-        </tbody>
-      </table>
+            <tr className="pivot-total">
+              <th scope="row">{word('group.total')}</th>
+              {pivot.across.map((key) => (
+                <Count key={key} tally={pivot.at(null, key)} measure={measure} where={acrossOf(key)} />
+              ))}
+              <Count tally={pivot.at(null, null)} measure={measure} where={[]} />
+            </tr>
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

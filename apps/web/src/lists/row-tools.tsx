@@ -7,11 +7,14 @@ export function RowTools<Row>({
   shown,
   aspects: { attributes, measures, sorts },
   ownGroup,
+  hasWords,
 }: {
   readonly shown: readonly Row[];
   readonly aspects: Aspects<Row>;
   /** What the list is grouped by where the address says nothing. */
   readonly ownGroup?: string | undefined;
+  /** Whether they have a field for words to look for. */
+  readonly hasWords?: boolean;
 }) {
   return (
     <ListTools
@@ -19,6 +22,7 @@ export function RowTools<Row>({
       measures={measures}
       sorts={sorts}
       ownGroup={ownGroup}
+      hasWords={hasWords ?? false}
       valuesOf={(id) =>
         attributes
           .filter((attribute) => attribute.id === id)

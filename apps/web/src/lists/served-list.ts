@@ -7,13 +7,14 @@ export type ServedGroups = Pick<Exceptions, 'values' | 'pivot' | 'lines'>;
 
 /** What of an address such a list is asked by; what it does not know is left out, so that an older link still opens it. */
 export function servedAsk(
-  { group, pivot, where, shut, sort }: ViewSearch,
+  { q, group, pivot, where, shut, sort }: ViewSearch,
   attributes: readonly string[],
   orders: readonly string[],
-): Pick<ViewSearch, 'group' | 'pivot' | 'where' | 'shut' | 'sort'> {
+): Pick<ViewSearch, 'q' | 'group' | 'pivot' | 'where' | 'shut' | 'sort'> {
   const known = (id: string | undefined): string | undefined => (id !== undefined && attributes.includes(id) ? id : undefined);
   const isGrouped = known(group) !== undefined;
   return {
+    q,
     group: known(group),
     pivot: isGrouped && pivot !== group ? known(pivot) : undefined,
     where: whereText(readWhere(where).filter(({ column }) => attributes.includes(column))),

@@ -18,6 +18,7 @@ export function ServedTools({ found, aspects }: { readonly found: ServedGroups; 
       <ListTools
         attributes={aspects.attributes}
         measures={[]}
+        hasWords
         sorts={aspects.sorts}
         valuesOf={(id) => found.values.find(({ attribute }) => attribute === id)?.values ?? []}
       />

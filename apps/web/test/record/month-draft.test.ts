@@ -20,6 +20,7 @@ const november: MonthReport = {
 };
 const row: MonthlyRow = {
   project: { kind: 'project', id: 'p', name: NONE },
+  kind: 'greenway',
   total: null,
   plan: null,
   report: null,

@@ -86,8 +86,13 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   return (
     <>
       <ServedTools found={found} aspects={aspects} />
+      {view.where || view.q ? (
+        <p className="small soft" role="status">
+          {word('exceptions.count', { count: found.total })}
+        </p>
+      ) : null}
       {found.total === 0 ? (
-        <EmptyState>{word(view.where ? 'register.empty' : 'exceptions.none')}</EmptyState>
+        <EmptyState>{word(view.where || view.q ? 'register.empty' : 'exceptions.none')}</EmptyState>
       ) : (
         <ExceptionTable sections={sections} group={group} />
       )}

@@ -9,7 +9,7 @@ const HEADS = {
   department: 'exceptions.department',
   waits: 'exceptions.waits',
   age: 'exceptions.age',
-  kind: 'exceptions.what',
+  kind: 'record.kind',
   aim: 'register.aim',
   due: 'due.name',
   said: 'exceptions.said',

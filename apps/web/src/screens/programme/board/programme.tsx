@@ -13,7 +13,6 @@ import { useWords } from '../../../messages/words.ts';
 import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { WordField } from '../../../parts/word-field.tsx';
 import { SavedViews } from '../../../views/saved-views.tsx';
 import { GateBoard } from './gate-board.tsx';
 import { GateTable } from './gate-table.tsx';
@@ -28,7 +27,7 @@ const PAGE_SIZE = 100;
 export function Programme() {
   const word = useWords();
   const setView = useSetView();
-  const { kind, view, q } = useView();
+  const { kind, view } = useView();
   const board = useGateBoard();
   const isTable = view === 'table';
   useTitle(word('screen.programme'));
@@ -53,12 +52,6 @@ export function Programme() {
               ))}
             </select>
           </label>
-          <WordField
-            className="field"
-            label={word('register.filter')}
-            value={q ?? ''}
-            onWord={(typed) => setView({ q: typed || undefined, page: undefined }, { replace: true })}
-          />
           <button type="button" className="button" aria-pressed={!isTable} onClick={() => setView({ view: undefined, page: undefined })}>
             {word('board.board')}
           </button>
@@ -98,7 +91,7 @@ function Projects({ board, isTable }: { readonly board: Board; readonly isTable:
       {board.total > board.items.length ? (
         <p className="small">{word('board.first', { count: board.items.length, total: board.total })}</p>
       ) : null}
-      <RowTools shown={shown.all} aspects={aspects} />
+      <RowTools shown={shown.all} aspects={aspects} hasWords />
       <p className="small soft" role="status">
         {word('register.shown', { shown: shown.all.length, total: rows.length })}
       </p>

@@ -20,11 +20,14 @@ export function MonthlyRowShown({
   month,
   department,
   columns,
+  isLeadShown,
 }: {
   readonly row: MonthlyRow;
   readonly month: string;
   readonly department: Thing | null;
   readonly columns: number;
+  /** Whether the row says whose it is; else the head of its group does. */
+  readonly isLeadShown: boolean;
 }) {
   const word = useWords();
   const { edit } = useView();
@@ -36,6 +39,7 @@ export function MonthlyRowShown({
       <tr id={`month-${project.id}`}>
         <th scope="row">
           <ThingLink thing={project} />
+          {isLeadShown ? <small className="block">{department ? <ThingLink thing={department} /> : word('monthly.noLead')}</small> : null}
           {notes.map((note) => (
             <small key={note} className="block monthly-note">
               △ {word(`money.note.${note}`)}

@@ -1,16 +1,27 @@
-import type { MonthlySheet, MonthlySums } from '@westgate/contract';
+import type { MonthlySums } from '@westgate/contract';
 import { sayMoney } from '@westgate/domain';
+import type { Arranged, Section } from '../../../lists/arrange.ts';
+import { GroupButton } from '../../../lists/group-head.tsx';
+import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
+import { SortHead } from '../../../lists/sort-head.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { MonthlyRowShown } from './monthly-row.tsx';
-import { isPartial } from './view-model.ts';
+import { isPartial, type SheetRow, sumsOf } from './view-model.ts';
 
-type Group = MonthlySheet['groups'][number];
 /** Columns of the sheet. */
 const COLUMNS = 9;
 
-/** One row a project, by department, with what is known added up. */
-export function MonthlyTable({ sheet }: { readonly sheet: MonthlySheet }) {
+/** One row a project, by department or as it is grouped, with what is known added up. */
+export function MonthlyTable({
+  month,
+  shown: { all, sections },
+  group,
+}: {
+  readonly month: string;
+  readonly shown: Arranged<SheetRow>;
+  readonly group: SaidAttribute | null;
+}) {
   const word = useWords();
   return (
     <div className="table-scroll">
@@ -18,32 +29,32 @@ export function MonthlyTable({ sheet }: { readonly sheet: MonthlySheet }) {
         <caption className="unseen">{word('monthly.title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{word('noun.project')}</th>
-            <th scope="col" className="number">
+            <SortHead id="name">{word('noun.project')}</SortHead>
+            <SortHead id="total" isNumber>
               {word('money.total')}
-            </th>
-            <th scope="col" className="number">
+            </SortHead>
+            <SortHead id="plan" isNumber>
               {word('money.thisYearPlan')}
-            </th>
-            <th scope="col" className="number">
+            </SortHead>
+            <SortHead id="completed" isNumber>
               {word('money.completed')}
-            </th>
-            <th scope="col" className="number">
+            </SortHead>
+            <SortHead id="month" isNumber>
               {word('money.thisMonth')}
-            </th>
-            <th scope="col" className="number">
+            </SortHead>
+            <SortHead id="share" isNumber>
               {word('money.share')}
-            </th>
+            </SortHead>
             <th scope="col">{word('money.onSite')}</th>
             <th scope="col">{word('money.problem')}</th>
             <th scope="col">{word('monthly.reportOf')}</th>
           </tr>
         </thead>
-        {sheet.groups.map((group) => (
-          <GroupBody key={group.department?.id ?? ''} group={group} month={sheet.month} isOnly={sheet.groups.length === 1} />
+        {sections.map((section) => (
+          <GroupBody key={section.group?.key ?? ''} section={section} group={group} month={month} isOnly={sections.length === 1} />
         ))}
         <tbody className="monthly-total">
-          <SumRow sums={sheet.sums} name={word('monthly.sum')} />
+          <SumRow sums={sumsOf(all)} name={word('monthly.sum')} />
         </tbody>
       </table>
     </div>
@@ -51,31 +62,49 @@ export function MonthlyTable({ sheet }: { readonly sheet: MonthlySheet }) {
 }
 
 function GroupBody({
-  group: { department, rows, sums },
+  section: { group: own, rows, isShut },
+  group,
   month,
   isOnly,
 }: {
-  readonly group: Group;
+  readonly section: Section<SheetRow>;
+  readonly group: SaidAttribute | null;
   readonly month: string;
   readonly isOnly: boolean;
 }) {
   const word = useWords();
+  const isByLead = group?.id === 'lead';
+  const lead = isByLead ? own?.rows[0]?.department : null;
   return (
     <tbody>
-      <tr className="monthly-group">
-        <th scope="rowgroup" colSpan={COLUMNS}>
-          {department ? <ThingLink thing={department} /> : word('monthly.noLead')}
-        </th>
-      </tr>
+      {own && group ? (
+        <tr className="monthly-group group-head">
+          <th scope="rowgroup" colSpan={COLUMNS}>
+            <GroupButton
+              group={own.key}
+              said={group.say(own.key)}
+              count={own.rows.length}
+              link={lead ? <ThingLink thing={lead} /> : null}
+            />
+          </th>
+        </tr>
+      ) : null}
       {rows.map((row) => (
-        <MonthlyRowShown key={row.project.id} row={row} month={month} department={department} columns={COLUMNS} />
+        <MonthlyRowShown
+          key={row.project.id}
+          row={row}
+          month={month}
+          department={row.department}
+          columns={COLUMNS}
+          isLeadShown={!isByLead}
+        />
       ))}
-      {rows.length > 1 && !isOnly ? <SumRow sums={sums} name={word('monthly.subtotal')} /> : null}
+      {own && (isShut || (own.rows.length > 1 && !isOnly)) ? <SumRow sums={sumsOf(own.rows)} name={word('monthly.subtotal')} /> : null}
     </tbody>
   );
 }
 
-function SumRow({ sums, name }: { readonly sums: MonthlySums; readonly name: string }) {
+function SumRow({ sums, name }: { readonly sums: ReturnType<typeof sumsOf>; readonly name: string }) {
   const word = useWords();
   return (
     <tr className="monthly-sum">

@@ -1,5 +1,7 @@
-import type { MonthlySums } from '@westgate/contract';
-import { isMonth, monthAfter } from '@westgate/domain';
+import { type Attribute, inLanguage, type Language, tallyOf } from '@westgate/base';
+import type { MonthlyRow, MonthlySheet, MonthlySums, Thing } from '@westgate/contract';
+import { isMonth, monthAfter, vocabulary } from '@westgate/domain';
+import type { Order } from '../../../lists/arrange.ts';
 
 /** The months beside one, for the way to and fro. */
 export function monthsBeside(month: string): { readonly earlier: string; readonly later: string } {
@@ -19,6 +21,69 @@ export function percentSaid(share: number | null): string | null {
 /** Whether a sum leaves something out, which must then be said. */
 export function isPartial({ known, of }: MonthlySums['total']): boolean {
   return known < of;
+}
+
+/** A row of the sheet with the department that leads its project. */
+export interface SheetRow extends MonthlyRow {
+  readonly department: Thing | null;
+}
+
+/** The rows of a sheet in its order. */
+export function rowsOf({ groups }: Pick<MonthlySheet, 'groups'>): readonly SheetRow[] {
+  return groups.flatMap(({ department, rows }) => rows.map((row) => ({ ...row, department })));
+}
+
+/** The sums that the sheet has a column for; amounts are whole fen, null where they are not known. */
+export const MONTHLY_SUMS = {
+  total: ({ total }) => total?.fen ?? null,
+  plan: ({ plan }) => plan?.fen ?? null,
+  completed: ({ report }) => report?.completedFen ?? null,
+  month: ({ monthFen }) => monthFen,
+} as const satisfies Readonly<Record<string, (row: SheetRow) => number | null>>;
+type SumName = keyof typeof MONTHLY_SUMS;
+export const SUM_NAMES: readonly SumName[] = ['total', 'plan', 'completed', 'month'];
+
+/** The sums over some rows: so much, over so many of so many. */
+export function sumsOf(rows: readonly SheetRow[]): Readonly<Record<SumName, MonthlySums['total']>> {
+  const sumOf = (name: SumName): MonthlySums['total'] => {
+    const { sum, known, count } = tallyOf(rows, MONTHLY_SUMS[name]);
+    return { fen: sum, known, of: count };
+  };
+  return { total: sumOf('total'), plan: sumOf('plan'), completed: sumOf('completed'), month: sumOf('month') };
+}
+
+/** A row of which nothing was reported of the month, and one that is remarkable in nothing. */
+export const REPORTED = { yes: '-reported', no: '-missing' } as const;
+export const NO_NOTE = '-none';
+
+/** What the sheet is grouped by: the level that must decide is not known where the month was not reported. */
+export function monthlyAttributes(rows: readonly SheetRow[]) {
+  const leads = [...new Set(rows.map(({ department }) => department?.id ?? ''))];
+  return [
+    { id: 'lead', keysOf: ({ department }) => (department ? [department.id] : []), rankOf: (key) => leads.indexOf(key) },
+    { id: 'kind', keysOf: ({ kind }) => [kind], rankOf: rankIn(vocabulary.PROJECT_KINDS) },
+    { id: 'level', keysOf: ({ report }) => (report ? [report.level] : []), rankOf: rankIn(vocabulary.DECIDING_LEVELS.toReversed()) },
+    { id: 'reported', keysOf: ({ report }) => [report ? REPORTED.yes : REPORTED.no] },
+    { id: 'note', keysOf: ({ notes }) => (notes.length === 0 ? [NO_NOTE] : notes) },
+  ] as const satisfies readonly Attribute<SheetRow>[];
+}
+
+function rankIn(order: readonly string[]): (key: string) => number {
+  return (key) => order.indexOf(key);
+}
+
+/** What the sheet can be put in order by. */
+export function monthlyOrders(language: Language) {
+  return [
+    { id: 'name', orderOf: ({ project: { id, name } }) => inLanguage(name, language) ?? id },
+    ...SUM_NAMES.map((id) => ({ id, orderOf: MONTHLY_SUMS[id] })),
+    { id: 'share', orderOf: ({ shareOfPlan }) => shareOfPlan },
+  ] as const satisfies readonly Order<SheetRow>[];
+}
+
+/** What words are looked for in. */
+export function hayOf({ project: { id, name } }: SheetRow): string {
+  return `${id} ${name.zh ?? ''} ${name.en ?? ''}`;
 }
 
 /** Most columns of a template. */

@@ -59,7 +59,15 @@ export function Supervision() {
             files={['csv', 'xlsx'].map((format) => ({
               label: format.toUpperCase(),
               of: word('screen.supervision'),
-              href: fileAddress(`exports/supervision.${format}`, { lang, asOf, department, light, where: ask.where, sort: ask.sort }),
+              href: fileAddress(`exports/supervision.${format}`, {
+                lang,
+                asOf,
+                department,
+                light,
+                q: ask.q,
+                where: ask.where,
+                sort: ask.sort,
+              }),
             }))}
           />
         </div>
@@ -89,11 +97,12 @@ function Listed({ found }: { readonly found: Matters }) {
   const word = useWords();
   const view = useView();
   const aspects = useMatterAspects(found.values);
+  if (found.total === 0 && !view.where && !view.q) return <EmptyState>{word('matter.none')}</EmptyState>;
   if (found.total === 0)
     return (
       <>
         <ServedTools found={found} aspects={aspects} />
-        <EmptyState>{word(view.where ? 'register.empty' : 'matter.none')}</EmptyState>
+        <EmptyState>{word('register.empty')}</EmptyState>
       </>
     );
   return (

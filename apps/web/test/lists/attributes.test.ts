@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { groupsBy, pivotOf, pivotParts } from '@westgate/base';
+import { arrange } from '../../src/lists/arrange.ts';
+import { rowsWithin, servedAsk, servedSections } from '../../src/lists/served-list.ts';
+import { boardAttributes, boardOrders, missingOf } from '../../src/screens/programme/board/board-keys.ts';
+import type { BoardItem } from '../../src/screens/programme/board/view-model.ts';
+import {
+  hayOf,
+  MONTHLY_SUMS,
+  monthlyAttributes,
+  monthlyOrders,
+  type SheetRow,
+  sumsOf,
+} from '../../src/screens/programme/monthly/view-model.ts';
+
+const NONE = { zh: null, en: null };
+const thing = (kind: 'project' | 'department' | 'place', id: string) => ({ kind, id, name: { zh: id, en: id } }) as const;
+
+function job(id: string, over: Partial<BoardItem>): BoardItem {
+  return {
+    project: thing('project', id),
+    kind: 'park',
+    lead: null,
+    admission: null,
+    passed: 0,
+    gates: 2,
+    open: { id: 'park-1', like: 'check', position: 1, name: NONE },
+    missing: 0,
+    lacks: [],
+    lastPass: null,
+    state: 'not-known',
+    dueOn: null,
+    places: [],
+    slipDays: null,
+    ...over,
+  };
+}
+const JOBS = [
+  job('a', { missing: 2, lacks: ['plan', 'permit'], slipDays: 40, places: [thing('place', 'bay'), thing('place', 'hill')] }),
+  job('b', { kind: 'plan', open: { id: 'plan-4', like: 'works', position: 4, name: NONE }, slipDays: -3, lead: thing('department', 'w') }),
+  job('c', { open: null, slipDays: 30 }),
+  job('d', { open: null, gates: 0 }),
+  job('e', { admission: 'refused', missing: 1, lacks: ['plan'] }),
+];
+const boardKeys = (id: string): readonly string[] => {
+  const attribute = boardAttributes(JOBS).find((each) => each.id === id);
+  assert.ok(attribute);
+  return groupsBy(JOBS, attribute).map(({ key, rows }) => `${key}:${rows.map(({ project }) => project.id).join('')}`);
+};
+
+test('projects are grouped by gate in order, those without one at the end; by each place, by each thing that is missing, by slip', () => {
+  assert.deepEqual(boardKeys('gate'), ['check:a', 'works:b', '-no-rules:d', '-passed:c', '-refused:e']);
+  assert.deepEqual(boardKeys('place'), ['bay:a', 'hill:a', ':bcde']);
+  assert.deepEqual(boardKeys('lacks'), ['-no-rules:d', '-nothing:b', '-passed:c', '-refused:e', 'permit:a', 'plan:a']);
+  assert.deepEqual(boardKeys('slip'), ['-none:b', '-month:c', '-quarter:a', ':de']);
+  assert.deepEqual(boardKeys('lead'), ['w:b', ':acde']);
+});
+
+test('what is missing adds up where a gate is open, and the slip puts projects in order, what is not known last', () => {
+  const [gate, kind] = boardAttributes(JOBS);
+  const pivot = pivotOf(pivotParts(JOBS, gate, kind, missingOf));
+  assert.deepEqual(pivot.at(null, null), { count: 5, sum: 3, known: 3 });
+  assert.deepEqual(pivot.at('-passed', 'park'), { count: 1, sum: 0, known: 0 });
+  const ask = { sort: '-slip' };
+  const shown = arrange(JOBS, ask, { attributes: [], sorts: boardOrders('en') }, { hayOf: ({ project }) => project.id, language: 'en' });
+  assert.equal(shown.all.map(({ project }) => project.id).join(''), 'acbde');
+});
+
+function sheetRow(id: string, department: string | null, fen: number | null, over: Partial<SheetRow> = {}): SheetRow {
+  const report = {
+    month: '2025-01',
+    completedFen: fen,
+    share: null,
+    words: NONE,
+    problem: NONE,
+    level: 'city' as const,
+    fallReason: NONE,
+    reportedOn: '2025-02-01',
+    reporter: null,
+    rev: 1,
+  };
+  return {
+    project: thing('project', id),
+    kind: 'park',
+    department: department === null ? null : thing('department', department),
+    total: null,
+    plan: null,
+    report: fen === null ? null : report,
+    before: null,
+    known: null,
+    monthFen: fen,
+    yearFen: null,
+    shareOfPlan: null,
+    notes: [],
+    ...over,
+  };
+}
+const SHEET = [
+  sheetRow('a', 'w', 100_000_000_000_001),
+  sheetRow('b', 'w', null),
+  sheetRow('c', 'p', 3, { notes: ['fell'] }),
+  sheetRow('d', null, null),
+];
+
+test('the sums of a group are exact in fen and say over how many they are known', () => {
+  const shown = arrange(
+    SHEET,
+    { group: 'lead' },
+    { attributes: monthlyAttributes(SHEET), sorts: monthlyOrders('en') },
+    { hayOf, language: 'en' },
+  );
+  assert.deepEqual(
+    shown.groups?.map(({ key, rows }) => [key, sumsOf(rows).completed]),
+    [
+      ['w', { fen: 100_000_000_000_001, known: 1, of: 2 }],
+      ['p', { fen: 3, known: 1, of: 1 }],
+      ['', { fen: 0, known: 0, of: 1 }],
+    ],
+  );
+  assert.deepEqual(sumsOf(shown.all).completed, { fen: 100_000_000_000_004, known: 2, of: 4 });
+  assert.deepEqual(sumsOf(shown.all).total, { fen: 0, known: 0, of: 4 });
+});
+
+test('who must decide is not known of a month that was not reported; a pivot of money keeps what is not known apart', () => {
+  const [lead, , level, reported] = monthlyAttributes(SHEET);
+  assert.deepEqual(
+    groupsBy(SHEET, level).map(({ key, rows }) => [key, rows.length]),
+    [
+      ['city', 2],
+      ['', 2],
+    ],
+  );
+  const pivot = pivotOf(pivotParts(SHEET, lead, reported, MONTHLY_SUMS.month));
+  assert.deepEqual(pivot.at('w', '-missing'), { count: 1, sum: 0, known: 0 });
+  assert.deepEqual(pivot.at('w', null), { count: 2, sum: 100_000_000_000_001, known: 1 });
+});
+
+test('a served list is asked by what it knows; its shut groups show, groups whose rows have not come do not', () => {
+  assert.deepEqual(servedAsk({ group: 'why', pivot: 'why', where: 'colour:red,why:late', shut: '*', sort: '-colour' }, ['why'], ['due']), {
+    q: undefined,
+    group: 'why',
+    pivot: undefined,
+    where: 'why:late',
+    shut: '*',
+    sort: undefined,
+  });
+  const values = [{ attribute: 'why', values: ['late', 'stale', 'no-owner'].map((key) => ({ key, name: null, count: 4 })) }];
+  const items = [
+    { id: 'a', group: 'late' },
+    { id: 'b', group: 'late' },
+  ];
+  const sections = servedSections(items, { values }, { group: 'why', shut: 'stale' });
+  assert.deepEqual(
+    sections.map(({ key, count, items: own }) => [key, count, own.length]),
+    [
+      ['late', 4, 2],
+      ['stale', 4, 0],
+    ],
+  );
+  assert.equal(
+    rowsWithin(sections, 2, ({ id }) => id),
+    1,
+    'the head of the group is a line on paper as well',
+  );
+});
