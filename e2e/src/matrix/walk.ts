@@ -7,6 +7,7 @@ import { openBrowser } from '../browser.ts';
 import { openPage, type WatchedPage } from '../page.ts';
 import { type Running, removeFolder, startWestgate } from '../westgate.ts';
 import { contrastFaults } from './contrast.ts';
+import { LIST_SCREENS } from './list-screens.ts';
 import { faultsOf, Gathered, goWithin, settled } from './look.ts';
 import { addressIn, MODES, modeName, rulesIn, WINDOWS } from './modes.ts';
 import { keepRecord } from './record.ts';
@@ -38,7 +39,7 @@ export function walkMatrix(window: keyof typeof WINDOWS): void {
   let running: Running;
   let watched: WatchedPage;
   let findings = 0;
-  const screens = SCREENS.filter(({ name }) => name.en.includes(ONLY));
+  const screens = [...SCREENS, ...LIST_SCREENS].filter(({ name }) => name.en.includes(ONLY));
   const size = `${WINDOWS[window].width} × ${WINDOWS[window].height}`;
   before(async () => {
     [browser, running] = await Promise.all([openBrowser(), startWestgate()]);

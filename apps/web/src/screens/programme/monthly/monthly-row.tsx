@@ -30,6 +30,7 @@ export function MonthlyRowShown({
   readonly isLeadShown: boolean;
 }) {
   const word = useWords();
+  const say = useSay();
   const { edit } = useView();
   const setView = useSetView();
   const { project, total, plan, report, monthFen, shareOfPlan, notes } = row;
@@ -39,7 +40,7 @@ export function MonthlyRowShown({
       <tr id={`month-${project.id}`}>
         <th scope="row">
           <ThingLink thing={project} />
-          {isLeadShown ? <small className="block">{department ? <ThingLink thing={department} /> : word('monthly.noLead')}</small> : null}
+          {isLeadShown ? <small className="block soft">{department ? say(department.name) : word('monthly.noLead')}</small> : null}
           {notes.map((note) => (
             <small key={note} className="block monthly-note">
               △ {word(`money.note.${note}`)}
