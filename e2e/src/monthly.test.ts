@@ -115,7 +115,7 @@ test('the month is frozen with its words; a later change is named beside it; the
   await page.getByText('Nothing differs in the ledger since it was frozen.').waitFor();
   const reports = [{ project: 'canteen', completedFen: 500_000_000 }];
   await postJson(running.address, '/api/v1/monthly', { who: 'walk', month: '2024-12', reports });
-  await page.getByText(/differs? in the ledger since/).click();
+  await page.locator('.since-frozen summary').click();
   await page.getByText('completed to date: 450.25 → 500').waitFor();
   await page.locator('#month-report').scrollIntoViewIfNeeded();
   await shoot(page, 'frozen-en-1440');

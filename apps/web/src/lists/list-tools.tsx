@@ -1,4 +1,5 @@
 import { ALL_SHUT, readWhere, type Where, whereText } from '@westgate/base';
+import { useId } from 'react';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { WordField } from '../parts/word-field.tsx';
@@ -109,6 +110,7 @@ function Narrow({
   readonly held: readonly Where[];
 }) {
   const word = useWords();
+  const field = useId();
   const setView = useSetView();
   const offered = attributes.flatMap((attribute) => {
     const values = valuesOf(attribute.id);
@@ -116,9 +118,12 @@ function Narrow({
   });
   if (offered.length === 0) return null;
   return (
-    <label>
-      <span className="soft">{word('group.only')}</span>{' '}
+    <span className="group-choice">
+      <label className="soft" htmlFor={field}>
+        {word('group.only')}
+      </label>{' '}
       <select
+        id={field}
         className="field"
         value=""
         onChange={({ target: { value } }) => setView({ where: whereText([...held, ...readWhere(value)]), page: undefined })}
@@ -134,7 +139,7 @@ function Narrow({
           </optgroup>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
 
@@ -160,7 +165,7 @@ function Conditions({ attributes, held }: { readonly attributes: readonly SaidAt
 }
 
 function Choice({
-  className,
+  className = '',
   label,
   value,
   options,
@@ -174,11 +179,14 @@ function Choice({
   readonly none?: string | undefined;
   readonly onChoose: (value: string | undefined) => void;
 }) {
+  const field = useId();
   const word = useWords();
   return (
-    <label className={className}>
-      <span className="soft">{label}</span>{' '}
-      <select className="field" value={value ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
+    <span className={`group-choice ${className}`}>
+      <label className="soft" htmlFor={field}>
+        {label}
+      </label>{' '}
+      <select id={field} className="field" value={value ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
         <option value="">{none ?? word('group.none')}</option>
         {options.map(({ id, head }) => (
           <option key={id} value={id}>
@@ -186,6 +194,6 @@ function Choice({
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
