@@ -33,6 +33,7 @@ for (const [lang, size] of [
   test(`a list is grouped, set against a second attribute, narrowed by a cell and kept as a view, ${lang}, ${size.width} wide`, async () => {
     const { page, errors, close } = await openPage(browser, running.address, `/register?lang=${lang}&noun=project`, size);
     await page.locator('.register-table').waitFor();
+    if (zh) await page.getByRole('button', { name: '筛选、分组、排序' }).press('Enter');
     await page.getByLabel(zh ? '分组' : 'Group by').selectOption('lead');
     await page.locator('.group-head').first().waitFor();
     await page.getByLabel(zh ? '交叉' : 'against').selectOption('kind');

@@ -1,5 +1,5 @@
 import { ALL_SHUT, readWhere, type Where, whereText } from '@westgate/base';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { WordField } from '../parts/word-field.tsx';
@@ -32,6 +32,8 @@ export function ListTools({
   const setView = useSetView();
   const { q, group: asked, pivot, sum, where, sort } = useView();
   const group = asked ?? ownGroup;
+  // In a narrow window the tools are put away until they are wanted.
+  const [isOpen, setOpen] = useState(asked !== undefined || pivot !== undefined || sort !== undefined);
   if (attributes.length === 0) return null;
   const isGrouped = attributes.some(({ id }) => id === group);
   const askGroup = (value: string | undefined): void => {
@@ -40,7 +42,10 @@ export function ListTools({
     setView({ group: kept, shut: undefined, page: undefined, ...(isPivot ? {} : NO_PIVOT) }, { replace: true });
   };
   return (
-    <div className="row small group-tools no-print">
+    <div className={`row small group-tools no-print ${isOpen ? 'open' : ''}`}>
+      <button type="button" className="button group-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {word('group.tools')}
+      </button>
       {hasWords ? (
         <WordField
           className="field group-words"

@@ -88,7 +88,7 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
       <ServedTools found={found} aspects={aspects} />
       {view.where || view.q ? (
         <p className="small soft" role="status">
-          {word('exceptions.count', { count: found.total })}
+          {word('group.found', { count: found.total })}
         </p>
       ) : null}
       {found.total === 0 ? (

@@ -108,6 +108,11 @@ function Listed({ found }: { readonly found: Matters }) {
   return (
     <>
       <ServedTools found={found} aspects={aspects} />
+      {view.where || view.q ? (
+        <p className="small soft" role="status">
+          {word('group.found', { count: found.total })}
+        </p>
+      ) : null}
       <MatterTable
         sections={servedSections(found.items, found, view)}
         group={aspects.attributes.find(({ id }) => id === view.group) ?? null}
