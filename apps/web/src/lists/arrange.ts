@@ -77,7 +77,7 @@ function onPage<Row>(parts: readonly Section<Row>[], page: number, pages: number
 }
 
 /** Rows in the order of a sort; what is not known stands last either way. */
-export function sorted<Row>(
+function sorted<Row>(
   rows: readonly Row[],
   sort: string | undefined,
   sorts: readonly Order<Row>[],

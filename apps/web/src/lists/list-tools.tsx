@@ -6,7 +6,7 @@ import { WordField } from '../parts/word-field.tsx';
 import type { SaidAttribute, SaidMeasure, ValueCount } from './shown-attribute.ts';
 
 /** The group of an address that asks for none where a list has one of its own. */
-export const NO_GROUP = 'none';
+const NO_GROUP = 'none';
 
 /** What a list is grouped by, what that is set against, what is added up; and what it is narrowed to. All of it stands in the address. */
 export function ListTools({

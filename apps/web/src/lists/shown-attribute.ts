@@ -9,10 +9,10 @@ export interface SaidAttribute {
 }
 
 /** An attribute that the rows of a list are grouped by where they are. */
-export interface ShownAttribute<Row> extends Attribute<Row>, SaidAttribute {}
+interface ShownAttribute<Row> extends Attribute<Row>, SaidAttribute {}
 
 /** A number that adds up over the rows of a list; null where it is not known. */
-export interface ShownMeasure<Row> extends SaidMeasure {
+interface ShownMeasure<Row> extends SaidMeasure {
   readonly numberOf: (row: Row) => number | null;
 }
 

@@ -12,7 +12,7 @@ export const LACKS_NOTHING = '-nothing';
 export const SLIPS = ['-none', '-month', '-quarter', '-more'] as const;
 
 /** The gate a project stands at, alike for gates of one name in several rulebooks. */
-export function gateKey({ admission, open, gates }: BoardItem): string {
+function gateKey({ admission, open, gates }: BoardItem): string {
   if (admission === 'refused') return NO_GATE.refused;
   return open?.like ?? (gates > 0 ? NO_GATE.passed : NO_GATE.none);
 }
