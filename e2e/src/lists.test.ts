@@ -93,6 +93,14 @@ test('projects are grouped, set against each other, opened by a number and kept 
   await cellOf(page, 'Works', 0).locator('a').press('Enter');
   await page.waitForURL(/where=lead:works,kind:greenway/);
   assert.match(await shown(page), /^2 of 4/);
+  await page.getByLabel('Choose all', { exact: false }).check();
+  await page.locator('.bulk-bar select').nth(1).selectOption('parks');
+  assert.equal(await page.locator('.bulk-preview li').count(), 2, 'what would change is shown first');
+  await look(page, 'en', 'bulk');
+  await page.getByRole('button', { name: 'Change 2', exact: false }).click();
+  await page.getByText('0 of 4').waitFor();
+  await page.locator('.bulk-bar').getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByText('2 of 4').waitFor();
   await page.goBack();
   await page.locator('.pivot-table').waitFor();
   await page.reload();

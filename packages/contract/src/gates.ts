@@ -166,6 +166,8 @@ export const gateBoard = z
         places: z.array(thing),
         /** The largest slip of its milestones, in days; null where none has both a promised day and another one. */
         slipDays: z.number().int().nullable(),
+        ownCadence: z.enum(vocabulary.CADENCES).nullable(),
+        rev,
       }),
     ),
     /** What open gates ask for, each name once. */

@@ -44,6 +44,8 @@ export const gateBoardOf: (view: View) => GateBoard = viewMemo((view) => {
         .placesUnder(project.id)
         .flatMap((place) => findThing(register, 'place', place) ?? []),
       slipDays: largestSlip(register, project.id),
+      ownCadence: project.cadence,
+      rev: project.rev,
     };
   });
   return { total: register.project.size, items, asked: [...asked.values()] };

@@ -77,12 +77,7 @@ function onPage<Row>(parts: readonly Section<Row>[], page: number, pages: number
 }
 
 /** Rows in the order of a sort; what is not known stands last either way. */
-function sorted<Row>(
-  rows: readonly Row[],
-  sort: string | undefined,
-  sorts: readonly Order<Row>[],
-  language: Language,
-): readonly Row[] {
+function sorted<Row>(rows: readonly Row[], sort: string | undefined, sorts: readonly Order<Row>[], language: Language): readonly Row[] {
   const by = sorts.find(({ id }) => id === sort?.replace(/^-/, ''));
   if (!sort || !by) return rows;
   const direction = sort.startsWith('-') ? -1 : 1;

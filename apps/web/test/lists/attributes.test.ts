@@ -33,6 +33,8 @@ function job(id: string, over: Partial<BoardItem>): BoardItem {
     dueOn: null,
     places: [],
     slipDays: null,
+    ownCadence: null,
+    rev: 1,
     ...over,
   };
 }

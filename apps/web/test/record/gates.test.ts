@@ -113,6 +113,8 @@ test('the board has a band for each kind that is there, its gates in order, thos
     dueOn: null,
     places: [],
     slipDays: null,
+    ownCadence: null,
+    rev: 1,
   });
   const bands = bandsOf(
     [item('a', 'park', null), item('b', 'park', 2), item('c', 'park', 1), item('d', 'plan', 1)],

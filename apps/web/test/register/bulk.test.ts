@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesOf, editsOf } from '../../src/screens/register/bulk/bulk-model.ts';
+import { changesOf, editsOf } from '../../src/lists/bulk/bulk-model.ts';
 import type { RegisterRow } from '../../src/screens/register/rows.ts';
 
 const row = (id: string, lead: string | null, rev = 1): RegisterRow => ({

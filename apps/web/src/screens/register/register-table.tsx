@@ -2,15 +2,16 @@ import { Fragment, type ReactNode, useState } from 'react';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useView } from '../../frame/use-view.ts';
 import type { Arranged } from '../../lists/arrange.ts';
+import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
+import { ChooseAll, Tick, TickHead } from '../../lists/bulk/bulk-choice.tsx';
+import { isBulkNoun } from '../../lists/bulk/bulk-model.ts';
 import { GroupHead } from '../../lists/group-head.tsx';
 import { ListPages } from '../../lists/list-pages.tsx';
 import { ListPivot } from '../../lists/list-pivot.tsx';
 import type { Aspects } from '../../lists/shown-attribute.ts';
 import { SortHead } from '../../lists/sort-head.tsx';
-import { useSay, useWords } from '../../messages/words.ts';
+import { useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { BulkBar } from './bulk/bulk-bar.tsx';
-import { isBulkNoun } from './bulk/bulk-model.ts';
 import { RegisterCell } from './register-cell.tsx';
 import type { RegisterNoun, RegisterRow } from './rows.ts';
 import type { RegisterList } from './use-rows.ts';
@@ -33,7 +34,6 @@ export function RegisterTable({
   readonly empty: ReactNode;
 }) {
   const word = useWords();
-  const say = useSay();
   const mayEdit = useMayChange('edit');
   const { group: asked } = useView();
   const { columns, rows } = list;
@@ -52,28 +52,15 @@ export function RegisterTable({
       {rows.length === 0 ? (
         <EmptyState actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}>{empty}</EmptyState>
       ) : null}
-      {isBulk && shown.all.length > 0 ? <BulkBar key={noun} noun={noun} rows={rows} chosen={chosen} onDone={() => choose(NONE)} /> : null}
-      {isBulk && shown.all.length > 0 ? (
-        <label className="bulk-all bulk-tick small">
-          <input
-            type="checkbox"
-            checked={shown.all.every(({ id }) => chosen.has(id))}
-            onChange={({ target }) => choose(target.checked ? new Set(shown.all.map(({ id }) => id)) : NONE)}
-          />{' '}
-          {word('bulk.all', { count: shown.all.length })}
-        </label>
-      ) : null}
+      {isBulk && rows.length > 0 ? <BulkBar key={noun} noun={noun} rows={rows} chosen={chosen} onDone={() => choose(NONE)} /> : null}
+      {isBulk && shown.all.length > 0 ? <ChooseAll rows={shown.all} chosen={chosen} choose={choose} /> : null}
       {shown.all.length > 0 ? (
         <div className="table-scroll">
           <table className="table stacking register-table">
             <caption className="unseen">{caption}</caption>
             <thead>
               <tr>
-                {isBulk ? (
-                  <th scope="col">
-                    <span className="unseen">{word('bulk.tick')}</span>
-                  </th>
-                ) : null}
+                {isBulk ? <TickHead /> : null}
                 {columns.map((column) => (
                   <SortHead key={column.id} id={column.id} isNumber={column.isNumber ?? false}>
                     {word(column.head)}
@@ -94,16 +81,7 @@ export function RegisterTable({
                   ) : null}
                   {onPage.map((row) => (
                     <tr key={row.id} data-id={row.id}>
-                      {isBulk ? (
-                        <td className="bulk-tick">
-                          <input
-                            type="checkbox"
-                            aria-label={word('bulk.choose', { name: say(row.name) || row.id })}
-                            checked={chosen.has(row.id)}
-                            onChange={() => choose(toggled(chosen, row.id))}
-                          />
-                        </td>
-                      ) : null}
+                      {isBulk ? <Tick row={row} chosen={chosen} choose={choose} /> : null}
                       {row.cells.map((cell, index) => (
                         <td
                           key={columns[index]?.id}
@@ -127,9 +105,3 @@ export function RegisterTable({
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const after = new Set(chosen);
-  if (!after.delete(id)) after.add(id);
-  return after;
-}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Section } from '../../../lists/arrange.ts';
+import { type Choice, Tick, TickHead } from '../../../lists/bulk/bulk-choice.tsx';
 import { GroupHead } from '../../../lists/group-head.tsx';
 import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
 import { SortHead } from '../../../lists/sort-head.tsx';
@@ -14,7 +15,16 @@ import type { BoardItem } from './view-model.ts';
 const COLUMNS = 8;
 
 /** The same as rows: project, kind, lead, open gate, gates passed, what is missing, the slip, the day of the last pass; heads sort. */
-export function GateTable({ sections, group }: { readonly sections: readonly Section<BoardItem>[]; readonly group: SaidAttribute | null }) {
+export function GateTable({
+  sections,
+  group,
+  choice,
+}: {
+  readonly sections: readonly Section<BoardItem>[];
+  readonly group: SaidAttribute | null;
+  /** What is ticked to be changed together; null for who may change nothing. */
+  readonly choice: Choice | null;
+}) {
   const word = useWords();
   return (
     <div className="table-scroll">
@@ -22,6 +32,7 @@ export function GateTable({ sections, group }: { readonly sections: readonly Sec
         <caption className="unseen">{word('screen.programme')}</caption>
         <thead>
           <tr>
+            {choice ? <TickHead /> : null}
             <SortHead id="name">{word('noun.project')}</SortHead>
             <SortHead id="kind">{word('board.kind')}</SortHead>
             <SortHead id="lead">{word('record.lead')}</SortHead>
@@ -41,9 +52,11 @@ export function GateTable({ sections, group }: { readonly sections: readonly Sec
         <tbody>
           {sections.map(({ group: own, rows }) => (
             <Fragment key={own?.key ?? ''}>
-              {own && group ? <GroupHead group={own.key} said={group.say(own.key)} count={own.rows.length} columns={COLUMNS} /> : null}
+              {own && group ? (
+                <GroupHead group={own.key} said={group.say(own.key)} count={own.rows.length} columns={COLUMNS + (choice ? 1 : 0)} />
+              ) : null}
               {rows.map((item) => (
-                <Row key={item.project.id} item={item} />
+                <Row key={item.project.id} item={item} choice={choice} />
               ))}
             </Fragment>
           ))}
@@ -53,11 +66,12 @@ export function GateTable({ sections, group }: { readonly sections: readonly Sec
   );
 }
 
-function Row({ item }: { readonly item: BoardItem }) {
+function Row({ item, choice }: { readonly item: BoardItem; readonly choice: Choice | null }) {
   const word = useWords();
   const say = useSay();
   return (
     <tr>
+      {choice ? <Tick row={item.project} {...choice} /> : null}
       <th scope="row">
         <ThingLink thing={item.project} />
       </th>

@@ -1,4 +1,5 @@
 import type { GateBoard } from '@westgate/contract';
+import type { BulkRow } from '../../../lists/bulk/bulk-model.ts';
 
 export type BoardItem = GateBoard['items'][number];
 
@@ -33,6 +34,11 @@ export function inBoardOrder(items: readonly BoardItem[], kinds: readonly string
 /** What words are looked for in. */
 export function hayOf({ project: { id, name } }: BoardItem): string {
   return `${id} ${name.zh ?? ''} ${name.en ?? ''}`;
+}
+
+/** What of a project is changed together with others. */
+export function bulkRowOf({ project: { id, name }, lead, dueOn, ownCadence, rev }: BoardItem): BulkRow {
+  return { id, name, held: { rev, values: { lead: lead?.id ?? null, due_on: dueOn, cadence: ownCadence } } };
 }
 
 function columnsOf(items: readonly BoardItem[]): readonly BoardColumn[] {

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { useEdits } from '../../../api/edits.ts';
-import { useSay, useWords } from '../../../messages/words.ts';
-import { ActButton } from '../../../parts/act-button.tsx';
-import { UndoButton } from '../../../parts/undo-button.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
-import { WhyNot } from '../../../parts/why-not.tsx';
-import { WriteProgress } from '../../../parts/write-progress.tsx';
-import { ColumnValue } from '../../../record/form/column-value.tsx';
-import { useFieldWord } from '../../../record/form/field-words.ts';
-import { useSayColumn } from '../../../record/form/use-say-column.ts';
-import type { RegisterRow } from '../rows.ts';
-import { BULK_COLUMNS, type BulkColumn, type BulkNoun, changesOf, editsOf } from './bulk-model.ts';
+import { useEdits } from '../../api/edits.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { UndoButton } from '../../parts/undo-button.tsx';
+import { Unknown } from '../../parts/unknown.tsx';
+import { WhyNot } from '../../parts/why-not.tsx';
+import { WriteProgress } from '../../parts/write-progress.tsx';
+import { ColumnValue } from '../../record/form/column-value.tsx';
+import { useFieldWord } from '../../record/form/field-words.ts';
+import { useSayColumn } from '../../record/form/use-say-column.ts';
+import { BULK_COLUMNS, type BulkColumn, type BulkNoun, type BulkRow, changesOf, editsOf } from './bulk-model.ts';
 
 /** Changes that are shown before they are made. */
 const SHOWN = 8;
@@ -23,7 +22,7 @@ export function BulkBar({
   onDone,
 }: {
   readonly noun: BulkNoun;
-  readonly rows: readonly RegisterRow[];
+  readonly rows: readonly BulkRow[];
   readonly chosen: ReadonlySet<string>;
   readonly onDone: () => void;
 }) {

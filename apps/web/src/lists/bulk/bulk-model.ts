@@ -1,5 +1,4 @@
-import type { Edit } from '@westgate/contract';
-import type { RegisterRow } from '../rows.ts';
+import type { Edit, Thing } from '@westgate/contract';
 
 /** The lists whose records are changed together, and the columns that may be: short ones that many records share. */
 export const BULK_COLUMNS = {
@@ -14,20 +13,23 @@ export function isBulkNoun(noun: string): noun is BulkNoun {
   return Object.hasOwn(BULK_COLUMNS, noun);
 }
 
+/** A record of a list as far as it may be changed together with others. */
+export interface BulkRow {
+  readonly id: string;
+  readonly name: Thing['name'];
+  /** What it holds of the columns that are changed together, and the revision it was read at; null where none are. */
+  readonly held: { readonly rev: number; readonly values: Readonly<Record<string, string | null>> } | null;
+}
+
 /** A record that would change: what it holds and what it would. */
 export interface BulkChange {
-  readonly row: RegisterRow;
+  readonly row: BulkRow;
   readonly before: string | null;
   readonly after: string | null;
 }
 
 /** What would change of the chosen records: those that hold the value already are left out. Empty text empties the column. */
-export function changesOf(
-  rows: readonly RegisterRow[],
-  chosen: ReadonlySet<string>,
-  column: BulkColumn,
-  value: string,
-): readonly BulkChange[] {
+export function changesOf(rows: readonly BulkRow[], chosen: ReadonlySet<string>, column: BulkColumn, value: string): readonly BulkChange[] {
   const after = value === '' ? null : value;
   return rows
     .filter(({ id, held }) => chosen.has(id) && held !== null)
