@@ -22,6 +22,7 @@ test('each value of an attribute is told with as many exceptions as its conditio
 test('a number of the pivot is the number of rows it opens; the totals count a record once', async () => {
   const found = await exceptions('&group=why&pivot=department&limit=1');
   assert.ok(found.pivot);
+  assert.deepEqual(found.by, { group: 'why', pivot: 'department' });
   const pivot = pivotOf(found.pivot.map((part) => ({ ...part, sum: 0, known: 0 })));
   assert.equal(pivot.at(null, null).count, found.total);
   for (const down of pivot.down)
@@ -83,6 +84,8 @@ test('the ledger of supervision is grouped and narrowed alike, and its file foll
   );
   const file = await (await office.ask(`/api/v1/exports/supervision.csv?lang=en&q=shed&where=light:in-time`)).text();
   assert.ok(file.includes('Paint the shed') && !file.includes('Mend the wall'));
+  const view = { who: 'Ada', name: { zh: null, en: 'By lead' }, screen: 'supervision', query: 'group=lead&shut=*,~' };
+  assert.equal((await office.post('/api/v1/views', view)).status, 200);
   assert.equal((await matters('&where=light:overdue')).total, (await matters()).counts.overdue);
 });
 

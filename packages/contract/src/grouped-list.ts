@@ -36,6 +36,8 @@ export function groupedQuery<const A extends readonly string[], const O extends 
 
 /** What such a list answers beside its rows. */
 export const groupedAnswer = {
+  /** The attributes that the rows are grouped by and set against; null for none. */
+  by: z.object({ group: z.string().nullable(), pivot: z.string().nullable() }),
   /** Rows by groups: a row with several values counts under each, rows of shut groups do not. */
   lines: count,
   /** The values that occur in what fits, in the order of their groups, each with how many rows have it. An empty key: not known. */

@@ -42,7 +42,9 @@ export function groupedList<Row>(rows: readonly Row[], groupable: Groupable<Row>
   const lines = down
     ? groupsBy(fitting, down).flatMap(({ key, rows: own }) => (isShut(key) ? [] : own.map((row) => ({ row, group: key }))))
     : fitting.map((row) => ({ row, group: null }));
+  const parts = down && across && down !== across ? pivotParts(fitting, down, across, null) : null;
   return {
+    by: { group: down?.id ?? null, pivot: parts && across ? across.id : null },
     total: fitting.length,
     shown: lines.slice(ask.skip, ask.skip + ask.limit),
     lines: lines.length,
@@ -50,10 +52,7 @@ export function groupedList<Row>(rows: readonly Row[], groupable: Groupable<Row>
       attribute: attribute.id,
       values: groupsBy(fitting, attribute).map(({ key, rows: own }) => ({ key, name: nameOf(attribute.id, key), count: own.length })),
     })),
-    pivot:
-      down && across && down !== across
-        ? pivotParts(fitting, down, across, null).map(({ down: at, across: by, count }) => ({ down: at, across: by, count }))
-        : null,
+    pivot: parts?.map(({ down: at, across: by, count }) => ({ down: at, across: by, count })) ?? null,
   };
 }
 

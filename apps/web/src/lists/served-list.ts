@@ -3,7 +3,7 @@ import type { Exceptions } from '@westgate/contract';
 import type { ViewSearch } from '../frame/view-search.ts';
 
 /** The groups of a list that the server groups, as it answers them. */
-export type ServedGroups = Pick<Exceptions, 'values' | 'pivot' | 'lines'>;
+export type ServedGroups = Pick<Exceptions, 'by' | 'values' | 'pivot' | 'lines'>;
 
 /** What of an address such a list is asked by; what it does not know is left out, so that an older link still opens it. */
 export function servedAsk(
@@ -30,13 +30,13 @@ export interface ServedSection<Item> {
   readonly items: readonly Item[];
 }
 
-/** The rows that came, by their groups; a shut group shows its head alone, one whose rows have not come does not show yet. */
+/** The rows that came, by the groups they came in, whatever is asked for by now; a shut group shows its head alone, one whose rows have not come does not show yet. */
 export function servedSections<Item extends { readonly group: string | null }>(
   items: readonly Item[],
-  { values }: Pick<ServedGroups, 'values'>,
-  { group, shut }: Pick<ViewSearch, 'group' | 'shut'>,
+  { by, values }: Pick<ServedGroups, 'by' | 'values'>,
+  shut: string | undefined,
 ): readonly ServedSection<Item>[] {
-  const groups = values.find(({ attribute }) => attribute === group)?.values;
+  const groups = values.find(({ attribute }) => attribute === by.group)?.values;
   if (!groups) return [{ key: null, count: items.length, items }];
   const { isShut } = readShut(shut);
   return groups.flatMap(({ key, count }) => {

@@ -1,5 +1,4 @@
 import { pivotOf } from '@westgate/base';
-import { useView } from '../frame/use-view.ts';
 import { ListTools } from './list-tools.tsx';
 import { PivotTable } from './pivot-table.tsx';
 import { type ServedGroups, servedParts } from './served-list.ts';
@@ -27,9 +26,8 @@ export function ServedTools({ found, aspects }: { readonly found: ServedGroups; 
   );
 }
 
-function ServedPivot({ found: { pivot: parts, lines }, aspects: { attributes } }: Parameters<typeof ServedTools>[0]) {
-  const { group, pivot } = useView();
-  const [down, across] = [group, pivot].map((asked) => attributes.find(({ id }) => id === asked));
+function ServedPivot({ found: { by, pivot: parts, lines }, aspects: { attributes } }: Parameters<typeof ServedTools>[0]) {
+  const [down, across] = [by.group, by.pivot].map((asked) => attributes.find(({ id }) => id === asked));
   if (!parts || !down || !across || (lines === 0 && parts.length < 2)) return null;
   return <PivotTable pivot={pivotOf(servedParts(parts))} down={down} across={across} measure={null} />;
 }

@@ -152,7 +152,7 @@ test('a served list is asked by what it knows; its shut groups show, groups whos
     { id: 'a', group: 'late' },
     { id: 'b', group: 'late' },
   ];
-  const sections = servedSections(items, { values }, { group: 'why', shut: 'stale' });
+  const sections = servedSections(items, { by: { group: 'why', pivot: null }, values }, 'stale');
   assert.deepEqual(
     sections.map(({ key, count, items: own }) => [key, count, own.length]),
     [

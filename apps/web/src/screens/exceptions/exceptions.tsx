@@ -80,8 +80,8 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   const word = useWords();
   const view = useView();
   const aspects = useExceptionAspects(found.values);
-  const sections = servedSections(found.items, found, view);
-  const group = aspects.attributes.find(({ id }) => id === view.group) ?? null;
+  const sections = servedSections(found.items, found, view.shut);
+  const group = aspects.attributes.find(({ id }) => id === found.by.group) ?? null;
   const left = found.total - rowsWithin(sections, PRINTED, ({ thing }) => `${thing.kind} ${thing.id}`);
   return (
     <>

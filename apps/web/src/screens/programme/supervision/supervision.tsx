@@ -114,8 +114,8 @@ function Listed({ found }: { readonly found: Matters }) {
         </p>
       ) : null}
       <MatterTable
-        sections={servedSections(found.items, found, view)}
-        group={aspects.attributes.find(({ id }) => id === view.group) ?? null}
+        sections={servedSections(found.items, found, view.shut)}
+        group={aspects.attributes.find(({ id }) => id === found.by.group) ?? null}
       />
     </>
   );
