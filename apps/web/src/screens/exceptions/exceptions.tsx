@@ -5,6 +5,7 @@ import { useExceptions } from '../../api/loop.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
+import { MoreRows } from '../../lists/more-rows.tsx';
 import { rowsWithin, servedAsk, servedSections } from '../../lists/served-list.ts';
 import { ServedTools } from '../../lists/served-tools.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
@@ -61,13 +62,7 @@ export function Exceptions() {
               </p>
             ) : null}
             <Listed found={found} />
-            {found.lines > found.items.length ? (
-              <p className="row">
-                <button type="button" className="button no-print" onClick={() => setLimit(limit + ROWS)}>
-                  {word('today.more', { count: found.lines - found.items.length })}
-                </button>
-              </p>
-            ) : null}
+            <MoreRows lines={found.lines} shown={found.items.length} limit={limit} step={ROWS} onLimit={setLimit} />
           </>
         )}
       </Await>

@@ -5,6 +5,7 @@ import { fileAddress } from '../../../api/file-address.ts';
 import { useMatters } from '../../../api/supervision.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
+import { MoreRows } from '../../../lists/more-rows.tsx';
 import { servedAsk, servedSections } from '../../../lists/served-list.ts';
 import { ServedTools } from '../../../lists/served-tools.tsx';
 import { useWords } from '../../../messages/words.ts';
@@ -77,13 +78,7 @@ export function Supervision() {
             <>
               <LightCounts counts={found.counts} />
               <Listed found={found} />
-              {found.lines > found.items.length ? (
-                <p className="row">
-                  <button type="button" className="button" onClick={() => setLimit(limit + ROWS)}>
-                    {word('today.more', { count: found.lines - found.items.length })}
-                  </button>
-                </p>
-              ) : null}
+              <MoreRows lines={found.lines} shown={found.items.length} limit={limit} step={ROWS} onLimit={setLimit} />
             </>
           )}
         </Await>
