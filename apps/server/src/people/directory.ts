@@ -47,9 +47,6 @@ const PATIENCE_S = 5;
 /** Milliseconds after which it is asked again: whether it answers, before a browser is sent there, before what it sent back is checked. */
 const FRESH_MS = { looking: 20_000, leaving: 1_000, back: 10 * 60_000 } as const;
 
-/** The addresses a browser is sent to; what a directory tells is not taken on trust. */
-const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
-
 /** The library is loaded by the first who uses it. */
 const oidc = () => import('openid-client');
 
@@ -72,13 +69,16 @@ export class Directory {
     return this.#last?.configuration === null;
   }
 
-  /** The address where one signs out of it, as far as it told one when it was last asked. */
+  /** The address where one signs out of it, as far as it told one that holds when it was last asked. */
   async signOut(): Promise<string | null> {
     const configuration = this.#last?.configuration;
     if (!configuration?.serverMetadata().end_session_endpoint) return null;
     const { buildEndSessionUrl } = await oidc();
-    const address = buildEndSessionUrl(configuration);
-    return WEB.has(address.protocol) ? address.href : null;
+    try {
+      return buildEndSessionUrl(configuration).href;
+    } catch {
+      return null;
+    }
   }
 
   /** Asks it in the background whether it answers, where that was not done just now. */

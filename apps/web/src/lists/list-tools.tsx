@@ -23,7 +23,7 @@ export function ListTools({
   readonly valuesOf: (id: string) => readonly ValueCount[];
   /** What the list is grouped by where the address says nothing. */
   readonly ownGroup?: string | undefined;
-  /** What it can be put in order by where there are no heads to press. */
+  /** What it can be put in order by. */
   readonly sorts: readonly { readonly id: string; readonly head: string }[];
   /** Whether it has a field for words to look for; the register has its own. */
   readonly hasWords?: boolean;
@@ -33,7 +33,8 @@ export function ListTools({
   const { q, group: asked, pivot, sum, where, sort } = useView();
   const group = asked ?? ownGroup;
   // In a narrow window the tools are put away until they are wanted.
-  const [isOpen, setOpen] = useState(asked !== undefined || pivot !== undefined || sort !== undefined);
+  const [isOpen, setOpen] = useState([asked, pivot, sort, q, where].some((each) => each !== undefined));
+  const narrow = useId();
   if (attributes.length === 0) return null;
   const isGrouped = attributes.some(({ id }) => id === group);
   const askGroup = (value: string | undefined): void => {
@@ -73,7 +74,6 @@ export function ListTools({
         />
       ) : null}
       <Choice
-        className="group-sort"
         label={word('group.sort')}
         value={sort}
         options={sorts.flatMap(({ id, head }) => [
@@ -83,7 +83,7 @@ export function ListTools({
         none={word('group.ownOrder')}
         onChoose={(value) => setView({ sort: value, page: undefined }, { replace: true })}
       />
-      <Narrow attributes={attributes} valuesOf={valuesOf} held={readWhere(where)} />
+      <Narrow field={narrow} attributes={attributes} valuesOf={valuesOf} held={readWhere(where)} />
       {isGrouped ? (
         <span className="row group-shut">
           <button type="button" className="button plain" onClick={() => setView({ shut: ALL_SHUT, page: undefined }, { replace: true })}>
@@ -94,7 +94,7 @@ export function ListTools({
           </button>
         </span>
       ) : null}
-      <Conditions attributes={attributes} held={readWhere(where)} />
+      <Conditions attributes={attributes} held={readWhere(where)} onDrop={() => document.getElementById(narrow)?.focus()} />
     </div>
   );
 }
@@ -104,18 +104,20 @@ const NO_PIVOT = { pivot: undefined, sum: undefined } as const;
 /** Most values of an attribute that are offered to narrow a list by; of more, its groups are the better way. */
 const OFFERED = 60;
 
-/** Narrows the list to one value of any attribute. */
+/** Narrows the list to one value of any attribute: chosen first, as arrow keys go through the values one by one, and then applied. */
 function Narrow({
+  field,
   attributes,
   valuesOf,
   held,
 }: {
+  readonly field: string;
   readonly attributes: readonly SaidAttribute[];
   readonly valuesOf: (id: string) => readonly ValueCount[];
   readonly held: readonly Where[];
 }) {
   const word = useWords();
-  const field = useId();
+  const [picked, pick] = useState('');
   const setView = useSetView();
   const offered = attributes.flatMap((attribute) => {
     const values = valuesOf(attribute.id);
@@ -127,12 +129,7 @@ function Narrow({
       <label className="soft" htmlFor={field}>
         {word('group.only')}
       </label>{' '}
-      <select
-        id={field}
-        className="field"
-        value=""
-        onChange={({ target: { value } }) => setView({ where: whereText([...held, ...readWhere(value)]), page: undefined })}
-      >
+      <select id={field} className="field" value={picked} onChange={({ target: { value } }) => pick(value)}>
         <option value="">{word('group.choose')}</option>
         {offered.map(({ id, head, say, values }) => (
           <optgroup key={id} label={head}>
@@ -143,13 +140,34 @@ function Narrow({
             ))}
           </optgroup>
         ))}
-      </select>
+      </select>{' '}
+      {picked === '' ? null : (
+        <button
+          type="button"
+          className="button filled"
+          onClick={() => {
+            setView({ where: whereText([...held, ...readWhere(picked)]), page: undefined });
+            pick('');
+            document.getElementById(field)?.focus();
+          }}
+        >
+          {word('group.apply')}
+        </button>
+      )}
     </span>
   );
 }
 
 /** What the list is narrowed to; a press drops a condition. */
-function Conditions({ attributes, held }: { readonly attributes: readonly SaidAttribute[]; readonly held: readonly Where[] }) {
+function Conditions({
+  attributes,
+  held,
+  onDrop,
+}: {
+  readonly attributes: readonly SaidAttribute[];
+  readonly held: readonly Where[];
+  readonly onDrop: () => void;
+}) {
   const word = useWords();
   const setView = useSetView();
   return held.flatMap((each) => {
@@ -160,7 +178,10 @@ function Conditions({ attributes, held }: { readonly attributes: readonly SaidAt
         key={`${each.column}:${each.key}`}
         type="button"
         className="button"
-        onClick={() => setView({ where: whereText(held.filter((other) => other !== each)), page: undefined })}
+        onClick={() => {
+          setView({ where: whereText(held.filter((other) => other !== each)), page: undefined });
+          onDrop();
+        }}
       >
         {attribute.head}: {attribute.say(each.key)} <span aria-hidden="true">×</span>
         <span className="unseen"> {word('group.drop')}</span>
@@ -170,14 +191,12 @@ function Conditions({ attributes, held }: { readonly attributes: readonly SaidAt
 }
 
 function Choice({
-  className = '',
   label,
   value,
   options,
   none,
   onChoose,
 }: {
-  readonly className?: string;
   readonly label: string;
   readonly value: string | undefined;
   readonly options: readonly { readonly id: string; readonly head: string }[];
@@ -187,7 +206,7 @@ function Choice({
   const field = useId();
   const word = useWords();
   return (
-    <span className={`group-choice ${className}`}>
+    <span className="group-choice">
       <label className="soft" htmlFor={field}>
         {label}
       </label>{' '}

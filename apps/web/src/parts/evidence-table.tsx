@@ -70,7 +70,7 @@ function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: s
         )}
         <small className="block">{say(row.note)}</small>
         <ChangedNote changed={row.changed} />
-        <CorrectButton row={row} />
+        <CorrectButton row={row} isOwn={row.subject.id === ownId} />
       </td>
       <td data-head={word('figures.source')}>
         <SourceNote source={row.source} />
@@ -86,11 +86,11 @@ function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: s
   );
 }
 
-function CorrectButton({ row }: { readonly row: Evidence }) {
+function CorrectButton({ row, isOwn }: { readonly row: Evidence; readonly isOwn: boolean }) {
   const word = useWords();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
-  const mayUpdate = useMayChange('update');
+  const mayUpdate = useMayChange('update', isOwn ? undefined : 'any');
   if (!mayUpdate) return null;
   return (
     <button type="button" className="button plain small correct" onClick={() => setView({ edit: row.id })}>

@@ -2,7 +2,7 @@ import type { Bilingual } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
 import type { ReactNode } from 'react';
 import { FollowButton } from '../follow/follow-button.tsx';
-import { Answering } from '../frame/answering.ts';
+import { AnsweringDepartment } from '../frame/answering-department.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
@@ -34,8 +34,8 @@ export function NounPage({
   readonly previous?: Thing | null;
   readonly next?: Thing | null;
   readonly links: ReactNode;
-  /** The department that answers for the record; undefined where that is each part's own. */
-  readonly answering: Thing | null | undefined;
+  /** The department that answers for the record; null for none. */
+  readonly answering: Thing | null;
   readonly children: ReactNode;
 }) {
   const word = useWords();
@@ -44,7 +44,7 @@ export function NounPage({
   const other = language === 'zh' ? name.en : name.zh;
   useTitle(kind === 'sentence' ? say(name) : `${say(name) || id} · ${word(`noun.${kind}`)}`);
   return (
-    <Answering value={answering && answering.id}>
+    <AnsweringDepartment value={[answering?.id ?? null]}>
       <div className="noun-page">
         <article className="noun-main">
           <div className="eyebrow">
@@ -69,6 +69,6 @@ export function NounPage({
           <AsOfAxis />
         </aside>
       </div>
-    </Answering>
+    </AnsweringDepartment>
   );
 }

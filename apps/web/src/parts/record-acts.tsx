@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useMayChange } from '../frame/may-change.ts';
+import { useMayChange, useWhichMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import { useNounWord } from '../record/form/use-nouns.ts';
@@ -12,6 +12,8 @@ const OPENS: Readonly<Partial<Record<FormKind, readonly FormKind[]>>> = {
   project: ['indicator'],
   department: ['project'],
 };
+/** What has a department of its own; all else is made by those who may change every record. */
+const OF_DEPARTMENTS: ReadonlySet<FormKind> = new Set<FormKind>(['commitment', 'project']);
 const UNLINKED: ReadonlySet<FormKind> = new Set<FormKind>(['sentence', 'source']);
 
 /** What can be done with a record by hand: edit, link, merge, take out, and what begins at it. Nothing while only reading is possible. */
@@ -19,7 +21,9 @@ export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id:
   const word = useWords();
   const nounWord = useNounWord();
   const mayEdit = useMayChange('edit');
-  if (!mayEdit) return null;
+  const mayMake = useWhichMayChange('edit');
+  const opens = (OPENS[kind] ?? []).filter((opened) => mayMake(OF_DEPARTMENTS.has(opened) ? 'any' : [null]));
+  if (!mayEdit && opens.length === 0) return null;
   const params = { noun: kind, id };
   return (
     <nav className="record-acts" aria-label={word('acts.name')}>
@@ -36,7 +40,7 @@ export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id:
           {word('acts.draw')}
         </Link>
       ) : null}
-      {(OPENS[kind] ?? []).map((opened) => (
+      {opens.map((opened) => (
         <Link key={opened} to="/new/$noun" params={{ noun: opened }} search={kind === 'source' ? {} : { sel: `${kind}:${id}` }}>
           {word('form.new', { noun: nounWord(opened) })}
         </Link>

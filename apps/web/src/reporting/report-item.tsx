@@ -38,7 +38,7 @@ export function ReportItem({
   const evidence = useAddEvidence();
   const item = useRef<HTMLLIElement>(null);
   const { district } = useDistrictFrame();
-  const mayUpdate = useMayChange('update', row.department?.id ?? null);
+  const mayUpdate = useMayChange('update', [row.department?.id ?? null]);
   const [sent, setSent] = useState<{ readonly seq: number; readonly isFinished: boolean } | null>(null);
   const { thing, department, reporting } = row;
   const addFile = (draft: UpdateDraft, who: string, file: File): void => {

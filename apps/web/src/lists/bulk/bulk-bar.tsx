@@ -9,6 +9,7 @@ import { WriteProgress } from '../../parts/write-progress.tsx';
 import { ColumnValue } from '../../record/form/column-value.tsx';
 import { useFieldWord } from '../../record/form/field-words.ts';
 import { useSayColumn } from '../../record/form/use-say-column.ts';
+import type { Choice } from './bulk-choice.tsx';
 import { BULK_COLUMNS, type BulkColumn, type BulkNoun, type BulkRow, changesOf, editsOf } from './bulk-model.ts';
 
 /** Changes that are shown before they are made. */
@@ -19,13 +20,8 @@ export function BulkBar({
   noun,
   rows,
   chosen,
-  onDone,
-}: {
-  readonly noun: BulkNoun;
-  readonly rows: readonly BulkRow[];
-  readonly chosen: ReadonlySet<string>;
-  readonly onDone: () => void;
-}) {
+  choose,
+}: Pick<Choice, 'chosen' | 'choose'> & { readonly noun: BulkNoun; readonly rows: readonly BulkRow[] }) {
   const word = useWords();
   const say = useSay();
   const fieldWord = useFieldWord(noun);
@@ -34,7 +30,7 @@ export function BulkBar({
   const [column, setColumn] = useState<BulkColumn>(BULK_COLUMNS[noun][0]);
   const [value, setValue] = useState('');
   const changes = changesOf(rows, chosen, column, value);
-  if (chosen.size === 0 && !edits.data) return <p className="small soft bulk-hint">{word('bulk.hint')}</p>;
+  if (chosen.size === 0 && !edits.data) return rows.length > 0 ? <p className="small soft bulk-hint">{word('bulk.hint')}</p> : null;
   if (edits.data)
     return (
       <p className="bulk-bar row small" role="status">
@@ -74,7 +70,10 @@ export function BulkBar({
           className="button"
           isBusy={edits.isPending || changes.length === 0}
           onAct={(who) =>
-            edits.mutate({ who, reason: '', key: crypto.randomUUID(), edits: editsOf(noun, column, changes) }, { onSuccess: onDone })
+            edits.mutate(
+              { who, reason: '', key: crypto.randomUUID(), edits: editsOf(noun, column, changes) },
+              { onSuccess: () => choose(new Set()) },
+            )
           }
         />
       </div>

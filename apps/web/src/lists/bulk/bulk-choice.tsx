@@ -1,23 +1,35 @@
+import { useState } from 'react';
+import { useWhichMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import type { BulkRow } from './bulk-model.ts';
+import { BULK_COLUMNS, type BulkNoun, type BulkRow } from './bulk-model.ts';
 
-/** Which rows are ticked, by id. */
+/** Which rows may be ticked, and which are, by id. */
 export interface Choice {
+  readonly may: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
   readonly choose: (chosen: ReadonlySet<string>) => void;
 }
 
-/** Ticks all that fit, on whatever page and in whatever group; a second press none. */
-export function ChooseAll({ rows, chosen, choose }: Choice & { readonly rows: readonly Pick<BulkRow, 'id'>[] }) {
+const NONE: ReadonlySet<string> = new Set();
+
+/** Of the rows that a list shows those that whoever sits here may change together, and which of them are ticked; none where `noun` is null. */
+export function useChoice(noun: BulkNoun | null, shown: readonly BulkRow[]): Choice & { readonly rows: readonly BulkRow[] } {
+  const mayChange = useWhichMayChange('edit');
+  const [ticked, choose] = useState(NONE);
+  const answers = noun === null ? null : BULK_COLUMNS[noun][0];
+  const rows = shown.filter(({ held }) => answers !== null && held !== null && mayChange([held.values[answers] ?? null]));
+  const may = new Set(rows.map(({ id }) => id));
+  return { rows, may, chosen: new Set([...ticked].filter((id) => may.has(id))), choose };
+}
+
+/** Ticks all that fit and may be changed, on whatever page and in whatever group; a second press none. */
+export function ChooseAll({ may, chosen, choose }: Choice) {
   const word = useWords();
+  if (may.size === 0) return null;
   return (
     <label className="bulk-all bulk-tick small">
-      <input
-        type="checkbox"
-        checked={rows.every(({ id }) => chosen.has(id))}
-        onChange={({ target }) => choose(new Set(target.checked ? rows.map(({ id }) => id) : []))}
-      />{' '}
-      {word('bulk.all', { count: rows.length })}
+      <input type="checkbox" checked={chosen.size === may.size} onChange={({ target }) => choose(target.checked ? may : NONE)} />{' '}
+      {word('bulk.all', { count: may.size })}
     </label>
   );
 }
@@ -32,10 +44,11 @@ export function TickHead() {
   );
 }
 
-/** The tick of a row. */
-export function Tick({ row: { id, name }, chosen, choose }: Choice & { readonly row: Pick<BulkRow, 'id' | 'name'> }) {
+/** The tick of a row; an empty cell where the row may not be changed. */
+export function Tick({ row: { id, name }, may, chosen, choose }: Choice & { readonly row: Pick<BulkRow, 'id' | 'name'> }) {
   const word = useWords();
   const say = useSay();
+  if (!may.has(id)) return <td />;
   return (
     <td className="bulk-tick">
       <input

@@ -1,9 +1,8 @@
-import { Fragment, type ReactNode, useState } from 'react';
-import { useMayChange } from '../../frame/may-change.ts';
+import { Fragment, type ReactNode } from 'react';
 import { useView } from '../../frame/use-view.ts';
 import type { Arranged } from '../../lists/arrange.ts';
 import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
-import { ChooseAll, Tick, TickHead } from '../../lists/bulk/bulk-choice.tsx';
+import { ChooseAll, Tick, TickHead, useChoice } from '../../lists/bulk/bulk-choice.tsx';
 import { isBulkNoun } from '../../lists/bulk/bulk-model.ts';
 import { GroupHead } from '../../lists/group-head.tsx';
 import { ListPages } from '../../lists/list-pages.tsx';
@@ -34,11 +33,11 @@ export function RegisterTable({
   readonly empty: ReactNode;
 }) {
   const word = useWords();
-  const mayEdit = useMayChange('edit');
   const { group: asked } = useView();
   const { columns, rows } = list;
-  const [chosen, choose] = useState<ReadonlySet<string>>(NONE);
-  const isBulk = isBulkNoun(noun) && mayEdit;
+  const bulk = isBulkNoun(noun) ? noun : null;
+  const choice = useChoice(bulk, shown.all);
+  const isBulk = choice.rows.length > 0;
   if (rows === null) return null;
   const headOf = (column: (typeof columns)[number] | undefined): string => (column ? word(column.head) : '');
   const group = aspects.attributes.find(({ id }) => id === asked);
@@ -52,8 +51,8 @@ export function RegisterTable({
       {rows.length === 0 ? (
         <EmptyState actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}>{empty}</EmptyState>
       ) : null}
-      {isBulk && rows.length > 0 ? <BulkBar key={noun} noun={noun} rows={rows} chosen={chosen} onDone={() => choose(NONE)} /> : null}
-      {isBulk && shown.all.length > 0 ? <ChooseAll rows={shown.all} chosen={chosen} choose={choose} /> : null}
+      {bulk && rows.length > 0 ? <BulkBar key={bulk} noun={bulk} {...choice} /> : null}
+      <ChooseAll {...choice} />
       {shown.all.length > 0 ? (
         <div className="table-scroll">
           <table className="table stacking register-table">
@@ -81,7 +80,7 @@ export function RegisterTable({
                   ) : null}
                   {onPage.map((row) => (
                     <tr key={row.id} data-id={row.id}>
-                      {isBulk ? <Tick row={row} chosen={chosen} choose={choose} /> : null}
+                      {isBulk ? <Tick row={row} {...choice} /> : null}
                       {row.cells.map((cell, index) => (
                         <td
                           key={columns[index]?.id}
@@ -103,5 +102,3 @@ export function RegisterTable({
     </>
   );
 }
-
-const NONE: ReadonlySet<string> = new Set();

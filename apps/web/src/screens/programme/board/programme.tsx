@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { GateBoard as Board } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
-import { useState } from 'react';
 import { useGateBoard } from '../../../api/gates.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
 import type { ViewSearch } from '../../../frame/view-search.ts';
 import { arrange } from '../../../lists/arrange.ts';
 import { BulkBar } from '../../../lists/bulk/bulk-bar.tsx';
-import { ChooseAll } from '../../../lists/bulk/bulk-choice.tsx';
+import { ChooseAll, useChoice } from '../../../lists/bulk/bulk-choice.tsx';
 import { ListPages } from '../../../lists/list-pages.tsx';
 import { ListPivot } from '../../../lists/list-pivot.tsx';
 import { RowTools } from '../../../lists/row-tools.tsx';
@@ -80,18 +78,15 @@ export function Programme() {
   );
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 function Projects({ board, isTable }: { readonly board: Board; readonly isTable: boolean }) {
   const word = useWords();
   const language = useLanguage();
   const ask = useView();
   const aspects = useBoardAspects(board);
-  const mayEdit = useMayChange('edit');
-  const [chosen, choose] = useState<ReadonlySet<string>>(NONE);
   const rows = inBoardOrder(board.items, vocabulary.PROJECT_KINDS, ask.kind);
   const pageSize = isTable ? PAGE_SIZE : Number.POSITIVE_INFINITY;
   const shown = arrange(rows, ask, aspects, { hayOf, language, pageSize });
+  const choice = useChoice('project', shown.all.map(bulkRowOf));
   const group = aspects.attributes.find(({ id }) => id === ask.group) ?? null;
   if (rows.length === 0) return <EmptyState>{word('board.none')}</EmptyState>;
   return (
@@ -105,12 +100,14 @@ function Projects({ board, isTable }: { readonly board: Board; readonly isTable:
       </p>
       <ListPivot shown={shown.all} aspects={aspects} />
       {shown.all.length === 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
-      {isTable && mayEdit ? <BulkBar noun="project" rows={board.items.map(bulkRowOf)} chosen={chosen} onDone={() => choose(NONE)} /> : null}
-      {isTable && mayEdit && shown.all.length > 0 ? (
-        <ChooseAll rows={shown.all.map(({ project }) => project)} chosen={chosen} choose={choose} />
+      {isTable ? (
+        <>
+          <BulkBar noun="project" {...choice} />
+          <ChooseAll {...choice} />
+        </>
       ) : null}
       {isTable && shown.all.length > 0 ? (
-        <GateTable sections={shown.sections} group={group} choice={mayEdit ? { chosen, choose } : null} />
+        <GateTable sections={shown.sections} group={group} choice={choice.rows.length > 0 ? choice : null} />
       ) : null}
       {isTable ? <ListPages page={shown.page} pages={shown.pages} /> : null}
       {!isTable && group ? <GroupBoard sections={shown.sections} group={group} /> : null}

@@ -124,7 +124,7 @@ function Given({ row, department }: { readonly row: MonthlyRow; readonly departm
   const say = useSay();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
-  const mayUpdate = useMayChange('update');
+  const mayUpdate = useMayChange('update', [department?.id ?? null]);
   const { report, before, project } = row;
   return (
     <>

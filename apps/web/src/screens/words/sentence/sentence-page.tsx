@@ -38,7 +38,7 @@ function SentenceOf({ sentence }: { readonly sentence: SentenceDetail }) {
     <NounPage
       kind="sentence"
       id={sentence.id}
-      answering={undefined}
+      answering={null}
       name={title}
       about={
         <>
