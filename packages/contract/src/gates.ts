@@ -164,7 +164,10 @@ export const gateBoard = z
         dueOn: z.string().nullable(),
         /** The places it stands on. */
         places: z.array(thing),
-        /** The largest slip of its milestones, in days; null where none has both a promised day and another one. */
+        /**
+         * The largest slip of its milestones, in days. Null where none has both a promised day and another one; also where none of those is late
+         * but a promised day has passed of which nothing was said.
+         */
         slipDays: z.number().int().nullable(),
         ownCadence: z.enum(vocabulary.CADENCES).nullable(),
         rev,

@@ -12,7 +12,7 @@ export { findRingFault, type RingFault } from './places/rings.ts';
 export { isPlaceKind, SHAPE_NAMES, type Shape, type ShapeName, shapeNamed, shapeOf } from './places/symbol-shape.ts';
 export { type ComponentStage, componentsOf, stageOfComponents } from './programme/components/component-stage.ts';
 export { type Edge, findCycle } from './programme/dates/cycle.ts';
-export { dayThatCounts, type Slip, slipOf, type ThreeDays } from './programme/dates/slip.ts';
+export { dayThatCounts, largestSlip, type Slip, slipOf, type ThreeDays } from './programme/dates/slip.ts';
 export { milestonesOf, type Waiting, waitingIn, waitingOf } from './programme/dates/waiting.ts';
 export { standingFaults } from './programme/gates/check-standing.ts';
 export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';

@@ -1,5 +1,5 @@
 import type { GateBoard } from '@westgate/contract';
-import { milestonesOf, type Register, type Row, registerMemo, relationsOf, slipOf } from '@westgate/domain';
+import { largestSlip, milestonesOf, type Row, registerMemo, relationsOf } from '@westgate/domain';
 import { type View, viewMemo } from '../view.ts';
 import { standingIn } from './gate.ts';
 import { pair } from './text.ts';
@@ -10,7 +10,7 @@ const MOST_ON_BOARD = 5_000;
 
 /** Every project with its open gate, and what a list of projects is grouped by. */
 export const gateBoardOf: (view: View) => GateBoard = viewMemo((view) => {
-  const { register } = view;
+  const { register, asOf } = view;
   const [gates, requirements] = [gateNames(register), requirementNames(register)];
   const asked = new Map<string, GateBoard['asked'][number]>();
   const items = [...register.project.values()].slice(0, MOST_ON_BOARD).map((project): GateBoard['items'][number] => {
@@ -43,7 +43,7 @@ export const gateBoardOf: (view: View) => GateBoard = viewMemo((view) => {
       places: relationsOf(register)
         .placesUnder(project.id)
         .flatMap((place) => findThing(register, 'place', place) ?? []),
-      slipDays: largestSlip(register, project.id),
+      slipDays: largestSlip(milestonesOf(register, project.id), asOf),
       ownCadence: project.cadence,
       rev: project.rev,
     };
@@ -65,9 +65,4 @@ function namesakes(rows: Iterable<Row<'gate'> | Row<'requirement'>>): ReadonlyMa
     found.set(id, first);
   }
   return found;
-}
-
-function largestSlip(register: Register, project: string): number | null {
-  const slips = milestonesOf(register, project).flatMap((row) => slipOf(row)?.days ?? []);
-  return slips.length === 0 ? null : Math.max(...slips);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { type Edge, findCycle, slipOf } from '@westgate/domain';
+import { type Edge, findCycle, largestSlip, slipOf } from '@westgate/domain';
 
 const day = (text: string | null) => (text === null ? null : dayOf(text));
 const slip = (baseline: string | null, forecast: string | null, actual: string | null) =>
@@ -12,6 +12,22 @@ test('a slip is counted to the day it was, else to the day expected; without a b
   assert.deepEqual(slip('2025-02-01', '2025-02-20', '2025-01-30'), { days: -2, by: 'actual' });
   assert.equal(slip(null, '2025-02-20', null), null);
   assert.equal(slip('2025-02-01', null, null), null);
+});
+
+test('a project is not said to be in time where a promised day has passed of which nothing was said', () => {
+  const asOf = dayOf('2025-04-20');
+  const days = (baseline: string | null, forecast: string | null, actual: string | null) => ({
+    baseline: day(baseline),
+    forecast: day(forecast),
+    actual: day(actual),
+  });
+  const punctual = days('2025-02-01', null, '2025-02-01');
+  const silent = days('2024-04-20', null, null);
+  assert.equal(largestSlip([punctual], asOf), 0);
+  assert.equal(largestSlip([punctual, silent], asOf), null);
+  assert.equal(largestSlip([punctual, silent, days('2025-03-01', '2025-03-31', null)], asOf), 30, 'so late at least');
+  assert.equal(largestSlip([punctual, days('2025-04-20', null, null)], asOf), 0, 'its day has not passed');
+  assert.equal(largestSlip([silent], asOf), null);
 });
 
 /** Whether some node reaches itself, by walking from each along every edge. */

@@ -22,6 +22,20 @@ export function slipOf({ baseline, forecast, actual }: ThreeDays): Slip | null {
   return { days: daysBetween(baseline, day), by: actual === null ? 'forecast' : 'actual' };
 }
 
+/**
+ * The largest slip among milestones, in days. Null where none has both a promised day and another one; also where none of those is late but a
+ * promised day before `asOf` has passed with nothing said of it: whether that one is late is not known.
+ */
+export function largestSlip(milestones: readonly ThreeDays[], asOf: DayString): number | null {
+  const slips = milestones.flatMap((each) => slipOf(each)?.days ?? []);
+  if (slips.length === 0) return null;
+  const largest = Math.max(...slips);
+  const isSilent = milestones.some(
+    ({ baseline, forecast, actual }) => baseline !== null && baseline < asOf && forecast === null && actual === null,
+  );
+  return largest <= 0 && isSilent ? null : largest;
+}
+
 /** The day that counts for a milestone now: that on which it was, else expected, else promised. */
 export function dayThatCounts({ baseline, forecast, actual }: ThreeDays): DayString | null {
   return actual ?? forecast ?? baseline;
