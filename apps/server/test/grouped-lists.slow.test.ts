@@ -89,6 +89,20 @@ test('the ledger of supervision is grouped and narrowed alike, and its file foll
   assert.equal((await matters('&where=light:overdue')).total, (await matters()).counts.overdue);
 });
 
+test('a condition is answered with its name, also where nothing fits', async () => {
+  const [lead = ''] = office.desk.register.department.keys();
+  const { total, values, conditions } = await exceptions(`&q=no-such-words-anywhere&where=department:${lead},why:late`);
+  assert.equal(total, 0);
+  assert.ok(values.every((each) => each.values.length === 0));
+  assert.deepEqual(
+    conditions.map(({ attribute, key, name }) => [attribute, key, name !== null]),
+    [
+      ['department', lead, true],
+      ['why', 'late', false],
+    ],
+  );
+});
+
 test('what a list does not know is refused, naming what it expected', async () => {
   for (const [query, expected] of [
     ['exceptions?group=colour', 'why'],

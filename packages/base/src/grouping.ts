@@ -73,6 +73,26 @@ export function groupsBy<Row>(rows: readonly Row[], attribute: Attribute<Row>): 
     );
 }
 
+/** The place of each key in an order, for attributes whose values are all named. */
+export function rankIn(order: readonly string[]): (key: string) => number {
+  return (key) => order.indexOf(key);
+}
+
+/** Rows in an order; what is not known, null, stands last whichever way `compare` runs. */
+export function inOrderOf<Row, Value>(
+  rows: readonly Row[],
+  orderOf: (row: Row) => Value | null,
+  compare: (a: Value, b: Value) => number,
+): readonly Row[] {
+  return rows
+    .map((row) => ({ row, value: orderOf(row) }))
+    .sort(({ value: a }, { value: b }) => {
+      if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+      return compare(a, b);
+    })
+    .map(({ row }) => row);
+}
+
 /** The sum of a number over rows, with how many of them it is known of. `numberOf` null: rows are counted alone. */
 export function tallyOf<Row>(rows: readonly Row[], numberOf: ((row: Row) => number | null) | null): Tally {
   let [sum, known] = [0, 0];

@@ -17,12 +17,14 @@ export { type Geometry, type LngLat, positionsOf, type Ring } from './geometry.t
 export {
   type Attribute,
   groupsBy,
+  inOrderOf,
   keysOf,
   type Pivot,
   type PivotPart,
   pivotOf,
   pivotParts,
   type RowGroup,
+  rankIn,
   readWhere,
   rowsWhere,
   type Tally,
@@ -36,4 +38,4 @@ export { Html, html, joined } from './html.ts';
 export { type Id, idOf, isSlug } from './id.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
 export { type Bilingual, inLanguage, type Language } from './language.ts';
-export { ALL_SHUT, readShut, type ShutGroups } from './shut-groups.ts';
+export { ALL_SHUT, LIST_ADDRESS_LIMIT, readShut, type ShutGroups } from './shut-groups.ts';

@@ -10,6 +10,9 @@ export interface ShutGroups {
   readonly toggled: (key: string) => string | undefined;
 }
 
+/** Most signs of an address that name shut groups, and as many that name conditions; both fit in a view that is kept. */
+export const LIST_ADDRESS_LIMIT = 1_000;
+
 /** The address when every group is shut. */
 export const ALL_SHUT = ALL;
 

@@ -1,4 +1,4 @@
-import { readWhere } from '@westgate/base';
+import { LIST_ADDRESS_LIMIT, readWhere } from '@westgate/base';
 import { z } from 'zod';
 import { bilingual } from './common.ts';
 
@@ -16,13 +16,13 @@ export function groupedQuery<const A extends readonly string[], const O extends 
     pivot: attribute.optional().describe('with `group`: how many rows there are where two values meet'),
     where: z
       .string()
-      .max(400)
+      .max(LIST_ADDRESS_LIMIT)
       .refine(isWhere, `expected attribute:key, several separated by commas; attributes are ${attributes.join(', ')}`)
       .optional()
       .describe('only rows with these values, such as `department:works`; without a key: what is not known'),
     shut: z
       .string()
-      .max(400)
+      .max(LIST_ADDRESS_LIMIT)
       .optional()
       .describe('groups whose rows are left out, by key; `*`: all but those named; `~`: what is not known'),
     sort: z
@@ -42,6 +42,8 @@ export const groupedAnswer = {
   lines: count,
   /** The values that occur in what fits, in the order of their groups, each with how many rows have it. An empty key: not known. */
   values: z.array(z.object({ attribute: z.string(), values: z.array(z.object({ key: z.string(), name: bilingual.nullable(), count })) })),
+  /** What `where` asked for, each value by its name, also where no row fits. */
+  conditions: z.array(z.object({ attribute: z.string(), key: z.string(), name: bilingual.nullable() })),
   /** How many rows there are where two values meet; null in place of a key: all of them. Null where no pivot is asked for. */
   pivot: z.array(z.object({ down: z.string().nullable(), across: z.string().nullable(), count })).nullable(),
 };

@@ -1,4 +1,4 @@
-import { type Attribute, groupsBy, pivotParts, readShut, readWhere, rowsWhere, wordsFinder } from '@westgate/base';
+import { type Attribute, groupsBy, inOrderOf, pivotParts, readShut, readWhere, rowsWhere, wordsFinder } from '@westgate/base';
 
 /** How a list is asked for that is grouped where it lies. */
 export interface GroupedAsk {
@@ -52,6 +52,7 @@ export function groupedList<Row>(rows: readonly Row[], groupable: Groupable<Row>
       attribute: attribute.id,
       values: groupsBy(fitting, attribute).map(({ key, rows: own }) => ({ key, name: nameOf(attribute.id, key), count: own.length })),
     })),
+    conditions: readWhere(ask.where).map(({ column, key }) => ({ attribute: column, key, name: nameOf(column, key) })),
     pivot: parts?.map(({ down: at, across: by, count }) => ({ down: at, across: by, count })) ?? null,
   };
 }
@@ -60,12 +61,5 @@ export function groupedList<Row>(rows: readonly Row[], groupable: Groupable<Row>
 function inOrder<Row>(rows: readonly Row[], sort: string | undefined, orderOf: Groupable<Row>['orderOf']): readonly Row[] {
   if (sort === undefined) return rows;
   const direction = sort.startsWith('-') ? -1 : 1;
-  const by = orderOf(sort.replace(/^-/, ''));
-  return rows
-    .map((row) => ({ row, at: by(row) }))
-    .sort(({ at: a }, { at: b }) => {
-      if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-      return a === b ? 0 : a < b ? -direction : direction;
-    })
-    .map(({ row }) => row);
+  return inOrderOf(rows, orderOf(sort.replace(/^-/, '')), (a, b) => (a === b ? 0 : a < b ? -direction : direction));
 }

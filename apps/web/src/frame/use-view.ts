@@ -2,7 +2,7 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
 import { useCallback, useMemo } from 'react';
 import type { Params } from '../api/client.ts';
-import { parseThing, type SelectedThing, type ViewSearch } from './view-search.ts';
+import { parseThing, patched, type SelectedThing, type ViewSearch } from './view-search.ts';
 
 /** Everything in the address's query, read and checked. */
 export function useView(): ViewSearch {
@@ -22,7 +22,7 @@ export function useSetView(): (patch: ViewSearch, how?: { readonly replace?: boo
     (patch, how) =>
       void navigate({
         to: path,
-        search: (before: ViewSearch) => ({ ...before, ...patch }),
+        search: (before: ViewSearch) => patched(before, patch),
         replace: how?.replace ?? false,
         resetScroll: false,
       }),

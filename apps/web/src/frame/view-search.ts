@@ -1,4 +1,4 @@
-import { isDay, type Language } from '@westgate/base';
+import { isDay, type Language, LIST_ADDRESS_LIMIT } from '@westgate/base';
 import { EXCEPTIONS, type ExceptionWhy, isMonth, type SupervisionLight, vocabulary } from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
@@ -68,7 +68,8 @@ export interface ViewSearch {
 /** What stays when the screen changes. */
 export const KEPT = ['lang', 'asOf', 'type', 'theme'] as const;
 
-const WORD = /^[\w.,:;~*+-]{1,400}$/;
+const WORD = /^[\w.,:;~*+-]+$/;
+const WORD_LIMIT = 400;
 const TEXT_LIMIT = 200;
 
 /** Reads the address; what is malformed is left out, so that a broken link still opens a screen. */
@@ -77,7 +78,8 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     const value = raw[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const word = (name: string): string | undefined => only(text(name), (value) => WORD.test(value));
+  const word = (name: string, limit = WORD_LIMIT): string | undefined =>
+    only(text(name), (value) => value.length <= limit && WORD.test(value));
   const oneOf = <Word extends string>(name: string, words: readonly Word[]): Word | undefined =>
     words.find((candidate) => candidate === text(name));
   return {
@@ -110,14 +112,20 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     group: word('group'),
     pivot: word('pivot'),
     sum: word('sum'),
-    where: word('where'),
-    shut: word('shut'),
+    where: word('where', LIST_ADDRESS_LIMIT),
+    shut: word('shut', LIST_ADDRESS_LIMIT),
     draw: word('draw'),
     since: only(text('since'), isDay),
     record: oneOf('record', ['1']),
     edit: word('edit'),
     way: oneOf('way', WAYS),
   };
+}
+
+/** The address after a press. One more condition or shut group than it has room for changes nothing: the whole list of them would be lost. */
+export function patched(before: ViewSearch, patch: ViewSearch): ViewSearch {
+  const hasRoom = [patch.where, patch.shut].every((text) => (text ?? '').length <= LIST_ADDRESS_LIMIT);
+  return hasRoom ? { ...before, ...patch } : before;
 }
 
 /** A thing named in the address. */

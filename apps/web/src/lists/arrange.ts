@@ -1,4 +1,14 @@
-import { type Attribute, groupsBy, type Language, type RowGroup, readShut, readWhere, rowsWhere, wordsFinder } from '@westgate/base';
+import {
+  type Attribute,
+  groupsBy,
+  inOrderOf,
+  type Language,
+  type RowGroup,
+  readShut,
+  readWhere,
+  rowsWhere,
+  wordsFinder,
+} from '@westgate/base';
 import type { ViewSearch } from '../frame/view-search.ts';
 import type { SortKey } from './shown-attribute.ts';
 
@@ -82,13 +92,10 @@ function sorted<Row>(rows: readonly Row[], sort: string | undefined, sorts: read
   if (!sort || !by) return rows;
   const direction = sort.startsWith('-') ? -1 : 1;
   const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en-GB', { numeric: true });
-  const ordered = rows.map((row) => ({ row, order: by.orderOf(row) }));
-  ordered.sort(({ order: left }, { order: right }) => {
-    if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
+  return inOrderOf(rows, by.orderOf, (left, right) => {
     const isNumbers = typeof left === 'number' && typeof right === 'number';
     return direction * (isNumbers ? left - right : collator.compare(String(left), String(right)));
   });
-  return ordered.map(({ row }) => row);
 }
 
 /** The order after a press on a heading: forwards, backwards, as it was. */

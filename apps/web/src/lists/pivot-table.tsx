@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type Pivot, readWhere, type Tally, type Where, whereText } from '@westgate/base';
 import { useId } from 'react';
 import { usePath } from '../frame/use-view.ts';
-import type { ViewSearch } from '../frame/view-search.ts';
+import { patched, type ViewSearch } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
 import type { SaidAttribute, SaidMeasure } from './shown-attribute.ts';
 
@@ -86,15 +86,16 @@ function Count({
     <td className="number">
       <Link
         to={path}
-        search={(before: ViewSearch) => ({
-          ...before,
-          where: whereText([...readWhere(before.where).filter((held) => !where.some((each) => isSame(each, held))), ...where]),
-          group: undefined,
-          pivot: undefined,
-          sum: undefined,
-          shut: undefined,
-          page: undefined,
-        })}
+        search={(before: ViewSearch) =>
+          patched(before, {
+            where: whereText([...readWhere(before.where).filter((held) => !where.some((each) => isSame(each, held))), ...where]),
+            group: undefined,
+            pivot: undefined,
+            sum: undefined,
+            shut: undefined,
+            page: undefined,
+          })
+        }
       >
         {measure === null ? count : known === 0 ? word('unknown') : measure.say(sum)}
       </Link>

@@ -1,9 +1,9 @@
-import { type PivotPart, readShut, readWhere, whereText } from '@westgate/base';
+import { type Bilingual, type PivotPart, readShut, readWhere, whereText } from '@westgate/base';
 import type { Exceptions } from '@westgate/contract';
 import type { ViewSearch } from '../frame/view-search.ts';
 
 /** The groups of a list that the server groups, as it answers them. */
-export type ServedGroups = Pick<Exceptions, 'by' | 'values' | 'pivot' | 'lines'>;
+export type ServedGroups = Pick<Exceptions, 'by' | 'values' | 'conditions' | 'pivot' | 'lines'>;
 
 /** What of an address such a list is asked by; what it does not know is left out, so that an older link still opens it. */
 export function servedAsk(
@@ -43,6 +43,16 @@ export function servedSections<Item extends { readonly group: string | null }>(
     const own = items.filter((item) => item.group === key);
     return own.length > 0 || isShut(key) ? [{ key, count, items: own }] : [];
   });
+}
+
+/** How a value is called that occurs in what fits, or that was asked for; null where words of the screen say it. */
+export function nameIn(
+  { values, conditions }: Pick<ServedGroups, 'values' | 'conditions'>,
+  attribute: string,
+  key: string,
+): Bilingual | null {
+  const occurring = values.find((each) => each.attribute === attribute)?.values.find((each) => each.key === key);
+  return (occurring ?? conditions.find((each) => each.attribute === attribute && each.key === key))?.name ?? null;
 }
 
 /** The parts of a served pivot: rows are counted, nothing is added up. */

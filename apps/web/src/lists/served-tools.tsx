@@ -26,8 +26,8 @@ export function ServedTools({ found, aspects }: { readonly found: ServedGroups; 
   );
 }
 
-function ServedPivot({ found: { by, pivot: parts, lines }, aspects: { attributes } }: Parameters<typeof ServedTools>[0]) {
+function ServedPivot({ found: { by, pivot: parts }, aspects: { attributes } }: Parameters<typeof ServedTools>[0]) {
   const [down, across] = [by.group, by.pivot].map((asked) => attributes.find(({ id }) => id === asked));
-  if (!parts || !down || !across || (lines === 0 && parts.length < 2)) return null;
+  if (!parts || !down || !across || parts.length < 2) return null;
   return <PivotTable pivot={pivotOf(servedParts(parts))} down={down} across={across} measure={null} />;
 }

@@ -74,7 +74,7 @@ export function Exceptions() {
 function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   const word = useWords();
   const view = useView();
-  const aspects = useExceptionAspects(found.values);
+  const aspects = useExceptionAspects(found);
   const sections = servedSections(found.items, found, view.shut);
   const group = aspects.attributes.find(({ id }) => id === found.by.group) ?? null;
   const left = found.total - rowsWithin(sections, PRINTED, ({ thing }) => `${thing.kind} ${thing.id}`);

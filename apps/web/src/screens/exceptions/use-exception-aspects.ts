@@ -1,6 +1,6 @@
-import type { Exceptions } from '@westgate/contract';
 import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS } from '@westgate/domain';
 import { useDistrictFrame } from '../../frame/district-context.ts';
+import { nameIn, type ServedGroups } from '../../lists/served-list.ts';
 import type { ServedAspects } from '../../lists/served-tools.tsx';
 import { isWordId, useSay, useWords, type WordId } from '../../messages/words.ts';
 
@@ -15,19 +15,19 @@ const HEADS = {
   said: 'exceptions.said',
 } as const satisfies Readonly<Record<string, WordId>>;
 
-/** What the exceptions are grouped by and put in order by, in words; departments by the names that came with `values`. */
-export function useExceptionAspects(values: Exceptions['values']): ServedAspects {
+/** What the exceptions are grouped by and put in order by, in words; departments by the names that came with what was found. */
+export function useExceptionAspects(found: Pick<ServedGroups, 'values' | 'conditions'>): ServedAspects {
   const word = useWords();
   const say = useSay();
   const { aims } = useDistrictFrame();
   const sayKey = (attribute: (typeof EXCEPTION_ATTRIBUTES)[number], key: string): string => {
-    const found = values.find((each) => each.attribute === attribute)?.values.find((each) => each.key === key);
-    if (found?.name) return say(found.name) || key;
+    const own = nameIn(found, attribute, key);
+    if (own) return say(own) || key;
     if (attribute === 'aim') {
       const name = aims.get(key)?.name;
       return name ? say(name) : word('aim.none');
     }
-    if (key === '') return word(attribute === 'age' || attribute === 'waits' ? 'exceptions.neverReported' : 'unknown');
+    if (key === '') return word(attribute === 'age' ? 'exceptions.neverReported' : 'unknown');
     const id = { why: `why.${key}`, kind: `noun.${key}`, waits: `exceptions.waits.${key.slice(1)}`, age: `exceptions.age.${key.slice(1)}` };
     const named = attribute === 'department' || attribute === 'due' ? key : id[attribute];
     return isWordId(named) ? word(named) : key;

@@ -1,4 +1,4 @@
-import type { Attribute } from '@westgate/base';
+import { type Attribute, rankIn } from '@westgate/base';
 import type { Register } from '../../register/register.ts';
 import { SUPERVISION_LIGHTS, SUPERVISION_STEPS } from '../../register/vocabulary.ts';
 import type { Matter } from './matters.ts';
@@ -10,13 +10,13 @@ export const MATTER_ORDERS = ['light', 'stands', 'lead', 'since', 'due'] as cons
 /** Nobody owes a step of a matter that is closed. */
 export const OWED_BY_NOBODY = '-nobody';
 
-const STANDS: readonly string[] = ['registered', ...SUPERVISION_STEPS];
-const LIGHTS: readonly string[] = SUPERVISION_LIGHTS;
+const rankOfStand = rankIn(['registered', ...SUPERVISION_STEPS]);
+const rankOfLight = rankIn(SUPERVISION_LIGHTS);
 
 /** The attributes of a matter; a due day is its month. */
 export const matterAttributes: readonly Attribute<Matter>[] = Object.entries({
-  light: { keysOf: ({ standing }) => [standing.light], rankOf: (key) => LIGHTS.indexOf(key) },
-  stands: { keysOf: ({ standing }) => [standing.name], rankOf: (key) => STANDS.indexOf(key) },
+  light: { keysOf: ({ standing }) => [standing.light], rankOf: rankOfLight },
+  stands: { keysOf: ({ standing }) => [standing.name], rankOf: rankOfStand },
   lead: { keysOf: ({ row }) => [row.lead] },
   owes: { keysOf: ({ standing }) => [standing.owedBy ?? OWED_BY_NOBODY] },
   about: { keysOf: ({ row }) => [row.subject_kind] },
@@ -31,8 +31,8 @@ export function matterOrder(register: Register, order: (typeof MATTER_ORDERS)[nu
   const departments = [...register.department.keys()];
   const places = new Map(departments.map((id, index): [string, number] => [id, index]));
   const orders: Readonly<Record<(typeof MATTER_ORDERS)[number], (matter: Matter) => string | number | null>> = {
-    light: ({ standing }) => LIGHTS.indexOf(standing.light),
-    stands: ({ standing }) => STANDS.indexOf(standing.name),
+    light: ({ standing }) => rankOfLight(standing.light),
+    stands: ({ standing }) => rankOfStand(standing.name),
     lead: ({ row }) => places.get(row.lead) ?? null,
     since: ({ standing }) => standing.since,
     due: ({ row }) => row.due_on,

@@ -1,4 +1,4 @@
-import { type Attribute, inLanguage, type Language } from '@westgate/base';
+import { type Attribute, inLanguage, type Language, rankIn } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import type { Order } from '../../../lists/arrange.ts';
 import { STATE_RANKS } from '../../../lists/state-ranks.ts';
@@ -49,10 +49,6 @@ function slipKey(days: number): (typeof SLIPS)[number] {
   if (days <= 0) return '-none';
   if (days <= 30) return '-month';
   return days <= 90 ? '-quarter' : '-more';
-}
-
-function rankIn(order: readonly string[]): (key: string) => number {
-  return (key) => order.indexOf(key);
 }
 
 /** What is missing at the open gate; null where no gate is open. */

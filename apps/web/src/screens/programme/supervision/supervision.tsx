@@ -91,7 +91,7 @@ export function Supervision() {
 function Listed({ found }: { readonly found: Matters }) {
   const word = useWords();
   const view = useView();
-  const aspects = useMatterAspects(found.values);
+  const aspects = useMatterAspects(found);
   if (found.total === 0 && !view.where && !view.q) return <EmptyState>{word('matter.none')}</EmptyState>;
   if (found.total === 0)
     return (

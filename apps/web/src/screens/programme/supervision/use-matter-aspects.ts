@@ -1,7 +1,8 @@
-import type { Matters } from '@westgate/contract';
 import { MATTER_ATTRIBUTES, MATTER_ORDERS } from '@westgate/domain';
+import { nameIn, type ServedGroups } from '../../../lists/served-list.ts';
 import type { ServedAspects } from '../../../lists/served-tools.tsx';
 import { isWordId, useSay, useWords, type WordId } from '../../../messages/words.ts';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
 
 const HEADS = {
   light: 'matter.light',
@@ -13,14 +14,15 @@ const HEADS = {
   since: 'matter.since',
 } as const satisfies Readonly<Record<string, WordId>>;
 
-/** What matters are grouped by and put in order by, in words; departments by the names that came with `values`. */
-export function useMatterAspects(values: Matters['values']): ServedAspects {
+/** What matters are grouped by and put in order by, in words; departments by the names that came with what was found. */
+export function useMatterAspects(found: Pick<ServedGroups, 'values' | 'conditions'>): ServedAspects {
   const word = useWords();
   const say = useSay();
+  const sayWhen = useSayPeriod();
   const sayKey = (attribute: (typeof MATTER_ATTRIBUTES)[number], key: string): string => {
-    if (attribute === 'due') return key;
+    if (attribute === 'due') return sayWhen(key);
     if (attribute === 'lead') {
-      const name = values.find((each) => each.attribute === attribute)?.values.find((each) => each.key === key)?.name;
+      const name = nameIn(found, attribute, key);
       return (name && say(name)) || key;
     }
     const id = { light: `light.${key}`, stands: `matter.${key}`, owes: `matter.owedBy.${key.replace('-', '')}`, about: `noun.${key}` };

@@ -27,15 +27,18 @@ export function useRegisterAspects({ columns, rows }: RegisterList): Aspects<Reg
     attributes: found.attributes.map(({ attribute, cellOf }) => ({
       ...attribute,
       head: word(attribute.column.head),
-      say: (key) => sayValue(cellOf(key)),
+      say: (key) => {
+        const cell = cellOf(key);
+        return cell === undefined ? key || sayValue(null) : sayValue(cell);
+      },
     })),
     measures: found.measures.map(({ column, numberOf }) => ({ id: column.id, head: word(column.head), numberOf, say: sayNumber })),
     sorts: found.sorts.map((order, index) => ({ ...order, head: headOf(columns[index]) })),
   };
 }
 
-/** Gives the first cell with a key, from which its value is said; null for what is not known. */
-function cellsByKey(rows: readonly RegisterRow[], index: number): (key: string) => Cell | null {
+/** Gives the first cell with a key, from which its value is said: null for what is not known, undefined where no row has it. */
+function cellsByKey(rows: readonly RegisterRow[], index: number): (key: string) => Cell | null | undefined {
   let cells: Map<string, Cell | null> | null = null;
   return (key) => {
     if (cells === null) {
@@ -45,6 +48,6 @@ function cellsByKey(rows: readonly RegisterRow[], index: number): (key: string) 
         if (!cells.has(keyOfCell(cell))) cells.set(keyOfCell(cell), cell);
       }
     }
-    return cells.get(key) ?? null;
+    return cells.get(key);
   };
 }
