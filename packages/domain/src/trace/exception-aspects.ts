@@ -1,4 +1,4 @@
-import { type Attribute, type DayString, daysBetween } from '@westgate/base';
+import { type Attribute, type DayString, daysBetween, rankIn } from '@westgate/base';
 import type { Register } from '../register/register.ts';
 import { aimOf } from './aim.ts';
 import { EXCEPTIONS, type Exception } from './exceptions.ts';
@@ -9,7 +9,7 @@ export const EXCEPTION_ATTRIBUTES = ['why', 'department', 'waits', 'age', 'kind'
 export const EXCEPTION_ORDERS = ['department', 'said', 'due'] as const;
 /** How old the last report is, the oldest first. */
 export const REPORT_AGES = ['-older', '-quarter', '-month', '-week'] as const;
-/** The last report waits for nobody. */
+/** The last report that said anything waits for nobody. */
 export const WAITS_FOR_NOBODY = '-nobody';
 
 type Named<Id extends string, Value> = Readonly<Record<Id, Value>>;
@@ -19,7 +19,7 @@ export function exceptionAttributes(register: Register, asOf: DayString): readon
   const keys: Named<(typeof EXCEPTION_ATTRIBUTES)[number], Omit<Attribute<Exception>, 'id'>> = {
     why: { keysOf: ({ why }) => why, rankOf: rankIn(EXCEPTIONS) },
     department: { keysOf: ({ department }) => known(department) },
-    waits: { keysOf: ({ report }) => (report === null ? [] : [report.waitsFor ?? WAITS_FOR_NOBODY]) },
+    waits: { keysOf: ({ report }) => (report === null || report.said === null ? [] : [report.waitsFor ?? WAITS_FOR_NOBODY]) },
     age: { keysOf: ({ report }) => (report === null ? [] : [ageOf(daysBetween(report.on, asOf))]), rankOf: rankIn(REPORT_AGES) },
     kind: { keysOf: ({ kind }) => [kind] },
     aim: { keysOf: ({ kind, id }) => known(aimOf(register, kind, id)) },
@@ -47,8 +47,4 @@ function ageOf(days: number): (typeof REPORT_AGES)[number] {
 
 function known(key: string | null): readonly string[] {
   return key === null ? [] : [key];
-}
-
-function rankIn(order: readonly string[]): (key: string) => number {
-  return (key) => order.indexOf(key);
 }
