@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { groupsBy, pivotOf, pivotParts } from '@westgate/base';
 import { arrange } from '../../src/lists/arrange.ts';
-import { rowsWithin, servedAsk, servedSections } from '../../src/lists/served-list.ts';
+import { nameIn, rowsWithin, servedAsk, servedSections } from '../../src/lists/served-list.ts';
 import { boardAttributes, boardOrders, missingOf } from '../../src/screens/programme/board/board-keys.ts';
 import type { BoardItem } from '../../src/screens/programme/board/view-model.ts';
 import {
+  firstsIn,
   hayOf,
   MONTHLY_SUMS,
   monthlyAttributes,
@@ -136,6 +137,25 @@ test('who must decide is not known of a month that was not reported; a pivot of 
   const pivot = pivotOf(pivotParts(SHEET, lead, reported, MONTHLY_SUMS.month));
   assert.deepEqual(pivot.at('w', '-missing'), { count: 1, sum: 0, known: 0 });
   assert.deepEqual(pivot.at('w', null), { count: 2, sum: 100_000_000_000_001, known: 1 });
+});
+
+test('a project under two notes has its form in the first group that shows it', () => {
+  const rows = [sheetRow('a', 'w', 1, { notes: ['fell', 'over-plan'] }), sheetRow('b', 'w', 2, { notes: ['fell'] })];
+  const by = { attributes: monthlyAttributes(rows), sorts: monthlyOrders('en') };
+  const firsts = (shut?: string) => {
+    const { sections } = arrange(rows, { group: 'note', shut }, by, { hayOf, language: 'en' });
+    const found = firstsIn(sections);
+    return sections.map(({ group }, index) => `${group?.key}:${[...(found[index] ?? [])].map(({ project }) => project.id).join('')}`);
+  };
+  assert.deepEqual(firsts(), ['fell:ab', 'over-plan:']);
+  assert.deepEqual(firsts('fell'), ['fell:', 'over-plan:a']);
+});
+
+test('a condition that no row fits is called by its name', () => {
+  const name = { zh: '建设局', en: 'Works' };
+  const found = { values: [], conditions: [{ attribute: 'lead', key: 'works', name }] };
+  assert.equal(nameIn(found, 'lead', 'works'), name);
+  assert.equal(nameIn(found, 'lead', 'parks'), null);
 });
 
 test('a served list is asked by what it knows; its shut groups show, groups whose rows have not come do not', () => {

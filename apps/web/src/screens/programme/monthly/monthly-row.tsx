@@ -21,6 +21,7 @@ export function MonthlyRowShown({
   department,
   columns,
   isLeadShown,
+  isFirst,
 }: {
   readonly row: MonthlyRow;
   readonly month: string;
@@ -28,6 +29,8 @@ export function MonthlyRowShown({
   readonly columns: number;
   /** Whether the row says whose it is; else the head of its group does. */
   readonly isLeadShown: boolean;
+  /** Whether its project stands in no part above; its form opens here alone. */
+  readonly isFirst: boolean;
 }) {
   const word = useWords();
   const say = useSay();
@@ -37,7 +40,7 @@ export function MonthlyRowShown({
   const share = percentSaid(shareOfPlan);
   return (
     <>
-      <tr id={`month-${project.id}`}>
+      <tr id={isFirst ? `month-${project.id}` : undefined}>
         <th scope="row">
           <ThingLink thing={project} />
           {isLeadShown ? <small className="block soft">{department ? say(department.name) : word('monthly.noLead')}</small> : null}
@@ -64,7 +67,7 @@ export function MonthlyRowShown({
           <Given row={row} department={department} />
         </td>
       </tr>
-      {edit === `month:${project.id}` ? (
+      {isFirst && edit === `month:${project.id}` ? (
         <tr className="monthly-form">
           <td colSpan={columns}>
             <MonthForm row={row} month={month} onDone={() => setView({ edit: undefined }, { replace: true })} />

@@ -7,7 +7,7 @@ import { SortHead } from '../../../lists/sort-head.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { MonthlyRowShown } from './monthly-row.tsx';
-import { isPartial, type SheetRow, sumsOf } from './view-model.ts';
+import { firstsIn, isPartial, type SheetRow, sumsOf } from './view-model.ts';
 
 /** Columns of the sheet. */
 const COLUMNS = 9;
@@ -23,6 +23,7 @@ export function MonthlyTable({
   readonly group: SaidAttribute | null;
 }) {
   const word = useWords();
+  const firsts = firstsIn(sections);
   return (
     <div className="table-scroll">
       <table className="table stacking monthly-table">
@@ -50,8 +51,15 @@ export function MonthlyTable({
             <th scope="col">{word('monthly.reportOf')}</th>
           </tr>
         </thead>
-        {sections.map((section) => (
-          <GroupBody key={section.group?.key ?? ''} section={section} group={group} month={month} isOnly={sections.length === 1} />
+        {sections.map((section, index) => (
+          <GroupBody
+            key={section.group?.key ?? ''}
+            section={section}
+            firsts={firsts[index] ?? new Set()}
+            group={group}
+            month={month}
+            isOnly={sections.length === 1}
+          />
         ))}
         <tbody className="monthly-total">
           <SumRow sums={sumsOf(all)} name={word('monthly.sum')} />
@@ -63,11 +71,14 @@ export function MonthlyTable({
 
 function GroupBody({
   section: { group: own, rows, isShut },
+  firsts,
   group,
   month,
   isOnly,
 }: {
   readonly section: Section<SheetRow>;
+  /** The rows whose project stands in no part above. */
+  readonly firsts: ReadonlySet<SheetRow>;
   readonly group: SaidAttribute | null;
   readonly month: string;
   readonly isOnly: boolean;
@@ -97,6 +108,7 @@ function GroupBody({
           department={row.department}
           columns={COLUMNS}
           isLeadShown={!isByLead}
+          isFirst={firsts.has(row)}
         />
       ))}
       {own && (isShut || (own.rows.length > 1 && !isOnly)) ? <SumRow sums={sumsOf(own.rows)} name={word('monthly.subtotal')} /> : null}

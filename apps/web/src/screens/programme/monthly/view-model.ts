@@ -1,7 +1,7 @@
-import { type Attribute, inLanguage, type Language, tallyOf } from '@westgate/base';
+import { type Attribute, inLanguage, type Language, rankIn, tallyOf } from '@westgate/base';
 import type { MonthlyRow, MonthlySheet, MonthlySums, Thing } from '@westgate/contract';
 import { isMonth, monthAfter, vocabulary } from '@westgate/domain';
-import type { Order } from '../../../lists/arrange.ts';
+import type { Order, Section } from '../../../lists/arrange.ts';
 
 /** The months beside one, for the way to and fro. */
 export function monthsBeside(month: string): { readonly earlier: string; readonly later: string } {
@@ -68,10 +68,6 @@ export function monthlyAttributes(rows: readonly SheetRow[]) {
   ] as const satisfies readonly Attribute<SheetRow>[];
 }
 
-function rankIn(order: readonly string[]): (key: string) => number {
-  return (key) => order.indexOf(key);
-}
-
 /** What the sheet can be put in order by. */
 export function monthlyOrders(language: Language) {
   return [
@@ -79,6 +75,16 @@ export function monthlyOrders(language: Language) {
     ...SUM_NAMES.map((id) => ({ id, orderOf: MONTHLY_SUMS[id] })),
     { id: 'share', orderOf: ({ shareOfPlan }) => shareOfPlan },
   ] as const satisfies readonly Order<SheetRow>[];
+}
+
+/** The rows of each part of a sheet whose project has not stood in an earlier part: a project with two notes stands under both, its form under one. */
+export function firstsIn(sections: readonly Pick<Section<SheetRow>, 'rows'>[]): readonly ReadonlySet<SheetRow>[] {
+  const seen = new Set<string>();
+  return sections.map(({ rows }) => {
+    const firsts = rows.filter(({ project }) => !seen.has(project.id));
+    for (const { project } of firsts) seen.add(project.id);
+    return new Set(firsts);
+  });
 }
 
 /** What words are looked for in. */
