@@ -30,7 +30,10 @@ export function BulkBar({
   const [column, setColumn] = useState<BulkColumn>(BULK_COLUMNS[noun][0]);
   const [value, setValue] = useState('');
   const changes = changesOf(rows, chosen, column, value);
-  if (chosen.size === 0 && !edits.data) return rows.length > 0 ? <p className="small soft bulk-hint">{word('bulk.hint')}</p> : null;
+  if (chosen.size === 0 && !edits.data)
+    return rows.length > 0 ? (
+      <p className="small soft bulk-hint">{word('bulk.hint', { column: fieldWord(BULK_COLUMNS[noun][0]) })}</p>
+    ) : null;
   if (edits.data)
     return (
       <p className="bulk-bar row small" role="status">
