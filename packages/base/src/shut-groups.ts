@@ -10,7 +10,7 @@ export interface ShutGroups {
   readonly toggled: (key: string) => string | undefined;
 }
 
-/** Most signs of an address that name shut groups, and as many that name conditions; both fit in a view that is kept. */
+/** Most signs of an address that name shut groups, and as many that name conditions. */
 export const LIST_ADDRESS_LIMIT = 1_000;
 
 /** The address when every group is shut. */
