@@ -58,6 +58,7 @@ interface MapOnElement {
     queryRenderedFeatures(options: {
       layers: readonly string[];
     }): readonly { readonly properties: { readonly place: string; readonly stage: string } }[];
+    getPaintProperty(layer: string, name: string): unknown;
     project(position: readonly [number, number]): { readonly x: number; readonly y: number };
   };
 }
@@ -97,6 +98,14 @@ export async function waitForPlaces(page: Page, layer: string, places: readonly 
     await page.waitForTimeout(100);
   }
   assert.deepEqual(drawn, wanted, `places on ${layer}`);
+}
+
+/** How opaque the names of places are drawn, as the style has it; undefined: fully. */
+export function nameOpacity(page: Page): Promise<unknown> {
+  return page.evaluate(() => {
+    const element: (Element & MapOnElement) | null = document.querySelector('.district-map-canvas');
+    return element?.westgateMap?.getPaintProperty('things-symbols', 'text-opacity');
+  });
 }
 
 /** Where a position lies on the page, CSS pixels. */

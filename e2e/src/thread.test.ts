@@ -4,7 +4,7 @@ import type { Place, Sentence } from '@westgate/contract';
 import type { Browser } from 'playwright-core';
 import { getJson, undo } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { mapDrawn, openPage, placesDrawn, positionOnPage, type WatchedPage, waitForPlaces } from './page.ts';
+import { mapDrawn, nameOpacity, openPage, placesDrawn, positionOnPage, type WatchedPage, waitForPlaces } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 let browser: Browser;
@@ -100,8 +100,10 @@ test('a map drawn without a graphics card is coarser while it is dragged, follow
   const now = await positionOnPage(page, centre[0], centre[1]);
   const moved = [now.x - before.x, now.y - before.y] as const;
   assert.ok(Math.abs(moved[0] - 200) < 8 && Math.abs(moved[1] - 50) < 8, `the ground stays under the pointer: it moved by ${moved}`);
+  assert.equal(await nameOpacity(page), 0, 'names are left out meanwhile');
   await page.mouse.up();
   await page.waitForFunction((most) => document.querySelector<HTMLCanvasElement>('.district-map-canvas canvas')?.width === most, full);
+  assert.notEqual(await nameOpacity(page), 0, 'and are drawn again');
   await finish(watched);
 });
 
