@@ -288,6 +288,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       ...['passkeys', 'passkeys/begin', 'passkeys/{id}/name', 'directory'].map((own) => `account/${own}`),
       'projects/{id}/gates/{gate}/pass',
       'projects/{id}/answers',
+      'projects/{id}/asks',
       'projects/{id}/dates/freeze',
       'projects/{id}/refusal',
       'projects/{id}/rules',

@@ -48,6 +48,7 @@ export {
 export { moneyText, percentOf, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export { pendingChangesOf, reviewableColumns, reviewedColumns, textOfColumn } from './programme/review/pending-changes.ts';
+export { ASK_DAYS, type AskAnswer, answerOf, askDays, asksFor, mayBeAsked, openAsk } from './programme/supervision/asks.ts';
 export {
   MATTER_ATTRIBUTES,
   MATTER_ORDERS,
@@ -56,10 +57,12 @@ export {
   OWED_BY_NOBODY,
 } from './programme/supervision/matter-aspects.ts';
 export {
+  askStanding,
   followsOn,
   type MatterName,
   type MatterOwer,
   type MatterStanding,
+  type MatterStands,
   matterStanding,
   mayFollow,
   takenBy,
