@@ -23,7 +23,7 @@ const need = (by: string | null, optional = false, why: Need['why'] = null): Nee
   by,
   on: null,
   why,
-  supplier: { role: 'lead', departments: [] },
+  supplier: { role: 'lead', departments: [] }, mayBeAsked: [], ask: null,
   file: null,
   answer: null,
 });

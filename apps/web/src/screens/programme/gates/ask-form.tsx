@@ -1,0 +1,103 @@
+import { isDay } from '@westgate/base';
+import type { GateStanding, Need } from '@westgate/contract';
+import { useEffect, useRef, useState } from 'react';
+import { useProjectMove } from '../../../api/gates.ts';
+import { useSaid } from '../../../frame/use-said.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { DayField } from '../../../parts/day-field.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import type { FormFault } from '../../../record/form/form-values.ts';
+import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
+import { FormField } from '../../../record/form-field.tsx';
+import { OutsideLinksOf } from '../../../reporting/outside-links.tsx';
+
+/** In place of a number of days: a day of one's own. */
+const OTHER = 'other';
+
+/** Asks a department for what the gate is missing: whom, by when, a sentence. One deed. A body outside the district gets its link here too. */
+export function AskForm({
+  need,
+  standing: { project, askBy },
+  onDone,
+}: {
+  readonly need: Need;
+  readonly standing: GateStanding;
+  readonly onDone: () => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const said = useSaid();
+  const form = useSignedForm(onDone);
+  const move = useProjectMove(project.id);
+  const [of, setOf] = useState(need.mayBeAsked[0]?.id ?? '');
+  const [by, setBy] = useState<string>((askBy.find(({ isUsual }) => isUsual) ?? askBy[0])?.on ?? OTHER);
+  const [day, setDay] = useState('');
+  const [words, setWords] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.querySelector('select')?.focus();
+  }, []);
+  const dueOn = by === OTHER ? day : by;
+  const send = (): void => {
+    const found: FormFault[] = isDay(dueOn) ? [] : [{ field: 'day', word: 'form.fault.day' }];
+    form.send(move, found, ({ who, keyOf }) => {
+      const body = { who, requirement: need.requirement.id, department: of, dueOn, words: said(words) };
+      return { move: 'asks', body, key: keyOf(body) };
+    });
+  };
+  return (
+    <div className="ask-form" ref={box}>
+      {need.mayBeAsked.length === 0 ? (
+        <EmptyState>{word('need.nobody')}</EmptyState>
+      ) : (
+        <SignedForm
+          form={form}
+          label={word('need.askNamed', { name: say(need.requirement.name) })}
+          className="need-form"
+          error={move.error}
+          save={word('need.send')}
+          isBusy={move.isPending}
+          onSend={send}
+          onLeave={onDone}
+        >
+          <FormField
+            id={form.idOf('of')}
+            label={word('need.of')}
+            hint={need.supplier.role === 'owners' ? word('need.ofOwners') : undefined}
+            fault={null}
+          >
+            <select value={of} onChange={({ target }) => setOf(target.value)}>
+              {need.mayBeAsked.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {say(name) || id}
+                </option>
+              ))}
+            </select>
+          </FormField>
+          <FormField id={form.idOf('by')} label={word('need.by')} fault={null}>
+            <select value={by} onChange={({ target }) => setBy(target.value)}>
+              {askBy.map(({ days, on }) => (
+                <option key={days} value={on}>
+                  {word('need.days', { count: days, on: sayWhen(on) })}
+                </option>
+              ))}
+              <option value={OTHER}>{word('need.otherDay')}</option>
+            </select>
+          </FormField>
+          {by === OTHER ? (
+            <FormField id={form.idOf('day')} label={word('need.otherDay')} fault={form.faultOf('day')}>
+              <DayField value={day} onDay={setDay} onEmpty={() => setDay('')} aria-label={word('need.otherDay')} />
+            </FormField>
+          ) : null}
+          <FormField id={form.idOf('words')} label={word('need.words')} fault={null}>
+            <input value={words} maxLength={300} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
+          </FormField>
+        </SignedForm>
+      )}
+      {need.supplier.role === 'owners' || need.mayBeAsked.length === 0 ? <OutsideLinksOf row={{ thing: project }} /> : null}
+    </div>
+  );
+}
