@@ -23,7 +23,9 @@ const need = (by: string | null, optional = false, why: Need['why'] = null): Nee
   by,
   on: null,
   why,
-  supplier: { role: 'lead', departments: [] }, mayBeAsked: [], ask: null,
+  supplier: { role: 'lead', departments: [] },
+  mayBeAsked: [],
+  ask: null,
   file: null,
   answer: null,
 });

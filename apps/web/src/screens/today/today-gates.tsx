@@ -40,7 +40,7 @@ function GateLine({ waiting }: { readonly waiting: Today['gates'][number] }) {
         </small>
       </div>
       <span className="small">
-        {isSlipping ? <span className="breach">→ {word('today.slips')} · </span> : null}
+        {isSlipping ? <span className="today-slips">→ {word('today.slips')} · </span> : null}
         {missingCount === 0 ? (
           <Link to="/projects/$id" params={{ id: project.id }} search={{ edit: 'gate:pass' }} hash="gates" className="button">
             {word('today.gateReady')}

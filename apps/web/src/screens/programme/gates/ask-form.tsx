@@ -77,11 +77,16 @@ export function AskForm({
               ))}
             </select>
           </FormField>
-          <FormField id={form.idOf('by')} label={word('need.by')} fault={null}>
+          <FormField
+            id={form.idOf('by')}
+            label={word('need.by')}
+            hint={by === OTHER ? undefined : word('need.byDay', { on: sayWhen(by) })}
+            fault={null}
+          >
             <select value={by} onChange={({ target }) => setBy(target.value)}>
               {askBy.map(({ days, on }) => (
                 <option key={days} value={on}>
-                  {word('need.days', { count: days, on: sayWhen(on) })}
+                  {word('need.days', { count: days })}
                 </option>
               ))}
               <option value={OTHER}>{word('need.otherDay')}</option>

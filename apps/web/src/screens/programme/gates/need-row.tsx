@@ -35,9 +35,9 @@ export function NeedRow({ need, standing, isOpen }: { readonly need: Need; reado
         {requirement.optional ? <small> {word('gates.optional')}</small> : null}
         {why ? <small className="block">{word(`gates.why.${why}`)}</small> : null}
         {need.answer && say(need.answer.words) ? <small className="block">{say(need.answer.words)}</small> : null}
-        <AskedLine need={need} project={standing.project} />
       </div>
       <span className="need-who">{on ? <DayText on={on} /> : <SupplierName need={need} />}</span>
+      <AskedLine need={need} project={standing.project} />
       {isOpen ? <NeedActs need={need} standing={standing} /> : null}
     </li>
   );
