@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, gateSchema, loopSchema, supervisionSchema } from '@westgate/contract';
+import { commonSchema, gateSchema, loopSchema, ownersSchema, supervisionSchema } from '@westgate/contract';
 import { pdf } from './evidence/sample-files.ts';
 import { type Headers, join, openPeopleOffice } from './people-office.ts';
 
@@ -21,8 +21,7 @@ const get = async (path: string, headers: Headers): Promise<unknown> => {
 };
 const standing = async () => gateSchema.standing.parse(await get('projects/sea-wall/gates', office));
 const need = async (id: string) => (await standing()).rungs.flatMap(({ needs }) => needs).find(({ requirement }) => requirement.id === id);
-const today = async (department: string, headers: Headers) =>
-  loopSchema.today.parse(await get(`today?department=${department}`, headers));
+const today = async (department: string, headers: Headers) => loopSchema.today.parse(await get(`today?department=${department}`, headers));
 const matter = async (id: string) => supervisionSchema.matterDetail.parse(await get(`supervision/${id}`, office));
 const FAR = '2099-12-31';
 const ask = (more: object = {}, headers: Headers = office) =>
@@ -83,10 +82,7 @@ test('the office asks who can supply it; it stands on the Today of that departme
   const brought = await bring(member);
   assert.equal(brought.status, 200, await brought.clone().text());
   const answered = await matter(id);
-  assert.deepEqual(
-    [answered.stands, answered.light, answered.owedBy, answered.ask?.answer?.why],
-    ['answered', 'closed', null, 'supplied'],
-  );
+  assert.deepEqual([answered.stands, answered.light, answered.owedBy, answered.ask?.answer?.why], ['answered', 'closed', null, 'supplied']);
   assert.ok(!(await today('works', member)).matters.some((each) => each.id === id));
   const [ready] = (await today('works', member)).gates.filter(({ project }) => project.id === 'sea-wall');
   assert.equal(ready?.missingCount, 0, 'the gate waits to be opened');
@@ -134,6 +130,40 @@ test('a decision is asked of who decides it; what does not fit is refused and no
     (await need('wall-entry-1'))?.mayBeAsked.map((each) => each.id),
     ['works'],
   );
+});
+
+test('what owners supply is asked of the lead department, and brought by the link of the body as just that paper', async () => {
+  const paper = {
+    id: 'owner-deed',
+    gate: 'wall-entry',
+    position: 3,
+    kind: 'evidence',
+    name_en: 'Deed of the owner',
+    supplied_by: 'owners',
+  };
+  await desk.edit([{ action: 'create', table: 'requirement', fields: paper }], { who: 'Ada' });
+  const expiresOn = new Date(Date.now() + 86_400_000 * 9).toISOString().slice(0, 10);
+  const made = await post(
+    'outside-links',
+    { who: 'x', subjectKind: 'project', subjectId: 'sea-wall', body: { zh: null, en: 'Harbour Company' }, expiresOn },
+    office,
+  );
+  assert.equal(made.status, 200, await made.clone().text());
+  const link = { 'westgate-link': ownersSchema.outsideLinkMade.parse(await made.json()).link.split('#')[1] ?? '' };
+  const askedOf = async () => ownersSchema.outsideTask.parse(await get('outside', link)).asked.map(({ requirement }) => requirement);
+  assert.deepEqual(await askedOf(), [], 'a body is shown nothing that it was not asked for');
+  const { id } = await asked({ requirement: 'owner-deed' });
+  assert.deepEqual([(await matter(id)).lead.id, await askedOf()], ['works', ['owner-deed']]);
+  const send = (requirement: string) => {
+    const form = new FormData();
+    form.set('who', 'Eve');
+    form.set('requirement', requirement);
+    form.append('file', new Blob([new Uint8Array(pdf('deed'))]), 'deed.pdf');
+    return fetch(`${server.address}/api/v1/outside/evidence`, { method: 'POST', headers: link, body: form });
+  };
+  assert.deepEqual(await refused(await send('wall-entry-1')), [400, 'WG_INPUT_INVALID', 'requirement']);
+  assert.equal((await send('owner-deed')).status, 200);
+  assert.deepEqual([(await matter(id)).stands, await askedOf()], ['answered', []]);
 });
 
 test('an ask goes into a folder and comes back, goes on as a matter without its requirement, and goes with its project', async () => {
