@@ -1,5 +1,6 @@
 import type { Today } from '@westgate/contract';
 import {
+  begunProjects,
   type Exception,
   type ExceptionWhy,
   type GateStanding,
@@ -8,7 +9,6 @@ import {
   openAsk,
   type Register,
   type Row,
-  registerMemo,
 } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { pair } from './text.ts';
@@ -28,16 +28,6 @@ interface Waiting {
   readonly isSlipping: boolean;
 }
 
-/** Projects of whose gates something is there, or was asked for. A gate of which nothing is waits for nobody yet, unless its project slips. */
-const begunIn = registerMemo(
-  (register) =>
-    new Set<string>([
-      ...[...register.evidence.values()].flatMap((row) => (row.requirement !== null ? [row.subject_id] : [])),
-      ...[...register.requirement_answer.values()].map(({ project }) => project),
-      ...[...register.supervision.values()].flatMap((row) => (row.requirement !== null ? [row.subject_id] : [])),
-    ]),
-);
-
 /** The gates that wait: of all departments, or those that one leads or can supply something for. `exceptions`: of these. */
 export function gatesWaiting(
   view: View,
@@ -55,7 +45,7 @@ function waitingIn({ register, asOf }: View, exceptions: readonly Exception[]): 
       .slice(0, MOST_SLIPPING),
   );
   const rows: ReadonlyMap<string, Row<'project'>> = register.project;
-  return [...new Set([...slipping, ...begunIn(register)])]
+  return [...new Set([...slipping, ...begunProjects(register)])]
     .flatMap((id): readonly Waiting[] => {
       const project = rows.get(id);
       const standing = project && gateStanding(register, project, asOf);
