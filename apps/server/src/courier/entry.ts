@@ -4,7 +4,7 @@ import type { Ear, OwedNotice, RecordNotice } from '@westgate/domain';
 import type { FaultShown } from './sending-fault.ts';
 
 /** A notice of a report as it is kept until it is sent: which one it is, and nothing of what it says. */
-export type ReportMark = Pick<RecordNotice, 'kind' | 'id' | 'name' | 'first' | 'dueOn'>;
+type ReportMark = Pick<RecordNotice, 'kind' | 'id' | 'name' | 'first' | 'dueOn'>;
 /** The same of what waits for someone. */
 export type OwedMark = Pick<OwedNotice, 'kind' | 'id' | 'mark'>;
 export type Mark = ReportMark | OwedMark;

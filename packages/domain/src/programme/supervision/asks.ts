@@ -1,5 +1,6 @@
 import type { DayString } from '@westgate/base';
 import { type Groups, grouped, regrouped } from '../../register/groups.ts';
+import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
@@ -43,8 +44,14 @@ export function answerOf(register: Register, { subject_id, requirement }: AskRow
   const projects: ReadonlyMap<string, Row<'project'>> = register.project;
   const project = projects.get(subject_id);
   if (!project) return null;
-  return answerIn(gateStanding(register, project, asOf), register.requirement.get(requirement)?.gate, requirement);
+  const key = `${project.id} ${asOf}`;
+  const standing = standings(register).get(key) ?? gateStanding(register, project, asOf);
+  standings(register).set(key, standing);
+  return answerIn(standing, register.requirement.get(requirement)?.gate, requirement);
 }
+
+/** Where the projects stand that something is asked of; several asks are of one. */
+const standings = registerMemo(() => new Map<string, GateStanding>());
 
 /** The ask that is open for one thing that a gate asks of a project; null for none. */
 export function openAsk(register: Register, project: string, requirement: string, asOf: DayString): AskRow | null {
