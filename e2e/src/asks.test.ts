@@ -48,8 +48,6 @@ async function walk({ own, lang, project, department, manager, owner }: Cast): P
   await form.waitFor();
   await manager.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
   await look(manager, lang, 'ask');
-  await form.getByLabel(word('向谁要', 'Whom')).focus();
-  await manager.keyboard.press('Tab');
   await manager.keyboard.press('Tab');
   await manager.keyboard.type(word('要盖章的那一份', 'the stamped one, please'));
   await manager.keyboard.press('Enter');

@@ -38,7 +38,7 @@ export function AskForm({
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'center' });
-    box.current?.querySelector('select')?.focus();
+    box.current?.querySelector<HTMLElement>('input:checked, select')?.focus();
   }, []);
   const dueOn = by === OTHER ? day : by;
   const send = (): void => {
@@ -63,20 +63,7 @@ export function AskForm({
           onSend={send}
           onLeave={onDone}
         >
-          <FormField
-            id={form.idOf('of')}
-            label={word('need.of')}
-            hint={need.supplier.role === 'owners' ? word('need.ofOwners') : undefined}
-            fault={null}
-          >
-            <select value={of} onChange={({ target }) => setOf(target.value)}>
-              {need.mayBeAsked.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {say(name) || id}
-                </option>
-              ))}
-            </select>
-          </FormField>
+          <WhomField need={need} value={of} onChange={setOf} name={form.idOf('of')} />
           <FormField
             id={form.idOf('by')}
             label={word('need.by')}
@@ -104,5 +91,38 @@ export function AskForm({
       )}
       {need.supplier.role === 'owners' || need.mayBeAsked.length === 0 ? <OutsideLinksOf row={{ thing: project }} /> : null}
     </div>
+  );
+}
+
+/** Whom to ask: the one there is, or one of several; names are long, so they stand in full. */
+function WhomField({
+  need,
+  value,
+  onChange,
+  name,
+}: {
+  readonly need: Need;
+  readonly value: string;
+  readonly onChange: (of: string) => void;
+  readonly name: string;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const [first, ...others] = need.mayBeAsked;
+  return (
+    <fieldset className="yes-no whom">
+      <legend>{word('need.of')}</legend>
+      {need.supplier.role === 'owners' ? <p className="note">{word('need.ofOwners')}</p> : null}
+      {others.length === 0 && first ? (
+        <p>{say(first.name) || first.id}</p>
+      ) : (
+        need.mayBeAsked.map((each) => (
+          <label key={each.id}>
+            <input type="radio" name={name} checked={value === each.id} onChange={() => onChange(each.id)} />{' '}
+            <span>{say(each.name) || each.id}</span>
+          </label>
+        ))
+      )}
+    </fieldset>
   );
 }
