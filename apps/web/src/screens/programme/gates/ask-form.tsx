@@ -37,7 +37,6 @@ export function AskForm({
   const [words, setWords] = useState('');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.scrollIntoView({ block: 'center' });
     box.current?.querySelector<HTMLElement>('input:checked, select')?.focus();
   }, []);
   const dueOn = by === OTHER ? day : by;
