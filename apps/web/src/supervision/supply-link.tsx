@@ -7,7 +7,7 @@ import { useSay, useWords } from '../messages/words.ts';
 export function SupplyLink({ matter: { ask, subject, lead } }: { readonly matter: Pick<Matter, 'ask' | 'subject' | 'lead'> }) {
   const word = useWords();
   const say = useSay();
-  const mayUpdate = useMayChange('update', lead.id);
+  const mayUpdate = useMayChange('update', [lead.id]);
   if (!ask || ask.answer || !mayUpdate) return null;
   return (
     <Link to="/projects/$id" params={{ id: subject.id }} search={{ edit: `need:${ask.requirement}` }} className="button">

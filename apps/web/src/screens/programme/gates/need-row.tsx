@@ -61,7 +61,11 @@ function NeedActs({ need, standing }: { readonly need: Need; readonly standing: 
   const say = useSay();
   const setView = useSetView();
   const { edit } = useView();
-  const mayUpdate = useMayChange('update');
+  // Who may be asked for it may supply it, of whatever department.
+  const mayUpdate = useMayChange(
+    'update',
+    need.mayBeAsked.map(({ id }) => id),
+  );
   const mayAsk = useMayChange('edit-all');
   const act = needAct(need);
   const { id, name } = need.requirement;
