@@ -294,6 +294,7 @@ test('whole requests at the gates and dates of a hidden project say that it is n
     for (const [path, body] of [
       [`projects/${id}/gates/none/pass`, by],
       [`projects/${id}/answers`, { ...by, requirement: 'none', answer: 'yes' }],
+      [`projects/${id}/asks`, { who: 'x', requirement: 'none', dueOn: '2099-12-31' }],
       [`projects/${id}/refusal`, { ...by, words: { zh: null, en: 'no' } }],
       [`projects/${id}/dates/freeze`, by],
       ['monthly', { who: 'x', month: '2024-12', reports: [{ project: id }] }],

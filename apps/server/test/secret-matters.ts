@@ -3,7 +3,7 @@ import { commentSchema, reviewSchema, supervisionSchema } from '@westgate/contra
 
 type Post = (path: string, body: unknown, headers: Record<string, string>) => Promise<Response>;
 
-/** Puts the project of a secret under supervision, signs for it, comments on it and proposes a change of it, each with the secret word; gives the ids. */
+/** Puts the project of a secret under supervision, signs for it, asks for what its gate is missing, comments on it and proposes a change of it, each with the secret word; gives the ids. */
 export async function seedMatter(
   post: Post,
   headers: Record<string, string>,
@@ -26,6 +26,20 @@ export async function seedMatter(
   ).id;
   const words = { zh: null, en: `${word} step` };
   await told(`/api/v1/supervision/${matter}/steps`, { who: 'Seed', step: 'signed-for', on: today, words });
+  // One gate serves every secret too; what is asked of its project is asked by words of its own.
+  const gate = { id: 'seed-gate', project_kind: 'heritage', position: 1, name_en: 'Seen', meaning_en: 'seen', basis_en: 'rules' };
+  const rules = [
+    { action: 'create', table: 'gate', fields: { ...gate, confidence: 'low', effective_from: '2020-01-01' } },
+    {
+      action: 'create',
+      table: 'requirement',
+      fields: { id: 'seed-need', gate: gate.id, position: 1, kind: 'evidence', name_en: 'Survey', supplied_by: 'lead' },
+    },
+  ];
+  const written = await post('/api/v1/edits', { who: 'Seed', reason: '', edits: rules }, headers);
+  assert.ok([200, 400].includes(written.status), await written.clone().text());
+  const ask = { who: 'Seed', requirement: 'seed-need', dueOn: '2099-12-31', words: { zh: null, en: `${word} ask` } };
+  await told(`/api/v1/projects/${project}/asks`, ask);
   const said = { zh: null, en: `${word} comment` };
   const comment = commentSchema.commentReceipt.parse(await told('/api/v1/comments', { ...on, words: said })).id;
   // One rule serves every secret: made for the first, it is there for those after it.

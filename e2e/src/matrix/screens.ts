@@ -114,18 +114,16 @@ export const SCREENS: readonly TestedScreen[] = [
     path: '/rulebook?kind=shantytown&edit=new:gate',
     ready: '.rulebook .record-form',
   },
-  {
-    name: { zh: '项目，过关', en: 'Project, a gate being passed' },
+  ...[
+    ['项目，过关', 'Project, a gate being passed', 'gate:pass'],
+    ['项目，为关口添加文件', 'Project, a file for a gate', 'need:old-compound-health-check-1'],
+    ['项目，要求提供材料', 'Project, a paper being asked for', 'ask:old-compound-health-check-1'],
+  ].map(([zh = '', en = '', edit = '']) => ({
+    name: { zh, en },
     route: '/projects/$id',
-    path: '/projects/old-compounds-remaining?edit=gate:pass',
+    path: `/projects/old-compounds-remaining?edit=${edit}`,
     ready: '.gates .record-form',
-  },
-  {
-    name: { zh: '项目，为关口添加文件', en: 'Project, a file for a gate' },
-    route: '/projects/$id',
-    path: '/projects/old-compounds-remaining?edit=need:old-compound-health-check-1',
-    ready: '.needs .record-form',
-  },
+  })),
   {
     name: { zh: '项目，新增里程碑', en: 'Project, a milestone being entered' },
     route: '/projects/$id',

@@ -50,6 +50,10 @@ export const need = z
     on: z.string().nullable(),
     why: missingWhy.nullable(),
     supplier,
+    /** The departments that may be asked for it, who can supply it first. */
+    mayBeAsked: z.array(thing),
+    /** The last ask for it; null where nobody asked. */
+    ask: z.object({ matter: z.string(), of: thing, askedOn: z.string(), dueOn: z.string(), lateBy: z.number().int() }).nullable(),
     file: z.object({ id: z.string(), title: bilingual }).nullable(),
     answer: z.object({ answer: z.enum(vocabulary.ANSWERS), words: bilingual, on: z.string(), department: thing.nullable() }).nullable(),
   })
@@ -82,6 +86,8 @@ export const standing = z
     open: z.string().nullable(),
     /** Requirements that keep it closed. */
     missing: z.array(z.string()),
+    /** Days by which an answer may be asked for, each so many working days ahead. */
+    askBy: z.array(z.object({ days: z.number().int(), on: z.string(), isUsual: z.boolean() })),
     former: z.array(pass.extend({ gate: z.string(), name: bilingual, keptAs: z.string().nullable() })),
   })
   .meta({ id: 'GateStanding' });

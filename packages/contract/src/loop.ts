@@ -88,6 +88,20 @@ export const todayQuery = asOfQuery.extend({
 /** A day that comes near: a promised day, or an event. */
 export const comingDay = z.object({ on: z.string(), what: z.enum(['due', 'event']), thing, department: thing.nullable() });
 
+/** A gate that waits: it can be opened, or it is missing something and its project slips, was asked for, or has begun to supply it. */
+export const gateWaiting = z
+  .object({
+    project: thing,
+    lead: thing.nullable(),
+    gate: z.object({ id: z.string(), name: bilingual }),
+    /** Whether the project is late, put off, blocked or expected later than promised. */
+    isSlipping: z.boolean(),
+    /** What it must have that is missing, the first few, each with the day by which it was asked for; and how many there are. */
+    missing: z.array(z.object({ requirement: z.string(), name: bilingual, askedBy: z.string().nullable(), mayBeAsked: z.boolean() })),
+    missingCount: count,
+  })
+  .meta({ id: 'GateWaiting' });
+
 /** What a day at the office begins with. */
 export const today = z
   .object({
@@ -110,6 +124,9 @@ export const today = z
     matters: z.array(matter),
     matterCount: count,
     overdueMatters: count,
+    /** Gates that wait, those that can be opened first, then those of projects that slip; and how many there are. */
+    gates: z.array(gateWaiting),
+    gateCount: count,
   })
   .meta({ id: 'Today' });
 

@@ -1,7 +1,9 @@
+import { NOTICE_KINDS } from '@westgate/domain';
 import { z } from 'zod';
 import { thing } from './common.ts';
 
 const language = z.enum(['zh', 'en']);
+const kinds = z.array(z.enum(NOTICE_KINDS)).describe('what one does not want to be told');
 const ending = z.strictObject({ isOn: z.boolean().describe('false: no mails any more') });
 
 /** How a person wants to be told by mail. */
@@ -10,6 +12,7 @@ export const wishes = z
     isOn: z.boolean(),
     language: language.nullable().describe('null: the first language of the district'),
     mail: z.string().nullable().describe('null: no address is known, and no mail is sent'),
+    off: kinds,
   })
   .meta({ id: 'NoticeWishes' });
 export const wishesRequest = z
@@ -17,6 +20,7 @@ export const wishesRequest = z
     isOn: z.boolean(),
     language: language.nullable().optional(),
     mail: z.string().trim().max(200).nullable().optional(),
+    off: kinds.max(6).optional(),
   })
   .meta({ id: 'NoticeWishesRequest', description: 'what is left out stays as it is' });
 

@@ -61,6 +61,9 @@ export const outsideTask = z
     dueOn: z.string().nullable(),
     expiresOn: z.string(),
     last: z.object({ on: z.string(), words: bilingual }).nullable().describe('what this body last reported'),
+    asked: z
+      .array(z.object({ requirement: z.string(), name: bilingual, dueOn: z.string() }))
+      .describe('papers that a gate asks of bodies such as this, and that were asked for'),
     mostBytes: z.number().int(),
     endings: z.array(z.string()),
   })
@@ -84,4 +87,6 @@ export const outsideReport = z
   .meta({ id: 'OutsideReport' });
 export const outsideReceipt = z.object({ seq: z.number().int() }).meta({ id: 'OutsideReceipt' });
 /** The fields of a form that brings a photo or another file by a link. */
-export const outsideUpload = z.object({ who: outsideWho }).meta({ id: 'OutsideUpload' });
+export const outsideUpload = z
+  .object({ who: outsideWho, requirement: z.string().max(80).optional().describe('the paper that was asked for, where the file is that') })
+  .meta({ id: 'OutsideUpload' });

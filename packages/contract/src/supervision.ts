@@ -6,7 +6,7 @@ import { reason, who } from './revise.ts';
 
 const count = z.number().int();
 const step = z.enum(vocabulary.SUPERVISION_STEPS);
-const stands = z.enum(['registered', ...vocabulary.SUPERVISION_STEPS]);
+const stands = z.enum(['registered', ...vocabulary.SUPERVISION_STEPS, 'answered']);
 const light = z.enum(vocabulary.SUPERVISION_LIGHTS);
 
 /** A matter under supervision with where it stands on the day: computed from its steps. */
@@ -29,6 +29,17 @@ export const matter = z
     /** The steps that may follow, and who owes the next. */
     next: z.array(step),
     owedBy: z.enum(['lead', 'office']).nullable(),
+    /** What a gate asks for, where the matter is an ask for that; and what answered it, as it is now. */
+    ask: z
+      .object({
+        requirement: z.string(),
+        name: bilingual,
+        kind: z.enum(vocabulary.REQUIREMENT_KINDS),
+        answer: z
+          .object({ why: z.enum(['supplied', 'passed', 'not-asked']), on: z.string().nullable(), file: z.string().nullable() })
+          .nullable(),
+      })
+      .nullable(),
     rev,
   })
   .meta({ id: 'Matter' });
@@ -89,3 +100,15 @@ export const matterReceipt = z.object({ seq: count, at: z.string(), id: z.string
 export const stepRequest = z
   .strictObject({ who, reason, step, on: day, words: bilingual.default({ zh: null, en: null }) })
   .meta({ id: 'SupervisionStepRequest' });
+
+/** What a gate asks for, asked of a department. */
+export const askRequest = z
+  .strictObject({
+    who,
+    reason,
+    requirement: z.string().min(1).max(80).describe('what a gate of the project asks for and is missing'),
+    department: z.string().max(80).nullable().default(null).describe('who is asked; none: the first who can supply it'),
+    dueOn: day,
+    words: bilingual.default({ zh: null, en: null }).describe('a sentence beside what is asked'),
+  })
+  .meta({ id: 'AskRequest' });

@@ -80,6 +80,7 @@ export {
   type TaskSheet,
 } from './sheets/task/task-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
+export { type AskDraft, askEvidence } from './supervision/ask-evidence.ts';
 export { type MatterDraft, type MatterRegistered, registerMatter } from './supervision/register-matter.ts';
 export { type StepDraft, takeStep } from './supervision/take-step.ts';
 export { dropView, saveView, type ViewDraft } from './views/save-view.ts';

@@ -29,6 +29,8 @@ const FROM_FREEZING: readonly string[] = ['baseline', 'frozen_on'];
 const FROM_FILE: readonly string[] = ['file_name', 'media_type', 'bytes', 'sha256'];
 /** The day a record is asked for reports from, which the deed says that makes it. */
 const FROM_MAKING: readonly string[] = ['asked_from'];
+/** What an ask is for. */
+const FROM_ASKING: readonly string[] = ['requirement'];
 /** Columns that follow from something else than their record. */
 const FIXED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   commitment: FROM_MAKING,
@@ -36,6 +38,7 @@ const FIXED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   sentence: FROM_TEXT,
   evidence: FROM_FILE,
   milestone: FROM_FREEZING,
+  supervision: FROM_ASKING,
 };
 /** Tables whose columns also say something of the plan texts: these are checked with their texts. */
 const WITH_TEXTS: ReadonlySet<TableName> = new Set<TableName>(['district', 'document', 'sentence']);

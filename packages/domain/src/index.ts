@@ -1,6 +1,18 @@
 export { changesFor } from './people/changes-for.ts';
 export { chatReader, type DigestLine, digestLines, type Ear, earName, earsOf, TELLINGS, type Telling } from './people/digest.ts';
 export { keptOf } from './people/kept.ts';
+export {
+  mayHear,
+  NOTICE_KINDS,
+  type NoticeKind,
+  OWED_KINDS,
+  OWED_TELLINGS,
+  type OwedKind,
+  type OwedNotice,
+  type OwedTelling,
+  owedNotices,
+  subjectRow,
+} from './people/owed.ts';
 export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
 export * as policy from './people/policy.ts';
 export { hiddenColumns, registerFor } from './people/register-for.ts';
@@ -14,6 +26,7 @@ export { type ComponentStage, componentsOf, stageOfComponents } from './programm
 export { type Edge, findCycle } from './programme/dates/cycle.ts';
 export { dayThatCounts, largestSlip, type Slip, slipOf, type ThreeDays } from './programme/dates/slip.ts';
 export { milestonesOf, type Waiting, waitingIn, waitingOf } from './programme/dates/waiting.ts';
+export { begunProjects } from './programme/gates/begun.ts';
 export { standingFaults } from './programme/gates/check-standing.ts';
 export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';
 export { type GateRules, gatesFor, holdsOn, type Supplier, supplierOf } from './programme/gates/rulebook.ts';
@@ -48,6 +61,7 @@ export {
 export { moneyText, percentOf, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export { pendingChangesOf, reviewableColumns, reviewedColumns, textOfColumn } from './programme/review/pending-changes.ts';
+export { ASK_DAYS, type AskAnswer, answerOf, askDays, asksFor, mayBeAsked, openAsk } from './programme/supervision/asks.ts';
 export {
   MATTER_ATTRIBUTES,
   MATTER_ORDERS,
@@ -56,10 +70,12 @@ export {
   OWED_BY_NOBODY,
 } from './programme/supervision/matter-aspects.ts';
 export {
+  askStanding,
   followsOn,
   type MatterName,
   type MatterOwer,
   type MatterStanding,
+  type MatterStands,
   matterStanding,
   mayFollow,
   takenBy,

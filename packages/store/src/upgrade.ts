@@ -24,6 +24,7 @@ const ADDED: Defaults = {
   outcome: WAS_PUBLIC,
   status_update: { outside_zh: null, outside_en: null },
   report: WAS_PUBLIC,
+  supervision: { requirement: null },
 };
 
 /**

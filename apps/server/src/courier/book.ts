@@ -1,7 +1,7 @@
 import { type DayString, isDay } from '@westgate/base';
 import type { DeskOutbox } from '@westgate/desk';
 import { type Ear, earName } from '@westgate/domain';
-import { type Entry, newEntry } from './entry.ts';
+import { type Entry, isOwed, markName, newEntry } from './entry.ts';
 
 /** An entry under its name, with the text it was read from. */
 export interface Kept {
@@ -15,6 +15,10 @@ export type Chat = Exclude<Ear, { readonly kind: 'person' }>;
 
 const TOLD = 'told-up-to';
 const CHAT = 'chat.';
+/** What waited for someone and was told before the entries that are still kept. */
+const HEARD = 'heard.';
+/** The last so many of each are kept: what waits longer than all these is told once more. */
+const MOST_HEARD = 2_000;
 const ENTRY = /^\d{4}-\d{2}-\d{2}\./;
 
 /** What the courier keeps between two runs: how far it looked, what is to be sent, the addresses of chats. */
@@ -58,6 +62,31 @@ export class Book {
 
   async remove({ name, text }: Kept): Promise<void> {
     await this.#outbox.putNote(name, text, null);
+  }
+
+  /** What each ear was told, or is about to be, by the name of the ear. */
+  async heard(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const heard = new Map<string, Set<string>>();
+    for (const [name, text] of await this.#outbox.notes())
+      if (name.startsWith(HEARD)) heard.set(name.slice(HEARD.length), new Set(JSON.parse(text) as readonly string[]));
+    for (const { entry } of await this.entries()) {
+      const marks = heard.get(earName(entry.to)) ?? new Set<string>();
+      for (const mark of entry.marks) marks.add(markName(mark));
+      heard.set(earName(entry.to), marks);
+    }
+    return heard;
+  }
+
+  /** Removes an entry of long ago; that what waited for someone was told stays known. */
+  async retire(kept: Kept): Promise<void> {
+    const owed = kept.entry.marks.filter(isOwed).map(markName);
+    const name = HEARD + earName(kept.entry.to);
+    const before = (await this.#outbox.notes()).get(name) ?? null;
+    const known = before === null ? [] : (JSON.parse(before) as readonly string[]);
+    const all = [...new Set([...known, ...owed])].slice(-MOST_HEARD);
+    // Another process that was faster retires it as well, or the next round does.
+    if (owed.length > 0 && !(await this.#outbox.putNote(name, before, JSON.stringify(all)))) return;
+    await this.remove(kept);
   }
 
   /** The addresses of chats. */

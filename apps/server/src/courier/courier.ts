@@ -1,11 +1,12 @@
 import { addDays, type DayString, type Language, WestgateError } from '@westgate/base';
 import type { Told } from '@westgate/desk';
-import { chatReader, type DigestLine, digestLines, type Ear, earName, type Reader } from '@westgate/domain';
+import { chatReader, digestLines, type Ear, earName, type NoticeKind, owedNotices, type Reader } from '@westgate/domain';
 import { firstLanguage } from '../list/listing.ts';
 import type { Office } from '../office.ts';
 import { Book, type Kept } from './book.ts';
-import { afterRefusal, type Entry, inState, isCutOff, isReady } from './entry.ts';
+import { afterRefusal, type Entry, inState, isCutOff, isOwed, isReady, markName } from './entry.ts';
 import { chatText, type Digest, letterOf } from './letter.ts';
+import { type LetterLine, owedLines, reportLine } from './letter-line.ts';
 import { planDay } from './plan.ts';
 import { isQuiet } from './quiet.ts';
 import { sendChat } from './send-chat.ts';
@@ -98,7 +99,7 @@ export class Courier {
     const person = to.kind === 'person' ? (await this.#office.desk.people.notices.told(now)).find(({ id }) => id === to.id) : undefined;
     const address = to.kind === 'person' ? undefined : await this.book.addressOf(to);
     const reader = to.kind === 'person' ? person?.reader : chatReader(to);
-    const lines = reader && (person || address) ? this.#linesFor(reader, entry) : [];
+    const lines = reader && (person || address) ? this.#linesFor(reader, entry, person?.off ?? []) : [];
     if (lines.length === 0) {
       await this.book.change(kept, inState(entry, 'dropped', now));
       return;
@@ -112,7 +113,7 @@ export class Courier {
   async #handOver(
     name: string,
     entry: Entry,
-    lines: readonly DigestLine[],
+    lines: readonly LetterLine[],
     person: Told | undefined,
     address: string | undefined,
   ): Promise<Entry> {
@@ -130,7 +131,7 @@ export class Courier {
   }
 
   /** Sends a mail, or lays it down as a file; false where the person was erased meanwhile. */
-  async #mail(name: string, person: Told, lines: readonly DigestLine[]): Promise<boolean> {
+  async #mail(name: string, person: Told, lines: readonly LetterLine[]): Promise<boolean> {
     const { desk } = this.#office;
     const { server, from } = this.settings;
     const origin = this.#origin();
@@ -149,13 +150,26 @@ export class Courier {
     return kept === 'kept';
   }
 
-  /** What one who is told may know now of what an entry is about. */
-  #linesFor(reader: Reader, { marks }: Entry): readonly DigestLine[] {
+  /** What one who is told may know now of what an entry is about, and wants to be told. */
+  #linesFor(reader: Reader, { to, marks }: Entry, off: readonly NoticeKind[]): readonly LetterLine[] {
     const { register, state } = this.#office.viewFor(reader);
-    return digestLines(register, marks, this.#office.today(), (kind, id) => state(kind, id).name === 'done');
+    const [today, isWanted] = [this.#office.today(), (kind: NoticeKind): boolean => !off.includes(kind)];
+    const reports = isWanted('report')
+      ? digestLines(
+          register,
+          marks.filter((mark) => !isOwed(mark)),
+          today,
+          (kind, id) => state(kind, id).name === 'done',
+        )
+      : [];
+    const told = new Set(marks.filter(isOwed).map(markName));
+    const owed = owedNotices(this.#office.desk.register, today).filter(
+      (each) => told.has(markName(each)) && isWanted(each.kind) && each.ears.some((ear) => earName(ear) === earName(to)),
+    );
+    return [...reports.map(reportLine), ...owedLines(register, owed)];
   }
 
-  #digest(lines: readonly DigestLine[], language: Language | null, to: Ear): Digest {
+  #digest(lines: readonly LetterLine[], language: Language | null, to: Ear): Digest {
     const [district] = this.#office.desk.register.district.values();
     return {
       district: { zh: district?.name_zh ?? null, en: district?.name_en ?? null },
@@ -169,7 +183,7 @@ export class Courier {
 
   async #sweep(today: DayString): Promise<void> {
     const last = addDays(today, -KEPT_DAYS);
-    for (const kept of await this.book.entries()) if (kept.entry.day < last) await this.book.remove(kept);
+    for (const kept of await this.book.entries()) if (kept.entry.day < last) await this.book.retire(kept);
     await this.#office.desk.outbox.dropMails(last);
   }
 }

@@ -1,10 +1,13 @@
 import type { DayString, InstantString } from '@westgate/base';
 import type { noticeSchema } from '@westgate/contract';
-import type { Ear, RecordNotice } from '@westgate/domain';
+import type { Ear, OwedNotice, RecordNotice } from '@westgate/domain';
 import type { FaultShown } from './sending-fault.ts';
 
-/** A notice as it is kept until it is sent: which one it is, and nothing of what it says. */
-export type Mark = Pick<RecordNotice, 'kind' | 'id' | 'name' | 'first' | 'dueOn'>;
+/** A notice of a report as it is kept until it is sent: which one it is, and nothing of what it says. */
+type ReportMark = Pick<RecordNotice, 'kind' | 'id' | 'name' | 'first' | 'dueOn'>;
+/** The same of what waits for someone. */
+export type OwedMark = Pick<OwedNotice, 'kind' | 'id' | 'mark'>;
+export type Mark = ReportMark | OwedMark;
 
 /**
  * What becomes of an entry. `waiting`: it is to be sent. `sending`: it is being handed over. `sent`. `failed`: it was refused too often.
@@ -63,8 +66,13 @@ export function isCutOff({ state, at }: Entry, now: Date): boolean {
 }
 
 /** A notice as a text that is no other's. */
-export function markName({ kind, id, name, first }: Mark): string {
-  return `${kind}:${id} ${name} ${first}`;
+export function markName(mark: Mark): string {
+  return isOwed(mark) ? `${mark.kind}=${mark.id} ${mark.mark}` : `${mark.kind}:${mark.id} ${mark.name} ${mark.first}`;
+}
+
+/** True for what waits for someone, false for a report. */
+export function isOwed(mark: Mark): mark is OwedMark {
+  return 'mark' in mark;
 }
 
 function instantOf(now: Date): InstantString {

@@ -1,12 +1,13 @@
 import { type Bilingual, type DayString, type Html, html, inLanguage, joined, type Language } from '@westgate/base';
-import { type DigestLine, sayDay, TELLINGS, type Telling } from '@westgate/domain';
+import { sayDay } from '@westgate/domain';
+import { isReport, LETTER_TELLINGS, type LetterLine, type LetterTelling } from './letter-line.ts';
 import { type LetterWords, letterWords } from './letter-words.ts';
 
 /** What a digest is written from. */
 export interface Digest {
   readonly district: Bilingual;
   readonly day: DayString;
-  readonly lines: readonly DigestLine[];
+  readonly lines: readonly LetterLine[];
   readonly language: Language;
   /** Where browsers reach Westgate: `https://westgate.example`. */
   readonly origin: string;
@@ -31,17 +32,17 @@ export function letterOf(digest: Digest, name: string, ending: string): Letter {
   const word = letterWords(digest.language);
   const shown = digest.lines.slice(0, MOST_LINES);
   const left = digest.lines.length - shown.length;
-  const groups = TELLINGS.map((notice) => ({ notice, lines: shown.filter((line) => line.notice === notice) })).filter(
+  const groups = LETTER_TELLINGS.map((telling) => ({ telling, lines: shown.filter((line) => line.telling === telling) })).filter(
     ({ lines }) => lines.length > 0,
   );
   const account = `${digest.origin}/account?lang=${digest.language}`;
   const text = [
     word.greeting(name),
     '',
-    word.lead(digest.lines.length),
-    ...groups.flatMap(({ notice, lines }) => [
+    word.lead(digest.lines.length, digest.lines.some(isReport)),
+    ...groups.flatMap(({ telling, lines }) => [
       '',
-      `${word.notice[notice]} (${lines.length})`,
+      `${word.notice[telling]} (${lines.length})`,
       ...lines.flatMap((line) => [`- ${sentence(digest, line, word)}`, `  ${linkOf(digest, line)}`]),
     ]),
     ...(left > 0 ? ['', word.more(left)] : []),
@@ -56,8 +57,8 @@ export function letterOf(digest: Digest, name: string, ending: string): Letter {
   ].join('\n');
   const written = page(digest.language, [
     html`<p>${word.greeting(name)}</p>`,
-    html`<p>${word.lead(digest.lines.length)}</p>`,
-    ...groups.map(({ notice, lines }) => group(digest, notice, lines, word)),
+    html`<p>${word.lead(digest.lines.length, digest.lines.some(isReport))}</p>`,
+    ...groups.map(({ telling, lines }) => group(digest, telling, lines, word)),
     ...(left > 0 ? [html`<p>${word.more(left)}</p>`] : []),
     html`<p>${anchor(todayOf(digest), word.today)}</p>`,
     html`<hr><p><small>${word.why}<br>${anchor(ending, word.end)} · ${anchor(account, word.change)}</small></p>`,
@@ -72,7 +73,7 @@ export function chatText(digest: Digest): string {
   const foot = link(todayOf(digest), word.today);
   const lines = digest.lines.map(
     (line) =>
-      `> ${marked(word.notice[line.notice])} · ${link(linkOf(digest, line), nameOf(digest, line))}${word.comma}${marked(facts(digest, line, word))}`,
+      `> ${marked(word.notice[line.telling])} · ${link(linkOf(digest, line), nameOf(digest, line))}${marked(tailOf(digest, line, word))}`,
   );
   for (let count = lines.length; count >= 0; count -= 1) {
     const left = lines.length - count;
@@ -84,36 +85,45 @@ export function chatText(digest: Digest): string {
 
 function subjectOf({ district, lines, language, day }: Digest, word: LetterWords): string {
   const name = inLanguage(district, language) ?? 'Westgate';
-  return word.subject(name, lines.length, sayDay(day)[language]).replace(/\s+/g, ' ');
+  return word.subject(name, lines.length, sayDay(day)[language], lines.every(isReport)).replace(/\s+/g, ' ');
 }
 
-function sentence(digest: Digest, line: DigestLine, word: LetterWords): string {
-  return `${nameOf(digest, line)}${word.comma}${facts(digest, line, word)}`;
+function sentence(digest: Digest, line: LetterLine, word: LetterWords): string {
+  return `${nameOf(digest, line)}${tailOf(digest, line, word)}`;
 }
 
-/** When it is due, how late it is, whose it is: departments alone are named. */
-function facts({ language }: Digest, { dueOn, lateBy, department }: DigestLine, word: LetterWords): string {
+/** What follows the name. */
+function tailOf(digest: Digest, line: LetterLine, word: LetterWords): string {
+  const said = facts(digest, line, word);
+  return said === '' ? '' : `${word.comma}${said}`;
+}
+
+/** Which step is owed, when it is due, how late it is, whose it is: departments alone are named. Empty where nothing of this is known. */
+function facts({ language }: Digest, { dueOn, lateBy, department, next }: LetterLine, word: LetterWords): string {
   const whose = department ? inLanguage(department, language) : null;
-  return [word.due(sayDay(dueOn)[language]), ...(lateBy > 0 ? [word.late(lateBy)] : []), ...(whose ? [whose] : [])].join(word.comma);
+  return [
+    ...(next ? [word.step[next]] : []),
+    ...(dueOn ? [word.due(sayDay(dueOn)[language])] : []),
+    ...(lateBy > 0 ? [word.late(lateBy)] : []),
+    ...(whose ? [whose] : []),
+  ].join(word.comma);
 }
 
-function nameOf({ language }: Digest, { name, id }: DigestLine): string {
-  return (inLanguage(name, language) ?? id).replace(/\s+/g, ' ');
+function nameOf({ language }: Digest, { name, path }: LetterLine): string {
+  return (inLanguage(name, language) ?? path).replace(/\s+/g, ' ');
 }
 
-function linkOf({ origin, language }: Digest, { kind, id }: DigestLine): string {
-  return `${origin}/${kind}s/${encodeURIComponent(id)}?lang=${language}`;
+function linkOf({ origin, language }: Digest, { path, search, hash }: LetterLine): string {
+  return `${origin}${path}?${new URLSearchParams({ lang: language, ...search })}${hash}`;
 }
 
 function todayOf({ origin, language, today }: Digest): string {
   return `${origin}/today?lang=${language}${today}`;
 }
 
-function group(digest: Digest, notice: Telling, lines: readonly DigestLine[], word: LetterWords): Html {
-  const items = lines.map(
-    (line) => html`<li>${anchor(linkOf(digest, line), nameOf(digest, line))}${word.comma}${facts(digest, line, word)}</li>`,
-  );
-  return html`<h2 style="font-size:1em">${word.notice[notice]} (${lines.length})</h2><ul>${items}</ul>`;
+function group(digest: Digest, telling: LetterTelling, lines: readonly LetterLine[], word: LetterWords): Html {
+  const items = lines.map((line) => html`<li>${anchor(linkOf(digest, line), nameOf(digest, line))}${tailOf(digest, line, word)}</li>`);
+  return html`<h2 style="font-size:1em">${word.notice[telling]} (${lines.length})</h2><ul>${items}</ul>`;
 }
 
 function page(language: Language, parts: readonly Html[]): Html {

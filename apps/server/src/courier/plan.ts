@@ -1,5 +1,5 @@
 import { addDays, type DayString } from '@westgate/base';
-import { type Ear, earName, earsOf, noticesDue, type Register } from '@westgate/domain';
+import { type Ear, earName, earsOf, noticesDue, owedNotices, type Register } from '@westgate/domain';
 import type { Book } from './book.ts';
 import { type Mark, markName } from './entry.ts';
 
@@ -7,37 +7,29 @@ import { type Mark, markName } from './entry.ts';
 const LONGEST_GAP = 31;
 
 /**
- * Writes down who is to be told of what fell since the last look, and of what falls today to whoever can be reached since then. Done again,
- * on the same day or after a crash, it writes nothing twice. `reached`: the names of those who can be told.
+ * Writes down who is to be told of what fell since the last look, of what falls today to whoever can be reached since then, and of what waits
+ * for someone and was not told to them. Done again, on the same day or after a crash, it writes nothing twice; what comes after the digest of a
+ * day stands in the next. `reached`: the names of those who can be told.
  */
 export async function planDay(book: Book, register: Register, today: DayString, reached: ReadonlySet<string>): Promise<void> {
   const before = await book.toldUpTo();
   const isNewDay = before !== null && before < today;
   const gap = addDays(today, -LONGEST_GAP);
   const after = !isNewDay ? addDays(today, -1) : before > gap ? before : gap;
-  const heard = await heardOf(book);
+  const heard = await book.heard();
   const byEar = new Map<string, { readonly ear: Ear; readonly marks: Mark[] }>();
+  const tell = (ear: Ear, mark: Mark): void => {
+    const key = earName(ear);
+    if (!reached.has(key) || heard.get(key)?.has(markName(mark))) return;
+    const held = byEar.get(key) ?? { ear, marks: [] };
+    held.marks.push(mark);
+    byEar.set(key, held);
+  };
   for (const { kind, id, name, first, dueOn } of noticesDue(register, { after, upTo: today })) {
     const mark = { kind, id, name, first, dueOn };
-    for (const ear of earsOf(register, mark)) {
-      const key = earName(ear);
-      if (!reached.has(key) || heard.get(key)?.has(markName(mark))) continue;
-      const held = byEar.get(key) ?? { ear, marks: [] };
-      held.marks.push(mark);
-      byEar.set(key, held);
-    }
+    for (const ear of earsOf(register, mark)) tell(ear, mark);
   }
+  for (const { kind, id, mark, ears } of owedNotices(register, today)) for (const ear of ears) tell(ear, { kind, id, mark });
   for (const { ear, marks } of byEar.values()) await book.add(ear, today, marks);
   if (before === null || isNewDay) await book.setToldUpTo(before, today);
-}
-
-/** What each ear was told, or is about to be. */
-async function heardOf(book: Book): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const heard = new Map<string, Set<string>>();
-  for (const { entry } of await book.entries()) {
-    const marks = heard.get(earName(entry.to)) ?? new Set<string>();
-    for (const mark of entry.marks) marks.add(markName(mark));
-    heard.set(earName(entry.to), marks);
-  }
-  return heard;
 }

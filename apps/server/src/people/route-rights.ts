@@ -91,7 +91,7 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('record', 'POST /evidence', 'PATCH /evidence/:id', 'DELETE /evidence/:id'),
   ...each('record', 'POST /projects/:id/gates/:gate/pass', 'POST /projects/:id/answers', 'POST /projects/:id/refusal'),
   ...each('record', 'POST /projects/:id/rules', 'POST /projects/:id/dates/freeze'),
-  ...each('record', 'POST /supervision', 'POST /supervision/:id/steps'),
+  ...each('record', 'POST /supervision', 'POST /supervision/:id/steps', 'POST /projects/:id/asks'),
   ...each('export', 'GET /exports/task-sheet.xlsx', 'GET /exports/task-sheet.csv', 'GET /exports/monthly.xlsx'),
   ...each('record', 'POST /outcomes', 'PATCH /outcomes/:id', 'DELETE /outcomes/:id', 'POST /deeds/:seq/undo', 'POST /edits'),
   ...each('record', 'POST /links', 'DELETE /links', 'POST /questions/:id/answer', 'PATCH /sentences/:id', 'PATCH /district'),

@@ -1,8 +1,13 @@
 import { type DayString, invariant } from '@westgate/base';
 import type { Gate, GateStanding, Need, Requirement, Rulebook } from '@westgate/contract';
 import {
+  answerOf,
+  askDays,
+  asksFor,
+  calendarOf,
   gateStanding,
   gatesFor,
+  mayBeAsked,
   type Register,
   type Row,
   type GateStanding as Standing,
@@ -36,10 +41,11 @@ export function standingOf(view: View, id: string): GateStanding {
       gate: gateOf(register, gate),
       state,
       pass: pass && passOf(pass),
-      needs: needs.map((need) => needOf(register, project.id, need)),
+      needs: needs.map((need) => needOf(view, project, need)),
     })),
     open: open?.gate.id ?? null,
     missing: lacking.map(({ requirement }) => requirement.id),
+    askBy: [...askDays(register, project, view.today)],
     former: former.map((row) => {
       const gate = gates.get(row.gate);
       return { ...passOf(row), gate: row.gate, name: pair(gate?.name_zh, gate?.name_en), keptAs: row.kept_as };
@@ -97,15 +103,18 @@ function requirementOf(register: Register, row: Row<'requirement'>): Requirement
   };
 }
 
-function needOf(register: Register, project: string, { requirement, by, on, why, supplier }: StandingNeed): Need {
+function needOf({ register, today }: View, project: Row<'project'>, need: StandingNeed): Need {
+  const { requirement, by, on, why, supplier } = need;
   const answers: ReadonlyMap<string, Row<'requirement_answer'>> = register.requirement_answer;
-  const answer = answers.get(`${project}|${requirement.id}`);
+  const answer = answers.get(`${project.id}|${requirement.id}`);
   return {
     requirement: requirementOf(register, requirement),
     by,
     on,
     why,
     supplier: supplierOf(register, supplier),
+    mayBeAsked: mayBeAsked(project, need).map((id) => thingOf(register, 'department', id)),
+    ask: askOf(register, project.id, requirement.id, today),
     file: by?.startsWith('evidence:') ? fileOf(register, by.slice('evidence:'.length)) : null,
     answer: answer
       ? {
@@ -116,6 +125,15 @@ function needOf(register: Register, project: string, { requirement, by, on, why,
         }
       : null,
   };
+}
+
+/** The last ask for a need, and how many working days past its day it is, while it is open. */
+function askOf(register: Register, project: string, requirement: string, today: DayString): Need['ask'] {
+  const row = asksFor(register, project, requirement).at(-1);
+  if (!row) return null;
+  const isOpen = answerOf(register, row, today) === null;
+  const lateBy = isOpen ? Math.max(0, calendarOf(register).workingDaysBetween(row.due_on, today)) : 0;
+  return { matter: row.id, of: thingOf(register, 'department', row.lead), askedOn: row.registered_on, dueOn: row.due_on, lateBy };
 }
 
 function fileOf(register: Register, id: string): Need['file'] {

@@ -43,7 +43,7 @@ export const departmentsByMatter = registerMemo((register) =>
 );
 
 /** A matter as it is shown. */
-export function matterShown({ register }: View, { row, standing }: MatterHeld): Matter {
+export function matterShown({ register }: View, { row, standing, answer }: MatterHeld): Matter {
   const { name, since, light, lateBy, next, owedBy } = standing;
   return {
     id: row.id,
@@ -62,8 +62,17 @@ export function matterShown({ register }: View, { row, standing }: MatterHeld): 
     lateBy,
     next: [...next],
     owedBy,
+    ask: askShown(register, row, answer),
     rev: row.rev,
   };
+}
+
+function askShown(register: Register, { requirement }: Row<'supervision'>, answer: MatterHeld['answer']): Matter['ask'] {
+  const asked = requirement === null ? undefined : register.requirement.get(requirement);
+  if (!asked) return null;
+  const file = answer?.by?.startsWith('evidence:') ? answer.by.slice('evidence:'.length) : null;
+  const answered = answer && { why: answer.why, on: answer.on, file };
+  return { requirement: asked.id, name: pair(asked.name_zh, asked.name_en), kind: asked.kind, answer: answered };
 }
 
 /** Whether a department leads a matter or co-operates in it; for none named everyone does. */

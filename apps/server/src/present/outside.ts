@@ -1,6 +1,6 @@
 import type { DayString } from '@westgate/base';
 import type { OutsideLinks, OutsideTask } from '@westgate/contract';
-import { ownerOf, type Register, type Row, updatesOf } from '@westgate/domain';
+import { asksFor, gateStanding, openAsk, ownerOf, type Register, type Row, updatesOf } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
@@ -42,5 +42,25 @@ export function outsideTask(register: Register, link: Row<'outside_link'>, today
     dueOn: rows.get(id)?.due_on ?? null,
     expiresOn: link.expires_on,
     last: last ? { on: last.reported_on, words: pair(last.words_zh, last.words_en) } : null,
+    asked: kind === 'project' ? askedOf(register, id, today) : [],
   };
+}
+
+/** The papers of the open gate that bodies outside supply, that are missing and were asked for. */
+function askedOf(register: Register, id: string, today: DayString): OutsideTask['asked'] {
+  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
+  const project = projects.get(id);
+  const needs = project ? gateStanding(register, project, today).missing : [];
+  return needs.flatMap(({ requirement, supplier: { role } }) => {
+    const ask = role === 'owners' && requirement.kind === 'evidence' ? openAsk(register, id, requirement.id, today) : null;
+    return ask ? [{ requirement: requirement.id, name: pair(requirement.name_zh, requirement.name_en), dueOn: ask.due_on }] : [];
+  });
+}
+
+/** Whether the holder of a link may bring a file as that paper: it was asked for, and bodies outside supply it. Brought twice it is still that. */
+export function isAskedOf(register: Register, { subject_kind, subject_id }: Row<'outside_link'>, requirement: string): boolean {
+  const requirements: ReadonlyMap<string, Row<'requirement'>> = register.requirement;
+  const row = requirements.get(requirement);
+  const isTheirs = subject_kind === 'project' && row?.kind === 'evidence' && row.supplied_by === 'owners';
+  return isTheirs && asksFor(register, subject_id, requirement).length > 0;
 }

@@ -22,6 +22,7 @@ import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
 import { findThing, thingAt, thingOf } from './thing.ts';
+import { gatesWaiting } from './today-gates.ts';
 
 /** A record that reports are asked for. */
 type Asked = LedgerRow & { readonly standing: ReportStanding };
@@ -74,6 +75,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     exceptionCount: exceptions.length,
     coming: comingIn(view, ledger, department === undefined && person === undefined),
     ...mattersOwed(view, department),
+    ...gatesWaiting(view, department, exceptions),
   };
 }
 

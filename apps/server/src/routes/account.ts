@@ -33,7 +33,10 @@ export function addAccount(app: FastifyInstance, office: Office): void {
     'Be told by mail, or no more, where, and in which language',
     noticeSchema.wishesRequest,
     noticeSchema.wishes,
-    ({ id }, body) => notices.setWishes(id, body, office.now()),
+    async ({ id }, body) => {
+      const wishes = await notices.setWishes(id, body, office.now());
+      return { ...wishes, off: [...wishes.off] };
+    },
   );
   add('/account/password', 'Set another password; other sessions end', peopleSchema.passwordChange, ownAccount, async (caller, body) => {
     await own.setPassword(caller.id, { ...body, session: caller.session }, office.now());

@@ -1,7 +1,8 @@
 import { invariant } from '@westgate/base';
-import { districtSchema, gateSchema, type Receipt } from '@westgate/contract';
+import { districtSchema, gateSchema, type Receipt, supervisionSchema } from '@westgate/contract';
 import {
   answerRequirement,
+  askEvidence,
   changeRules,
   type Deed,
   isAnswerOf,
@@ -52,6 +53,7 @@ export function addGates(app: FastifyInstance, office: Office): void {
     present: (view, { params: { id } }) => standingOf(view, id),
   });
   addMoves(app, office);
+  addAsk(app, office);
 }
 
 function addMoves(app: FastifyInstance, { desk }: Office): void {
@@ -133,6 +135,22 @@ function addMoves(app: FastifyInstance, { desk }: Office): void {
         isDoneBy: (deed: Deed) => isRulesChangeOf(deed.changes, draft),
       };
       return doneReceipt(await desk.write(work, { who, reason, idem }));
+    },
+  });
+}
+
+function addAsk(app: FastifyInstance, office: Office): void {
+  write(app, '/projects/:id/asks', {
+    summary: 'Ask a department for what a gate of the project is missing; refused with the open ask where there is one',
+    tag: 'gates',
+    params: idParam,
+    body: supervisionSchema.askRequest,
+    answer: supervisionSchema.matterReceipt,
+    errors: ['WG_NOT_FOUND', 'WG_STEP_REFUSED', 'WG_NO_DISTRICT'],
+    act: async ({ params: { id: project }, body: { who, reason, ...draft }, idem }) => {
+      const { deed, id } = await office.desk.write(askEvidence({ ...draft, project }, office.today()), { who, reason, idem });
+      invariant(deed, 'an ask is a deed');
+      return { seq: deed.seq, at: deed.at, id };
     },
   });
 }

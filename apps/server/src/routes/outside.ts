@@ -10,7 +10,7 @@ import { parseInput } from '../http/parse.ts';
 import { change, idempotencyKey, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
-import { linksOf, outsideTask } from '../present/outside.ts';
+import { isAskedOf, linksOf, outsideTask } from '../present/outside.ts';
 import { pair } from '../present/text.ts';
 import type { EvidenceTaker } from './evidence-taker.ts';
 
@@ -66,9 +66,13 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
       busy.add(link.id);
       try {
         const { deed } = await takeEvidence(request, (fields, taken) => {
-          const { who } = parseInput(ownersSchema.outsideUpload, fields, 'body');
+          const { who, requirement = null } = parseInput(ownersSchema.outsideUpload, fields, 'body');
+          if (requirement !== null && !isAskedOf(desk.register, link, requirement))
+            throw new WestgateError('WG_INPUT_INVALID', 'requirement: expected a paper that was asked for by this link', {
+              field: 'requirement',
+            });
           const subject = { subjectKind: link.subject_kind, subjectId: link.subject_id };
-          const draft = { ...subject, on: office.today(), title: inKept(desk.register, taken.name), note: bodyOf(link), requirement: null };
+          const draft = { ...subject, on: office.today(), title: inKept(desk.register, taken.name), note: bodyOf(link), requirement };
           return { draft, by: { who } };
         });
         return await reply.header('cache-control', 'no-store').send({ seq: deed.seq });

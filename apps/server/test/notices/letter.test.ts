@@ -4,18 +4,20 @@ import { dayOf } from '@westgate/base';
 import type { DigestLine } from '@westgate/domain';
 import { afterRefusal, inState, isReady, newEntry } from '../../src/courier/entry.ts';
 import { chatText, type Digest, letterOf } from '../../src/courier/letter.ts';
+import { type LetterLine, reportLine } from '../../src/courier/letter-line.ts';
 import { mailBytes } from '../../src/courier/send-mail.ts';
 
-const line = (id: string, zh: string, en: string | null = null, notice: DigestLine['notice'] = 'due'): DigestLine => ({
-  kind: 'project',
-  id,
-  name: { zh, en },
-  department: { zh: '建设局', en: 'Works' },
-  notice,
-  dueOn: dayOf('2026-05-08'),
-  lateBy: notice === 'due' ? 0 : 3,
-});
-const digest = (lines: readonly DigestLine[], language: 'zh' | 'en' = 'zh'): Digest => ({
+const line = (id: string, zh: string, en: string | null = null, notice: DigestLine['notice'] = 'due') =>
+  reportLine({
+    kind: 'project',
+    id,
+    name: { zh, en },
+    department: { zh: '建设局', en: 'Works' },
+    notice,
+    dueOn: dayOf('2026-05-08'),
+    lateBy: notice === 'due' ? 0 : 3,
+  });
+const digest = (lines: readonly LetterLine[], language: 'zh' | 'en' = 'zh'): Digest => ({
   district: { zh: '北区', en: 'North' },
   day: dayOf('2026-05-13'),
   lines,
@@ -40,6 +42,30 @@ test('a letter says it in the language of its reader, by what is told, with link
     'a name that is held in one language stands in that',
   );
   assert.match(english.html, /<html lang="en">/);
+});
+
+test('what else waits stands behind the reports, with its step, its day and a link to the very place; a letter without reports does not ask for any', () => {
+  const common = {
+    name: { zh: '海堤', en: 'Sea wall' },
+    path: '/projects/a',
+    search: {},
+    hash: '',
+    department: null,
+    dueOn: null,
+    lateBy: 0,
+  };
+  const mention = { ...common, telling: 'mention', hash: '#comment-c1', next: null } as const;
+  const matter = { ...common, telling: 'matter', path: '/supervision/m1', dueOn: dayOf('2026-05-29'), next: 'signed-for' } as const;
+  const ask = { ...common, telling: 'ask', search: { edit: 'need:r1' }, dueOn: dayOf('2026-05-20'), next: null } as const;
+  const { text, subject } = letterOf(digest([ask, matter, mention, line('b', '泵站', 'Pump')], 'en'), 'Li', ENDING);
+  assert.equal(subject, 'North: 4 things to look at, 13 May 2026');
+  assert.match(
+    text,
+    /Due today \(1\)[\s\S]+Papers asked of your department \(1\)\n- Sea wall, due 20 May 2026\n {2}https:\S+\?lang=en&edit=need%3Ar1\n/,
+  );
+  assert.match(text, /- Sea wall, to be signed for, due 29 May 2026\n/);
+  assert.match(text, /Comments that mention you \(1\)\n- Sea wall\n {2}https:\/\/westgate\.example\/projects\/a\?lang=en#comment-c1/);
+  assert.doesNotMatch(letterOf(digest([mention]), '李华', ENDING).text, /填报/);
 });
 
 test('names are words: no tag in a letter, no call and no link in a chat, no line of their own in the head of a mail', async () => {

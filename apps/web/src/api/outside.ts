@@ -19,6 +19,8 @@ export const useOutsideTask = (link: string) =>
 export interface OutsideSent {
   readonly report: OutsideReport;
   readonly file: File | null;
+  /** The paper that was asked for, where the file is that. */
+  readonly requirement: string | null;
   readonly key: string;
 }
 
@@ -26,10 +28,11 @@ export interface OutsideSent {
 export function useOutsideReport(link: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ report, file, key }: OutsideSent) => {
+    mutationFn: async ({ report, file, requirement, key }: OutsideSent) => {
       if (file) {
         const form = new FormData();
         form.set('who', report.who);
+        if (requirement !== null) form.set('requirement', requirement);
         form.set('file', file);
         await sendForm<OutsideReceipt>('outside/evidence', form, `${key}-file`, withLink(link));
       }

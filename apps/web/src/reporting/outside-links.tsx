@@ -9,7 +9,7 @@ import { WhyNot } from '../parts/why-not.tsx';
 import { OutsideLinkForm } from './outside-link-form.tsx';
 
 /** The bodies outside the district that report on a record by a link: up to when, taking one back, making another. */
-export function OutsideLinksOf({ row: { thing } }: { readonly row: ReportRow }) {
+export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRow, 'thing'> }) {
   const word = useWords();
   const say = useSay();
   const links = useOutsideLinks(thing).data?.items ?? [];

@@ -5,12 +5,15 @@ import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { ThingLink } from '../parts/thing-link.tsx';
 import { LightWord } from './light-word.tsx';
+import { MatterMessage } from './matter-message.tsx';
+import { owesWord } from './owes-word.ts';
+import { SupplyLink } from './supply-link.tsx';
 
 /** A matter in a line: what is asked, of whom, by when, what is to be done next. */
 export function MatterLine({ matter, isNamed = true }: { readonly matter: Matter; readonly isNamed?: boolean }) {
   const word = useWords();
   const say = useSay();
-  const { id, subject, asked, lead, dueOn, light, lateBy, next } = matter;
+  const { id, subject, asked, lead, dueOn, light, lateBy } = matter;
   return (
     <li className="matter-line" data-matter={id}>
       <div>
@@ -27,7 +30,9 @@ export function MatterLine({ matter, isNamed = true }: { readonly matter: Matter
         </small>
       </div>
       <LightWord light={light} lateBy={lateBy} />
-      <span className="small">{next[0] ? word(`matter.owes.${next[0]}`) : word('matter.closed')}</span>
+      <span className="small">
+        {word(owesWord(matter))} <SupplyLink matter={matter} /> <MatterMessage matter={matter} />
+      </span>
     </li>
   );
 }

@@ -24,6 +24,8 @@ const need = (by: string | null, optional = false, why: Need['why'] = null): Nee
   on: null,
   why,
   supplier: { role: 'lead', departments: [] },
+  mayBeAsked: [],
+  ask: null,
   file: null,
   answer: null,
 });

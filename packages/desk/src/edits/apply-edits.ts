@@ -84,13 +84,14 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
   }
 }
 
-function create(set: ChangeSet, { table, fields: given }: Creation, { records, seq }: Applying): EditedRecord {
+function create(set: ChangeSet, { table, fields: given }: Creation, { records, seq, besides }: Applying): EditedRecord {
   refuseOtherMeans(table);
   refuseWithoutFile(table);
   const fields = fieldsOf(table);
   const named = withIds(given, records);
   refuseFrozenDays(table, named);
   refuseAskedFrom(table, named);
+  if (!besides.has(table)) refuseAsk(table, named);
   const id =
     Object.hasOwn(fields, 'id') && !named.id ? { id: freeId((taken) => set.rowNow(table, taken) !== null, table, named, seq) } : {};
   const values = readAllowed(table, Object.keys(fields), { ...emptyFields(table), ...named, ...id });
@@ -224,4 +225,11 @@ function withIds(fields: Readonly<Record<string, unknown>>, records: readonly Ed
 function named(error: unknown, index: number): unknown {
   if (!(error instanceof WestgateError)) return error;
   return new WestgateError(error.code, `edit ${index}: ${error.message}`, { ...error.details, edit: index });
+}
+
+/** An ask is made where it is known whether it is asked already, and who can be asked. */
+function refuseAsk(table: TableName, { requirement }: Readonly<Record<string, unknown>>): void {
+  if (table !== 'supervision' || (requirement ?? null) === null) return;
+  const message = 'requirement: expected nothing; a gate’s need is asked for by POST /api/v1/projects/{id}/asks';
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'requirement' });
 }

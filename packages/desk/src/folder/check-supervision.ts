@@ -4,6 +4,7 @@ import { type LoadedTables, rowsWith } from './load.ts';
 
 /** What must hold of matters under supervision: their steps are numbered from 1, each follows from the one before, and none is dated before it. */
 export function checkSupervision(tables: LoadedTables, faults: FaultList): void {
+  checkAsks(tables, faults);
   const stands = new Map<string, { readonly name: MatterName; readonly position: number; readonly on: string }>();
   for (const { row } of rowsWith(tables, 'supervision', ['id', 'registered_on'])) {
     stands.set(row.id, { name: 'registered', position: 0, on: row.registered_on });
@@ -17,5 +18,18 @@ export function checkSupervision(tables: LoadedTables, faults: FaultList): void 
       faults.add('bad-step', at, 'step', `${followsOn(before.name).join(' or ') || 'nothing'} after ${before.name}`, row.step);
     } else if (row.on < before.on) faults.add('bad-step', at, 'on', `a day from ${before.on} on`, row.on);
     stands.set(row.supervision, { name: row.step, position: row.position, on: row.on });
+  }
+}
+
+/** An ask is about a project, and takes no steps: it is answered by what is brought. */
+function checkAsks(tables: LoadedTables, faults: FaultList): void {
+  const asks = new Set<string>();
+  for (const { row, at } of rowsWith(tables, 'supervision', ['id', 'subject_kind', 'requirement'])) {
+    if (row.requirement === null) continue;
+    asks.add(row.id);
+    if (row.subject_kind !== 'project') faults.add('bad-step', at, 'requirement', 'nothing: gates are of projects', row.requirement);
+  }
+  for (const { row, at } of rowsWith(tables, 'supervision_step', ['supervision', 'step'])) {
+    if (asks.has(row.supervision)) faults.add('bad-step', at, 'step', 'no step: an ask is answered by what is brought', row.step);
   }
 }

@@ -18,6 +18,7 @@ const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, u
   outcome: WAS_PUBLIC,
   status_update: { outside_zh: null, outside_en: null },
   report: WAS_PUBLIC,
+  supervision: { requirement: null },
 };
 
 /** Files that older folders lack; they are read as a table without rows. */

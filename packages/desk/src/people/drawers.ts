@@ -1,4 +1,5 @@
 import { type Language, WestgateError } from '@westgate/base';
+import type { NoticeKind } from '@westgate/domain';
 import type { Access, Drawer } from '@westgate/store';
 import type { DirectoryLink } from './directory-link.ts';
 import type { Passkey } from './passkey.ts';
@@ -19,6 +20,8 @@ export interface KeptWishes {
   readonly isOn: boolean;
   readonly language: Language | null;
   readonly key: string | null;
+  /** What one does not want to be told; missing where nobody said. */
+  readonly off?: readonly NoticeKind[];
 }
 
 /** What lies in the drawer of a person with an account. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Language, WestgateError } from '@westgate/base';
-import type { Reader, Register } from '@westgate/domain';
+import { NOTICE_KINDS, type NoticeKind, type Reader, type Register } from '@westgate/domain';
 import { readerOf } from './account-rules.ts';
 import type { AccountDrawer, Drawers, KeptWishes } from './drawers.ts';
 import { isSameText, newSecret } from './secret.ts';
@@ -12,6 +12,8 @@ export interface NoticeWishes {
   readonly language: Language | null;
   /** Null: none is known, and no mail is sent. */
   readonly mail: string | null;
+  /** What one does not want to be told. */
+  readonly off: readonly NoticeKind[];
 }
 
 /** What a person says of it. */
@@ -19,6 +21,7 @@ export interface WishesWanted {
   readonly isOn: boolean;
   readonly language?: Language | null | undefined;
   readonly mail?: string | null | undefined;
+  readonly off?: readonly NoticeKind[] | undefined;
 }
 
 /** Someone who may be written to. */
@@ -94,18 +97,22 @@ export function isMailAddress(text: string): boolean {
 }
 
 function wishesIn({ mail, notices = USUAL }: AccountDrawer): NoticeWishes {
-  return { isOn: notices.isOn, language: notices.language, mail };
+  return { isOn: notices.isOn, language: notices.language, mail, off: notices.off ?? [] };
 }
 
 /** The drawer with what a person wants. */
 function wishedFor(drawer: AccountDrawer, wanted: WishesWanted): AccountDrawer {
   const held = wishesIn(drawer);
-  const { isOn, language = held.language, mail = held.mail } = wanted;
+  const { isOn, language = held.language, mail = held.mail, off = held.off } = wanted;
   if (mail !== null && !isMailAddress(mail))
     throw new WestgateError('WG_INPUT_INVALID', 'mail: expected an address such as name@district.example', { field: 'mail' });
   if (isOn && mail === null)
     throw new WestgateError('WG_INPUT_INVALID', 'mail: expected an address to send to, found none', { field: 'mail' });
-  return { ...drawer, mail, notices: { ...USUAL, ...drawer.notices, isOn, language } };
+  return {
+    ...drawer,
+    mail,
+    notices: { ...USUAL, ...drawer.notices, isOn, language, off: NOTICE_KINDS.filter((kind) => off.includes(kind)) },
+  };
 }
 
 /** The drawer with a secret to sign links with. */

@@ -65,6 +65,10 @@ function stepChange(
   today: DayString,
 ) {
   const row = presentRow<'supervision'>(register.supervision, 'supervision', matter);
+  if (row.requirement !== null) {
+    const message = `step: expected none, as the matter ${matter} is an ask: it is answered by bringing ${row.requirement}; found ${step}`;
+    throw new WestgateError('WG_STEP_REFUSED', message, { why: 'ask', requirement: row.requirement });
+  }
   const steps = stepsOf(register, matter);
   const name = steps.at(-1)?.step ?? 'registered';
   if (!mayFollow(name, step)) throw notNext(matter, name, step);

@@ -91,7 +91,7 @@ export function digestLines(
 }
 
 /** The person who answers for a record, where the account is taken up; else those of the department who report. */
-function answering(register: Register, kind: ReportedKind, id: string, department: string): readonly string[] {
+export function answering(register: Register, kind: ReportedKind, id: string, department: string): readonly string[] {
   const accounts: ReadonlyMap<string, Row<'account'>> = register.account;
   const named = assignedTo(register, kind, id);
   if (named !== null && accounts.get(named)?.state === 'open') return [named];
@@ -100,7 +100,8 @@ function answering(register: Register, kind: ReportedKind, id: string, departmen
     .map((account) => account.id);
 }
 
-function openAccounts(register: Register, roles: readonly string[]): readonly Row<'account'>[] {
+/** Open accounts that play one of these parts. */
+export function openAccounts(register: Register, roles: readonly string[]): readonly Row<'account'>[] {
   return [...register.account.values()].filter((row) => row.state === 'open' && row.roles.some((role) => roles.includes(role)));
 }
 

@@ -139,6 +139,7 @@ export const NAMES = {
     returned: name('已退回', 'returned'),
     verified: name('已核查', 'verified'),
     closed: name('已办结', 'closed'),
+    answered: name('已答复', 'answered'),
   },
   light: {
     overdue: name('逾期', 'overdue'),
@@ -158,6 +159,7 @@ export const NAMES = {
     comment: name('批注了', 'commented on'),
     'withdraw-comment': name('撤回了批注', 'withdrew a comment on'),
     'close-matter': name('办结了', 'closed'),
+    'ask-evidence': name('要求提供', 'asked for'),
     'register-matter': name('列入督办', 'put under supervision'),
     'report-matter': name('反馈了', 'reported on'),
     'return-matter': name('退回了', 'returned the report on'),

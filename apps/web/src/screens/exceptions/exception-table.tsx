@@ -13,6 +13,7 @@ import { Unknown } from '../../parts/unknown.tsx';
 import { WhyWord } from '../../reporting/exception-counts.tsx';
 import { LastSaid } from '../../reporting/last-said.tsx';
 import { StandingWord } from '../../reporting/standing-word.tsx';
+import { ExceptionMessage } from './exception-message.tsx';
 
 type Item = Exceptions['items'][number];
 
@@ -77,7 +78,9 @@ function ExceptionRow({ item }: { readonly item: Item }) {
         </p>
       </td>
       <td data-head={word('exceptions.department')}>{department ? <ThingLink thing={department} /> : <Unknown />}</td>
-      <td data-head={word('due.name')}>{dueOn ? <DayText on={dueOn} /> : <Unknown />}</td>
+      <td data-head={word('due.name')}>
+        {dueOn ? <DayText on={dueOn} /> : <Unknown />} <ExceptionMessage item={item} />
+      </td>
     </tr>
   );
 }

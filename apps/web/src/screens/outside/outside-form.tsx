@@ -5,7 +5,7 @@ import { ProblemError } from '../../api/client.ts';
 import { useOutsideReport } from '../../api/outside.ts';
 import { keptLanguage, saidIn } from '../../frame/use-typing-language.ts';
 import { useLanguage } from '../../frame/use-view.ts';
-import { useWords } from '../../messages/words.ts';
+import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
@@ -15,6 +15,7 @@ import { refusalWord } from '../people/refusal-word.ts';
 /** The report of a body outside the district: "no change" in one press, or how far it is, when it is expected, a sentence, a photo. */
 export function OutsideForm({ link, task }: { readonly link: string; readonly task: OutsideTask }) {
   const word = useWords();
+  const say = useSay();
   const language = keptLanguage(useLanguage(), task.languages);
   const prefix = useId();
   const [who, setWho] = useWho();
@@ -24,7 +25,11 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
   const [forecastOn, setForecast] = useState('');
   const [words, setWords] = useState('');
   const [file, setFile] = useState<File | null>(null);
+  const [paper, setPaper] = useState<string | null>(null);
   const [fault, setFault] = useState<'who' | 'words' | 'file' | null>(null);
+
+  // What was asked for and is there by now is asked for no more.
+  const requirement = paper === '' ? null : ((task.asked.find((each) => each.requirement === paper) ?? task.asked[0])?.requirement ?? null);
 
   const send = (unchanged: boolean): void => {
     const text = words.trim() || (file ? word('reporting.withFile', { name: file.name }) : '');
@@ -45,9 +50,9 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
           forecastOn: forecastOn || null,
           words: saidIn(text, language),
         };
-    const sent = { report: said, file: unchanged ? null : file };
+    const sent = { report: said, file: unchanged ? null : file, requirement };
     report.mutate(
-      { ...sent, key: keyOf({ ...said, file: file && `${file.name} ${file.size} ${file.lastModified}` }) },
+      { ...sent, key: keyOf({ ...said, requirement, file: file && `${file.name} ${file.size} ${file.lastModified}` }) },
       {
         onSuccess: () => {
           setStep(null);
@@ -97,6 +102,18 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
           {file ? `✓ ${file.name}` : word('reporting.file')}
         </label>
       </span>
+      {task.asked.length > 0 ? (
+        <FormField id={`${prefix}-paper`} fault={null} label={word('outside.paper')}>
+          <select value={requirement ?? ''} onChange={({ target }) => setPaper(target.value)}>
+            {task.asked.map((each) => (
+              <option key={each.requirement} value={each.requirement}>
+                {say(each.name) || each.requirement}
+              </option>
+            ))}
+            <option value="">{word('outside.paperNone')}</option>
+          </select>
+        </FormField>
+      ) : null}
       {fault === 'file' ? (
         <p role="alert" className="fault">
           {word('outside.fault.file', { megabytes: Math.floor(task.mostBytes / 1_000_000) })}

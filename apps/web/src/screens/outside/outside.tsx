@@ -47,6 +47,14 @@ export function Outside() {
         ) : null}
         <dt>{word('outside.due')}</dt>
         <dd>{task.dueOn ? <DayText on={task.dueOn} /> : <span className="unknown">{word('unknown')}</span>}</dd>
+        {task.asked.map(({ requirement, name, dueOn }) => (
+          <div key={requirement} className="outside-asked">
+            <dt>{word('outside.asked')}</dt>
+            <dd>
+              {say(name) || requirement}, <DayText on={dueOn} />
+            </dd>
+          </div>
+        ))}
         <dt>{word('outside.last')}</dt>
         <dd>
           {task.last ? (

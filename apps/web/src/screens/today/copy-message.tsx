@@ -1,7 +1,7 @@
 import type { Today } from '@westgate/contract';
-import { useState } from 'react';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { CopyText } from '../../parts/copy-text.tsx';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { owedRows } from './view-model.ts';
 
@@ -14,7 +14,6 @@ export function CopyMessage({ today }: { readonly today: Today }) {
   const say = useSay();
   const sayWhen = useSayPeriod();
   const { district } = useDistrictFrame();
-  const [isCopied, setCopied] = useState<boolean | null>(null);
   const owed = owedRows(today);
   const count = today.counts.asked - today.counts.given;
   if (owed.length === 0) return null;
@@ -30,22 +29,5 @@ export function CopyMessage({ today }: { readonly today: Today }) {
     ...(count > NAMED ? [word('message.more', { count: count - Math.min(NAMED, owed.length) })] : []),
     `${location.origin}/today${today.department ? `?department=${today.department.id}` : ''}`,
   ].join('\n');
-  return (
-    <span className="copy-message">
-      <button
-        type="button"
-        className="button plain"
-        onClick={() =>
-          void navigator.clipboard.writeText(message).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }
-      >
-        {word('message.copy')}
-      </button>
-      <output className="small soft">{isCopied ? word('message.copied') : ''}</output>
-      {isCopied === false ? <textarea className="field" readOnly rows={6} aria-label={word('message.copy')} value={message} /> : null}
-    </span>
-  );
+  return <CopyText text={message} />;
 }

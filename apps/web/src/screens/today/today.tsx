@@ -9,6 +9,7 @@ import { useSignedIn } from '../../people/signed-in.ts';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { AskReports } from './ask-reports.tsx';
 import { ReportRows } from './report-rows.tsx';
+import { TodayGates } from './today-gates.tsx';
 import { TodayMatters } from './today-matters.tsx';
 import { TodaySide } from './today-side.tsx';
 import { useSayWeekday } from './use-say-weekday.ts';
@@ -55,6 +56,7 @@ export function Today() {
               </header>
               <AimLines brief={found} />
               <TodayMatters today={found} />
+              <TodayGates today={found} />
               {found.rules.length === 0 ? (
                 <AskReports />
               ) : (

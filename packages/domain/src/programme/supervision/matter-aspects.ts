@@ -10,7 +10,7 @@ export const MATTER_ORDERS = ['light', 'stands', 'lead', 'since', 'due'] as cons
 /** Nobody owes a step of a matter that is closed. */
 export const OWED_BY_NOBODY = '-nobody';
 
-const rankOfStand = rankIn(['registered', ...SUPERVISION_STEPS]);
+const rankOfStand = rankIn(['registered', ...SUPERVISION_STEPS, 'answered']);
 const rankOfLight = rankIn(SUPERVISION_LIGHTS);
 
 /** The attributes of a matter; a due day is its month. */

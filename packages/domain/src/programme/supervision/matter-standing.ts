@@ -3,8 +3,10 @@ import type { Row } from '../../register/tables.ts';
 import type { SupervisionLight, SupervisionStep } from '../../register/vocabulary.ts';
 import type { WorkingCalendar } from '../loop/working-calendar.ts';
 
-/** Where a matter stands: registered, or what was last done with it. */
+/** What is done with a matter: registered, or the last step taken with it. */
 export type MatterName = 'registered' | SupervisionStep;
+/** Where a matter stands. An ask for what a gate asks for takes no steps: it is answered once that is there, or is asked for no more. */
+export type MatterStands = MatterName | 'answered';
 /** Who owes the next step: the lead department, or the office. */
 export type MatterOwer = 'lead' | 'office';
 
@@ -32,7 +34,7 @@ const NEAR_DAYS = 3;
 
 /** Where a matter stands on a day; computed from its steps, and kept nowhere. */
 export interface MatterStanding {
-  readonly name: MatterName;
+  readonly name: MatterStands;
   /** The day of the last step, or of its registration. */
   readonly since: DayString;
   /** The steps that may follow; none once it is closed. */
@@ -73,6 +75,13 @@ export function matterStanding(
     light: lightOf(name, lateBy, asOf >= calendar.addWorkingDays(matter.due_on, -NEAR_DAYS)),
     lateBy,
   };
+}
+
+/** Where an ask stands on a day: open until what it asks for is there. How late it was answered is not known: what is brought has no day of its own. */
+export function askStanding(matter: Matter, isAnswered: boolean, calendar: WorkingCalendar, asOf: DayString): MatterStanding | null {
+  const open = matterStanding(matter, [], calendar, asOf);
+  if (!open) return null;
+  return isAnswered ? { ...open, name: 'answered', next: [], owedBy: null, light: 'closed', lateBy: 0 } : { ...open, next: [] };
 }
 
 /** Whether a step may follow where a matter stands. */

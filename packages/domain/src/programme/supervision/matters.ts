@@ -4,7 +4,8 @@ import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
 import { calendarOf } from '../loop/working-calendar.ts';
-import { type MatterStanding, matterStanding } from './matter-standing.ts';
+import { type AskAnswer, answerOf } from './asks.ts';
+import { askStanding, type MatterStanding, matterStanding } from './matter-standing.ts';
 
 type StepRow = Row<'supervision_step'>;
 
@@ -12,6 +13,8 @@ type StepRow = Row<'supervision_step'>;
 export interface Matter {
   readonly row: Row<'supervision'>;
   readonly standing: MatterStanding;
+  /** What answered an ask; null while it is open, and for what is no ask. */
+  readonly answer: AskAnswer | null;
 }
 
 const matterOf = ({ supervision }: StepRow): string => supervision;
@@ -31,8 +34,12 @@ export function mattersOn(register: Register, asOf: DayString): readonly Matter[
   const calendar = calendarOf(register);
   return [...register.supervision.values()]
     .flatMap((row) => {
-      const standing = matterStanding(row, stepsOf(register, row.id), calendar, asOf);
-      return standing ? [{ row, standing }] : [];
+      const answer = answerOf(register, row, asOf);
+      const standing =
+        row.requirement === null
+          ? matterStanding(row, stepsOf(register, row.id), calendar, asOf)
+          : askStanding(row, answer !== null, calendar, asOf);
+      return standing ? [{ row, standing, answer }] : [];
     })
     .sort((a, b) => rank(a) - rank(b) || order(a.row.due_on, b.row.due_on));
 }

@@ -19,6 +19,7 @@ export const SUPERVISION_TABLES = {
       source: maybeRef('source', 'where the instruction was read'),
       lead: ref('department', 'the department that signs for it and reports'),
       due_on: day('the day by which it is to be reported done'),
+      requirement: maybeRef('requirement', 'what a gate asks for, where the matter is an ask for that; it is answered by what is brought'),
       registered_on: day('the day it was registered'),
     },
   }),

@@ -1,4 +1,5 @@
 import type { NoticeWishes } from '@westgate/contract';
+import { NOTICE_KINDS } from '@westgate/domain';
 import { type FormEvent, useId, useState } from 'react';
 import { useSetWishes } from '../../../api/notices.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
@@ -39,6 +40,19 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
           </span>
         </label>
       </div>
+      <fieldset className="row role-list" disabled={!draft.isOn}>
+        <legend>{word('wishes.kinds')}</legend>
+        {NOTICE_KINDS.map((kind) => (
+          <label key={kind}>
+            <input
+              type="checkbox"
+              checked={!draft.off.includes(kind)}
+              onChange={({ target }) => change({ off: target.checked ? draft.off.filter((each) => each !== kind) : [...draft.off, kind] })}
+            />
+            <span>{word(`wishes.kind.${kind}`)}</span>
+          </label>
+        ))}
+      </fieldset>
       <FormField id={`${prefix}-mail`} label={word('wishes.mail')} fault={fault} hint={word('wishes.mailHint')}>
         <input
           type="email"

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ReasonForm } from '../reason-form.tsx';
 import { FormerPasses } from './former-passes.tsx';
 import { GateBasis } from './gate-basis.tsx';
+import { GateMessage } from './gate-message.tsx';
 import { NeedRow } from './need-row.tsx';
 import { PassForm } from './pass-form.tsx';
 import { RulesForm } from './rules-form.tsx';
@@ -77,7 +78,7 @@ function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing
         {needs.length > 0 ? (
           <ul className="needs">
             {needs.map((need) => (
-              <NeedRow key={need.requirement.id} need={need} project={standing.project.id} isOpen={state === 'open'} />
+              <NeedRow key={need.requirement.id} need={need} standing={standing} isOpen={state === 'open'} />
             ))}
           </ul>
         ) : null}
@@ -107,6 +108,7 @@ function PassHere({ standing, rung }: { readonly standing: GateStanding; readonl
           {word('gates.refuse')}
         </button>
       ) : null}
+      <GateMessage standing={standing} rung={rung} />
     </p>
   );
 }

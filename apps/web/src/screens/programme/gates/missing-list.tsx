@@ -1,11 +1,15 @@
 import type { Rung } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
+import { useMayChange } from '../../../frame/may-change.ts';
+import { useSetView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 
 /** Why a gate stays closed: exactly what is missing, and who can supply each. Takes the focus. */
 export function MissingList({ rung, missing }: { readonly rung: Rung; readonly missing: readonly string[] }) {
   const word = useWords();
   const say = useSay();
+  const setView = useSetView();
+  const mayAsk = useMayChange('edit-all');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const needs = rung.needs.filter(({ requirement }) => missing.includes(requirement.id));
@@ -13,7 +17,7 @@ export function MissingList({ rung, missing }: { readonly rung: Rung; readonly m
     <div className="fault-summary gate-closed" role="alert" tabIndex={-1} ref={box}>
       <h2>{word('gates.closed', { count: missing.length })}</h2>
       <ul>
-        {needs.map(({ requirement, why, supplier }) => (
+        {needs.map(({ requirement, why, supplier, ask }) => (
           <li key={requirement.id}>
             {say(requirement.name)}
             <small>
@@ -23,6 +27,12 @@ export function MissingList({ rung, missing }: { readonly rung: Rung; readonly m
                 ? supplier.departments.map(({ name, id }) => say(name) || id).join(word('gates.listComma'))
                 : word(`supplier.${supplier.role}`)}
             </small>
+            {mayAsk && ask === null && why !== 'land-not-known' ? (
+              <button type="button" className="button plain small" onClick={() => setView({ edit: `ask:${requirement.id}` })}>
+                {word('need.ask')}
+                <span className="unseen"> {say(requirement.name)}</span>
+              </button>
+            ) : null}
           </li>
         ))}
       </ul>

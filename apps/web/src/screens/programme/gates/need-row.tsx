@@ -1,4 +1,4 @@
-import type { Need } from '@westgate/contract';
+import type { GateStanding, Need } from '@westgate/contract';
 import { useEvidenceFiles } from '../../../api/evidence.ts';
 import { fileAddress } from '../../../api/file-address.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
@@ -8,10 +8,12 @@ import { DayText } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { EvidenceForm } from '../../../record/evidence/evidence-form.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { AskedLine } from './asked-line.tsx';
 import { needAct, needSign } from './view-model.ts';
 
 /** One thing a gate asks for: met by what and when, or missing with who can supply it; and the way to supply it, right there. */
-export function NeedRow({ need, project, isOpen }: { readonly need: Need; readonly project: string; readonly isOpen: boolean }) {
+export function NeedRow({ need, standing, isOpen }: { readonly need: Need; readonly standing: GateStanding; readonly isOpen: boolean }) {
   const say = useSay();
   const word = useWords();
   const { requirement, by, on, why } = need;
@@ -35,7 +37,8 @@ export function NeedRow({ need, project, isOpen }: { readonly need: Need; readon
         {need.answer && say(need.answer.words) ? <small className="block">{say(need.answer.words)}</small> : null}
       </div>
       <span className="need-who">{on ? <DayText on={on} /> : <SupplierName need={need} />}</span>
-      <NeedAct need={need} project={project} isOpen={isOpen} />
+      <AskedLine need={need} project={standing.project} />
+      {isOpen ? <NeedActs need={need} standing={standing} /> : null}
     </li>
   );
 }
@@ -52,26 +55,47 @@ function SupplierName({ need: { supplier } }: { readonly need: Need }) {
   );
 }
 
-function NeedAct({ need, project, isOpen }: { readonly need: Need; readonly project: string; readonly isOpen: boolean }) {
+/** What can be done about a need of the open gate: supply it, or ask who can. One form at a time, named in the address. */
+function NeedActs({ need, standing }: { readonly need: Need; readonly standing: GateStanding }) {
   const word = useWords();
   const say = useSay();
   const setView = useSetView();
   const { edit } = useView();
-  const mayUpdate = useMayChange('update');
+  // Who may be asked for it may supply it, of whatever department.
+  const mayUpdate = useMayChange(
+    'update',
+    need.mayBeAsked.map(({ id }) => id),
+  );
+  const mayAsk = useMayChange('edit-all');
   const act = needAct(need);
-  const form = `need:${need.requirement.id}`;
+  const { id, name } = need.requirement;
+  const canSupply = mayUpdate && act !== 'land' && !(need.by !== null && act === 'file');
+  const canAsk = mayAsk && act !== 'land' && need.by === null && need.ask === null;
   const close = (): void => setView({ edit: undefined }, { replace: true });
+  if (canSupply && edit === `need:${id}`) return <SupplyForm need={need} project={standing.project.id} onDone={close} />;
+  if (canAsk && edit === `ask:${id}`) return <AskForm need={need} standing={standing} onDone={close} />;
+  if (!canSupply && !canAsk) return null;
+  return (
+    <p className="need-acts">
+      {canSupply ? (
+        <button type="button" className="button plain small" onClick={() => setView({ edit: `need:${id}` })}>
+          {word(need.answer ? 'gates.act.again' : `gates.act.${act}`)}
+          <span className="unseen"> {say(name)}</span>
+        </button>
+      ) : null}
+      {canAsk ? (
+        <button type="button" className="button plain small" onClick={() => setView({ edit: `ask:${id}` })}>
+          {word('need.ask')}
+          <span className="unseen"> {say(name)}</span>
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
+function SupplyForm({ need, project, onDone }: { readonly need: Need; readonly project: string; readonly onDone: () => void }) {
   const files = useEvidenceFiles('project', project).data;
-  if (!mayUpdate || act === 'land' || (need.by !== null && act === 'file') || !isOpen) return null;
-  if (edit !== form) {
-    return (
-      <button type="button" className="button plain small" onClick={() => setView({ edit: form })}>
-        {word(need.answer ? 'gates.act.again' : `gates.act.${act}`)}
-        <span className="unseen"> {say(need.requirement.name)}</span>
-      </button>
-    );
-  }
-  if (act !== 'file') return <AnswerForm need={need} project={project} onDone={close} />;
+  if (needAct(need) !== 'file') return <AnswerForm need={need} project={project} onDone={onDone} />;
   if (!files) return null;
   return (
     <EvidenceForm
@@ -79,7 +103,7 @@ function NeedAct({ need, project, isOpen }: { readonly need: Need; readonly proj
       requirement={need.requirement}
       most={files.mostBytes}
       endings={files.endings}
-      onDone={close}
+      onDone={onDone}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MatterDetail } from '@westgate/contract';
 import { useMatter } from '../../../api/supervision.ts';
 import { useTitle } from '../../../frame/use-title.ts';
@@ -16,6 +16,7 @@ import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { LightWord } from '../../../supervision/light-word.tsx';
 import { MatterForm } from '../../../supervision/matter-form.tsx';
+import { MatterMessage } from '../../../supervision/matter-message.tsx';
 import { StepLadder } from './step-ladder.tsx';
 
 const route = getRouteApi('/supervision/$id');
@@ -40,7 +41,11 @@ function MatterOf({ matter }: { readonly matter: MatterDetail }) {
       id={id}
       answering={lead}
       name={matter.asked}
-      about={<LightWord light={matter.light} lateBy={matter.lateBy} />}
+      about={
+        <>
+          <LightWord light={matter.light} lateBy={matter.lateBy} /> <MatterMessage matter={matter} />
+        </>
+      }
       links={
         <>
           <h2>{word('matter.about')}</h2>
@@ -54,6 +59,13 @@ function MatterOf({ matter }: { readonly matter: MatterDetail }) {
         <StepLadder matter={matter} />
         <div>
           <dl className="facts">
+            {matter.ask ? (
+              <Fact name={word('need.what')}>
+                <Link to="/projects/$id" params={{ id: subject.id }} hash="gates">
+                  {say(matter.ask.name)}
+                </Link>
+              </Fact>
+            ) : null}
             <Fact name={word('record.lead')}>
               <ThingLink thing={lead} />
             </Fact>

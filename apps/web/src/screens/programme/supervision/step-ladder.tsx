@@ -1,9 +1,12 @@
 import type { MatterDetail } from '@westgate/contract';
+import { fileAddress } from '../../../api/file-address.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayInstant } from '../../../parts/changed-note.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
+import { owesWord } from '../../../supervision/owes-word.ts';
+import { SupplyLink } from '../../../supervision/supply-link.tsx';
 import { StepForm } from './step-form.tsx';
 
 /** The steps of a matter as a ladder, each with its day and the stamp of its deed; the next one is its form. */
@@ -32,8 +35,41 @@ export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
             </div>
           </li>
         ) : null}
+        <AskRung matter={matter} />
       </ol>
     </section>
+  );
+}
+
+/** Where an ask stands: open until what is asked for is there, then with what answered it. */
+function AskRung({ matter }: { readonly matter: MatterDetail }) {
+  const word = useWords();
+  const say = useSay();
+  const { ask } = matter;
+  if (!ask) return null;
+  const { answer } = ask;
+  return (
+    <li className={`rung ${answer ? 'passed' : 'open'}`} aria-current={answer ? undefined : 'step'}>
+      <span className="rung-mark" aria-hidden="true">
+        1
+      </span>
+      <div>
+        <p className="rung-name">
+          {word(owesWord(matter))} {answer?.on ? <DayText on={answer.on} /> : null}
+        </p>
+        <p className="small soft">
+          {word(answer ? `need.answer.${answer.why}` : 'need.answerHow')}{' '}
+          {answer?.file ? (
+            <a href={fileAddress(`evidence/${encodeURIComponent(answer.file)}/file`)} target="_blank" rel="noreferrer">
+              {say(ask.name)}
+            </a>
+          ) : null}
+        </p>
+        <p>
+          <SupplyLink matter={matter} />
+        </p>
+      </div>
+    </li>
   );
 }
 

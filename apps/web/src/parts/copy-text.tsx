@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useWords } from '../messages/words.ts';
+import { AsWritten } from './as-written.tsx';
+
+/**
+ * A text for a chat that one press puts on the clipboard; where that is forbidden it stands there to be copied by hand. `of`: what it is about,
+ * told to a screen reader.
+ */
+export function CopyText({ text, of }: { readonly text: string; readonly of?: string }) {
+  const word = useWords();
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+  return (
+    <span className="copy-message no-print">
+      <button
+        type="button"
+        className="button plain"
+        onClick={() =>
+          void navigator.clipboard.writeText(text).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
+      >
+        {word('message.copy')}
+        {of ? (
+          <span className="unseen">
+            {' '}
+            <AsWritten text={of} />
+          </span>
+        ) : null}
+      </button>
+      <output className="small soft">{isCopied ? word('message.copied') : ''}</output>
+      {isCopied === false ? <textarea className="field" readOnly rows={6} aria-label={word('message.copy')} value={text} /> : null}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import type { Today } from '@westgate/contract';
+import { useMayChange } from '../../frame/may-change.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { useSayPeriod } from '../../parts/day-text.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
+
+/** Gates that wait: those that can be opened, then what those of slipping projects are missing, each to be asked for. Nothing where none waits. */
+export function TodayGates({ today: { gates, gateCount } }: { readonly today: Today }) {
+  const word = useWords();
+  if (gates.length === 0) return null;
+  return (
+    <section aria-labelledby="today-gates">
+      <h2 id="today-gates" className="today-title">
+        {word('today.gates')} <small>{gateCount}</small>
+        <Link to="/programme" className="small">
+          {word('today.gatesAll')}
+        </Link>
+      </h2>
+      <ul className="gate-list">
+        {gates.map((gate) => (
+          <GateLine key={gate.project.id} waiting={gate} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function GateLine({ waiting }: { readonly waiting: Today['gates'][number] }) {
+  const word = useWords();
+  const say = useSay();
+  const { project, lead, gate, isSlipping, missing, missingCount } = waiting;
+  return (
+    <li className="gate-line" data-gate={project.id}>
+      <div>
+        <ThingLink thing={project} />
+        <small className="block soft">
+          {lead ? `${say(lead.name)} · ` : ''}
+          {say(gate.name)}
+        </small>
+      </div>
+      <span className="small">
+        {isSlipping ? <span className="today-slips">→ {word('today.slips')} · </span> : null}
+        {missingCount === 0 ? (
+          <Link to="/projects/$id" params={{ id: project.id }} search={{ edit: 'gate:pass' }} hash="gates" className="button">
+            {word('today.gateReady')}
+          </Link>
+        ) : (
+          word('today.gateMissing', { count: missingCount })
+        )}
+      </span>
+      {missing.length > 0 ? (
+        <ul className="gate-missing small">
+          {missing.map((each) => (
+            <MissingOf key={each.requirement} missing={each} project={project.id} />
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+function MissingOf({ missing, project }: { readonly missing: Today['gates'][number]['missing'][number]; readonly project: string }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const mayAsk = useMayChange('edit-all');
+  const { requirement, name, askedBy, mayBeAsked } = missing;
+  return (
+    <li>
+      <span>✗ {say(name)}</span>
+      {askedBy !== null ? (
+        <span className="soft"> {word('need.askedBy', { on: sayWhen(askedBy) })}</span>
+      ) : mayAsk && mayBeAsked ? (
+        <Link to="/projects/$id" params={{ id: project }} search={{ edit: `ask:${requirement}` }} className="text-act">
+          {word('need.ask')}
+          <span className="unseen"> {say(name)}</span>
+        </Link>
+      ) : null}
+    </li>
+  );
+}

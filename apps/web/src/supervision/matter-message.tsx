@@ -1,0 +1,28 @@
+import type { Matter } from '@westgate/contract';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { CopyText } from '../parts/copy-text.tsx';
+import { useSayPeriod } from '../parts/day-text.tsx';
+import { owesWord } from './owes-word.ts';
+
+/** A matter that is open, as a message for a chat: what is asked, of whom, by when, what is to be done next. */
+export function MatterMessage({ matter }: { readonly matter: Matter }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const { district } = useDistrictFrame();
+  const { id, subject, asked, lead, dueOn, owedBy } = matter;
+  if (owedBy === null) return null;
+  const message = [
+    word('message.matter', {
+      district: say(district.name),
+      subject: say(subject.name) || subject.id,
+      asked: say(asked),
+      lead: say(lead.name) || lead.id,
+      dueOn: sayWhen(dueOn),
+      owes: word(owesWord(matter)),
+    }),
+    `${location.origin}/supervision/${encodeURIComponent(id)}`,
+  ].join('\n');
+  return <CopyText text={message} of={say(asked)} />;
+}

@@ -1,0 +1,88 @@
+import { type Bilingual, type DayString, dayOf, isDay, WestgateError } from '@westgate/base';
+import { gateStanding, mayBeAsked, type Need, openAsk, type Register, type Row } from '@westgate/domain';
+import { applyEdits } from '../edits/apply-edits.ts';
+import { projectRow } from '../gates/gate-project.ts';
+import type { Work } from '../work.ts';
+import type { MatterRegistered } from './register-matter.ts';
+
+/** One thing that a gate asks of a project, asked of a department. */
+export interface AskDraft {
+  readonly project: string;
+  readonly requirement: string;
+  /** Who is asked; null: the first who can supply it. */
+  readonly department: string | null;
+  readonly dueOn: string;
+  /** A sentence beside what is asked; empty for none. */
+  readonly words: Bilingual;
+}
+
+const VERB = 'ask-evidence';
+const WITH_ASKS = new Set(['supervision'] as const);
+
+/**
+ * Asks a department for one thing that a gate of a project asks for, as one deed of the day `on`. Throws `WG_STEP_REFUSED` with `why: already-asked` and the open
+ * ask where there is one, `WG_INPUT_INVALID` for what no gate ahead is missing, a department that cannot supply it, and a day that is past.
+ */
+export function askEvidence(draft: AskDraft, on: DayString): Work<MatterRegistered> {
+  const { project, requirement } = draft;
+  return {
+    verb: VERB,
+    about: [['project', project]],
+    on(held: Register, seq) {
+      const fields = askFields(held, draft, on);
+      const { changes, records } = applyEdits(held, [{ action: 'create', table: 'supervision', fields }], seq, WITH_ASKS);
+      return { changes, id: records[0]?.key ?? '' };
+    },
+    isDoneBy: ({ verb, changes: [change] }) =>
+      verb === VERB &&
+      change?.after?.subject_id === project &&
+      change.after.requirement === requirement &&
+      change.after.due_on === draft.dueOn,
+  };
+}
+
+function askFields(register: Register, { project: id, requirement, department, dueOn, words }: AskDraft, on: DayString) {
+  const project = projectRow(register, id);
+  const need = missingNeed(register, project, requirement, on);
+  const open = openAsk(register, id, requirement, on);
+  if (open) {
+    const message = `requirement: expected one that is not asked for yet; ${requirement} is, of ${open.lead} by ${open.due_on}`;
+    throw new WestgateError('WG_STEP_REFUSED', message, { why: 'already-asked', matter: open.id });
+  }
+  const able = mayBeAsked(project, need);
+  const lead = department ?? able[0];
+  if (lead === undefined || !able.includes(lead)) {
+    const expected =
+      able.length === 0 ? 'a project with a lead department, which can be asked' : `one that can supply it: ${able.join(', ')}`;
+    throw new WestgateError('WG_INPUT_INVALID', `department: expected ${expected}; found ${department?.slice(0, 80) ?? 'none'}`, {
+      field: 'department',
+    });
+  }
+  if (!isDay(dueOn) || dayOf(dueOn) < on)
+    throw new WestgateError('WG_INPUT_INVALID', `dueOn: expected a day from ${on} on, found "${dueOn.slice(0, 40)}"`, { field: 'dueOn' });
+  const { name_zh, name_en } = need.requirement;
+  return {
+    subject_kind: 'project',
+    subject_id: id,
+    asked_zh: withWords(name_zh, words.zh, '：'),
+    asked_en: withWords(name_en, words.en, ': '),
+    lead,
+    due_on: dueOn,
+    registered_on: on,
+    requirement,
+  };
+}
+
+/** What is missing of a gate that was not passed. */
+function missingNeed(register: Register, project: Row<'project'>, requirement: string, on: DayString): Need {
+  const needs = gateStanding(register, project, on).rungs.flatMap((rung) => rung.needs);
+  const need = needs.find(({ requirement: { id }, by, why }) => id === requirement && by === null && why !== 'land-not-known');
+  if (need) return need;
+  const message = `requirement: expected one that a gate of ${project.id} is missing and somebody can supply, found "${requirement.slice(0, 80)}"`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'requirement' });
+}
+
+function withWords(name: string | null, words: string | null, colon: string): string | null {
+  const said = words?.trim() || null;
+  return name !== null && said !== null ? `${name}${colon}${said}` : (said ?? name);
+}

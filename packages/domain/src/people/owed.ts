@@ -1,0 +1,173 @@
+import { addDays, type DayString } from '@westgate/base';
+import { begunProjects } from '../programme/gates/begun.ts';
+import { gateStanding } from '../programme/gates/standing.ts';
+import { ownerOf } from '../programme/loop/reporting.ts';
+import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
+import { grouped } from '../register/groups.ts';
+import { registerMemo } from '../register/memo.ts';
+import type { Register } from '../register/register.ts';
+import type { AnyRow, Row } from '../register/tables.ts';
+import type { SupervisionStep } from '../register/vocabulary.ts';
+import { answering, type Ear, earName, openAccounts } from './digest.ts';
+
+/** What a notice besides those of reports is about: a gate, an ask for what it is missing, a matter under supervision, a mention, a change. */
+export const OWED_KINDS = ['gate', 'ask', 'matter', 'mention', 'change'] as const;
+export type OwedKind = (typeof OWED_KINDS)[number];
+/** What mails tell, each of which a person may not want: reports that are owed, and what else waits for someone. */
+export const NOTICE_KINDS = ['report', ...OWED_KINDS] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+/** What it tells, the gravest first. */
+export const OWED_TELLINGS = ['overdue-matter', 'near-matter', 'ask', 'matter', 'gate', 'change', 'mention'] as const;
+export type OwedTelling = (typeof OWED_TELLINGS)[number];
+
+/** Something that waits for someone, as long as it waits. `kind`, `id` and `mark` say which one it is: each is told once to each who hears it. */
+export interface OwedNotice {
+  readonly kind: OwedKind;
+  /** The row it is about: the project of a gate, else the matter, the comment, the change. */
+  readonly id: string;
+  readonly mark: string;
+  readonly telling: OwedTelling;
+  /** The record it leads to. */
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly ears: readonly Ear[];
+  readonly dueOn: DayString | null;
+  /** Working days past it. */
+  readonly lateBy: number;
+  /** The step of a matter that is owed. */
+  readonly next: SupervisionStep | null;
+  /** What is asked for. */
+  readonly requirement: string | null;
+}
+
+/** Days that a mention is told within. */
+const MENTION_DAYS = 14;
+
+const byDay = registerMemo(() => new Map<DayString, readonly OwedNotice[]>());
+
+/** Everything that waits for someone on a day, with who hears of it: persons by their part in it, and the chats of departments and office. */
+export function owedNotices(register: Register, today: DayString): readonly OwedNotice[] {
+  const days = byDay(register);
+  const held = days.get(today) ?? [
+    ...mattersOwed(register, today),
+    ...gatesReady(register, today),
+    ...changes(register),
+    ...mentions(register, today),
+  ];
+  days.set(today, held);
+  return held;
+}
+
+/** Whether `seen`, what someone may know of the district, holds what a notice is about. */
+export function mayHear(seen: Register, { kind, id, subject }: OwedNotice): boolean {
+  const about: Readonly<Record<OwedKind, ReadonlyMap<string, unknown>>> = {
+    gate: seen.project,
+    ask: seen.supervision,
+    matter: seen.supervision,
+    mention: seen.comment,
+    change: seen.pending_change,
+  };
+  return about[kind].has(id) && subjectRow(seen, subject) !== undefined;
+}
+
+/** The row a notice leads to. */
+export function subjectRow(register: Register, { kind, id }: OwedNotice['subject']): AnyRow | undefined {
+  const tables: Readonly<Record<string, ReadonlyMap<string, AnyRow>>> = register;
+  return tables[kind]?.get(id);
+}
+
+type Plain = Omit<OwedNotice, 'ears' | 'dueOn' | 'lateBy' | 'next' | 'requirement'> & Partial<OwedNotice>;
+
+function notice(ears: readonly Ear[], plain: Plain): OwedNotice {
+  return {
+    dueOn: null,
+    lateBy: 0,
+    next: null,
+    requirement: null,
+    ...plain,
+    ears: [...new Map(ears.map((ear) => [earName(ear), ear])).values()],
+  };
+}
+
+/** The next step of each matter and ask, to who owes it; that its day comes near; that it is past, to the office as well. */
+function mattersOwed(register: Register, today: DayString): readonly OwedNotice[] {
+  return mattersOn(register, today).flatMap((matter) => {
+    const { row, standing } = matter;
+    if (standing.owedBy === null) return [];
+    const ears = standing.owedBy === 'office' ? officeEars(register) : departmentEars(register, row.lead, matter);
+    const common = {
+      kind: row.requirement === null ? 'matter' : 'ask',
+      id: row.id,
+      subject: row.requirement === null ? { kind: 'supervision', id: row.id } : { kind: row.subject_kind, id: row.subject_id },
+      dueOn: row.due_on,
+      lateBy: standing.lateBy,
+      next: standing.next[0] ?? null,
+      requirement: row.requirement,
+    } as const;
+    const owed = notice(ears, { ...common, mark: `${standing.name} ${standing.since}`, telling: common.kind });
+    if (standing.light === 'near') return [owed, notice(ears, { ...common, mark: `near ${row.due_on}`, telling: 'near-matter' })];
+    if (standing.light !== 'overdue') return [owed];
+    const all = [...ears, ...officeEars(register)];
+    return [owed, notice(all, { ...common, mark: `overdue ${row.due_on}`, telling: 'overdue-matter' })];
+  });
+}
+
+/** Gates of which nothing is missing any more, to who may open them. */
+function gatesReady(register: Register, today: DayString): readonly OwedNotice[] {
+  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
+  return [...begunProjects(register)].flatMap((id) => {
+    const project = projects.get(id);
+    const standing = project && gateStanding(register, project, today);
+    if (!project || !standing?.open || standing.missing.length > 0 || standing.admission?.decision === 'refused') return [];
+    const leads = openAccounts(register, ['department-lead']).filter(
+      ({ department }) => department !== null && department === project.lead,
+    );
+    const ears = [...officeEars(register), ...leads.map(({ id: person }): Ear => ({ kind: 'person', id: person }))];
+    return [notice(ears, { kind: 'gate', id, mark: standing.open.gate.id, telling: 'gate', subject: { kind: 'project', id } })];
+  });
+}
+
+/** Changes that wait for a decision, to the office that decides. */
+function changes(register: Register): readonly OwedNotice[] {
+  return [...register.pending_change.values()]
+    .filter(({ decision }) => decision === null)
+    .map((row) =>
+      notice(officeEars(register), {
+        kind: 'change',
+        id: row.id,
+        mark: row.proposed_on,
+        telling: 'change',
+        subject: { kind: row.subject_kind, id: row.subject_id },
+      }),
+    );
+}
+
+/** Comments of the last days, to whom and to which departments they mention. */
+function mentions(register: Register, today: DayString): readonly OwedNotice[] {
+  const departments = grouped(register.comment_department.values(), ({ comment }): string => comment);
+  const first = addDays(today, -MENTION_DAYS);
+  const open = new Set<string>([...register.account.values()].filter(({ state }) => state === 'open').map(({ id }) => id));
+  return [...register.comment.values()]
+    .filter((row) => row.on >= first && (row.words_zh !== null || row.words_en !== null))
+    .flatMap((row) => {
+      const ears = [
+        ...row.accounts.filter((id) => open.has(id)).map((id): Ear => ({ kind: 'person', id })),
+        ...(departments.get(row.id) ?? []).flatMap(({ department }) => departmentEars(register, department)),
+      ];
+      const subject = { kind: row.subject_kind, id: row.subject_id };
+      return ears.length === 0 ? [] : [notice(ears, { kind: 'mention', id: row.id, mark: row.on, telling: 'mention', subject })];
+    });
+}
+
+/** Who reports for a department and its chat; the person who answers for the record alone, where one of the department is named. */
+function departmentEars(register: Register, department: string, matter?: Matter): readonly Ear[] {
+  const kind = matter?.row.subject_kind;
+  const isNamed = (kind === 'project' || kind === 'commitment') && ownerOf(register, kind, matter?.row.subject_id ?? '') === department;
+  const persons = isNamed
+    ? answering(register, kind, matter?.row.subject_id ?? '', department)
+    : openAccounts(register, ['department-member', 'department-lead']).flatMap((row) => (row.department === department ? [row.id] : []));
+  return [...persons.map((id): Ear => ({ kind: 'person', id })), { kind: 'department', id: department }];
+}
+
+function officeEars(register: Register): readonly Ear[] {
+  return [...openAccounts(register, ['programme-office']).map(({ id }): Ear => ({ kind: 'person', id })), { kind: 'office' }];
+}

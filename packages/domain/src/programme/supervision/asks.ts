@@ -1,0 +1,89 @@
+import type { DayString } from '@westgate/base';
+import { type Groups, grouped, regrouped } from '../../register/groups.ts';
+import { registerMemo } from '../../register/memo.ts';
+import type { Register } from '../../register/register.ts';
+import { registerIndex } from '../../register/register-index.ts';
+import type { Row } from '../../register/tables.ts';
+import { type GateStanding, gateStanding, type Need } from '../gates/standing.ts';
+import { calendarOf } from '../loop/working-calendar.ts';
+
+type AskRow = Row<'supervision'>;
+
+/**
+ * Why an ask is not open any more. `supplied`: what it asks for is there, by the certificate `by` of its day `on`. `passed`: the gate was passed. `not-asked`:
+ * the gate asks for it no more, as the rules, the kind or the land of the project changed.
+ */
+export interface AskAnswer {
+  readonly why: 'supplied' | 'passed' | 'not-asked';
+  readonly by: string | null;
+  readonly on: DayString | null;
+}
+
+/** Working days that are offered for an answer. */
+export const ASK_DAYS = [1, 3, 5, 10, 15, 20] as const;
+
+/** Working days that an answer usually has, by how often the project is reported on: it comes before the next report but one. */
+const USUAL_DAYS: Readonly<Record<string, (typeof ASK_DAYS)[number]>> = { weekly: 3, monthly: 5, quarterly: 10, 'half-yearly': 15 };
+const USUAL = 5;
+
+const keyOfAsk = ({ subject_id, requirement }: Pick<AskRow, 'subject_id' | 'requirement'>): string => `${subject_id}|${requirement ?? ''}`;
+const asksByNeed = registerIndex<Groups<AskRow>>({
+  basis: { supervision: 'rows' },
+  build: (register) => grouped(register.supervision.values(), keyOfAsk),
+  grow: (held, { supervision: changes = [] }) => regrouped(held, changes, keyOfAsk),
+});
+
+/** The asks for one thing that a gate asks of a project, in the order they were made, those answered too. */
+export function asksFor(register: Register, project: string, requirement: string): readonly AskRow[] {
+  return asksByNeed(register).get(keyOfAsk({ subject_id: project, requirement } as AskRow)) ?? [];
+}
+
+/** What answered an ask, as the register is now: a gate counts what is there, whatever its day. Null while it is open, and for a matter that is no ask. */
+export function answerOf(register: Register, { subject_id, requirement }: AskRow, asOf: DayString): AskAnswer | null {
+  if (requirement === null) return null;
+  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
+  const project = projects.get(subject_id);
+  if (!project) return null;
+  const key = `${project.id} ${asOf}`;
+  const standing = standings(register).get(key) ?? gateStanding(register, project, asOf);
+  standings(register).set(key, standing);
+  return answerIn(standing, register.requirement.get(requirement)?.gate, requirement);
+}
+
+/** Where the projects stand that something is asked of; several asks are of one. */
+const standings = registerMemo(() => new Map<string, GateStanding>());
+
+/** The ask that is open for one thing that a gate asks of a project; null for none. */
+export function openAsk(register: Register, project: string, requirement: string, asOf: DayString): AskRow | null {
+  return asksFor(register, project, requirement).findLast((row) => answerOf(register, row, asOf) === null) ?? null;
+}
+
+/**
+ * The departments that may be asked for what a gate asks for, who can supply it first: these, and the lead department, which brings what others
+ * supply. What is to be decided is asked of those who decide it.
+ */
+export function mayBeAsked(project: Row<'project'>, { requirement, supplier }: Pick<Need, 'requirement' | 'supplier'>): readonly string[] {
+  const lead = project.lead === null ? [] : [project.lead];
+  const beside = requirement.kind === 'approval' && supplier.departments.length > 0 ? [] : lead;
+  return [...new Set([...supplier.departments, ...beside])];
+}
+
+/** The days by which an answer may be asked for, each so many working days from `asOf` on, and which is usual for the project. */
+export function askDays(
+  register: Register,
+  project: Row<'project'>,
+  asOf: DayString,
+): readonly { readonly days: number; readonly on: DayString; readonly isUsual: boolean }[] {
+  const calendar = calendarOf(register);
+  const rules: ReadonlyMap<string, Row<'update_rule'>> = register.update_rule;
+  const usual = USUAL_DAYS[project.cadence ?? rules.get('project')?.cadence ?? ''] ?? USUAL;
+  return ASK_DAYS.map((days) => ({ days, on: calendar.addWorkingDays(asOf, days), isUsual: days === usual }));
+}
+
+function answerIn({ rungs }: GateStanding, gate: string | undefined, requirement: string): AskAnswer | null {
+  const rung = rungs.find((each) => each.gate.id === gate);
+  if (rung?.pass) return { why: 'passed', by: null, on: rung.pass.on };
+  const need = rung?.needs.find((each) => each.requirement.id === requirement);
+  if (!need) return { why: 'not-asked', by: null, on: null };
+  return need.by === null ? null : { why: 'supplied', by: need.by, on: need.on };
+}
