@@ -166,7 +166,43 @@ test('what owners supply is asked of the lead department, and brought by the lin
   assert.deepEqual([(await matter(id)).stands, await askedOf()], ['answered', []]);
 });
 
-test('an ask goes into a folder and comes back, goes on as a matter without its requirement, and goes with its project', async () => {
+test('a no answers an ask, which keeps whom it asks; nobody is asked who may not know of the project', async () => {
+  const open = (await need('wall-entry-2'))?.ask?.matter ?? '';
+  const { registeredOn, rev } = await matter(open);
+  const moved = { action: 'revise', table: 'supervision', key: open, rev, fields: { lead: 'culture' } };
+  assert.deepEqual(await refused(await post('edits', { who: 'x', edits: [moved] }, office)), [400, 'WG_INPUT_INVALID', null]);
+
+  const no = {
+    who: 'x',
+    requirement: 'wall-entry-2',
+    answer: 'no',
+    words: { zh: null, en: 'not here' },
+    on: registeredOn,
+    department: 'housing',
+  };
+  const said = await post('projects/sea-wall/answers', no, office);
+  assert.equal(said.status, 200, await said.clone().text());
+  const { stands, light, ask: answered } = await matter(open);
+  assert.deepEqual([stands, light, answered?.answer?.why], ['answered', 'closed', 'answered']);
+  assert.deepEqual(await refused(await ask({ requirement: 'wall-entry-2' })), [409, 'WG_STEP_REFUSED', 'answered-today']);
+  await undo(commonSchema.deed.pick({ seq: true }).parse(await said.json()).seq);
+  assert.equal((await matter(open)).stands, 'registered');
+
+  const wall = desk.register.project.get('sea-wall' as never);
+  const hidden = {
+    action: 'revise',
+    table: 'project',
+    key: 'sea-wall',
+    rev: wall?.rev ?? 0,
+    fields: { visibility: 'department' },
+  } as const;
+  await desk.edit([hidden], { who: 'Ada' });
+  const able = async (id: string) => (await need(id))?.mayBeAsked.map((each) => each.id);
+  assert.deepEqual([await able('wall-entry-1'), await able('wall-entry-2')], [['works'], []]);
+  await desk.undo(desk.seq, { who: 'Ada' });
+});
+
+test('an ask goes into a folder and comes back, and goes with what it asks for', async () => {
   const folder = desk.exportFolder();
   assert.match(folder.get('programme/supervision.csv') ?? '', /wall-entry-2/);
   assert.equal((await desk.importFolder(folder, { who: 'Ada' })).seq, null, 'nothing differs');
@@ -175,7 +211,7 @@ test('an ask goes into a folder and comes back, goes on as a matter without its 
   const requirement = desk.register.requirement.get('wall-entry-2' as never);
   const gone = { action: 'withdraw', table: 'requirement', key: 'wall-entry-2', rev: requirement?.rev ?? 0, withAll: true } as const;
   await desk.edit([gone], { who: 'Ada' });
-  assert.equal(desk.register.supervision.get(row?.id as never)?.requirement, null);
+  assert.equal(desk.register.supervision.has(row?.id as never), false);
   await desk.undo(desk.seq, { who: 'Ada' });
   assert.equal(desk.register.supervision.get(row?.id as never)?.requirement, 'wall-entry-2');
   assert.equal((await desk.verify()).isClean, true);

@@ -36,7 +36,7 @@ export const matter = z
         name: bilingual,
         kind: z.enum(vocabulary.REQUIREMENT_KINDS),
         answer: z
-          .object({ why: z.enum(['supplied', 'passed', 'not-asked']), on: z.string().nullable(), file: z.string().nullable() })
+          .object({ why: z.enum(['supplied', 'answered', 'passed', 'not-asked']), on: z.string().nullable(), file: z.string().nullable() })
           .nullable(),
       })
       .nullable(),

@@ -31,6 +31,8 @@ const FROM_FILE: readonly string[] = ['file_name', 'media_type', 'bytes', 'sha25
 const FROM_MAKING: readonly string[] = ['asked_from'];
 /** What an ask is for. */
 const FROM_ASKING: readonly string[] = ['requirement'];
+/** What is not changed of an ask: of whom and of what project; another one is made instead. */
+const OF_ASK: ReadonlySet<string> = new Set(['subject_kind', 'subject_id', 'lead']);
 /** Columns that follow from something else than their record. */
 const FIXED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   commitment: FROM_MAKING,
@@ -51,13 +53,19 @@ export function revisableColumns(table: TableName): readonly string[] {
   return Object.keys(fieldsOf(table)).filter((column) => !key.includes(column) && !fixed.includes(column));
 }
 
+/** The columns of a row that a revision may change: of an ask neither whom it asks nor of what. */
+export function columnsToRevise(table: TableName, row: AnyRow): readonly string[] {
+  const isAsk = table === 'supervision' && row.requirement !== null;
+  return revisableColumns(table).filter((column) => !(isAsk && OF_ASK.has(column)));
+}
+
 /**
  * The change that gives the present row the new values. Throws `WG_INPUT_INVALID` naming every field that does not fit, with the checks
  * of a district folder, and where nothing would change.
  */
 export function revisedChange(register: Register, before: AnyRow, { table, key, fields }: Revision): Change {
   const faults = new FaultList();
-  const allowed = revisableColumns(table);
+  const allowed = columnsToRevise(table, before);
   for (const column of Object.keys(fields)) {
     if (!allowed.includes(column)) faults.add('unknown-column', placeOf(table), column, `one of ${allowed.join(', ')}`, column);
   }

@@ -81,7 +81,10 @@ export class Book {
   async retire(kept: Kept): Promise<void> {
     const owed = kept.entry.marks.filter(isOwed).map(markName);
     const name = HEARD + earName(kept.entry.to);
-    const before = (await this.#outbox.notes()).get(name) ?? null;
+    const notes = await this.#outbox.notes();
+    // What was taken out meanwhile, with an erased person, leaves nothing behind.
+    if (notes.get(kept.name) !== kept.text) return;
+    const before = notes.get(name) ?? null;
     const known = before === null ? [] : (JSON.parse(before) as readonly string[]);
     const all = [...new Set([...known, ...owed])].slice(-MOST_HEARD);
     // Another process that was faster retires it as well, or the next round does.

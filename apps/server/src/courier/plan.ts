@@ -15,7 +15,8 @@ export async function planDay(book: Book, register: Register, today: DayString, 
   const before = await book.toldUpTo();
   const isNewDay = before !== null && before < today;
   const gap = addDays(today, -LONGEST_GAP);
-  const after = !isNewDay ? addDays(today, -1) : before > gap ? before : gap;
+  // The day of the last look is looked at once more: what came to concern somebody after it was not told to them.
+  const after = !isNewDay ? addDays(today, -1) : before > gap ? addDays(before, -1) : gap;
   const heard = await book.heard();
   const byEar = new Map<string, { readonly ear: Ear; readonly marks: Mark[] }>();
   const tell = (ear: Ear, mark: Mark): void => {

@@ -1,14 +1,15 @@
 import type { Today } from '@westgate/contract';
 import {
+  assignedTo,
   begunProjects,
   type Exception,
   type ExceptionWhy,
   type GateStanding,
-  gateStanding,
   mayBeAsked,
   openAsk,
   type Register,
   type Row,
+  standingHeld,
 } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { pair } from './text.ts';
@@ -28,13 +29,18 @@ interface Waiting {
   readonly isSlipping: boolean;
 }
 
-/** The gates that wait: of all departments, or those that one leads or can supply something for. `exceptions`: of these. */
+/**
+ * The gates that wait: of what slips among `exceptions`, and those begun. For a department those that it leads or can supply something for; for a
+ * person those of the projects that they answer for.
+ */
 export function gatesWaiting(
   view: View,
-  department: string | undefined,
+  { department, person }: { readonly department?: string | undefined; readonly person?: string | undefined },
   exceptions: readonly Exception[],
 ): Pick<Today, 'gates' | 'gateCount'> {
-  const all = waitingIn(view, exceptions).filter((each) => department === undefined || isOf(each, department));
+  const isAnsweredFor = ({ project }: Waiting): boolean =>
+    person === undefined || assignedTo(view.register, 'project', project.id) === person;
+  const all = waitingIn(view, exceptions).filter((each) => isAnsweredFor(each) && (department === undefined || isOf(each, department)));
   return { gates: all.slice(0, GATES_SHOWN).map((each) => shown(view, each, department)), gateCount: all.length };
 }
 
@@ -48,7 +54,7 @@ function waitingIn({ register, asOf }: View, exceptions: readonly Exception[]): 
   return [...new Set([...slipping, ...begunProjects(register)])]
     .flatMap((id): readonly Waiting[] => {
       const project = rows.get(id);
-      const standing = project && gateStanding(register, project, asOf);
+      const standing = project && standingHeld(register, project, asOf);
       const open = standing?.open;
       return project && open && standing.admission?.decision !== 'refused'
         ? [{ project, standing: { ...standing, open }, isSlipping: slipping.has(id) }]

@@ -75,7 +75,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     exceptionCount: exceptions.length,
     coming: comingIn(view, ledger, department === undefined && person === undefined),
     ...mattersOwed(view, department),
-    ...gatesWaiting(view, department, exceptions),
+    ...gatesWaiting(view, { department, person }, exceptions),
   };
 }
 

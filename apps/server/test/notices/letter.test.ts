@@ -61,7 +61,7 @@ test('what else waits stands behind the reports, with its step, its day and a li
   assert.equal(subject, 'North: 4 things to look at, 13 May 2026');
   assert.match(
     text,
-    /Due today \(1\)[\s\S]+Papers asked of your department \(1\)\n- Sea wall, due 20 May 2026\n {2}https:\S+\?lang=en&edit=need%3Ar1\n/,
+    /Due today \(1\)[\s\S]+Asked of your department \(1\)\n- Sea wall, due 20 May 2026\n {2}https:\S+\?lang=en&edit=need%3Ar1\n/,
   );
   assert.match(text, /- Sea wall, to be signed for, due 29 May 2026\n/);
   assert.match(text, /Comments that mention you \(1\)\n- Sea wall\n {2}https:\/\/westgate\.example\/projects\/a\?lang=en#comment-c1/);

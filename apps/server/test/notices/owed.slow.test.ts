@@ -21,7 +21,7 @@ const lea = await office.join('Lea', ['department-lead'], 'works');
 const cho = await office.join('Cho', ['department-member'], 'culture');
 const NAMES = new Map(Object.entries({ ada, off, ben, lea, cho }).map(([name, { id }]) => [id, name]));
 
-/** The heads of what was sent since the last time, by who got it: `ben: Papers asked of your department (1)`. */
+/** The heads of what was sent since the last time, by who got it: `ben: Asked of your department (1)`. */
 const seen = new Set<string>();
 function fresh(): readonly string[] {
   const mails = mailsIn(dataDir).filter(({ file }) => !seen.has(file));
@@ -58,9 +58,9 @@ test('each kind goes once to whom it concerns, with what came after it in the di
   };
   matter = supervisionSchema.matterReceipt.parse(await asOperator('supervision', draft)).id;
   assert.deepEqual(await round('2026-05-05T08:00:00Z'), [
-    'ben: Papers asked of your department (1)',
+    'ben: Asked of your department (1)',
     'ben: Supervision: the next step (1)',
-    'lea: Papers asked of your department (1)',
+    'lea: Asked of your department (1)',
     'lea: Supervision: the next step (1)',
   ]);
   const mail = mailsIn(dataDir).find(({ file }) => file.includes(ben.id))?.text ?? '';
@@ -148,10 +148,10 @@ test('what waits for months is told once, and again only as its day comes near a
     for (const line of await round(at)) told.push(`${at.slice(0, 10)} ${line}`);
   }
   assert.deepEqual(told, [
-    '2026-06-25 ben: Due soon: supervision, or papers asked for (1)',
-    '2026-07-01 ada: Past its day: supervision, or papers asked for (1)',
-    '2026-07-01 ben: Past its day: supervision, or papers asked for (1)',
-    '2026-07-01 off: Past its day: supervision, or papers asked for (1)',
+    '2026-06-25 ben: Due soon: supervision, or what was asked for (1)',
+    '2026-07-01 ada: Past its day: supervision, or what was asked for (1)',
+    '2026-07-01 ben: Past its day: supervision, or what was asked for (1)',
+    '2026-07-01 off: Past its day: supervision, or what was asked for (1)',
   ]);
   assert.ok(ask !== '');
   await office.desk.erasePerson(ben.id, 'asked for it');

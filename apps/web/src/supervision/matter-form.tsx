@@ -64,13 +64,15 @@ export function MatterForm({
       <FormField id={form.idOf('asked')} label={word('matter.asked')} fault={form.faultOf('asked')}>
         <input value={asked} maxLength={500} autoComplete="off" onChange={(event) => set({ asked: event.target.value })} />
       </FormField>
-      <FormField id={form.idOf('lead')} label={word('record.lead')} fault={form.faultOf('lead')}>
-        <Picker
-          kinds={['department']}
-          value={fields.lead === '' ? null : { kind: 'department', id: fields.lead }}
-          onPick={(picked) => set({ lead: picked?.id ?? '' })}
-        />
-      </FormField>
+      {held?.ask ? null : (
+        <FormField id={form.idOf('lead')} label={word('record.lead')} fault={form.faultOf('lead')}>
+          <Picker
+            kinds={['department']}
+            value={fields.lead === '' ? null : { kind: 'department', id: fields.lead }}
+            onPick={(picked) => set({ lead: picked?.id ?? '' })}
+          />
+        </FormField>
+      )}
       <FormField id={form.idOf('dueOn')} label={word('due.name')} fault={form.faultOf('dueOn')}>
         <DayField value={dueOn} onDay={(day) => set({ dueOn: day })} onEmpty={() => set({ dueOn: '' })} aria-label={word('due.name')} />
       </FormField>

@@ -4,7 +4,7 @@ import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { refuseKindAlone } from '../gates/refuse-kind.ts';
 import { refuseFrozen } from '../papers/keep-reports.ts';
-import { checkWhole, refuseFaults, revisableColumns } from '../revise.ts';
+import { checkWhole, columnsToRevise, refuseFaults } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
 import type { Creation, Edit, EditedRecord } from './edit.ts';
 import { mergeInto } from './merge.ts';
@@ -67,7 +67,7 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
       return create(set, edit, applying);
     case 'revise': {
       const before = presentRow(set, edit);
-      const after = { ...before, ...readAllowed(table, revisableColumns(table), withIds(edit.fields, applying.records)) };
+      const after = { ...before, ...readAllowed(table, columnsToRevise(table, before), withIds(edit.fields, applying.records)) };
       if (before.kind !== after.kind) refuseKindAlone(set.register, table, before, after);
       set.put(table, after);
       return { table, key: edit.key };

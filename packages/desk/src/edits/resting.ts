@@ -36,7 +36,7 @@ const OF_ONE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   monthly_progress: ['project'],
   dependency: ['from_id', 'to_id'],
   pending_change: ['subject_id'],
-  supervision: ['subject_id'],
+  supervision: ['subject_id', 'requirement'],
   supervision_department: ['supervision', 'department'],
   supervision_step: ['supervision'],
   comment: ['subject_id', 'reply_to'],

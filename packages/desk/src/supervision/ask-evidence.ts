@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, dayOf, isDay, WestgateError } from '@westgate/base';
-import { gateStanding, mayBeAsked, type Need, openAsk, type Register, type Row } from '@westgate/domain';
+import { answerOf, gateStanding, mayBeAsked, type Need, openAsk, type Register, type Row } from '@westgate/domain';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { projectRow } from '../gates/gate-project.ts';
 import type { Work } from '../work.ts';
@@ -49,6 +49,10 @@ function askFields(register: Register, { project: id, requirement, department, d
     const message = `requirement: expected one that is not asked for yet; ${requirement} is, of ${open.lead} by ${open.due_on}`;
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'already-asked', matter: open.id });
   }
+  if (answerOf(register, { subject_id: id, requirement: need.requirement.id, registered_on: on }, on)) {
+    const message = `requirement: expected one that was not answered today; ${requirement} was, with no, and may be asked for again from tomorrow on`;
+    throw new WestgateError('WG_STEP_REFUSED', message, { why: 'answered-today' });
+  }
   const able = mayBeAsked(project, need);
   const lead = department ?? able[0];
   if (lead === undefined || !able.includes(lead)) {
@@ -75,7 +79,8 @@ function askFields(register: Register, { project: id, requirement, department, d
 
 /** What is missing of a gate that was not passed. */
 function missingNeed(register: Register, project: Row<'project'>, requirement: string, on: DayString): Need {
-  const needs = gateStanding(register, project, on).rungs.flatMap((rung) => rung.needs);
+  const { rungs, admission } = gateStanding(register, project, on);
+  const needs = admission?.decision === 'refused' ? [] : rungs.flatMap((rung) => rung.needs);
   const need = needs.find(({ requirement: { id }, by, why }) => id === requirement && by === null && why !== 'land-not-known');
   if (need) return need;
   const message = `requirement: expected one that a gate of ${project.id} is missing and somebody can supply, found "${requirement.slice(0, 80)}"`;

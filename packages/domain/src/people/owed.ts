@@ -1,6 +1,6 @@
 import { addDays, type DayString } from '@westgate/base';
 import { begunProjects } from '../programme/gates/begun.ts';
-import { gateStanding } from '../programme/gates/standing.ts';
+import { standingHeld } from '../programme/gates/standing.ts';
 import { ownerOf } from '../programme/loop/reporting.ts';
 import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
 import { grouped } from '../register/groups.ts';
@@ -116,7 +116,7 @@ function gatesReady(register: Register, today: DayString): readonly OwedNotice[]
   const projects: ReadonlyMap<string, Row<'project'>> = register.project;
   return [...begunProjects(register)].flatMap((id) => {
     const project = projects.get(id);
-    const standing = project && gateStanding(register, project, today);
+    const standing = project && standingHeld(register, project, today);
     if (!project || !standing?.open || standing.missing.length > 0 || standing.admission?.decision === 'refused') return [];
     const leads = openAccounts(register, ['department-lead']).filter(
       ({ department }) => department !== null && department === project.lead,

@@ -30,6 +30,7 @@ function GateLine({ waiting }: { readonly waiting: Today['gates'][number] }) {
   const word = useWords();
   const say = useSay();
   const { project, lead, gate, isSlipping, missing, missingCount } = waiting;
+  const mayOpen = useMayChange('edit', [lead?.id ?? null]);
   return (
     <li className="gate-line" data-gate={project.id}>
       <div>
@@ -41,7 +42,9 @@ function GateLine({ waiting }: { readonly waiting: Today['gates'][number] }) {
       </div>
       <span className="small">
         {isSlipping ? <span className="today-slips">→ {word('today.slips')} · </span> : null}
-        {missingCount === 0 ? (
+        {missingCount === 0 && !mayOpen ? (
+          word('today.gateFull')
+        ) : missingCount === 0 ? (
           <Link to="/projects/$id" params={{ id: project.id }} search={{ edit: 'gate:pass' }} hash="gates" className="button">
             {word('today.gateReady')}
           </Link>

@@ -50,6 +50,17 @@ const filesByProject = registerMemo((register) =>
 );
 const passesByProject = registerMemo((register) => grouped(register.gate_pass.values(), ({ project }) => project));
 
+const held = registerMemo(() => new Map<string, GateStanding>());
+
+/** Where a project stands among its gates, as `gateStanding` finds it; kept for as long as the register is the same. */
+export function standingHeld(register: Register, project: Row<'project'>, on: DayString): GateStanding {
+  const standings = held(register);
+  const key = `${project.id} ${on}`;
+  const standing = standings.get(key) ?? gateStanding(register, project, on);
+  standings.set(key, standing);
+  return standing;
+}
+
 /** Where a project stands among the gates of its kind, on the rules that hold for it. `on`: the day that counts while it is not admitted. */
 export function gateStanding(register: Register, project: Row<'project'>, on: DayString): GateStanding {
   const admissions: ReadonlyMap<string, Row<'admission'>> = register.admission;

@@ -1,20 +1,20 @@
 import type { DayString } from '@westgate/base';
 import { type Groups, grouped, regrouped } from '../../register/groups.ts';
-import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
-import { type GateStanding, gateStanding, type Need } from '../gates/standing.ts';
+import { type GateStanding, type Need, standingHeld } from '../gates/standing.ts';
 import { calendarOf } from '../loop/working-calendar.ts';
 
 type AskRow = Row<'supervision'>;
 
 /**
- * Why an ask is not open any more. `supplied`: what it asks for is there, by the certificate `by` of its day `on`. `passed`: the gate was passed. `not-asked`:
- * the gate asks for it no more, as the rules, the kind or the land of the project changed.
+ * Why an ask is not open any more. `supplied`: what it asks for is there, by the certificate `by` of its day `on`. `answered`: since it was asked the
+ * answer was no. `passed`: the gate was passed. `not-asked`: the gate asks for it no more, as the project was refused, or the rules, its kind or its
+ * land changed.
  */
 export interface AskAnswer {
-  readonly why: 'supplied' | 'passed' | 'not-asked';
+  readonly why: 'supplied' | 'answered' | 'passed' | 'not-asked';
   readonly by: string | null;
   readonly on: DayString | null;
 }
@@ -39,19 +39,20 @@ export function asksFor(register: Register, project: string, requirement: string
 }
 
 /** What answered an ask, as the register is now: a gate counts what is there, whatever its day. Null while it is open, and for a matter that is no ask. */
-export function answerOf(register: Register, { subject_id, requirement }: AskRow, asOf: DayString): AskAnswer | null {
+export function answerOf(
+  register: Register,
+  { subject_id, requirement, registered_on }: Pick<AskRow, 'subject_id' | 'requirement' | 'registered_on'>,
+  asOf: DayString,
+): AskAnswer | null {
   if (requirement === null) return null;
   const projects: ReadonlyMap<string, Row<'project'>> = register.project;
   const project = projects.get(subject_id);
   if (!project) return null;
-  const key = `${project.id} ${asOf}`;
-  const standing = standings(register).get(key) ?? gateStanding(register, project, asOf);
-  standings(register).set(key, standing);
-  return answerIn(standing, register.requirement.get(requirement)?.gate, requirement);
+  const standing = standingHeld(register, project, asOf);
+  const answer = answerIn(standing, register.requirement.get(requirement)?.gate, requirement);
+  // A no of before is why it is asked anew.
+  return answer?.why === 'answered' && (answer.on === null || answer.on < registered_on) ? null : answer;
 }
-
-/** Where the projects stand that something is asked of; several asks are of one. */
-const standings = registerMemo(() => new Map<string, GateStanding>());
 
 /** The ask that is open for one thing that a gate asks of a project; null for none. */
 export function openAsk(register: Register, project: string, requirement: string, asOf: DayString): AskRow | null {
@@ -60,12 +61,13 @@ export function openAsk(register: Register, project: string, requirement: string
 
 /**
  * The departments that may be asked for what a gate asks for, who can supply it first: these, and the lead department, which brings what others
- * supply. What is to be decided is asked of those who decide it.
+ * supply. What is to be decided is asked of those who decide it. Nobody is asked who may not know of the project.
  */
 export function mayBeAsked(project: Row<'project'>, { requirement, supplier }: Pick<Need, 'requirement' | 'supplier'>): readonly string[] {
   const lead = project.lead === null ? [] : [project.lead];
   const beside = requirement.kind === 'approval' && supplier.departments.length > 0 ? [] : lead;
-  return [...new Set([...supplier.departments, ...beside])];
+  const isTheirsAlone = project.visibility === 'department' || project.visibility === 'confidential';
+  return [...new Set([...supplier.departments, ...beside])].filter((department) => !isTheirsAlone || department === project.lead);
 }
 
 /** The days by which an answer may be asked for, each so many working days from `asOf` on, and which is usual for the project. */
@@ -80,10 +82,11 @@ export function askDays(
   return ASK_DAYS.map((days) => ({ days, on: calendar.addWorkingDays(asOf, days), isUsual: days === usual }));
 }
 
-function answerIn({ rungs }: GateStanding, gate: string | undefined, requirement: string): AskAnswer | null {
+function answerIn({ rungs, admission }: GateStanding, gate: string | undefined, requirement: string): AskAnswer | null {
   const rung = rungs.find((each) => each.gate.id === gate);
   if (rung?.pass) return { why: 'passed', by: null, on: rung.pass.on };
   const need = rung?.needs.find((each) => each.requirement.id === requirement);
-  if (!need) return { why: 'not-asked', by: null, on: null };
+  if (need && (need.why === 'refused' || need.why === 'answered-no')) return { why: 'answered', by: null, on: need.on };
+  if (!need || admission?.decision === 'refused') return { why: 'not-asked', by: null, on: null };
   return need.by === null ? null : { why: 'supplied', by: need.by, on: need.on };
 }

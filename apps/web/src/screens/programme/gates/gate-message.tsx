@@ -2,11 +2,13 @@ import type { GateStanding, Rung } from '@westgate/contract';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
+import { useSaySupplier } from './use-say-supplier.ts';
 
 /** What keeps the open gate closed and who can supply each, as a message for a chat. Nothing where nothing is missing. */
 export function GateMessage({ standing: { project, missing }, rung }: { readonly standing: GateStanding; readonly rung: Rung }) {
   const word = useWords();
   const say = useSay();
+  const saySupplier = useSaySupplier();
   const { district } = useDistrictFrame();
   if (missing.length === 0) return null;
   const needs = rung.needs.filter(({ requirement }) => missing.includes(requirement.id));
@@ -17,11 +19,9 @@ export function GateMessage({ standing: { project, missing }, rung }: { readonly
       gate: say(rung.gate.name),
       count: missing.length,
     }),
-    ...needs.map(({ requirement, supplier }) => {
-      const who =
-        supplier.departments.map(({ name, id }) => say(name) || id).join(word('gates.listComma')) || word(`supplier.${supplier.role}`);
-      return word('message.gateLine', { name: say(requirement.name) || requirement.id, who });
-    }),
+    ...needs.map(({ requirement, supplier }) =>
+      word('message.gateLine', { name: say(requirement.name) || requirement.id, who: saySupplier(supplier) }),
+    ),
     `${location.origin}/projects/${encodeURIComponent(project.id)}`,
   ].join('\n');
   return <CopyText text={message} of={say(rung.gate.name)} />;

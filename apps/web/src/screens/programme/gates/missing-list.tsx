@@ -3,11 +3,13 @@ import { useEffect, useRef } from 'react';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useSaySupplier } from './use-say-supplier.ts';
 
 /** Why a gate stays closed: exactly what is missing, and who can supply each. Takes the focus. */
 export function MissingList({ rung, missing }: { readonly rung: Rung; readonly missing: readonly string[] }) {
   const word = useWords();
   const say = useSay();
+  const saySupplier = useSaySupplier();
   const setView = useSetView();
   const mayAsk = useMayChange('edit-all');
   const box = useRef<HTMLDivElement>(null);
@@ -22,10 +24,7 @@ export function MissingList({ rung, missing }: { readonly rung: Rung; readonly m
             {say(requirement.name)}
             <small>
               {' '}
-              {why ? word(`gates.why.${why}`) : null} ·{' '}
-              {supplier.departments.length > 0
-                ? supplier.departments.map(({ name, id }) => say(name) || id).join(word('gates.listComma'))
-                : word(`supplier.${supplier.role}`)}
+              {why ? word(`gates.why.${why}`) : null} · {saySupplier(supplier)}
             </small>
             {mayAsk && ask === null && why !== 'land-not-known' ? (
               <button type="button" className="button plain small" onClick={() => setView({ edit: `ask:${requirement.id}` })}>
