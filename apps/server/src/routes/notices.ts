@@ -17,7 +17,7 @@ const tokenParam = z.object({ token: z.string().regex(/^p-[0-9a-f]{16}\.[\w-]{43
 export function addNotices(app: FastifyInstance, office: Office, courier: Courier): void {
   const { desk } = office;
   const shown = async () =>
-    courierShown(courier, desk.register, new Map((await desk.persons()).flatMap(({ id, name }) => (id ? [[id, name]] : []))));
+    courierShown(courier, desk.register, new Map((await desk.people.named(office.now())).map(({ id, name }) => [id, name])));
   read(app, office, '/courier', {
     summary: 'How notices leave the house, and what could not be sent',
     tag: 'notices',
