@@ -31,6 +31,6 @@ test('a directory that does not answer keeps nothing from starting: it is said, 
   while (!/does not answer as it should/.test(served.stderr())) await new Promise((resolve) => setTimeout(resolve, 50));
   assert.match(served.stderr(), new RegExp(`send browsers back to ${served.address}/directory`));
   const ways = await (await fetch(`${served.address}/api/v1/ways-in`)).json();
-  assert.deepEqual(ways, { passkeys: 'no-name', directory: { name: null, issuer: 'http://127.0.0.1:9', isDown: true } });
+  assert.deepEqual(ways, { passkeys: 'no-name', directory: { name: null, issuer: 'http://127.0.0.1:9', isDown: true, signOut: null } });
   assert.doesNotMatch(served.stderr() + served.stdout(), /between the city/);
 });

@@ -45,6 +45,8 @@ function sampleValue(column: string, field: Field, { n, isKey }: { readonly n: n
     case 'text':
       return `${column} “${n}”, 首先\n; it's \\ "so"`;
     case 'enum':
+      // What asks for something of a gate is about a project.
+      if (column === 'subject_kind' && field.values?.includes('project') && !isKey) return 'project';
       return isKey ? field.values?.[n - 1] : field.values?.[0];
     case 'day':
       return isKey && n === 2 ? '2024-03-01' : '2024-02-29';

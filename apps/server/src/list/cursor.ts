@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** What an entry is sorted by; null comes last, whichever way the list runs. */
 export type SortValue = string | number | null;
 
+const BY_ID = 'id|';
+
 const cursor = z.tuple([z.string(), z.union([z.string(), z.number(), z.null()]), z.string()]);
 
 /** Where a page ended: the order it was read in, the sort value and the id of its last record. */
@@ -24,6 +26,9 @@ export function readCursor(text: string, key: string): Cursor {
   if (!parsed.success)
     throw new WestgateError('WG_INPUT_INVALID', `after: expected the cursor of the page before, got "${shortened(text)}"`);
   const [ofKey, value, id] = parsed.data;
+  // What is sorted by its id has the id for its value: anything else was never given.
+  if (ofKey.startsWith(BY_ID) && value !== id)
+    throw new WestgateError('WG_INPUT_INVALID', `after: expected the cursor of the page before, got "${shortened(text)}"`);
   if (ofKey !== key) {
     throw new WestgateError('WG_INPUT_INVALID', `after: expected a cursor of the order "${key}", got one of "${shortened(ofKey)}"`);
   }
