@@ -22,8 +22,7 @@ test(
     const url = await freshDatabase(t);
     const report = await restoreServer(backup, url);
     assert.deepEqual([report.head, report.persons], [before.head, 2]);
-    const server = await openStore({ url });
-    try {
+    await withStore(url, async (server) => {
       assert.deepEqual(await wholeOf(server), before);
       const second = await backupServer(url, again);
       const deedsIn = ({ files }: typeof first.manifest) =>
@@ -37,9 +36,7 @@ test(
       const third = await backupServer(url, again);
       assert.deepEqual([third.hadDeeds, third.manifest.seq], [before.head.seq, before.head.seq + 1]);
       assert.equal((await server.persons()).length, 2, 'the person keeps the key across both moves');
-    } finally {
-      await server.close();
-    }
+    });
   },
 );
 
@@ -82,9 +79,9 @@ test('killed while it fills a database, a restore leaves all of it or nothing', 
     );
     const isEmpty = Object.values(found ?? {}).every((count) => Number(count) === 0);
     if (isEmpty) continue;
-    const store = await openStore({ url });
-    assert.deepEqual([store.head, (await store.verify()).faults, (await store.persons()).length], [head, [], 2]);
-    await store.close();
+    await withStore(url, async (store) => {
+      assert.deepEqual([store.head, (await store.verify()).faults, (await store.persons()).length], [head, [], 2]);
+    });
     url = await freshDatabase(t);
     await (await openStore({ url })).close();
   }
@@ -93,9 +90,7 @@ test('killed while it fills a database, a restore leaves all of it or nothing', 
 
 test('a database whose deeds or rows were altered past Westgate is not backed up', ON_POSTGRES, async (t) => {
   const url = await freshDatabase(t);
-  const store = await openStore({ url });
-  await fill(store);
-  await store.close();
+  await withStore(url, fill);
   await runSql(url, "set session_replication_role = replica; update source set title = 'altered' where id = 'kept'");
   await assert.rejects(
     backupServer(url, join(freshFolder(t), 'backup')),
@@ -110,8 +105,7 @@ test('a database whose deeds or rows were altered past Westgate is not backed up
 
 test('a person erased on a server is in no row of it any more', ON_POSTGRES, async (t) => {
   const url = await freshDatabase(t);
-  const store = await openStore({ url });
-  try {
+  await withStore(url, async (store) => {
     await fill(store);
     const found = (await store.persons()).find(({ name }) => name === '李华');
     assert.ok(found?.id);
@@ -120,7 +114,5 @@ test('a person erased on a server is in no row of it any more', ON_POSTGRES, asy
     assert.equal((await store.recentDeeds(100)).filter(({ who }) => who === null).length, found.deeds);
     const rows = await runSql(url, `select id from person_key where id = '${found.id}'`);
     assert.deepEqual(rows, []);
-  } finally {
-    await store.close();
-  }
+  });
 });

@@ -14,9 +14,9 @@ export function freshFolder(t: TestContext): string {
   return folder;
 }
 
-/** Opens the store, hands it to `use` and closes it, whatever happens. */
-export async function withStore<T>(dir: string, use: (store: Store) => T | Promise<T>): Promise<T> {
-  const store = await openStore({ dir });
+/** Opens the store of a folder, or with a URL that of a server, hands it to `use` and closes it, whatever happens. */
+export async function withStore<T>(at: string, use: (store: Store) => T | Promise<T>): Promise<T> {
+  const store = await openStore(at.startsWith('postgres') ? { url: at } : { dir: at });
   try {
     return await use(store);
   } finally {
