@@ -184,6 +184,7 @@ test('a no answers an ask, which keeps whom it asks; nobody is asked who may not
   assert.equal(said.status, 200, await said.clone().text());
   const { stands, light, ask: answered } = await matter(open);
   assert.deepEqual([stands, light, answered?.answer?.why], ['answered', 'closed', 'answered']);
+  assert.equal((await need('wall-entry-2'))?.ask, null, 'it is not said to be asked for any more, and may be asked for anew');
   assert.deepEqual(await refused(await ask({ requirement: 'wall-entry-2' })), [409, 'WG_STEP_REFUSED', 'answered-today']);
   await undo(commonSchema.deed.pick({ seq: true }).parse(await said.json()).seq);
   assert.equal((await matter(open)).stands, 'registered');

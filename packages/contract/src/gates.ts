@@ -52,7 +52,7 @@ export const need = z
     supplier,
     /** The departments that may be asked for it, who can supply it first. */
     mayBeAsked: z.array(thing),
-    /** The last ask for it; null where nobody asked. */
+    /** The open ask for it; null where there is none. */
     ask: z.object({ matter: z.string(), of: thing, askedOn: z.string(), dueOn: z.string(), lateBy: z.number().int() }).nullable(),
     file: z.object({ id: z.string(), title: bilingual }).nullable(),
     answer: z.object({ answer: z.enum(vocabulary.ANSWERS), words: bilingual, on: z.string(), department: thing.nullable() }).nullable(),

@@ -1,13 +1,12 @@
 import { type DayString, invariant } from '@westgate/base';
 import type { Gate, GateStanding, Need, Requirement, Rulebook } from '@westgate/contract';
 import {
-  answerOf,
   askDays,
-  asksFor,
   calendarOf,
   gateStanding,
   gatesFor,
   mayBeAsked,
+  openAsk,
   type Register,
   type Row,
   type GateStanding as Standing,
@@ -127,12 +126,11 @@ function needOf({ register, today }: View, project: Row<'project'>, need: Standi
   };
 }
 
-/** The last ask for a need, and how many working days past its day it is, while it is open. */
+/** The open ask for a need, and how many working days past its day it is. */
 function askOf(register: Register, project: string, requirement: string, today: DayString): Need['ask'] {
-  const row = asksFor(register, project, requirement).at(-1);
+  const row = openAsk(register, project, requirement, today);
   if (!row) return null;
-  const isOpen = answerOf(register, row, today) === null;
-  const lateBy = isOpen ? Math.max(0, calendarOf(register).workingDaysBetween(row.due_on, today)) : 0;
+  const lateBy = Math.max(0, calendarOf(register).workingDaysBetween(row.due_on, today));
   return { matter: row.id, of: thingOf(register, 'department', row.lead), askedOn: row.registered_on, dueOn: row.due_on, lateBy };
 }
 
