@@ -10,6 +10,7 @@ import {
   wordsFinder,
 } from '@westgate/base';
 import type { ViewSearch } from '../frame/view-search.ts';
+import type { ServedSection } from './served-list.ts';
 import type { SortKey } from './shown-attribute.ts';
 
 /** A group with its rows on the page that is shown. `group` null: the list is not grouped. */
@@ -71,6 +72,11 @@ export function arrange<Row>(
   const pages = Math.max(1, Math.ceil(length / pageSize));
   const page = Math.min(Math.max(Number(ask.page ?? 1), 1), pages);
   return { all, groups, sections: pages === 1 ? parts : onPage(parts, page, pages, pageSize), page, pages };
+}
+
+/** The sections of a list with how many rows each has on all pages, as the body of a table shows them. */
+export function headed<Row>(sections: readonly Section<Row>[]): readonly ServedSection<Row>[] {
+  return sections.map(({ group, rows }) => ({ key: group?.key ?? null, count: group?.rows.length ?? rows.length, items: rows }));
 }
 
 /** The part of each group that lies on a page; the heading of a shut group lies where its rows would begin. */

@@ -3,11 +3,12 @@ import { useWords } from '../messages/words.ts';
 import { AsWritten } from './as-written.tsx';
 
 /**
- * A text for a chat that one press puts on the clipboard; where that is forbidden it stands there to be copied by hand. `of`: what it is about,
- * told to a screen reader.
+ * A message for a chat that one press puts on the clipboard, with the address that `path` has on this site; where that is forbidden it stands
+ * there to be copied by hand. `of`: what it is about, told to a screen reader.
  */
-export function CopyText({ text, of }: { readonly text: string; readonly of?: string }) {
+export function CopyText({ lines, path, of }: { readonly lines: readonly string[]; readonly path: string; readonly of?: string }) {
   const word = useWords();
+  const text = [...lines, `${location.origin}${path}`].join('\n');
   const [isCopied, setCopied] = useState<boolean | null>(null);
   return (
     <span className="copy-message no-print">

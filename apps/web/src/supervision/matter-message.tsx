@@ -13,7 +13,7 @@ export function MatterMessage({ matter }: { readonly matter: Matter }) {
   const { district } = useDistrictFrame();
   const { id, subject, asked, lead, dueOn, owedBy } = matter;
   if (owedBy === null) return null;
-  const message = [
+  const lines = [
     word('message.matter', {
       district: say(district.name),
       subject: say(subject.name) || subject.id,
@@ -22,7 +22,6 @@ export function MatterMessage({ matter }: { readonly matter: Matter }) {
       dueOn: sayWhen(dueOn),
       owes: word(owesWord(matter)),
     }),
-    `${location.origin}/supervision/${encodeURIComponent(id)}`,
-  ].join('\n');
-  return <CopyText text={message} of={say(asked)} />;
+  ];
+  return <CopyText lines={lines} path={`/supervision/${encodeURIComponent(id)}`} of={say(asked)} />;
 }

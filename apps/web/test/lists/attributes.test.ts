@@ -4,7 +4,6 @@ import { groupsBy, pivotOf, pivotParts } from '@westgate/base';
 import { arrange } from '../../src/lists/arrange.ts';
 import { nameIn, rowsWithin, servedAsk, servedSections } from '../../src/lists/served-list.ts';
 import { boardAttributes, boardOrders, missingOf } from '../../src/screens/programme/board/board-keys.ts';
-import type { BoardItem } from '../../src/screens/programme/board/view-model.ts';
 import {
   firstsIn,
   hayOf,
@@ -14,37 +13,21 @@ import {
   type SheetRow,
   sumsOf,
 } from '../../src/screens/programme/monthly/view-model.ts';
+import { boardItem, thing } from '../board-item.ts';
 
 const NONE = { zh: null, en: null };
-const thing = (kind: 'project' | 'department' | 'place', id: string) => ({ kind, id, name: { zh: id, en: id } }) as const;
 
-function job(id: string, over: Partial<BoardItem>): BoardItem {
-  return {
-    project: thing('project', id),
-    kind: 'park',
-    lead: null,
-    admission: null,
-    passed: 0,
-    gates: 2,
-    open: { id: 'park-1', like: 'check', position: 1, name: NONE },
-    missing: 0,
-    lacks: [],
-    lastPass: null,
-    state: 'not-known',
-    dueOn: null,
-    places: [],
-    slipDays: null,
-    ownCadence: null,
-    rev: 1,
-    ...over,
-  };
-}
 const JOBS = [
-  job('a', { missing: 2, lacks: ['plan', 'permit'], slipDays: 40, places: [thing('place', 'bay'), thing('place', 'hill')] }),
-  job('b', { kind: 'plan', open: { id: 'plan-4', like: 'works', position: 4, name: NONE }, slipDays: -3, lead: thing('department', 'w') }),
-  job('c', { open: null, slipDays: 30 }),
-  job('d', { open: null, gates: 0 }),
-  job('e', { admission: 'refused', missing: 1, lacks: ['plan'] }),
+  boardItem('a', { missing: 2, lacks: ['plan', 'permit'], slipDays: 40, places: [thing('place', 'bay'), thing('place', 'hill')] }),
+  boardItem('b', {
+    kind: 'plan',
+    open: { id: 'plan-4', like: 'works', position: 4, name: NONE },
+    slipDays: -3,
+    lead: thing('department', 'w'),
+  }),
+  boardItem('c', { open: null, slipDays: 30 }),
+  boardItem('d', { open: null, gates: 0 }),
+  boardItem('e', { admission: 'refused', missing: 1, lacks: ['plan'] }),
 ];
 const boardKeys = (id: string): readonly string[] => {
   const attribute = boardAttributes(JOBS).find((each) => each.id === id);

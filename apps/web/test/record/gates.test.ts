@@ -5,6 +5,7 @@ import { vocabulary } from '@westgate/domain';
 import { type BoardItem, bandsOf } from '../../src/screens/programme/board/view-model.ts';
 import { passesOf, rulesFaults, toDecide } from '../../src/screens/programme/gates/rules-model.ts';
 import { missingIn, needAct, needSign, papersSaid, standingSaid } from '../../src/screens/programme/gates/view-model.ts';
+import { boardItem } from '../board-item.ts';
 
 const none = { zh: null, en: null };
 const need = (by: string | null, optional = false, why: Need['why'] = null): Need => ({
@@ -100,24 +101,8 @@ test('of each passed gate that is not on the new ladder must be said what become
 });
 
 test('the board has a band for each kind that is there, its gates in order, those that passed all at the end', () => {
-  const item = (id: string, kind: BoardItem['kind'], position: number | null): BoardItem => ({
-    project: { kind: 'project', id, name: none },
-    kind,
-    lead: null,
-    admission: null,
-    passed: 0,
-    gates: 2,
-    open: position === null ? null : { id: `${kind}-${position}`, like: `gate-${position}`, position, name: none },
-    missing: 0,
-    lacks: [],
-    lastPass: null,
-    state: 'not-known',
-    dueOn: null,
-    places: [],
-    slipDays: null,
-    ownCadence: null,
-    rev: 1,
-  });
+  const item = (id: string, kind: BoardItem['kind'], position: number | null): BoardItem =>
+    boardItem(id, { kind, open: position === null ? null : { id: `${kind}-${position}`, like: `gate-${position}`, position, name: none } });
   const bands = bandsOf(
     [item('a', 'park', null), item('b', 'park', 2), item('c', 'park', 1), item('d', 'plan', 1)],
     vocabulary.PROJECT_KINDS,

@@ -1,4 +1,5 @@
 import { type Attribute, type DayString, daysBetween, rankIn } from '@westgate/base';
+import { departmentPlace } from '../register/department-places.ts';
 import type { Register } from '../register/register.ts';
 import { aimOf } from './aim.ts';
 import { EXCEPTIONS, type Exception } from './exceptions.ts';
@@ -30,9 +31,8 @@ export function exceptionAttributes(register: Register, asOf: DayString): readon
 
 /** What an order goes by; null where it is not known. */
 export function exceptionOrder(register: Register, order: (typeof EXCEPTION_ORDERS)[number]): (row: Exception) => string | number | null {
-  const places = new Map([...register.department.keys()].map((id, index): [string, number] => [id, index]));
   const orders: Named<(typeof EXCEPTION_ORDERS)[number], (row: Exception) => string | number | null> = {
-    department: ({ department }) => (department === null ? null : (places.get(department) ?? null)),
+    department: ({ department }) => departmentPlace(register, department),
     said: ({ report }) => report?.on ?? null,
     due: ({ dueOn }) => dueOn,
   };

@@ -12,7 +12,7 @@ export function ExceptionMessage({ item: { thing, why, department, dueOn, report
   const { district } = useDistrictFrame();
   const name = say(thing.name) || thing.id;
   const said = reporting.last ? say(reporting.last.words) : '';
-  const message = [
+  const lines = [
     word('message.exception', {
       district: say(district.name),
       name,
@@ -21,7 +21,6 @@ export function ExceptionMessage({ item: { thing, why, department, dueOn, report
       dueOn: dueOn ? sayWhen(dueOn) : word('unknown'),
     }),
     ...(said ? [said] : []),
-    `${location.origin}/${thing.kind}s/${encodeURIComponent(thing.id)}`,
-  ].join('\n');
-  return <CopyText text={message} of={name} />;
+  ];
+  return <CopyText lines={lines} path={`/${thing.kind}s/${encodeURIComponent(thing.id)}`} of={name} />;
 }

@@ -1,6 +1,5 @@
 import type { Exceptions } from '@westgate/contract';
-import { Fragment } from 'react';
-import { GroupHead } from '../../lists/group-head.tsx';
+import { GroupedBody } from '../../lists/grouped-body.tsx';
 import type { ServedSection } from '../../lists/served-list.ts';
 import type { SaidAttribute } from '../../lists/shown-attribute.ts';
 import { SortHead } from '../../lists/sort-head.tsx';
@@ -42,16 +41,9 @@ export function ExceptionTable({
             <SortHead id="due">{word('due.name')}</SortHead>
           </tr>
         </thead>
-        <tbody>
-          {sections.map(({ key, count, items }) => (
-            <Fragment key={key ?? ''}>
-              {key !== null && group ? <GroupHead group={key} said={group.say(key)} count={count} columns={COLUMNS} /> : null}
-              {items.map((item) => (
-                <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} />
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
+        <GroupedBody sections={sections} group={group} columns={COLUMNS}>
+          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} />}
+        </GroupedBody>
       </table>
     </div>
   );

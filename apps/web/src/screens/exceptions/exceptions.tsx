@@ -5,6 +5,7 @@ import { useExceptions } from '../../api/loop.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
+import { FoundCount } from '../../lists/found-count.tsx';
 import { MoreRows } from '../../lists/more-rows.tsx';
 import { rowsWithin, servedAsk, servedSections } from '../../lists/served-list.ts';
 import { ServedTools } from '../../lists/served-tools.tsx';
@@ -81,11 +82,7 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   return (
     <>
       <ServedTools found={found} aspects={aspects} />
-      {view.where || view.q ? (
-        <p className="small soft" role="status">
-          {word('group.found', { count: found.total })}
-        </p>
-      ) : null}
+      <FoundCount total={found.total} />
       {found.total === 0 ? (
         <EmptyState>{word(view.where || view.q ? 'register.empty' : 'exceptions.none')}</EmptyState>
       ) : (

@@ -1,10 +1,10 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useView } from '../../frame/use-view.ts';
-import type { Arranged } from '../../lists/arrange.ts';
+import { type Arranged, headed } from '../../lists/arrange.ts';
 import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
 import { ChooseAll, Tick, TickHead, useChoice } from '../../lists/bulk/bulk-choice.tsx';
 import { isBulkNoun } from '../../lists/bulk/bulk-model.ts';
-import { GroupHead } from '../../lists/group-head.tsx';
+import { GroupedBody } from '../../lists/grouped-body.tsx';
 import { ListPages } from '../../lists/list-pages.tsx';
 import { ListPivot } from '../../lists/list-pivot.tsx';
 import type { Aspects } from '../../lists/shown-attribute.ts';
@@ -67,34 +67,18 @@ export function RegisterTable({
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {shown.sections.map(({ group: own, rows: onPage }) => (
-                <Fragment key={own?.key ?? ''}>
-                  {own && group ? (
-                    <GroupHead
-                      group={own.key}
-                      said={group.say(own.key)}
-                      count={own.rows.length}
-                      columns={columns.length + (isBulk ? 1 : 0)}
-                    />
-                  ) : null}
-                  {onPage.map((row) => (
-                    <tr key={row.id} data-id={row.id}>
-                      {isBulk ? <Tick row={row} {...choice} /> : null}
-                      {row.cells.map((cell, index) => (
-                        <td
-                          key={columns[index]?.id}
-                          data-head={headOf(columns[index])}
-                          className={columns[index]?.isNumber ? 'number' : ''}
-                        >
-                          <RegisterCell cell={cell} />
-                        </td>
-                      ))}
-                    </tr>
+            <GroupedBody sections={headed(shown.sections)} group={group ?? null} columns={columns.length + (isBulk ? 1 : 0)}>
+              {(row) => (
+                <tr key={row.id} data-id={row.id}>
+                  {isBulk ? <Tick row={row} {...choice} /> : null}
+                  {row.cells.map((cell, index) => (
+                    <td key={columns[index]?.id} data-head={headOf(columns[index])} className={columns[index]?.isNumber ? 'number' : ''}>
+                      <RegisterCell cell={cell} />
+                    </td>
                   ))}
-                </Fragment>
-              ))}
-            </tbody>
+                </tr>
+              )}
+            </GroupedBody>
           </table>
         </div>
       ) : null}

@@ -17,7 +17,7 @@ export function CopyMessage({ today }: { readonly today: Today }) {
   const owed = owedRows(today);
   const count = today.counts.asked - today.counts.given;
   if (owed.length === 0) return null;
-  const message = [
+  const lines = [
     word('message.head', {
       district: say(district.name),
       department: today.department ? say(today.department.name) : word('today.everyone'),
@@ -27,7 +27,6 @@ export function CopyMessage({ today }: { readonly today: Today }) {
       .slice(0, NAMED)
       .map(({ thing, reporting }) => word('message.line', { name: say(thing.name), on: sayWhen(reporting.standing?.dueOn ?? '') })),
     ...(count > NAMED ? [word('message.more', { count: count - Math.min(NAMED, owed.length) })] : []),
-    `${location.origin}/today${today.department ? `?department=${today.department.id}` : ''}`,
-  ].join('\n');
-  return <CopyText text={message} />;
+  ];
+  return <CopyText lines={lines} path={`/today${today.department ? `?department=${today.department.id}` : ''}`} />;
 }

@@ -1,4 +1,5 @@
 import { type Attribute, rankIn } from '@westgate/base';
+import { departmentPlace } from '../../register/department-places.ts';
 import type { Register } from '../../register/register.ts';
 import { SUPERVISION_LIGHTS, SUPERVISION_STEPS } from '../../register/vocabulary.ts';
 import type { Matter } from './matters.ts';
@@ -28,12 +29,10 @@ export const matterAttributes: readonly Attribute<Matter>[] = Object.entries({
 
 /** What an order goes by; departments in the order of the district. */
 export function matterOrder(register: Register, order: (typeof MATTER_ORDERS)[number]): (matter: Matter) => string | number | null {
-  const departments = [...register.department.keys()];
-  const places = new Map(departments.map((id, index): [string, number] => [id, index]));
   const orders: Readonly<Record<(typeof MATTER_ORDERS)[number], (matter: Matter) => string | number | null>> = {
     light: ({ standing }) => rankOfLight(standing.light),
     stands: ({ standing }) => rankOfStand(standing.name),
-    lead: ({ row }) => places.get(row.lead) ?? null,
+    lead: ({ row }) => departmentPlace(register, row.lead),
     since: ({ standing }) => standing.since,
     due: ({ row }) => row.due_on,
   };

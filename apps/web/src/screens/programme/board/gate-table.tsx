@@ -1,7 +1,6 @@
-import { Fragment } from 'react';
-import type { Section } from '../../../lists/arrange.ts';
+import { headed, type Section } from '../../../lists/arrange.ts';
 import { type Choice, Tick, TickHead } from '../../../lists/bulk/bulk-choice.tsx';
-import { GroupHead } from '../../../lists/group-head.tsx';
+import { GroupedBody } from '../../../lists/grouped-body.tsx';
 import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
 import { SortHead } from '../../../lists/sort-head.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -49,18 +48,9 @@ export function GateTable({
             <SortHead id="last">{word('board.last')}</SortHead>
           </tr>
         </thead>
-        <tbody>
-          {sections.map(({ group: own, rows }) => (
-            <Fragment key={own?.key ?? ''}>
-              {own && group ? (
-                <GroupHead group={own.key} said={group.say(own.key)} count={own.rows.length} columns={COLUMNS + (choice ? 1 : 0)} />
-              ) : null}
-              {rows.map((item) => (
-                <Row key={item.project.id} item={item} choice={choice} />
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
+        <GroupedBody sections={headed(sections)} group={group} columns={COLUMNS + (choice ? 1 : 0)}>
+          {(item) => <Row key={item.project.id} item={item} choice={choice} />}
+        </GroupedBody>
       </table>
     </div>
   );

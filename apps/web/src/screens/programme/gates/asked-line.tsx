@@ -15,7 +15,7 @@ export function AskedLine({ need, project }: { readonly need: Need; readonly pro
   if (!ask || need.by !== null) return null;
   const of = say(ask.of.name) || ask.of.id;
   const dueOn = sayWhen(ask.dueOn);
-  const message = [
+  const lines = [
     word('message.ask', {
       district: say(district.name),
       project: say(project.name) || project.id,
@@ -23,15 +23,18 @@ export function AskedLine({ need, project }: { readonly need: Need; readonly pro
       name: say(need.requirement.name) || need.requirement.id,
       dueOn,
     }),
-    `${location.origin}/projects/${encodeURIComponent(project.id)}?edit=${encodeURIComponent(`need:${need.requirement.id}`)}`,
-  ].join('\n');
+  ];
   return (
     <p className="asked-line small">
       <Link to="/supervision/$id" params={{ id: ask.matter }}>
         {word('need.asked', { of, askedOn: sayWhen(ask.askedOn), dueOn })}
       </Link>
       {ask.lateBy > 0 ? <span className="breach"> {word('need.late', { count: ask.lateBy })}</span> : null}{' '}
-      <CopyText text={message} of={say(need.requirement.name)} />
+      <CopyText
+        lines={lines}
+        path={`/projects/${encodeURIComponent(project.id)}?edit=${encodeURIComponent(`need:${need.requirement.id}`)}`}
+        of={say(need.requirement.name)}
+      />
     </p>
   );
 }

@@ -12,7 +12,7 @@ export function GateMessage({ standing: { project, missing }, rung }: { readonly
   const { district } = useDistrictFrame();
   if (missing.length === 0) return null;
   const needs = rung.needs.filter(({ requirement }) => missing.includes(requirement.id));
-  const message = [
+  const lines = [
     word('message.gate', {
       district: say(district.name),
       project: say(project.name) || project.id,
@@ -22,7 +22,6 @@ export function GateMessage({ standing: { project, missing }, rung }: { readonly
     ...needs.map(({ requirement, supplier }) =>
       word('message.gateLine', { name: say(requirement.name) || requirement.id, who: saySupplier(supplier) }),
     ),
-    `${location.origin}/projects/${encodeURIComponent(project.id)}`,
-  ].join('\n');
-  return <CopyText text={message} of={say(rung.gate.name)} />;
+  ];
+  return <CopyText lines={lines} path={`/projects/${encodeURIComponent(project.id)}`} of={say(rung.gate.name)} />;
 }

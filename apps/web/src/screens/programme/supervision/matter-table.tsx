@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Matters } from '@westgate/contract';
-import { Fragment } from 'react';
-import { GroupHead } from '../../../lists/group-head.tsx';
+import { GroupedBody } from '../../../lists/grouped-body.tsx';
 import type { ServedSection } from '../../../lists/served-list.ts';
 import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
 import { SortHead } from '../../../lists/sort-head.tsx';
@@ -38,16 +37,9 @@ export function MatterTable({
             <SortHead id="due">{word('due.name')}</SortHead>
           </tr>
         </thead>
-        <tbody>
-          {sections.map(({ key, count, items }) => (
-            <Fragment key={key ?? ''}>
-              {key !== null && group ? <GroupHead group={key} said={group.say(key)} count={count} columns={COLUMNS} /> : null}
-              {items.map((matter) => (
-                <MatterRow key={matter.id} matter={matter} />
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
+        <GroupedBody sections={sections} group={group} columns={COLUMNS}>
+          {(matter) => <MatterRow key={matter.id} matter={matter} />}
+        </GroupedBody>
       </table>
     </div>
   );

@@ -5,6 +5,7 @@ import { fileAddress } from '../../../api/file-address.ts';
 import { useMatters } from '../../../api/supervision.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
+import { FoundCount } from '../../../lists/found-count.tsx';
 import { MoreRows } from '../../../lists/more-rows.tsx';
 import { servedAsk, servedSections } from '../../../lists/served-list.ts';
 import { ServedTools } from '../../../lists/served-tools.tsx';
@@ -103,11 +104,7 @@ function Listed({ found }: { readonly found: Matters }) {
   return (
     <>
       <ServedTools found={found} aspects={aspects} />
-      {view.where || view.q ? (
-        <p className="small soft" role="status">
-          {word('group.found', { count: found.total })}
-        </p>
-      ) : null}
+      <FoundCount total={found.total} />
       <MatterTable
         sections={servedSections(found.items, found, view.shut)}
         group={aspects.attributes.find(({ id }) => id === found.by.group) ?? null}

@@ -1,0 +1,29 @@
+import { Fragment, type ReactNode } from 'react';
+import { GroupHead } from './group-head.tsx';
+import type { ServedSection } from './served-list.ts';
+import type { SaidAttribute } from './shown-attribute.ts';
+
+/** The rows of a table; under a head each group, with how many it has in all, where the list is grouped. `columns`: of the table. */
+export function GroupedBody<Item>({
+  sections,
+  group,
+  columns,
+  children,
+}: {
+  readonly sections: readonly ServedSection<Item>[];
+  readonly group: SaidAttribute | null;
+  readonly columns: number;
+  /** A row, with its key. */
+  readonly children: (item: Item) => ReactNode;
+}) {
+  return (
+    <tbody>
+      {sections.map(({ key, count, items }) => (
+        <Fragment key={key ?? ''}>
+          {key !== null && group ? <GroupHead group={key} said={group.say(key)} count={count} columns={columns} /> : null}
+          {items.map((item) => children(item))}
+        </Fragment>
+      ))}
+    </tbody>
+  );
+}
