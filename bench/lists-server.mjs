@@ -8,7 +8,13 @@ import { openDesk } from '../packages/desk/dist/src/index.js';
 const [dataDir, districtFolder] = process.argv.slice(2);
 const began = performance.now();
 const desk = await openDesk({ dataDir, districtFolder, databaseUrl: process.env.DATABASE_URL || undefined });
-const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, limits: { readsAMinute: 1e9, writesAMinute: 1e9 } });
+const server = await startServer({
+  desk,
+  host: '127.0.0.1',
+  port: 0,
+  webDir: null,
+  limits: { addressReadsAMinute: 1e9, addressWritesAMinute: 1e9 },
+});
 const { place, commitment } = desk.register;
 console.log(
   JSON.stringify({

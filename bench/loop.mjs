@@ -19,7 +19,7 @@ console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, load ${loadavg(
 const district = join(folder, 'district');
 spawnSync(process.execPath, ['tools/make-district.mjs', '--sites', '10000', '--seed', '1', '--out', district], { cwd: ROOT });
 const desk = await openDesk({ dataDir: join(folder, 'data'), districtFolder: district });
-const limits = { readsAMinute: 1e6, writesAMinute: 1e6 };
+const limits = { readsAMinute: 1e6, writesAMinute: 1e6, addressReadsAMinute: 1e6, addressWritesAMinute: 1e6 };
 const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, limits });
 
 const departments = [...desk.register.department.keys()];

@@ -4,7 +4,7 @@ import { commonSchema, peopleSchema, waysInSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import { type Citizen, openDirectory } from './city-directory.ts';
-import { HARBOUR } from './office.ts';
+import { HARBOUR, PLENTY } from './office.ts';
 
 const PASSWORD = 'a heron stands on the weir';
 const OPERATOR = 'operator-key-of-this-test';
@@ -32,7 +32,7 @@ const server = await startServer({
   logLevel: 'silent',
   operatorKey: OPERATOR,
   directory,
-  limits: { writesAMinute: 1_000_000 },
+  limits: PLENTY,
 });
 tellAddress(`${server.address}/directory`);
 after(async () => {

@@ -4,10 +4,9 @@ import { commonSchema, districtSchema, editSchema } from '@westgate/contract';
 import { endAsking } from './hostile/ask.ts';
 import { sendAll } from './hostile/hostile.ts';
 import { routesOf } from './hostile/routes.ts';
-import { HARBOUR, openOffice } from './office.ts';
+import { HARBOUR, openOffice, PLENTY } from './office.ts';
 
-const generous = { readsAMinute: 1_000_000, writesAMinute: 1_000_000 };
-const office = await openOffice(undefined, null, generous);
+const office = await openOffice(undefined, null, PLENTY);
 after(endAsking);
 
 const START = {

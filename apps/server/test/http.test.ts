@@ -375,15 +375,6 @@ test('a taken port is told by its code, and a closed server ends its streams wit
   await assert.rejects(fetch(`${second.address}/healthz`));
 });
 
-test('an address that writes without pause is asked to wait', async () => {
-  const statuses: number[] = [];
-  for (let count = 0; count < 125; count += 1) statuses.push((await office.post('/api/v1/deeds/x/undo', {})).status);
-  assert.equal(statuses.at(-1), 429);
-  const problem = await problemOf(await office.post('/api/v1/deeds/x/undo', {}));
-  assert.equal(problem.code, 'WG_TOO_MANY');
-  assert.equal((await office.ask('/api/v1/district')).status, 200);
-});
-
 function statusWith(headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request({ port, host: '127.0.0.1', path: '/api/v1/district', headers, setHost: false }, (answer) => {

@@ -6,7 +6,7 @@ import { openDesk } from '@westgate/desk';
 import { policy, type Role, vocabulary } from '@westgate/domain';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
-import { HARBOUR } from './office.ts';
+import { HARBOUR, PLENTY } from './office.ts';
 import { seedMatter } from './secret-matters.ts';
 import { editsOf, frameCentre, idsOf, secretsOf, seedFile } from './secret-records.ts';
 import { textIn } from './text-in.ts';
@@ -14,8 +14,15 @@ import { textIn } from './text-in.ts';
 const PASSWORD = 'a heron stands on the weir';
 const OPERATOR = 'operator-key-of-this-test';
 const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
-const limits = { readsAMinute: 1_000_000, writesAMinute: 1_000_000 };
-const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', operatorKey: OPERATOR, limits });
+const server = await startServer({
+  desk,
+  host: '127.0.0.1',
+  port: 0,
+  webDir: null,
+  logLevel: 'silent',
+  operatorKey: OPERATOR,
+  limits: PLENTY,
+});
 after(async () => {
   await server.close();
   await desk.close();

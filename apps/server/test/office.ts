@@ -7,6 +7,14 @@ const ROOT = new URL('../../../../', import.meta.url);
 export const EXAMPLE = fileURLToPath(new URL('data/shijingshan', ROOT));
 export const HARBOUR = fileURLToPath(new URL('packages/desk/test/fixtures/harbour', ROOT));
 
+/** No limit of requests a minute that a test would reach. */
+export const PLENTY: NonNullable<ServerOptions['limits']> = {
+  readsAMinute: 1e6,
+  writesAMinute: 1e6,
+  addressReadsAMinute: 1e6,
+  addressWritesAMinute: 1e6,
+};
+
 /** A server over a desk in memory, with what its tests ask it. */
 export interface TestOffice {
   readonly desk: Desk;

@@ -10,8 +10,8 @@ const OPERATOR = { authorization: `Bearer ${KEY}` };
 export type Headers = Record<string, string>;
 
 /** An office over the harbour district in which people are given accounts. */
-export function openPeopleOffice(more: Pick<ServerOptions, 'now'> = {}): Promise<TestOffice> {
-  return openOffice(HARBOUR, null, {}, { ...more, operatorKey: KEY });
+export function openPeopleOffice({ limits = {}, ...more }: Pick<ServerOptions, 'now' | 'limits'> = {}): Promise<TestOffice> {
+  return openOffice(HARBOUR, null, limits, { ...more, operatorKey: KEY });
 }
 
 /** Gives someone an account and takes it up: the id, and the cookie of a session. `roles` null: the first account of the office. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
 import { z } from 'zod';
-import { EXAMPLE, openOffice } from './office.ts';
+import { EXAMPLE, openOffice, PLENTY } from './office.ts';
 
-const office = await openOffice(EXAMPLE, null, { readsAMinute: 100_000 });
+const office = await openOffice(EXAMPLE, null, PLENTY);
 
 /** Every kind of record: its page, its detail, and the orders it can be listed in. */
 const NOUNS = {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editSchema } from '@westgate/contract';
-import { HARBOUR, openOffice } from './office.ts';
+import { HARBOUR, openOffice, PLENTY } from './office.ts';
 
 const ROWS = 10_000;
 /** Milliseconds between two questions. */
 const EVERY_MS = 20;
-const office = await openOffice(HARBOUR, null, { readsAMinute: 1e6 });
+const office = await openOffice(HARBOUR, null, PLENTY);
 
 test('of a long write it is told how many rows are written, more each time, and nothing once it is over; its undo too', async () => {
   const edits = Array.from({ length: ROWS }, (_, index) => ({

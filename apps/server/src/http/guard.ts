@@ -45,12 +45,22 @@ export async function guard(app: FastifyInstance, origin: string | null): Promis
   });
 }
 
-/** Limits what one address may ask of the API. */
-export async function limitRate(api: FastifyInstance, { readsAMinute, writesAMinute }: Limits): Promise<void> {
+/**
+ * Limits what one person who is signed in, and what one address where nobody is, may ask of the API. An address is no measure of persons:
+ * an office sits behind one.
+ */
+export async function limitRate(api: FastifyInstance, limits: Limits): Promise<void> {
+  const most = {
+    person: { read: limits.readsAMinute, write: limits.writesAMinute },
+    address: { read: limits.addressReadsAMinute, write: limits.addressWritesAMinute },
+  };
   await api.register(rateLimit, {
     timeWindow: '1 minute',
-    max: (request: FastifyRequest) => (isRead(request) ? readsAMinute : writesAMinute),
-    keyGenerator: (request: FastifyRequest) => `${request.ip} ${isRead(request)}`,
+    max: (request: FastifyRequest) => most[request.caller.kind === 'person' ? 'person' : 'address'][isRead(request) ? 'read' : 'write'],
+    keyGenerator: (request: FastifyRequest) => {
+      const { caller, ip } = request;
+      return `${isRead(request) ? 'read' : 'write'} ${caller.kind === 'person' ? `person ${caller.id}` : `address ${ip}`}`;
+    },
     errorResponseBuilder: (_request, { after, max }) =>
       new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),
   });

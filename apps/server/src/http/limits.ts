@@ -22,9 +22,12 @@ export interface Limits {
   readonly connections: number;
   /** Open event streams: one for each browser window. */
   readonly streams: number;
-  /** Requests that one address may make in a minute. Screens ask often: a day on the time strip is a handful of reads. */
+  /** Requests that one person may make in a minute. Screens ask often: a day on the time strip is a handful of reads. */
   readonly readsAMinute: number;
   readonly writesAMinute: number;
+  /** Requests of nobody who is signed in that one address may make in a minute: a whole office may stand behind one. */
+  readonly addressReadsAMinute: number;
+  readonly addressWritesAMinute: number;
 }
 
 /** The limits where nothing else is said. */
@@ -39,8 +42,10 @@ export const LIMITS: Limits = {
   checkMs: 1_000,
   connections: 1_000,
   streams: 300,
-  readsAMinute: 1_200,
-  writesAMinute: 120,
+  readsAMinute: 3_000,
+  writesAMinute: 300,
+  addressReadsAMinute: 9_000,
+  addressWritesAMinute: 900,
 };
 
 const MB = 1_000_000;

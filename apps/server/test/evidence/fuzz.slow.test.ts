@@ -8,7 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { openDesk } from '@westgate/desk';
 import { startServer } from '@westgate/server';
-import { HARBOUR, type TestOffice } from '../office.ts';
+import { HARBOUR, PLENTY, type TestOffice } from '../office.ts';
 import { docx, jpeg, type Part, pdf, png, webp, xlsx, zip } from './sample-files.ts';
 import { upload } from './upload.ts';
 
@@ -20,7 +20,7 @@ const MOST_GROWTH = 16 * 1024 * 1024;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'westgate-fuzz-'));
 const desk = await openDesk({ dataDir, districtFolder: HARBOUR });
-const limits = { fileBytes: MOST, writesAMinute: 100_000, readsAMinute: 100_000 };
+const limits = { ...PLENTY, fileBytes: MOST };
 const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', limits });
 after(async () => {
   await server.close();

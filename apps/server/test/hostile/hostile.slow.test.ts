@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { HARBOUR, openOffice } from '../office.ts';
+import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 import { endAsking } from './ask.ts';
 import { sendAll } from './hostile.ts';
 import { routesOf } from './routes.ts';
 
-const PLENTY = { readsAMinute: 1_000_000, writesAMinute: 1_000_000 };
 const ROUNDS = 3;
 const SEED = 20_261_125;
 const office = await openOffice(HARBOUR, null, PLENTY);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { commonSchema } from '@westgate/contract';
-import { HARBOUR, openOffice } from '../office.ts';
+import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 
 const office = await openOffice(HARBOUR, null, {
   headersMs: 400,
@@ -11,7 +11,7 @@ const office = await openOffice(HARBOUR, null, {
   idleMs: 2_000,
   connections: 12,
   streams: 3,
-  writesAMinute: 10_000,
+  ...PLENTY,
 });
 const { port } = office.server;
 const HOST = `host: 127.0.0.1:${port}`;
