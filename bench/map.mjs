@@ -21,6 +21,8 @@ const { values: asked } = parseArgs({
 const [rounds, sizes] = [Number(asked.rounds), asked.sizes.split(',').map(Number)];
 const folder = mkdtempSync(join(tmpdir(), 'westgate-bench-map-'));
 const SLOW_MS = 100;
+/** What a hand waits between two drags, in milliseconds. */
+const PAUSE_MS = 500;
 const VARIANTS = ['empty', 'tiles', 'one file'];
 /** Every layer of the Atlas switched off. */
 const ALL_OFF = ['works', 'parks', 'heritage', 'water', 'venues', 'orientation']
@@ -61,17 +63,17 @@ async function tellFrames(size) {
   const { value: serverMb } = await lines.next();
   child.stdin.end();
   console.log(
-    `\n${size.toLocaleString('en')} sites in a real browser (software rendering), ${rounds} × a walk of 20 pans and zooms; server ${serverMb} MB`,
+    `\n${size.toLocaleString('en')} sites in a real browser (software rendering), ${rounds} × a walk of 20 pans and zooms and 12 drags; server ${serverMb} MB`,
   );
   const p99 = {};
   for (const variant of VARIANTS) {
-    const [pans, zooms] = ['pan', 'zoom'].map((way) =>
+    const [pans, hands, zooms] = ['pan', 'hand', 'zoom'].map((way) =>
       seen[variant].flatMap(({ frames }) => frames.filter((each) => each.way === way).map(({ ms }) => ms)),
     );
     const stalls = seen[variant].flatMap((each) => each.longTasks);
     p99[variant] = at(pans, 0.99);
     console.log(
-      `  ${variant.padEnd(8)}  panning: ${framesTold(pans)}; zooming: ${framesTold(zooms)}; main thread blocked at most ${ms(Math.max(0, ...stalls))}, ` +
+      `  ${variant.padEnd(8)}  panning: ${framesTold(pans)}; dragged by hand: ${framesTold(hands)}; zooming: ${framesTold(zooms)}; main thread blocked at most ${ms(Math.max(0, ...stalls))}, ` +
         `${stalls.filter((each) => each > SLOW_MS).length} times over ${SLOW_MS} ms; first drawn ${seen[variant].map((each) => ms(each.drawnMs)).join(', ')}; ` +
         `script heap ${seen[variant].map((each) => `${each.heapMb} MB`).join(', ')}; fetched ${seen[variant].map((each) => kb(each.bytes)).join(', ')}`,
     );
@@ -99,9 +101,10 @@ async function walk(browser, address, variant) {
     });
   }
   const drawnMs = performance.now() - began;
+  const byHand = await dragByHand(page);
   const { frames, longTasks, heapMb } = await page.evaluate(panAndZoom);
   await context.close();
-  return { frames, longTasks, heapMb, drawnMs, bytes };
+  return { frames: [...byHand, ...frames], longTasks, heapMb, drawnMs, bytes };
 }
 
 /** In the page: the way the map was drawn before there were tiles, all places in one GeoJSON file. */
@@ -127,6 +130,44 @@ async function drawOneFile() {
   for (const layer of style.layers) if (layer.source === 'things') delete layer['source-layer'];
   map.setStyle(style, { diff: false });
   await new Promise((resolve) => map.once('idle', resolve));
+}
+
+/** Twelve drags with the mouse, there and back: what each frame took while the button was down. */
+async function dragByHand(page) {
+  await page.evaluate(() => {
+    window.dragged = [];
+    let last = performance.now();
+    const count = (now) => {
+      if (window.isDragging) window.dragged.push(now - last);
+      last = now;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+  });
+  await page.waitForTimeout(PAUSE_MS);
+  const { width, height } = page.viewportSize();
+  const ways = [
+    [14, 2],
+    [-4, 12],
+    [-14, -3],
+    [5, -11],
+  ];
+  for (let drag = 0; drag < 12; drag += 1) {
+    const [dx, dy] = ways[drag % ways.length];
+    await page.mouse.move(width / 2, height / 2);
+    await page.evaluate(() => (window.isDragging = true));
+    await page.mouse.down();
+    for (let step = 1; step <= 25; step += 1) {
+      await page.mouse.move(width / 2 + dx * step, height / 2 + dy * step);
+      await page.waitForTimeout(16);
+    }
+    await page.evaluate(() => (window.isDragging = false));
+    await page.mouse.up();
+    // Some follow at once, before the map is drawn in full again.
+    await page.waitForTimeout(drag % 2 === 0 ? 80 : PAUSE_MS);
+  }
+  const dragged = await page.evaluate(() => window.dragged);
+  return dragged.map((ms) => ({ way: 'hand', ms }));
 }
 
 /** In the page: pans and zooms, and what each frame took, by what the map was doing in it. */

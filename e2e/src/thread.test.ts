@@ -88,6 +88,8 @@ test('a map drawn without a graphics card is coarser while it is dragged, follow
   const before = await positionOnPage(page, centre[0], centre[1]);
   await page.mouse.move(x, y);
   await page.mouse.down();
+  await page.waitForTimeout(150);
+  assert.notEqual(await nameOpacity(page), 0, 'a press alone takes no name away');
   for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + step * 20, y + step * 5);
   await page.waitForFunction(
     (most) => (document.querySelector<HTMLCanvasElement>('.district-map-canvas canvas')?.width ?? most) < most,

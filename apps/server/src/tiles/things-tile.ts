@@ -77,7 +77,7 @@ function isInside({ x, y }: Site, at: TileAt): boolean {
 }
 
 function isSeen(side: number, z: number): boolean {
-  return pixels(side, z) >= 2;
+  return pixels(side, z) >= SEEN_PX;
 }
 
 function pixels(side: number, z: number): number {

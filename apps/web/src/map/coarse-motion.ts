@@ -3,7 +3,7 @@ import { putNamesAway } from './put-names-away.ts';
 
 /** Image points drawn for each point of the sheet, along one side, while a map without a graphics card moves. */
 const MOVING_RATIO = 0.33;
-/** Names go a little later than the sharpness: both at once would be one long frame, as all symbols find their places anew. */
+/** Names of which each has its own opacity go a little later than the sharpness: both at once would be one long frame, as tiles are cut anew. */
 const NAMES_MS = 80;
 /** How long a map stands still before it is drawn in full again: the pause between two turns of a wheel, or two drags, is shorter. */
 const SETTLED_MS = 160;
@@ -16,7 +16,7 @@ export function drawCoarseWhileMoving(map: MapLibre): void {
   if (!isDrawnInSoftware(map.getCanvas())) return;
   const full = map.getPixelRatio();
   let isCoarse = false;
-  let nameAgain = NOTHING;
+  let namesAgain: (() => void)[] = [];
   let names: ReturnType<typeof setTimeout> | undefined;
   let isPressed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,18 +27,21 @@ export function drawCoarseWhileMoving(map: MapLibre): void {
       if (map.isMoving() || isPressed) return settle();
       isCoarse = false;
       clearTimeout(names);
-      nameAgain();
-      nameAgain = NOTHING;
+      for (const nameAgain of namesAgain) nameAgain();
+      namesAgain = [];
       map.setPixelRatio(full);
     }, SETTLED_MS);
   };
   const coarsen = (): void => {
     if (isCoarse) return;
     isCoarse = true;
-    names = setTimeout(() => {
-      nameAgain = putNamesAway(map);
-    }, NAMES_MS);
     map.setPixelRatio(Math.min(full, MOVING_RATIO));
+  };
+  // With the first move, not with the press: a place that is clicked keeps its name.
+  const hideNames = (): void => {
+    if (!isCoarse || namesAgain.length > 0) return;
+    namesAgain.push(putNamesAway(map, true));
+    names = setTimeout(() => namesAgain.push(putNamesAway(map, false)), NAMES_MS);
   };
   const press = (): void => {
     isPressed = true;
@@ -50,13 +53,19 @@ export function drawCoarseWhileMoving(map: MapLibre): void {
   };
   const turn = (): void => {
     coarsen();
+    hideNames();
     settle();
   };
   const hands = map.getCanvasContainer();
   hands.addEventListener('pointerdown', press, { capture: true });
   hands.addEventListener('wheel', turn, { capture: true, passive: true });
   for (const end of RELEASED) addEventListener(end, release, { capture: true });
-  map.on('movestart', () => map.isMoving() && !isPressed && coarsen());
+  map.on('movestart', () => {
+    // A change of size says so too.
+    if (!map.isMoving()) return;
+    if (!isPressed) coarsen();
+    hideNames();
+  });
   map.on('moveend', () => isCoarse && settle());
   map.on('remove', () => {
     clearTimeout(timer);
@@ -65,7 +74,6 @@ export function drawCoarseWhileMoving(map: MapLibre): void {
   });
 }
 
-const NOTHING = (): void => undefined;
 const RELEASED = ['pointerup', 'pointercancel', 'blur'] as const;
 
 /** Names under which browsers draw WebGL without a graphics card. */

@@ -114,11 +114,12 @@ const DIMMED = 0.3;
 /** Areas that hold many places are filled faintly, so that what lies in them is seen. */
 const WIDE_AREA = 0.35;
 
-/** Opacity of a thing: its kind's, and less when it is outside the highlight. */
-function thingOpacity(look: MapLook, wideArea: number): ExpressionSpecification {
-  const own = [...look.kindOpacity].reduce<ExpressionSpecification>(
+/** Opacity of a thing: its kind's, and less when it is outside the highlight. One number where all have the same: that is changed without cutting the tiles anew. */
+function thingOpacity(look: MapLook, wideArea: number): ExpressionSpecification | number {
+  const kinds = [...look.kindOpacity, ...(wideArea === 1 ? [] : [['area', wideArea] as const])];
+  const own = kinds.reduceRight<ExpressionSpecification | number>(
     (otherwise, [kind, opacity]) => ['case', ['==', ['get', 'kind'], kind], opacity, otherwise],
-    ['case', ['==', ['get', 'kind'], 'area'], wideArea, 1],
+    1,
   );
   if (look.lit.length === 0) return own;
   return ['case', isOneOf(look.lit), own, ['*', own, DIMMED]];

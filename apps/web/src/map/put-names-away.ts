@@ -1,20 +1,26 @@
-import type { DataDrivenPropertyValueSpecification, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
+import type { DataDrivenPropertyValueSpecification, Map as MapLibre } from 'maplibre-gl';
 
 type Opacity = DataDrivenPropertyValueSpecification<number> | undefined;
 
-/** Draws a map without its names until what is answered is called: of all that is drawn, letters with their halo take the processor most time. */
-export function putNamesAway(map: MapLibre): () => void {
-  // There is none before it was loaded, whatever the type says.
-  const style: StyleSpecification | undefined = map.getStyle();
-  const named = (style?.layers ?? []).flatMap((layer) => (layer.type === 'symbol' && layer.layout?.['text-field'] ? [layer.id] : []));
-  const held = named.map((id) => [id, map.getPaintProperty(id, 'text-opacity') as Opacity] as const);
+/**
+ * Draws a map without its names until what is answered is called: of all that is drawn, letters with their halo take the processor most
+ * time. `quick`: those alone that all have one opacity; where each has its own (some places are lit), the tiles must be cut anew to
+ * change it.
+ */
+export function putNamesAway(map: MapLibre, quick: boolean): () => void {
+  const named = map
+    .getLayersOrder()
+    .filter((id) => map.getLayer(id)?.type === 'symbol' && map.getLayoutProperty(id, 'text-field') !== undefined);
+  const held = named
+    .map((id) => [id, map.getPaintProperty(id, 'text-opacity') as Opacity] as const)
+    .filter(([, opacity]) => opacity !== 0 && (!quick || opacity === undefined || typeof opacity === 'number'));
   const put = (id: string, opacity: Opacity): void => {
-    if (!map.getLayer(id)) return;
     map.setPaintProperty(id, 'text-opacity-transition', { duration: 0 });
     map.setPaintProperty(id, 'text-opacity', opacity);
   };
-  for (const id of named) put(id, 0);
+  for (const [id] of held) put(id, 0);
   return () => {
-    for (const [id, opacity] of held) put(id, opacity);
+    // What was given another opacity meanwhile keeps that.
+    for (const [id, opacity] of held) if (map.getLayer(id) && map.getPaintProperty(id, 'text-opacity') === 0) put(id, opacity);
   };
 }

@@ -10,6 +10,8 @@ import type { TileAddresses } from './tile-address.ts';
 
 /** The deepest zoom that tiles are made for; beyond, they are stretched. */
 const DEEPEST = 16;
+/** That of the sheet's end: bands of some hundred metres need no finer cuts, and a cut less is a drawing less. */
+const SHEET_END_DEEPEST = 9;
 
 /** What the map shows: where its tiles are, the places picked out, and how aims are drawn. */
 export interface MapContent {
@@ -29,7 +31,7 @@ export function mapStyle(content: MapContent, ink: MapInk, language: 'zh' | 'en'
     version: 8,
     sources: {
       [BASE_SOURCE]: { type: 'vector', tiles: [content.tiles.base], maxzoom: DEEPEST },
-      [SHEET_END_SOURCE]: { type: 'geojson', data: sheetEnd(content.frame) },
+      [SHEET_END_SOURCE]: { type: 'geojson', data: sheetEnd(content.frame), maxzoom: SHEET_END_DEEPEST },
       [THINGS_SOURCE]: { type: 'vector', tiles: [content.tiles.things], maxzoom: DEEPEST },
       [MARKS_SOURCE]: { type: 'geojson', data: markFeatures(content.marks) },
     },

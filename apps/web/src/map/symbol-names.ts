@@ -24,9 +24,12 @@ export function nameIn(language: 'zh' | 'en'): ExpressionSpecification {
   return ['coalesce', ['get', `label_${language}`], ['get', `label_${other}`], ''];
 }
 
-/** Who takes the room first: areas, then rank. */
+/**
+ * Who takes the room first, over all tiles: areas, then the ranks in classes; a tile holds its places in the order of their ranks already.
+ * Symbols of one class are drawn at once, those of another apart: a class for each rank would be a drawing for each symbol.
+ */
 export function symbolOrder(): ExpressionSpecification {
-  return ['+', ['get', 'rank'], ['case', inArea, -100, 0]];
+  return ['case', inArea, 0, ['step', ['get', 'rank'], 1, FIRST_RANKS / 4, 2, FIRST_RANKS + 1, 3]];
 }
 
 /** Whether a feature is of one of the places; quick for any number of them. */
