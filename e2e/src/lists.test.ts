@@ -120,6 +120,19 @@ test('projects are grouped, set against each other, opened by a number and kept 
   assert.equal(await cellOf(reader.page, 'Works', 0).innerText(), '1');
   assert.equal(await reader.page.locator('.pivot-total td').last().innerText(), '3');
   assert.ok(!(await reader.page.content()).includes('vault'));
+
+  // The accounts: whoever has two roles stands in two groups, and is opened in one; words and a number narrow the list.
+  await page.goto(`${own.address}/people?lang=en&theme=light`);
+  await page.getByLabel('Group by').selectOption('role');
+  assert.equal(await page.locator('.people-table tbody tr').count(), 6, 'three heads, Ada twice, Fay once');
+  await page.getByRole('button', { name: 'Change Ada' }).first().press('Enter');
+  assert.equal(await page.locator('.people-table [aria-expanded=true]', { hasText: 'Change' }).count(), 1);
+  await look(page, 'en', 'people');
+  await page.getByLabel('against').selectOption('account');
+  await page.locator('.pivot-table').waitFor();
+  await page.locator('.group-words input').fill('fa');
+  await page.locator('.people-table tbody tr', { hasText: 'Ada' }).first().waitFor({ state: 'detached' });
+  assert.equal(await page.locator('.pivot-total td').last().innerText(), '1');
   assert.deepEqual(
     [...errors, ...reader.errors].filter((error) => !/40[13]/.test(error)),
     [],

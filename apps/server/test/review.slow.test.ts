@@ -59,6 +59,21 @@ test('without a rule the department changes its record itself; with one its chan
   );
 });
 
+test('a record with a value under review is not taken out by its department, to come back with another; one made by mistake is taken back', async () => {
+  const { rev } = await wall();
+  const takeOut = (headers: Headers, at: number) =>
+    send('DELETE', '/projects/sea-wall', { who: 'x', reason: '', withAll: true }, { ...headers, 'if-match': `"${at}"` });
+  assert.deepEqual(await refusal(await takeOut(lead, rev)), [403, 'WG_NOT_ALLOWED', 'review']);
+  const fields = { id: 'quay-lamps', name_en: 'Quay lamps', kind: 'greenway', lead: 'works', due_on: '2029-06-30' };
+  const made = await seqOf(
+    await send('POST', '/edits', { who: 'x', reason: '', edits: [{ action: 'create', table: 'project', fields }] }, lead),
+  );
+  assert.equal((await undo(made, member)).status, 403);
+  assert.equal((await undo(made, lead)).status, 200);
+  const out = await seqOf(await takeOut(office, (await wall()).rev));
+  assert.equal((await undo(out, office)).status, 200);
+});
+
 test('proposed, the record keeps its value; accepted by another, it takes it; one undo brings both back', async () => {
   const before = (await wall()).due?.on ?? null;
   const id = await idOf(await propose('2029-01-31', member, { words: { zh: null, en: 'The stone comes late' } }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { ERRORS } from '@westgate/base';
 
 type Catalogue = Readonly<Record<string, string>>;
 const read = (language: string): Catalogue =>
@@ -36,5 +37,12 @@ test('no text is empty, and no English text is left in Chinese', () => {
     assert.notEqual(text.trim(), '', name);
     assert.notEqual((zh[name] ?? '').trim(), '', name);
     assert.doesNotMatch(text, /\p{Script=Han}/u, name);
+  }
+});
+
+test('what every code of a refusal means is said in both languages, in English as it is documented', () => {
+  for (const [code, { title }] of Object.entries(ERRORS)) {
+    assert.equal(en[`problem.${code}`], title);
+    assert.match(zh[`problem.${code}`] ?? '', /\p{Script=Han}/u, code);
   }
 });

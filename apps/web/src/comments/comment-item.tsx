@@ -9,6 +9,7 @@ import { ActButton } from '../parts/act-button.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
 import { useSayInstant } from '../parts/changed-note.tsx';
 import { DayText } from '../parts/day-text.tsx';
+import { ErrorText } from '../parts/error-text.tsx';
 import { useWho } from '../parts/use-who.ts';
 
 /** A comment: who said it and when, its words, whom it mentions; to be answered, and withdrawn by its author. */
@@ -93,7 +94,7 @@ function Withdraw({ comment }: { readonly comment: Comment }) {
       />
       {withdraw.error ? (
         <span role="alert" className="breach">
-          {withdraw.error.message}
+          <ErrorText error={withdraw.error} />
         </span>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { ProblemError } from '../api/client.ts';
 import { useDeed } from '../api/deeds.ts';
 import { useWords } from '../messages/words.ts';
+import { ErrorText } from '../parts/error-text.tsx';
 import { useSayDeed } from '../parts/say-deed.ts';
 import { useWho } from '../parts/use-who.ts';
 import { type DeedNotice, useDeedDesk } from './deed-notice.ts';
@@ -39,10 +40,7 @@ function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly se
   const isBlocked = error instanceof ProblemError && error.problem?.code === 'WG_UNDO_BLOCKED';
   return (
     <>
-      {word(isBlocked ? 'deedLine.blocked' : 'deedLine.refused', { what, seq })}{' '}
-      <span className="note" lang="en">
-        {error.message}
-      </span>
+      {word(isBlocked ? 'deedLine.blocked' : 'deedLine.refused', { what, seq })} <ErrorText error={error} />
     </>
   );
 }

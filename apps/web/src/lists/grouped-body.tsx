@@ -13,15 +13,15 @@ export function GroupedBody<Item>({
   readonly sections: readonly ServedSection<Item>[];
   readonly group: SaidAttribute | null;
   readonly columns: number;
-  /** A row, with its key. */
-  readonly children: (item: Item) => ReactNode;
+  /** A row, with its key; `section`: the key of its group, as a row may stand in several. */
+  readonly children: (item: Item, section: string | null) => ReactNode;
 }) {
   return (
     <tbody>
       {sections.map(({ key, count, items }) => (
         <Fragment key={key ?? ''}>
           {key !== null && group ? <GroupHead group={key} said={group.say(key)} count={count} columns={columns} /> : null}
-          {items.map((item) => children(item))}
+          {items.map((item) => children(item, key))}
         </Fragment>
       ))}
     </tbody>

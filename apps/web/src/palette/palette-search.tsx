@@ -4,6 +4,7 @@ import { useSearchResult } from '../api/questions.ts';
 import type { RecordKind } from '../api/record-kinds.ts';
 import { useDistrictItems } from '../frame/district-menu.tsx';
 import { useWords } from '../messages/words.ts';
+import { ErrorText } from '../parts/error-text.tsx';
 import { PAGES } from '../parts/thing-link.tsx';
 import { MakingRow, useMakings } from './making-row.tsx';
 import { PaletteRow } from './palette-row.tsx';
@@ -112,7 +113,7 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
         {q === '' ? word('palette.start') : null}
         {q !== '' && search.data && rowCount === 0 ? word('palette.none', { q }) : null}
         {hits.length > 0 ? <span className="unseen">{word('palette.count', { count: scopeCount(counts, scope) })}</span> : null}
-        {search.error ? search.error.message : null}
+        {search.error ? <ErrorText error={search.error} /> : null}
       </output>
       {q === '' ? (
         <p className="palette-actions row small">

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ProblemError } from '../api/client.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useWords } from '../messages/words.ts';
+import { ErrorText } from './error-text.tsx';
 
 /** What went wrong, with the request id to tell the office, and a way to try again. */
 export function ErrorState({ error, onAgain }: { readonly error: Error; readonly onAgain?: () => void }) {
@@ -10,12 +11,10 @@ export function ErrorState({ error, onAgain }: { readonly error: Error; readonly
   const isMissing = problem?.status === 404;
   const title = word(isMissing ? 'error.missing' : 'error.title');
   useTitle(title);
-  const isUnreachable = error instanceof ProblemError && problem === null;
-  const hint = isMissing ? word('error.missingHint') : isUnreachable ? word('error.unreachable') : (problem?.detail ?? error.message);
   return (
     <section className="page-state" role="alert">
       <h1>{title}</h1>
-      <p>{hint}</p>
+      <p>{isMissing ? word('error.missingHint') : <ErrorText error={error} />}</p>
       {problem ? (
         <p className="note">
           {word('error.code', { code: problem.code })} · {word('error.request', { id: problem.requestId })}

@@ -1,4 +1,5 @@
 import { useWords, type WordId } from '../messages/words.ts';
+import { errorLine } from './error-said.ts';
 
 /** Why a write was refused, in the words of its form, told as soon as it stands there; nothing where it was not. */
 export function WhyNot({ said, error }: { readonly said: WhyNotWord; readonly error: Error | null | undefined }) {
@@ -6,7 +7,7 @@ export function WhyNot({ said, error }: { readonly said: WhyNotWord; readonly er
   if (!error) return null;
   return (
     <span role="alert" className="why-not small breach">
-      {word(said, { why: error.message })}
+      {word(said, { why: errorLine(word, error) })}
     </span>
   );
 }

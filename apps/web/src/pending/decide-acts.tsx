@@ -7,6 +7,7 @@ import { useMayChange } from '../frame/may-change.ts';
 import { useSaid } from '../frame/use-said.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { ErrorText } from '../parts/error-text.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
 
@@ -66,7 +67,7 @@ export function DecideActs({ change }: { readonly change: PendingChange }) {
       </button>
       {decide.error ? (
         <span role="alert" className="small breach">
-          {isOwn ? word('pending.samePerson') : decide.error.message}
+          {isOwn ? word('pending.samePerson') : <ErrorText error={decide.error} />}
         </span>
       ) : null}
     </p>

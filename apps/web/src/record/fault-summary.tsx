@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords, type WordId } from '../messages/words.ts';
+import { ErrorText } from '../parts/error-text.tsx';
 
 /** A field with what is wrong with it: in words of the screen, or as the server told it. */
 interface SummedFault<Field extends string> {
@@ -52,9 +53,7 @@ export function FaultSummary<Field extends string>({
         ))}
         {error ? (
           <li>
-            {problem?.code === 'WG_READ_ONLY' && modeReason !== null
-              ? word(`banner.stop.${modeReason}`)
-              : (problem?.detail ?? error.message)}
+            {problem?.code === 'WG_READ_ONLY' && modeReason !== null ? word(`banner.stop.${modeReason}`) : <ErrorText error={error} />}
             {problem ? <span className="note"> {word('error.request', { id: problem.requestId })}</span> : null}
           </li>
         ) : null}

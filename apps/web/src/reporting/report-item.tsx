@@ -8,6 +8,7 @@ import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { AimMark } from '../parts/aim-mark.tsx';
+import { errorLine } from '../parts/error-said.ts';
 import { StateWord } from '../parts/state-word.tsx';
 import { PAGES, ThingLink } from '../parts/thing-link.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
@@ -130,12 +131,12 @@ export function ReportItem({
       ) : null}
       {evidence.error ? (
         <p role="alert" className="small breach update-error">
-          {word('reporting.fileFailed', { why: evidence.error.message })}
+          {word('reporting.fileFailed', { why: errorLine(word, evidence.error) })}
         </p>
       ) : null}
       {report.error ? (
         <p role="alert" className="small breach update-error">
-          {word('reporting.failed', { why: report.error.message })}
+          {word('reporting.failed', { why: errorLine(word, report.error) })}
         </p>
       ) : null}
     </li>

@@ -2,6 +2,7 @@ import type { Fault } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
 import { isWordId, useWords } from '../messages/words.ts';
+import { ErrorText } from '../parts/error-text.tsx';
 import type { DistrictFault, DistrictField } from './district-draft.ts';
 
 /** What keeps the district from being stored: takes the focus, links to each field; then what the server refused. A new `key` for each try. */
@@ -46,7 +47,11 @@ export function DistrictFaults({
             </li>
           );
         })}
-        {error && told.length === 0 ? <li>{error.message}</li> : null}
+        {error && told.length === 0 ? (
+          <li>
+            <ErrorText error={error} />
+          </li>
+        ) : null}
       </ul>
       {error instanceof ProblemError && error.problem ? (
         <p className="note">{word('error.request', { id: error.problem.requestId })}</p>

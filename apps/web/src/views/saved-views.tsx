@@ -8,6 +8,7 @@ import { useView } from '../frame/use-view.ts';
 import { parseSearchText, readSearch } from '../frame/view-search.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { ErrorText } from '../parts/error-text.tsx';
 import { SaveViewForm } from './save-view-form.tsx';
 import { isShown } from './view-query.ts';
 
@@ -71,7 +72,7 @@ function ViewLine({ view }: { readonly view: SavedView }) {
       ) : null}
       {drop.error ? (
         <span role="alert" className="breach">
-          {drop.error.message}
+          <ErrorText error={drop.error} />
         </span>
       ) : null}
     </li>

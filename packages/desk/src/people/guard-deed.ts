@@ -63,8 +63,8 @@ export function requireRight(
   if (people && !policy.mayAct(reader, 'manage-people')) throw notAllowed('expected a role that may manage people');
   if (policy.reachesAll(reader, 'edit')) return;
   const after = applyChanges(register, changes);
-  const isOthersComment =
-    undone !== undefined && changes.every(({ table }) => COMMENTS.has(table)) && !isDoneByThem(register, undone, { id: who, name: who });
+  const isOwnUndo = undone !== undefined && isDoneByThem(register, undone, { id: who, name: who });
+  const isOthersComment = undone !== undefined && changes.every(({ table }) => COMMENTS.has(table)) && !isOwnUndo;
   for (const change of changes) {
     // Who manages people hands on what a person answers for.
     if (change.table === 'account' || (change.table === 'assignment' && policy.mayAct(reader, 'manage-people'))) continue;
@@ -80,7 +80,7 @@ export function requireRight(
       continue;
     }
     refuseSupervision(change);
-    refuseReview(register, change);
+    refuseReview(register, change, isOwnUndo);
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
     if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
@@ -146,15 +146,21 @@ function refuseSupervision({ table, before, after }: Change): void {
   }
 }
 
-/** What waits for the programme office is decided there, and what the rulebook puts under review is changed by a proposal alone. */
-function refuseReview(register: Register, { table, before, after }: Change): void {
+/**
+ * What waits for the programme office is decided there, and what the rulebook puts under review is changed by a proposal alone. Nor is a
+ * record taken out that holds such a value: it would come back with another. Whoever made it by mistake takes that back.
+ */
+function refuseReview(register: Register, { table, before, after }: Change, isOwnUndo: boolean): void {
   if (table === 'review_rule') throw notAllowed('expected a role that may edit every record, for a rule of review');
   if (table === 'pending_change' && [before, after].some((image) => image !== null && image.decision !== null))
     throw notAllowed('expected a role that may edit every record, to decide on a change');
-  if ((table !== 'commitment' && table !== 'project') || !before || !after) return;
-  const fields = reviewedColumns(register, table).filter((column) => before[column] !== after[column]);
+  if ((table !== 'commitment' && table !== 'project') || !before || (!after && isOwnUndo)) return;
+  const fields = reviewedColumns(register, table).filter((column) => before[column] !== (after?.[column] ?? null));
   if (fields.length === 0) return;
-  const message = `expected a proposal: ${fields.join(', ')} of a ${table} waits for the programme office; propose the change on its page`;
+  const said = fields.join(', ');
+  const message = after
+    ? `expected a proposal: ${said} of a ${table} waits for the programme office; propose the change on its page`
+    : `expected a role that may edit every record, to take out a ${table} whose ${said} it approved`;
   throw new WestgateError('WG_NOT_ALLOWED', message, { why: 'review', fields });
 }
 

@@ -9,6 +9,7 @@ import { ActButton } from '../../parts/act-button.tsx';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorText } from '../../parts/error-text.tsx';
 import { sayBytes } from './evidence-draft.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
@@ -85,7 +86,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
       ) : null}
       {withdraw.error ? (
         <span role="alert" className="small breach">
-          {withdraw.error.message}
+          <ErrorText error={withdraw.error} />
         </span>
       ) : null}
     </li>

@@ -4,6 +4,7 @@ import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
+import { ErrorText } from '../../parts/error-text.tsx';
 
 /** Takes out what stands in a row, by `edit`, and tells the deed; says why where it is refused. Nothing while only reading is possible. */
 export function WithdrawButton({ edit, name }: { readonly edit: Edit; readonly name: string }) {
@@ -21,7 +22,7 @@ export function WithdrawButton({ edit, name }: { readonly edit: Edit; readonly n
       </ActButton>
       {withdraw.error ? (
         <span role="alert" className="small breach">
-          {withdraw.error.message}
+          <ErrorText error={withdraw.error} />
         </span>
       ) : null}
     </span>

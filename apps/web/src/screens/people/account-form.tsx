@@ -4,6 +4,7 @@ import { ProblemError } from '../../api/client.ts';
 import { useHandOver } from '../../api/owners.ts';
 import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import { errorLine } from '../../parts/error-said.ts';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { useMay } from '../../people/signed-in.ts';
@@ -104,7 +105,7 @@ export function AccountForm({
       ) : null}
       {error ? (
         <p role="alert" className="small breach">
-          {isWithoutSuccessor(error) ? word('people.handOverFirst') : word('people.failed', { why: error.message })}
+          {isWithoutSuccessor(error) ? word('people.handOverFirst') : word('people.failed', { why: errorLine(word, error) })}
         </p>
       ) : null}
     </form>

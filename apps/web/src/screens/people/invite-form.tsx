@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useBeginOffice, useInvite } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import { errorLine } from '../../parts/error-said.ts';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
@@ -64,7 +65,9 @@ export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; rea
         </button>
         {fault?.field === 'roles' || invite.error ? (
           <span role="alert" className="small breach">
-            {fault?.field === 'roles' ? word(fault.word) : word('people.failed', { why: invite.error?.message ?? '' })}
+            {fault?.field === 'roles'
+              ? word(fault.word)
+              : word('people.failed', { why: invite.error ? errorLine(word, invite.error) : '' })}
           </span>
         ) : null}
       </p>

@@ -1,81 +1,122 @@
 import type { AccountHolder } from '@westgate/contract';
 import { Fragment, useState } from 'react';
-import { useDepartments } from '../../api/questions.ts';
-import { useSay, useWords } from '../../messages/words.ts';
+import { useLanguage, useView } from '../../frame/use-view.ts';
+import { arrange, headed } from '../../lists/arrange.ts';
+import { FoundCount } from '../../lists/found-count.tsx';
+import { GroupedBody } from '../../lists/grouped-body.tsx';
+import { ListPivot } from '../../lists/list-pivot.tsx';
+import { RowTools } from '../../lists/row-tools.tsx';
+import { SortHead } from '../../lists/sort-head.tsx';
+import { useWords } from '../../messages/words.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { AccountForm } from './account-form.tsx';
+import { hayOfPerson } from './people-keys.ts';
 import { useSayInstant } from './say-instant.ts';
+import { usePeopleAspects } from './use-people-aspects.ts';
 
-/** Everyone who has an account; one at a time is opened to be changed. */
+/** Columns of the table. */
+const COLUMNS = 8;
+
+/**
+ * Everyone who has an account, as the address arranges them; one at a time is opened to be changed. There are no saved views of it: what is
+ * looked for here are names of persons, and a view is kept in the journal.
+ */
 export function PeopleTable({ people, onLink }: { readonly people: readonly AccountHolder[]; readonly onLink: (link: FreshLink) => void }) {
   const word = useWords();
-  const say = useSay();
-  const sayInstant = useSayInstant();
-  const departments = useDepartments().data ?? [];
+  const language = useLanguage();
+  const ask = useView();
+  const aspects = usePeopleAspects();
   const [opened, open] = useState<string | null>(null);
-  const departmentName = (id: string | null): string => {
-    const found = departments.find((each) => each.id === id);
-    return found ? say(found.name) : (id ?? word('people.noDepartment'));
-  };
+  const shown = arrange(people, ask, aspects, { hayOf: hayOfPerson, language });
+  const group = aspects.attributes.find(({ id }) => id === ask.group) ?? null;
   return (
-    <div className="table-scroll">
-      <table className="table stacking people-table">
-        <thead>
-          <tr>
-            <th scope="col">{word('welcome.name')}</th>
-            <th scope="col">{word('signIn.name')}</th>
-            <th scope="col">{word('people.roles')}</th>
-            <th scope="col">{word('people.department')}</th>
-            <th scope="col">{word('people.state')}</th>
-            <th scope="col" className="number">
-              {word('people.answersFor')}
-            </th>
-            <th scope="col">{word('people.seen')}</th>
-            <th scope="col">
-              <span className="unseen">{word('people.change')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <Fragment key={person.id}>
-              <tr className={person.state === 'closed' ? 'soft' : undefined}>
-                <th scope="row">{person.name ?? word('people.erased')}</th>
-                <td data-head={word('signIn.name')}>{person.signIn ?? word('people.notKept')}</td>
-                <td data-head={word('people.roles')}>{person.roles.map((role) => word(`role.${role}`)).join(word('list.comma'))}</td>
-                <td data-head={word('people.department')}>{departmentName(person.department)}</td>
-                <td data-head={word('people.state')}>{word(`account.${person.state}`)}</td>
-                <td className="number" data-head={word('people.answersFor')}>
-                  {person.answersFor}
-                </td>
-                <td data-head={word('people.seen')}>
-                  {person.seen
-                    ? `${sayInstant(person.seen)} · ${word('people.sessions', { count: person.sessions })}`
-                    : word('people.notIn')}
-                </td>
-                <td>
-                  <button
-                    type="button"
-                    className="button plain"
-                    aria-expanded={opened === person.id}
-                    onClick={() => open(opened === person.id ? null : person.id)}
-                  >
-                    {word('people.change')}
-                    <span className="unseen"> {person.name}</span>
-                  </button>
-                </td>
-              </tr>
-              {opened === person.id ? (
-                <tr>
-                  <td colSpan={8}>
-                    <AccountForm key={person.rev} person={person} people={people} onLink={onLink} />
-                  </td>
-                </tr>
-              ) : null}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <RowTools shown={shown.all} aspects={aspects} hasWords />
+      <FoundCount total={shown.all.length} />
+      <ListPivot shown={shown.all} aspects={aspects} />
+      {shown.all.length === 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
+      <div className="table-scroll" hidden={shown.all.length === 0}>
+        <table className="table stacking people-table">
+          <caption className="unseen">{word('people.title')}</caption>
+          <thead>
+            <tr>
+              <SortHead id="name">{word('welcome.name')}</SortHead>
+              <SortHead id="signIn">{word('signIn.name')}</SortHead>
+              <th scope="col">{word('people.roles')}</th>
+              <SortHead id="department">{word('people.department')}</SortHead>
+              <th scope="col">{word('people.state')}</th>
+              <SortHead id="answersFor" isNumber>
+                {word('people.answersFor')}
+              </SortHead>
+              <SortHead id="seen">{word('people.seen')}</SortHead>
+              <th scope="col">
+                <span className="unseen">{word('people.change')}</span>
+              </th>
+            </tr>
+          </thead>
+          <GroupedBody sections={headed(shown.sections)} group={group} columns={COLUMNS}>
+            {(person, section) => (
+              <Fragment key={person.id}>
+                <PersonRow
+                  person={person}
+                  department={aspects.departmentOf(person.department)}
+                  isOpened={opened === rowOf(section, person)}
+                  onPress={() => open(opened === rowOf(section, person) ? null : rowOf(section, person))}
+                />
+                {opened === rowOf(section, person) ? (
+                  <tr>
+                    <td colSpan={COLUMNS}>
+                      <AccountForm key={person.rev} person={person} people={people} onLink={onLink} />
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            )}
+          </GroupedBody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** A row by its name: whoever has several roles stands in several groups. */
+function rowOf(section: string | null, { id }: AccountHolder): string {
+  return `${section ?? ''} ${id}`;
+}
+
+function PersonRow({
+  person,
+  department,
+  isOpened,
+  onPress,
+}: {
+  readonly person: AccountHolder;
+  readonly department: string;
+  readonly isOpened: boolean;
+  readonly onPress: () => void;
+}) {
+  const word = useWords();
+  const sayInstant = useSayInstant();
+  return (
+    <tr className={person.state === 'closed' ? 'soft' : undefined}>
+      <th scope="row">{person.name ?? word('people.erased')}</th>
+      <td data-head={word('signIn.name')}>{person.signIn ?? word('people.notKept')}</td>
+      <td data-head={word('people.roles')}>{person.roles.map((role) => word(`role.${role}`)).join(word('list.comma'))}</td>
+      <td data-head={word('people.department')}>{department}</td>
+      <td data-head={word('people.state')}>{word(`account.${person.state}`)}</td>
+      <td className="number" data-head={word('people.answersFor')}>
+        {person.answersFor}
+      </td>
+      <td data-head={word('people.seen')}>
+        {person.seen ? `${sayInstant(person.seen)} · ${word('people.sessions', { count: person.sessions })}` : word('people.notIn')}
+      </td>
+      <td>
+        <button type="button" className="button plain" aria-expanded={isOpened} onClick={onPress}>
+          {word('people.change')}
+          <span className="unseen"> {person.name}</span>
+        </button>
+      </td>
+    </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../api/client.ts';
 import type { useWords, WordId } from '../../messages/words.ts';
+import { errorLine } from '../../parts/error-said.ts';
 
 /** Why signing in, or what is done by a link, was refused: what is said of a link that can be used no more, and of what opens no account. */
 export function refusalWord(
@@ -14,5 +15,5 @@ export function refusalWord(
   if (problem.code === 'WG_SIGN_IN_REFUSED') return word(refused);
   if (problem.code === 'WG_DIRECTORY_DOWN') return word('directory.down');
   if (problem.code === 'WG_LINK_SPENT') return word(spent);
-  return problem.detail;
+  return errorLine(word, error);
 }

@@ -3,6 +3,7 @@ import { useCheckReport } from '../../api/reports.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
+import { errorLine } from '../../parts/error-said.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { SinceFrozen } from './since-frozen.tsx';
@@ -60,7 +61,7 @@ function Check({ number, hash }: { readonly number: number; readonly hash: strin
             {data.ok ? '✓' : '!'} {word(data.ok ? `report.head.${data.head}` : 'report.notAsMade')}
           </span>
         ) : null}
-        {error ? <span className="breach">{word('report.checkFailed', { why: error.message })}</span> : null}
+        {error ? <span className="breach">{word('report.checkFailed', { why: errorLine(word, error) })}</span> : null}
       </output>
     </>
   );

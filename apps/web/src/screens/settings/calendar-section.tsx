@@ -4,6 +4,7 @@ import { useCalendars } from '../../api/loop.ts';
 import { useSources } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
+import { ErrorText } from '../../parts/error-text.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 
 /** The working calendar: which calendars came with Westgate, and taking one into the district with its notices as sources. */
@@ -47,7 +48,7 @@ export function CalendarSection() {
       </ul>
       {edits.error ? (
         <p role="alert" className="small breach">
-          {edits.error.message}
+          <ErrorText error={edits.error} />
         </p>
       ) : null}
     </section>

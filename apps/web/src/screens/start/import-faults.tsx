@@ -1,5 +1,6 @@
 import { ProblemError } from '../../api/client.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
+import { ErrorText } from '../../parts/error-text.tsx';
 import { refusedFields } from '../../start/district-faults.tsx';
 
 /** Faults shown; the count tells of the others. */
@@ -13,7 +14,7 @@ export function ImportFaults({ error }: { readonly error: Error }) {
   if (faults.length === 0) {
     return (
       <p className="fault" role="alert">
-        {error.message}
+        <ErrorText error={error} />
       </p>
     );
   }

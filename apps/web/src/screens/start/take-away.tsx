@@ -3,6 +3,7 @@ import type { Standing } from '@westgate/contract';
 import { useState } from 'react';
 import { askExport } from '../../api/start.ts';
 import { useWords } from '../../messages/words.ts';
+import { errorLine } from '../../parts/error-said.ts';
 import { writeZip } from '../../start/zip.ts';
 
 /** The whole district as a zip of its folder, and how to keep a copy that also holds its history. */
@@ -27,7 +28,7 @@ export function TakeAway({ standing: { held } }: { readonly standing: Standing }
       save(`${name}.zip`, writeZip(name, files));
       setState({ ...IDLE, told: word('start.away.done', { name: `${name}.zip`, count: Object.keys(files).length, seq }) });
     } catch (error) {
-      setState({ ...IDLE, error: error instanceof Error ? error.message : String(error) });
+      setState({ ...IDLE, error: error instanceof Error ? errorLine(word, error) : String(error) });
     }
   };
   return (

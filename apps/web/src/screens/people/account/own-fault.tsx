@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../api/client.ts';
 import { isWordId, useWords } from '../../../messages/words.ts';
+import { errorLine } from '../../../parts/error-said.ts';
 import { deviceFault } from '../../../people/passkey.ts';
 
 /** Why something was not done with one's own account; nothing where it was. */
@@ -20,5 +21,5 @@ function faultOf(word: ReturnType<typeof useWords>, error: Error): string {
   const id = `account.refused.${String(problem?.details?.field)}`;
   if (isWordId(id)) return word(id);
   const fault = problem === null ? deviceFault(error) : null;
-  return fault ? word(fault) : word('people.failed', { why: error.message });
+  return fault ? word(fault) : word('people.failed', { why: errorLine(word, error) });
 }

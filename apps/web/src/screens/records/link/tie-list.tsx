@@ -2,6 +2,7 @@ import type { Ties } from '@westgate/contract';
 import { useTies, useUnlink } from '../../../api/edits.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { ErrorText } from '../../../parts/error-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import type { FormKind } from '../../../record/form/form-kinds.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
@@ -58,7 +59,7 @@ function TieLine({ tie, kind, id, who }: { readonly tie: Tie; readonly kind: For
         {say(tie.note) ? <small className="block soft">{say(tie.note)}</small> : null}
         {unlink.error ? (
           <small className="block breach" role="alert">
-            {unlink.error.message}
+            <ErrorText error={unlink.error} />
           </small>
         ) : null}
       </span>

@@ -3,7 +3,9 @@ import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useRow, useTakeOut } from '../../../api/edits.ts';
+import { usePendingChanges } from '../../../api/review.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { MissingPage } from '../../../frame/missing-page.tsx';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -49,6 +51,14 @@ function TakeOutOf({ kind, id }: { readonly kind: FormKind; readonly id: string 
   );
 }
 
+/** Whether a value of the record waits for approval where it is changed, so that whoever sits here may not take the record out. */
+function useIsReviewed(kind: FormKind, row: RecordRow): boolean {
+  const mayAll = useMayChange('edit-all');
+  const isKind = kind === 'commitment' || kind === 'project';
+  const { rules = [] } = usePendingChanges({ of: `${kind}:${row.key}`, state: 'all' }, isKind && !mayAll).data ?? {};
+  return rules.some((rule) => rule.kind === kind && (row.fields[rule.field] ?? null) !== null);
+}
+
 function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: RecordRow }) {
   const word = useWords();
   const prefix = useId();
@@ -61,7 +71,8 @@ function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: Rec
   const keyOf = useKeyOf();
   const takeOut = useTakeOut();
   const idOf = (field: string): string => `${prefix}-${field}`;
-  const isHeld = row.resting.some(({ goes }) => goes === 'holds-it');
+  const isReviewed = useIsReviewed(kind, row);
+  const isHeld = isReviewed || row.resting.some(({ goes }) => goes === 'holds-it');
   const send = (): void => {
     const found = whoFaults(who);
     setTries(tries + 1);
@@ -91,6 +102,7 @@ function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: Rec
     >
       <FaultSummary key={tries} faults={faults} error={takeOut.error} idOf={idOf} />
       <RestingList row={row} />
+      {isReviewed ? <p className="note">{word('takeOut.review')}</p> : null}
       {isHeld ? null : <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />}
       <p className="row">
         {isHeld ? null : (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../../../api/client.ts';
 import { useWords } from '../../../messages/words.ts';
+import { ErrorText } from '../../../parts/error-text.tsx';
 import type { PlanFault, PlanFields } from './view-model.ts';
 
 /** What keeps a plan from being stored: takes the focus and links to each field. A new `key` for each try. */
@@ -40,7 +41,7 @@ export function FaultList({
         ))}
         {error && faults.length === 0 ? (
           <li>
-            {problem?.detail ?? error.message}
+            <ErrorText error={error} />
             {problem ? <span className="note"> {word('error.request', { id: problem.requestId })}</span> : null}
           </li>
         ) : null}

@@ -2,6 +2,7 @@ import type { Language } from '@westgate/base';
 import { useId, useRef } from 'react';
 import { useReadFile } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
+import { errorLine } from '../../../parts/error-said.ts';
 
 /** A box that a plan text is pasted into, or read into from a file. */
 export function TextBox({
@@ -40,7 +41,7 @@ export function TextBox({
       ) : null}
       {read.error ? (
         <p role="alert" className="fault">
-          {word('bring.fileFailed', { why: read.error.message })}
+          {word('bring.fileFailed', { why: errorLine(word, read.error) })}
         </p>
       ) : null}
       <textarea

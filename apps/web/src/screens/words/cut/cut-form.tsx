@@ -7,6 +7,7 @@ import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
+import { ErrorText } from '../../../parts/error-text.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { WordStrip } from '../../../parts/word-strip.tsx';
 import { Picker } from '../../../record/form/picker.tsx';
@@ -186,7 +187,11 @@ function CutFaults({ faults, error }: { readonly faults: readonly CutFault[]; re
         {faults.map(({ field, word: id }) => (
           <li key={field}>{word(id)}</li>
         ))}
-        {error && faults.length === 0 ? <li>{error.message}</li> : null}
+        {error && faults.length === 0 ? (
+          <li>
+            <ErrorText error={error} />
+          </li>
+        ) : null}
       </ul>
     </div>
   );

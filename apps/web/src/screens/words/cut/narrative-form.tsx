@@ -4,6 +4,7 @@ import { useReviseRecord } from '../../../api/edits.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { ErrorText } from '../../../parts/error-text.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FormField } from '../../../record/form-field.tsx';
 
@@ -62,7 +63,7 @@ export function NarrativeForm({
       <h2 id={`${prefix}-title`}>{word(isNarrative ? 'narrative.back' : 'narrative.mark')}</h2>
       {revise.error ? (
         <p role="alert" className="fault-summary">
-          {revise.error.message}
+          <ErrorText error={revise.error} />
         </p>
       ) : null}
       {isNarrative ? null : (

@@ -3,6 +3,7 @@ import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
 import { useMemo, useState } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
+import { errorLine } from '../../../parts/error-said.ts';
 import { useWho } from '../../../parts/use-who.ts';
 import { CutForm } from '../cut/cut-form.tsx';
 import { BackToPlan } from '../document-asked.tsx';
@@ -60,7 +61,7 @@ export function ReviewDeskView({
         <div className="panel-body">
           {desk.error ? (
             <p role="alert" className="fault-summary small">
-              {word('review.refusedBy', { why: desk.error })}
+              {word('review.refusedBy', { why: errorLine(word, desk.error) })}
             </p>
           ) : null}
           {who.trim() === '' || actions.isWhoMissing ? (

@@ -29,7 +29,7 @@ export interface ReviewDesk {
   readonly tally: Readonly<Record<Outcome, number>>;
   /** Deeds that are on their way. */
   readonly pending: number;
-  readonly error: string | null;
+  readonly error: Error | null;
   readonly canUndo: boolean;
   readonly go: (key: string | null) => void;
   readonly step: (steps: number) => void;
@@ -47,7 +47,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
   const client = useQueryClient();
   const [state, setState] = useState<ReviewState>(NOTHING_DONE);
   const [at, setAt] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Error | null>(null);
   const [pending, setPending] = useState(0);
   const [tally, setTally] = useState<ReviewDesk['tally']>({ accepted: 0, refused: 0, narrative: 0 });
   const [past, setPast] = useState<readonly Step[]>([]);
@@ -94,7 +94,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
           onStored?.(receipt);
           return receipt.seq;
         } catch (refusal) {
-          setError(refusal instanceof Error ? refusal.message : String(refusal));
+          setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
           mark(keys, false);
           count(outcome, -keys.length);
           setAt(keys[0] ?? null);
@@ -138,7 +138,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
           count(step.outcome, -step.keys.length);
           setAt(step.keys[0] ?? null);
         } catch (refusal) {
-          setError(refusal instanceof Error ? refusal.message : String(refusal));
+          setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
           setPast((before) => [...before, step]);
         }
       });

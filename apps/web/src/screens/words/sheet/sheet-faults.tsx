@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../api/client.ts';
 import { useWords } from '../../../messages/words.ts';
+import { ErrorText } from '../../../parts/error-text.tsx';
 
 /** Why a sheet could not be read, or was not taken. */
 export function SheetFaults({ error }: { readonly error: Error }) {
@@ -8,7 +9,9 @@ export function SheetFaults({ error }: { readonly error: Error }) {
   return (
     <div className="fault-summary" role="alert">
       <h2>{word('sheet.refused')}</h2>
-      <p lang="en">{problem?.detail ?? error.message}</p>
+      <p>
+        <ErrorText error={error} />
+      </p>
       {problem ? <p className="note">{word('error.request', { id: problem.requestId })}</p> : null}
     </div>
   );

@@ -9,6 +9,7 @@ import { useTitle } from '../../../frame/use-title.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords, type WordId } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { ErrorText } from '../../../parts/error-text.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FormField } from '../../../record/form-field.tsx';
@@ -87,7 +88,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
       <p className="soft small bring-about">{word('replace.about')}</p>
       {fault || replace.error ? (
         <p role="alert" className="fault-summary">
-          {fault ? word(fault) : replace.error?.message}
+          {fault ? word(fault) : replace.error ? <ErrorText error={replace.error} /> : null}
         </p>
       ) : null}
       <div className={languages.length > 1 ? 'replace-texts two' : 'replace-texts'}>

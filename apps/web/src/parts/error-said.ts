@@ -1,0 +1,26 @@
+import { ProblemError } from '../api/client.ts';
+import { isWordId, type useWords } from '../messages/words.ts';
+
+type Word = ReturnType<typeof useWords>;
+
+/** An error in two parts: what its code means, in the words of the screen; what the server says of this case, in English. */
+interface SaidError {
+  readonly meaning: string | null;
+  readonly detail: string | null;
+}
+
+/** How an error is said. */
+export function errorSaid(word: Word, error: Error): SaidError {
+  if (!(error instanceof ProblemError)) return { meaning: null, detail: error.message };
+  if (error.problem === null) return { meaning: word('error.unreachable'), detail: null };
+  const { code, detail } = error.problem;
+  const id = `problem.${code}`;
+  const meaning = isWordId(id) ? word(id) : null;
+  return { meaning, detail: detail === meaning ? null : detail };
+}
+
+/** How an error is said within a sentence: both parts in one line. */
+export function errorLine(word: Word, error: Error): string {
+  const { meaning, detail } = errorSaid(word, error);
+  return meaning !== null && detail !== null ? word('problem.detail', { meaning, detail }) : (meaning ?? detail ?? '');
+}
