@@ -121,6 +121,21 @@ test('projects are grouped, set against each other, opened by a number and kept 
   assert.equal(await reader.page.locator('.pivot-total td').last().innerText(), '3');
   assert.ok(!(await reader.page.content()).includes('vault'));
 
+  // What wants looking at is set right where it is seen: of one kind, ticked, changed as one deed, taken back.
+  await page.goto(`${own.address}/exceptions?lang=en&theme=light`);
+  await page.getByText('Narrow the list to commitments or to projects').or(page.getByText('Tick rows to change several')).first().waitFor();
+  await page.goto(`${own.address}/exceptions?lang=en&theme=light&where=kind:project`);
+  await page.getByLabel('Choose all', { exact: false }).check();
+  const ticked = await page.locator('.exception-table .bulk-tick input').count();
+  assert.ok(ticked > 0);
+  await page.locator('.bulk-bar select').first().selectOption('due_on');
+  await page.locator('.bulk-bar input').first().fill('2031-06-30');
+  await look(page, 'en', 'exceptions-bulk');
+  await page.getByRole('button', { name: `Change ${ticked}` }).click();
+  await page.locator('.bulk-bar').getByText(`${ticked} records changed`).waitFor();
+  await page.locator('.bulk-bar').getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByText('Undone').first().waitFor();
+
   // The accounts: whoever has two roles stands in two groups, and is opened in one; words and a number narrow the list.
   await page.goto(`${own.address}/people?lang=en&theme=light`);
   await page.getByLabel('Group by').selectOption('role');

@@ -1,6 +1,6 @@
 import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { aimCounted, asOfQuery, bilingual, day, state, thing } from './common.ts';
+import { aimCounted, asOfQuery, bilingual, day, rev, state, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { matter } from './supervision.ts';
 
@@ -146,7 +146,8 @@ export const exceptions = z
     counts: z.record(z.string(), count),
     total: count,
     ...groupedAnswer,
-    items: z.array(reportRow.extend({ why: z.array(exceptionWhy), ...groupOfRow })),
+    /** `rev` and `ownCadence`: what a change of several at once goes by. */
+    items: z.array(reportRow.extend({ why: z.array(exceptionWhy), rev, ownCadence: cadence.nullable(), ...groupOfRow })),
     /** Matters under supervision that are overdue, the first; and how many there are. */
     matters: z.array(matter),
     matterCount: count,

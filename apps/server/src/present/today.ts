@@ -1,4 +1,4 @@
-import { addDays } from '@westgate/base';
+import { addDays, invariant } from '@westgate/base';
 import type { Exceptions, ExceptionWhy, Today, UpdateRule } from '@westgate/contract';
 import {
   type Answering,
@@ -93,10 +93,18 @@ export function exceptionsPage(
     seq: view.seq,
     counts: countWhys(all),
     ...found,
-    items: shown.map(({ row, group }) => ({ ...reportRowOf(view, row.kind, row.id), why: [...row.why], group })),
+    items: shown.map(({ row, group }) => ({ ...reportRowOf(view, row.kind, row.id), ...heldOf(view, row), why: [...row.why], group })),
     matters: overdue.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: overdue.length,
   };
+}
+
+/** The revision of a record, and its own cadence. */
+function heldOf({ register }: View, { kind, id }: Exception): Pick<Exceptions['items'][number], 'rev' | 'ownCadence'> {
+  const rows: ReadonlyMap<string, Pick<Row<Exception['kind']>, 'rev' | 'cadence'>> = register[kind];
+  const row = rows.get(id);
+  invariant(row !== undefined, `the exception ${kind} ${id} is in the register`);
+  return { rev: row.rev, ownCadence: row.cadence };
 }
 
 /** What exceptions are grouped by, each department and aim by its name. */

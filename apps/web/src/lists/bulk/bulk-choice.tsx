@@ -38,7 +38,7 @@ export function ChooseAll({ may, chosen, choose }: Choice) {
 export function TickHead() {
   const word = useWords();
   return (
-    <th scope="col">
+    <th scope="col" className="bulk-tick">
       <span className="unseen">{word('bulk.tick')}</span>
     </th>
   );
@@ -48,7 +48,7 @@ export function TickHead() {
 export function Tick({ row: { id, name }, may, chosen, choose }: Choice & { readonly row: Pick<BulkRow, 'id' | 'name'> }) {
   const word = useWords();
   const say = useSay();
-  if (!may.has(id)) return <td />;
+  if (!may.has(id)) return <td className="bulk-tick" />;
   return (
     <td className="bulk-tick">
       <input

@@ -1,4 +1,5 @@
 import type { Exceptions } from '@westgate/contract';
+import { type Choice, Tick, TickHead } from '../../lists/bulk/bulk-choice.tsx';
 import { GroupedBody } from '../../lists/grouped-body.tsx';
 import type { ServedSection } from '../../lists/served-list.ts';
 import type { SaidAttribute } from '../../lists/shown-attribute.ts';
@@ -23,9 +24,12 @@ const COLUMNS = 5;
 export function ExceptionTable({
   sections,
   group,
+  choice,
 }: {
   readonly sections: readonly ServedSection<Item>[];
   readonly group: SaidAttribute | null;
+  /** What is ticked to be changed together; null where nothing is. */
+  readonly choice: Choice | null;
 }) {
   const word = useWords();
   return (
@@ -34,6 +38,7 @@ export function ExceptionTable({
         <caption className="unseen">{word('exceptions.title')}</caption>
         <thead>
           <tr>
+            {choice ? <TickHead /> : null}
             <th scope="col">{word('exceptions.what')}</th>
             <th scope="col">{word('exceptions.why')}</th>
             <th scope="col">{word('exceptions.cause')}</th>
@@ -41,19 +46,20 @@ export function ExceptionTable({
             <SortHead id="due">{word('due.name')}</SortHead>
           </tr>
         </thead>
-        <GroupedBody sections={sections} group={group} columns={COLUMNS}>
-          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} />}
+        <GroupedBody sections={sections} group={group} columns={COLUMNS + (choice ? 1 : 0)}>
+          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} choice={choice} />}
         </GroupedBody>
       </table>
     </div>
   );
 }
 
-function ExceptionRow({ item }: { readonly item: Item }) {
+function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: Choice | null }) {
   const word = useWords();
   const { thing, why, state, reporting, department, dueOn } = item;
   return (
     <tr>
+      {choice ? <Tick row={thing} {...choice} /> : null}
       <td data-head={word('exceptions.what')}>
         <AimMark aim={item.aim} /> <ThingLink thing={thing} />
         <span className="soft"> {word(`noun.${thing.kind}`)}</span>

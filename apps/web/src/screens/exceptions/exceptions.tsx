@@ -3,8 +3,11 @@ import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS } from '@westgate/domain';
 import { useState } from 'react';
 import { useExceptions } from '../../api/loop.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useWhichMayChange } from '../../frame/may-change.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
+import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
+import { ChooseAll, useChoice } from '../../lists/bulk/bulk-choice.tsx';
 import { FoundCount } from '../../lists/found-count.tsx';
 import { MoreRows } from '../../lists/more-rows.tsx';
 import { rowsWithin, servedAsk, servedSections } from '../../lists/served-list.ts';
@@ -16,6 +19,7 @@ import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
 import { MatterLine } from '../../supervision/matter-line.tsx';
 import { SavedViews } from '../../views/saved-views.tsx';
+import { bulkRowsOf, onlyKind } from './bulk-rows.ts';
 import { ExceptionTable } from './exception-table.tsx';
 import { useExceptionAspects } from './use-exception-aspects.ts';
 
@@ -78,15 +82,23 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   const aspects = useExceptionAspects(found);
   const sections = servedSections(found.items, found, view.shut);
   const group = aspects.attributes.find(({ id }) => id === found.by.group) ?? null;
+  const noun = onlyKind(found, view.where);
+  const choice = useChoice(noun, noun ? bulkRowsOf(found.items, noun) : []);
+  const mayEdit = useWhichMayChange('edit')('any');
   const left = found.total - rowsWithin(sections, PRINTED, ({ thing }) => `${thing.kind} ${thing.id}`);
   return (
     <>
       <ServedTools found={found} aspects={aspects} />
       <FoundCount total={found.total} />
+      <div className="no-print">
+        {noun ? <BulkBar key={noun} noun={noun} {...choice} /> : null}
+        {mayEdit && !noun && found.total > 0 ? <p className="small soft bulk-hint">{word('exceptions.oneKind')}</p> : null}
+        <ChooseAll {...choice} />
+      </div>
       {found.total === 0 ? (
         <EmptyState>{word(view.where || view.q ? 'register.empty' : 'exceptions.none')}</EmptyState>
       ) : (
-        <ExceptionTable sections={sections} group={group} />
+        <ExceptionTable sections={sections} group={group} choice={choice.rows.length > 0 ? choice : null} />
       )}
       <OverdueMatters found={found} />
       {left > 0 ? <p className="exceptions-left small">{word('exceptions.left', { count: left })}</p> : null}

@@ -1,0 +1,24 @@
+import { readWhere } from '@westgate/base';
+import type { Exceptions } from '@westgate/contract';
+import { BULK_COLUMNS, type BulkNoun, type BulkRow, isBulkNoun } from '../../lists/bulk/bulk-model.ts';
+
+/** The one kind of record that a list of exceptions holds, or is narrowed to; null where it holds several. */
+export function onlyKind({ values }: Pick<Exceptions, 'values'>, where: string | undefined): BulkNoun | null {
+  const narrowed = readWhere(where).find(({ column }) => column === 'kind')?.key;
+  const kinds =
+    narrowed === undefined ? (values.find(({ attribute }) => attribute === 'kind')?.values ?? []).map(({ key }) => key) : [narrowed];
+  const [kind = ''] = kinds;
+  return kinds.length === 1 && isBulkNoun(kind) ? kind : null;
+}
+
+/** The records of one kind among what is listed, each once, as they are changed together. */
+export function bulkRowsOf(items: Exceptions['items'], noun: BulkNoun): readonly BulkRow[] {
+  const answers = BULK_COLUMNS[noun][0];
+  const rows = items
+    .filter(({ thing }) => thing.kind === noun)
+    .map(({ thing: { id, name }, department, dueOn, ownCadence, rev }): [string, BulkRow] => [
+      id,
+      { id, name, held: { rev, values: { [answers]: department?.id ?? null, due_on: dueOn, cadence: ownCadence } } },
+    ]);
+  return [...new Map(rows).values()];
+}
