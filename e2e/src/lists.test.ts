@@ -128,8 +128,8 @@ test('projects are grouped, set against each other, opened by a number and kept 
   await page.getByLabel('Choose all', { exact: false }).check();
   const ticked = await page.locator('.exception-table .bulk-tick input').count();
   assert.ok(ticked > 0);
-  await page.locator('.bulk-bar select').first().selectOption('due_on');
-  await page.locator('.bulk-bar input').first().fill('2031-06-30');
+  await page.locator('.bulk-bar select').nth(0).selectOption('cadence');
+  await page.locator('.bulk-bar select').nth(1).selectOption('none');
   await look(page, 'en', 'exceptions-bulk');
   await page.getByRole('button', { name: `Change ${ticked}` }).click();
   await page.locator('.bulk-bar').getByText(`${ticked} records changed`).waitFor();
@@ -145,7 +145,7 @@ test('projects are grouped, set against each other, opened by a number and kept 
   await look(page, 'en', 'people');
   await page.getByLabel('against').selectOption('account');
   await page.locator('.pivot-table').waitFor();
-  await page.locator('.group-words input').fill('fa');
+  await page.locator('input.group-words').fill('fa');
   await page.locator('.people-table tbody tr', { hasText: 'Ada' }).first().waitFor({ state: 'detached' });
   assert.equal(await page.locator('.pivot-total td').last().innerText(), '1');
   assert.deepEqual(

@@ -205,9 +205,9 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
   store.onDeed(follow);
 
   /** Throws where whoever does it may not. */
-  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[]): DeedDraft => {
+  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[], undone?: Deed): DeedDraft => {
     const changes = settledChanges(register, verb, given, now());
-    requireRight(register, { who, verb, changes }, { isProduction, personas });
+    requireRight(register, { who, verb, changes, undone }, { isProduction, personas });
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
 
@@ -329,7 +329,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
         const right = { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed };
         requireRight(register, right, { isProduction, personas });
-        return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed)), undoes: undone });
+        return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       });
     },
     async importFolder(files, by) {

@@ -49,7 +49,12 @@ export function requireRight(
     verb,
     changes,
     undone,
-  }: { readonly who: string; readonly verb: string; readonly changes: readonly Change[]; readonly undone?: Pick<Deed, 'person' | 'who'> },
+  }: {
+    readonly who: string;
+    readonly verb: string;
+    readonly changes: readonly Change[];
+    readonly undone?: Pick<Deed, 'person' | 'who'> | undefined;
+  },
   { isProduction, personas }: Office,
 ): void {
   requireAccountChanges(register, changes, who, isProduction);
