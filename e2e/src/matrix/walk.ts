@@ -40,6 +40,7 @@ export function walkMatrix(window: keyof typeof WINDOWS): void {
   let watched: WatchedPage;
   let findings = 0;
   const screens = [...SCREENS, ...LIST_SCREENS].filter(({ name }) => name.en.includes(ONLY));
+  if (screens.length === 0) throw new Error(`expected a part of the English name of a screen in WESTGATE_SCREEN, found “${ONLY}”`);
   const size = `${WINDOWS[window].width} × ${WINDOWS[window].height}`;
   before(async () => {
     [browser, running] = await Promise.all([openBrowser(), startWestgate()]);
