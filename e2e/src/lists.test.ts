@@ -145,7 +145,7 @@ test('projects are grouped, set against each other, opened by a number and kept 
   await look(page, 'en', 'people');
   await page.getByLabel('against').selectOption('account');
   await page.locator('.pivot-table').waitFor();
-  await page.locator('input.group-words').fill('fa');
+  await page.locator('input.people-words').fill('fa');
   await page.locator('.people-table tbody tr', { hasText: 'Ada' }).first().waitFor({ state: 'detached' });
   assert.equal(await page.locator('.pivot-total td').last().innerText(), '1');
   assert.deepEqual(

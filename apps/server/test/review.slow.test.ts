@@ -69,7 +69,10 @@ test('a record with a value under review is not taken out by its department, to 
     await send('POST', '/edits', { who: 'x', reason: '', edits: [{ action: 'create', table: 'project', fields }] }, lead),
   );
   assert.equal((await undo(made, member)).status, 403);
-  assert.equal((await undo(made, lead)).status, 200);
+  const unmade = await seqOf(await undo(made, lead));
+  const back = await seqOf(await undo(unmade, lead));
+  assert.deepEqual(await refusal(await undo(back, lead)), [403, 'WG_NOT_ALLOWED', 'review'], 'what was brought back was not made');
+  assert.equal((await undo(back, office)).status, 200);
   const out = await seqOf(await takeOut(office, (await wall()).rev));
   assert.equal((await undo(out, office)).status, 200);
 });

@@ -1,14 +1,16 @@
 import type { Conflict, Problem } from '@westgate/contract';
 import { noteDeed } from './own-deeds.ts';
 
-/** What the server refused, as a problem document with its request id; `null` problem when it could not be reached. */
+/** What the server refused, as a problem document with its request id; `null` problem when it could not be reached, or something between answered with a `status`. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem | null;
+  readonly status: number | null;
 
-  constructor(message: string, problem: Problem | null) {
+  constructor(message: string, problem: Problem | null, status: number | null = null) {
     super(message);
     this.problem = problem;
+    this.status = status;
   }
 }
 
@@ -106,5 +108,5 @@ async function parseAnswer<Answer>(response: Response): Promise<Answer> {
   if (response.ok) return (await response.json()) as Answer;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   const problem = isProblem ? ((await response.json()) as Problem) : null;
-  throw new ProblemError(problem?.detail ?? `the server answered ${response.status}`, problem);
+  throw new ProblemError(problem?.detail ?? `the server answered ${response.status}`, problem, response.status);
 }

@@ -40,7 +40,14 @@ function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly se
   const isBlocked = error instanceof ProblemError && error.problem?.code === 'WG_UNDO_BLOCKED';
   return (
     <>
-      {word(isBlocked ? 'deedLine.blocked' : 'deedLine.refused', { what, seq })} <ErrorText error={error} />
+      {word(isBlocked ? 'deedLine.blocked' : 'deedLine.refused', { what, seq })}{' '}
+      {isBlocked ? (
+        <span className="note" lang="en">
+          {error.message}
+        </span>
+      ) : (
+        <ErrorText error={error} />
+      )}
     </>
   );
 }

@@ -12,8 +12,12 @@ interface SaidError {
 /** How an error is said. */
 export function errorSaid(word: Word, error: Error): SaidError {
   if (!(error instanceof ProblemError)) return { meaning: null, detail: error.message };
-  if (error.problem === null) return { meaning: word('error.unreachable'), detail: null };
-  const { code, detail } = error.problem;
+  if (error.problem === null) {
+    const { status } = error;
+    return { meaning: status === null ? word('error.unreachable') : word('error.answered', { status }), detail: null };
+  }
+  const { code, detail, details } = error.problem;
+  if (details?.why === 'review') return { meaning: word('pending.fault.review'), detail };
   const id = `problem.${code}`;
   const meaning = isWordId(id) ? word(id) : null;
   return { meaning, detail: detail === meaning ? null : detail };

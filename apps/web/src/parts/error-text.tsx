@@ -9,7 +9,7 @@ export function ErrorText({ error }: { readonly error: Error }) {
       {meaning}
       {meaning !== null && detail !== null ? ' ' : null}
       {detail === null ? null : (
-        <span lang="en" className={meaning === null ? undefined : 'note'}>
+        <span lang={meaning === null ? undefined : 'en'} className={meaning === null ? undefined : 'note'}>
           {detail}
         </span>
       )}

@@ -53,7 +53,7 @@ export function requireRight(
     readonly who: string;
     readonly verb: string;
     readonly changes: readonly Change[];
-    readonly undone?: Pick<Deed, 'person' | 'who'> | undefined;
+    readonly undone?: Pick<Deed, 'person' | 'who' | 'undoes'> | undefined;
   },
   { isProduction, personas }: Office,
 ): void {
@@ -85,7 +85,7 @@ export function requireRight(
       continue;
     }
     refuseSupervision(change);
-    refuseReview(register, change, isOwnUndo);
+    refuseReview(register, change, isOwnUndo && undone?.undoes === null);
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
     if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
@@ -153,13 +153,14 @@ function refuseSupervision({ table, before, after }: Change): void {
 
 /**
  * What waits for the programme office is decided there, and what the rulebook puts under review is changed by a proposal alone. Nor is a
- * record taken out that holds such a value: it would come back with another. Whoever made it by mistake takes that back.
+ * record taken out that holds such a value: it would come back with another. Whoever made it takes that back, `isOwnMaking`; what somebody
+ * brought back is not made.
  */
-function refuseReview(register: Register, { table, before, after }: Change, isOwnUndo: boolean): void {
+function refuseReview(register: Register, { table, before, after }: Change, isOwnMaking: boolean): void {
   if (table === 'review_rule') throw notAllowed('expected a role that may edit every record, for a rule of review');
   if (table === 'pending_change' && [before, after].some((image) => image !== null && image.decision !== null))
     throw notAllowed('expected a role that may edit every record, to decide on a change');
-  if ((table !== 'commitment' && table !== 'project') || !before || (!after && isOwnUndo)) return;
+  if ((table !== 'commitment' && table !== 'project') || !before || (!after && isOwnMaking)) return;
   const fields = reviewedColumns(register, table).filter((column) => before[column] !== (after?.[column] ?? null));
   if (fields.length === 0) return;
   const said = fields.join(', ');

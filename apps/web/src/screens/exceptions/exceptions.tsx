@@ -82,7 +82,11 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   const aspects = useExceptionAspects(found);
   const sections = servedSections(found.items, found, view.shut);
   const group = aspects.attributes.find(({ id }) => id === found.by.group) ?? null;
-  const noun = onlyKind(found, view.where);
+  const listed = onlyKind(found, view.where);
+  const [last, setLast] = useState(listed);
+  if (listed !== null && listed !== last) setLast(listed);
+  // What was just set right is gone from the list; that it was done, and the way back, stay.
+  const noun = listed ?? (found.total === 0 ? last : null);
   const choice = useChoice(noun, noun ? bulkRowsOf(found.items, noun) : []);
   const mayEdit = useWhichMayChange('edit')('any');
   const left = found.total - rowsWithin(sections, PRINTED, ({ thing }) => `${thing.kind} ${thing.id}`);

@@ -2,38 +2,53 @@ import type { AccountHolder } from '@westgate/contract';
 import { Fragment, useState } from 'react';
 import { useLanguage, useView } from '../../frame/use-view.ts';
 import { arrange, headed } from '../../lists/arrange.ts';
-import { FoundCount } from '../../lists/found-count.tsx';
 import { GroupedBody } from '../../lists/grouped-body.tsx';
 import { ListPivot } from '../../lists/list-pivot.tsx';
 import { RowTools } from '../../lists/row-tools.tsx';
+import type { ServedSection } from '../../lists/served-list.ts';
 import { SortHead } from '../../lists/sort-head.tsx';
 import { useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
+import { WordField } from '../../parts/word-field.tsx';
 import { AccountForm } from './account-form.tsx';
 import { hayOfPerson } from './people-keys.ts';
 import { useSayInstant } from './say-instant.ts';
 import { usePeopleAspects } from './use-people-aspects.ts';
+
+/** Whose row is opened, and in which group. */
+interface Opened {
+  readonly section: string | null;
+  readonly id: string;
+}
 
 /** Columns of the table. */
 const COLUMNS = 8;
 
 /**
  * Everyone who has an account, as the address arranges them; one at a time is opened to be changed. There are no saved views of it: what is
- * looked for here are names of persons, and a view is kept in the journal.
+ * looked for here are names of persons, and a view is kept in the journal; nor do the words stand in the address.
  */
 export function PeopleTable({ people, onLink }: { readonly people: readonly AccountHolder[]; readonly onLink: (link: FreshLink) => void }) {
   const word = useWords();
   const language = useLanguage();
   const ask = useView();
   const aspects = usePeopleAspects();
-  const [opened, open] = useState<string | null>(null);
-  const shown = arrange(people, ask, aspects, { hayOf: hayOfPerson, language });
+  const [typed, type] = useState('');
+  const [opened, open] = useState<Opened | null>(null);
+  const shown = arrange(people, { ...ask, q: typed }, aspects, { hayOf: hayOfPerson, language });
+  const sections = headed(shown.sections);
+  const openRow = opened && rowOf(sectionOf(sections, opened), opened.id);
   const group = aspects.attributes.find(({ id }) => id === ask.group) ?? null;
   return (
     <>
-      <RowTools shown={shown.all} aspects={aspects} hasWords />
-      <FoundCount total={shown.all.length} />
+      <WordField className="field people-words no-print" label={word('register.filter')} value={typed} onWord={type} />
+      <RowTools shown={shown.all} aspects={aspects} />
+      {shown.all.length < people.length ? (
+        <p className="small soft" role="status">
+          {word('register.shown', { shown: shown.all.length, total: people.length })}
+        </p>
+      ) : null}
       <ListPivot shown={shown.all} aspects={aspects} />
       {shown.all.length === 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
       <div className="table-scroll" hidden={shown.all.length === 0}>
@@ -55,16 +70,16 @@ export function PeopleTable({ people, onLink }: { readonly people: readonly Acco
               </th>
             </tr>
           </thead>
-          <GroupedBody sections={headed(shown.sections)} group={group} columns={COLUMNS}>
+          <GroupedBody sections={sections} group={group} columns={COLUMNS}>
             {(person, section) => (
               <Fragment key={person.id}>
                 <PersonRow
                   person={person}
                   department={aspects.departmentOf(person.department)}
-                  isOpened={opened === rowOf(section, person)}
-                  onPress={() => open(opened === rowOf(section, person) ? null : rowOf(section, person))}
+                  isOpened={openRow === rowOf(section, person.id)}
+                  onPress={() => open(openRow === rowOf(section, person.id) ? null : { section, id: person.id })}
                 />
-                {opened === rowOf(section, person) ? (
+                {openRow === rowOf(section, person.id) ? (
                   <tr>
                     <td colSpan={COLUMNS}>
                       <AccountForm key={person.rev} person={person} people={people} onLink={onLink} />
@@ -81,8 +96,14 @@ export function PeopleTable({ people, onLink }: { readonly people: readonly Acco
 }
 
 /** A row by its name: whoever has several roles stands in several groups. */
-function rowOf(section: string | null, { id }: AccountHolder): string {
+function rowOf(section: string | null, id: string): string {
   return `${section ?? ''} ${id}`;
+}
+
+/** The group a person was opened in, or the first that holds the person now: a saved change may have moved the row. */
+function sectionOf(sections: readonly ServedSection<AccountHolder>[], { section, id }: Opened): string | null {
+  const holding = sections.filter(({ items }) => items.some((each) => each.id === id)).map(({ key }) => key);
+  return holding.includes(section) ? section : (holding[0] ?? null);
 }
 
 function PersonRow({

@@ -3,7 +3,6 @@ import { type FormEvent, useId, useState } from 'react';
 import { useSetChat } from '../../../api/notices.ts';
 import { useDepartments } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { errorLine } from '../../../parts/error-said.ts';
 import { RowButton } from '../../../parts/row-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
@@ -60,7 +59,7 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
         id={`${prefix}-address`}
         label={word('courier.address')}
         fault={isEmpty ? 'courier.fault.address' : null}
-        told={set.error ? errorLine(word, set.error) : undefined}
+        told={set.error?.message}
       >
         <input
           type="url"

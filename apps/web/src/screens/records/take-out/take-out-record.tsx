@@ -1,17 +1,18 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
+import { policy } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useRow, useTakeOut } from '../../../api/edits.ts';
 import { usePendingChanges } from '../../../api/review.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
 import { MissingPage } from '../../../frame/missing-page.tsx';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
 import { useWho } from '../../../parts/use-who.ts';
+import { useSignedIn } from '../../../people/signed-in.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
 import { FORM_PATHS, type FormKind, formKind } from '../../../record/form/form-kinds.ts';
@@ -53,10 +54,11 @@ function TakeOutOf({ kind, id }: { readonly kind: FormKind; readonly id: string 
 
 /** Whether a value of the record waits for approval where it is changed, so that whoever sits here may not take the record out. */
 function useIsReviewed(kind: FormKind, row: RecordRow): boolean {
-  const mayAll = useMayChange('edit-all');
+  const person = useSignedIn();
+  const isBound = person !== null && !policy.reachesAll(person, 'edit');
   const isKind = kind === 'commitment' || kind === 'project';
-  const { rules = [] } = usePendingChanges({ of: `${kind}:${row.key}`, state: 'all' }, isKind && !mayAll).data ?? {};
-  return rules.some((rule) => rule.kind === kind && (row.fields[rule.field] ?? null) !== null);
+  const { rules = [] } = usePendingChanges({ of: `${kind}:${row.key}`, state: 'all' }, isKind && isBound).data ?? {};
+  return isBound && rules.some((rule) => rule.kind === kind && (row.fields[rule.field] ?? null) !== null);
 }
 
 function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: RecordRow }) {
