@@ -19,6 +19,7 @@ import { migrate } from './sql/migrate.ts';
 import type { Sql } from './sql/port.ts';
 import { openPostgres, type ServerDatabase } from './sql/postgres.ts';
 import { isLost, LostCommit } from './sql/server-error.ts';
+import { telling } from './sql/telling.ts';
 import { readState } from './state.ts';
 import { verifyServer } from './verify.ts';
 
@@ -43,8 +44,10 @@ export async function openServerEngine(url: string, options: EngineOptions): Pro
 
 /** `note`: what there is to say from the start on, null for nothing. */
 async function engineOn(database: ServerDatabase, note: string | null, { now, hear, progressed }: EngineOptions): Promise<Engine> {
-  const keys = sqlKeyRing(database);
-  const files = sqlFileKeep(database);
+  // What is asked beside the deeds (keys of persons, files, sign-ins) may be the first to find that the server is lost.
+  const beside = telling(database, (error) => watch.note(error));
+  const keys = sqlKeyRing(beside);
+  const files = sqlFileKeep(beside);
   const persons = personsOf(keys);
   const following = new Following(database, await readHead(database), async (deed) => {
     const [told] = await persons.reveal([deed]);
@@ -56,9 +59,9 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
 
   return {
     keys,
-    signInLog: sqlSignInLog(database),
-    outbox: sqlOutbox(database),
-    outside: database,
+    signInLog: sqlSignInLog(beside),
+    outbox: sqlOutbox(beside),
+    outside: beside,
     files,
     status() {
       const status = watch.status();

@@ -85,6 +85,7 @@ export class ServerWatch {
   async #look(): Promise<void> {
     if (this.#stop && !this.#stop.canEnd) return;
     this.#isDue = false;
+    const held = this.#stop;
     try {
       if (!this.#listening) {
         this.#listening = await this.#database.listen(
@@ -96,7 +97,8 @@ export class ServerWatch {
       }
       await this.#following.catchUp();
       this.#delayMs = FIRST_DELAY_MS;
-      await this.#resume();
+      // What was lost while this look was under way is not found by it.
+      if (this.#stop === held) await this.#resume();
     } catch (error) {
       this.note(error);
       if (this.#stop) this.#delayMs = Math.min(this.#delayMs * 2, LONGEST_DELAY_MS);
