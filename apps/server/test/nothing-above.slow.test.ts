@@ -1,32 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { peopleSchema } from '@westgate/contract';
-import { openDesk } from '@westgate/desk';
 import { policy, type Role, vocabulary } from '@westgate/domain';
-import { startServer } from '@westgate/server';
 import { z } from 'zod';
-import { HARBOUR, PLENTY } from './office.ts';
+import { HARBOUR, openOffice, PLENTY } from './office.ts';
 import { seedMatter } from './secret-matters.ts';
 import { editsOf, frameCentre, idsOf, secretsOf, seedFile } from './secret-records.ts';
 import { textIn } from './text-in.ts';
 
 const PASSWORD = 'a heron stands on the weir';
 const OPERATOR = 'operator-key-of-this-test';
-const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
-const server = await startServer({
-  desk,
-  host: '127.0.0.1',
-  port: 0,
-  webDir: null,
-  logLevel: 'silent',
-  operatorKey: OPERATOR,
-  limits: PLENTY,
-});
-after(async () => {
-  await server.close();
-  await desk.close();
-});
+const { desk, server } = await openOffice(HARBOUR, null, PLENTY, { operatorKey: OPERATOR });
 
 const [own = '', other = ''] = [...desk.register.department.keys()];
 const [aSentence = ''] = [...desk.register.sentence.keys()];

@@ -50,20 +50,22 @@ export async function guard(app: FastifyInstance, origin: string | null): Promis
  * an office sits behind one.
  */
 export async function limitRate(api: FastifyInstance, limits: Limits): Promise<void> {
-  const most = {
-    person: { read: limits.readsAMinute, write: limits.writesAMinute },
-    address: { read: limits.addressReadsAMinute, write: limits.addressWritesAMinute },
-  };
   await api.register(rateLimit, {
     timeWindow: '1 minute',
-    max: (request: FastifyRequest) => most[request.caller.kind === 'person' ? 'person' : 'address'][isRead(request) ? 'read' : 'write'],
-    keyGenerator: (request: FastifyRequest) => {
-      const { caller, ip } = request;
-      return `${isRead(request) ? 'read' : 'write'} ${caller.kind === 'person' ? `person ${caller.id}` : `address ${ip}`}`;
-    },
+    max: (request: FastifyRequest) => budgetOf(request, limits).most,
+    keyGenerator: (request: FastifyRequest) => budgetOf(request, limits).key,
     errorResponseBuilder: (_request, { after, max }) =>
       new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),
   });
+}
+
+/** Whose requests a request is counted with, and how many of them a minute may have. */
+function budgetOf(request: FastifyRequest, limits: Limits): { readonly key: string; readonly most: number } {
+  const { caller, ip } = request;
+  const reads = isRead(request);
+  const key = `${reads} ${caller.kind === 'person' ? `person ${caller.id}` : `address ${ip}`}`;
+  if (caller.kind === 'person') return { key, most: reads ? limits.readsAMinute : limits.writesAMinute };
+  return { key, most: reads ? limits.addressReadsAMinute : limits.addressWritesAMinute };
 }
 
 function isRead(request: FastifyRequest): boolean {

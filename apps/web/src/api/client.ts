@@ -94,6 +94,12 @@ export function isSamePerson(error: Error | null): boolean {
   return problem?.code === 'WG_STEP_REFUSED' && problem.details?.why === 'same-person';
 }
 
+/** Whether a change was refused because what it changes waits for approval: it is proposed instead. */
+export function isUnderReview(error: Error | null): boolean {
+  const problem = error instanceof ProblemError ? error.problem : null;
+  return problem?.details?.why === 'review';
+}
+
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);

@@ -9,7 +9,7 @@ import { ActButton } from '../parts/act-button.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
 import { useSayInstant } from '../parts/changed-note.tsx';
 import { DayText } from '../parts/day-text.tsx';
-import { ErrorText } from '../parts/error-text.tsx';
+import { Refusal } from '../parts/refusal.tsx';
 import { useWho } from '../parts/use-who.ts';
 
 /** A comment: who said it and when, its words, whom it mentions; to be answered, and withdrawn by its author. */
@@ -92,11 +92,7 @@ function Withdraw({ comment }: { readonly comment: Comment }) {
         isBusy={withdraw.isPending}
         onAct={(by) => withdraw.mutate({ body: { who: by }, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })}
       />
-      {withdraw.error ? (
-        <span role="alert" className="breach">
-          <ErrorText error={withdraw.error} />
-        </span>
-      ) : null}
+      <Refusal error={withdraw.error} />
     </>
   );
 }

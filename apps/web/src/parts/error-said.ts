@@ -1,4 +1,4 @@
-import { ProblemError } from '../api/client.ts';
+import { isUnderReview, ProblemError } from '../api/client.ts';
 import { isWordId, type useWords } from '../messages/words.ts';
 
 type Word = ReturnType<typeof useWords>;
@@ -16,8 +16,8 @@ export function errorSaid(word: Word, error: Error): SaidError {
     const { status } = error;
     return { meaning: status === null ? word('error.unreachable') : word('error.answered', { status }), detail: null };
   }
-  const { code, detail, details } = error.problem;
-  if (details?.why === 'review') return { meaning: word('pending.fault.review'), detail };
+  const { code, detail } = error.problem;
+  if (isUnderReview(error)) return { meaning: word('pending.fault.review'), detail };
   const id = `problem.${code}`;
   const meaning = isWordId(id) ? word(id) : null;
   return { meaning, detail: detail === meaning ? null : detail };

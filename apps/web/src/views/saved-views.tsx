@@ -8,7 +8,7 @@ import { useView } from '../frame/use-view.ts';
 import { parseSearchText, readSearch } from '../frame/view-search.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
-import { ErrorText } from '../parts/error-text.tsx';
+import { Refusal } from '../parts/refusal.tsx';
 import { SaveViewForm } from './save-view-form.tsx';
 import { isShown } from './view-query.ts';
 
@@ -70,11 +70,7 @@ function ViewLine({ view }: { readonly view: SavedView }) {
           {say(name)}
         </ActButton>
       ) : null}
-      {drop.error ? (
-        <span role="alert" className="breach">
-          <ErrorText error={drop.error} />
-        </span>
-      ) : null}
+      <Refusal error={drop.error} />
     </li>
   );
 }

@@ -21,6 +21,14 @@ export interface BulkRow {
   readonly held: { readonly rev: number; readonly values: Readonly<Record<string, string | null>> } | null;
 }
 
+/** What a record holds of those columns; `answers`: the department that answers for it. */
+export function heldBy(
+  noun: BulkNoun,
+  { rev, answers, dueOn, ownCadence }: { rev: number; answers: Thing | null; dueOn: string | null; ownCadence: string | null },
+): BulkRow['held'] {
+  return { rev, values: { [BULK_COLUMNS[noun][0]]: answers?.id ?? null, due_on: dueOn, cadence: ownCadence } };
+}
+
 /** A record that would change: what it holds and what it would. */
 export interface BulkChange {
   readonly row: BulkRow;

@@ -9,7 +9,7 @@ import { ActButton } from '../../parts/act-button.tsx';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { ErrorText } from '../../parts/error-text.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 import { sayBytes } from './evidence-draft.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
@@ -84,11 +84,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
           {name}
         </ActButton>
       ) : null}
-      {withdraw.error ? (
-        <span role="alert" className="small breach">
-          <ErrorText error={withdraw.error} />
-        </span>
-      ) : null}
+      <Refusal error={withdraw.error} />
     </li>
   );
 }

@@ -1,11 +1,11 @@
-import { ProblemError } from '../../api/client.ts';
+import { isUnderReview, ProblemError } from '../../api/client.ts';
 import type { FormFault } from './form-values.ts';
 
 /** What the server found wrong with single fields, each at its field; empty where it refused the whole. */
 export function serverFaults(error: Error | null, columns: readonly string[]): readonly FormFault[] {
   const details = error instanceof ProblemError ? error.problem?.details : undefined;
   if (!details || (typeof details.edit === 'number' && details.edit > 0)) return [];
-  if (details.why === 'review' && Array.isArray(details.fields)) return underReview(details.fields, columns);
+  if (isUnderReview(error) && Array.isArray(details.fields)) return underReview(details.fields, columns);
   const told = [...listOf(details.faults), ...listOf(details.issues)].flatMap((each) => {
     const field = textOf(each.field).replace(/^(?:edits\.\d+\.)?fields\./, '');
     const known = columns.includes(field) ? field : null;

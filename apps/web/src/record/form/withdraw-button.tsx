@@ -4,7 +4,7 @@ import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
-import { ErrorText } from '../../parts/error-text.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 
 /** Takes out what stands in a row, by `edit`, and tells the deed; says why where it is refused. Nothing while only reading is possible. */
 export function WithdrawButton({ edit, name }: { readonly edit: Edit; readonly name: string }) {
@@ -20,11 +20,7 @@ export function WithdrawButton({ edit, name }: { readonly edit: Edit; readonly n
       <ActButton name={word('part.withdraw')} isBusy={withdraw.isPending} onAct={act}>
         {name}
       </ActButton>
-      {withdraw.error ? (
-        <span role="alert" className="small breach">
-          <ErrorText error={withdraw.error} />
-        </span>
-      ) : null}
+      <Refusal error={withdraw.error} />
     </span>
   );
 }

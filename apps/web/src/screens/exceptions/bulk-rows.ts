@@ -1,6 +1,6 @@
 import { readWhere } from '@westgate/base';
 import type { Exceptions } from '@westgate/contract';
-import { BULK_COLUMNS, type BulkNoun, type BulkRow, isBulkNoun } from '../../lists/bulk/bulk-model.ts';
+import { type BulkNoun, type BulkRow, heldBy, isBulkNoun } from '../../lists/bulk/bulk-model.ts';
 
 /** The one kind of record that a list of exceptions holds, or is narrowed to; null where it holds several. */
 export function onlyKind({ values }: Pick<Exceptions, 'values'>, where: string | undefined): BulkNoun | null {
@@ -13,12 +13,11 @@ export function onlyKind({ values }: Pick<Exceptions, 'values'>, where: string |
 
 /** The records of one kind among what is listed, each once, as they are changed together. */
 export function bulkRowsOf(items: Exceptions['items'], noun: BulkNoun): readonly BulkRow[] {
-  const answers = BULK_COLUMNS[noun][0];
   const rows = items
     .filter(({ thing }) => thing.kind === noun)
     .map(({ thing: { id, name }, department, dueOn, ownCadence, rev }): [string, BulkRow] => [
       id,
-      { id, name, held: { rev, values: { [answers]: department?.id ?? null, due_on: dueOn, cadence: ownCadence } } },
+      { id, name, held: heldBy(noun, { rev, answers: department, dueOn, ownCadence }) },
     ]);
   return [...new Map(rows).values()];
 }

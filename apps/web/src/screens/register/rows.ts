@@ -16,6 +16,7 @@ import type {
   StateName,
   Thing,
 } from '@westgate/contract';
+import type { BulkRow } from '../../lists/bulk/bulk-model.ts';
 import type { WordId } from '../../messages/words.ts';
 
 /** The lists of the register. */
@@ -69,7 +70,7 @@ export interface RegisterRow {
   readonly kind: string | null;
   readonly cells: readonly (Cell | null)[];
   /** What the record holds of the columns that are changed together, and the revision it was read at; null in lists where none are. */
-  readonly held: { readonly rev: number; readonly values: Readonly<Record<string, string | null>> } | null;
+  readonly held: BulkRow['held'];
 }
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });

@@ -11,6 +11,7 @@ import {
   useSources,
 } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
+import { heldBy } from '../../lists/bulk/bulk-model.ts';
 import { COLUMNS, type RegisterNoun, type RegisterRow, rowsOf } from './rows.ts';
 
 /** A list with its columns; rows are null until they are here. */
@@ -41,7 +42,7 @@ export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>>
           ? rowsOf(commitments, COLUMNS.commitment, ({ title, state, rev, owner, due, ownCadence }) => ({
               name: title,
               state: state.name,
-              held: { rev, values: { owner: owner?.id ?? null, due_on: due?.on ?? null, cadence: ownCadence } },
+              held: heldBy('commitment', { rev, answers: owner, dueOn: due?.on ?? null, ownCadence }),
             }))
           : null,
       },
@@ -56,7 +57,7 @@ export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>>
               name,
               kind,
               state: state.name,
-              held: { rev, values: { lead: lead?.id ?? null, due_on: due?.on ?? null, cadence: ownCadence } },
+              held: heldBy('project', { rev, answers: lead, dueOn: due?.on ?? null, ownCadence }),
             }))
           : null,
       },

@@ -1,5 +1,5 @@
 import type { GateBoard } from '@westgate/contract';
-import type { BulkRow } from '../../../lists/bulk/bulk-model.ts';
+import { type BulkRow, heldBy } from '../../../lists/bulk/bulk-model.ts';
 
 export type BoardItem = GateBoard['items'][number];
 
@@ -38,7 +38,7 @@ export function hayOf({ project: { id, name } }: BoardItem): string {
 
 /** What of a project is changed together with others. */
 export function bulkRowOf({ project: { id, name }, lead, dueOn, ownCadence, rev }: BoardItem): BulkRow {
-  return { id, name, held: { rev, values: { lead: lead?.id ?? null, due_on: dueOn, cadence: ownCadence } } };
+  return { id, name, held: heldBy('project', { rev, answers: lead, dueOn, ownCadence }) };
 }
 
 function columnsOf(items: readonly BoardItem[]): readonly BoardColumn[] {
