@@ -81,16 +81,21 @@ async function missedByTab(page: Page): Promise<readonly string[]> {
   const unseen: string[] = [];
   // A date field is several stops: Tab stays in it for the day, the month, the year and the calendar.
   let last = '';
+  // Tab begins where the page has brought its reader, not always at the top: behind its last stop it leaves the page and comes back above.
+  let isOutside = false;
   for (let step = 0; step < 1500; step += 1) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const element = document.activeElement;
-      if (!element || element === document.body) return null;
+      if (!element || element === document.body || !document.hasFocus()) return null;
       const style = getComputedStyle(element);
       const isSeen = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
       return { id: element.getAttribute('data-walk') ?? '', isSeen, html: element.outerHTML.slice(0, 100) };
     });
-    if (!at || (reached.has(at.id) && at.id !== last)) break;
+    if (!at && isOutside) break;
+    isOutside = !at;
+    if (!at) continue;
+    if (reached.has(at.id) && at.id !== last) break;
     last = at.id;
     if (at.id !== '') reached.add(at.id);
     if (!at.isSeen) unseen.push(`focus not seen: ${at.html}`);

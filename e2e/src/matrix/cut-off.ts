@@ -68,23 +68,41 @@ export function cutOffTexts(allowed: readonly string[]): readonly string[] {
     return document.documentElement;
   };
 
+  /**
+   * A line of `text` without the empty half of a full-width bracket, comma or stop at its end: where the whole sign does not fit it is set
+   * in half its width (`text-spacing-trim`), and browsers give its whole width all the same.
+   */
+  const inked = (text: Node, line: DOMRect): DOMRect => {
+    for (const { index } of (text.textContent ?? '').matchAll(/[）〕］｝〉》」』】、。，．：；]/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + 1);
+      const sign = range.getBoundingClientRect();
+      const endsIt = Math.abs(sign.right - line.right) < 1 && sign.top < line.bottom && sign.bottom > line.top;
+      if (endsIt) return new DOMRect(line.x, line.y, line.width - sign.width / 2, line.height);
+    }
+    return line;
+  };
+
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const element = node.parentElement;
-    if (!element || (node.textContent ?? '').trim() === '' || element.closest('script, style, noscript, option, [inert]')) continue;
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const element = text.parentElement;
+    if (!element || (text.textContent ?? '').trim() === '' || element.closest('script, style, noscript, option, [inert]')) continue;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true })) continue;
     let isUnseen = false;
     for (let at: Element | null = element; at && !isUnseen; at = at.parentElement) isUnseen = isForReadersOnly(at);
     if (isUnseen) continue;
     const range = document.createRange();
-    range.selectNodeContents(node);
-    const rects = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
+    range.selectNodeContents(text);
+    const isTurned = element instanceof SVGElement || getComputedStyle(element).writingMode !== 'horizontal-tb';
+    const rects = [...range.getClientRects()]
+      .filter((rect) => rect.width > 1 && rect.height > 1)
+      .map((rect) => (isTurned ? rect : inked(text, rect)));
     const block = blockOf(element);
     const box = block.getBoundingClientRect();
     const layer = layerOf(element);
     for (const rect of rects) {
       if (!walkUp(element, rect)) continue;
-      const isTurned = element instanceof SVGElement || getComputedStyle(element).writingMode !== 'horizontal-tb';
       if (!isTurned && (rect.right > box.right + SLACK || rect.left < box.left - SLACK)) tell(element, 'runs out of its box');
       boxes.push({ element, rect, layer });
     }

@@ -1,6 +1,7 @@
 /**
  * Runs in the page: what a screen reader would stumble over and axe does not ask. More than one main part or level-one heading,
- * a thing that can be operated and has no name, a text in the other language that does not say so.
+ * a thing that can be operated and has no name, a text in the other language that does not say so. And what would look otherwise on
+ * another machine: a text in a font that we do not ship.
  */
 export function structureFaults(language: 'zh' | 'en'): readonly string[] {
   const found = new Set<string>();
@@ -30,6 +31,8 @@ export function structureFaults(language: 'zh' | 'en'): readonly string[] {
     const element = node.parentElement;
     const text = (node.textContent ?? '').trim();
     if (!element || text === '' || element.closest('script, style, option') || !isShown(element)) continue;
+    const font = getComputedStyle(element).fontFamily;
+    if (!/^"Noto (Sans SC Variable|Serif SC)"/.test(font)) found.add(`in a font of the machine's: ${element.localName} ${font}`);
     const said = element.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? '';
     const isOther =
       language === 'en'
