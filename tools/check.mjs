@@ -12,6 +12,7 @@ const STEPS = [
   ['documents', ['tools/check-docs.mjs']],
   ['file sizes', ['tools/check-size.mjs']],
   ['example names', ['tools/check-example-names.mjs']],
+  ['signs', ['tools/check-signs.mjs']],
   ['licences', ['tools/check-licences.mjs']],
   ['unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
   ['fast tests', ['tools/test.mjs', '--fast']],

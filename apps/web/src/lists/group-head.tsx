@@ -1,6 +1,7 @@
 import { readShut } from '@westgate/base';
 import type { ReactNode } from 'react';
 import { useSetView, useView } from '../frame/use-view.ts';
+import { FoldSign } from '../parts/fold-sign.tsx';
 
 /** The name of a group with how many it has in all, on whatever page; a press shuts or opens it. */
 export function GroupButton({
@@ -27,7 +28,7 @@ export function GroupButton({
         aria-expanded={!isShut}
         onClick={() => setView({ shut: shut.toggled(group), page: undefined }, { replace: true })}
       >
-        <span aria-hidden="true">{isShut ? '▸' : '▾'}</span> {link ? <span className="unseen">{said}</span> : said} {link ? null : many}
+        <FoldSign /> {link ? <span className="unseen">{said}</span> : said} {link ? null : many}
       </button>
       {link ? (
         <>

@@ -7,7 +7,7 @@ export const STATE_SIGNS: Readonly<Record<StateName, string>> = {
   'under-way': '◐',
   done: '✓',
   late: '!',
-  slipped: '↷',
+  slipped: '⤵',
   unmeasurable: '∅',
   'not-known': '?',
 };

@@ -2,6 +2,7 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } f
 import { useSources } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { FoldSign } from '../parts/fold-sign.tsx';
 
 /** The source of an outcome, found by typing part of its id or title; empty where there is none. */
 export function SourceSelect({
@@ -30,7 +31,7 @@ export function SourceSelect({
       <div className="combo">
         <Input id={id} className="field" />
         <Button className="combo-button" aria-label={word('record.sourceList')}>
-          ▾
+          <FoldSign />
         </Button>
       </div>
       <Popover className="popover combo-popover">

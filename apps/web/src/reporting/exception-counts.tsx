@@ -6,7 +6,7 @@ import { useWords } from '../messages/words.ts';
 /** The sign before each reason: it carries the meaning without colour. */
 const SIGNS: Readonly<Record<ExceptionWhy, string>> = {
   late: '!',
-  slipped: '↷',
+  slipped: '⤵',
   blocked: '‖',
   waiting: '…',
   slipping: '→',

@@ -7,6 +7,7 @@ import { useRegisterMatter } from '../api/supervision.ts';
 import { useSaid } from '../frame/use-said.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
+import { FoldSign } from '../parts/fold-sign.tsx';
 import { Picker } from '../record/form/picker.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
@@ -77,7 +78,10 @@ export function MatterForm({
         <DayField value={dueOn} onDay={(day) => set({ dueOn: day })} onEmpty={() => set({ dueOn: '' })} aria-label={word('due.name')} />
       </FormField>
       <details className="form-more">
-        <summary>{word('matter.more')}</summary>
+        <summary>
+          <FoldSign />
+          {word('matter.more')}
+        </summary>
         <FormField id={form.idOf('instruction')} label={word('matter.instruction')} fault={null}>
           <input value={instruction} maxLength={500} autoComplete="off" onChange={(event) => set({ instruction: event.target.value })} />
         </FormField>

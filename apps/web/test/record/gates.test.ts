@@ -66,7 +66,7 @@ test('where a project stands is said in a line, and nothing recorded is not call
 test('what is optional is neither counted nor called missing', () => {
   const needs = [need('evidence:a'), need(null, false, 'no-file'), need(null, true, 'no-file')];
   assert.equal(papersSaid({ needs }), '1 / 2');
-  assert.deepEqual(needs.map(needSign), ['✓', '✗', '△']);
+  assert.deepEqual(needs.map(needSign), ['✓', '×', '△']);
   assert.equal(needAct(need(null, false, 'land-not-known')), 'land');
 });
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../messages/words.ts';
+import { FoldSign } from '../../parts/fold-sign.tsx';
 import type { FieldsState } from './fields-state.ts';
 import { columnsOf, type FormEntry } from './form-layout.ts';
 import { RecordFields } from './record-fields.tsx';
@@ -13,7 +14,10 @@ export function MoreFields({ entries, ...state }: FieldsState & { readonly entri
   const isFaulty = state.faults.some(({ field }) => columns.includes(field));
   return (
     <details className="form-more" open={isOpen || isFaulty} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{word('form.more', { count: entries.length })}</summary>
+      <summary>
+        <FoldSign />
+        {word('form.more', { count: entries.length })}
+      </summary>
       <div className="form-grid">
         <RecordFields entries={entries} {...state} />
       </div>

@@ -71,7 +71,7 @@ function MissingOf({ missing, project }: { readonly missing: Today['gates'][numb
   const { requirement, name, askedBy, mayBeAsked } = missing;
   return (
     <li>
-      <span>✗ {say(name)}</span>
+      <span>× {say(name)}</span>
       {askedBy !== null ? (
         <span className="soft"> {word('need.askedBy', { on: sayWhen(askedBy) })}</span>
       ) : mayAsk && mayBeAsked ? (

@@ -24,9 +24,9 @@ export function papersSaid({ needs }: Pick<Rung, 'needs'>): string {
 }
 
 /** The sign before a need: met, missing, missing but optional. */
-export function needSign({ by, requirement }: Need): '✓' | '✗' | '△' {
+export function needSign({ by, requirement }: Need): '✓' | '×' | '△' {
   if (by !== null) return '✓';
-  return requirement.optional ? '△' : '✗';
+  return requirement.optional ? '△' : '×';
 }
 
 /** What can be done about a need here: bring a file, decide, answer; nothing where the land must be settled first. */
