@@ -37,6 +37,7 @@ export const ERRORS = {
   WG_BACKUP_DAMAGED: { status: 409, title: 'The backup is unfinished or not as it was written; it is not restored.' },
   WG_LINK_SPENT: { status: 410, title: 'The one-time link was used, has run out, or was replaced by a newer one.' },
   WG_BODY_TOO_LARGE: { status: 413, title: 'The request body is larger than the limit.' },
+  WG_TOO_HARD: { status: 413, title: 'The file or the question takes more time or memory than there is for it; nothing was stored.' },
   WG_MEDIA_REFUSED: { status: 415, title: 'The request body is not JSON: send it with content-type application/json.' },
   WG_FILE_REFUSED: {
     status: 415,

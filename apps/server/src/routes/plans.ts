@@ -24,7 +24,7 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     params: noParams,
     body: planSchema.fileRequest,
     answer: planSchema.fileReading,
-    errors: ['WG_TEXT_UNREADABLE'],
+    errors: ['WG_TEXT_UNREADABLE', 'WG_TOO_HARD'],
     bodyLimit: FILE_BYTES,
     act: async ({ body: { name, base64 } }) => {
       const { text, language, encoding, sentences } = await readPlanText(Buffer.from(base64, 'base64'), name);

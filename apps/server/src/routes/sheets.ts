@@ -34,7 +34,7 @@ export function addSheets(app: FastifyInstance, office: Office): void {
     params: noParams,
     body: sheetSchema.sheetPreviewRequest,
     answer: sheetSchema.taskSheet,
-    errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
+    errors: ['WG_SHEET_UNREADABLE', 'WG_TOO_HARD', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
     act: async ({ body }) =>
       taskSheetOf(sheetPreview(office.view().register, { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) })),
@@ -45,7 +45,7 @@ export function addSheets(app: FastifyInstance, office: Office): void {
     params: noParams,
     body: sheetSchema.sheetImportRequest,
     answer: sheetSchema.sheetImportReport,
-    errors: ['WG_SHEET_UNREADABLE', 'WG_SHEET_FAULTY', 'WG_NOT_FOUND'],
+    errors: ['WG_SHEET_UNREADABLE', 'WG_TOO_HARD', 'WG_SHEET_FAULTY', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
     act: async ({ body, idem }) => {
       const { rows, sheet, newDepartments, sentences, saveAs, dryRun, who, reason } = body;

@@ -1,5 +1,6 @@
-import { checkZip } from './check-zip.ts';
+import { unpackZip } from './check-zip.ts';
 import { unreadable } from './unreadable.ts';
+import { type XmlLimits, xmlFault } from './xml-fault.ts';
 
 const LIMITS = {
   /** Bytes a .docx may unpack to beyond its own size: pictures do not shrink in it, and 300 pages of words are some 5 MB. */
@@ -18,27 +19,42 @@ interface Part {
 /**
  * The text of a Word document: its paragraphs, table cells and text boxes, with an empty line between; tabs and line breaks kept;
  * headers, footers, notes, comments and deleted words left out. Throws `WG_TEXT_UNREADABLE` for what is no .docx or unpacks too large.
+ * mammoth sees only parts that were unpacked and looked through here. Runs in a worker.
  */
-export async function readDocx(bytes: Uint8Array, fileName: string): Promise<string> {
-  const fit = checkZip(bytes, { bytes: bytes.length + LIMITS.unpackedBytes, marks: LIMITS.marks });
-  if (fit === 'too-large') throw unreadable(fileName, 'a .docx of at most some 300 pages', 'one that unpacks to much more');
-  if (fit === 'damaged') throw unreadable(fileName, 'a whole .docx without a password', 'a file that does not unpack');
+export async function readDocx(bytes: Uint8Array, fileName: string, most: XmlLimits): Promise<string> {
+  const parts = unpackZip(bytes, { bytes: bytes.length + LIMITS.unpackedBytes, marks: LIMITS.marks }, (name) =>
+    /\.(?:xml|rels)$/i.test(name),
+  );
+  if (parts === 'too-large') throw unreadable(fileName, 'a .docx of at most some 300 pages', 'one that unpacks to much more');
+  if (parts === 'damaged') throw unreadable(fileName, 'a whole .docx without a password', 'a file that does not unpack');
+  const texts = new Map([...parts].map(([name, part]) => [name, xmlOf(part, `${fileName}, ${name.slice(0, 100)}`, most)]));
+  const file = {
+    exists: (name: string): boolean => texts.has(name),
+    read: (name: string): Promise<string> => Promise.resolve(texts.get(name) ?? ''),
+  };
   const { default: mammoth } = await import('mammoth');
+  // mammoth takes an archive that is open already; its types do not say so.
+  const input = { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
   const paragraphs: string[] = [];
   try {
-    await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
-      {
-        transformDocument(document: unknown): unknown {
-          collect(document, paragraphs);
-          return { type: 'document', children: [], notes: null, comments: [] };
-        },
+    await mammoth.convertToHtml(input, {
+      transformDocument(document: unknown): unknown {
+        collect(document, paragraphs);
+        return { type: 'document', children: [], notes: null, comments: [] };
       },
-    );
+    });
   } catch (error) {
-    throw unreadable(fileName, 'a Word document', error instanceof Error ? error.message : String(error));
+    throw unreadable(fileName, 'a Word document', error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200));
   }
   return paragraphs.map((paragraph) => `${paragraph}\n`).join('\n');
+}
+
+/** The text of a part, whose tags all close in their order. */
+function xmlOf(bytes: Uint8Array, where: string, most: XmlLimits): string {
+  const xml = new TextDecoder('utf-8').decode(bytes);
+  const fault = xmlFault(xml, most);
+  if (fault) throw unreadable(where, fault.expected, fault.found);
+  return xml;
 }
 
 /** Adds the text of each paragraph within `value` that has some. mammoth puts no paragraph inside another. */

@@ -1,14 +1,11 @@
-import { type PlanText, splitPlanText, utf8Offsets } from '@westgate/domain';
-import { decodePlan, type Encoding } from './decode-plan.ts';
-import { readDocx } from './read-docx.ts';
+import { type PlanSentence, type PlanText, utf8Offsets } from '@westgate/domain';
+import { ofFile } from '../jobs/of-file.ts';
+import { runInWorker } from '../jobs/run-in-worker.ts';
+import type { Encoding } from './decode-plan.ts';
 import { unreadable } from './unreadable.ts';
 
-const LIMITS = {
-  /** Bytes of a file. */
-  fileBytes: 10_000_000,
-  /** UTF-16 units of its text. */
-  textLength: 5_000_000,
-} as const;
+/** Bytes of a file. */
+const MOST_BYTES = 10_000_000;
 
 /** A plan text as read from a file. */
 export interface PlanReading extends PlanText {
@@ -28,17 +25,14 @@ export interface PlanReadJson {
 }
 
 /**
- * Reads a plan text from the bytes of a .txt, .md or .docx file and cuts it into sentences.
- * Throws `WG_TEXT_UNREADABLE` for another kind of file, one without words, and one beyond 10 MB or 5 million characters.
+ * Reads a plan text from the bytes of a .txt, .md or .docx file and cuts it into sentences, in a worker. Throws `WG_TEXT_UNREADABLE` for another
+ * kind of file, one without words, and one beyond 10 MB or 5 million characters; `WG_TOO_HARD` for one that takes too long.
  */
-export async function readPlanText(bytes: Uint8Array, fileName: string): Promise<PlanReading> {
-  const most = LIMITS.fileBytes;
-  if (bytes.length > most) throw unreadable(fileName, `at most ${most / 1e6} MB`, `${(bytes.length / 1e6).toFixed(1)} MB`);
-  const { text, encoding } = await readByKind(bytes, fileName);
-  if (text.length > LIMITS.textLength) throw unreadable(fileName, `at most ${LIMITS.textLength} characters`, `${text.length}`);
-  const split = splitPlanText(text);
-  if (split.sentences.every(({ kind }) => kind === 'rule')) throw unreadable(fileName, 'a text with at least one sentence', 'none');
-  return { text, encoding, ...split };
+export async function readPlanText(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<PlanReading> {
+  if (bytes.length > MOST_BYTES) throw unreadable(fileName, `at most ${MOST_BYTES / 1e6} MB`, `${(bytes.length / 1e6).toFixed(1)} MB`);
+  const sentences: PlanSentence[] = [];
+  const reading = runInWorker('read-plan', { bytes, fileName }, {}, signal, (piece) => sentences.push(...piece));
+  return { ...(await ofFile(fileName, reading)), sentences };
 }
 
 /** A reading as `plan read --json` prints it, offsets in bytes of UTF-8. */
@@ -54,19 +48,4 @@ export function planReadJson(reading: PlanReading): PlanReadJson {
     text,
   }));
   return { language: reading.language, sentences };
-}
-
-async function readByKind(bytes: Uint8Array, fileName: string): Promise<{ readonly text: string; readonly encoding: Encoding }> {
-  const ending = /\.[^.]+$/.exec(fileName.toLowerCase())?.[0] ?? '';
-  switch (ending) {
-    case '.txt':
-    case '.md':
-      return decodePlan(bytes, fileName);
-    case '.docx':
-      return { text: await readDocx(bytes, fileName), encoding: 'docx' };
-    case '.doc':
-      throw unreadable(fileName, 'a .txt, .md or .docx file', 'the old Word format: save it as .docx');
-    default:
-      throw unreadable(fileName, 'a .txt, .md or .docx file', ending === '' ? 'a name without an ending' : ending);
-  }
 }

@@ -1,0 +1,101 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { JobAnswer, JobInput, JobPiece, Jobs } from './job.ts';
+import { JOB_LIMITS, type JobLimits, SEAT_LIMITS } from './job-limits.ts';
+import { JobProcess, tooHard } from './job-process.ts';
+import { Seats } from './seats.ts';
+
+/** Runs jobs of one register; see `runInWorker`. */
+export type RunJob<J extends Jobs> = <N extends keyof J & string>(
+  name: N,
+  input: JobInput<J, N>,
+  limits?: Partial<JobLimits>,
+  signal?: AbortSignal,
+  onPiece?: (piece: JobPiece<J, N>) => void,
+) => Promise<JobAnswer<J, N>>;
+
+const owners = new AsyncLocalStorage<string>();
+/** All runners of this process share the seats. */
+const seats = new Seats(SEAT_LIMITS);
+/** Workers that wait for a job, the last used at the end. */
+const idle: { readonly module: string; readonly worker: JobProcess; readonly timer: NodeJS.Timeout }[] = [];
+let workers = 0;
+
+/** Runs `work`; the jobs that come of it are `owner`'s, among whom and others the seats are shared out. */
+export function workingFor<T>(owner: string, work: () => T): T {
+  return owners.run(owner, work);
+}
+
+/** How many jobs run and wait, and how many workers there are, warm ones included. */
+export function jobsStanding(): { readonly running: number; readonly waiting: number; readonly workers: number } {
+  return { running: seats.running, waiting: seats.waiting, workers };
+}
+
+/**
+ * A function that runs the jobs of `module` (the address of a compiled module that exports them as `jobs`): each in a process of its own within
+ * limits, a few at a time.
+ */
+export function jobRunner<J extends Jobs>(module: URL): RunJob<J> {
+  return async (name, input, given, signal, onPiece) => {
+    const limits = { ...JOB_LIMITS, ...given };
+    const size = sizeOf(input);
+    if (size > limits.inputBytes) throw tooHard(name, 'input', `at most ${limits.inputBytes} bytes`, `${size}`);
+    const leave = await seats.take(owners.getStore() ?? '', signal);
+    const worker = takeWorker(module.href);
+    try {
+      // The register of jobs says what each hands over and answers, and both ends are compiled from it.
+      const take = onPiece && ((piece: unknown) => onPiece(piece as JobPiece<J, typeof name>));
+      return (await worker.run({ name, input, limits, signal, onPiece: take })) as JobAnswer<J, typeof name>;
+    } finally {
+      leaveWorker(module.href, worker);
+      leave();
+    }
+  };
+}
+
+function takeWorker(module: string): JobProcess {
+  for (let at = idle.length - 1; at >= 0; at -= 1) {
+    const found = idle[at];
+    if (!found || found.module !== module) continue;
+    idle.splice(at, 1);
+    clearTimeout(found.timer);
+    if (!found.worker.isGone) return found.worker;
+    workers -= 1;
+  }
+  workers += 1;
+  return new JobProcess(module);
+}
+
+/** Keeps a worker that is well for the next job, as many as there are seats. */
+function leaveWorker(module: string, worker: JobProcess): void {
+  if (worker.isGone || worker.done >= SEAT_LIMITS.jobsOfOne) {
+    endWorker(worker);
+    return;
+  }
+  const timer = setTimeout(() => dropIdle(worker), SEAT_LIMITS.idleMs).unref();
+  idle.push({ module, worker, timer });
+  if (idle.length > SEAT_LIMITS.seats) dropIdle(idle[0]?.worker ?? worker);
+}
+
+function dropIdle(worker: JobProcess): void {
+  const at = idle.findIndex((each) => each.worker === worker);
+  if (at >= 0) for (const { timer } of idle.splice(at, 1)) clearTimeout(timer);
+  endWorker(worker);
+}
+
+function endWorker(worker: JobProcess): void {
+  workers -= 1;
+  worker.end();
+}
+
+/** Bytes of the buffers and texts in a plain value. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length * 2;
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (value instanceof Map) return sum([...value.keys(), ...value.values()]);
+  if (typeof value === 'object' && value !== null) return sum(Object.values(value));
+  return 8;
+}
+
+function sum(values: readonly unknown[]): number {
+  return values.reduce<number>((total, value) => total + sizeOf(value), 0);
+}

@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import { inBackground, WestgateError } from '@westgate/base';
+import type { FromWorker, Job, Jobs, ToWorker } from './job.ts';
+import type { Guarded } from './job-guard.worker.ts';
+import type { JobLimits } from './job-limits.ts';
+
+/** Runs the jobs of a module one after the other, in a process of its own that its asker may end at any time. `argv[2]`: the module. */
+const jobs = await jobsOf(process.argv[2] ?? '');
+const until = new Float64Array(new SharedArrayBuffer(16));
+const guarded: Guarded = { pid: process.pid, asker: process.ppid, until };
+new Worker(new URL('./job-guard.worker.js', import.meta.url), { workerData: guarded, execArgv: [], env: {} }).unref();
+
+let taken: (() => void) | null = null;
+process.on('message', (message: ToWorker) => {
+  if (message.kind === 'more') taken?.();
+  else inBackground(message.name, () => run(message.name, message.input, message.limits), fail);
+});
+process.on('disconnect', () => process.exit());
+
+async function run(name: string, input: unknown, limits: JobLimits): Promise<void> {
+  until[0] = Date.now() + limits.wallMs;
+  until[1] = limits.memoryMb * 1e6;
+  try {
+    const answer = await jobNamed(name)(input, { limits, hand });
+    send({ kind: 'done', answer });
+  } catch (error) {
+    if (error instanceof WestgateError) send({ kind: 'refused', code: error.code, message: error.message, details: error.details });
+    else fail(error instanceof Error ? error : new Error(String(error)));
+  } finally {
+    until[0] = 0;
+  }
+}
+
+function fail(error: Error): void {
+  send({ kind: 'failed', message: (error.stack ?? error.message).slice(0, 2_000) });
+}
+
+function hand(piece: unknown): Promise<void> {
+  return new Promise((resolve) => {
+    taken = resolve;
+    send({ kind: 'piece', piece });
+  });
+}
+
+function send(message: FromWorker): void {
+  process.send?.(message);
+}
+
+function jobNamed(name: string): Job<unknown, unknown, unknown> {
+  const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined;
+  if (!job) throw new Error(`invariant broken: there is a job ${name}`);
+  return job;
+}
+
+async function jobsOf(module: string): Promise<Jobs> {
+  const loaded: { readonly jobs: Jobs } = await import(module);
+  return loaded.jobs;
+}

@@ -1,0 +1,79 @@
+/** What the XML of a part may be. */
+export interface XmlLimits {
+  /** Elements within elements. */
+  readonly depth: number;
+  /** Tags in all. */
+  readonly count: number;
+}
+
+/** Attributes of one tag: a parser looks through them for each one more. */
+const MOST_ATTRIBUTES = 500;
+const NAME_START = /[\p{L}_:]/u;
+
+/**
+ * What is wrong with an XML text as what was expected and found; null where each tag that opens closes in its order, within the limits. One
+ * pass over the text, before any parser is let at it: parsers mend what is wrong at a cost that grows with its square. A document type is
+ * refused whatever it says.
+ */
+export function xmlFault(xml: string, { depth, count }: XmlLimits): { readonly expected: string; readonly found: string } | null {
+  const open: string[] = [];
+  let tags = 0;
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
+    const end = endOf(xml, at);
+    if (end === 'cut') return { expected: 'XML whose tags are whole', found: `one that is cut off at character ${at}` };
+    if (end === 'document-type') return { expected: 'XML without a document type', found: 'a DOCTYPE, which is never read' };
+    if (end === 'attributes') return { expected: `at most ${MOST_ATTRIBUTES} attributes in a tag`, found: `more at character ${at}` };
+    const second = xml[at + 1] ?? '';
+    const isTag = second !== '!' && second !== '?';
+    if (isTag) {
+      tags += 1;
+      if (tags > count) return { expected: `at most ${count} tags`, found: 'more' };
+      if (second === '/') {
+        const closes = xml.slice(at + 2, end - 1).trimEnd();
+        const opened = open.pop();
+        if (closes !== opened) return { expected: `</${shown(opened)}> at character ${at}`, found: `</${shown(closes)}>` };
+      } else {
+        if (!NAME_START.test(second)) return { expected: 'a tag with a name', found: `another "<" at character ${at}` };
+        if (xml[end - 2] !== '/') open.push(nameAt(xml, at + 1, end));
+        if (open.length > depth) return { expected: `elements at most ${depth} deep`, found: `deeper ones at character ${at}` };
+      }
+    }
+    at = end;
+  }
+  return open.length === 0 ? null : { expected: `</${shown(open.at(-1))}>`, found: 'the end of the text' };
+}
+
+/** Where the tag, comment or instruction at `at` ends, the character behind it. */
+function endOf(xml: string, at: number): number | 'cut' | 'document-type' | 'attributes' {
+  if (xml.startsWith('<!--', at)) return behind(xml, '-->', at + 4);
+  if (xml.startsWith('<![CDATA[', at)) return behind(xml, ']]>', at + 9);
+  if (xml.startsWith('<?', at)) return behind(xml, '?>', at + 2);
+  if (xml.startsWith('<!', at)) return 'document-type';
+  let quotes = 0;
+  for (let next = at + 1; next < xml.length; next += 1) {
+    const char = xml[next];
+    if (char === '>') return next + 1;
+    if (char === '<') return 'cut';
+    if (char !== '"' && char !== "'") continue;
+    quotes += 1;
+    if (quotes > MOST_ATTRIBUTES) return 'attributes';
+    next = xml.indexOf(char, next + 1);
+    if (next < 0) return 'cut';
+  }
+  return 'cut';
+}
+
+function behind(xml: string, mark: string, from: number): number | 'cut' {
+  const at = xml.indexOf(mark, from);
+  return at < 0 ? 'cut' : at + mark.length;
+}
+
+function nameAt(xml: string, from: number, end: number): string {
+  let to = from;
+  while (to < end && !/[\s/>]/.test(xml[to] ?? '>')) to += 1;
+  return xml.slice(from, to);
+}
+
+function shown(name: string | undefined): string {
+  return (name ?? '').slice(0, 40);
+}
