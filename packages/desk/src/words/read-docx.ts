@@ -1,4 +1,4 @@
-import { unpackZip } from './check-zip.ts';
+import { unpackZip } from './unpack-zip.ts';
 import { unreadable } from './unreadable.ts';
 import { type XmlLimits, xmlFault } from './xml-fault.ts';
 

@@ -1,4 +1,4 @@
-import { unpackZip } from '../../words/check-zip.ts';
+import { unpackZip } from '../../words/unpack-zip.ts';
 import { SHEET_LIMITS } from './sheet-book.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
 import { attributeOf, isSet, tagPattern, withoutPrefix } from './xml-text.ts';

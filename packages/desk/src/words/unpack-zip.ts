@@ -14,15 +14,9 @@ export interface ZipLimits {
 }
 
 /**
- * Whether the files of a zip archive fit into `limits`, found by unpacking them, since an archive may lie about its sizes.
- * `damaged` for what is no archive or not whole; zip64 and encrypted ones are taken for damaged too.
+ * The files of a zip archive that `isWanted`, by name; all of them are unpacked to see whether they fit into `limits`, since an archive may lie
+ * about its sizes. `damaged` for what is no archive or not whole; zip64 and encrypted ones are taken for damaged too.
  */
-export function checkZip(zip: Uint8Array, limits: ZipLimits): 'fits' | 'too-large' | 'damaged' {
-  const unpacked = unpackZip(zip, limits, () => false);
-  return typeof unpacked === 'string' ? unpacked : 'fits';
-}
-
-/** The files of a zip archive that `isWanted`, by name; all of them are unpacked to see whether they fit into `limits`. */
 export function unpackZip(
   zip: Uint8Array,
   limits: ZipLimits,
