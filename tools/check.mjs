@@ -8,6 +8,7 @@ import { ROOT } from './house.mjs';
 const STEPS = [
   ['types', ['node_modules/typescript/bin/tsc', '-b']],
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=50']],
+  ['floating work', ['tools/check-floating.mjs']],
   ['layers', ['tools/check-layers.mjs']],
   ['documents', ['tools/check-docs.mjs']],
   ['file sizes', ['tools/check-size.mjs']],

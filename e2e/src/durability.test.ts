@@ -115,7 +115,7 @@ test('what was exported imports without a difference, and a fault stores nothing
 function nextChange(address: string): { open: Promise<void>; message: Promise<ChangeMessage> } {
   const opened = deferred<void>();
   const heard = deferred<ChangeMessage>();
-  void (async () => {
+  const listen = async (): Promise<void> => {
     const answer = await fetch(`${address}/api/v1/changes`);
     const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
     if (!reader) throw new Error('no event stream');
@@ -132,7 +132,8 @@ function nextChange(address: string): { open: Promise<void>; message: Promise<Ch
         return;
       }
     }
-  })().catch(heard.reject);
+  };
+  listen().catch(heard.reject);
   return { open: opened.promise, message: heard.promise };
 }
 

@@ -86,7 +86,8 @@ function readyLine(child: ChildProcess): Promise<string> {
 function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => {
-    child.on('exit', (code) => resolve(code));
+    // Not before the process that serves is gone too: it holds the same pipes.
+    child.on('close', (code) => resolve(code));
     child.kill(signal);
   });
 }

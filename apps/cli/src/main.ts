@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Command, EXIT, type Input, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { aligned, note, say, sayError } from './print.ts';
+import { wantsSupervisor } from './supervised.ts';
 
 const EXIT_HELP = 'Exit codes: 0 done, 1 failed or faults found, 2 wrong usage.';
 const COMMON_HELP = { json: 'print the answer as JSON', help: 'show this help' };
@@ -13,6 +14,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     say(programHelp());
     return name === undefined ? EXIT.usage : EXIT.ok;
   }
+  if (name === 'serve' && wantsSupervisor(rest, process.env)) return (await import('./supervise.ts')).supervise(rest);
   const command = await COMMANDS.get(name)?.load();
   if (!command) {
     note(`There is no command "${name}".\n\n${programHelp()}`);

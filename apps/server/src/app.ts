@@ -5,14 +5,17 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
 import type { Courier } from './courier/courier.ts';
 import type { Example } from './example.ts';
+import type { Faults } from './faults.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
 import { guard, limitRate } from './http/guard.ts';
 import type { Limits } from './http/limits.ts';
 import { refuseConnection, sendProblem } from './http/problem.ts';
+import { addRequestWork } from './http/request-work.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
+import type { Restarts } from './restarts.ts';
 import { addAccount } from './routes/account.ts';
 import { addComments } from './routes/comments.ts';
 import { addDates } from './routes/dates.ts';
@@ -79,6 +82,9 @@ export interface AppParts {
   readonly door: Door;
   /** What is written to standard error: `error` tells faults of ours alone. */
   readonly logLevel: 'silent' | 'error' | 'info';
+  readonly faults: Faults;
+  /** Null: nothing starts it again. */
+  readonly restarts: Restarts | null;
 }
 
 /** The whole HTTP application, not yet listening. */
@@ -93,6 +99,8 @@ export async function buildApp({
   limits,
   door,
   logLevel,
+  faults,
+  restarts,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
@@ -130,9 +138,10 @@ export async function buildApp({
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 
+  addRequestWork(app);
   await guard(app, door.origin);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
-  await app.register(async (root) => addProbes(root, office, isClosing));
+  await app.register(async (root) => addProbes(root, office, { isClosing, faults, restarts }));
   await app.register(
     async (api) => {
       addDoor(api, office, door);
@@ -149,7 +158,7 @@ export async function buildApp({
       addRecords(api, office);
       addRevisions(api, office);
       addEdits(api, office);
-      addDeeds(api, office, stream);
+      addDeeds(api, office, stream, door);
       addLoop(api, office, calendarsFolder);
       addTexts(api, office);
       addPlans(api, office);
@@ -164,7 +173,7 @@ export async function buildApp({
       addSupervision(api, office);
       addComments(api, office);
       addFollows(api, office);
-      addNotices(api, office, courier);
+      await addNotices(api, office, courier);
       addOwners(api, office);
       const takeEvidence = evidenceTaker(office, limits);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));

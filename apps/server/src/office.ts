@@ -43,11 +43,20 @@ export class Office {
   readonly related: RelatedRows;
   /** The clock of the office. */
   readonly now: () => Date;
-  readonly #segmenter = new Segmenter();
+  readonly #segmenter: Segmenter;
   readonly #shelves = new ByClass<Shelf>();
-  readonly #whole: Shelf = shelfFor(null, this.#segmenter);
+  readonly #whole: Shelf;
 
-  constructor(desk: Desk, now: () => Date = () => new Date()) {
+  /** `onError` is told of work in the background that failed. */
+  constructor(
+    desk: Desk,
+    {
+      now = () => new Date(),
+      onError,
+    }: { readonly now?: (() => Date) | undefined; readonly onError: (error: Error, name: string) => void },
+  ) {
+    this.#segmenter = new Segmenter(onError);
+    this.#whole = shelfFor(null, this.#segmenter);
     this.desk = desk;
     this.related = new RelatedRows(desk);
     this.now = now;

@@ -1,18 +1,19 @@
 import type { AddressInfo } from 'node:net';
+import { inBackground } from '@westgate/base';
 import type { Desk } from '@westgate/desk';
 import { buildApp } from './app.ts';
 import { Courier } from './courier/courier.ts';
 import { goRound } from './courier/rounds.ts';
 import { type CourierSettings, courierSettings } from './courier/settings.ts';
 import { Example } from './example.ts';
+import { Faults } from './faults.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import { Office } from './office.ts';
 import { Directory, type DirectorySettings } from './people/directory.ts';
+import { PERIODS, type Periods } from './periods.ts';
+import type { Restarts } from './restarts.ts';
 import { warm } from './warm.ts';
-
-/** Milliseconds that requests under way have to end when the server closes. */
-const CLOSE_MS = 1_500;
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 
@@ -42,6 +43,10 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** Limits other than the usual ones. */
   readonly limits?: Partial<Limits>;
+  /** Periods other than the usual ones. */
+  readonly periods?: Partial<Periods>;
+  /** How often what serves was started again by its supervisor; never where nothing is said. */
+  readonly restarts?: Restarts;
   /** How notices leave the house; by files in the data folder where nothing is said. */
   readonly courier?: CourierSettings;
 }
@@ -51,6 +56,8 @@ export interface RunningServer {
   /** `http://127.0.0.1:4310` */
   readonly address: string;
   readonly port: number;
+  /** What went wrong so far, that no caller was refused for. */
+  readonly faults: Faults;
   /** Takes notices out of the house now, as it does by itself each quarter of an hour. */
   sendNotices(): Promise<void>;
   /** Ends event streams at once and requests under way within two seconds. */
@@ -70,14 +77,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     operatorKey,
     logLevel = 'error',
     limits: given,
+    restarts = null,
   } = options;
-  const office = new Office(desk, options.now);
+  const periods = { ...PERIODS, ...options.periods };
+  const faults = new Faults();
+  const office = new Office(desk, { now: options.now, onError: faults.ofBackground });
   const isLoopback = LOOPBACK.has(host) && origin === null;
   const isSecure = origin?.startsWith('https://') ?? false;
-  const directory = options.directory ? new Directory(options.directory, office.now) : null;
+  const directory = options.directory ? new Directory(options.directory, office.now, faults.ofBackground) : null;
   const door = { operatorKey, isLoopback, isSecure, origin, directory };
   const limits = { ...LIMITS, ...given };
-  const stream = new ChangeStream(desk, limits.streams);
+  const stream = new ChangeStream(desk, { most: limits.streams, periods, onError: faults.ofBackground });
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
   let address = '';
@@ -94,14 +104,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits,
     door,
     logLevel,
+    faults,
+    restarts,
   });
+  faults.writeTo(app.log);
   const close = async (): Promise<void> => {
     isClosing = true;
     endRounds();
     stream.close();
     await courier.close();
     await office.close();
-    const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
+    const late = setTimeout(() => app.server.closeAllConnections(), periods.closeMs);
     await app.close();
     clearTimeout(late);
   };
@@ -112,11 +125,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   directory?.look();
-  void warm(office, () => isClosing).catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
+  inBackground('warming up', () => warm(office, periods.warmMs, () => isClosing), faults.ofBackground);
   const bound = portOf(app.server.address(), port);
   address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
-  endRounds = goRound(courier);
-  return { address, port: bound, close, sendNotices: () => courier.run() };
+  endRounds = goRound(courier, periods, faults.ofBackground);
+  return { address, port: bound, close, faults, sendNotices: () => courier.run() };
 }
 
 function portOf(address: AddressInfo | string | null, asked: number): number {

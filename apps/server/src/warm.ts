@@ -7,8 +7,6 @@ import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './list/record-li
 import type { Office } from './office.ts';
 import { linksIn, type View } from './view.ts';
 
-/** Who waits for the server is answered first: the links of a large district take a while. */
-const AFTER_MS = 300;
 /** Records looked at before requests get their turn. */
 const STEP = 200;
 /** A word that no text holds: looking for it folds every text. */
@@ -16,10 +14,10 @@ const NOWHERE = ['\uFFFF'];
 
 /**
  * Makes ready, between requests, what the first answers of a large district need: the states of today, the orders of the lists, the texts
- * that are searched. Ends early where `isClosing`.
+ * that are searched. Begins after `afterMs`: who waits for the server is answered first. Ends early where `isClosing`.
  */
-export async function warm(office: Office, isClosing: () => boolean): Promise<void> {
-  await sleep(AFTER_MS, undefined, { ref: false });
+export async function warm(office: Office, afterMs: number, isClosing: () => boolean): Promise<void> {
+  await sleep(afterMs, undefined, { ref: false });
   if (isClosing()) return;
   for (const _step of steps(office.wholeView())) {
     if (isClosing()) return;

@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from './api/client.ts';
 import { SESSION_KEY } from './api/people.ts';
+import { letGo } from './parts/let-go.ts';
 import { router } from './routes.ts';
 
 const RETRIES = 2;
@@ -17,7 +18,7 @@ const client = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
       const isOver = error instanceof ProblemError && error.problem?.code === 'WG_SIGN_IN_REQUIRED';
-      if (isOver) void client.invalidateQueries({ queryKey: [SESSION_KEY] });
+      if (isOver) letGo(() => client.invalidateQueries({ queryKey: [SESSION_KEY] }));
     },
   }),
   defaultOptions: {

@@ -234,5 +234,17 @@ export const deedQuery = z.strictObject({
 
 /** Whether requests are answered. */
 export const readiness = z
-  .object({ ready: z.boolean(), seq: count, mode: z.enum(['ready', 'read-only']), note: z.string().nullable() })
+  .object({
+    ready: z.boolean(),
+    seq: count,
+    mode: z.enum(['ready', 'read-only']),
+    note: z.string().nullable(),
+    restarts: z
+      .object({ count, since: z.string(), last: z.object({ at: z.string(), cause: z.string() }).nullable() })
+      .nullable()
+      .describe('how often what serves was started again because it had ended unasked; null where nothing would start it again'),
+    faults: z
+      .object({ requests: count, background: count })
+      .describe('what failed since the start that no caller was refused for: work of requests, and work in the background'),
+  })
   .meta({ id: 'Readiness' });

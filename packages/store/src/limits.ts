@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 
-/** Where the store draws lines. */
+/** Where the store draws lines, and how often it looks; a test divides the milliseconds. */
 export interface Limits {
   /** Bytes that stay free on the disk of a data folder: below them no deed is taken. */
   readonly minFreeBytes: number;
@@ -10,6 +10,11 @@ export interface Limits {
   readonly recheckMs: number;
   /** Bytes after which the journal begins a new file. */
   readonly segmentBytes: number;
+  /** Notifications of a server come at once but may be missed; this is the longest that a deed of another process stays unseen. */
+  readonly pollMs: number;
+  /** From the loss of a server to the first attempt to reach it, doubled each time up to the second. */
+  readonly firstRetryMs: number;
+  readonly longestRetryMs: number;
 }
 
 const MB = 1024 * 1024;
@@ -17,7 +22,15 @@ const MIN_FREE_MB = 500;
 
 /** The limits of a store; WESTGATE_MIN_FREE_MB in `env` sets the first (a whole number, 0 for none). */
 export function limitsOf(env: NodeJS.ProcessEnv): Limits {
-  return { minFreeBytes: minFreeMb(env.WESTGATE_MIN_FREE_MB) * MB, statementMs: 10_000, recheckMs: 3_000, segmentBytes: 64 * MB };
+  return {
+    minFreeBytes: minFreeMb(env.WESTGATE_MIN_FREE_MB) * MB,
+    statementMs: 10_000,
+    recheckMs: 3_000,
+    segmentBytes: 64 * MB,
+    pollMs: 1_000,
+    firstRetryMs: 250,
+    longestRetryMs: 5_000,
+  };
 }
 
 function minFreeMb(text: string | undefined): number {

@@ -43,7 +43,7 @@ export async function openServerEngine(url: string, options: EngineOptions): Pro
 }
 
 /** `note`: what there is to say from the start on, null for nothing. */
-async function engineOn(database: ServerDatabase, note: string | null, { now, hear, progressed }: EngineOptions): Promise<Engine> {
+async function engineOn(database: ServerDatabase, note: string | null, { now, hear, progressed, limits }: EngineOptions): Promise<Engine> {
   // What is asked beside the deeds (keys of persons, files, sign-ins) may be the first to find that the server is lost.
   const beside = telling(database, (error) => watch.note(error));
   const keys = sqlKeyRing(beside);
@@ -53,7 +53,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     const [told] = await persons.reveal([deed]);
     await hear(told ?? deed);
   });
-  const watch = new ServerWatch(database, following, () => hear(null));
+  const watch = new ServerWatch(database, following, limits, () => hear(null));
   await watch.start();
   let turn: Promise<unknown> = Promise.resolve();
 

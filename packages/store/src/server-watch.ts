@@ -1,15 +1,15 @@
-import { WestgateError } from '@westgate/base';
+import { inBackground, WestgateError } from '@westgate/base';
 import type { Status } from './deed.ts';
 import type { Following } from './following.ts';
+import type { Limits } from './limits.ts';
 import type { ServerDatabase } from './sql/postgres.ts';
 import { isLost } from './sql/server-error.ts';
 import type { Stop } from './stop.ts';
 
 const CHANNEL = 'westgate_deed';
-/** Notifications come at once but may be missed; this is the longest that a deed of another process stays unseen. */
-const POLL_MS = 1_000;
-const FIRST_DELAY_MS = 250;
-const LONGEST_DELAY_MS = 5_000;
+
+/** How often is looked. */
+type WatchPeriods = Pick<Limits, 'pollMs' | 'firstRetryMs' | 'longestRetryMs'>;
 
 /** Keeps up with the deeds of other processes, and with whether the server can be reached. */
 export class ServerWatch {
@@ -21,16 +21,19 @@ export class ServerWatch {
   readonly #changed: () => Promise<void>;
   #stop: Stop | null = null;
   #listening: { end(): void } | null = null;
-  #delayMs = FIRST_DELAY_MS;
+  readonly #periods: WatchPeriods;
+  #delayMs: number;
   #isOver = false;
   #looking: Promise<void> | null = null;
   #isDue = false;
   #timer: NodeJS.Timeout | undefined;
 
   /** `changed` is called when the server was lost or found again. */
-  constructor(database: ServerDatabase, following: Following, changed: () => Promise<void>) {
+  constructor(database: ServerDatabase, following: Following, periods: WatchPeriods, changed: () => Promise<void>) {
     this.#database = database;
     this.#following = following;
+    this.#periods = periods;
+    this.#delayMs = periods.firstRetryMs;
     this.#changed = changed;
   }
 
@@ -68,20 +71,24 @@ export class ServerWatch {
   #plan(): void {
     if (this.#isOver) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#lookNow(), this.#stop ? this.#delayMs : POLL_MS);
+    this.#timer = setTimeout(() => this.#lookInBackground(), this.#stop ? this.#delayMs : this.#periods.pollMs);
   }
 
   /** One look at a time; a notification that comes during one asks for another. */
   #lookNow(): Promise<void> {
     this.#looking ??= this.#look().finally(() => {
       this.#looking = null;
-      if (this.#isDue && !this.#stop) void this.#lookNow();
+      if (this.#isDue && !this.#stop) this.#lookInBackground();
       else this.#plan();
     });
     return this.#looking;
   }
 
-  /** Never throws: what fails becomes the state. */
+  #lookInBackground(): void {
+    inBackground('looking at the database server', () => this.#lookNow(), warn);
+  }
+
+  /** What fails becomes the state. */
   async #look(): Promise<void> {
     if (this.#stop && !this.#stop.canEnd) return;
     this.#isDue = false;
@@ -96,24 +103,24 @@ export class ServerWatch {
         await this.#following.requireUnbroken(this.#database);
       }
       await this.#following.catchUp();
-      this.#delayMs = FIRST_DELAY_MS;
+      this.#delayMs = this.#periods.firstRetryMs;
       // What was lost while this look was under way is not found by it.
       if (this.#stop === held) await this.#resume();
     } catch (error) {
       this.note(error);
-      if (this.#stop) this.#delayMs = Math.min(this.#delayMs * 2, LONGEST_DELAY_MS);
-      else process.emitWarning(error instanceof Error ? error : String(error));
+      if (this.#stop) this.#delayMs = Math.min(this.#delayMs * 2, this.#periods.longestRetryMs);
+      else warn(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
   #heard(): void {
     this.#isDue = true;
-    if (!this.#looking && !this.#isOver) void this.#lookNow();
+    if (!this.#looking && !this.#isOver) this.#lookInBackground();
   }
 
   #lostListener(): void {
     this.#listening = null;
-    if (!this.#looking && !this.#isOver) void this.#lookNow();
+    if (!this.#looking && !this.#isOver) this.#lookInBackground();
   }
 
   #halt(stop: Stop): void {
@@ -121,7 +128,7 @@ export class ServerWatch {
     this.#stop = stop;
     this.#listening?.end();
     this.#listening = null;
-    if (isNew) void this.#tell();
+    if (isNew) inBackground('telling that the database server is lost', () => this.#tell(), warn);
   }
 
   async #resume(): Promise<void> {
@@ -133,6 +140,11 @@ export class ServerWatch {
   async #tell(): Promise<void> {
     if (!this.#isOver) await this.#changed();
   }
+}
+
+/** It goes on with the next look; the operator reads of it. */
+function warn(error: Error): void {
+  process.emitWarning(error);
 }
 
 function lostError(cause: unknown): WestgateError {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { invariant } from '@westgate/base';
+import { inBackground, invariant } from '@westgate/base';
 import { failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
 import { openEngine } from './open-engine.ts';
 import { type PersonEngine, withPersons } from './persons/with-persons.ts';
@@ -10,12 +10,22 @@ const port = parentPort;
 invariant(port, 'this file runs as a worker');
 const reply = (message: Reply | News | Underway) => port.postMessage(message);
 
+/** Whoever waits for an answer that cannot be given waits no more: the thread ends, and is opened anew. */
+const failed = (error: Error): void => {
+  setImmediate(() => {
+    throw error;
+  });
+};
+
 let engine: PersonEngine | null = null;
 let isClosed = false;
 let last: Promise<void> = open(workerData);
 const isConcurrent = workerData.place.kind === 'server';
 port.on('message', (request: Request) => {
-  last = isConcurrent ? last.then(() => void answer(request)) : last.then(() => answer(request));
+  last = last.then(() => {
+    if (!isConcurrent) return answer(request);
+    inBackground(`answering ${request.method}`, () => answer(request), failed);
+  });
 });
 
 async function open({ place, limits, pulse }: Start): Promise<void> {
@@ -55,9 +65,9 @@ function recheckAll(everyMs: number): void {
   setInterval(() => {
     if (!isDue) return;
     isDue = false;
-    last = last.then(recheck).finally(() => {
+    last = last.then(recheck).then(() => {
       isDue = true;
-    });
+    }, failed);
   }, everyMs).unref();
 }
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { invariant, WestgateError } from '@westgate/base';
+import { inBackground, invariant, WestgateError } from '@westgate/base';
 import type { Progress, Status } from './deed.ts';
 import { messageOf } from './disk-fault.ts';
 import type { Place } from './engine.ts';
@@ -105,7 +105,7 @@ export class StoreThread {
       let isOpen = false;
       const failed = (error: Error) => {
         if (!isOpen) reject(error);
-        else if (worker === this.#worker) void this.#restart(interruptedError(error));
+        else if (worker === this.#worker) this.#restartNow(interruptedError(error));
       };
       worker.on('message', (message: Reply | News | Underway) => {
         if (worker !== this.#worker) return;
@@ -132,10 +132,19 @@ export class StoreThread {
     const isSlow = slowWatch(pulse, statementMs);
     isSlow(performance.now());
     const look = () => {
-      if (worker === this.#worker && isSlow(performance.now())) void this.#restart(slowError(statementMs));
+      if (worker === this.#worker && isSlow(performance.now())) this.#restartNow(slowError(statementMs));
     };
     this.#watch = setInterval(look, statementMs / LOOKS_IN_LIMIT);
     this.#watch.unref();
+  }
+
+  /** Begins the restart; where that fails the thread stays ended, and everyone who asks it is told. */
+  #restartNow(cause: WestgateError): void {
+    inBackground(
+      "restarting the store's thread",
+      () => this.#restart(cause),
+      (error) => this.#stop(`The store's thread could not be opened again: ${messageOf(error)}`),
+    );
   }
 
   async #restart(cause: WestgateError): Promise<void> {

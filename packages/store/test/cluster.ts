@@ -53,7 +53,9 @@ export async function freshCluster(t: TestContext): Promise<Cluster> {
   });
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
-    kill: () => void process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
+    kill: () => {
+      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    },
     start,
     stop: () => control('-m', 'fast', 'stop'),
   };

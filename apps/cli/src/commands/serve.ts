@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
-import { courierSettings, limitsOf, type RunningServer, type ServerOptions, startServer } from '@westgate/server';
+import { courierSettings, guardProcess, limitsOf, type RunningServer, type ServerOptions, startServer } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
 import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../directory.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
@@ -8,6 +8,7 @@ import { newOperatorKey } from '../office.ts';
 import { personasOf } from '../personas.ts';
 import { note, say } from '../print.ts';
 import { progressOf } from '../progress.ts';
+import { NO_SUPERVISOR, supervisedBy } from '../supervised.ts';
 
 const DEFAULT_PORT = 4310;
 const PORTS_TRIED = 50;
@@ -15,13 +16,15 @@ const LAST_PORT = 65_535;
 const HOST = '127.0.0.1';
 /** A second Ctrl+C within this time is the echo of the first (npm passes it on as well); after it, it ends the process at once. */
 const PATIENCE_MS = 1_500;
+/** What is left of a process that is broken has this long to end in order. */
+const BROKEN_MS = 5_000;
 
 export const serve: Command = {
   name: 'serve',
   usage:
-    '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--directory URL --directory-client ID]',
+    '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--directory URL --directory-client ID] [--no-supervisor]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
-It listens on the loopback address only. When the port is taken it takes the next free one and says so. While nobody has an account, whoever reaches the port may do everything;
+It listens on the loopback address only. When the port is taken it takes the next free one and says so. It serves in a process of its own, which is started again when it ends unasked. While nobody has an account, whoever reaches the port may do everything;
 "westgate people first" begins an office with accounts. --origin needs accounts: without them nothing is told there.
 Reminders are laid down as mails in the folder mail of the data; WESTGATE_SMTP_URL, WESTGATE_MAIL_FROM and WESTGATE_QUIET_HOURS in the environment
 have a mail server send them (docs/how-to/send-notices.md).`,
@@ -32,6 +35,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     'no-screens': { type: 'boolean' },
     origin: { type: 'string' },
     production: { type: 'boolean' },
+    [NO_SUPERVISOR]: { type: 'boolean' },
     ...DIRECTORY_OPTIONS,
   },
   optionHelp: {
@@ -39,13 +43,16 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     'no-screens': 'serve the API alone, without building the screens',
     'origin URL': 'where browsers reach Westgate through a server that speaks https, such as https://westgate.example',
     production: 'the system administrator, the security administrator and the auditor must be three persons',
+    [NO_SUPERVISOR]: 'serve in this very process: whoever started it starts it again, as systemd or a container does',
     ...DIRECTORY_HELP,
     ...FOLDER_HELP,
     empty: 'leave an empty data folder without a district: the screens begin with your own',
   },
   async run(input) {
     noWords(input);
-    const port = portOf(textOption(input, 'port'));
+    const supervised = supervisedBy(process.env);
+    const asked = portOf(textOption(input, 'port'));
+    const port = supervised?.port ?? asked;
     const folders = servedFolders(input);
     const progress = progressOf(1, false);
     progress.step(`opening ${placeName(folders)}`);
@@ -60,10 +67,15 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const { exampleFolder, calendarsFolder } = folders;
     const limits = limitsOf(process.env);
     const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin, limits, directory, courier };
-    const server = await listen(served, port).catch(async (error: unknown) => {
-      await desk.close();
-      throw error;
-    });
+    const ports = supervised?.port ? 1 : PORTS_TRIED;
+    const server = await listen({ ...served, ...(supervised ? { restarts: supervised.restarts } : {}) }, port, ports).catch(
+      async (error: unknown) => {
+        await desk.close();
+        throw error;
+      },
+    );
+    process.send?.({ port: server.port });
+    const broken = guarded(server);
     desk.setAddress(server.address, operatorKey);
     sayClashes(desk);
     if (origin !== undefined && !desk.people.hasAccounts)
@@ -74,13 +86,15 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     if (input.options.empty && desk.register.district.size > 0)
       note('The data folder holds a district already: --empty changes nothing in it.');
     const stopped = stopSignal();
-    say(`Westgate ready at ${server.address}`);
+    // The line on standard output is said once, whoever waits for it.
+    (supervised?.port ? note : say)(`Westgate ready at ${server.address}`);
     if (origin === undefined && folders.districtFolder === folders.exampleFolder) sayPersonas(desk, server.address);
-    await stopped;
+    const isBroken = await Promise.race([stopped, broken]);
     note('Stopping …');
+    if (isBroken) setTimeout(() => process.exit(EXIT.failed), BROKEN_MS).unref();
     await server.close();
     await desk.close();
-    return EXIT.ok;
+    return isBroken ? EXIT.failed : EXIT.ok;
   },
 };
 
@@ -119,9 +133,9 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
-/** Listens on `port`, or on the next free one after it. */
-async function listen(served: Omit<ServerOptions, 'port'>, port: number): Promise<RunningServer> {
-  const last = port === 0 ? 0 : Math.min(port + PORTS_TRIED, LAST_PORT);
+/** Listens on `port`, or on the next free one of `ports` after it. */
+async function listen(served: Omit<ServerOptions, 'port'>, port: number, ports: number): Promise<RunningServer> {
+  const last = port === 0 ? 0 : Math.min(port + ports - 1, LAST_PORT);
   for (let next = port; next <= last; next += 1) {
     try {
       return await startServer({ ...served, port: next });
@@ -136,14 +150,24 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
+/** Keeps the process up when something fails; resolves where that cannot be answered for any more. */
+function guarded({ faults }: RunningServer): Promise<true> {
+  return new Promise((resolve) => {
+    guardProcess(faults, () => {
+      note('An exception that nobody caught leaves it open what else was cut off: Westgate ends and is to be started again.');
+      resolve(true);
+    });
+  });
+}
+
 /** Resolves at the first SIGINT or SIGTERM. */
-function stopSignal(): Promise<void> {
+function stopSignal(): Promise<false> {
   return new Promise((resolve) => {
     let asked = 0;
     const stop = (): void => {
       if (asked && performance.now() - asked > PATIENCE_MS) process.exit(EXIT.failed);
       asked ||= performance.now();
-      resolve();
+      resolve(false);
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);

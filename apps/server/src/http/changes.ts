@@ -2,82 +2,107 @@ import type { ServerResponse } from 'node:http';
 import { WestgateError } from '@westgate/base';
 import type { ChangeMessage } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
+import type { Periods } from '../periods.ts';
 import { messageOf } from '../present/deed.ts';
+import { EventStream, type Hearing, type Telling } from './event-stream.ts';
 
-const HEARTBEAT_MS = 15_000;
 /** Messages kept for those who come back: more than a screen misses while it reconnects. */
 const MESSAGES_KEPT = 500;
 /** Bytes that may wait for a caller that does not read; then it is let go, and comes back when it can. */
 const WAITING_BYTES = 1_000_000;
-/** Milliseconds a browser waits before it asks again. */
-const RETRY_MS = 1_000;
 /** Tells that nothing can be recorded any more, or again: the district says which, and why. */
-const STATUS = 'event: status\ndata: {}\n\n';
+const STATUS = emptyTelling('event: status\ndata: {}\n\n');
+const BEAT = emptyTelling(': still here\n\n');
 
 /** Who listens to the stream. */
 export interface Listener {
   /** The last message the caller has; null for a newcomer. */
   readonly lastSeq: number | null;
-  /** Nothing is hidden from the caller; others are told that there was a deed, and nothing of it. */
-  readonly isWhole: boolean;
-  /** Asked now and then: a session that ended is told nothing more. */
-  readonly isAllowed: () => Promise<boolean>;
+  /** How much of the messages the caller may hear, as it was found on coming in. */
+  readonly heard: Hearing;
+  /** The same as it stands now; null: nothing any more. */
+  readonly hearing: () => Promise<Hearing | null>;
+}
+
+/** What a stream of changes is made with. */
+export interface ChangeStreamOptions {
+  /** Streams open at once; one more is refused. */
+  readonly most: number;
+  readonly periods: Pick<Periods, 'beatMs' | 'lookMs' | 'stalledMs' | 'retryMs'>;
+  /** Is told of a stream that had to end because its reader's right could not be read. */
+  readonly onError: (error: Error, name: string) => void;
 }
 
 /** Tells every open screen of each deed (server-sent events). */
 export class ChangeStream {
-  readonly #open = new Map<ServerResponse, Listener>();
+  readonly #open = new Set<EventStream>();
   readonly #kept: ChangeMessage[] = [];
   readonly #firstSeq: number;
   readonly #desk: Desk;
-  readonly #most: number;
+  readonly #options: ChangeStreamOptions;
   readonly #stopListening: () => void;
-  readonly #heartbeat: NodeJS.Timeout;
 
-  /** @param most streams open at once; one more is refused. */
-  constructor(desk: Desk, most: number) {
-    this.#most = most;
+  constructor(desk: Desk, options: ChangeStreamOptions) {
+    this.#options = options;
     this.#desk = desk;
     this.#firstSeq = desk.seq;
-    const stops = [desk.onChange((deed) => this.#tell(deed)), desk.onStatus(() => this.#send(() => STATUS))];
+    const { beatMs, lookMs } = options.periods;
+    const beat = setInterval(() => this.#tellAll(BEAT), beatMs).unref();
+    const look = setInterval(() => this.#lookAtAll(), lookMs).unref();
+    const stops = [
+      desk.onChange((deed) => this.#tell(deed)),
+      desk.onStatus(() => this.#tellAll(STATUS)),
+      () => clearInterval(beat),
+      () => clearInterval(look),
+    ];
     this.#stopListening = () => {
       for (const stop of stops) stop();
     };
-    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
-    this.#heartbeat.unref();
+  }
+
+  /** Streams that are open. */
+  get size(): number {
+    return this.#open.size;
   }
 
   /** Throws `WG_TOO_MANY` where no more streams are taken. */
   requireRoom(): void {
-    if (this.#open.size < this.#most) return;
-    throw new WestgateError('WG_TOO_MANY', `expected at most ${this.#most} open event streams; close a window and try again`);
+    const { most } = this.#options;
+    if (this.#open.size < most) return;
+    throw new WestgateError('WG_TOO_MANY', `expected at most ${most} open event streams; close a window and try again`);
   }
 
-  /** Keeps `response`, its headers sent, open. */
-  add(response: ServerResponse, listener: Listener): void {
-    const { lastSeq } = listener;
-    response.write(`retry: ${RETRY_MS}\n: open\n\n`);
-    if (lastSeq !== null && lastSeq !== this.#desk.seq) response.write(this.#missedSince(lastSeq, listener));
-    this.#open.set(response, listener);
-    response.on('close', () => this.#open.delete(response));
+  /** Keeps `response`, its headers sent, open for as long as its listener may hear something. */
+  add(response: ServerResponse, { lastSeq, heard, hearing }: Listener): void {
+    const { periods, onError } = this.#options;
+    const stream = new EventStream(response, {
+      hearing,
+      waitingBytes: WAITING_BYTES,
+      waitingMessages: MESSAGES_KEPT,
+      stalledMs: periods.stalledMs,
+      onEnd: (ended) => this.#open.delete(ended),
+      onError,
+    });
+    this.#open.add(stream);
+    const missed = lastSeq === null || lastSeq === this.#desk.seq ? '' : this.#missedSince(lastSeq, heard);
+    stream.begin(`retry: ${periods.retryMs}\n: open\n\n${missed}`);
+    if (response.destroyed) stream.end();
   }
 
   /** Ends every open connection. */
   close(): void {
-    clearInterval(this.#heartbeat);
     this.#stopListening();
-    for (const response of this.#open.keys()) response.end();
-    this.#open.clear();
+    for (const stream of [...this.#open]) stream.end();
   }
 
   /** What a returning caller missed; `reset` where that is no longer known, so that it asks for everything again. */
-  #missedSince(lastSeq: number, listener: Listener): string {
+  #missedSince(lastSeq: number, heard: Hearing): string {
     const oldest = this.#kept[0]?.seq ?? this.#desk.seq + 1;
     const isKnown = lastSeq >= this.#firstSeq && lastSeq >= oldest - 1 && lastSeq <= this.#desk.seq;
     if (isKnown)
       return this.#kept
         .filter((message) => message.seq > lastSeq)
-        .map((message) => eventOf(message, listener))
+        .map((message) => tellingOf(message)[heard])
         .join('');
     return `id: ${this.#desk.seq}\nevent: reset\ndata: {}\n\n`;
   }
@@ -86,24 +111,23 @@ export class ChangeStream {
     const message = messageOf(deed);
     this.#kept.push(message);
     if (this.#kept.length > MESSAGES_KEPT) this.#kept.shift();
-    this.#send((listener) => eventOf(message, listener));
+    this.#tellAll(tellingOf(message));
   }
 
-  /** Says that the stream still stands, to those who may go on listening. */
-  async #beat(): Promise<void> {
-    for (const [response, { isAllowed }] of this.#open) if (!(await isAllowed())) response.end();
-    this.#send(() => ': still here\n\n');
+  #tellAll(telling: Telling): void {
+    for (const stream of [...this.#open]) stream.tell(telling);
   }
 
-  #send(textFor: (listener: Listener) => string): void {
-    for (const [response, listener] of this.#open) {
-      if (response.writableLength > WAITING_BYTES) response.destroy();
-      else response.write(textFor(listener));
-    }
+  #lookAtAll(): void {
+    for (const stream of [...this.#open]) stream.look();
   }
 }
 
-function eventOf(message: ChangeMessage, { isWhole }: Listener): string {
-  const told = isWhole ? message : { ...message, verb: 'deed', tables: [], keys: [] };
-  return `id: ${message.seq}\ndata: ${JSON.stringify(told)}\n\n`;
+function tellingOf(message: ChangeMessage): Telling {
+  const text = (told: ChangeMessage): string => `id: ${message.seq}\ndata: ${JSON.stringify(told)}\n\n`;
+  return { whole: text(message), bare: text({ ...message, verb: 'deed', tables: [], keys: [] }), isEmpty: false };
+}
+
+function emptyTelling(text: string): Telling {
+  return { whole: text, bare: text, isEmpty: true };
 }

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { inBackground, WestgateError } from '@westgate/base';
 import { type DirectoryMatch, type DirectoryPerson, hashOf, newSecret, Pending } from '@westgate/desk';
 import type { ClientAuth, Configuration, UserInfoResponse } from 'openid-client';
 
@@ -59,7 +59,11 @@ export class Directory {
   /** What came of asking last; without a configuration it did not answer. */
   #last: { readonly configuration: Configuration | null; readonly atMs: number } | null = null;
 
-  constructor(settings: DirectorySettings, now: () => Date) {
+  readonly #onError: (error: Error, name: string) => void;
+
+  /** `onError` is told when asking it in the background failed for another reason than that it did not answer. */
+  constructor(settings: DirectorySettings, now: () => Date, onError: (error: Error, name: string) => void) {
+    this.#onError = onError;
     this.settings = settings;
     this.#now = now;
   }
@@ -84,7 +88,14 @@ export class Directory {
   /** Asks it in the background whether it answers, where that was not done just now. */
   look(): void {
     if (this.#last && performance.now() - this.#last.atMs < FRESH_MS.looking) return;
-    void this.#configuration(FRESH_MS.looking).catch(() => undefined);
+    inBackground(
+      'asking the directory',
+      () => this.#configuration(FRESH_MS.looking),
+      (error, name) => {
+        // That it does not answer was told by what asked, and is shown where one signs in.
+        if (!(error instanceof WestgateError)) this.#onError(error, name);
+      },
+    );
   }
 
   /** The address a browser goes to. Throws `WG_DIRECTORY_DOWN`. */

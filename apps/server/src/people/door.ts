@@ -34,10 +34,8 @@ export function addDoor(api: FastifyInstance, office: Office, door: Door): void 
   api.decorateRequest('caller');
   requireWholeTable(api);
   api.addHook('onRequest', async (request) => {
-    request.caller = await callerOf(request, office, door);
-    const { method, url } = request.routeOptions;
-    const name = `${method === 'HEAD' ? 'GET' : String(method)} ${url ?? ''}`;
-    requireRight(rightTo(name), request.caller);
+    request.caller = await callerOf(shownBy(request, door), office, door, true);
+    requireRight(rightOf(request), request.caller);
   });
   // After the body was read: what reads it leaves the context of who asked.
   api.addHook('preHandler', (request, _reply, done) => asCaller(request.caller, done));
@@ -59,18 +57,38 @@ function requireWholeTable(api: FastifyInstance): void {
   });
 }
 
-async function callerOf(request: FastifyRequest, office: Office, { operatorKey, isLoopback, isSecure }: Door): Promise<Caller> {
+/** What a request shows of who asks. */
+export interface Shown {
+  /** A token, or the key of a command on this machine; null for none. */
+  readonly bearer: string | null;
+  /** The secret of a session; null for none. */
+  readonly secret: string | null;
+}
+
+/** What `request` shows of who asks. */
+export function shownBy(request: FastifyRequest, { isSecure }: Door): Shown {
+  return { bearer: bearerIn(request), secret: sessionIn(request, isSecure) };
+}
+
+/**
+ * Who asks, as far as it is known now. `isUse`: the session is taken to be used by that. Throws `WG_SIGN_IN_REQUIRED` for a token that does not
+ * stand.
+ */
+export async function callerOf(
+  { bearer, secret }: Shown,
+  office: Office,
+  { operatorKey, isLoopback }: Door,
+  isUse: boolean,
+): Promise<Caller> {
   const { people } = office.desk;
-  const shown = bearerIn(request);
-  if (shown !== null) {
-    if (operatorKey !== undefined && isSameText(shown, operatorKey)) return { kind: 'operator' };
-    const holder = await people.signIns.whoseToken(shown, office.now());
+  if (bearer !== null) {
+    if (operatorKey !== undefined && isSameText(bearer, operatorKey)) return { kind: 'operator' };
+    const holder = await people.signIns.whoseToken(bearer, office.now());
     if (holder) return { kind: 'person', ...holder };
     throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a token that is known and has not run out');
   }
-  const secret = sessionIn(request, isSecure);
   if (!people.hasAccounts) return isLoopback ? openCaller(office, secret) : { kind: 'public' };
-  const person = secret === null ? null : await people.signIns.whoHolds(secret, office.now());
+  const person = secret === null ? null : await people.signIns.whoHolds(secret, office.now(), isUse);
   return person ? { kind: 'person', ...person } : { kind: 'public' };
 }
 
@@ -80,8 +98,13 @@ function openCaller({ desk }: Office, secret: string | null): Caller {
   return persona ? { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' } : { kind: 'open' };
 }
 
+/** The right that the address of `request` needs; null where none is known. */
+function rightOf({ routeOptions: { method, url } }: FastifyRequest): Right | null {
+  return rightTo(`${method === 'HEAD' ? 'GET' : String(method)} ${url ?? ''}`);
+}
+
 /** Throws where `caller` has not the right. */
-function requireRight(right: Right | null, caller: Caller): void {
+export function requireRight(right: Right | null, caller: Caller): void {
   if (right === null) throw new WestgateError('WG_NOT_ALLOWED', 'expected an address whose right is known');
   const reader = readerOf(caller);
   if (right === 'anyone' || reader === null) return;

@@ -1,13 +1,14 @@
 import { WestgateError } from '@westgate/base';
 import { commonSchema, districtSchema, editSchema } from '@westgate/contract';
-import { policy } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ChangeStream } from '../http/changes.ts';
 import { parseInput } from '../http/parse.ts';
 import { noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
-import { type Caller, readerNow, readerOf } from '../people/caller.ts';
+import { readerNow } from '../people/caller.ts';
+import type { Door } from '../people/door.ts';
+import { hearingOf } from '../people/hearing.ts';
 import { seenDeed, seenDeeds } from '../people/seen-deeds.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 
@@ -19,7 +20,7 @@ const underwayKey = z.object({
 });
 
 /** Adds recording and undoing, the list of deeds, the check of the journal and the stream of changes. */
-export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStream): void {
+export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStream, door: Door): void {
   const { desk } = office;
   read(app, office, '/deeds', {
     summary: 'The last deeds, newest first, without their changes',
@@ -87,10 +88,10 @@ export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStr
     answer: districtSchema.verifyAnswer,
     act: async () => verifyAnswerOf(await desk.verify()),
   });
-  addChanges(app, office, stream);
+  addChanges(app, office, stream, door);
 }
 
-function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream): void {
+function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, door: Door): void {
   const schema = {
     summary: 'Server-sent events: one message for each deed, with its number as id',
     description: 'A returning caller sends Last-Event-ID and gets what it missed, or the event `reset` when that is no longer known.',
@@ -99,6 +100,9 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream):
   };
   app.get('/changes', { schema }, async (request, reply) => {
     parseInput(noParams, request.query, 'query');
+    const hearing = hearingOf(request, office, door);
+    const heard = await hearing();
+    if (heard === null) throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected someone who may hear of changes');
     stream.requireRoom();
     const last = Number(request.headers['last-event-id'] ?? Number.NaN);
     reply.hijack();
@@ -106,22 +110,6 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream):
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) reply.raw.setHeader(name, value);
     reply.raw.writeHead(200);
     request.raw.socket.setNoDelay(true);
-    const { caller } = request;
-    const reader = readerOf(caller);
-    stream.add(reply.raw, {
-      lastSeq: Number.isSafeInteger(last) ? last : null,
-      isWhole: reader === null || policy.reachesAll(reader, 'read'),
-      isAllowed: () => mayGoOn(office, caller),
-    });
+    stream.add(reply.raw, { lastSeq: Number.isSafeInteger(last) ? last : null, heard, hearing });
   });
-}
-
-/** Whether who began to listen may go on: a session may end, an account be closed, an office begin with accounts. */
-async function mayGoOn({ desk, now }: Office, caller: Caller): Promise<boolean> {
-  const { people, register } = desk;
-  if (caller.kind === 'operator') return true;
-  if (caller.kind !== 'person') return caller.kind === 'open' && !people.hasAccounts;
-  if (caller.session !== '') return people.signIns.isHeld(caller.session, now());
-  const rows: ReadonlyMap<string, { readonly state: string }> = register.account;
-  return caller.scopes ? rows.get(caller.id)?.state === 'open' : !people.hasAccounts;
 }

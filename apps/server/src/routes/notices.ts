@@ -14,7 +14,7 @@ import { findThing } from '../present/thing.ts';
 const tokenParam = z.object({ token: z.string().regex(/^p-[0-9a-f]{16}\.[\w-]{43}$/, 'expected what stands in the link of a mail') });
 
 /** Adds how notices leave the house: what was sent and what was not, the chats, and the end of mails by the link of a mail. */
-export function addNotices(app: FastifyInstance, office: Office, courier: Courier): void {
+export async function addNotices(app: FastifyInstance, office: Office, courier: Courier): Promise<void> {
   const { desk } = office;
   const shown = async () =>
     courierShown(courier, desk.register, new Map((await desk.people.named(office.now())).map(({ id, name }) => [id, name])));
@@ -58,7 +58,7 @@ export function addNotices(app: FastifyInstance, office: Office, courier: Courie
       return shown();
     },
   });
-  void app.register(async (scope) => addEnding(scope, office));
+  await app.register(async (scope) => addEnding(scope, office));
 }
 
 /** The end of mails, for people by a press on a screen and for mail programs by one POST of a form (RFC 8058). No GET ends anything. */

@@ -33,7 +33,7 @@ export class Search {
   #making: Promise<void> | null = null;
 
   /** `segmenter` may serve several: its dictionary is large. Of what is searched it learns names as words, and tells nobody of them. */
-  constructor(segmenter: Segmenter = new Segmenter()) {
+  constructor(segmenter: Segmenter = new Segmenter((error) => process.emitWarning(error))) {
     this.#segmenter = segmenter;
   }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { inBackground } from '@westgate/base';
 import type { CutAnswer, CutQuestion } from './segment.worker.ts';
 
 /** Cuts Chinese into words, in a thread of its own: its dictionary takes long to load. */
@@ -7,6 +8,12 @@ export class Segmenter {
   #last = 0;
   #isClosed = false;
   readonly #waiting = new Map<number, (words: readonly string[]) => void>();
+  readonly #onError: (error: Error, name: string) => void;
+
+  /** `onError` is told when the thread fails; it is begun anew for the next text. */
+  constructor(onError: (error: Error, name: string) => void) {
+    this.#onError = onError;
+  }
 
   /** The words of a Chinese text; none where it cannot be cut. `names` are words from now on. */
   cut(text: string, names: readonly string[]): Promise<readonly string[]> {
@@ -22,7 +29,7 @@ export class Segmenter {
 
   /** Lets the dictionary load before the first text comes. */
   wake(): void {
-    if (this.#worker === null) void this.cut('', []);
+    if (this.#worker === null) inBackground('waking the dictionary', () => this.cut('', []), this.#onError);
   }
 
   async close(): Promise<void> {
@@ -38,7 +45,7 @@ export class Segmenter {
       this.#waiting.get(id)?.(words);
       this.#waiting.delete(id);
     });
-    worker.on('error', (error) => process.emitWarning(error instanceof Error ? error : String(error)));
+    worker.on('error', (error) => this.#onError(error instanceof Error ? error : new Error(String(error)), 'cutting Chinese'));
     worker.on('exit', () => this.#end(worker));
     this.#worker = worker;
     return worker;

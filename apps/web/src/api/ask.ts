@@ -1,6 +1,7 @@
 import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import type { Page } from '@westgate/contract';
 import { useMemo } from 'react';
+import { letGo } from '../parts/let-go.ts';
 import { askApi, type Params } from './client.ts';
 
 /** First part of the key of every question to the API: a change makes all of them stale. */
@@ -47,7 +48,7 @@ export function useAskPages<Item>(path: string, params: Params, isWanted: boolea
     total: pages.at(-1)?.total ?? null,
     hasMore: hasNextPage,
     isAsking: isFetching,
-    askMore: () => void fetchNextPage(),
+    askMore: () => letGo(() => fetchNextPage()),
   };
 }
 

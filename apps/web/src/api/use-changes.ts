@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ChangeMessage } from '@westgate/contract';
 import { useEffect, useState } from 'react';
+import { letGo } from '../parts/let-go.ts';
 import { API_KEY } from './ask.ts';
 
 /** Whether the stream of changes is open, and the last change it told of. */
@@ -19,7 +20,7 @@ export function useChanges(): Live {
   const client = useQueryClient();
   const [live, setLive] = useState<Live>({ isOpen: true, last: null });
   useEffect(() => {
-    const askAgain = (): void => void client.invalidateQueries({ queryKey: [API_KEY] });
+    const askAgain = (): void => letGo(() => client.invalidateQueries({ queryKey: [API_KEY] }));
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wasBroken = false;

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { letGo } from '../parts/let-go.ts';
 import { API_KEY } from './ask.ts';
 
 /** A write to the API; everything that was asked before is asked anew once it is answered. It is over when that is here. */
@@ -10,7 +11,7 @@ export function useWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
 /** The same, over as soon as it is answered: what is asked anew may take the form off the screen before it could tell of its deed. */
 export function useWriteAtOnce<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: write, onSettled: () => void client.invalidateQueries({ queryKey: [API_KEY] }) });
+  return useMutation({ mutationFn: write, onSettled: () => letGo(() => client.invalidateQueries({ queryKey: [API_KEY] })) });
 }
 
 /** What is told to one address. */

@@ -2,6 +2,7 @@ import { ProblemError } from '../api/client.ts';
 import { useDeed } from '../api/deeds.ts';
 import { useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
+import { letGo } from '../parts/let-go.ts';
 import { useSayDeed } from '../parts/say-deed.ts';
 import { useWho } from '../parts/use-who.ts';
 import { type DeedNotice, useDeedDesk } from './deed-notice.ts';
@@ -63,7 +64,7 @@ function Acts({ notice: { kind } }: { readonly notice: DeedNotice }) {
       type="button"
       className="button"
       aria-keyshortcuts={isRedo ? 'Control+Shift+Z' : 'Control+Z'}
-      onClick={() => void turnBack(isRedo)}
+      onClick={() => letGo(() => turnBack(isRedo))}
     >
       {word(isRedo ? 'undo.again' : 'undo.act')}
     </button>
@@ -79,7 +80,7 @@ function AskWho({ redo }: { readonly redo: boolean }) {
       className="row"
       onSubmit={(event) => {
         event.preventDefault();
-        if (who.trim() !== '') void turnBack(redo);
+        if (who.trim() !== '') letGo(() => turnBack(redo));
       }}
     >
       <label className="small">

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { letGo } from '../parts/let-go.ts';
 import { useIsOpen } from '../people/signed-in.ts';
 import { useDistrictFrame } from './district-context.ts';
 
@@ -48,10 +49,10 @@ export function useDistrictItems(): readonly { readonly id: string; readonly tex
   const { isNone } = useDistrictFrame();
   const isOpen = useIsOpen();
   return [
-    ...(isNone ? [] : [{ id: 'settings', text: word('settings.title'), act: () => void navigate({ to: '/settings' }) }]),
-    { id: 'start', text: word('start.title'), act: () => void navigate({ to: '/start', search: { way: 'new' } }) },
-    { id: 'bring', text: word('start.way.bring'), act: () => void navigate({ to: '/start', search: { way: 'bring' } }) },
-    { id: 'away', text: word('start.way.away'), act: () => void navigate({ to: '/start', search: { way: 'away' } }) },
-    ...(isOpen ? [{ id: 'people', text: word('people.title'), act: () => void navigate({ to: '/people' }) }] : []),
+    ...(isNone ? [] : [{ id: 'settings', text: word('settings.title'), act: () => letGo(() => navigate({ to: '/settings' })) }]),
+    { id: 'start', text: word('start.title'), act: () => letGo(() => navigate({ to: '/start', search: { way: 'new' } })) },
+    { id: 'bring', text: word('start.way.bring'), act: () => letGo(() => navigate({ to: '/start', search: { way: 'bring' } })) },
+    { id: 'away', text: word('start.way.away'), act: () => letGo(() => navigate({ to: '/start', search: { way: 'away' } })) },
+    ...(isOpen ? [{ id: 'people', text: word('people.title'), act: () => letGo(() => navigate({ to: '/people' })) }] : []),
   ];
 }

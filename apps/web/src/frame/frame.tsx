@@ -7,12 +7,14 @@ import { useChanges } from '../api/use-changes.ts';
 import { CATALOGUES, useWords } from '../messages/words.ts';
 import { Palette } from '../palette/palette.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
+import { letGo } from '../parts/let-go.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Gate } from '../people/gate.tsx';
 import { Banner, NoticeLine } from './banner.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { DeedContext, useNewDeedDesk } from './deed-notice.ts';
 import { DistrictContext, frameOf } from './district-context.ts';
+import { FaultLine } from './fault-line.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { NO_DISTRICT, saysNoDistrict } from './no-district.ts';
@@ -41,6 +43,7 @@ export function Frame() {
   return (
     <IntlProvider locale={LOCALES[language]} messages={CATALOGUES[language]}>
       <I18nProvider locale={LOCALES[language]}>
+        <FaultLine />
         <Gate>
           <Sheet />
         </Gate>
@@ -66,7 +69,7 @@ function Sheet() {
   const deeds = useNewDeedDesk();
   useUndoKeys(deeds.turnBack);
   useGlobalKeys({ onFind: () => openPalette(true), onHelp: () => openHelp(true) });
-  if (!frame) return answer.error ? <ErrorState error={answer.error} onAgain={() => void answer.refetch()} /> : <Loading />;
+  if (!frame) return answer.error ? <ErrorState error={answer.error} onAgain={() => letGo(() => answer.refetch())} /> : <Loading />;
   return (
     <DistrictContext value={frame}>
       <DeedContext value={deeds}>
@@ -111,7 +114,7 @@ const WITHOUT_DISTRICT: readonly string[] = ['/start', '/people', '/account', '/
 function useStartWithoutDistrict(isNone: boolean, path: string): void {
   const navigate = useNavigate();
   useEffect(() => {
-    if (isNone && !WITHOUT_DISTRICT.includes(path)) void navigate({ to: '/start', replace: true });
+    if (isNone && !WITHOUT_DISTRICT.includes(path)) letGo(() => navigate({ to: '/start', replace: true }));
   }, [isNone, path, navigate]);
 }
 

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, type Selection, Separator } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
+import { letGo } from '../parts/let-go.ts';
 import { useDistrictFrame } from './district-context.ts';
 import { DistrictMenu, useDistrictItems } from './district-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -96,7 +97,7 @@ function ThemeMenu() {
               {text}
             </MenuItem>
           ))}
-          <MenuItem className="menu-item" onAction={() => void navigate({ to: '/accessibility' })}>
+          <MenuItem className="menu-item" onAction={() => letGo(() => navigate({ to: '/accessibility' }))}>
             {word('accessibility.title')}
           </MenuItem>
         </Menu>

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSignOut } from '../api/people.ts';
 import { useWords } from '../messages/words.ts';
+import { letGo } from '../parts/let-go.ts';
 import { useIsOpen, useMay, useSignedIn } from '../people/signed-in.ts';
 
 /** Who is signed in, in the head, with people and rights and signing out; nothing in an office without accounts. */
@@ -27,12 +28,12 @@ export function PersonMenu() {
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" aria-label={word('person.menu')}>
           {mayLook ? (
-            <MenuItem className="menu-item" onAction={() => void navigate({ to: '/people' })}>
+            <MenuItem className="menu-item" onAction={() => letGo(() => navigate({ to: '/people' }))}>
               {word('people.title')}
             </MenuItem>
           ) : null}
           {isOpen ? null : (
-            <MenuItem className="menu-item" onAction={() => void navigate({ to: '/account' })}>
+            <MenuItem className="menu-item" onAction={() => letGo(() => navigate({ to: '/account' }))}>
               {word('account.title')}
             </MenuItem>
           )}

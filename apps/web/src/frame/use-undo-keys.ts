@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { letGo } from '../parts/let-go.ts';
 
 const TEXT = 'textarea, [contenteditable=true], [role=spinbutton], input:not([type=checkbox], [type=radio], [type=range], [type=button])';
 
@@ -20,7 +21,7 @@ export function useUndoKeys(turnBack: (redo: boolean) => Promise<void>): void {
       const isOwn = target instanceof HTMLElement && target.matches(TEXT) && (typedInto.has(target) || target.matches('[role=spinbutton]'));
       if (isOwn) return;
       event.preventDefault();
-      void turnBack(key === 'y' || event.shiftKey);
+      letGo(() => turnBack(key === 'y' || event.shiftKey));
     };
     document.addEventListener('input', onInput, true);
     window.addEventListener('keydown', onKey);

@@ -2,6 +2,7 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
 import { useCallback, useMemo } from 'react';
 import type { Params } from '../api/client.ts';
+import { letGo } from '../parts/let-go.ts';
 import { parseThing, patched, type SelectedThing, type ViewSearch } from './view-search.ts';
 
 /** Everything in the address's query, read and checked. */
@@ -20,12 +21,14 @@ export function useSetView(): (patch: ViewSearch, how?: { readonly replace?: boo
   const path = usePath();
   return useCallback(
     (patch, how) =>
-      void navigate({
-        to: path,
-        search: (before: ViewSearch) => patched(before, patch),
-        replace: how?.replace ?? false,
-        resetScroll: false,
-      }),
+      letGo(() =>
+        navigate({
+          to: path,
+          search: (before: ViewSearch) => patched(before, patch),
+          replace: how?.replace ?? false,
+          resetScroll: false,
+        }),
+      ),
     [navigate, path],
   );
 }

@@ -5,6 +5,7 @@ import type { RecordKind } from '../api/record-kinds.ts';
 import { useDistrictItems } from '../frame/district-menu.tsx';
 import { useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
+import { letGo } from '../parts/let-go.ts';
 import { PAGES } from '../parts/thing-link.tsx';
 import { MakingRow, useMakings } from './making-row.tsx';
 import { PaletteRow } from './palette-row.tsx';
@@ -33,12 +34,12 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
 
   const open = ({ thing }: Hit): void => {
     onClose();
-    if (thing.kind === 'district') void navigate({ to: '/register' });
-    else void navigate({ to: PAGES[thing.kind], params: { id: thing.id } });
+    const { kind, id } = thing;
+    letGo(() => (kind === 'district' ? navigate({ to: '/register' }) : navigate({ to: PAGES[kind], params: { id } })));
   };
   const make = (kind: (typeof makings)[number]['kind']): void => {
     onClose();
-    void navigate({ to: '/new/$noun', params: { noun: kind } });
+    letGo(() => navigate({ to: '/new/$noun', params: { noun: kind } }));
   };
   const changeScope = (next: RecordKind | null): void => {
     setScope(next);

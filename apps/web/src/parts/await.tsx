@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorState } from './error-state.tsx';
+import { letGo } from './let-go.ts';
 import { Loading } from './loading.tsx';
 
 /** Shows an answer when it is here, else that it is awaited or what went wrong. */
@@ -12,5 +13,5 @@ export function Await<Answer>({
   readonly children: (answer: Answer) => ReactNode;
 }) {
   if (query.data !== undefined) return children(query.data);
-  return query.error ? <ErrorState error={query.error} onAgain={() => void query.refetch()} /> : <Loading />;
+  return query.error ? <ErrorState error={query.error} onAgain={() => letGo(() => query.refetch())} /> : <Loading />;
 }

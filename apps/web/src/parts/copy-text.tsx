@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from './as-written.tsx';
+import { letGo } from './let-go.ts';
 
 /**
  * A message for a chat that one press puts on the clipboard, with the address that `path` has on this site; where that is forbidden it stands
@@ -16,9 +17,11 @@ export function CopyText({ lines, path, of }: { readonly lines: readonly string[
         type="button"
         className="button plain"
         onClick={() =>
-          void navigator.clipboard.writeText(text).then(
-            () => setCopied(true),
-            () => setCopied(false),
+          letGo(() =>
+            navigator.clipboard.writeText(text).then(
+              () => setCopied(true),
+              () => setCopied(false),
+            ),
           )
         }
       >

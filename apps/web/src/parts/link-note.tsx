@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../messages/words.ts';
+import { letGo } from './let-go.ts';
 
 /** A link that was just made, and whose it is. */
 export interface FreshLink {
@@ -18,7 +19,7 @@ export function LinkNote({ link }: { readonly link: FreshLink }) {
     field.current?.select();
   }, []);
   const copy = (): void => {
-    void navigator.clipboard.writeText(address).then(() => setCopied(true));
+    letGo(() => navigator.clipboard.writeText(address).then(() => setCopied(true)));
   };
   return (
     <section className="asked link-note" aria-label={word('people.link')}>

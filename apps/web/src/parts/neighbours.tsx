@@ -3,6 +3,7 @@ import type { Thing } from '@westgate/contract';
 import { useEffect } from 'react';
 import { isTyping } from '../frame/use-global-keys.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { letGo } from './let-go.ts';
 import { PAGES } from './thing-link.tsx';
 
 /** The records before and after this one, also by the keys `[` and `]`. */
@@ -14,7 +15,9 @@ export function Neighbours({ previous, next }: { readonly previous: Thing | null
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return;
       const thing = event.key === '[' ? previous : event.key === ']' ? next : null;
-      if (thing && thing.kind !== 'district') void navigate({ to: PAGES[thing.kind], params: { id: thing.id } });
+      if (!thing || thing.kind === 'district') return;
+      const { kind, id } = thing;
+      letGo(() => navigate({ to: PAGES[kind], params: { id } }));
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
 import type { FormKind } from '../record/form/form-kinds.ts';
+import { letGo } from './let-go.ts';
 import { PAGES } from './thing-link.tsx';
 
 /** The page of every kind that has a form. */
@@ -18,5 +19,5 @@ export function RecordLink({ kind, id, children }: { readonly kind: FormKind; re
 /** Opens the page of a record. */
 export function useOpenRecord(): (kind: FormKind, id: string) => void {
   const navigate = useNavigate();
-  return useCallback((kind, id) => void navigate({ to: RECORD_PAGES[kind], params: { id } }), [navigate]);
+  return useCallback((kind, id) => letGo(() => navigate({ to: RECORD_PAGES[kind], params: { id } })), [navigate]);
 }

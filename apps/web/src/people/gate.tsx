@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useSession } from '../api/people.ts';
 import { ErrorState } from '../parts/error-state.tsx';
+import { letGo } from '../parts/let-go.ts';
 import { Loading } from '../parts/loading.tsx';
 import { DirectoryReturn } from '../screens/people/directory-return.tsx';
 import { SignIn } from '../screens/people/sign-in.tsx';
@@ -27,7 +28,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   if (path === '/directory') return <DirectoryReturn />;
   if (path === '/outside' || path === '/unsubscribe')
     return <Suspense fallback={<Loading />}>{path === '/outside' ? <Outside /> : <Unsubscribe />}</Suspense>;
-  if (!session) return error ? <ErrorState error={error} onAgain={() => void refetch()} /> : <Loading />;
+  if (!session) return error ? <ErrorState error={error} onAgain={() => letGo(() => refetch())} /> : <Loading />;
   const mustSignIn = session.mode === 'accounts' && person === null;
   if (!mustSignIn) last.current = person?.id ?? 'open';
   return (

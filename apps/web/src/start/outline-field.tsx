@@ -2,6 +2,7 @@ import type { Geometry } from '@westgate/base';
 import { useState } from 'react';
 import type { Bounds } from '../map/bounds.ts';
 import { useWords } from '../messages/words.ts';
+import { letGo } from '../parts/let-go.ts';
 import { FileButton } from './file-button.tsx';
 import { MOST_OUTLINE_BYTES, type OutlineReading, readOutline } from './outline.ts';
 
@@ -36,7 +37,7 @@ export function OutlineField({
         label={word('start.outline')}
         hint={word('start.outline.hint')}
         accept=".geojson,.json,application/geo+json,.shp,.kml,.zip"
-        onFiles={(files) => void read(files)}
+        onFiles={(files) => letGo(() => read(files))}
       />
       {reading?.status === 'refused' ? (
         <p className="fault" role="alert">

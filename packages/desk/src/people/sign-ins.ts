@@ -169,19 +169,19 @@ export class SignIns {
     return { id: person, secret, expires };
   }
 
-  /** Who holds `secret`; null where the session is over, was ended, or the account is not open. */
-  async whoHolds(secret: string, now: Date): Promise<SignedInPerson | null> {
+  /**
+   * Who holds `secret`; null where the session is over, was ended, or the account is not open. Without `isUse` the session is not taken to be
+   * used by that: whoever only listens does not keep it going.
+   */
+  async whoHolds(secret: string, now: Date, isUse = true): Promise<SignedInPerson | null> {
+    const drawers = await this.#drawers.all(now.getTime());
+    // Asked last: what is found holds when this answers.
     const session = await this.#standing(hashOf(secret), now);
     const row = session && this.#register().account.get(session.person);
-    const drawer = session && (await this.#drawers.all(now.getTime())).get(session.person);
+    const drawer = session && drawers.get(session.person);
     if (!session || !row || !drawer) return null;
-    if (session.seen < instant(now, -SEEN_STEP_MS)) await this.#keep({ ...session, seen: instant(now) }, now.getTime());
+    if (isUse && session.seen < instant(now, -SEEN_STEP_MS)) await this.#keep({ ...session, seen: instant(now) }, now.getTime());
     return { id: row.id, name: drawer.name, reader: readerOf(row), session: session.hash };
-  }
-
-  /** Whether the session of this hash still stands; it is not taken to be used by that. */
-  async isHeld(hash: string, now: Date): Promise<boolean> {
-    return (await this.#standing(hash, now)) !== null;
   }
 
   /** Whether the session of this hash stands and began within the last `withinMs`. */
@@ -192,19 +192,20 @@ export class SignIns {
 
   /** Ends one session. */
   async end(hash: string): Promise<void> {
-    this.#known.delete(hash);
     await this.#access.endSessions({ hash });
+    // After it ended: whoever asked while it was being ended may have found it.
+    this.#known.delete(hash);
   }
 
   /** Ends every session of a person; gives how many there were. */
   async endAll(person: string): Promise<number> {
+    const ended = await this.#access.endSessions({ person });
     this.#known.clear();
-    return this.#access.endSessions({ person });
+    return ended;
   }
 
   /** Ends every session of a person but this one. */
   async endOthers(person: string, session: string): Promise<void> {
-    this.#known.clear();
     for (const each of await this.#access.sessions()) if (each.person === person && each.hash !== session) await this.end(each.hash);
   }
 

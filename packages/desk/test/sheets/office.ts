@@ -9,11 +9,12 @@ import type { RawCell, RawSheet } from './raw-xlsx.ts';
 /** The invented harbour district as an office that works in Chinese too: its departments have Chinese names. */
 async function harbourInChinese(): Promise<FolderFiles> {
   const files = new Map(await readFolder(HARBOUR));
-  const replace = (path: string, from: string, to: string): void =>
-    void files.set(
+  const replace = (path: string, from: string, to: string): void => {
+    files.set(
       path,
       (files.get(path) ?? '').replace(from, () => to),
     );
+  };
   replace('district.json', '"languages": ["en"]', '"languages": ["zh", "en"]');
   replace('programme/departments.csv', 'works,,', 'works,区工务局,');
   replace('programme/departments.csv', 'culture,,', 'culture,区文化和节庆办公室,');

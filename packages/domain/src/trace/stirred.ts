@@ -42,7 +42,9 @@ export function stirredBetween(before: Register, after: Register): ReadonlySet<s
   const rows = Object.values(changes);
   if (isShaken || rows.includes(null)) return null;
   const ends = new Map<string, readonly [string, string]>();
-  const add = (kind: string, id: string): void => void ends.set(refKey(kind, id), [kind, id]);
+  const add = (kind: string, id: string): void => {
+    ends.set(refKey(kind, id), [kind, id]);
+  };
   for (const kind of ['commitment', 'project', 'event', 'park', 'indicator'] as const) {
     for (const { key } of changes[kind] ?? []) add(kind, key);
   }

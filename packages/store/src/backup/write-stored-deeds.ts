@@ -21,7 +21,9 @@ export interface WrittenDeeds {
  */
 export async function writeStoredDeeds(deeds: AsyncIterable<Deed> | Iterable<Deed>, dir: string): Promise<WrittenDeeds> {
   const files = new Map<string, BackupFile>();
-  const keep = (file: BackupFile): void => void files.set(file.path, file);
+  const keep = (file: BackupFile): void => {
+    files.set(file.path, file);
+  };
   let head: Head = { seq: 0, hash: FIRST_HASH };
   let number = 1;
   let segment = new Copy(dir, segmentName(number));

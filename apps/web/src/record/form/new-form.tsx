@@ -4,6 +4,7 @@ import { useEdits } from '../../api/edits.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
+import { letGo } from '../../parts/let-go.ts';
 import { useOpenRecord } from '../../parts/record-link.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FaultSummary } from '../fault-summary.tsx';
@@ -106,7 +107,7 @@ export function NewForm({
         <button type="submit" className="button filled" disabled={make.isPending}>
           {word('form.make', { noun: nounWord(kind) })}
         </button>
-        <button type="button" className="button plain" onClick={() => void navigate({ to: '/register', search: { noun: kind } })}>
+        <button type="button" className="button plain" onClick={() => letGo(() => navigate({ to: '/register', search: { noun: kind } }))}>
           {word('form.leave')}
         </button>
       </p>

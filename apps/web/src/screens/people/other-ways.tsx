@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
 import { useWords } from '../../messages/words.ts';
+import { letGo } from '../../parts/let-go.ts';
 import { leaveFor } from '../../people/directory-way.ts';
 import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../people/passkey.ts';
 import { PasskeyNote } from './passkey-note.tsx';
@@ -53,8 +54,8 @@ function useOffer(): void {
     const offer = async (): Promise<void> => {
       if ((await offersPasskeys()) && !isOver) mutate({ isOffered: true });
     };
-    void offer();
-    const timer = setInterval(() => void offer(), ASK_AGAIN_MS);
+    letGo(() => offer());
+    const timer = setInterval(() => letGo(() => offer()), ASK_AGAIN_MS);
     return () => {
       isOver = true;
       clearInterval(timer);

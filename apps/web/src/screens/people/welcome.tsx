@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useEnter, useLink, useTakeUp } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
+import { letGo } from '../../parts/let-go.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { useSecret } from '../../people/use-secret.ts';
 import { FormField } from '../../record/form-field.tsx';
@@ -65,7 +66,7 @@ function EnterForm({ link, name }: { readonly link: string; readonly name: strin
         type="button"
         className="button filled"
         disabled={enter.isPending}
-        onClick={() => enter.mutate(link, { onSuccess: () => void navigate({ to: '/' }) })}
+        onClick={() => enter.mutate(link, { onSuccess: () => letGo(() => navigate({ to: '/' })) })}
       >
         {word('welcome.personaAct')}
       </button>
@@ -89,7 +90,7 @@ function TakeUpForm({ link, first }: { readonly link: string; readonly first: Ta
       return;
     }
     const { name, signIn, password } = draft;
-    takeUp.mutate({ link, name: name.trim(), signIn: signIn.trim(), password }, { onSuccess: () => void navigate({ to: '/' }) });
+    takeUp.mutate({ link, name: name.trim(), signIn: signIn.trim(), password }, { onSuccess: () => letGo(() => navigate({ to: '/' })) });
   };
   const field = (name: keyof TakeUpDraft) => ({
     id: `${prefix}-${name}`,

@@ -3,6 +3,7 @@ import type { Standing } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useImportFiles } from '../../api/start.ts';
 import { useWords } from '../../messages/words.ts';
+import { letGo } from '../../parts/let-go.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { WriteProgress } from '../../parts/write-progress.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
@@ -42,19 +43,19 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
     if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
     if (who.trim() === '' || reading === null || reading.status === 'refused') return;
     const ask = { files: reading.files, partial: reading.status === 'part', dryRun: false, who: who.trim() };
-    store.mutate({ ...ask, key: keyOf({ ...ask, after: standing.seq }) }, { onSuccess: () => void navigate({ to: '/plan' }) });
+    store.mutate({ ...ask, key: keyOf({ ...ask, after: standing.seq }) }, { onSuccess: () => letGo(() => navigate({ to: '/plan' })) });
   };
   const report = look.data;
   return (
     <div className="start-form">
-      <DropArea onFiles={({ items }) => void take(filesDropped(items))}>
+      <DropArea onFiles={({ items }) => letGo(() => take(filesDropped(items)))}>
         <p>{word('start.bring.about')}</p>
         <FileButton
           id={`${prefix}-folder`}
           label={word('start.bring.folder')}
           hint={word('start.bring.folderHint')}
           isFolder
-          onFiles={(files) => void take(filesOfList(files))}
+          onFiles={(files) => letGo(() => take(filesOfList(files)))}
         />
         <FileButton
           id={`${prefix}-files`}
@@ -62,7 +63,7 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
           hint={word('start.bring.filesHint')}
           isMany
           accept=".zip,.csv,.geojson,.json,.md"
-          onFiles={(files) => void take(filesOfList(files))}
+          onFiles={(files) => letGo(() => take(filesOfList(files)))}
         />
         <p className="note">{word('start.bring.drop')}</p>
       </DropArea>

@@ -3,6 +3,7 @@ import type { Standing } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useClearDistrict, useLoadExample } from '../../api/start.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { letGo } from '../../parts/let-go.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { WhoField } from '../../start/who-field.tsx';
@@ -42,7 +43,7 @@ export function ExampleWay({ standing: { held, example, seq } }: { readonly stan
             onClick={named((by) =>
               clear.mutate(
                 { who: by, key: keyOf({ clear: seq }) },
-                { onSuccess: () => void navigate({ to: '/start', search: { way: 'new' } }) },
+                { onSuccess: () => letGo(() => navigate({ to: '/start', search: { way: 'new' } })) },
               ),
             )}
           >
@@ -60,7 +61,7 @@ export function ExampleWay({ standing: { held, example, seq } }: { readonly stan
             className={held ? 'button' : 'button filled'}
             disabled={isBusy}
             onClick={named((by) =>
-              load.mutate({ who: by, key: keyOf({ load: seq }) }, { onSuccess: () => void navigate({ to: '/atlas' }) }),
+              load.mutate({ who: by, key: keyOf({ load: seq }) }, { onSuccess: () => letGo(() => navigate({ to: '/atlas' })) }),
             )}
           >
             {word(load.isPending ? 'start.example.loading' : 'start.example.send')}

@@ -4,6 +4,7 @@ import type { Standing } from '@westgate/contract';
 import { type FormEvent, useId, useState } from 'react';
 import { useStartDistrict } from '../../api/start.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { letGo } from '../../parts/let-go.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import {
@@ -54,7 +55,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
         }
       : undefined;
     const ask = { who: who.trim(), fields, outline: drawn };
-    start.mutate({ ...ask, key: keyOf(ask) }, { onSuccess: () => void navigate({ to: '/atlas' }) });
+    start.mutate({ ...ask, key: keyOf(ask) }, { onSuccess: () => letGo(() => navigate({ to: '/atlas' })) });
   };
   return (
     <form className="start-form" onSubmit={send} noValidate aria-label={word('start.way.new')}>

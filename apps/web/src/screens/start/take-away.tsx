@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { askExport } from '../../api/start.ts';
 import { useWords } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
+import { letGo } from '../../parts/let-go.ts';
 import { writeZip } from '../../start/zip.ts';
 
 /** The whole district as a zip of its folder, and how to keep a copy that also holds its history. */
@@ -36,7 +37,7 @@ export function TakeAway({ standing: { held } }: { readonly standing: Standing }
       <section className="start-act">
         <h2>{word('start.away')}</h2>
         <p>{word('start.away.about')}</p>
-        <button type="button" className="button filled" disabled={state.isBusy} onClick={() => void download()}>
+        <button type="button" className="button filled" disabled={state.isBusy} onClick={() => letGo(() => download())}>
           {word('start.away.send')}
         </button>
         <p role="status" className="small">

@@ -42,8 +42,8 @@ export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
   const sections: { readonly level: number; readonly text: string }[] = [];
   for (const { number: row } of grid.sheet.rows) {
     const seen = grid.inRow(row);
-    const skip = (why: SkipReason): void =>
-      void skipped.push({
+    const skip = (why: SkipReason): void => {
+      skipped.push({
         row,
         why,
         text: seen
@@ -51,6 +51,7 @@ export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
           .join(' ')
           .slice(0, 120),
       });
+    };
     if (row < head.top) skip('title');
     else if (row <= head.bottom) skip('head');
     else if (repeatsHead(grid, head, row)) skip('repeated-head');

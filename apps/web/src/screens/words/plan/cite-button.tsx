@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '@westgate/base';
 import type { PlanDocument, Sentence } from '@westgate/contract';
 import { useState } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { letGo } from '../../../parts/let-go.ts';
 import { citationOf } from './view-model.ts';
 
 /** Copies a citation of the sentence; where copying is refused, shows it to be selected. */
@@ -35,7 +36,7 @@ export function CiteButton({
   };
   return (
     <>
-      <button type="button" className="button plain" onClick={() => void cite()}>
+      <button type="button" className="button plain" onClick={() => letGo(() => cite())}>
         {word('plan.cite')}
       </button>
       <output className="small soft">{current && current.refused === null ? word('plan.cited') : ''}</output>

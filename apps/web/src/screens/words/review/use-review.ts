@@ -3,6 +3,7 @@ import type { Edit, EditsReceipt, PlanDrafts, Sentence } from '@westgate/contrac
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { API_KEY } from '../../../api/ask.ts';
 import { tellApi } from '../../../api/client.ts';
+import { letGo } from '../../../parts/let-go.ts';
 import { itemAfter, itemsOf, NOTHING_DONE, nextLeft, type ReviewItem, type ReviewState } from './review-model.ts';
 
 /** How items were settled here. */
@@ -102,7 +103,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
           return null;
         } finally {
           setPending((before) => before - 1);
-          void client.invalidateQueries({ queryKey: [API_KEY] });
+          letGo(() => client.invalidateQueries({ queryKey: [API_KEY] }));
         }
       });
       line.current = sent;

@@ -6,6 +6,7 @@ import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
+import { letGo } from '../../../parts/let-go.ts';
 import { FormField } from '../../../record/form-field.tsx';
 import { DropArea } from '../../../start/drop-area.tsx';
 import { FileButton } from '../../../start/file-button.tsx';
@@ -41,13 +42,13 @@ export function SheetSource({
     if (file.size <= MOST_BYTES) onFile({ name: file.name, base64: await base64Of(file) });
   };
   return (
-    <DropArea className="sheet-source" onFiles={({ files }) => void take(files[0])}>
+    <DropArea className="sheet-source" onFiles={({ files }) => letGo(() => take(files[0]))}>
       <FileButton
         id={`${prefix}-file`}
         label={word('sheet.file')}
         hint={fileName === null ? word('sheet.fileHint') : <AsWritten text={fileName} />}
         accept=".xlsx,.csv,.tsv"
-        onFiles={([file]) => void take(file)}
+        onFiles={([file]) => letGo(() => take(file))}
       />
       {recipes.length > 0 ? (
         <FormField id={`${prefix}-recipe`} label={word('sheet.recipe')} fault={null}>
