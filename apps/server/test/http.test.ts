@@ -157,7 +157,8 @@ test('the screens are served, hashed files for good, and unknown addresses are t
 test('the probes tell that it lives and is ready', async () => {
   assert.deepEqual(await office.get('/healthz'), { alive: true });
   const ready = districtSchema.readiness.parse(await office.get('/readyz'));
-  assert.deepEqual(ready, { ready: true, seq: 1, mode: 'ready', note: null });
+  const faults = { requests: 0, background: 0 };
+  assert.deepEqual(ready, { ready: true, seq: 1, mode: 'ready', note: null, restarts: null, faults });
 });
 
 test('the OpenAPI document names every route and every reference in it leads somewhere', async () => {
