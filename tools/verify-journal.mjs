@@ -1,6 +1,7 @@
 // Proves that the journal of a data folder, of a backup or of an export is as it was written, with nothing but Node:
 //   node tools/verify-journal.mjs FOLDER
-// Follows the hash of every line, the numbers of the deeds and the segments, and reads the batches and snapshots that stand beside them.
+// Follows the hash of every line, the numbers of the deeds and the segments, and reads the batches and snapshots that stand beside them. A
+// segment may begin with a line that says how far the one before is read: its owner was taken for gone, and may have written on.
 // Names the first bad place. Ends with 0 when all is sound, 1 when something is not, 2 when there is no journal. Writes nothing.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,11 +12,12 @@ const folder = process.argv[2] ?? '.';
 const hashes = ['0'.repeat(64)];
 const counts = { batches: 0, snapshots: 0 };
 let note = '';
+let before = { file: '', bytes: 0 };
 
 const segments = namesIn('journal', /^\d{6}\.ndjson$/);
 if (segments.length === 0) end(2, `There is no journal in ${folder}: expected journal/000001.ndjson.`);
 const last = Math.max(...segments.map((name) => Number.parseInt(name, 10)));
-for (let number = 1; number <= last; number += 1) checkSegment(`journal/${String(number).padStart(6, '0')}.ndjson`, number === last);
+for (let number = 1; number <= last; number += 1) checkSegment(segmentName(number), number === last ? null : segmentName(number + 1));
 try {
   for (const seq of namesIn('snapshots', /^\d+$/)) checkSnapshot(`snapshots/${seq}`, hashes[Number(seq)]);
   if (existsSync(join(folder, 'manifest.json'))) checkBackup();
@@ -25,20 +27,40 @@ try {
 const found = `${hashes.length - 1} deeds in ${last} segments, ${counts.batches} batches, ${counts.snapshots} snapshots`;
 end(0, `Sound: ${found}. Head ${hashes.at(-1)}.${note}`);
 
-/** The lines of a segment. Only the last line of the last one may be unfinished: it was never acknowledged. */
-function checkSegment(file, isLast) {
+/** The lines of a segment, as far as the next one says; of the last one the last line may be unfinished: it was never acknowledged. */
+function checkSegment(file, next) {
   let [line, start] = [1, 0];
   try {
-    const bytes = read(file);
-    for (let stop = bytes.indexOf(10); stop !== -1; stop = bytes.indexOf(10, start)) {
+    const [whole, own, limit] = [read(file), beginningOf(file), next ? beginningOf(next)?.bytes : undefined];
+    const bytes = whole.subarray(0, limit);
+    if (own && !(own.after === before.file && own.bytes === before.bytes && own.hash === hashes.at(-1) && own.seq === hashes.length - 1))
+      throw new Error('it does not say where the file before it ends');
+    if (own) [line, start] = [2, bytes.indexOf(10) + 1];
+    for (let stop = bytes.indexOf(10, start); stop !== -1; stop = bytes.indexOf(10, start)) {
       checkLine(bytes.subarray(start, stop));
       [line, start] = [line + 1, stop + 1];
     }
     const rest = bytes.subarray(start);
-    if (rest.length > 0 && (!isLast || isNext(rest.subarray(0, -1)))) throw new Error('its line end is missing or altered');
-    if (rest.length > 0) note = ` After it ${rest.length} bytes of an unfinished line.`;
+    if (rest.length > 0 && (next || isNext(rest.subarray(0, -1)))) throw new Error('its line end is missing or altered');
+    if (start < limit) throw new Error(`it ends before byte ${limit}, where the next file goes on`);
+    if (rest.length > 0) note += ` After it ${rest.length} bytes of an unfinished line.`;
+    if (whole.length > limit) note += ` Behind ${file} ${whole.length - limit} bytes of a former owner, which belong to nothing.`;
+    before = { file, bytes: start };
   } catch (error) {
     end(1, `Line ${line} of ${file} (byte ${start}, deed ${hashes.length}) is damaged: ${error.message}.`);
+  }
+}
+
+/** What the first line of a segment says of the one before: `begins <hash> <json>`, null where it is a deed. Empty where it is not sound. */
+function beginningOf(file) {
+  const bytes = existsSync(join(folder, file)) ? read(file) : Buffer.alloc(0);
+  if (bytes.toString('latin1', 0, 7) !== 'begins ') return null;
+  const json = bytes.toString('utf8', 72, bytes.indexOf(10));
+  try {
+    const found = JSON.parse(json);
+    return bytes.toString('latin1', 7, 71) === sha256(found.hash, json) ? found : {};
+  } catch {
+    return {};
   }
 }
 
@@ -87,6 +109,10 @@ function read(path, unpack = (bytes) => bytes) {
 
 function namesIn(name, form) {
   return existsSync(join(folder, name)) ? readdirSync(join(folder, name)).filter((each) => form.test(each)) : [];
+}
+
+function segmentName(number) {
+  return `journal/${String(number).padStart(6, '0')}.ndjson`;
 }
 
 function sha256(...parts) {

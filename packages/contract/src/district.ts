@@ -44,6 +44,7 @@ const stopReason = z.enum([
   'database-failed',
   'database-lost',
   'journal-damaged',
+  'lost-ownership',
   'thread-ended',
 ]);
 

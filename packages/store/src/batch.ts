@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { canonicalJson, invariant } from '@westgate/base';
 import type { Change } from '@westgate/domain';
-import { syncFolder, writeFileSafely } from './files.ts';
+import { makeFolder, writeFileSafely } from './files.ts';
 import { jsonOf } from './json-of.ts';
 
 /** A deed of more changes than this keeps them in a file of their own, so that the journal stays quick to follow. */
@@ -50,11 +50,7 @@ export function unpackBatch(packed: Buffer, { count, sha256 }: BatchName): reado
 
 /** Writes the file of `batch` and returns when the file and its name are on the disk. */
 export function storeBatch(dataDir: string, batch: Batch): void {
-  const folder = join(dataDir, FOLDER);
-  if (!existsSync(folder)) {
-    mkdirSync(folder);
-    syncFolder(dataDir);
-  }
+  makeFolder(join(dataDir, FOLDER));
   writeFileSafely(join(dataDir, batchPath(batch)), batch.packed);
 }
 

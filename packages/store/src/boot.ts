@@ -1,44 +1,67 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder, syncTree, writeFileSafely } from './files.ts';
 
 const UNFINISHED = 'unfinished';
 const WRONG = 'wrong';
 
+/** Where the embedded database of an owner lies, absolute. */
+export interface DatabaseFiles {
+  readonly dataDir: string;
+  readonly pg: string;
+  readonly boot: string;
+}
+
+/**
+ * The files of the database that the owner with the number `owner` made: `pg` and `boot` for 0, the first. An owner that is taken for gone
+ * but wakes writes into its own files still; nobody else reads them.
+ */
+export function databaseFiles(dataDir: string, owner: number): DatabaseFiles {
+  const end = owner === 0 ? '' : `-${owner}`;
+  return { dataDir, pg: join(dataDir, `pg${end}`), boot: join(dataDir, `boot${end}`) };
+}
+
+/** Removes the databases of owners before this one. To be called when none of those can be there any more. */
+export function removeFormerDatabases(dataDir: string, owner: number): void {
+  for (const name of readdirSync(dataDir)) {
+    const [, which, number = '0'] = /^(pg|boot)(?:-([1-9]\d*))?$/.exec(name) ?? [];
+    if (which && Number(number) < owner) rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
+}
+
 /**
  * PGlite never syncs its files, so `pg/` may be trusted after a clean close (which syncs them) and after the death of the process
  * (the operating system still had the pages), but not after a power cut. The file `boot` tells these apart: it names the boot of the
  * machine while the folder is open, and is gone after a clean close. Gives why the database may not be trusted; null where it may.
  */
-export function whyNotTrusted(dataDir: string): string | null {
-  const path = join(dataDir, 'boot');
-  if (!existsSync(path)) return null;
-  const found = readFileSync(path, 'utf8');
+export function whyNotTrusted({ boot }: DatabaseFiles): string | null {
+  if (!existsSync(boot)) return null;
+  const found = readFileSync(boot, 'utf8');
   if (found === UNFINISHED) return 'The database was not finished';
   if (found === WRONG) return 'The database was found not to agree with the journal';
   return found === readBootId() ? null : 'The machine stopped while Westgate was open';
 }
 
 /** To be called before `pg/` is made anew: until {@link markOpen}, nobody trusts it. */
-export function markUnfinished(dataDir: string): void {
-  writeFileSafely(join(dataDir, 'boot'), UNFINISHED);
+export function markUnfinished({ boot }: DatabaseFiles): void {
+  writeFileSafely(boot, UNFINISHED);
 }
 
 /** To be called when `pg/` turns out not to agree with the journal: it is made anew at the next opening. */
-export function markWrong(dataDir: string): void {
-  writeFileSafely(join(dataDir, 'boot'), WRONG);
+export function markWrong({ boot }: DatabaseFiles): void {
+  writeFileSafely(boot, WRONG);
 }
 
 /** To be called when `pg/` agrees with the journal and is about to be written. */
-export function markOpen(dataDir: string): void {
-  writeFileSafely(join(dataDir, 'boot'), readBootId() ?? 'unknown');
+export function markOpen({ boot }: DatabaseFiles): void {
+  writeFileSafely(boot, readBootId() ?? 'unknown');
 }
 
 /** To be called when the database is closed: brings it to the disk. */
-export function markClosed(dataDir: string): void {
-  syncTree(join(dataDir, 'pg'));
-  rmSync(join(dataDir, 'boot'), { force: true });
+export function markClosed({ dataDir, pg, boot }: DatabaseFiles): void {
+  syncTree(pg);
+  rmSync(boot, { force: true });
   syncFolder(dataDir);
 }
 

@@ -2,8 +2,9 @@ import { readSync } from 'node:fs';
 import { type BatchName, hasBatch } from './batch.ts';
 import type { Damage } from './damage.ts';
 import { FIRST_HASH, type Head } from './deed.ts';
+import type { Beginning } from './journal-begin.ts';
 import { batchOf, checkedHash } from './journal-line.ts';
-import { countSegments, fileOf, openSegment, type Segment, sizeOf } from './segments.ts';
+import { countSegments, fileOf, lineNumber, openSegment, readBeginning, type Segment, sizeOf } from './segments.ts';
 
 /** The lines of all segments as far as each fits the one before. */
 export interface Chain {
@@ -14,6 +15,10 @@ export interface Chain {
   damage: Damage | null;
   /** Bytes of an unfinished last line. */
   tornBytes: number;
+  /** Who began segments that say how far the one before is read. */
+  readonly owners: Set<string>;
+  /** Segments that are read as far as the next one says: what stands behind that, a former owner wrote, and nobody reads it. */
+  readonly bounded: Segment[];
 }
 
 const CHUNK = 1 << 20;
@@ -24,32 +29,66 @@ const LEAST_LOST = 16;
 
 /**
  * Opens the segments of `dataDir` and follows the hashes until a line does not fit. Files of batches are looked for, and read only where
- * they are needed. Only the last line of the last segment may be unfinished; all else was on the disk once.
+ * they are needed. Only the last line of the last segment may be unfinished; all else was on the disk once. Where a segment says how far the
+ * one before is read, that one is read so far and no further.
  */
 export function followChain(dataDir: string, mode: 'r' | 'r+'): Chain {
-  const chain: Chain = { segments: [], batches: new Map(), head: { seq: 0, hash: FIRST_HASH }, damage: null, tornBytes: 0 };
+  const chain = emptyChain();
   const count = countSegments(dataDir);
+  let head = count > 0 ? readBeginning(dataDir, 1) : null;
   for (let number = 1; number <= count && !chain.damage; number++) {
-    const segment = openSegment(dataDir, number, chain.head.seq + 1, mode);
+    const next = number < count ? readBeginning(dataDir, number + 1) : null;
+    const headBytes = head === null || head === 'unsound' ? 0 : head.bytes;
+    const segment = openSegment(dataDir, number, chain.head.seq + 1, mode, headBytes);
+    const before = chain.segments.at(-1);
     chain.segments.push(segment);
     if (segment.file === null) chain.damage = damageAt(chain, segment, 'the file is missing');
-    else followSegment(dataDir, chain, segment, number === count);
+    else if (head === 'unsound' || (head && !followsOn(head.beginning, chain, before))) chain.damage = beginningDamage(chain, segment);
+    else {
+      if (head) chain.owners.add(head.beginning.owner);
+      followSegment(dataDir, chain, segment, { isLast: number === count, limit: limitOf(next) });
+    }
+    head = next;
   }
   return chain;
 }
 
+/** How far a segment is read: to its own end (null), or to the byte that the next one names. */
+interface Extent {
+  readonly isLast: boolean;
+  readonly limit: number | null;
+}
+
+function emptyChain(): Chain {
+  const head: Head = { seq: 0, hash: FIRST_HASH };
+  return { segments: [], batches: new Map(), head, damage: null, tornBytes: 0, owners: new Set(), bounded: [] };
+}
+
+function limitOf(next: ReturnType<typeof readBeginning>): number | null {
+  return next === null || next === 'unsound' ? null : next.beginning.bytes;
+}
+
+/** Whether what a segment says of the one before is what was found there. */
+function followsOn({ after, bytes, seq, hash }: Beginning, { head }: Chain, before: Segment | undefined): boolean {
+  return before?.name === after && before.end === bytes && head.seq === seq && head.hash === hash;
+}
+
 /** Where the line after the last good one of `segment` stands, and what is wrong with it. */
 function damageAt({ head }: Chain, segment: Segment, why: string): Damage {
-  return { file: segment.name, line: segment.starts.length + 1, offset: segment.end, seq: head.seq + 1, why };
+  return { file: segment.name, line: lineNumber(segment, segment.starts.length), offset: segment.end, seq: head.seq + 1, why };
+}
+
+function beginningDamage({ head }: Chain, { name }: Segment): Damage {
+  return { file: name, line: 1, offset: 0, seq: head.seq + 1, why: 'it does not say where the file before it ends' };
 }
 
 /** Reads a segment in chunks. */
-function followSegment(dataDir: string, chain: Chain, segment: Segment, isLast: boolean): void {
+function followSegment(dataDir: string, chain: Chain, segment: Segment, { isLast, limit }: Extent): void {
   const file = fileOf(segment);
   const chunk = Buffer.allocUnsafe(CHUNK);
   let pending: Buffer[] = [];
-  for (let position = 0; ; ) {
-    const count = readSync(file, chunk, 0, CHUNK, position);
+  for (let position = segment.end; ; ) {
+    const count = readSync(file, chunk, 0, Math.min(CHUNK, (limit ?? Number.MAX_SAFE_INTEGER) - position), position);
     if (count === 0) break;
     position += count;
     let from = 0;
@@ -67,6 +106,9 @@ function followSegment(dataDir: string, chain: Chain, segment: Segment, isLast: 
     pending.push(Buffer.from(chunk.subarray(from, count)));
   }
   endSegment(chain, segment, Buffer.concat(pending), isLast);
+  if (limit === null || chain.damage) return;
+  if (segment.end < limit) chain.damage = damageAt(chain, segment, `it ends before byte ${limit}, where the next file goes on`);
+  else chain.bounded.push(segment);
 }
 
 /** Adds a line to the chain; says what is wrong with it instead where it does not fit. */

@@ -87,6 +87,7 @@ export type StopReason =
   | 'database-failed'
   | 'database-lost'
   | 'journal-damaged'
+  | 'lost-ownership'
   | 'thread-ended';
 
 /** The hash that stands before the first deed. */

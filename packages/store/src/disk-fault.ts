@@ -26,7 +26,8 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : (codeOf(error) ?? String(error));
 }
 
-function codeOf(error: unknown): string | null {
+/** The code of an error of the system, of PGlite's file system or of PostgreSQL; null where it has none. */
+export function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;
   return 'errno' in error && typeof error.errno === 'number' ? (WASI.get(error.errno) ?? `errno ${error.errno}`) : null;

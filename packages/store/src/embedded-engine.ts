@@ -1,17 +1,18 @@
 import { type InstantString, invariant, WestgateError } from '@westgate/base';
-import { markClosed, markWrong } from './boot.ts';
+import { type DatabaseFiles, databaseFiles, markClosed, markWrong } from './boot.ts';
 import { changesAfter } from './changes-after.ts';
 import { DamagedError } from './damage.ts';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft, Status } from './deed.ts';
 import { findDeed, findDeedByIdem, insertDeed, readFormer, readHead, readHistory, readRecent, readTouching, readWriters } from './deeds.ts';
 import { isCorruption, isDiskFault, messageOf } from './disk-fault.ts';
-import type { Engine, EngineOptions, Place } from './engine.ts';
+import type { Engine, EngineOptions, FolderPlace, LocalPlace } from './engine.ts';
 import type { Journal } from './journal.ts';
 import { type SealedDeed, sealDeed } from './journal-line.ts';
 import type { FileKeep } from './kept-files/file-keep.ts';
 import { closeQuietly, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import type { Ownership } from './ownership/ownership.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON } from './persons/persons.ts';
 import type { SignInLog } from './persons/sign-in-log.ts';
@@ -19,12 +20,12 @@ import { readRows, requireWholeImages, writeChecked } from './rows.ts';
 import { checkRows } from './shadow.ts';
 import type { Database } from './sql/port.ts';
 import { readState } from './state.ts';
-import { damagedStop, databaseStop, journalStop, probeDisk, type Stop, spaceStop } from './stop.ts';
+import { damagedStop, databaseStop, journalStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
 import { type VerifyReport, verify, withFiles } from './verify.ts';
 
 /** What an embedded engine begins with. */
 export interface EmbeddedParts {
-  readonly place: Place;
+  readonly place: LocalPlace;
   readonly journal: Journal;
   /** At the head of the journal. */
   readonly database: Database;
@@ -34,6 +35,7 @@ export interface EmbeddedParts {
   readonly signInLog: SignInLog;
   readonly outbox: Outbox;
   readonly files: FileKeep;
+  readonly ownership: Ownership;
   readonly said: Said;
   /** Why no deed is taken; null while deeds are taken. */
   readonly stop: Stop | null;
@@ -44,7 +46,18 @@ export interface EmbeddedParts {
 const MS_A_CHANGE = 1;
 
 /** PGlite and the journal together. */
-export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, files, options, ...opened }: EmbeddedParts): Engine {
+export function embeddedEngine({
+  place,
+  journal,
+  ownership,
+  said,
+  keys,
+  signInLog,
+  outbox,
+  files,
+  options,
+  ...opened
+}: EmbeddedParts): Engine {
   let { database, isStandIn, stop } = opened;
   /** The journal failed and must be renewed before it takes a deed. */
   let mustRenew = false;
@@ -74,7 +87,7 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
     recheck,
     async close() {
       await database.close();
-      if (place.kind === 'folder' && !isStandIn && !isWrong) markClosed(place.dataDir);
+      if (place.kind === 'folder' && !isStandIn && !isWrong) markClosed(filesOf(place));
       journal.close();
     },
   };
@@ -90,7 +103,7 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
     const { idem } = draft;
     const first = idem === undefined ? null : await read((sql) => findDeedByIdem(sql, idem));
     if (first) return first;
-    stop ??= shortOfSpace();
+    stop ??= lostFolder() ?? shortOfSpace();
     if (stop) throw stop.error;
     const now = options.now();
     const sealed = sealDeed(draft, journal.head, now);
@@ -120,7 +133,7 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
     try {
       const followed = await read((sql) => verify(journal, sql));
       isWrong ||= !followed.report.isClean;
-      if (isWrong && place.kind === 'folder' && !isStandIn) markWrong(place.dataDir);
+      if (isWrong && place.kind === 'folder' && !isStandIn) markWrong(filesOf(place));
       return withLosses(await withFiles(followed, files), said.losses, stop);
     } catch (error) {
       if (!(error instanceof DamagedError)) throw error;
@@ -145,14 +158,14 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
     } catch (error) {
       if (place.kind !== 'folder' || isStandIn || error instanceof DamagedError) throw error;
       if (!isCorruption(error) && (await isAlive(database))) throw error;
-      await remake(place.dataDir, error);
+      await remake(filesOf(place), error);
       return ask(database);
     }
   }
 
-  async function remake(dataDir: string, cause: unknown): Promise<void> {
+  async function remake(own: DatabaseFiles, cause: unknown): Promise<void> {
     await closeQuietly(database);
-    database = options.watched(await remakeInFolder(dataDir, journal, said.notes, `The database is damaged (${messageOf(cause)})`));
+    database = options.watched(await remakeInFolder(own, journal, said.notes, `The database is damaged (${messageOf(cause)})`));
   }
 
   function append(sealed: SealedDeed): void {
@@ -160,7 +173,7 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
       journal.append(sealed);
     } catch (error) {
       mustRenew = true;
-      stop = journalStop(error);
+      stop = lostFolder() ?? journalStop(error);
       throw stop.error;
     }
   }
@@ -184,9 +197,9 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
       return;
     }
     try {
-      if (isCorruption(cause)) return await remake(place.dataDir, cause);
+      if (isCorruption(cause)) return await remake(filesOf(place), cause);
       await closeQuietly(database);
-      database = options.watched(await openInFolder(place.dataDir, journal, said));
+      database = options.watched(await openInFolder(filesOf(place), journal, said));
     } catch (error) {
       stop ??= databaseStop(`${messageOf(cause)}; ${messageOf(error)}`);
       isStandIn = true;
@@ -198,10 +211,11 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
 
   async function recheck(): Promise<void> {
     if (place.kind !== 'folder' || (stop && !stop.canEnd)) return;
-    const short = shortOfSpace();
-    if (short) stop = short;
-    else if (stop) await resume(place.dataDir);
+    const found = lostFolder() ?? shortOfSpace();
+    if (found) stop = found;
+    else if (stop) await resume(place);
     else checkNextBatch();
+    if (!found) said.notes.push(...journal.clearOverrun());
   }
 
   /** The start reads no batch, so they are read one by one after it: deeds must not be added behind one that is damaged. */
@@ -215,26 +229,40 @@ export function embeddedEngine({ place, journal, said, keys, signInLog, outbox, 
   }
 
   /** Takes deeds again when all that failed works: the disk, the journal, the database. Otherwise the stop stays, with what fails now. */
-  async function resume(dataDir: string): Promise<void> {
+  async function resume(folder: FolderPlace): Promise<void> {
     try {
-      probeDisk(dataDir);
+      probeDisk(folder.dataDir);
       if (mustRenew) journal.renew();
       mustRenew = false;
       if (isStandIn) {
-        const own = await openInFolder(dataDir, journal, said);
+        const own = await openInFolder(filesOf(folder), journal, said);
         await closeQuietly(database);
         database = options.watched(own);
         isStandIn = false;
       }
       stop = null;
     } catch (error) {
-      stop = mustRenew ? journalStop(error) : databaseStop(error);
+      stop = lostFolder() ?? (mustRenew ? journalStop(error) : databaseStop(error));
+    }
+  }
+
+  /** A stop for good when another owner has the folder. Where that cannot be seen, none: nothing is acknowledged then either. */
+  function lostFolder(): Stop | null {
+    try {
+      return ownership.isHeld() ? null : lostStop();
+    } catch {
+      return null;
     }
   }
 
   function shortOfSpace(): Stop | null {
     return place.kind === 'folder' ? spaceStop(place.dataDir, options.limits.minFreeBytes) : null;
   }
+}
+
+/** The files of the database that belongs to the owner of a folder. */
+export function filesOf({ dataDir, hold }: FolderPlace): DatabaseFiles {
+  return databaseFiles(dataDir, hold?.databaseOf ?? 0);
 }
 
 async function isAlive(database: Database): Promise<boolean> {

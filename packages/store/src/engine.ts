@@ -6,6 +6,7 @@ import type { FormerRow, RowRef, Writer } from './deeds.ts';
 import type { FileKeep } from './kept-files/file-keep.ts';
 import type { Limits } from './limits.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import type { Hold } from './ownership/ownership.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import type { SignInLog } from './persons/sign-in-log.ts';
 import type { Database, Sql } from './sql/port.ts';
@@ -15,7 +16,14 @@ import type { VerifyReport } from './verify.ts';
 export type Place = LocalPlace | { readonly kind: 'server'; readonly url: string };
 
 /** A folder, a folder only looked at (nothing is written, no lock is needed), or the memory of this process. */
-export type LocalPlace = { readonly kind: 'folder' | 'look'; readonly dataDir: string } | { readonly kind: 'memory' };
+export type LocalPlace = FolderPlace | { readonly kind: 'look'; readonly dataDir: string } | { readonly kind: 'memory' };
+
+/** A folder that is written. `hold`: how this process holds it; left out where nobody else can know of it. */
+export interface FolderPlace {
+  readonly kind: 'folder';
+  readonly dataDir: string;
+  readonly hold?: Hold | undefined;
+}
 
 /** Database and journal together, in the thread that owns both. One call at a time: the worker sees to it. */
 export interface Engine {

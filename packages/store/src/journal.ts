@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InstantString, invariant } from '@westgate/base';
 import { type Batch, type BatchName, checkBatch, readBatch, storeBatch, unpackBatch } from './batch.ts';
@@ -6,13 +6,17 @@ import { type Chain, followChain } from './chain.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { type Deed, FIRST_HASH, type Head } from './deed.ts';
 import { messageOf } from './disk-fault.ts';
+import { OWNER_ONLY } from './files.ts';
 import { checkedHash, HASH_LENGTH, parseLine, type SealedDeed } from './journal-line.ts';
+import { ALWAYS_HELD, type Ownership } from './ownership/ownership.ts';
 import {
   appendLine,
+  beginSegment,
   closeSegment,
   createSegment,
   cutToEnd,
   JOURNAL,
+  lineNumber,
   readBytes,
   readLine,
   reopenSegment,
@@ -25,10 +29,18 @@ export interface Journal {
   readonly head: Head;
   /** The batches that its lines name, in order, each with the deed whose changes it holds. */
   readonly batches: readonly DeedBatch[];
-  /** Writes a deed and returns when it is on the disk. On failure the journal is as before and takes no more until {@link renew}. */
+  /**
+   * Writes a deed and returns when it is on the disk and the folder was still held after that. On failure the journal is as before and takes
+   * no more until {@link renew}.
+   */
   append(sealed: SealedDeed): void;
-  /** After a failed append: opens the last file anew, checks that it ends with the last deed, and takes deeds again. Throws when it cannot. */
+  /**
+   * After a failed append: opens the last file anew, checks that it ends with the last deed, and takes deeds again; in a new file where a
+   * whole line stands behind it. Throws when it cannot.
+   */
   renew(): void;
+  /** Puts aside what a former owner wrote behind the end of its files, a sentence on each; of a folder only looked at, it only says so. */
+  clearOverrun(): readonly string[];
   /** The deed `seq`, read back and checked. Throws WG_JOURNAL_DAMAGED with the place where it is not as it was written. */
   read(seq: number): Deed;
   /** Reads the next batch that was not read since the opening, if there is one. Throws WG_JOURNAL_DAMAGED where it is not as it was written. */
@@ -62,20 +74,51 @@ export interface JournalOptions {
   readonly untouched?: boolean;
   /** Bytes after which a new file is begun; a longer line stands alone in one. */
   readonly segmentBytes?: number;
+  /** The hold on the folder, looked at after every sync. Left out: nobody else can have it. */
+  readonly ownership?: Ownership;
 }
 
 /** A new file of the journal is begun after this many bytes; a longer line stands alone in one. */
 export const SEGMENT_BYTES = 64 * 1024 * 1024;
+const NEWLINE = 0x0a;
 
-/** Opens `<dataDir>/journal`, follows every line, cuts a torn last one. */
-export function openJournal(dataDir: string, { untouched = false, segmentBytes = SEGMENT_BYTES }: JournalOptions = {}): OpenedJournal {
-  const chain = followChain(dataDir, untouched ? 'r' : 'r+');
+/**
+ * Opens `<dataDir>/journal`, follows every line, cuts a torn last one. Where the former owner may still write, a new file is begun that says
+ * how far the last one is read; it is begun once. Throws WG_READ_ONLY when the folder has a newer owner.
+ */
+export function openJournal(dataDir: string, options: JournalOptions = {}): OpenedJournal {
+  const { untouched = false, segmentBytes = SEGMENT_BYTES, ownership = ALWAYS_HELD } = options;
+  const chain = untouched
+    ? followChain(dataDir, 'r')
+    : ownership.fence !== null
+      ? fencedChain(dataDir, ownership, ownership.fence)
+      : followChain(dataDir, 'r+');
   const { damage, tornBytes } = chain;
   if (!untouched && !damage) {
     if (chain.segments.length === 0) chain.segments.push(createSegment(dataDir, 1, 1));
-    if (tornBytes > 0) setAside(dataDir, lastOf(chain.segments));
+    ownership.requireHeld();
+    if (tornBytes > 0) setAside(dataDir, lastOf(chain.segments), 'torn');
   }
-  return { journal: new FileJournal(dataDir, chain, segmentBytes), tornBytes, damage };
+  return { journal: new FileJournal(dataDir, chain, { untouched, segmentBytes, ownership }), tornBytes, damage };
+}
+
+/** The chain with a segment that was begun in the name `fence`. Another owner may begin one of the same number meanwhile: then all is read again. */
+function fencedChain(dataDir: string, ownership: Ownership, fence: string): Chain {
+  for (;;) {
+    const chain = followChain(dataDir, 'r+');
+    // After the reading: whoever began what was just read had taken the folder before.
+    ownership.requireHeld();
+    if (chain.damage || chain.segments.length === 0 || chain.owners.has(fence)) return chain;
+    const begun = beginNext(dataDir, chain, fence);
+    for (const segment of begun ? [...chain.segments, begun] : chain.segments) closeSegment(segment);
+  }
+}
+
+/** Begins the segment after the last good line; null where another did. */
+function beginNext(dataDir: string, { segments, head }: Chain, owner: string): Segment | null {
+  const { name, end } = lastOf(segments);
+  const at = new Date().toISOString() as InstantString;
+  return beginSegment(dataDir, segments.length + 1, { ...head, after: name, bytes: end, owner, at });
 }
 
 /** A journal that lives as long as the process: for tests and trials. */
@@ -105,6 +148,7 @@ export function memoryJournal(): Journal {
       hashes.push(deed.hash);
     },
     renew() {},
+    clearOverrun: () => [],
     read(seq) {
       const deed = deedAt(seq);
       invariant(deed, `deed ${seq} is in the journal of ${lines.length}`);
@@ -124,15 +168,15 @@ export function memoryJournal(): Journal {
 class FileJournal implements Journal {
   readonly #dataDir: string;
   readonly #chain: Chain;
-  readonly #segmentBytes: number;
+  readonly #options: Required<JournalOptions>;
   #failed = false;
   /** Deeds whose batches stood there at the opening and were not read yet. */
   readonly #unread: number[];
 
-  constructor(dataDir: string, chain: Chain, segmentBytes: number) {
+  constructor(dataDir: string, chain: Chain, options: Required<JournalOptions>) {
     this.#dataDir = dataDir;
+    this.#options = options;
     this.#chain = chain;
-    this.#segmentBytes = segmentBytes;
     this.#unread = [...chain.batches.keys()];
   }
 
@@ -149,7 +193,7 @@ class FileJournal implements Journal {
     invariant(deed.seq === this.head.seq + 1 && deed.prevHash === this.head.hash, `deed ${deed.seq} follows the last`);
     this.#failed = true;
     if (batch) storeBatch(this.#dataDir, batch);
-    appendLine(this.#segmentFor(line), line);
+    appendLine(this.#segmentFor(line), line, () => this.#options.ownership.requireHeld());
     if (batch) this.#chain.batches.set(deed.seq, batch);
     this.#chain.head = { seq: deed.seq, hash: deed.hash };
     this.#failed = false;
@@ -158,11 +202,23 @@ class FileJournal implements Journal {
   renew(): void {
     const segment = lastOf(this.#chain.segments);
     reopenSegment(this.#dataDir, segment);
-    const size = sizeOf(segment);
-    if (size < segment.end) throw new Error(`${segment.name} has ${size} bytes, expected ${segment.end}`);
-    cutToEnd(segment);
+    // After the opening: a next owner reads this file from now on, and never the one that is opened by its name later.
+    this.#options.ownership.requireHeld();
+    const behind = sizeOf(segment) - segment.end;
+    if (behind < 0) throw new Error(`${segment.name} has ${segment.end + behind} bytes, expected ${segment.end}`);
     if (segment.starts.length > 0) this.#checkedLine(this.head.seq);
+    if (readBytes(segment, segment.end, behind).includes(NEWLINE)) this.#goOnInNext();
+    else cutToEnd(segment);
     this.#failed = false;
+  }
+
+  clearOverrun(): readonly string[] {
+    return this.#chain.bounded.flatMap((segment) => {
+      const bytes = sizeOf(segment) - segment.end;
+      if (bytes <= 0) return [];
+      const found = `${bytes} bytes stand behind the end of ${segment.name}: a former owner wrote them after it had lost the folder, and nobody read them`;
+      return [this.#options.untouched ? `${found}.` : `${found}; they were put aside in ${setAside(this.#dataDir, segment, 'aside')}.`];
+    });
   }
 
   read(seq: number): Deed {
@@ -199,13 +255,23 @@ class FileJournal implements Journal {
     for (const segment of this.#chain.segments) closeSegment(segment);
   }
 
+  /** Goes on in a new file that ends the last one behind the last deed: nothing that a next owner may have read is ever cut away. */
+  #goOnInNext(): void {
+    const { segments, bounded } = this.#chain;
+    const next = beginNext(this.#dataDir, this.#chain, this.#options.ownership.name);
+    if (!next) throw new Error('another owner of the folder began the next file');
+    bounded.push(lastOf(segments));
+    segments.push(next);
+  }
+
   /** The segment that `line` goes to: the last one, or a new one when it is full. */
   #segmentFor(line: Buffer): Segment {
     const { segments } = this.#chain;
     const last = lastOf(segments);
-    if (last.end === 0 || last.end + line.length <= this.#segmentBytes) return last;
+    if (last.starts.length === 0 || last.end + line.length <= this.#options.segmentBytes) return last;
     const next = createSegment(this.#dataDir, segments.length + 1, this.head.seq + 1);
     segments.push(next);
+    this.#options.ownership.requireHeld();
     return next;
   }
 
@@ -236,17 +302,28 @@ class FileJournal implements Journal {
 
   #damage(seq: number, why: string): DamagedError {
     const { segment, index } = this.#placeOf(seq);
-    return new DamagedError({ file: segment.name, line: index + 1, offset: segment.starts[index] ?? 0, seq, why });
+    return new DamagedError({ file: segment.name, line: lineNumber(segment, index), offset: segment.starts[index] ?? 0, seq, why });
   }
 }
 
-/** Moves an unfinished last line to a file of its own. */
-function setAside(dataDir: string, segment: Segment): void {
+/** Moves what stands behind the end of a segment to a file of its own, and gives that file's name as seen from the data folder. */
+function setAside(dataDir: string, segment: Segment, what: 'torn' | 'aside'): string {
   const { name, end } = segment;
   const rest = readBytes(segment, end, sizeOf(segment) - end);
   const number = name.slice(JOURNAL.length + 1, -'.ndjson'.length);
-  writeFileSync(join(dataDir, JOURNAL, `torn-${number}-${end}.bytes`), rest);
+  const begin = `${JOURNAL}/${what}-${number}-${end}`;
+  const path = what === 'torn' ? `${begin}.bytes` : freeName(dataDir, begin, rest);
+  writeFileSync(join(dataDir, path), rest, { flush: true, mode: OWNER_ONLY.file });
   cutToEnd(segment);
+  return path;
+}
+
+/** `<begin>.bytes`, or with a number where other bytes were put there before. */
+function freeName(dataDir: string, begin: string, bytes: Buffer): string {
+  for (let count = 1; ; count++) {
+    const path = `${begin}${count === 1 ? '' : `-${count}`}.bytes`;
+    if (!existsSync(join(dataDir, path)) || readFileSync(join(dataDir, path)).equals(bytes)) return path;
+  }
 }
 
 function lastOf(segments: readonly Segment[]): Segment {

@@ -15,6 +15,8 @@ export interface Limits {
   /** From the loss of a server to the first attempt to reach it, doubled each time up to the second. */
   readonly firstRetryMs: number;
   readonly longestRetryMs: number;
+  /** Milliseconds without a sign of life after which the owner of a folder loses it to another that asks; it gives four signs in that time. */
+  readonly leaseMs: number;
 }
 
 const MB = 1024 * 1024;
@@ -30,6 +32,7 @@ export function limitsOf(env: NodeJS.ProcessEnv): Limits {
     pollMs: 1_000,
     firstRetryMs: 250,
     longestRetryMs: 5_000,
+    leaseMs: 12_000,
   };
 }
 

@@ -1,135 +1,180 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { WestgateError } from '@westgate/base';
-import { readBootId } from './boot.ts';
-import { writeFileSafely } from './files.ts';
+import { inBackground, WestgateError } from '@westgate/base';
+import { makeFolder, writeFileSafely } from './files.ts';
+import { limitsOf } from './limits.ts';
+import { openDoor } from './ownership/door.ts';
+import { conditionOf } from './ownership/former-owner.ts';
+import { type Identity, isInReach, isRunning, sharesLoopback, thisProcess } from './ownership/identity.ts';
+import {
+  endFormer,
+  endRecord,
+  newestRecord,
+  type OwnerRecord,
+  readAddress,
+  removeOwners,
+  removeTraces,
+  writeAddress,
+  writeBeat,
+  writeRecord,
+} from './ownership/owner-record.ts';
+import { type Hold, ownershipOf } from './ownership/ownership.ts';
 
 /** Who has a data folder open. */
-export interface LockInfo {
-  readonly pid: number;
-  /** Start of the process in ticks since boot, where the system tells; null elsewhere. */
-  readonly startTime: string | null;
-  readonly bootId: string | null;
+export interface LockInfo extends Pick<Identity, 'pid' | 'host'> {
   /** Where the process answers HTTP, once it does. */
   readonly address: string | null;
-  /** What a command on this machine shows to be let in as who runs Westgate: only the owner of the folder can read it. */
+  /** What a command is let in with as who runs Westgate: only the owner of the folder can read it. */
   readonly operatorKey?: string | undefined;
+  /** Whether it is known to run; on another machine or in another container only an answer can show that. */
+  readonly isCertain: boolean;
+  /** Whether an address on its loopback is one of this process's own. */
+  readonly sharesLoopback: boolean;
 }
 
 export interface Lock {
+  readonly hold: Hold;
   /** Tells others where this process answers. */
   setAddress(address: string, operatorKey?: string): void;
   release(): void;
 }
 
-const OWNER_ONLY = 0o600;
+/** How a folder is taken. */
+export interface LockOptions {
+  /** Milliseconds without a sign of life after which an owner that cannot be looked up counts as gone. */
+  readonly leaseMs?: number;
+  /** Who takes it: this process. */
+  readonly identity?: Identity;
+  /** No deed is done in the folder: nothing of the owner stays after {@link Lock.release}. */
+  readonly isPassing?: boolean;
+}
 
-/** Takes `<dataDir>/lock`, makes the folder if needed. Throws WG_FOLDER_LOCKED while a living process holds it. */
-export async function acquireLock(dataDir: string): Promise<Lock> {
-  mkdirSync(dataDir, { recursive: true });
-  const path = join(dataDir, 'lock');
-  let mine: LockInfo = { pid: process.pid, startTime: startTimeOf(process.pid), bootId: readBootId(), address: null };
-  while (!tryCreate(path, mine)) {
-    const holder = await readSettled(path);
-    if (holder && isAlive(holder)) throw lockedError(dataDir, holder);
-    removeStale(path, holder);
+/** What Westgate before schema 17 wrote into `lock`, and still looks for. */
+interface OldLock {
+  readonly pid: number;
+  readonly startTime: string | null;
+  readonly bootId: string | null;
+  readonly address: string | null;
+}
+
+/** Signs of life in a lease. */
+const BEATS = 4;
+
+/**
+ * Takes the folder `dataDir`, makes it if needed: a record `owners/<number>.json` that nobody can make twice, with a number greater than all
+ * before. Throws WG_FOLDER_LOCKED, naming the holder, while another has it; one that gave no sign of life for a lease loses it.
+ */
+export async function acquireLock(dataDir: string, options: LockOptions = {}): Promise<Lock> {
+  const { leaseMs = limitsOf(process.env).leaseMs, identity = thisProcess(), isPassing = false } = options;
+  makeFolder(dataDir);
+  for (;;) {
+    const old = readOldLock(dataDir);
+    if (old && isOldAlive(old, identity)) throw lockedError(dataDir, { ...old, host: identity.host });
+    const found = newestRecord(dataDir);
+    const condition = found ? await conditionOf(dataDir, found, identity, leaseMs) : 'gone';
+    if (condition === 'changed') continue;
+    if (condition === 'there' && found) throw lockedError(dataDir, holderIn(dataDir, found.number, found.record));
+    const number = (found?.number ?? 0) + 1;
+    const id = randomBytes(8).toString('hex');
+    const name = `${number}-${id}`;
+    const isOldElsewhere = old !== null && old.bootId !== null && old.bootId !== identity.bootId;
+    const mayWrite = condition === 'silent' || isOldElsewhere || (found !== null && found.record === null);
+    const { fence, databaseOf } = mayWrite ? { fence: name, databaseOf: number } : (found?.record ?? { fence: null, databaseOf: 0 });
+    const text = writeRecord(dataDir, { ...identity, number, id, fence, databaseOf });
+    if (text === null) continue;
+    return hold(dataDir, { dataDir, number, record: text, name, fence, databaseOf }, { leaseMs, isPassing });
   }
+}
+
+/** The process that has `dataDir` open, or null where it is known that none has. */
+export function readLock(dataDir: string): LockInfo | null {
+  const mine = thisProcess();
+  const old = readOldLock(dataDir);
+  if (old && isOldAlive(old, mine)) return { ...old, host: mine.host, isCertain: true, sharesLoopback: true };
+  const { number, record, end } = newestRecord(dataDir) ?? { number: 0, record: null, end: null };
+  if (!record || end !== null) return null;
+  const isCertain = isInReach(mine, record);
+  if (isCertain && !isRunning(record)) return null;
+  return { ...holderIn(dataDir, number, record), isCertain, sharesLoopback: sharesLoopback(mine, record) };
+}
+
+/** The folder is this process's once the owners before it are told: from then on they acknowledge nothing. */
+async function hold(
+  dataDir: string,
+  held: Hold,
+  { leaseMs, isPassing }: { readonly leaseMs: number; readonly isPassing: boolean },
+): Promise<Lock> {
+  const { number } = held;
+  const ownership = ownershipOf(held);
+  endFormer(dataDir, number);
+  writeFileSafely(join(dataDir, 'lock'), oldLockText(held));
+  let beats = 0;
+  const beat = (): void => writeBeat(dataDir, number, ++beats);
+  beat();
+  const timer = setInterval(() => inBackground('sign of life', beat, warnOnce(dataDir)), leaseMs / BEATS);
+  timer.unref();
+  const door = await openDoor(dataDir, number);
   return {
+    hold: held,
     setAddress(address, operatorKey) {
-      mine = { ...mine, address, operatorKey };
-      writeFileSafely(path, textOf(mine), OWNER_ONLY);
+      if (ownership.isHeld()) writeAddress(dataDir, number, { address, operatorKey });
     },
-    release: () => rmSync(path, { force: true }),
+    release() {
+      clearInterval(timer);
+      door?.close();
+      removeTraces(dataDir, number);
+      if (!ownership.isHeld()) return;
+      endRecord(dataDir, number, 'released');
+      rmSync(join(dataDir, 'lock'), { force: true });
+      if (isPassing) removeOwners(dataDir);
+    },
   };
 }
 
-/** The living process that has `dataDir` open, or null. */
-export function readLock(dataDir: string): LockInfo | null {
-  const holder = parseLock(join(dataDir, 'lock'));
-  return holder && isAlive(holder) ? holder : null;
+/** A folder that cannot be written for a while is no reason to end: another may take it, and this owner then sees that. */
+function warnOnce(dataDir: string): (error: Error) => void {
+  return (error) => {
+    if (warned.has(dataDir)) return;
+    warned.add(dataDir);
+    process.emitWarning(`No sign of life could be written into ${dataDir}: ${error.message}`);
+  };
 }
 
-function tryCreate(path: string, mine: LockInfo): boolean {
-  try {
-    writeFileSync(path, textOf(mine), { flag: 'wx', mode: OWNER_ONLY });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** Reads the lock; one that cannot be read may just be in the making, so it gets a second look. */
-async function readSettled(path: string): Promise<LockInfo | null> {
-  for (let attempt = 0; attempt < 10 && existsSync(path); attempt++) {
-    const holder = parseLock(path);
-    if (holder) return holder;
-    await sleep(20);
-  }
-  return parseLock(path);
-}
-
-/** Two processes may find the same stale lock: it is moved away first, and put back when it turns out to be the other's new one. */
-function removeStale(path: string, stale: LockInfo | null): void {
-  const away = `${path}.${process.pid}.stale`;
-  try {
-    renameSync(path, away);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  const moved = parseLock(away);
-  if (moved && moved.pid !== stale?.pid && isAlive(moved) && !existsSync(path)) renameSync(away, path);
-  else rmSync(away, { force: true });
-}
-
-function parseLock(path: string): LockInfo | null {
-  try {
-    const found = JSON.parse(readFileSync(path, 'utf8')) as LockInfo;
-    return Number.isInteger(found.pid) ? found : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The process runs, in this boot, and is not another one that was given the same number. */
-function isAlive(holder: LockInfo): boolean {
-  const bootId = readBootId();
-  if (bootId !== null && holder.bootId !== null && holder.bootId !== bootId) return false;
-  if (process.platform === 'linux') return startTimeOf(holder.pid) === holder.startTime;
-  try {
-    process.kill(holder.pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
+const warned = new Set<string>();
 
 /**
- * When a running process started: field 22 of /proc/<pid>/stat, counted behind the last `)` as a program's name may hold anything.
- * Null for a process that is gone, or ended and not yet collected (state Z), and on systems without /proc.
+ * A Westgate that does not know of owners takes a lock for held when the process it names began when it says: number 0 is no process and
+ * began at no time, so it never opens a folder that is open, wherever that is.
  */
-function startTimeOf(pid: number): string | null {
+function oldLockText({ name }: Hold): string {
+  return `${JSON.stringify({ pid: 0, startTime: null, bootId: null, address: null, owner: name })}\n`;
+}
+
+/** The lock of a Westgate that does not know of owners; null where there is none that can be read. */
+function readOldLock(dataDir: string): OldLock | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? null : (fields[19] ?? null);
+    const found = JSON.parse(readFileSync(join(dataDir, 'lock'), 'utf8')) as OldLock;
+    return Number.isInteger(found.pid) && found.pid > 0 ? found : null;
   } catch {
     return null;
   }
 }
 
-function lockedError(dataDir: string, holder: LockInfo): WestgateError {
-  const where = holder.address === null ? '' : ` and answers at ${holder.address}`;
-  const message = `Expected a free data folder; process ${holder.pid} has ${dataDir} open${where}.`;
-  return new WestgateError('WG_FOLDER_LOCKED', message, { folder: dataDir, pid: holder.pid, address: holder.address });
+function isOldAlive(old: OldLock, { bootId }: Identity): boolean {
+  if (bootId !== null && old.bootId !== null && old.bootId !== bootId) return false;
+  return isRunning(old);
 }
 
-function textOf(lock: LockInfo): string {
-  return `${JSON.stringify(lock)}\n`;
+type Holder = Omit<LockInfo, 'isCertain' | 'sharesLoopback'>;
+
+function holderIn(dataDir: string, number: number, record: OwnerRecord | null): Holder {
+  const given = readAddress(dataDir, number);
+  return { pid: record?.pid ?? 0, host: record?.host ?? 'unknown', address: given?.address ?? null, operatorKey: given?.operatorKey };
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null;
+function lockedError(dataDir: string, { pid, host, address }: Pick<Holder, 'pid' | 'host' | 'address'>): WestgateError {
+  const where = address === null ? '' : ` and answers at ${address}`;
+  const message = `Expected a free data folder; process ${pid} on ${host} has ${dataDir} open${where}.`;
+  return new WestgateError('WG_FOLDER_LOCKED', message, { folder: dataDir, pid, host, address });
 }

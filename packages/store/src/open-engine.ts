@@ -1,17 +1,19 @@
-import type { InstantString } from '@westgate/base';
+import { type InstantString, never } from '@westgate/base';
 import { removeOrphans } from './batch.ts';
 import { DamagedError } from './damage.ts';
 import { isDiskFault } from './disk-fault.ts';
-import { embeddedEngine } from './embedded-engine.ts';
+import { embeddedEngine, filesOf } from './embedded-engine.ts';
 import type { Engine, EngineOptions, LocalPlace, Place } from './engine.ts';
 import { memoryJournal, type OpenedJournal, openJournal } from './journal.ts';
-import { type FileKeep, memoryFileKeep } from './kept-files/file-keep.ts';
+import { memoryFileKeep } from './kept-files/file-keep.ts';
 import { folderFileKeep, lookingFileKeep } from './kept-files/folder-keep.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { openInFolder, type Said, standIn } from './open-folder.ts';
 import { folderOutbox } from './outbox/folder-outbox.ts';
 import { memoryOutbox } from './outbox/outbox.ts';
-import { folderKeyRing, type KeyRing, lookingKeyRing, memoryKeyRing } from './persons/key-ring.ts';
+import { type KeptBeside, whileHeld } from './ownership/kept-beside.ts';
+import { ALWAYS_HELD, type Ownership, ownershipOf } from './ownership/ownership.ts';
+import { folderKeyRing, lookingKeyRing, memoryKeyRing } from './persons/key-ring.ts';
 import { folderSignInLog, memorySignInLog } from './persons/sign-in-log.ts';
 import { openServerEngine } from './server-engine.ts';
 import { withSnapshots } from './snapshots/keep-snapshots.ts';
@@ -33,14 +35,14 @@ const OPTIONS: EngineOptions = {
 export async function openEngine(place: Place, given: Partial<EngineOptions> = {}): Promise<Engine> {
   const options = { ...OPTIONS, ...given };
   if (place.kind === 'server') return openServerEngine(place.url, options);
-  const { journal, tornBytes, damage } = openJournalAt(place, options.limits);
+  const ownership = place.kind === 'folder' && place.hold ? ownershipOf(place.hold) : ALWAYS_HELD;
+  const { journal, tornBytes, damage } = openJournalAt(place, options.limits, ownership);
   journal.readLastAt();
-  const said: Said = { notes: [], losses: [] };
+  const said: Said = { notes: [...journal.clearOverrun()], losses: [] };
   if (tornBytes > 0)
     said.notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
-  const signInLog = place.kind === 'folder' ? folderSignInLog(place.dataDir) : memorySignInLog();
-  const outbox = place.kind === 'folder' ? folderOutbox(place.dataDir) : memoryOutbox();
-  const parts = { place, journal, keys: keyRingOf(place), signInLog, outbox, files: fileKeepOf(place), said, options };
+  const kept = whileHeld(keptBeside(place, ownership), ownership);
+  const parts = { place, journal, ...kept, ownership, said, options };
   if (place.kind !== 'folder' || damage) {
     const stood = await standIn(journal);
     const found = damage ?? stood.damage;
@@ -48,10 +50,10 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
     return embeddedEngine({ ...parts, database: options.watched(stood.database), isStandIn: true, stop });
   }
   try {
-    const database = await openInFolder(place.dataDir, journal, said);
+    const database = await openInFolder(filesOf(place), journal, said);
     removeOrphans(place.dataDir, journal.batches, Date.now());
     const engine = embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null });
-    return await withSnapshots(engine, { dataDir: place.dataDir, journal }, options.now);
+    return await withSnapshots(engine, { dataDir: place.dataDir, journal, hold: place.hold }, options.now);
   } catch (error) {
     if (!(error instanceof DamagedError || isDiskFault(error))) throw error;
     const stood = await standIn(journal);
@@ -60,17 +62,27 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
   }
 }
 
-function openJournalAt(place: LocalPlace, { segmentBytes }: Limits): OpenedJournal {
+function openJournalAt(place: LocalPlace, { segmentBytes }: Limits, ownership: Ownership): OpenedJournal {
   if (place.kind === 'memory') return { journal: memoryJournal(), tornBytes: 0, damage: null };
-  return openJournal(place.dataDir, { untouched: place.kind === 'look', segmentBytes });
+  return openJournal(place.dataDir, { untouched: place.kind === 'look', segmentBytes, ownership });
 }
 
-function keyRingOf(place: LocalPlace): KeyRing {
-  if (place.kind === 'memory') return memoryKeyRing();
-  return place.kind === 'look' ? lookingKeyRing(place.dataDir) : folderKeyRing(place.dataDir);
-}
-
-function fileKeepOf(place: LocalPlace): FileKeep {
-  if (place.kind === 'memory') return memoryFileKeep();
-  return place.kind === 'look' ? lookingFileKeep(place.dataDir) : folderFileKeep(place.dataDir);
+/** What is kept beside the deeds: in the folder, or as long as the process lives. */
+function keptBeside(place: LocalPlace, { requireHeld }: Ownership): KeptBeside {
+  const [signInLog, outbox] = [memorySignInLog(), memoryOutbox()];
+  switch (place.kind) {
+    case 'memory':
+      return { keys: memoryKeyRing(), files: memoryFileKeep(), signInLog, outbox };
+    case 'look':
+      return { keys: lookingKeyRing(place.dataDir), files: lookingFileKeep(place.dataDir), signInLog, outbox };
+    case 'folder':
+      return {
+        keys: folderKeyRing(place.dataDir, requireHeld),
+        files: folderFileKeep(place.dataDir),
+        signInLog: folderSignInLog(place.dataDir),
+        outbox: folderOutbox(place.dataDir, requireHeld),
+      };
+    default:
+      return never(place);
+  }
 }

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { markClosed, markOpen, markUnfinished, whyNotTrusted } from './boot.ts';
+import { type DatabaseFiles, markClosed, markOpen, markUnfinished, whyNotTrusted } from './boot.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { createDatabase, openDatabase } from './database.ts';
 import { readHead } from './deeds.ts';
 import { isDiskFault, messageOf } from './disk-fault.ts';
+import { makeFolder } from './files.ts';
 import type { Journal } from './journal.ts';
 import { replay } from './replay.ts';
 import { loadSnapshot } from './snapshots/load-snapshot.ts';
@@ -22,47 +23,45 @@ export interface Said {
  * The database of a data folder at the head of the journal. Throws WG_JOURNAL_DAMAGED, and touches nothing, where the database holds deeds
  * and the journal none: to go on would begin an empty district over a full one. Throws it, too, where a batch to be replayed is damaged.
  */
-export async function openInFolder(dataDir: string, journal: Journal, { notes, losses }: Said): Promise<Database> {
-  const folder = join(dataDir, 'pg');
-  if (existsSync(folder)) {
-    const doubt = whyNotTrusted(dataDir);
+export async function openInFolder(files: DatabaseFiles, journal: Journal, { notes, losses }: Said): Promise<Database> {
+  if (existsSync(files.pg)) {
+    const doubt = whyNotTrusted(files);
     if (doubt === null) {
       try {
-        markOpen(dataDir);
-        return await replayed(await openDatabase(folder), journal);
+        markOpen(files);
+        return await replayed(await openDatabase(files.pg), journal);
       } catch (error) {
         if (error instanceof DamagedError || isDiskFault(error)) throw error;
         if (isAhead(error) && journal.head.seq === 0) {
-          markClosed(dataDir);
+          markClosed(files);
           throw error;
         }
         if (isAhead(error)) losses.push(messageOf(error));
-        return remakeInFolder(dataDir, journal, notes, `The database did not fit the journal (${messageOf(error)})`);
+        return remakeInFolder(files, journal, notes, `The database did not fit the journal (${messageOf(error)})`);
       }
     } else {
       notes.push(`${doubt}; it was made anew from the journal.`);
     }
   }
-  return rebuilt(dataDir, journal, notes);
+  return rebuilt(files, journal, notes);
 }
 
 /** Sets the database of a folder aside, however it is, and makes another. `cause`: what is wrong with it, as the beginning of a sentence. */
-export function remakeInFolder(dataDir: string, journal: Journal, notes: string[], cause: string): Promise<Database> {
-  renameSync(join(dataDir, 'pg'), join(dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`));
+export function remakeInFolder(files: DatabaseFiles, journal: Journal, notes: string[], cause: string): Promise<Database> {
+  renameSync(files.pg, join(files.dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`));
   notes.push(`${cause}; it was set aside and made anew.`);
-  return rebuilt(dataDir, journal, notes);
+  return rebuilt(files, journal, notes);
 }
 
 /** A database made anew in the folder, from the newest good snapshot and the deeds after it. */
-async function rebuilt(dataDir: string, journal: Journal, notes: string[]): Promise<Database> {
-  const folder = join(dataDir, 'pg');
-  markUnfinished(dataDir);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  const database = await createDatabase(folder);
-  await beginFromSnapshot(database, dataDir, journal, notes);
+async function rebuilt(files: DatabaseFiles, journal: Journal, notes: string[]): Promise<Database> {
+  markUnfinished(files);
+  rmSync(files.pg, { recursive: true, force: true });
+  makeFolder(files.pg);
+  const database = await createDatabase(files.pg);
+  await beginFromSnapshot(database, files.dataDir, journal, notes);
   await replayed(database, journal);
-  markOpen(dataDir);
+  markOpen(files);
   return database;
 }
 

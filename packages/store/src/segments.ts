@@ -1,10 +1,10 @@
 import {
   closeSync,
+  constants,
   existsSync,
   fdatasyncSync,
   fstatSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -12,10 +12,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { invariant } from '@westgate/base';
-import { syncFolder } from './files.ts';
+import { createWhole, makeFolder, OWNER_ONLY, syncFolder } from './files.ts';
+import { type Beginning, beginningLine, isBeginning, parseBeginning } from './journal-begin.ts';
 
 /** The folder of the journal, inside the data folder. */
 export const JOURNAL = 'journal';
+
+const NEWLINE = 0x0a;
+/** A line that says how far the segment before is read is shorter. */
+const MOST_HEAD_BYTES = 4096;
 
 /** One file of the journal. Lines are only ever added to the last one. */
 export interface Segment {
@@ -29,6 +34,8 @@ export interface Segment {
   readonly starts: number[];
   /** Byte after its last good line. */
   end: number;
+  /** Bytes of the line that says how far the segment before is read; 0 where it has none. */
+  readonly headBytes: number;
 }
 
 /** The name of the segment `number` (from 1), as seen from the data folder. */
@@ -44,24 +51,59 @@ export function countSegments(dataDir: string): number {
   return Math.max(0, ...numbers);
 }
 
-/** Makes an empty segment, its name on the disk, and opens it. */
+/**
+ * Makes an empty segment, its name on the disk, and opens it; one that is there already must be empty, as after an earlier try. What it
+ * writes in the end is acknowledged only by the owner of the folder.
+ */
 export function createSegment(dataDir: string, number: number, firstSeq: number): Segment {
   const folder = join(dataDir, JOURNAL);
-  if (!existsSync(folder)) {
-    mkdirSync(folder);
-    syncFolder(dataDir);
-  }
+  makeFolder(folder);
   const name = segmentName(number);
-  const file = openSync(join(dataDir, name), 'w+');
+  const segment: Segment = { name, file: null, firstSeq, starts: [], end: 0, headBytes: 0 };
+  segment.file = openSync(join(dataDir, name), constants.O_RDWR | constants.O_CREAT, OWNER_ONLY.file);
   syncFolder(folder);
-  return { name, file, firstSeq, starts: [], end: 0 };
+  if (sizeOf(segment) === 0) return segment;
+  closeSegment(segment);
+  throw new Error(`${name} was begun by another owner of the folder`);
+}
+
+/** Makes a segment that begins with `beginning`, whole and on the disk; null where there is one of this number already. */
+export function beginSegment(dataDir: string, number: number, beginning: Beginning): Segment | null {
+  const name = segmentName(number);
+  const line = beginningLine(beginning);
+  if (!createWhole(join(dataDir, name), line)) return null;
+  const file = openSync(join(dataDir, name), 'r+');
+  return { name, file, firstSeq: beginning.seq + 1, starts: [], end: line.length, headBytes: line.length };
+}
+
+/**
+ * What the first line of the segment `number` says of the one before it; null where it has none, as after a full one. `unsound`: it has
+ * one that is not as it was written.
+ */
+export function readBeginning(
+  dataDir: string,
+  number: number,
+): { readonly beginning: Beginning; readonly bytes: number } | 'unsound' | null {
+  const path = join(dataDir, segmentName(number));
+  if (!existsSync(path)) return null;
+  const file = openSync(path, 'r');
+  try {
+    const held = Buffer.alloc(MOST_HEAD_BYTES);
+    const bytes = held.subarray(0, readSync(file, held, 0, held.length, 0));
+    if (!isBeginning(bytes)) return null;
+    const end = bytes.indexOf(NEWLINE);
+    const beginning = parseBeginning(bytes.subarray(0, end));
+    return beginning ? { beginning, bytes: end + 1 } : 'unsound';
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Opens the segment `number`; its lines are not read yet. A missing file gives a segment without a descriptor. */
-export function openSegment(dataDir: string, number: number, firstSeq: number, mode: 'r' | 'r+'): Segment {
+export function openSegment(dataDir: string, number: number, firstSeq: number, mode: 'r' | 'r+', headBytes: number): Segment {
   const name = segmentName(number);
   const path = join(dataDir, name);
-  return { name, file: existsSync(path) ? openSync(path, mode) : null, firstSeq, starts: [], end: 0 };
+  return { name, file: existsSync(path) ? openSync(path, mode) : null, firstSeq, starts: [], end: headBytes, headBytes };
 }
 
 /** Opens a segment anew for writing: a descriptor on which a write or a sync failed is never used again. */
@@ -100,18 +142,27 @@ export function readBytes(segment: Segment, start: number, length: number): Buff
   return bytes;
 }
 
-/** Writes a line at the end of the segment and returns when it is on the disk. On failure the segment is cut to where it was, if it can be. */
-export function appendLine(segment: Segment, line: Buffer): void {
+/**
+ * Writes a line at the end of the segment, brings it to the disk, lets `confirm` throw, and only then counts it. Half a line is cut away
+ * again, if it can be. A whole one is not: a next owner may have read it.
+ */
+export function appendLine(segment: Segment, line: Buffer, confirm: () => void): void {
   const file = fileOf(segment);
   try {
     for (let done = 0; done < line.length; ) done += writeSync(file, line, done, line.length - done, segment.end + done);
-    fdatasyncSync(file);
   } catch (error) {
     cutIfPossible(file, segment.end);
     throw error;
   }
+  fdatasyncSync(file);
+  confirm();
   segment.starts.push(segment.end);
   segment.end += line.length;
+}
+
+/** Number of the line `index` (from 0) in its file, from 1. */
+export function lineNumber({ headBytes }: Segment, index: number): number {
+  return index + (headBytes > 0 ? 2 : 1);
 }
 
 /** Takes away what stands behind the last good line, and brings that to the disk. */

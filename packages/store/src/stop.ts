@@ -5,6 +5,7 @@ import { WestgateError } from '@westgate/base';
 import { type Damage, DamagedError } from './damage.ts';
 import type { StopReason } from './deed.ts';
 import { messageOf } from './disk-fault.ts';
+import { lostOwnershipError } from './ownership/ownership.ts';
 
 /** Why no deed is taken. */
 export interface Stop {
@@ -32,6 +33,11 @@ export function damagedStop(damage: Damage): Stop {
 export function journalStop(error: unknown): Stop {
   const message = `The journal could not be written (${messageOf(error)}). Nothing is recorded until it can be; Westgate tries again by itself.`;
   return stopOf('journal-failed', true, message);
+}
+
+/** Another process has the folder. */
+export function lostStop(): Stop {
+  return { reason: 'lost-ownership', error: lostOwnershipError(), canEnd: false };
 }
 
 /** The database failed; the deeds are safe in the journal. */

@@ -117,11 +117,11 @@ export type Access = Pick<
 export async function openStore(options: StoreOptions): Promise<Store> {
   const place = placeOf(options);
   const limits = { ...limitsOf(process.env), ...options.limits };
-  const lock = place.kind === 'folder' ? await acquireLock(place.dataDir) : null;
+  const lock = place.kind === 'folder' ? await acquireLock(place.dataDir, limits) : null;
   try {
     if (place.kind === 'folder') clearIncoming(place.dataDir);
     const ahead = place.kind === 'folder' ? readRowsAhead(place.dataDir) : null;
-    const thread = await StoreThread.start(place, limits);
+    const thread = await StoreThread.start(place.kind === 'folder' ? { ...place, hold: lock?.hold } : place, limits);
     return storeOf(thread, { lock, ahead, dataDir: place.kind === 'folder' ? place.dataDir : null });
   } catch (error) {
     lock?.release();
@@ -225,5 +225,5 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir }: Besid
 function placeOf(options: StoreOptions): Place {
   if ('memory' in options) return { kind: 'memory' };
   if ('url' in options) return { kind: 'server', url: options.url };
-  return { kind: options.readOnly ? 'look' : 'folder', dataDir: options.dir };
+  return options.readOnly ? { kind: 'look', dataDir: options.dir } : { kind: 'folder', dataDir: options.dir };
 }

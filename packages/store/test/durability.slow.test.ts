@@ -11,7 +11,7 @@ import { killWriter, WRITER } from './kill-writer.ts';
 test('what was written is there after closing and opening, and a clean folder holds no lock', async (t) => {
   const dir = freshFolder(t);
   await withStore(dir, (store) => write(store, 'a', 'b'));
-  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'keys', 'pg']);
+  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'keys', 'owners', 'pg']);
   await withStore(dir, async (store) => {
     assert.deepEqual([store.mode, store.note, store.head.seq], ['ready', null, 2]);
     assert.deepEqual(await soundSources(store), ['a', 'b']);
@@ -102,7 +102,7 @@ test('a folder whose journal is gone is not opened as an empty one, and stays as
   const journal = readFileSync(journalOf(dir));
   rmSync(journalOf(dir));
   await assert.rejects(openStore({ dir }), hasCode('WG_JOURNAL_DAMAGED'));
-  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'keys', 'pg']);
+  assert.deepEqual(readdirSync(dir).sort(), ['journal', 'keys', 'owners', 'pg']);
   writeFileSync(journalOf(dir), journal);
   await withStore(dir, async (store) => assert.deepEqual([await soundSources(store), store.note], [['a', 'b'], null]));
 });

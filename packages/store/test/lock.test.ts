@@ -7,8 +7,10 @@ import { test } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { readLock } from '@westgate/store';
 import { acquireLock } from '../src/lock.ts';
+import { thisProcess } from '../src/ownership/identity.ts';
 import { freshFolder } from './folder.ts';
 
+const LINUX_ONLY = { skip: process.platform !== 'linux' };
 const isLocked = (error: unknown) => error instanceof WestgateError && error.code === 'WG_FOLDER_LOCKED';
 
 test('a folder is locked once, tells where its holder answers, and is free again after release', async (t) => {
@@ -25,7 +27,7 @@ test('a folder is locked once, tells where its holder answers, and is free again
   lock.release();
   assert.equal(readLock(folder), null);
   (await acquireLock(folder)).release();
-  assert.deepEqual(readdirSync(folder), []);
+  assert.deepEqual(readdirSync(folder), ['owners'], 'numbers of owners only ever grow, so the last record stays');
 });
 
 test('the lock of a process that is gone is taken over', async (t) => {
@@ -37,15 +39,29 @@ test('the lock of a process that is gone is taken over', async (t) => {
   (await acquireLock(folder)).release();
 });
 
-test('the number of a gone process, given to another, does not keep the lock', { skip: process.platform !== 'linux' }, async (t) => {
+test('the number of a gone process, given to another, keeps neither a folder nor an older lock', LINUX_ONLY, async (t) => {
   const folder = freshFolder(t);
-  const lock = await acquireLock(folder);
-  const found = readFileSync(join(folder, 'lock'), 'utf8');
-  lock.release();
-  for (const stale of [found.replace(/"startTime":"\d+"/, '"startTime":"1"'), found.replace(/"bootId":"[^"]+"/, '"bootId":"another"')]) {
-    writeFileSync(join(folder, 'lock'), stale);
+  await acquireLock(folder, { identity: { ...thisProcess(), startTime: '1' } });
+  assert.equal(readLock(folder), null);
+  const next = await acquireLock(folder);
+  assert.deepEqual([next.hold.number, next.hold.fence, next.hold.databaseOf], [2, null, 0], 'it cannot wake: nothing is begun anew');
+  next.release();
+  for (const stale of [{ startTime: '1' }, { bootId: 'another' }]) {
+    writeFileSync(join(folder, 'lock'), JSON.stringify({ ...thisProcess(), address: null, ...stale }));
     (await acquireLock(folder)).release();
   }
+});
+
+test('a Westgate that does not know of owners finds the folder of one that does taken, on this machine and on any other', async (t) => {
+  const folder = freshFolder(t);
+  const lock = await acquireLock(folder);
+  const { pid, startTime, bootId } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'));
+  // As it judges a lock: of this boot or of none that is named, and its process began when the lock says; of a number that is none, at null.
+  assert.deepEqual([bootId, existsSync(`/proc/${pid}/stat`) ? 'a process' : null], [null, startTime]);
+  lock.release();
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ ...thisProcess(), address: 'http://127.0.0.1:4310' }));
+  await assert.rejects(acquireLock(folder), isLocked);
+  assert.equal(readLock(folder)?.address, 'http://127.0.0.1:4310');
 });
 
 test('an unreadable lock, left by a crash in the middle of writing it, is taken over', async (t) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type InstantString, invariant, WestgateError } from '@westgate/base';
@@ -7,7 +7,7 @@ import { type Chain, followChain } from '../chain.ts';
 import { DamagedError } from '../damage.ts';
 import type { Head } from '../deed.ts';
 import { findDeed, storedDeeds } from '../deeds.ts';
-import { destroyFile, syncFolder } from '../files.ts';
+import { destroyFile, makeFolder, syncFolder } from '../files.ts';
 import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { FILES, filePath, keptFiles } from '../kept-files/folder-keep.ts';
@@ -157,13 +157,15 @@ function finish(
 
 /** Runs `work` with `dir` made where it is missing, held against a second backup, and known to hold nothing but a backup. */
 async function inBackup(dir: string, work: (before: BackupManifest | null) => Promise<BackupManifest>): Promise<BackupReport> {
-  mkdirSync(dir, { recursive: true });
-  const strange = readdirSync(dir).filter((name) => !PARTS.includes(name) && name !== MANIFEST && !/^(lock|.*\.new|.*\.stale)$/.test(name));
+  makeFolder(dir);
+  const strange = readdirSync(dir).filter(
+    (name) => !PARTS.includes(name) && name !== MANIFEST && !/^(lock|owners|.*\.new|.*\.stale)$/.test(name),
+  );
   if (strange.length > 0) {
     const message = `expected an empty folder or a backup, found ${strange[0]} in ${resolve(dir)}`;
     throw new WestgateError('WG_NOT_EMPTY', message, { folder: dir, found: strange.slice(0, 10) });
   }
-  const lock = await acquireLock(dir);
+  const lock = await acquireLock(dir, { isPassing: true });
   try {
     const before = readManifest(dir);
     return { manifest: await work(before), hadDeeds: before?.seq ?? 0 };

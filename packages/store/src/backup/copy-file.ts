@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, existsSync, fchmodSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, fchmodSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder, OWNER_ONLY } from '../files.ts';
 import type { BackupFile } from './manifest.ts';
 
 const CHUNK = 1 << 20;
-const ANYONE = 0o666;
 
 /**
  * A file written from its beginning. Bytes that stand there already and are the same are not written again, so what was interrupted goes on
@@ -17,12 +17,12 @@ export class Copy {
   readonly #held = Buffer.allocUnsafe(CHUNK);
   #end = 0;
 
-  /** `path` as seen from `dir`. `mode`: who may read the file. */
-  constructor(dir: string, path: string, mode = ANYONE) {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
+  /** `path` as seen from `dir`. */
+  constructor(dir: string, path: string) {
+    makeFolder(dirname(join(dir, path)));
     this.#path = path;
-    this.#file = openSync(join(dir, path), constants.O_RDWR | constants.O_CREAT, mode);
-    if (mode !== ANYONE) fchmodSync(this.#file, mode);
+    this.#file = openSync(join(dir, path), constants.O_RDWR | constants.O_CREAT, OWNER_ONLY.file);
+    fchmodSync(this.#file, OWNER_ONLY.file);
   }
 
   get bytes(): number {
@@ -54,8 +54,8 @@ export class Copy {
 }
 
 /** Copies the first `bytes` bytes of `path` from one folder to another. */
-export function copyFile(path: string, from: string, to: string, bytes: number, mode = ANYONE): BackupFile {
-  const copy = new Copy(to, path, mode);
+export function copyFile(path: string, from: string, to: string, bytes: number): BackupFile {
+  const copy = new Copy(to, path);
   try {
     if (!readPart(join(from, path), bytes, (part) => copy.put(part))) throw new Error(`${join(from, path)} ends before byte ${bytes}`);
   } catch (error) {

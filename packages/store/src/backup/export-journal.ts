@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { DamagedError } from '../damage.ts';
 import type { Deed } from '../deed.ts';
 import { storedDeeds } from '../deeds.ts';
+import { makeFolder } from '../files.ts';
 import { type Journal, openJournal } from '../journal.ts';
 import { openPostgres } from '../sql/postgres.ts';
 import { asOneMoment } from '../state.ts';
@@ -20,7 +21,7 @@ export async function exportJournal(source: { readonly dataDir: string } | { rea
   if (existsSync(dir) && readdirSync(dir).length > 0) {
     throw new WestgateError('WG_NOT_EMPTY', `expected an empty folder, found files in ${resolve(dir)}`, { folder: dir });
   }
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   return 'url' in source ? exportFromServer(source.url, dir) : exportFromFolder(source.dataDir, dir);
 }
 

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import type { Head } from '../deed.ts';
 import { readHead } from '../deeds.ts';
-import { syncFolder, syncTree } from '../files.ts';
+import { makeFolder, syncFolder, syncTree } from '../files.ts';
 import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { filePath, hashInPath } from '../kept-files/folder-keep.ts';
@@ -34,7 +34,6 @@ export interface RestoreReport {
 /** How far it is, by the name of each stage as it begins. */
 export type TellRestore = (stage: 'checking' | 'copying' | 'rebuilding' | 'comparing') => void;
 
-const OWNER_ONLY = 0o600;
 /** Filling a database may take any time. */
 const NO_LIMIT = 0;
 
@@ -49,13 +48,13 @@ export async function restoreFolder(dir: string, dataDir: string, tell: TellRest
   const manifest = checkBackup(dir);
   const target = resolve(dataDir);
   const beside = `${target}.restoring`;
-  mkdirSync(beside, { recursive: true });
-  const lock = await acquireLock(beside);
+  makeFolder(beside);
+  const lock = await acquireLock(beside, { isPassing: true });
   try {
-    for (const name of readdirSync(beside)) if (name !== 'lock') rmSync(join(beside, name), { recursive: true, force: true });
+    for (const name of readdirSync(beside))
+      if (name !== 'lock' && name !== 'owners') rmSync(join(beside, name), { recursive: true, force: true });
     tell('copying');
-    for (const { path, bytes } of manifest.files) copyFile(path, dir, beside, bytes, path.startsWith('keys/') ? OWNER_ONLY : undefined);
-    tightenKeys(beside);
+    for (const { path, bytes } of manifest.files) copyFile(path, dir, beside, bytes);
     syncTree(beside);
     const tables = await rebuild(beside, manifest, tell);
     requireEmptyFolder(dataDir);
@@ -146,11 +145,6 @@ async function requireEmptyDatabase(sql: Sql): Promise<void> {
   const { seq } = await readHead(sql);
   if (seq === 0) return;
   throw new WestgateError('WG_NOT_EMPTY', `expected an empty database, found ${seq} deeds in it; nothing is restored over data`, { seq });
-}
-
-function tightenKeys(folder: string): void {
-  const keys = join(folder, 'keys');
-  if (existsSync(keys)) chmodSync(keys, 0o700);
 }
 
 /** Gives the finished folder its name. An empty folder that stands there goes; it must not be a mount of its own. */

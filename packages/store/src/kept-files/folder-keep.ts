@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { hashFile } from '../backup/copy-file.ts';
 import { isDiskFault, messageOf } from '../disk-fault.ts';
-import { syncFile, syncFolder } from '../files.ts';
+import { makeFolder, syncFile, syncFolder } from '../files.ts';
 import type { FileKeep } from './file-keep.ts';
 
 /** The folder of all kept files, inside a data folder or a backup. */
@@ -19,7 +19,7 @@ export function folderFileKeep(dataDir: string): FileKeep {
     async keep(path, sha256) {
       try {
         syncFile(path);
-        makeFolder(dataDir, dirname(pathOf(sha256)));
+        makeFolder(dirname(pathOf(sha256)));
         renameSync(path, pathOf(sha256));
         syncFolder(dirname(pathOf(sha256)));
       } catch (error) {
@@ -68,7 +68,7 @@ export function keptFiles(dir: string): readonly string[] {
 /** Where files lie while they still come in: on the disk they will be kept on. Made where it is missing. */
 export function incomingFolder(dataDir: string): string {
   const folder = join(dataDir, FILES, INCOMING);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   return folder;
 }
 
@@ -80,11 +80,4 @@ export function clearIncoming(dataDir: string): void {
 function isOlder(path: string, ageMs: number): boolean {
   if (ageMs === 0) return true;
   return existsSync(path) && statSync(path).mtimeMs <= Date.now() - ageMs;
-}
-
-function makeFolder(dataDir: string, folder: string): void {
-  if (existsSync(folder)) return;
-  mkdirSync(folder, { recursive: true });
-  syncFolder(join(dataDir, FILES));
-  syncFolder(dataDir);
 }

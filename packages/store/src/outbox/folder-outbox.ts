@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { messageOf } from '../disk-fault.ts';
-import { destroyFile, syncFolder, writeFileSafely } from '../files.ts';
+import { destroyFile, makeFolder, syncFolder, writeFileSafely } from '../files.ts';
 import { type Outbox, outboxName } from './outbox.ts';
 
 /** Mails that wait for a program that sends them, one file each. */
@@ -10,10 +10,12 @@ const MAIL = 'mail';
 const NOTES = 'outbox';
 const NOTE_END = '.json';
 const MAIL_END = '.eml';
-const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
-/** Notes in `<dataDir>/outbox` and mails in `<dataDir>/mail`, readable by their owner alone. The folders are made when first needed. */
-export function folderOutbox(dataDir: string): Outbox {
+/**
+ * Notes in `<dataDir>/outbox` and mails in `<dataDir>/mail`, readable by their owner alone. The folders are made when first needed.
+ * `confirm` may throw just before a file takes its place.
+ */
+export function folderOutbox(dataDir: string, confirm?: () => void): Outbox {
   const noteFolder = join(dataDir, NOTES);
   const mailFolder = join(dataDir, MAIL);
   let held: Map<string, string> | null = null;
@@ -30,7 +32,7 @@ export function folderOutbox(dataDir: string): Outbox {
       if ((notes().get(outboxName(name)) ?? null) !== before) return false;
       const path = join(noteFolder, `${name}${NOTE_END}`);
       if (after !== null) {
-        write(dataDir, noteFolder, path, after);
+        write(noteFolder, path, after, confirm);
         notes().set(name, after);
       } else if (notes().delete(name)) {
         rmSync(path, { force: true });
@@ -39,7 +41,7 @@ export function folderOutbox(dataDir: string): Outbox {
       return true;
     },
     async keepMail(name, content) {
-      write(dataDir, mailFolder, join(mailFolder, `${outboxName(name)}${MAIL_END}`), content);
+      write(mailFolder, join(mailFolder, `${outboxName(name)}${MAIL_END}`), content, confirm);
       return true;
     },
     async dropMails(name) {
@@ -58,15 +60,12 @@ function filesIn(folder: string, end: string): readonly string[] {
   return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(end)) : [];
 }
 
-function write(dataDir: string, folder: string, path: string, content: string): void {
+function write(folder: string, path: string, content: string, confirm?: () => void): void {
   try {
-    if (!existsSync(folder)) {
-      mkdirSync(folder, { mode: OWNER_ONLY.folder });
-      chmodSync(folder, OWNER_ONLY.folder);
-      syncFolder(dataDir);
-    }
-    writeFileSafely(path, content, OWNER_ONLY.file);
+    makeFolder(folder);
+    writeFileSafely(path, content, confirm);
   } catch (error) {
+    if (error instanceof WestgateError) throw error;
     throw new WestgateError('WG_READ_ONLY', `What is to be sent could not be written (${messageOf(error)}); nothing was sent.`);
   }
 }

@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { invariant, WestgateError } from '@westgate/base';
-import { destroyFile, syncFolder, writeFileSafely } from '../files.ts';
+import { destroyFile, makeFolder, writeFileSafely } from '../files.ts';
 import type { Sql } from '../sql/port.ts';
 import type { PersonKey } from './seal-name.ts';
 
@@ -21,10 +21,12 @@ export interface KeyRing {
 const FOLDER = 'keys';
 const FILE = /^(p-[0-9a-f]{16})\.json$/;
 const DRAWER = /^(p-[0-9a-f]{16})\.drawer$/;
-const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
-/** The keys in `<dataDir>/keys`, one file each, readable by the owner alone. The folder is made with the first key. */
-export function folderKeyRing(dataDir: string): KeyRing {
+/**
+ * The keys in `<dataDir>/keys`, one file each, readable by the owner alone. The folder is made with the first key. `confirm` may throw just
+ * before a file takes its place.
+ */
+export function folderKeyRing(dataDir: string, confirm: () => void = () => undefined): KeyRing {
   const folder = join(dataDir, FOLDER);
   const keys = new Map(readPersonKeys(dataDir).map((key) => [key.id, key]));
   const drawers = new Map(readDrawers(dataDir));
@@ -33,8 +35,9 @@ export function folderKeyRing(dataDir: string): KeyRing {
     async add(key) {
       try {
         makeKeyFolder(dataDir);
-        writePersonKey(dataDir, key);
+        writePersonKey(dataDir, key, confirm);
       } catch (error) {
+        if (error instanceof WestgateError) throw error;
         const why = error instanceof Error ? error.message : String(error);
         throw new WestgateError('WG_READ_ONLY', `The key of a person who is new here could not be written (${why}); no deed was done.`);
       }
@@ -49,8 +52,9 @@ export function folderKeyRing(dataDir: string): KeyRing {
     drawers: async () => drawers,
     async fill(id, sealed) {
       try {
-        writeDrawer(dataDir, id, sealed);
+        writeDrawer(dataDir, id, sealed, confirm);
       } catch (error) {
+        if (error instanceof WestgateError) throw error;
         const why = error instanceof Error ? error.message : String(error);
         throw new WestgateError('WG_READ_ONLY', `What belongs to a person could not be written (${why}); nothing was changed.`);
       }
@@ -143,9 +147,9 @@ export function drawerPath(id: string): string {
   return `${FOLDER}/${id}.drawer`;
 }
 
-/** Writes a drawer into the key folder of `dataDir`. */
-export function writeDrawer(dataDir: string, id: string, sealed: string): void {
-  writeFileSafely(join(dataDir, drawerPath(id)), `${sealed}\n`, OWNER_ONLY.file);
+/** Writes a drawer into the key folder of `dataDir`. `confirm` may throw just before it takes its place. */
+export function writeDrawer(dataDir: string, id: string, sealed: string, confirm?: () => void): void {
+  writeFileSafely(join(dataDir, drawerPath(id)), `${sealed}\n`, confirm);
 }
 
 /** The file of a person's key, as seen from the data folder or from a backup. */
@@ -153,9 +157,9 @@ export function keyPath(id: string): string {
   return `${FOLDER}/${id}.json`;
 }
 
-/** Writes the file of `key` into the key folder of `dataDir`. */
-export function writePersonKey(dataDir: string, key: PersonKey): void {
-  writeFileSafely(join(dataDir, keyPath(key.id)), keyText(key), OWNER_ONLY.file);
+/** Writes the file of `key` into the key folder of `dataDir`. `confirm` may throw just before it takes its place. */
+export function writePersonKey(dataDir: string, key: PersonKey, confirm?: () => void): void {
+  writeFileSafely(join(dataDir, keyPath(key.id)), keyText(key), confirm);
 }
 
 /** The bytes of a key's file: equal keys give equal bytes. */
@@ -165,11 +169,7 @@ function keyText({ id, key, name }: PersonKey): string {
 
 /** Makes the key folder of `dataDir` where it is missing, open to its owner alone. */
 export function makeKeyFolder(dataDir: string): void {
-  const folder = join(dataDir, FOLDER);
-  if (existsSync(folder)) return;
-  mkdirSync(folder, { mode: OWNER_ONLY.folder });
-  chmodSync(folder, OWNER_ONLY.folder);
-  syncFolder(dataDir);
+  makeFolder(join(dataDir, FOLDER));
 }
 
 function parseKey(file: string, text: string): PersonKey {

@@ -1,6 +1,7 @@
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstantString } from '@westgate/base';
+import { makeFolder, OWNER_ONLY } from '../files.ts';
 import type { Sql } from '../sql/port.ts';
 
 /** One attempt to sign in. It holds no name and nothing that was typed. */
@@ -40,11 +41,9 @@ export function folderSignInLog(dataDir: string): SignInLog {
       : [];
   return {
     async note(entry) {
-      if (!existsSync(folder)) {
-        mkdirSync(folder, { mode: 0o700 });
-        chmodSync(folder, 0o700);
-      }
-      appendFileSync(join(folder, `${entry.at.slice(0, 7)}.jsonl`), `${JSON.stringify(entry)}\n`, { mode: 0o600, flush: true });
+      makeFolder(folder);
+      const line = `${JSON.stringify(entry)}\n`;
+      appendFileSync(join(folder, `${entry.at.slice(0, 7)}.jsonl`), line, { mode: OWNER_ONLY.file, flush: true });
       for (const name of months().slice(0, -(MONTHS_KEPT + 1))) rmSync(join(folder, name));
     },
     async read(limit, before) {

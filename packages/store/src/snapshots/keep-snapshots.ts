@@ -4,12 +4,15 @@ import type { DeedSummary } from '../deed.ts';
 import type { Engine } from '../engine.ts';
 import type { Journal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
+import type { Hold } from '../ownership/ownership.ts';
 import { readSnapshotManifest, type SnapshotManifest, snapshotSeqs } from './snapshot.ts';
 
 /** What the thread that makes a snapshot is started with. */
 export interface SnapshotStart {
   readonly dataDir: string;
   readonly at: InstantString;
+  /** How the folder is held, where others can know of it. */
+  readonly hold: Hold | undefined;
 }
 
 /** What is looked at to decide whether a snapshot is due. */
@@ -44,6 +47,7 @@ export function isSnapshotDue({ last, first, head, batched, now }: SnapshotMomen
 interface SnapshotPlace {
   readonly dataDir: string;
   readonly journal: Pick<Journal, 'batches'>;
+  readonly hold: Hold | undefined;
 }
 
 /** `engine` with snapshots of its folder made when they are due, in a thread of their own that reads files only: no deed waits for one, nor does the opening. */
@@ -88,20 +92,18 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
 }
 
 class Keeper {
-  readonly #dataDir: string;
-  readonly #journal: SnapshotPlace['journal'];
+  readonly #place: SnapshotPlace;
   readonly #now: () => InstantString;
   #first: DeedSummary | null;
   #last: SnapshotMoment['last'];
   #making: Promise<void> | null = null;
   #notBefore = 0;
 
-  constructor({ dataDir, journal }: SnapshotPlace, now: () => InstantString, first: DeedSummary | null) {
-    this.#journal = journal;
-    this.#dataDir = dataDir;
+  constructor(place: SnapshotPlace, now: () => InstantString, first: DeedSummary | null) {
+    this.#place = place;
     this.#now = now;
     this.#first = first;
-    this.#last = newestManifest(dataDir);
+    this.#last = newestManifest(place.dataDir);
   }
 
   /** Begins a snapshot where one is due at `head` and none is being made. */
@@ -110,7 +112,7 @@ class Keeper {
     const now = this.#now();
     if (this.#making || Date.parse(now) < this.#notBefore) return;
     if (!isSnapshotDue({ last: this.#last, first: this.#first, head, batched: this.#batched(), now })) return;
-    this.#making = this.#make({ dataDir: this.#dataDir, at: now });
+    this.#making = this.#make({ dataDir: this.#place.dataDir, at: now, hold: this.#place.hold });
   }
 
   /** Waits for a snapshot that is being made. */
@@ -120,7 +122,7 @@ class Keeper {
 
   #batched(): number {
     const last = this.#last?.seq ?? 0;
-    return this.#journal.batches.reduce((sum, { seq, count }) => (seq > last ? sum + count : sum), 0);
+    return this.#place.journal.batches.reduce((sum, { seq, count }) => (seq > last ? sum + count : sum), 0);
   }
 
   async #make(workerData: SnapshotStart): Promise<void> {
@@ -130,7 +132,7 @@ class Keeper {
         worker.once('error', reject);
         worker.once('exit', () => resolve());
       });
-      this.#last = newestManifest(this.#dataDir);
+      this.#last = newestManifest(this.#place.dataDir);
     } catch (error) {
       this.#notBefore = Date.parse(workerData.at) + AGAIN_MS;
       process.emitWarning(`No snapshot was made: ${error instanceof Error ? error.message : String(error)}`);

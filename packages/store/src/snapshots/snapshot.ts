@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { canonicalJson, type InstantString, invariant } from '@westgate/base';
 import { type AnyRow, keyOf, TABLE_NAMES, type TableName } from '@westgate/domain';
 import type { Head } from '../deed.ts';
-import { syncFolder } from '../files.ts';
+import { makeFolder, OWNER_ONLY, syncFolder } from '../files.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { jsonOf } from '../json-of.ts';
 import { imageText } from '../rows.ts';
@@ -39,17 +39,13 @@ const NEWLINE = 0x0a;
 /** Writes the rows of `shadow` as `snapshots/<seq>` beside the others; it has its name when all of it is on the disk. */
 export function writeSnapshot(dir: string, shadow: Shadow, head: Head, at: InstantString): SnapshotManifest {
   const parent = join(dir, SNAPSHOTS);
-  if (!existsSync(parent)) {
-    mkdirSync(parent);
-    syncFolder(dir);
-  }
+  makeFolder(parent);
   const folder = join(parent, String(head.seq));
-  const beside = `${folder}.${process.pid}.new`;
-  rmSync(beside, { recursive: true, force: true });
-  mkdirSync(beside);
+  const beside = `${folder}.${randomUUID()}.new`;
+  makeFolder(beside);
   const tables = TABLE_NAMES.map((table) => writeTable(beside, table, shadow.rows(table)));
   const manifest: SnapshotManifest = { format: FORMAT, ...head, at, schema: SCHEMA_VERSION, tables };
-  writeFileSync(join(beside, MANIFEST), `${canonicalJson(jsonOf(manifest))}\n`, { flush: true });
+  writeFileSync(join(beside, MANIFEST), `${canonicalJson(jsonOf(manifest))}\n`, { flush: true, mode: OWNER_ONLY.file });
   syncFolder(beside);
   rmSync(folder, { recursive: true, force: true });
   renameSync(beside, folder);
@@ -117,7 +113,7 @@ function fileOf(table: string): string {
 
 function writeTable(folder: string, table: TableName, rows: readonly AnyRow[]): TableCheck {
   const text = Buffer.concat(rows.map((row) => Buffer.from(`${imageText(row)}\n`)));
-  writeFileSync(join(folder, fileOf(table)), gzipSync(text), { flush: true });
+  writeFileSync(join(folder, fileOf(table)), gzipSync(text), { flush: true, mode: OWNER_ONLY.file });
   return { table, rows: rows.length, checksum: sha256Of(text) };
 }
 

@@ -1,16 +1,18 @@
 import { workerData } from 'node:worker_threads';
 import { DamagedError } from '../damage.ts';
 import { openJournal } from '../journal.ts';
+import { ALWAYS_HELD, ownershipOf } from '../ownership/ownership.ts';
 import type { SnapshotStart } from './keep-snapshots.ts';
 import { makeSnapshot, pruneSnapshots } from './make-snapshot.ts';
 
 // Makes a snapshot at the head of the journal as it is on the disk now, and removes those that are no longer kept.
 make(workerData);
 
-function make({ dataDir, at }: SnapshotStart): void {
+function make({ dataDir, at, hold }: SnapshotStart): void {
+  const { isHeld } = hold ? ownershipOf(hold) : ALWAYS_HELD;
   const { journal, damage } = openJournal(dataDir, { untouched: true });
   if (damage) throw new DamagedError(damage);
-  makeSnapshot(dataDir, journal, at);
+  if (isHeld()) makeSnapshot(dataDir, journal, at);
   journal.close();
-  pruneSnapshots(dataDir);
+  if (isHeld()) pruneSnapshots(dataDir);
 }
