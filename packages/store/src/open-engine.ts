@@ -1,5 +1,6 @@
 import { type InstantString, never } from '@westgate/base';
 import { removeOrphans } from './batch.ts';
+import { removeFormerDatabases } from './boot.ts';
 import { DamagedError } from './damage.ts';
 import { isDiskFault } from './disk-fault.ts';
 import { embeddedEngine, filesOf } from './embedded-engine.ts';
@@ -52,6 +53,8 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
   try {
     const database = await openInFolder(filesOf(place), journal, said);
     removeOrphans(place.dataDir, journal.batches, Date.now());
+    // Not at the start that took the folder from one which may wake: what it held is kept until the next.
+    if (place.hold && place.hold.fence !== place.hold.name) removeFormerDatabases(place.dataDir, place.hold.databaseOf);
     const engine = embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null });
     return await withSnapshots(engine, { dataDir: place.dataDir, journal, hold: place.hold }, options.now);
   } catch (error) {
