@@ -12,7 +12,6 @@ import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n');
 /** Hashing a password takes its time, on purpose: longer on a busy machine. */
-const PATIENCE_MS = 30_000;
 const look = lookerOf('asks');
 let browser: Browser;
 before(async () => {
@@ -34,7 +33,6 @@ interface Cast {
 async function walk({ own, lang, project, department, manager, owner }: Cast): Promise<void> {
   const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
   const at = (path: string): string => `${own.address}${path}?lang=${lang}&theme=light`;
-  for (const page of [manager, owner]) page.setDefaultTimeout(PATIENCE_MS);
   await manager.goto(at('/today'));
   const line = manager.locator(`[data-gate="${project}"]`);
   await line.waitFor();

@@ -8,7 +8,7 @@ import { openBrowser } from './browser.ts';
 import { beginAsAda, inviteBy, PASSWORD, signOut } from './first-account.ts';
 import { openPage, PHONE } from './page.ts';
 import { looksWell } from './start-walk.ts';
-import { removeFolder, startWestgate } from './westgate.ts';
+import { removeFolder, somePort, startWestgate } from './westgate.ts';
 
 let browser: Browser;
 before(async () => {
@@ -17,7 +17,6 @@ before(async () => {
 after(() => browser.close());
 
 const SECRET = 'the secret between city and Westgate';
-const PATIENCE_MS = 30_000;
 const WORD = {
   enter: '通过Harbour staff登录',
   out: '退出登录',
@@ -55,7 +54,7 @@ async function signInThere(page: Page, login: string): Promise<void> {
 }
 
 test("the city's directory lets in who was invited, and nobody else; down, it says so", async () => {
-  const port = 4900 + Math.floor(Math.random() * 90);
+  const port = somePort();
   const { issuer, server } = await openDirectory(`http://127.0.0.1:${port}/directory`);
   const env = {
     WESTGATE_DIRECTORY: issuer,
@@ -66,7 +65,6 @@ test("the city's directory lets in who was invited, and nobody else; down, it sa
   const { address, dataDir, stop } = await startWestgate({ isEmpty: true, port, env });
   try {
     const { page } = await openPage(browser, address, `/start?lang=zh`, PHONE);
-    page.setDefaultTimeout(PATIENCE_MS);
     await beginAsAda(page, address);
     await inviteBy(page, address, { name: 'Ben', signIn: 'ben', mail: 'ben@harbour.example', roles: ['reader'] });
     await page.goto(`${address}/account?lang=zh`);

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { faultsOf, settled } from './matrix/look.ts';
-import { DESK, mapDrawn, openPage, PHONE, positionOnPage } from './page.ts';
+import { DESK, mapDrawn, openPage, PHONE, positionOnPage, until } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 type Position = readonly [number, number];
@@ -50,6 +50,7 @@ async function click(page: Page, [lng, lat]: Position): Promise<void> {
   const { x, y } = await positionOnPage(page, lng, lat);
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);
+  // Two clicks sooner after each other are a double click.
   await page.waitForTimeout(350);
 }
 
@@ -130,9 +131,12 @@ test('a corner near a corner of a neighbour takes its place exactly', async () =
   const [neighbour] = (await shapes('drawn-field')).items;
   const ring = (neighbour?.geometry.coordinates[0] ?? []) as readonly Position[];
   const corner = ring[0] ?? middle;
-  const { page, close } = await open('/atlas?lang=en&draw=new');
+  const { page, quiet, close } = await open('/atlas?lang=en&draw=new');
   await mapDrawn(page);
-  await page.waitForTimeout(1000);
+  const areNeighboursHere = (): Promise<boolean> =>
+    page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/map/shapes?')));
+  await until(areNeighboursHere);
+  await quiet();
   const { x, y } = await positionOnPage(page, corner[0], corner[1]);
   await page.mouse.click(x + 1.5, y + 1);
   await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.corners-field textarea')?.value !== '');

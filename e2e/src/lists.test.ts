@@ -11,7 +11,6 @@ import { DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 /** Hashing a password takes its time, on purpose: longer on a busy machine. */
-const PATIENCE_MS = 30_000;
 const look = lookerOf('lists');
 let browser: Browser;
 let own: Running;
@@ -69,7 +68,6 @@ test('projects are grouped, set against each other, opened by a number and kept 
   const roles = ['programme-office', 'system-administrator'];
   const { link } = await postJson<NewLink>(own.address, '/api/v1/people', { who: 'Ada', name: 'Ada', signIn: 'ada', roles });
   const { page, errors, close } = await openPage(browser, own.address, link.replace('#', '?lang=en&theme=light#'));
-  page.setDefaultTimeout(PATIENCE_MS);
   await takeUp(page);
   await page.goto(`${own.address}/programme?lang=en&theme=light&view=table`);
   await page.getByLabel('Group by').selectOption('lead');
@@ -111,7 +109,6 @@ test('projects are grouped, set against each other, opened by a number and kept 
   const invited = await page.request.post(`${own.address}/api/v1/people`, { data: draft });
   const fay = ((await invited.json()) as NewLink).link;
   const reader = await openPage(browser, own.address, fay.replace('#', '?lang=en&theme=light#'));
-  reader.page.setDefaultTimeout(PATIENCE_MS);
   await takeUp(reader.page, 'a reed bends in the wind');
   await reader.page.goto(`${own.address}/programme?lang=en&theme=light`);
   await reader.page.locator('.saved-views > summary').press('Enter');

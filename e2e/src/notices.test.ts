@@ -15,7 +15,6 @@ import { removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 /** Whatever the hour: the quiet ones have no length. */
 const env = { WESTGATE_QUIET_HOURS: '00:00-00:00' };
-const PATIENCE_MS = 15_000;
 const look = lookerOf('notices');
 const folder = temporaryFolder();
 let browser: Browser;
@@ -75,7 +74,6 @@ test('from an empty district: nothing is sent without accounts; one says where, 
     department: 'works',
   });
   const { page, errors, close } = await openPage(browser, own.address, link.replace('#', '?lang=en&theme=light#'), DESK);
-  page.setDefaultTimeout(PATIENCE_MS);
   await takeUp(page);
   await page.locator('.person-button').click();
   await page.getByRole('menuitem', { name: 'My account' }).click();
@@ -115,7 +113,6 @@ test('from an empty district: nothing is sent without accounts; one says where, 
 
   const ending = /\/unsubscribe\?lang=en#(p-[0-9a-f]{16}\.[\w-]{43})/.exec(mail);
   const door = await openPage(browser, own.address, `/unsubscribe?lang=zh&theme=light#${ending?.[1]}`, PHONE);
-  door.page.setDefaultTimeout(PATIENCE_MS);
   await door.page.getByRole('button', { name: '不再接收提醒' }).waitFor();
   await look(door.page, 'zh', 'unsubscribe');
   assert.equal(new URL(door.page.url()).hash, '');

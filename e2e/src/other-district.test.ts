@@ -58,7 +58,7 @@ test('one figure changed by hand in the folder and imported changes on the scree
   const imported = await westgate(['import', folder, '--data', running.dataDir, '--json']);
   assert.equal(imported.code, 0, imported.stderr);
   assert.equal((JSON.parse(imported.stdout) as { changeCount: number }).changeCount, 1);
-  await watched.page.getByText('333', { exact: true }).first().waitFor({ timeout: 3000 });
+  await watched.page.getByText('333', { exact: true }).first().waitFor();
   assert.match(await watched.page.locator('main').innerText(), /332/, 'the value before is told');
   await watched.page.goto(`${running.address}/atlas?lang=en&drawer=1&sel=place:badachu-park`);
   await watched.page.locator('tr[data-place="badachu-park"]').getByText('333').waitFor();

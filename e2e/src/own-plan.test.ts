@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { District, PlanDrafts } from '@westgate/contract';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
+import { toNextDraft } from './next-draft.ts';
 import { beginDistrict, commitmentsIn, OWN, OWN_EN, sentencesIn } from './own-district.ts';
 import { DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
@@ -70,8 +71,7 @@ test('by keyboard alone she brings it again, reviews every draft, and assigns ow
   for (let left = 60; left > 0 && (await page.locator('.draft-card').count()) > 0; left -= 1) {
     const card = await page.locator('.draft-card').innerText();
     if (card.includes('台账里没有') && (await page.locator('.draft-card input[type=checkbox]').count()) > 0) await press('o');
-    await press('a');
-    await page.waitForTimeout(60);
+    await toNextDraft(page, () => press('a'));
   }
   await page.locator('.review-done').waitFor();
   const commitments = await commitmentsOf(document);
@@ -109,7 +109,7 @@ for (const [name, size] of [
       const tick = page.locator('.draft-card input[type=checkbox]');
       assert.equal(await tick.count(), 1, 'the department is not in the register yet');
       await tick.check();
-      await decide(page, button('采纳', 'Accept').first());
+      await toNextDraft(page, () => button('采纳', 'Accept').first().click());
       await button('修改', 'Change').click();
       await look(page, lang, `change-${name}`);
       await page.getByLabel(word('动词类别', 'Class of its verb')).selectOption('establish');
@@ -117,15 +117,15 @@ for (const [name, size] of [
       await page.locator('.cut-form button[type=submit]').click();
       await page.locator('.draft-card').waitFor();
 
-      if (await button('并入下条', 'Merge next').isEnabled()) await decide(page, button('并入下条', 'Merge next'));
+      if (await button('并入下条', 'Merge next').isEnabled()) await toNextDraft(page, () => button('并入下条', 'Merge next').click());
       const whole = await clause();
       await button('拆开', 'Split').click();
       await look(page, lang, `split-${name}`);
       await page.locator('.cut-form button[type=submit]').click();
       await page.waitForFunction((held) => globalThis.document.querySelector('.draft-clause')?.textContent !== held, whole);
-      await decide(page, button('并入下条', 'Merge next'));
-      await decide(page, button('撤销', 'Undo'));
-      await decide(page, button('采纳', 'Accept').first());
+      await toNextDraft(page, () => button('并入下条', 'Merge next').click());
+      await toNextDraft(page, () => button('撤销', 'Undo').click());
+      await toNextDraft(page, () => button('采纳', 'Accept').first().click());
       await button('不采纳', 'Refuse').click();
       await page.getByText(word('拟作叙述句', 'Proposed as narrative')).waitFor();
       await button('是叙述句', 'It is narrative').click();
@@ -152,13 +152,6 @@ for (const [name, size] of [
       assert.deepEqual(errors, []);
     });
   }
-}
-
-/** Presses and waits until another draft is shown. */
-async function decide(page: Page, button: Locator): Promise<void> {
-  const held = await page.locator('.draft-card').textContent();
-  await button.click();
-  await page.waitForFunction((before) => globalThis.document.querySelector('.draft-card')?.textContent !== before, held);
 }
 
 /** Fills the form and stores the plan without a pointer; the focus is then on what leads to the review. */

@@ -13,7 +13,6 @@ import { removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 /** A PNG of one pixel. */
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 /** Hashing a password takes its time, on purpose: longer on a busy machine. */
-const PATIENCE_MS = 30_000;
 const look = lookerOf('owners');
 const folder = temporaryFolder();
 let browser: Browser;
@@ -44,7 +43,6 @@ test('from an empty district: an owner is named; her account closes only as all 
   const roles = ['programme-office', 'system-administrator'];
   const { link } = await postJson<NewLink>(own.address, '/api/v1/people', { who: 'Ada', name: 'Ada', signIn: 'ada', roles });
   const { page, errors, close } = await openPage(browser, own.address, link.replace('#', '?lang=en&theme=light#'));
-  page.setDefaultTimeout(PATIENCE_MS);
   await takeUp(page);
   for (const name of ['Ben', 'Dee']) {
     const draft = { who: 'Ada', name, signIn: name.toLowerCase(), roles: ['department-member'], department: 'works' };
@@ -99,7 +97,6 @@ test('from an empty district: an owner is named; her account closes only as all 
 /** Whether somebody who takes up an account is offered to change, to report on and to record what became of each project. */
 async function offeredTo(address: string, { link }: NewLink, projects: readonly string[]): Promise<readonly boolean[]> {
   const { page, quiet, close } = await openPage(browser, address, link.replace('#', '?lang=en&theme=light#'));
-  page.setDefaultTimeout(PATIENCE_MS);
   await takeUp(page, 'a reed bends in the wind');
   const offered: boolean[] = [];
   for (const id of projects) {

@@ -16,6 +16,8 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
+/** So long, in milliseconds, what is to come true is waited for: a machine may be busy, and a map without a graphics card takes its time. */
+const PATIENCE_MS = 30_000;
 /** So long, in milliseconds, nothing is asked where a page is quiet; looked at so often; a page that never is is taken as it stands. */
 const QUIET_MS = 120;
 const QUIET_LOOKS = 4;
@@ -25,7 +27,7 @@ const QUIET_WITHIN_MS = 15_000;
 export async function openPage(browser: Browser, address: string, path: string, size = DESK): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const strangers: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
@@ -65,16 +67,10 @@ interface MapOnElement {
 
 /** Waits until the map on the page is drawn. */
 export async function mapDrawn(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => {
-      const element: (Element & MapOnElement) | null = document.querySelector('.district-map-canvas');
-      return (
-        element?.westgateMap?.loaded() === true && element.westgateMap.queryRenderedFeatures({ layers: ['things-symbols'] }).length > 0
-      );
-    },
-    undefined,
-    { timeout: 30_000 },
-  );
+  await page.waitForFunction(() => {
+    const element: (Element & MapOnElement) | null = document.querySelector('.district-map-canvas');
+    return element?.westgateMap?.loaded() === true && element.westgateMap.queryRenderedFeatures({ layers: ['things-symbols'] }).length > 0;
+  });
 }
 
 /** The places the map draws on a layer now, sorted; those of one stage, where one is asked for. */
@@ -87,17 +83,24 @@ export async function placesDrawn(page: Page, layer: string, stage?: string): Pr
   return [...new Set(places)].sort();
 }
 
+/** Waits until `holds` gives true; where it never does, `told` says what was found instead. */
+export async function until(holds: () => Promise<boolean>, told: () => string = () => String(holds)): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while (!(await holds())) {
+    assert.ok(performance.now() < end, `it did not come true within ${PATIENCE_MS} ms: ${told()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Waits until the map draws exactly `places` on a layer. */
 export async function waitForPlaces(page: Page, layer: string, places: readonly string[]): Promise<void> {
   const wanted = [...places].sort();
-  const until = performance.now() + 10_000;
   let drawn: readonly string[] = [];
-  while (performance.now() < until) {
+  const isDrawn = async (): Promise<boolean> => {
     drawn = await placesDrawn(page, layer);
-    if (drawn.join() === wanted.join()) return;
-    await page.waitForTimeout(100);
-  }
-  assert.deepEqual(drawn, wanted, `places on ${layer}`);
+    return drawn.join() === wanted.join();
+  };
+  await until(isDrawn, () => `places on ${layer}: ${drawn}, expected ${wanted}`);
 }
 
 /** How opaque the names of places are drawn, as the style has it; undefined: fully. */

@@ -13,7 +13,6 @@ before(async () => {
 });
 after(() => browser.close());
 
-const PATIENCE_MS = 30_000;
 const WORDS = {
   zh: {
     device: '设备',
@@ -71,7 +70,6 @@ for (const [size, window, lang] of [
       const named = `http://localhost:${port}`;
       const watched = await openPage(browser, named, `/start?lang=${lang}`, window);
       const { page } = watched;
-      page.setDefaultTimeout(PATIENCE_MS);
       await beginAsAda(page, named);
       const device = await addDevice(page);
       await page.goto(`${named}/account?lang=${lang}`);

@@ -25,7 +25,6 @@ function codeOf(secret: string, later: number): string {
 }
 
 /** Hashing a password takes its time, on purpose: longer on a busy machine. */
-const PATIENCE_MS = 30_000;
 const PASSWORD = 'a heron stands on the weir';
 const WORDS = {
   zh: {
@@ -96,7 +95,6 @@ for (const [size, window, lang] of [
       const word = WORDS[lang];
       const first = await openPage(browser, address, `/people?lang=${lang}`, window);
       const { page } = first;
-      page.setDefaultTimeout(PATIENCE_MS);
       await looksWell(page, lang, `people-open-${size}`);
       await page.getByRole('button', { name: word.first }).click();
       await page.locator('.form-field.faulty').waitFor();
@@ -119,7 +117,6 @@ for (const [size, window, lang] of [
       await looksWell(page, lang, `people-${size}`);
 
       const guest = await openPage(browser, address, `${second.pathname}?lang=${lang}${second.hash}`, window);
-      guest.page.setDefaultTimeout(PATIENCE_MS);
       await takeUp(guest.page, word, 'Ben');
       await guest.page.goto(`${address}/people?lang=${lang}`);
       await guest.page.locator('.page-state').waitFor();

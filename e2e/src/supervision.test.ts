@@ -6,7 +6,7 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { DESK, openPage, PHONE, until } from './page.ts';
 import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 const look = lookerOf('supervision');
@@ -116,8 +116,7 @@ for (const [lang, size] of [
       const place = await page.locator('.comment', { hasText: words }).boundingBox();
       return place !== null && place.y > 0 && place.y < size.height;
     };
-    for (let tries = 0; tries < 20 && !(await led()); tries += 1) await page.waitForTimeout(100);
-    assert.ok(await led(), 'the link leads to the comment itself');
+    await until(led, () => 'the link does not lead to the comment itself');
     if (lang === 'en') await look(page, lang, 'comments');
     await page.locator('body').press('Control+z');
     await page.locator('.comment', { hasText: words }).waitFor({ state: 'detached' });

@@ -7,7 +7,7 @@ import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict, commitmentsIn } from './own-district.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { DESK, openPage, PHONE, until } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('task-sheet');
@@ -163,7 +163,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
     ['2027-10-31', '2027-07-15'],
   );
   await page.locator('body').press('Control+z');
-  for (let left = 50; left > 0 && (await ledger())[1]?.due?.on !== '2027-06-30'; left -= 1) await page.waitForTimeout(100);
+  await until(async () => (await ledger())[1]?.due?.on === '2027-06-30');
   assert.deepEqual(
     (await ledger()).map(({ due }) => due?.on),
     ['2027-10-31', '2027-06-30'],

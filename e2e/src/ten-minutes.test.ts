@@ -5,6 +5,7 @@ import type { Coverage, District } from '@westgate/contract';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
+import { toNextDraft } from './next-draft.ts';
 import { commitmentsIn } from './own-district.ts';
 import { openPage } from './page.ts';
 import { onEmpty, real } from './start-walk.ts';
@@ -93,8 +94,7 @@ test(
       await officer.click(page.getByRole('link', { name: '审看承诺草稿' }));
       await page.locator('.draft-card').waitFor();
       for (let left = 80; left > 0 && (await page.locator('.draft-card').count()) > 0; left -= 1) {
-        await officer.press('a');
-        await page.waitForTimeout(60);
+        await toNextDraft(page, () => officer.press('a'));
       }
       await page.locator('.review-done').waitFor();
       const { documents } = await getJson<District>(address, '/api/v1/district');

@@ -4,7 +4,7 @@ import type { Place, Sentence } from '@westgate/contract';
 import type { Browser } from 'playwright-core';
 import { getJson, undo } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { mapDrawn, nameOpacity, openPage, placesDrawn, positionOnPage, type WatchedPage, waitForPlaces } from './page.ts';
+import { mapDrawn, nameOpacity, openPage, placesDrawn, positionOnPage, until, type WatchedPage, waitForPlaces } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 let browser: Browser;
@@ -98,14 +98,20 @@ test('a map drawn without a graphics card is coarser while it is dragged, follow
   // Held still with the button down: the drag is not over.
   await page.waitForTimeout(400);
   await page.mouse.move(x + 200, y + 50);
-  await page.waitForTimeout(100);
-  const now = await positionOnPage(page, centre[0], centre[1]);
-  const moved = [now.x - before.x, now.y - before.y] as const;
-  assert.ok(Math.abs(moved[0] - 200) < 8 && Math.abs(moved[1] - 50) < 8, `the ground stays under the pointer: it moved by ${moved}`);
+  let moved: readonly [number, number] = [0, 0];
+  const isUnderPointer = async (): Promise<boolean> => {
+    const now = await positionOnPage(page, centre[0], centre[1]);
+    moved = [now.x - before.x, now.y - before.y];
+    return Math.abs(moved[0] - 200) < 8 && Math.abs(moved[1] - 50) < 8;
+  };
+  await until(isUnderPointer, () => `the ground stays under the pointer: it moved by ${moved}`);
   assert.equal(await nameOpacity(page), 0, 'names are left out meanwhile');
   await page.mouse.up();
   await page.waitForFunction((most) => document.querySelector<HTMLCanvasElement>('.district-map-canvas canvas')?.width === most, full);
-  assert.notEqual(await nameOpacity(page), 0, 'and are drawn again');
+  await until(
+    async () => (await nameOpacity(page)) !== 0,
+    () => 'names are not drawn again',
+  );
   await finish(watched);
 });
 
@@ -163,15 +169,6 @@ test('the palette finds by either language and opens by keyboard alone; Enter wh
   await page.waitForURL(/\/(commitments|sentences|places|projects|events)\//);
   await finish(watched);
 });
-
-/** Waits until `holds` gives true, at most ten seconds. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!(await holds())) {
-    assert.ok(performance.now() < end, 'it did not come true within ten seconds');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** A walk ends without a script error and without a request to another host. */
 async function finish(watched: WatchedPage): Promise<void> {

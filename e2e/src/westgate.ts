@@ -42,7 +42,7 @@ export async function startWestgate(
   options: { dataDir?: string; district?: string; port?: number; isEmpty?: boolean; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Running> {
   const dataDir = options.dataDir ?? temporaryFolder();
-  const args = ['serve', '--port', String(options.port ?? 4400 + Math.floor(Math.random() * 400)), '--data', dataDir];
+  const args = ['serve', '--port', String(options.port ?? somePort()), '--data', dataDir];
   if (options.district) args.push('--district', options.district);
   if (options.isEmpty) args.push('--empty');
   const began = performance.now();
@@ -52,6 +52,11 @@ export async function startWestgate(
   child.on('exit', () => begun.delete(child));
   const address = await readyLine(child);
   return { address, dataDir, readyMs: performance.now() - began, stop: (signal) => stop(child, signal ?? 'SIGTERM') };
+}
+
+/** A port that nothing else is likely to use, also after a restart: among thousands, below those that the system gives away. */
+export function somePort(): number {
+  return 20_000 + Math.floor(Math.random() * 12_000);
 }
 
 /** Runs a westgate command to its end. */

@@ -27,9 +27,6 @@ const REFUSAL = {
   requestId: 'walk',
 };
 
-/** A map that is drawn without a graphics card takes its time. */
-const PATIENCE_MS = 30_000;
-
 /**
  * The matrix in one window: every screen in eight ways, one page for all of them; on a desk also in the contrast theme and under forced colours, on a
  * phone also 320 px wide and at 400 %. What was looked at is kept for the statement.
@@ -45,7 +42,6 @@ export function walkMatrix(window: keyof typeof WINDOWS): void {
   before(async () => {
     [browser, running] = await Promise.all([openBrowser(), startWestgate()]);
     watched = await openPage(browser, running.address, '/plan', WINDOWS[window]);
-    watched.page.setDefaultTimeout(PATIENCE_MS);
   });
   after(async () => {
     const check = {
