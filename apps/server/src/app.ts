@@ -10,6 +10,7 @@ import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
 import { guard, limitRate } from './http/guard.ts';
+import { addJsonBodies } from './http/json-bodies.ts';
 import type { Limits } from './http/limits.ts';
 import { refuseConnection, sendProblem } from './http/problem.ts';
 import { addRequestWork } from './http/request-work.ts';
@@ -130,6 +131,7 @@ export async function buildApp({
   const allowed = new AllowedMethods();
   allowed.learn(app);
   app.removeContentTypeParser('text/plain');
+  addJsonBodies(app, limits.bodyBytes);
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(serializerCompiler);
   app.addHook('onRequest', async (request, reply) => {

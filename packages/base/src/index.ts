@@ -38,5 +38,6 @@ export { Html, html, joined } from './html.ts';
 export { type Id, idOf, isSlug } from './id.ts';
 export { inBackground } from './in-background.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
+export { type JsonLimits, JsonShape } from './json-shape.ts';
 export { type Bilingual, inLanguage, type Language } from './language.ts';
 export { ALL_SHUT, LIST_ADDRESS_LIMIT, readShut, type ShutGroups } from './shut-groups.ts';

@@ -185,3 +185,6 @@ export const listQuery = asOfQuery.extend({
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ asOf: z.string(), seq: z.number().int(), total: z.number().int(), next: z.string().nullable(), items: z.array(item) });
 }
+
+/** Bytes in base64, at most so many characters. Whether it is base64 is seen when it is decoded: a pattern over so long a text takes long. */
+export const base64 = (most: number) => z.string().max(most).meta({ format: 'base64', contentEncoding: 'base64' });

@@ -1,7 +1,7 @@
 import { isPeriod } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual } from './common.ts';
+import { base64, bilingual } from './common.ts';
 import { reason, who } from './revise.ts';
 
 const count = z.number().int();
@@ -77,7 +77,7 @@ export const planReport = z
 export const fileRequest = z
   .strictObject({
     name: z.string().min(1).max(300).describe('the name of the file, with its ending: .txt, .md or .docx'),
-    base64: z.base64().max(13_400_000).describe('its bytes, at most 10 MB'),
+    base64: base64(13_400_000).describe('its bytes, at most 10 MB'),
   })
   .meta({ id: 'PlanFileRequest' });
 export const fileReading = z

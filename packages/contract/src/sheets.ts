@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, listQuery, pageOf, rev } from './common.ts';
+import { base64, bilingual, listQuery, pageOf, rev } from './common.ts';
 
 const count = z.number().int();
 const id = z.string().min(1).max(80);
@@ -45,7 +45,7 @@ export const recipePage = pageOf(recipe).meta({ id: 'RecipePage' });
 const asking = {
   file: z.strictObject({
     name: z.string().min(1).max(200).describe('with its ending: .xlsx, .csv or .tsv'),
-    base64: z.base64().max(27_000_000).describe('the bytes of the file, at most 20 MB'),
+    base64: base64(27_000_000).describe('the bytes of the file, at most 20 MB'),
   }),
   recipe: z.union([id.describe('a kept recipe, by id'), recipeDraft]).optional(),
   sheet: z.string().max(200).optional().describe('the sheet of the file; the first visible one with a head where none is named'),

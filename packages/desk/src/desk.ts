@@ -37,9 +37,11 @@ import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { type DeskFiles, deskFiles } from './evidence/desk-files.ts';
 import { sweepFiles } from './evidence/sweep-files.ts';
 import type { FieldSince } from './field-history.ts';
-import { type FolderFiles, readFolder } from './folder/files.ts';
+import type { FolderFiles } from './folder/files.ts';
 import { keepVisibility } from './folder/keep-visibility.ts';
-import { folderRows, refuseOtherDistrict } from './folder/rows-of-folder.ts';
+import type { FolderSource } from './folder/read-folder-job.ts';
+import { folderReader } from './folder/read-folder-rows.ts';
+import { refuseOtherDistrict } from './folder/rows-of-folder.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
 import { onLatest } from './on-latest.ts';
@@ -103,7 +105,7 @@ export interface Desk {
    * `otherDistrict` says that it is meant to take the place of the one held. `partial`: files that are not given stay as they are held.
    * Throws `WG_FOLDER_INVALID` with all faults.
    */
-  importFolder(files: FolderFiles, by: By & ImportChoices): Promise<ImportReport>;
+  importFolder(source: FolderSource, by: By & ImportChoices): Promise<ImportReport>;
   exportFolder(): FolderFiles;
   /** Does `work` on the district as it stands then, as one deed; none for a dry run and where nothing differs. */
   write<Result extends Changing>(work: Work<Result>, by: MaybeDry): Promise<Result & { readonly deed: Deed | null }>;
@@ -161,7 +163,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     const hasFolder = 'dataDir' in options && options.databaseUrl === undefined;
     const desk = await deskOf(store, isProduction, now, hasFolder);
     if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
-      await desk.importFolder(await readFolder(districtFolder), { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
+      await desk.importFolder({ path: districtFolder }, { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
     }
     if (desk.mode === 'ready') await sweepFiles(store, desk.register);
     return desk;
@@ -332,11 +334,12 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       });
     },
-    async importFolder(files, by) {
-      const whole = by.partial ? null : folderRows(files);
+    async importFolder(source, by) {
+      const read = folderReader(source, by.partial ? () => register : null);
+      await read();
       return inTurn(async () => {
-        const given = by.partial ? new Map([...writeFolder(register), ...files]) : files;
-        const rows = keepVisibility(register, whole ?? folderRows(given), given);
+        const { rows: given, silent } = await read();
+        const rows = keepVisibility(register, given, silent);
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);

@@ -31,6 +31,7 @@ export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
 export { type FolderFiles, readFolder, saveFolder } from './folder/files.ts';
 export { type MetreCrs, metreCrs } from './folder/metre-crs.ts';
 export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse.ts';
+export type { FolderSource } from './folder/read-folder-job.ts';
 export { writeFolder } from './folder/write.ts';
 export { answerRequirement, isAnswerOf, isRefusalOf, refuseAdmission } from './gates/answer-requirement.ts';
 export { changeRules, isRulesChangeOf } from './gates/change-rules.ts';

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { workOwner } from '../people/caller.ts';
 import type { Limits } from './limits.ts';
 
 const OUR_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -61,9 +62,9 @@ export async function limitRate(api: FastifyInstance, limits: Limits): Promise<v
 
 /** Whose requests a request is counted with, and how many of them a minute may have. */
 function budgetOf(request: FastifyRequest, limits: Limits): { readonly key: string; readonly most: number } {
-  const { caller, ip } = request;
+  const { caller } = request;
   const reads = isRead(request);
-  const key = `${reads} ${caller.kind === 'person' ? `person ${caller.id}` : `address ${ip}`}`;
+  const key = `${reads} ${workOwner(request)}`;
   if (caller.kind === 'person') return { key, most: reads ? limits.readsAMinute : limits.writesAMinute };
   return { key, most: reads ? limits.addressReadsAMinute : limits.addressWritesAMinute };
 }

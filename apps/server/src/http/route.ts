@@ -98,7 +98,7 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
   spec: Write<P, B, A>,
 ): void {
   const schema = schemaOf(
-    { ...spec, errors: [...(spec.errors ?? []), ...WRITE_ERRORS] },
+    { ...spec, errors: [...(spec.errors ?? []), ...WRITE_ERRORS, ...(spec.bodyLimit === undefined ? [] : LARGE_ERRORS)] },
     {
       params: spec.params,
       body: spec.body,
@@ -171,6 +171,8 @@ const READ_ERRORS: readonly ErrorCode[] = [
   'WG_INTERNAL',
 ];
 const WRITE_ERRORS: readonly ErrorCode[] = ['WG_BODY_TOO_LARGE', 'WG_MEDIA_REFUSED', 'WG_READ_ONLY'];
+/** A large body is parsed in a worker. */
+const LARGE_ERRORS: readonly ErrorCode[] = ['WG_TOO_HARD'];
 const CHANGE_ERRORS: readonly ErrorCode[] = ['WG_NOT_FOUND', 'WG_STALE_RECORD', 'WG_MATCH_REQUIRED'];
 
 /** The schema of a route as the document of the API tells it. An answer that is no JSON is told by its media type. */

@@ -72,6 +72,11 @@ export function accountNow(): string | null {
   return callerReader()?.person ?? null;
 }
 
+/** Whose work a request is, where the seats for long work are shared out: a person's, else an address's. */
+export function workOwner({ caller, ip }: { readonly caller?: Caller; readonly ip: string }): string {
+  return caller?.kind === 'person' ? `person ${caller.id}` : `address ${ip}`;
+}
+
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */
 export function answeredAs(caller: Caller): string {
   const reader = readerOf(caller);

@@ -1,9 +1,9 @@
 import { invariant, WestgateError } from '@westgate/base';
-import { isSameText, type TokenScope } from '@westgate/desk';
+import { isSameText, type TokenScope, workingFor } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Office } from '../office.ts';
-import { asCaller, type Caller, readerOf } from './caller.ts';
+import { asCaller, type Caller, readerOf, workOwner } from './caller.ts';
 import { sessionIn } from './cookie.ts';
 import type { Directory } from './directory.ts';
 import { RIGHTS, type Right, rightTo } from './route-rights.ts';
@@ -38,7 +38,7 @@ export function addDoor(api: FastifyInstance, office: Office, door: Door): void 
     requireRight(rightOf(request), request.caller);
   });
   // After the body was read: what reads it leaves the context of who asked.
-  api.addHook('preHandler', (request, _reply, done) => asCaller(request.caller, done));
+  api.addHook('preHandler', (request, _reply, done) => workingFor(workOwner(request), () => asCaller(request.caller, done)));
 }
 
 /** Fails the start where an address has no right, or a right no address: a route that nobody thought about is never served. */

@@ -2,6 +2,7 @@ import { planSchema } from '@westgate/contract';
 import { bringPlan, diffVersions, isPlanBroughtBy, readPlanText, textVersions } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { base64Bytes } from '../http/base64-bytes.ts';
 import { idParam, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
@@ -24,10 +25,10 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     params: noParams,
     body: planSchema.fileRequest,
     answer: planSchema.fileReading,
-    errors: ['WG_TEXT_UNREADABLE', 'WG_TOO_HARD'],
+    errors: ['WG_TEXT_UNREADABLE'],
     bodyLimit: FILE_BYTES,
     act: async ({ body: { name, base64 } }) => {
-      const { text, language, encoding, sentences } = await readPlanText(Buffer.from(base64, 'base64'), name);
+      const { text, language, encoding, sentences } = await readPlanText(base64Bytes(base64, 'base64'), name);
       return {
         text: text.replace(/^\uFEFF/, ''),
         language,

@@ -12,6 +12,7 @@ import {
 } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { base64Bytes } from '../http/base64-bytes.ts';
 import { parseInput } from '../http/parse.ts';
 import { noParams, read, schemaOf, write } from '../http/route.ts';
 import { pageOf } from '../list/page.ts';
@@ -34,7 +35,7 @@ export function addSheets(app: FastifyInstance, office: Office): void {
     params: noParams,
     body: sheetSchema.sheetPreviewRequest,
     answer: sheetSchema.taskSheet,
-    errors: ['WG_SHEET_UNREADABLE', 'WG_TOO_HARD', 'WG_NOT_FOUND'],
+    errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
     act: async ({ body }) =>
       taskSheetOf(sheetPreview(office.view().register, { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) })),
@@ -45,7 +46,7 @@ export function addSheets(app: FastifyInstance, office: Office): void {
     params: noParams,
     body: sheetSchema.sheetImportRequest,
     answer: sheetSchema.sheetImportReport,
-    errors: ['WG_SHEET_UNREADABLE', 'WG_TOO_HARD', 'WG_SHEET_FAULTY', 'WG_NOT_FOUND'],
+    errors: ['WG_SHEET_UNREADABLE', 'WG_SHEET_FAULTY', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
     act: async ({ body, idem }) => {
       const { rows, sheet, newDepartments, sentences, saveAs, dryRun, who, reason } = body;
@@ -97,7 +98,7 @@ function addExport(app: FastifyInstance, office: Office, kind: keyof typeof TYPE
 }
 
 async function bookOf({ file }: Pick<Asking, 'file'>): Promise<SheetBook> {
-  return await readSheet(Buffer.from(file.base64, 'base64'), file.name);
+  return await readSheet(base64Bytes(file.base64, 'file.base64'), file.name);
 }
 
 /** The recipe that is named or sent; none: all is guessed. */

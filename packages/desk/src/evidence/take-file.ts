@@ -3,9 +3,11 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import type { EvidenceMedia } from '@westgate/domain';
-import { contentFault } from './check-content.ts';
+import { ofFile } from '../jobs/of-file.ts';
+import { runInWorker } from '../jobs/run-in-worker.ts';
 import { mediaOfName, nameFault } from './file-name.ts';
-import { heldFile } from './held-file.ts';
+
+const LIMITS = { wallMs: 30_000, memoryMb: 400 } as const;
 
 /** A file that came in whole, was checked, and lies where it may be kept from or let go. */
 export interface TakenFile {
@@ -24,7 +26,7 @@ export interface ComingFile {
 
 /**
  * Writes `content` beside the kept files, part by part, and looks at what it is. Throws `WG_FILE_REFUSED` with what was expected, and
- * `WG_BODY_TOO_LARGE` beyond `most` bytes; nothing of it is left then.
+ * `WG_BODY_TOO_LARGE` beyond `most` bytes, `WG_TOO_HARD` where looking takes too long; nothing of it is left then.
  */
 export async function takeFile(folder: string, { name, content }: ComingFile, most: number): Promise<TakenFile> {
   const badName = nameFault(name);
@@ -33,13 +35,8 @@ export async function takeFile(folder: string, { name, content }: ComingFile, mo
   const path = join(folder, `westgate-${randomUUID()}.part`);
   try {
     const { bytes, sha256 } = await writeParts(path, content, most);
-    const handle = await open(path, 'r');
-    try {
-      const fault = await contentFault(heldFile(handle, bytes), media);
-      if (fault !== null) throw refused(name, fault);
-    } finally {
-      await handle.close();
-    }
+    const fault = await ofFile(name, runInWorker('check-evidence', { path, bytes, media }, LIMITS));
+    if (fault !== null) throw refused(name, fault);
     return { path, name, media, bytes, sha256 };
   } catch (error) {
     await rm(path, { force: true });

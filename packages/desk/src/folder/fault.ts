@@ -95,6 +95,6 @@ function rowWord(file: string): string {
 
 function shorten(text: string): string {
   if (text === '') return 'nothing';
-  const points = [...text.replaceAll(/\s+/g, ' ')];
+  const points = [...text.slice(0, 1_000).replaceAll(/\s+/g, ' ')];
   return points.length <= 120 ? points.join('') : `${points.slice(0, 119).join('')}…`;
 }

@@ -1,7 +1,16 @@
+import { JsonShape } from '@westgate/base';
 import type { FaultList } from './fault.ts';
+
+/** A FeatureCollection goes ten deep; 100,000 sites of 50 positions hold 15 million values. */
+const JSON_LIMITS = { depth: 40, count: 40_000_000 } as const;
 
 /** The value of a JSON file; `undefined`, with a fault, where it is none. */
 export function parseJson(file: string, text: string, faults: FaultList): unknown {
+  const beyond = new JsonShape(JSON_LIMITS).faultIn(text);
+  if (beyond !== null) {
+    faults.add('malformed', { file, row: null }, null, beyond, 'more');
+    return undefined;
+  }
   try {
     return JSON.parse(text);
   } catch (error) {

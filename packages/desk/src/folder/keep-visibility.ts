@@ -2,12 +2,16 @@ import { type AnyRow, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLES, typ
 import type { FolderFiles } from './files.ts';
 import type { RowsByTable } from './parse.ts';
 
+/** The tables of which a folder does not say who may see a record. */
+export function silentTables(files: FolderFiles): readonly TableName[] {
+  return FOLDER_TABLES.filter((table) => Object.hasOwn(fieldsOf(table), 'visibility') && !saysVisibility(table, files));
+}
+
 /**
  * The rows of a folder, each record that is held with the visibility it has, where the file says nothing of it: a sheet of an older Westgate, or
  * one made by hand, must not make public what is not.
  */
-export function keepVisibility(register: Register, rows: RowsByTable, files: FolderFiles): RowsByTable {
-  const silent = FOLDER_TABLES.filter((table) => Object.hasOwn(fieldsOf(table), 'visibility') && !saysVisibility(table, files));
+export function keepVisibility(register: Register, rows: RowsByTable, silent: readonly TableName[]): RowsByTable {
   if (silent.length === 0) return rows;
   return { ...rows, ...Object.fromEntries(silent.map((table) => [table, rows[table].map((row: AnyRow) => kept(register, table, row))])) };
 }

@@ -1,3 +1,4 @@
+import { JsonShape } from '@westgate/base';
 import { type AnyRow, type Field, FOLDER_TABLES, fieldsOf, keyOf, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { columnsOf, readCsv } from './csv.ts';
 import { readDistrictJson } from './district-json.ts';
@@ -25,6 +26,9 @@ interface LoadedTable {
   /** The record may stand in the part that could not be read. */
   readonly mayHold: (id: string) => boolean;
 }
+
+/** What the JSON of a cell may hold. */
+const CELL_LIMITS = { depth: 40, count: 1_000_000 } as const;
 
 export type LoadedTables = { readonly [T in TableName]: LoadedTable };
 
@@ -104,8 +108,9 @@ function cellOf(field: Field, raw: unknown): unknown {
   return field.kind === 'text' && typeof raw === 'string' ? readTextCell(raw.trim()) : raw;
 }
 
-/** The JSON of a cell; a text that is none stays the text, which no check of its content passes. */
+/** The JSON of a cell; a text that is none, or goes deeper than any of ours, stays the text, which no check of its content passes. */
 function jsonIn(cell: string): unknown {
+  if (new JsonShape(CELL_LIMITS).faultIn(cell) !== null) return cell;
   try {
     return JSON.parse(cell);
   } catch {

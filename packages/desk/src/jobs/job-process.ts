@@ -92,6 +92,9 @@ export class JobProcess {
           case 'refused':
             finish(() => reject(refusalOf(message)));
             break;
+          case 'hard':
+            finish(() => reject(tooHard(name, 'memory', 'what is nested less deep, and shorter', message.found)));
+            break;
           case 'failed':
             stop(new Error(`the job ${name} failed: ${message.message}`));
             break;

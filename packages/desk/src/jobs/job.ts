@@ -34,4 +34,5 @@ export type FromWorker =
   | { readonly kind: 'piece'; readonly piece: unknown }
   | { readonly kind: 'done'; readonly answer: unknown }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly details: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'hard'; readonly found: string }
   | { readonly kind: 'failed'; readonly message: string };

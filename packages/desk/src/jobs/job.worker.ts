@@ -24,7 +24,9 @@ async function run(name: string, input: unknown, limits: JobLimits): Promise<voi
     const answer = await jobNamed(name)(input, { limits, hand });
     send({ kind: 'done', answer });
   } catch (error) {
-    if (error instanceof WestgateError) send({ kind: 'refused', code: error.code, message: error.message, details: error.details });
+    // A parser that calls itself for each level ends so, as does a text longer than any may be.
+    if (error instanceof RangeError) send({ kind: 'hard', found: error.message.slice(0, 200) });
+    else if (error instanceof WestgateError) send({ kind: 'refused', code: error.code, message: error.message, details: error.details });
     else fail(error instanceof Error ? error : new Error(String(error)));
   } finally {
     until[0] = 0;

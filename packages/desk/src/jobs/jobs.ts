@@ -1,7 +1,10 @@
 import type { PlanSentence } from '@westgate/domain';
+import type { EvidenceQuestion } from '../evidence/check-evidence-job.ts';
+import type { FolderPiece, FolderQuestion } from '../folder/read-folder-job.ts';
 import type { SheetPiece, SheetQuestion } from '../sheets/file/read-sheet-job.ts';
 import type { PlanQuestion } from '../words/read-plan-job.ts';
 import type { JobSite } from './job.ts';
+import type { JsonQuestion } from './parse-json-job.ts';
 
 /** The jobs of the desk. Each loads what it needs when it is first done. */
 export const jobs = {
@@ -9,4 +12,8 @@ export const jobs = {
     (await import('../words/read-plan-job.ts')).readPlanJob(input, site),
   'read-sheet': async (input: SheetQuestion, site: JobSite<SheetPiece>) =>
     (await import('../sheets/file/read-sheet-job.ts')).readSheetJob(input, site),
+  'read-folder': async (input: FolderQuestion, site: JobSite<FolderPiece>) =>
+    (await import('../folder/read-folder-job.ts')).readFolderJob(input, site),
+  'check-evidence': async (input: EvidenceQuestion) => (await import('../evidence/check-evidence-job.ts')).checkEvidenceJob(input),
+  'parse-json': async (input: JsonQuestion, site: JobSite) => (await import('./parse-json-job.ts')).parseJsonJob(input, site),
 } as const;

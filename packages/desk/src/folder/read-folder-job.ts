@@ -1,0 +1,52 @@
+import { positionsOf } from '@westgate/base';
+import { type AnyRow, TABLE_NAMES, type TableName } from '@westgate/domain';
+import type { JobSite } from '../jobs/job.ts';
+import { type FolderFiles, readFolder } from './files.ts';
+import { silentTables } from './keep-visibility.ts';
+import type { RowsByTable } from './parse.ts';
+import { folderRows } from './rows-of-folder.ts';
+
+/** A district folder: its files, or the path of one on this machine. */
+export type FolderSource = FolderFiles | { readonly path: string };
+
+/** A folder to read; `held`: the files of the district held, which those given are laid over. */
+export interface FolderQuestion {
+  readonly source: FolderSource;
+  readonly held: FolderFiles | null;
+}
+
+/** Some rows of a table, in the order of the folder. */
+export interface FolderPiece {
+  readonly table: TableName;
+  readonly rows: readonly AnyRow[];
+}
+
+/** The tables of which the folder does not say who may see a record; the rows are handed over before. */
+export interface FolderAnswer {
+  readonly silent: readonly TableName[];
+}
+
+/** Columns and positions that are handed over at once. */
+const VALUES_AT_ONCE = 20_000;
+
+/** Reads and checks a district folder and hands over its rows some at a time. Throws `WG_FOLDER_INVALID` with all faults. */
+export async function readFolderJob({ source, held }: FolderQuestion, site: JobSite<FolderPiece>): Promise<FolderAnswer> {
+  const given = 'path' in source ? await readFolder(source.path) : source;
+  const files = held === null ? given : new Map([...held, ...given]);
+  const rows = folderRows(files);
+  for (const table of TABLE_NAMES) for (const part of inParts(rows, table)) await site.hand({ table, rows: part });
+  return { silent: silentTables(files) };
+}
+
+function* inParts(rows: RowsByTable, table: TableName): Generator<readonly AnyRow[]> {
+  let part: AnyRow[] = [];
+  let values = 0;
+  for (const row of rows[table]) {
+    part.push(row);
+    values += Object.keys(row).length + ('geometry' in row && row.geometry ? positionsOf(row.geometry).length : 0);
+    if (values < VALUES_AT_ONCE) continue;
+    yield part;
+    [part, values] = [[], 0];
+  }
+  if (part.length > 0) yield part;
+}

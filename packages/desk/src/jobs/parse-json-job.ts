@@ -1,0 +1,37 @@
+import { JsonShape, WestgateError } from '@westgate/base';
+import type { JobSite } from './job.ts';
+
+/** Bytes that are said to be JSON in UTF-8. */
+export interface JsonQuestion {
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The value of a JSON text that is looked through before it is parsed. Throws `WG_INPUT_INVALID` where it is none, goes beyond the limits, or
+ * names a field so that it could change what every object is.
+ */
+export function parseJsonJob({ bytes }: JsonQuestion, { limits }: JobSite): unknown {
+  const text = new TextDecoder().decode(bytes);
+  const beyond = new JsonShape(limits).faultIn(text);
+  if (beyond !== null) throw invalid(beyond, 'more');
+  const value = parsed(text);
+  if (namesPrototype(value)) throw invalid('fields of other names', '__proto__');
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid('JSON', error instanceof Error ? error.message.slice(0, 200) : 'other bytes');
+  }
+}
+
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype);
+}
+
+function invalid(expected: string, found: string): WestgateError {
+  return new WestgateError('WG_INPUT_INVALID', `body: expected ${expected}, found ${found}`);
+}
