@@ -53,6 +53,7 @@ import { addStart } from './routes/start.ts';
 import { addSupervision } from './routes/supervision.ts';
 import { addTexts } from './routes/texts.ts';
 import { addViews } from './routes/views.ts';
+import { nameRequests } from './watchdog.ts';
 
 /** What the OpenAPI document says of the whole. */
 const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -81,8 +82,8 @@ export interface AppParts {
   readonly limits: Limits;
   /** Who may come in. */
   readonly door: Door;
-  /** What is written to standard error: `error` tells faults of ours alone. */
-  readonly logLevel: 'silent' | 'error' | 'info';
+  /** What is written to standard error: `error` tells faults of ours alone, `warn` what held the office as well. */
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly faults: Faults;
   /** Null: nothing starts it again. */
   readonly restarts: Restarts | null;
@@ -126,6 +127,7 @@ export async function buildApp({
       sendProblem(request, reply, error);
     },
   });
+  nameRequests(app);
   app.server.maxConnections = limits.connections;
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   const allowed = new AllowedMethods();

@@ -14,6 +14,7 @@ import { Directory, type DirectorySettings } from './people/directory.ts';
 import { PERIODS, type Periods } from './periods.ts';
 import type { Restarts } from './restarts.ts';
 import { warm } from './warm.ts';
+import { Watchdog, type WatchdogLimits } from './watchdog.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 
@@ -31,8 +32,8 @@ export interface ServerOptions {
   readonly exampleFolder?: string | undefined;
   /** The folder of working calendars that may be taken into a district; none where nothing is said. */
   readonly calendarsFolder?: string | undefined;
-  /** What goes to standard error; faults of ours alone where nothing is said. */
-  readonly logLevel?: 'silent' | 'error' | 'info';
+  /** What goes to standard error; faults of ours and what held the office where nothing is said. */
+  readonly logLevel?: 'silent' | 'error' | 'warn' | 'info';
   /** Where browsers reach Westgate through another server, `https://westgate.example`; none where nothing is said. */
   readonly origin?: string | undefined;
   /** How the directory of the city is reached; none where nothing is said. */
@@ -47,6 +48,8 @@ export interface ServerOptions {
   readonly periods?: Partial<Periods>;
   /** How often what serves was started again by its supervisor; never where nothing is said. */
   readonly restarts?: Restarts;
+  /** When the loop counts as held; other limits than the usual ones. */
+  readonly watchdog?: WatchdogLimits;
   /** How notices leave the house; by files in the data folder where nothing is said. */
   readonly courier?: CourierSettings;
 }
@@ -75,7 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     calendarsFolder = null,
     origin = null,
     operatorKey,
-    logLevel = 'error',
+    logLevel = 'warn',
     limits: given,
     restarts = null,
   } = options;
@@ -108,8 +111,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     restarts,
   });
   faults.writeTo(app.log);
+  const watchdog = new Watchdog((held) => app.log.warn({ ...held, count: watchdog.count }, 'the loop was held'), options.watchdog);
   const close = async (): Promise<void> => {
     isClosing = true;
+    watchdog.close();
     endRounds();
     stream.close();
     await courier.close();

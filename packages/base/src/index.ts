@@ -36,7 +36,7 @@ export {
 } from './grouping.ts';
 export { Html, html, joined } from './html.ts';
 export { type Id, idOf, isSlug } from './id.ts';
-export { inBackground } from './in-background.ts';
+export { inBackground, nameBackground } from './in-background.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
 export { type JsonLimits, JsonShape } from './json-shape.ts';
 export { type Bilingual, inLanguage, type Language } from './language.ts';
