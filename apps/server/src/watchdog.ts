@@ -18,7 +18,7 @@ export interface WatchdogLimits {
   readonly eachMs: number;
 }
 
-export const WATCHDOG_LIMITS: WatchdogLimits = { heldMs: 200, eachMs: 50 };
+const WATCHDOG_LIMITS: WatchdogLimits = { heldMs: 200, eachMs: 50 };
 
 /** Where less than this share of the limit was spent on the processor, others had it. */
 const LEAST_SHARE = 0.25;
