@@ -5,35 +5,44 @@ import { EXIT } from './command.ts';
 import { note } from './print.ts';
 import { SUPERVISED, type Supervised } from './supervised.ts';
 
-/** More restarts than this within a minute: it does not get better by itself, and whoever started it must know. */
-const RESTARTS_A_MINUTE = 5;
-const MINUTE_MS = 60_000;
-/** From the end to the first restart, doubled by each that follows within a minute. */
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 10_000;
+/** How often what ended is started again. */
+export interface RestartLimits {
+  /** More ends than this within {@link withinMs}: it does not get better by itself, and whoever started it must know. */
+  readonly most: number;
+  readonly withinMs: number;
+  /** From the end to the first restart, doubled by each that follows within {@link withinMs}. */
+  readonly firstWaitMs: number;
+  readonly longestWaitMs: number;
+}
+
+const LIMITS: RestartLimits = { most: 5, withinMs: 60_000, firstWaitMs: 250, longestWaitMs: 10_000 };
+const ENTRY = fileURLToPath(new URL('./served.js', import.meta.url));
 
 /**
  * Runs `westgate serve` with `args` in a process of its own and starts it again, on the same port, when it ends unasked. Gives the exit code: of
- * an end that was asked for, of one before it was ever ready, or 1 where it ended too often.
+ * an end that was asked for, of one before it was ever ready, or 1 where it ended too often. `entry`: the program that serves.
  */
-export async function supervise(args: readonly string[]): Promise<number> {
+export async function supervise(
+  args: readonly string[],
+  { entry, limits }: { readonly entry: string; readonly limits: RestartLimits } = { entry: ENTRY, limits: LIMITS },
+): Promise<number> {
   const since = new Date().toISOString();
   const ends: number[] = [];
   let supervised: Supervised = { port: null, restarts: { count: 0, since, last: null } };
   const asked = new Asked();
   for (;;) {
-    const { code, signal, port } = await runOnce(args, supervised, asked);
+    const { code, signal, port } = await runOnce([entry, ...args], supervised, asked);
     if (asked.isAsked || code === EXIT.ok) return code ?? EXIT.failed;
     if (port === null && supervised.port === null) return code ?? EXIT.failed;
     const cause = signal === null ? `exit code ${code}` : signal;
     const nowMs = performance.now();
     ends.push(nowMs);
-    const recent = ends.filter((at) => nowMs - at < MINUTE_MS).length;
-    if (recent > RESTARTS_A_MINUTE) {
-      note(`Westgate ended by ${cause}, for the ${recent}th time within a minute; it is not started again.`);
+    const recent = ends.filter((at) => nowMs - at < limits.withinMs).length;
+    if (recent > limits.most) {
+      note(`Westgate ended by ${cause}, ${recent} times within ${limits.withinMs / 1_000} s; it is not started again.`);
       return EXIT.failed;
     }
-    const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (recent - 1), LONGEST_WAIT_MS);
+    const waitMs = Math.min(limits.firstWaitMs * 2 ** (recent - 1), limits.longestWaitMs);
     note(`Westgate ended by ${cause}; it is started again in ${waitMs} ms.`);
     await asked.orAfter(waitMs);
     if (asked.isAsked) return EXIT.failed;
@@ -49,10 +58,9 @@ interface Ended {
   readonly port: number | null;
 }
 
-function runOnce(args: readonly string[], supervised: Supervised, asked: Asked): Promise<Ended> {
-  const entry = fileURLToPath(new URL('./served.js', import.meta.url));
+function runOnce(command: readonly string[], supervised: Supervised, asked: Asked): Promise<Ended> {
   const env = { ...process.env, [SUPERVISED]: JSON.stringify(supervised) };
-  const child = spawn(process.execPath, [...process.execArgv, entry, ...args], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [...process.execArgv, ...command], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   asked.passTo(child);
   let port: number | null = null;
   child.on('message', (message: unknown) => {

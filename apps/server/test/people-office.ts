@@ -5,12 +5,12 @@ import { HARBOUR, openOffice, type TestOffice } from './office.ts';
 
 const KEY = 'operator-key-of-the-tests';
 /** What a command on this machine shows. */
-const OPERATOR = { authorization: `Bearer ${KEY}` };
+export const OPERATOR = { authorization: `Bearer ${KEY}` };
 /** Headers by which someone is known. */
 export type Headers = Record<string, string>;
 
 /** An office over the harbour district in which people are given accounts. */
-export function openPeopleOffice({ limits = {}, ...more }: Pick<ServerOptions, 'now' | 'limits'> = {}): Promise<TestOffice> {
+export function openPeopleOffice({ limits = {}, ...more }: Pick<ServerOptions, 'now' | 'limits' | 'periods'> = {}): Promise<TestOffice> {
   return openOffice(HARBOUR, null, limits, { ...more, operatorKey: KEY });
 }
 
