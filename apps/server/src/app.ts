@@ -3,6 +3,9 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { WestgateError } from '@westgate/base';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
+import { limitAnswers } from './answers/answer-size.ts';
+import type { Downloads } from './answers/downloads.ts';
+import type { RunningAnswers } from './answers/running-answers.ts';
 import type { Courier } from './courier/courier.ts';
 import type { Example } from './example.ts';
 import type { Faults } from './faults.ts';
@@ -80,6 +83,8 @@ export interface AppParts {
   readonly webDir: string | null;
   readonly isClosing: () => boolean;
   readonly limits: Limits;
+  readonly running: RunningAnswers;
+  readonly downloads: Downloads;
   /** Who may come in. */
   readonly door: Door;
   /** What is written to standard error: `error` tells faults of ours alone, `warn` what held the office as well. */
@@ -99,6 +104,8 @@ export async function buildApp({
   webDir,
   isClosing,
   limits,
+  running,
+  downloads,
   door,
   logLevel,
   faults,
@@ -149,13 +156,14 @@ export async function buildApp({
   await app.register(
     async (api) => {
       addDoor(api, office, door);
+      limitAnswers(api, limits.answerBytes, running);
       await limitRate(api, limits);
       addSession(api, office, door);
       addPasskeys(api, office, door);
       addDirectory(api, office, door);
       addPeople(api, office);
       addAccount(api, office);
-      addDistrict(api, office);
+      addDistrict(api, office, downloads);
       addStart(api, office, example);
       addMap(api, office);
       addNouns(api, office);
@@ -167,10 +175,10 @@ export async function buildApp({
       addTexts(api, office);
       addPlans(api, office);
       addDrafts(api, office);
-      addSheets(api, office);
+      addSheets(api, office, downloads);
       addPersons(api, office);
-      addExports(api, office);
-      addReports(api, office);
+      addExports(api, office, downloads);
+      addReports(api, office, downloads);
       addGates(api, office);
       addDates(api, office);
       addReview(api, office);
@@ -180,9 +188,9 @@ export async function buildApp({
       await addNotices(api, office, courier);
       addOwners(api, office);
       const takeEvidence = evidenceTaker(office, limits);
-      await api.register(async (scope) => addEvidenceFiles(scope, office, limits, takeEvidence));
+      await api.register(async (scope) => addEvidenceFiles(scope, office, limits, { takeEvidence, downloads }));
       await addOutside(api, office, limits, takeEvidence);
-      addMonthly(api, office);
+      addMonthly(api, office, downloads);
       addViews(api, office);
     },
     { prefix: '/api/v1' },

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { inBackground } from '@westgate/base';
 import type { Desk } from '@westgate/desk';
+import { Downloads } from './answers/downloads.ts';
+import { RunningAnswers } from './answers/running-answers.ts';
 import { buildApp } from './app.ts';
 import { Courier } from './courier/courier.ts';
 import { goRound } from './courier/rounds.ts';
@@ -91,6 +93,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const door = { operatorKey, isLoopback, isSecure, origin, directory };
   const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, { most: limits.streams, periods, onError: faults.ofBackground });
+  const running = new RunningAnswers(limits);
+  const downloads = new Downloads(() => desk.files.incoming(), limits, running);
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
   let address = '';
@@ -105,6 +109,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     webDir,
     isClosing: () => isClosing,
     limits,
+    running,
+    downloads,
     door,
     logLevel,
     faults,
@@ -122,6 +128,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const late = setTimeout(() => app.server.closeAllConnections(), periods.closeMs);
     await app.close();
     clearTimeout(late);
+    running.close();
+    await downloads.close();
   };
   try {
     await app.listen({ host, port });

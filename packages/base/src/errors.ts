@@ -1,6 +1,6 @@
 /**
  * Every code a caller may see, with its HTTP status and what it means. The table is the truth; `docs/errors.md` is tested against it.
- * 400 input, 401 not signed in, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 410 spent, 413 too large, 415 not JSON or not such a file,
+ * 400 input, 401 not signed in, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 410 spent, 413 too large, 422 answer too large, 415 not JSON or not such a file,
  * 428 revision not named, 429 too many, 431 headers too large, 503 not now.
  */
 export const ERRORS = {
@@ -42,6 +42,10 @@ export const ERRORS = {
   WG_FILE_REFUSED: {
     status: 415,
     title: 'The file is not kept: expected a whole PDF, picture, Word, Excel, CSV or text file that is what its name says, and is safe.',
+  },
+  WG_ANSWER_TOO_LARGE: {
+    status: 422,
+    title: 'The answer would be larger than the limit: ask for less of it; the message names what narrows it.',
   },
   WG_MATCH_REQUIRED: { status: 428, title: 'The request must say by If-Match which revision of the record was read.' },
   WG_TOO_MANY: { status: 429, title: 'Too many requests in a short time; try again shortly.' },

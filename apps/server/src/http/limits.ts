@@ -1,7 +1,9 @@
 import { WestgateError } from '@westgate/base';
+import type { AnswerFileLimits } from '../answers/answer-files.ts';
+import type { RunningLimits } from '../answers/running-answers.ts';
 
 /** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */
-export interface Limits {
+export interface Limits extends RunningLimits, AnswerFileLimits {
   /** Bytes of the request line and the headers together. */
   readonly headerBytes: number;
   /** Bytes of a body; an import may be larger. */
@@ -28,6 +30,8 @@ export interface Limits {
   /** Requests of nobody who is signed in that one address may make in a minute: a whole office may stand behind one. */
   readonly addressReadsAMinute: number;
   readonly addressWritesAMinute: number;
+  /** Bytes of an answer that is no named download. */
+  readonly answerBytes: number;
 }
 
 /** The limits where nothing else is said. */
@@ -46,6 +50,17 @@ export const LIMITS: Limits = {
   writesAMinute: 300,
   addressReadsAMinute: 9_000,
   addressWritesAMinute: 900,
+  answerBytes: 1_000_000,
+  downloads: 8,
+  addressDownloads: 32,
+  allDownloads: 128,
+  downloadBytesAMinute: 1_000_000_000,
+  waitingBytes: 16_000_000,
+  allWaitingBytes: 128_000_000,
+  takenBytes: 64 * 1024,
+  takenMs: 60_000,
+  builds: 32,
+  keptAnswerBytes: 500_000_000,
 };
 
 const MB = 1_000_000;

@@ -15,6 +15,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const known = knownError(error);
   if (known === null) request.log.error({ err: error, requestId: request.id }, 'request failed');
   const told = known ?? new WestgateError('WG_INTERNAL', ERRORS.WG_INTERNAL.title);
+  // What was said of the answer that was meant is not true of this one.
+  for (const name of ['content-disposition', 'content-length', 'content-encoding', 'etag']) reply.removeHeader(name);
   reply.code(told.status).header('cache-control', 'no-store').header('vary', 'accept');
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(told, request.id));
   return reply.type(PROBLEM_TYPE).send(JSON.stringify(problemOf(told, request.id)));

@@ -1,5 +1,5 @@
-import type { Publication, PublicEvidence, PublicFigure } from '@westgate/contract';
-import { type Register, type Row, relationsOf, type SubjectKind } from '@westgate/domain';
+import { type Publication, type PublicEvidence, type PublicFigure, publicationSchema } from '@westgate/contract';
+import { type Row, relationsOf, type SubjectKind } from '@westgate/domain';
 import { mapName } from '../tiles/map-name.ts';
 import { linksIn, type View } from '../view.ts';
 import { commitmentIn } from './commitment.ts';
@@ -13,35 +13,51 @@ import { indicatorDetail, indicatorIn } from './indicator.ts';
 import { parkIn } from './park.ts';
 import { placeIn, shapesIn } from './place.ts';
 import { projectIn } from './project.ts';
-import { publicIds, untold } from './public.ts';
+import { type PublicKind, publicIds, untold } from './public.ts';
 import { sentenceIn } from './sentence.ts';
 import { sourceIn } from './source.ts';
 import { NO_TEXT, pair } from './text.ts';
 
-/** Everything of the district that is public, from one view; `hash` is that of the deed the view rests on. */
-export function publicationIn(view: View, hash: string): Publication {
+/**
+ * Everything of the district that is public, from one view, as the text of its answer piece by piece: a record each. `hash` is that of the deed
+ * the view rests on.
+ */
+export function* publicationPieces(view: View, hash: string): Generator<string> {
   const { register } = view;
   const { mode: _mode, modeReason: _reason, modeNote: _note, documents: _documents, ...district } = districtIn(view, IN_GENERAL);
-  const all = <Shown>(kind: Parameters<typeof publicIds>[1], show: (view: View, id: string) => Shown | null): Shown[] =>
-    publicIds(register, kind).flatMap((id) => show(view, id) ?? []);
-  return {
-    asOf: view.asOf,
-    seq: view.seq,
-    hash,
-    district: { ...district, figures: district.figures.map(untold) },
-    documents: all('document', documentIn),
-    sentences: all('sentence', sentenceIn),
-    commitments: all('commitment', commitmentTold),
-    places: all('place', placeTold),
-    projects: all('project', projectTold),
-    indicators: all('indicator', indicatorTold),
-    events: all('event', eventTold),
-    parks: all('park', parkTold),
-    departments: all('department', departmentIn),
-    sources: [...register.source.keys()].flatMap((id) => sourceIn(view, id) ?? []),
-    drawn: drawnIn(register),
-  };
+  const head = { asOf: view.asOf, seq: view.seq, hash, district: { ...district, figures: district.figures.map(untold) } };
+  yield JSON.stringify(publicationSchema.publication.pick({ asOf: true, seq: true, hash: true, district: true }).parse(head)).slice(0, -1);
+  const list = (name: ListName, kind: PublicKind, show: (view: View, id: string) => unknown): Generator<string> =>
+    listPieces(name, publicIds(register, kind), (id) => show(view, id));
+  yield* list('documents', 'document', documentIn);
+  yield* list('sentences', 'sentence', sentenceIn);
+  yield* list('commitments', 'commitment', commitmentTold);
+  yield* list('places', 'place', placeTold);
+  yield* list('projects', 'project', projectTold);
+  yield* list('indicators', 'indicator', indicatorTold);
+  yield* list('events', 'event', eventTold);
+  yield* list('parks', 'park', parkTold);
+  yield* list('departments', 'department', departmentIn);
+  yield* listPieces('sources', register.source.keys(), (id) => sourceIn(view, id));
+  yield* listPieces('drawn', register.feature.values(), drawnIn);
+  yield '}';
 }
+
+/** A list of the answer, its records as the contract says them. What is shown as null is left out. */
+function* listPieces<From>(name: ListName, from: Iterable<From>, show: (from: From) => unknown): Generator<string> {
+  const { element } = publicationSchema.publication.shape[name];
+  let before = `,"${name}":[`;
+  for (const each of from) {
+    const shown = show(each);
+    if (shown === null) continue;
+    yield before + JSON.stringify(element.parse(shown));
+    before = ',';
+  }
+  yield before === ',' ? ']' : `${before}]`;
+}
+
+/** The lists of a publication. */
+type ListName = Exclude<keyof Publication, 'asOf' | 'seq' | 'hash' | 'district'>;
 
 /** Whether the office can write is nothing to the public. */
 const IN_GENERAL = { mode: 'ready', modeReason: null, modeNote: null } as const;
@@ -110,16 +126,10 @@ function figures(view: View, kind: string, id: string): PublicFigure[] {
   return figuresOf(view, kind, id).map(untold);
 }
 
-function drawnIn(register: Register): Publication['drawn'] {
-  return [...register.feature.values()]
-    .filter(({ layer }) => layer !== 'outline')
-    .map(({ layer, name_zh, name_en, rank, height_m, geometry }) => ({
-      layer,
-      name: pair(name_zh, name_en),
-      rank,
-      heightM: height_m,
-      geometry: geometryOf(geometry),
-    }));
+/** A drawn feature that is no outline of a place. */
+function drawnIn({ layer, name_zh, name_en, rank, height_m, geometry }: Row<'feature'>): Publication['drawn'][number] | null {
+  if (layer === 'outline') return null;
+  return { layer, name: pair(name_zh, name_en), rank, heightM: height_m, geometry: geometryOf(geometry) };
 }
 
 /** A geometry as the contract says it. Its positions are shared, not copied: nobody changes them. */

@@ -1,19 +1,22 @@
 import { districtSchema, publicationSchema } from '@westgate/contract';
-import { writeFolder } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
-import { asOfOnly, noParams, read, write } from '../http/route.ts';
+import { type Downloads, restsOn } from '../answers/downloads.ts';
+import { textInSlices } from '../answers/in-slices.ts';
+import { asFile } from '../exports/download.ts';
+import { parseInput } from '../http/parse.ts';
+import { asOfOnly, isHeld, noParams, read, schemaOf, write } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
+import { exportPieces } from '../present/folder-export.ts';
 import { importReportOf } from '../present/import-report.ts';
-import { publicationIn } from '../present/publication.ts';
+import { publicationPieces } from '../present/publication.ts';
 
 /** Bytes of a district folder that may be sent to be imported. */
 const IMPORT_BYTES = 32 * 1024 * 1024;
 
 /** Adds what is told of the district as a whole, and its coming in and going out as a folder. */
-export function addDistrict(app: FastifyInstance, office: Office): void {
+export function addDistrict(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   read(app, office, '/district', {
     summary: 'The district: names, frame, axes, plans, units, the ends of its time',
@@ -48,31 +51,6 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     answer: districtSchema.searchResult,
     present: (view, { query }) => office.search.search(view, query),
   });
-  read(app, office, '/district/export', {
-    summary: 'The district as the files of a district folder',
-    tag: 'district',
-    params: noParams,
-    query: z.strictObject({}),
-    answer: districtSchema.exportAnswer,
-    errors: ['WG_NO_DISTRICT'],
-    present: (view) => {
-      heldDistrict(view.register);
-      return { seq: view.seq, files: Object.fromEntries(writeFolder(view.register)) };
-    },
-  });
-  read(app, office, '/publication', {
-    summary: 'Everything that is public, as one answer: what `westgate publish` writes as pages',
-    tag: 'district',
-    params: noParams,
-    query: asOfOnly,
-    answer: publicationSchema.publication,
-    errors: ['WG_NO_DISTRICT'],
-    present: async (_view, { query }) => {
-      const view = office.publicView(dayAsked(query));
-      const [last] = await desk.deeds(1, view.seq + 1);
-      return publicationIn(view, last?.hash ?? '');
-    },
-  });
   write(app, '/district/import', {
     summary: 'Make the district what the files of a folder say, as one deed; with dryRun only tell what would change',
     tag: 'district',
@@ -83,5 +61,40 @@ export function addDistrict(app: FastifyInstance, office: Office): void {
     bodyLimit: IMPORT_BYTES,
     act: async ({ body: { files, ...choices }, idem }) =>
       importReportOf(await desk.importFolder(new Map(Object.entries(files)), { ...choices, idem })),
+  });
+  addWhole(app, office, downloads);
+}
+
+/** Adds the district as one file: its folder for those who may export, what is public of it for everyone. */
+function addWhole(app: FastifyInstance, office: Office, downloads: Downloads): void {
+  const told = { tag: 'district', errors: ['WG_NO_DISTRICT'] as const };
+  const folder = {
+    ...told,
+    summary: 'The district as the files of a district folder, a named download',
+    answer: districtSchema.exportAnswer,
+  };
+  app.get('/district/export', { schema: schemaOf(folder, { querystring: noParams }) }, async (request, reply) => {
+    parseInput(noParams, request.query, 'query');
+    const view = office.view();
+    const { id } = heldDistrict(view.register);
+    if (isHeld(request, reply, view, office)) return reply.code(304).send();
+    asFile(reply, `${id}-${view.seq}`, 'json');
+    return downloads.send(request, reply, restsOn(request, view), () => textInSlices(exportPieces(view)));
+  });
+  const all = {
+    ...told,
+    summary: 'Everything that is public, as one named download: what `westgate publish` writes as pages',
+    answer: publicationSchema.publication,
+  };
+  app.get('/publication', { schema: schemaOf(all, { querystring: asOfOnly }) }, async (request, reply) => {
+    const view = office.publicView(dayAsked(parseInput(asOfOnly, request.query, 'query')));
+    const { id } = heldDistrict(view.register);
+    if (isHeld(request, reply, view, office)) return reply.code(304).send();
+    asFile(reply, `${id}-public-${view.asOf}-${view.seq}`, 'json');
+    const { seq, asOf, today } = view;
+    return downloads.send(request, reply, `publication ${seq} ${asOf} ${today}`, async () => {
+      const [last] = await office.desk.deeds(1, seq + 1);
+      return textInSlices(publicationPieces(view, last?.hash ?? ''));
+    });
   });
 }

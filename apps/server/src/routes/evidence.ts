@@ -3,6 +3,7 @@ import { WestgateError } from '@westgate/base';
 import { districtSchema, evidenceSchema, exportSchema, reviseSchema } from '@westgate/contract';
 import { FILE_ENDINGS, revisableColumns } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Downloads } from '../answers/downloads.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { change, idempotencyKey, idParam, noParams, read, schemaOf } from '../http/route.ts';
@@ -15,7 +16,12 @@ import type { EvidenceTaker } from './evidence-taker.ts';
 const SHOWN_INLINE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** Adds the evidence files of records: what there is, a new one, its bytes, other words for it, and taking it out. */
-export async function addEvidenceFiles(app: FastifyInstance, office: Office, limits: Limits, takeEvidence: EvidenceTaker): Promise<void> {
+export async function addEvidenceFiles(
+  app: FastifyInstance,
+  office: Office,
+  limits: Limits,
+  { takeEvidence, downloads }: { readonly takeEvidence: EvidenceTaker; readonly downloads: Downloads },
+): Promise<void> {
   const { desk } = office;
   read(app, office, '/evidence', {
     summary: 'The evidence files of a record, newest day first',
@@ -35,7 +41,7 @@ export async function addEvidenceFiles(app: FastifyInstance, office: Office, lim
     await uploads.register(multipart, { throwFileSizeLimit: false });
     addUpload(uploads, takeEvidence);
   });
-  addBytes(app, office);
+  addBytes(app, office, downloads);
   change(app, 'PATCH', '/evidence/:id', {
     summary: 'Give fields of an evidence file other values; the file itself stays',
     tag: 'evidence',
@@ -82,7 +88,7 @@ function ofCaller({ caller }: FastifyRequest, fields: Readonly<Record<string, st
   return caller.kind === 'person' ? { ...fields, who: caller.id } : fields;
 }
 
-function addBytes(app: FastifyInstance, office: Office): void {
+function addBytes(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const schema = schemaOf(
     {
       summary: 'The bytes of an evidence file: pictures to be shown, all else to be kept',
@@ -96,13 +102,8 @@ function addBytes(app: FastifyInstance, office: Office): void {
     const { id } = parseInput(idParam, request.params, 'path');
     parseInput(noParams, request.query, 'query');
     const { sha256, file_name, media_type } = evidenceRow(office.view(), id);
-    const bytes = await office.desk.files.bytes(sha256);
-    if (!bytes) {
-      const message = `the bytes of evidence file "${id}" (${sha256}) are not kept here: its row came with a district folder`;
-      throw new WestgateError('WG_NOT_FOUND', message, { kind: 'evidence', id, sha256 });
-    }
     const kind = SHOWN_INLINE.has(media_type) ? 'inline' : 'attachment';
-    return reply
+    reply
       .type(media_type)
       .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; sandbox")
@@ -111,7 +112,12 @@ function addBytes(app: FastifyInstance, office: Office): void {
         `${kind}; filename="evidence"; filename*=UTF-8''${encodeURIComponent(file_name).replaceAll("'", '%27')}`,
       )
       .header('cache-control', 'private, no-cache')
-      .header('etag', `"${sha256.slice(0, 22)}"`)
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      .header('etag', `"${sha256.slice(0, 22)}"`);
+    return downloads.send(request, reply, `evidence ${sha256}`, async () => {
+      const bytes = await office.desk.files.bytes(sha256);
+      if (bytes) return [bytes];
+      const message = `the bytes of evidence file "${id}" (${sha256}) are not kept here: its row came with a district folder`;
+      throw new WestgateError('WG_NOT_FOUND', message, { kind: 'evidence', id, sha256 });
+    });
   });
 }

@@ -4,6 +4,7 @@ import { SHEET_ROWS } from '@westgate/desk';
 import type { Reader } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { type Downloads, restsOn } from '../answers/downloads.ts';
 import type { Column } from '../exports/column.ts';
 import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream, MEDIA } from '../exports/download.ts';
 import { MATTER_COLUMNS } from '../exports/matter-columns.ts';
@@ -35,57 +36,58 @@ const DEEDS_AT_ONCE = 200;
 const ANY = 1;
 
 /** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
-export function addExports(app: FastifyInstance, office: Office): void {
-  addList(app, office, {
+export function addExports(app: FastifyInstance, office: Office, downloads: Downloads): void {
+  const from = { office, downloads };
+  addList(app, from, {
     name: { zh: '句子', en: 'Sentences' },
     file: 'sentences',
     query: nounSchema.sentenceQuery.omit(exportSchema.PAGING),
     columns: SENTENCE_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, SENTENCES),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '承诺', en: 'Commitments' },
     file: 'commitments',
     query: nounSchema.commitmentQuery.omit(exportSchema.PAGING),
     columns: COMMITMENT_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, COMMITMENTS),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '地点', en: 'Places' },
     file: 'places',
     query: nounSchema.placeQuery.omit(exportSchema.PAGING),
     columns: PLACE_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, PLACES),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '项目', en: 'Projects' },
     file: 'projects',
     query: nounSchema.projectQuery.omit(exportSchema.PAGING),
     columns: PROJECT_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, PROJECTS),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '指标', en: 'Indicators' },
     file: 'indicators',
     query: nounSchema.indicatorQuery.omit(exportSchema.PAGING),
     columns: INDICATOR_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, INDICATORS),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '活动', en: 'Events' },
     file: 'events',
     query: nounSchema.eventQuery.omit(exportSchema.PAGING),
     columns: EVENT_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, EVENTS),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '园区', en: 'Parks' },
     file: 'parks',
     query: nounSchema.parkQuery.omit(exportSchema.PAGING),
     columns: PARK_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '督办台账', en: 'Supervision' },
     file: 'supervision',
     query: supervisionSchema.matterQuery
@@ -97,28 +99,28 @@ export function addExports(app: FastifyInstance, office: Office): void {
       return { count: fitting.length, items: fitting.map((each) => matterShown(view, each)) };
     },
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '部门', en: 'Departments' },
     file: 'departments',
     query: nounSchema.departmentQuery.omit(exportSchema.PAGING),
     columns: DEPARTMENT_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, DEPARTMENTS),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '文件', en: 'Documents' },
     file: 'documents',
     query: nounSchema.documentQuery.omit(exportSchema.PAGING),
     columns: DOCUMENT_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, DOCUMENTS),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '来源', en: 'Sources' },
     file: 'sources',
     query: nounSchema.sourceQuery.omit(exportSchema.PAGING),
     columns: SOURCE_COLUMNS,
     find: (view, ask) => matching(view, { ...ask, limit: ANY }, SOURCES),
   });
-  addList(app, office, {
+  addList(app, from, {
     name: { zh: '台账', en: 'Deeds' },
     file: 'deeds',
     query: exportSchema.deedsQuery,
@@ -137,7 +139,11 @@ interface ListSpec<Query extends z.ZodType, Item> {
 
 type Found<Item> = Pick<ListExport<Item>, 'items'> & { readonly count: number };
 
-function addList<Query extends z.ZodType<object>, Item>(app: FastifyInstance, office: Office, spec: ListSpec<Query, Item>): void {
+function addList<Query extends z.ZodType<object>, Item>(
+  app: FastifyInstance,
+  { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
+  spec: ListSpec<Query, Item>,
+): void {
   for (const format of LIST_FORMATS) {
     const told = {
       summary: `All ${spec.file} that match, as a file (${format})`,
@@ -147,11 +153,13 @@ function addList<Query extends z.ZodType<object>, Item>(app: FastifyInstance, of
     app.get(`/exports/${spec.file}.${format}`, { schema: schemaOf(told, { querystring: spec.query }) }, async (request, reply) => {
       const ask = parseInput(spec.query, request.query, 'query');
       const view = office.view(dayAsked(ask));
-      const { count, items } = spec.find(view, ask);
-      requireFit(count, format);
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
-      const list: ListExport<Item> = { name: spec.name, file: spec.file, columns: spec.columns, items, asked: askedOf(request.query) };
-      return asFile(reply, `westgate-${spec.file}-${view.asOf}`, format).send(listStream(view, list, format, language));
+      const { name, file, columns } = spec;
+      return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), () => {
+        const { count, items } = spec.find(view, ask);
+        requireFit(count, format);
+        return listStream(view, { name, file, columns, items, asked: askedOf(request.query) }, format, language);
+      });
     });
   }
 }

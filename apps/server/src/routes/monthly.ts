@@ -2,6 +2,7 @@ import { exportSchema, monthlySchema } from '@westgate/contract';
 import { monthlySheets, reportMonths, sayIn, writeSheet } from '@westgate/desk';
 import { monthlyContentOf, NO_NARRATIVE } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
+import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile, MEDIA } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
 import { asOfOnly, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
@@ -11,7 +12,7 @@ import { monthlySheetIn, projectMoneyOf, templateAsked } from '../present/monthl
 import { languageOf } from '../present/report.ts';
 
 /** Adds the monthly sheet, the money of a project, and the report of a month. Planned amounts are made and changed by `/edits`. */
-export function addMonthly(app: FastifyInstance, office: Office): void {
+export function addMonthly(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   read(app, office, '/monthly', {
     summary: 'Money and progress of every project in one month, by department: what is missing is null, sums say over how many of how many',
@@ -42,10 +43,10 @@ export function addMonthly(app: FastifyInstance, office: Office): void {
       return { seq: deed?.seq ?? desk.seq, projects: [...projects] };
     },
   });
-  addMonthlyFile(app, office);
+  addMonthlyFile(app, office, downloads);
 }
 
-function addMonthlyFile(app: FastifyInstance, office: Office): void {
+function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { monthlyFileQuery } = monthlySchema;
   const told = {
     summary: 'The monthly sheet as a workbook, from what is recorded now: amounts are numbers, in 10,000 yuan',
@@ -60,13 +61,15 @@ function addMonthlyFile(app: FastifyInstance, office: Office): void {
     const month = query.month ?? view.asOf.slice(0, 7);
     const language = languageOf(view, query.lang);
     const { text } = sayIn(language);
-    const content = monthlyContentOf(view.register, month, NO_NARRATIVE, query.department);
     const facts = [
       [text('数据截至', 'Data as of'), view.asOf],
       [text('台账行', 'Journal line'), view.seq],
     ] as const;
-    return asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx').send(
-      writeSheet(monthlySheets(content, facts, language, templateAsked(view, query.template))),
-    );
+    const template = templateAsked(view, query.template);
+    asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx');
+    return downloads.send(request, reply, restsOn(request, view), () => {
+      const content = monthlyContentOf(view.register, month, NO_NARRATIVE, query.department);
+      return writeSheet(monthlySheets(content, facts, language, template));
+    });
   });
 }

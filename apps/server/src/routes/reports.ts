@@ -3,6 +3,7 @@ import { coveragePaper, coverageSheets, frozenText, reportPaper, reportSheets, w
 import { coverageContentOf } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile, MEDIA } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
 import { noParams, read, schemaOf, write } from '../http/route.ts';
@@ -14,7 +15,7 @@ import { languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '..
 import type { View } from '../view.ts';
 
 /** Adds the numbered reports with their papers, the coverage sheet, and the brief. */
-export function addReports(app: FastifyInstance, office: Office): void {
+export function addReports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   read(app, office, '/reports', {
     summary: 'The numbered reports, newest first',
@@ -73,17 +74,19 @@ export function addReports(app: FastifyInstance, office: Office): void {
     answer: reportSchema.brief,
     present: (view, { query: { since } }) => briefIn(view, office.view(since ?? dayBefore(view.asOf))),
   });
-  addReportFiles(app, office);
-  addCoverageFiles(app, office);
+  addReportFiles(app, office, downloads);
+  addCoverageFiles(app, office, downloads);
 }
 
-function addReportFiles(app: FastifyInstance, office: Office): void {
+function addReportFiles(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { numberParam, figuresQuery, reportPaperQuery } = reportSchema;
   const frozen = told('What a report freezes, byte by byte: the SHA-256 of it is its hash', 'reports', 'json');
   app.get('/reports/:number/frozen.json', { schema: schemaOf(frozen, { params: numberParam }) }, async (request, reply) => {
     const { number } = parseInput(numberParam, request.params, 'path');
     parseInput(noParams, request.query, 'query');
-    return asFile(reply, `westgate-report-${number}`, 'json').send(Buffer.from(frozenText(reportRow(office.view(), number))));
+    const view = office.view();
+    const report = reportRow(view, number);
+    return downloads.send(request, asFile(reply, `westgate-report-${number}`, 'json'), restsOn(request, view), () => [frozenText(report)]);
   });
   const paper = told('A report as a Word document', 'reports', 'docx');
   app.get(
@@ -94,8 +97,9 @@ function addReportFiles(app: FastifyInstance, office: Office): void {
       const { lang, layout } = parseInput(reportPaperQuery, request.query, 'query');
       const view = office.view();
       const language = languageOf(view, lang);
-      const bytes = await writePaper(reportPaper(reportRow(view, number), language), layout);
-      return asFile(reply, `westgate-report-${number}-${layout}-${language}`, 'docx').send(Buffer.from(bytes));
+      const report = reportRow(view, number);
+      asFile(reply, `westgate-report-${number}-${layout}-${language}`, 'docx');
+      return downloads.send(request, reply, restsOn(request, view), async () => [await writePaper(reportPaper(report, language), layout)]);
     },
   );
   const figures = told('The figures of a report as a workbook', 'reports', 'xlsx');
@@ -107,33 +111,39 @@ function addReportFiles(app: FastifyInstance, office: Office): void {
       const { lang, template } = parseInput(figuresQuery, request.query, 'query');
       const view = office.view();
       const language = languageOf(view, lang);
-      const sheets = reportSheets(reportRow(view, number), language, templateAsked(view, template));
-      return asFile(reply, `westgate-report-${number}-${language}`, 'xlsx').send(writeSheet(sheets));
+      const [report, filled] = [reportRow(view, number), templateAsked(view, template)];
+      asFile(reply, `westgate-report-${number}-${language}`, 'xlsx');
+      return downloads.send(request, reply, restsOn(request, view), () => writeSheet(reportSheets(report, language, filled)));
     },
   );
 }
 
-function addCoverageFiles(app: FastifyInstance, office: Office): void {
+function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { coveragePaperQuery } = reportSchema;
   const { paperQuery } = exportSchema;
   const sheet = told('The coverage sheet as a workbook: what is missing, and why', 'exports', 'xlsx');
   app.get('/exports/coverage.xlsx', { schema: schemaOf(sheet, { querystring: paperQuery }) }, async (request, reply) => {
     const query = parseInput(paperQuery, request.query, 'query');
     const view = office.view(dayAsked(query));
-    const sheets = coverageSheets(coverageContent(view), view, languageOf(view, query.lang));
-    return asFile(reply, `westgate-coverage-${view.asOf}`, 'xlsx').send(writeSheet(sheets));
+    heldDistrict(view.register);
+    asFile(reply, `westgate-coverage-${view.asOf}`, 'xlsx');
+    return downloads.send(request, reply, restsOn(request, view), () =>
+      writeSheet(coverageSheets(coverageContent(view), view, languageOf(view, query.lang))),
+    );
   });
   const paper = told('The coverage sheet as a Word document', 'exports', 'docx');
   app.get('/exports/coverage.docx', { schema: schemaOf(paper, { querystring: coveragePaperQuery }) }, async (request, reply) => {
     const query = parseInput(coveragePaperQuery, request.query, 'query');
     const view = office.view(dayAsked(query));
-    const bytes = await writePaper(coveragePaper(coverageContent(view), view, languageOf(view, query.lang)), query.layout);
-    return asFile(reply, `westgate-coverage-${view.asOf}`, 'docx').send(Buffer.from(bytes));
+    heldDistrict(view.register);
+    asFile(reply, `westgate-coverage-${view.asOf}`, 'docx');
+    return downloads.send(request, reply, restsOn(request, view), async () => [
+      await writePaper(coveragePaper(coverageContent(view), view, languageOf(view, query.lang)), query.layout),
+    ]);
   });
 }
 
 function coverageContent(view: View): ReturnType<typeof coverageContentOf> {
-  heldDistrict(view.register);
   return coverageContentOf(view.register, view.asOf, (id) => view.state('commitment', id).name);
 }
 

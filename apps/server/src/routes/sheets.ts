@@ -12,6 +12,7 @@ import {
 } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { base64Bytes } from '../http/base64-bytes.ts';
 import { parseInput } from '../http/parse.ts';
 import { noParams, read, schemaOf, write } from '../http/route.ts';
@@ -27,7 +28,7 @@ const TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheet
 type Asking = z.output<typeof sheetSchema.sheetPreviewRequest>;
 
 /** Adds bringing a task sheet, the recipes that are kept, and the ledger as a task sheet. */
-export function addSheets(app: FastifyInstance, office: Office): void {
+export function addSheets(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   write(app, '/sheets/preview', {
     summary: 'Read a task sheet cell by cell as the commitments it would make; nothing is stored',
@@ -70,11 +71,11 @@ export function addSheets(app: FastifyInstance, office: Office): void {
     answer: sheetSchema.recipePage,
     present: (view, { query }) => pageOf(view, query, RECIPES),
   });
-  addExport(app, office, 'xlsx');
-  addExport(app, office, 'csv');
+  addExport(app, office, downloads, 'xlsx');
+  addExport(app, office, downloads, 'csv');
 }
 
-function addExport(app: FastifyInstance, office: Office, kind: keyof typeof TYPES): void {
+function addExport(app: FastifyInstance, office: Office, downloads: Downloads, kind: keyof typeof TYPES): void {
   const schema = schemaOf(
     {
       summary: `The ledger as a task sheet (.${kind}) that can be edited and brought back`,
@@ -85,15 +86,17 @@ function addExport(app: FastifyInstance, office: Office, kind: keyof typeof TYPE
   );
   app.get(`/exports/task-sheet.${kind}`, { schema }, async (request, reply) => {
     const { lang } = parseInput(sheetSchema.taskSheetQuery, request.query, 'query');
-    const { register, seq } = office.view();
+    const view = office.view();
+    const { register, seq } = view;
     const [district] = register.district.values();
     const language = lang ?? (district?.languages[0] === 'en' ? 'en' : 'zh');
-    const bytes = kind === 'xlsx' ? Buffer.from(await writeTaskSheet(register, language)) : Buffer.from(writeTaskCsv(register, language));
-    return reply
+    reply
       .type(kind === 'csv' ? `${TYPES.csv}; charset=utf-8` : TYPES.xlsx)
       .header('content-disposition', `attachment; filename="task-sheet-${seq}.${kind}"`)
-      .header('cache-control', 'no-store')
-      .send(bytes);
+      .header('cache-control', 'no-store');
+    return downloads.send(request, reply, restsOn(request, view), async () => [
+      kind === 'xlsx' ? await writeTaskSheet(register, language) : writeTaskCsv(register, language),
+    ]);
   });
 }
 

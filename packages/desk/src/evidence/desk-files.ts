@@ -3,6 +3,8 @@ import { type ComingFile, type TakenFile, takeFile } from './take-file.ts';
 
 /** The bytes of evidence. */
 export interface DeskFiles {
+  /** Where files may lie for a while: what an earlier process left there is cleared when a data folder is opened. */
+  incoming(): string;
   /** Takes a file in, part by part, and checks what it is. Throws `WG_FILE_REFUSED`, and `WG_BODY_TOO_LARGE` beyond `most` bytes. */
   take(file: ComingFile, most: number): Promise<TakenFile>;
   /** Keeps a taken file under its hash: it is on the disk when this returns. */
@@ -14,6 +16,7 @@ export interface DeskFiles {
 /** The files of a store. */
 export function deskFiles(store: Store): DeskFiles {
   return {
+    incoming: () => store.incoming(),
     take: (file, most) => takeFile(store.incoming(), file, most),
     keep: ({ path, sha256 }) => store.keepFile(path, sha256),
     bytes: (sha256) => store.fileBytes(sha256),

@@ -121,9 +121,14 @@ export function columnsOf(fields: Fields, without: readonly string[] = []): stri
   return Object.keys(fields).filter((name) => !without.includes(name));
 }
 
-/** A CSV file: header, one line a row, quotes only where needed, `\n` at each end. */
+/** A row of a CSV file: quotes only where needed, `\n` at its end. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(writeCell).join(',')}\n`;
+}
+
+/** A CSV file: header, one line a row. */
 export function writeCsv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [columns, ...rows].map((cells) => `${cells.map(writeCell).join(',')}\n`).join('');
+  return [columns, ...rows].map(csvLine).join('');
 }
 
 function writeCell(cell: string): string {

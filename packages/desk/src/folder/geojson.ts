@@ -58,11 +58,14 @@ export interface Feature {
   readonly geometry: Geometry | null;
 }
 
-/** A GeoJSON file with one feature a line, so that git shows which one changed. */
-export function writeGeoJson(features: readonly Feature[]): string {
-  const lines = features.map(({ id, properties, geometry: shape }) => {
+/** A GeoJSON file with one feature a line, so that git shows which one changed, feature by feature. */
+export function* geoJsonPieces(features: Iterable<Feature>): Generator<string> {
+  let count = 0;
+  yield '{"type":"FeatureCollection","features":[\n';
+  for (const { id, properties, geometry: shape } of features) {
     const geometry = shape && { type: shape.type, coordinates: shape.coordinates };
-    return JSON.stringify({ type: 'Feature', id, properties, geometry });
-  });
-  return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}]}\n`;
+    yield `${count === 0 ? '' : ',\n'}${JSON.stringify({ type: 'Feature', id, properties, geometry })}`;
+    count += 1;
+  }
+  yield `${count > 0 ? '\n' : ''}]}\n`;
 }

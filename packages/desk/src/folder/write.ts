@@ -1,28 +1,50 @@
 import { canonicalJson, type Geometry, type Json } from '@westgate/base';
-import { type AnyRow, type Field, FOLDER_TABLES, fieldsOf, type Register, type Row, TABLES, type TableName } from '@westgate/domain';
-import { columnsOf, writeCsv } from './csv.ts';
+import {
+  type AnyRow,
+  type Field,
+  FOLDER_TABLES,
+  fieldsOf,
+  grouped,
+  type Register,
+  type Row,
+  TABLES,
+  type TableName,
+} from '@westgate/domain';
+import { columnsOf, csvLine } from './csv.ts';
 import { writeDistrictJson } from './district-json.ts';
 import type { FolderFiles } from './files.ts';
-import { type Feature, writeGeoJson } from './geojson.ts';
+import { type Feature, geoJsonPieces } from './geojson.ts';
 import { planTextPath } from './paths.ts';
 import { isWhole, writePlanText } from './plan-text.ts';
 import { writeTextCell } from './text-cell.ts';
 
+/** A piece of a file of a folder; the pieces of a file follow one another. */
+export interface FilePiece {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The district as a folder, in canonical form: the same register gives the same bytes, and reading them gives the same rows. */
 export function writeFolder(register: Register): FolderFiles {
-  const files = new Map<string, string>();
-  for (const name of FOLDER_TABLES) {
-    const text = writeTable(name, register);
-    if (text !== null) files.set(TABLES[name].file, text);
+  const files = new Map<string, string[]>();
+  for (const { path, text } of folderPieces(register)) {
+    const pieces = files.get(path);
+    if (pieces) pieces.push(text);
+    else files.set(path, [text]);
   }
+  return new Map([...files].map(([path, pieces]) => [path, pieces.join('')]));
+}
+
+/** The same piece by piece, a row or a text each: each takes a moment, whatever the size of the district. */
+export function* folderPieces(register: Register): Generator<FilePiece> {
+  for (const name of FOLDER_TABLES) for (const text of tablePieces(name, register)) yield { path: TABLES[name].file, text };
+  const byDocument = grouped([...register.sentence.values()], ({ document }) => document);
   for (const document of register.document.keys()) {
-    const sentences = [...register.sentence.values()].filter((sentence) => sentence.document === document);
     for (const language of ['zh', 'en'] as const) {
-      const text = writePlanText(sentences, language);
-      if (text !== null) files.set(planTextPath(document, language), text);
+      const text = writePlanText(byDocument.get(document) ?? [], language);
+      if (text !== null) yield { path: planTextPath(document, language), text };
     }
   }
-  return files;
 }
 
 /** Tables that not every district has: without rows there is no file. */
@@ -40,34 +62,38 @@ const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>([
   'comment_department',
 ]);
 
-function writeTable(name: TableName, register: Register): string | null {
+function* tablePieces(name: TableName, register: Register): Generator<string> {
   if (name === 'district') {
     const [district] = register.district.values();
-    return district ? writeDistrictJson(district) : null;
+    if (district) yield writeDistrictJson(district);
+  } else if (name === 'place' || name === 'feature' || name === 'component') {
+    yield* geoJsonPieces(features(name, register));
+  } else if (!WITH_ROWS_ONLY.has(name) || register[name].size > 0) {
+    const fields = Object.entries(fieldsOf(name));
+    yield csvLine(columnsOf(fieldsOf(name)));
+    const held: Iterable<AnyRow> = name === 'sentence' ? sentenceRows(register) : register[name].values();
+    for (const row of held) yield csvLine(fields.map(([column, field]) => cellOf(field, row[column])));
   }
-  if (name === 'place' || name === 'feature' || name === 'component') {
-    return writeGeoJson([...register[name].values()].map((row) => featureOf(name, row)));
-  }
-  if (WITH_ROWS_ONLY.has(name) && register[name].size === 0) return null;
-  const fields = Object.entries(fieldsOf(name));
-  const held: readonly AnyRow[] = name === 'sentence' ? sentenceRows(register) : [...register[name].values()];
-  const rows = held.map((row) => fields.map(([column, field]) => cellOf(field, row[column])));
-  return writeCsv(columnsOf(fieldsOf(name)), rows);
+}
+
+function* features(name: 'place' | 'feature' | 'component', register: Register): Generator<Feature> {
+  for (const row of register[name].values()) yield featureOf(name, row);
 }
 
 /** The sentences without the words that the plan texts hold. */
-function sentenceRows(register: Register): readonly Row<'sentence'>[] {
-  const sentences = [...register.sentence.values()];
+function* sentenceRows(register: Register): Generator<Row<'sentence'>> {
+  const byDocument = grouped([...register.sentence.values()], ({ document }) => document);
   const whole = new Set<string>();
-  for (const document of register.document.keys()) {
-    const own = sentences.filter((sentence) => sentence.document === document);
+  for (const [document, own] of byDocument) {
     for (const language of ['zh', 'en'] as const) if (isWhole(own, language)) whole.add(`${document} ${language}`);
   }
-  return sentences.map((sentence) => ({
-    ...sentence,
-    text_zh: sentence.in_text && whole.has(`${sentence.document} zh`) ? null : sentence.text_zh,
-    text_en: sentence.in_text && whole.has(`${sentence.document} en`) ? null : sentence.text_en,
-  }));
+  for (const sentence of register.sentence.values()) {
+    yield {
+      ...sentence,
+      text_zh: sentence.in_text && whole.has(`${sentence.document} zh`) ? null : sentence.text_zh,
+      text_en: sentence.in_text && whole.has(`${sentence.document} en`) ? null : sentence.text_en,
+    };
+  }
 }
 
 function featureOf(name: 'place' | 'feature' | 'component', row: Row<'place'> | Row<'feature'> | Row<'component'>): Feature {

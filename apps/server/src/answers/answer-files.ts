@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { inBackground, WestgateError } from '@westgate/base';
+
+/** How much is made and kept of answers that are files. */
+export interface AnswerFileLimits {
+  /** Files that wait to be made at the same time, the one being made among them. */
+  readonly builds: number;
+  /** Bytes of made files that are kept for the next who asks. */
+  readonly keptAnswerBytes: number;
+}
+
+/** What an answer is made of, part by part. */
+export type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** A file that was made, held until `letGo` is called. */
+export interface HeldFile {
+  readonly path: string;
+  readonly bytes: number;
+  letGo(): void;
+}
+
+interface Made {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** One file, made or being made, and how many wait for it or take it. */
+interface Entry {
+  readonly abort: AbortController;
+  readonly made: Promise<Made>;
+  /** Null until it is made. */
+  file: Made | null;
+  takers: number;
+}
+
+/**
+ * Large answers as files on the disk: each is made once, whoever asks for it waits for the same making, and is sent from the disk, so that no
+ * answer stands in memory however many take it, and however slowly. One is made at a time; one that nobody waits for any more is given up.
+ */
+export class AnswerFiles {
+  readonly #folderOf: () => string;
+  readonly #limits: AnswerFileLimits;
+  /** By what they rest on, the one asked for last at the end. */
+  readonly #entries = new Map<string, Entry>();
+  #last: Promise<unknown> = Promise.resolve();
+  #folder: string | null = null;
+
+  /** @param folderOf names where a folder of our own is made with the first file; {@link close} removes it. */
+  constructor(folderOf: () => string, limits: AnswerFileLimits) {
+    this.#folderOf = folderOf;
+    this.#limits = limits;
+  }
+
+  /**
+   * The file of what `rests` names, made by `make` where it is not there. Throws `WG_TOO_MANY` where too many wait to be made; where `signal`
+   * says that whoever asked has gone, its reason.
+   */
+  async of(rests: string, make: () => Parts, signal: AbortSignal): Promise<HeldFile> {
+    const entry = this.#entries.get(rests) ?? this.#begin(rests, make);
+    this.#entries.delete(rests);
+    this.#entries.set(rests, entry);
+    entry.takers += 1;
+    const letGo = once(() => this.#letGo(rests, entry));
+    signal.addEventListener('abort', letGo, { once: true });
+    try {
+      const { path, bytes } = await entry.made;
+      signal.throwIfAborted();
+      return { path, bytes, letGo };
+    } catch (error) {
+      letGo();
+      throw error;
+    }
+  }
+
+  /** Ends what is being made and removes every file. */
+  async close(): Promise<void> {
+    for (const { abort } of this.#entries.values()) abort.abort();
+    await Promise.allSettled([...this.#entries.values()].map(({ made }) => made));
+    this.#entries.clear();
+    if (this.#folder !== null) await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #begin(rests: string, make: () => Parts): Entry {
+    const waiting = [...this.#entries.values()].filter(({ file }) => file === null).length;
+    if (waiting >= this.#limits.builds)
+      throw new WestgateError('WG_TOO_MANY', `expected at most ${this.#limits.builds} files to be made at a time; try again shortly`);
+    const abort = new AbortController();
+    const made = this.#last.then(() => this.#write(make, abort.signal));
+    this.#last = made.catch(() => undefined);
+    const entry: Entry = { abort, made, file: null, takers: 0 };
+    made.then(
+      (file) => {
+        entry.file = file;
+        this.#shrink();
+      },
+      () => this.#drop(rests, entry),
+    );
+    return entry;
+  }
+
+  async #write(make: () => Parts, signal: AbortSignal): Promise<Made> {
+    signal.throwIfAborted();
+    this.#folder ??= await mkdtemp(join(this.#folderOf(), 'westgate-answers-'));
+    const path = join(this.#folder, randomUUID());
+    try {
+      await pipeline(Readable.from(make()), createWriteStream(path, { mode: 0o600, flags: 'wx' }), { signal });
+      return { path, bytes: (await stat(path)).size };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
+  #letGo(rests: string, entry: Entry): void {
+    entry.takers -= 1;
+    if (entry.takers > 0) return;
+    if (entry.file !== null) this.#shrink();
+    else {
+      entry.abort.abort();
+      this.#drop(rests, entry);
+    }
+  }
+
+  /** Removes the files that were not asked for longest until what is kept fits; one that is being taken stays. */
+  #shrink(): void {
+    let kept = [...this.#entries.values()].reduce((sum, { file }) => sum + (file?.bytes ?? 0), 0);
+    for (const [rests, entry] of this.#entries) {
+      if (kept <= this.#limits.keptAnswerBytes) return;
+      if (entry.file === null || entry.takers > 0) continue;
+      kept -= entry.file.bytes;
+      this.#drop(rests, entry);
+    }
+  }
+
+  #drop(rests: string, entry: Entry): void {
+    if (this.#entries.get(rests) === entry) this.#entries.delete(rests);
+    const { file } = entry;
+    if (file !== null) inBackground('remove the file of an answer', () => rm(file.path, { force: true }), warn);
+  }
+}
+
+function warn(error: Error): void {
+  process.emitWarning(error);
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+}
