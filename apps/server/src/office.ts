@@ -97,6 +97,11 @@ export class Office {
     return this.#whole.search;
   }
 
+  /** The tiles of the map as it is, for the work of Westgate itself. */
+  get wholeTiles(): MapTiles {
+    return this.#whole.tiles;
+  }
+
   /** The tiles of the map as whoever asks may see it. */
   get tiles(): MapTiles {
     return this.#shelf(readerNow()).tiles;

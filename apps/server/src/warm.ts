@@ -5,6 +5,7 @@ import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './list/nou
 import { orderOf } from './list/order.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './list/record-lists.ts';
 import type { Office } from './office.ts';
+import { statesReady } from './states-ready.ts';
 import { linksIn, type View } from './view.ts';
 
 /** Records looked at before requests get their turn. */
@@ -19,7 +20,11 @@ const NOWHERE = ['\uFFFF'];
 export async function warm(office: Office, afterMs: number, isClosing: () => boolean): Promise<void> {
   await sleep(afterMs, undefined, { ref: false });
   if (isClosing()) return;
-  for (const _step of steps(office.wholeView())) {
+  const view = office.wholeView();
+  await statesReady(view);
+  if (isClosing()) return;
+  await office.wholeTiles.prepare(view);
+  for (const _step of steps(view)) {
     if (isClosing()) return;
     await turn();
   }
@@ -31,8 +36,6 @@ function* steps(view: View): Generator<void> {
   const [first] = register.sentence.keys();
   if (first !== undefined) linksIn(view, 'sentence', first);
   yield;
-  for (const kind of ['project', 'event', 'commitment'] as const) yield* each(register[kind].keys(), (id) => view.state(kind, id));
-  yield* each(register.place.keys(), (id) => view.stage(id));
   const [district] = register.district.values();
   for (const language of district?.languages ?? []) {
     for (const list of LISTS) yield* list(view, language === 'en' ? 'en' : 'zh');

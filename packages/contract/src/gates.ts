@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, day, rev, source, stateName, thing } from './common.ts';
+import { asOfQuery, bilingual, confidence, day, rev, source, stateName, thing } from './common.ts';
 import { reason, who } from './revise.ts';
 
 /** Who can supply what a gate asks for. */
@@ -179,7 +179,14 @@ export const gateBoard = z
         rev,
       }),
     ),
-    /** What open gates ask for, each name once. */
+    /** What open gates on this page ask for, each name once. */
     asked: z.array(z.object({ id: z.string(), name: bilingual })),
+    /** Where the next page begins; null on the last. */
+    next: z.string().nullable(),
   })
   .meta({ id: 'GateBoard' });
+
+/** Which page of the board: as many projects as fit into an answer, from the place `after` on. */
+export const gateBoardQuery = asOfQuery.extend({
+  after: z.coerce.number().int().min(0).optional().describe('`next` of the page before'),
+});

@@ -5,29 +5,44 @@ const SLICE_MS = 8;
 
 /**
  * What `steps` makes, slice by slice: whoever else waits for the loop gets a turn after each. One step is not divided: it should take a few
- * milliseconds at most. Ends with the signal's reason where `signal` is aborted.
+ * milliseconds at most. Returns what `steps` returns.
  */
-export async function* inSlices<Made>(steps: Iterable<Made>, signal?: AbortSignal): AsyncGenerator<readonly Made[]> {
+async function* inSlices<Made, Result>(steps: Iterator<Made, Result>): AsyncGenerator<readonly Made[], Result> {
   let made: Made[] = [];
   let until = performance.now() + SLICE_MS;
-  for (const step of steps) {
-    made.push(step);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      if (made.length > 0) yield made;
+      return step.value;
+    }
+    made.push(step.value);
     if (performance.now() < until) continue;
     yield made;
     made = [];
     await turn();
-    signal?.throwIfAborted();
     until = performance.now() + SLICE_MS;
   }
-  yield made;
 }
 
 /** A text made piece by piece, in slices. */
-export async function* textInSlices(pieces: Iterable<string>): AsyncGenerator<string> {
+export async function* textInSlices(pieces: Iterator<string, void>): AsyncGenerator<string> {
   for await (const some of inSlices(pieces)) yield some.join('');
 }
 
-/** Goes through all `steps` in slices, for what they leave behind. */
-export async function goThrough(steps: Iterable<unknown>, signal?: AbortSignal): Promise<void> {
-  for await (const _some of inSlices(steps, signal));
+/** What `steps` returns, gone through in slices. */
+export async function resultInSlices<Result>(steps: Iterator<unknown, Result>): Promise<Result> {
+  const slices = inSlices(steps);
+  for (;;) {
+    const slice = await slices.next();
+    if (slice.done) return slice.value;
+  }
+}
+
+/** What `steps` returns, gone through at once. */
+export function resultAtOnce<Result>(steps: Iterator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

@@ -25,6 +25,8 @@ export interface Read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodT
   readonly answer: A;
   /** It holds what no deed tells of: no caller holds an answer that still stands. */
   readonly isFresh?: boolean;
+  /** Makes ready in slices, between other requests, what `present` needs of the whole district. */
+  readonly prepare?: (view: View, ask: { readonly params: z.output<P>; readonly query: z.output<Q> }) => Promise<unknown>;
   readonly present: (view: View, ask: { readonly params: z.output<P>; readonly query: z.output<Q> }) => z.output<A> | Promise<z.output<A>>;
 }
 
@@ -87,6 +89,7 @@ export function read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodTy
     const view = office.view(dayAsked(typeof query === 'object' && query !== null ? query : {}));
     if (spec.isFresh) reply.header('cache-control', 'no-store');
     else if (isHeld(request, reply, view, office)) return reply.code(304).send();
+    await spec.prepare?.(view, { params, query });
     return reply.send(await spec.present(view, { params, query }));
   });
 }

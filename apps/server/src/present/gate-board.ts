@@ -1,28 +1,66 @@
 import type { GateBoard } from '@westgate/contract';
 import { largestSlip, milestonesOf, type Row, registerMemo, relationsOf } from '@westgate/domain';
+import { resultInSlices } from '../answers/in-slices.ts';
+import { firstThatFit } from '../list/fit.ts';
+import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import { standingIn } from './gate.ts';
 import { pair } from './text.ts';
 import { findThing, thingAt, thingOf } from './thing.ts';
 
-/** Projects of one answer of the board. */
-const MOST_ON_BOARD = 5_000;
+type Item = GateBoard['items'][number];
+type Asked = GateBoard['asked'][number];
 
-/** Every project with its open gate, and what a list of projects is grouped by. */
-export const gateBoardOf: (view: View) => GateBoard = viewMemo((view) => {
+/** A project with its open gate, and what keeps that closed, by name. */
+interface Placed {
+  readonly item: Item;
+  readonly asked: readonly Asked[];
+}
+
+/**
+ * The projects with their open gates, and what a list of projects is grouped by: as many from the place `after` on as fit into one answer. All
+ * are worked out in slices, once.
+ */
+export async function gateBoardOf(view: View, after: number): Promise<GateBoard> {
+  const all = await placedIn(view);
+  const shown = firstThatFit(all.slice(after), (placed) => placed);
+  const end = after + shown.length;
+  const asked = new Map(shown.flatMap((placed) => placed.asked.map((each) => [each.id, each] as const)));
+  return {
+    total: all.length,
+    items: shown.map(({ item }) => item),
+    asked: [...asked.values()],
+    next: end < all.length ? String(end) : null,
+  };
+}
+
+const placedIn: (view: View) => Promise<readonly Placed[]> = viewMemo(async (view) => {
+  await statesReady(view);
+  return resultInSlices(placedSteps(view));
+});
+
+function* placedSteps(view: View): Generator<void, readonly Placed[]> {
+  const all: Placed[] = [];
+  for (const project of view.register.project.values()) {
+    all.push(placedOf(view, project));
+    yield;
+  }
+  return all;
+}
+
+function placedOf(view: View, project: Row<'project'>): Placed {
   const { register, asOf } = view;
   const [gates, requirements] = [gateNames(register), requirementNames(register)];
-  const asked = new Map<string, GateBoard['asked'][number]>();
-  const items = [...register.project.values()].slice(0, MOST_ON_BOARD).map((project): GateBoard['items'][number] => {
-    const { admission, rungs, open, missing } = standingIn(view, project);
-    const passes = rungs.flatMap(({ pass }) => (pass ? [pass.on as string] : []));
-    const lacks = new Set<string>();
-    for (const { requirement } of missing) {
-      const id = requirements.get(requirement.id) ?? requirement.id;
-      lacks.add(id);
-      asked.set(id, { id, name: pair(requirement.name_zh, requirement.name_en) });
-    }
-    return {
+  const { admission, rungs, open, missing } = standingIn(view, project);
+  const passes = rungs.flatMap(({ pass }) => (pass ? [pass.on as string] : []));
+  const asked = new Map<string, Asked>();
+  for (const { requirement } of missing) {
+    const id = requirements.get(requirement.id) ?? requirement.id;
+    asked.set(id, { id, name: pair(requirement.name_zh, requirement.name_en) });
+  }
+  return {
+    asked: [...asked.values()],
+    item: {
       project: thingOf(register, 'project', project.id),
       kind: project.kind,
       lead: thingAt(register, 'department', project.lead),
@@ -36,7 +74,7 @@ export const gateBoardOf: (view: View) => GateBoard = viewMemo((view) => {
         name: pair(open.gate.name_zh, open.gate.name_en),
       },
       missing: missing.length,
-      lacks: [...lacks],
+      lacks: [...asked.keys()],
       lastPass: passes.sort().at(-1) ?? null,
       state: view.state('project', project.id).name,
       dueOn: project.due_on,
@@ -46,10 +84,9 @@ export const gateBoardOf: (view: View) => GateBoard = viewMemo((view) => {
       slipDays: largestSlip(milestonesOf(register, project.id), asOf),
       ownCadence: project.cadence,
       rev: project.rev,
-    };
-  });
-  return { total: register.project.size, items, asked: [...asked.values()] };
-});
+    },
+  };
+}
 
 const gateNames = registerMemo((register) => namesakes(register.gate.values()));
 const requirementNames = registerMemo((register) => namesakes(register.requirement.values()));

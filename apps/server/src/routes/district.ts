@@ -11,6 +11,7 @@ import { districtIn, heldDistrict } from '../present/district.ts';
 import { exportPieces } from '../present/folder-export.ts';
 import { importReportOf } from '../present/import-report.ts';
 import { publicationPieces } from '../present/publication.ts';
+import { statesReady } from '../states-ready.ts';
 
 /** Bytes of a district folder that may be sent to be imported. */
 const IMPORT_BYTES = 32 * 1024 * 1024;
@@ -33,6 +34,7 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     params: noParams,
     query: asOfOnly,
     answer: districtSchema.coverage,
+    prepare: statesReady,
     present: (view) => coverageIn(view),
   });
   read(app, office, '/gaps', {
@@ -41,6 +43,7 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     params: noParams,
     query: districtSchema.gapQuery,
     answer: districtSchema.gapPage,
+    prepare: statesReady,
     present: (view, { query }) => gapPageIn(view, query),
   });
   read(app, office, '/search', {

@@ -36,12 +36,12 @@ export function addGates(app: FastifyInstance, office: Office): void {
     present: (view, { query }) => rulebookOf(view, query.kind, dayAsked(query) ?? view.today),
   });
   read(app, office, '/gates', {
-    summary: 'Every project with its open gate',
+    summary: 'Every project with its open gate, page by page',
     tag: 'gates',
     params: noParams,
-    query: asOfOnly,
+    query: gateSchema.gateBoardQuery,
     answer: gateSchema.gateBoard,
-    present: gateBoardOf,
+    present: (view, { query }) => gateBoardOf(view, query.after ?? 0),
   });
   read(app, office, '/projects/:id/gates', {
     summary: 'Where a project stands among its gates: passed, open with what is met and missing, ahead',

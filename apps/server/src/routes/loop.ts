@@ -6,6 +6,7 @@ import { readCalendars } from '../calendars.ts';
 import { noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { exceptionsPage, todayIn } from '../present/today.ts';
+import { statesReady } from '../states-ready.ts';
 
 /** Adds the update loop: what is to be reported today, the reports, what wants looking at, the working calendars. */
 export function addLoop(app: FastifyInstance, office: Office, calendarsFolder: string | null): void {
@@ -16,6 +17,7 @@ export function addLoop(app: FastifyInstance, office: Office, calendarsFolder: s
     params: noParams,
     query: loopSchema.todayQuery,
     answer: loopSchema.today,
+    prepare: statesReady,
     present: (view, { query }) => todayIn(view, query),
   });
   read(app, office, '/exceptions', {
@@ -24,6 +26,7 @@ export function addLoop(app: FastifyInstance, office: Office, calendarsFolder: s
     params: noParams,
     query: loopSchema.exceptionQuery,
     answer: loopSchema.exceptions,
+    prepare: statesReady,
     present: (view, { query }) => exceptionsPage(view, query),
   });
   read(app, office, '/calendars', {

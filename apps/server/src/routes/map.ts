@@ -22,6 +22,7 @@ export function addMap(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: commonSchema.asOfQuery,
     answer: mapSchema.mapSheet,
+    prepare: (view) => office.tiles.prepare(view),
     present: (view) => mapSheet(view, office.tiles),
   });
   read(app, office, '/map/counts', {
@@ -30,6 +31,7 @@ export function addMap(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: mapSchema.mapCountsQuery,
     answer: mapSchema.mapCounts,
+    prepare: (view) => office.tiles.prepare(view),
     present: (view, { query }) => mapCounts(view, office.tiles, query, query.bbox === undefined ? null : boxNamed(query.bbox)),
   });
   read(app, office, '/map/marks', {
@@ -38,6 +40,7 @@ export function addMap(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: mapSchema.mapMarksQuery,
     answer: mapSchema.mapMarks,
+    prepare: (view) => office.tiles.prepare(view),
     present: (view, { query }) => mapMarks(view, office.tiles, query),
   });
   read(app, office, '/map/shapes', {
@@ -69,6 +72,7 @@ function addTiles(app: FastifyInstance, office: Office): void {
       if (at[axis] > last) throw new WestgateError('WG_INPUT_INVALID', `${axis}: expected 0 to ${last} at zoom ${at.z}, got ${at[axis]}`);
     }
     const view = office.view(dayAsked(query));
+    if (group !== 'base') await office.tiles.prepare(view);
     const tile = group === 'base' ? office.tiles.baseTile(view, at) : office.tiles.things(view, query, at);
     const isCurrent = query.v === office.tiles.versions(view)[group];
     reply

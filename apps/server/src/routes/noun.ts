@@ -6,6 +6,7 @@ import { asOfOnly, idParam, noParams, read } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { historyOf } from '../present/history.ts';
 import { linksOfRecord } from '../present/links.ts';
+import { statesReady } from '../states-ready.ts';
 import type { View } from '../view.ts';
 
 /** The routes of one kind of record: a list, one, its links, its history. */
@@ -32,6 +33,7 @@ export function addNoun<Q extends z.ZodType, Page extends z.ZodType, Detail exte
     params: noParams,
     query: noun.query,
     answer: noun.page,
+    prepare: statesReady,
     present: (view, { query }) => noun.list(view, query),
   });
   read(app, office, `/${plural}/:id`, {

@@ -12,6 +12,7 @@ import { briefIn, dayBefore } from '../present/brief.ts';
 import { heldDistrict } from '../present/district.ts';
 import { templateAsked } from '../present/monthly.ts';
 import { languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
+import { statesReady } from '../states-ready.ts';
 import type { View } from '../view.ts';
 
 /** Adds the numbered reports with their papers, the coverage sheet, and the brief. */
@@ -72,6 +73,10 @@ export function addReports(app: FastifyInstance, office: Office, downloads: Down
     params: noParams,
     query: reportSchema.briefQuery,
     answer: reportSchema.brief,
+    prepare: async (view, { query: { since } }) => {
+      await statesReady(view);
+      await statesReady(office.view(since ?? dayBefore(view.asOf)));
+    },
     present: (view, { query: { since } }) => briefIn(view, office.view(since ?? dayBefore(view.asOf))),
   });
   addReportFiles(app, office, downloads);
@@ -127,9 +132,10 @@ function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downl
     const view = office.view(dayAsked(query));
     heldDistrict(view.register);
     asFile(reply, `westgate-coverage-${view.asOf}`, 'xlsx');
-    return downloads.send(request, reply, restsOn(request, view), () =>
-      writeSheet(coverageSheets(coverageContent(view), view, languageOf(view, query.lang))),
-    );
+    return downloads.send(request, reply, restsOn(request, view), async () => {
+      await statesReady(view);
+      return writeSheet(coverageSheets(coverageContent(view), view, languageOf(view, query.lang)));
+    });
   });
   const paper = told('The coverage sheet as a Word document', 'exports', 'docx');
   app.get('/exports/coverage.docx', { schema: schemaOf(paper, { querystring: coveragePaperQuery }) }, async (request, reply) => {
@@ -137,9 +143,10 @@ function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downl
     const view = office.view(dayAsked(query));
     heldDistrict(view.register);
     asFile(reply, `westgate-coverage-${view.asOf}`, 'docx');
-    return downloads.send(request, reply, restsOn(request, view), async () => [
-      await writePaper(coveragePaper(coverageContent(view), view, languageOf(view, query.lang)), query.layout),
-    ]);
+    return downloads.send(request, reply, restsOn(request, view), async () => {
+      await statesReady(view);
+      return [await writePaper(coveragePaper(coverageContent(view), view, languageOf(view, query.lang)), query.layout)];
+    });
   });
 }
 

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Register, Stage } from '@westgate/domain';
+import { resultAtOnce, resultInSlices } from '../answers/in-slices.ts';
+import { statesReady } from '../states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
 import { type Base, baseOf, encodeBase } from './base-tile.ts';
 import { filterKey, type SiteFilter, siteTest } from './filter.ts';
-import { haveSameSites, type Site, type Sites, sitesOf } from './sites.ts';
+import { haveSameSites, type Site, type Sites, sitesSteps } from './sites.ts';
 import { encodeThings, partsOf, thingsIn } from './things-tile.ts';
 import type { TileAt } from './world.ts';
 
@@ -38,16 +40,37 @@ export class MapTiles {
   readonly #tiles = new Map<string, Held>();
   #bytes = 0;
   #sites: { readonly register: Register; readonly mark: RegisterMark; readonly sites: Sites } | null = null;
+  #gathering: { readonly register: Register; readonly mark: RegisterMark; readonly sites: Promise<Sites> } | null = null;
   #base: { readonly feature: Register['feature']; readonly base: Base; readonly version: number } | null = null;
 
   /** The places of the view's register, as the map needs them. */
   sites({ register }: View): Sites {
     if (this.#sites && (this.#sites.register === register || haveSameSites(this.#sites.register, register))) return this.#sites.sites;
-    const mark = markOf(register);
-    const touched = this.#sites && touchedSince(this.#sites.mark, mark, 'place');
-    const sites = sitesOf(register, this.#sites?.sites ?? null, touched);
+    const { mark, steps } = this.#sitesOf(register);
+    const sites = resultAtOnce(steps);
     this.#sites = { register, mark, sites };
     return sites;
+  }
+
+  /** Gathers the places of the view's register and all their stages in slices, so that what asks for them next finds them there. */
+  async prepare(view: View): Promise<void> {
+    await statesReady(view);
+    const { register } = view;
+    const isPresent = this.#sites && (this.#sites.register === register || haveSameSites(this.#sites.register, register));
+    if (isPresent) return;
+    if (this.#gathering?.register !== register) {
+      const { mark, steps } = this.#sitesOf(register);
+      this.#gathering = { register, mark, sites: resultInSlices(steps) };
+    }
+    const { mark, sites } = this.#gathering;
+    this.#sites = { register, mark, sites: await sites };
+    this.#gathering = null;
+  }
+
+  #sitesOf(register: Register): { readonly mark: RegisterMark; readonly steps: Generator<void, Sites> } {
+    const mark = markOf(register);
+    const touched = this.#sites && touchedSince(this.#sites.mark, mark, 'place');
+    return { mark, steps: sitesSteps(register, this.#sites?.sites ?? null, touched) };
   }
 
   /** The drawn base of the view's register. */

@@ -66,31 +66,48 @@ export function haveSameSites(a: Register, b: Register): boolean {
 }
 
 /**
- * The places of `register`. Those that are as they were in `before` are the same objects, and so are their outlines. `touched` names the
- * only places that may differ since; null for perhaps all.
+ * The places of `register`, a few milliseconds a step. Those that are as they were in `before` are the same objects, and so are their outlines.
+ * `touched` names the only places that may differ since; null for perhaps all.
  */
-export function sitesOf(register: Register, before: Sites | null, touched: ReadonlySet<string> | null): Sites {
-  return (before && touched && patchedSites(register, before, touched)) ?? allSites(register, before);
+export function* sitesSteps(register: Register, before: Sites | null, touched: ReadonlySet<string> | null): Generator<void, Sites> {
+  return (before && touched && patchedSites(register, before, touched)) ?? (yield* allSites(register, before));
 }
 
-function allSites(register: Register, before: Sites | null): Sites {
+function* allSites(register: Register, before: Sites | null): Generator<void, Sites> {
   const outlines = outlinesByPlace(register);
-  const shapes = [...register.place.values()].map((row) => shapeOf(row, outlines.get(row.id) ?? NO_ROWS));
+  yield;
+  const shapes = yield* eachOf(register.place.values(), (row) => shapeOf(row, outlines.get(row.id) ?? NO_ROWS));
   const bounds = boundsOfBoxes(shapes.flatMap(({ bbox }) => (bbox ? [bbox] : [])));
-  const weights = new Map([...register.place.keys()].map((id) => [id, weightOf(register, id)]));
+  const weights = new Map(yield* eachOf(register.place.keys(), (id) => [id, weightOf(register, id)] as const));
   const ranks = ranksOf(weights);
-  const all = shapes.map((shape) => siteOf(register, shape, ranks.get(shape.row.id) ?? 0, bounds, before));
+  yield;
+  const all = yield* eachOf(shapes, (shape) => siteOf(register, shape, ranks.get(shape.row.id) ?? 0, bounds, before));
   const placed = all.filter((site) => site.centre !== null).sort((a, b) => a.rank - b.rank);
+  const drawn = yield* eachOf(all, outlinesOf);
+  const points = BoxIndex.of(placed, (site) => [site.x, site.y, site.x, site.y]);
+  yield;
+  const boxes = BoxIndex.of(placed, (site) => worldBox(site.bbox ?? [0, 0, 0, 0]));
+  yield;
   return {
     all,
     byId: new Map(all.map((site) => [site.place, site])),
-    placed: BoxIndex.of(placed, (site) => [site.x, site.y, site.x, site.y]),
-    boxes: BoxIndex.of(placed, (site) => worldBox(site.bbox ?? [0, 0, 0, 0])),
+    placed: points,
+    boxes,
     unplaced: all.filter((site) => site.centre === null),
-    outlines: BoxIndex.of(all.flatMap(outlinesOf), ({ box }) => box),
+    outlines: BoxIndex.of(drawn.flat(), ({ box }) => box),
     bounds,
     weights,
   };
+}
+
+/** What `make` makes of each, one a step. */
+function* eachOf<From, Made>(from: Iterable<From>, make: (each: From) => Made): Generator<void, Made[]> {
+  const made: Made[] = [];
+  for (const each of from) {
+    made.push(make(each));
+    yield;
+  }
+  return made;
 }
 
 /** The places of before with those touched made anew; null where one came, went, is drawn elsewhere or weighs otherwise: then all may move. */

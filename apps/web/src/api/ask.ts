@@ -22,6 +22,19 @@ export function useAskAll<Item>(path: string, params: Params = {}, isWanted = tr
   return useKept<readonly Item[]>([API_KEY, `${path} all`, params], (signal) => askPages<Item>(path, params, signal), isWanted);
 }
 
+/** An answer that comes page by page, asked to its end and joined into one. */
+export function useAskWhole<Answer extends { readonly next: string | null }>(
+  path: string,
+  join: (before: Answer, page: Answer) => Answer,
+): UseQueryResult<Answer> {
+  const reach = async (signal: AbortSignal): Promise<Answer> => {
+    let whole = await askApi<Answer>(path, {}, signal);
+    while (whole.next !== null) whole = join(whole, await askApi<Answer>(path, { after: whole.next }, signal));
+    return whole;
+  };
+  return useKept<Answer>([API_KEY, path, {}], reach, true);
+}
+
 /** A list as far as it was asked for: the pages that are here, how many there are in all, and the next page on demand. */
 export interface Pages<Item> {
   readonly items: readonly Item[];

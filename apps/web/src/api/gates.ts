@@ -1,12 +1,12 @@
 import type { GateBoard, GateStanding, Receipt, Rulebook } from '@westgate/contract';
-import { useAsk } from './ask.ts';
+import { useAsk, useAskWhole } from './ask.ts';
 import { tellApi } from './client.ts';
 import { useWriteAtOnce } from './use-write.ts';
 
 /** Where a project stands among its gates. */
 export const useGateStanding = (id: string) => useAsk<GateStanding>(`projects/${encodeURIComponent(id)}/gates`);
-/** Every project with its open gate. */
-export const useGateBoard = () => useAsk<GateBoard>('gates');
+/** Every project with its open gate, asked page by page. */
+export const useGateBoard = () => useAskWhole<GateBoard>('gates', joinedBoards);
 /** The gates of a kind of project on a day; today where none is named. */
 export const useRulebook = (kind: string, asOf: string | undefined) => useAsk<Rulebook>('rulebook', { kind, asOf });
 
@@ -15,4 +15,9 @@ export function useProjectMove(project: string) {
   return useWriteAtOnce(({ move, body, key }: { readonly move: string; readonly body: object; readonly key: string }) =>
     tellApi<Receipt>(`projects/${encodeURIComponent(project)}/${move}`, body, key),
   );
+}
+
+function joinedBoards(before: GateBoard, { total, items, asked, next }: GateBoard): GateBoard {
+  const names = new Map([...before.asked, ...asked].map((each) => [each.id, each]));
+  return { total, items: [...before.items, ...items], asked: [...names.values()], next };
 }
