@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { inBackground } from '@westgate/base';
 import type { Desk } from '@westgate/desk';
 import { Downloads } from './answers/downloads.ts';
-import { RunningAnswers } from './answers/running-answers.ts';
+import { type AnswerCounts, RunningAnswers } from './answers/running-answers.ts';
 import { buildApp } from './app.ts';
 import { Courier } from './courier/courier.ts';
 import { goRound } from './courier/rounds.ts';
@@ -63,6 +63,8 @@ export interface RunningServer {
   readonly port: number;
   /** What went wrong so far, that no caller was refused for. */
   readonly faults: Faults;
+  /** The answers that are under way. */
+  readonly answers: AnswerCounts;
   /** Takes notices out of the house now, as it does by itself each quarter of an hour. */
   sendNotices(): Promise<void>;
   /** Ends event streams at once and requests under way within two seconds. */
@@ -94,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, { most: limits.streams, periods, onError: faults.ofBackground });
   const running = new RunningAnswers(limits);
-  const downloads = new Downloads(() => desk.files.incoming(), limits, running);
+  const downloads = new Downloads(() => desk.files.incoming(), limits, { running, onError: faults.ofBackground });
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
   let address = '';
@@ -142,7 +144,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const bound = portOf(app.server.address(), port);
   address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   endRounds = goRound(courier, periods, faults.ofBackground);
-  return { address, port: bound, close, faults, sendNotices: () => courier.run() };
+  return {
+    address,
+    port: bound,
+    get answers() {
+      return running.counts;
+    },
+    close,
+    faults,
+    sendNotices: () => courier.run(),
+  };
 }
 
 function portOf(address: AddressInfo | string | null, asked: number): number {

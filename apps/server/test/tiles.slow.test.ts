@@ -4,9 +4,10 @@ import { VectorTile } from '@mapbox/vector-tile';
 import type { DayString } from '@westgate/base';
 import { mapSchema } from '@westgate/contract';
 import { PbfReader } from 'pbf';
+import { resultAtOnce } from '../src/answers/in-slices.ts';
 import { statesOf } from '../src/states.ts';
 import { MapTiles } from '../src/tiles/map-tiles.ts';
-import { type Site, type Sites, sitesOf } from '../src/tiles/sites.ts';
+import { type Site, type Sites, sitesSteps } from '../src/tiles/sites.ts';
 import { thin } from '../src/tiles/thin.ts';
 import { viewOf } from '../src/view.ts';
 import { EXAMPLE, openOffice } from './office.ts';
@@ -169,6 +170,6 @@ test('the places of the map brought up to date are what they are from scratch, a
   };
   for (const [deed, register] of seededRegisters(office.desk.register, 9, 120).entries()) {
     const view = viewOf(statesOf(register, DAY), { seq: deed, today: DAY, changed: () => null });
-    assert.deepEqual(told(tiles.sites(view)), told(sitesOf(register, null, null)), `deed ${deed}`);
+    assert.deepEqual(told(tiles.sites(view)), told(resultAtOnce(sitesSteps(register, null, null))), `deed ${deed}`);
   }
 });

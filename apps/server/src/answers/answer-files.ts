@@ -14,6 +14,9 @@ export interface AnswerFileLimits {
   readonly keptAnswerBytes: number;
 }
 
+/** Is told of work in the background that failed, by its name. */
+export type OnError = Parameters<typeof inBackground>[2];
+
 /** What an answer is made of, part by part. */
 export type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -45,14 +48,19 @@ interface Entry {
 export class AnswerFiles {
   readonly #folderOf: () => string;
   readonly #limits: AnswerFileLimits;
+  readonly #onError: OnError;
   /** By what they rest on, the one asked for last at the end. */
   readonly #entries = new Map<string, Entry>();
   #last: Promise<unknown> = Promise.resolve();
   #folder: string | null = null;
 
-  /** @param folderOf names where a folder of our own is made with the first file; {@link close} removes it. */
-  constructor(folderOf: () => string, limits: AnswerFileLimits) {
+  /**
+   * @param folderOf names where a folder of our own is made with the first file; {@link close} removes it.
+   * @param onError is told of a file that could not be removed.
+   */
+  constructor(folderOf: () => string, limits: AnswerFileLimits, onError: OnError) {
     this.#folderOf = folderOf;
+    this.#onError = onError;
     this.#limits = limits;
   }
 
@@ -140,12 +148,8 @@ export class AnswerFiles {
   #drop(rests: string, entry: Entry): void {
     if (this.#entries.get(rests) === entry) this.#entries.delete(rests);
     const { file } = entry;
-    if (file !== null) inBackground('remove the file of an answer', () => rm(file.path, { force: true }), warn);
+    if (file !== null) inBackground('remove the file of an answer', () => rm(file.path, { force: true }), this.#onError);
   }
-}
-
-function warn(error: Error): void {
-  process.emitWarning(error);
 }
 
 function once(act: () => void): () => void {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAs } from '../people/caller.ts';
 import type { View } from '../view.ts';
-import { type AnswerFileLimits, AnswerFiles, type Parts } from './answer-files.ts';
+import { type AnswerFileLimits, AnswerFiles, type OnError, type Parts } from './answer-files.ts';
 import type { RunningAnswers } from './running-answers.ts';
 
 /** Bytes of a download that stand in memory for one who takes it. */
@@ -13,9 +13,13 @@ export class Downloads {
   readonly #running: RunningAnswers;
   readonly #files: AnswerFiles;
 
-  constructor(folderOf: () => string, limits: AnswerFileLimits, running: RunningAnswers) {
+  constructor(
+    folderOf: () => string,
+    limits: AnswerFileLimits,
+    { running, onError }: { readonly running: RunningAnswers; readonly onError: OnError },
+  ) {
     this.#running = running;
-    this.#files = new AnswerFiles(folderOf, limits);
+    this.#files = new AnswerFiles(folderOf, limits, onError);
   }
 
   /**

@@ -20,6 +20,16 @@ export interface RunningLimits {
 
 const MINUTE_MS = 60_000;
 
+/** What is under way in all: all 0 when nobody asks. */
+export interface AnswerCounts {
+  readonly downloads: number;
+  readonly waitingBytes: number;
+  /** Answers that are being taken. */
+  readonly taking: number;
+  /** Callers that have any of it. */
+  readonly callers: number;
+}
+
 /** What one caller has under way. */
 interface Account {
   downloads: number;
@@ -50,8 +60,7 @@ export class RunningAnswers {
     this.#looking.unref();
   }
 
-  /** What is under way in all: back at 0 when nobody asks. */
-  get counts(): { readonly downloads: number; readonly waitingBytes: number; readonly taking: number; readonly callers: number } {
+  get counts(): AnswerCounts {
     return {
       downloads: this.#downloads,
       waitingBytes: this.#waitingBytes,
@@ -123,7 +132,7 @@ export class RunningAnswers {
     for (const [response, held] of this.#taking) {
       const taken = takenOf(response);
       if (taken - held.taken >= takenBytes || !isWaiting(response)) Object.assign(held, { taken, at: now });
-      else if (now - held.at >= takenMs) response.destroy();
+      else if (now - held.at >= takenMs) response.socket?.resetAndDestroy();
     }
     for (const [key, { downloads, waitingBytes, since }] of this.#accounts)
       if (downloads === 0 && waitingBytes === 0 && now - since > MINUTE_MS) this.#accounts.delete(key);
