@@ -129,7 +129,13 @@ export const report = z
   })
   .meta({ id: 'Report' });
 export const reports = z.object({ items: z.array(report) }).meta({ id: 'Reports' });
-export const reportDetail = report.extend({ content: z.union([reportContent, monthlyContent]) }).meta({ id: 'ReportDetail' });
+export const reportDetail = report
+  .extend({
+    content: z.union([reportContent, monthlyContent]),
+    /** Records of the content that are left out so that the answer is not too large; the frozen file has all. */
+    leftOut: count,
+  })
+  .meta({ id: 'ReportDetail' });
 
 /** Whether a report is as it was made. `elsewhere`: it came by an import from another journal, which alone can tell of its head. */
 export const reportCheck = z

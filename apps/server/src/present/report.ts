@@ -2,6 +2,7 @@ import { type Language, WestgateError } from '@westgate/base';
 import type { MonthlySince, Report, ReportDetail } from '@westgate/contract';
 import { reportNumbered } from '@westgate/desk';
 import { MONTHLY_FORMAT, monthlyChanges, monthlyContentOf, type Row } from '@westgate/domain';
+import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
 import { firstLanguage } from '../list/listing.ts';
 import type { View } from '../view.ts';
 import { pair } from './text.ts';
@@ -12,10 +13,10 @@ export function reportsIn(view: View): Report[] {
   return [...view.register.report.values()].sort((a, b) => b.number - a.number).map((row) => reportOf(view, row));
 }
 
-/** A report with all that it holds. */
+/** A report with what it holds, as far as it fits into one answer; the whole is its frozen file. */
 export function reportDetail(view: View, number: number): ReportDetail {
   const row = reportRow(view, number);
-  return { ...reportOf(view, row), content: copyOf(row.content) };
+  return { ...reportOf(view, row), ...fitted(contentOf(row)) };
 }
 
 /** The row of a report. Throws `WG_NOT_FOUND` where no report has this number. */
@@ -66,7 +67,30 @@ function reportOf(view: View, row: Row<'report'>): Report {
   };
 }
 
-/** The frozen content, not to be changed by whoever takes it. */
-function copyOf(content: Row<'report'>['content']): ReportDetail['content'] {
-  return structuredClone(content) as ReportDetail['content'];
+/** The content with the first of each long list, and how many records that leaves out. */
+function fitted(content: ReportDetail['content']): Pick<ReportDetail, 'content' | 'leftOut'> {
+  let leftOut = 0;
+  const first = <Each>(all: readonly Each[], share: number): Each[] => {
+    const shown = firstThatFit(all, (each) => each, ANSWER_BYTES * share);
+    leftOut += all.length - shown.length;
+    return shown;
+  };
+  if (content.format === MONTHLY_FORMAT) {
+    const share = 0.85 / Math.max(1, content.groups.length);
+    const groups = content.groups.map((group) => ({ ...group, rows: first(group.rows, share) }));
+    return { content: { ...content, groups, sources: first(content.sources, 0.1) }, leftOut };
+  }
+  const { gaps, commitments, indicators, sources } = content;
+  const shown = {
+    commitments: first(commitments, 0.5),
+    gaps: first(gaps, 0.25),
+    indicators: first(indicators, 0.1),
+    sources: first(sources, 0.1),
+  };
+  return { content: { ...content, ...shown }, leftOut };
+}
+
+/** The frozen content as the contract says it. It is shared, not copied: nobody changes it. */
+function contentOf({ content }: Row<'report'>): ReportDetail['content'] {
+  return content as ReportDetail['content'];
 }

@@ -27,7 +27,7 @@ export function addReports(app: FastifyInstance, office: Office, downloads: Down
     present: (view) => ({ items: reportsIn(view) }),
   });
   read(app, office, '/reports/:number', {
-    summary: 'One report with all that it holds fast',
+    summary: 'One report with what it holds fast, as far as it fits into an answer; the whole is its frozen file',
     tag: 'reports',
     params: reportSchema.numberParam,
     query: z.strictObject({}),
