@@ -9,7 +9,7 @@ import { type View, viewMemo } from './view.ts';
 export const statesReady: (view: View) => Promise<void> = viewMemo((view) => resultInSlices(stateSteps(view)));
 
 /** The states of a view, one a step. */
-export function* stateSteps(view: View): Generator<void, void> {
+function* stateSteps(view: View): Generator<void, void> {
   const { register } = view;
   relationsOf(register);
   yield;

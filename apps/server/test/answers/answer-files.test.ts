@@ -9,9 +9,13 @@ import { textInSlices } from '../../src/answers/in-slices.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'westgate-answer-files-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
-const files = new AnswerFiles(() => folder, { builds: 3, keptAnswerBytes: 25 }, (error) => {
-  throw error;
-});
+const files = new AnswerFiles(
+  () => folder,
+  { builds: 3, keptAnswerBytes: 25 },
+  (error) => {
+    throw error;
+  },
+);
 const here = new AbortController().signal;
 
 /** Files that lie on the disk. */
