@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -155,9 +155,12 @@ function hash(bytes) {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** A new file in the place of the old: a checkout whose packages are links to another's keeps a memory of its own. */
 function remember(file, text) {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  const aside = `${file}.${process.pid}`;
+  writeFileSync(aside, text);
+  renameSync(aside, file);
 }
 
 /** Runs `work` while no other process of this machine builds the same checkout: waits for it, and goes on when it is gone. */

@@ -203,13 +203,13 @@ export async function buildApp({
 /** Where nothing is: the methods that the address takes. */
 function answerMissing(request: FastifyRequest, reply: FastifyReply, allowed: AllowedMethods): FastifyReply {
   const [path = ''] = request.url.split('?');
-  const methods = allowed.at(path).join(', ');
-  if (methods !== '') {
-    reply.header('allow', methods);
+  const methods = allowed.at(path);
+  if (methods.length > 0 && !methods.includes(request.method)) {
+    reply.header('allow', methods.join(', '));
     return sendProblem(
       request,
       reply,
-      new WestgateError('WG_METHOD_REFUSED', `${path.slice(0, 200)} takes ${methods}, not ${request.method}`),
+      new WestgateError('WG_METHOD_REFUSED', `${path.slice(0, 200)} takes ${methods.join(', ')}, not ${request.method}`),
     );
   }
   return sendProblem(request, reply, new WestgateError('WG_NOT_FOUND', `there is nothing at ${request.method} ${path.slice(0, 200)}`));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -111,6 +111,15 @@ test('a wrong method is told which are right', async () => {
   const answer = await office.ask('/api/v1/outcomes');
   assert.equal(answer.status, 405);
   assert.equal(answer.headers.get('allow'), 'POST');
+});
+
+test('while the screens are built again theirs is a missing page, not a wrong method', async () => {
+  const index = join(screens, 'index.html');
+  renameSync(index, `${index}.old`);
+  const answer = await office.ask('/plan');
+  renameSync(`${index}.old`, index);
+  assert.equal((await problemOf(answer)).code, 'WG_NOT_FOUND');
+  assert.equal((await office.ask('/plan')).status, 200);
 });
 
 test('other hosts and other sites are refused', async () => {
