@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
-import { openDesk, readLock } from '@westgate/desk';
+import { type LockInfo, openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import type { Folders } from './folders.ts';
 import { note } from './print.ts';
@@ -9,6 +9,7 @@ import { note } from './print.ts';
 const WAIT_FOR_FOLDER_MS = 30_000;
 const WAIT_STEP_MS = 100;
 const ANSWER_LIMIT_MS = 120_000;
+const PROBE_LIMIT_MS = 3_000;
 const LOOPBACK = '127.0.0.1';
 
 /** The HTTP interface of the district in a data folder, whoever serves it. */
@@ -31,14 +32,32 @@ export async function openOffice(folders: Folders): Promise<Office> {
   const giveUp = performance.now() + WAIT_FOR_FOLDER_MS;
   for (;;) {
     const lock = folders.databaseUrl === undefined ? readLock(folders.dataDir) : null;
-    if (lock !== null && lock.address !== null) return officeAt(lock.address, lock.operatorKey, true, async () => {});
+    if (lock?.address && (await isReached(lock, lock.address))) return officeAt(lock.address, lock.operatorKey, true, async () => {});
     try {
       return await openHere(folders);
     } catch (error) {
       const isLocked = error instanceof WestgateError && error.code === 'WG_FOLDER_LOCKED';
-      if (!isLocked || performance.now() > giveUp) throw error;
+      if (!isLocked || lock?.address || performance.now() > giveUp) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
+  }
+}
+
+function isLoopback(address: string): boolean {
+  return /^(127\.|\[::1\]$|localhost$)/.test(new URL(address).hostname);
+}
+
+/**
+ * Whether the holder of a folder is to be asked at its address. In another container or on another machine it may be gone, and an address on
+ * its own loopback is another office here or none: then the folder is asked for, which names the holder if it is there.
+ */
+async function isReached({ isCertain, sharesLoopback }: LockInfo, address: string): Promise<boolean> {
+  if (!sharesLoopback && isLoopback(address)) return false;
+  if (isCertain) return true;
+  try {
+    return (await fetch(new URL('/healthz', address), { signal: AbortSignal.timeout(PROBE_LIMIT_MS) })).ok;
+  } catch {
+    return false;
   }
 }
 

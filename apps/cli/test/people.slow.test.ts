@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
@@ -25,7 +25,13 @@ test('the example is looked at as one of its people until an office begins with 
   const secret = first.stdout.trim().split('#')[1];
   const set = { link: secret, name: 'Ada', signIn: 'ada', password: 'a heron stands on the weir' };
   assert.equal((await post(served.address, 'links/take-up', set)).status, 200);
-  assert.equal(statSync(join(data, 'lock')).mode & 0o077, 0, 'only the owner reads what lets commands in');
+  const owners = readdirSync(join(data, 'owners')).map((name) => join(data, 'owners', name));
+  const known = owners.filter((path) => path.endsWith('.address'));
+  assert.deepEqual(
+    [known.length, known.map((path) => statSync(path).mode & 0o077)],
+    [1, [0]],
+    'only the owner reads what lets commands in',
+  );
 
   const list = z
     .array(z.object({ id: z.string(), name: z.string(), state: z.string() }))

@@ -13,6 +13,7 @@ import {
   newestRecord,
   type OwnerRecord,
   readAddress,
+  recordPath,
   removeOwners,
   removeTraces,
   writeAddress,
@@ -83,6 +84,13 @@ export async function acquireLock(dataDir: string, options: LockOptions = {}): P
     const { fence, databaseOf } = mayWrite ? { fence: name, databaseOf: number } : (found?.record ?? { fence: null, databaseOf: 0 });
     const text = writeRecord(dataDir, { ...identity, number, id, fence, databaseOf });
     if (text === null) continue;
+    try {
+      endFormer(dataDir, number);
+      writeFileSafely(join(dataDir, 'lock'), oldLockText(name));
+    } catch (error) {
+      letGo(dataDir, number);
+      throw error;
+    }
     return hold(dataDir, { dataDir, number, record: text, name, fence, databaseOf }, { leaseMs, isPassing });
   }
 }
@@ -99,7 +107,7 @@ export function readLock(dataDir: string): LockInfo | null {
   return { ...holderIn(dataDir, number, record), isCertain, sharesLoopback: sharesLoopback(mine, record) };
 }
 
-/** The folder is this process's once the owners before it are told: from then on they acknowledge nothing. */
+/** The folder is this process's, as the owners before it were told: signs of life, and a door, until it is let go. */
 async function hold(
   dataDir: string,
   held: Hold,
@@ -107,13 +115,14 @@ async function hold(
 ): Promise<Lock> {
   const { number } = held;
   const ownership = ownershipOf(held);
-  endFormer(dataDir, number);
-  writeFileSafely(join(dataDir, 'lock'), oldLockText(held));
   let beats = 0;
-  const beat = (): void => writeBeat(dataDir, number, ++beats);
-  beat();
-  const timer = setInterval(() => inBackground('sign of life', beat, warnOnce(dataDir)), leaseMs / BEATS);
-  timer.unref();
+  const beat = (): void => {
+    if (ownership.isHeld()) writeBeat(dataDir, number, ++beats);
+    else clearInterval(timer);
+  };
+  const beatInBackground = (): void => inBackground('sign of life', beat, warnOnce(dataDir));
+  const timer = setInterval(beatInBackground, leaseMs / BEATS).unref();
+  beatInBackground();
   const door = await openDoor(dataDir, number);
   return {
     hold: held,
@@ -125,11 +134,20 @@ async function hold(
       door?.close();
       removeTraces(dataDir, number);
       if (!ownership.isHeld()) return;
-      endRecord(dataDir, number, 'released');
+      letGo(dataDir, number);
       rmSync(join(dataDir, 'lock'), { force: true });
       if (isPassing) removeOwners(dataDir);
     },
   };
+}
+
+/** Says in the record that its owner is done; on a disk that is too full for that, takes it away. */
+function letGo(dataDir: string, number: number): void {
+  try {
+    endRecord(dataDir, number, 'released');
+  } catch {
+    rmSync(recordPath(dataDir, number), { force: true });
+  }
 }
 
 /** A folder that cannot be written for a while is no reason to end: another may take it, and this owner then sees that. */
@@ -147,7 +165,7 @@ const warned = new Set<string>();
  * A Westgate that does not know of owners takes a lock for held when the process it names began when it says: number 0 is no process and
  * began at no time, so it never opens a folder that is open, wherever that is.
  */
-function oldLockText({ name }: Hold): string {
+function oldLockText(name: string): string {
   return `${JSON.stringify({ pid: 0, startTime: null, bootId: null, address: null, owner: name })}\n`;
 }
 

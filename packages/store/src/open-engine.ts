@@ -19,6 +19,7 @@ import { folderSignInLog, memorySignInLog } from './persons/sign-in-log.ts';
 import { openServerEngine } from './server-engine.ts';
 import { withSnapshots } from './snapshots/keep-snapshots.ts';
 import { damagedStop, databaseStop, lookingStop } from './stop.ts';
+import { tightenFolder } from './tighten.ts';
 
 const OPTIONS: EngineOptions = {
   limits: limitsOf(process.env),
@@ -39,7 +40,8 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
   const ownership = place.kind === 'folder' && place.hold ? ownershipOf(place.hold) : ALWAYS_HELD;
   const { journal, tornBytes, damage } = openJournalAt(place, options.limits, ownership);
   journal.readLastAt();
-  const said: Said = { notes: [...journal.clearOverrun()], losses: [] };
+  const open = place.kind === 'folder' ? tightenFolder(place.dataDir) : null;
+  const said: Said = { notes: [...(open === null ? [] : [open]), ...journal.clearOverrun()], losses: [] };
   if (tornBytes > 0)
     said.notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
   const kept = whileHeld(keptBeside(place, ownership), ownership);

@@ -32,6 +32,7 @@ import { SNAPSHOTS, snapshotFiles } from '../snapshots/snapshot.ts';
 import type { Sql } from '../sql/port.ts';
 import { openPostgres } from '../sql/postgres.ts';
 import { asOneMoment } from '../state.ts';
+import { tightenFolder } from '../tighten.ts';
 import { checkBackup } from './check-backup.ts';
 import { Copy, copyFile, hashFile } from './copy-file.ts';
 import { type BackupFile, type BackupManifest, MANIFEST, readManifest, writeManifest } from './manifest.ts';
@@ -166,6 +167,8 @@ async function inBackup(dir: string, work: (before: BackupManifest | null) => Pr
     throw new WestgateError('WG_NOT_EMPTY', message, { folder: dir, found: strange.slice(0, 10) });
   }
   const lock = await acquireLock(dir, { isPassing: true });
+  const open = tightenFolder(dir);
+  if (open !== null) process.emitWarning(open);
   try {
     const before = readManifest(dir);
     return { manifest: await work(before), hadDeeds: before?.seq ?? 0 };

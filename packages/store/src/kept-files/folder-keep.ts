@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { hashFile } from '../backup/copy-file.ts';
 import { isDiskFault, messageOf } from '../disk-fault.ts';
-import { makeFolder, syncFile, syncFolder } from '../files.ts';
+import { makeFolder, OWNER_ONLY, syncFile, syncFolder } from '../files.ts';
 import type { FileKeep } from './file-keep.ts';
 
 /** The folder of all kept files, inside a data folder or a backup. */
@@ -18,6 +18,7 @@ export function folderFileKeep(dataDir: string): FileKeep {
   return {
     async keep(path, sha256) {
       try {
+        chmodSync(path, OWNER_ONLY.file);
         syncFile(path);
         makeFolder(dirname(pathOf(sha256)));
         renameSync(path, pathOf(sha256));
