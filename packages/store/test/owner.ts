@@ -5,7 +5,9 @@ import { openStore } from '@westgate/store';
 import { write } from './folder.ts';
 
 const [dir = '', leaseMs = ''] = process.argv.slice(2);
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 const failed = (error: unknown): void => say(error instanceof WestgateError ? `${error.code} ${error.message}` : String(error));
 
 /** `id` writes one record, `id+` one after the other until one is refused, `?` says how things stand, an empty line ends. */
