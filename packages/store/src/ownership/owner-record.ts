@@ -77,9 +77,10 @@ export function endRecord(dataDir: string, number: number, end: 'released' | 'ta
 /** Ends all records before `number`, removes the oldest. When this returns, none of their owners acknowledges anything any more. */
 export function endFormer(dataDir: string, number: number): void {
   for (const former of numbersIn(dataDir).filter((each) => each < number)) {
-    if (former <= number - KEPT)
-      for (const kind of ['json', 'beat', 'address', 'door']) rmSync(ownerFile(dataDir, former, kind), { force: true });
-    else if (readRecord(dataDir, former)?.end === null) endRecord(dataDir, former, 'taken', number);
+    if (former <= number - KEPT) rmSync(recordPath(dataDir, former), { force: true });
+    else if (readRecord(dataDir, former).end === null) endRecord(dataDir, former, 'taken', number);
+    else continue;
+    removeTraces(dataDir, former);
   }
 }
 
