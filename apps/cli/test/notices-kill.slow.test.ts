@@ -30,7 +30,8 @@ async function owing(dataDir: string): Promise<void> {
   const roles = ['programme-office', 'system-administrator', 'department-lead'];
   const person = { name: 'Ada', signIn: 'ada', mail: 'ada@harbour.test', phone: null, roles, department: 'works' };
   const { secret } = await desk.people.invite(person, { who: 'westgate' }, new Date());
-  await desk.people.takeUp(secret, { name: 'Ada', signIn: 'ada', password: 'a heron stands on the weir' }, new Date());
+  const set = { name: 'Ada', signIn: 'ada', password: 'a heron stands on the weir' };
+  await desk.people.takeUp(secret, set, { address: '127.0.0.1', device: null }, new Date());
   await desk.close();
 }
 

@@ -12,7 +12,7 @@ import { Faults } from './faults.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import { Office } from './office.ts';
-import { Directory, type DirectorySettings } from './people/directory.ts';
+import { Directory, type DirectorySettings, type Way, WAYS } from './people/directory.ts';
 import { PERIODS, type Periods } from './periods.ts';
 import type { Restarts } from './restarts.ts';
 import { warm } from './warm.ts';
@@ -91,7 +91,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const office = new Office(desk, { now: options.now, onError: faults.ofBackground });
   const isLoopback = LOOPBACK.has(host) && origin === null;
   const isSecure = origin?.startsWith('https://') ?? false;
-  const directory = options.directory ? new Directory(options.directory, office.now, faults.ofBackground) : null;
+  const ways = desk.people.pending<Way>('way', WAYS);
+  const directory = options.directory ? new Directory(options.directory, { ways, now: office.now, onError: faults.ofBackground }) : null;
   const door = { operatorKey, isLoopback, isSecure, origin, directory };
   const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, { most: limits.streams, periods, onError: faults.ofBackground });

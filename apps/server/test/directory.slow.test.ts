@@ -216,7 +216,7 @@ test('the secret is told to nobody, and nothing of who signed in stands in the l
 test('set so, who was invited is found by the name signed in with at the directory, and by that alone', async () => {
   const { id } = await invite('Gu', 'Staff-Gu', null);
   const told = { issuer: city.issuer, subject: 'subject-of-gu', mail: null, name: 'staff-gu' };
-  const how = { match: 'name' as const, address: '10.1.2.3' };
+  const how = { match: 'name' as const, address: '10.1.2.3', device: null };
   const other = { ...told, subject: 'subject-of-another', name: 'staff-hu', mail: 'staff-gu' };
   await assert.rejects(
     desk.people.directory.enter(async () => other, how, new Date()),

@@ -51,7 +51,8 @@ async function openCounter(options: { origin?: string } = {}) {
   return { desk, server, send, operator };
 }
 
-const cookieIn = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+/** The cookie of the session; beside it there is one by which the browser is known. */
+const cookieIn = (answer: Response): string => answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 const secretIn = (link: string): string => link.split('#')[1] ?? '';
 const { desk, send, operator } = await openCounter();
 const open = async (path: string, body: unknown = {}) => peopleSchema.newLink.parse(await (await operator(path, body)).json());
@@ -83,7 +84,9 @@ test('while nobody has an account everything is open, and after the first nothin
     signIn: 'ada@example.test',
     password: PASSWORD,
   });
-  assert.match(answer.headers.get('set-cookie') ?? '', /^westgate-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+  const [kept = '', device = ''] = answer.headers.getSetCookie();
+  assert.match(kept, /^westgate-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+  assert.match(device, /^westgate-device-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=34560000$/);
   const session = peopleSchema.session.parse(await answer.json());
   assert.deepEqual([session.mode, session.person?.name, session.person?.roles.length], ['accounts', 'Ada', 3]);
   admin = cookieIn(answer);
@@ -260,7 +263,9 @@ test('behind another server nothing is open without accounts, and the cookie is 
   const { link } = peopleSchema.newLink.parse(await (await far.operator('people/first')).json());
   const body = { link: secretIn(link), name: 'Ada', signIn: 'ada', password: PASSWORD };
   const answer = await far.send('POST', 'links/take-up', body, { origin: 'https://westgate.example' });
-  assert.match(answer.headers.get('set-cookie') ?? '', /^__Host-westgate-\d+=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+  const cookies = answer.headers.getSetCookie();
+  assert.match(cookies[0] ?? '', /^__Host-westgate-\d+=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+  assert.match(cookies[1] ?? '', /^__Host-westgate-device-\d+=[\w-]+; .*; Secure; Max-Age=\d+$/);
   assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age/);
   assert.equal((await far.send('POST', 'links/look', { link: 'x' }, { origin: 'https://evil.example' })).status, 403);
 });

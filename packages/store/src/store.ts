@@ -6,6 +6,7 @@ import type { Place } from './engine.ts';
 import { clearIncoming, incomingFolder } from './kept-files/folder-keep.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
+import { NO_NEWS } from './persons/access-news.ts';
 import type { Erasure, Person, PersonEngine } from './persons/with-persons.ts';
 import { afterDeeds, readRowsAhead } from './snapshots/rows-ahead.ts';
 import { StoreThread } from './thread.ts';
@@ -101,10 +102,19 @@ export type Access = Pick<
   | 'openPerson'
   | 'fillDrawer'
   | 'drawers'
-  | 'keepSession'
+  | 'drawer'
+  | 'accessNews'
+  | 'beginSession'
+  | 'touchSession'
   | 'sessions'
   | 'findSession'
   | 'endSessions'
+  | 'takeAttempt'
+  | 'endAttempt'
+  | 'sweepAttempts'
+  | 'putShortLived'
+  | 'takeShortLived'
+  | 'countShortLived'
   | 'noteSignIn'
   | 'signIns'
   | 'notes'
@@ -122,7 +132,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     if (place.kind === 'folder') clearIncoming(place.dataDir);
     const ahead = place.kind === 'folder' ? readRowsAhead(place.dataDir) : null;
     const thread = await StoreThread.start(place.kind === 'folder' ? { ...place, hold: lock?.hold } : place, limits);
-    return storeOf(thread, { lock, ahead, dataDir: place.kind === 'folder' ? place.dataDir : null });
+    const dataDir = place.kind === 'folder' ? place.dataDir : null;
+    return storeOf(thread, { lock, ahead, dataDir, isServer: place.kind === 'server' });
   } catch (error) {
     lock?.release();
     throw error;
@@ -134,9 +145,11 @@ interface Beside {
   readonly lock: Lock | null;
   readonly ahead: Promise<State | null> | null;
   readonly dataDir: string | null;
+  /** Other processes may write as well. */
+  readonly isServer: boolean;
 }
 
-function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir }: Beside): Store {
+function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServer }: Beside): Store {
   let ahead = rowsAhead;
   let closing: Promise<void> | null = null;
   return {
@@ -186,9 +199,18 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir }: Besid
     },
     access: {
       openPerson: (drawer) => thread.call('openPerson', drawer),
-      fillDrawer: (id, drawer) => thread.call('fillDrawer', id, drawer),
-      drawers: () => thread.call('drawers'),
-      keepSession: (session) => thread.call('keepSession', session),
+      fillDrawer: (id, drawer, seal) => thread.call('fillDrawer', id, drawer, seal),
+      drawers: (after) => thread.call('drawers', after),
+      drawer: (id) => thread.call('drawer', id),
+      accessNews: async () => (isServer ? thread.call('accessNews') : NO_NEWS),
+      beginSession: (session, seal) => thread.call('beginSession', session, seal),
+      touchSession: (hash, seen) => thread.call('touchSession', hash, seen),
+      takeAttempt: (key, rule, nowMs) => thread.call('takeAttempt', key, rule, nowMs),
+      endAttempt: (key, end, rule, nowMs) => thread.call('endAttempt', key, end, rule, nowMs),
+      sweepAttempts: (beforeMs) => thread.call('sweepAttempts', beforeMs),
+      putShortLived: (entry, nowMs, most) => thread.call('putShortLived', entry, nowMs, most),
+      takeShortLived: (kind, key, nowMs) => thread.call('takeShortLived', kind, key, nowMs),
+      countShortLived: (kind, owner, nowMs) => thread.call('countShortLived', kind, owner, nowMs),
       sessions: () => thread.call('sessions'),
       findSession: (hash) => thread.call('findSession', hash),
       endSessions: (which) => thread.call('endSessions', which),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { InstantString } from '@westgate/base';
-import { backupFolder, erasePersonsInBackup, openStore, restoreFolder } from '@westgate/store';
+import { backupFolder, type Drawer, erasePersonsInBackup, openStore, restoreFolder, type Session, type Store } from '@westgate/store';
 import { freshDatabase, ON_POSTGRES } from './postgres.ts';
 import { created, sourceRow } from './sample.ts';
 
@@ -19,6 +19,11 @@ const drawer = {
   passkeys: [{ id: 'cGFzc2tleS1vZi1qaWFuZw', publicKey: 'a2V5LW9mLWppYW5n' }],
   directory: { issuer: 'https://sso.example.test', subject: 'subject-of-jiang' },
 };
+
+const sealOf = async (store: Store, id: string): Promise<string> => (await store.access.drawer(id))?.seal ?? '';
+const fill = async (store: Store, id: string, filled: Drawer) => store.access.fillDrawer(id, filled, await sealOf(store, id));
+const begin = async (store: Store, session: Session) =>
+  assert.ok(await store.access.beginSession(session, await sealOf(store, session.person)));
 
 /** Every byte under a folder, as one text. */
 const bytesUnder = (folder: string): string =>
@@ -39,8 +44,8 @@ test('a drawer outlives a restart and a backup, is nowhere in plain, and goes wi
   await store.close();
 
   store = await openStore({ dir });
-  assert.deepEqual((await store.access.drawers()).get(id), drawer);
-  await store.access.fillDrawer(id, { ...drawer, name: 'Another' });
+  assert.deepEqual((await store.access.drawers()).get(id)?.drawer, drawer);
+  await fill(store, id, { ...drawer, name: 'Another' });
   assert.deepEqual(
     (await store.persons()).map(({ name }) => name),
     ['Another'],
@@ -51,7 +56,7 @@ test('a drawer outlives a restart and a backup, is nowhere in plain, and goes wi
       assert.equal(holds(folder, text), false, text);
   assert.equal(statSync(join(dir, 'keys', `${id}.drawer`)).mode & 0o077, 0);
 
-  await store.access.keepSession({ hash: 'ab', person: id, made: at('2024-01-01'), seen: at('2024-01-01'), expires: at('2024-01-02') });
+  await begin(store, { hash: 'ab', person: id, made: at('2024-01-01'), seen: at('2024-01-01'), expires: at('2024-01-02') });
   const mail = { name: `2024-01-02.${id}`, content: `To: ${NAME} <jiang@example.test>` };
   assert.equal(await store.access.keepMail(id, mail.name, mail.content), 'kept');
   assert.equal(await store.access.putNote(mail.name, null, '{}'), true);
@@ -96,13 +101,14 @@ test('sessions are kept over a restart and ended one by one, by person, and when
     seen: at(seen),
     expires: at('2024-01-03'),
   });
+  const [one, two] = [await store.access.openPerson(drawer), await store.access.openPerson(drawer)];
   for (const each of [
-    session('a', 'p-1', '2024-01-01T01'),
-    session('b', 'p-1', '2024-01-01T09'),
-    session('c', 'p-2', '2024-01-01T09'),
-    session('d', 'p-2', '2024-01-01T09'),
+    session('a', one, '2024-01-01T01'),
+    session('b', one, '2024-01-01T09'),
+    session('c', two, '2024-01-01T09'),
+    session('d', two, '2024-01-01T09'),
   ])
-    await store.access.keepSession(each);
+    await begin(store, each);
   await store.close();
   store = await openStore({ dir });
   const left = async () =>
@@ -111,13 +117,14 @@ test('sessions are kept over a restart and ended one by one, by person, and when
       .sort()
       .join('');
   assert.equal(await left(), 'abcd');
-  await store.access.keepSession(session('c', 'p-2', '2024-01-02T00'));
+  await store.access.touchSession('c', at('2024-01-02T00'));
+  await store.access.touchSession('x', at('2024-01-02T00'));
   assert.equal((await store.access.findSession('c'))?.seen, '2024-01-02T00');
   assert.equal(await store.access.findSession('x'), null);
   assert.equal(await store.access.endSessions({ unseenSince: at('2024-01-01T08'), over: at('2024-01-02') }), 1);
   assert.equal(await left(), 'bcd');
   assert.equal(await store.access.endSessions({ hash: 'd' }), 1);
-  assert.equal(await store.access.endSessions({ person: 'p-1' }), 1);
+  assert.equal(await store.access.endSessions({ person: one }), 1);
   assert.equal(await left(), 'c');
   await store.close();
 });
@@ -167,10 +174,10 @@ test('a server keeps drawers, sessions and attempts in tables, for every process
   const url = await freshDatabase(t);
   const [store, other] = [await openStore({ url }), await openStore({ url })];
   const id = await store.access.openPerson(drawer);
-  assert.deepEqual((await other.access.drawers()).get(id), drawer);
+  assert.deepEqual((await other.access.drawers()).get(id)?.drawer, drawer);
   const session = { hash: 'ab', person: id, made: at('2024-01-01'), seen: at('2024-01-01'), expires: at('2024-01-02') };
-  await store.access.keepSession(session);
-  await store.access.keepSession({ ...session, seen: at('2024-01-01T01') });
+  await begin(store, session);
+  await store.access.touchSession('ab', at('2024-01-01T01'));
   assert.equal((await other.access.findSession('ab'))?.seen, '2024-01-01T01');
   for (const day of ['2023-01-05', '2024-01-05', '2025-01-04'])
     await store.access.noteSignIn({ at: at(day), person: id, result: 'signed-in', address: '10.0.0.0' });

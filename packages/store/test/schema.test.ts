@@ -28,6 +28,8 @@ test('every table of the register has its SQL table, and no other stands beside 
   const { rows } = await database.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
   const expected = [
     ...TABLE_NAMES,
+    'access_news',
+    'attempt',
     'deed',
     'deed_change',
     'kept_file',
@@ -36,6 +38,7 @@ test('every table of the register has its SQL table, and no other stands beside 
     'person_key',
     'schema_version',
     'session',
+    'short_lived',
     'sign_in',
   ].sort();
   assert.deepEqual(rows.map(({ name }) => name).sort(), expected);

@@ -73,7 +73,7 @@ export class Courier {
     const { desk } = this.#office;
     if (this.#isClosed || !this.isOn || this.isQuiet || desk.mode !== 'ready') return;
     const today = this.#office.today();
-    const [told, chats] = [await desk.people.notices.told(this.#office.now()), await this.book.chats()];
+    const [told, chats] = [await desk.people.notices.told(), await this.book.chats()];
     const reached = [...told.map(({ id }) => id), ...chats.map(({ chat }) => earName(chat))];
     await planDay(this.book, desk.register, today, new Set(reached));
     for (const kept of await this.book.entries()) {
@@ -96,7 +96,7 @@ export class Courier {
     const { entry } = kept;
     const { to } = entry;
     const now = this.#office.now();
-    const person = to.kind === 'person' ? (await this.#office.desk.people.notices.told(now)).find(({ id }) => id === to.id) : undefined;
+    const person = to.kind === 'person' ? (await this.#office.desk.people.notices.told()).find(({ id }) => id === to.id) : undefined;
     const address = to.kind === 'person' ? undefined : await this.book.addressOf(to);
     const reader = to.kind === 'person' ? person?.reader : chatReader(to);
     const lines = reader && (person || address) ? this.#linesFor(reader, entry, person?.off ?? []) : [];
@@ -136,7 +136,7 @@ export class Courier {
     const { server, from } = this.settings;
     const origin = this.#origin();
     const now = this.#office.now();
-    const token = await desk.people.notices.token(person.id, now);
+    const token = await desk.people.notices.token(person.id);
     const digest = this.#digest(lines, person.language, { kind: 'person', id: person.id });
     const letter = letterOf(digest, person.name, `${origin}/unsubscribe?lang=${digest.language}#${token}`);
     const to = { name: person.name, address: person.mail };

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Browsers send cookies to every port of a host: two offices on one machine keep theirs apart. `__Host-` binds it to https and this host. */
-function nameFor(request: FastifyRequest, isSecure: boolean, kind: '' | 'way-' = ''): string {
+function nameFor(request: FastifyRequest, isSecure: boolean, kind: '' | 'way-' | 'device-' = ''): string {
   return `${isSecure ? '__Host-' : ''}westgate-${kind}${request.raw.socket.localPort ?? 0}`;
 }
 
@@ -25,14 +25,31 @@ export function keepWay(request: FastifyRequest, reply: FastifyReply, secret: st
   keep(reply, nameFor(request, isSecure, 'way-'), secret, isSecure);
 }
 
+/** The mark by which the browser is known as one in which someone signed in before; null for none. */
+export function deviceIn(request: FastifyRequest, isSecure: boolean): string | null {
+  const mark = cookieIn(request, nameFor(request, isSecure, 'device-'));
+  return mark !== null && DEVICE.test(mark) ? mark : null;
+}
+
+/** Has the browser keep the mark by which it is known, over many sessions. */
+export function keepDevice(request: FastifyRequest, reply: FastifyReply, mark: string, isSecure: boolean): void {
+  keep(reply, nameFor(request, isSecure, 'device-'), mark, isSecure, DEVICE_S);
+}
+
+const DEVICE = /^[\w-]{43}$/;
+/** As long as browsers keep any cookie: 400 days. */
+const DEVICE_S = 400 * 24 * 60 * 60;
+
 function cookieIn({ headers }: FastifyRequest, name: string): string | null {
   const start = `${name}=`;
   const found = headers.cookie?.split(/;\s*/).find((part) => part.startsWith(start));
   return found?.slice(start.length) || null;
 }
 
-function keep(reply: FastifyReply, name: string, secret: string | null, isSecure: boolean): void {
-  const end = secret === null ? '; Max-Age=0' : '';
+/** `forS`: seconds, over the end of the browser; null: until it is closed. */
+function keep(reply: FastifyReply, name: string, secret: string | null, isSecure: boolean, forS: number | null = null): void {
+  const lifeS = secret === null ? 0 : forS;
+  const end = lifeS === null ? '' : `; Max-Age=${lifeS}`;
   const secure = isSecure ? '; Secure' : '';
   reply.header('set-cookie', `${name}=${secret ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure}${end}`);
 }

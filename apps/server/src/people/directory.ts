@@ -1,5 +1,5 @@
 import { inBackground, WestgateError } from '@westgate/base';
-import { type DirectoryMatch, type DirectoryPerson, hashOf, newSecret, Pending } from '@westgate/desk';
+import { type DirectoryMatch, type DirectoryPerson, hashOf, newSecret, type Pending } from '@westgate/desk';
 import type { ClientAuth, Configuration, UserInfoResponse } from 'openid-client';
 
 /** How a city's own directory is reached (OpenID Connect). */
@@ -18,7 +18,7 @@ export interface DirectorySettings {
 }
 
 /** Someone on the way to the directory and back. */
-interface Way {
+export interface Way {
   /** Hash of what the browser keeps meanwhile: an answer of one browser is none of another's. */
   readonly keeper: string;
   readonly nonce: string;
@@ -38,10 +38,11 @@ export interface Leaving {
   readonly kept: string;
   readonly redirect: string;
   readonly linking: Linking | null;
+  readonly address: string;
 }
 
-const WAY_MS = 10 * 60_000;
-const MOST_WAYS = 2_000;
+/** Those who are away at one time, from one address: a whole office may sit behind it. */
+export const WAYS = { lifeMs: 10 * 60_000, most: { ofOwner: 500, ofAll: 5_000 } } as const;
 /** Seconds until no answer is one. */
 const PATIENCE_S = 5;
 /** Milliseconds after which it is asked again: whether it answers, before a browser is sent there, before what it sent back is checked. */
@@ -50,10 +51,19 @@ const FRESH_MS = { looking: 20_000, leaving: 1_000, back: 10 * 60_000 } as const
 /** The library is loaded by the first who uses it. */
 const oidc = () => import('openid-client');
 
+/** What a directory is reached with. */
+interface DirectoryParts {
+  /** Where those on the way are kept, for every process of the office. */
+  readonly ways: Pending<Way>;
+  readonly now: () => Date;
+  /** Is told when asking it in the background failed for another reason than that it did not answer. */
+  readonly onError: (error: Error, name: string) => void;
+}
+
 /** A city's directory: who goes there to sign in, and who comes back. */
 export class Directory {
   readonly settings: DirectorySettings;
-  readonly #ways = new Pending<Way>(WAY_MS, MOST_WAYS);
+  readonly #ways: Pending<Way>;
   readonly #now: () => Date;
   #looking: Promise<Configuration> | null = null;
   /** What came of asking last; without a configuration it did not answer. */
@@ -61,10 +71,10 @@ export class Directory {
 
   readonly #onError: (error: Error, name: string) => void;
 
-  /** `onError` is told when asking it in the background failed for another reason than that it did not answer. */
-  constructor(settings: DirectorySettings, now: () => Date, onError: (error: Error, name: string) => void) {
+  constructor(settings: DirectorySettings, { ways, now, onError }: DirectoryParts) {
     this.#onError = onError;
     this.settings = settings;
+    this.#ways = ways;
     this.#now = now;
   }
 
@@ -99,11 +109,11 @@ export class Directory {
   }
 
   /** The address a browser goes to. Throws `WG_DIRECTORY_DOWN`. */
-  async leave({ kept, redirect, linking }: Leaving): Promise<string> {
+  async leave({ kept, redirect, linking, address }: Leaving): Promise<string> {
     const configuration = await this.#configuration(FRESH_MS.leaving);
     const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } = await oidc();
     const [state, nonce, verifier] = [newSecret(), newSecret(), randomPKCECodeVerifier()];
-    this.#ways.put(state, { keeper: hashOf(kept), nonce, verifier, redirect, linking }, this.#now().getTime());
+    await this.#ways.put(state, { keeper: hashOf(kept), nonce, verifier, redirect, linking }, address, this.#now().getTime());
     return buildAuthorizationUrl(configuration, {
       redirect_uri: redirect,
       scope: 'openid email profile',
@@ -115,9 +125,12 @@ export class Directory {
   }
 
   /** Who came back with `query`, and who meant to link an account. Throws `WG_SIGN_IN_REFUSED` with `why`, or `WG_DIRECTORY_DOWN`. */
-  comeBack(query: string, kept: string): { readonly linking: Linking | null; readonly read: () => Promise<DirectoryPerson> } {
+  async comeBack(
+    query: string,
+    kept: string,
+  ): Promise<{ readonly linking: Linking | null; readonly read: () => Promise<DirectoryPerson> }> {
     const state = new URLSearchParams(query).get('state') ?? '';
-    const way = this.#ways.take(state, this.#now().getTime());
+    const way = await this.#ways.take(state, this.#now().getTime());
     const isTheirs = way !== null && way.keeper === hashOf(kept);
     return {
       linking: isTheirs ? way.linking : null,

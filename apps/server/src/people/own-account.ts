@@ -13,7 +13,7 @@ export function whoseAccount(caller: Caller): Person {
 }
 
 /** The account of a person, as it is told to them. */
-export async function ownAccountOf({ desk, now }: Office, id: string): Promise<OwnAccount> {
-  const { tokens, passkeys, ...account } = await desk.people.own.show(id, now());
+export async function ownAccountOf({ desk }: Office, id: string): Promise<OwnAccount> {
+  const { tokens, passkeys, ...account } = await desk.people.own.show(id);
   return { ...account, tokens: tokens.map((token) => ({ ...token, scopes: [...token.scopes] })), passkeys: [...passkeys] };
 }

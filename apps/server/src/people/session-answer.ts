@@ -1,9 +1,10 @@
 import type { Session } from '@westgate/contract';
+import type { From, SignedIn } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Office } from '../office.ts';
 import type { Caller } from './caller.ts';
-import { keepSession } from './cookie.ts';
+import { deviceIn, keepDevice, keepSession } from './cookie.ts';
 import type { Door } from './door.ts';
 
 /** Who is signed in, as it is told. */
@@ -11,13 +12,20 @@ export function sessionOf({ desk }: Office, caller: Caller): Session {
   return { mode: desk.people.hasAccounts ? 'accounts' : 'open', person: personOf(caller) };
 }
 
-/** Has the browser keep the session of `secret`, and tells who holds it. */
+/** Where who asks comes from. */
+export function fromOf(request: FastifyRequest, { isSecure }: Door): From {
+  return { address: request.ip, device: deviceIn(request, isSecure) };
+}
+
+/** Has the browser keep the session that began and the mark it is known by, and tells who holds it. */
 export async function answerAs(
   request: FastifyRequest,
   reply: FastifyReply,
-  { office, door, secret }: { readonly office: Office; readonly door: Door; readonly secret: string },
+  { office, door, signedIn }: { readonly office: Office; readonly door: Door; readonly signedIn: SignedIn },
 ): Promise<FastifyReply> {
+  const { secret, device } = signedIn;
   keepSession(request, reply, secret, door.isSecure);
+  keepDevice(request, reply, device, door.isSecure);
   const person = await office.desk.people.signIns.whoHolds(secret, office.now());
   return reply.send(sessionOf(office, person ? { kind: 'person', ...person } : { kind: 'public' }));
 }

@@ -4,12 +4,12 @@ import { policy } from '@westgate/domain';
 import { callerReader, personNow } from '../people/caller.ts';
 
 /** People with an account by name, as far as whoever asks may know them: all for those who may see persons, else those of the own department. */
-export async function colleaguesKnown(people: People, now: Date): Promise<Colleagues['items']> {
+export async function colleaguesKnown(people: People): Promise<Colleagues['items']> {
   const reader = callerReader();
   const own = personNow()?.id;
   const isKnown = (id: string, department: string | null): boolean =>
     reader === null || id === own || policy.mayAct(reader, 'see-persons') || (department !== null && department === reader.department);
-  return (await people.named(now)).flatMap(({ id, name, department, state }) =>
+  return (await people.named()).flatMap(({ id, name, department, state }) =>
     name !== null && state !== 'closed' && isKnown(id, department) ? [{ id, name, department }] : [],
   );
 }

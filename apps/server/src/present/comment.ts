@@ -60,7 +60,7 @@ async function shownAll({ register }: View, desk: Desk, rows: readonly CommentRo
     DEEDS_LOOKED_AT,
   );
   const names = rows.some(({ accounts }) => accounts.length > 0)
-    ? new Map((await colleaguesKnown(desk.people, now)).map(({ id, name }) => [id, name]))
+    ? new Map((await colleaguesKnown(desk.people)).map(({ id, name }) => [id, name]))
     : new Map<string, string>();
   // Who imported a folder said none of what it brought.
   const said = deeds.filter(({ verb }) => verb !== 'import');

@@ -19,14 +19,14 @@ export function addAccount(app: FastifyInstance, office: Office): void {
     fresh(request, reply).send(await shown(whoseAccount(request.caller).id)),
   );
   app.get('/account/follows', { schema: schemaOf(told('The records one follows', followSchema.follows), {}) }, async (request, reply) =>
-    fresh(request, reply).send({ items: [...(await own.follows(whoseAccount(request.caller).id, office.now()))] }),
+    fresh(request, reply).send({ items: [...(await own.follows(whoseAccount(request.caller).id))] }),
   );
   add('/account/follows', 'Follow a record, or no longer', followSchema.followRequest, followSchema.follows, async ({ id }, body) => ({
-    items: [...(await own.follow(id, body.of, body.isFollowed, office.now()))],
+    items: [...(await own.follow(id, body.of, body.isFollowed))],
   }));
   const { notices } = office.desk.people;
   app.get('/account/notices', { schema: schemaOf(told('How one is told by mail', noticeSchema.wishes), {}) }, async (request, reply) =>
-    fresh(request, reply).send(await notices.wishes(whoseAccount(request.caller).id, office.now())),
+    fresh(request, reply).send(await notices.wishes(whoseAccount(request.caller).id)),
   );
   add(
     '/account/notices',
@@ -34,7 +34,7 @@ export function addAccount(app: FastifyInstance, office: Office): void {
     noticeSchema.wishesRequest,
     noticeSchema.wishes,
     async ({ id }, body) => {
-      const wishes = await notices.setWishes(id, body, office.now());
+      const wishes = await notices.setWishes(id, body);
       return { ...wishes, off: [...wishes.off] };
     },
   );
@@ -43,7 +43,7 @@ export function addAccount(app: FastifyInstance, office: Office): void {
     return shown(caller.id);
   });
   add('/account/second-factor', 'The secret of a second factor, for an app', empty, peopleSchema.secondFactor, async ({ id }) => ({
-    ...(await own.beginSecondFactor(id, office.now())),
+    ...(await own.beginSecondFactor(id)),
   }));
   add(
     '/account/second-factor/confirm',
@@ -60,8 +60,8 @@ export function addAccount(app: FastifyInstance, office: Office): void {
     'Go without a second factor again',
     peopleSchema.passwordRequest,
     ownAccount,
-    async ({ id }, { password }) => {
-      await own.dropSecondFactor(id, password, office.now());
+    async ({ id, session }, { password }) => {
+      await own.dropSecondFactor(id, { password, session }, office.now());
       return shown(id);
     },
   );

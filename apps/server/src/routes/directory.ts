@@ -10,7 +10,7 @@ import { keepWay, wayIn } from '../people/cookie.ts';
 import type { Leaving } from '../people/directory.ts';
 import type { Door } from '../people/door.ts';
 import { ownAccountOf, whoseAccount } from '../people/own-account.ts';
-import { answerAs, sessionOf } from '../people/session-answer.ts';
+import { answerAs, fromOf, sessionOf } from '../people/session-answer.ts';
 import { addressOf } from '../people/site.ts';
 
 const empty = z.strictObject({});
@@ -28,7 +28,7 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
   const leave = async (request: FastifyRequest, reply: FastifyReply, linking: Leaving['linking']): Promise<FastifyReply> => {
     const kept = wayIn(request, door.isSecure) ?? newSecret();
     const redirect = addressOf(request, door.origin).origin + SCREEN;
-    const address = await set().leave({ kept, redirect, linking });
+    const address = await set().leave({ kept, redirect, linking, address: request.ip });
     keepWay(request, reply, kept, door.isSecure);
     return reply.send({ address });
   };
@@ -58,7 +58,7 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
     fresh(request, reply);
     const { query } = parseInput(waysInSchema.directoryReturn, request.body, 'body');
     const { settings } = set();
-    const { linking, read } = set().comeBack(query, wayIn(request, door.isSecure) ?? '');
+    const { linking, read } = await set().comeBack(query, wayIn(request, door.isSecure) ?? '');
     if (linking) {
       const { caller } = request;
       if (caller.kind !== 'person' || caller.id !== linking.person || caller.session !== linking.session)
@@ -67,8 +67,8 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
       return reply.send(sessionOf(office, caller));
     }
     // Counted for the address alone: nobody is to be kept out by what others tried.
-    const { secret } = await accounts.enter(read, { match: settings.match, address: request.ip }, office.now());
-    return answerAs(request, reply, { office, door, secret });
+    const signedIn = await accounts.enter(read, { match: settings.match, ...fromOf(request, door) }, office.now());
+    return answerAs(request, reply, { office, door, signedIn });
   });
 
   const link = schemaOf(

@@ -17,7 +17,7 @@ const tokenParam = z.object({ token: z.string().regex(/^p-[0-9a-f]{16}\.[\w-]{43
 export async function addNotices(app: FastifyInstance, office: Office, courier: Courier): Promise<void> {
   const { desk } = office;
   const shown = async () =>
-    courierShown(courier, desk.register, new Map((await desk.people.named(office.now())).map(({ id, name }) => [id, name])));
+    courierShown(courier, desk.register, new Map((await desk.people.named()).map(({ id, name }) => [id, name])));
   read(app, office, '/courier', {
     summary: 'How notices leave the house, and what could not be sent',
     tag: 'notices',
@@ -63,7 +63,7 @@ export async function addNotices(app: FastifyInstance, office: Office, courier: 
 
 /** The end of mails, for people by a press on a screen and for mail programs by one POST of a form (RFC 8058). No GET ends anything. */
 function addEnding(scope: FastifyInstance, office: Office): void {
-  const { notices } = office.desk.people;
+  const { people } = office.desk;
   scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 1_000 }, (_request, body, done) =>
     done(null, formOf(String(body))),
   );
@@ -76,7 +76,7 @@ function addEnding(scope: FastifyInstance, office: Office): void {
     fresh(request, reply);
     const { token } = parseInput(tokenParam, request.params, 'path');
     const { isOn } = parseInput(noticeSchema.byTokenRequest, request.body, 'body');
-    await notices.setByToken(token, isOn, office.now());
+    await people.byLink(request.ip, office.now(), () => people.notices.setByToken(token, isOn));
     return reply.send({ isOn });
   });
 }

@@ -20,14 +20,17 @@ const secretOf = (request: FastifyRequest): string => parseInput(ownersSchema.ou
 export async function addOutside(app: FastifyInstance, office: Office, limits: Limits, takeEvidence: EvidenceTaker): Promise<void> {
   const { desk } = office;
   addLinks(app, office);
-  const linked = (request: FastifyRequest): Row<'outside_link'> => linkedBy(desk.register, secretOf(request), office.today());
+  const linked = (request: FastifyRequest): Promise<Row<'outside_link'>> => {
+    const secret = secretOf(request);
+    return desk.people.byLink(request.ip, office.now(), async () => linkedBy(desk.register, secret, office.today()));
+  };
   const told = (summary: string, answer: z.ZodType) => ({ summary, tag: 'owners', answer, errors: ['WG_LINK_SPENT'] }) as const;
   const headers = ownersSchema.outsideHeaders;
 
   const look = schemaOf(told('What the holder of a link is asked', ownersSchema.outsideTask), { headers });
   app.get('/outside', { schema: look }, async (request, reply) => {
     parseInput(noParams, request.query, 'query');
-    const task = outsideTask(desk.register, linked(request), office.today());
+    const task = outsideTask(desk.register, await linked(request), office.today());
     return reply.header('cache-control', 'no-store').send({ ...task, mostBytes: limits.fileBytes, endings: [...FILE_ENDINGS] });
   });
 
@@ -37,7 +40,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
   });
   app.post('/outside/report', { schema: report }, async (request, reply) => {
     parseInput(noParams, request.query, 'query');
-    const link = linked(request);
+    const link = await linked(request);
     const { who, ...said } = parseInput(ownersSchema.outsideReport, request.body, 'body');
     const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
     const draft = { ...said, waitsFor: null, subjectKind: link.subject_kind, subjectId: link.subject_id, outside: bodyOf(link) };
@@ -61,7 +64,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     );
     uploads.post('/outside/evidence', { schema }, async (request, reply) => {
       parseInput(noParams, request.query, 'query');
-      const link = linked(request);
+      const link = await linked(request);
       if (busy.has(link.id)) throw new WestgateError('WG_TOO_MANY', 'expected one upload at a time by a link; try again shortly');
       busy.add(link.id);
       try {

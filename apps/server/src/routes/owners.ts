@@ -15,7 +15,7 @@ export function addOwners(app: FastifyInstance, office: Office): void {
     query: noParams,
     answer: ownersSchema.colleagues,
     isFresh: true,
-    present: async () => ({ items: await colleaguesKnown(desk.people, office.now()) }),
+    present: async () => ({ items: await colleaguesKnown(desk.people) }),
   });
   write(app, '/owners', {
     summary: 'Name the person who answers for these records within their department, or nobody any more, as one deed',

@@ -8,7 +8,7 @@ import { fresh, idParam, schemaOf } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import type { Door } from '../people/door.ts';
 import { ownAccountOf, whoseAccount } from '../people/own-account.ts';
-import { answerAs } from '../people/session-answer.ts';
+import { answerAs, fromOf } from '../people/session-answer.ts';
 import { siteOf } from '../people/site.ts';
 
 const empty = z.strictObject({});
@@ -47,7 +47,7 @@ export function addPasskeys(app: FastifyInstance, office: Office, door: Door): v
   app.post('/passkeys/ask', { schema: ask }, async (request, reply) => {
     fresh(request, reply);
     parseInput(empty, request.body, 'body');
-    return reply.send({ options: await passkeys.ask(site(request), office.now()) });
+    return reply.send({ options: await passkeys.ask(site(request), request.ip, office.now()) });
   });
 
   const enter = schemaOf(told('Sign in with a passkey', 'people', peopleSchema.session, ['WG_SIGN_IN_REFUSED']), {
@@ -56,8 +56,8 @@ export function addPasskeys(app: FastifyInstance, office: Office, door: Door): v
   app.post('/passkeys/enter', { schema: enter }, async (request, reply) => {
     fresh(request, reply);
     const answer = parseInput(waysInSchema.passkeyEnter, request.body, 'body');
-    const { secret } = await passkeys.enter(answer, site(request), request.ip, office.now());
-    return answerAs(request, reply, { office, door, secret });
+    const signedIn = await passkeys.enter(answer, site(request), fromOf(request, door), office.now());
+    return answerAs(request, reply, { office, door, signedIn });
   });
 
   const begin = schemaOf(
@@ -91,7 +91,7 @@ export function addPasskeys(app: FastifyInstance, office: Office, door: Door): v
     const { id } = parseInput(idParam, request.params, 'path');
     const { name } = parseInput(waysInSchema.passkeyNamed, request.body, 'body');
     const person = whoseAccount(request.caller);
-    await passkeys.rename(person.id, id, name, office.now());
+    await passkeys.rename(person.id, id, name);
     return reply.send(await ownAccountOf(office, person.id));
   });
 

@@ -24,7 +24,7 @@ export function addPeople(app: FastifyInstance, office: Office): void {
     query: z.strictObject({}),
     answer: peopleSchema.people,
     isFresh: true,
-    present: async () => ({ items: (await people.list(office.now())).map((each) => ({ ...each, roles: [...each.roles] })) }),
+    present: async () => ({ items: (await people.list()).map((each) => ({ ...each, roles: [...each.roles] })) }),
   });
   write(app, '/people', {
     summary: 'Give a person an account: a one-time link to take it up with',
@@ -105,7 +105,7 @@ export function addPeople(app: FastifyInstance, office: Office): void {
 /** The first account is nobody's until its link is taken up; then there is no other first. */
 async function firstLink(office: Office): Promise<{ readonly id: string; readonly link: string }> {
   const { people, isProduction } = office.desk;
-  const holders = await people.list(office.now());
+  const holders = await people.list();
   if (holders.some(({ state }) => state !== 'invited'))
     throw new WestgateError('WG_INPUT_INVALID', 'expected an office where no account was taken up yet; who manages people invites others');
   const [first] = holders;

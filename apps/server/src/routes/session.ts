@@ -7,7 +7,7 @@ import { fresh, schemaOf } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { keepSession } from '../people/cookie.ts';
 import type { Door } from '../people/door.ts';
-import { answerAs, sessionOf } from '../people/session-answer.ts';
+import { answerAs, fromOf, sessionOf } from '../people/session-answer.ts';
 
 /** Adds signing in and out, who is signed in, and the taking up of an account by its one-time link. */
 export function addSession(app: FastifyInstance, office: Office, door: Door): void {
@@ -25,8 +25,8 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
   app.post('/session', { schema: signIn }, async (request, reply) => {
     fresh(request, reply);
     const typed = parseInput(peopleSchema.signInRequest, request.body, 'body');
-    const { secret } = await people.signIns.signIn(typed, request.ip, office.now());
-    return answerAs(request, reply, { office, door, secret });
+    const signedIn = await people.signIns.signIn(typed, fromOf(request, door), office.now());
+    return answerAs(request, reply, { office, door, signedIn });
   });
   const empty = z.strictObject({});
   app.delete('/session', { schema: schemaOf(told('Sign out', peopleSchema.session), { body: empty }) }, async (request, reply) => {
@@ -44,7 +44,7 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
     const { link } = parseInput(peopleSchema.linkRequest, request.body, 'body');
     const persona = isLoopback ? people.personas.of(link) : null;
     if (persona) return reply.send({ name: persona.name, signIn: '', isNew: false, isPersona: true });
-    const { drawer, isNew } = await people.look(link, office.now());
+    const { drawer, isNew } = await people.byLink(request.ip, office.now(), () => people.look(link, office.now()));
     return reply.send({ name: drawer.name, signIn: drawer.signIn, isNew, isPersona: false });
   });
   const takeUp = schemaOf(told('Set the password by a one-time link, and sign in', peopleSchema.session, ['WG_LINK_SPENT']), {
@@ -53,8 +53,8 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
   app.post('/links/take-up', { schema: takeUp }, async (request, reply) => {
     fresh(request, reply);
     const { link, ...set } = parseInput(peopleSchema.takeUpRequest, request.body, 'body');
-    const { secret } = await people.takeUp(link, set, office.now());
-    return answerAs(request, reply, { office, door, secret });
+    const take = () => people.takeUp(link, set, fromOf(request, door), office.now());
+    return answerAs(request, reply, { office, door, signedIn: await people.byLink(request.ip, office.now(), take) });
   });
 
   const enter = schemaOf(

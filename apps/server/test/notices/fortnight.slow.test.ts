@@ -90,7 +90,7 @@ test('a mail names what it is about, where it is, and how the mails end; what wa
   const forged = address.slice(0, -2) + (address.endsWith('AA') ? 'BB' : 'AA');
   assert.equal((await office.ask('POST', forged, {}, { isOn: false })).status, 410);
   assert.equal((await office.ask('POST', address.slice(0, -1), {}, { isOn: false })).status, 400);
-  const wished = async () => (await office.desk.people.notices.wishes(ben, clock.now)).isOn;
+  const wished = async () => (await office.desk.people.notices.wishes(ben)).isOn;
   assert.equal(await wished(), true);
   const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' };
   await ok(fetch(`${office.server.address}/api/v1/${address}`, form));

@@ -1,65 +1,136 @@
 import { WestgateError } from '@westgate/base';
+import type { Access, AttemptEnd, AttemptRule } from '@westgate/store';
 import { hashOf } from './secret.ts';
 
-/** Wrong attempts that cost nothing, for one name and for one address. */
-const FREE = { name: 5, address: 20 } as const;
-const FIRST_WAIT_MS = 15_000;
-const LONGEST_WAIT_MS = 15 * 60_000;
-/** Wrong attempts are forgotten after this. */
-const FORGOTTEN_MS = 60 * 60_000;
-/** Names and addresses remembered; beyond it the oldest go. */
-const REMEMBERED = 20_000;
-
-interface Count {
-  readonly wrong: number;
-  readonly lastMs: number;
-  readonly untilMs: number;
+/** What an attempt is counted for, and how. */
+export interface AttemptKey {
+  /** A kind and a hash: what was typed may be a password in the wrong field. */
+  readonly key: string;
+  readonly rule: AttemptRule;
 }
 
-/** Slows down who guesses: each wrong attempt beyond the free ones doubles the wait, for the name and for the address it came from. */
+/** An attempt that was counted and may be looked at. */
+export interface Taken {
+  /** Says what became of it for these keys, or for those that nothing was said of yet; gives the most wrong ones held against one of them. */
+  end(how: AttemptEnd, keys?: readonly AttemptKey[]): Promise<number>;
+}
+
+/** Wrong attempts, and those being looked at, that cost no wait. */
+const FREE = { one: 5, address: 20 } as const;
+const HOUR_MS = 60 * 60_000;
+const WAITS = { firstWaitMs: 15_000, longestWaitMs: 15 * 60_000, forgottenMs: HOUR_MS, underwayMs: 60_000 } as const;
+/** Each person who came in from an address lately lets two more go wrong there: a whole office may stand behind it. */
+const MORE_A_PERSON = 2;
+const MOST_PEOPLE = 200;
+const LATELY_MS = 7 * 24 * HOUR_MS;
+const CAME_IN = 'came in';
+/** How often counts that are forgotten are cleared away. */
+const SWEEP_MS = 60_000;
+
+/**
+ * Slows down who guesses. An attempt is counted before it is looked at, where all processes of the office see it: however many are sent at once,
+ * no more are looked at than the free ones, and then one after each wait.
+ */
 export class Attempts {
-  readonly #counts = new Map<string, Count>();
+  readonly #access: Access;
+  /** Keys of attempts that this process looks at: where those are as many as may be, nobody else need be asked. */
+  readonly #underway = new Map<string, number>();
+  #sweptMs = 0;
 
-  /** Throws `WG_TOO_MANY` with the seconds to wait where the name or the address must wait at `nowMs`. */
-  require(name: string | null, address: string, nowMs: number): void {
-    const until = Math.max(...keysOf(name, address).map(({ key }) => this.#at(key, nowMs)?.untilMs ?? 0));
-    if (until <= nowMs) return;
-    const seconds = Math.ceil((until - nowMs) / 1000);
-    throw new WestgateError('WG_TOO_MANY', `too many wrong attempts to sign in; try again in ${seconds} s`, { seconds });
+  constructor(access: Access) {
+    this.#access = access;
   }
 
-  /** Counts a wrong attempt. */
-  wrong(name: string | null, address: string, nowMs: number): void {
-    for (const { key, free } of keysOf(name, address)) {
-      const wrong = (this.#at(key, nowMs)?.wrong ?? 0) + 1;
-      const waitMs = wrong < free ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (wrong - free), LONGEST_WAIT_MS);
-      this.#counts.delete(key);
-      this.#counts.set(key, { wrong, lastMs: nowMs, untilMs: nowMs + waitMs });
+  /** Counts an attempt under each key. Throws `WG_TOO_MANY` with the seconds to wait where one of them must. */
+  async take(keys: readonly AttemptKey[], nowMs: number): Promise<Taken> {
+    await this.#sweep(nowMs);
+    const taken: AttemptKey[] = [];
+    for (const each of keys) {
+      const waitMs = await this.#take(each, nowMs);
+      if (waitMs === 0) taken.push(each);
+      else {
+        for (const other of taken) await this.#end(other, 'back', nowMs);
+        throw mustWaitError(Math.ceil(waitMs / 1000));
+      }
     }
-    for (const key of this.#counts.keys()) {
-      if (this.#counts.size <= REMEMBERED) break;
-      this.#counts.delete(key);
+    const open = new Set(taken);
+    return {
+      end: async (how, of = [...open]) => {
+        let most = 0;
+        for (const each of of) if (open.delete(each)) most = Math.max(most, await this.#end(each, how, nowMs));
+        return most;
+      },
+    };
+  }
+
+  /** What an attempt from an address is counted for; more may go wrong where more people came in from lately. */
+  async fromAddress(address: string, nowMs: number): Promise<AttemptKey> {
+    const network = hashOf(networkOf(address));
+    const people = Math.min(await this.#access.countShortLived(CAME_IN, network, nowMs), MOST_PEOPLE);
+    return { key: `address ${network}`, rule: { ...WAITS, free: FREE.address + MORE_A_PERSON * people } };
+  }
+
+  /** Remembers for a week that a person came in from an address. */
+  async cameIn(person: string, address: string, nowMs: number): Promise<void> {
+    const owner = hashOf(networkOf(address));
+    const entry = { kind: CAME_IN, key: hashOf(`${person} ${owner}`), owner, held: '', untilMs: nowMs + LATELY_MS };
+    await this.#access.putShortLived(entry, nowMs);
+  }
+
+  async #take({ key, rule }: AttemptKey, nowMs: number): Promise<number> {
+    const here = this.#underway.get(key) ?? 0;
+    if (here >= rule.free) return 1_000;
+    this.#underway.set(key, here + 1);
+    let waitMs = 1;
+    try {
+      waitMs = await this.#access.takeAttempt(key, rule, nowMs);
+      return waitMs;
+    } finally {
+      if (waitMs > 0) this.#leave(key);
     }
   }
 
-  /** A right attempt: the name is free again, the address goes on being counted. */
-  right(name: string | null): void {
-    if (name !== null) this.#counts.delete(nameKey(name));
+  #end({ key, rule }: AttemptKey, how: AttemptEnd, nowMs: number): Promise<number> {
+    this.#leave(key);
+    return this.#access.endAttempt(key, how, rule, nowMs);
   }
 
-  #at(key: string, nowMs: number): Count | null {
-    const count = this.#counts.get(key);
-    return count && nowMs - count.lastMs < FORGOTTEN_MS ? count : null;
+  #leave(key: string): void {
+    const left = (this.#underway.get(key) ?? 1) - 1;
+    if (left > 0) this.#underway.set(key, left);
+    else this.#underway.delete(key);
+  }
+
+  async #sweep(nowMs: number): Promise<void> {
+    if (Math.abs(nowMs - this.#sweptMs) < SWEEP_MS) return;
+    this.#sweptMs = nowMs;
+    await this.#access.sweepAttempts(nowMs - WAITS.forgottenMs);
   }
 }
 
-/** What an attempt is counted for: the name, where there is one, and the address. */
-function keysOf(name: string | null, address: string): readonly { readonly key: string; readonly free: number }[] {
-  const from = { key: `address ${address}`, free: FREE.address };
-  return name === null ? [from] : [{ key: nameKey(name), free: FREE.name }, from];
+/** What is counted for one thing that is guessed at: a name, a passkey, the codes or the password of a person. */
+export function attemptAt(kind: 'name' | 'passkey' | 'device' | 'code' | 'own' | 'link', what: string): AttemptKey {
+  return { key: `${kind} ${hashOf(what)}`, rule: { ...WAITS, free: FREE.one } };
 }
 
-/** What was typed may be a password in the wrong field: only its hash is kept, and that in memory alone. */
-function nameKey(name: string): string {
-  return `name ${hashOf(name.trim().toLowerCase())}`;
+/** What is counted for an address alone, of links and of ways back from the directory: whoever knows no secret guesses none. */
+export function attemptFrom(kind: 'links' | 'directory', address: string): AttemptKey {
+  return { key: `${kind} ${hashOf(networkOf(address))}`, rule: { ...WAITS, free: FREE.address } };
+}
+
+/** The part of an address that one line has: of IPv6 the first four groups, as each line gets all addresses behind them. */
+export function networkOf(address: string): string {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '');
+  if (!plain.includes(':')) return plain;
+  const [before = '', after = ''] = plain.split('%')[0]?.split('::') ?? [];
+  const [head, tail] = [before.split(':').filter(Boolean), after.split(':').filter(Boolean)];
+  const groups = [...head, ...Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0'), ...tail];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+}
+
+function mustWaitError(seconds: number): WestgateError {
+  return new WestgateError('WG_TOO_MANY', `too many wrong attempts; try again in ${seconds} s`, { seconds });
 }

@@ -47,18 +47,18 @@ export class NoticeMail {
     this.#register = register;
   }
 
-  async wishes(id: string, now: Date): Promise<NoticeWishes> {
-    return wishesIn(await this.#drawers.of(id, now.getTime()));
+  async wishes(id: string): Promise<NoticeWishes> {
+    return wishesIn(await this.#drawers.of(id));
   }
 
   /** Keeps what a person wants; what is not said stays as it is. Throws `WG_INPUT_INVALID` for an address that is none. */
-  async setWishes(id: string, wanted: WishesWanted, now: Date): Promise<NoticeWishes> {
-    return wishesIn(await this.#drawers.change(id, now.getTime(), (drawer) => wishedFor(drawer, wanted)));
+  async setWishes(id: string, wanted: WishesWanted): Promise<NoticeWishes> {
+    return wishesIn(await this.#drawers.change(id, (drawer) => wishedFor(drawer, wanted)));
   }
 
   /** Everyone with an open account who can be told and wants to be. */
-  async told(now: Date): Promise<readonly Told[]> {
-    const drawers = await this.#drawers.all(now.getTime());
+  async told(): Promise<readonly Told[]> {
+    const drawers = await this.#drawers.all();
     return [...this.#register().account.values()].flatMap((row) => {
       const drawer = row.state === 'open' ? drawers.get(row.id) : undefined;
       const wishes = drawer && wishesIn(drawer);
@@ -68,26 +68,26 @@ export class NoticeMail {
   }
 
   /** What stands in a link that ends the mails to a person: it does nothing else, and goes with the person. */
-  async token(id: string, now: Date): Promise<string> {
-    const drawer = await this.#drawers.of(id, now.getTime());
-    const held = drawer.notices?.key ? drawer : await this.#drawers.change(id, now.getTime(), withKey);
+  async token(id: string): Promise<string> {
+    const drawer = await this.#drawers.of(id);
+    const held = drawer.notices?.key ? drawer : await this.#drawers.change(id, withKey);
     return `${id}.${signed(id, held.notices?.key ?? '')}`;
   }
 
   /** Ends the mails to the person a token is of, or takes that back. Throws `WG_LINK_SPENT` for a token that is nobody's. */
-  async setByToken(token: string, isOn: boolean, now: Date): Promise<void> {
+  async setByToken(token: string, isOn: boolean): Promise<void> {
     const [, id = '', shown = ''] = TOKEN.exec(token) ?? [];
-    const drawer = await this.#drawer(id, now);
+    const drawer = await this.#drawer(id);
     const key = drawer?.notices?.key ?? null;
     if (!drawer || key === null || !isSameText(shown, signed(id, key)))
       throw new WestgateError('WG_LINK_SPENT', 'expected the link of a mail to a person who still has an account');
     if (wishesIn(drawer).isOn === isOn) return;
-    await this.#drawers.change(id, now.getTime(), (held) => ({ ...held, notices: { ...USUAL, ...held.notices, isOn } }));
+    await this.#drawers.change(id, (held) => ({ ...held, notices: { ...USUAL, ...held.notices, isOn } }));
   }
 
-  async #drawer(id: string, now: Date): Promise<AccountDrawer | undefined> {
+  async #drawer(id: string): Promise<AccountDrawer | undefined> {
     const accounts: ReadonlyMap<string, unknown> = this.#register().account;
-    return accounts.has(id) ? (await this.#drawers.all(now.getTime())).get(id) : undefined;
+    return accounts.has(id) ? (await this.#drawers.all()).get(id) : undefined;
   }
 }
 

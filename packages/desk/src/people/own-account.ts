@@ -5,7 +5,7 @@ import { followsAfter } from './follows.ts';
 import type { Passkey } from './passkey.ts';
 import { markOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
-import { requireOwnPassword } from './self.ts';
+import { type Proof, requireSamePassword, withOwnPassword } from './self.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { Token, TokenScope } from './token.ts';
 import { newToken } from './tokens.ts';
@@ -23,14 +23,14 @@ interface OwnShown {
 
 /** What a person sees and does of their own account. No deed: it lies in the drawer, and nobody else knows of it. */
 export interface OwnAccount {
-  show(id: string, now: Date): Promise<OwnShown>;
+  show(id: string): Promise<OwnShown>;
   /** Sets another password; the other sessions of the person end. */
   setPassword(id: string, set: { readonly before: string; readonly password: string; readonly session: string }, now: Date): Promise<void>;
   /** The secret of a second factor, to be put into an app; it is asked for from {@link confirmSecondFactor} on. */
-  beginSecondFactor(id: string, now: Date): Promise<{ readonly secret: string; readonly address: string }>;
+  beginSecondFactor(id: string): Promise<{ readonly secret: string; readonly address: string }>;
   confirmSecondFactor(id: string, code: string, now: Date): Promise<void>;
   /** Goes without a second factor again; the password says that it is the person. */
-  dropSecondFactor(id: string, password: string, now: Date): Promise<void>;
+  dropSecondFactor(id: string, proof: Proof, now: Date): Promise<void>;
   /** A token for a program; its text is shown once. */
   makeToken(
     id: string,
@@ -39,16 +39,16 @@ export interface OwnAccount {
   ): Promise<string>;
   dropToken(id: string, token: string, now: Date): Promise<void>;
   /** The records the person follows, each `kind:id`. */
-  follows(id: string, now: Date): Promise<readonly string[]>;
+  follows(id: string): Promise<readonly string[]>;
   /** Follows a record, or no longer; gives those followed then. */
-  follow(id: string, record: string, isFollowed: boolean, now: Date): Promise<readonly string[]>;
+  follow(id: string, record: string, isFollowed: boolean): Promise<readonly string[]>;
 }
 
 /** The own account of each person whose drawer is in `drawers`. */
 export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
   return {
-    async show(id, now) {
-      const { signIn, password, totp, tokens = [], passkeys = [], directory = null } = await drawers.of(id, now.getTime());
+    async show(id) {
+      const { signIn, password, totp, tokens = [], passkeys = [], directory = null } = await drawers.of(id);
       return {
         signIn,
         hasPassword: password !== null,
@@ -59,63 +59,74 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       };
     },
     async setPassword(id, { before, password, session }, now) {
-      const drawer = await drawers.of(id, now.getTime());
-      await requireOwnPassword(before, drawer);
-      requirePassword(password, drawer.signIn);
-      const hashed = await hashPassword(password);
-      await fill(id, now, { password: hashed });
+      const drawer = await drawers.of(id);
+      const proof = { password: before, session };
+      const hashed = await withOwnPassword(proof, { person: id, drawer, now }, signIns, async () => {
+        requirePassword(password, drawer.signIn);
+        return hashPassword(password);
+      });
+      await drawers.change(id, (held) => {
+        requireSamePassword(held, drawer);
+        return { ...held, password: hashed };
+      });
       await signIns.endOthers(id, session);
     },
-    async beginSecondFactor(id, now) {
-      const drawer = await drawers.of(id, now.getTime());
-      if (drawer.totp?.isOn)
-        throw new WestgateError('WG_INPUT_INVALID', 'expected an account without a second factor; drop the one there is first');
+    async beginSecondFactor(id) {
       const totp = newTotp();
-      await fill(id, now, { totp });
-      return { secret: totp.secret, address: totpAddress(totp, drawer.signIn) };
+      const { signIn } = await drawers.change(id, (held) => {
+        if (held.totp?.isOn)
+          throw new WestgateError('WG_INPUT_INVALID', 'expected an account without a second factor; drop the one there is first');
+        return { ...held, totp };
+      });
+      return { secret: totp.secret, address: totpAddress(totp, signIn) };
     },
     async confirmSecondFactor(id, code, now) {
-      const drawer = await drawers.of(id, now.getTime());
-      const step = drawer.totp ? stepOf(drawer.totp, code, now.getTime()) : null;
-      if (!drawer.totp || step === null)
-        throw new WestgateError('WG_INPUT_INVALID', 'code: expected the code that the app shows now', { field: 'code' });
-      await fill(id, now, { totp: { ...drawer.totp, isOn: true, lastStep: step } });
+      await drawers.change(id, (held) => {
+        const step = held.totp ? stepOf(held.totp, code, now.getTime()) : null;
+        if (!held.totp || step === null)
+          throw new WestgateError('WG_INPUT_INVALID', 'code: expected the code that the app shows now', { field: 'code' });
+        return { ...held, totp: { ...held.totp, isOn: true, lastStep: step } };
+      });
       await signIns.note(id, 'factor-added', now);
     },
-    async dropSecondFactor(id, password, now) {
-      const drawer = await drawers.of(id, now.getTime());
-      await requireOwnPassword(password, drawer);
-      await fill(id, now, { totp: null });
+    async dropSecondFactor(id, proof, now) {
+      const drawer = await drawers.of(id);
+      await withOwnPassword(proof, { person: id, drawer, now }, signIns, async () => undefined);
+      await drawers.change(id, (held) => {
+        requireSamePassword(held, drawer);
+        return { ...held, totp: null };
+      });
       await signIns.note(id, 'factor-dropped', now);
     },
     async makeToken(id, ask, now) {
-      const drawer = await drawers.of(id, now.getTime());
-      const held = (drawer.tokens ?? []).filter(({ until }) => now.toISOString() < until);
-      const { token, text } = newToken(id, held, ask, now);
-      await fill(id, now, { tokens: [...held, token] });
+      let made = '';
+      await drawers.change(id, (drawer) => {
+        const held = (drawer.tokens ?? []).filter(({ until }) => now.toISOString() < until);
+        const { token, text } = newToken(id, held, ask, now);
+        made = text;
+        return { ...drawer, tokens: [...held, token] };
+      });
       await signIns.note(id, 'token-made', now);
-      return text;
+      return made;
     },
     async dropToken(id, token, now) {
-      const drawer = await drawers.of(id, now.getTime());
-      const left = (drawer.tokens ?? []).filter((each) => each.id !== token);
-      if (left.length === drawer.tokens?.length) throw new WestgateError('WG_NOT_FOUND', 'there is no such token of yours', { id: token });
-      await fill(id, now, { tokens: left });
+      await drawers.change(id, (drawer) => {
+        const left = (drawer.tokens ?? []).filter((each) => each.id !== token);
+        if (left.length === (drawer.tokens ?? []).length)
+          throw new WestgateError('WG_NOT_FOUND', 'there is no such token of yours', { id: token });
+        return { ...drawer, tokens: left };
+      });
       await signIns.note(id, 'token-dropped', now);
     },
-    async follows(id, now) {
-      return (await drawers.of(id, now.getTime())).follows ?? [];
+    async follows(id) {
+      return (await drawers.of(id)).follows ?? [];
     },
-    async follow(id, record, isFollowed, now) {
+    async follow(id, record, isFollowed) {
       const change = (drawer: AccountDrawer): AccountDrawer => ({
         ...drawer,
         follows: followsAfter(drawer.follows ?? [], record, isFollowed),
       });
-      return (await drawers.change(id, now.getTime(), change)).follows ?? [];
+      return (await drawers.change(id, change)).follows ?? [];
     },
   };
-
-  function fill(id: string, now: Date, parts: Partial<AccountDrawer>): Promise<AccountDrawer> {
-    return drawers.change(id, now.getTime(), (drawer) => ({ ...drawer, ...parts }));
-  }
 }

@@ -1,18 +1,21 @@
 import { WestgateError } from '@westgate/base';
+import type { Access } from '@westgate/store';
+import { alone } from './alone.ts';
+import { networkOf } from './attempts.ts';
 import { askToEnter, askToMake, challengeIn, checkMade, checkSigned } from './check-passkey.ts';
 import type { AccountDrawer, Drawers } from './drawers.ts';
 import type { NewPasskeyAnswer, Passkey, PasskeyAnswer, Site } from './passkey.ts';
 import { Pending } from './pending.ts';
 import { hashOf } from './secret.ts';
 import { type Proof, requireSelf, requireWayIn } from './self.ts';
-import type { SignedIn, SignIns } from './sign-ins.ts';
+import type { From, SignedIn, SignIns } from './sign-ins.ts';
 
 /** Signing in with passkeys, and the passkeys of each account. */
 export interface Passkeys {
-  /** What a browser is to answer in order to sign in. */
-  ask(site: Site, now: Date): Promise<object>;
-  /** Signs in who answers it. Throws `WG_SIGN_IN_REFUSED`, the same for every cause, and `WG_TOO_MANY`. */
-  enter(answer: PasskeyAnswer, site: Site, address: string, now: Date): Promise<SignedIn>;
+  /** What a browser at an address is to answer in order to sign in. */
+  ask(site: Site, address: string, now: Date): Promise<object>;
+  /** Signs in who answers it, once, at any process. Throws `WG_SIGN_IN_REFUSED`, the same for every cause, and `WG_TOO_MANY`. */
+  enter(answer: PasskeyAnswer, site: Site, from: From, now: Date): Promise<SignedIn>;
   /** What a browser is to answer in order to make a passkey for a person. */
   begin(person: string, proof: Proof, site: Site, now: Date): Promise<object>;
   /** Keeps the passkey that was made. */
@@ -23,7 +26,7 @@ export interface Passkeys {
     now: Date,
   ): Promise<void>;
   /** Gives the passkey of this mark another name. */
-  rename(person: string, passkey: string, name: string, now: Date): Promise<void>;
+  rename(person: string, passkey: string, name: string): Promise<void>;
   /** Takes the passkey of this mark away; sessions elsewhere end, as they may have begun with it. */
   drop(person: string, passkey: string, session: string, now: Date): Promise<void>;
 }
@@ -34,80 +37,77 @@ interface Asked {
   readonly maker: { readonly person: string; readonly session: string } | null;
 }
 
-const ANSWERED_WITHIN_MS = 5 * 60_000;
-const MOST_ASKED = 5_000;
+/** Each browser that shows the sign-in screen is asked; an office of many may sit behind one address. */
+const ASKED = { lifeMs: 5 * 60_000, most: { ofOwner: 1_000, ofAll: 20_000 } } as const;
 const MOST_PASSKEYS = 10;
 
 /** The passkeys of the people whose drawers are in `drawers`. */
-export function passkeysOf(drawers: Drawers, signIns: SignIns): Passkeys {
-  const pending = new Pending<Asked>(ANSWERED_WITHIN_MS, MOST_ASKED);
+export function passkeysOf(access: Access, drawers: Drawers, signIns: SignIns): Passkeys {
+  const pending = new Pending<Asked>(access, 'passkey', ASKED);
 
   return {
-    async ask(site, now) {
+    async ask(site, address, now) {
       const asked = await askToEnter(site);
-      pending.put(asked.challenge, { host: site.host, maker: null }, now.getTime());
+      await pending.put(asked.challenge, { host: site.host, maker: null }, networkOf(address), now.getTime());
       return asked;
     },
-    async enter(answer, site, address, now) {
-      const found = await passkeyIn(answer.id, site, now);
-      const attempt = { key: `passkey ${answer.id}`, person: found?.person ?? null, address, now };
-      await signIns.requireTurn(attempt);
-      const wrong = (result: string): Promise<never> => signIns.refuse(attempt, result, 'expected a passkey of an open account');
-      const challenge = challengeIn(answer.clientData) ?? '';
-      const asked = pending.take(challenge, now.getTime());
-      if (!found) return wrong('unknown-passkey');
-      const { person, passkey } = found;
-      const isTheirs = answer.user === null || answer.user === Buffer.from(person).toString('base64url');
-      if (asked?.host !== site.host || asked.maker || !isTheirs) return wrong('wrong-passkey');
-      const counter = await checkSigned(answer, site, challenge, passkey);
-      if (counter === null) return wrong('wrong-passkey');
-      if (signIns.stateOf(person) !== 'open') return wrong('closed');
-      let isCountedOn = false;
-      await drawers.change(person, now.getTime(), (drawer) => {
-        const held = drawer.passkeys?.find(({ id }) => id === passkey.id);
-        // A device that counts never signs with the same number twice: two of them would be copies of one.
-        isCountedOn = held !== undefined && (counter > held.counter || (counter === 0 && held.counter === 0));
-        return isCountedOn ? withPasskey(drawer, { ...passkey, counter, used: now.toISOString() }) : drawer;
+    async enter(answer, site, from, now) {
+      const found = await passkeyIn(answer.id, site);
+      const attempt = await signIns.guess({ kind: 'passkey', what: answer.id }, found?.person ?? null, from, now);
+      return signIns.entrance.take(attempt, async (turn) => {
+        const wrong = (result: string): Promise<never> => turn.refuse(result, 'expected a passkey of an open account');
+        const challenge = challengeIn(answer.clientData) ?? '';
+        const asked = await pending.take(challenge, now.getTime());
+        if (!found) return wrong('unknown-passkey');
+        const { person, passkey } = found;
+        const isTheirs = answer.user === null || answer.user === Buffer.from(person).toString('base64url');
+        if (asked?.host !== site.host || asked.maker || !isTheirs) return wrong('wrong-passkey');
+        const counter = await checkSigned(answer, site, challenge, passkey);
+        if (counter === null) return wrong('wrong-passkey');
+        if (signIns.stateOf(person) !== 'open') return wrong('closed');
+        let isCountedOn = false;
+        await drawers.change(person, (drawer) => {
+          const held = drawer.passkeys?.find(({ id }) => id === passkey.id);
+          // A device that counts never signs with the same number twice: two of them would be copies of one.
+          isCountedOn = held !== undefined && (counter > held.counter || (counter === 0 && held.counter === 0));
+          return held && isCountedOn ? withPasskey(drawer, { ...held, counter, used: now.toISOString() }) : drawer;
+        });
+        if (!isCountedOn) return wrong('copied-passkey');
+        const holds = ({ passkeys = [] }: AccountDrawer): boolean => passkeys.some(({ id }) => id === passkey.id);
+        return signIns.admit(turn, { person, ...from, now, holds }, 'signed-in-passkey');
       });
-      if (!isCountedOn) return wrong('copied-passkey');
-      return signIns.admit({ ...attempt, person }, 'signed-in-passkey');
     },
     async begin(person, proof, site, now) {
-      const drawer = await drawers.of(person, now.getTime());
-      await requireSelf(drawer, proof, signIns, now);
+      const drawer = await drawers.of(person);
+      await requireSelf(proof, { person, drawer, now }, signIns);
       requireRoom(drawer);
       const asked = await askToMake(site, { id: person, name: drawer.name, signIn: drawer.signIn }, drawer.passkeys ?? []);
-      pending.put(asked.challenge, { host: site.host, maker: { person, session: proof.session } }, now.getTime());
+      await pending.put(asked.challenge, { host: site.host, maker: { person, session: proof.session } }, person, now.getTime());
       return asked;
     },
     async add(person, { name, answer, session }, site, now) {
       const challenge = challengeIn(answer.clientData) ?? '';
-      const asked = pending.take(challenge, now.getTime());
+      const asked = await pending.take(challenge, now.getTime());
       const isAsked = asked?.host === site.host && asked.maker?.person === person && asked.maker.session === session;
       const made = isAsked ? await checkMade(answer, site, challenge) : null;
-      if (!made)
-        throw new WestgateError(
-          'WG_INPUT_INVALID',
-          'answer: expected a passkey made for what was asked here in the last five minutes, once',
-          {
-            field: 'answer',
-          },
-        );
-      if (await passkeyIn(answer.id, site, now))
-        throw new WestgateError('WG_INPUT_INVALID', 'answer: expected a passkey that is not kept here yet', { field: 'answer' });
+      if (!made) throw notAskedError();
       const { id, transports } = answer;
       const passkey = { id, name, ...made, transports, host: site.host, made: now.toISOString(), used: null };
-      await drawers.change(person, now.getTime(), (drawer) => {
-        requireRoom(drawer);
-        return { ...drawer, passkeys: [...(drawer.passkeys ?? []), passkey] };
+      await alone(access, `passkey ${id}`, async () => {
+        if (await passkeyIn(id, site))
+          throw new WestgateError('WG_INPUT_INVALID', 'answer: expected a passkey that is not kept here yet', { field: 'answer' });
+        return drawers.change(person, (drawer) => {
+          requireRoom(drawer);
+          return { ...drawer, passkeys: [...(drawer.passkeys ?? []), passkey] };
+        });
       });
       await signIns.note(person, 'passkey-added', now);
     },
-    async rename(person, passkey, name, now) {
-      await drawers.change(person, now.getTime(), (drawer) => withPasskey(drawer, { ...ownOf(drawer, passkey), name }));
+    async rename(person, passkey, name) {
+      await drawers.change(person, (drawer) => withPasskey(drawer, { ...ownOf(drawer, passkey), name }));
     },
     async drop(person, passkey, session, now) {
-      await drawers.change(person, now.getTime(), (drawer) => {
+      await drawers.change(person, (drawer) => {
         const dropped = ownOf(drawer, passkey);
         const next = { ...drawer, passkeys: (drawer.passkeys ?? []).filter(({ id }) => id !== dropped.id) };
         requireWayIn(next);
@@ -118,13 +118,18 @@ export function passkeysOf(drawers: Drawers, signIns: SignIns): Passkeys {
     },
   };
 
-  async function passkeyIn(id: string, { host }: Site, now: Date): Promise<{ readonly person: string; readonly passkey: Passkey } | null> {
-    for (const [person, { passkeys = [] }] of await drawers.all(now.getTime())) {
+  async function passkeyIn(id: string, { host }: Site): Promise<{ readonly person: string; readonly passkey: Passkey } | null> {
+    for (const [person, { passkeys = [] }] of await drawers.all()) {
       const passkey = passkeys.find((each) => each.id === id && each.host === host);
       if (passkey) return { person, passkey };
     }
     return null;
   }
+}
+
+function notAskedError(): WestgateError {
+  const message = 'answer: expected a passkey made for what was asked here in the last five minutes, once';
+  return new WestgateError('WG_INPUT_INVALID', message, { field: 'answer' });
 }
 
 /** A short word for a passkey, by which its person names it here: ids of devices are long. */

@@ -42,19 +42,13 @@ export async function isPassword(password: string, kept: PasswordHash | null): P
   return kept !== null && timingSafeEqual(found, Buffer.from(kept.hash, 'base64url'));
 }
 
-/** One at a time: each takes much memory, and anyone may ask. */
-let turn: Promise<unknown> = Promise.resolve();
-
+/** Takes much memory, and anyone may ask: whoever calls this waits for a turn. */
 function derive(password: string, { n, r, p, salt }: Omit<PasswordHash, 'hash'>): Promise<Buffer> {
   const options = { N: n, r, p, maxmem: 256 * n * r };
-  const work = (): Promise<Buffer> =>
-    new Promise((resolve, reject) =>
-      scrypt(password.normalize('NFKC'), Buffer.from(salt, 'base64url'), HASH_BYTES, options, (error, key) => {
-        if (error) reject(error);
-        else resolve(key);
-      }),
-    );
-  const result = turn.then(work);
-  turn = result.catch(() => undefined);
-  return result;
+  return new Promise((resolve, reject) =>
+    scrypt(password.normalize('NFKC'), Buffer.from(salt, 'base64url'), HASH_BYTES, options, (error, key) => {
+      if (error) reject(error);
+      else resolve(key);
+    }),
+  );
 }

@@ -1,35 +1,38 @@
-interface Kept<Asked> {
-  readonly asked: Asked;
-  readonly untilMs: number;
+import type { Access } from '@westgate/store';
+import { hashOf } from './secret.ts';
+
+/** How long what is asked can be answered, and how many are kept of one who asks, and in all. */
+export interface PendingRule {
+  readonly lifeMs: number;
+  readonly most: { readonly ofOwner: number; readonly ofAll: number };
 }
 
 /**
- * What was asked and is not answered yet: each can be answered once, for a while. In memory, as much as is said here; beyond it the oldest go. After
- * a restart one asks anew.
+ * What was asked and is not answered yet, kept where all processes of the office find it: each can be answered once, at any of them, for a while. Of
+ * those beyond what is kept the oldest go.
  */
 export class Pending<Asked> {
-  readonly #kept = new Map<string, Kept<Asked>>();
-  readonly #lifeMs: number;
-  readonly #most: number;
+  readonly #access: Access;
+  readonly #kind: string;
+  readonly #rule: PendingRule;
 
-  constructor(lifeMs: number, most: number) {
-    this.#lifeMs = lifeMs;
-    this.#most = most;
+  /** `kind`: what is asked, in a word of its own. */
+  constructor(access: Access, kind: string, rule: PendingRule) {
+    this.#access = access;
+    this.#kind = kind;
+    this.#rule = rule;
   }
 
-  /** Keeps what is asked under a word that nobody can guess. */
-  put(key: string, asked: Asked, nowMs: number): void {
-    this.#kept.set(key, { asked, untilMs: nowMs + this.#lifeMs });
-    for (const [each, { untilMs }] of this.#kept) {
-      if (untilMs > nowMs && this.#kept.size <= this.#most) break;
-      this.#kept.delete(each);
-    }
+  /** Keeps what is asked of `owner` under a word that nobody can guess; kept is its hash. */
+  async put(key: string, asked: Asked, owner: string, nowMs: number): Promise<void> {
+    const { lifeMs, most } = this.#rule;
+    const entry = { kind: this.#kind, key: hashOf(key), owner: hashOf(owner), held: JSON.stringify(asked), untilMs: nowMs + lifeMs };
+    await this.#access.putShortLived(entry, nowMs, most);
   }
 
   /** What was asked under `key`, and forgets it; null where nothing was, it was answered already, or too long ago. */
-  take(key: string, nowMs: number): Asked | null {
-    const kept = this.#kept.get(key);
-    this.#kept.delete(key);
-    return kept && nowMs < kept.untilMs ? kept.asked : null;
+  async take(key: string, nowMs: number): Promise<Asked | null> {
+    const held = await this.#access.takeShortLived(this.#kind, hashOf(key), nowMs);
+    return held === null ? null : (JSON.parse(held) as Asked);
   }
 }

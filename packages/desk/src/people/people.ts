@@ -3,18 +3,23 @@ import { answeredFor, type Change, policy, type Register, type Role, type Row } 
 import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../by.ts';
 import type { Changing, MaybeDry, Work } from '../work.ts';
+import { AccessCopy } from './access-copy.ts';
 import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
+import { alone } from './alone.ts';
 import { handOverChanges } from './assignments.ts';
+import { attemptAt } from './attempts.ts';
 import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
 import { type AccountDrawer, Drawers, type Link } from './drawers.ts';
+import { Entrance } from './entrance.ts';
 import { requireRight, TAKE_UP } from './guard-deed.ts';
 import { NoticeMail } from './notice-wishes.ts';
 import { type OwnAccount, ownAccountOf } from './own-account.ts';
 import { type Passkeys, passkeysOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
+import { Pending, type PendingRule } from './pending.ts';
 import type { Personas } from './personas.ts';
 import { hashOf, newSecret } from './secret.ts';
-import { type SignedIn, SignIns } from './sign-ins.ts';
+import { type From, type SignedIn, SignIns } from './sign-ins.ts';
 
 /** A person with an account, as those see it who manage people. */
 export interface AccountHolder {
@@ -67,9 +72,9 @@ export interface People {
   readonly personas: Personas;
   /** Accounts that hold two roles which in production are two persons'. */
   readonly clashes: readonly { readonly id: string; readonly roles: readonly Role[] }[];
-  list(now: Date): Promise<readonly AccountHolder[]>;
+  list(): Promise<readonly AccountHolder[]>;
   /** The same without what must be counted of them. */
-  named(now: Date): Promise<readonly Named[]>;
+  named(): Promise<readonly Named[]>;
   /** Gives a person an account, and the secret of the one-time link to take it up with. */
   invite(invitation: Invitation, by: By, now: Date): Promise<{ readonly deed: Deed; readonly id: string; readonly secret: string }>;
   /** The secret of a new one-time link, for an invitation or a new password; the one before is spent. */
@@ -77,7 +82,16 @@ export interface People {
   /** Whose link this is. Throws `WG_LINK_SPENT`. */
   look(secret: string, now: Date): Promise<{ readonly id: string; readonly drawer: AccountDrawer; readonly isNew: boolean }>;
   /** Sets the password by a one-time link and, the first time, opens the account. Sessions there were are ended. */
-  takeUp(secret: string, set: { readonly name: string; readonly signIn: string; readonly password: string }, now: Date): Promise<SignedIn>;
+  takeUp(
+    secret: string,
+    set: { readonly name: string; readonly signIn: string; readonly password: string },
+    from: From,
+    now: Date,
+  ): Promise<SignedIn>;
+  /** Does what is asked by a link; from an address that showed too many that were none, `WG_TOO_MANY` is thrown with the seconds to wait. */
+  byLink<T>(address: string, now: Date, work: () => Promise<T>): Promise<T>;
+  /** What is asked of a kind of browsers, to be answered once, at any process. */
+  pending<Asked>(kind: string, rule: PendingRule): Pending<Asked>;
   change(id: string, rev: number, change: AccountChange, by: By): Promise<Deed>;
   /**
    * Closes or opens an account. Who answers for records is closed only with someone to take them over: the same deed hands them on. Throws
@@ -100,11 +114,14 @@ interface Parts {
 
 /** How long a one-time link can be used. */
 const LINK_MS = 72 * 60 * 60_000;
+const JUST_MS = 10 * 60_000;
 
 /** The people of a desk. */
 export function peopleOf({ access, register, write, isProduction, personas }: Parts): People {
-  const drawers = new Drawers(access);
-  const signIns = new SignIns(access, drawers, register);
+  const copy = new AccessCopy(access);
+  const drawers = new Drawers(access, copy);
+  const entrance = new Entrance(access);
+  const signIns = new SignIns(access, { copy, drawers, entrance }, register);
 
   return {
     get hasAccounts() {
@@ -119,15 +136,15 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     signIns,
     personas,
     own: ownAccountOf(drawers, signIns),
-    passkeys: passkeysOf(drawers, signIns),
-    directory: directoryAccountsOf(drawers, signIns, open),
+    passkeys: passkeysOf(access, drawers, signIns),
+    directory: directoryAccountsOf(access, drawers, signIns, open),
     notices: new NoticeMail(drawers, register),
-    async named(now) {
-      const held = await drawers.all(now.getTime());
+    async named() {
+      const held = await drawers.all();
       return [...register().account.values()].map((row) => shown(row, held.get(row.id)));
     },
-    async list(now) {
-      const held = await drawers.all(now.getTime());
+    async list() {
+      const held = await drawers.all();
       const sessions = await access.sessions();
       return [...register().account.values()].map((row) => {
         const own = sessions.filter(({ person }) => person === row.id);
@@ -145,40 +162,45 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     },
     async invite({ roles, department, ...personal }, by, now) {
       const known = requireAccount(register(), { roles, department }, isProduction);
-      await requireFreeName(personal.signIn, null, now);
       const rowOf = (key: string): Row<'account'> => ({ id: accountId(key), roles: known, department, state: 'invited', rev: 1 });
       const change: Change = { table: 'account', key: 'p-new', before: null, after: rowOf('p-new') };
       requireRight(register(), { who: by.who, verb: 'invite-person', changes: [change] }, { isProduction, personas });
       const secret = newSecret();
-      const id = await drawers.open({ ...personal, password: null, link: linkOf(secret, now) });
+      const id = await withFreeName(personal.signIn, { own: null, now }, () =>
+        drawers.open({ ...personal, password: null, link: linkOf(secret, now) }),
+      );
       const deed = await account('invite-person', id, rowOf(id), { ...by, idem: undefined });
       return { deed, id, secret };
     },
     async newLink(id, now) {
-      await drawerOf(id, now);
+      await drawerOf(id);
       if (register().account.get(id)?.state === 'closed')
         throw new WestgateError('WG_INPUT_INVALID', 'expected an account that is not closed');
       const secret = newSecret();
-      await drawers.change(id, now.getTime(), (held) => ({ ...held, link: linkOf(secret, now) }));
+      await drawers.change(id, (held) => ({ ...held, link: linkOf(secret, now) }));
       await signIns.note(id, 'link-made', now);
       return secret;
     },
     look,
-    async takeUp(secret, { name, signIn, password }, now) {
+    async takeUp(secret, { name, signIn, password }, { address, device }, now) {
       const { id } = await look(secret, now);
       requirePassword(password, signIn);
-      await requireFreeName(signIn, id, now);
-      const hashed = await hashPassword(password);
+      const attempt = { keys: [attemptAt('link', id)], person: id, address, now, isFirst: true, isPassword: true };
+      const hashed = await entrance.take(attempt, () => hashPassword(password));
       // A link begins anew: what else opened the account, perhaps on a device that was lost, opens it no more.
-      const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null };
-      await drawers.change(id, now.getTime(), (drawer) => {
-        if (drawer.link?.hash !== hashOf(secret)) throw spentError();
-        return { ...drawer, ...begun };
-      });
+      const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null, devices: [] };
+      await withFreeName(signIn, { own: id, now }, () =>
+        drawers.change(id, (drawer) => {
+          if (drawer.link?.hash !== hashOf(secret)) throw spentError();
+          return { ...drawer, ...begun };
+        }),
+      );
       await signIns.endAll(id);
       await signIns.note(id, 'link-used', now);
       await open(id);
-      return signIns.begin(id, now);
+      const signedIn = await signIns.begin({ person: id, device, now, holds: (held) => held.password?.hash === hashed.hash });
+      if (!signedIn) throw spentError();
+      return signedIn;
     },
     async change(id, rev, { roles, department }, by) {
       const row = accountAt(id);
@@ -199,6 +221,8 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
       if (state === 'closed') await signIns.endAll(id);
       return deed;
     },
+    byLink: (address, now, work) => entrance.byLink(address, now, work),
+    pending: (kind, rule) => new Pending(access, kind, rule),
     forget: () => drawers.forget(),
     log: (limit, before) => access.signIns(limit, before),
   };
@@ -211,7 +235,7 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
 
   async function look(secret: string, now: Date): ReturnType<People['look']> {
     const hash = hashOf(secret);
-    const found = [...(await drawers.all(now.getTime()))].find(([, { link }]) => link?.hash === hash);
+    const found = [...(await drawers.all())].find(([, { link }]) => link?.hash === hash);
     const state = found && register().account.get(found[0])?.state;
     if (!found || !state || state === 'closed' || now.toISOString() >= (found[1].link?.until ?? '')) throw spentError();
     return { id: found[0], drawer: found[1], isNew: state === 'invited' };
@@ -223,20 +247,33 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
     return row;
   }
 
-  async function drawerOf(id: string, now: Date): Promise<AccountDrawer> {
+  async function drawerOf(id: string): Promise<AccountDrawer> {
     accountAt(id);
-    const drawer = (await drawers.all(now.getTime())).get(id);
+    const drawer = (await drawers.all()).get(id);
     if (!drawer) throw new WestgateError('WG_NOT_FOUND', 'the person was erased; invite someone anew', { id });
     return drawer;
   }
 
-  /** Names to sign in with are told apart without regard to capitals. */
-  async function requireFreeName(signIn: string, own: string | null, now: Date): Promise<void> {
-    const taken = [...(await drawers.all(now.getTime()))].some(
-      ([id, drawer]) => id !== own && register().account.has(id) && drawer.signIn.toLowerCase() === signIn.toLowerCase(),
-    );
-    if (taken)
-      throw new WestgateError('WG_INPUT_INVALID', 'signIn: expected a name to sign in with that nobody has yet', { field: 'signIn' });
+  /** What `work` gives, which gives someone a name to sign in with that nobody else has or gets meanwhile, in whatever capitals. */
+  function withFreeName<T>(
+    signIn: string,
+    { own, now }: { readonly own: string | null; readonly now: Date },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const wanted = signIn.toLowerCase();
+    return alone(access, `name ${wanted}`, async () => {
+      const isTaken = [...(await drawers.all())].some(
+        ([id, drawer]) => id !== own && drawer.signIn.toLowerCase() === wanted && (hasAccount(id) || isJustInvited(drawer, now)),
+      );
+      if (isTaken)
+        throw new WestgateError('WG_INPUT_INVALID', 'signIn: expected a name to sign in with that nobody has yet', { field: 'signIn' });
+      return work();
+    });
+  }
+
+  function hasAccount(id: string): boolean {
+    const accounts: ReadonlyMap<string, unknown> = register().account;
+    return accounts.has(id);
   }
 
   /** Does the deed that makes the account as `row` says. */
@@ -274,6 +311,11 @@ function shown(row: Row<'account'>, drawer: AccountDrawer | undefined): Named {
 
 function linkOf(secret: string, now: Date): Link {
   return { hash: hashOf(secret), until: new Date(now.getTime() + LINK_MS).toISOString() };
+}
+
+/** Whether someone was invited so lately that the deed of it may not have come here yet. */
+function isJustInvited({ link }: AccountDrawer, now: Date): boolean {
+  return link !== null && link.until > new Date(now.getTime() + LINK_MS - JUST_MS).toISOString();
 }
 
 function spentError(): WestgateError {

@@ -1,4 +1,5 @@
 import { WestgateError } from '@westgate/base';
+import { attemptAt } from './attempts.ts';
 import type { AccountDrawer } from './drawers.ts';
 import { isPassword } from './password.ts';
 import type { SignIns } from './sign-ins.ts';
@@ -10,25 +11,61 @@ export interface Proof {
   readonly session: string;
 }
 
+/** Whose proof it is, and when. */
+export interface Own {
+  readonly person: string;
+  readonly drawer: AccountDrawer;
+  readonly now: Date;
+}
+
 /** A sign-in so young stands for a password, where there is none. */
 const YOUNG_MS = 10 * 60_000;
+/** With this many wrong ones the session ends: who has it is not the person. */
+const LAST_WRONG = 8;
 
-/** Throws `WG_INPUT_INVALID` where `password` is not the one of the drawer. */
-export async function requireOwnPassword(password: string, drawer: AccountDrawer): Promise<void> {
-  if (await isPassword(password, drawer.password)) return;
-  throw new WestgateError('WG_INPUT_INVALID', 'password: expected the password you signed in with', { field: 'before' });
+/**
+ * What `work` gives, once `password` was found to be the person's own. Throws `WG_INPUT_INVALID` where it is not, `WG_TOO_MANY` with the seconds to wait
+ * after five within a session, and with the eighth `WG_SIGN_IN_REQUIRED`: the session is over then. Each is noted.
+ */
+export function withOwnPassword<T>(
+  { password, session }: Proof,
+  { person, drawer, now }: Own,
+  signIns: SignIns,
+  work: () => Promise<T>,
+): Promise<T> {
+  const keys = [attemptAt('own', `${person} ${session}`)];
+  const attempt = { keys, person, address: '', now, isFirst: true, isPassword: true };
+  return signIns.entrance.take(attempt, async (turn) => {
+    if (await isPassword(password ?? '', drawer.password)) {
+      await turn.end('right');
+      return work();
+    }
+    const wrong = await turn.end('wrong');
+    await signIns.note(person, 'own-password-wrong', now);
+    if (wrong < LAST_WRONG)
+      throw new WestgateError('WG_INPUT_INVALID', 'password: expected the password you signed in with', { field: 'before' });
+    await signIns.end(session);
+    await signIns.note(person, 'session-ended', now);
+    throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected the password you signed in with; after so many wrong ones the session is over');
+  });
 }
 
 /**
  * Throws where it is not shown that the person sits there: by the password or, in an account without one, by a sign-in within ten minutes. A
  * browser that was left open must not become a way in that stays.
  */
-export async function requireSelf(drawer: AccountDrawer, { password, session }: Proof, signIns: SignIns, now: Date): Promise<void> {
-  if (drawer.password) return requireOwnPassword(password ?? '', drawer);
-  if (await signIns.isYoung(session, YOUNG_MS, now)) return;
+export async function requireSelf(proof: Proof, own: Own, signIns: SignIns): Promise<void> {
+  if (own.drawer.password) return withOwnPassword(proof, own, signIns, async () => undefined);
+  if (await signIns.isYoung(proof.session, YOUNG_MS, own.now)) return;
   throw new WestgateError('WG_INPUT_INVALID', 'expected a sign-in within the last ten minutes: sign out and in again, then repeat this', {
     field: 'session',
   });
+}
+
+/** Throws `WG_STALE_RECORD` where the password is another than the one that was looked at: someone set it meanwhile. */
+export function requireSamePassword(held: AccountDrawer, looked: AccountDrawer): void {
+  if (held.password?.hash === looked.password?.hash) return;
+  throw new WestgateError('WG_STALE_RECORD', 'expected the password as it was when this was asked; it was changed meanwhile');
 }
 
 /** Throws `WG_INPUT_INVALID` where nobody could come in by what is left in the drawer. */

@@ -1,12 +1,15 @@
-import { type InstantString, WestgateError } from '@westgate/base';
+import type { InstantString } from '@westgate/base';
+import { WestgateError } from '@westgate/base';
 import type { Reader, Register, Row } from '@westgate/domain';
 import type { Access, Session } from '@westgate/store';
+import type { AccessCopy } from './access-copy.ts';
 import { readerOf } from './account-rules.ts';
-import { Attempts } from './attempts.ts';
+import { attemptAt } from './attempts.ts';
+import { isKnownDevice, withDevice } from './devices.ts';
 import type { AccountDrawer, Drawers } from './drawers.ts';
+import type { Attempt, Entrance, Turn } from './entrance.ts';
 import { isPassword } from './password.ts';
 import { hashOf, newSecret } from './secret.ts';
-import { shortAddress } from './short-address.ts';
 import type { TokenScope } from './token.ts';
 import { tokenIn } from './tokens.ts';
 import { stepOf } from './totp.ts';
@@ -20,19 +23,19 @@ export interface SignedInPerson {
   readonly session: string;
 }
 
-/** What a right attempt gives: the secret goes to the browser and is kept nowhere. */
+/** What a right attempt gives: the secrets go to the browser and are kept nowhere. */
 export interface SignedIn {
   readonly id: string;
   readonly secret: string;
   readonly expires: string;
+  /** The mark by which the browser is known from now on. */
+  readonly device: string;
 }
 
 /** A session that is not used for this long is over; and whatever is done, after the second. */
 const SESSION_MS = { idle: 2 * 60 * 60_000, longest: 12 * 60 * 60_000 } as const;
 /** How often it is noted that a session is used. */
 const SEEN_STEP_MS = 60_000;
-/** How long a session is taken to stand as it was found, where another process may have ended it. */
-const FRESH_MS = 5_000;
 
 /** What else is noted of the ways in to an account. */
 export type OtherNote =
@@ -45,71 +48,108 @@ export type OtherNote =
   | 'passkey-added'
   | 'passkey-dropped'
   | 'directory-linked'
-  | 'directory-unlinked';
+  | 'directory-unlinked'
+  | 'own-password-wrong'
+  | 'session-ended';
 
-/** Someone at the door, whatever they show. */
-export interface Attempt {
-  /** What is tried: wrong attempts are counted for it; null: for the address alone. */
-  readonly key: string | null;
-  /** Whose account it would be; null where nobody knows. */
-  readonly person: string | null;
+/** Where someone comes from: the address, and the mark that the browser keeps, where it keeps one. */
+export interface From {
   readonly address: string;
-  readonly now: Date;
+  readonly device: string | null;
 }
+
+/** Who is let in, where from, and what must still be true of the drawer when the session begins. */
+interface Admitted extends From {
+  readonly person: string;
+  readonly now: Date;
+  readonly holds: (drawer: AccountDrawer) => boolean;
+}
+
+const REFUSED = 'expected the name and the password of an open account';
+const CODE_REFUSED = 'expected the code that the app of this account shows now, once';
 
 /** Signing in and out, and who is signed in. */
 export class SignIns {
+  readonly entrance: Entrance;
   readonly #access: Access;
+  readonly #copy: AccessCopy;
   readonly #drawers: Drawers;
   readonly #register: () => Register;
-  readonly #attempts = new Attempts();
-  readonly #known = new Map<string, { readonly session: Session; readonly foundMs: number }>();
 
-  constructor(access: Access, drawers: Drawers, register: () => Register) {
+  constructor(access: Access, parts: { readonly copy: AccessCopy; readonly drawers: Drawers; readonly entrance: Entrance }, register: () => Register) {
     this.#access = access;
-    this.#drawers = drawers;
+    this.#copy = parts.copy;
+    this.#drawers = parts.drawers;
+    this.entrance = parts.entrance;
     this.#register = register;
   }
 
   /**
    * Signs a person in. Throws `WG_SIGN_IN_REFUSED`, the same for every cause, and `WG_TOO_MANY` with the seconds to wait after too many wrong
-   * attempts. Each attempt is noted, without what was typed.
+   * attempts, or where too many wait. Each attempt is counted before it is looked at, and noted, without what was typed.
    */
   async signIn(
     typed: { readonly name: string; readonly password: string; readonly code?: string | undefined },
-    address: string,
+    { address, device }: From,
     now: Date,
   ): Promise<SignedIn> {
-    const wanted = typed.name.trim().toLowerCase();
-    const [id = null, drawer = null] =
-      [...(await this.#drawers.all(now.getTime()))].find(([, each]) => each.signIn.toLowerCase() === wanted) ?? [];
-    const attempt = { key: typed.name, person: id, address, now };
-    await this.requireTurn(attempt);
-    const isRight = await isPassword(typed.password, drawer?.password ?? null);
-    if (!isRight || id === null || this.stateOf(id) !== 'open') {
-      const result = id === null ? 'unknown' : isRight ? 'closed' : 'wrong-password';
-      return this.refuse(attempt, result, 'expected the name and the password of an open account');
-    }
-    await this.#requireCode({ ...attempt, person: id }, drawer, typed.code);
-    return this.admit({ ...attempt, person: id }, 'signed-in');
+    const [id = null, drawer = null] = await this.#named(typed.name);
+    const guess = await this.guess({ kind: 'name', what: typed.name.trim().toLowerCase() }, id, { address, device }, now);
+    const code = attemptAt('code', guess.isFirst ? `${id} ${device}` : `${id}`);
+    const asksCode = drawer?.totp?.isOn === true && typed.code !== undefined;
+    const attempt = { ...guess, keys: [...guess.keys, ...(asksCode ? [code] : [])], isPassword: true };
+    return this.entrance.take(attempt, async (turn) => {
+      // Read again: it may have taken a while until it was one's turn.
+      const held = id === null ? null : ((await this.#drawers.all()).get(id) ?? null);
+      const isRight = await isPassword(typed.password, held?.password ?? null);
+      if (!isRight || id === null || held === null || this.stateOf(id) !== 'open') {
+        await turn.end('back', asksCode ? [code] : []);
+        return turn.refuse(id === null ? 'unknown' : isRight ? 'closed' : 'wrong-password', REFUSED);
+      }
+      if (held.totp?.isOn) {
+        if (typed.code === undefined || !asksCode)
+          throw new WestgateError('WG_CODE_REQUIRED', 'expected the code that the app of this account shows now');
+        if (!(await this.#isCode(id, typed.code, now))) {
+          await turn.end('back', guess.keys);
+          return turn.refuse('wrong-code', CODE_REFUSED);
+        }
+      }
+      const holds = (other: AccountDrawer): boolean =>
+        other.password?.hash === held.password?.hash && secretOn(other) === secretOn(held);
+      return this.admit(turn, { person: id, address, device, now, holds }, 'signed-in');
+    });
   }
 
-  /** Asks for the code of the second factor, where there is one: a password alone is then half of what is needed. Each code is good once. */
-  async #requireCode(
-    attempt: Attempt & { readonly person: string },
-    drawer: AccountDrawer | null,
-    code: string | undefined,
-  ): Promise<void> {
-    if (!drawer?.totp?.isOn) return;
-    if (code === undefined) throw new WestgateError('WG_CODE_REQUIRED', 'expected the code that the app of this account shows now');
-    const nowMs = attempt.now.getTime();
+  /** An attempt at something of a person, counted for that and the address; from a browser in which the person signed in before, for that alone. */
+  async guess(
+    { kind, what }: { readonly kind: 'name' | 'passkey'; readonly what: string },
+    person: string | null,
+    { address, device }: From,
+    now: Date,
+  ): Promise<Attempt> {
+    const drawer = person === null ? undefined : (await this.#drawers.all()).get(person);
+    const isFirst = drawer !== undefined && isKnownDevice(drawer, device);
+    const keys = isFirst
+      ? [attemptAt('device', `${person} ${device}`)]
+      : [attemptAt(kind, what), await this.entrance.attempts.fromAddress(address, now.getTime())];
+    return { keys, person, address, now, isFirst, isPassword: false };
+  }
+
+  /** Whether `code` is the one of the second factor now; it is good once, whichever process is asked. */
+  async #isCode(person: string, code: string, now: Date): Promise<boolean> {
     let isGood = false;
-    await this.#drawers.change(attempt.person, nowMs, (held) => {
-      const step = held.totp ? stepOf(held.totp, code, nowMs) : null;
+    await this.#drawers.change(person, (held) => {
+      const step = held.totp ? stepOf(held.totp, code, now.getTime()) : null;
       isGood = step !== null;
       return held.totp && step !== null ? { ...held, totp: { ...held.totp, lastStep: step } } : held;
     });
-    if (!isGood) await this.refuse(attempt, 'wrong-code', 'expected the code that the app of this account shows now, once');
+    return isGood;
+  }
+
+  /** Who signs in with a name, in whatever capitals. */
+  async #named(name: string): Promise<readonly [string, AccountDrawer] | readonly []> {
+    const wanted = name.trim().toLowerCase();
+    return [...(await this.#drawers.all())].find(([, each]) => each.signIn.toLowerCase() === wanted) ?? [];
   }
 
   /** How the account of a person stands; none where there is no account. */
@@ -117,37 +157,32 @@ export class SignIns {
     return this.#register().account.get(person)?.state;
   }
 
-  /** Throws `WG_TOO_MANY` with the seconds to wait, and notes it, where what is tried or the address it comes from must wait. */
-  async requireTurn(attempt: Attempt): Promise<void> {
-    try {
-      this.#attempts.require(attempt.key, attempt.address, attempt.now.getTime());
-    } catch (error) {
-      await this.#noteAttempt(attempt, 'must-wait');
-      throw error;
-    }
+  /** Begins a session for who showed what is right, clears what was held against it, and notes by which way. */
+  async admit(turn: Turn, admitted: Admitted, result: string): Promise<SignedIn> {
+    const { person, address, now } = admitted;
+    const begun = await this.begin(admitted);
+    if (!begun) return turn.refuse('closed', REFUSED);
+    await this.entrance.attempts.cameIn(person, address, now.getTime());
+    await turn.end('right');
+    await this.entrance.note({ person, address, now }, result);
+    return begun;
   }
 
-  /** Counts and notes an attempt that failed, and throws `WG_SIGN_IN_REFUSED`; `why`: the cause in a word, where it may be told. */
-  async refuse(attempt: Attempt, result: string, message: string, why?: string): Promise<never> {
-    this.#attempts.wrong(attempt.key, attempt.address, attempt.now.getTime());
-    await this.#noteAttempt(attempt, result);
-    throw new WestgateError('WG_SIGN_IN_REFUSED', message, why === undefined ? {} : { why });
-  }
-
-  /** Begins a session for who showed what is right, and notes by which way. */
-  async admit(attempt: Attempt & { readonly person: string }, result: string): Promise<SignedIn> {
-    this.#attempts.right(attempt.key);
-    await this.#noteAttempt(attempt, result);
-    return this.begin(attempt.person, attempt.now);
-  }
-
-  #noteAttempt({ person, address, now }: Attempt, result: string): Promise<void> {
-    return this.#access.noteSignIn({ at: instant(now), person, result, address: shortAddress(address) });
+  /** Begins a session of a person, as long as what must be true of the drawer is; null where it is not. Sessions that are over go. */
+  async begin({ person, device, now, holds }: Omit<Admitted, 'address'>): Promise<SignedIn | null> {
+    const secret = newSecret();
+    const [made, expires] = [instant(now), instant(now, SESSION_MS.longest)];
+    await this.#access.endSessions({ unseenSince: instant(now, -SESSION_MS.idle), over: made });
+    const session = { hash: hashOf(secret), person, made, seen: made, expires };
+    if (!(await this.#drawers.beginSession(session, holds))) return null;
+    const mark = device ?? newSecret();
+    await this.#drawers.change(person, (drawer) => withDevice(drawer, mark, now));
+    return { id: person, secret, expires, device: mark };
   }
 
   /** Who a token stands for, and what a program may do with it; null where it is none that stands. */
   async whoseToken(text: string, now: Date): Promise<(SignedInPerson & { readonly scopes: readonly TokenScope[] }) | null> {
-    const drawers = await this.#drawers.all(now.getTime());
+    const drawers = await this.#drawers.all();
     const found = tokenIn(text, drawers, now);
     const row = found && this.#register().account.get(found.person);
     const drawer = found && drawers.get(found.person);
@@ -157,16 +192,7 @@ export class SignIns {
 
   /** Notes what else is done with the way in to an account. */
   note(person: string, result: OtherNote, now: Date): Promise<void> {
-    return this.#access.noteSignIn({ at: instant(now), person, result, address: 'unknown' });
-  }
-
-  /** Begins a session of a person; sessions that are over go. */
-  async begin(person: string, now: Date): Promise<SignedIn> {
-    const secret = newSecret();
-    const [made, expires] = [instant(now), instant(now, SESSION_MS.longest)];
-    await this.#access.endSessions({ unseenSince: instant(now, -SESSION_MS.idle), over: made });
-    await this.#access.keepSession({ hash: hashOf(secret), person, made, seen: made, expires });
-    return { id: person, secret, expires };
+    return this.entrance.note({ person, address: '', now }, result);
   }
 
   /**
@@ -174,13 +200,14 @@ export class SignIns {
    * used by that: whoever only listens does not keep it going.
    */
   async whoHolds(secret: string, now: Date, isUse = true): Promise<SignedInPerson | null> {
-    const drawers = await this.#drawers.all(now.getTime());
-    // Asked last: what is found holds when this answers.
     const session = await this.#standing(hashOf(secret), now);
     const row = session && this.#register().account.get(session.person);
-    const drawer = session && drawers.get(session.person);
+    const drawer = session && (await this.#copy.held()).get(session.person);
     if (!session || !row || !drawer) return null;
-    if (isUse && session.seen < instant(now, -SEEN_STEP_MS)) await this.#keep({ ...session, seen: instant(now) }, now.getTime());
+    if (isUse && session.seen < instant(now, -SEEN_STEP_MS)) {
+      this.#copy.keepSession({ ...session, seen: instant(now) });
+      await this.#access.touchSession(session.hash, instant(now));
+    }
     return { id: row.id, name: drawer.name, reader: readerOf(row), session: session.hash };
   }
 
@@ -191,52 +218,41 @@ export class SignIns {
   }
 
   /** Ends one session. */
-  async end(hash: string): Promise<void> {
-    await this.#access.endSessions({ hash });
-    // After it ended: whoever asked while it was being ended may have found it.
-    this.#known.delete(hash);
+  end(hash: string): Promise<number> {
+    return this.#end({ hash });
   }
 
   /** Ends every session of a person; gives how many there were. */
-  async endAll(person: string): Promise<number> {
-    const ended = await this.#access.endSessions({ person });
-    this.#known.clear();
-    return ended;
+  endAll(person: string): Promise<number> {
+    return this.#end({ person });
   }
 
   /** Ends every session of a person but this one. */
-  async endOthers(person: string, session: string): Promise<void> {
-    for (const each of await this.#access.sessions()) if (each.person === person && each.hash !== session) await this.end(each.hash);
+  endOthers(person: string, session: string): Promise<number> {
+    return this.#end({ person, but: session });
+  }
+
+  async #end(which: Parameters<Access['endSessions']>[0]): Promise<number> {
+    const ended = await this.#access.endSessions(which);
+    // After they ended: whoever asked meanwhile may have found them.
+    this.#copy.dropSessions();
+    return ended;
   }
 
   /** The session of this hash, where it stands and its account is open; null otherwise. */
   async #standing(hash: string, now: Date): Promise<Session | null> {
-    const session = await this.#find(hash, now.getTime());
-    if (!session || instant(now) >= session.expires || session.seen < instant(now, -SESSION_MS.idle)) return null;
+    const isUnused = (each: Session | null): boolean => each !== null && each.seen < instant(now, -SESSION_MS.idle);
+    let session = await this.#copy.session(hash);
+    if (isUnused(session)) session = await this.#copy.session(hash, true);
+    if (!session || isUnused(session) || instant(now) >= session.expires) return null;
     return this.stateOf(session.person) === 'open' ? session : null;
-  }
-
-  async #find(hash: string, nowMs: number): Promise<Session | null> {
-    const known = this.#known.get(hash);
-    if (known && Math.abs(nowMs - known.foundMs) < FRESH_MS) return known.session;
-    this.#known.delete(hash);
-    const session = await this.#access.findSession(hash);
-    if (session) this.#know(session, nowMs);
-    return session;
-  }
-
-  async #keep(session: Session, nowMs: number): Promise<void> {
-    this.#know(session, nowMs);
-    await this.#access.keepSession(session);
-  }
-
-  #know(session: Session, foundMs: number): void {
-    if (this.#known.size > MOST_KNOWN) this.#known.clear();
-    this.#known.set(session.hash, { session, foundMs });
   }
 }
 
-const MOST_KNOWN = 2_000;
+/** The secret of a second factor that is asked for; null where none is. */
+function secretOn({ totp }: AccountDrawer): string | null {
+  return totp?.isOn ? totp.secret : null;
+}
 
 function instant(now: Date, plusMs = 0): InstantString {
   return new Date(now.getTime() + plusMs).toISOString() as InstantString;

@@ -84,7 +84,7 @@ export async function restoreServer(dir: string, url: string, tell: TellRestore 
       tell('copying');
       await loadSnapshot(tx, journal, snapshot);
       for (const key of keys) await sqlKeyRing(tx).add(key);
-      for (const [id, sealed] of readDrawers(dir)) await sqlKeyRing(tx).fill(id, sealed);
+      for (const [id, sealed] of readDrawers(dir)) await sqlKeyRing(tx).fill(id, sealed, null);
       for (const { path } of manifest.files) {
         const sha256 = hashInPath(path);
         if (sha256 !== null) await addFile(tx, sha256, readFileSync(join(dir, filePath(sha256))));

@@ -12,10 +12,17 @@ export interface KeyRing {
   add(key: PersonKey): Promise<void>;
   /** Destroys a key for good, and what lies in the drawer with it. Nothing happens where there is none. */
   destroy(id: string): Promise<void>;
-  /** What lies in the drawers, sealed, by person. */
-  drawers(): Promise<ReadonlyMap<string, string>>;
-  /** Puts `sealed` into a person's drawer in place of what lay there; it is on the disk when this returns. */
-  fill(id: string, sealed: string): Promise<void>;
+  /** What lies in the drawers, sealed, by person; of a table only what was filled after the filling of this number. */
+  drawers(after?: number): Promise<ReadonlyMap<string, string>>;
+  /** What lies in a person's drawer, sealed; null for nothing. */
+  drawer(id: string): Promise<string | null>;
+  /**
+   * Puts `sealed` into a person's drawer in place of `before` (null: nothing); it is on the disk when this returns. False, and nothing is done,
+   * where something else lies there by now: what is sealed is never the same text twice.
+   */
+  fill(id: string, sealed: string, before: string | null): Promise<boolean>;
+  /** The drawers lie in the table `person_drawer`, which other processes fill as well. */
+  readonly isTable: boolean;
 }
 
 const FOLDER = 'keys';
@@ -50,7 +57,9 @@ export function folderKeyRing(dataDir: string, confirm: () => void = () => undef
       drawers.delete(id);
     },
     drawers: async () => drawers,
-    async fill(id, sealed) {
+    drawer: async (id) => drawers.get(id) ?? null,
+    async fill(id, sealed, before) {
+      if ((drawers.get(id) ?? null) !== before) return false;
       try {
         writeDrawer(dataDir, id, sealed, confirm);
       } catch (error) {
@@ -59,21 +68,25 @@ export function folderKeyRing(dataDir: string, confirm: () => void = () => undef
         throw new WestgateError('WG_READ_ONLY', `What belongs to a person could not be written (${why}); nothing was changed.`);
       }
       drawers.set(id, sealed);
+      return true;
     },
+    isTable: false,
   };
 }
 
 /** The keys of a folder that is only looked at: none is added or destroyed. */
 export function lookingKeyRing(dataDir: string): KeyRing {
-  const refuse = async (): Promise<void> => {
+  const refuse = async (): Promise<never> => {
     throw new WestgateError('WG_READ_ONLY', 'The data folder was opened for looking only.');
   };
   return {
     all: async () => readPersonKeys(dataDir),
     drawers: async () => readDrawers(dataDir),
+    drawer: async (id) => readDrawers(dataDir).get(id) ?? null,
     add: refuse,
     destroy: refuse,
     fill: refuse,
+    isTable: false,
   };
 }
 
@@ -91,9 +104,13 @@ export function memoryKeyRing(): KeyRing {
       drawers.delete(id);
     },
     drawers: async () => drawers,
-    async fill(id, sealed) {
+    drawer: async (id) => drawers.get(id) ?? null,
+    async fill(id, sealed, before) {
+      if ((drawers.get(id) ?? null) !== before) return false;
       drawers.set(id, sealed);
+      return true;
     },
+    isTable: false,
   };
 }
 
@@ -112,15 +129,23 @@ export function sqlKeyRing(database: Sql): KeyRing {
       if (affectedRows > 0) await database.exec('vacuum full person_key');
       await database.query('delete from person_drawer where district_id = 1 and id = $1', [id]);
     },
-    async drawers() {
-      const { rows } = await database.query<{ id: string; sealed: string }>('select id, sealed from person_drawer where district_id = 1');
+    async drawers(after = 0) {
+      const statement = 'select id, sealed from person_drawer where district_id = 1 and ($1 = 0 or filling > $1)';
+      const { rows } = await database.query<{ id: string; sealed: string }>(statement, [after]);
       return new Map(rows.map(({ id, sealed }) => [id, sealed]));
     },
-    async fill(id, sealed) {
-      const statement = `insert into person_drawer (id, sealed) values ($1, $2)
-        on conflict (district_id, id) do update set sealed = excluded.sealed`;
-      await database.query(statement, [id, sealed]);
+    async drawer(id) {
+      const statement = 'select sealed from person_drawer where district_id = 1 and id = $1';
+      return (await database.query<{ sealed: string }>(statement, [id])).rows[0]?.sealed ?? null;
     },
+    async fill(id, sealed, before) {
+      const { affectedRows } =
+        before === null
+          ? await database.query('insert into person_drawer (id, sealed) values ($1, $2) on conflict do nothing', [id, sealed])
+          : await database.query('update person_drawer set sealed = $2 where district_id = 1 and id = $1 and sealed = $3', [id, sealed, before]);
+      return affectedRows > 0;
+    },
+    isTable: true,
   };
 }
 

@@ -27,6 +27,12 @@ export interface Drawer {
   readonly name: string;
 }
 
+/** What lies in a drawer, and what it is known by: another seal, another filling. */
+export interface KeptDrawer {
+  readonly drawer: Drawer;
+  readonly seal: string;
+}
+
 /** Turns names into sealed text before they are written anywhere, and back when deeds are read. */
 export interface Persons {
   /**
@@ -39,10 +45,15 @@ export interface Persons {
   list(): Promise<readonly KnownPerson[]>;
   /** A person with a key and what lies in the drawer; gives the id. */
   open(drawer: Drawer): Promise<string>;
-  /** Puts `drawer` in place of what lay in a person's drawer. */
-  fill(id: string, drawer: Drawer): Promise<void>;
-  /** What lies in the drawers, by person. */
-  drawers(): Promise<ReadonlyMap<string, Drawer>>;
+  /**
+   * Puts `drawer` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
+   * Throws WG_NOT_FOUND for an id that is nobody's.
+   */
+  fill(id: string, drawer: Drawer, seal: string): Promise<string | null>;
+  /** What lies in the drawers, by person; of a table only what was filled after the filling of this number. */
+  drawers(after?: number): Promise<ReadonlyMap<string, KeptDrawer>>;
+  /** What lies in the drawer of a person; null for nobody with one. */
+  drawer(id: string): Promise<KeptDrawer | null>;
   /** Destroys a person's key: nobody can read the name in a deed any more. */
   destroy(id: string): Promise<void>;
 }
@@ -54,7 +65,7 @@ export function personsOf(ring: KeyRing): Persons {
       if (PROGRAMS.has(who)) return who;
       const keys = await ring.all();
       const own = PERSON.test(who) ? keys.find(({ id }) => id === who) : undefined;
-      if (own) return sealName((await drawers()).get(who)?.name ?? nameOf(own), own);
+      if (own) return sealName((await drawer(own))?.drawer.name ?? nameOf(own), own);
       const filled = await ring.drawers();
       const held = keys.find((key) => nameOf(key) === who && !filled.has(key.id));
       if (held) return sealName(who, held);
@@ -75,33 +86,49 @@ export function personsOf(ring: KeyRing): Persons {
     },
     async list() {
       const names = await drawers();
-      return (await ring.all()).map((key) => ({ id: key.id, name: names.get(key.id)?.name ?? nameOf(key) }));
+      return (await ring.all()).map((key) => ({ id: key.id, name: names.get(key.id)?.drawer.name ?? nameOf(key) }));
     },
-    async open(drawer) {
-      const key = newPersonKey(drawer.name);
+    async open(opened) {
+      const key = newPersonKey(opened.name);
       await ring.add(key);
-      await ring.fill(key.id, sealDrawer(JSON.stringify(drawer), key));
+      await ring.fill(key.id, sealDrawer(JSON.stringify(opened), key), null);
       return key.id;
     },
-    async fill(id, drawer) {
+    async fill(id, filled, before) {
       const key = (await ring.all()).find((each) => each.id === id);
       if (!key) throw new WestgateError('WG_NOT_FOUND', `expected the id of a person, found ${id}`, { id });
-      await ring.fill(id, sealDrawer(JSON.stringify(drawer), key));
+      const seal = sealDrawer(JSON.stringify(filled), key);
+      return (await ring.fill(id, seal, before)) ? seal : null;
     },
     drawers,
+    async drawer(id) {
+      const key = (await ring.all()).find((each) => each.id === id);
+      return key ? drawer(key) : null;
+    },
     destroy: (id) => ring.destroy(id),
   };
 
-  async function drawers(): Promise<ReadonlyMap<string, Drawer>> {
-    const sealed = await ring.drawers();
+  async function drawers(after?: number): Promise<ReadonlyMap<string, KeptDrawer>> {
+    const sealed = await ring.drawers(after);
+    if (sealed.size === 0) return new Map();
     const keys = await ring.all();
     return new Map(
       keys.flatMap((key) => {
         const text = sealed.get(key.id);
-        return text === undefined ? [] : [[key.id, JSON.parse(openDrawer(text, key)) as Drawer] as const];
+        return text === undefined ? [] : [[key.id, opened(text, key)] as const];
       }),
     );
   }
+
+  async function drawer(key: PersonKey): Promise<KeptDrawer | null> {
+    const text = await ring.drawer(key.id);
+    return text === null ? null : opened(text, key);
+  }
+}
+
+/** A drawer whose sealed text was sealed by {@link Persons.fill}. */
+function opened(seal: string, key: PersonKey): KeptDrawer {
+  return { drawer: JSON.parse(openDrawer(seal, key)) as Drawer, seal };
 }
 
 /** The name a key is for. */

@@ -13,21 +13,37 @@ export interface Session {
   readonly expires: InstantString;
 }
 
-/** Which sessions are meant: one, all of a person, all that were not used since or are over. */
+/** Which sessions are meant: one, all of a person, all of a person but one, all that were not used since or are over. */
 export type WhichSessions =
   | { readonly hash: string }
-  | { readonly person: string }
+  | { readonly person: string; readonly but?: string }
   | { readonly unseenSince: InstantString; readonly over: InstantString };
 
 type Query = Pick<Sql, 'query'>;
 
 const COLUMNS = 'hash, person, made, seen, expires';
 
-/** Keeps a new session, or says when a known one was last used. */
-export async function keepSession(sql: Query, { hash, person, made, seen, expires }: Session): Promise<void> {
-  const statement = `insert into session (${COLUMNS}) values ($1, $2, $3, $4, $5)
-    on conflict (district_id, hash) do update set seen = excluded.seen`;
-  await sql.query(statement, [hash, person, made, seen, expires]);
+/** Keeps a new session. */
+export async function addSession(sql: Query, { hash, person, made, seen, expires }: Session): Promise<void> {
+  await sql.query(`insert into session (${COLUMNS}) values ($1, $2, $3, $4, $5)`, [hash, person, made, seen, expires]);
+}
+
+/**
+ * Keeps a new session as long as what lies in the table of drawers is `sealed`; false where it is not. Whoever fills that drawer meanwhile waits,
+ * and finds the session.
+ */
+export async function addSessionWhile(sql: Query, { hash, person, made, seen, expires }: Session, sealed: string): Promise<boolean> {
+  const { affectedRows } = await sql.query(
+    `with held as (select id from person_drawer where district_id = 1 and id = $2 and sealed = $6 for share)
+     insert into session (${COLUMNS}) select $1, id, $3, $4, $5 from held`,
+    [hash, person, made, seen, expires, sealed],
+  );
+  return affectedRows > 0;
+}
+
+/** Says when a session was last used; one that was ended does not come back by that. */
+export async function touchSession(sql: Query, hash: string, seen: InstantString): Promise<void> {
+  await sql.query('update session set seen = greatest(seen, $2) where district_id = 1 and hash = $1', [hash, seen]);
 }
 
 /** Every session, the newest first. */
@@ -44,6 +60,6 @@ export async function findSession(sql: Query, hash: string): Promise<Session | n
 export async function endSessions(sql: Query, which: WhichSessions): Promise<number> {
   const remove = 'delete from session where district_id = 1 and';
   if ('hash' in which) return (await sql.query(`${remove} hash = $1`, [which.hash])).affectedRows;
-  if ('person' in which) return (await sql.query(`${remove} person = $1`, [which.person])).affectedRows;
+  if ('person' in which) return (await sql.query(`${remove} person = $1 and hash <> $2`, [which.person, which.but ?? ''])).affectedRows;
   return (await sql.query(`${remove} (seen < $1 or expires < $2)`, [which.unseenSince, which.over])).affectedRows;
 }

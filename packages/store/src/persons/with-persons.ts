@@ -2,8 +2,20 @@ import { type InstantString, WestgateError } from '@westgate/base';
 import type { Deed } from '../deed.ts';
 import type { Engine } from '../engine.ts';
 import type { MailKept } from '../outbox/outbox.ts';
-import { type Drawer, ERASE_PERSON, PROGRAMS, personsOf } from './persons.ts';
-import { endSessions, findSession, keepSession, readSessions, type Session, type WhichSessions } from './sessions.ts';
+import { type AccessNews, readNews } from './access-news.ts';
+import { type AttemptEnd, type AttemptRule, endAttempt, sweepAttempts, takeAttempt } from './attempts.ts';
+import { type Drawer, ERASE_PERSON, type KeptDrawer, PROGRAMS, personsOf } from './persons.ts';
+import {
+  addSession,
+  addSessionWhile,
+  endSessions,
+  findSession,
+  readSessions,
+  type Session,
+  touchSession,
+  type WhichSessions,
+} from './sessions.ts';
+import { countShortLived, type MostKept, putShortLived, type ShortLived, takeShortLived } from './short-lived.ts';
 import type { SignIn } from './sign-in-log.ts';
 
 /** Someone who did deeds, or whose key is held. */
@@ -36,16 +48,36 @@ export interface PersonEngine extends Engine {
   erasePerson(id: string, reason: string): Promise<Erasure>;
   /** A person with a key of their own and this drawer; gives the id. */
   openPerson(drawer: Drawer): Promise<string>;
-  /** Puts `drawer` in place of what lay in a person's drawer. Throws WG_NOT_FOUND for an id that is nobody's. */
-  fillDrawer(id: string, drawer: Drawer): Promise<void>;
-  /** What lies in the drawers, by person. */
-  drawers(): Promise<ReadonlyMap<string, Drawer>>;
-  /** Keeps a new session, or says when a known one was last used. */
-  keepSession(session: Session): Promise<void>;
+  /**
+   * Puts `drawer` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
+   * Throws WG_NOT_FOUND for an id that is nobody's.
+   */
+  fillDrawer(id: string, drawer: Drawer, seal: string): Promise<string | null>;
+  /** What lies in the drawers, by person; on a server only what was filled after the filling of this number. */
+  drawers(after?: number): Promise<ReadonlyMap<string, KeptDrawer>>;
+  /** What lies in the drawer of a person; null for nobody with one. */
+  drawer(id: string): Promise<KeptDrawer | null>;
+  /** What other processes did to drawers and sessions, as numbers; always the same where there are none. */
+  accessNews(): Promise<AccessNews>;
+  /** Keeps a new session, as long as the drawer of its person has this `seal`; false where it has not. */
+  beginSession(session: Session, seal: string): Promise<boolean>;
+  /** Says when a session was last used. */
+  touchSession(hash: string, seen: InstantString): Promise<void>;
   sessions(): Promise<readonly Session[]>;
   findSession(hash: string): Promise<Session | null>;
   /** Ends sessions; gives how many there were. */
   endSessions(which: WhichSessions): Promise<number>;
+  /** Counts an attempt before it is looked at: 0 where it may be, else the milliseconds to wait. */
+  takeAttempt(key: string, rule: AttemptRule, nowMs: number): Promise<number>;
+  /** Says what became of it; gives the wrong ones held against the key. */
+  endAttempt(key: string, end: AttemptEnd, rule: AttemptRule, nowMs: number): Promise<number>;
+  /** Lets go of keys that nothing was tried under since. */
+  sweepAttempts(beforeMs: number): Promise<void>;
+  /** Keeps something for a short while, unless something stands under its key: false then. */
+  putShortLived(entry: ShortLived, nowMs: number, most?: MostKept): Promise<boolean>;
+  /** What stands under a key, which is gone with that; null for nothing. */
+  takeShortLived(kind: string, key: string, nowMs: number): Promise<string | null>;
+  countShortLived(kind: string, owner: string, nowMs: number): Promise<number>;
   noteSignIn(entry: SignIn): Promise<void>;
   /** Attempts to sign in, newest first; `before`: before this instant. */
   signIns(limit: number, before: InstantString | null): Promise<readonly SignIn[]>;
@@ -100,9 +132,24 @@ export function withPersons(engine: Engine): PersonEngine {
     recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),
     persons: listPersons,
     openPerson: (drawer) => persons.open(drawer),
-    fillDrawer: (id, drawer) => persons.fill(id, drawer),
-    drawers: () => persons.drawers(),
-    keepSession: (session) => keepSession(engine.outside, session),
+    fillDrawer: (id, drawer, seal) => persons.fill(id, drawer, seal),
+    drawers: (after) => persons.drawers(after),
+    drawer: (id) => persons.drawer(id),
+    accessNews: () => readNews(engine.outside),
+    async beginSession(session, seal) {
+      if (engine.keys.isTable) return addSessionWhile(engine.outside, session, seal);
+      // One call at a time: nobody fills the drawer between these two.
+      if ((await engine.keys.drawer(session.person)) !== seal) return false;
+      await addSession(engine.outside, session);
+      return true;
+    },
+    touchSession: (hash, seen) => touchSession(engine.outside, hash, seen),
+    takeAttempt: (key, rule, nowMs) => takeAttempt(engine.outside, key, rule, nowMs),
+    endAttempt: (key, end, rule, nowMs) => endAttempt(engine.outside, key, end, rule, nowMs),
+    sweepAttempts: (beforeMs) => sweepAttempts(engine.outside, beforeMs),
+    putShortLived: (entry, nowMs, most) => putShortLived(engine.outside, entry, nowMs, most),
+    takeShortLived: (kind, key, nowMs) => takeShortLived(engine.outside, kind, key, nowMs),
+    countShortLived: (kind, owner, nowMs) => countShortLived(engine.outside, kind, owner, nowMs),
     sessions: () => readSessions(engine.outside),
     findSession: (hash) => findSession(engine.outside, hash),
     endSessions: (which) => endSessions(engine.outside, which),

@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os';
+import { type InstantString, WestgateError } from '@westgate/base';
+import type { Access } from '@westgate/store';
+import { type AttemptKey, Attempts, attemptFrom, networkOf, type Taken } from './attempts.ts';
+import { shortAddress } from './short-address.ts';
+import { Turns } from './turns.ts';
+
+/** Someone at the door, whatever they show. */
+export interface Attempt {
+  /** What it is counted for. */
+  readonly keys: readonly AttemptKey[];
+  /** Whose account it would be; null where nobody knows. */
+  readonly person: string | null;
+  readonly address: string;
+  readonly now: Date;
+  /** Signed in, or in a browser that is known: comes before others. */
+  readonly isFirst: boolean;
+  /** A password is looked at, which takes a processor and 32 MB. */
+  readonly isPassword: boolean;
+}
+
+/** An attempt that may be looked at. */
+export interface Turn extends Taken {
+  /** Counts and notes that it failed, and throws `WG_SIGN_IN_REFUSED`; `why`: the cause in a word, where it may be told. */
+  refuse(result: string, message: string, why?: string): Promise<never>;
+}
+
+/** Half of the processors look at passwords: the rest of the office goes on. */
+const PASSWORDS = { atOnce: Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))), waiting: 8 } as const;
+const OTHERS = { atOnce: 16, waiting: 64 } as const;
+/** Refusals to wait are noted once in this time for what is tried: who sends a thousand guesses does not fill the log with them. */
+const NOTED_MS = 60_000;
+const MOST_NOTED = 5_000;
+
+/** The door of the office: who comes in waits for a turn, is counted, and is noted in the log of sign-ins. */
+export class Entrance {
+  readonly attempts: Attempts;
+  readonly #access: Access;
+  readonly #passwords = new Turns(PASSWORDS);
+  readonly #others = new Turns(OTHERS);
+  readonly #noted = new Map<string, number>();
+
+  constructor(access: Access) {
+    this.#access = access;
+    this.attempts = new Attempts(access);
+  }
+
+  /**
+   * What `look` gives for an attempt that was counted first. What it says nothing of is no matter of guessing. Throws `WG_TOO_MANY` with the seconds to
+   * wait, which is noted.
+   */
+  async take<T>(attempt: Attempt, look: (turn: Turn) => Promise<T>): Promise<T> {
+    const { keys, address, isFirst, isPassword, now } = attempt;
+    const who = { isFirst, address: networkOf(address), name: keys[0]?.key ?? '' };
+    const looked = async (): Promise<T> => {
+      const taken = await this.attempts.take(keys, now.getTime());
+      try {
+        return await look({ ...taken, refuse: (result, message, why) => this.#refuse(attempt, taken, { result, message, why }) });
+      } finally {
+        await taken.end('back');
+      }
+    };
+    try {
+      return await (isPassword ? this.#passwords : this.#others).take(who, looked);
+    } catch (error) {
+      if (error instanceof WestgateError && error.code === 'WG_TOO_MANY') await this.#noteWait(attempt);
+      throw error;
+    }
+  }
+
+  /** What `work` gives, which is asked by a link; a link that is none or was used is held against the address. */
+  byLink<T>(address: string, now: Date, work: () => Promise<T>): Promise<T> {
+    const attempt = { keys: [attemptFrom('links', address)], person: null, address, now, isFirst: false, isPassword: false };
+    return this.take(attempt, async (turn) => {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof WestgateError && error.code === 'WG_LINK_SPENT') await turn.end('wrong');
+        throw error;
+      }
+    });
+  }
+
+  /** Notes what came of an attempt; never what was typed. */
+  note({ person, address, now }: Pick<Attempt, 'person' | 'address' | 'now'>, result: string): Promise<void> {
+    return this.#access.noteSignIn({ at: now.toISOString() as InstantString, person, result, address: shortAddress(address) });
+  }
+
+  async #refuse(
+    attempt: Attempt,
+    taken: Taken,
+    { result, message, why }: { readonly result: string; readonly message: string; readonly why: string | undefined },
+  ): Promise<never> {
+    await taken.end('wrong');
+    await this.note(attempt, result);
+    throw new WestgateError('WG_SIGN_IN_REFUSED', message, why === undefined ? {} : { why });
+  }
+
+  async #noteWait(attempt: Attempt): Promise<void> {
+    const nowMs = attempt.now.getTime();
+    const keys = [...attempt.keys.map(({ key }) => key), `network ${networkOf(attempt.address)}`];
+    const isNoted = keys.some((key) => nowMs - (this.#noted.get(key) ?? Number.NEGATIVE_INFINITY) < NOTED_MS);
+    if (isNoted) return;
+    if (this.#noted.size > MOST_NOTED) this.#noted.clear();
+    for (const key of keys) this.#noted.set(key, nowMs);
+    await this.note(attempt, 'must-wait');
+  }
+}

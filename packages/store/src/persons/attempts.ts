@@ -1,0 +1,65 @@
+import type { Sql } from '../sql/port.ts';
+
+/** How attempts of one kind are counted. Times in milliseconds. */
+export interface AttemptRule {
+  /** Wrong ones, and those being looked at, that cost no wait. */
+  readonly free: number;
+  /** The wait after them; doubled by each wrong one. */
+  readonly firstWaitMs: number;
+  readonly longestWaitMs: number;
+  /** After this long without one nothing is held against a key. */
+  readonly forgottenMs: number;
+  /** One that is looked at for longer than this was broken off, and counts as wrong. */
+  readonly underwayMs: number;
+}
+
+/** What became of an attempt: wrong; right, which clears the key; or not looked at after all, or no matter of guessing. */
+export type AttemptEnd = 'wrong' | 'right' | 'back';
+
+type Query = Pick<Sql, 'query'>;
+
+/** The wait that is told while others of the same key are being looked at. */
+const BUSY_MS = 1_000;
+
+/**
+ * Counts an attempt before it is looked at, in one statement. Gives 0 where it may be, else the milliseconds to wait. A time that lies further
+ * ahead than the longest wait was set by a clock that has gone back since, and does not hold.
+ */
+export async function takeAttempt(sql: Query, key: string, rule: AttemptRule, nowMs: number): Promise<number> {
+  const { free, forgottenMs, underwayMs, longestWaitMs } = rule;
+  const taken = await sql.query(
+    `insert into attempt as held (key, wrong, underway, last, until) values ($1, 0, 1, $2, 0)
+     on conflict (district_id, key) do update set
+       wrong = case when $2 - held.last >= $4 then 0 when $2 - held.last >= $5 then held.wrong + held.underway else held.wrong end,
+       underway = case when $2 - held.last >= $5 then 1 else held.underway + 1 end,
+       last = $2
+     where $2 - held.last >= $4 or ((held.until <= $2 or held.until > $2 + $6)
+       and (held.wrong + held.underway < $3 or held.underway = 0 or $2 - held.last >= $5))
+     returning key`,
+    [key, nowMs, free, forgottenMs, underwayMs, longestWaitMs],
+  );
+  if (taken.rows.length > 0) return 0;
+  const { rows } = await sql.query<{ until: number }>('select until from attempt where district_id = 1 and key = $1', [key]);
+  return Math.max((rows[0]?.until ?? 0) - nowMs, BUSY_MS);
+}
+
+/** Says what became of an attempt that was taken; gives how many wrong ones are held against the key. */
+export async function endAttempt(sql: Query, key: string, end: AttemptEnd, rule: AttemptRule, nowMs: number): Promise<number> {
+  const { free, firstWaitMs, longestWaitMs } = rule;
+  const isBack = 'update attempt set underway = greatest(underway - 1, 0)';
+  const where = 'where district_id = 1 and key = $1 returning wrong';
+  const { rows } =
+    end === 'wrong'
+      ? await sql.query<{ wrong: number }>(
+          `${isBack}, wrong = wrong + 1, last = $2, until = case when wrong + 1 < $3 then 0
+             else $2 + least($5, $4 * power(2, least(wrong + 1 - $3, 30)))::bigint end ${where}`,
+          [key, nowMs, free, firstWaitMs, longestWaitMs],
+        )
+      : await sql.query<{ wrong: number }>(`${isBack}${end === 'right' ? ', wrong = 0, until = 0' : ''} ${where}`, [key]);
+  return rows[0]?.wrong ?? 0;
+}
+
+/** Lets go of keys that nothing was tried under since `beforeMs`. */
+export async function sweepAttempts(sql: Query, beforeMs: number): Promise<void> {
+  await sql.query('delete from attempt where district_id = 1 and last < $1', [beforeMs]);
+}
