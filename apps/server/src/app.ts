@@ -12,6 +12,7 @@ import type { Faults } from './faults.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
+import { limitConnections } from './http/connections.ts';
 import { guard, limitRate } from './http/guard.ts';
 import { addJsonBodies } from './http/json-bodies.ts';
 import type { Limits } from './http/limits.ts';
@@ -135,7 +136,7 @@ export async function buildApp({
     },
   });
   nameRequests(app);
-  app.server.maxConnections = limits.connections;
+  limitConnections(app.server, limits, door.origin !== null);
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   const allowed = new AllowedMethods();
   allowed.learn(app);

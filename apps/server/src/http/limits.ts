@@ -22,6 +22,8 @@ export interface Limits extends RunningLimits, AnswerFileLimits {
   readonly checkMs: number;
   /** Open connections. */
   readonly connections: number;
+  /** Open connections of one address, where browsers reach Westgate itself. */
+  readonly connectionsAnAddress: number;
   /** Open event streams: one for each browser window. */
   readonly streams: number;
   /** Requests that one person may make in a minute. Screens ask often: a day on the time strip is a handful of reads. */
@@ -45,6 +47,7 @@ export const LIMITS: Limits = {
   idleMs: 20_000,
   checkMs: 1_000,
   connections: 1_000,
+  connectionsAnAddress: 500,
   streams: 300,
   readsAMinute: 3_000,
   writesAMinute: 300,

@@ -1,0 +1,44 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Limits } from './limits.ts';
+
+/**
+ * Keeps room for others: one address holds only so many connections, and where all are taken the address with the most gives one up. Those on which
+ * nothing is asked go first, the oldest before others; where none is, the newcomer goes. Behind another server every connection comes from that
+ * one: `isBehind`, and the address says nothing.
+ */
+export function limitConnections(server: Server, limits: Pick<Limits, 'connections' | 'connectionsAnAddress'>, isBehind: boolean): void {
+  const byAddress = new Map<string, Set<Socket>>();
+  const asked = new Set<Socket>();
+  let open = 0;
+  const idleOf = (address: string): Socket | undefined => [...(byAddress.get(address) ?? [])].find((socket) => !asked.has(socket));
+  const fullest = (): string =>
+    [...byAddress].reduce((most, [address, { size }]) => (size > most.size ? { address, size } : most), { address: '', size: 0 }).address;
+  server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? '';
+    const own = byAddress.get(address) ?? new Set<Socket>();
+    const isTooMany = !isBehind && own.size >= limits.connectionsAnAddress;
+    const [isFull, from] = [isTooMany || open >= limits.connections, isTooMany ? address : fullest()];
+    const gone = isFull ? idleOf(from) : undefined;
+    if (isFull && !gone) {
+      socket.destroy();
+      return;
+    }
+    gone?.destroy();
+    if (gone) leave(gone, from);
+    byAddress.set(address, own.add(socket));
+    open += 1;
+    socket.once('close', () => leave(socket, address));
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    asked.add(socket);
+    response.once('close', () => asked.delete(socket));
+  });
+
+  function leave(socket: Socket, address: string): void {
+    const own = byAddress.get(address);
+    if (!own?.delete(socket)) return;
+    if (own.size === 0) byAddress.delete(address);
+    open -= 1;
+  }
+}
