@@ -28,18 +28,18 @@ export function commentRowsOf(register: Register, of: string): readonly CommentR
 }
 
 /** The comments on the record `kind:id`, newest last, each reply behind what it answers. Throws `WG_NOT_FOUND` where there is no such record. */
-export async function commentsOf(view: View, desk: Desk, of: string, now: Date): Promise<readonly Comment[]> {
+export async function commentsOf(view: View, desk: Desk, of: string): Promise<readonly Comment[]> {
   thingNamed(view.register, of, vocabulary.NOUNS);
   const rows = commentRowsOf(view.register, of);
   const answered = grouped(rows, ({ reply_to }): string => reply_to ?? '');
   const inOrder = (parent: string): readonly CommentRow[] => (answered.get(parent) ?? []).flatMap((row) => [row, ...inOrder(row.id)]);
   // What was withdrawn keeps its place where someone answered it.
   const shown = inOrder('').filter((row) => isSaid(row) || answered.has(row.id));
-  return shownAll(view, desk, shown, now);
+  return shownAll(view, desk, shown);
 }
 
 /** Comments of the last days that mention who asks, by account or by the department named; of all departments where none is and nobody signed in. */
-export async function mentionsOf(view: View, desk: Desk, department: string | undefined, now: Date): Promise<readonly Comment[]> {
+export async function mentionsOf(view: View, desk: Desk, department: string | undefined): Promise<readonly Comment[]> {
   const { register, today } = view;
   const person = personNow();
   const own = department ?? person?.department;
@@ -50,10 +50,10 @@ export async function mentionsOf(view: View, desk: Desk, department: string | un
     if (person && row.accounts.includes(person.id)) return true;
     return person || own !== undefined ? mentioned.some((each) => each.department === own) : mentioned.length > 0;
   });
-  return shownAll(view, desk, found.reverse().slice(0, MENTIONS_SHOWN), now);
+  return shownAll(view, desk, found.reverse().slice(0, MENTIONS_SHOWN));
 }
 
-async function shownAll({ register }: View, desk: Desk, rows: readonly CommentRow[], now: Date): Promise<readonly Comment[]> {
+async function shownAll({ register }: View, desk: Desk, rows: readonly CommentRow[]): Promise<readonly Comment[]> {
   if (rows.length === 0) return [];
   const deeds = await desk.touching(
     rows.map(({ id }) => ({ table: 'comment' as const, key: id })),

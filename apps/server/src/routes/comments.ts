@@ -19,7 +19,7 @@ export function addComments(app: FastifyInstance, office: Office): void {
     answer: commentSchema.comments,
     errors: ['WG_NOT_FOUND'],
     isFresh: true,
-    present: async (view, { query: { of } }) => ({ items: [...(await commentsOf(view, desk, of, office.now()))] }),
+    present: async (view, { query: { of } }) => ({ items: [...(await commentsOf(view, desk, of))] }),
   });
   read(app, office, '/mentions', {
     summary: 'Comments of the last days that mention whoever asks, or the department',
@@ -28,7 +28,7 @@ export function addComments(app: FastifyInstance, office: Office): void {
     query: commentSchema.mentionQuery,
     answer: commentSchema.mentions,
     isFresh: true,
-    present: async (view, { query: { department } }) => ({ items: [...(await mentionsOf(view, desk, department, office.now()))] }),
+    present: async (view, { query: { department } }) => ({ items: [...(await mentionsOf(view, desk, department))] }),
   });
   write(app, '/comments', {
     summary: 'Comment on a record, or answer a comment; mentions are named beside the words',

@@ -16,8 +16,7 @@ const tokenParam = z.object({ token: z.string().regex(/^p-[0-9a-f]{16}\.[\w-]{43
 /** Adds how notices leave the house: what was sent and what was not, the chats, and the end of mails by the link of a mail. */
 export async function addNotices(app: FastifyInstance, office: Office, courier: Courier): Promise<void> {
   const { desk } = office;
-  const shown = async () =>
-    courierShown(courier, desk.register, new Map((await desk.people.named()).map(({ id, name }) => [id, name])));
+  const shown = async () => courierShown(courier, desk.register, new Map((await desk.people.named()).map(({ id, name }) => [id, name])));
   read(app, office, '/courier', {
     summary: 'How notices leave the house, and what could not be sent',
     tag: 'notices',

@@ -13,11 +13,7 @@ export interface DirectoryAccounts {
    * Signs in who comes back from the directory, as `read` finds it out; wrong attempts are counted for the address alone. Throws `WG_SIGN_IN_REFUSED`
    * with `why`, and `WG_TOO_MANY`.
    */
-  enter(
-    read: () => Promise<DirectoryPerson>,
-    how: From & { readonly match: DirectoryMatch },
-    now: Date,
-  ): Promise<SignedIn>;
+  enter(read: () => Promise<DirectoryPerson>, how: From & { readonly match: DirectoryMatch }, now: Date): Promise<SignedIn>;
   /** Throws where it is not shown that the person sits there: before a link is made. */
   requireSelf(person: string, proof: Proof, now: Date): Promise<void>;
   /** Links an account with who the person is in the directory. */

@@ -46,7 +46,10 @@ export function withOwnPassword<T>(
       throw new WestgateError('WG_INPUT_INVALID', 'password: expected the password you signed in with', { field: 'before' });
     await signIns.end(session);
     await signIns.note(person, 'session-ended', now);
-    throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected the password you signed in with; after so many wrong ones the session is over');
+    throw new WestgateError(
+      'WG_SIGN_IN_REQUIRED',
+      'expected the password you signed in with; after so many wrong ones the session is over',
+    );
   });
 }
 

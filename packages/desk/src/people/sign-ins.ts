@@ -76,7 +76,11 @@ export class SignIns {
   readonly #drawers: Drawers;
   readonly #register: () => Register;
 
-  constructor(access: Access, parts: { readonly copy: AccessCopy; readonly drawers: Drawers; readonly entrance: Entrance }, register: () => Register) {
+  constructor(
+    access: Access,
+    parts: { readonly copy: AccessCopy; readonly drawers: Drawers; readonly entrance: Entrance },
+    register: () => Register,
+  ) {
     this.#access = access;
     this.#copy = parts.copy;
     this.#drawers = parts.drawers;
@@ -114,8 +118,7 @@ export class SignIns {
           return turn.refuse('wrong-code', CODE_REFUSED);
         }
       }
-      const holds = (other: AccountDrawer): boolean =>
-        other.password?.hash === held.password?.hash && secretOn(other) === secretOn(held);
+      const holds = (other: AccountDrawer): boolean => other.password?.hash === held.password?.hash && secretOn(other) === secretOn(held);
       return this.admit(turn, { person: id, address, device, now, holds }, 'signed-in');
     });
   }

@@ -105,5 +105,8 @@ function countOf(names: ReadonlyMap<string, readonly Waiter[]>): number {
 }
 
 function busyError(): WestgateError {
-  return new WestgateError('WG_TOO_MANY', `many people sign in at this moment; try again in ${SECONDS} s`, { seconds: SECONDS, why: 'busy' });
+  return new WestgateError('WG_TOO_MANY', `many people sign in at this moment; try again in ${SECONDS} s`, {
+    seconds: SECONDS,
+    why: 'busy',
+  });
 }

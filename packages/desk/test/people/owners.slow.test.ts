@@ -25,7 +25,12 @@ after(() => desk.close());
 const invited = async (name: string, roles: readonly string[], department: string | null): Promise<string> => {
   const draft = { name, signIn: name.toLowerCase(), mail: null, phone: null, roles, department };
   const { id, secret } = await desk.people.invite(draft, { who: admin ?? 'westgate' }, NOON);
-  await desk.people.takeUp(secret, { name, signIn: name.toLowerCase(), password: 'a heron stands on the weir' }, { address: '10.0.0.1', device: null }, NOON);
+  await desk.people.takeUp(
+    secret,
+    { name, signIn: name.toLowerCase(), password: 'a heron stands on the weir' },
+    { address: '10.0.0.1', device: null },
+    NOON,
+  );
   return id;
 };
 const here = () => ({ kind: 'project', id: project }) as const;

@@ -115,7 +115,8 @@ test('a device that counts back is a copy: refused and noted', async () => {
 
 test('wrong passkeys are slowed down like wrong passwords, and both together for an address', async () => {
   const { id, device } = await withPasskey('Eve');
-  const wrong = async () => desk.people.passkeys.enter({ ...device.sign(await ask(0), id), signature: 'AAAA' }, SITE, { address, device: null }, at(0));
+  const wrong = async () =>
+    desk.people.passkeys.enter({ ...device.sign(await ask(0), id), signature: 'AAAA' }, SITE, { address, device: null }, at(0));
   for (let attempt = 0; attempt < 5; attempt += 1) await assert.rejects(wrong(), refused('WG_SIGN_IN_REFUSED'));
   await assert.rejects(wrong(), refused('WG_TOO_MANY'));
   assert.equal((await desk.people.log(1, null))[0]?.result, 'must-wait');
@@ -123,7 +124,10 @@ test('wrong passkeys are slowed down like wrong passwords, and both together for
     const stranger = new Authenticator(SITE.host, SITE.origin);
     await assert.rejects(enter(stranger.sign(await ask(0), id), 0), refused('WG_SIGN_IN_REFUSED'));
   }
-  await assert.rejects(desk.people.signIns.signIn({ name: 'nobody', password: 'x' }, { address, device: null }, at(0)), refused('WG_SIGN_IN_REFUSED'));
+  await assert.rejects(
+    desk.people.signIns.signIn({ name: 'nobody', password: 'x' }, { address, device: null }, at(0)),
+    refused('WG_SIGN_IN_REFUSED'),
+  );
   const other = await withPasskey('Finn');
   const right = async (minute: number) =>
     desk.people.passkeys.enter(other.device.sign(await ask(minute), other.id), SITE, { address, device: null }, at(minute));
@@ -190,7 +194,10 @@ test('of a person erased no passkey and no subject of the directory stands in an
   await passkeys.add(id, { name: 'laptop of Jun', answer: device.make(making), session }, SITE, now);
   await passkeys.enter(device.sign(await passkeys.ask(SITE, address, now), id), SITE, { address, device: null }, now);
   await office.erasePerson(id, 'asked');
-  await assert.rejects(passkeys.enter(device.sign(await passkeys.ask(SITE, address, now), id), SITE, { address, device: null }, now), refused('WG_SIGN_IN_REFUSED'));
+  await assert.rejects(
+    passkeys.enter(device.sign(await passkeys.ask(SITE, address, now), id), SITE, { address, device: null }, now),
+    refused('WG_SIGN_IN_REFUSED'),
+  );
   await assert.rejects(
     office.people.directory.enter(async () => told, how, now),
     refused('WG_SIGN_IN_REFUSED'),

@@ -43,7 +43,10 @@ test('the first account opens by a one-time link, which is spent then', async ()
   assert.deepEqual([desk.people.hasAccounts, desk.register.account.get(id)?.state, deed.verb], [true, 'invited', 'invite-person']);
   assert.equal((await desk.people.look(secret, at(1))).isNew, true);
   const set = { name: 'Ada', signIn: 'ada', password: PASSWORD };
-  await assert.rejects(desk.people.takeUp(secret, { ...set, password: 'short' }, FROM, at(1)), /password: expected 12 to 200 characters, got 5/);
+  await assert.rejects(
+    desk.people.takeUp(secret, { ...set, password: 'short' }, FROM, at(1)),
+    /password: expected 12 to 200 characters, got 5/,
+  );
   await assert.rejects(desk.people.takeUp(secret, { ...set, password: 'my name is ADA here' }, FROM, at(1)), /does not hold the name/);
   const { secret: session } = await desk.people.takeUp(secret, set, FROM, at(1));
   assert.equal((await desk.people.signIns.whoHolds(session, at(2)))?.name, 'Ada');

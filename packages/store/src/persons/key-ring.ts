@@ -142,7 +142,11 @@ export function sqlKeyRing(database: Sql): KeyRing {
       const { affectedRows } =
         before === null
           ? await database.query('insert into person_drawer (id, sealed) values ($1, $2) on conflict do nothing', [id, sealed])
-          : await database.query('update person_drawer set sealed = $2 where district_id = 1 and id = $1 and sealed = $3', [id, sealed, before]);
+          : await database.query('update person_drawer set sealed = $2 where district_id = 1 and id = $1 and sealed = $3', [
+              id,
+              sealed,
+              before,
+            ]);
       return affectedRows > 0;
     },
     isTable: true,

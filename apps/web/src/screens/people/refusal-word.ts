@@ -11,7 +11,8 @@ export function refusalWord(
   const problem = error instanceof ProblemError ? error.problem : null;
   if (problem === null) return word('error.unreachable');
   const { seconds, why } = problem.details ?? {};
-  if (problem.code === 'WG_TOO_MANY' && typeof seconds === 'number') return word(why === 'busy' ? 'signIn.busy' : 'signIn.wait', { seconds });
+  if (problem.code === 'WG_TOO_MANY' && typeof seconds === 'number')
+    return word(why === 'busy' ? 'signIn.busy' : 'signIn.wait', { seconds });
   if (problem.code === 'WG_SIGN_IN_REFUSED') return word(refused);
   if (problem.code === 'WG_DIRECTORY_DOWN') return word('directory.down');
   if (problem.code === 'WG_LINK_SPENT') return word(spent);
