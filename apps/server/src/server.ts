@@ -12,7 +12,7 @@ import { Faults } from './faults.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import { Office } from './office.ts';
-import { Directory, type DirectorySettings, type Way, WAYS } from './people/directory.ts';
+import { Directory, type DirectorySettings, WAYS, type Way } from './people/directory.ts';
 import { PERIODS, type Periods } from './periods.ts';
 import type { Restarts } from './restarts.ts';
 import { warm } from './warm.ts';
@@ -95,7 +95,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const directory = options.directory ? new Directory(options.directory, { ways, now: office.now, onError: faults.ofBackground }) : null;
   const door = { operatorKey, isLoopback, isSecure, origin, directory };
   const limits = { ...LIMITS, ...given };
-  const stream = new ChangeStream(desk, { most: limits.streams, periods, onError: faults.ofBackground });
+  const stream = new ChangeStream(desk, {
+    most: limits.streams,
+    mostOf: { person: limits.streamsAPerson, address: limits.streamsAnAddress },
+    periods,
+    onError: faults.ofBackground,
+  });
   const running = new RunningAnswers(limits);
   const downloads = new Downloads(() => desk.files.incoming(), limits, { running, onError: faults.ofBackground });
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);

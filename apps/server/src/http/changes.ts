@@ -14,8 +14,15 @@ const WAITING_BYTES = 1_000_000;
 const STATUS = emptyTelling('event: status\ndata: {}\n\n');
 const BEAT = emptyTelling(': still here\n\n');
 
+/** Whose streams are counted together: a person's, or those of an address where nobody has an account. */
+export interface StreamOwner {
+  readonly kind: 'person' | 'address';
+  readonly id: string;
+}
+
 /** Who listens to the stream. */
 export interface Listener {
+  readonly owner: StreamOwner;
   /** The last message the caller has; null for a newcomer. */
   readonly lastSeq: number | null;
   /** How much of the messages the caller may hear, as it was found on coming in. */
@@ -28,6 +35,8 @@ export interface Listener {
 export interface ChangeStreamOptions {
   /** Streams open at once; one more is refused. */
   readonly most: number;
+  /** The same of one owner. */
+  readonly mostOf: Readonly<Record<StreamOwner['kind'], number>>;
   readonly periods: Pick<Periods, 'beatMs' | 'lookMs' | 'stalledMs' | 'retryMs'>;
   /** Is told of a stream that had to end because its reader's right could not be read. */
   readonly onError: (error: Error, name: string) => void;
@@ -35,7 +44,7 @@ export interface ChangeStreamOptions {
 
 /** Tells every open screen of each deed (server-sent events). */
 export class ChangeStream {
-  readonly #open = new Set<EventStream>();
+  readonly #open = new Map<EventStream, StreamOwner>();
   readonly #kept: ChangeMessage[] = [];
   readonly #firstSeq: number;
   readonly #desk: Desk;
@@ -65,15 +74,17 @@ export class ChangeStream {
     return this.#open.size;
   }
 
-  /** Throws `WG_TOO_MANY` where no more streams are taken. */
-  requireRoom(): void {
-    const { most } = this.#options;
-    if (this.#open.size < most) return;
-    throw new WestgateError('WG_TOO_MANY', `expected at most ${most} open event streams; close a window and try again`);
+  /** Throws `WG_TOO_MANY` where no more streams are taken, or none of this owner. */
+  requireRoom(owner: StreamOwner): void {
+    const { most, mostOf } = this.#options;
+    const own = [...this.#open.values()].filter(({ kind, id }) => kind === owner.kind && id === owner.id).length;
+    if (this.#open.size < most && own < mostOf[owner.kind]) return;
+    const message = `expected at most ${most} open event streams, ${mostOf[owner.kind]} of one ${owner.kind}; close a window and try again`;
+    throw new WestgateError('WG_TOO_MANY', message);
   }
 
   /** Keeps `response`, its headers sent, open for as long as its listener may hear something. */
-  add(response: ServerResponse, { lastSeq, heard, hearing }: Listener): void {
+  add(response: ServerResponse, { owner, lastSeq, heard, hearing }: Listener): void {
     const { periods, onError } = this.#options;
     const stream = new EventStream(response, {
       hearing,
@@ -83,7 +94,7 @@ export class ChangeStream {
       onEnd: (ended) => this.#open.delete(ended),
       onError,
     });
-    this.#open.add(stream);
+    this.#open.set(stream, owner);
     const missed = lastSeq === null || lastSeq === this.#desk.seq ? '' : this.#missedSince(lastSeq, heard);
     stream.begin(`retry: ${periods.retryMs}\n: open\n\n${missed}`);
     if (response.destroyed) stream.end();
@@ -92,7 +103,7 @@ export class ChangeStream {
   /** Ends every open connection. */
   close(): void {
     this.#stopListening();
-    for (const stream of [...this.#open]) stream.end();
+    for (const stream of [...this.#open.keys()]) stream.end();
   }
 
   /** What a returning caller missed; `reset` where that is no longer known, so that it asks for everything again. */
@@ -115,11 +126,11 @@ export class ChangeStream {
   }
 
   #tellAll(telling: Telling): void {
-    for (const stream of [...this.#open]) stream.tell(telling);
+    for (const stream of [...this.#open.keys()]) stream.tell(telling);
   }
 
   #lookAtAll(): void {
-    for (const stream of [...this.#open]) stream.look();
+    for (const stream of [...this.#open.keys()]) stream.look();
   }
 }
 

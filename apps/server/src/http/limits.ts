@@ -26,6 +26,9 @@ export interface Limits extends RunningLimits, AnswerFileLimits {
   readonly connectionsAnAddress: number;
   /** Open event streams: one for each browser window. */
   readonly streams: number;
+  /** The same of one person, and of one address where nobody has an account. */
+  readonly streamsAPerson: number;
+  readonly streamsAnAddress: number;
   /** Requests that one person may make in a minute. Screens ask often: a day on the time strip is a handful of reads. */
   readonly readsAMinute: number;
   readonly writesAMinute: number;
@@ -49,6 +52,8 @@ export const LIMITS: Limits = {
   connections: 1_000,
   connectionsAnAddress: 500,
   streams: 300,
+  streamsAPerson: 40,
+  streamsAnAddress: 200,
   readsAMinute: 3_000,
   writesAMinute: 300,
   addressReadsAMinute: 9_000,

@@ -1,39 +1,50 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Browsers send cookies to every port of a host: two offices on one machine keep theirs apart. `__Host-` binds it to https and this host. */
-function nameFor(request: FastifyRequest, isSecure: boolean, kind: '' | 'way-' | 'device-' = ''): string {
-  return `${isSecure ? '__Host-' : ''}westgate-${kind}${request.raw.socket.localPort ?? 0}`;
+/** How browsers reach the office, as cookies are bound to it. */
+export interface Reached {
+  readonly isSecure: boolean;
+  /** Through another server: where; null where it is this one. */
+  readonly origin: string | null;
+}
+
+/**
+ * Browsers send cookies to every port of a host: two offices on one machine keep theirs apart by the port that browsers know. It is the same at every
+ * process of an office. `__Host-` binds it to https and this host.
+ */
+function nameFor(request: FastifyRequest, { isSecure, origin }: Reached, kind: '' | 'way-' | 'device-' = ''): string {
+  const port = origin === null ? (request.raw.socket.localPort ?? 0) : new URL(origin).port || (isSecure ? 443 : 80);
+  return `${isSecure ? '__Host-' : ''}westgate-${kind}${port}`;
 }
 
 /** The secret of the session that the browser keeps; null for none. */
-export function sessionIn(request: FastifyRequest, isSecure: boolean): string | null {
-  return cookieIn(request, nameFor(request, isSecure));
+export function sessionIn(request: FastifyRequest, reached: Reached): string | null {
+  return cookieIn(request, nameFor(request, reached));
 }
 
 /** Has the browser keep `secret` until it is closed, or forget what it keeps (null). No script can read it, no other site can send it. */
-export function keepSession(request: FastifyRequest, reply: FastifyReply, secret: string | null, isSecure: boolean): void {
-  keep(reply, nameFor(request, isSecure), secret, isSecure);
+export function keepSession(request: FastifyRequest, reply: FastifyReply, secret: string | null, reached: Reached): void {
+  keep(reply, nameFor(request, reached), secret, reached);
 }
 
 /** What the browser keeps while its person is away at the directory; null for nothing. */
-export function wayIn(request: FastifyRequest, isSecure: boolean): string | null {
-  return cookieIn(request, nameFor(request, isSecure, 'way-'));
+export function wayIn(request: FastifyRequest, reached: Reached): string | null {
+  return cookieIn(request, nameFor(request, reached, 'way-'));
 }
 
 /** Has the browser keep `secret` while its person is away at the directory, or forget it (null). */
-export function keepWay(request: FastifyRequest, reply: FastifyReply, secret: string | null, isSecure: boolean): void {
-  keep(reply, nameFor(request, isSecure, 'way-'), secret, isSecure);
+export function keepWay(request: FastifyRequest, reply: FastifyReply, secret: string | null, reached: Reached): void {
+  keep(reply, nameFor(request, reached, 'way-'), secret, reached);
 }
 
 /** The mark by which the browser is known as one in which someone signed in before; null for none. */
-export function deviceIn(request: FastifyRequest, isSecure: boolean): string | null {
-  const mark = cookieIn(request, nameFor(request, isSecure, 'device-'));
+export function deviceIn(request: FastifyRequest, reached: Reached): string | null {
+  const mark = cookieIn(request, nameFor(request, reached, 'device-'));
   return mark !== null && DEVICE.test(mark) ? mark : null;
 }
 
 /** Has the browser keep the mark by which it is known, over many sessions. */
-export function keepDevice(request: FastifyRequest, reply: FastifyReply, mark: string, isSecure: boolean): void {
-  keep(reply, nameFor(request, isSecure, 'device-'), mark, isSecure, DEVICE_S);
+export function keepDevice(request: FastifyRequest, reply: FastifyReply, mark: string, reached: Reached): void {
+  keep(reply, nameFor(request, reached, 'device-'), mark, reached, DEVICE_S);
 }
 
 const DEVICE = /^[\w-]{43}$/;
@@ -47,7 +58,7 @@ function cookieIn({ headers }: FastifyRequest, name: string): string | null {
 }
 
 /** `forS`: seconds, over the end of the browser; null: until it is closed. */
-function keep(reply: FastifyReply, name: string, secret: string | null, isSecure: boolean, forS: number | null = null): void {
+function keep(reply: FastifyReply, name: string, secret: string | null, { isSecure }: Reached, forS: number | null = null): void {
   const lifeS = secret === null ? 0 : forS;
   const end = lifeS === null ? '' : `; Max-Age=${lifeS}`;
   const secure = isSecure ? '; Secure' : '';

@@ -66,8 +66,8 @@ export interface Shown {
 }
 
 /** What `request` shows of who asks. */
-export function shownBy(request: FastifyRequest, { isSecure }: Door): Shown {
-  return { bearer: bearerIn(request), secret: sessionIn(request, isSecure) };
+export function shownBy(request: FastifyRequest, door: Door): Shown {
+  return { bearer: bearerIn(request), secret: sessionIn(request, door) };
 }
 
 /**

@@ -13,8 +13,8 @@ export function sessionOf({ desk }: Office, caller: Caller): Session {
 }
 
 /** Where who asks comes from. */
-export function fromOf(request: FastifyRequest, { isSecure }: Door): From {
-  return { address: request.ip, device: deviceIn(request, isSecure) };
+export function fromOf(request: FastifyRequest, door: Door): From {
+  return { address: request.ip, device: deviceIn(request, door) };
 }
 
 /** Has the browser keep the session that began and the mark it is known by, and tells who holds it. */
@@ -24,8 +24,8 @@ export async function answerAs(
   { office, door, signedIn }: { readonly office: Office; readonly door: Door; readonly signedIn: SignedIn },
 ): Promise<FastifyReply> {
   const { secret, device } = signedIn;
-  keepSession(request, reply, secret, door.isSecure);
-  keepDevice(request, reply, device, door.isSecure);
+  keepSession(request, reply, secret, door);
+  keepDevice(request, reply, device, door);
   const person = await office.desk.people.signIns.whoHolds(secret, office.now());
   return reply.send(sessionOf(office, person ? { kind: 'person', ...person } : { kind: 'public' }));
 }

@@ -103,13 +103,15 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, 
     const hearing = hearingOf(request, office, door);
     const heard = await hearing();
     if (heard === null) throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected someone who may hear of changes');
-    stream.requireRoom();
+    const { caller, ip } = request;
+    const owner = caller.kind === 'person' ? ({ kind: 'person', id: caller.id } as const) : ({ kind: 'address', id: ip } as const);
+    stream.requireRoom(owner);
     const last = Number(request.headers['last-event-id'] ?? Number.NaN);
     reply.hijack();
     const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' };
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) reply.raw.setHeader(name, value);
     reply.raw.writeHead(200);
     request.raw.socket.setNoDelay(true);
-    stream.add(reply.raw, { lastSeq: Number.isSafeInteger(last) ? last : null, heard, hearing });
+    stream.add(reply.raw, { owner, lastSeq: Number.isSafeInteger(last) ? last : null, heard, hearing });
   });
 }

@@ -26,10 +26,10 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
     throw new WestgateError('WG_NOT_FOUND', 'no directory is set here: see serve --directory');
   };
   const leave = async (request: FastifyRequest, reply: FastifyReply, linking: Leaving['linking']): Promise<FastifyReply> => {
-    const kept = wayIn(request, door.isSecure) ?? newSecret();
+    const kept = wayIn(request, door) ?? newSecret();
     const redirect = addressOf(request, door.origin).origin + SCREEN;
     const address = await set().leave({ kept, redirect, linking, address: request.ip });
-    keepWay(request, reply, kept, door.isSecure);
+    keepWay(request, reply, kept, door);
     return reply.send({ address });
   };
 
@@ -58,7 +58,7 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
     fresh(request, reply);
     const { query } = parseInput(waysInSchema.directoryReturn, request.body, 'body');
     const { settings } = set();
-    const { linking, read } = await set().comeBack(query, wayIn(request, door.isSecure) ?? '');
+    const { linking, read } = await set().comeBack(query, wayIn(request, door) ?? '');
     if (linking) {
       const { caller } = request;
       if (caller.kind !== 'person' || caller.id !== linking.person || caller.session !== linking.session)

@@ -11,7 +11,7 @@ import { answerAs, fromOf, sessionOf } from '../people/session-answer.ts';
 
 /** Adds signing in and out, who is signed in, and the taking up of an account by its one-time link. */
 export function addSession(app: FastifyInstance, office: Office, door: Door): void {
-  const { isSecure, isLoopback } = door;
+  const { isLoopback } = door;
   const { people } = office.desk;
   const told = (summary: string, answer: z.ZodType, errors: readonly ('WG_SIGN_IN_REFUSED' | 'WG_LINK_SPENT')[] = []) =>
     ({ summary, tag: 'people', answer, errors }) as const;
@@ -34,7 +34,7 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
     parseInput(empty, request.body, 'body');
     const { caller } = request;
     if (caller.kind === 'person' && caller.session !== '') await people.signIns.end(caller.session);
-    keepSession(request, reply, null, isSecure);
+    keepSession(request, reply, null, door);
     reply.header('clear-site-data', '"cache"');
     return reply.send(sessionOf(office, { kind: people.hasAccounts ? 'public' : 'open' }));
   });
@@ -68,7 +68,7 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
     const { link } = parseInput(peopleSchema.linkRequest, request.body, 'body');
     const persona = isLoopback ? people.personas.of(link) : null;
     if (!persona) throw new WestgateError('WG_LINK_SPENT', 'expected the link of a person of the example, while nobody has an account');
-    keepSession(request, reply, link, isSecure);
+    keepSession(request, reply, link, door);
     return reply.send(sessionOf(office, { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' }));
   });
 }

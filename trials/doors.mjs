@@ -1,0 +1,156 @@
+// `npm run trial:doors`: a thousand guesses at once, at five doors, from 1, 10 and 100 addresses, against 1 and 3 processes on one database. Of them no
+// more are looked at than docs/security.md says, and who knows the password signs in meanwhile.
+// `-- --guesses 1000 --processes 1,3 --addresses 1,10,100 --most-ms 2000`. Ends with "N passed, N failed".
+import { parseArgs } from 'node:util';
+import { ask, cookieOf, openOffice, operate, PASSWORD } from './office.mjs';
+import { codeAt } from './totp.mjs';
+
+const { values } = parseArgs({
+  options: {
+    guesses: { type: 'string', default: '1000' },
+    processes: { type: 'string', default: '1,3' },
+    addresses: { type: 'string', default: '1,10,100' },
+    doors: { type: 'string', default: 'name,spray,code,own,link' },
+    'most-ms': { type: 'string', default: '2000' },
+  },
+});
+const listed = (text) => text.split(',').map(Number);
+const GUESSES = Number(values.guesses);
+const MOST_MS = Number(values['most-ms']);
+const FREE = { name: 5, address: 20 };
+const outcomes = { passed: 0, failed: 0 };
+
+/** What is guessed at each door, and how many may be looked at from so many addresses. */
+const DOORS = {
+  name: {
+    guess: (port, from, at) => ask(port, 'POST', 'session', { body: { name: 'victim', password: `wrong wrong ${at}` }, from }),
+    looked: ['wrong-password', 'signed-in'],
+    most: () => FREE.name,
+  },
+  spray: {
+    guess: (port, from, at) => ask(port, 'POST', 'session', { body: { name: `name-${at}`, password: 'wrong wrong wrong' }, from }),
+    looked: ['unknown'],
+    most: (addresses) => FREE.address * addresses,
+  },
+  code: {
+    guess: (port, from, at) =>
+      ask(port, 'POST', 'session', { body: { name: 'careful', password: PASSWORD, code: String(at).padStart(6, '0') }, from }),
+    looked: ['wrong-code'],
+    most: () => FREE.name,
+  },
+  own: {
+    guess: (port, from, at, { stolen }) =>
+      ask(port, 'POST', 'account/password', {
+        body: { before: `wrong wrong ${at}`, password: 'another heron there' },
+        cookie: stolen,
+        from,
+      }),
+    looked: ['own-password-wrong'],
+    most: () => FREE.name,
+  },
+  link: {
+    guess: (port, from, at) => ask(port, 'POST', 'links/look', { body: { link: `${at}`.padStart(43, 'x') }, from }),
+    looked: null,
+    most: (addresses) => FREE.address * addresses,
+  },
+};
+
+for (const count of listed(values.processes)) {
+  const office = await openOffice(count);
+  try {
+    const people = await invite(office);
+    for (const addresses of listed(values.addresses))
+      for (const name of values.doors.split(',')) await attack(office, people, { name, addresses });
+  } finally {
+    await office.close();
+  }
+}
+console.log(`${outcomes.passed} passed, ${outcomes.failed} failed`);
+process.exit(outcomes.failed > 0 ? 1 : 0);
+
+async function attack(office, people, { name, addresses }) {
+  const { guess, looked, most } = DOORS[name];
+  await office.sql('delete from sign_in');
+  await forget(office);
+  const ports = office.processes.map(({ port }) => port);
+  const stolen = cookieOf(await signIn(ports[0], 'robbed', { from: '10.9.0.1' }));
+  const began = performance.now();
+  let isOver = false;
+  const guesses = Promise.all(
+    Array.from({ length: GUESSES }, (_, at) => guess(ports[at % ports.length], `10.1.${at % addresses}.7`, at, { stolen })),
+  ).finally(() => {
+    isOver = true;
+  });
+  const right = { known: [], fresh: [] };
+  do {
+    for (const [kind, who, from] of [
+      ['known', 'victim', { cookie: people.device, from: '10.1.0.7' }],
+      ['fresh', 'guest', { from: '10.8.0.1' }],
+    ])
+      right[kind].push(await timed(() => signIn(ports.at(-1), who, from)));
+  } while (!isOver);
+  const statuses = (await guesses).map(({ status }) => status);
+  const tookMs = performance.now() - began;
+  const checked = looked === null ? statuses.filter((status) => status === 410).length : await noted(office, looked);
+  const slowest = Math.max(...right.known, ...right.fresh);
+  const refused = statuses.filter((status) => status === 429).length;
+  const strange = statuses.filter((status) => ![200, 400, 401, 410, 429].includes(status)).length;
+  const isGood = checked <= most(addresses) && slowest <= MOST_MS && strange === 0;
+  outcomes[isGood ? 'passed' : 'failed'] += 1;
+  const times = (each) => each.map((ms) => Math.round(ms)).join('/');
+  console.log(
+    `${isGood ? 'ok    ' : 'FAILED'} ${name.padEnd(5)} ${String(ports.length)} processes, ${String(addresses).padStart(3)} addresses: ` +
+      `${checked} looked at (most ${most(addresses)}), ${refused} told to wait, ${strange} else, in ${Math.round(tookMs)} ms; ` +
+      `right meanwhile: known ${times(right.known)} ms, fresh ${times(right.fresh)} ms`,
+  );
+}
+
+/** Signs in as a screen does: told that many wait, it asks again. */
+async function signIn(port, name, more) {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const answer = await ask(port, 'POST', 'session', { body: { name, password: PASSWORD }, ...more });
+    if (answer.status === 200) return answer;
+    if (answer.json?.details?.why !== 'busy') throw new Error(`${name} was refused: ${answer.status} ${JSON.stringify(answer.json)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${name} found no turn`);
+}
+
+async function invite(office) {
+  const [{ port }] = office.processes;
+  await takeUp(port, 'admin', await operate(port, 'POST', 'people/first'));
+  for (const name of ['guest', 'robbed', 'careful', 'victim']) {
+    const person = { who: 'trial', reason: '', name, signIn: name, roles: ['reader'], department: null };
+    const taken = await takeUp(port, name, await operate(port, 'POST', 'people', person));
+    if (name === 'careful') {
+      const cookie = cookieOf(taken);
+      const { json } = await ask(port, 'POST', 'account/second-factor', { body: {}, cookie });
+      await ask(port, 'POST', 'account/second-factor/confirm', { body: { code: codeAt(json.secret, Date.now()) }, cookie });
+    }
+    if (name === 'victim') return { device: cookieOf(taken, true) };
+  }
+}
+
+async function takeUp(port, name, { json }) {
+  const body = { link: json.link.split('#')[1], name, signIn: name, password: PASSWORD };
+  const answer = await ask(port, 'POST', 'links/take-up', { body, from: '10.9.0.1' });
+  if (answer.status !== 200) throw new Error(`${name} could not take up the account: ${JSON.stringify(answer.json)}`);
+  return answer;
+}
+
+async function noted(office, results) {
+  const list = results.map((each) => `'${each}'`).join(', ');
+  const wrong = await office.sql(`select count(*)::int as count from sign_in where result in (${list}) and result <> 'signed-in'`);
+  return wrong[0].count;
+}
+
+async function forget(office) {
+  const rows = await office.sql("select to_regclass('attempt') is not null as found");
+  if (rows[0].found) await office.sql('delete from attempt');
+}
+
+async function timed(work) {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
