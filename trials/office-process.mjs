@@ -1,6 +1,7 @@
 // One process of an office on the database in DATABASE_URL, for trials/doors.mjs and trials/accounts.mjs, started by `fork`. Tells its port when
 // it answers; a message `{offsetMs}` sets its clock off, `{close: true}` ends it.
 import { startServer } from '../apps/server/dist/src/index.js';
+import { inBackground } from '../packages/base/dist/src/index.js';
 import { openDesk } from '../packages/desk/dist/src/index.js';
 
 let offsetMs = 0;
@@ -20,10 +21,17 @@ const server = await startServer({
 });
 process.on('message', (message) => {
   if (typeof message.offsetMs === 'number') offsetMs = message.offsetMs;
-  if (message.close) close();
+  if (message.close) end();
 });
-process.on('disconnect', close);
+process.on('disconnect', end);
 process.send({ port: server.port });
+
+/** Ends the process; what fails then is told, as of any process. */
+function end() {
+  inBackground('closing', close, (error) => {
+    throw error;
+  });
+}
 
 async function close() {
   await server.close();

@@ -2,8 +2,11 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+
+/** The driver of the store. */
+const pg = createRequire(new URL('../packages/store/package.json', import.meta.url))('pg');
 
 const ADMIN_URL = process.env.WESTGATE_TEST_POSTGRES ?? '';
 const OPERATOR_KEY = 'operator-key-of-the-trials';
@@ -47,9 +50,10 @@ export async function openOffice(count) {
 
 /** One answer: its status, its JSON and the cookies it has a browser keep. */
 export function ask(port, method, path, { body, cookie, from, bearer, match } = {}) {
+  const text = body === undefined ? '' : JSON.stringify(body);
   const headers = {
     host: `127.0.0.1:${port}`,
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
     ...(cookie ? { cookie } : {}),
     ...(from ? { 'x-forwarded-for': from } : {}),
     ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
@@ -66,7 +70,7 @@ export function ask(port, method, path, { body, cookie, from, bearer, match } = 
       });
     });
     sent.on('error', reject);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
+    sent.end(text);
   });
 }
 

@@ -23,10 +23,12 @@ export function whileHeld({ keys, signInLog, outbox, files }: KeptBeside, { requ
   return {
     keys: {
       all: () => keys.all(),
-      drawers: () => keys.drawers(),
+      drawers: (after) => keys.drawers(after),
+      drawer: (id) => keys.drawer(id),
       add: (key) => held(() => keys.add(key)),
       destroy: (id) => held(() => keys.destroy(id)),
-      fill: (id, sealed) => held(() => keys.fill(id, sealed)),
+      fill: (id, sealed, before) => held(() => keys.fill(id, sealed, before)),
+      isTable: keys.isTable,
     },
     signInLog: {
       note: (entry) => held(() => signInLog.note(entry)),
