@@ -1,5 +1,5 @@
 import type { Access, AccessNews, Drawer, Session } from '@westgate/store';
-import type { AccountDrawer } from './drawers.ts';
+import type { AccountDrawer } from './account-drawer.ts';
 
 /** Sessions of which a copy is kept; beyond it they are read again. */
 const MOST_SESSIONS = 2_000;

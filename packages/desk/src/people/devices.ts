@@ -1,12 +1,5 @@
-import type { AccountDrawer } from './drawers.ts';
+import type { AccountDrawer } from './account-drawer.ts';
 import { hashOf } from './secret.ts';
-
-/** A browser in which a person signed in, by the hash of the mark it keeps. */
-export interface KnownDevice {
-  readonly hash: string;
-  /** The day it was last signed in from. */
-  readonly used: string;
-}
 
 /** Browsers remembered of one person; the one that was not used for longest goes. */
 const MOST_DEVICES = 10;

@@ -1,9 +1,10 @@
 import { WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
+import type { AccountDrawer } from './account-drawer.ts';
 import { alone } from './alone.ts';
 import { attemptFrom } from './attempts.ts';
 import type { DirectoryMatch, DirectoryPerson } from './directory-link.ts';
-import type { AccountDrawer, Drawers } from './drawers.ts';
+import type { Drawers } from './drawers.ts';
 import { type Proof, requireSelf, requireWayIn } from './self.ts';
 import type { From, SignedIn, SignIns } from './sign-ins.ts';
 

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { type Language, WestgateError } from '@westgate/base';
 import { NOTICE_KINDS, type NoticeKind, type Reader, type Register } from '@westgate/domain';
+import type { AccountDrawer, KeptWishes } from './account-drawer.ts';
 import { readerOf } from './account-rules.ts';
-import type { AccountDrawer, Drawers, KeptWishes } from './drawers.ts';
+import type { Drawers } from './drawers.ts';
 import { isSameText, newSecret } from './secret.ts';
 
 /** How a person wants to be told by mail; it lies in the drawer of the person. */

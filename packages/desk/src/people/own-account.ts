@@ -1,6 +1,7 @@
 import { WestgateError } from '@westgate/base';
+import type { AccountDrawer } from './account-drawer.ts';
 import type { DirectoryLink } from './directory-link.ts';
-import type { AccountDrawer, Drawers } from './drawers.ts';
+import type { Drawers } from './drawers.ts';
 import { followsAfter } from './follows.ts';
 import type { Passkey } from './passkey.ts';
 import { markOf } from './passkeys.ts';

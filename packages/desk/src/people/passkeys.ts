@@ -1,9 +1,10 @@
 import { WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
+import type { AccountDrawer } from './account-drawer.ts';
 import { alone } from './alone.ts';
 import { networkOf } from './attempts.ts';
 import { askToEnter, askToMake, challengeIn, checkMade, checkSigned } from './check-passkey.ts';
-import type { AccountDrawer, Drawers } from './drawers.ts';
+import type { Drawers } from './drawers.ts';
 import type { NewPasskeyAnswer, Passkey, PasskeyAnswer, Site } from './passkey.ts';
 import { Pending } from './pending.ts';
 import { hashOf } from './secret.ts';

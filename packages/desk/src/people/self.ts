@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
+import type { AccountDrawer } from './account-drawer.ts';
 import { attemptAt } from './attempts.ts';
-import type { AccountDrawer } from './drawers.ts';
 import { isPassword } from './password.ts';
 import type { SignIns } from './sign-ins.ts';
 
