@@ -25,7 +25,7 @@ export interface KeptWishes {
 }
 
 /** A browser in which a person signed in, by the hash of the mark it keeps. */
-export interface KnownDevice {
+interface KnownDevice {
   readonly hash: string;
   /** The day it was last signed in from. */
   readonly used: string;
