@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 test('half a minute of everyday use, with everything that ends a stream and a database that goes away, leaves the office as it was', async (t) => {
-  const asked = '--minutes 0.4 --seed 7 --persons 4 --windows 4 --reads 8 --restarts 8 --processes 1'.split(' ');
+  const asked = '--minutes 0.4 --seed 7 --persons 4 --windows 4 --reads 8 --restarts 8'.split(' ');
   const isWithServer = (process.env.WESTGATE_TEST_POSTGRES ?? '') !== '';
   const child = spawn(process.execPath, [join(ROOT, 'trials/soak.mjs'), ...asked, ...(isWithServer ? [] : ['--embedded'])], {
     cwd: ROOT,
