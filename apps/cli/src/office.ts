@@ -10,6 +10,8 @@ const WAIT_FOR_FOLDER_MS = 30_000;
 const WAIT_STEP_MS = 100;
 const ANSWER_LIMIT_MS = 120_000;
 const PROBE_LIMIT_MS = 3_000;
+/** A large district takes that long to be stored, on a slow machine. */
+const LONG_ANSWER_LIMIT_MS = 3_600_000;
 const LOOPBACK = '127.0.0.1';
 
 /** The HTTP interface of the district in a data folder, whoever serves it. */
@@ -20,6 +22,8 @@ export interface Office {
   /** The bytes of an answer that is a file. */
   getFile(path: string): Promise<Uint8Array>;
   post(path: string, body: unknown): Promise<unknown>;
+  /** Sends a form, however long that takes. */
+  postForm(path: string, form: FormData): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -95,18 +99,19 @@ function officeAt(address: string, operatorKey: string | undefined, isServed: bo
     },
     post: (path, body) =>
       ask(path, { method: 'POST', headers: { ...shown, 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    postForm: (path, form) => answer(new URL(path, address), { method: 'POST', headers: shown, body: form }, LONG_ANSWER_LIMIT_MS),
     close,
   };
 }
 
-function reach(url: URL, init: RequestInit): Promise<Response> {
-  return fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).catch((error: unknown) => {
+function reach(url: URL, init: RequestInit, limitMs = ANSWER_LIMIT_MS): Promise<Response> {
+  return fetch(url, { ...init, signal: AbortSignal.timeout(limitMs) }).catch((error: unknown) => {
     throw new WestgateError('WG_NOT_READY', `no answer from ${url.origin}: ${error instanceof Error ? error.message : String(error)}`);
   });
 }
 
-async function answer(url: URL, init: RequestInit): Promise<unknown> {
-  const response = await reach(url, init);
+async function answer(url: URL, init: RequestInit, limitMs?: number): Promise<unknown> {
+  const response = await reach(url, init, limitMs);
   const body: unknown = await response.json();
   if (response.ok) return body;
   throw problemOf(body, response.status);

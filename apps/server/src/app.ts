@@ -16,7 +16,8 @@ import { limitConnections } from './http/connections.ts';
 import { guard, limitRate } from './http/guard.ts';
 import { addJsonBodies } from './http/json-bodies.ts';
 import type { Limits } from './http/limits.ts';
-import { refuseConnection, sendProblem } from './http/problem.ts';
+import { LATE, refuseConnection, sendProblem } from './http/problem.ts';
+import { limitRequestTimes } from './http/request-time.ts';
 import { addRequestWork } from './http/request-work.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
@@ -34,6 +35,7 @@ import { evidenceTaker } from './routes/evidence-taker.ts';
 import { addExports } from './routes/exports.ts';
 import { addFollows } from './routes/follows.ts';
 import { addGates } from './routes/gates.ts';
+import { addImport } from './routes/import.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
 import { addMonthly } from './routes/monthly.ts';
@@ -119,7 +121,7 @@ export async function buildApp({
     requestIdHeader: false,
     bodyLimit: limits.bodyBytes,
     trustProxy: door.origin === null ? false : 'loopback',
-    requestTimeout: limits.requestMs,
+    requestTimeout: Math.max(limits.requestMs, limits.importMs),
     keepAliveTimeout: limits.idleMs,
     http: {
       maxHeaderSize: limits.headerBytes,
@@ -137,6 +139,7 @@ export async function buildApp({
   });
   nameRequests(app);
   limitConnections(app.server, limits, door.origin !== null);
+  limitRequestTimes(app.server, limits, ({ socket }) => refuseConnection(LATE, socket, randomUUID()));
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   const allowed = new AllowedMethods();
   allowed.learn(app);
@@ -165,6 +168,7 @@ export async function buildApp({
       addPeople(api, office);
       addAccount(api, office);
       addDistrict(api, office, downloads);
+      await api.register(async (scope) => addImport(scope, office, limits));
       addStart(api, office, example);
       addMap(api, office);
       addNouns(api, office);

@@ -191,6 +191,12 @@ export const importRequest = z
     who: z.string().trim().min(1).max(80).default('import'),
   })
   .meta({ id: 'ImportRequest' });
+/** The fields of a form that brings the folder file by file: booleans in words. */
+export const importForm = importRequest.omit({ files: true }).extend({
+  dryRun: z.stringbool().default(false),
+  otherDistrict: z.stringbool().default(false),
+  partial: z.stringbool().default(false),
+});
 export const fault = z
   .object({
     file: z.string(),

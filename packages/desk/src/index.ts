@@ -32,6 +32,7 @@ export { type FolderFiles, readFolder, saveFolder } from './folder/files.ts';
 export { type MetreCrs, metreCrs } from './folder/metre-crs.ts';
 export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse.ts';
 export type { FolderSource } from './folder/read-folder-job.ts';
+export { type ComingFolder, comingFolder } from './folder/take-folder.ts';
 export { folderPieces, writeFolder } from './folder/write.ts';
 export { answerRequirement, isAnswerOf, isRefusalOf, refuseAdmission } from './gates/answer-requirement.ts';
 export { changeRules, isRulesChangeOf } from './gates/change-rules.ts';

@@ -1,7 +1,7 @@
 import { districtSchema, type ImportReport } from '@westgate/contract';
-import { readFolder } from '@westgate/desk';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption } from '../command.ts';
 import { faultLines, faultsOf } from '../faults.ts';
+import { folderForm } from '../folder-form.ts';
 import { foldersOf } from '../folders.ts';
 import { type Office, openOffice } from '../office.ts';
 import { aligned, counted, say, sayJson } from '../print.ts';
@@ -34,13 +34,13 @@ all faults are listed, each with file, row and field, and the exit code is 1. Im
     let office: Office | null = null;
     try {
       progress.step(`reading ${folder}`);
-      const files = Object.fromEntries(await readFolder(folder));
+      const form = await folderForm(folder, { dryRun });
       progress.step('opening the data folder');
       const folders = foldersOf(input);
       // An empty data folder takes FOLDER itself as its first state, unless another district is named.
       office = await openOffice(textOption(input, 'district') === undefined ? { ...folders, districtFolder: undefined } : folders);
       progress.step(dryRun ? 'comparing' : 'storing');
-      const report = districtSchema.importReport.parse(await office.post('/api/v1/district/import', { files, dryRun }));
+      const report = districtSchema.importReport.parse(await office.postForm('/api/v1/district/import', form));
       progress.stop();
       if (asJson) sayJson(report);
       else say(inWords(report));

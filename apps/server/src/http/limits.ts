@@ -1,9 +1,10 @@
 import { WestgateError } from '@westgate/base';
 import type { AnswerFileLimits } from '../answers/answer-files.ts';
 import type { RunningLimits } from '../answers/running-answers.ts';
+import type { RequestTimes } from './request-time.ts';
 
 /** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */
-export interface Limits extends RunningLimits, AnswerFileLimits {
+export interface Limits extends RunningLimits, AnswerFileLimits, RequestTimes {
   /** Bytes of the request line and the headers together. */
   readonly headerBytes: number;
   /** Bytes of a body; an import may be larger. */
@@ -14,8 +15,6 @@ export interface Limits extends RunningLimits, AnswerFileLimits {
   readonly uploads: number;
   /** Milliseconds until the headers have arrived. */
   readonly headersMs: number;
-  /** Milliseconds until the whole request has arrived. */
-  readonly requestMs: number;
   /** Milliseconds that a connection may stand open between two requests. */
   readonly idleMs: number;
   /** How often slow requests are looked for, in milliseconds. */
@@ -35,6 +34,9 @@ export interface Limits extends RunningLimits, AnswerFileLimits {
   /** Requests of nobody who is signed in that one address may make in a minute: a whole office may stand behind one. */
   readonly addressReadsAMinute: number;
   readonly addressWritesAMinute: number;
+  /** Bytes of a district folder that is sent file by file; and how many come in at the same time. */
+  readonly importBytes: number;
+  readonly imports: number;
   /** Bytes of an answer that is no named download. */
   readonly answerBytes: number;
 }
@@ -58,6 +60,10 @@ export const LIMITS: Limits = {
   writesAMinute: 300,
   addressReadsAMinute: 9_000,
   addressWritesAMinute: 900,
+  importBytes: 500_000_000,
+  imports: 2,
+  importMs: 3_600_000,
+  importBytesATime: 1_000_000,
   answerBytes: 1_000_000,
   downloads: 8,
   addressDownloads: 32,

@@ -38,7 +38,7 @@ function problemOf(error: WestgateError, requestId: string): Problem {
 }
 
 /** Answers bytes that are no HTTP request, where there is no request to answer, and ends the connection. */
-export function refuseConnection(error: ConnectionError, socket: Socket, requestId: string): void {
+export function refuseConnection(error: Pick<ConnectionError, 'code'>, socket: Socket, requestId: string): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -55,6 +55,9 @@ export function refuseConnection(error: ConnectionError, socket: Socket, request
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
+
+/** A request that took too long to arrive, as Node names it. */
+export const LATE: Pick<ConnectionError, 'code'> = { code: 'ERR_HTTP_REQUEST_TIMEOUT' };
 
 const CONNECTION_ERRORS: Readonly<Record<string, WestgateError>> = {
   ERR_HTTP_REQUEST_TIMEOUT: new WestgateError('WG_TIMED_OUT', 'expected the whole request sooner'),

@@ -157,7 +157,7 @@ export function change<P extends z.ZodType, B extends z.ZodType, A extends z.Zod
 }
 
 /** The body as it came. Where someone is signed in it is theirs, whatever `who` it says: the id of a person stands for the name. */
-function signed({ body, caller }: FastifyRequest, schema: z.ZodType): unknown {
+export function signed({ body, caller }: Pick<FastifyRequest, 'body' | 'caller'>, schema: z.ZodType): unknown {
   const takesWho = schema instanceof z.ZodObject && Object.hasOwn(schema.shape, 'who');
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   return takesWho && isObject && caller.kind === 'person' ? { ...body, who: caller.id } : body;

@@ -4,19 +4,15 @@ import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { textInSlices } from '../answers/in-slices.ts';
 import { asFile } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
-import { asOfOnly, isHeld, noParams, read, schemaOf, write } from '../http/route.ts';
+import { asOfOnly, isHeld, noParams, read, schemaOf } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
 import { exportPieces } from '../present/folder-export.ts';
-import { importReportOf } from '../present/import-report.ts';
 import { publicationPieces } from '../present/publication.ts';
 import { statesReady } from '../states-ready.ts';
 
-/** Bytes of a district folder that may be sent to be imported. */
-const IMPORT_BYTES = 32 * 1024 * 1024;
-
-/** Adds what is told of the district as a whole, and its coming in and going out as a folder. */
+/** Adds what is told of the district as a whole, and its going out as a folder. */
 export function addDistrict(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   read(app, office, '/district', {
@@ -53,17 +49,6 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     query: districtSchema.searchQuery,
     answer: districtSchema.searchResult,
     present: (view, { query }) => office.search.search(view, query),
-  });
-  write(app, '/district/import', {
-    summary: 'Make the district what the files of a folder say, as one deed; with dryRun only tell what would change',
-    tag: 'district',
-    params: noParams,
-    body: districtSchema.importRequest,
-    answer: districtSchema.importReport,
-    errors: ['WG_FOLDER_INVALID'],
-    bodyLimit: IMPORT_BYTES,
-    act: async ({ body: { files, ...choices }, idem }) =>
-      importReportOf(await desk.importFolder(new Map(Object.entries(files)), { ...choices, idem })),
   });
   addWhole(app, office, downloads);
 }

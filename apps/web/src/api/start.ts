@@ -1,6 +1,6 @@
 import type { ImportReport, Receipt, Standing } from '@westgate/contract';
 import { useAsk } from './ask.ts';
-import { askApi, changeApi, tellApi } from './client.ts';
+import { askApi, changeApi, sendForm, tellApi } from './client.ts';
 import { useWrite } from './use-write.ts';
 
 /** What is held, also where there is no district, and the example that could be loaded. */
@@ -38,7 +38,7 @@ export function useLoadExample() {
 
 /** Files to be imported, or only looked at. */
 interface ImportAsk extends Written {
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, Blob>>;
   readonly partial: boolean;
   readonly dryRun: boolean;
 }
@@ -46,8 +46,16 @@ interface ImportAsk extends Written {
 /** Imports files of a district folder, or tells what that would change. */
 export function useImportFiles() {
   return useWrite(({ files, partial, dryRun, who, key }: ImportAsk) =>
-    tellApi<ImportReport>('district/import', { files, partial, dryRun, who, otherDistrict: true }, key),
+    sendForm<ImportReport>('district/import', formOf(files, { partial, dryRun, who, otherDistrict: true }), key),
   );
+}
+
+/** The files as they are, each under its path: the browser reads them from the disk while it sends them. */
+function formOf(files: ImportAsk['files'], fields: Readonly<Record<string, string | boolean>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  for (const [path, bytes] of Object.entries(files)) form.append('file', bytes, path);
+  return form;
 }
 
 /** The files of the district folder as they are now. */

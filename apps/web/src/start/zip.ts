@@ -28,7 +28,10 @@ export function readZip(bytes: Uint8Array): ZipReading {
     if (count > MOST_FILES) return { status: 'refused', word: 'start.bring.tooMany', found: String(count) };
     if (isTooLarge) return { status: 'refused', word: 'start.bring.tooLarge', found: String(Math.ceil(size / 1_000_000)) };
     const files = Object.entries(held).filter(([path]) => !path.endsWith('/'));
-    return { status: 'read', files: files.map(([path, content]) => ({ path: path.replaceAll('\\', '/'), bytes: content })) };
+    return {
+      status: 'read',
+      files: files.map(([path, content]) => ({ path: path.replaceAll('\\', '/'), bytes: new Blob([content.slice()]) })),
+    };
   } catch (error) {
     return { status: 'refused', word: 'start.bring.badZip', found: error instanceof Error ? error.message : String(error) };
   }

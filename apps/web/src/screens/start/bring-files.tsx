@@ -9,7 +9,7 @@ import { WriteProgress } from '../../parts/write-progress.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { DropArea } from '../../start/drop-area.tsx';
 import { FileButton } from '../../start/file-button.tsx';
-import { type FilesReading, type GivenFile, readGiven } from '../../start/folder-files.ts';
+import { type FilesReading, type GivenFile, MOST_BYTES, readGiven } from '../../start/folder-files.ts';
 import { filesDropped, filesOfList } from '../../start/given-files.ts';
 import { WhoField } from '../../start/who-field.tsx';
 import { readZip } from '../../start/zip.ts';
@@ -26,15 +26,18 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
   const [isUnnamed, setUnnamed] = useState(false);
   const [isReading, setReading] = useState(false);
   const [reading, setFiles] = useState<FilesReading | null>(null);
+  /** Names the files that were chosen last: what they hold is not looked at here. */
+  const [brought, setBrought] = useState('');
   const [look, store] = [useImportFiles(), useImportFiles()];
 
-  const take = async (given: Promise<readonly GivenFile[]>): Promise<void> => {
+  const take = async (given: readonly GivenFile[] | Promise<readonly GivenFile[]>): Promise<void> => {
     look.reset();
     store.reset();
     setReading(true);
-    const read = readBrought(await given);
+    const read = await readBrought(await given);
     setReading(false);
     setFiles(read);
+    setBrought(crypto.randomUUID());
     if (read.status === 'refused') return;
     look.mutate({ files: read.files, partial: read.status === 'part', dryRun: true, who: 'import', key: crypto.randomUUID() });
   };
@@ -43,7 +46,10 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
     if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
     if (who.trim() === '' || reading === null || reading.status === 'refused') return;
     const ask = { files: reading.files, partial: reading.status === 'part', dryRun: false, who: who.trim() };
-    store.mutate({ ...ask, key: keyOf({ ...ask, after: standing.seq }) }, { onSuccess: () => letGo(() => navigate({ to: '/plan' })) });
+    store.mutate(
+      { ...ask, key: keyOf({ ...ask, files: brought, after: standing.seq }) },
+      { onSuccess: () => letGo(() => navigate({ to: '/plan' })) },
+    );
   };
   const report = look.data;
   return (
@@ -96,9 +102,10 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
 }
 
 /** One zip is unpacked; all else is taken as it is. */
-function readBrought(given: readonly GivenFile[]): FilesReading {
+async function readBrought(given: readonly GivenFile[]): Promise<FilesReading> {
   const [only, ...more] = given;
   if (!only || more.length > 0 || !/\.zip$/i.test(only.path)) return readGiven(given);
-  const zip = readZip(only.bytes);
+  if (only.bytes.size > MOST_BYTES) return readGiven(given);
+  const zip = readZip(new Uint8Array(await only.bytes.arrayBuffer()));
   return zip.status === 'read' ? readGiven(zip.files) : zip;
 }

@@ -1,0 +1,9 @@
+import { readFolder } from '@westgate/desk';
+
+/** A district folder as a form: a part for each file, its path as the name. Throws `WG_FOLDER_INVALID` where there is no folder to read. */
+export async function folderForm(folder: string, fields: Readonly<Record<string, boolean>>): Promise<FormData> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  for (const [path, text] of await readFolder(folder)) form.append('file', new Blob([text]), path);
+  return form;
+}
