@@ -8,6 +8,7 @@ import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { takeTime } from '../http/request-time.ts';
 import { fresh, idempotencyKey, schemaOf, signed } from '../http/route.ts';
+import { formFault } from '../http/upload.ts';
 import type { Office } from '../office.ts';
 import { importReportOf } from '../present/import-report.ts';
 
@@ -71,6 +72,6 @@ async function takeForm(request: FastifyRequest, folder: ComingFolder, most: num
     return { ...fields };
   } catch (error) {
     await drain(request.raw, most);
-    throw error;
+    throw formFault(error);
   }
 }
