@@ -1,5 +1,5 @@
 // The server that trials of answers ask: `fork`ed with a data folder, and limits as JSON. It tells where it answers, and on the message `look`
-// its memory and how long one turn of its loop took since the look before, in milliseconds of processor: what others do on the machine does
+// (on `settle` after collecting its garbage) its memory and how long one turn of its loop took since the look before, in milliseconds of processor: what others do on the machine does
 // not count. Off Linux it is milliseconds of the clock.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { startServer } from '../apps/server/dist/src/index.js';
@@ -24,10 +24,10 @@ setInterval(() => {
   last = now;
 }, 1);
 process.on('message', async (message) => {
-  if (message === 'look') {
-    globalThis.gc?.();
+  if (message === 'look' || message === 'settle') {
+    if (message === 'settle') globalThis.gc?.();
     const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage();
-    process.send({ heldMs, rss, heapUsed, external, arrayBuffers });
+    process.send({ heldMs, rss, heapUsed, external, arrayBuffers, answers: server.answers });
     [last, heldMs] = [processorMs(), 0];
   } else {
     await server.close();
