@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { DESK, openPage, PHONE, until } from './page.ts';
 import { folderOf, looksWell, onEmpty, real, standing } from './start-walk.ts';
 import { removeFolder, temporaryFolder } from './westgate.ts';
 
@@ -90,7 +90,10 @@ for (const [size, window] of [
           await page.goto(`${address}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
           await page.locator('main h1').first().waitFor();
           await page.waitForLoadState('networkidle');
-          assert.equal(await page.locator('.page-state').count(), 0, path);
+          await until(
+            async () => (await page.locator('.page-state').count()) === 0,
+            () => `${path} is a dead end`,
+          );
           await looksWell(page, lang, `empty${path.replace(/[^\w]+/g, '-')}-${size}`);
         }
         for (const noun of ['sentence', 'commitment', 'project', 'indicator', 'event', 'document']) {

@@ -28,6 +28,7 @@ const SCREENS = [
   '/outside',
   '/unsubscribe',
   '/accessibility',
+  '/journal',
 ];
 const NOUN_SCREENS = [
   'sentences',
