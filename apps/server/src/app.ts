@@ -21,6 +21,7 @@ import { limitRequestTimes } from './http/request-time.ts';
 import { addRequestWork } from './http/request-work.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
+import { guardFirstAccount } from './people/first-account.ts';
 import type { Restarts } from './restarts.ts';
 import { addAccount } from './routes/account.ts';
 import { addComments } from './routes/comments.ts';
@@ -155,6 +156,7 @@ export async function buildApp({
 
   addRequestWork(app);
   await guard(app, door.origin);
+  guardFirstAccount(app, office, door);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
   await app.register(async (root) => addProbes(root, office, { isClosing, faults, restarts }));
   await app.register(

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { inBackground } from '@westgate/base';
-import type { Desk } from '@westgate/desk';
+import { type Desk, newSecret } from '@westgate/desk';
 import { Downloads } from './answers/downloads.ts';
 import { type AnswerCounts, RunningAnswers } from './answers/running-answers.ts';
 import { buildApp } from './app.ts';
@@ -13,6 +13,7 @@ import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import { Office } from './office.ts';
 import { Directory, type DirectorySettings, WAYS, type Way } from './people/directory.ts';
+import { awaitsFirst } from './people/first-account.ts';
 import { PERIODS, type Periods } from './periods.ts';
 import type { Restarts } from './restarts.ts';
 import { warm } from './warm.ts';
@@ -65,6 +66,8 @@ export interface RunningServer {
   readonly faults: Faults;
   /** The answers that are under way. */
   readonly answers: AnswerCounts;
+  /** Where the first account is made, as long as it must be made from elsewhere; good until this server ends. Null otherwise. */
+  readonly firstAccount: string | null;
   /** Takes notices out of the house now, as it does by itself each quarter of an hour. */
   sendNotices(): Promise<void>;
   /** Ends event streams at once and requests under way within two seconds. */
@@ -93,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isSecure = origin?.startsWith('https://') ?? false;
   const ways = desk.people.pending<Way>('way', WAYS);
   const directory = options.directory ? new Directory(options.directory, { ways, now: office.now, onError: faults.ofBackground }) : null;
-  const door = { operatorKey, isLoopback, isSecure, origin, directory };
+  const door = { operatorKey, isLoopback, isSecure, origin, directory, firstWord: isLoopback ? null : newSecret() };
   const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, {
     most: limits.streams,
@@ -156,6 +159,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     get answers() {
       return running.counts;
     },
+    firstAccount: awaitsFirst(office, door) ? `${origin ?? address}/first#${door.firstWord}` : null,
     close,
     faults,
     sendNotices: () => courier.run(),

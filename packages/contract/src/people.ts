@@ -28,8 +28,11 @@ export const signedIn = z
   })
   .meta({ id: 'SignedIn' });
 
-/** `open`: nobody has an account, everything is allowed under any name. `accounts`: who does something is signed in. */
-export const session = z.object({ mode: z.enum(['open', 'accounts']), person: signedIn.nullable() }).meta({ id: 'Session' });
+/**
+ * `open`: nobody has an account, everything is allowed under any name. `accounts`: who does something is signed in. `first`: the office is
+ * reached from elsewhere and nobody took up an account; nothing is told but this.
+ */
+export const session = z.object({ mode: z.enum(['open', 'accounts', 'first']), person: signedIn.nullable() }).meta({ id: 'Session' });
 
 export const signInRequest = z
   .strictObject({ name: z.string().min(1).max(200), password, code: z.string().max(20).optional().describe('of the second factor') })

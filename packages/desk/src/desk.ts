@@ -50,12 +50,14 @@ import { keepReports } from './papers/keep-reports.ts';
 import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
 import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { readPast } from './past.ts';
+import { erasedAccounts, erasePerson } from './people/erase-person.ts';
 import { readerBehind, requireKnown, requireRight } from './people/guard-deed.ts';
 import { type People, peopleOf } from './people/people.ts';
 import { Personas } from './people/personas.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { settledChanges } from './settled-changes.ts';
 import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
+import { tellListener } from './tell-listener.ts';
 import { undoChanges } from './undo.ts';
 import { verifyDesk } from './verify-desk.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
@@ -183,6 +185,8 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
   const { fieldHistory, deedIndex } = await readPast(store, seq);
   const listeners = new Set<(deed: Deed) => void>();
   const personas = new Personas(() => register.account.size > 0);
+  const erased = await erasedAccounts(store, register);
+  const office = { isProduction, personas, erased };
 
   /** One write at a time, each on the register that the one before it left; once more where another process was faster. */
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -198,9 +202,12 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     seq = deed.seq;
     fieldHistory.add(deed);
     deedIndex.add(deed);
-    const erased = erasedPersonOf(deed);
-    if (erased !== null) fieldHistory.forget(erased);
-    for (const listener of listeners) tell(listener, deed);
+    const gone = erasedPersonOf(deed);
+    if (gone !== null) {
+      erased.add(gone);
+      fieldHistory.forget(gone);
+    }
+    for (const listener of listeners) tellListener(listener, deed);
   };
   endEarly();
   for (const deed of early) follow(deed);
@@ -209,7 +216,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
   /** Throws where whoever does it may not. */
   const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[], undone?: Deed): DeedDraft => {
     const changes = settledChanges(register, verb, given, now());
-    requireRight(register, { who, verb, changes, undone }, { isProduction, personas });
+    requireRight(register, { who, verb, changes, undone }, office);
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
 
@@ -253,7 +260,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       return { ...result, deed: by.dryRun ? null : await store.commit(draft) };
     });
 
-  const people = peopleOf({ access: store.access, register: () => register, write, isProduction, personas });
+  const people = peopleOf({ access: store.access, register: () => register, write, office });
   return {
     people,
     isProduction,
@@ -330,7 +337,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         const deed = await store.deed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
         const right = { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed };
-        requireRight(register, right, { isProduction, personas });
+        requireRight(register, right, office);
         return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       });
     },
@@ -379,7 +386,10 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     undoneBy: (number) => deedIndex.undoneBy(number),
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),
-    erasePerson: (id, reason) => inTurn(() => store.erasePerson(id, reason)).finally(() => people.forget()),
+    erasePerson(id, reason) {
+      const close = (change: Change) => store.commit(deedOf({ who: 'westgate' }, 'close-account', [change]));
+      return inTurn(() => erasePerson({ store, register, close }, id, reason)).finally(() => people.forget());
+    },
     verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     async close() {
@@ -387,13 +397,4 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       await store.close();
     },
   };
-}
-
-/** The deed is done: whoever asked for it must not be told otherwise because a listener is faulty. */
-function tell(listener: (deed: Deed) => void, deed: Deed): void {
-  try {
-    listener(deed);
-  } catch (error) {
-    process.emitWarning(error instanceof Error ? error : String(error));
-  }
 }

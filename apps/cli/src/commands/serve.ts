@@ -25,7 +25,8 @@ export const serve: Command = {
     '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--directory URL --directory-client ID] [--no-supervisor]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
 It listens on the loopback address only. When the port is taken it takes the next free one and says so. It serves in a process of its own, which is started again when it ends unasked. While nobody has an account, whoever reaches the port may do everything;
-"westgate people first" begins an office with accounts. --origin needs accounts: without them nothing is told there.
+"westgate people first" begins an office with accounts. --origin needs accounts: until the first is taken up nothing is told there but the page that
+makes it, whose address is written at the start and is new at each start.
 Reminders are laid down as mails in the folder mail of the data; WESTGATE_SMTP_URL, WESTGATE_MAIL_FROM and WESTGATE_QUIET_HOURS in the environment
 have a mail server send them (docs/how-to/send-notices.md).`,
   options: {
@@ -78,8 +79,8 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const broken = guarded(server);
     desk.setAddress(server.address, operatorKey);
     sayClashes(desk);
-    if (origin !== undefined && !desk.people.hasAccounts)
-      note('Nobody has an account: run "westgate people first" on this machine. Until then nothing is told.');
+    if (server.firstAccount !== null)
+      note(`Nobody has an account, and nothing is told until the first is made. First account: ${server.firstAccount}`);
     if (directory) note(`The directory must send browsers back to ${origin ?? server.address}/directory.`);
     if (desk.note !== null) note(desk.mode === 'read-only' ? `Read-only: ${desk.note}` : desk.note);
     if (port !== 0 && server.port !== port) note(`Port ${port} is taken; using ${server.port}.`);

@@ -3,17 +3,15 @@ import { isSameText, type TokenScope, workingFor } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Office } from '../office.ts';
+import { bearerIn } from './bearer.ts';
 import { asCaller, type Caller, readerOf, workOwner } from './caller.ts';
 import { sessionIn } from './cookie.ts';
 import type { Directory } from './directory.ts';
+import { type FirstDoor, showsFirstWord } from './first-account.ts';
 import { RIGHTS, type Right, rightTo } from './route-rights.ts';
 
 /** What tells who may come in. */
-export interface Door {
-  /** What a command on this machine shows; none where no command may come in so. */
-  readonly operatorKey: string | undefined;
-  /** The host is loopback, so that an office without accounts may be open to whoever reaches it. */
-  readonly isLoopback: boolean;
+export interface Door extends FirstDoor {
   /** Browsers reach Westgate by https. */
   readonly isSecure: boolean;
   /** Where browsers reach Westgate, where that is not this machine: `https://westgate.example`. */
@@ -35,7 +33,7 @@ export function addDoor(api: FastifyInstance, office: Office, door: Door): void 
   requireWholeTable(api);
   api.addHook('onRequest', async (request) => {
     request.caller = await callerOf(shownBy(request, door), office, door, true);
-    requireRight(rightOf(request), request.caller);
+    if (!showsFirstWord(request, door)) requireRight(rightOf(request), request.caller);
   });
   // After the body was read: what reads it leaves the context of who asked.
   api.addHook('preHandler', (request, _reply, done) => workingFor(workOwner(request), () => asCaller(request.caller, done)));
@@ -143,7 +141,3 @@ const SCOPES: Readonly<Partial<Record<Right, TokenScope>>> = {
   publish: 'office',
   verify: 'office',
 };
-
-function bearerIn({ headers }: FastifyRequest): string | null {
-  return /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1] ?? null;
-}

@@ -6,10 +6,12 @@ import type { Office } from '../office.ts';
 import type { Caller } from './caller.ts';
 import { deviceIn, keepDevice, keepSession } from './cookie.ts';
 import type { Door } from './door.ts';
+import { awaitsFirst } from './first-account.ts';
 
 /** Who is signed in, as it is told. */
-export function sessionOf({ desk }: Office, caller: Caller): Session {
-  return { mode: desk.people.hasAccounts ? 'accounts' : 'open', person: personOf(caller) };
+export function sessionOf(office: Office, door: Door, caller: Caller): Session {
+  const mode = awaitsFirst(office, door) ? 'first' : office.desk.people.hasAccounts ? 'accounts' : 'open';
+  return { mode, person: personOf(caller) };
 }
 
 /** Where who asks comes from. */
@@ -27,7 +29,7 @@ export async function answerAs(
   keepSession(request, reply, secret, door);
   keepDevice(request, reply, device, door);
   const person = await office.desk.people.signIns.whoHolds(secret, office.now());
-  return reply.send(sessionOf(office, person ? { kind: 'person', ...person } : { kind: 'public' }));
+  return reply.send(sessionOf(office, door, person ? { kind: 'person', ...person } : { kind: 'public' }));
 }
 
 function personOf(caller: Caller): Session['person'] {

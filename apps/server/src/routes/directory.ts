@@ -64,7 +64,7 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
       if (caller.kind !== 'person' || caller.id !== linking.person || caller.session !== linking.session)
         throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected the person who began to link the account', { why: 'lost' });
       await accounts.link(linking.person, await read(), office.now());
-      return reply.send(sessionOf(office, caller));
+      return reply.send(sessionOf(office, door, caller));
     }
     // Counted for the address alone: nobody is to be kept out by what others tried.
     const signedIn = await accounts.enter(read, { match: settings.match, ...fromOf(request, door) }, office.now());

@@ -106,7 +106,7 @@ export function addPeople(app: FastifyInstance, office: Office): void {
 async function firstLink(office: Office): Promise<{ readonly id: string; readonly link: string }> {
   const { people, isProduction } = office.desk;
   const holders = await people.list();
-  if (holders.some(({ state }) => state !== 'invited'))
+  if (people.isBegun)
     throw new WestgateError('WG_INPUT_INVALID', 'expected an office where no account was taken up yet; who manages people invites others');
   const [first] = holders;
   if (first) return { id: first.id, link: linkOf(await people.newLink(first.id, office.now())) };

@@ -23,6 +23,7 @@ const SCREENS = [
   '/people',
   '/account',
   '/welcome',
+  '/first',
   '/sign-in',
   '/directory',
   '/outside',

@@ -19,7 +19,7 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
   app.get(
     '/session',
     { schema: schemaOf(told('Who is signed in, and what they may do', peopleSchema.session), {}) },
-    async (request, reply) => fresh(request, reply).send(sessionOf(office, request.caller)),
+    async (request, reply) => fresh(request, reply).send(sessionOf(office, door, request.caller)),
   );
   const signIn = schemaOf(told('Sign in', peopleSchema.session, ['WG_SIGN_IN_REFUSED']), { body: peopleSchema.signInRequest });
   app.post('/session', { schema: signIn }, async (request, reply) => {
@@ -36,7 +36,7 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
     if (caller.kind === 'person' && caller.session !== '') await people.signIns.end(caller.session);
     keepSession(request, reply, null, door);
     reply.header('clear-site-data', '"cache"');
-    return reply.send(sessionOf(office, { kind: people.hasAccounts ? 'public' : 'open' }));
+    return reply.send(sessionOf(office, door, { kind: people.hasAccounts ? 'public' : 'open' }));
   });
   const look = schemaOf(told('Whose one-time link this is', peopleSchema.linkShown, ['WG_LINK_SPENT']), { body: peopleSchema.linkRequest });
   app.post('/links/look', { schema: look }, async (request, reply) => {
@@ -69,6 +69,8 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
     const persona = isLoopback ? people.personas.of(link) : null;
     if (!persona) throw new WestgateError('WG_LINK_SPENT', 'expected the link of a person of the example, while nobody has an account');
     keepSession(request, reply, link, door);
-    return reply.send(sessionOf(office, { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' }));
+    return reply.send(
+      sessionOf(office, door, { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' }),
+    );
   });
 }

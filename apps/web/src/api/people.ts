@@ -41,6 +41,12 @@ export interface TakeUp {
   readonly signIn: string;
   readonly password: string;
 }
+/** Makes the first account by the word that the server told, and goes where its one-time link leads. */
+export const useFirstAccount = () =>
+  useMutation({
+    mutationFn: (shown: string) => tellApi<NewLink>('people/first', {}, newKey(), { 'westgate-first': shown }),
+    onSuccess: ({ link }) => location.assign(link.replace('#', `${location.search}#`)),
+  });
 export const useTakeUp = () => useSessionChange((set: TakeUp) => tellApi<Session>('links/take-up', set, newKey()));
 
 /** Looks at the example as one of its people. */

@@ -13,6 +13,7 @@ import { Gate } from '../people/gate.tsx';
 import { Banner, NoticeLine } from './banner.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { DeedContext, useNewDeedDesk } from './deed-notice.ts';
+import { DemoLine } from './demo-line.tsx';
 import { DistrictContext, frameOf } from './district-context.ts';
 import { FaultLine } from './fault-line.tsx';
 import { Head } from './head.tsx';
@@ -80,6 +81,7 @@ function Sheet() {
           <Head onFind={() => openPalette(true)} onHelp={() => openHelp(true)} />
           {isNone ? null : <Rail />}
           <div className="stage">
+            <DemoLine />
             <NoticeLine />
             <Banner isOffline={!live.isOpen} />
             <main id="main" className="work" tabIndex={-1} key={path}>

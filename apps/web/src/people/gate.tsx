@@ -5,6 +5,7 @@ import { ErrorState } from '../parts/error-state.tsx';
 import { letGo } from '../parts/let-go.ts';
 import { Loading } from '../parts/loading.tsx';
 import { DirectoryReturn } from '../screens/people/directory-return.tsx';
+import { FirstAccount } from '../screens/people/first-account.tsx';
 import { SignIn } from '../screens/people/sign-in.tsx';
 import { Welcome } from '../screens/people/welcome.tsx';
 import { noteSignedIn, SessionContext } from './signed-in.ts';
@@ -29,6 +30,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   if (path === '/outside' || path === '/unsubscribe')
     return <Suspense fallback={<Loading />}>{path === '/outside' ? <Outside /> : <Unsubscribe />}</Suspense>;
   if (!session) return error ? <ErrorState error={error} onAgain={() => letGo(() => refetch())} /> : <Loading />;
+  if (session.mode === 'first') return <FirstAccount />;
   const mustSignIn = session.mode === 'accounts' && person === null;
   if (!mustSignIn) last.current = person?.id ?? 'open';
   return (

@@ -40,11 +40,24 @@ export function requireAccount(
   return known;
 }
 
+/** What accounts are judged by besides their rows. */
+export interface AccountBasis {
+  readonly isProduction: boolean;
+  /** The accounts whose person was erased: nobody comes in by them any more. */
+  readonly erased: ReadonlySet<string>;
+}
+
 /**
  * Throws where a deed would change accounts as it must not: `WG_NOT_ALLOWED` where someone gives a role to themselves, `WG_INPUT_INVALID`
- * where nobody would be left who may manage people, or where roles clash in production.
+ * where nobody would be left who may manage people, where roles clash in production, and where the account of an erased person would open.
+ * Every deed passes here, on the register that it is written to: what is done, taken back, brought from elsewhere or erased.
  */
-export function requireAccountChanges(register: Register, changes: readonly Change[], who: string, isProduction: boolean): void {
+export function requireAccountChanges(
+  register: Register,
+  changes: readonly Change[],
+  who: string,
+  { isProduction, erased }: AccountBasis,
+): void {
   const touched = changes.filter(({ table }) => table === 'account');
   if (touched.length === 0) return;
   const after = applyChanges(register, touched);
@@ -56,12 +69,22 @@ export function requireAccountChanges(register: Register, changes: readonly Chan
     }
     const clash = is && isProduction ? policy.clashOf(readerOf(is).roles) : null;
     if (clash) refuse('roles', `expected ${clash[0]} and ${clash[1]} to be two persons in production, found both in one`);
+    if (erased.has(key) && is && is.state !== 'closed')
+      refuse('person', 'expected a person who is there; this one was erased: invite someone anew');
   }
-  if (!hasManager(after)) refuse('roles', 'expected someone to be left who may manage people, found nobody after this change');
+  const states = managingStates(register, erased);
+  if (states.has('open') && !managingStates(after, erased).has('open'))
+    refuse('roles', 'expected someone to be left who may manage people, with an open account, found nobody after this change');
+  if (managingStates(after, erased).size === 0)
+    refuse('roles', 'expected someone to be left who may manage people, found nobody after this change');
 }
 
-function hasManager(register: Register): boolean {
-  return [...register.account.values()].some((row) => row.state !== 'closed' && policy.mayAct(readerOf(row), 'manage-people'));
+/** How the accounts stand, but for closed ones, of those who may manage people and are there. */
+function managingStates(register: Register, erased: ReadonlySet<string>): ReadonlySet<string> {
+  const managing = [...register.account.values()].filter(
+    (row) => row.state !== 'closed' && !erased.has(row.id) && policy.mayAct(readerOf(row), 'manage-people'),
+  );
+  return new Set(managing.map(({ state }) => state));
 }
 
 /** Departments by plain text: an account outlives its district. */

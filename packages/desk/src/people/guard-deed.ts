@@ -17,7 +17,7 @@ import {
   vocabulary,
 } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { readerOf, requireAccountChanges } from './account-rules.ts';
+import { type AccountBasis, readerOf, requireAccountChanges } from './account-rules.ts';
 import { isDoneByThem } from './done-by.ts';
 import type { Personas } from './personas.ts';
 
@@ -25,8 +25,7 @@ import type { Personas } from './personas.ts';
 export const TAKE_UP = 'take-up-account';
 
 /** What is judged by besides the accounts. */
-export interface Office {
-  readonly isProduction: boolean;
+export interface Office extends AccountBasis {
   readonly personas: Personas;
 }
 
@@ -55,9 +54,9 @@ export function requireRight(
     readonly changes: readonly Change[];
     readonly undone?: Pick<Deed, 'person' | 'who' | 'undoes'> | undefined;
   },
-  { isProduction, personas }: Office,
+  { personas, ...basis }: Office,
 ): void {
-  requireAccountChanges(register, changes, who, isProduction);
+  requireAccountChanges(register, changes, who, basis);
   const account = register.account.get(who);
   const reader = account ? readerOf(account) : personas.readerNamed(who);
   if (!reader || verb === TAKE_UP) return;

@@ -12,7 +12,7 @@ import { attemptAt } from './attempts.ts';
 import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
 import { Drawers } from './drawers.ts';
 import { Entrance } from './entrance.ts';
-import { requireRight, TAKE_UP } from './guard-deed.ts';
+import { type Office, requireRight, TAKE_UP } from './guard-deed.ts';
 import { NoticeMail } from './notice-wishes.ts';
 import { type OwnAccount, ownAccountOf } from './own-account.ts';
 import { type Passkeys, passkeysOf } from './passkeys.ts';
@@ -61,6 +61,8 @@ export type AccountChange = Partial<Pick<Row<'account'>, 'roles' | 'department'>
 export interface People {
   /** Whether anyone has an account. Until then nobody signs in, and everything is allowed to everyone. */
   readonly hasAccounts: boolean;
+  /** Whether anyone took an account up: until then the office is its first account's. */
+  readonly isBegun: boolean;
   readonly signIns: SignIns;
   /** What each person does of their own account. */
   readonly own: OwnAccount;
@@ -109,8 +111,7 @@ interface Parts {
   readonly access: Access;
   readonly register: () => Register;
   readonly write: <Result extends Changing>(work: Work<Result>, by: MaybeDry) => Promise<Result & { readonly deed: Deed | null }>;
-  readonly isProduction: boolean;
-  readonly personas: Personas;
+  readonly office: Office;
 }
 
 /** How long a one-time link can be used. */
@@ -118,7 +119,8 @@ const LINK_MS = 72 * 60 * 60_000;
 const JUST_MS = 10 * 60_000;
 
 /** The people of a desk. */
-export function peopleOf({ access, register, write, isProduction, personas }: Parts): People {
+export function peopleOf({ access, register, write, office }: Parts): People {
+  const { isProduction, personas } = office;
   const copy = new AccessCopy(access);
   const drawers = new Drawers(access, copy);
   const entrance = new Entrance(access);
@@ -127,6 +129,9 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
   return {
     get hasAccounts() {
       return hasAccounts(register());
+    },
+    get isBegun() {
+      return [...register().account.values()].some(({ state }) => state !== 'invited');
     },
     get clashes() {
       return [...register().account.values()].flatMap((row) => {
@@ -165,7 +170,7 @@ export function peopleOf({ access, register, write, isProduction, personas }: Pa
       const known = requireAccount(register(), { roles, department }, isProduction);
       const rowOf = (key: string): Row<'account'> => ({ id: accountId(key), roles: known, department, state: 'invited', rev: 1 });
       const change: Change = { table: 'account', key: 'p-new', before: null, after: rowOf('p-new') };
-      requireRight(register(), { who: by.who, verb: 'invite-person', changes: [change] }, { isProduction, personas });
+      requireRight(register(), { who: by.who, verb: 'invite-person', changes: [change] }, office);
       const secret = newSecret();
       const id = await withFreeName(personal.signIn, { own: null, now }, () =>
         drawers.open({ ...personal, password: null, link: linkOf(secret, now) }),

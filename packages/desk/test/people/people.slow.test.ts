@@ -178,13 +178,13 @@ test('accounts stay out of the folder, and stay when the district goes', async (
   assert.equal((await desk.verify()).isClean, true);
 });
 
-test('erasing a person empties the drawer and leaves the account to be closed', async () => {
+test('erasing a person empties the drawer and closes the account', async () => {
   const id = await join('Gone', ['reader']);
   const { secret } = await desk.people.signIns.signIn({ name: 'gone', password: PASSWORD }, FROM, at(9));
   await desk.erasePerson(id, 'asked');
   assert.equal(await desk.people.signIns.whoHolds(secret, at(10)), null);
   const [row] = (await desk.people.list()).filter((each) => each.id === id);
-  assert.deepEqual([row?.name, row?.signIn, row?.sessions], [null, null, 0]);
+  assert.deepEqual([row?.name, row?.signIn, row?.sessions, row?.state], [null, null, 0, 'closed']);
   assert.equal((await desk.verify()).isClean, true);
 });
 

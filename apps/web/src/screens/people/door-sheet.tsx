@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DemoLine } from '../../frame/demo-line.tsx';
 import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { useWords } from '../../messages/words.ts';
 
@@ -13,6 +14,7 @@ export function DoorSheet({ title, children }: { readonly title: string; readonl
           <LanguageSwitch />
         </div>
       </header>
+      <DemoLine />
       <main className="door-main" id="main">
         <h1>{title}</h1>
         {children}
