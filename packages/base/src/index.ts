@@ -40,4 +40,8 @@ export { inBackground, nameBackground } from './in-background.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
 export { type JsonLimits, JsonShape } from './json-shape.ts';
 export { type Bilingual, inLanguage, type Language } from './language.ts';
+export { isMailAddress } from './mail-address.ts';
+export { foldName, looksOf, mixesScripts } from './name-likeness.ts';
+export { strangeInLine, strangeInWords } from './plain-text.ts';
 export { ALL_SHUT, LIST_ADDRESS_LIMIT, readShut, type ShutGroups } from './shut-groups.ts';
+export { webAddress } from './web-address.ts';

@@ -1,3 +1,4 @@
+import { isMailAddress } from '@westgate/base';
 import { policy, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { reason, who } from './revise.ts';
@@ -70,7 +71,7 @@ export const invitation = z
     reason,
     name,
     signIn,
-    mail: maybe(z.string().trim().max(200)),
+    mail: z.string().trim().max(200).refine(isMailAddress, 'expected an address such as name@district.example').nullable().default(null),
     phone: maybe(z.string().trim().max(40)),
     roles,
     department: department.default(null),

@@ -25,7 +25,7 @@ import {
   type Store,
   type VerifyReport,
 } from '@westgate/store';
-import { type By, checkBy, sameRequest } from './by.ts';
+import { type By, commitOwn, deedBefore } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
 import { type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
@@ -54,6 +54,7 @@ import { erasedAccounts, erasePerson } from './people/erase-person.ts';
 import { readerBehind, requireKnown, requireRight } from './people/guard-deed.ts';
 import { type People, peopleOf } from './people/people.ts';
 import { Personas } from './people/personas.ts';
+import { requireForms } from './require-forms.ts';
 import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { settledChanges } from './settled-changes.ts';
 import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
@@ -213,19 +214,18 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
   for (const deed of early) follow(deed);
   store.onDeed(follow);
 
+  const commit = (draft: DeedDraft): Promise<Deed> => commitOwn(store, () => register, draft);
+
   /** Throws where whoever does it may not. */
   const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[], undone?: Deed): DeedDraft => {
     const changes = settledChanges(register, verb, given, now());
     requireRight(register, { who, verb, changes, undone }, office);
+    if (!undone) requireForms(changes);
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
 
   /** The deed that this very request has done already; null for a new one. Throws where its key belongs to another. */
-  const doneBefore = async (by: By, isSame: (deed: Deed) => boolean): Promise<Deed | null> => {
-    checkBy(by);
-    const deed = by.idem === undefined ? null : await store.deedByIdem(by.idem);
-    return deed && sameRequest(deed, by, isSame(deed));
-  };
+  const doneBefore = (by: By, isSame: (deed: Deed) => boolean): Promise<Deed | null> => deedBefore(store, () => register, by, isSame);
 
   /** Changes one record that stands as it was read. */
   const changeRecord = (
@@ -240,7 +240,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       requireKnown(register, by.who, read.table, read.key);
       const change = changeOf(await rowAsRead(store, register, read, readerBehind(register, personas, by.who)));
       try {
-        return await store.commit(deedOf(by, verb, [change]));
+        return await commit(deedOf(by, verb, [change]));
       } catch (error) {
         throw await conflictOr(error, { store, register, reader: readerBehind(register, personas, by.who) }, read);
       }
@@ -257,7 +257,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       const result = on(register, seq + 1);
       if (result.changes.length === 0) return { ...result, deed: null };
       const draft = deedOf(by, verb, result.changes);
-      return { ...result, deed: by.dryRun ? null : await store.commit(draft) };
+      return { ...result, deed: by.dryRun ? null : await commit(draft) };
     });
 
   const people = peopleOf({ access: store.access, register: () => register, write, office });
@@ -292,7 +292,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         const first = await doneBefore(by, ({ changes: [change] }) => isOutcomeOf(change, draft));
         if (first) return { deed: first, outcomeId: first.changes[0]?.key ?? '' };
         const after = outcomeOf(register, draft);
-        const deed = await store.commit(deedOf(by, 'record-outcome', [{ table: 'outcome', key: after.id, before: null, after }]));
+        const deed = await commit(deedOf(by, 'record-outcome', [{ table: 'outcome', key: after.id, before: null, after }]));
         return { deed, outcomeId: after.id };
       });
     },
@@ -316,7 +316,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
           await rowAsRead(store, register, edit, readerBehind(register, personas, by.who));
         }
         const { changes, records } = applyEdits(register, edits, seq + 1);
-        return { deed: await store.commit(deedOf(by, verbOf(edits), changes)), records };
+        return { deed: await commit(deedOf(by, verbOf(edits), changes)), records };
       });
     },
     startDistrict(start, by) {
@@ -327,7 +327,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         const changes = startDistrict(register, start);
         if (changes.length === 0)
           throw new WestgateError('WG_INPUT_INVALID', 'expected a district other than the one held, found the same with nothing in it');
-        return store.commit(deedOf(by, done, changes));
+        return commit(deedOf(by, done, changes));
       });
     },
     undo(undone, by) {
@@ -338,7 +338,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
         const right = { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed };
         requireRight(register, right, office);
-        return store.commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
+        return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       });
     },
     async importFolder(source, by) {
@@ -351,8 +351,9 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
         const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
+        requireForms(changes);
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
-        const deed = await store.commit(deedOf(by, 'import', changes));
+        const deed = await commit(deedOf(by, 'import', changes));
         return importReport(changes, false, deed.seq);
       });
     },
@@ -368,14 +369,14 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     makeReport(draft, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => isReportOf(deed, draft));
-        return first ?? store.commit(deedOf(by, 'make-report', [await reportChange(store, register, seq, draft)]));
+        return first ?? commit(deedOf(by, 'make-report', [await reportChange(store, register, seq, draft)]));
       });
     },
     verifyReport: (report) => verifyReport(store, report),
     answerQuestion(id, answer, by) {
       return inTurn(async () => {
         const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));
-        return first ?? store.commit(deedOf(by, 'answer-question', answerQuestion(register, id, answer, seq + 1)));
+        return first ?? commit(deedOf(by, 'answer-question', answerQuestion(register, id, answer, seq + 1)));
       });
     },
     history: (table, key, limit, before) => store.history(table, key, limit, before),
@@ -387,7 +388,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),
     erasePerson(id, reason) {
-      const close = (change: Change) => store.commit(deedOf({ who: 'westgate' }, 'close-account', [change]));
+      const close = (change: Change) => commit(deedOf({ who: 'westgate' }, 'close-account', [change]));
       return inTurn(() => erasePerson({ store, register, close }, id, reason)).finally(() => people.forget());
     },
     verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),

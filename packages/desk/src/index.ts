@@ -6,6 +6,8 @@ export {
   backupServer,
   erasePersonsInBackup,
   exportJournal,
+  isReservedName,
+  OUTSIDE,
   personsInBackup,
   type RestoreReport,
   readLock,
@@ -62,8 +64,8 @@ export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export { type Answered, handOver, nameOwner } from './people/assignments.ts';
 export { DIRECTORY_MATCHES, type DirectoryMatch, type DirectoryPerson } from './people/directory-link.ts';
 export { isDoneByThem } from './people/done-by.ts';
-export { isMailAddress, type NoticeWishes, type Told } from './people/notice-wishes.ts';
-export { linkedBy, type OutsideLinkDraft, outsideLink } from './people/outside-links.ts';
+export type { NoticeWishes, Told } from './people/notice-wishes.ts';
+export { linkedBy, type OutsideLinkDraft, outsideLink, signedByLink } from './people/outside-links.ts';
 export type { NewPasskeyAnswer, PasskeyAnswer, Site } from './people/passkey.ts';
 export type { Pending, PendingRule } from './people/pending.ts';
 export type { AccountChange, AccountHolder, Invitation, People } from './people/people.ts';

@@ -140,6 +140,7 @@ export type {
 } from './register/vocabulary.ts';
 export * as vocabulary from './register/vocabulary.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
+export { wrongForm } from './register/wrong-form.ts';
 export type { Subject } from './results/cases.ts';
 export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
 export type { StateName, Timing } from './results/finding.ts';

@@ -10,7 +10,7 @@ export { type LockInfo, readLock } from './lock.ts';
 export type { MailKept } from './outbox/outbox.ts';
 export type { AccessNews } from './persons/access-news.ts';
 export type { AttemptEnd, AttemptRule } from './persons/attempts.ts';
-export { type Drawer, erasedPersonOf, type KeptDrawer } from './persons/persons.ts';
+export { type Drawer, erasedPersonOf, isReservedName, type KeptDrawer, OUTSIDE } from './persons/persons.ts';
 export type { Session } from './persons/sessions.ts';
 export type { SignIn } from './persons/sign-in-log.ts';
 export type { Erasure, Person } from './persons/with-persons.ts';

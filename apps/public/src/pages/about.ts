@@ -1,4 +1,4 @@
-import { type Html, html } from '@westgate/base';
+import { type Html, html, webAddress } from '@westgate/base';
 import type { Source } from '@westgate/contract';
 import { type At, hrefTo } from '../at.ts';
 import type { Page } from '../page.ts';
@@ -79,6 +79,12 @@ function sourceRow(at: At, source: Source): Html {
   const { id, title, kind, url } = source;
   return html`<li id="${sourceAnchor(id)}"><p class="row-title">${asWritten(at, title)}</p>
 <p class="soft">${id} · ${word(at, `source.${kind}`)}${datedOf(at, source)}</p>
-${url && html`<p class="address"><a href="${url}" rel="external noreferrer">${url}</a></p>`}</li>
+${url && html`<p class="address">${pageLink(url)}</p>`}</li>
 `;
+}
+
+/** An address as a link where it leads to a page, else as text. */
+function pageLink(text: string): Html {
+  const address = webAddress(text);
+  return address === null ? html`${text}` : html`<a href="${address}" rel="external noreferrer">${address}</a>`;
 }

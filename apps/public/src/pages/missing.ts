@@ -1,5 +1,6 @@
 import { Html, html } from '@westgate/base';
 import { SITE_CSS } from '../look/site-css.ts';
+import { policy } from '../parts/policy.ts';
 import { LANGUAGE_TAGS } from '../say.ts';
 import type { Site } from '../site.ts';
 import { word } from '../words/words.ts';
@@ -21,6 +22,7 @@ export function missingPage({ url, editions, languages }: Site): string {
 <html lang="${LANGUAGE_TAGS[first ?? 'en']}">
 <head>
 <meta charset="utf-8">
+${policy(SITE_CSS)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">

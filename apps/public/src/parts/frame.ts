@@ -6,6 +6,7 @@ import { SHARE_SIZE } from '../share/size.ts';
 import type { Edition } from '../site.ts';
 import { word } from '../words/words.ts';
 import { navigation } from './navigation.ts';
+import { policy } from './policy.ts';
 import { qrBlock } from './qr.ts';
 
 /** The whole page in one edition as text. No script, no style of its own: all looks come from one style sheet. */
@@ -19,6 +20,7 @@ export function framed(at: At, page: Page, { title, description, main, aside }: 
 <html lang="${LANGUAGE_TAGS[edition.language]}"${edition.isLarge ? html` class="large"` : null}>
 <head>
 <meta charset="utf-8">
+${policy()}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${whole}</title>

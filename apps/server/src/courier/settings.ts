@@ -1,5 +1,4 @@
-import { WestgateError } from '@westgate/base';
-import { isMailAddress } from '@westgate/desk';
+import { isMailAddress, WestgateError } from '@westgate/base';
 
 /** A mail server that takes mails from Westgate. */
 export interface MailServer {

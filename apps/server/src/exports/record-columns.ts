@@ -1,5 +1,6 @@
 import type { Deed, Department, EventRecord, Park, PlanDocument, Source } from '@westgate/contract';
-import { type Column, known, maybe, named } from './column.ts';
+import { OUTSIDE } from '@westgate/desk';
+import { type Column, known, maybe, named, type Saying } from './column.ts';
 import { stateColumns } from './noun-columns.ts';
 
 export const EVENT_COLUMNS: readonly Column<EventRecord>[] = [
@@ -59,10 +60,16 @@ export const SOURCE_COLUMNS: readonly Column<Source>[] = [
 export const DEED_COLUMNS: readonly Column<Deed>[] = [
   { head: { zh: '台账行', en: 'Journal line' }, cell: ({ seq }) => seq, width: 10 },
   { head: { zh: '时间（UTC）', en: 'Time (UTC)' }, cell: ({ at }) => at, width: 26 },
-  { head: { zh: '由谁', en: 'By whom' }, cell: ({ who }, { say }) => who ?? say.text('已删除的人员', 'erased person'), width: 20 },
+  { head: { zh: '由谁', en: 'By whom' }, cell: ({ who }, { say }) => whoSaid(who, say), width: 20 },
   { head: { zh: '做了什么', en: 'What' }, cell: ({ verb }, { say }) => say.word('verb.deed', verb), width: 24 },
   { head: { zh: '为什么', en: 'Why' }, cell: ({ reason }) => reason || null, width: 50 },
   { head: { zh: '改动条数', en: 'Changes' }, cell: ({ changeCount }) => changeCount, width: 10 },
   { head: { zh: '撤销了', en: 'Undoes' }, cell: ({ undoes }) => undoes, width: 10 },
   { head: { zh: '被撤销于', en: 'Undone by' }, cell: ({ undoneBy }) => undoneBy, width: 10 },
 ];
+
+/** Who did a deed: a name, an erased person, or a body outside with who reported for it. */
+function whoSaid(who: string | null, say: Saying['say']): string {
+  if (who === null) return say.text('已删除的人员', 'erased person');
+  return who.startsWith(OUTSIDE) ? `${say.text('外部单位：', 'Body outside: ')}${who.slice(OUTSIDE.length)}` : who;
+}

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { z } from 'zod';
 import { dayAsked, type Office } from '../office.ts';
 import { answeredAs } from '../people/caller.ts';
+import { signedBy } from '../people/signed-by.ts';
 import type { View } from '../view.ts';
 import { parseInput } from './parse.ts';
 import { PROBLEM_TYPE } from './problem.ts';
@@ -160,7 +161,9 @@ export function change<P extends z.ZodType, B extends z.ZodType, A extends z.Zod
 export function signed({ body, caller }: Pick<FastifyRequest, 'body' | 'caller'>, schema: z.ZodType): unknown {
   const takesWho = schema instanceof z.ZodObject && Object.hasOwn(schema.shape, 'who');
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-  return takesWho && isObject && caller.kind === 'person' ? { ...body, who: caller.id } : body;
+  if (!takesWho || !isObject) return body;
+  const who = signedBy(caller, 'who' in body ? body.who : undefined);
+  return who === undefined ? body : { ...body, who };
 }
 
 const MATCH_REQUIRED = 'if-match: expected the rev of the record as it was read, in quotes, such as "3"';

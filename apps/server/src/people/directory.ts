@@ -1,4 +1,4 @@
-import { inBackground, WestgateError } from '@westgate/base';
+import { inBackground, WestgateError, webAddress } from '@westgate/base';
 import { type DirectoryMatch, type DirectoryPerson, hashOf, newSecret, type Pending } from '@westgate/desk';
 import type { ClientAuth, Configuration, UserInfoResponse } from 'openid-client';
 
@@ -89,7 +89,7 @@ export class Directory {
     if (!configuration?.serverMetadata().end_session_endpoint) return null;
     const { buildEndSessionUrl } = await oidc();
     try {
-      return buildEndSessionUrl(configuration).href;
+      return webAddress(buildEndSessionUrl(configuration).href);
     } catch {
       return null;
     }

@@ -8,6 +8,7 @@ import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { change, idempotencyKey, idParam, noParams, read, schemaOf } from '../http/route.ts';
 import type { Office } from '../office.ts';
+import { signedBy } from '../people/signed-by.ts';
 import { receiptOf } from '../present/deed.ts';
 import { evidenceFilesOf, evidenceRow } from '../present/evidence-file.ts';
 import type { EvidenceTaker } from './evidence-taker.ts';
@@ -84,8 +85,8 @@ function addUpload(app: FastifyInstance, takeEvidence: EvidenceTaker): void {
 }
 
 /** The fields as they came; where someone is signed in the file is theirs, whatever `who` the form says. */
-function ofCaller({ caller }: FastifyRequest, fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return caller.kind === 'person' ? { ...fields, who: caller.id } : fields;
+function ofCaller({ caller }: FastifyRequest, fields: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  return { ...fields, who: signedBy(caller, fields.who) };
 }
 
 function addBytes(app: FastifyInstance, office: Office, downloads: Downloads): void {

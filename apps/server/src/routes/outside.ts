@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import { WestgateError } from '@westgate/base';
 import { districtSchema, ownersSchema, reviseSchema } from '@westgate/contract';
-import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates } from '@westgate/desk';
+import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates, signedByLink } from '@westgate/desk';
 import type { Register, Row } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -44,7 +44,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     const { who, ...said } = parseInput(ownersSchema.outsideReport, request.body, 'body');
     const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
     const draft = { ...said, waitsFor: null, subjectKind: link.subject_kind, subjectId: link.subject_id, outside: bodyOf(link) };
-    const { deed } = await desk.write(reportUpdates([draft], office.today()), { who, reason: '', idem });
+    const { deed } = await desk.write(reportUpdates([draft], office.today()), { who: signedByLink(link, who), reason: '', idem });
     return reply.header('cache-control', 'no-store').send({ seq: deed?.seq ?? desk.seq });
   });
 
@@ -76,7 +76,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
             });
           const subject = { subjectKind: link.subject_kind, subjectId: link.subject_id };
           const draft = { ...subject, on: office.today(), title: inKept(desk.register, taken.name), note: bodyOf(link), requirement };
-          return { draft, by: { who } };
+          return { draft, by: { who: signedByLink(link, who) } };
         });
         return await reply.header('cache-control', 'no-store').send({ seq: deed.seq });
       } finally {

@@ -10,6 +10,7 @@ import { AsWritten } from '../parts/as-written.tsx';
 import { useSayInstant } from '../parts/changed-note.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { sayWho } from '../parts/say-who.ts';
 import { useWho } from '../parts/use-who.ts';
 
 /** A comment: who said it and when, its words, whom it mentions; to be answered, and withdrawn by its author. */
@@ -55,7 +56,7 @@ export function CommentStamp({ comment: { said, on } }: { readonly comment: Comm
   if (!said) return <DayText on={on} />;
   return (
     <>
-      <b>{said.who ?? word('person.erased')}</b> <time dateTime={said.at}>{sayAt(said.at)}</time>
+      <b>{sayWho(word, said.who)}</b> <time dateTime={said.at}>{sayAt(said.at)}</time>
     </>
   );
 }

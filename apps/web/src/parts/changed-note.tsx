@@ -2,6 +2,7 @@ import type { Changed } from '@westgate/contract';
 import { useIntl } from 'react-intl';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
+import { sayWho } from './say-who.ts';
 
 /** Says since when a value is what it is, and what it was before; nothing for a value never changed. */
 export function ChangedNote({ changed }: { readonly changed: Changed | null }) {
@@ -9,7 +10,7 @@ export function ChangedNote({ changed }: { readonly changed: Changed | null }) {
   const sayAt = useSayInstant();
   if (!changed) return null;
   const { before } = changed;
-  const who = changed.who ?? word('person.erased');
+  const who = sayWho(word, changed.who);
   const at = sayAt(changed.at);
   const isKnown = typeof before === 'string' || typeof before === 'number' || typeof before === 'boolean';
   return (

@@ -11,6 +11,7 @@ import { useSayInstant } from './changed-note.tsx';
 import { HistoryList } from './history-list.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { RecordLink } from './record-link.tsx';
+import { sayWho } from './say-who.ts';
 import { UndoButton } from './undo-button.tsx';
 
 /** The page of a record that is gone: by whom it was taken out or drawn into which other, when, why, the way back, its history. */
@@ -21,7 +22,7 @@ export function GoneRecord({ kind, id, deed }: { readonly kind: FormKind; readon
   const { notice } = useDeedDesk();
   const name = inLanguage(namesBefore(deed, kind, id), language) ?? id;
   useTitle(`${name} · ${word('gone.title')}`);
-  const told = { who: deed.who ?? word('person.erased'), at: sayAt(deed.at), seq: deed.seq };
+  const told = { who: sayWho(word, deed.who), at: sayAt(deed.at), seq: deed.seq };
   return (
     <div className="form-page">
       <article className="form-main">

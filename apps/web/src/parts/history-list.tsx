@@ -6,6 +6,7 @@ import type { ToldKind } from '../record/form/form-kinds.ts';
 import { AsWritten } from './as-written.tsx';
 import { useSayInstant } from './changed-note.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { sayWho } from './say-who.ts';
 import { UndoButton } from './undo-button.tsx';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
@@ -66,7 +67,7 @@ function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: ToldK
           </p>
         ))}
         <p className="note">
-          {word('history.first', { who: deed.who ?? word('person.erased'), seq: deed.seq })}
+          {word('history.first', { who: sayWho(word, deed.who), seq: deed.seq })}
           {deed.undoes === null ? null : ` · ${word('history.undoes', { seq: deed.undoes })}`}
           {deed.undoneBy === null ? null : ` · ${word('history.undone', { seq: deed.undoneBy })}`}
           {deed.changeCount > 1 ? ` · ${word('history.more', { count: deed.changeCount })}` : null}

@@ -1,3 +1,4 @@
+import { webAddress } from '@westgate/base';
 import type { Source } from '@westgate/contract';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from './as-written.tsx';
@@ -14,7 +15,8 @@ export function SourceNote({ source }: { readonly source: Source | null }) {
       <AsWritten text={source.title} /> · {kind}
     </span>
   );
-  if (!source.url) {
+  const address = webAddress(source.url);
+  if (address === null) {
     return (
       <span className="source" title={about}>
         {source.id}
@@ -23,7 +25,7 @@ export function SourceNote({ source }: { readonly source: Source | null }) {
     );
   }
   return (
-    <a className="source" href={source.url} title={about} target="_blank" rel="noreferrer">
+    <a className="source" href={address} title={about} target="_blank" rel="noreferrer">
       {source.id}
       {unseen}
     </a>

@@ -3,6 +3,7 @@ import type { vocabulary } from '@westgate/domain';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
+import { sayWho } from '../parts/say-who.ts';
 import { ThingLink } from '../parts/thing-link.tsx';
 import { Unknown } from '../parts/unknown.tsx';
 import { useFieldWord } from '../record/form/field-words.ts';
@@ -25,8 +26,7 @@ export function PendingItem({ change, isNamed = false }: { readonly change: Pend
         {proposed === null ? <ins>{word('bulk.empty')}</ins> : <ins>{sayColumn(field, proposed)}</ins>}
       </p>
       <p className="small soft">
-        {stamp ? (stamp.who ?? word('person.erased')) : null} <DayText on={proposedOn} />{' '}
-        {say(words) ? <AsWritten text={say(words)} /> : null}
+        {stamp ? sayWho(word, stamp.who) : null} <DayText on={proposedOn} /> {say(words) ? <AsWritten text={say(words)} /> : null}
       </p>
       {decision && decidedOn ? (
         <p className="small">

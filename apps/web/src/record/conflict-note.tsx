@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { useSayInstant } from '../parts/changed-note.tsx';
+import { sayWho } from '../parts/say-who.ts';
 
 /** A field that both changed, with what stands there now. */
 interface Clash<Field extends string, Value> {
@@ -34,7 +35,7 @@ export function ConflictNote<Field extends string, Value>({
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const [last] = conflict.changes;
-  const told = last ? { who: last.who ?? word('person.erased'), at: sayAt(last.at), seq: last.seq } : null;
+  const told = last ? { who: sayWho(word, last.who), at: sayAt(last.at), seq: last.seq } : null;
   return (
     <div className="fault-summary conflict" role="alert" tabIndex={-1} ref={box}>
       <h2>{word('conflict.title')}</h2>

@@ -105,7 +105,7 @@ export function readField(column: string, field: Field, raw: unknown): Reading {
 
 function cellOf(field: Field, raw: unknown): unknown {
   if (field.kind === 'json' && typeof raw === 'string') return jsonIn(raw);
-  return field.kind === 'text' && typeof raw === 'string' ? readTextCell(raw.trim()) : raw;
+  return (field.kind === 'text' || field.kind === 'list') && typeof raw === 'string' ? readTextCell(raw.trim()) : raw;
 }
 
 /** The JSON of a cell; a text that is none, or goes deeper than any of ours, stays the text, which no check of its content passes. */

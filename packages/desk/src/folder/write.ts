@@ -105,7 +105,7 @@ function featureOf(name: 'place' | 'feature' | 'component', row: Row<'place'> | 
 
 function cellOf(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.join(';');
+  if (Array.isArray(value)) return writeTextCell(value.join(';'));
   if (field.kind === 'json') return canonicalJson(jsonIn(value));
   return field.kind === 'text' ? writeTextCell(String(value)) : String(value);
 }

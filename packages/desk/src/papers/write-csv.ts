@@ -1,9 +1,8 @@
+import { writeTextCell } from '../folder/text-cell.ts';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 
 /** Rows in one piece. */
 const ROWS_A_PIECE = 200;
-/** What a spreadsheet would run as a formula, or take for the edge of a cell. */
-const RUNS = /^[=+\-@\t\r\n]/;
 
 /**
  * A list as CSV (RFC 4180) in pieces: UTF-8 with a byte order mark, CRLF, the head first, then the rows, then `notes` as lines of one cell
@@ -29,6 +28,6 @@ function lineOf(cells: readonly PaperCell[]): string {
 function cellOf(value: PaperCell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = RUNS.test(value) ? `'${value}` : value;
+  const text = writeTextCell(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

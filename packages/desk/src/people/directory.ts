@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { foldName, isMailAddress, WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
 import type { AccountDrawer } from './account-drawer.ts';
 import { alone } from './alone.ts';
@@ -88,10 +88,10 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
 
   /** The accounts, linked with nobody yet, whose mail or name to sign in with is the one that the directory tells. */
   async function fittingTo({ mail, name }: DirectoryPerson, match: DirectoryMatch): Promise<readonly string[]> {
-    const told = (match === 'mail' ? mail : name)?.trim().toLowerCase() ?? '';
-    if (told === '') return [];
+    const told = foldName((match === 'mail' ? mail : name) ?? '');
+    if (told === '' || (match === 'mail' && !isMailAddress(told))) return [];
     const isOf = ({ signIn, mail: own, directory }: AccountDrawer): boolean =>
-      !directory && [signIn, ...(match === 'mail' && own !== null ? [own] : [])].some((each) => each.toLowerCase() === told);
+      !directory && [signIn, ...(match === 'mail' && own !== null ? [own] : [])].some((each) => foldName(each) === told);
     return [...(await drawers.all())].filter(([, drawer]) => isOf(drawer)).map(([person]) => person);
   }
 

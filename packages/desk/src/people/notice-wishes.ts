@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Language, WestgateError } from '@westgate/base';
+import { isMailAddress, type Language, WestgateError } from '@westgate/base';
 import { NOTICE_KINDS, type NoticeKind, type Reader, type Register } from '@westgate/domain';
 import type { AccountDrawer, KeptWishes } from './account-drawer.ts';
 import { readerOf } from './account-rules.ts';
@@ -34,8 +34,6 @@ export interface Told extends NoticeWishes {
 }
 
 const USUAL: KeptWishes = { isOn: true, language: null, key: null };
-/** An address as mail servers take it without quotes; what it means there they know better. */
-const MAIL = /^[^\s@<>(),:;"\\[\]]{1,64}@[^\s@<>(),:;"\\[\]]{1,190}$/;
 const TOKEN = /^(p-[0-9a-f]{16})\.([\w-]{43})$/;
 
 /** Telling people by mail: who wants it, where to, and how it is ended from a mail without signing in. */
@@ -90,11 +88,6 @@ export class NoticeMail {
     const accounts: ReadonlyMap<string, unknown> = this.#register().account;
     return accounts.has(id) ? (await this.#drawers.all()).get(id) : undefined;
   }
-}
-
-/** Whether a text is an address of mail, as {@link NoticeWishes} keeps it. */
-export function isMailAddress(text: string): boolean {
-  return MAIL.test(text);
 }
 
 function wishesIn({ mail, notices = USUAL }: AccountDrawer): NoticeWishes {

@@ -1,8 +1,10 @@
 import { addDays, type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import type { Register, ReportedKind, Row, TableName } from '@westgate/domain';
+import { OUTSIDE } from '@westgate/store';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { isSaid } from '../gates/gate-project.ts';
 import type { Changing, Work } from '../work.ts';
+import { requireShown } from './require-personal.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 /** A body outside the district that is to report on one record by a link, up to a day. */
@@ -35,6 +37,7 @@ export function outsideLink(draft: OutsideLinkDraft, today: DayString): { readon
   }
   if (!isSaid(body))
     throw new WestgateError('WG_INPUT_INVALID', 'body: expected the name of the body in one language at least', { field: 'body' });
+  for (const name of [body.zh, body.en]) if (name !== null) requireShown('body', name);
   const secret = newSecret();
   const fields = {
     subject_kind: subjectKind,
@@ -64,4 +67,13 @@ export function linkedBy(register: Register, secret: string, today: DayString): 
   const link = [...register.outside_link.values()].find(({ secret_hash: held }) => held === hash);
   if (link && link.expires_on >= today) return link;
   throw new WestgateError('WG_LINK_SPENT', 'expected a link that was not withdrawn and has not run out; ask the department for a new one');
+}
+
+/**
+ * Who signs what is done by a link: the name that was given and the body, marked as outside. No account and no program is called so. Throws
+ * `WG_INPUT_INVALID` for a name that is not what it seems.
+ */
+export function signedByLink({ body_zh, body_en }: Pick<Row<'outside_link'>, 'body_zh' | 'body_en'>, name: string): string {
+  requireShown('who', name);
+  return `${OUTSIDE}${name} (${body_zh ?? body_en ?? ''})`;
 }

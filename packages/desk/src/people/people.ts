@@ -1,4 +1,4 @@
-import { type InstantString, isSlug, WestgateError } from '@westgate/base';
+import { type InstantString, isSlug, looksOf, WestgateError } from '@westgate/base';
 import { answeredFor, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../by.ts';
@@ -19,6 +19,7 @@ import { type Passkeys, passkeysOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
 import { Pending, type PendingRule } from './pending.ts';
 import type { Personas } from './personas.ts';
+import { requirePersonal } from './require-personal.ts';
 import { hashOf, newSecret } from './secret.ts';
 import { type From, type SignedIn, SignIns } from './sign-ins.ts';
 
@@ -172,7 +173,7 @@ export function peopleOf({ access, register, write, office }: Parts): People {
       const change: Change = { table: 'account', key: 'p-new', before: null, after: rowOf('p-new') };
       requireRight(register(), { who: by.who, verb: 'invite-person', changes: [change] }, office);
       const secret = newSecret();
-      const id = await withFreeName(personal.signIn, { own: null, now }, () =>
+      const id = await withFreeName(personal, { own: null, now }, () =>
         drawers.open({ ...personal, password: null, link: linkOf(secret, now) }),
       );
       const deed = await account('invite-person', id, rowOf(id), { ...by, idem: undefined });
@@ -195,7 +196,7 @@ export function peopleOf({ access, register, write, office }: Parts): People {
       const hashed = await entrance.take(attempt, () => hashPassword(password));
       // A link begins anew: what else opened the account, perhaps on a device that was lost, opens it no more.
       const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null, devices: [] };
-      await withFreeName(signIn, { own: id, now }, () =>
+      await withFreeName({ name, signIn }, { own: id, now }, () =>
         drawers.change(id, (drawer) => {
           if (drawer.link?.hash !== hashOf(secret)) throw spentError();
           return { ...drawer, ...begun };
@@ -260,19 +261,17 @@ export function peopleOf({ access, register, write, office }: Parts): People {
     return drawer;
   }
 
-  /** What `work` gives, which gives someone a name to sign in with that nobody else has or gets meanwhile, in whatever capitals. */
+  /** What `work` gives, which gives someone a name to sign in with that nobody else has or gets meanwhile, however it is written. */
   function withFreeName<T>(
-    signIn: string,
+    personal: { readonly name: string; readonly signIn: string; readonly mail?: string | null },
     { own, now }: { readonly own: string | null; readonly now: Date },
     work: () => Promise<T>,
   ): Promise<T> {
-    const wanted = signIn.toLowerCase();
-    return alone(access, `name ${wanted}`, async () => {
-      const isTaken = [...(await drawers.all())].some(
-        ([id, drawer]) => id !== own && drawer.signIn.toLowerCase() === wanted && (hasAccount(id) || isJustInvited(drawer, now)),
+    return alone(access, `name ${looksOf(personal.signIn)}`, async () => {
+      const others = [...(await drawers.all())].flatMap(([id, drawer]) =>
+        id !== own && (hasAccount(id) || isJustInvited(drawer, now)) ? [drawer] : [],
       );
-      if (isTaken)
-        throw new WestgateError('WG_INPUT_INVALID', 'signIn: expected a name to sign in with that nobody has yet', { field: 'signIn' });
+      requirePersonal(personal, others);
       return work();
     });
   }

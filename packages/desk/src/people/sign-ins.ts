@@ -1,5 +1,4 @@
-import type { InstantString } from '@westgate/base';
-import { WestgateError } from '@westgate/base';
+import { foldName, type InstantString, WestgateError } from '@westgate/base';
 import type { Reader, Register, Row } from '@westgate/domain';
 import type { Access, Session } from '@westgate/store';
 import type { AccessCopy } from './access-copy.ts';
@@ -99,7 +98,7 @@ export class SignIns {
     now: Date,
   ): Promise<SignedIn> {
     const [id = null, drawer = null] = await this.#named(typed.name);
-    const guess = await this.guess({ kind: 'name', what: typed.name.trim().toLowerCase() }, id, { address, device }, now);
+    const guess = await this.guess({ kind: 'name', what: foldName(typed.name) }, id, { address, device }, now);
     const code = attemptAt('code', guess.isFirst ? `${id} ${device}` : `${id}`);
     const asksCode = drawer?.totp?.isOn === true && typed.code !== undefined;
     const attempt = { ...guess, keys: [...guess.keys, ...(asksCode ? [code] : [])], isPassword: true };
@@ -152,8 +151,8 @@ export class SignIns {
 
   /** Who signs in with a name, in whatever capitals. */
   async #named(name: string): Promise<readonly [string, AccountDrawer] | readonly []> {
-    const wanted = name.trim().toLowerCase();
-    return [...(await this.#drawers.all())].find(([, each]) => each.signIn.toLowerCase() === wanted) ?? [];
+    const wanted = foldName(name);
+    return [...(await this.#drawers.all())].find(([, each]) => foldName(each.signIn) === wanted) ?? [];
   }
 
   /** How the account of a person stands; none where there is no account. */

@@ -77,7 +77,7 @@ test('files from a spreadsheet are read: byte order mark, CRLF, quotes, empty ro
 });
 
 test('a text that a spreadsheet would run as a formula is written harmless and read back to the letter', async () => {
-  for (const text of ['=1+1', '+49 40', '-HYPERLINK("x")', '@sum', "'=quoted", "'plain"]) {
+  for (const text of ['=1+1', '＝1+1', '＋1', '－1', '＠sum', "'＝quoted", '+49 40', '-HYPERLINK("x")', '@sum', "'=quoted", "'plain"]) {
     const rows = rowsOf(await readFolder(HARBOUR));
     const [first, ...others] = rows.figure;
     assert.ok(first);

@@ -15,7 +15,7 @@ test('a list begins with a byte order mark, ends its lines with CRLF, and carrie
 });
 
 test('what a spreadsheet would run as a formula gets an apostrophe; numbers stay numbers, below zero too', async () => {
-  const dangerous = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '=cmd|"/c calc"!A1'];
+  const dangerous = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠SUM(A1)', '\tx', '\rx', '\nx', '=cmd|"/c calc"!A1'];
   const text = await csvOf([...dangerous.map((name) => [name, -1.5]), ['a=b', 0]]);
   const rows: string[][] = parse(text.slice(1).replace(/\r\n\r\n$/, ''), { record_delimiter: '\r\n' });
   assert.deepEqual(

@@ -4,6 +4,8 @@ import type { DayString, Id, Json, Period } from '@westgate/base';
 export interface Field<Value = unknown> {
   readonly kind: 'id' | 'ref' | 'anyref' | 'text' | 'enum' | 'day' | 'period' | 'number' | 'integer' | 'fen' | 'boolean' | 'list' | 'json';
   readonly optional: boolean;
+  /** What a text may be: of one line, the address of a page, letter by letter as another text; several lines where nothing is said. */
+  readonly form?: 'line' | 'web' | 'as-written';
   /** For the docs and for messages: what the officer should write here. */
   readonly about: string;
   /** `ref`: the table pointed to. */
@@ -43,9 +45,17 @@ export function maybeAnyRef(kindColumn: string, about: string): Field<string | n
   return { kind: 'anyref', optional: true, about, kindColumn };
 }
 export function text(about: string): Field<string> {
-  return { kind: 'text', optional: false, about };
+  return { kind: 'text', optional: false, form: 'line', about };
 }
 export function maybeText(about: string): Field<string | null> {
+  return { kind: 'text', optional: true, form: 'line', about };
+}
+/** The address of a page, where there is one. */
+export function maybeWeb(about: string): Field<string | null> {
+  return { kind: 'text', optional: true, form: 'web', about };
+}
+/** A text of several lines, where there is one. */
+export function maybeWords(about: string): Field<string | null> {
   return { kind: 'text', optional: true, about };
 }
 export function oneOf<const V extends readonly string[]>(values: V, about: string): Field<V[number]> {
@@ -102,5 +112,13 @@ export function maybeJson<V extends Json>(about: string): Field<V | null> {
 type Pair<N extends string> = { readonly [K in `${N}_zh` | `${N}_en`]: Field<string | null> };
 /** The two columns `<name>_zh` and `<name>_en`. Either may be empty; a table's `named` pair needs one of the two. */
 export function pair<N extends string>(name: N, about: string): Pair<N> {
-  return { [`${name}_zh`]: maybeText(`${about}, in Chinese`), [`${name}_en`]: maybeText(`${about}, in English`) } as Pair<N>;
+  return pairOf(name, about, {});
+}
+/** The same for words that stand letter by letter in another text. */
+export function pairAsWritten<N extends string>(name: N, about: string): Pair<N> {
+  return pairOf(name, about, { form: 'as-written' });
+}
+function pairOf<N extends string>(name: N, about: string, form: Pick<Field, 'form'>): Pair<N> {
+  const field = (language: string): Field<string | null> => ({ kind: 'text', optional: true, about: `${about}, in ${language}`, ...form });
+  return { [`${name}_zh`]: field('Chinese'), [`${name}_en`]: field('English') } as Pair<N>;
 }

@@ -1,10 +1,19 @@
-import { WestgateError } from '@westgate/base';
+import { foldName, looksOf, WestgateError } from '@westgate/base';
 import type { DeedSummary } from '../deed.ts';
 import type { KeyRing } from './key-ring.ts';
 import { newPersonKey, openDrawer, openName, type PersonKey, sealDrawer, sealedPersonOf, sealName } from './seal-name.ts';
 
 /** Deeds of programs carry the program's name in plain; every other name is a person's and is sealed. */
 export const PROGRAMS: ReadonlySet<string> = new Set(['westgate', 'import']);
+
+/** What stands before the name of who reported by a link, in a deed: nobody else is called so, and no account. */
+export const OUTSIDE = 'outside:';
+
+/** Whether a name is one that Westgate signs with itself: a program's, or that of a body outside. */
+export function isReservedName(name: string): boolean {
+  const folded = foldName(name);
+  return PROGRAMS.has(looksOf(name)) || folded.startsWith(OUTSIDE);
+}
 
 const PERSON = /^p-[0-9a-f]{16}$/;
 

@@ -10,6 +10,7 @@ import { AsWritten } from '../../parts/as-written.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { sayWho } from '../../parts/say-who.ts';
 import { sayBytes } from './evidence-draft.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
@@ -69,7 +70,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
         <small className="block">
           <AsWritten text={file.fileName} /> · {sayBytes(file.bytes)} ·{' '}
           <span title={file.sha256}>SHA-256 {file.sha256.slice(0, SHOWN_HASH)}</span>
-          {file.added ? ` · ${word('files.by', { who: file.added.who ?? word('person.erased'), seq: file.added.seq })}` : null}
+          {file.added ? ` · ${word('files.by', { who: sayWho(word, file.added.who), seq: file.added.seq })}` : null}
         </small>
         {say(file.note) ? <small className="block">{say(file.note)}</small> : null}
       </div>

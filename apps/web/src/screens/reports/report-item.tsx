@@ -5,6 +5,7 @@ import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { errorLine } from '../../parts/error-said.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
+import { sayWho } from '../../parts/say-who.ts';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { SinceFrozen } from './since-frozen.tsx';
 import { paperFiles } from './view-model.ts';
@@ -16,7 +17,7 @@ export function ReportItem({ report }: { readonly report: Report }) {
   const language = useLanguage();
   const { number, title, month, asOf, madeOn, head, hash, changed } = report;
   const name = word('report.number', { number });
-  const who = changed?.who ?? word('person.erased');
+  const who = sayWho(word, changed?.who);
   return (
     <li id={`report-${number}`}>
       <h3>

@@ -8,6 +8,7 @@ import { WAYS, type Way } from '../../frame/view-search.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { NextSteps } from '../../parts/next-steps.tsx';
+import { sayWho } from '../../parts/say-who.ts';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { BringFiles } from './bring-files.tsx';
 import { ExampleWay } from './example-way.tsx';
@@ -42,8 +43,8 @@ function Ways({ standing }: { readonly standing: Standing }) {
       </p>
       {last ? (
         <output className="receipt" key={last.seq}>
-          <b>{word(`start.last.${last.verb}`, { seq: last.seq })}</b> {last.who ? <span className="soft">{last.who}</span> : null}{' '}
-          <UndoButton seq={last.seq} />
+          <b>{word(`start.last.${last.verb}`, { seq: last.seq })}</b>{' '}
+          {last.who ? <span className="soft">{sayWho(word, last.who)}</span> : null} <UndoButton seq={last.seq} />
         </output>
       ) : null}
       {isNone ? null : <NextSteps isAlways />}

@@ -1,4 +1,4 @@
-import { id, json, list, maybePeriod, maybeRef, maybeText, oneOf, pair, text } from '../fields.ts';
+import { id, json, list, maybePeriod, maybeRef, maybeWeb, oneOf, pair, text } from '../fields.ts';
 import { type Axis, type Frame, table, type UnitNames, visibility } from '../table.ts';
 import { CONFIDENCES, SOURCE_KINDS } from '../vocabulary.ts';
 
@@ -31,7 +31,7 @@ export const DISTRICT_TABLES = {
       id: id<'source'>('short code'),
       title: text('title, publisher and date in one line'),
       kind: oneOf(SOURCE_KINDS, 'where it comes from'),
-      url: maybeText('address; shown as a link unless the kind is reprint, recalled or estimate'),
+      url: maybeWeb('address; shown as a link unless the kind is reprint, recalled or estimate'),
       dated: maybePeriod('day or period of publication'),
       ...visibility(),
     },

@@ -1,4 +1,4 @@
-import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeText, oneOf, pair, text } from '../fields.ts';
+import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeWords, oneOf, pair, text } from '../fields.ts';
 import { table } from '../table.ts';
 import { REVIEW_WORDS, REVIEWED_KINDS } from '../vocabulary.ts';
 
@@ -26,8 +26,8 @@ export const REVIEW_TABLES = {
       subject_kind: oneOf(REVIEWED_KINDS, 'kind of the record'),
       subject_id: anyRef('subject_kind', 'the record'),
       field: text('the column'),
-      approved: maybeText('the value when the change was proposed; empty for none'),
-      proposed: maybeText('the value it is to have; empty for none'),
+      approved: maybeWords('the value when the change was proposed; empty for none'),
+      proposed: maybeWords('the value it is to have; empty for none'),
       ...pair('words', 'why'),
       proposed_on: day('the day it was proposed'),
       decision: maybeOneOf(REVIEW_WORDS, 'what was decided; empty while it waits'),

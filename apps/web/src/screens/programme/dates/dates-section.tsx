@@ -5,6 +5,7 @@ import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { sayWho } from '../../../parts/say-who.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
 import { ReasonForm } from '../reason-form.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
@@ -25,7 +26,7 @@ function Dates({ dates }: { readonly dates: ProjectDates }) {
           {word('dates.title')}{' '}
           <small>
             {frozen
-              ? word('dates.frozenBy', { who: frozen.who ?? word('person.erased'), day: frozen.at.slice(0, 10), why: frozen.reason })
+              ? word('dates.frozenBy', { who: sayWho(word, frozen.who), day: frozen.at.slice(0, 10), why: frozen.reason })
               : word('dates.notFrozen')}
           </small>
         </h2>

@@ -5,6 +5,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayInstant } from '../../../parts/changed-note.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
+import { sayWho } from '../../../parts/say-who.ts';
 import { owesWord } from '../../../supervision/owes-word.ts';
 import { SupplyLink } from '../../../supervision/supply-link.tsx';
 import { StepForm } from './step-form.tsx';
@@ -102,9 +103,7 @@ function StepRung({ number, step, on, stamp, words, department }: Rung) {
         ) : null}
         <small className="block soft">
           {department ? `${say(department.name)} · ` : ''}
-          {stamp
-            ? word('matter.stamp', { who: stamp.who ?? word('person.erased'), at: sayAt(stamp.at), seq: stamp.seq })
-            : word('matter.noStamp')}
+          {stamp ? word('matter.stamp', { who: sayWho(word, stamp.who), at: sayAt(stamp.at), seq: stamp.seq }) : word('matter.noStamp')}
         </small>
       </div>
     </li>

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { webAddress } from '@westgate/base';
 import type { Source } from '@westgate/contract';
 import { useRow, useSource } from '../../../api/edits.ts';
 import { useTitle } from '../../../frame/use-title.ts';
@@ -43,7 +44,7 @@ function SourceOf({ source }: { readonly source: Source }) {
         <RecordActs kind="source" id={source.id} />
         <dl className="facts">
           <Fact name={word('field.dated')}>{source.dated ? <DayText on={source.dated} /> : null}</Fact>
-          <Fact name={word('field.url')}>{source.url ? <a href={source.url}>{source.url}</a> : null}</Fact>
+          <Fact name={word('field.url')}>{webAddress(source.url) === null ? source.url : <a href={source.url ?? ''}>{source.url}</a>}</Fact>
           <Fact name={word('source.rests')}>{row.data ? <RestingCounts resting={row.data.resting} /> : null}</Fact>
         </dl>
         <HistoryList kind="source" id={source.id} />

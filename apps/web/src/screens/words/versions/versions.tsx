@@ -5,6 +5,7 @@ import { useTitle } from '../../../frame/use-title.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { useSayInstant } from '../../../parts/changed-note.tsx';
+import { sayWho } from '../../../parts/say-who.ts';
 import { CompareRow } from '../compare/compare-row.tsx';
 import { shownRows } from '../compare/view-model.ts';
 import { BackToPlan, DocumentAsked } from '../document-asked.tsx';
@@ -36,7 +37,7 @@ function VersionList({ document, versions }: { readonly document: PlanDocument; 
   const [asked, setAsked] = useState<{ readonly from: number; readonly to: number } | null>(null);
   const to = asked?.to ?? newest?.seq ?? 0;
   const from = asked?.from ?? before?.seq ?? to;
-  const name = ({ seq, at, who }: Version): string => word('versions.name', { seq, at: sayAt(at), who: who ?? word('person.erased') });
+  const name = ({ seq, at, who }: Version): string => word('versions.name', { seq, at: sayAt(at), who: sayWho(word, who) });
   if (versions.length < 2) return <p className="soft">{word('versions.one')}</p>;
   return (
     <>
