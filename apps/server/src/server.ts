@@ -159,7 +159,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     get answers() {
       return running.counts;
     },
-    firstAccount: awaitsFirst(office, door) ? `${origin ?? address}/first#${door.firstWord}` : null,
+    firstAccount: awaitsFirst(office, door) ? `${origin ?? address}/#${door.firstWord}` : null,
     close,
     faults,
     sendNotices: () => courier.run(),

@@ -166,12 +166,6 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/first',
-    // Before the gate as long as there is no account; later one of the addresses of the map.
-    component: atlas,
-  }),
-  createRoute({
-    getParentRoute: () => root,
     path: '/outside',
   }),
   createRoute({

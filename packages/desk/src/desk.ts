@@ -151,6 +151,8 @@ export interface Desk {
   persons(): Promise<readonly Person[]>;
   /** Erases a person for good: the deeds stay, nobody can tell any more who did them. Throws `WG_NOT_FOUND` for an id that is nobody's. */
   erasePerson(id: string, reason: string): Promise<Erasure>;
+  /** The last backup and the last drill of a restore that are known. */
+  readonly upkeep: Store['upkeep'];
   /** Checks the journal, the database and the register in memory against each other. */
   verify(): Promise<VerifyReport>;
   /** Tells other processes of the folder's owner where this one answers HTTP, and what lets them in. */
@@ -215,7 +217,6 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
   store.onDeed(follow);
 
   const commit = (draft: DeedDraft): Promise<Deed> => commitOwn(store, () => register, draft);
-
   /** Throws where whoever does it may not. */
   const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[], undone?: Deed): DeedDraft => {
     const changes = settledChanges(register, verb, given, now());
@@ -391,6 +392,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       const close = (change: Change) => commit(deedOf({ who: 'westgate' }, 'close-account', [change]));
       return inTurn(() => erasePerson({ store, register, close }, id, reason)).finally(() => people.forget());
     },
+    upkeep: () => store.upkeep(),
     verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     async close() {

@@ -7,12 +7,15 @@ export {
   erasePersonsInBackup,
   exportJournal,
   isReservedName,
+  noteUpkeep,
   OUTSIDE,
   personsInBackup,
   type RestoreReport,
   readLock,
   restoreFolder,
   restoreServer,
+  type Upkeep,
+  type UpkeepDone,
 } from '@westgate/store';
 export { broughtBy } from './author.ts';
 export type { By } from './by.ts';

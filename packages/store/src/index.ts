@@ -3,6 +3,7 @@ export { erasePersonsInBackup, personsInBackup } from './backup/erase-in-backup.
 export { exportJournal } from './backup/export-journal.ts';
 export type { BackupManifest } from './backup/manifest.ts';
 export { type RestoreReport, restoreFolder, restoreServer } from './backup/restore.ts';
+export { noteUpkeep, type Upkeep, type UpkeepDone } from './backup/upkeep.ts';
 export type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
 export type { FormerRow, RowRef } from './deeds.ts';
 export { ADD_EVIDENCE } from './kept-files/named-files.ts';

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { TableName } from '@westgate/domain';
+import { readUpkeep, type Upkeep, upkeepIn } from './backup/upkeep.ts';
 import type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
 import type { FormerRow, RowRef } from './deeds.ts';
 import type { Place } from './engine.ts';
@@ -90,6 +91,8 @@ export interface Store {
   removeFile(sha256: string, ageMs: number): Promise<void>;
   /** Follows the whole journal and compares the database with it, row by row. */
   verify(): Promise<VerifyReport>;
+  /** The last backup and the last drill of a restore that are known. */
+  upkeep(): Promise<Upkeep>;
   /** Tells other processes of the folder's owner, through the lock, where this one answers HTTP and what lets them in. */
   setAddress(address: string, operatorKey?: string): void;
   /** Brings everything to the disk and frees the folder. */
@@ -226,6 +229,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     fileBytes: (sha256) => thread.call('fileBytes', sha256),
     oldFiles: (ageMs) => thread.call('oldFiles', ageMs),
     removeFile: (sha256, ageMs) => thread.call('removeFile', sha256, ageMs),
+    upkeep: async () => (dataDir === null ? upkeepIn(await thread.call('notes')) : readUpkeep(dataDir)),
     verify: () => thread.call('verify'),
     setAddress: (address, operatorKey) => lock?.setAddress(address, operatorKey),
     close() {

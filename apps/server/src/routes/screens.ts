@@ -23,7 +23,6 @@ const SCREENS = [
   '/people',
   '/account',
   '/welcome',
-  '/first',
   '/sign-in',
   '/directory',
   '/outside',
