@@ -188,8 +188,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
   const { fieldHistory, deedIndex } = await readPast(store, seq);
   const listeners = new Set<(deed: Deed) => void>();
   const personas = new Personas(() => register.account.size > 0);
-  const erased = await erasedAccounts(store, register);
-  const office = { isProduction, personas, erased };
+  const office = { isProduction, personas, erased: await erasedAccounts(store, register) };
 
   /** One write at a time, each on the register that the one before it left; once more where another process was faster. */
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -207,7 +206,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     deedIndex.add(deed);
     const gone = erasedPersonOf(deed);
     if (gone !== null) {
-      erased.add(gone);
+      office.erased.add(gone);
       fieldHistory.forget(gone);
     }
     for (const listener of listeners) tellListener(listener, deed);
@@ -215,7 +214,6 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
   endEarly();
   for (const deed of early) follow(deed);
   store.onDeed(follow);
-
   const commit = (draft: DeedDraft): Promise<Deed> => commitOwn(store, () => register, draft);
   /** Throws where whoever does it may not. */
   const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[], undone?: Deed): DeedDraft => {
@@ -337,8 +335,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         if (first) return first;
         const deed = await store.deed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
-        const right = { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed };
-        requireRight(register, right, office);
+        requireRight(register, { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed }, office);
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       });
     },
