@@ -58,7 +58,10 @@ test('on a full disk the screens say so at once, keep what was typed, and record
     await form.locator('button[type=submit]').click();
     await form.locator('.fault-summary', { hasText: 'nearly full' }).waitFor();
     assert.equal(await form.locator('textarea').inputValue(), NOTE, 'a refused write keeps what was typed');
-    assert.equal((await getJson<{ seq: number }>(running.address, '/readyz')).seq, before.seq, 'nothing was stored');
+    const unready = await fetch(`${running.address}/readyz`);
+    const told = (await unready.json()) as { seq: number; reason: string };
+    assert.deepEqual([unready.status, told.reason, told.seq], [503, 'disk-full', before.seq], 'nothing was stored');
+    assert.equal((await fetch(`${running.address}/healthz`)).status, 200);
 
     rmSync(join(disk, 'filler'));
     began = performance.now();

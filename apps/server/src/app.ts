@@ -19,6 +19,7 @@ import type { Limits } from './http/limits.ts';
 import { LATE, refuseConnection, sendProblem } from './http/problem.ts';
 import { limitRequestTimes } from './http/request-time.ts';
 import { addRequestWork } from './http/request-work.ts';
+import { loggerOptions, type WriteLine } from './log/log-lines.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
 import { guardFirstAccount } from './people/first-account.ts';
@@ -59,7 +60,9 @@ import { addSheets } from './routes/sheets.ts';
 import { addStart } from './routes/start.ts';
 import { addSupervision } from './routes/supervision.ts';
 import { addTexts } from './routes/texts.ts';
+import { addUpkeep } from './routes/upkeep.ts';
 import { addViews } from './routes/views.ts';
+import type { UpkeepWatch } from './upkeep-watch.ts';
 import { nameRequests } from './watchdog.ts';
 
 /** What the OpenAPI document says of the whole. */
@@ -93,6 +96,9 @@ export interface AppParts {
   readonly door: Door;
   /** What is written to standard error: `error` tells faults of ours alone, `warn` what held the office as well. */
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
+  /** Takes the lines of the log. */
+  readonly writeLog: WriteLine;
+  readonly upkeep: UpkeepWatch;
   readonly faults: Faults;
   /** Null: nothing starts it again. */
   readonly restarts: Restarts | null;
@@ -112,11 +118,13 @@ export async function buildApp({
   downloads,
   door,
   logLevel,
+  writeLog,
+  upkeep,
   faults,
   restarts,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
+    logger: logLevel === 'silent' ? false : loggerOptions(logLevel, writeLog),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -158,7 +166,7 @@ export async function buildApp({
   await guard(app, door.origin);
   guardFirstAccount(app, office, door);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
-  await app.register(async (root) => addProbes(root, office, { isClosing, faults, restarts }));
+  await app.register(async (root) => addProbes(root, office, { isClosing, faults, restarts, upkeep }));
   await app.register(
     async (api) => {
       addDoor(api, office, door);
@@ -199,6 +207,7 @@ export async function buildApp({
       await addOutside(api, office, limits, takeEvidence);
       addMonthly(api, office, downloads);
       addViews(api, office);
+      addUpkeep(api, office, upkeep);
     },
     { prefix: '/api/v1' },
   );

@@ -11,11 +11,13 @@ import { Example } from './example.ts';
 import { Faults } from './faults.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
+import type { WriteLine } from './log/log-lines.ts';
 import { Office } from './office.ts';
 import { Directory, type DirectorySettings, WAYS, type Way } from './people/directory.ts';
 import { awaitsFirst } from './people/first-account.ts';
 import { PERIODS, type Periods } from './periods.ts';
 import type { Restarts } from './restarts.ts';
+import { tellUpkeep, type UpkeepDays, UpkeepWatch, upkeepDaysOf } from './upkeep-watch.ts';
 import { warm } from './warm.ts';
 import { Watchdog, type WatchdogLimits } from './watchdog.ts';
 
@@ -37,6 +39,10 @@ export interface ServerOptions {
   readonly calendarsFolder?: string | undefined;
   /** What goes to standard error; faults of ours and what held the office where nothing is said. */
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info';
+  /** Takes the lines of the log; standard error where nothing is said. */
+  readonly writeLog?: WriteLine | undefined;
+  /** After how many days without a backup or a drill it is warned; the usual ones where nothing is said. */
+  readonly upkeepDays?: UpkeepDays | undefined;
   /** Where browsers reach Westgate through another server, `https://westgate.example`; none where nothing is said. */
   readonly origin?: string | undefined;
   /** How the directory of the city is reached; none where nothing is said. */
@@ -111,6 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let address = '';
   const courier = new Courier(office, options.courier ?? courierSettings({}), () => origin ?? address);
   let endRounds = (): void => undefined;
+  const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
   const app = await buildApp({
     office,
     example,
@@ -124,6 +131,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     downloads,
     door,
     logLevel,
+    writeLog: options.writeLog ?? ((line) => process.stderr.write(line)),
+    upkeep,
     faults,
     restarts,
   });
@@ -152,7 +161,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   inBackground('warming up', () => warm(office, periods.warmMs, () => isClosing), faults.ofBackground);
   const bound = portOf(app.server.address(), port);
   address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
-  endRounds = goRound(courier, periods, faults.ofBackground);
+  endRounds = goRound([() => courier.run(), () => tellUpkeep(upkeep, app.log)], periods, faults.ofBackground);
   return {
     address,
     port: bound,

@@ -239,13 +239,30 @@ export const deedQuery = z.strictObject({
   after: z.coerce.number().int().min(1).optional().describe('`next` of the page before: deeds older than this number'),
 });
 
-/** Whether requests are answered. */
+/** A backup, or a drill of its restoring: when it ended, the last deed in it, how long it took. */
+const upkeepDone = z.object({ at: z.string(), seq: count, ms: z.number() }).nullable().describe('null where none is known');
+const upkeepKind = z.enum(['backup', 'drill']);
+/** How the office stands with its backups. */
+export const upkeep = z
+  .object({
+    backup: upkeepDone,
+    drill: upkeepDone,
+    overdue: z.array(upkeepKind).describe('those that are longer ago than they should be'),
+    days: z.object({ backup: count, drill: count }).describe('after how many days it is warned'),
+  })
+  .meta({ id: 'Upkeep' });
+
+/** Whether requests are answered, and deeds are taken. */
 export const readiness = z
   .object({
     ready: z.boolean(),
     seq: count,
     mode: z.enum(['ready', 'read-only']),
+    reason: z.string().nullable().describe('why nothing can be recorded; null while it can'),
     note: z.string().nullable(),
+    backup: z.string().nullable().describe('when the last backup ended; null where none is known'),
+    drill: z.string().nullable().describe('when a backup was last restored to see that it can be; null where that is not known'),
+    overdue: z.array(upkeepKind),
     restarts: z
       .object({ count, since: z.string(), last: z.object({ at: z.string(), cause: z.string() }).nullable() })
       .nullable()

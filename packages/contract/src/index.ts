@@ -178,6 +178,7 @@ export type Rung = z.infer<typeof gates.rung>;
 export type GateStanding = z.infer<typeof gates.standing>;
 export type Rulebook = z.infer<typeof gates.rulebook>;
 export type GateBoard = z.infer<typeof gates.gateBoard>;
+export type Upkeep = z.infer<typeof districtSchemas.upkeep>;
 export type Standing = z.infer<typeof edits.standing>;
 export type Ties = z.infer<typeof edits.ties>;
 export type MapShapes = z.infer<typeof maps.mapShapes>;

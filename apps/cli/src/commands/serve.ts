@@ -1,9 +1,18 @@
 import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
-import { courierSettings, guardProcess, limitsOf, type RunningServer, type ServerOptions, startServer } from '@westgate/server';
+import {
+  courierSettings,
+  guardProcess,
+  limitsOf,
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+  upkeepDaysOf,
+} from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
 import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../directory.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
+import { logWriter } from '../log-writer.ts';
 import { newOperatorKey } from '../office.ts';
 import { personasOf } from '../personas.ts';
 import { note, say } from '../print.ts';
@@ -22,7 +31,7 @@ const BROKEN_MS = 5_000;
 export const serve: Command = {
   name: 'serve',
   usage:
-    '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--directory URL --directory-client ID] [--no-supervisor]',
+    '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--log FILE] [--directory URL --directory-client ID] [--no-supervisor]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
 It listens on the loopback address only. When the port is taken it takes the next free one and says so. It serves in a process of its own, which is started again when it ends unasked. While nobody has an account, whoever reaches the port may do everything;
 "westgate people first" begins an office with accounts. --origin needs accounts: until the first is taken up nothing is told there but the page that
@@ -36,6 +45,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     'no-screens': { type: 'boolean' },
     origin: { type: 'string' },
     production: { type: 'boolean' },
+    log: { type: 'string' },
     [NO_SUPERVISOR]: { type: 'boolean' },
     ...DIRECTORY_OPTIONS,
   },
@@ -43,6 +53,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     'port PORT': 'port to listen on (default: 4310; 0 = any free one)',
     'no-screens': 'serve the API alone, without building the screens',
     'origin URL': 'where browsers reach Westgate through a server that speaks https, such as https://westgate.example',
+    'log FILE': 'where the log is written, one JSON object a line (default: standard error); the file may be moved away at any time',
     production: 'the system administrator, the security administrator and the auditor must be three persons',
     [NO_SUPERVISOR]: 'serve in this very process: whoever started it starts it again, as systemd or a container does',
     ...DIRECTORY_HELP,
@@ -67,7 +78,22 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const operatorKey = newOperatorKey();
     const { exampleFolder, calendarsFolder } = folders;
     const limits = limitsOf(process.env);
-    const served = { desk, host: HOST, webDir, exampleFolder, calendarsFolder, operatorKey, origin, limits, directory, courier };
+    const upkeepDays = upkeepDaysOf(process.env);
+    const writeLog = logWriter(textOption(input, 'log'));
+    const served = {
+      desk,
+      host: HOST,
+      webDir,
+      exampleFolder,
+      calendarsFolder,
+      operatorKey,
+      origin,
+      limits,
+      directory,
+      courier,
+      upkeepDays,
+      writeLog,
+    };
     const ports = supervised?.port ? 1 : PORTS_TRIED;
     const server = await listen({ ...served, ...(supervised ? { restarts: supervised.restarts } : {}) }, port, ports).catch(
       async (error: unknown) => {

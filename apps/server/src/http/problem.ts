@@ -14,6 +14,7 @@ export const PROBLEM_TYPE = 'application/problem+json';
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const known = knownError(error);
   if (known === null) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  else if (known.status >= 500) request.log.warn({ code: known.code, requestId: request.id }, 'request refused');
   const told = known ?? new WestgateError('WG_INTERNAL', ERRORS.WG_INTERNAL.title);
   // What was said of the answer that was meant is not true of this one.
   for (const name of ['content-disposition', 'content-length', 'content-encoding', 'etag']) reply.removeHeader(name);

@@ -64,6 +64,7 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...each('read', 'GET /evidence', 'GET /evidence/:id/file'),
   ...each('own-account', 'GET /account', 'POST /account/password', 'POST /account/second-factor', 'POST /account/second-factor/confirm'),
   ...each('own-account', 'GET /account/follows', 'POST /account/follows', 'GET /account/notices', 'POST /account/notices'),
+  ...each('backup', 'GET /upkeep'),
   ...each('send-notices', 'GET /courier', 'POST /courier/chats', 'POST /courier/again'),
   ...each('own-account', 'POST /account/second-factor/drop', 'POST /account/tokens', 'DELETE /account/tokens/:id'),
   ...each(

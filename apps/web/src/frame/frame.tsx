@@ -21,6 +21,7 @@ import { KeyHelp } from './key-help.tsx';
 import { NO_DISTRICT, saysNoDistrict } from './no-district.ts';
 import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
+import { UpkeepLine } from './upkeep-line.tsx';
 import { useComposingGuard } from './use-composing-guard.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePaper } from './use-paper.ts';
@@ -83,6 +84,7 @@ function Sheet() {
           <div className="stage">
             <DemoLine />
             <NoticeLine />
+            <UpkeepLine />
             <Banner isOffline={!live.isOpen} />
             <main id="main" className="work" tabIndex={-1} key={path}>
               {isNone && !WITHOUT_DISTRICT.includes(path) ? <Loading /> : <Outlet />}

@@ -9,6 +9,7 @@ import { CourierSection } from './courier/courier-section.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { SignInTable } from './sign-in-table.tsx';
+import { UpkeepSection } from './upkeep-section.tsx';
 
 /** Who has an account, what they may do, who tried to sign in. */
 export function PeopleScreen() {
@@ -34,6 +35,7 @@ export function PeopleScreen() {
         {link ? <LinkNote link={link} /> : null}
         {mayManage && !isOpen ? <Await query={people}>{({ items }) => <PeopleTable people={items} onLink={setLink} />}</Await> : null}
         {mayManage ? <InviteForm isFirst={isOpen} onLink={setLink} /> : null}
+        {may('backup') ? <UpkeepSection /> : null}
         {may('send-notices') ? <CourierSection /> : null}
         {may('see-sign-ins') && !isOpen ? <SignInTable /> : null}
       </div>
