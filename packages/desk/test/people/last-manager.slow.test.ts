@@ -22,13 +22,13 @@ function seeded(seed: number): () => number {
 const join = async (desk: Desk, name: string, roles: readonly string[], isTakenUp = true): Promise<string> => {
   const asked = { name, signIn: name, mail: null, phone: null, roles, department: null };
   const { id, secret } = await desk.people.invite(asked, { who: 'westgate' }, NOW);
-  if (isTakenUp) await desk.people.takeUp(secret, { name, signIn: name, password: PASSWORD }, NOW);
+  if (isTakenUp) await desk.people.takeUp(secret, { name, signIn: name, password: PASSWORD }, { address: '10.1.2.3', device: null }, NOW);
   return id;
 };
 
 /** Those who can come in and manage people: an open account with the right, whose person is there. */
 async function managersOf(desk: Desk): Promise<readonly string[]> {
-  return (await desk.people.list(NOW)).flatMap(({ id, name, state, roles }) => {
+  return (await desk.people.list()).flatMap(({ id, name, state, roles }) => {
     const known = vocabulary.ROLES.filter((role) => roles.includes(role));
     return name !== null && state === 'open' && policy.mayAct({ roles: known, department: null }, 'manage-people') ? [id] : [];
   });
