@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { HARBOUR, serve, temporaryFolder, westgate } from './program.ts';
 
@@ -32,6 +34,31 @@ test('while a server holds the folder the other commands ask it, and a second se
   assert.match(second.stderr, /^WG_FOLDER_LOCKED: /m);
   assert.ok(second.stderr.includes(running.address));
   assert.equal(await running.stop('SIGTERM'), 0);
+});
+
+test('a command in another container than the office is told who holds the folder, and asks nobody at an address of its own', async (t) => {
+  const data = temporaryFolder(t);
+  const asked: string[] = [];
+  const other = createServer(({ url }, response) => {
+    asked.push(url ?? '');
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  t.after(() => other.close());
+  const own = other.address();
+  assert.ok(own !== null && typeof own === 'object');
+  const owners = join(data, 'owners');
+  mkdirSync(owners, { recursive: true });
+  const holder = { host: 'office-7', pid: 7, startTime: '1', bootId: 'another', pidSpace: 'pid:[1]', netSpace: 'net:[1]' };
+  writeFileSync(join(owners, '000001.json'), `${JSON.stringify({ ...holder, number: 1, id: 'one', fence: null, databaseOf: 0 })}\n`);
+  writeFileSync(join(owners, '000001.address'), JSON.stringify({ address: `http://127.0.0.1:${own.port}`, operatorKey: 'secret' }));
+  let beats = 0;
+  const beating = setInterval(() => writeFileSync(join(owners, '000001.beat'), String(++beats)), 50);
+  t.after(() => clearInterval(beating));
+  const coverage = await westgate('coverage', '--data', data);
+  assert.equal(coverage.code, 1);
+  assert.match(coverage.stderr, /^WG_FOLDER_LOCKED: .*process 7 on office-7 has .* open and answers at http:\/\/127/m);
+  assert.deepEqual(asked, [], 'the key of the holder goes to nobody else');
 });
 
 test('when the port is taken serve takes the next free one and says so', async (t) => {

@@ -91,7 +91,8 @@ export async function acquireLock(dataDir: string, options: LockOptions = {}): P
       letGo(dataDir, number);
       throw error;
     }
-    return hold(dataDir, { dataDir, number, record: text, name, fence, databaseOf }, { leaseMs, isPassing });
+    const takenFrom = condition === 'silent' ? `process ${found?.record?.pid ?? 0} on ${found?.record?.host ?? 'unknown'}` : undefined;
+    return hold(dataDir, { dataDir, number, record: text, name, fence, databaseOf, takenFrom }, { leaseMs, isPassing });
   }
 }
 

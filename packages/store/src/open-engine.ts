@@ -40,8 +40,7 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
   const ownership = place.kind === 'folder' && place.hold ? ownershipOf(place.hold) : ALWAYS_HELD;
   const { journal, tornBytes, damage } = openJournalAt(place, options.limits, ownership);
   journal.readLastAt();
-  const open = place.kind === 'folder' ? tightenFolder(place.dataDir) : null;
-  const said: Said = { notes: [...(open === null ? [] : [open]), ...journal.clearOverrun()], losses: [] };
+  const said: Said = { notes: [...notesOn(place), ...journal.clearOverrun()], losses: [] };
   if (tornBytes > 0)
     said.notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
   const kept = whileHeld(keptBeside(place, ownership), ownership);
@@ -65,6 +64,14 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
     const stop = stood.damage ? damagedStop(stood.damage) : databaseStop(error);
     return embeddedEngine({ ...parts, database: options.watched(stood.database), isStandIn: true, stop });
   }
+}
+
+/** What there is to say about a folder before it is read. */
+function notesOn(place: LocalPlace): readonly string[] {
+  if (place.kind !== 'folder') return [];
+  const from = place.hold?.takenFrom;
+  const taken = from && `The data folder was taken over from ${from}, which gave no sign of life; if that wakes, it records nothing.`;
+  return [taken, tightenFolder(place.dataDir)].filter((note) => typeof note === 'string');
 }
 
 function openJournalAt(place: LocalPlace, { segmentBytes }: Limits, ownership: Ownership): OpenedJournal {

@@ -8,6 +8,8 @@ import { WestgateError } from '@westgate/base';
 import { readLock } from '@westgate/store';
 import { acquireLock } from '../src/lock.ts';
 import { thisProcess } from '../src/ownership/identity.ts';
+import { writeBeat, writeRecord } from '../src/ownership/owner-record.ts';
+import { ownershipOf } from '../src/ownership/ownership.ts';
 import { freshFolder } from './folder.ts';
 
 const LINUX_ONLY = { skip: process.platform !== 'linux' };
@@ -79,4 +81,48 @@ test('of many that ask at once, one gets the folder', async (t) => {
   assert.equal(held.length, 1);
   for (const answer of answers) if (answer.status === 'rejected') assert.ok(isLocked(answer.reason));
   held[0]?.release();
+});
+
+test('one on another machine keeps the folder while it gives signs of life; without any for a lease it loses it, and holds nothing', async (t) => {
+  const folder = freshFolder(t);
+  const elsewhere = { ...thisProcess(), host: 'elsewhere', bootId: 'another' };
+  const record = writeRecord(folder, { ...elsewhere, number: 1, id: 'one', fence: null, databaseOf: 0 });
+  assert.ok(record);
+  const former = ownershipOf({ dataDir: folder, number: 1, record, name: '1-one', fence: null, databaseOf: 0 });
+  let beats = 0;
+  const beating = setInterval(() => writeBeat(folder, 1, ++beats), 10);
+  await assert.rejects(acquireLock(folder, { leaseMs: 20_000 }), (error) => {
+    assert.ok(isLocked(error) && error instanceof WestgateError);
+    return error.details.host === 'elsewhere' && /on elsewhere has/.test(error.message);
+  });
+  clearInterval(beating);
+  assert.deepEqual([readLock(folder)?.isCertain, former.isHeld()], [false, true]);
+  const next = await acquireLock(folder, { leaseMs: 200 });
+  assert.deepEqual([next.hold.number, next.hold.fence, next.hold.databaseOf], [2, next.hold.name, 2]);
+  assert.throws(() => former.requireHeld(), /Another Westgate has taken over/);
+  next.release();
+  const after = await acquireLock(folder);
+  assert.deepEqual(
+    [after.hold.fence, after.hold.databaseOf],
+    [next.hold.name, 2],
+    'what was begun in that name is looked for by all after it',
+  );
+  after.release();
+});
+
+test('one in another container of this machine answers at its door, and where it was killed nobody waits for it', LINUX_ONLY, async (t) => {
+  const folder = freshFolder(t);
+  const held = await acquireLock(folder);
+  const inContainer = { ...thisProcess(), pidSpace: 'pid:[1]' };
+  const patient = { identity: inContainer, leaseMs: 600_000 };
+  await assert.rejects(acquireLock(folder, patient), isLocked, 'at once: nobody waits ten minutes for this test');
+  held.release();
+  const killed = freshFolder(t);
+  writeRecord(killed, { ...inContainer, number: 1, id: 'one', fence: null, databaseOf: 0 });
+  const listen = 'require("node:net").createServer().listen(process.argv[1], () => process.kill(process.pid, "SIGKILL"))';
+  await once(spawn(process.execPath, ['-e', listen, join(killed, 'owners', '000001.door')]), 'exit');
+  assert.equal(existsSync(join(killed, 'owners', '000001.door')), true);
+  const next = await acquireLock(killed, { leaseMs: 600_000 });
+  assert.equal(next.hold.fence, null, 'it cannot wake');
+  next.release();
 });

@@ -16,6 +16,8 @@ export interface Hold {
   readonly fence: string | null;
   /** Which database of the folder is this owner's: that of the owner with this number, 0 for the first. */
   readonly databaseOf: number;
+  /** Who had the folder and gave no sign of life, in a few words; left out where nobody is passed over. */
+  readonly takenFrom?: string | undefined;
 }
 
 /** The hold on a folder, to be looked at before something is written, and again before it is acknowledged. */
