@@ -62,6 +62,7 @@ import { tellListener } from './tell-listener.ts';
 import { undoChanges } from './undo.ts';
 import { verifyDesk } from './verify-desk.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
+import { withComparisons } from './words/compared-texts.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
 import type { Changing, MaybeDry, Work } from './work.ts';
 
@@ -249,15 +250,17 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     { verb, on, isDoneBy, about = [] }: Work<Result>,
     by: MaybeDry,
   ): Promise<Result & { deed: Deed | null }> =>
-    inTurn(async () => {
-      const first = await doneBefore(by, isDoneBy);
-      if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };
-      for (const [table, key] of about) requireKnown(register, by.who, table, key);
-      const result = on(register, seq + 1);
-      if (result.changes.length === 0) return { ...result, deed: null };
-      const draft = deedOf(by, verb, result.changes);
-      return { ...result, deed: by.dryRun ? null : await commit(draft) };
-    });
+    withComparisons(() =>
+      inTurn(async () => {
+        const first = await doneBefore(by, isDoneBy);
+        if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };
+        for (const [table, key] of about) requireKnown(register, by.who, table, key);
+        const result = on(register, seq + 1);
+        if (result.changes.length === 0) return { ...result, deed: null };
+        const draft = deedOf(by, verb, result.changes);
+        return { ...result, deed: by.dryRun ? null : await commit(draft) };
+      }),
+    );
 
   const people = peopleOf({ access: store.access, register: () => register, write, office });
   return {

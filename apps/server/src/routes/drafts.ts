@@ -1,5 +1,5 @@
 import { draftSchema } from '@westgate/contract';
-import { draftDocument, draftPlan } from '@westgate/desk';
+import { draftDocument, draftInWorker } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { idParam, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
@@ -17,7 +17,8 @@ export function addDrafts(app: FastifyInstance, office: Office): void {
     body: draftSchema.draftRequest,
     answer: draftSchema.planDrafts,
     bodyLimit: TEXT_BYTES,
-    act: async ({ body: { text, language, planYear } }) => draftsOf(draftPlan(office.view().register, text, { language, planYear })),
+    act: async ({ body: { text, language, planYear } }) =>
+      draftsOf(await draftInWorker(office.view().register, text, { language, planYear })),
   });
   read(app, office, '/documents/:id/drafts', {
     summary: 'Drafts of commitments for the clauses of a plan that none was cut from yet',
@@ -25,7 +26,8 @@ export function addDrafts(app: FastifyInstance, office: Office): void {
     params: idParam,
     query: draftSchema.documentDraftsQuery,
     answer: draftSchema.planDrafts,
-    errors: ['WG_NOT_FOUND'],
-    present: (view, { params, query: { language, planYear } }) => draftsOf(draftDocument(view.register, params.id, { language, planYear })),
+    errors: ['WG_NOT_FOUND', 'WG_TOO_HARD'],
+    present: async (view, { params, query: { language, planYear } }) =>
+      draftsOf(await draftDocument(view.register, params.id, { language, planYear })),
   });
 }

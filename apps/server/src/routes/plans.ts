@@ -76,7 +76,7 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     params: idParam,
     query: planSchema.versionDiffQuery,
     answer: planSchema.versionDiff,
-    errors: ['WG_NOT_FOUND'],
+    errors: ['WG_NOT_FOUND', 'WG_TOO_HARD'],
     present: async (view, { params: { id }, query: { from, to } }) => ({
       rows: comparisonRows(await diffVersions(desk, heldDocument(view, id), from, to), null),
     }),

@@ -7,6 +7,7 @@ import {
   type SheetBook,
   type SheetRecipe,
   sheetPreview,
+  withComparisons,
   writeTaskCsv,
   writeTaskSheet,
 } from '@westgate/desk';
@@ -38,8 +39,10 @@ export function addSheets(app: FastifyInstance, office: Office, downloads: Downl
     answer: sheetSchema.taskSheet,
     errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
-    act: async ({ body }) =>
-      taskSheetOf(sheetPreview(office.view().register, { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) })),
+    act: async ({ body }) => {
+      const asking = { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) };
+      return taskSheetOf(await withComparisons(() => sheetPreview(office.view().register, asking)));
+    },
   });
   write(app, '/sheets/import', {
     summary: 'Take the rows of a task sheet into the ledger, as one deed; with dryRun only tell what would change',

@@ -1,5 +1,5 @@
 import type { Fields } from '@westgate/domain';
-import { parse } from 'csv-parse/sync';
+import { type Options, parse } from 'csv-parse/sync';
 import type { FaultList } from './fault.ts';
 import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
@@ -60,6 +60,12 @@ function isEmpty(cell: string): boolean {
   return cell.trim() === '';
 }
 
+/** Faults of one line after which the rest of the file is left unread. */
+const MOST_BROKEN = 100;
+
+/** Reading ended at a line of too many faults. */
+class BrokenOff extends Error {}
+
 interface CsvRecord {
   readonly cells: readonly string[];
   readonly line: number;
@@ -71,8 +77,8 @@ function readRecords(
   faults: FaultList,
 ): { readonly records: readonly CsvRecord[]; readonly isComplete: boolean } {
   const records: CsvRecord[] = [];
-  let brokenLine = 0;
-  parse(text.startsWith('\uFEFF') ? text.slice(1) : text, {
+  let [brokenLine, broken] = [0, 0];
+  const options: Options = {
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
@@ -83,6 +89,9 @@ function readRecords(
     },
     on_skip: (error) => {
       const line = typeof error?.lines === 'number' ? error.lines : 1;
+      broken = line === brokenLine ? broken + 1 : 1;
+      // Each error tells the whole cell up to it: a long line of them would take time that grows with its square.
+      if (broken > MOST_BROKEN) throw new BrokenOff();
       if (line === brokenLine) return undefined;
       brokenLine = line;
       faults.add(
@@ -90,11 +99,16 @@ function readRecords(
         { file, row: line },
         null,
         'a CSV row, a cell with a quote or comma inside "…"',
-        error?.message ?? 'a broken row',
+        error?.message?.slice(0, 1_000) ?? 'a broken row',
       );
       return undefined;
     },
-  });
+  };
+  try {
+    parse(text.startsWith('\uFEFF') ? text.slice(1) : text, options);
+  } catch (error) {
+    if (!(error instanceof BrokenOff)) throw error;
+  }
   return { records, isComplete: brokenLine === 0 };
 }
 

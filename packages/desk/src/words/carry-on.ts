@@ -1,8 +1,9 @@
 import { type Language, WestgateError } from '@westgate/base';
-import { type Change, compareTexts, hangingOn, type Register, type Row, type TextComparison } from '@westgate/domain';
+import { type Change, hangingOn, type Register, type Row, type TextComparison } from '@westgate/domain';
 import { inTextOrder } from '../folder/plan-text.ts';
 import { carrySentence } from './carry-sentence.ts';
 import { ChangeSet } from './change-set.ts';
+import { comparedTexts } from './compared-texts.ts';
 import { decideMatches, type MatchDecision } from './decide-matches.ts';
 import { type PlacedSentence, placedOf } from './placed-sentence.ts';
 import { questionOn } from './refind.ts';
@@ -45,7 +46,7 @@ export function carryOn(register: Register, { earlier, document, matches = [] }:
   const languages = (['zh', 'en'] as const).filter((language) => [old, fresh].every((rows) => rows.some((row) => row[`text_${language}`])));
   if (languages.length === 0) throw invalid(`follows: expected a plan with a text in the same language, found ${earlier}`);
   const comparison = decideMatches(
-    compareTexts(
+    comparedTexts(
       old.map((row) => ({ id: row.id, revision: row.revision, text: textIn(row, languages) })),
       fresh.map((row) => textIn(row, languages)),
     ),

@@ -2,7 +2,6 @@ import { idOf, type Language, WestgateError } from '@westgate/base';
 import {
   alignTexts,
   type Change,
-  compareTexts,
   hangingOn,
   type PlanSentence,
   type Register,
@@ -16,6 +15,7 @@ import { inTextOrder, onOneLine, writePlanText } from '../folder/plan-text.ts';
 import { isReadable } from '../folder/values.ts';
 import { type Answer, answerQuestion } from './answer-question.ts';
 import { ChangeSet } from './change-set.ts';
+import { comparedTexts } from './compared-texts.ts';
 import { decideMatches, type MatchDecision } from './decide-matches.ts';
 import { type PlacedSentence, placedOf } from './placed-sentence.ts';
 import { questionOn, refindWords } from './refind.ts';
@@ -63,7 +63,7 @@ export function replaceText(register: Register, draft: TextDraft, seq: number): 
   const texts = (pair: { readonly zh: string | null; readonly en: string | null }) =>
     languages.map((language) => pair[language] ?? '').join('\n');
   const comparison = decideMatches(
-    compareTexts(
+    comparedTexts(
       before.map((row) => ({ id: row.id, revision: row.revision, text: texts({ zh: row.text_zh, en: row.text_en }) })),
       pieces.map((piece) => texts({ zh: piece.texts.zh ?? null, en: piece.texts.en ?? null })),
     ),

@@ -1,8 +1,9 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, type Change, compareTexts, type Row, type TextComparison } from '@westgate/domain';
+import type { AnyRow, Change, Row, TextComparison } from '@westgate/domain';
 import type { DeedSummary } from '@westgate/store';
 import type { Desk } from '../desk.ts';
 import { inTextOrder } from '../folder/plan-text.ts';
+import { comparedTexts, withComparisons } from './compared-texts.ts';
 import { type PlacedSentence, placedOf } from './placed-sentence.ts';
 
 /** A text that a plan had: the deed that made it so, and how many sentences it had. */
@@ -50,9 +51,11 @@ export async function diffVersions(desk: Desk, document: string, from: number, t
     throw new WestgateError('WG_NOT_FOUND', `deed ${seq} made no version of ${document}`, { seq, id: document });
   };
   const [old, fresh] = [rowsAt(from), rowsAt(to)];
-  const comparison = compareTexts(
-    old.map((row) => ({ id: row.id, revision: row.revision, text: wordsOf(row) })),
-    fresh.map(wordsOf),
+  const comparison = await withComparisons(() =>
+    comparedTexts(
+      old.map((row) => ({ id: row.id, revision: row.revision, text: wordsOf(row) })),
+      fresh.map(wordsOf),
+    ),
   );
   return { comparison, before: old.map(placedOf), sentences: fresh.map(placedOf) };
 }

@@ -41,7 +41,7 @@ const ring = (count: number, at: (index: number) => readonly [number, number]): 
   return `[${[...positions, positions[0]].join(',')}]`;
 };
 const shapes: readonly Change[] = [
-  withShape('Polygon', (dice) => '['.repeat(30 + dice(20)) + '1,2' + ']'.repeat(30)),
+  withShape('Polygon', (dice) => `${'['.repeat(30 + dice(20))}1,2${']'.repeat(30)}`),
   withShape('MultiPolygon', (dice) => `[${'[[[0,0],[0,1],[1,1],[0,0]]],'.repeat(1 + sizeOf(dice, 12_000))}[[[0,0],[0,1],[1,1],[0,0]]]]`),
   withShape('Polygon', (dice) => `[${ring(3 + sizeOf(dice, 49_000), (at) => [Math.cos(at * 2.399963), Math.sin(at * 2.399963)])}]`),
   withShape('Polygon', (dice) => `[${ring(3 + sizeOf(dice, 49_000), (at) => [(at % 2) * 0.1 + at * 1e-9, at * 1e-6])}]`),

@@ -83,9 +83,9 @@ test('words that were refused are not drafted again, nor sentences marked narrat
   );
   const document = made.records[0]?.key ?? '';
   const { sentences } = await desk.replaceText({ document, en, wording: 'official' }, by);
-  const drafts = () => draftDocument(desk.register, document).drafts.map(({ sentence: id }) => id);
+  const drafts = async () => (await draftDocument(desk.register, document)).drafts.map(({ sentence: id }) => id);
   const [slipway, room] = sentences.map(({ id }) => id);
-  assert.deepEqual(drafts(), [slipway, room]);
+  assert.deepEqual(await drafts(), [slipway, room]);
   const refused = await desk.edit(
     [{ action: 'create', table: 'draft_refusal', fields: { sentence: slipway, words_en: 'build a slipway at Low Quay' } }],
     by,
@@ -94,7 +94,7 @@ test('words that were refused are not drafted again, nor sentences marked narrat
     [{ action: 'revise', table: 'sentence', key: room ?? '', rev: 1, fields: { kind: 'narrative', reason_en: 'of another office' } }],
     by,
   );
-  assert.deepEqual(drafts(), []);
+  assert.deepEqual(await drafts(), []);
   await desk.undo(refused.deed.seq, by);
-  assert.deepEqual(drafts(), [slipway]);
+  assert.deepEqual(await drafts(), [slipway]);
 });

@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
-import { compareTexts, findWords, type Register, type Row } from '@westgate/domain';
+import { findWords, type Register, type Row } from '@westgate/domain';
+import { comparedTexts } from '../../words/compared-texts.ts';
 import { bareText } from './flat-text.ts';
 import type { SheetRecipe } from './sheet-recipe.ts';
 
@@ -65,7 +66,7 @@ export function matchTasks(
     const open = tasks.flatMap((_, index) => (isOpen(index) ? [index] : []));
     if (left.length * open.length <= MOST_PAIRS) {
       const old = left.map((each) => ({ id: each.id, revision: 1, text: each[`clause_${language}`] ?? each[`title_${language}`] ?? '' }));
-      for (const { id, index } of compareTexts(
+      for (const { id, index } of comparedTexts(
         old,
         open.map((at) => tasks[at]?.task ?? ''),
       ).reworded) {

@@ -1,15 +1,7 @@
 import { type Language, periodSpan, WestgateError } from '@westgate/base';
-import {
-  draftCommitments,
-  type PlanDrafts,
-  type PlanSentence,
-  type PlanText,
-  type Register,
-  type Row,
-  splitPlanText,
-} from '@westgate/domain';
+import { type PlanDrafts, type PlanSentence, type PlanText, type Register, type Row, splitPlanText } from '@westgate/domain';
 import { inTextOrder } from '../../folder/plan-text.ts';
-import { type DraftedPlan, type DraftPlanOptions, lexiconFor } from './draft-plan.ts';
+import { type DraftedPlan, type DraftPlanOptions, draftInWorker } from './draft-plan.ts';
 
 /** Where a clause lies in its sentence. */
 interface Span {
@@ -18,16 +10,16 @@ interface Span {
 }
 
 /**
- * Drafts for the held text of a document: clauses that are not cut into commitments yet, and sentences that may be marked narrative. Offsets
+ * Drafts for the held text of a document, read in a worker: clauses that are not cut into commitments yet, and sentences that may be marked narrative. Offsets
  * are UTF-16 units of the sentences joined by blanks. Without a plan year, that of a plan for one year holds. Throws `WG_NOT_FOUND`.
  */
-export function draftDocument(register: Register, id: string, options: DraftPlanOptions = {}): DraftedPlan {
+export async function draftDocument(register: Register, id: string, options: DraftPlanOptions = {}): Promise<DraftedPlan> {
   const document = register.document.get(id);
   if (!document) throw new WestgateError('WG_NOT_FOUND', `there is no document ${id}`, { id });
   const rows = inTextOrder([...register.sentence.values()].filter((row) => row.document === document.id && row.in_text));
   const language = options.language ?? languageOf(register, rows);
   const plan = planOf(rows, language);
-  const drafted = draftCommitments(plan, lexiconFor(register), { planYear: options.planYear ?? yearOf(document), language });
+  const drafted = await draftInWorker(register, plan, { planYear: options.planYear ?? yearOf(document), language });
   return { plan, ...withoutCut(register, plan, drafted, language) };
 }
 

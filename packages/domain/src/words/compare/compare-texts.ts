@@ -70,16 +70,18 @@ export function compareTexts(old: readonly OldSentence[], fresh: readonly string
   const idAt = (index: number): string => old[index]?.id ?? '';
   const nameOld = ({ index, similarity }: Like): OldCandidate => ({ id: idAt(index), similarity: rounded(similarity) });
   const nameNew = ({ index, similarity }: Like): NewCandidate => ({ index, similarity: rounded(similarity) });
-  const [openOld, openNew] = [
+  const openOld = new Set(
     without(
       likes.looseOld,
       reworded.map((match) => match.old),
     ),
+  );
+  const openNew = new Set(
     without(
       likes.looseNew,
       reworded.map((match) => match.fresh),
     ),
-  ];
+  );
   return {
     kept: [...equal].sort((a, b) => a.fresh - b.fresh).map((match) => ({ id: idAt(match.old), index: match.fresh })),
     reworded: [...reworded]
@@ -102,9 +104,9 @@ export function compareTexts(old: readonly OldSentence[], fresh: readonly string
 }
 
 /** The most alike of those that no id was carried to. */
-function best(likes: readonly Like[], open: readonly number[]): readonly Like[] {
+function best(likes: readonly Like[], open: ReadonlySet<number>): readonly Like[] {
   return likes
-    .filter(({ index, similarity }) => similarity >= CANDIDATES.least && open.includes(index))
+    .filter(({ index, similarity }) => similarity >= CANDIDATES.least && open.has(index))
     .sort((a, b) => b.similarity - a.similarity || a.index - b.index)
     .slice(0, CANDIDATES.most);
 }

@@ -28,8 +28,14 @@ export function findJoins(
   likes: (whole: number) => readonly Like[],
   likesOfPart: (part: number) => readonly Like[],
 ): readonly Join[] {
+  const claims = new Map<number, Claim>();
+  const claimOn = (part: number): Claim => {
+    const claim = claims.get(part) ?? strongestClaim(likesOfPart(part));
+    claims.set(part, claim);
+    return claim;
+  };
   return wholes.flatMap((whole) => {
-    const parts = likes(whole).filter((like) => isPart(whole, like, likesOfPart));
+    const parts = likes(whole).filter((like) => isPart(whole, like, claimOn));
     const single = Math.max(0, ...parts.map(({ similarity }) => similarity));
     let best: Join | null = null;
     for (const run of runsOf(parts)) {
@@ -41,10 +47,27 @@ export function findJoins(
   });
 }
 
-/** Most of the part stands in the whole, and in no other whole more of it. */
-function isPart(whole: number, { index, shared, other }: Like, likesOfPart: (part: number) => readonly Like[]): boolean {
+/** The whole in which most of a part stands, how much of it, and how much in any other whole. */
+interface Claim {
+  readonly whole: number;
+  readonly shared: number;
+  readonly next: number;
+}
+
+function strongestClaim(likes: readonly Like[]): Claim {
+  let claim: Claim = { whole: -1, shared: Number.NEGATIVE_INFINITY, next: Number.NEGATIVE_INFINITY };
+  for (const { index, shared } of likes) {
+    if (shared > claim.shared) claim = { whole: index, shared, next: claim.shared };
+    else if (shared > claim.next) claim = { ...claim, next: shared };
+  }
+  return claim;
+}
+
+/** Most of the part stands in the whole, and in no other whole as much of it. */
+function isPart(whole: number, { index, shared, other }: Like, claimOn: (part: number) => Claim): boolean {
   if (shared < LIMITS.contained * other) return false;
-  return likesOfPart(index).every((like) => like.index === whole || like.shared < shared);
+  const claim = claimOn(index);
+  return (claim.whole === whole ? claim.next : claim.shared) < shared;
 }
 
 /** Every run of 2 to 4 neighbours. */

@@ -45,8 +45,9 @@ function matchRepeated(olds: readonly number[], news: readonly number[], fit: (o
     const column = onlyBest(fits);
     if (column !== null && onlyBest(columns[column] ?? []) === row) matches.push({ old: olds[row] ?? 0, fresh: news[column] ?? 0 });
   }
-  const oldLeft = olds.filter((index) => !matches.some(({ old }) => old === index));
-  const newLeft = news.filter((index) => !matches.some(({ fresh }) => fresh === index));
+  const [oldDone, newDone] = [new Set(matches.map(({ old }) => old)), new Set(matches.map(({ fresh }) => fresh))];
+  const oldLeft = olds.filter((index) => !oldDone.has(index));
+  const newLeft = news.filter((index) => !newDone.has(index));
   if (oldLeft.length !== newLeft.length) return matches;
   const rest = oldLeft.map((old, index) => ({ old, fresh: newLeft[index] ?? 0 }));
   const isStraight = rest.every((one) => matches.every((other) => one.old < other.old === one.fresh < other.fresh));
@@ -55,7 +56,7 @@ function matchRepeated(olds: readonly number[], news: readonly number[], fit: (o
 
 /** Where the one greatest value stands, when it is that of a next neighbour at least and twice any other; else null. */
 function onlyBest(values: readonly number[]): number | null {
-  const best = Math.max(...values);
+  const best = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const at = values.indexOf(best);
   if (best < NEXT_NEIGHBOUR) return null;
   return values.every((value, index) => index === at || 2 * value <= best) ? at : null;
