@@ -246,10 +246,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       }
     });
 
-  const write = <Result extends Changing>(
-    { verb, on, isDoneBy, about = [] }: Work<Result>,
-    by: MaybeDry,
-  ): Promise<Result & { deed: Deed | null }> =>
+  const write: Desk['write'] = ({ verb, on, isDoneBy, about = [] }, by) =>
     withComparisons(() =>
       inTurn(async () => {
         const first = await doneBefore(by, isDoneBy);

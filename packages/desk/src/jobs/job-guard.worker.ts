@@ -1,11 +1,12 @@
 import { workerData } from 'node:worker_threads';
+import { monotonicMs } from './monotonic-ms.ts';
 
 /** What is watched. */
 export interface Guarded {
   readonly pid: number;
   /** The process that asks. */
   readonly asker: number;
-  /** Shared: when the job must be done, in milliseconds since 1970, 0 for none; and the bytes that the process may take. */
+  /** Shared: when the job must be done, by `monotonicMs`, 0 for none; and the bytes that the process may take. */
   readonly until: Float64Array;
 }
 
@@ -21,7 +22,7 @@ const GRACE_MS = 5_000;
 const { pid, asker, until }: Guarded = workerData;
 setInterval(() => {
   const [endsAt = 0, mostBytes = 0] = until;
-  const isLate = endsAt > 0 && Date.now() > endsAt + GRACE_MS;
+  const isLate = endsAt > 0 && monotonicMs() > endsAt + GRACE_MS;
   const isLarge = endsAt > 0 && process.memoryUsage.rss() > mostBytes;
   if (isLate || isLarge || process.ppid !== asker) process.kill(pid, 'SIGKILL');
 }, EACH_MS);

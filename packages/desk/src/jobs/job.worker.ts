@@ -3,6 +3,7 @@ import { inBackground, WestgateError } from '@westgate/base';
 import type { FromWorker, Job, Jobs, ToWorker } from './job.ts';
 import type { Guarded } from './job-guard.worker.ts';
 import type { JobLimits } from './job-limits.ts';
+import { monotonicMs } from './monotonic-ms.ts';
 
 /** Runs the jobs of a module one after the other, in a process of its own that its asker may end at any time. `argv[2]`: the module. */
 const jobs = await jobsOf(process.argv[2] ?? '');
@@ -18,7 +19,7 @@ process.on('message', (message: ToWorker) => {
 process.on('disconnect', () => process.exit());
 
 async function run(name: string, input: unknown, limits: JobLimits): Promise<void> {
-  until[0] = Date.now() + limits.wallMs;
+  until[0] = monotonicMs() + limits.wallMs;
   until[1] = limits.memoryMb * 1e6;
   try {
     const answer = await jobNamed(name)(input, { limits, hand });

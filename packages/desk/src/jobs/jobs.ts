@@ -2,9 +2,9 @@ import { compareTexts, type PlanSentence } from '@westgate/domain';
 import type { EvidenceQuestion } from '../evidence/check-evidence-job.ts';
 import type { FolderPiece, FolderQuestion } from '../folder/read-folder-job.ts';
 import type { SheetPiece, SheetQuestion } from '../sheets/file/read-sheet-job.ts';
-import type { TextPair } from '../words/compared-texts.ts';
 import type { DraftPiece, DraftQuestion } from '../words/drafts/draft-plan-job.ts';
 import type { PlanQuestion } from '../words/read-plan-job.ts';
+import type { TextPair } from '../words/text-pair.ts';
 import type { JobSite } from './job.ts';
 import type { JsonQuestion } from './parse-json-job.ts';
 

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareTexts, type OldSentence, type TextComparison } from '@westgate/domain';
 import { runInWorker } from '../jobs/run-in-worker.ts';
-
-/** Two texts to compare, sentence by sentence. */
-export interface TextPair {
-  readonly old: readonly OldSentence[];
-  readonly fresh: readonly string[];
-}
+import type { TextPair } from './text-pair.ts';
 
 /** Pairs of sentences that are compared where they are asked for: some milliseconds. */
 const FEW_PAIRS = 2_500;

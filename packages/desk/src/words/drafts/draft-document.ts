@@ -1,7 +1,8 @@
 import { type Language, periodSpan, WestgateError } from '@westgate/base';
 import { type PlanDrafts, type PlanSentence, type PlanText, type Register, type Row, splitPlanText } from '@westgate/domain';
 import { inTextOrder } from '../../folder/plan-text.ts';
-import { type DraftedPlan, type DraftPlanOptions, draftInWorker } from './draft-plan.ts';
+import { draftInWorker } from './draft-in-worker.ts';
+import type { DraftedPlan, DraftPlanOptions } from './draft-plan.ts';
 
 /** Where a clause lies in its sentence. */
 interface Span {

@@ -1,18 +1,14 @@
 import type { Language } from '@westgate/base';
 import {
-  type CommitmentDraft,
   draftCommitments,
   type Lexicon,
   lexiconOf,
   type PlanDrafts,
-  type PlanSentence,
   type PlanText,
   type Register,
   registerIndex,
   splitPlanText,
-  type Term,
 } from '@westgate/domain';
-import { runInWorker } from '../../jobs/run-in-worker.ts';
 import { districtTerms } from './district-terms.ts';
 import { generalTerms } from './general-terms.ts';
 
@@ -42,29 +38,4 @@ const lexiconFor = registerIndex<Lexicon>({
 export function draftPlan(register: Register, text: string, options: DraftPlanOptions = {}): DraftedPlan {
   const plan = splitPlanText(text);
   return { plan, ...draftCommitments(plan, lexiconFor(register), options) };
-}
-
-const LIMITS = { wallMs: 60_000, memoryMb: 1_000 } as const;
-
-/** The vocabulary of a district, kept until names or terms change. */
-const termsFor = registerIndex<readonly Term[]>({
-  basis: { department: ['name_zh', 'name_en'], place: ['name_zh', 'name_en'], term: 'rows' },
-  build: districtTerms,
-});
-
-/** As {@link draftPlan}, in a worker; of a text that is cut into sentences already these. Throws `WG_TOO_HARD` for one that takes too long. */
-export async function draftInWorker(
-  register: Register,
-  source: string | PlanText,
-  options: DraftPlanOptions,
-  signal?: AbortSignal,
-): Promise<DraftedPlan> {
-  const sentences: PlanSentence[] = [];
-  const drafts: CommitmentDraft[] = [];
-  const question = { source, terms: termsFor(register), options };
-  const { narrative, ...rest } = await runInWorker('draft-plan', question, LIMITS, signal, (piece) => {
-    sentences.push(...piece.sentences);
-    drafts.push(...piece.drafts);
-  });
-  return { plan: { ...rest, sentences }, drafts, narrative };
 }
