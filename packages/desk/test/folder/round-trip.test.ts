@@ -115,12 +115,13 @@ test('one figure changed by hand is one change of one field', async () => {
   );
 });
 
-test('the example district is read in less than 300 ms', async () => {
+test('reading the example district takes less than 300 ms of processor time', async () => {
   const files = await readFolder(EXAMPLE);
   const times = [0, 1, 2, 3, 4].map(() => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     parseFolder(files);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   const fastest = Math.min(...times);
   assert.ok(fastest < 300, `${fastest.toFixed(0)} ms`);
