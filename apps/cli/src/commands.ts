@@ -57,6 +57,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
   ],
   ['verify', { about: 'prove that no recorded deed was altered or lost', load: async () => (await import('./commands/verify.ts')).verify }],
   [
+    'mend',
+    {
+      about: 'say what a damaged journal lacks, and write it again from what proves it',
+      load: async () => (await import('./commands/mend.ts')).mend,
+    },
+  ],
+  [
     'audit',
     {
       about: "write the journal's files, for an auditor to check without Westgate",

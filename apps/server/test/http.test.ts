@@ -258,6 +258,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'account/follows',
       'account/notices',
       'courier',
+      'journal',
       'pending-changes',
       'supervision',
       'supervision/{id}',
@@ -307,6 +308,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'comments',
       'comments/{id}/withdrawal',
       'courier/chats',
+      'journal/mend',
       'courier/again',
       'unsubscribe/{token}',
       ...['password', 'follows', 'notices', 'second-factor', 'second-factor/confirm', 'second-factor/drop', 'tokens'].map(

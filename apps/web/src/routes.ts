@@ -139,6 +139,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/journal',
+    component: lazyRouteComponent(() => import('./screens/journal/journal.tsx'), 'JournalScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/people',
     component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'PeopleScreen'),
   }),

@@ -221,6 +221,7 @@ export const SCREENS: readonly TestedScreen[] = [
     path: '/people',
     ready: '.people .record-form',
   },
+  { name: { zh: '日志', en: 'Journal' }, route: '/journal', path: '/journal', ready: '.start-main [role=status]' },
   {
     name: { zh: '我的账号，没有账号时', en: 'My account, where there is none' },
     route: '/account',

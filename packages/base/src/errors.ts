@@ -52,7 +52,10 @@ export const ERRORS = {
   WG_HEADERS_TOO_LARGE: { status: 431, title: 'The address and headers of the request are larger than the limit.' },
   WG_INTERNAL: { status: 500, title: 'Westgate failed. The request id finds the cause in the log.' },
   WG_READ_ONLY: { status: 503, title: 'The data folder cannot be written now; reading goes on.' },
-  WG_JOURNAL_DAMAGED: { status: 503, title: 'The journal has a damaged line or is missing; nothing more is written until it is restored.' },
+  WG_JOURNAL_DAMAGED: {
+    status: 503,
+    title: 'The journal is damaged, lacks deeds or is missing; nothing more is written until somebody chooses what to do.',
+  },
   WG_DATABASE_LOST: { status: 503, title: 'The database server does not answer, or refused the connection; reading from memory goes on.' },
   WG_DATABASE_BUSY: { status: 503, title: 'The database server did not finish in time; try again.' },
   WG_DATABASE_UNFIT: {

@@ -9,6 +9,7 @@ import type * as edits from './edits.ts';
 import type * as evidenceFiles from './evidence-files.ts';
 import type * as followings from './follows.ts';
 import type * as gates from './gates.ts';
+import type * as journals from './journal.ts';
 import type * as loops from './loop.ts';
 import type * as maps from './map.ts';
 import type * as monthly from './monthly.ts';
@@ -39,6 +40,7 @@ export * as evidenceSchema from './evidence-files.ts';
 export * as exportSchema from './export.ts';
 export * as followSchema from './follows.ts';
 export * as gateSchema from './gates.ts';
+export * as journalSchema from './journal.ts';
 export * as loopSchema from './loop.ts';
 export * as mapSchema from './map.ts';
 export * as monthlySchema from './monthly.ts';
@@ -206,6 +208,9 @@ export type Matters = z.infer<typeof supervisions.matters>;
 export type MatterReceipt = z.infer<typeof supervisions.matterReceipt>;
 
 export type Person = z.infer<typeof persons.person>;
+export type JournalReport = z.infer<typeof journals.journal>;
+export type JournalFinding = NonNullable<JournalReport['finding']>;
+export type MendAnswer = z.infer<typeof journals.mendAnswer>;
 export type Erasure = z.infer<typeof persons.erasure>;
 
 export type Recipe = z.infer<typeof sheets.recipe>;

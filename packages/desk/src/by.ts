@@ -23,7 +23,7 @@ export async function deedBefore(
 }
 
 /** Throws `WG_INPUT_INVALID` where the name or the reason holds characters that nobody can read and no database keeps. */
-function checkBy({ who, reason = '' }: By): void {
+export function checkBy({ who, reason = '' }: By): void {
   for (const [field, found] of Object.entries({ who: strangeInLine(who), reason: strangeInWords(reason) })) {
     if (found !== null) throw new WestgateError('WG_INPUT_INVALID', `${field}: expected readable characters, without ${found}`, { field });
   }

@@ -23,10 +23,10 @@ import {
   type RowRef,
   type StopReason,
   type Store,
-  type VerifyReport,
 } from '@westgate/store';
 import { type By, commitOwn, deedBefore } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
+import { type DeskJournal, deskJournal } from './desk-journal.ts';
 import { type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
 import { diffRegister } from './diff.ts';
@@ -67,7 +67,7 @@ import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } fr
 import type { Changing, MaybeDry, Work } from './work.ts';
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
-export interface Desk {
+export interface Desk extends DeskJournal {
   /** The district as it stands. A new value after each deed, never changed in place. */
   readonly register: Register;
   /** The last deed that `register` rests on; 0 when there is none. */
@@ -154,8 +154,6 @@ export interface Desk {
   erasePerson(id: string, reason: string): Promise<Erasure>;
   /** The last backup and the last drill of a restore that are known. */
   readonly upkeep: Store['upkeep'];
-  /** Checks the journal, the database and the register in memory against each other. */
-  verify(): Promise<VerifyReport>;
   /** Tells other processes of the folder's owner where this one answers HTTP, and what lets them in. */
   setAddress(url: string, operatorKey?: string): void;
   close(): Promise<void>;
@@ -333,7 +331,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       return inTurn(async () => {
         const first = await doneBefore(by, ({ undoes }) => undoes === undone);
         if (first) return first;
-        const deed = await store.deed(undone);
+        const deed = await store.provenDeed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
         requireRight(register, { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed }, office);
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
@@ -391,6 +389,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     },
     upkeep: () => store.upkeep(),
     verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
+    ...deskJournal(store, inTurn),
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     async close() {
       await lastWrite;

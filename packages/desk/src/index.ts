@@ -1,4 +1,18 @@
-export type { Deed, DeedSummary, Erasure, FormerRow, LockInfo, Person, RowRef, VerifyReport } from '@westgate/store';
+export type {
+  Deed,
+  DeedSummary,
+  Erasure,
+  Finding,
+  FormerRow,
+  JournalReport,
+  LockInfo,
+  Mended,
+  MendReport,
+  MendWay,
+  Person,
+  RowRef,
+  VerifyReport,
+} from '@westgate/store';
 export {
   type BackupManifest,
   type BackupReport,
@@ -6,7 +20,12 @@ export {
   backupServer,
   erasePersonsInBackup,
   exportJournal,
+  type FolderFinding,
+  findingInWords,
+  isAllProven,
   isReservedName,
+  lookAtFolder,
+  mendFolder,
   noteUpkeep,
   OUTSIDE,
   personsInBackup,

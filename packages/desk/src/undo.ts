@@ -11,7 +11,11 @@ import { writeFolder } from './folder/write.ts';
  */
 export function undoChanges(register: Register, deed: Deed): readonly Change[] {
   if (deed.changes.length === 0)
-    throw new WestgateError('WG_UNDO_BLOCKED', `Deed ${deed.seq} erased a person; that is final.`, { seq: deed.seq });
+    throw new WestgateError(
+      'WG_UNDO_BLOCKED',
+      `Deed ${deed.seq} changed no record: it erased a person or mended the journal, and that is final.`,
+      { seq: deed.seq },
+    );
   const changes = [...deed.changes].reverse().map((change): Change => {
     const rows: ReadonlyMap<string, AnyRow> = register[change.table];
     const now = rows.get(change.key) ?? null;

@@ -37,15 +37,28 @@ export function packBatch(changes: readonly Change[]): Batch {
   return { count: changes.length, sha256: sha256Of(text), packed: gzipSync(text, { level: LEVEL }) };
 }
 
-/** The changes of a packed batch. Throws, saying what is wrong, when they are not those that `name` names. */
-export function unpackBatch(packed: Buffer, { count, sha256 }: BatchName): readonly Change[] {
-  const text = checkedText(packed, sha256);
+/** The changes of a packed batch, or the first `most` of them. Throws, saying what is wrong, when they are not those that `name` names. */
+export function unpackBatch(packed: Buffer, { count, sha256 }: BatchName, most: number = Number.POSITIVE_INFINITY): readonly Change[] {
   const changes: Change[] = [];
-  for (let from = 0, end = text.indexOf(NEWLINE); end !== -1; from = end + 1, end = text.indexOf(NEWLINE, from)) {
-    changes.push(parseChange(text.toString('utf8', from, end)));
+  for (const line of linesIn(checkedText(packed, sha256))) {
+    if (changes.length === most) return changes;
+    changes.push(parseChange(line.toString('utf8')));
   }
   if (changes.length !== count) throw new Error(`it holds ${changes.length} changes, not ${count}`);
   return changes;
+}
+
+/** SHA-256 of each change in the file that `name` names, 32 bytes one after the other: by these a change read elsewhere is proven. */
+export function digestsOf(dataDir: string, name: BatchName): Buffer {
+  const lines = linesIn(checkedText(readFileSync(join(dataDir, batchPath(name))), name.sha256));
+  return Buffer.concat(lines.map((line) => createHash('sha256').update(line).digest()));
+}
+
+/** The digest of a change, as {@link digestsOf} gives it. */
+export function digestOf(change: Change): Buffer {
+  return createHash('sha256')
+    .update(canonicalJson(jsonOf(imagesOf(change))))
+    .digest();
 }
 
 /** Writes the file of `batch` and returns when the file and its name are on the disk. */
@@ -54,9 +67,9 @@ export function storeBatch(dataDir: string, batch: Batch): void {
   writeFileSafely(join(dataDir, batchPath(batch)), batch.packed);
 }
 
-/** The changes in the file that `name` names. Throws when the file is missing or not as it was written. */
-export function readBatch(dataDir: string, name: BatchName): readonly Change[] {
-  return unpackBatch(readFileSync(join(dataDir, batchPath(name))), name);
+/** The changes in the file that `name` names, or the first `most` of them. Throws when the file is missing or not as it was written. */
+export function readBatch(dataDir: string, name: BatchName, most?: number): readonly Change[] {
+  return unpackBatch(readFileSync(join(dataDir, batchPath(name))), name, most);
 }
 
 /** Throws, saying what is wrong, when the file that `name` names is missing or not as it was written. */
@@ -93,6 +106,15 @@ function checkedText(packed: Buffer, sha256: string): Buffer {
   const text = gunzipSync(packed);
   if (sha256Of(text) !== sha256) throw new Error('its sha256 is another');
   return text;
+}
+
+/** The lines of a text, each without its end. */
+function linesIn(text: Buffer): readonly Buffer[] {
+  const lines: Buffer[] = [];
+  for (let from = 0, end = text.indexOf(NEWLINE); end !== -1; from = end + 1, end = text.indexOf(NEWLINE, from)) {
+    lines.push(text.subarray(from, end));
+  }
+  return lines;
 }
 
 function parseChange(line: string): Change {

@@ -22,6 +22,13 @@ export function databaseFiles(dataDir: string, owner: number): DatabaseFiles {
   return { dataDir, pg: join(dataDir, `pg${end}`), boot: join(dataDir, `boot${end}`) };
 }
 
+/** Whether a database of any owner is in the folder. */
+export function hasDatabase(dataDir: string): boolean {
+  return (
+    existsSync(dataDir) && readdirSync(dataDir).some((name) => /^pg(-[1-9]\d*)?$/.test(name) && readdirSync(join(dataDir, name)).length > 0)
+  );
+}
+
 /** Removes the databases of owners before this one. To be called when none of those can be there any more. */
 export function removeFormerDatabases(dataDir: string, owner: number): void {
   for (const name of readdirSync(dataDir)) {
@@ -41,6 +48,11 @@ export function whyNotTrusted({ boot }: DatabaseFiles): string | null {
   if (found === UNFINISHED) return 'The database was not finished';
   if (found === WRONG) return 'The database was found not to agree with the journal';
   return found === readBootId() ? null : 'The machine stopped while Westgate was open';
+}
+
+/** Whether `pg/` was being made anew from the journal and never finished. */
+export function isUnfinished({ boot }: DatabaseFiles): boolean {
+  return existsSync(boot) && readFileSync(boot, 'utf8') === UNFINISHED;
 }
 
 /** To be called before `pg/` is made anew: until {@link markOpen}, nobody trusts it. */

@@ -22,8 +22,14 @@ export class DamagedError extends WestgateError {
     const { file, line, offset, seq, why } = damage;
     const message =
       `Line ${line} of ${file} (byte ${offset}, deed ${seq}) is damaged: ${why}. Nothing more is written; what can be read is shown. ` +
-      'Restore a backup into a new data folder (westgate restore).';
+      'See what can be written again (westgate mend), or restore a backup into a new data folder (westgate restore).';
     super('WG_JOURNAL_DAMAGED', message, { ...damage });
     this.damage = damage;
   }
+}
+
+/** WG_JOURNAL_DAMAGED for a deed of a database whose columns are not what its hash was reckoned over. */
+export function alteredError(seq: number): WestgateError {
+  const message = `Deed ${seq} is not what its hash says: it was altered. Run westgate verify, and restore an older backup.`;
+  return new WestgateError('WG_JOURNAL_DAMAGED', message, { seq });
 }

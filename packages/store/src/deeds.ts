@@ -16,8 +16,13 @@ interface ChangeRow extends DeedRow {
   readonly changes: readonly Change[] | null;
 }
 
+interface FoundRow extends DeedRow {
+  readonly found: readonly (Change & { readonly position: number })[];
+}
+
 const SUMMARY = 'd.seq, d.at, d.who, d.verb, d.reason, d.idem, d.undoes, d.change_count, d.prev_hash, d.hash, d.schema';
 const CHANGE = "jsonb_build_object('table', c.table_name, 'key', c.key, 'before', c.before, 'after', c.after)";
+const PLACED = `${CHANGE} || jsonb_build_object('position', c.position)`;
 /** Changes read as one value: the import of a large district has hundreds of megabytes of them, more than the embedded database can pass on. */
 const CHANGES_AT_ONCE = 500;
 const WITH_CHANGES = `
@@ -66,15 +71,27 @@ export async function findDeedByIdem(sql: Sql, idem: string): Promise<Deed | nul
   return firstOf(sql, (await sql.query<ChangeRow>(`${WITH_CHANGES} where d.idem = $1`, [idem])).rows);
 }
 
+/** A deed as a database holds it, with some of its changes, letter by letter as they were written. */
+export interface FoundDeed {
+  readonly deed: DeedSummary;
+  /** `position`: from 1, among all changes of the deed. */
+  readonly changes: readonly { readonly position: number; readonly change: Change }[];
+}
+
+/** The deed as readers see it. */
+export function readableDeed({ deed, changes }: FoundDeed): Deed {
+  return { ...deed, changes: upgradeChanges(changes.map(({ change }) => change)) };
+}
+
 /** Deeds that changed one record, newest first, each with its change of that record only. */
-export async function readHistory(sql: Sql, table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]> {
-  const { rows } = await sql.query<ChangeRow>(
-    `select ${SUMMARY}, jsonb_build_array(${CHANGE}) as changes
+export async function readHistory(sql: Sql, table: TableName, key: string, limit: number, before: number): Promise<readonly FoundDeed[]> {
+  const { rows } = await sql.query<FoundRow>(
+    `select ${SUMMARY}, jsonb_build_array(${PLACED}) as found
      from deed_change c join deed d on d.seq = c.seq
      where c.table_name = $1 and c.key = $2 and c.seq < $3 order by c.seq desc limit $4`,
     [table, key, before, limit],
   );
-  return Promise.all(rows.map((row) => deedOf(sql, row)));
+  return rows.map(foundIn);
 }
 
 /** A row by its table and key. */
@@ -91,14 +108,26 @@ const TOUCHING = `
     join deed_change c on c.table_name = wanted."table" and c.key = wanted.key where c.seq < $2),
   ranked as (
     select seq, position, dense_rank() over (order by seq desc) as deed, row_number() over (partition by seq order by position) as nth from found)
-  select ${SUMMARY}, jsonb_agg(${CHANGE} order by c.position) as changes
+  select ${SUMMARY}, jsonb_agg(${PLACED} order by c.position) as found
   from ranked r join deed_change c on c.seq = r.seq and c.position = r.position join deed d on d.seq = r.seq
   where r.deed <= $3 and r.nth <= ${TOUCHES_READ} group by d.seq order by d.seq desc`;
 
+/** The number of the deed first stored with this idempotency key, or null. */
+export async function findSeqByIdem(sql: Sql, idem: string): Promise<number | null> {
+  return (await sql.query<{ readonly seq: number }>('select seq from deed where idem = $1', [idem])).rows[0]?.seq ?? null;
+}
+
+/** The numbers of the deeds of a kind, in order. */
+export async function seqsOfVerb(sql: Sql, verb: string): Promise<readonly number[]> {
+  return (await sql.query<{ readonly seq: number }>('select seq from deed where verb = $1 order by seq', [verb])).rows.map(
+    ({ seq }) => seq,
+  );
+}
+
 /** Deeds that changed any of these rows, newest first, each with its changes of them, the first 1,000; a row stands once among them. */
-export async function readTouching(sql: Sql, rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]> {
-  const found = await sql.query<ChangeRow>(TOUCHING, [JSON.stringify(rows), before, limit]);
-  return Promise.all(found.rows.map((row) => deedOf(sql, row)));
+export async function readTouching(sql: Sql, rows: readonly RowRef[], limit: number, before: number): Promise<readonly FoundDeed[]> {
+  const found = await sql.query<FoundRow>(TOUCHING, [JSON.stringify(rows), before, limit]);
+  return found.rows.map(foundIn);
 }
 
 /** A row as it stood before a deed changed it or took it out. */
@@ -127,13 +156,20 @@ export async function readStoredAfter(sql: Sql, seq: number, limit: number): Pro
   return deeds;
 }
 
+/** Those deeds among `seqs` that have at most `most` changes, letter by letter as they were written. */
+export async function readStoredAmong(sql: Sql, seqs: readonly number[], most: number): Promise<readonly Deed[]> {
+  const wanted = 'd.seq in (select value::bigint from jsonb_array_elements_text($1::jsonb) as wanted (value))';
+  const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where ${wanted} and d.change_count <= $2`, [JSON.stringify(seqs), most]);
+  return rows.map((row) => ({ ...summaryOf(row), changes: row.changes ?? [] }));
+}
+
 /** Every deed in order, as {@link readStoredAfter} gives them. */
 export async function* storedDeeds(sql: Sql): AsyncGenerator<Deed> {
   for (let last = 0; ; ) {
     const deeds = await readStoredAfter(sql, last, STORED_AT_ONCE);
     yield* deeds;
     if (deeds.length < STORED_AT_ONCE) return;
-    last += deeds.length;
+    last = deeds.at(-1)?.seq ?? last;
   }
 }
 
@@ -183,6 +219,11 @@ async function changesOf(sql: Sql, row: ChangeRow, most: number = Number.POSITIV
     for (const { change } of rows) read.push(change);
   }
   return read;
+}
+
+function foundIn(row: FoundRow): FoundDeed {
+  const changes = row.found.map(({ position, table, key, before, after }) => ({ position, change: { table, key, before, after } }));
+  return { deed: summaryOf(row), changes };
 }
 
 function summaryOf(row: DeedRow): DeedSummary {

@@ -4,23 +4,27 @@ import { changesAfter } from './changes-after.ts';
 import { DamagedError } from './damage.ts';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft, Status } from './deed.ts';
-import { findDeed, findDeedByIdem, insertDeed, readFormer, readHead, readHistory, readRecent, readTouching, readWriters } from './deeds.ts';
+import { insertDeed, readFormer, readHead, readWriters, seqsOfVerb } from './deeds.ts';
 import { isCorruption, isDiskFault, messageOf } from './disk-fault.ts';
-import type { Engine, EngineOptions, FolderPlace, LocalPlace } from './engine.ts';
+import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
 import type { Journal } from './journal.ts';
 import { type SealedDeed, sealDeed } from './journal-line.ts';
 import type { FileKeep } from './kept-files/file-keep.ts';
+import { MEND_JOURNAL, type MendChoice, mendedIn } from './mend/choice.ts';
+import { type Finding, findingInWords, readFinding } from './mend/finding.ts';
+import { findLack, type MendReport, mendJournal } from './mend/mend.ts';
 import { closeQuietly, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Ownership } from './ownership/ownership.ts';
 import type { KeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON } from './persons/persons.ts';
 import type { SignInLog } from './persons/sign-in-log.ts';
+import { provenDeeds } from './proven-deeds.ts';
 import { readRows, requireWholeImages, writeChecked } from './rows.ts';
 import { checkRows } from './shadow.ts';
 import type { Database } from './sql/port.ts';
 import { readState } from './state.ts';
-import { damagedStop, databaseStop, journalStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
+import { damagedStop, databaseStop, journalStop, lackStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
 import { type VerifyReport, verify, withFiles } from './verify.ts';
 
 /** What an embedded engine begins with. */
@@ -39,6 +43,8 @@ export interface EmbeddedParts {
   readonly said: Said;
   /** Why no deed is taken; null while deeds are taken. */
   readonly stop: Stop | null;
+  /** What the journal lacks; null where it lacks nothing, or nobody looked yet. */
+  readonly finding: Finding | null;
   readonly options: EngineOptions;
 }
 
@@ -58,11 +64,14 @@ export function embeddedEngine({
   options,
   ...opened
 }: EmbeddedParts): Engine {
-  let { database, isStandIn, stop } = opened;
+  let { database, isStandIn, stop, finding } = opened;
   /** The journal failed and must be renewed before it takes a deed. */
   let mustRenew = false;
   /** The database was found not to agree with the journal: it is made anew at the next opening. */
   let isWrong = false;
+  /** The database was closed because the journal is being mended. */
+  let isOver = false;
+  const proven = provenDeeds(journal, noteDifference);
   let lastAt = journal.readLastAt();
   let clockNote = clockNoteOf(options.now(), lastAt);
 
@@ -75,19 +84,22 @@ export function embeddedEngine({
     status,
     readState: () => read(readState),
     changesAfter: async (from) => changesAfter(journal, from),
-    deed: (seq, most) => read((sql) => findDeed(sql, seq, most)),
-    deedByIdem: (idem) => read((sql) => findDeedByIdem(sql, idem)),
-    history: (table, key, limit, before) => read((sql) => readHistory(sql, table, key, limit, before)),
-    touching: (rows, limit, before) => read((sql) => readTouching(sql, rows, limit, before)),
+    deed: (seq, most) => read(async () => proven.deed(seq, most)),
+    provenDeed: (seq) => read(async () => proven.deed(seq)),
+    deedByIdem: (idem) => read((sql) => proven.byIdem(sql, idem)),
+    history: (table, key, limit, before) => read((sql) => proven.history(sql, table, key, limit, before)),
+    touching: (rows, limit, before) => read((sql) => proven.touching(sql, rows, limit, before)),
     former: (tables, columns) => read((sql) => readFormer(sql, tables, columns)),
-    recentDeeds: (limit, before) => read((sql) => readRecent(sql, limit, before)),
+    recentDeeds: (limit, before) => read(async () => proven.recent(limit, before)),
     writers: () => read(readWriters),
     verify: checkAll,
+    journalReport,
+    mend,
     commit,
     recheck,
     async close() {
-      await database.close();
-      if (place.kind === 'folder' && !isStandIn && !isWrong) markClosed(filesOf(place));
+      if (!isOver) await database.close();
+      if (!isOver && place.kind === 'folder' && !isStandIn && !isWrong) markClosed(filesOf(place));
       journal.close();
     },
   };
@@ -101,7 +113,7 @@ export function embeddedEngine({
     requireWholeImages(draft.changes);
     invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
     const { idem } = draft;
-    const first = idem === undefined ? null : await read((sql) => findDeedByIdem(sql, idem));
+    const first = idem === undefined ? null : await read((sql) => proven.byIdem(sql, idem));
     if (first) return first;
     stop ??= lostFolder() ?? shortOfSpace();
     if (stop) throw stop.error;
@@ -132,9 +144,8 @@ export function embeddedEngine({
   async function checkAll(): Promise<VerifyReport> {
     try {
       const followed = await read((sql) => verify(journal, sql));
-      isWrong ||= !followed.report.isClean;
-      if (isWrong && place.kind === 'folder' && !isStandIn) markWrong(filesOf(place));
-      return withLosses(await withFiles(followed, files), said.losses, stop);
+      if (!followed.report.isClean) markDiffering();
+      return withFinding(await withFiles(followed, files));
     } catch (error) {
       if (!(error instanceof DamagedError)) throw error;
       stop = damagedStop(error.damage);
@@ -146,9 +157,61 @@ export function embeddedEngine({
         tables,
         files: { sound: 0, absent: 0 },
         faults: [],
+        finding: null,
+        losses: [],
       };
-      return withLosses(report, said.losses, stop);
+      return withFinding(report);
     }
+  }
+
+  /** The report with what a comparison of journal and database cannot show: deeds that the journal lacks. */
+  async function withFinding(report: VerifyReport): Promise<VerifyReport> {
+    if (stop?.reason === 'journal-damaged') {
+      const found = await lack();
+      return { ...report, isClean: false, finding: found, faults: [stop.error.message, ...report.faults] };
+    }
+    const kept = place.kind === 'look' ? readFinding(place.dataDir) : null;
+    return kept ? { ...report, isClean: false, finding: kept, faults: [findingInWords(kept), ...report.faults] } : report;
+  }
+
+  async function journalReport(): Promise<JournalReport> {
+    const seqs = await read((sql) => seqsOfVerb(sql, MEND_JOURNAL));
+    const mended = seqs.flatMap((seq) => mendedIn(journal.summary(seq)) ?? []);
+    if (place.kind === 'look') return { finding: readFinding(place.dataDir), mended };
+    return { finding: stop?.reason === 'journal-damaged' ? await lack() : null, mended };
+  }
+
+  /** What the journal lacks, looked for where it was found to be damaged since the opening. */
+  async function lack(): Promise<Finding | null> {
+    if (finding || place.kind !== 'folder' || stop?.reason !== 'journal-damaged') return finding;
+    finding = await findLack(filesOf(place), options.now());
+    if (finding) stop = lackStop(finding, stop.error instanceof DamagedError ? stop.error.damage : null);
+    return finding;
+  }
+
+  async function mend(choice: MendChoice): Promise<MendReport> {
+    if (place.kind !== 'folder') throw new WestgateError('WG_INPUT_INVALID', 'there is no journal of files here that could be mended');
+    isOver = true;
+    await closeQuietly(database);
+    return mendJournal(filesOf(place), choice, {
+      segmentBytes: options.limits.segmentBytes,
+      now: options.now(),
+      requireHeld: ownership.requireHeld,
+    });
+  }
+
+  /** The database is not what the journal says: nobody writes by it, and it is made anew at the next opening. */
+  function markDiffering(): void {
+    isWrong = true;
+    if (place.kind === 'folder' && !isStandIn) markWrong(filesOf(place));
+  }
+
+  function noteDifference(seq: number): void {
+    if (!isWrong)
+      said.notes.push(
+        `Deed ${seq} of the database is not that of the journal, which was read; the database is made anew at the next opening.`,
+      );
+    markDiffering();
   }
 
   /** What `ask` gives; where the files of the database turn out to be damaged, from one made anew. */
@@ -156,6 +219,7 @@ export function embeddedEngine({
     try {
       return await ask(database);
     } catch (error) {
+      if (error instanceof DamagedError) stop = damagedStop(error.damage);
       if (place.kind !== 'folder' || isStandIn || error instanceof DamagedError) throw error;
       if (!isCorruption(error) && (await isAlive(database))) throw error;
       await remake(filesOf(place), error);
@@ -272,12 +336,6 @@ async function isAlive(database: Database): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** The report with what a comparison of journal and database cannot show: deeds that neither of them holds any more. */
-function withLosses(report: VerifyReport, losses: readonly string[], stop: Stop | null): VerifyReport {
-  const more = stop?.reason === 'journal-damaged' ? [...losses, stop.error.message] : losses;
-  return more.length === 0 ? report : { ...report, isClean: false, faults: [...more, ...report.faults] };
 }
 
 /** Deeds are ordered by their numbers, so a clock that went back harms none; but their times then mislead, and that is said. */

@@ -5,6 +5,9 @@ import type { Deed, DeedDraft, DeedSummary, Head, Progress, State, Status } from
 import type { FormerRow, RowRef, Writer } from './deeds.ts';
 import type { FileKeep } from './kept-files/file-keep.ts';
 import type { Limits } from './limits.ts';
+import type { MendChoice, Mended } from './mend/choice.ts';
+import type { Finding } from './mend/finding.ts';
+import type { MendReport } from './mend/mend.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Hold } from './ownership/ownership.ts';
 import type { KeyRing } from './persons/key-ring.ts';
@@ -25,6 +28,14 @@ export interface FolderPlace {
   readonly hold?: Hold | undefined;
 }
 
+/** What is known of the wholeness of the journal. */
+export interface JournalReport {
+  /** What waits for somebody to choose; null where the journal lacks nothing. */
+  readonly finding: Finding | null;
+  /** What was chosen before, in order. */
+  readonly mended: readonly Mended[];
+}
+
 /** Database and journal together, in the thread that owns both. One call at a time: the worker sees to it. */
 export interface Engine {
   /** Where the keys of persons lie. */
@@ -43,6 +54,8 @@ export interface Engine {
   changesAfter(from: Head): Promise<Since | null>;
   commit(draft: DeedDraft): Promise<Deed>;
   deed(seq: number, most?: number): Promise<Deed | null>;
+  /** The deed `seq` for whoever writes by it: whole, and checked against its hash. Throws WG_JOURNAL_DAMAGED where it was altered. */
+  provenDeed(seq: number): Promise<Deed | null>;
   deedByIdem(idem: string): Promise<Deed | null>;
   history(table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
   touching(rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]>;
@@ -50,6 +63,10 @@ export interface Engine {
   recentDeeds(limit: number, before: number): Promise<readonly DeedSummary[]>;
   writers(): Promise<readonly Writer[]>;
   verify(): Promise<VerifyReport>;
+  /** What the journal lacks, and what was chosen about it until now. */
+  journalReport(): Promise<JournalReport>;
+  /** Does what somebody chose about a journal that lacks deeds. The engine is over when this ends, well or not: another must be opened. */
+  mend(choice: MendChoice): Promise<MendReport>;
   /** Looks at the disk, and after a failure that may pass tries to take deeds again. To be called now and then, between other calls. */
   recheck(): Promise<void>;
   close(): Promise<void>;

@@ -6,8 +6,13 @@ export { type RestoreReport, restoreFolder, restoreServer } from './backup/resto
 export { noteUpkeep, type Upkeep, type UpkeepDone } from './backup/upkeep.ts';
 export type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
 export type { FormerRow, RowRef } from './deeds.ts';
+export type { JournalReport } from './engine.ts';
 export { ADD_EVIDENCE } from './kept-files/named-files.ts';
 export { type LockInfo, readLock } from './lock.ts';
+export { MEND_JOURNAL, type MendChoice, type Mended, type MendWay } from './mend/choice.ts';
+export { type Finding, findingInWords, isAllProven } from './mend/finding.ts';
+export type { MendReport } from './mend/mend.ts';
+export { type FolderFinding, lookAtFolder, mendFolder } from './mend/mend-folder.ts';
 export type { MailKept } from './outbox/outbox.ts';
 export type { AccessNews } from './persons/access-news.ts';
 export type { AttemptEnd, AttemptRule } from './persons/attempts.ts';

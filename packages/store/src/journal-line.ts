@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type InstantString, WestgateError } from '@westgate/base';
 import type { Change } from '@westgate/domain';
 import { type Batch, type BatchName, CHANGES_IN_LINE, imagesOf, packBatch } from './batch.ts';
-import type { Deed, DeedDraft, Head } from './deed.ts';
+import type { Deed, DeedDraft, DeedSummary, Head } from './deed.ts';
 import { jsonOf } from './json-of.ts';
 
 export { jsonOf };
@@ -48,12 +48,15 @@ export function sealAgain({ seq, at, who, verb, reason, idem, undoes, schema, ch
  * WG_FOLDER_NEWER when the line is of a newer schema.
  */
 export function parseLine(line: Buffer, prevHash: string, changesOf: (batch: BatchName) => readonly Change[]): Deed {
-  const body = parseBody(line);
-  if (body.schema > SCHEMA_VERSION) {
-    const message = `Expected deeds of schema ${SCHEMA_VERSION} or older; deed ${body.seq} is of schema ${body.schema}.`;
-    throw new WestgateError('WG_FOLDER_NEWER', message, { seq: body.seq, schema: body.schema, known: SCHEMA_VERSION });
-  }
-  return deedOf(body, 'batch' in body ? changesOf(body.batch) : body.changes, prevHash, line.toString('latin1', 0, 64));
+  const body = knownBody(line);
+  return deedOf(body, 'batch' in body ? changesOf(body.batch) : body.changes, prevHash, line.toString('latin1', 0, HASH_LENGTH));
+}
+
+/** What a line says of its deed, without the changes; its hash has been checked. */
+export function parseSummary(line: Buffer, prevHash: string): DeedSummary {
+  const body = knownBody(line);
+  const changeCount = 'batch' in body ? body.batch.count : body.changes.length;
+  return summaryOf(body, changeCount, prevHash, line.toString('latin1', 0, HASH_LENGTH));
 }
 
 /** The batch that a line names, or null. Looks at the whole line only where its beginning says that there is one. */
@@ -70,6 +73,17 @@ export function checkedHash(line: Buffer, prevHash: string): string | null {
   return hash === chainHash(prevHash, line.subarray(HASH_LENGTH + 1)) ? hash : null;
 }
 
+/** `<hash> <json>\n`: a line that follows `prevHash`. */
+export function hashedLine(prevHash: string, json: Buffer | string): Buffer {
+  const bytes = Buffer.from(json);
+  return lineOf(chainHash(prevHash, bytes), bytes);
+}
+
+/** The hash of a line of this JSON that follows `prevHash`. */
+export function chainHash(prevHash: string, json: Buffer): string {
+  return createHash('sha256').update(prevHash, 'latin1').update(json).digest('hex');
+}
+
 /** Characters of a hash; a space and the JSON follow. */
 export const HASH_LENGTH = 64;
 /** A line begins `<hash> {"at":"<24 characters>","batch":{`: keys are sorted. */
@@ -81,19 +95,34 @@ function seal(saying: Saying, changes: readonly Change[], prevHash: string): Sea
   const body: Body = batch ? { ...saying, batch: { count: batch.count, sha256: batch.sha256 } } : { ...saying, changes };
   const json = Buffer.from(canonicalJson(jsonOf(body)));
   const hash = chainHash(prevHash, json);
-  const line = Buffer.concat([Buffer.from(`${hash} `), json, Buffer.from('\n')]);
+  const line = lineOf(hash, json);
   return { deed: deedOf(saying, changes, prevHash, hash), line, batch };
+}
+
+function knownBody(line: Buffer): Body {
+  const body = parseBody(line);
+  if (body.schema <= SCHEMA_VERSION) return body;
+  const message = `Expected deeds of schema ${SCHEMA_VERSION} or older; deed ${body.seq} is of schema ${body.schema}.`;
+  throw new WestgateError('WG_FOLDER_NEWER', message, { seq: body.seq, schema: body.schema, known: SCHEMA_VERSION });
 }
 
 function parseBody(line: Buffer): Body {
   return JSON.parse(line.toString('utf8', HASH_LENGTH + 1)) as Body;
 }
 
-function chainHash(prevHash: string, json: Buffer): string {
-  return createHash('sha256').update(prevHash, 'latin1').update(json).digest('hex');
+function lineOf(hash: string, json: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${hash} `), json, Buffer.from('\n')]);
 }
 
 function deedOf(saying: Saying, changes: readonly Change[], prevHash: string, hash: string): Deed {
-  const { seq, at, who, verb, reason, idem, undoes, schema } = saying;
-  return { seq, at, who, verb, reason, idem, undoes, schema, changes, changeCount: changes.length, prevHash, hash };
+  return { ...summaryOf(saying, changes.length, prevHash, hash), changes };
+}
+
+function summaryOf(
+  { seq, at, who, verb, reason, idem, undoes, schema }: Saying,
+  changeCount: number,
+  prevHash: string,
+  hash: string,
+): DeedSummary {
+  return { seq, at, who, verb, reason, idem, undoes, schema, changeCount, prevHash, hash };
 }

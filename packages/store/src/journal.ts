@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InstantString, invariant } from '@westgate/base';
-import { type Batch, type BatchName, checkBatch, readBatch, storeBatch, unpackBatch } from './batch.ts';
+import type { Change } from '@westgate/domain';
+import { type Batch, type BatchName, checkBatch, digestOf, digestsOf, readBatch, storeBatch, unpackBatch } from './batch.ts';
 import { type Chain, followChain } from './chain.ts';
 import { type Damage, DamagedError } from './damage.ts';
-import { type Deed, FIRST_HASH, type Head } from './deed.ts';
+import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
 import { messageOf } from './disk-fault.ts';
 import { OWNER_ONLY } from './files.ts';
-import { checkedHash, HASH_LENGTH, parseLine, type SealedDeed } from './journal-line.ts';
+import { batchOf, checkedHash, HASH_LENGTH, parseLine, parseSummary, type SealedDeed } from './journal-line.ts';
 import { ALWAYS_HELD, type Ownership } from './ownership/ownership.ts';
 import {
   appendLine,
@@ -41,8 +42,18 @@ export interface Journal {
   renew(): void;
   /** Puts aside what a former owner wrote behind the end of its files, a sentence on each; of a folder only looked at, it only says so. */
   clearOverrun(): readonly string[];
-  /** The deed `seq`, read back and checked. Throws WG_JOURNAL_DAMAGED with the place where it is not as it was written. */
-  read(seq: number): Deed;
+  /**
+   * The deed `seq` with its changes, or the first `most` of them, read back and checked. Throws WG_JOURNAL_DAMAGED with the place where it is
+   * not as it was written.
+   */
+  read(seq: number, most?: number): Deed;
+  /** The same without the changes: no file of changes is read. */
+  summary(seq: number): DeedSummary;
+  /**
+   * The change at `position` (from 1) of the deed `seq`; null where it has fewer. `seen`: what another place says it is; the file of a large
+   * deed is unpacked only where that is not so.
+   */
+  changeAt(seq: number, position: number, seen: Change): Change | null;
   /** Reads the next batch that was not read since the opening, if there is one. Throws WG_JOURNAL_DAMAGED where it is not as it was written. */
   checkNextBatch(): void;
   /** When the last deed was done; null where there is none. Throws WG_FOLDER_NEWER when it is of a newer schema. */
@@ -77,6 +88,8 @@ export interface JournalOptions {
   /** The hold on the folder, looked at after every sync. Left out: nobody else can have it. */
   readonly ownership?: Ownership;
 }
+
+const DIGEST_BYTES = 32;
 
 /** A new file of the journal is begun after this many bytes; a longer line stands alone in one. */
 export const SEGMENT_BYTES = 64 * 1024 * 1024;
@@ -149,11 +162,17 @@ export function memoryJournal(): Journal {
     },
     renew() {},
     clearOverrun: () => [],
-    read(seq) {
+    read(seq, most) {
       const deed = deedAt(seq);
       invariant(deed, `deed ${seq} is in the journal of ${lines.length}`);
-      return deed;
+      return { ...deed, changes: deed.changes.slice(0, most) };
     },
+    summary(seq) {
+      const line = lines[seq - 1];
+      invariant(line, `deed ${seq} is in the journal of ${lines.length}`);
+      return parseSummary(line, hashes[seq - 1] ?? FIRST_HASH);
+    },
+    changeAt: (seq, position) => deedAt(seq)?.changes[position - 1] ?? null,
     checkNextBatch() {},
     readLastAt: () => deedAt(lines.length)?.at ?? null,
     endBefore(seq) {
@@ -172,6 +191,8 @@ class FileJournal implements Journal {
   #failed = false;
   /** Deeds whose batches stood there at the opening and were not read yet. */
   readonly #unread: number[];
+  /** The digests of the changes of batches that were asked for, by deed. */
+  readonly #digests = new Map<number, Buffer>();
 
   constructor(dataDir: string, chain: Chain, options: Required<JournalOptions>) {
     this.#dataDir = dataDir;
@@ -221,9 +242,25 @@ class FileJournal implements Journal {
     });
   }
 
-  read(seq: number): Deed {
+  read(seq: number, most: number = Number.POSITIVE_INFINITY): Deed {
     const line = this.#checkedLine(seq);
-    return parseLine(line, this.#prevHash(seq), (name) => this.#withBatch(seq, name, readBatch));
+    const deed = parseLine(line, this.#prevHash(seq), (name) =>
+      this.#withBatch(seq, name, (dataDir, batch) => readBatch(dataDir, batch, most)),
+    );
+    return { ...deed, changes: deed.changes.slice(0, most), changeCount: this.#chain.batches.get(seq)?.count ?? deed.changeCount };
+  }
+
+  summary(seq: number): DeedSummary {
+    return parseSummary(this.#checkedLine(seq), this.#prevHash(seq));
+  }
+
+  changeAt(seq: number, position: number, seen: Change): Change | null {
+    const name = batchOf(this.#checkedLine(seq));
+    if (name === null) return this.read(seq).changes[position - 1] ?? null;
+    const digests = this.#digests.get(seq) ?? this.#withBatch(seq, name, digestsOf);
+    this.#digests.set(seq, digests);
+    const digest = digests.subarray((position - 1) * DIGEST_BYTES, position * DIGEST_BYTES);
+    return digest.equals(digestOf(seen)) ? seen : (this.read(seq).changes[position - 1] ?? null);
   }
 
   checkNextBatch(): void {

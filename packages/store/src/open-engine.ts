@@ -1,15 +1,19 @@
 import { type InstantString, never } from '@westgate/base';
 import { removeOrphans } from './batch.ts';
-import { removeFormerDatabases } from './boot.ts';
-import { DamagedError } from './damage.ts';
+import { type DatabaseFiles, markClosed, removeFormerDatabases } from './boot.ts';
+import { type Damage, DamagedError } from './damage.ts';
 import { isDiskFault } from './disk-fault.ts';
 import { embeddedEngine, filesOf } from './embedded-engine.ts';
 import type { Engine, EngineOptions, LocalPlace, Place } from './engine.ts';
-import { memoryJournal, type OpenedJournal, openJournal } from './journal.ts';
+import { type Journal, memoryJournal, type OpenedJournal, openJournal } from './journal.ts';
 import { memoryFileKeep } from './kept-files/file-keep.ts';
 import { folderFileKeep, lookingFileKeep } from './kept-files/folder-keep.ts';
 import { type Limits, limitsOf } from './limits.ts';
-import { openInFolder, type Said, standIn } from './open-folder.ts';
+import { type Finding, readFinding } from './mend/finding.ts';
+import { findLack } from './mend/mend.ts';
+import { finishRenaming } from './mend/redo.ts';
+import { requireJournal, requireKeys } from './mend/whole-folder.ts';
+import { AheadError, openInFolder, type Said, standIn } from './open-folder.ts';
 import { folderOutbox } from './outbox/folder-outbox.ts';
 import { memoryOutbox } from './outbox/outbox.ts';
 import { type KeptBeside, whileHeld } from './ownership/kept-beside.ts';
@@ -18,7 +22,9 @@ import { folderKeyRing, lookingKeyRing, memoryKeyRing } from './persons/key-ring
 import { folderSignInLog, memorySignInLog } from './persons/sign-in-log.ts';
 import { openServerEngine } from './server-engine.ts';
 import { withSnapshots } from './snapshots/keep-snapshots.ts';
-import { damagedStop, databaseStop, lookingStop } from './stop.ts';
+import { snapshotSeqs } from './snapshots/snapshot.ts';
+import type { Database } from './sql/port.ts';
+import { damagedStop, databaseStop, lackStop, lookingStop, type Stop } from './stop.ts';
 import { tightenFolder } from './tighten.ts';
 
 const OPTIONS: EngineOptions = {
@@ -37,32 +43,47 @@ const OPTIONS: EngineOptions = {
 export async function openEngine(place: Place, given: Partial<EngineOptions> = {}): Promise<Engine> {
   const options = { ...OPTIONS, ...given };
   if (place.kind === 'server') return openServerEngine(place.url, options);
+  if (place.kind === 'folder') {
+    finishRenaming(place.dataDir);
+    requireJournal(place.dataDir);
+  }
   const ownership = place.kind === 'folder' && place.hold ? ownershipOf(place.hold) : ALWAYS_HELD;
   const { journal, tornBytes, damage } = openJournalAt(place, options.limits, ownership);
   journal.readLastAt();
-  const said: Said = { notes: [...notesOn(place), ...journal.clearOverrun()], losses: [] };
-  if (tornBytes > 0)
-    said.notes.push(`The journal ended in an unfinished line of ${tornBytes} bytes, never acknowledged; it was set aside.`);
+  const said: Said = { notes: [...notesOn(place), ...journal.clearOverrun()] };
   const kept = whileHeld(keptBeside(place, ownership), ownership);
   const parts = { place, journal, ...kept, ownership, said, options };
-  if (place.kind !== 'folder' || damage) {
+  const standing = async (stopOf: (damage: Damage | null) => Stop | null, finding: Finding | null = null): Promise<Engine> => {
     const stood = await standIn(journal);
-    const found = damage ?? stood.damage;
-    const stop = found ? damagedStop(found) : place.kind === 'look' ? lookingStop() : null;
-    return embeddedEngine({ ...parts, database: options.watched(stood.database), isStandIn: true, stop });
+    const database = options.watched(stood.database);
+    return embeddedEngine({ ...parts, database, isStandIn: true, stop: stopOf(damage ?? stood.damage), finding });
+  };
+  if (place.kind !== 'folder') {
+    return standing((found) => (found ? damagedStop(found) : place.kind === 'look' ? lookingStop() : null));
+  }
+  const files = filesOf(place);
+  /** What can be read is shown, and somebody has to choose. Without a single deed to show, nothing is opened. */
+  const lacking = (finding: Finding | null): Promise<Engine> => {
+    if (finding && journal.head.seq === 0 && !damage) throw lackStop(finding, null).error;
+    return standing((found) => (finding ? lackStop(finding, found) : found ? damagedStop(found) : null), finding);
+  };
+  if (damage || isLackKnown(place.dataDir, journal)) {
+    const finding = await findLack(files, options.now());
+    if (damage || finding) return lacking(finding);
   }
   try {
-    const database = await openInFolder(filesOf(place), journal, said);
+    const database = await openInFolder(files, journal, said);
+    await requireKeysOrClose(files, database);
+    if (tornBytes > 0) said.notes.push(tornNote(tornBytes));
     removeOrphans(place.dataDir, journal.batches, Date.now());
     // Not at the start that took the folder from one which may wake: what it held is kept until the next.
     if (place.hold && place.hold.fence !== place.hold.name) removeFormerDatabases(place.dataDir, place.hold.databaseOf);
-    const engine = embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null });
+    const engine = embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null, finding: null });
     return await withSnapshots(engine, { dataDir: place.dataDir, journal, hold: place.hold }, options.now);
   } catch (error) {
-    if (!(error instanceof DamagedError || isDiskFault(error))) throw error;
-    const stood = await standIn(journal);
-    const stop = stood.damage ? damagedStop(stood.damage) : databaseStop(error);
-    return embeddedEngine({ ...parts, database: options.watched(stood.database), isStandIn: true, stop });
+    if (error instanceof AheadError || error instanceof DamagedError) return lacking(await findLack(files, options.now()));
+    if (!isDiskFault(error)) throw error;
+    return standing((found) => (found ? damagedStop(found) : databaseStop(error)));
   }
 }
 
@@ -72,6 +93,25 @@ function notesOn(place: LocalPlace): readonly string[] {
   const from = place.hold?.takenFrom;
   const taken = from && `The data folder was taken over from ${from}, which gave no sign of life; if that wakes, it records nothing.`;
   return [taken, tightenFolder(place.dataDir)].filter((note) => typeof note === 'string');
+}
+
+async function requireKeysOrClose(files: DatabaseFiles, database: Database): Promise<void> {
+  try {
+    await requireKeys(files.dataDir, database);
+  } catch (error) {
+    await database.close();
+    markClosed(files);
+    throw error;
+  }
+}
+
+/** Whether something in the folder tells of deeds that the journal has not: what was found at an earlier opening, or a later snapshot. */
+function isLackKnown(dataDir: string, journal: Journal): boolean {
+  return (snapshotSeqs(dataDir)[0] ?? 0) > journal.head.seq || readFinding(dataDir) !== null;
+}
+
+function tornNote(bytes: number): string {
+  return `The journal ended in an unfinished line of ${bytes} bytes, never acknowledged; it was set aside.`;
 }
 
 function openJournalAt(place: LocalPlace, { segmentBytes }: Limits, ownership: Ownership): OpenedJournal {

@@ -1,56 +1,82 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { WestgateError } from '@westgate/base';
-import { type DatabaseFiles, markClosed, markOpen, markUnfinished, whyNotTrusted } from './boot.ts';
+import { type DatabaseFiles, isUnfinished, markClosed, markOpen, markUnfinished, whyNotTrusted } from './boot.ts';
+import { sampleFault } from './compare-deeds.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { createDatabase, openDatabase } from './database.ts';
 import { readHead } from './deeds.ts';
 import { isDiskFault, messageOf } from './disk-fault.ts';
 import { makeFolder } from './files.ts';
 import type { Journal } from './journal.ts';
+import { openStoredCopy } from './mend/stored-copy.ts';
 import { replay } from './replay.ts';
 import { loadSnapshot } from './snapshots/load-snapshot.ts';
 import { newestSnapshot } from './snapshots/make-snapshot.ts';
 import type { Database } from './sql/port.ts';
 
-/** What was found at the opening. `losses`: deeds once acknowledged that the journal no longer holds; verify reports them. */
+/** What was found at the opening. */
 export interface Said {
   readonly notes: string[];
-  readonly losses: string[];
+}
+
+/** The database knows deeds that the journal has not: it is left as it is until somebody chooses. */
+export class AheadError extends Error {}
+
+/**
+ * The database of a data folder at the head of the journal. Throws {@link AheadError}, and touches nothing, where the database holds deeds
+ * beyond the journal; WG_JOURNAL_DAMAGED where a batch to be replayed is damaged.
+ */
+export async function openInFolder(files: DatabaseFiles, journal: Journal, { notes }: Said): Promise<Database> {
+  if (!existsSync(files.pg)) return rebuilt(files, journal, notes);
+  const doubt = whyNotTrusted(files);
+  if (doubt !== null) {
+    const isWhole = await requireNotAhead(files, journal);
+    if (!isWhole) setAside(files);
+    notes.push(`${doubt}; it was made anew from the journal.`);
+    return rebuilt(files, journal, notes);
+  }
+  try {
+    markOpen(files);
+    return await checkedBySample(files, await replayed(await openDatabase(files.pg), journal), journal, notes);
+  } catch (error) {
+    if (error instanceof DamagedError || isDiskFault(error)) throw error;
+    if (error instanceof AheadError) {
+      markClosed(files);
+      throw error;
+    }
+    return remakeInFolder(files, journal, notes, `The database did not fit the journal (${messageOf(error)})`);
+  }
 }
 
 /**
- * The database of a data folder at the head of the journal. Throws WG_JOURNAL_DAMAGED, and touches nothing, where the database holds deeds
- * and the journal none: to go on would begin an empty district over a full one. Throws it, too, where a batch to be replayed is damaged.
+ * A database that may not be trusted may still hold deeds that the journal has lost. False where it cannot be read at all; one that was
+ * never finished was made from the journal and holds nothing else.
  */
-export async function openInFolder(files: DatabaseFiles, journal: Journal, { notes, losses }: Said): Promise<Database> {
-  if (existsSync(files.pg)) {
-    const doubt = whyNotTrusted(files);
-    if (doubt === null) {
-      try {
-        markOpen(files);
-        return await replayed(await openDatabase(files.pg), journal);
-      } catch (error) {
-        if (error instanceof DamagedError || isDiskFault(error)) throw error;
-        if (isAhead(error) && journal.head.seq === 0) {
-          markClosed(files);
-          throw error;
-        }
-        if (isAhead(error)) losses.push(messageOf(error));
-        return remakeInFolder(files, journal, notes, `The database did not fit the journal (${messageOf(error)})`);
-      }
-    } else {
-      notes.push(`${doubt}; it was made anew from the journal.`);
-    }
-  }
-  return rebuilt(files, journal, notes);
+async function requireNotAhead(files: DatabaseFiles, journal: Journal): Promise<boolean> {
+  if (isUnfinished(files)) return true;
+  const copy = await openStoredCopy(files);
+  await copy?.close();
+  if (copy && copy.last > journal.head.seq) throw aheadError(copy.last, journal.head.seq);
+  return copy !== null;
+}
+
+/** `database` where a sample of its deeds is what the journal says; else one made anew. */
+async function checkedBySample(files: DatabaseFiles, database: Database, journal: Journal, notes: string[]): Promise<Database> {
+  const fault = await sampleFault(journal, database);
+  if (fault === null) return database;
+  await closeQuietly(database);
+  return remakeInFolder(files, journal, notes, fault.slice(0, -1));
 }
 
 /** Sets the database of a folder aside, however it is, and makes another. `cause`: what is wrong with it, as the beginning of a sentence. */
 export function remakeInFolder(files: DatabaseFiles, journal: Journal, notes: string[], cause: string): Promise<Database> {
-  renameSync(files.pg, join(files.dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`));
+  setAside(files);
   notes.push(`${cause}; it was set aside and made anew.`);
   return rebuilt(files, journal, notes);
+}
+
+function setAside({ dataDir, pg }: DatabaseFiles): void {
+  renameSync(pg, join(dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`));
 }
 
 /** A database made anew in the folder, from the newest good snapshot and the deeds after it. */
@@ -84,7 +110,8 @@ async function beginFromSnapshot(database: Database, dataDir: string, journal: J
 export async function replayed(database: Database, journal: Journal): Promise<Database> {
   try {
     const { seq, hash } = await readHead(database);
-    if (journal.hashAt(seq) !== hash) throw aheadError(seq, journal.head.seq);
+    if (seq > journal.head.seq) throw aheadError(seq, journal.head.seq);
+    if (journal.hashAt(seq) !== hash) throw new Error(`its deed ${seq} is not that of the journal`);
     await replay(database, journal, seq);
     return database;
   } catch (error) {
@@ -118,12 +145,7 @@ export async function standIn(journal: Journal): Promise<{ readonly database: Da
   }
 }
 
-function isAhead(error: unknown): boolean {
-  return error instanceof WestgateError && error.code === 'WG_JOURNAL_DAMAGED' && 'database' in error.details;
-}
-
-function aheadError(seq: number, last: number): WestgateError {
+function aheadError(seq: number, last: number): AheadError {
   const found = last === 0 ? 'The journal holds no deed' : `The journal ends at deed ${last}`;
-  const message = `${found}, but the database knows a deed ${seq} that is not in it. Restore the journal from a backup.`;
-  return new WestgateError('WG_JOURNAL_DAMAGED', message, { database: seq, journal: last });
+  return new AheadError(`${found}, but the database knows a deed ${seq}.`);
 }

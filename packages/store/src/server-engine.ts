@@ -1,12 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { invariant, WestgateError } from '@westgate/base';
+import { alteredError } from './damage.ts';
 import { refusalOf } from './database-error.ts';
 import type { Deed, DeedDraft } from './deed.ts';
-import { findDeed, findDeedByIdem, insertDeed, readFormer, readHead, readHistory, readRecent, readTouching, readWriters } from './deeds.ts';
+import {
+  findDeed,
+  findDeedByIdem,
+  insertDeed,
+  readableDeed,
+  readFormer,
+  readHead,
+  readHistory,
+  readRecent,
+  readStoredAfter,
+  readTouching,
+  readWriters,
+  seqsOfVerb,
+} from './deeds.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { Following } from './following.ts';
-import { SCHEMA_VERSION, sealDeed } from './journal-line.ts';
+import { SCHEMA_VERSION, sealAgain, sealDeed } from './journal-line.ts';
 import { sqlFileKeep } from './kept-files/sql-keep.ts';
+import { MEND_JOURNAL, mendedIn } from './mend/choice.ts';
 import { sqlOutbox } from './outbox/sql-outbox.ts';
 import { sqlKeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON, personsOf } from './persons/persons.ts';
@@ -21,6 +36,7 @@ import { openPostgres, type ServerDatabase } from './sql/postgres.ts';
 import { isLost, LostCommit } from './sql/server-error.ts';
 import { telling } from './sql/telling.ts';
 import { readState } from './state.ts';
+import { upgradeChanges } from './upgrade.ts';
 import { verifyServer } from './verify.ts';
 
 /** How long a deed whose commit was lost is looked for, and how often. */
@@ -71,12 +87,23 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     changesAfter: async () => null,
     deed: (seq, most) => findDeed(database, seq, most),
     deedByIdem: (idem) => findDeedByIdem(database, idem),
-    history: (table, key, limit, before) => readHistory(database, table, key, limit, before),
-    touching: (rows, limit, before) => readTouching(database, rows, limit, before),
+    provenDeed,
+    history: async (table, key, limit, before) => (await readHistory(database, table, key, limit, before)).map(readableDeed),
+    touching: async (rows, limit, before) => (await readTouching(database, rows, limit, before)).map(readableDeed),
     former: (tables, columns) => readFormer(database, tables, columns),
     recentDeeds: (limit, before) => readRecent(database, limit, before),
     writers: () => readWriters(database),
     verify: () => verifyServer(database, files),
+    async journalReport() {
+      const deeds = await Promise.all((await seqsOfVerb(database, MEND_JOURNAL)).map((seq) => findDeed(database, seq)));
+      return { finding: null, mended: deeds.flatMap((deed) => (deed && mendedIn(deed)) ?? []) };
+    },
+    async mend() {
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        'there is no journal of files here that could be mended: restore a backup of the database',
+      );
+    },
     commit(draft) {
       const deed = turn.then(() => commit(draft));
       turn = deed.catch(() => undefined);
@@ -89,6 +116,14 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
       await database.close();
     },
   };
+
+  /** What is about to be written rests on it: its hash is reckoned anew from every column. */
+  async function provenDeed(seq: number): Promise<Deed | null> {
+    const [stored] = await readStoredAfter(database, seq - 1, 1);
+    if (stored?.seq !== seq) return null;
+    if (sealAgain(stored).deed.hash !== stored.hash) throw alteredError(seq);
+    return { ...stored, changes: upgradeChanges(stored.changes) };
+  }
 
   async function commit(draft: DeedDraft): Promise<Deed> {
     requireWholeImages(draft.changes);

@@ -5,6 +5,7 @@ import { WestgateError } from '@westgate/base';
 import { type Damage, DamagedError } from './damage.ts';
 import type { StopReason } from './deed.ts';
 import { messageOf } from './disk-fault.ts';
+import { type Finding, findingInWords } from './mend/finding.ts';
 import { lostOwnershipError } from './ownership/ownership.ts';
 
 /** Why no deed is taken. */
@@ -27,6 +28,12 @@ export function lookingStop(): Stop {
 /** The journal has a damaged line. */
 export function damagedStop(damage: Damage): Stop {
   return { reason: 'journal-damaged', error: new DamagedError(damage), canEnd: false };
+}
+
+/** The journal lacks deeds that were done, and somebody has to choose. `damage`: where it is damaged; null where it is only too short. */
+export function lackStop(finding: Finding, damage: Damage | null): Stop {
+  const details = { ...damage, lost: finding.lost, fromDatabase: finding.fromDatabase };
+  return { reason: 'journal-damaged', error: new WestgateError('WG_JOURNAL_DAMAGED', findingInWords(finding), details), canEnd: false };
 }
 
 /** The journal could not be written; it is tried again with a new descriptor, never with the old one. */

@@ -3,10 +3,12 @@ import type { TableName } from '@westgate/domain';
 import { readUpkeep, type Upkeep, upkeepIn } from './backup/upkeep.ts';
 import type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
 import type { FormerRow, RowRef } from './deeds.ts';
-import type { Place } from './engine.ts';
+import type { JournalReport, Place } from './engine.ts';
 import { clearIncoming, incomingFolder } from './kept-files/folder-keep.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
+import type { MendChoice } from './mend/choice.ts';
+import type { MendReport } from './mend/mend.ts';
 import { NO_NEWS } from './persons/access-news.ts';
 import type { Erasure, Person, PersonEngine } from './persons/with-persons.ts';
 import { afterDeeds, readRowsAhead } from './snapshots/rows-ahead.ts';
@@ -60,6 +62,8 @@ export interface Store {
   progress(idem: string): Progress | null;
   /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
   deed(seq: number, most?: number): Promise<Deed | null>;
+  /** The deed `seq` for whoever writes by it: whole, and checked against its hash. Throws WG_JOURNAL_DAMAGED where it was altered. */
+  provenDeed(seq: number): Promise<Deed | null>;
   /** The deed that was done with this idempotency key, or null. */
   deedByIdem(idem: string): Promise<Deed | null>;
   /** Deeds that changed one record, newest first, each with its change of that record only. `before`: deeds before this number. */
@@ -93,6 +97,13 @@ export interface Store {
   verify(): Promise<VerifyReport>;
   /** The last backup and the last drill of a restore that are known. */
   upkeep(): Promise<Upkeep>;
+  /** What the journal lacks and waits for somebody to choose about, and what was chosen before. */
+  journalReport(): Promise<JournalReport>;
+  /**
+   * Does what somebody chose about a journal that lacks deeds, and records it as a deed. Deeds are taken again then, unless some that were
+   * shown are given up: Westgate must then be restarted. Throws WG_INPUT_INVALID where the way does not fit what is found.
+   */
+  mend(choice: MendChoice): Promise<MendReport>;
   /** Tells other processes of the folder's owner, through the lock, where this one answers HTTP and what lets them in. */
   setAddress(address: string, operatorKey?: string): void;
   /** Brings everything to the disk and frees the folder. */
@@ -189,6 +200,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     },
     progress: (idem) => thread.progress(idem),
     deed: (seq, most) => thread.call('deed', seq, most),
+    provenDeed: (seq) => thread.call('provenDeed', seq),
     deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
     former: (tables, columns) => thread.call('former', tables, columns),
@@ -231,6 +243,8 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     removeFile: (sha256, ageMs) => thread.call('removeFile', sha256, ageMs),
     upkeep: async () => (dataDir === null ? upkeepIn(await thread.call('notes')) : readUpkeep(dataDir)),
     verify: () => thread.call('verify'),
+    journalReport: () => thread.call('journalReport'),
+    mend: (choice) => thread.mend(choice),
     setAddress: (address, operatorKey) => lock?.setAddress(address, operatorKey),
     close() {
       closing ??= close();

@@ -28,23 +28,26 @@ port.on('message', (request: Request) => {
   });
 });
 
-async function open({ place, limits, pulse }: Start): Promise<void> {
-  const statements = new Pulse(pulse);
+async function open(start: Start): Promise<void> {
   try {
-    engine = withPersons(
-      await openEngine(place, {
-        limits,
-        hear,
-        watched: (database) => statements.watch(database),
-        allow: (ms) => statements.allow(ms),
-        progressed: (progress) => reply({ id: 'underway', progress, status: null }),
-      }),
-    );
-    recheckAll(limits.recheckMs);
+    engine = await openedFrom(start);
+    recheckAll(start.limits.recheckMs);
     reply({ id: 0, status: engine.status() });
   } catch (error) {
     reply({ id: 0, error: failureOf(error), status: null });
   }
+}
+
+async function openedFrom({ place, limits, pulse }: Start): Promise<PersonEngine> {
+  const statements = new Pulse(pulse);
+  const opened = await openEngine(place, {
+    limits,
+    hear,
+    watched: (database) => statements.watch(database),
+    allow: (ms) => statements.allow(ms),
+    progressed: (progress) => reply({ id: 'underway', progress, status: null }),
+  });
+  return withPersons(opened);
 }
 
 async function answer({ id, method, args }: Request): Promise<void> {
@@ -52,10 +55,21 @@ async function answer({ id, method, args }: Request): Promise<void> {
   try {
     const call = engine[method] as (...args: readonly unknown[]) => Promise<unknown>;
     isClosed ||= method === 'close';
-    const value = await call(...args);
+    const value = method === 'mend' ? await mended(() => call(...args)) : await call(...args);
     reply({ id, value, status: engine.status() });
   } catch (error) {
     reply({ id, error: failureOf(error), status: engine.status() });
+  }
+}
+
+/** The journal was made another one, or was not: either way the folder is opened anew, and the calls that follow go to what stands there. */
+async function mended(mend: () => Promise<unknown>): Promise<unknown> {
+  const before = engine;
+  try {
+    return await mend();
+  } finally {
+    await before?.close();
+    engine = await openedFrom(workerData);
   }
 }
 

@@ -4,6 +4,8 @@ import type { Progress, Status } from './deed.ts';
 import { messageOf } from './disk-fault.ts';
 import type { Place } from './engine.ts';
 import type { Limits } from './limits.ts';
+import type { MendChoice } from './mend/choice.ts';
+import type { MendReport } from './mend/mend.ts';
 import { errorOf, type Method, type News, type Reply, type Underway } from './messages.ts';
 import type { PersonEngine } from './persons/with-persons.ts';
 import { Pulse, slowWatch } from './pulse.ts';
@@ -78,6 +80,17 @@ export class StoreThread {
   /** What the engine's function of that name gives. */
   call<M extends Method>(method: M, ...args: Parameters<PersonEngine[M]>): ReturnType<PersonEngine[M]> {
     return this.#ask(method, args, this.#isOpen);
+  }
+
+  /**
+   * Has the journal mended, and tells the deeds that are readable again. Where deeds that were told are none any more, the thread stays ended:
+   * whoever holds what they said must begin anew.
+   */
+  async mend(choice: MendChoice): Promise<MendReport> {
+    const report = await this.call('mend', choice);
+    if (this.telling.last > report.provenTo) this.#stop('Deeds that were shown are given up.');
+    else await this.#tellMissed();
+    return report;
   }
 
   /** How far the deed with that key has come; null while it waits, is thought out, or is over. */

@@ -1,9 +1,12 @@
+import { deedFaults } from './compare-deeds.ts';
 import { type Deed, FIRST_HASH, type Head } from './deed.ts';
 import { readHead, storedDeeds } from './deeds.ts';
 import type { Journal } from './journal.ts';
 import { sealAgain } from './journal-line.ts';
 import type { FileKeep } from './kept-files/file-keep.ts';
 import { NamedFiles } from './kept-files/named-files.ts';
+import { givenUpInWords, type Mended, mendedIn } from './mend/choice.ts';
+import type { Finding } from './mend/finding.ts';
 import { readRows } from './rows.ts';
 import { checkRows, checksumOf, Shadow, type TableCheck } from './shadow.ts';
 import type { Database, Sql } from './sql/port.ts';
@@ -21,22 +24,33 @@ export interface VerifyReport {
   readonly files: { readonly sound: number; readonly absent: number };
   /** Each a sentence. */
   readonly faults: readonly string[];
+  /** What the journal lacks and waits for somebody to choose about, which is a fault as well; null where it lacks nothing. */
+  readonly finding: Finding | null;
+  /** What was given up for good, and by whom, each a sentence: no faults, as somebody chose. */
+  readonly losses: readonly string[];
 }
 
 /**
  * Follows the journal from its first line, builds a shadow of every table from its row images alone, and compares the database with it:
- * the head, the hash of every deed, and per table the rows in their order.
+ * the head, every column and image of every deed, and per table the rows in their order.
  */
 export async function verify(journal: Journal, database: Database): Promise<Followed> {
   const faults: string[] = [];
-  const { rows: stored } = await database.query<Head>('select seq, hash from deed order by seq');
-  const followed = await follow(linesOf(journal), faults, ({ seq, hash }) => {
-    if (stored[seq - 1]?.hash !== hash) faults.push(`Deed ${seq} of the journal is not deed ${seq} of the database.`);
-  });
+  const followed = await follow(linesOf(journal), faults, () => undefined);
+  faults.push(...(await deedFaults(journal, database)));
   const head = await readHead(database);
   if (head.seq !== journal.head.seq) faults.push(`The journal ends at deed ${journal.head.seq}, the database at deed ${head.seq}.`);
   const tables = await compare(database, followed.shadow, faults);
-  const report = { isClean: faults.length === 0, journal: journal.head, database: head, tables, files: NO_FILES, faults };
+  const report = {
+    isClean: faults.length === 0,
+    journal: journal.head,
+    database: head,
+    tables,
+    files: NO_FILES,
+    faults,
+    finding: null,
+    losses: lossesOf(followed.mended),
+  };
   return { report, named: followed.named };
 }
 
@@ -70,7 +84,16 @@ export async function verifyServer(database: Database, keep: FileKeep): Promise<
     });
     const head = await readHead(tx);
     const tables = await compare(tx, followed.shadow, faults);
-    const report = { isClean: faults.length === 0, journal: followed.head, database: head, tables, files: NO_FILES, faults };
+    const report = {
+      isClean: faults.length === 0,
+      journal: followed.head,
+      database: head,
+      tables,
+      files: NO_FILES,
+      faults,
+      finding: null,
+      losses: lossesOf(followed.mended),
+    };
     return { report, named: followed.named };
   };
   return withFiles(await asOneMoment(database, check, LONG_STATEMENT_MS), keep);
@@ -80,9 +103,10 @@ async function follow(
   deeds: AsyncIterable<Deed> | Iterable<Deed>,
   faults: string[],
   check: (deed: Deed) => void,
-): Promise<{ readonly head: Head; readonly shadow: Shadow; readonly named: NamedFiles }> {
+): Promise<{ readonly head: Head; readonly shadow: Shadow; readonly named: NamedFiles; readonly mended: readonly Mended[] }> {
   const shadow = new Shadow();
   const named = new NamedFiles();
+  const mended: Mended[] = [];
   let head: Head = { seq: 0, hash: FIRST_HASH };
   for await (const deed of deeds) {
     const seq = head.seq + 1;
@@ -91,9 +115,16 @@ async function follow(
     check(deed);
     shadow.apply(deed.changes);
     named.add(deed);
+    const choice = mendedIn(deed);
+    if (choice) mended.push(choice);
     head = { seq, hash: deed.hash };
   }
-  return { head, shadow, named };
+  return { head, shadow, named, mended };
+}
+
+/** What choices gave up, in words. */
+export function lossesOf(mended: readonly Mended[]): readonly string[] {
+  return mended.flatMap((each) => givenUpInWords(each) ?? []);
 }
 
 async function compare(sql: Sql, shadow: Shadow, faults: string[]): Promise<readonly TableCheck[]> {

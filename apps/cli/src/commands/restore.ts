@@ -5,7 +5,7 @@ import type { InstantString } from '@westgate/base';
 import { noteUpkeep, type RestoreReport, restoreFolder, restoreServer } from '@westgate/desk';
 import { type Command, EXIT, type Input, textOption, UsageError } from '../command.ts';
 import { foldersOf, placeName } from '../folders.ts';
-import { counted, say, sayJson } from '../print.ts';
+import { counted, note, say, sayJson } from '../print.ts';
 import { progressOf } from '../progress.ts';
 
 const STAGES = {
@@ -41,11 +41,12 @@ and in what time; that is noted in the data folder (or the database), whose scre
       const report: RestoreReport =
         databaseUrl === undefined ? await restoreFolder(dir, dataDir, tell) : await restoreServer(dir, databaseUrl, tell);
       progress.stop();
-      const { head, tables, persons } = report;
+      const { head, tables, persons, finding } = report;
       const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-      if (asJson) sayJson({ backup: dir, to: placeName(target), head, rows, tables, persons });
+      if (asJson) sayJson({ backup: dir, to: placeName(target), head, rows, tables, persons, finding });
       else {
         say(`${counted(head.seq, 'deed')}, ${counted(rows, 'row')} in ${counted(tables.length, 'table')}, ${counted(persons, 'person')}.`);
+        if (finding !== null) note(finding);
         say(`Restored to ${placeName(target)} and compared with the backup, head ${head.seq} ${head.hash}.`);
       }
       return EXIT.ok;

@@ -59,7 +59,7 @@ export function messageOf(deed: Deed): ChangeMessage {
 
 /** The store's report as the named checks it made. */
 export function verifyAnswerOf(report: VerifyReport): z.infer<typeof districtSchema.verifyAnswer> {
-  const { journal, database, tables, files, faults, isClean } = report;
+  const { journal, database, tables, files, faults, losses, isClean } = report;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const isSameHead = journal.seq === database.seq && journal.hash === database.hash;
   return {
@@ -75,6 +75,7 @@ export function verifyAnswerOf(report: VerifyReport): z.infer<typeof districtSch
       },
       { name: 'evidence files', ok: !faults.some((fault) => fault.startsWith('The evidence file')), detail: filesInWords(files) },
       ...faults.map((fault) => ({ name: 'fault', ok: false, detail: fault })),
+      ...losses.map((loss) => ({ name: 'given up', ok: true, detail: loss })),
     ],
   };
 }

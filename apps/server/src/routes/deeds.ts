@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { commonSchema, districtSchema, editSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, editSchema, journalSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ChangeStream } from '../http/changes.ts';
@@ -11,6 +11,7 @@ import type { Door } from '../people/door.ts';
 import { hearingOf } from '../people/hearing.ts';
 import { seenDeed, seenDeeds } from '../people/seen-deeds.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
+import { journalOf, mendedOf } from '../present/journal.ts';
 
 const seqParam = z.object({ seq: z.coerce.number().int().min(1) });
 
@@ -87,6 +88,27 @@ export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStr
     body: z.strictObject({}),
     answer: districtSchema.verifyAnswer,
     act: async () => verifyAnswerOf(await desk.verify()),
+  });
+  read(app, office, '/journal', {
+    summary: 'Whether the journal holds every deed that was done, what can be chosen where it does not, and what was chosen before',
+    tag: 'deeds',
+    params: noParams,
+    query: noParams,
+    answer: journalSchema.journal,
+    isFresh: true,
+    present: async () => journalOf(await desk.journalReport()),
+  });
+  write(app, '/journal/mend', {
+    summary: 'Write the journal again from what proves it, or go on without what nothing holds; the choice is a deed',
+    tag: 'deeds',
+    params: noParams,
+    body: journalSchema.mendRequest,
+    answer: journalSchema.mendAnswer,
+    errors: ['WG_JOURNAL_DAMAGED'],
+    act: async ({ body: { who, reason, way } }) => {
+      const { mended } = await desk.mend({ who, reason, way });
+      return { mended: mendedOf(mended), mustRestart: desk.reason === 'thread-ended' };
+    },
   });
   addChanges(app, office, stream, door);
 }

@@ -1,14 +1,24 @@
+import { Link } from '@tanstack/react-router';
 import { useSay, useWords } from '../messages/words.ts';
+import { useMay } from '../people/signed-in.ts';
 import { useDistrictFrame } from './district-context.ts';
 
 /** Says above the screen when nothing can be recorded, and why, or when what is shown may be old. */
 export function Banner({ isOffline }: { readonly isOffline: boolean }) {
   const word = useWords();
+  const may = useMay();
   const { modeReason, modeNote } = useDistrictFrame().district;
   if (modeReason !== null) {
     return (
       <aside className="banner" aria-label={word('banner.name')}>
         <p role="status">{word(`banner.stop.${modeReason}`)}</p>
+        {modeReason === 'journal-damaged' && may('verify') ? (
+          <p>
+            <Link to="/journal" search={{}}>
+              {word('banner.journal')}
+            </Link>
+          </p>
+        ) : null}
         {modeNote ? (
           <details>
             <summary>{word('banner.details')}</summary>

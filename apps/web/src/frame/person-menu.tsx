@@ -32,6 +32,11 @@ export function PersonMenu() {
               {word('people.title')}
             </MenuItem>
           ) : null}
+          {may('verify') ? (
+            <MenuItem className="menu-item" onAction={() => letGo(() => navigate({ to: '/journal' }))}>
+              {word('journal.title')}
+            </MenuItem>
+          ) : null}
           {isOpen ? null : (
             <MenuItem className="menu-item" onAction={() => letGo(() => navigate({ to: '/account' }))}>
               {word('account.title')}

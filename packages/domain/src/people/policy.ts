@@ -36,6 +36,7 @@ export const OFFICE_ACTIONS = [
   'verify',
   'backup',
   'send-notices',
+  'mend-journal',
 ] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
 
@@ -74,7 +75,7 @@ const OFFICE: Readonly<Record<Part, readonly OfficeAction[]>> = {
   'department-member': ['see-deeds', 'export'],
   'department-lead': ['see-deeds', 'export', 'draft'],
   'programme-office': ['see-deeds', 'export', 'draft', 'report', 'import', 'publish', 'see-persons', 'verify'],
-  'system-administrator': ['see-deeds', 'export', 'manage-people', 'see-persons', 'verify', 'backup', 'send-notices'],
+  'system-administrator': ['see-deeds', 'export', 'manage-people', 'see-persons', 'verify', 'backup', 'send-notices', 'mend-journal'],
   'security-administrator': ['see-deeds', 'export', 'manage-people', 'see-persons', 'see-sign-ins', 'erase', 'verify'],
   auditor: ['see-deeds', 'export', 'see-persons', 'see-sign-ins', 'verify', 'backup'],
 };

@@ -171,6 +171,7 @@ export const NAMES = {
     import: name('导入', 'imported'),
     'import-sheet': name('导入了任务分解表', 'took in a task sheet'),
     merge: name('合并', 'merged'),
+    'mend-journal': name('修复了日志', 'mended the journal'),
     'make-report': name('编成报告', 'made a report'),
     'report-month': name('报了月度进展', 'reported the month'),
     'record-outcome': name('登记结果', 'recorded an outcome'),

@@ -21,14 +21,14 @@ const RECORDS = `
 
 /** Role, then x for each act of the office in the order of OFFICE_ACTIONS. */
 const OFFICE = `
-  public                  -------------
-  reader                  xx-----------
-  department-member       xx-----------
-  department-lead         xxx----------
-  programme-office        xxxxxx-x--x--
-  system-administrator    xx----xx--xxx
-  security-administrator  xx----xxxxx--
-  auditor                 xx-----xx-xx-`;
+  public                  --------------
+  reader                  xx------------
+  department-member       xx------------
+  department-lead         xxx-----------
+  programme-office        xxxxxx-x--x---
+  system-administrator    xx----xx--xxxx
+  security-administrator  xx----xxxxx---
+  auditor                 xx-----xx-xx--`;
 
 const rows = (text: string) =>
   text

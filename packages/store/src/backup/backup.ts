@@ -13,6 +13,7 @@ import { SCHEMA_VERSION } from '../journal-line.ts';
 import { FILES, filePath, keptFiles } from '../kept-files/folder-keep.ts';
 import { sqlFileKeep } from '../kept-files/sql-keep.ts';
 import { acquireLock } from '../lock.ts';
+import { FINDINGS } from '../mend/finding.ts';
 import {
   drawerPath,
   keyPath,
@@ -48,7 +49,7 @@ export interface BackupReport {
   readonly hadDeeds: number;
 }
 
-const PARTS = ['journal', 'batches', SNAPSHOTS, 'keys', FILES];
+const PARTS = ['journal', 'batches', SNAPSHOTS, 'keys', FILES, FINDINGS];
 const SETTLE_MS = 300;
 /** Reading a whole database may take any time. */
 const NO_LIMIT = 0;
@@ -71,9 +72,15 @@ export async function backupFolder(dataDir: string, dir: string, tell: TellStage
       const batches = [...new Set([...chain.batches.values()].map(batchPath))].map((path) => copyWhole(path, dataDir, dir));
       // After the journal, because a key or a file is on the disk before the first deed that needs it.
       const kept = keptFiles(dataDir).map((sha256) => copyWhole(filePath(sha256), dataDir, dir));
+      const finding = existsSync(join(dataDir, FINDINGS)) ? [copyWhole(FINDINGS, dataDir, dir)] : [];
       return finish(
         dir,
-        { head: chain.head, files: [...journal, ...batches, ...kept], keys: readPersonKeys(dataDir), drawers: readDrawers(dataDir) },
+        {
+          head: chain.head,
+          files: [...journal, ...batches, ...kept, ...finding],
+          keys: readPersonKeys(dataDir),
+          drawers: readDrawers(dataDir),
+        },
         tell,
       );
     } finally {
@@ -235,6 +242,7 @@ function removeOthers(dir: string, { seq, files }: BackupManifest): void {
     if (name !== String(seq)) rmSync(join(dir, SNAPSHOTS, name), { recursive: true, force: true });
   }
   for (const sha256 of keptFiles(dir)) if (!named.has(filePath(sha256))) rmSync(join(dir, filePath(sha256)));
+  if (!named.has(FINDINGS)) rmSync(join(dir, FINDINGS), { force: true });
   for (const part of ['batches', 'journal']) {
     if (!existsSync(join(dir, part))) continue;
     for (const name of readdirSync(join(dir, part))) if (!named.has(`${part}/${name}`)) rmSync(join(dir, part, name));

@@ -5,6 +5,7 @@ import type { Head } from '../deed.ts';
 import { writeFileSafely } from '../files.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { jsonOf } from '../json-of.ts';
+import { FINDINGS } from '../mend/finding.ts';
 import type { TableCheck } from '../shadow.ts';
 
 /** A file of a backup. */
@@ -76,6 +77,7 @@ function parseManifest(text: string): BackupManifest | null {
 
 /** No path leads out of the backup's folder. */
 function isFile({ path, bytes, sha256 }: BackupFile): boolean {
-  const isInside = /^(journal|batches|snapshots|keys|files)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/.test(path) && !path.includes('..');
+  const isOfPart = /^(journal|batches|snapshots|keys|files)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/.test(path) && !path.includes('..');
+  const isInside = isOfPart || path === FINDINGS;
   return isInside && Number.isSafeInteger(bytes) && bytes >= 0 && /^[0-9a-f]{64}$/.test(sha256);
 }

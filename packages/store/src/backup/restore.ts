@@ -9,8 +9,9 @@ import { SCHEMA_VERSION } from '../journal-line.ts';
 import { filePath, hashInPath } from '../kept-files/folder-keep.ts';
 import { addFile } from '../kept-files/sql-keep.ts';
 import { acquireLock } from '../lock.ts';
+import { findingInWords, readFinding } from '../mend/finding.ts';
 import { openEngine } from '../open-engine.ts';
-import { readDrawers, readPersonKeys, sqlKeyRing } from '../persons/key-ring.ts';
+import { makeKeyFolder, readDrawers, readPersonKeys, sqlKeyRing } from '../persons/key-ring.ts';
 import { readRows } from '../rows.ts';
 import { checkRows, type TableCheck } from '../shadow.ts';
 import { loadSnapshot } from '../snapshots/load-snapshot.ts';
@@ -29,6 +30,8 @@ export interface RestoreReport {
   readonly tables: readonly TableCheck[];
   /** Persons whose keys came with the backup. */
   readonly persons: number;
+  /** What the journal of the backup lacked when it was made, in words: nothing is recorded until somebody chooses. Null where it lacked nothing. */
+  readonly finding: string | null;
 }
 
 /** How far it is, by the name of each stage as it begins. */
@@ -55,12 +58,13 @@ export async function restoreFolder(dir: string, dataDir: string, tell: TellRest
       if (name !== 'lock' && name !== 'owners') rmSync(join(beside, name), { recursive: true, force: true });
     tell('copying');
     for (const { path, bytes } of manifest.files) copyFile(path, dir, beside, bytes);
+    makeKeyFolder(beside);
     syncTree(beside);
-    const tables = await rebuild(beside, manifest, tell);
+    const rebuilt = await rebuild(beside, manifest, tell);
     requireEmptyFolder(dataDir);
     lock.release();
     takePlace(beside, target);
-    return { head: headOf(manifest), tables, persons: readPersonKeys(target).length };
+    return { head: headOf(manifest), ...rebuilt, persons: readPersonKeys(target).length };
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
     throw error;
@@ -71,6 +75,11 @@ export async function restoreFolder(dir: string, dataDir: string, tell: TellRest
 export async function restoreServer(dir: string, url: string, tell: TellRestore = () => undefined): Promise<RestoreReport> {
   tell('checking');
   const manifest = checkBackup(dir);
+  const finding = readFinding(dir);
+  if (finding) {
+    const message = `${findingInWords(finding)} Restore the backup into a data folder, choose there, and back that up.`;
+    throw new WestgateError('WG_JOURNAL_DAMAGED', message, { lost: finding.lost });
+  }
   const snapshot = readSnapshot(dir, manifest.seq);
   const keys = readPersonKeys(dir);
   const { journal } = openJournal(dir, { untouched: true });
@@ -95,7 +104,7 @@ export async function restoreServer(dir: string, url: string, tell: TellRestore 
       await tx.exec('set constraints all immediate');
       return found;
     }, NO_LIMIT);
-    return { head: headOf(manifest), tables, persons: keys.length };
+    return { head: headOf(manifest), tables, persons: keys.length, finding: null };
   } finally {
     journal.close();
     await database.close();
@@ -103,15 +112,17 @@ export async function restoreServer(dir: string, url: string, tell: TellRestore 
 }
 
 /** Makes the database of a restored folder and compares it with the journal, row by row, and with what the backup says. */
-async function rebuild(folder: string, manifest: BackupManifest, tell: TellRestore): Promise<readonly TableCheck[]> {
+async function rebuild(folder: string, manifest: BackupManifest, tell: TellRestore): Promise<Pick<RestoreReport, 'tables' | 'finding'>> {
   tell('rebuilding');
   const engine = await openEngine({ kind: 'folder', dataDir: folder });
   try {
     tell('comparing');
     const report = await engine.verify();
-    if (!report.isClean) throw damagedBackup('the restored database', report.faults.join(' '));
+    // What the journal of the backup lacked already is restored with it, and waits for somebody to choose.
+    const faults = report.finding ? report.faults.slice(1) : report.faults;
+    if (faults.length > 0) throw damagedBackup('the restored database', faults.join(' '));
     requireSame(manifest, report.database, report.tables);
-    return report.tables;
+    return { tables: report.tables, finding: report.finding && findingInWords(report.finding) };
   } finally {
     await engine.close();
   }

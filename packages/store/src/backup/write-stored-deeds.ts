@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { invariant, WestgateError } from '@westgate/base';
+import { invariant } from '@westgate/base';
 import { batchPath, storeBatch } from '../batch.ts';
+import { alteredError } from '../damage.ts';
 import { type Deed, FIRST_HASH, type Head } from '../deed.ts';
 import { SEGMENT_BYTES } from '../journal.ts';
 import { type SealedDeed, sealAgain } from '../journal-line.ts';
@@ -56,9 +57,4 @@ function writeBatch(dir: string, batch: NonNullable<SealedDeed['batch']>): Backu
   const sha256 = hashFile(join(dir, path), bytes);
   invariant(sha256, `${path} holds ${bytes} bytes`);
   return { path, bytes, sha256 };
-}
-
-function alteredError(seq: number): WestgateError {
-  const message = `Deed ${seq} is not what its hash says: it was altered. Run westgate verify, and restore an older backup.`;
-  return new WestgateError('WG_JOURNAL_DAMAGED', message, { seq });
 }

@@ -1,7 +1,8 @@
 import { type InstantString, WestgateError } from '@westgate/base';
 import type { Deed } from '../deed.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, JournalReport } from '../engine.ts';
 import type { MailKept } from '../outbox/outbox.ts';
+import { lossesOf } from '../verify.ts';
 import { type AccessNews, readNews } from './access-news.ts';
 import { type AttemptEnd, type AttemptRule, endAttempt, sweepAttempts, takeAttempt } from './attempts.ts';
 import { type Drawer, ERASE_PERSON, type KeptDrawer, PROGRAMS, personsOf } from './persons.ts';
@@ -117,7 +118,10 @@ export function withPersons(engine: Engine): PersonEngine {
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),
     writers: () => engine.writers(),
-    verify: () => engine.verify(),
+    async verify() {
+      const report = await engine.verify();
+      return report.losses.length === 0 ? report : { ...report, losses: lossesOf((await journalReport()).mended) };
+    },
     recheck: () => engine.recheck(),
     close: () => engine.close(),
     async commit(draft) {
@@ -125,6 +129,13 @@ export function withPersons(engine: Engine): PersonEngine {
       return (await revealOne(deed)) ?? deed;
     },
     deed: async (seq, most) => revealOne(await engine.deed(seq, most)),
+    provenDeed: async (seq) => revealOne(await engine.provenDeed(seq)),
+    journalReport,
+    async mend(choice) {
+      const report = await engine.mend({ ...choice, who: await persons.seal(choice.who) });
+      const [mended = report.mended] = await persons.reveal([report.mended]);
+      return { ...report, mended };
+    },
     deedByIdem: async (idem) => revealOne(await engine.deedByIdem(idem)),
     history: async (table, key, limit, before) => persons.reveal(await engine.history(table, key, limit, before)),
     touching: async (rows, limit, before) => persons.reveal(await engine.touching(rows, limit, before)),
@@ -178,6 +189,11 @@ export function withPersons(engine: Engine): PersonEngine {
       return { deed, deeds: person.deeds, plainDeeds: plain?.deeds ?? 0 };
     },
   };
+
+  async function journalReport(): Promise<JournalReport> {
+    const { finding, mended } = await engine.journalReport();
+    return { finding, mended: await persons.reveal(mended) };
+  }
 
   async function listPersons(): Promise<readonly Person[]> {
     const known = new Map((await persons.list()).map(({ id, name }) => [id, name]));

@@ -72,6 +72,9 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
       return deed;
     },
     deed: (seq, most) => engine.deed(seq, most),
+    provenDeed: (seq) => engine.provenDeed(seq),
+    journalReport: () => engine.journalReport(),
+    mend: (choice) => engine.mend(choice),
     deedByIdem: (idem) => engine.deedByIdem(idem),
     history: (table, key, limit, before) => engine.history(table, key, limit, before),
     touching: (rows, limit, before) => engine.touching(rows, limit, before),

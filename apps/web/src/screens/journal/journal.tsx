@@ -1,0 +1,121 @@
+import type { JournalFinding, JournalReport } from '@westgate/contract';
+import { useJournal } from '../../api/journal.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { useWords } from '../../messages/words.ts';
+import { Await } from '../../parts/await.tsx';
+import { useMay } from '../../people/signed-in.ts';
+import { useSayInstant } from '../people/say-instant.ts';
+import { MendForm } from './mend-form.tsx';
+import { useSaySpans } from './use-say-spans.ts';
+
+/** Whether the journal holds every deed that was done; where it does not, what proves which, and the ways out. */
+export function JournalScreen() {
+  const word = useWords();
+  const may = useMay();
+  const journal = useJournal();
+  useTitle(word('journal.title'));
+  if (!may('verify'))
+    return (
+      <section className="page-state">
+        <h1>{word('journal.title')}</h1>
+        <p>{word('journal.notYours')}</p>
+      </section>
+    );
+  return (
+    <div className="start">
+      <div className="start-main people">
+        <h1>{word('journal.title')}</h1>
+        <p className="soft">{word('journal.lead')}</p>
+        <Await query={journal}>
+          {({ finding, mended }) => (
+            <>
+              {finding ? <Found finding={finding} /> : <p role="status">{word('journal.whole')}</p>}
+              {mended.length > 0 ? <Choices mended={mended} /> : null}
+            </>
+          )}
+        </Await>
+      </div>
+    </div>
+  );
+}
+
+function Found({ finding }: { readonly finding: JournalFinding }) {
+  const word = useWords();
+  const saySpans = useSaySpans();
+  const sayInstant = useSayInstant();
+  const mayMend = useMay()('mend-journal');
+  const parts = [
+    { spans: finding.fromDatabase, head: word('journal.fromDatabase'), proof: word('journal.fromDatabase.proof') },
+    { spans: finding.fromJournal, head: word('journal.fromJournal'), proof: word('journal.fromJournal.proof') },
+    { spans: finding.lost, head: word('journal.lost'), proof: word('journal.lost.proof') },
+    { spans: finding.resting, head: word('journal.resting'), proof: word('journal.resting.proof') },
+  ].filter(({ spans }) => spans.length > 0);
+  return (
+    <>
+      <section className="section" aria-labelledby="journal-found">
+        <h2 id="journal-found">{word('journal.found', { at: sayInstant(finding.at) })}</h2>
+        <p lang="en" className="small">
+          {finding.why}
+        </p>
+        <div className="table-scroll">
+          <table className="table stacking">
+            <thead>
+              <tr>
+                <th scope="col">{word('journal.which')}</th>
+                <th scope="col">{word('journal.state')}</th>
+                <th scope="col">{word('journal.proof')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {parts.map(({ spans, head, proof }) => (
+                <tr key={head}>
+                  <th scope="row">{saySpans(spans)}</th>
+                  <td data-head={word('journal.state')}>{head}</td>
+                  <td data-head={word('journal.proof')}>{proof}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <section className="section" aria-labelledby="journal-ways">
+        <h2 id="journal-ways">{word('journal.ways')}</h2>
+        {mayMend ? (
+          finding.choices.map((way) => <MendForm key={way} way={way} finding={finding} />)
+        ) : (
+          <p>{word('journal.administratorChooses')}</p>
+        )}
+        <h3>{word('journal.restore')}</h3>
+        <p>{word('journal.restore.about')}</p>
+        <p>
+          <code>westgate restore BACKUP --data NEW-FOLDER</code>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function Choices({ mended }: { readonly mended: JournalReport['mended'] }) {
+  const word = useWords();
+  const saySpans = useSaySpans();
+  const sayInstant = useSayInstant();
+  return (
+    <section className="section" aria-labelledby="journal-mended">
+      <h2 id="journal-mended">{word('journal.mended')}</h2>
+      <ul>
+        {mended.map(({ seq, at, who, reason, way, rewritten, givenUp }) => (
+          <li key={seq}>
+            {word(`journal.mended.${way}`, {
+              seq: String(seq),
+              at: sayInstant(at),
+              who: who ?? word('people.erased'),
+              rewritten: saySpans(rewritten),
+              givenUp: saySpans(givenUp),
+            })}{' '}
+            <span className="soft">{word('journal.reason', { reason })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { JournalFinding } from '@westgate/contract';
+import { type FormEvent, useId, useState } from 'react';
+import { useMend } from '../../api/journal.ts';
+import { useWords } from '../../messages/words.ts';
+import { useWho } from '../../parts/use-who.ts';
+import { WhyNot } from '../../parts/why-not.tsx';
+import { ByFields, whoFaults } from '../../record/form/by-fields.tsx';
+import { useSaySpans } from './use-say-spans.ts';
+
+/** One way out that is chosen here: what it does, why it is chosen, and the choice itself. */
+export function MendForm({ way, finding }: { readonly way: JournalFinding['choices'][number]; readonly finding: JournalFinding }) {
+  const word = useWords();
+  const saySpans = useSaySpans();
+  const prefix = useId();
+  const mend = useMend();
+  const [who, setWho] = useWho();
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const faults = isTried ? whoFaults(who) : [];
+  const isWithoutReason = isTried && reason.trim() === '';
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (reason.trim() === '') document.getElementById(`${prefix}-reason`)?.focus();
+    else if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
+    else mend.mutate({ way, who: who.trim(), reason: reason.trim() });
+  };
+  const givenUp = [...finding.lost, ...finding.resting].sort((a, b) => a.from - b.from);
+  return (
+    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+      <h3 id={`${prefix}-title`}>{word(`journal.way.${way}`)}</h3>
+      <p>{word(`journal.way.${way}.about`, { proven: saySpans(finding.fromDatabase), givenUp: saySpans(givenUp) })}</p>
+      <ByFields idOf={(field) => `${prefix}-${field}`} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
+      <p className="row">
+        <button type="submit" className="button filled" disabled={mend.isPending}>
+          {word(mend.isPending ? 'journal.busy' : `journal.way.${way}.act`)}
+        </button>
+        {isWithoutReason ? (
+          <span role="alert" className="small breach">
+            {word('journal.reasonWanted')}
+          </span>
+        ) : null}
+        {mend.data?.mustRestart ? <span role="status">{word('journal.mustRestart')}</span> : null}
+        <WhyNot said="journal.failed" error={mend.error} />
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import type { InstantString } from '@westgate/base';
+import type { Head } from '../deed.ts';
+import { snapshotSeqs } from '../snapshots/snapshot.ts';
+import { type Finding, readFinding } from './finding.ts';
+import { type HeldDeed, heldDeed } from './held-deed.ts';
+import type { Sources } from './sources.ts';
+import { spansOf } from './span.ts';
+import { bytesOf, type Piece } from './stray-lines.ts';
+
+/** What can be proven of the deeds, and what is wrong. */
+export interface Survey {
+  /** Null where the journal holds every deed that anything tells of. */
+  readonly finding: Finding | null;
+  /** The last deed that is proven. */
+  readonly provenTo: Head;
+}
+
+/** Lines of the database that are looked at to explain what stands at the end of a damaged journal. */
+const EXPLAINED = 200;
+/** Bytes at the edge of a piece by which it is known as part of a line. */
+const EDGE = 32;
+
+/** Follows the deeds through everything that holds them, and says what the journal lacks. `at`: when a finding is noted that is a new one. */
+export async function survey(sources: Sources, at: InstantString): Promise<Survey> {
+  const { dataDir, cut, chain, batches, stored } = sources;
+  const fromJournal: number[] = [];
+  const fromDatabase = new Set(batches.map(({ seq }) => seq));
+  const explained = new Set<Piece>();
+  const written: Buffer[] = [];
+  let head = cut.head;
+  for (let held = await next(sources, head); held; held = await next(sources, head)) {
+    head = { seq: held.seq, hash: held.hash };
+    if (held.source === 'database' || held.batch) fromDatabase.add(held.seq);
+    else fromJournal.push(held.seq);
+    if (held.piece) explained.add(held.piece);
+    if (held.source === 'database' && written.length < EXPLAINED) written.push(held.line);
+  }
+  const before = readFinding(dataDir);
+  const behind = unexplained(sources, explained, written);
+  const told = [stored?.last ?? 0, snapshotSeqs(dataDir)[0] ?? 0, lastTold(behind, head.seq), lastOf(before)];
+  const last = Math.max(head.seq, ...told);
+  const held = new Set(behind.flatMap(({ seq }) => seq ?? []));
+  const missing = Array.from({ length: last - head.seq }, (_, index) => head.seq + 1 + index);
+  const isWhole = chain.damage === null && fromDatabase.size === 0 && missing.length === 0 && !before?.isUnreadable;
+  if (isWhole) return { finding: null, provenTo: head };
+  const finding: Finding = {
+    at: before?.at ?? at,
+    why: before?.isUnreadable ? before.why : whyOf(sources, last),
+    soundTo: Math.min(cut.head.seq, ...[...fromDatabase].map((seq) => seq - 1)),
+    fromDatabase: spansOf([...fromDatabase].sort((a, b) => a - b)),
+    fromJournal: spansOf(fromJournal),
+    lost: spansOf(missing.filter((seq) => !isHeld(seq))),
+    resting: spansOf(missing.filter(isHeld)),
+    provenTo: head,
+    ...(before?.isUnreadable ? { isUnreadable: true } : {}),
+  };
+  return { finding, provenTo: head };
+
+  /** Something of the deed is there: a piece that names it, or, behind the first that is lost, a row of the database. */
+  function isHeld(seq: number): boolean {
+    return seq > head.seq + 1 && (held.has(seq) || seq <= (stored?.last ?? 0));
+  }
+}
+
+function next(sources: Sources, head: Head): Promise<HeldDeed | null> {
+  return heldDeed(sources, head.seq + 1, head.hash);
+}
+
+/** Pieces that are no part of a deed that is proven. One without a line end, the last of all, was never acknowledged. */
+function unexplained({ pieces }: Sources, explained: ReadonlySet<Piece>, written: readonly Buffer[]): readonly Piece[] {
+  const inner = [...explained].filter(({ isInside }) => isInside);
+  const isPart = (piece: Piece): boolean => {
+    if (explained.has(piece) || inner.some((each) => isWithin(each, piece))) return true;
+    const bytes = bytesOf(piece);
+    const edges = [bytes.subarray(0, EDGE), bytes.subarray(-EDGE)];
+    return written.some((line) => edges.some((edge) => line.includes(edge)));
+  };
+  const last = pieces.at(-1);
+  return pieces.filter((piece) => !piece.isInside && (piece.isEnded || piece.number !== last?.number) && !isPart(piece));
+}
+
+/** Whether one piece is the other or lies in it. */
+function isWithin(inner: Piece, outer: Piece): boolean {
+  return inner.number === outer.number && inner.start >= outer.start && inner.start + inner.length <= outer.start + outer.length;
+}
+
+/** The last deed that these pieces tell of, after `seq`: numbers may be altered too, so each stands beside another or among so many. */
+function lastTold(behind: readonly Piece[], seq: number): number {
+  if (behind.length === 0) return 0;
+  const claimed = new Set(behind.flatMap((piece) => piece.seq ?? []));
+  const sound = [...claimed].filter((each) => each <= seq + behind.length || claimed.has(each - 1) || claimed.has(each + 1));
+  return Math.max(seq + 1, ...sound);
+}
+
+function lastOf(finding: Finding | null): number {
+  const spans = finding ? [...finding.lost, ...finding.resting, ...finding.fromDatabase, ...finding.fromJournal] : [];
+  return Math.max(0, ...spans.map(({ to }) => to));
+}
+
+function whyOf({ chain, cut, batches }: Sources, last: number): string {
+  const { damage } = chain;
+  if (damage) return `Line ${damage.line} of ${damage.file} (byte ${damage.offset}, deed ${damage.seq}) is damaged: ${damage.why}.`;
+  const [batch] = batches;
+  if (batch) return `The file of the changes of deed ${batch.seq}, ${batch.name.sha256}, is missing or not as it was written.`;
+  if (cut.head.seq < chain.head.seq) return `The file of the changes of deed ${cut.head.seq + 1} is missing or not as it was written.`;
+  const found = cut.head.seq === 0 ? 'The journal holds no deed' : `The journal ends at deed ${cut.head.seq}`;
+  return `${found}, but deeds up to ${last} were done.`;
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { backupFolder, lookAtFolder, mendFolder, openStore, restoreFolder } from '@westgate/store';
+import { freshFolder, hasCode, idsOf, journalOf, soundSources, withStore, write } from './folder.ts';
+
+/** Takes the last `count` lines away. */
+function cut(dir: string, count: number): void {
+  const lines = readFileSync(journalOf(dir), 'utf8').split('\n');
+  writeFileSync(journalOf(dir), `${lines.slice(0, -1 - count).join('\n')}\n`);
+}
+
+test('deeds that only the database holds keep the office read-only until somebody chooses; then they stand in the journal again', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b', 'c', 'd', 'e'));
+  cut(dir, 2);
+  const [backup, restored, without] = [join(freshFolder(t), 'backup'), join(freshFolder(t), 'restored'), join(freshFolder(t), 'without')];
+  for (const opening of ['first', 'second']) {
+    await withStore(dir, async (store) => {
+      assert.deepEqual([store.mode, store.reason], ['read-only', 'journal-damaged'], `at the ${opening} opening`);
+      assert.match(store.note ?? '', /ends at deed 3, but deeds up to 5 were done\. The database holds deeds 4 to 5/);
+      await assert.rejects(write(store, 'f'), hasCode('WG_JOURNAL_DAMAGED'));
+    });
+  }
+  await t.test('a backup carries the finding, and what is restored from it asks as well', async () => {
+    await backupFolder(dir, backup);
+    const report = await restoreFolder(backup, restored);
+    assert.match(report.finding ?? '', /deeds 4 to 5/);
+    const { finding } = await lookAtFolder(restored);
+    assert.deepEqual(finding?.lost, [{ from: 4, to: 5 }], 'the backup has no database that could prove them');
+  });
+  await t.test('without its database the folder still knows what was found', async () => {
+    cpSync(dir, without, { recursive: true });
+    rmSync(join(without, 'pg'), { recursive: true });
+    await assert.rejects(mendFolder(without, { way: 'rewrite', who: 'westgate', reason: 'x' }), hasCode('WG_INPUT_INVALID'));
+    await mendFolder(without, { way: 'give-up', who: 'westgate', reason: 'no backup has them' });
+    await withStore(without, async (store) => {
+      const { faults, losses } = await store.verify();
+      assert.deepEqual([faults, losses.length, store.mode], [[], 1, 'ready']);
+      assert.match(losses[0] ?? '', /^Lost: deeds 4 to 5, chosen by westgate on \d{4}-\d\d-\d\d \(deed 4\)\.$/);
+      assert.deepEqual(idsOf(await store.readAll()), ['a', 'b', 'c']);
+    });
+  });
+  await withStore(dir, async (store) => {
+    const told: (string | number)[] = [];
+    store.onDeed(({ seq, verb }) => told.push(seq, verb));
+    const { isClean, finding } = await store.verify();
+    assert.deepEqual([isClean, finding?.fromDatabase, finding?.lost], [false, [{ from: 4, to: 5 }], []]);
+    await assert.rejects(store.mend({ way: 'give-up', who: 'Lena', reason: 'x' }), hasCode('WG_INPUT_INVALID'));
+    await store.mend({ way: 'rewrite', who: 'Lena', reason: 'the disk lost two lines' });
+    assert.deepEqual(told, [4, 'edit', 5, 'edit', 6, 'mend-journal'], 'who listens hears of the deeds that are there again');
+    assert.deepEqual([store.mode, store.note, await soundSources(store)], ['ready', null, ['a', 'b', 'c', 'd', 'e']]);
+    await write(store, 'f');
+    const { mended } = await store.journalReport();
+    assert.deepEqual(
+      mended.map(({ seq, who, reason, way, rewritten }) => [seq, who, reason, way, rewritten]),
+      [[6, 'Lena', 'the disk lost two lines', 'rewrite', [{ from: 4, to: 5 }]]],
+    );
+  });
+  await withStore(dir, async (store) => assert.deepEqual([await soundSources(store), store.note], [['a', 'b', 'c', 'd', 'e', 'f'], null]));
+  assert.ok(!existsSync(join(dir, 'findings.ndjson')));
+  assert.ok(readdirSync(join(dir, 'journal')).some((name) => /^aside-.*-000001\.ndjson$/.test(name)));
+});
+
+test('a database that may not be trusted still gives the deeds that it proves', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b', 'c'));
+  cut(dir, 1);
+  writeFileSync(join(dir, 'boot'), 'another boot');
+  await withStore(dir, async (store) => {
+    assert.equal(store.reason, 'journal-damaged');
+    await store.mend({ way: 'rewrite', who: 'Lena', reason: 'after the power cut' });
+    assert.deepEqual([await soundSources(store), store.mode], [['a', 'b', 'c'], 'ready']);
+  });
+});
+
+test('a folder without its journal is refused, and the database writes it again', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b'));
+  rmSync(join(dir, 'journal'), { recursive: true });
+  await assert.rejects(
+    openStore({ dir }),
+    (error) => hasCode('WG_JOURNAL_DAMAGED')(error) && /pg, keys are there, but journal\/ is missing/.test(String(error)),
+  );
+  assert.deepEqual(
+    readdirSync(dir)
+      .filter((name) => name !== 'owners')
+      .sort(),
+    ['keys', 'pg'],
+    'nothing was made',
+  );
+  await mendFolder(dir, { way: 'rewrite', who: 'westgate', reason: 'the folder was deleted' });
+  await withStore(dir, async (store) =>
+    assert.deepEqual([await soundSources(store), store.mode, store.head.seq], [['a', 'b'], 'ready', 3]),
+  );
+});
+
+test('a folder without its keys is refused, until somebody gives the names up', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a'));
+  rmSync(join(dir, 'keys'), { recursive: true });
+  await assert.rejects(openStore({ dir }), (error) => hasCode('WG_JOURNAL_DAMAGED')(error) && /keys\/ is missing/.test(String(error)));
+  await assert.rejects(openStore({ dir }), hasCode('WG_JOURNAL_DAMAGED'));
+  await mendFolder(dir, { way: 'give-up-names', who: 'westgate', reason: 'no backup has them' });
+  await withStore(dir, async (store) => {
+    await write(store, 'b');
+    assert.deepEqual(
+      (await store.recentDeeds(9)).map(({ who }) => who),
+      ['a', 'westgate', null],
+    );
+    const { faults, losses } = await store.verify();
+    assert.deepEqual([faults, losses.length], [[], 1]);
+  });
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { makeTemplate, runCase, type Template } from './mend-cases.ts';
+
+/** The long form is `npm run trial:journal`. */
+const CASES = 60;
+const FIRST_SEED = 1;
+
+let template: Template;
+before(async () => {
+  template = await makeTemplate();
+});
+after(() => template.close());
+
+test(`in ${CASES} random cases no deed is lost that journal or database holds, the others are named, and the choice is a deed`, async (t) => {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) t.diagnostic(await runCase(template, seed));
+});
+
+test('killed at any step, a mending leaves the journal as it was or as it is to be', async () => {
+  for (let seed = 1; seed <= 6; seed++) for (let step = 1; step <= 9; step++) await runCase(template, seed * 1_000, step);
+  assert.ok(template.lines.length > 1);
+});
