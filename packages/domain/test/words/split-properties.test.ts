@@ -116,7 +116,7 @@ test('a text written back from its sentences is cut into the same sentences', ()
   fc.assert(fc.property(paragraphsOf(chinese), writtenBack('')), RUNS);
 });
 
-test('200 kB of anything is cut in less than a second', () => {
+test('200 kB of anything is cut in less than a second of processor time', () => {
   const garbage = [
     '(',
     '“',
@@ -140,8 +140,9 @@ test('200 kB of anything is cut in less than a second', () => {
   ];
   for (const unit of garbage) {
     const text = unit.repeat(Math.ceil(200_000 / unit.length));
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     splitPlanText(text);
-    assert.ok(performance.now() - begun < 1000, `${JSON.stringify(unit)} repeated took too long`);
+    const { user, system } = process.cpuUsage(begun);
+    assert.ok(user + system < 1_000_000, `${JSON.stringify(unit)} repeated took too long`);
   }
 });
