@@ -4,6 +4,7 @@ import {
   type AnyRow,
   applyChanges,
   type Change,
+  type Reader,
   type Register,
   type Row,
   registerOf,
@@ -30,9 +31,9 @@ import { type DeskJournal, deskJournal } from './desk-journal.ts';
 import { type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
 import { diffRegister } from './diff.ts';
-import { applyEdits } from './edits/apply-edits.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
 import type { Edit, EditReceipt } from './edits/edit.ts';
+import { editsOn } from './edits/edits-on.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { type DeskFiles, deskFiles } from './evidence/desk-files.ts';
 import { sweepFiles } from './evidence/sweep-files.ts';
@@ -45,11 +46,12 @@ import { refuseOtherDistrict } from './folder/rows-of-folder.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
 import { onLatest } from './on-latest.ts';
-import { isOutcomeOf, type OutcomeDraft, outcomeOf } from './outcome-draft.ts';
+import { isOutcomeOf, type OutcomeDraft, outcomeChange } from './outcome-draft.ts';
 import { keepReports } from './papers/keep-reports.ts';
 import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
 import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { readPast } from './past.ts';
+import { asKnown } from './people/as-known.ts';
 import { erasedAccounts, erasePerson } from './people/erase-person.ts';
 import { readerBehind, requireKnown, requireRight } from './people/guard-deed.ts';
 import { type People, peopleOf } from './people/people.ts';
@@ -204,20 +206,20 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     fieldHistory.add(deed);
     deedIndex.add(deed);
     const gone = erasedPersonOf(deed);
-    if (gone !== null) {
-      office.erased.add(gone);
-      fieldHistory.forget(gone);
-    }
+    if (gone !== null) office.erased.add(gone);
+    if (gone !== null) fieldHistory.forget(gone);
     for (const listener of listeners) tellListener(listener, deed);
   };
   endEarly();
   for (const deed of early) follow(deed);
   store.onDeed(follow);
+  const readerFor = ({ who }: By): Reader | null => readerBehind(register, personas, who);
+  const thought = <T>(by: By, think: (held: Register) => T | Promise<T>): Promise<T> => asKnown(register, readerFor(by), think);
   const commit = (draft: DeedDraft): Promise<Deed> => commitOwn(store, () => register, draft);
   /** Throws where whoever does it may not. */
-  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[], undone?: Deed): DeedDraft => {
-    const changes = settledChanges(register, verb, given, now());
-    requireRight(register, { who, verb, changes, undone }, office);
+  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[], undone?: Deed, held = register): DeedDraft => {
+    const changes = settledChanges(held, verb, given, now());
+    requireRight(held, { who, verb, changes, undone }, office);
     if (!undone) requireForms(changes);
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
@@ -230,17 +232,20 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     read: RecordRead,
     by: By,
     verb: string,
-    { isSame, changeOf }: { readonly isSame: (deed: Deed) => boolean; readonly changeOf: (before: AnyRow) => Change },
+    { isSame, changeOf }: { readonly isSame: (deed: Deed) => boolean; readonly changeOf: (before: AnyRow, held: Register) => Change },
   ): Promise<Deed> =>
     inTurn(async () => {
       const first = await doneBefore(by, isSame);
       if (first) return first;
-      requireKnown(register, by.who, read.table, read.key);
-      const change = changeOf(await rowAsRead(store, register, read, readerBehind(register, personas, by.who)));
+      const draft = await thought(by, async (held) => {
+        requireKnown(held, by.who, read.table, read.key);
+        const change = changeOf(await rowAsRead(store, held, read, readerFor(by)), held);
+        return deedOf(by, verb, [change], undefined, held);
+      });
       try {
-        return await commit(deedOf(by, verb, [change]));
+        return await commit(draft);
       } catch (error) {
-        throw await conflictOr(error, { store, register, reader: readerBehind(register, personas, by.who) }, read);
+        throw await conflictOr(error, { store, register, reader: readerFor(by) }, read);
       }
     });
 
@@ -249,11 +254,12 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       inTurn(async () => {
         const first = await doneBefore(by, isDoneBy);
         if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };
-        for (const [table, key] of about) requireKnown(register, by.who, table, key);
-        const result = on(register, seq + 1);
-        if (result.changes.length === 0) return { ...result, deed: null };
-        const draft = deedOf(by, verb, result.changes);
-        return { ...result, deed: by.dryRun ? null : await commit(draft) };
+        const { result, draft } = await thought(by, (held) => {
+          for (const [table, key] of about) requireKnown(held, by.who, table, key);
+          const result = on(held, seq + 1);
+          return { result, draft: result.changes.length === 0 ? null : deedOf(by, verb, result.changes, undefined, held) };
+        });
+        return { ...result, deed: by.dryRun || draft === null ? null : await commit(draft) };
       }),
     );
 
@@ -284,38 +290,33 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    recordOutcome(draft, by) {
-      return inTurn(async () => {
+    recordOutcome: (draft, by) =>
+      inTurn(async () => {
         const first = await doneBefore(by, ({ changes: [change] }) => isOutcomeOf(change, draft));
-        if (first) return { deed: first, outcomeId: first.changes[0]?.key ?? '' };
-        const after = outcomeOf(register, draft);
-        const deed = await commit(deedOf(by, 'record-outcome', [{ table: 'outcome', key: after.id, before: null, after }]));
-        return { deed, outcomeId: after.id };
-      });
-    },
+        const think = (held: Register) => deedOf(by, 'record-outcome', [outcomeChange(held, draft)], undefined, held);
+        const deed = first ?? (await commit(await thought(by, think)));
+        return { deed, outcomeId: deed.changes[0]?.key ?? '' };
+      }),
     revise: (revision, by) =>
       changeRecord(revision, by, 'revise', {
         isSame: (deed) => isRevisionBy(deed, revision),
-        changeOf: (before) => revisedChange(register, before, revision),
+        changeOf: (before, held) => revisedChange(held, before, revision),
       }),
     withdraw: (read, by) =>
       changeRecord(read, by, 'withdraw', {
         isSame: (deed) => isWithdrawalBy(deed, read),
-        changeOf: (before) => withdrawnChange(register, before, read),
+        changeOf: (before, held) => withdrawnChange(held, before, read),
       }),
-    edit(edits, by) {
-      return inTurn(async () => {
+    edit: (edits, by) =>
+      inTurn(async () => {
         const first = await doneBefore(by, (deed) => recordsOf(deed, edits) !== null);
         if (first) return { deed: first, records: recordsOf(first, edits) ?? [] };
-        for (const edit of edits) {
-          if (edit.action === 'create') continue;
-          requireKnown(register, by.who, edit.table, edit.key);
-          await rowAsRead(store, register, edit, readerBehind(register, personas, by.who));
-        }
-        const { changes, records } = applyEdits(register, edits, seq + 1);
-        return { deed: await commit(deedOf(by, verbOf(edits), changes)), records };
-      });
-    },
+        const { records, draft } = await thought(by, async (held) => {
+          const { changes, records } = await editsOn({ store, held, reader: readerFor(by) }, edits, { who: by.who, seq: seq + 1 });
+          return { records, draft: deedOf(by, verbOf(edits), changes, undefined, held) };
+        });
+        return { deed: await commit(draft), records };
+      }),
     startDistrict(start, by) {
       const done = start === null ? 'clear-district' : 'start-district';
       return inTurn(async () => {
@@ -327,16 +328,15 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
         return commit(deedOf(by, done, changes));
       });
     },
-    undo(undone, by) {
-      return inTurn(async () => {
+    undo: (undone, by) =>
+      inTurn(async () => {
         const first = await doneBefore(by, ({ undoes }) => undoes === undone);
         if (first) return first;
         const deed = await store.provenDeed(undone);
         if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
         requireRight(register, { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed }, office);
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
-      });
-    },
+      }),
     async importFolder(source, by) {
       const read = folderReader(source, by.partial ? () => register : null);
       await read();

@@ -29,7 +29,7 @@ const DRAFT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The outcome as a row with an id of its own. Throws `WG_INPUT_INVALID` naming every field that does not fit. */
-export function outcomeOf(register: Register, draft: OutcomeDraft): Row<'outcome'> {
+function outcomeOf(register: Register, draft: OutcomeDraft): Row<'outcome'> {
   const faults = new FaultList();
   const outcome = readDraft(draft, outcomeId(register, draft), faults);
   if (faults.total > 0) throw refusal(faults);
@@ -113,4 +113,10 @@ function refusal(list: FaultList): WestgateError {
 
 function shown(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
+}
+
+/** The change that records an outcome. */
+export function outcomeChange(register: Register, draft: OutcomeDraft): Change {
+  const after = outcomeOf(register, draft);
+  return { table: 'outcome', key: after.id, before: null, after };
 }
