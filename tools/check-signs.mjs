@@ -7,8 +7,9 @@ import { filesUnder, ROOT, readText, report } from './house.mjs';
 
 const FLOOR = 600;
 const ENTRY = 'apps/web/src/main.tsx';
-/** What is read there stands in documents that come from elsewhere. */
-const READERS = /^packages\/(domain\/src\/words\/|domain\/src\/results\/margin\.ts|desk\/src\/sheets\/task\/number-mark\.ts)/;
+/** What is read there stands in documents, and in names, that come from elsewhere. */
+const READERS =
+  /^packages\/(base\/src\/name-likeness\.ts|domain\/src\/words\/|domain\/src\/results\/margin\.ts|desk\/src\/sheets\/task\/number-mark\.ts)/;
 const SPACES = /[\n\r\t\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{2069}\u{feff}]/u;
 
 const sheets = [...readText(ENTRY).matchAll(/^import '(@fontsource[^']+\.css)';$/gm)].map(([, sheet]) => sheet);

@@ -15,7 +15,7 @@ export interface FirstDoor {
 }
 
 /** The header that holds the word by which the first account is made from elsewhere; it stands behind # of the page, and in no log. */
-export const FIRST_WORD = 'westgate-first';
+const FIRST_WORD = 'westgate-first';
 
 /** What the page of the first account asks, besides the account itself. */
 const ASKED: ReadonlySet<string> = new Set(['GET /session', 'DELETE /session', 'POST /links/look', 'POST /links/take-up']);

@@ -6,8 +6,7 @@ import { sqlOutbox } from '../outbox/sql-outbox.ts';
 import { openPostgres } from '../sql/postgres.ts';
 
 /** What an operator does so that an office can be had back: backups, and drills in which one is restored to see that it can be. */
-export const UPKEEPS = ['backup', 'drill'] as const;
-export type UpkeepKind = (typeof UPKEEPS)[number];
+type UpkeepKind = 'backup' | 'drill';
 
 /** One backup or drill that ended well. */
 export interface UpkeepDone {
