@@ -2,6 +2,7 @@ import { compareTexts, type PlanSentence } from '@westgate/domain';
 import type { EvidenceQuestion } from '../evidence/check-evidence-job.ts';
 import type { FolderPiece, FolderQuestion } from '../folder/read-folder-job.ts';
 import type { SheetPiece, SheetQuestion } from '../sheets/file/read-sheet-job.ts';
+import type { TaskSheetQuestion } from '../sheets/task/write-task-sheet-job.ts';
 import type { DraftPiece, DraftQuestion } from '../words/drafts/draft-plan-job.ts';
 import type { PlanQuestion } from '../words/read-plan-job.ts';
 import type { TextPair } from '../words/text-pair.ts';
@@ -18,6 +19,7 @@ export const jobs = {
     (await import('../folder/read-folder-job.ts')).readFolderJob(input, site),
   'check-evidence': async (input: EvidenceQuestion) => (await import('../evidence/check-evidence-job.ts')).checkEvidenceJob(input),
   'parse-json': async (input: JsonQuestion, site: JobSite) => (await import('./parse-json-job.ts')).parseJsonJob(input, site),
+  'write-task-sheet': async (input: TaskSheetQuestion) => (await import('../sheets/task/write-task-sheet-job.ts')).writeTaskSheetJob(input),
   'compare-texts': ({ old, fresh }: TextPair) => compareTexts(old, fresh),
   'draft-plan': async (input: DraftQuestion, site: JobSite<DraftPiece>) =>
     (await import('../words/drafts/draft-plan-job.ts')).draftPlanJob(input, site),

@@ -1,9 +1,9 @@
-import type { Column } from '@cj-tech-master/excelts';
 import { inLanguage, type Language } from '@westgate/base';
 import type { Register } from '@westgate/domain';
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { writeTextCell } from '../../folder/text-cell.ts';
+import { runInWorker } from '../../jobs/run-in-worker.ts';
 import { type ExportedCells, exportedCells } from './exported-cells.ts';
 
 /** A column of the sheets that Westgate writes. */
@@ -29,26 +29,19 @@ const DAY_FORMAT = 'yyyy-mm-dd';
 /** Days before the first of March 1900 have no number that every spreadsheet reads alike. */
 const FIRST_DAY = '1900-03-01';
 
-/** The ledger as a task sheet (.xlsx) that can be edited and brought back: one row a commitment, in the order of the plans. */
+/**
+ * The ledger as a task sheet (.xlsx) that can be edited and brought back: one row a commitment, in the order of the plans. It is written in a
+ * worker.
+ */
 export async function writeTaskSheet(register: Register, language: Language): Promise<Uint8Array> {
-  const { Workbook } = await import('@cj-tech-master/excelts');
-  const workbook = new Workbook();
-  const sheet = workbook.addWorksheet(SHEET_NAME[language], { views: [{ state: 'frozen', xSplit: 2, ySplit: 2 }] });
-  sheet.addRow([titleOf(register, language)]);
-  sheet.mergeCells(1, 1, 1, COLUMNS.length);
-  sheet.getRow(1).font = { bold: true, size: 16 };
-  sheet.addRow(COLUMNS.map(({ head }) => head[language]));
-  sheet.getRow(2).font = { bold: true };
-  for (const [index, cells] of rowsOf(register, language).entries()) {
-    const row = sheet.addRow(COLUMNS.map(({ name }) => (name === 'number' ? index + 1 : cellValueOf(name, cells[name]))));
-    row.alignment = { vertical: 'top', wrapText: true };
-  }
-  for (const [index, { name, width }] of COLUMNS.entries()) {
-    const column: Column = sheet.getColumn(index + 1);
-    column.width = width;
-    if (name === 'due') column.numFmt = DAY_FORMAT;
-  }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return runInWorker('write-task-sheet', {
+    name: SHEET_NAME[language],
+    title: titleOf(register, language),
+    columns: COLUMNS.map(({ name, head, width }) => ({ head: head[language], width, format: name === 'due' ? DAY_FORMAT : null })),
+    rows: rowsOf(register, language).map((cells, index) =>
+      COLUMNS.map(({ name }) => (name === 'number' ? index + 1 : cellValueOf(name, cells[name]))),
+    ),
+  });
 }
 
 /** The same as CSV: UTF-8 with a byte order mark; a text that a spreadsheet would run as a formula has an apostrophe before it. */
