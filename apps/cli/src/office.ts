@@ -4,14 +4,13 @@ import { type LockInfo, openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import type { Folders } from './folders.ts';
 import { note } from './print.ts';
+import { sendForm as send } from './send-form.ts';
 
 /** A holder without an address is a server still starting, or another command at work. */
 const WAIT_FOR_FOLDER_MS = 30_000;
 const WAIT_STEP_MS = 100;
 const ANSWER_LIMIT_MS = 120_000;
 const PROBE_LIMIT_MS = 3_000;
-/** A large district takes that long to be stored, on a slow machine. */
-const LONG_ANSWER_LIMIT_MS = 3_600_000;
 const LOOPBACK = '127.0.0.1';
 
 /** The HTTP interface of the district in a data folder, whoever serves it. */
@@ -99,22 +98,28 @@ function officeAt(address: string, operatorKey: string | undefined, isServed: bo
     },
     post: (path, body) =>
       ask(path, { method: 'POST', headers: { ...shown, 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    postForm: (path, form) => answer(new URL(path, address), { method: 'POST', headers: shown, body: form }, LONG_ANSWER_LIMIT_MS),
+    postForm: (path, form) => toldOf(send(new URL(path, address), shown, form)),
     close,
   };
 }
 
-function reach(url: URL, init: RequestInit, limitMs = ANSWER_LIMIT_MS): Promise<Response> {
-  return fetch(url, { ...init, signal: AbortSignal.timeout(limitMs) }).catch((error: unknown) => {
+function reach(url: URL, init: RequestInit): Promise<Response> {
+  return fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).catch((error: unknown) => {
     throw new WestgateError('WG_NOT_READY', `no answer from ${url.origin}: ${error instanceof Error ? error.message : String(error)}`);
   });
 }
 
-async function answer(url: URL, init: RequestInit, limitMs?: number): Promise<unknown> {
-  const response = await reach(url, init, limitMs);
+async function answer(url: URL, init: RequestInit): Promise<unknown> {
+  const response = await reach(url, init);
   const body: unknown = await response.json();
   if (response.ok) return body;
   throw problemOf(body, response.status);
+}
+
+async function toldOf(sent: Promise<{ readonly status: number; readonly body: unknown }>): Promise<unknown> {
+  const { status, body } = await sent;
+  if (status === 200) return body;
+  throw problemOf(body, status);
 }
 
 /** A problem+json answer as the error it was. */
