@@ -26,6 +26,8 @@ export async function supervise(
   args: readonly string[],
   { entry, limits }: { readonly entry: string; readonly limits: RestartLimits } = { entry: ENTRY, limits: LIMITS },
 ): Promise<number> {
+  // Whoever read what is said here may go; what serves then goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const since = new Date().toISOString();
   const ends: number[] = [];
   let supervised: Supervised = { port: null, restarts: { count: 0, since, last: null } };

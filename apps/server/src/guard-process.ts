@@ -24,9 +24,13 @@ export function guardProcess(faults: Faults, onBroken: (error: Error) => void): 
   };
   process.on('unhandledRejection', rejected);
   process.on('uncaughtException', thrown);
+  // Whoever read the log is gone: a line that cannot be written would be an exception, which is logged, and so on without end.
+  const unread = (): void => undefined;
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unread);
   return () => {
     process.off('unhandledRejection', rejected);
     process.off('uncaughtException', thrown);
+    for (const stream of [process.stdout, process.stderr]) stream.off('error', unread);
   };
 }
 

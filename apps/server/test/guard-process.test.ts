@@ -38,3 +38,19 @@ test('work of a request that fails outside of it ends that request, is logged wi
   await fetch(`${address}/answered-then-throws`);
   assert.deepEqual(await ended, [3, null], 'an exception of no request that is open: the process ends in order');
 });
+
+test('a log that nobody reads any more neither ends the process nor keeps it from answering', async (t) => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./guarded-program.js', import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  const [printed] = await once(child.stdout, 'data');
+  const address = String(printed).trim();
+  child.stderr.destroy();
+  child.stdout.destroy();
+  for (let round = 1; round <= 3; round += 1) {
+    assert.equal((await fetch(`${address}/throws`)).status, 500);
+    assert.deepEqual(await (await fetch(`${address}/counts`)).json(), { requests: round, background: 0 });
+  }
+  assert.equal(child.exitCode, null);
+});
