@@ -29,7 +29,20 @@ export function hasDatabase(dataDir: string): boolean {
   );
 }
 
-/** Removes the databases of owners before this one. To be called when none of those can be there any more. */
+/**
+ * The database from which the deeds of a folder are read: the owner's own or, where it has none yet, the newest that a former owner left. Null
+ * where there is none.
+ */
+export function databaseHeld(files: DatabaseFiles): DatabaseFiles | null {
+  if (existsSync(files.pg)) return files;
+  const owners = readdirSync(files.dataDir).flatMap((name) => {
+    const found = /^pg(?:-([1-9]\d*))?$/.exec(name);
+    return found ? [Number(found[1] ?? 0)] : [];
+  });
+  return owners.length === 0 ? null : databaseFiles(files.dataDir, Math.max(...owners));
+}
+
+/** Removes the databases of owners before this one. To be called when none of those can be there any more, and what they hold was looked at. */
 export function removeFormerDatabases(dataDir: string, owner: number): void {
   for (const name of readdirSync(dataDir)) {
     const [, which, number = '0'] = /^(pg|boot)(?:-([1-9]\d*))?$/.exec(name) ?? [];

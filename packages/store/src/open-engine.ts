@@ -24,7 +24,7 @@ import { openServerEngine } from './server-engine.ts';
 import { withSnapshots } from './snapshots/keep-snapshots.ts';
 import { snapshotSeqs } from './snapshots/snapshot.ts';
 import type { Database } from './sql/port.ts';
-import { damagedStop, databaseStop, lackStop, lookingStop, type Stop } from './stop.ts';
+import { aheadStop, damagedStop, databaseStop, lackStop, lookingStop, type Stop } from './stop.ts';
 import { tightenFolder } from './tighten.ts';
 
 const OPTIONS: EngineOptions = {
@@ -67,11 +67,26 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
     if (finding && journal.head.seq === 0 && !damage) throw lackStop(finding, null).error;
     return standing((found) => (finding ? lackStop(finding, found) : found ? damagedStop(found) : null), finding);
   };
-  if (damage || isLackKnown(place.dataDir, journal)) {
-    const finding = await findLack(files, options.now());
-    if (damage || finding) return lacking(finding);
-  }
+  /** The disk keeps what there is from being read: what can be read is shown, and tried again. */
+  const unread = (error: unknown): Promise<Engine> => {
+    if (!isDiskFault(error)) throw error;
+    return standing((found) => (found ? damagedStop(found) : databaseStop(error)));
+  };
+  const lackingBy = async (cause: AheadError | DamagedError): Promise<Engine> => {
+    try {
+      const finding = await findLack(files, options.now());
+      // A database that holds more, and cannot be read so far: nobody goes on under the numbers of the deeds in it.
+      if (cause instanceof AheadError && !finding) return await standing(() => aheadStop(cause));
+      return await lacking(finding);
+    } catch (error) {
+      return unread(error);
+    }
+  };
   try {
+    if (damage || isLackKnown(place.dataDir, journal)) {
+      const finding = await findLack(files, options.now());
+      if (damage || finding) return await lacking(finding);
+    }
     const database = await openInFolder(files, journal, said);
     await requireKeysOrClose(files, database);
     if (tornBytes > 0) said.notes.push(tornNote(tornBytes));
@@ -81,9 +96,8 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
     const engine = embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null, finding: null });
     return await withSnapshots(engine, { dataDir: place.dataDir, journal, hold: place.hold }, options.now);
   } catch (error) {
-    if (error instanceof AheadError || error instanceof DamagedError) return lacking(await findLack(files, options.now()));
-    if (!isDiskFault(error)) throw error;
-    return standing((found) => (found ? damagedStop(found) : databaseStop(error)));
+    if (error instanceof AheadError || error instanceof DamagedError) return lackingBy(error);
+    return unread(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DatabaseFiles, isUnfinished, markClosed, markOpen, markUnfinished, whyNotTrusted } from './boot.ts';
+import { type DatabaseFiles, databaseHeld, isUnfinished, markClosed, markOpen, markUnfinished, whyNotTrusted } from './boot.ts';
 import { sampleFault } from './compare-deeds.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { createDatabase, openDatabase } from './database.ts';
@@ -27,7 +27,11 @@ export class AheadError extends Error {}
  * beyond the journal; WG_JOURNAL_DAMAGED where a batch to be replayed is damaged.
  */
 export async function openInFolder(files: DatabaseFiles, journal: Journal, { notes }: Said): Promise<Database> {
-  if (!existsSync(files.pg)) return rebuilt(files, journal, notes);
+  if (!existsSync(files.pg)) {
+    const former = databaseHeld(files);
+    if (former && !(await requireNotAhead(former, journal))) setAside(former);
+    return rebuilt(files, journal, notes);
+  }
   const doubt = whyNotTrusted(files);
   if (doubt !== null) {
     const isWhole = await requireNotAhead(files, journal);

@@ -42,6 +42,11 @@ export function journalStop(error: unknown): Stop {
   return stopOf('journal-failed', true, message);
 }
 
+/** The database is known to hold deeds that the journal has not, and they cannot be read now. */
+export function aheadStop(cause: Error): Stop {
+  return stopOf('database-failed', true, `${cause.message} They cannot be read now; nothing is recorded until they can be.`);
+}
+
 /** Another process has the folder. */
 export function lostStop(): Stop {
   return { reason: 'lost-ownership', error: lostOwnershipError(), canEnd: false };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { WestgateError } from '@westgate/base';
-import { openStore, type RowsByTable, type Store } from '@westgate/store';
+import { openStore, type RowsByTable, type Store, type StoreOptions } from '@westgate/store';
 import { created, sourceRow } from './sample.ts';
 
 /** A new empty folder, removed when the test ends. */
@@ -15,8 +15,12 @@ export function freshFolder(t: TestContext): string {
 }
 
 /** Opens the store of a folder, or with a URL that of a server, hands it to `use` and closes it, whatever happens. */
-export async function withStore<T>(at: string, use: (store: Store) => T | Promise<T>): Promise<T> {
-  const store = await openStore(at.startsWith('postgres') ? { url: at } : { dir: at });
+export async function withStore<T>(
+  at: string,
+  use: (store: Store) => T | Promise<T>,
+  { limits }: Pick<StoreOptions, 'limits'> = {},
+): Promise<T> {
+  const store = await openStore(at.startsWith('postgres') ? { url: at, limits } : { dir: at, limits });
   try {
     return await use(store);
   } finally {

@@ -75,6 +75,29 @@ test('a database that may not be trusted still gives the deeds that it proves', 
   });
 });
 
+test('after a power cut the database of before is asked what it holds before it is left', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b', 'c'));
+  cut(dir, 1);
+  const owners = readdirSync(join(dir, 'owners')).filter((name) => name.endsWith('.json'));
+  const newest = join(dir, 'owners', owners.sort().at(-1) ?? '');
+  const [record = ''] = readFileSync(newest, 'utf8').split('\n');
+  writeFileSync(newest, `${JSON.stringify({ ...JSON.parse(record), bootId: 'another boot' })}\n`);
+  writeFileSync(join(dir, 'boot'), 'another boot');
+  const limits = { leaseMs: 40 };
+  await withStore(dir, async (store) => assert.equal(store.reason, 'journal-damaged'), { limits });
+  await withStore(
+    dir,
+    async (store) => {
+      assert.equal(store.reason, 'journal-damaged');
+      await store.mend({ way: 'rewrite', who: 'Lena', reason: 'after the power cut' });
+      assert.deepEqual([await soundSources(store), store.mode], [['a', 'b', 'c'], 'ready']);
+    },
+    { limits },
+  );
+  await withStore(dir, async (store) => assert.deepEqual([await soundSources(store), store.mode], [['a', 'b', 'c'], 'ready']));
+});
+
 test('a folder without its journal is refused, and the database writes it again', async (t) => {
   const dir = freshFolder(t);
   await withStore(dir, (store) => write(store, 'a', 'b'));

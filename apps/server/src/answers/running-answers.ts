@@ -69,8 +69,9 @@ export class RunningAnswers {
     };
   }
 
-  /** Takes room for one download until the answer has ended. Throws `WG_TOO_MANY`, with `Retry-After`, where there is none. */
+  /** Takes room for one download until the answer has ended; none for whoever has gone already. Throws `WG_TOO_MANY`, with `Retry-After`, where there is none. */
   beginDownload(request: FastifyRequest, reply: FastifyReply): void {
+    if (isGone(reply)) return;
     const { downloads, addressDownloads, allDownloads, downloadBytesAMinute } = this.#limits;
     const account = this.#accountOf(request);
     const most = request.caller.kind === 'person' ? downloads : addressDownloads;
@@ -96,9 +97,10 @@ export class RunningAnswers {
   }
 
   /**
-   * Watches an answer until it has ended; `bytes` of it stand in memory until they are taken. Throws `WG_TOO_MANY` where too many wait already.
+   * Watches an answer until it has ended; `bytes` of it stand in memory until they are taken, and none where whoever asked has gone. Throws `WG_TOO_MANY` where too many wait already.
    */
   beginAnswer(request: FastifyRequest, reply: FastifyReply, bytes: number): void {
+    if (isGone(reply)) return;
     const { waitingBytes, allWaitingBytes } = this.#limits;
     const account = this.#accountOf(request);
     if (bytes > 0 && account.waitingBytes + bytes > waitingBytes)
@@ -137,6 +139,11 @@ export class RunningAnswers {
     for (const [key, { downloads, waitingBytes, since }] of this.#accounts)
       if (downloads === 0 && waitingBytes === 0 && now - since > MINUTE_MS) this.#accounts.delete(key);
   }
+}
+
+/** Whether whoever asked hung up before there was an answer: its end was told then, and is not told again. */
+function isGone({ raw }: FastifyReply): boolean {
+  return raw.destroyed || raw.closed;
 }
 
 /** Bytes that the operating system has taken over for the connection of `response`. */

@@ -47,14 +47,15 @@ export async function addImport(app: FastifyInstance, office: Office, limits: Li
     if (underWay >= limits.imports)
       throw new WestgateError('WG_TOO_MANY', `expected at most ${limits.imports} folders that come in at a time; try again shortly`);
     underWay += 1;
-    const folder = await comingFolder(desk.files.incoming(), limits.importBytes);
+    let folder: ComingFolder | null = null;
     try {
+      folder = await comingFolder(desk.files.incoming(), limits.importBytes);
       const body = await takeForm(request, folder, limits.importBytes);
       const choices = parseInput(districtSchema.importForm, signed({ body, caller: request.caller }, districtSchema.importForm), 'body');
       return await reply.send(importReportOf(await desk.importFolder({ path: folder.path }, { ...choices, idem })));
     } finally {
       underWay -= 1;
-      await folder.drop();
+      await folder?.drop();
     }
   });
 }

@@ -40,13 +40,16 @@ export function jobRunner<J extends Jobs>(module: URL): RunJob<J> {
     const size = sizeOf(input);
     if (size > limits.inputBytes) throw tooHard(name, 'input', `at most ${limits.inputBytes} bytes`, `${size}`);
     const leave = await seats.take(owners.getStore() ?? '', signal);
-    const worker = takeWorker(module.href);
     try {
-      // The register of jobs says what each hands over and answers, and both ends are compiled from it.
-      const take = onPiece && ((piece: unknown) => onPiece(piece as JobPiece<J, typeof name>));
-      return (await worker.run({ name, input, limits, signal, onPiece: take })) as JobAnswer<J, typeof name>;
+      const worker = takeWorker(module.href);
+      try {
+        // The register of jobs says what each hands over and answers, and both ends are compiled from it.
+        const take = onPiece && ((piece: unknown) => onPiece(piece as JobPiece<J, typeof name>));
+        return (await worker.run({ name, input, limits, signal, onPiece: take })) as JobAnswer<J, typeof name>;
+      } finally {
+        leaveWorker(module.href, worker);
+      }
     } finally {
-      leaveWorker(module.href, worker);
       leave();
     }
   };
@@ -61,8 +64,9 @@ function takeWorker(module: string): JobProcess {
     if (!found.worker.isGone) return found.worker;
     workers -= 1;
   }
+  const made = new JobProcess(module);
   workers += 1;
-  return new JobProcess(module);
+  return made;
 }
 
 /** Keeps a worker that is well for the next job, as many as there are seats. */

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseFiles } from '../boot.ts';
+import { type DatabaseFiles, databaseHeld } from '../boot.ts';
 import { openDatabase } from '../database.ts';
 import type { Deed } from '../deed.ts';
 import { readHead, readStoredAfter } from '../deeds.ts';
-import { messageOf } from '../disk-fault.ts';
+import { isDiskFault, messageOf } from '../disk-fault.ts';
 import type { Sql } from '../sql/port.ts';
 
 /** What the database of a data folder holds of the deeds, read without a byte of it being written. */
@@ -21,17 +21,27 @@ export interface StoredCopy {
 /** Beside `pg/`, where there is room for it, and nobody else reads. */
 const COPY = 'pg.looked-at';
 
-/** Opens a copy of the database of a folder: opening a database writes to it. Null where there is none, or where it does not open. */
-export async function openStoredCopy({ dataDir, pg }: DatabaseFiles): Promise<StoredCopy | null> {
-  const folder = join(dataDir, COPY);
+/**
+ * Opens a copy of the database of a folder: opening a database writes to it. Null where there is none, or where it does not open. Throws what
+ * the disk says where no copy can be made: what a database holds is then not known, and not nothing.
+ */
+export async function openStoredCopy(files: DatabaseFiles): Promise<StoredCopy | null> {
+  const folder = join(files.dataDir, COPY);
   rmSync(folder, { recursive: true, force: true });
-  if (!existsSync(join(pg, 'PG_VERSION'))) return null;
+  const pg = databaseHeld(files)?.pg;
+  if (pg === undefined || !existsSync(join(pg, 'PG_VERSION'))) return null;
   try {
     cpSync(pg, folder, { recursive: true });
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  try {
     return await openedAt(folder);
   } catch (error) {
-    process.emitWarning(`The deeds in the database could not be read: ${messageOf(error)}`);
     rmSync(folder, { recursive: true, force: true });
+    if (isDiskFault(error)) throw error;
+    process.emitWarning(`The deeds in the database could not be read: ${messageOf(error)}`);
     return null;
   }
 }
