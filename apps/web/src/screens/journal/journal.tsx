@@ -54,9 +54,11 @@ function Found({ finding }: { readonly finding: JournalFinding }) {
     <>
       <section className="section" aria-labelledby="journal-found">
         <h2 id="journal-found">{word('journal.found', { at: sayInstant(finding.at) })}</h2>
-        <p lang="en" className="small">
-          {finding.why}
-        </p>
+        <p>{word('journal.soundTo', { seq: String(finding.soundTo) })}</p>
+        <details className="small">
+          <summary>{word('banner.details')}</summary>
+          <p lang="en">{finding.why}</p>
+        </details>
         <div className="table-scroll">
           <table className="table stacking">
             <thead>
@@ -85,11 +87,13 @@ function Found({ finding }: { readonly finding: JournalFinding }) {
         ) : (
           <p>{word('journal.administratorChooses')}</p>
         )}
-        <h3>{word('journal.restore')}</h3>
-        <p>{word('journal.restore.about')}</p>
-        <p>
-          <code>westgate restore BACKUP --data NEW-FOLDER</code>
-        </p>
+        <div className="journal-way">
+          <h3>{word('journal.restore')}</h3>
+          <p>{word('journal.restore.about')}</p>
+          <p>
+            <code>westgate restore BACKUP --data NEW-FOLDER</code>
+          </p>
+        </div>
       </section>
     </>
   );

@@ -5,6 +5,7 @@ import { useWords } from '../../messages/words.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { WhyNot } from '../../parts/why-not.tsx';
 import { ByFields, whoFaults } from '../../record/form/by-fields.tsx';
+import { FormField } from '../../record/form-field.tsx';
 import { useSaySpans } from './use-say-spans.ts';
 
 /** One way out that is chosen here: what it does, why it is chosen, and the choice itself. */
@@ -27,22 +28,27 @@ export function MendForm({ way, finding }: { readonly way: JournalFinding['choic
   };
   const givenUp = [...finding.lost, ...finding.resting].sort((a, b) => a.from - b.from);
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+    <div className="journal-way">
       <h3 id={`${prefix}-title`}>{word(`journal.way.${way}`)}</h3>
       <p>{word(`journal.way.${way}.about`, { proven: saySpans(finding.fromDatabase), givenUp: saySpans(givenUp) })}</p>
-      <ByFields idOf={(field) => `${prefix}-${field}`} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
-      <p className="row">
-        <button type="submit" className="button filled" disabled={mend.isPending}>
-          {word(mend.isPending ? 'journal.busy' : `journal.way.${way}.act`)}
-        </button>
-        {isWithoutReason ? (
-          <span role="alert" className="small breach">
-            {word('journal.reasonWanted')}
-          </span>
-        ) : null}
-        {mend.data?.mustRestart ? <span role="status">{word('journal.mustRestart')}</span> : null}
-        <WhyNot said="journal.failed" error={mend.error} />
-      </p>
-    </form>
+      <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+        <FormField
+          id={`${prefix}-reason`}
+          label={word('form.reason')}
+          hint={word('journal.reasonHint')}
+          fault={isWithoutReason ? 'journal.reasonWanted' : null}
+        >
+          <input value={reason} maxLength={500} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
+        </FormField>
+        <ByFields idOf={(field) => `${prefix}-${field}`} faults={faults} who={who} onWho={setWho} />
+        <p className="row">
+          <button type="submit" className="button filled" disabled={mend.isPending}>
+            {word(mend.isPending ? 'journal.busy' : `journal.way.${way}.act`)}
+          </button>
+          {mend.data?.mustRestart ? <span role="status">{word('journal.mustRestart')}</span> : null}
+          <WhyNot said="journal.failed" error={mend.error} />
+        </p>
+      </form>
+    </div>
   );
 }
