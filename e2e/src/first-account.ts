@@ -17,7 +17,7 @@ export async function inviteBy(
   address: string,
   asked: { readonly name: string; readonly signIn: string; readonly mail: string | null; readonly roles: readonly string[] },
 ): Promise<string> {
-  const data = { who: 'westgate', reason: '', phone: null, department: null, ...asked };
+  const data = { who: 'Ada', reason: '', phone: null, department: null, ...asked };
   const { link } = await (await page.request.post(`${address}/api/v1/people`, { data })).json();
   return String(link).split('#')[1] ?? '';
 }

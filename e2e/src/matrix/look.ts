@@ -15,6 +15,8 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 const OF_SIZES = ['target-size', 'scrollable-region-focusable'];
 const RULES = { all: ALL, colours: OF_COLOURS, sizes: OF_SIZES } as const;
 
+const UNFIXED = '.head, .rail, .deed-line:not(.away) { position: static }';
+
 /** Which rules a look is held to. */
 export type Rules = keyof typeof RULES;
 
@@ -26,11 +28,22 @@ interface AxeResult {
   }[];
 }
 
-/** All findings of axe, whatever their weight, one line each. The page's own policy forbids foreign scripts: the debugger runs axe. */
+/**
+ * All findings of axe, whatever their weight, one line each. The page's own policy forbids foreign scripts: the debugger runs axe. What
+ * stands fixed at an edge covers what is under it until one scrolls: while axe looks it stands in its place, however far the page was scrolled.
+ */
 export async function axeFaults(page: Page, rules: Rules): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(AXE);
   const options = { resultTypes: ['violations'], preload: false, elementRef: false, runOnly: RULES[rules] };
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, UNFIXED);
   const { violations } = await page.evaluate<AxeResult>(`axe.run(document, ${JSON.stringify(options)})`);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
   return violations.map(({ id, impact, nodes }) => `axe ${impact} ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)}`);
 }
 
