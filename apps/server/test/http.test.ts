@@ -167,7 +167,8 @@ test('the probes tell that it lives and is ready', async () => {
   assert.deepEqual(await office.get('/healthz'), { alive: true });
   const ready = districtSchema.readiness.parse(await office.get('/readyz'));
   const faults = { requests: 0, background: 0 };
-  assert.deepEqual(ready, { ready: true, seq: 1, mode: 'ready', note: null, restarts: null, faults });
+  const upkeep = { backup: null, drill: null, overdue: [] };
+  assert.deepEqual(ready, { ready: true, seq: 1, mode: 'ready', reason: null, note: null, restarts: null, faults, ...upkeep });
 });
 
 test('the OpenAPI document names every route and every reference in it leads somewhere', async () => {
@@ -210,6 +211,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'ways-in',
       'sign-ins',
       'underway/{key}',
+      'upkeep',
       'sources',
       'sources/{id}',
       'documents/{id}/drafts',
