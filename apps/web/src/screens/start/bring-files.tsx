@@ -39,7 +39,9 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
     setFiles(read);
     setBrought(crypto.randomUUID());
     if (read.status === 'refused') return;
-    look.mutate({ files: read.files, partial: read.status === 'part', dryRun: true, who: 'import', key: crypto.randomUUID() });
+    // A look signs nothing; where nobody has said who they are, it is named for what it is.
+    const signed = who.trim() || word('start.preview');
+    look.mutate({ files: read.files, partial: read.status === 'part', dryRun: true, who: signed, key: crypto.randomUUID() });
   };
   const send = (): void => {
     setUnnamed(who.trim() === '');
