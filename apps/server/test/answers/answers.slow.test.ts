@@ -35,7 +35,6 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/exceptions': ['group=department', 'why=late'],
   '/api/v1/today': ['asOf=2025-02-02'],
   '/api/v1/coverage': ['asOf=2025-02-02'],
-  '/api/v1/publication': ['asOf=2025-02-02'],
   '/api/v1/commitments': ['group=state&limit=500', 'sort=state&limit=500'],
   '/api/v1/map/shapes': ['of=s000001'],
 };
