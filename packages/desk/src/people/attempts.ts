@@ -7,6 +7,8 @@ export interface AttemptKey {
   /** A kind and a hash: what was typed may be a password in the wrong field. */
   readonly key: string;
   readonly rule: AttemptRule;
+  /** Whether what was right clears what went wrong before: not for an address, where who guesses names may have one of their own. */
+  readonly isCleared: boolean;
 }
 
 /** An attempt that was counted and may be looked at. */
@@ -57,7 +59,8 @@ export class Attempts {
     return {
       end: async (how, of = [...open]) => {
         let most = 0;
-        for (const each of of) if (open.delete(each)) most = Math.max(most, await this.#end(each, how, nowMs));
+        for (const each of of)
+          if (open.delete(each)) most = Math.max(most, await this.#end(each, how === 'right' && !each.isCleared ? 'back' : how, nowMs));
         return most;
       },
     };
@@ -67,7 +70,7 @@ export class Attempts {
   async fromAddress(address: string, nowMs: number): Promise<AttemptKey> {
     const network = hashOf(networkOf(address));
     const people = Math.min(await this.#access.countShortLived(CAME_IN, network, nowMs), MOST_PEOPLE);
-    return { key: `address ${network}`, rule: { ...WAITS, free: FREE.address + MORE_A_PERSON * people } };
+    return { key: `address ${network}`, rule: { ...WAITS, free: FREE.address + MORE_A_PERSON * people }, isCleared: false };
   }
 
   /** Remembers for a week that a person came in from an address. */
@@ -110,12 +113,12 @@ export class Attempts {
 
 /** What is counted for one thing that is guessed at: a name, a passkey, the codes or the password of a person. */
 export function attemptAt(kind: 'name' | 'passkey' | 'device' | 'code' | 'own' | 'link', what: string): AttemptKey {
-  return { key: `${kind} ${hashOf(what)}`, rule: { ...WAITS, free: FREE.one } };
+  return { key: `${kind} ${hashOf(what)}`, rule: { ...WAITS, free: FREE.one }, isCleared: true };
 }
 
 /** What is counted for an address alone, of links and of ways back from the directory: whoever knows no secret guesses none. */
 export function attemptFrom(kind: 'links' | 'directory', address: string): AttemptKey {
-  return { key: `${kind} ${hashOf(networkOf(address))}`, rule: { ...WAITS, free: FREE.address } };
+  return { key: `${kind} ${hashOf(networkOf(address))}`, rule: { ...WAITS, free: FREE.address }, isCleared: false };
 }
 
 /** The part of an address that one line has: of IPv6 the first four groups, as each line gets all addresses behind them. */
