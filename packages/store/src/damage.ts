@@ -14,14 +14,18 @@ export interface Damage {
   readonly why: string;
 }
 
+/** Where it is and what it is, a sentence. */
+export function damageInWords({ file, line, offset, seq, why }: Damage): string {
+  return `Line ${line} of ${file} (byte ${offset}, deed ${seq}) is damaged: ${why}.`;
+}
+
 /** WG_JOURNAL_DAMAGED with the place, and what to do about it. */
 export class DamagedError extends WestgateError {
   readonly damage: Damage;
 
   constructor(damage: Damage) {
-    const { file, line, offset, seq, why } = damage;
     const message =
-      `Line ${line} of ${file} (byte ${offset}, deed ${seq}) is damaged: ${why}. Nothing more is written; what can be read is shown. ` +
+      `${damageInWords(damage)} Nothing more is written; what can be read is shown. ` +
       'See what can be written again (westgate mend), or restore a backup into a new data folder (westgate restore).';
     super('WG_JOURNAL_DAMAGED', message, { ...damage });
     this.damage = damage;

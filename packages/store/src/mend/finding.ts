@@ -83,7 +83,8 @@ export function findingInWords(finding: Pick<Finding, 'why' | 'fromDatabase' | '
   if (lost.length > 0) parts.push(`Neither journal nor database holds ${spansInWords(lost)}.`);
   if (resting.length > 0) parts.push(`What there is of ${spansInWords(resting)} cannot be followed without them.`);
   parts.push(
-    'Nothing is recorded until somebody chooses: write the journal again from what is proven, or restore a backup (westgate mend).',
+    'Nothing is recorded until somebody chooses: to write the journal again from what is proven (westgate mend), or to restore a backup ' +
+      '(westgate restore).',
   );
   return parts.join(' ');
 }

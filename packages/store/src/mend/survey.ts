@@ -1,5 +1,7 @@
-import type { InstantString } from '@westgate/base';
+import { type InstantString, invariant } from '@westgate/base';
+import { type Damage, damageInWords } from '../damage.ts';
 import type { Head } from '../deed.ts';
+import { lineNumber } from '../segments.ts';
 import { snapshotSeqs } from '../snapshots/snapshot.ts';
 import { type Finding, readFinding } from './finding.ts';
 import { type HeldDeed, heldDeed } from './held-deed.ts';
@@ -15,7 +17,7 @@ export interface Survey {
   readonly provenTo: Head;
 }
 
-/** Lines of the database that are looked at to explain what stands at the end of a damaged journal. */
+/** Lines of the database, the last of them, that are looked at to explain what stands at the end of a damaged journal. */
 const EXPLAINED = 200;
 /** Bytes at the edge of a piece by which it is known as part of a line. */
 const EDGE = 32;
@@ -33,10 +35,11 @@ export async function survey(sources: Sources, at: InstantString): Promise<Surve
     if (held.source === 'database' || held.batch) fromDatabase.add(held.seq);
     else fromJournal.push(held.seq);
     if (held.piece) explained.add(held.piece);
-    if (held.source === 'database' && written.length < EXPLAINED) written.push(held.line);
+    if (held.source === 'database') written.push(held.line);
+    if (written.length > EXPLAINED) written.shift();
   }
   const before = readFinding(dataDir);
-  const behind = unexplained(sources, explained, written);
+  const behind = unexplained(sources, { explained, written, provenTo: head.seq });
   const told = [stored?.last ?? 0, snapshotSeqs(dataDir)[0] ?? 0, lastTold(behind, head.seq), lastOf(before)];
   const last = Math.max(head.seq, ...told);
   const held = new Set(behind.flatMap(({ seq }) => seq ?? []));
@@ -66,17 +69,29 @@ function next(sources: Sources, head: Head): Promise<HeldDeed | null> {
   return heldDeed(sources, head.seq + 1, head.hash);
 }
 
-/** Pieces that are no part of a deed that is proven. One without a line end, the last of all, was never acknowledged. */
-function unexplained({ pieces }: Sources, explained: ReadonlySet<Piece>, written: readonly Buffer[]): readonly Piece[] {
+/** What the proven deeds are made of. */
+interface Proven {
+  readonly explained: ReadonlySet<Piece>;
+  /** The last lines that the database gave. */
+  readonly written: readonly Buffer[];
+  readonly provenTo: number;
+}
+
+/**
+ * Pieces behind the last proven line that are no part of a proven deed. One without a line end, the last of all, was never acknowledged.
+ */
+function unexplained({ pieces }: Sources, { explained, written, provenTo }: Proven): readonly Piece[] {
   const inner = [...explained].filter(({ isInside }) => isInside);
   const isPart = (piece: Piece): boolean => {
     if (explained.has(piece) || inner.some((each) => isWithin(each, piece))) return true;
+    if (piece.seq !== null && piece.seq <= provenTo) return true;
     const bytes = bytesOf(piece);
     const edges = [bytes.subarray(0, EDGE), bytes.subarray(-EDGE)];
     return written.some((line) => edges.some((edge) => line.includes(edge)));
   };
   const last = pieces.at(-1);
-  return pieces.filter((piece) => !piece.isInside && (piece.isEnded || piece.number !== last?.number) && !isPart(piece));
+  const behind = pieces.slice(pieces.findLastIndex((piece) => explained.has(piece)) + 1);
+  return behind.filter((piece) => !piece.isInside && (piece.isEnded || piece.number !== last?.number) && !isPart(piece));
 }
 
 /** Whether one piece is the other or lies in it. */
@@ -98,11 +113,19 @@ function lastOf(finding: Finding | null): number {
 }
 
 function whyOf({ chain, cut, batches }: Sources, last: number): string {
-  const { damage } = chain;
-  if (damage) return `Line ${damage.line} of ${damage.file} (byte ${damage.offset}, deed ${damage.seq}) is damaged: ${damage.why}.`;
+  if (chain.damage) return damageInWords(chain.damage);
   const [batch] = batches;
-  if (batch) return `The file of the changes of deed ${batch.seq}, ${batch.name.sha256}, is missing or not as it was written.`;
-  if (cut.head.seq < chain.head.seq) return `The file of the changes of deed ${cut.head.seq + 1} is missing or not as it was written.`;
+  const seq = batch?.seq ?? (cut.head.seq < chain.head.seq ? cut.head.seq + 1 : null);
+  if (seq !== null) return damageInWords(batchDamage(chain, seq));
   const found = cut.head.seq === 0 ? 'The journal holds no deed' : `The journal ends at deed ${cut.head.seq}`;
   return `${found}, but deeds up to ${last} were done.`;
+}
+
+/** The place of a line whose batch cannot be used. */
+function batchDamage({ segments, batches }: Sources['chain'], seq: number): Damage {
+  const segment = segments.findLast(({ firstSeq }) => firstSeq <= seq);
+  invariant(segment, `deed ${seq} is in the journal`);
+  const index = seq - segment.firstSeq;
+  const why = `the file of its changes, ${batches.get(seq)?.sha256}, is missing or not as it was written`;
+  return { file: segment.name, line: lineNumber(segment, index), offset: segment.starts[index] ?? 0, seq, why };
 }
