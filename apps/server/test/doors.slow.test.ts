@@ -114,7 +114,7 @@ test('processes of one office count attempts together', ON_POSTGRES, async () =>
 });
 
 test('of what was taken back nothing comes back, and what is good once is good once, at two processes', ON_POSTGRES, async () => {
-  const args = ['trials/accounts.mjs', '--minutes', '0.35', '--processes', '2', '--seed', '7'];
+  const args = ['trials/accounts.mjs', '--minutes', '0.25', '--processes', '2', '--seed', '7'];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT });
   assert.match(stdout, / 0 failed\n$/);
 });

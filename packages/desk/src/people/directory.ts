@@ -30,8 +30,8 @@ type TakeUp = (person: string) => Promise<unknown>;
 export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: SignIns, takeUp: TakeUp): DirectoryAccounts {
   return {
     async enter(read, { match, address, device }, now) {
-      const keys = [attemptFrom('directory', address)];
-      const attempt = { keys, person: null, address, now, isFirst: false, isPassword: false };
+      const key = attemptFrom('directory', address);
+      const attempt = { key, isFromAnywhere: false, person: null, address, now, isFirst: false, isPassword: false };
       return signIns.entrance.take(attempt, async (turn) => {
         const found = await read().catch(async (error: unknown) => {
           const why = error instanceof WestgateError && error.code === 'WG_SIGN_IN_REFUSED' ? error.details.why : null;

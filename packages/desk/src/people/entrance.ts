@@ -7,8 +7,12 @@ import { Turns } from './turns.ts';
 
 /** Someone at the door, whatever they show. */
 export interface Attempt {
-  /** What it is counted for. */
-  readonly keys: readonly AttemptKey[];
+  /** What is guessed at. */
+  readonly key: AttemptKey;
+  /** It is counted for the address as well. */
+  readonly isFromAnywhere: boolean;
+  /** What else it is counted for. */
+  readonly besides?: readonly AttemptKey[];
   /** Whose account it would be; null where nobody knows. */
   readonly person: string | null;
   readonly address: string;
@@ -50,10 +54,10 @@ export class Entrance {
    * wait, which is noted.
    */
   async take<T>(attempt: Attempt, look: (turn: Turn) => Promise<T>): Promise<T> {
-    const { keys, address, isFirst, isPassword, now } = attempt;
-    const who = { isFirst, address: networkOf(address), name: keys[0]?.key ?? '' };
+    const { key, address, isFirst, isPassword, now } = attempt;
+    const who = { isFirst, address: networkOf(address), name: key.key };
     const looked = async (): Promise<T> => {
-      const taken = await this.attempts.take(keys, now.getTime());
+      const taken = await this.attempts.take(await this.#keysOf(attempt), now.getTime());
       try {
         return await look({ ...taken, refuse: (result, message, why) => this.#refuse(attempt, taken, { result, message, why }) });
       } finally {
@@ -68,9 +72,15 @@ export class Entrance {
     }
   }
 
+  /** Throws `WG_TOO_MANY` where whoever shows a password from an address and is not known would find no place: before anything is asked of the store. */
+  requireRoom(address: string): void {
+    this.#passwords.requireRoom({ isFirst: false, address: networkOf(address) });
+  }
+
   /** What `work` gives, which is asked by a link; a link that is none or was used is held against the address. */
   byLink<T>(address: string, now: Date, work: () => Promise<T>): Promise<T> {
-    const attempt = { keys: [attemptFrom('links', address)], person: null, address, now, isFirst: false, isPassword: false };
+    const key = attemptFrom('links', address);
+    const attempt = { key, isFromAnywhere: false, person: null, address, now, isFirst: false, isPassword: false };
     return this.take(attempt, async (turn) => {
       try {
         return await work();
@@ -86,6 +96,11 @@ export class Entrance {
     return this.#access.noteSignIn({ at: now.toISOString() as InstantString, person, result, address: shortAddress(address) });
   }
 
+  /** Found out when it is one's turn: who is told that too many wait costs the database nothing. */
+  async #keysOf({ key, isFromAnywhere, besides = [], address, now }: Attempt): Promise<readonly AttemptKey[]> {
+    return isFromAnywhere ? [key, await this.attempts.fromAddress(address, now.getTime()), ...besides] : [key, ...besides];
+  }
+
   async #refuse(
     attempt: Attempt,
     taken: Taken,
@@ -98,7 +113,7 @@ export class Entrance {
 
   async #noteWait(attempt: Attempt): Promise<void> {
     const nowMs = attempt.now.getTime();
-    const keys = [...attempt.keys.map(({ key }) => key), `network ${networkOf(attempt.address)}`];
+    const keys = [attempt.key.key, `network ${networkOf(attempt.address)}`];
     const isNoted = keys.some((key) => nowMs - (this.#noted.get(key) ?? Number.NEGATIVE_INFINITY) < NOTED_MS);
     if (isNoted) return;
     if (this.#noted.size > MOST_NOTED) this.#noted.clear();

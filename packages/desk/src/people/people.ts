@@ -192,7 +192,7 @@ export function peopleOf({ access, register, write, office }: Parts): People {
     async takeUp(secret, { name, signIn, password }, { address, device }, now) {
       const { id } = await look(secret, now);
       requirePassword(password, signIn);
-      const attempt = { keys: [attemptAt('link', id)], person: id, address, now, isFirst: true, isPassword: true };
+      const attempt = { key: attemptAt('link', id), isFromAnywhere: false, person: id, address, now, isFirst: true, isPassword: true };
       const hashed = await entrance.take(attempt, () => hashPassword(password));
       // A link begins anew: what else opened the account, perhaps on a device that was lost, opens it no more.
       const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null, devices: [] };

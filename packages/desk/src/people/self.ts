@@ -33,8 +33,8 @@ export function withOwnPassword<T>(
   signIns: SignIns,
   work: () => Promise<T>,
 ): Promise<T> {
-  const keys = [attemptAt('own', `${person} ${session}`)];
-  const attempt = { keys, person, address: '', now, isFirst: true, isPassword: true };
+  const key = attemptAt('own', `${person} ${session}`);
+  const attempt = { key, isFromAnywhere: false, person, address: '', now, isFirst: true, isPassword: true };
   return signIns.entrance.take(attempt, async (turn) => {
     if (await isPassword(password ?? '', drawer.password)) {
       await turn.end('right');

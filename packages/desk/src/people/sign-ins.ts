@@ -97,11 +97,12 @@ export class SignIns {
     { address, device }: From,
     now: Date,
   ): Promise<SignedIn> {
+    if (device === null) this.entrance.requireRoom(address);
     const [id = null, drawer = null] = await this.#named(typed.name);
     const guess = await this.guess({ kind: 'name', what: foldName(typed.name) }, id, { address, device }, now);
     const code = attemptAt('code', guess.isFirst ? `${id} ${device}` : `${id}`);
     const asksCode = drawer?.totp?.isOn === true && typed.code !== undefined;
-    const attempt = { ...guess, keys: [...guess.keys, ...(asksCode ? [code] : [])], isPassword: true };
+    const attempt = { ...guess, besides: asksCode ? [code] : [], isPassword: true };
     return this.entrance.take(attempt, async (turn) => {
       // Read again: it may have taken a while until it was one's turn.
       const held = id === null ? null : ((await this.#drawers.all()).get(id) ?? null);
@@ -114,7 +115,8 @@ export class SignIns {
         if (typed.code === undefined || !asksCode)
           throw new WestgateError('WG_CODE_REQUIRED', 'expected the code that the app of this account shows now');
         if (!(await this.#isCode(id, typed.code, now))) {
-          await turn.end('back', guess.keys);
+          await turn.end('wrong', [code]);
+          await turn.end('back');
           return turn.refuse('wrong-code', CODE_REFUSED);
         }
       }
@@ -130,12 +132,10 @@ export class SignIns {
     { address, device }: From,
     now: Date,
   ): Promise<Attempt> {
-    const drawer = person === null ? undefined : (await this.#drawers.all()).get(person);
+    const drawer = person === null ? undefined : (await this.#copy.held()).get(person);
     const isFirst = drawer !== undefined && isKnownDevice(drawer, device);
-    const keys = isFirst
-      ? [attemptAt('device', `${person} ${device}`)]
-      : [attemptAt(kind, what), await this.entrance.attempts.fromAddress(address, now.getTime())];
-    return { keys, person, address, now, isFirst, isPassword: false };
+    const key = isFirst ? attemptAt('device', `${person} ${device}`) : attemptAt(kind, what);
+    return { key, isFromAnywhere: !isFirst, person, address, now, isFirst, isPassword: false };
   }
 
   /** Whether `code` is the one of the second factor now; it is good once, whichever process is asked. */

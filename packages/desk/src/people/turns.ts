@@ -48,14 +48,21 @@ export class Turns {
     }
   }
 
+  /** Throws `WG_TOO_MANY` where one who came now would find no place. */
+  requireRoom({ isFirst, address }: Pick<Waiting, 'isFirst' | 'address'>): void {
+    const line = this.#lineOf(isFirst);
+    if (line.size >= this.#rule.waiting && line.fullest(address) === null) throw busyError();
+  }
+
   #wait(who: Waiting): Promise<void> {
-    const line = who.isFirst ? this.#lines.first : this.#lines.others;
-    if (line.size >= this.#rule.waiting) {
-      const moved = line.lastOfFullest(who.address);
-      if (!moved) throw busyError();
-      moved.refuse(busyError());
-    }
+    this.requireRoom(who);
+    const line = this.#lineOf(who.isFirst);
+    if (line.size >= this.#rule.waiting) line.lastOf(line.fullest(who.address))?.refuse(busyError());
     return new Promise((start, refuse) => line.add({ ...who, start, refuse }));
+  }
+
+  #lineOf(isFirst: boolean): Line {
+    return isFirst ? this.#lines.first : this.#lines.others;
   }
 }
 
@@ -85,23 +92,34 @@ class Line {
     return waiter;
   }
 
-  /** The last of the address with the most, who waits no more, where a newcomer from `address` would not make that one the fullest itself. */
-  lastOfFullest(address: string): Waiter | null {
-    const counts = [...this.#byAddress].map(([each, names]) => ({ each, names, count: countOf(names) }));
-    const own = counts.find(({ each }) => each === address)?.count ?? 0;
-    const fullest = counts.reduce((most, each) => (each.count > most.count ? each : most), { each: '', names: new Map(), count: own + 1 });
-    const [name, waiters] = [...fullest.names].at(-1) ?? [];
+  /** The address with the most; null where a newcomer from `address` would make that one the fullest itself. */
+  fullest(address: string): string | null {
+    let most = countOf(this.#byAddress.get(address)) + 1;
+    let fullest: string | null = null;
+    for (const [each, names] of this.#byAddress) {
+      const count = countOf(names);
+      if (count <= most) continue;
+      most = count;
+      fullest = each;
+    }
+    return fullest;
+  }
+
+  /** The last of an address, who waits no more; null for nobody. */
+  lastOf(address: string | null): Waiter | null {
+    const names = address === null ? undefined : this.#byAddress.get(address);
+    const [name, waiters] = [...(names ?? [])].at(-1) ?? [];
     const last = waiters?.pop();
-    if (!last) return null;
+    if (address === null || names === undefined || name === undefined || !last) return null;
     this.size -= 1;
-    if (waiters.length === 0) fullest.names.delete(name);
-    if (fullest.names.size === 0) this.#byAddress.delete(fullest.each);
+    if (waiters?.length === 0) names.delete(name);
+    if (names.size === 0) this.#byAddress.delete(address);
     return last;
   }
 }
 
-function countOf(names: ReadonlyMap<string, readonly Waiter[]>): number {
-  return [...names.values()].reduce((sum, waiters) => sum + waiters.length, 0);
+function countOf(names: ReadonlyMap<string, readonly Waiter[]> | undefined): number {
+  return [...(names?.values() ?? [])].reduce((sum, waiters) => sum + waiters.length, 0);
 }
 
 function busyError(): WestgateError {
