@@ -79,6 +79,24 @@ export function operate(port, method, path, body = {}, more = {}) {
   return ask(port, method, path, { body, bearer: OPERATOR_KEY, ...more });
 }
 
+/** A connection that was closed because too many are open. */
+export function cutOff(error) {
+  if (error.code !== 'ECONNRESET') throw error;
+  return { status: 0 };
+}
+
+/** Signs in as a screen does: told that many wait, it asks again. */
+export async function signIn(port, name, more) {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const answer = await ask(port, 'POST', 'session', { body: { name, password: PASSWORD }, ...more }).catch(cutOff);
+    if (answer.status === 200) return answer;
+    if (answer.status !== 0 && answer.json?.details?.why !== 'busy')
+      throw new Error(`${name} was refused: ${answer.status} ${JSON.stringify(answer.json)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${name} found no turn`);
+}
+
 /** The cookies of an answer, without that of the session where `isDeviceOnly`. */
 export function cookieOf({ cookies }, isDeviceOnly = false) {
   return cookies.filter((each) => !isDeviceOnly || each.includes('-device-')).join('; ');

@@ -26,6 +26,8 @@ const MORE_A_PERSON = 2;
 const MOST_PEOPLE = 200;
 const LATELY_MS = 7 * 24 * HOUR_MS;
 const CAME_IN = 'came in';
+/** How long a process remembers that of an address. */
+const NEAR_MS = HOUR_MS;
 /** How often counts that are forgotten are cleared away. */
 const SWEEP_MS = 60_000;
 
@@ -37,6 +39,8 @@ export class Attempts {
   readonly #access: Access;
   /** Keys of attempts that this process looks at: where those are as many as may be, nobody else need be asked. */
   readonly #underway = new Map<string, number>();
+  /** Networks that this process knows people to have come in from lately, with the time until which it takes that to be so. */
+  readonly #near = new Map<string, number>();
   #sweptMs = 0;
 
   constructor(access: Access) {
@@ -70,6 +74,7 @@ export class Attempts {
   async fromAddress(address: string, nowMs: number): Promise<AttemptKey> {
     const network = hashOf(networkOf(address));
     const people = Math.min(await this.#access.countShortLived(CAME_IN, network, nowMs), MOST_PEOPLE);
+    if (people > 0) this.#near.set(network, nowMs + NEAR_MS);
     return { key: `address ${network}`, rule: { ...WAITS, free: FREE.address + MORE_A_PERSON * people }, isCleared: false };
   }
 
@@ -78,6 +83,12 @@ export class Attempts {
     const owner = hashOf(networkOf(address));
     const entry = { kind: CAME_IN, key: hashOf(`${person} ${owner}`), owner, held: '', untilMs: nowMs + LATELY_MS };
     await this.#access.putShortLived(entry, nowMs);
+    this.#near.set(owner, nowMs + NEAR_MS);
+  }
+
+  /** Whether people came in from an address lately, as far as this process knows without asking anybody. */
+  isNear(address: string, nowMs: number): boolean {
+    return nowMs < (this.#near.get(hashOf(networkOf(address))) ?? 0);
   }
 
   async #take({ key, rule }: AttemptKey, nowMs: number): Promise<number> {
@@ -107,6 +118,7 @@ export class Attempts {
   async #sweep(nowMs: number): Promise<void> {
     if (Math.abs(nowMs - this.#sweptMs) < SWEEP_MS) return;
     this.#sweptMs = nowMs;
+    for (const [network, untilMs] of this.#near) if (untilMs <= nowMs) this.#near.delete(network);
     await this.#access.sweepAttempts(nowMs - WAITS.forgottenMs);
   }
 }

@@ -3,7 +3,7 @@ import { type InstantString, WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
 import { type AttemptKey, Attempts, attemptFrom, networkOf, type Taken } from './attempts.ts';
 import { shortAddress } from './short-address.ts';
-import { Turns } from './turns.ts';
+import { type Rank, Turns } from './turns.ts';
 
 /** Someone at the door, whatever they show. */
 export interface Attempt {
@@ -55,7 +55,8 @@ export class Entrance {
    */
   async take<T>(attempt: Attempt, look: (turn: Turn) => Promise<T>): Promise<T> {
     const { key, address, isFirst, isPassword, now } = attempt;
-    const who = { isFirst, address: networkOf(address), name: key.key };
+    const rank = isFirst ? 'known' : this.#rankOf(address, now);
+    const who = { rank, address: networkOf(address), name: key.key } as const;
     const looked = async (): Promise<T> => {
       const taken = await this.attempts.take(await this.#keysOf(attempt), now.getTime());
       try {
@@ -73,8 +74,8 @@ export class Entrance {
   }
 
   /** Throws `WG_TOO_MANY` where whoever shows a password from an address and is not known would find no place: before anything is asked of the store. */
-  requireRoom(address: string): void {
-    this.#passwords.requireRoom({ isFirst: false, address: networkOf(address) });
+  requireRoom(address: string, now: Date): void {
+    this.#passwords.requireRoom({ rank: this.#rankOf(address, now), address: networkOf(address) });
   }
 
   /** What `work` gives, which is asked by a link; a link that is none or was used is held against the address. */
@@ -94,6 +95,10 @@ export class Entrance {
   /** Notes what came of an attempt; never what was typed. */
   note({ person, address, now }: Pick<Attempt, 'person' | 'address' | 'now'>, result: string): Promise<void> {
     return this.#access.noteSignIn({ at: now.toISOString() as InstantString, person, result, address: shortAddress(address) });
+  }
+
+  #rankOf(address: string, now: Date): Rank {
+    return this.attempts.isNear(address, now.getTime()) ? 'near' : 'other';
   }
 
   /** Found out when it is one's turn: who is told that too many wait costs the database nothing. */

@@ -97,7 +97,7 @@ export class SignIns {
     { address, device }: From,
     now: Date,
   ): Promise<SignedIn> {
-    if (device === null) this.entrance.requireRoom(address);
+    if (device === null) this.entrance.requireRoom(address, now);
     const [id = null, drawer = null] = await this.#named(typed.name);
     const guess = await this.guess({ kind: 'name', what: foldName(typed.name) }, id, { address, device }, now);
     const code = attemptAt('code', guess.isFirst ? `${id} ${device}` : `${id}`);

@@ -1,9 +1,14 @@
 import { WestgateError } from '@westgate/base';
 
+/**
+ * Who comes before whom: someone who is signed in, or whose browser is known; then whoever comes from an address from which people came in lately; then
+ * the others.
+ */
+export type Rank = 'known' | 'near' | 'other';
+
 /** Who waits for a turn. */
 export interface Waiting {
-  /** Comes before those who are not: someone who is signed in, or whose browser is known. */
-  readonly isFirst: boolean;
+  readonly rank: Rank;
   readonly address: string;
   readonly name: string;
 }
@@ -13,7 +18,7 @@ interface Waiter extends Waiting {
   refuse(error: Error): void;
 }
 
-/** How many turns are taken at once, and how many may wait, of those who come first and of the others each. */
+/** How many turns are taken at once, and how many may wait of each rank. */
 export interface TurnRule {
   readonly atOnce: number;
   readonly waiting: number;
@@ -28,7 +33,7 @@ const SECONDS = 2;
  */
 export class Turns {
   readonly #rule: TurnRule;
-  readonly #lines = { first: new Line(), others: new Line() };
+  readonly #lines: Readonly<Record<Rank, Line>> = { known: new Line(), near: new Line(), other: new Line() };
   #running = 0;
 
   constructor(rule: TurnRule) {
@@ -42,27 +47,24 @@ export class Turns {
     try {
       return await work();
     } finally {
-      const next = this.#lines.first.next() ?? this.#lines.others.next();
+      const { known, near, other } = this.#lines;
+      const next = known.next() ?? near.next() ?? other.next();
       if (next) next.start();
       else this.#running -= 1;
     }
   }
 
   /** Throws `WG_TOO_MANY` where one who came now would find no place. */
-  requireRoom({ isFirst, address }: Pick<Waiting, 'isFirst' | 'address'>): void {
-    const line = this.#lineOf(isFirst);
+  requireRoom({ rank, address }: Pick<Waiting, 'rank' | 'address'>): void {
+    const line = this.#lines[rank];
     if (line.size >= this.#rule.waiting && line.fullest(address) === null) throw busyError();
   }
 
   #wait(who: Waiting): Promise<void> {
     this.requireRoom(who);
-    const line = this.#lineOf(who.isFirst);
+    const line = this.#lines[who.rank];
     if (line.size >= this.#rule.waiting) line.lastOf(line.fullest(who.address))?.refuse(busyError());
     return new Promise((start, refuse) => line.add({ ...who, start, refuse }));
-  }
-
-  #lineOf(isFirst: boolean): Line {
-    return isFirst ? this.#lines.first : this.#lines.others;
   }
 }
 

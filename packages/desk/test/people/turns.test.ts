@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkOf } from '../../src/people/attempts.ts';
-import { Turns } from '../../src/people/turns.ts';
+import { type Rank, Turns } from '../../src/people/turns.ts';
 
 /** A queue whose work is done when the test says so, and the order in which it was begun. */
 function queue(waiting: number) {
@@ -9,9 +9,9 @@ function queue(waiting: number) {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const refused: string[] = [];
-  const come = (address: string, name: string, isFirst = false): void => {
+  const come = (address: string, name: string, rank: Rank = 'other'): void => {
     turns
-      .take({ address, name, isFirst }, () => {
+      .take({ address, name, rank }, () => {
         begun.push(`${address} ${name}`);
         return new Promise<void>((resolve) => ends.push(resolve));
       })
@@ -27,13 +27,14 @@ function queue(waiting: number) {
   return { come, drain, begun, refused };
 }
 
-test('addresses take turns, and names within an address; whoever is known comes first', async () => {
+test('addresses take turns, and names within an address; whoever is known comes first, then whoever is near', async () => {
   const { come, drain, begun } = queue(20);
   for (const name of ['x', 'a', 'a', 'a', 'b']) come('many', name);
   come('one', 'c');
-  come('known', 'd', true);
+  come('near', 'f', 'near');
+  come('known', 'd', 'known');
   await drain();
-  assert.deepEqual(begun, ['many x', 'known d', 'many a', 'one c', 'many b', 'many a', 'many a']);
+  assert.deepEqual(begun, ['many x', 'known d', 'near f', 'many a', 'one c', 'many b', 'many a', 'many a']);
 });
 
 test('a full queue is full for who filled it: one who comes from elsewhere takes the last place of the fullest address', async () => {
