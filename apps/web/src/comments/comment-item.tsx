@@ -7,10 +7,10 @@ import { useSetView } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
-import { useSayInstant } from '../parts/changed-note.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { sayWho } from '../parts/say-who.ts';
+import { useSayInstant } from '../parts/use-say-instant.ts';
 import { useWho } from '../parts/use-who.ts';
 
 /** A comment: who said it and when, its words, whom it mentions; to be answered, and withdrawn by its author. */

@@ -1,8 +1,7 @@
 import type { Changed } from '@westgate/contract';
-import { useIntl } from 'react-intl';
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
 import { sayWho } from './say-who.ts';
+import { useSayInstant } from './use-say-instant.ts';
 
 /** Says since when a value is what it is, and what it was before; nothing for a value never changed. */
 export function ChangedNote({ changed }: { readonly changed: Changed | null }) {
@@ -18,11 +17,4 @@ export function ChangedNote({ changed }: { readonly changed: Changed | null }) {
       {isKnown ? word('changed.since', { at, before: String(before), who }) : word('changed.sinceNew', { at, who })}
     </span>
   );
-}
-
-/** Gives an instant as day and time of the district. */
-export function useSayInstant(): (at: string) => string {
-  const intl = useIntl();
-  const { timeZone } = useDistrictFrame().district;
-  return (at) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }

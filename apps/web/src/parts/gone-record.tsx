@@ -7,12 +7,12 @@ import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import { AsWritten } from './as-written.tsx';
-import { useSayInstant } from './changed-note.tsx';
 import { HistoryList } from './history-list.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { RecordLink } from './record-link.tsx';
 import { sayWho } from './say-who.ts';
 import { UndoButton } from './undo-button.tsx';
+import { useSayInstant } from './use-say-instant.ts';
 
 /** The page of a record that is gone: by whom it was taken out or drawn into which other, when, why, the way back, its history. */
 export function GoneRecord({ kind, id, deed }: { readonly kind: FormKind; readonly id: string; readonly deed: Deed }) {

@@ -4,10 +4,10 @@ import { isWordId, useWords } from '../messages/words.ts';
 import { useFieldWord } from '../record/form/field-words.ts';
 import type { ToldKind } from '../record/form/form-kinds.ts';
 import { AsWritten } from './as-written.tsx';
-import { useSayInstant } from './changed-note.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { sayWho } from './say-who.ts';
 import { UndoButton } from './undo-button.tsx';
+import { useSayInstant } from './use-say-instant.ts';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
 export function HistoryList({ kind, id }: { readonly kind: ToldKind; readonly id: string }) {

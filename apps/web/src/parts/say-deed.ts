@@ -40,6 +40,8 @@ export function useSayDeed(deed: Deed | undefined): string | null {
   const noun = language === 'en' ? own.toLowerCase() : own;
   // Without a page of its own a record is known by no id that anyone has seen.
   const name = given ?? (change.table === 'supervision' ? matter || change.key : held || (kind === null ? '' : change.key));
+  // Some verbs name what they are done to: it is not said twice.
+  if (name === '' && verb.includes(noun)) return verb;
   return word(name === '' ? 'deed.saidPlain' : 'deed.said', { verb, noun, name });
 }
 

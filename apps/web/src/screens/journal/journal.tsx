@@ -3,8 +3,8 @@ import { useJournal } from '../../api/journal.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { useMay } from '../../people/signed-in.ts';
-import { useSayInstant } from '../people/say-instant.ts';
 import { MendForm } from './mend-form.tsx';
 import { useSaySpans } from './use-say-spans.ts';
 

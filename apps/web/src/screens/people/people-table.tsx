@@ -10,10 +10,10 @@ import { SortHead } from '../../lists/sort-head.tsx';
 import { useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
+import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { WordField } from '../../parts/word-field.tsx';
 import { AccountForm } from './account-form.tsx';
 import { hayOfPerson } from './people-keys.ts';
-import { useSayInstant } from './say-instant.ts';
 import { usePeopleAspects } from './use-people-aspects.ts';
 
 /** Whose row is opened, and in which group. */

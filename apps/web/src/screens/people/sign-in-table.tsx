@@ -2,7 +2,7 @@ import { useSignInLog } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { useSayInstant } from './say-instant.ts';
+import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { signInWord } from './sign-in-word.ts';
 
 /** The last attempts to sign in, newest first. */

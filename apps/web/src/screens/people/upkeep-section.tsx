@@ -3,7 +3,7 @@ import { useUpkeep } from '../../api/upkeep.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { Fact } from '../../parts/fact.tsx';
-import { useSayInstant } from './say-instant.ts';
+import { useSayInstant } from '../../parts/use-say-instant.ts';
 
 /** When the office was last backed up, and when a backup was last restored to see that it can be. */
 export function UpkeepSection() {

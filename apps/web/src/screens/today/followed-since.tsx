@@ -2,9 +2,9 @@ import type { Followed } from '@westgate/contract';
 import { useDeed } from '../../api/deeds.ts';
 import { useFollowed, useFollows } from '../../api/follows.ts';
 import { useWords } from '../../messages/words.ts';
-import { useSayInstant } from '../../parts/changed-note.tsx';
 import { useSayDeed } from '../../parts/say-deed.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
+import { useSayInstant } from '../../parts/use-say-instant.ts';
 
 /** What one follows that changed since one last looked, the last changed first. Nothing where one follows nothing. */
 export function FollowedSince({ after }: { readonly after: number }) {

@@ -2,8 +2,8 @@ import type { Deed } from '@westgate/contract';
 import { useDeed } from '../../api/deeds.ts';
 import { useLastDeeds } from '../../api/loop.ts';
 import { useWords } from '../../messages/words.ts';
-import { useSayInstant } from '../../parts/changed-note.tsx';
 import { useSayDeed } from '../../parts/say-deed.ts';
+import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { FollowedSince } from './followed-since.tsx';
 import { useLastLook } from './use-last-look.ts';
 

@@ -2,9 +2,9 @@ import type { OwnAccount, WaysIn } from '@westgate/contract';
 import { type FormEvent, useId, useState } from 'react';
 import { useLinkDirectory, useUnlinkDirectory, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
+import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { leaveFor } from '../../../people/directory-way.ts';
 import { FormField } from '../../../record/form-field.tsx';
-import { useSayInstant } from '../say-instant.ts';
 import { OwnFault } from './own-fault.tsx';
 
 /** The link of the account with the city's directory; nothing where none is set and none was. */

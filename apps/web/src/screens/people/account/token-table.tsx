@@ -3,7 +3,7 @@ import { useDropToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
-import { useSayInstant } from '../say-instant.ts';
+import { useSayInstant } from '../../../parts/use-say-instant.ts';
 
 /** The tokens that let programs in, each to be taken back. */
 export function TokenTable({ tokens }: { readonly tokens: OwnAccount['tokens'] }) {

@@ -3,8 +3,8 @@ import { useSendAgain } from '../../../api/notices.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
+import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { WhyNot } from '../../../parts/why-not.tsx';
-import { useSayInstant } from '../say-instant.ts';
 
 /** What was sent and what was not, what wants looking at first. */
 export function SendingTable({ items }: { readonly items: CourierShown['items'] }) {

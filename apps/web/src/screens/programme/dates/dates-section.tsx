@@ -6,6 +6,7 @@ import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { sayWho } from '../../../parts/say-who.ts';
+import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
 import { ReasonForm } from '../reason-form.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
@@ -18,6 +19,7 @@ export function DatesSection({ project }: { readonly project: string }) {
 
 function Dates({ dates }: { readonly dates: ProjectDates }) {
   const word = useWords();
+  const sayInstant = useSayInstant();
   const { milestones, frozen, project } = dates;
   return (
     <>
@@ -26,7 +28,7 @@ function Dates({ dates }: { readonly dates: ProjectDates }) {
           {word('dates.title')}{' '}
           <small>
             {frozen
-              ? word('dates.frozenBy', { who: sayWho(word, frozen.who), day: frozen.at.slice(0, 10), why: frozen.reason })
+              ? word('dates.frozenBy', { who: sayWho(word, frozen.who), at: sayInstant(frozen.at), why: frozen.reason })
               : word('dates.notFrozen')}
           </small>
         </h2>
