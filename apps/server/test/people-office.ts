@@ -10,7 +10,10 @@ export const OPERATOR = { authorization: `Bearer ${KEY}` };
 export type Headers = Record<string, string>;
 
 /** An office over the harbour district in which people are given accounts. */
-export function openPeopleOffice({ limits = {}, ...more }: Pick<ServerOptions, 'now' | 'limits' | 'periods'> = {}): Promise<TestOffice> {
+export function openPeopleOffice({
+  limits = {},
+  ...more
+}: Pick<ServerOptions, 'now' | 'limits' | 'periods' | 'origin'> = {}): Promise<TestOffice> {
   return openOffice(HARBOUR, null, limits, { ...more, operatorKey: KEY });
 }
 

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { WestgateError } from '@westgate/base';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { workOwner } from '../people/caller.ts';
 
 /** How much of the answers may be under way, for one caller and in all. */
 export interface RunningLimits {
@@ -120,8 +121,8 @@ export class RunningAnswers {
     clearInterval(this.#looking);
   }
 
-  #accountOf({ caller, ip }: FastifyRequest): Account {
-    const key = caller.kind === 'person' ? `person ${caller.id}` : `address ${ip}`;
+  #accountOf(request: FastifyRequest): Account {
+    const key = workOwner(request);
     const account = this.#accounts.get(key) ?? { downloads: 0, waitingBytes: 0, begunBytes: 0, since: performance.now() };
     this.#accounts.set(key, account);
     return account;

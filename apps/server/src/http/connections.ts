@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { networkOf } from '@westgate/desk';
 import type { Limits } from './limits.ts';
 
 /** Whoever asks begins sooner than this. */
@@ -24,7 +25,7 @@ export function limitConnections(server: Server, limits: Pick<Limits, 'connectio
   const fullest = (): string =>
     [...byAddress].reduce((most, [address, { size }]) => (size > most.size ? { address, size } : most), { address: '', size: 0 }).address;
   server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? '';
+    const address = networkOf(socket.remoteAddress ?? '');
     const own = byAddress.get(address) ?? new Set<Socket>();
     const isTooMany = !isBehind && own.size >= limits.connectionsAnAddress;
     const [isFull, from] = [isTooMany || open >= limits.connections, isTooMany ? address : fullest()];

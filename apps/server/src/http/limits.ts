@@ -34,6 +34,8 @@ export interface Limits extends RunningLimits, AnswerFileLimits, RequestTimes {
   /** Requests of nobody who is signed in that one address may make in a minute: a whole office may stand behind one. */
   readonly addressReadsAMinute: number;
   readonly addressWritesAMinute: number;
+  /** Requests of one person, and of one address, that the door may refuse in a minute: windows whose session is over ask many times. */
+  readonly refusalsAMinute: number;
   /** Bytes of a district folder that is sent file by file; and how many come in at the same time. */
   readonly importBytes: number;
   readonly imports: number;
@@ -60,6 +62,7 @@ export const LIMITS: Limits = {
   writesAMinute: 300,
   addressReadsAMinute: 9_000,
   addressWritesAMinute: 900,
+  refusalsAMinute: 9_000,
   importBytes: 500_000_000,
   imports: 2,
   importMs: 3_600_000,

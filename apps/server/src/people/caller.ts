@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { TokenScope } from '@westgate/desk';
+import { networkOf, type TokenScope } from '@westgate/desk';
 import { policy, type Reader } from '@westgate/domain';
 
 /** Who asks: anyone in an office without accounts, who runs Westgate on its machine, nobody who signed in, or a person. */
@@ -72,9 +72,9 @@ export function accountNow(): string | null {
   return callerReader()?.person ?? null;
 }
 
-/** Whose work a request is, where the seats for long work are shared out: a person's, else an address's. */
+/** Whose a request is, where requests, answers and seats for long work are shared out: a person's, else that of the network it came from. */
 export function workOwner({ caller, ip }: { readonly caller?: Caller; readonly ip: string }): string {
-  return caller?.kind === 'person' ? `person ${caller.id}` : `address ${ip}`;
+  return caller?.kind === 'person' ? `person ${caller.id}` : `address ${networkOf(ip)}`;
 }
 
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */

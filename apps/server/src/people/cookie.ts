@@ -1,3 +1,4 @@
+import { isSecret } from '@westgate/desk';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** How browsers reach the office, as cookies are bound to it. */
@@ -38,8 +39,7 @@ export function keepWay(request: FastifyRequest, reply: FastifyReply, secret: st
 
 /** The mark by which the browser is known as one in which someone signed in before; null for none. */
 export function deviceIn(request: FastifyRequest, reached: Reached): string | null {
-  const mark = cookieIn(request, nameFor(request, reached, 'device-'));
-  return mark !== null && DEVICE.test(mark) ? mark : null;
+  return cookieIn(request, nameFor(request, reached, 'device-'));
 }
 
 /** Has the browser keep the mark by which it is known, over many sessions. */
@@ -47,14 +47,15 @@ export function keepDevice(request: FastifyRequest, reply: FastifyReply, mark: s
   keep(reply, nameFor(request, reached, 'device-'), mark, reached, DEVICE_S);
 }
 
-const DEVICE = /^[\w-]{43}$/;
 /** As long as browsers keep any cookie: 400 days. */
 const DEVICE_S = 400 * 24 * 60 * 60;
 
+/** What the browser keeps under `name`; null for nothing, and for what was never given to a browser. */
 function cookieIn({ headers }: FastifyRequest, name: string): string | null {
   const start = `${name}=`;
   const found = headers.cookie?.split(/;\s*/).find((part) => part.startsWith(start));
-  return found?.slice(start.length) || null;
+  const kept = found?.slice(start.length) ?? '';
+  return isSecret(kept) ? kept : null;
 }
 
 /** `forS`: seconds, over the end of the browser; null: until it is closed. */

@@ -1,5 +1,5 @@
 import { inBackground, WestgateError, webAddress } from '@westgate/base';
-import { type DirectoryMatch, type DirectoryPerson, hashOf, newSecret, type Pending } from '@westgate/desk';
+import { type DirectoryMatch, type DirectoryPerson, hashOf, networkOf, newSecret, type Pending } from '@westgate/desk';
 import type { ClientAuth, Configuration, UserInfoResponse } from 'openid-client';
 
 /** How a city's own directory is reached (OpenID Connect). */
@@ -113,7 +113,7 @@ export class Directory {
     const configuration = await this.#configuration(FRESH_MS.leaving);
     const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } = await oidc();
     const [state, nonce, verifier] = [newSecret(), newSecret(), randomPKCECodeVerifier()];
-    await this.#ways.put(state, { keeper: hashOf(kept), nonce, verifier, redirect, linking }, address, this.#now().getTime());
+    await this.#ways.put(state, { keeper: hashOf(kept), nonce, verifier, redirect, linking }, networkOf(address), this.#now().getTime());
     return buildAuthorizationUrl(configuration, {
       redirect_uri: redirect,
       scope: 'openid email profile',

@@ -1,5 +1,5 @@
 import { invariant, WestgateError } from '@westgate/base';
-import { isSameText, type TokenScope, workingFor } from '@westgate/desk';
+import { isSameText, isToken, type TokenScope, workingFor } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Office } from '../office.ts';
@@ -8,6 +8,7 @@ import { asCaller, type Caller, readerOf, workOwner } from './caller.ts';
 import { sessionIn } from './cookie.ts';
 import type { Directory } from './directory.ts';
 import { type FirstDoor, showsFirstWord } from './first-account.ts';
+import type { Refusals } from './refusals.ts';
 import { RIGHTS, type Right, rightTo } from './route-rights.ts';
 
 /** What tells who may come in. */
@@ -27,13 +28,23 @@ declare module 'fastify' {
   }
 }
 
-/** Finds out who asks, before a body is read, and refuses what that person may not do. A route that has no right is refused to everyone. */
-export function addDoor(api: FastifyInstance, office: Office, door: Door): void {
+/**
+ * Finds out who asks, before a body is read, and refuses what that person may not do. A route that has no right is refused to everyone. What is refused
+ * is counted: beyond a limit nothing more is looked up for whoever showed nothing good lately.
+ */
+export function addDoor(api: FastifyInstance, office: Office, door: Door, refusals: Refusals): void {
   api.decorateRequest('caller');
   requireWholeTable(api);
   api.addHook('onRequest', async (request) => {
-    request.caller = await callerOf(shownBy(request, door), office, door, true);
-    if (!showsFirstWord(request, door)) requireRight(rightOf(request), request.caller);
+    const shown = shownBy(request, door);
+    try {
+      const atOnce = callerAtOnce(shown, office, door);
+      request.caller = atOnce ?? (await callerLookedUp(request, shown, office, refusals));
+      if (!showsFirstWord(request, door)) requireRight(rightOf(request), request.caller);
+      if (atOnce === null && request.caller.kind === 'public') refusals.count(workOwner(request));
+    } catch (error) {
+      throw isRefusal(error) ? refusals.refused(workOwner(request), error) : error;
+    }
   });
   // After the body was read: what reads it leaves the context of who asked.
   api.addHook('preHandler', (request, _reply, done) => workingFor(workOwner(request), () => asCaller(request.caller, done)));
@@ -72,22 +83,53 @@ export function shownBy(request: FastifyRequest, door: Door): Shown {
  * Who asks, as far as it is known now. `isUse`: the session is taken to be used by that. Throws `WG_SIGN_IN_REQUIRED` for a token that does not
  * stand.
  */
-export async function callerOf(
-  { bearer, secret }: Shown,
-  office: Office,
-  { operatorKey, isLoopback }: Door,
-  isUse: boolean,
-): Promise<Caller> {
-  const { people } = office.desk;
+export async function callerOf(shown: Shown, office: Office, door: Door, isUse: boolean): Promise<Caller> {
+  return callerAtOnce(shown, office, door) ?? callerKept(shown, office, isUse);
+}
+
+/** Who asks, where nothing need be looked up for that; null where it must be. Throws `WG_SIGN_IN_REQUIRED` for what has not the form of a token. */
+function callerAtOnce({ bearer, secret }: Shown, office: Office, { operatorKey, isLoopback }: Door): Caller | null {
   if (bearer !== null) {
     if (operatorKey !== undefined && isSameText(bearer, operatorKey)) return { kind: 'operator' };
-    const holder = await people.signIns.whoseToken(bearer, office.now());
-    if (holder) return { kind: 'person', ...holder };
-    throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a token that is known and has not run out');
+    if (!isToken(bearer)) throw noTokenError();
+    return null;
   }
-  if (!people.hasAccounts) return isLoopback ? openCaller(office, secret) : { kind: 'public' };
-  const person = secret === null ? null : await people.signIns.whoHolds(secret, office.now(), isUse);
+  if (!office.desk.people.hasAccounts) return isLoopback ? openCaller(office, secret) : { kind: 'public' };
+  return secret === null ? { kind: 'public' } : null;
+}
+
+/** Who holds the token or the session that is shown. Throws `WG_SIGN_IN_REQUIRED` for a token that does not stand. */
+async function callerKept({ bearer, secret }: Shown, { desk, now }: Office, isUse: boolean): Promise<Caller> {
+  const { signIns } = desk.people;
+  const person = bearer === null ? await signIns.whoHolds(secret ?? '', now(), isUse) : await signIns.whoseToken(bearer, now());
+  if (bearer !== null && !person) throw noTokenError();
   return person ? { kind: 'person', ...person } : { kind: 'public' };
+}
+
+/** The same, as long as not too much was refused. Then nobody is told that a session is over: who only signs in is let through as one who shows nothing. */
+async function callerLookedUp(request: FastifyRequest, shown: Shown, office: Office, refusals: Refusals): Promise<Caller> {
+  const text = shown.bearer ?? shown.secret ?? '';
+  if (!refusals.hasRoom(workOwner(request), text)) {
+    if (shown.bearer === null && request.method === 'POST' && rightOf(request) === 'anyone') return { kind: 'public' };
+    throw refusals.tooMany();
+  }
+  try {
+    const caller = await callerKept(shown, office, true);
+    refusals.note(text, caller.kind === 'person');
+    return caller;
+  } catch (error) {
+    if (isRefusal(error)) refusals.note(text, false);
+    throw error;
+  }
+}
+
+function noTokenError(): WestgateError {
+  return new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a token that is known and has not run out');
+}
+
+/** Whether `error` says that who asks may not. */
+export function isRefusal(error: unknown): error is WestgateError {
+  return error instanceof WestgateError && (error.status === 401 || error.status === 403);
 }
 
 /** In an office without accounts on this machine: a persona of the example where its link was opened, else anyone. */

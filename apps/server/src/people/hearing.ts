@@ -1,10 +1,9 @@
-import { WestgateError } from '@westgate/base';
 import { policy } from '@westgate/domain';
 import type { FastifyRequest } from 'fastify';
 import type { Hearing } from '../http/event-stream.ts';
 import type { Office } from '../office.ts';
 import { readerOf } from './caller.ts';
-import { callerOf, type Door, requireRight, shownBy } from './door.ts';
+import { callerOf, type Door, isRefusal, requireRight, shownBy } from './door.ts';
 
 /**
  * What tells how much whoever asks by `request` may hear of changes, each time it is called: by what was shown then and what holds now. Null:
@@ -19,7 +18,7 @@ export function hearingOf(request: FastifyRequest, office: Office, door: Door): 
       const reader = readerOf(caller);
       return reader === null || policy.reachesAll(reader, 'read') ? 'whole' : 'bare';
     } catch (error) {
-      if (error instanceof WestgateError && (error.status === 401 || error.status === 403)) return null;
+      if (isRefusal(error)) return null;
       throw error;
     }
   };

@@ -1,5 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import { commonSchema, districtSchema, editSchema, journalSchema } from '@westgate/contract';
+import { networkOf } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ChangeStream } from '../http/changes.ts';
@@ -126,7 +127,8 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, 
     const heard = await hearing();
     if (heard === null) throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected someone who may hear of changes');
     const { caller, ip } = request;
-    const owner = caller.kind === 'person' ? ({ kind: 'person', id: caller.id } as const) : ({ kind: 'address', id: ip } as const);
+    const owner =
+      caller.kind === 'person' ? ({ kind: 'person', id: caller.id } as const) : ({ kind: 'address', id: networkOf(ip) } as const);
     stream.requireRoom(owner);
     const last = Number(request.headers['last-event-id'] ?? Number.NaN);
     reply.hijack();

@@ -20,6 +20,11 @@ export function newToken(
   return { token, text: `wgt-${person.slice('p-'.length)}-${secret}` };
 }
 
+/** Whether `text` has the form of a token. */
+export function isToken(text: string): boolean {
+  return START.test(text);
+}
+
 /** The person and the token that `text` is; null where it is none, was taken back or has run out. */
 export function tokenIn(
   text: string,

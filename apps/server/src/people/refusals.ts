@@ -1,0 +1,70 @@
+import { WestgateError } from '@westgate/base';
+import { hashOf } from '@westgate/desk';
+
+const MINUTE_MS = 60_000;
+/** Owners counted apart in a minute; those who come later are counted together. */
+const MOST_OWNERS = 10_000;
+const OTHERS = 'others';
+/** Sessions and tokens that are remembered as good. */
+const MOST_GOOD = 4_000;
+
+/**
+ * Counts what the door refuses in a minute, for each person and each network. Whoever shows a session or a token that opened the door here lately
+ * is looked at whatever others of the same network show: a stranger behind the address of an office stops nobody who is signed in.
+ */
+export class Refusals {
+  readonly #most: number;
+  readonly #counts = new Map<string, number>();
+  /** Hashes, the one that was shown longest ago first. */
+  readonly #good = new Set<string>();
+  #sinceMs = performance.now();
+
+  /** `most`: refusals of one owner in a minute. */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Whether `shown`, which is to be looked up for `owner`, may be. */
+  hasRoom(owner: string, shown: string): boolean {
+    return this.#countOf(owner) < this.#most || this.#good.has(hashOf(shown));
+  }
+
+  /** Remembers whether what was shown opened the door. */
+  note(shown: string, isGood: boolean): void {
+    const hash = hashOf(shown);
+    this.#good.delete(hash);
+    if (!isGood) return;
+    this.#good.add(hash);
+    const [oldest] = this.#good;
+    if (this.#good.size > MOST_GOOD && oldest !== undefined) this.#good.delete(oldest);
+  }
+
+  /** Counts a refusal. */
+  count(owner: string): void {
+    const was = this.#countOf(owner);
+    this.#counts.set(this.#counts.has(owner) || this.#counts.size < MOST_OWNERS ? owner : OTHERS, was + 1);
+  }
+
+  /** Counts a refusal; gives what is to be thrown: `error`, or `WG_TOO_MANY` where there were too many. */
+  refused(owner: string, error: WestgateError): WestgateError {
+    const isTooMany = this.#countOf(owner) >= this.#most;
+    this.count(owner);
+    return isTooMany ? this.tooMany() : error;
+  }
+
+  /** What is thrown where too much was refused. */
+  tooMany(): WestgateError {
+    const seconds = Math.max(1, Math.ceil((this.#sinceMs + MINUTE_MS - performance.now()) / 1000));
+    return new WestgateError('WG_TOO_MANY', `expected at most ${this.#most} refused requests a minute; try again in ${seconds} s`, {
+      seconds,
+    });
+  }
+
+  #countOf(owner: string): number {
+    if (performance.now() - this.#sinceMs >= MINUTE_MS) {
+      this.#counts.clear();
+      this.#sinceMs = performance.now();
+    }
+    return this.#counts.get(owner) ?? (this.#counts.size < MOST_OWNERS ? 0 : (this.#counts.get(OTHERS) ?? 0));
+  }
+}
