@@ -17,6 +17,7 @@ import { guard, limitRate } from './http/guard.ts';
 import { addJsonBodies } from './http/json-bodies.ts';
 import type { Limits } from './http/limits.ts';
 import { LATE, refuseConnection, sendProblem } from './http/problem.ts';
+import { addRequestSignals } from './http/request-signal.ts';
 import { limitRequestTimes } from './http/request-time.ts';
 import { addRequestWork } from './http/request-work.ts';
 import { loggerOptions, type WriteLine } from './log/log-lines.ts';
@@ -163,6 +164,7 @@ export async function buildApp({
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 
+  addRequestSignals(app);
   addRequestWork(app);
   await guard(app, door.origin);
   guardFirstAccount(app, office, door);

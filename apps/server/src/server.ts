@@ -112,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const running = new RunningAnswers(limits);
   const downloads = new Downloads(() => desk.files.incoming(), limits, { running, onError: faults.ofBackground });
+  const endFormer = desk.onChange(({ seq }) => downloads.keepSince(seq));
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
   let address = '';
@@ -149,6 +150,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     clearTimeout(late);
     running.close();
+    endFormer();
     await downloads.close();
   };
   try {

@@ -1,10 +1,10 @@
-import { tmpdir } from 'node:os';
 import type { TableName } from '@westgate/domain';
 import { readUpkeep, type Upkeep, upkeepIn } from './backup/upkeep.ts';
 import type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
 import type { FormerRow, RowRef } from './deeds.ts';
 import type { JournalReport, Place } from './engine.ts';
 import { clearIncoming, incomingFolder } from './kept-files/folder-keep.ts';
+import { processFolder, sweepProcessFolders } from './kept-files/process-folder.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import type { MendChoice } from './mend/choice.ts';
@@ -83,7 +83,10 @@ export interface Store {
   erasePerson(id: string, reason: string): Promise<Erasure>;
   /** Persons with accounts, their sessions, and the attempts to sign in: outside the deeds. */
   readonly access: Access;
-  /** Where a file lies while it comes in, until {@link keepFile} takes it: on the disk it is kept on. */
+  /**
+   * Where a file lies while it comes in, until {@link keepFile} takes it: on the disk it is kept on, else in a folder of this process alone. What
+   * a process leaves there when it is killed is cleared at the next opening.
+   */
   incoming(): string;
   /** Keeps the file at `path`, which goes, under the SHA-256 of its bytes; it is on the disk when this returns. */
   keepFile(path: string, sha256: string): Promise<void>;
@@ -144,6 +147,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const lock = place.kind === 'folder' ? await acquireLock(place.dataDir, limits) : null;
   try {
     if (place.kind === 'folder') clearIncoming(place.dataDir);
+    else sweepProcessFolders();
     const ahead = place.kind === 'folder' ? readRowsAhead(place.dataDir) : null;
     const thread = await StoreThread.start(place.kind === 'folder' ? { ...place, hold: lock?.hold } : place, limits);
     const dataDir = place.kind === 'folder' ? place.dataDir : null;
@@ -166,6 +170,7 @@ interface Beside {
 function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServer }: Beside): Store {
   let ahead = rowsAhead;
   let closing: Promise<void> | null = null;
+  const own = processFolder();
   return {
     get mode() {
       return thread.status.mode;
@@ -236,7 +241,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
       keepMail: (person, name, content) => thread.call('keepMail', person, name, content),
       dropMails: (name) => thread.call('dropMails', name),
     },
-    incoming: () => (dataDir === null ? tmpdir() : incomingFolder(dataDir)),
+    incoming: () => (dataDir === null ? own.path() : incomingFolder(dataDir)),
     keepFile: (path, sha256) => thread.call('keepFile', path, sha256),
     fileBytes: (sha256) => thread.call('fileBytes', sha256),
     oldFiles: (ageMs) => thread.call('oldFiles', ageMs),
@@ -257,6 +262,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
       await thread.call('close');
     } finally {
       await thread.end();
+      own.remove();
       lock?.release();
     }
   }

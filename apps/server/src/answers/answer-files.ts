@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inBackground, WestgateError } from '@westgate/base';
+import { workingFor } from '@westgate/desk';
 
 /** How much is made and kept of answers that are files. */
 export interface AnswerFileLimits {
@@ -20,6 +21,14 @@ export type OnError = Parameters<typeof inBackground>[2];
 /** What an answer is made of, part by part. */
 export type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
+/** What a file rests on. */
+export interface Rests {
+  /** All of it, the deed among them. */
+  readonly key: string;
+  /** The deed after which it says what it says; null for what no deed makes otherwise. */
+  readonly seq: number | null;
+}
+
 /** A file that was made, held until `letGo` is called. */
 export interface HeldFile {
   readonly path: string;
@@ -34,6 +43,7 @@ interface Made {
 
 /** One file, made or being made, and how many wait for it or take it. */
 interface Entry {
+  readonly rests: Rests;
   readonly abort: AbortController;
   readonly made: Promise<Made>;
   /** Null until it is made. */
@@ -46,34 +56,38 @@ interface Entry {
  * answer stands in memory however many take it, and however slowly. One is made at a time; one that nobody waits for any more is given up.
  */
 export class AnswerFiles {
-  readonly #folderOf: () => string;
+  readonly #parentOf: () => string;
   readonly #limits: AnswerFileLimits;
   readonly #onError: OnError;
   /** By what they rest on, the one asked for last at the end. */
   readonly #entries = new Map<string, Entry>();
+  /** Of a name of our own within the parent, which may be made anew meanwhile. */
+  readonly #name = `westgate-answers-${randomUUID()}`;
   #last: Promise<unknown> = Promise.resolve();
   #folder: string | null = null;
+  /** Nothing that rests on an earlier deed is kept. */
+  #since = 0;
 
   /**
-   * @param folderOf names where a folder of our own is made with the first file; {@link close} removes it.
+   * @param parentOf names where a folder of our own is made with the first file; {@link close} removes it.
    * @param onError is told of a file that could not be removed.
    */
-  constructor(folderOf: () => string, limits: AnswerFileLimits, onError: OnError) {
-    this.#folderOf = folderOf;
+  constructor(parentOf: () => string, limits: AnswerFileLimits, onError: OnError) {
+    this.#parentOf = parentOf;
     this.#onError = onError;
     this.#limits = limits;
   }
 
   /**
-   * The file of what `rests` names, made by `make` where it is not there. Throws `WG_TOO_MANY` where too many wait to be made; where `signal`
+   * The file of what is named, made by `make` where it is not there. Throws `WG_TOO_MANY` where too many wait to be made; where `signal`
    * says that whoever asked has gone, its reason.
    */
-  async of(rests: string, make: () => Parts, signal: AbortSignal): Promise<HeldFile> {
-    const entry = this.#entries.get(rests) ?? this.#begin(rests, make);
-    this.#entries.delete(rests);
-    this.#entries.set(rests, entry);
+  async of(rests: Rests, make: () => Parts, signal: AbortSignal): Promise<HeldFile> {
+    const entry = this.#known(rests) ?? this.#begin(rests, make);
+    this.#entries.delete(rests.key);
+    this.#entries.set(rests.key, entry);
     entry.takers += 1;
-    const letGo = once(() => this.#letGo(rests, entry));
+    const letGo = once(() => this.#letGo(entry));
     signal.addEventListener('abort', letGo, { once: true });
     try {
       const { path, bytes } = await entry.made;
@@ -85,6 +99,12 @@ export class AnswerFiles {
     }
   }
 
+  /** Removes what rests on a deed before `seq`; what is being taken is removed with its last taker. */
+  keepSince(seq: number): void {
+    this.#since = seq;
+    for (const entry of [...this.#entries.values()]) if (entry.takers === 0 && this.#isFormer(entry)) this.#drop(entry);
+  }
+
   /** Ends what is being made and removes every file. */
   async close(): Promise<void> {
     for (const { abort } of this.#entries.values()) abort.abort();
@@ -93,61 +113,76 @@ export class AnswerFiles {
     if (this.#folder !== null) await rm(this.#folder, { recursive: true, force: true });
   }
 
-  #begin(rests: string, make: () => Parts): Entry {
+  /** The entry that is there; none where a cleaner of temporary files has removed its file. */
+  #known({ key }: Rests): Entry | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry?.file || existsSync(entry.file.path)) return entry;
+    this.#drop(entry);
+    return undefined;
+  }
+
+  #begin(rests: Rests, make: () => Parts): Entry {
     const waiting = [...this.#entries.values()].filter(({ file }) => file === null).length;
     if (waiting >= this.#limits.builds)
       throw new WestgateError('WG_TOO_MANY', `expected at most ${this.#limits.builds} files to be made at a time; try again shortly`);
     const abort = new AbortController();
     const made = this.#last.then(() => this.#write(make, abort.signal));
     this.#last = made.catch(() => undefined);
-    const entry: Entry = { abort, made, file: null, takers: 0 };
+    const entry: Entry = { rests, abort, made, file: null, takers: 0 };
     made.then(
       (file) => {
         entry.file = file;
         this.#shrink();
       },
-      () => this.#drop(rests, entry),
+      () => this.#drop(entry),
     );
     return entry;
   }
 
+  /** Work that is shared ends when nobody waits for it, not with whoever asked first. */
   async #write(make: () => Parts, signal: AbortSignal): Promise<Made> {
     signal.throwIfAborted();
-    this.#folder ??= await mkdtemp(join(this.#folderOf(), 'westgate-answers-'));
+    this.#folder = join(this.#parentOf(), this.#name);
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const path = join(this.#folder, randomUUID());
+    const writing = () => pipeline(Readable.from(make()), createWriteStream(path, { mode: 0o600, flags: 'wx' }), { signal });
     try {
-      await pipeline(Readable.from(make()), createWriteStream(path, { mode: 0o600, flags: 'wx' }), { signal });
-      return { path, bytes: (await stat(path)).size };
+      await workingFor({ owner: 'answers', signal }, writing);
+      const { size } = await stat(path);
+      signal.throwIfAborted();
+      return { path, bytes: size };
     } catch (error) {
       await rm(path, { force: true });
       throw error;
     }
   }
 
-  #letGo(rests: string, entry: Entry): void {
+  #letGo(entry: Entry): void {
     entry.takers -= 1;
     if (entry.takers > 0) return;
-    if (entry.file !== null) this.#shrink();
-    else {
-      entry.abort.abort();
-      this.#drop(rests, entry);
-    }
+    if (entry.file === null) entry.abort.abort();
+    if (entry.file === null || this.#isFormer(entry)) this.#drop(entry);
+    else this.#shrink();
+  }
+
+  #isFormer({ rests: { seq } }: Entry): boolean {
+    return seq !== null && seq < this.#since;
   }
 
   /** Removes the files that were not asked for longest until what is kept fits; one that is being taken stays. */
   #shrink(): void {
     let kept = [...this.#entries.values()].reduce((sum, { file }) => sum + (file?.bytes ?? 0), 0);
-    for (const [rests, entry] of this.#entries) {
+    for (const entry of this.#entries.values()) {
       if (kept <= this.#limits.keptAnswerBytes) return;
       if (entry.file === null || entry.takers > 0) continue;
       kept -= entry.file.bytes;
-      this.#drop(rests, entry);
+      this.#drop(entry);
     }
   }
 
-  #drop(rests: string, entry: Entry): void {
-    if (this.#entries.get(rests) === entry) this.#entries.delete(rests);
-    const { file } = entry;
+  #drop(entry: Entry): void {
+    const { rests, file } = entry;
+    if (this.#entries.get(rests.key) === entry) this.#entries.delete(rests.key);
     if (file !== null) inBackground('remove the file of an answer', () => rm(file.path, { force: true }), this.#onError);
   }
 }

@@ -2,37 +2,81 @@ import { createReadStream } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAs } from '../people/caller.ts';
 import type { View } from '../view.ts';
-import { type AnswerFileLimits, AnswerFiles, type OnError, type Parts } from './answer-files.ts';
+import { type AnswerFileLimits, AnswerFiles, type OnError, type Parts, type Rests } from './answer-files.ts';
 import type { RunningAnswers } from './running-answers.ts';
+
+/** How much is made and kept of downloads, and of evidence beside them. */
+export interface DownloadLimits extends AnswerFileLimits {
+  /** Bytes of evidence files that are kept beside the store for the next who asks. */
+  readonly keptEvidenceBytes: number;
+}
 
 /** Bytes of a download that stand in memory for one who takes it. */
 const PART_BYTES = 64 * 1024;
 
-/** Named downloads: made once into a file for all who ask alike, sent from there as fast as each takes it. */
+/** An evidence file, and what gives its bytes. */
+interface Evidence {
+  readonly sha256: string;
+  /** A picture of a page: as there are many on one it is no download. */
+  readonly isShown: boolean;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/**
+ * Answers that are files: named downloads, made once for all who ask alike, and evidence files, which wait for none of these. They are sent from
+ * the disk as fast as each takes them.
+ */
 export class Downloads {
   readonly #running: RunningAnswers;
   readonly #files: AnswerFiles;
+  readonly #evidence: AnswerFiles;
 
   constructor(
     folderOf: () => string,
-    limits: AnswerFileLimits,
+    limits: DownloadLimits,
     { running, onError }: { readonly running: RunningAnswers; readonly onError: OnError },
   ) {
     this.#running = running;
     this.#files = new AnswerFiles(folderOf, limits, onError);
+    this.#evidence = new AnswerFiles(folderOf, { builds: Number.POSITIVE_INFINITY, keptAnswerBytes: limits.keptEvidenceBytes }, onError);
   }
 
   /**
    * Answers with what `make` gives, its headers set on `reply`. `rests`: all that it rests on. Throws `WG_TOO_MANY` where the caller, or
    * everyone together, has too many downloads.
    */
-  async send(request: FastifyRequest, reply: FastifyReply, rests: string, make: () => Parts | Promise<Parts>): Promise<FastifyReply> {
+  async send(request: FastifyRequest, reply: FastifyReply, rests: Rests, make: () => Parts | Promise<Parts>): Promise<FastifyReply> {
     this.#running.beginDownload(request, reply);
+    return this.#sendFile(request, reply, (signal) => this.#files.of(rests, () => partsOf(make), signal));
+  }
+
+  /** Answers with an evidence file, its headers set on `reply`. Throws `WG_TOO_MANY` as {@link send} does, where it is not shown on a page. */
+  async sendEvidence(request: FastifyRequest, reply: FastifyReply, { sha256, isShown, read }: Evidence): Promise<FastifyReply> {
+    if (isShown) this.#running.requireBytesLeft(request, reply);
+    else this.#running.beginDownload(request, reply);
+    const rests = { key: sha256, seq: null };
+    return this.#sendFile(request, reply, (signal) => this.#evidence.of(rests, () => partsOf(async () => [await read()]), signal));
+  }
+
+  /** Lets go what was made before the deed `seq`: it may say what nobody may know any more. */
+  keepSince(seq: number): void {
+    this.#files.keepSince(seq);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#files.close(), this.#evidence.close()]);
+  }
+
+  async #sendFile(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    fileFor: (signal: AbortSignal) => ReturnType<AnswerFiles['of']>,
+  ): Promise<FastifyReply> {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     if (reply.raw.destroyed) gone.abort();
     try {
-      const { path, bytes } = await this.#files.of(rests, () => partsOf(make), gone.signal);
+      const { path, bytes } = await fileFor(gone.signal);
       this.#running.countDownload(request, bytes);
       reply.header('content-length', bytes);
       return reply.send(createReadStream(path, { highWaterMark: PART_BYTES }));
@@ -41,10 +85,6 @@ export class Downloads {
       return reply.hijack();
     }
   }
-
-  close(): Promise<void> {
-    return this.#files.close();
-  }
 }
 
 async function* partsOf(make: () => Parts | Promise<Parts>): AsyncGenerator<string | Uint8Array> {
@@ -52,6 +92,6 @@ async function* partsOf(make: () => Parts | Promise<Parts>): AsyncGenerator<stri
 }
 
 /** What an answer of `view` at the address of `request` rests on, for those who are answered as whoever asks is. */
-export function restsOn(request: FastifyRequest, { seq, asOf, today }: Pick<View, 'seq' | 'asOf' | 'today'>): string {
-  return [answeredAs(request.caller), seq, asOf, today, request.url].join(' ');
+export function restsOn(request: FastifyRequest, { seq, asOf, today }: Pick<View, 'seq' | 'asOf' | 'today'>): Rests {
+  return { key: [answeredAs(request.caller), seq, asOf, today, request.url].join(' '), seq };
 }

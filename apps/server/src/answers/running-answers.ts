@@ -73,17 +73,12 @@ export class RunningAnswers {
   /** Takes room for one download until the answer has ended; none for whoever has gone already. Throws `WG_TOO_MANY`, with `Retry-After`, where there is none. */
   beginDownload(request: FastifyRequest, reply: FastifyReply): void {
     if (isGone(reply)) return;
-    const { downloads, addressDownloads, allDownloads, downloadBytesAMinute } = this.#limits;
+    const { downloads, addressDownloads, allDownloads } = this.#limits;
     const account = this.#accountOf(request);
     const most = request.caller.kind === 'person' ? downloads : addressDownloads;
     if (account.downloads >= most) throw tooMany(reply, 5, `expected at most ${most} downloads at a time of one caller`);
     if (this.#downloads >= allDownloads) throw tooMany(reply, 5, `expected at most ${allDownloads} downloads at a time`);
-    const now = performance.now();
-    if (now - account.since > MINUTE_MS) Object.assign(account, { begunBytes: 0, since: now });
-    if (account.begunBytes >= downloadBytesAMinute) {
-      const left = Math.ceil((account.since + MINUTE_MS - now) / 1000);
-      throw tooMany(reply, left, `expected at most ${downloadBytesAMinute} bytes of downloads a minute of one caller`);
-    }
+    this.requireBytesLeft(request, reply);
     account.downloads += 1;
     this.#downloads += 1;
     reply.raw.once('close', () => {
@@ -92,7 +87,18 @@ export class RunningAnswers {
     });
   }
 
-  /** Counts the bytes of a download that begins. */
+  /** Throws `WG_TOO_MANY`, with `Retry-After`, where the caller has begun as many bytes in this minute as it may. */
+  requireBytesLeft(request: FastifyRequest, reply: FastifyReply): void {
+    const { downloadBytesAMinute } = this.#limits;
+    const account = this.#accountOf(request);
+    const now = performance.now();
+    if (now - account.since > MINUTE_MS) Object.assign(account, { begunBytes: 0, since: now });
+    if (account.begunBytes < downloadBytesAMinute) return;
+    const left = Math.ceil((account.since + MINUTE_MS - now) / 1000);
+    throw tooMany(reply, left, `expected at most ${downloadBytesAMinute} bytes of downloads a minute of one caller`);
+  }
+
+  /** Counts the bytes of a download or picture that begins. */
   countDownload(request: FastifyRequest, bytes: number): void {
     this.#accountOf(request).begunBytes += bytes;
   }

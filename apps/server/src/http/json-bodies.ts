@@ -2,6 +2,7 @@ import { JsonShape, WestgateError } from '@westgate/base';
 import { runInWorker, workingFor } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { workOwner } from '../people/caller.ts';
+import { requestSignal } from './request-signal.ts';
 
 /** Nothing that is asked for goes deeper: a FeatureCollection within a field is some ten deep. */
 const DEPTH = 40;
@@ -26,5 +27,5 @@ export function addJsonBodies(app: FastifyInstance, inlineBytes: number): void {
 }
 
 function inWorker(request: FastifyRequest, bytes: Buffer): Promise<unknown> {
-  return workingFor(workOwner(request), () => runInWorker('parse-json', { bytes }, LIMITS));
+  return workingFor({ owner: workOwner(request), signal: requestSignal(request) }, () => runInWorker('parse-json', { bytes }, LIMITS));
 }

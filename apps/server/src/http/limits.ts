@@ -1,10 +1,10 @@
 import { WestgateError } from '@westgate/base';
-import type { AnswerFileLimits } from '../answers/answer-files.ts';
+import type { DownloadLimits } from '../answers/downloads.ts';
 import type { RunningLimits } from '../answers/running-answers.ts';
 import type { RequestTimes } from './request-time.ts';
 
 /** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */
-export interface Limits extends RunningLimits, AnswerFileLimits, RequestTimes {
+export interface Limits extends RunningLimits, DownloadLimits, RequestTimes {
   /** Bytes of the request line and the headers together. */
   readonly headerBytes: number;
   /** Bytes of a body; an import may be larger. */
@@ -78,6 +78,7 @@ export const LIMITS: Limits = {
   takenMs: 60_000,
   builds: 32,
   keptAnswerBytes: 500_000_000,
+  keptEvidenceBytes: 200_000_000,
 };
 
 const MB = 1_000_000;

@@ -199,6 +199,11 @@ export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View,
   const parts = [PROCESS, answeredAs(request.caller), view.seq, view.asOf, view.today, office.desk.reason, request.url].join(' ');
   const tag = `"${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}"`;
   reply.header('etag', tag).header('cache-control', 'no-cache');
+  return holds(request, tag);
+}
+
+/** Whether the caller says that it holds the answer of the name `tag`. */
+export function holds(request: FastifyRequest, tag: string): boolean {
   const held = request.headers['if-none-match'];
   return held?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false;
 }

@@ -2,6 +2,7 @@ import { invariant, WestgateError } from '@westgate/base';
 import { isSameText, isToken, type TokenScope, workingFor } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { requestSignal } from '../http/request-signal.ts';
 import type { Office } from '../office.ts';
 import { bearerIn } from './bearer.ts';
 import { asCaller, type Caller, readerOf, workOwner } from './caller.ts';
@@ -47,7 +48,9 @@ export function addDoor(api: FastifyInstance, office: Office, door: Door, refusa
     }
   });
   // After the body was read: what reads it leaves the context of who asked.
-  api.addHook('preHandler', (request, _reply, done) => workingFor(workOwner(request), () => asCaller(request.caller, done)));
+  api.addHook('preHandler', (request, _reply, done) =>
+    workingFor({ owner: workOwner(request), signal: requestSignal(request) }, () => asCaller(request.caller, done)),
+  );
 }
 
 /** Fails the start where an address has no right, or a right no address: a route that nobody thought about is never served. */

@@ -80,7 +80,7 @@ function addWhole(app: FastifyInstance, office: Office, downloads: Downloads): v
     if (isHeld(request, reply, view, office)) return reply.code(304).send();
     asFile(reply, `${id}-public-${view.asOf}-${view.seq}`, 'json');
     const { seq, asOf, today } = view;
-    return downloads.send(request, reply, `publication ${seq} ${asOf} ${today}`, async () => {
+    return downloads.send(request, reply, { key: `publication ${seq} ${asOf} ${today}`, seq }, async () => {
       const [last] = await office.desk.deeds(1, seq + 1);
       return textInSlices(publicationPieces(view, last?.hash ?? ''));
     });

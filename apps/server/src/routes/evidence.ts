@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
-import { change, idempotencyKey, idParam, noParams, read, schemaOf } from '../http/route.ts';
+import { change, holds, idempotencyKey, idParam, noParams, read, schemaOf } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { signedBy } from '../people/signed-by.ts';
 import { receiptOf } from '../present/deed.ts';
@@ -103,22 +103,25 @@ function addBytes(app: FastifyInstance, office: Office, downloads: Downloads): v
     const { id } = parseInput(idParam, request.params, 'path');
     parseInput(noParams, request.query, 'query');
     const { sha256, file_name, media_type } = evidenceRow(office.view(), id);
-    const kind = SHOWN_INLINE.has(media_type) ? 'inline' : 'attachment';
+    const isShown = SHOWN_INLINE.has(media_type);
+    const tag = `"${sha256.slice(0, 22)}"`;
     reply
       .type(media_type)
       .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header(
         'content-disposition',
-        `${kind}; filename="evidence"; filename*=UTF-8''${encodeURIComponent(file_name).replaceAll("'", '%27')}`,
+        `${isShown ? 'inline' : 'attachment'}; filename="evidence"; filename*=UTF-8''${encodeURIComponent(file_name).replaceAll("'", '%27')}`,
       )
       .header('cache-control', 'private, no-cache')
-      .header('etag', `"${sha256.slice(0, 22)}"`);
-    return downloads.send(request, reply, `evidence ${sha256}`, async () => {
+      .header('etag', tag);
+    if (holds(request, tag)) return reply.code(304).send();
+    const read = async (): Promise<Uint8Array> => {
       const bytes = await office.desk.files.bytes(sha256);
-      if (bytes) return [bytes];
+      if (bytes) return bytes;
       const message = `the bytes of evidence file "${id}" (${sha256}) are not kept here: its row came with a district folder`;
       throw new WestgateError('WG_NOT_FOUND', message, { kind: 'evidence', id, sha256 });
-    });
+    };
+    return downloads.sendEvidence(request, reply, { sha256, isShown, read });
   });
 }

@@ -40,15 +40,15 @@ export async function addImport(app: FastifyInstance, office: Office, limits: Li
   app.post('/district/import', { schema, bodyLimit: JSON_BYTES, onRequest }, async (request, reply) => {
     fresh(request, reply);
     const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
-    if (!request.isMultipart()) {
-      const { files, ...choices } = parseInput(districtSchema.importRequest, signed(request, districtSchema.importRequest), 'body');
-      return reply.send(importReportOf(await desk.importFolder(new Map(Object.entries(files)), { ...choices, idem })));
-    }
     if (underWay >= limits.imports)
       throw new WestgateError('WG_TOO_MANY', `expected at most ${limits.imports} folders that come in at a time; try again shortly`);
     underWay += 1;
     let folder: ComingFolder | null = null;
     try {
+      if (!request.isMultipart()) {
+        const { files, ...choices } = parseInput(districtSchema.importRequest, signed(request, districtSchema.importRequest), 'body');
+        return await reply.send(importReportOf(await desk.importFolder(new Map(Object.entries(files)), { ...choices, idem })));
+      }
       folder = await comingFolder(desk.files.incoming(), limits.importBytes);
       const body = await takeForm(request, folder, limits.importBytes);
       const choices = parseInput(districtSchema.importForm, signed({ body, caller: request.caller }, districtSchema.importForm), 'body');

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { AnswerFiles } from '../../src/answers/answer-files.ts';
+import { runInWorker, workingFor } from '@westgate/desk';
+import { AnswerFiles, type Rests } from '../../src/answers/answer-files.ts';
 import { textInSlices } from '../../src/answers/in-slices.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'westgate-answer-files-'));
@@ -17,6 +18,7 @@ const files = new AnswerFiles(
   },
 );
 const here = new AbortController().signal;
+const at = (key: string, seq: number | null = null): Rests => ({ key, seq });
 
 /** Files that lie on the disk. */
 const lying = (): readonly string[] => readdirSync(folder).flatMap((own) => readdirSync(join(folder, own)));
@@ -29,17 +31,17 @@ test('all who ask for the same wait for one making', async () => {
     yield 'one ';
     yield Buffer.from('file');
   };
-  const held = await Promise.all(Array.from({ length: 50 }, () => files.of('same', make, here)));
+  const held = await Promise.all(Array.from({ length: 50 }, () => files.of(at('same'), make, here)));
   assert.equal(made, 1);
   assert.deepEqual(new Set(held.map(({ bytes }) => bytes)), new Set([8]));
   assert.equal(readFileSync(held[0]?.path ?? '', 'utf8'), 'one file');
   for (const { letGo } of held) letGo();
-  (await files.of('same', make, here)).letGo();
+  (await files.of(at('same'), make, here)).letGo();
   assert.equal(made, 1, 'and it stays for the next');
 });
 
 test('what nobody waits for any more is given up, and leaves nothing', async () => {
-  const before = lying().length;
+  const lay = lying().length;
   let steps = 0;
   const endless = async function* () {
     for (;;) {
@@ -49,20 +51,20 @@ test('what nobody waits for any more is given up, and leaves nothing', async () 
     }
   };
   const gone = [new AbortController(), new AbortController()];
-  const asking = gone.map(({ signal }) => files.of('endless', endless, signal));
+  const asking = gone.map(({ signal }) => files.of(at('endless'), endless, signal));
   const refused = Promise.all(asking.map((each) => assert.rejects(each)));
   await sleep(20);
   gone[0]?.abort();
   await sleep(20);
-  const at = steps;
+  const before = steps;
   await sleep(20);
-  assert.ok(steps > at, 'the other still waits');
+  assert.ok(steps > before, 'the other still waits');
   gone[1]?.abort();
   await refused;
   const end = steps;
   await sleep(20);
   assert.ok(steps <= end + 1);
-  assert.equal(lying().length, before);
+  assert.equal(lying().length, lay);
 });
 
 test('more than so many that wait to be made are refused, and a failure is told to all and not kept', async () => {
@@ -71,18 +73,60 @@ test('more than so many that wait to be made are refused, and a failure is told 
     await turn();
     throw new Error('the disk is gone');
   };
-  const asking = ['a', 'b', 'c'].map((rests) => files.of(rests, failing, here));
-  await assert.rejects(files.of('d', failing, here), /WG_TOO_MANY|at most 3/);
+  const asking = ['a', 'b', 'c'].map((rests) => files.of(at(rests), failing, here));
+  await assert.rejects(files.of(at('d'), failing, here), /WG_TOO_MANY|at most 3/);
   for (const each of asking) await assert.rejects(each, /the disk is gone/);
-  const held = await files.of('a', () => ['now'], here);
+  const held = await files.of(at('a'), () => ['now'], here);
   assert.equal(held.bytes, 3);
   held.letGo();
 });
 
+test('what rests on an earlier deed goes with the next, or with its last taker; what rests on none stays', async () => {
+  const lay = lying().length;
+  const [former, taken, present] = [await files.of(at('f', 4), () => ['f'], here), await files.of(at('t', 4), () => ['t'], here), 'p'];
+  (await files.of(at('none'), () => ['n'], here)).letGo();
+  former.letGo();
+  files.keepSince(5);
+  (await files.of(at(present, 5), () => ['p'], here)).letGo();
+  await sleep(20);
+  assert.equal(readFileSync(taken.path, 'utf8'), 't');
+  assert.equal(lying().length, lay + 3, 'the former is gone');
+  taken.letGo();
+  (await files.of(at('late', 4), () => ['l'], here)).letGo();
+  await sleep(20);
+  assert.equal(lying().length, lay + 2, 'and so are the one that was taken, and one that was begun before the deed');
+});
+
+test('what a cleaner of temporary files removed is made anew', async () => {
+  (await files.of(at('swept'), () => ['first'], here)).letGo();
+  for (const own of readdirSync(folder)) rmSync(join(folder, own), { recursive: true });
+  const again = await files.of(at('swept'), () => ['second'], here);
+  assert.equal(readFileSync(again.path, 'utf8'), 'second');
+  again.letGo();
+});
+
+test('a job of a making that is shared goes on where one who waited for it has gone, and ends with the last', async () => {
+  const gone = [new AbortController(), new AbortController()];
+  let isLeft = (): void => undefined;
+  const left = new Promise<void>((resolve) => {
+    isLeft = resolve;
+  });
+  const make = async function* () {
+    await left;
+    yield JSON.stringify(await runInWorker('parse-json', { bytes: Buffer.from('[1]') }));
+  };
+  const asking = gone.map(({ signal }) => workingFor({ owner: 'a', signal }, () => files.of(at('shared'), make, signal)));
+  gone[0]?.abort(new Error('gone'));
+  isLeft();
+  await assert.rejects(asking[0] ?? Promise.resolve(), /gone/);
+  assert.equal((await asking[1])?.bytes, 3);
+  gone[1]?.abort();
+});
+
 test('files that were not asked for longest go first, but never one that is being taken', async () => {
   const ten = () => ['0123456789'];
-  const kept = await files.of('kept', ten, here);
-  for (const rests of ['p', 'q', 'r', 's']) (await files.of(rests, ten, here)).letGo();
+  const kept = await files.of(at('kept'), ten, here);
+  for (const rests of ['p', 'q', 'r', 's']) (await files.of(at(rests), ten, here)).letGo();
   await sleep(20);
   assert.ok(lying().length <= 3, lying().join());
   assert.equal(readFileSync(kept.path, 'utf8').length, 10);

@@ -96,6 +96,16 @@ test('a folder over the limit is refused while it comes in, and takes no memory'
   assert.deepEqual(leftOver(), []);
 });
 
+test('of folders that come in too many at a time one is refused, however it is sent', async () => {
+  const files = { 'programme/departments.csv': readFileSync(join(HARBOUR, 'programme/departments.csv'), 'utf8') };
+  const body = { files, partial: true, dryRun: true, who: 'Desk' };
+  const answers = await Promise.all(Array.from({ length: 4 }, () => office.post(IMPORT, body)));
+  const told = answers.map(({ status }) => status).sort();
+  assert.equal(told[0], 200);
+  assert.equal(told.at(-1), 429, told.join());
+  assert.equal((await office.post(IMPORT, body)).status, 200);
+});
+
 test('a sender that comes to a stop is let go; one that comes on may take longer than any other request', async () => {
   const ended = await sendSlowly({ bytes: 2_000, everyMs: 100, times: 12 });
   assert.match(ended, /^HTTP\/1.1 400 /, 'it came to its end, and was no form');

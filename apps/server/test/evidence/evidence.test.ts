@@ -6,7 +6,7 @@ import { HARBOUR, openOffice } from '../office.ts';
 import { docx, jpeg, pdf, png, webp, xlsx } from './sample-files.ts';
 import { upload } from './upload.ts';
 
-const office = await openOffice(HARBOUR);
+const office = await openOffice(HARBOUR, null, { downloads: 1, addressDownloads: 1, builds: 1 });
 const OF = '/api/v1/evidence?of=project:sea-wall';
 const list = async () => evidenceSchema.evidenceFiles.parse(await office.get(OF)).items;
 const receiptOf = async (answer: Response) => {
@@ -96,6 +96,17 @@ test('no row of evidence is made without its file, and none of nothing', async (
   assert.equal((await office.ask('/api/v1/evidence', { method: 'POST', body: new FormData() })).status, 400);
   assert.equal((await office.ask('/api/v1/evidence?of=project:no-such')).status, 404);
   assert.equal(office.desk.seq, before);
+});
+
+test('the pictures of a page are no downloads, however many; a browser that holds one is told so', async () => {
+  const pictures = Array.from({ length: 20 }, (_, index) => Buffer.concat([jpeg().subarray(0, -2), Buffer.from([index, 0xff, 0xd9])]));
+  const ids: string[] = [];
+  for (const [index, bytes] of pictures.entries()) ids.push((await receiptOf(await upload(office, `${index}.jpg`, bytes))).id);
+  const answers = await Promise.all(ids.map((id) => office.ask(`/api/v1/evidence/${id}/file`)));
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+  for (const [index, answer] of answers.entries()) assert.deepEqual(Buffer.from(await answer.arrayBuffer()), pictures[index]);
+  const etag = answers[0]?.headers.get('etag') ?? '';
+  assert.equal((await office.ask(`/api/v1/evidence/${ids[0]}/file`, { headers: { 'if-none-match': etag } })).status, 304);
 });
 
 test('what is refused is told with what was expected', async () => {

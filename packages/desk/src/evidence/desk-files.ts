@@ -3,7 +3,7 @@ import { type ComingFile, type TakenFile, takeFile } from './take-file.ts';
 
 /** The bytes of evidence. */
 export interface DeskFiles {
-  /** Where files may lie for a while: what an earlier process left there is cleared when a data folder is opened. */
+  /** Where files may lie for a while: what a process leaves there when it is killed is cleared at the next opening. */
   incoming(): string;
   /** Takes a file in, part by part, and checks what it is. Throws `WG_FILE_REFUSED`, and `WG_BODY_TOO_LARGE` beyond `most` bytes. */
   take(file: ComingFile, most: number): Promise<TakenFile>;

@@ -6,7 +6,7 @@ import type { FolderAnswer, FolderSource } from './read-folder-job.ts';
 import { writeFolder } from './write.ts';
 
 /** A district of 100,000 sites takes a minute and most of this memory. */
-const LIMITS = { wallMs: 300_000, memoryMb: 2_400, inputBytes: 1_000_000_000 } as const;
+const LIMITS = { wallMs: 300_000, memoryMb: 2_400, inputBytes: 1_000_000_000, isLong: true } as const;
 
 /** The rows of a folder, and the tables of which it does not say who may see a record. */
 export interface FolderReading extends FolderAnswer {

@@ -10,6 +10,8 @@ export interface JobLimits {
   readonly depth: number;
   /** How many values, tags or entries may be parsed; the job counts them before it parses and while it does. */
   readonly count: number;
+  /** It may take long: a seat is left to the jobs that do not. */
+  readonly isLong: boolean;
 }
 
 /** The limits of a job of which nothing else is said. */
@@ -19,11 +21,12 @@ export const JOB_LIMITS: JobLimits = {
   inputBytes: 80_000_000,
   depth: 200,
   count: 2_000_000,
+  isLong: false,
 };
 
 /** What all jobs of a process together may take. */
 export interface SeatLimits {
-  /** Jobs that run at once. One asker may have all but one of them. */
+  /** Jobs that run at once; long ones have all seats but one. One asker may have all but one of those that there are for its jobs. */
   readonly seats: number;
   /** Jobs that wait for a seat, of all askers and of one. */
   readonly waiting: number;
@@ -37,4 +40,4 @@ export interface SeatLimits {
 }
 
 /** The limits where nothing else is said. */
-export const SEAT_LIMITS: SeatLimits = { seats: 2, waiting: 32, waitingOfOne: 8, waitMs: 60_000, idleMs: 30_000, jobsOfOne: 200 };
+export const SEAT_LIMITS: SeatLimits = { seats: 3, waiting: 32, waitingOfOne: 8, waitMs: 60_000, idleMs: 30_000, jobsOfOne: 200 };

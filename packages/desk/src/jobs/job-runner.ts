@@ -13,16 +13,22 @@ export type RunJob<J extends Jobs> = <N extends keyof J & string>(
   onPiece?: (piece: JobPiece<J, N>) => void,
 ) => Promise<JobAnswer<J, N>>;
 
-const owners = new AsyncLocalStorage<string>();
+/** Whose jobs they are, and what ends them all. */
+export interface Asker {
+  readonly owner: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+const askers = new AsyncLocalStorage<Asker>();
 /** All runners of this process share the seats. */
 const seats = new Seats(SEAT_LIMITS);
 /** Workers that wait for a job, the last used at the end. */
 const idle: { readonly module: string; readonly worker: JobProcess; readonly timer: NodeJS.Timeout }[] = [];
 let workers = 0;
 
-/** Runs `work`; the jobs that come of it are `owner`'s, among whom and others the seats are shared out. */
-export function workingFor<T>(owner: string, work: () => T): T {
-  return owners.run(owner, work);
+/** Runs `work`; the jobs that come of it are `asker`'s: the seats are shared out among owners, and they end with its signal. */
+export function workingFor<T>(asker: Asker, work: () => T): T {
+  return askers.run(asker, work);
 }
 
 /** How many jobs run and wait, and how many workers there are, warm ones included. */
@@ -35,11 +41,13 @@ export function jobsStanding(): { readonly running: number; readonly waiting: nu
  * limits, a few at a time.
  */
 export function jobRunner<J extends Jobs>(module: URL): RunJob<J> {
-  return async (name, input, given, signal, onPiece) => {
+  return async (name, input, given, ending, onPiece) => {
     const limits = { ...JOB_LIMITS, ...given };
+    const asker = askers.getStore();
+    const signal = either(ending, asker?.signal);
     const size = sizeOf(input);
     if (size > limits.inputBytes) throw tooHard(name, 'input', `at most ${limits.inputBytes} bytes`, `${size}`);
-    const leave = await seats.take(owners.getStore() ?? '', signal);
+    const leave = await seats.take({ owner: asker?.owner ?? '', isLong: limits.isLong }, signal);
     try {
       const worker = takeWorker(module.href);
       try {
@@ -89,6 +97,10 @@ function dropIdle(worker: JobProcess): void {
 function endWorker(worker: JobProcess): void {
   workers -= 1;
   worker.end();
+}
+
+function either(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one && other ? AbortSignal.any([one, other]) : (one ?? other);
 }
 
 /** Bytes of the buffers and texts in a plain value. */

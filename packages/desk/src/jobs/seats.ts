@@ -1,25 +1,31 @@
 import { WestgateError } from '@westgate/base';
 import type { SeatLimits } from './job-limits.ts';
 
-interface Waiting {
+/** Whoever asks for a seat, and for which kind of job. */
+interface Sitter {
   readonly owner: string;
+  readonly isLong: boolean;
+}
+
+interface Waiting extends Sitter {
   readonly sit: () => void;
 }
 
-/** Seats for jobs, given out in turn to all who ask, so that nobody's many jobs keep another's one from running. */
+/**
+ * Seats for jobs, given out in turn to all who ask, so that nobody's many jobs keep another's one from running, nor long jobs the short ones.
+ */
 export class Seats {
   readonly #limits: SeatLimits;
-  readonly #running = new Map<string, number>();
+  readonly #running = new Set<Sitter>();
   /** In the order in which they came. */
   readonly #waiting: Waiting[] = [];
-  #taken = 0;
 
   constructor(limits: SeatLimits) {
     this.#limits = limits;
   }
 
   get running(): number {
-    return this.#taken;
+    return this.#running.size;
   }
 
   get waiting(): number {
@@ -30,43 +36,36 @@ export class Seats {
    * Waits for a seat and gives the function that leaves it. Throws `WG_TOO_MANY` where too many wait already or none became free in time; what
    * `signal` was ended with when it ends.
    */
-  async take(owner: string, signal: AbortSignal | undefined): Promise<() => void> {
+  async take(sitter: Sitter, signal: AbortSignal | undefined): Promise<() => void> {
     signal?.throwIfAborted();
-    if (!this.#isFree(owner)) await this.#wait(owner, signal);
-    else this.#sit(owner);
-    return () => this.#leave(owner);
+    if (this.#isFree(sitter)) this.#running.add(sitter);
+    else await this.#wait(sitter, signal);
+    return () => this.#leave(sitter);
   }
 
-  /** One asker leaves a seat for others. */
-  #isFree(owner: string): boolean {
+  /** Long jobs leave a seat for the short ones, and one asker leaves one for others of those. */
+  #isFree({ owner, isLong }: Sitter): boolean {
     const { seats } = this.#limits;
-    return this.#taken < seats && (this.#running.get(owner) ?? 0) < Math.max(1, seats - 1);
+    const running = [...this.#running].filter((each) => each.isLong || !isLong);
+    const most = isLong ? seats - 1 : seats;
+    return this.#running.size < seats && running.length < most && ofOwner(running, owner) < Math.max(1, most - 1);
   }
 
-  #sit(owner: string): void {
-    this.#taken += 1;
-    this.#running.set(owner, (this.#running.get(owner) ?? 0) + 1);
-  }
-
-  #leave(owner: string): void {
-    this.#taken -= 1;
-    const left = (this.#running.get(owner) ?? 1) - 1;
-    if (left > 0) this.#running.set(owner, left);
-    else this.#running.delete(owner);
-    const next = this.#next();
-    if (next) next.sit();
+  #leave(sitter: Sitter): void {
+    this.#running.delete(sitter);
+    this.#next()?.sit();
   }
 
   /** Whoever has the fewest jobs running; among these who came first. */
   #next(): Waiting | undefined {
-    const free = this.#waiting.filter(({ owner }) => this.#isFree(owner));
-    const running = (owner: string): number => this.#running.get(owner) ?? 0;
-    return free.reduce<Waiting | undefined>((best, each) => (best && running(best.owner) <= running(each.owner) ? best : each), undefined);
+    const free = this.#waiting.filter((each) => this.#isFree(each));
+    const running = ({ owner }: Waiting): number => ofOwner([...this.#running], owner);
+    return free.reduce<Waiting | undefined>((best, each) => (best && running(best) <= running(each) ? best : each), undefined);
   }
 
-  #wait(owner: string, signal: AbortSignal | undefined): Promise<void> {
+  #wait(sitter: Sitter, signal: AbortSignal | undefined): Promise<void> {
     const { waiting, waitingOfOne, waitMs } = this.#limits;
-    const own = this.#waiting.filter((each) => each.owner === owner).length;
+    const own = ofOwner(this.#waiting, sitter.owner);
     if (this.#waiting.length >= waiting || own >= waitingOfOne)
       throw new WestgateError(
         'WG_TOO_MANY',
@@ -81,14 +80,14 @@ export class Seats {
       };
       const sit = (): void => {
         end();
-        this.#sit(owner);
+        this.#running.add(sitter);
         resolve();
       };
       const abort = (): void => {
         end();
         reject(signal?.reason);
       };
-      const entry: Waiting = { owner, sit };
+      const entry: Waiting = { ...sitter, sit };
       const timer = setTimeout(() => {
         end();
         reject(new WestgateError('WG_TOO_MANY', 'expected others’ files and answers to be done sooner; try again shortly'));
@@ -97,4 +96,8 @@ export class Seats {
       this.#waiting.push(entry);
     });
   }
+}
+
+function ofOwner(sitters: readonly Sitter[], owner: string): number {
+  return sitters.filter((each) => each.owner === owner).length;
 }

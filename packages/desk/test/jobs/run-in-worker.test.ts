@@ -5,6 +5,8 @@ import type { jobs } from './hard-jobs.ts';
 
 const run = jobRunner<typeof jobs>(new URL('./hard-jobs.js', import.meta.url));
 
+const other = { owner: 'other', signal: undefined };
+
 const codeOf = async (asked: Promise<unknown>): Promise<unknown> => {
   const error: unknown = await asked.then(
     (answer) => assert.fail(`answered ${JSON.stringify(answer)}`),
@@ -46,13 +48,24 @@ test('a job whose asker is gone ends at once, running or waiting', async () => {
 });
 
 test('one asker’s many jobs leave a seat for another, and more than may wait are refused', async () => {
-  const asker = new AbortController();
-  const many = workingFor('one', () => Array.from({ length: 12 }, () => codeOf(run('forEver', null, {}, asker.signal))));
-  assert.equal(await workingFor('other', () => run('add', { a: 2, b: 2 })), 4);
-  asker.abort(Object.assign(new Error('gone'), { code: 'gone' }));
+  const one = new AbortController();
+  const many = workingFor({ owner: 'one', signal: one.signal }, () => Array.from({ length: 12 }, () => codeOf(run('forEver', null))));
+  assert.equal(await workingFor(other, () => run('add', { a: 2, b: 2 })), 4);
+  one.abort(Object.assign(new Error('gone'), { code: 'gone' }));
   const codes = await Promise.all(many);
-  assert.equal(codes.filter((code) => code === 'WG_TOO_MANY').length, 3, 'one runs, eight wait, three are refused');
-  assert.equal(codes.filter((code) => code === 'gone').length, 9);
+  assert.equal(codes.filter((code) => code === 'WG_TOO_MANY').length, 2, 'two run, eight wait, two are refused');
+  assert.equal(codes.filter((code) => code === 'gone').length, 10);
+});
+
+test('long jobs of any number of askers leave a seat for the short ones', async () => {
+  const all = new AbortController();
+  const asked = ['a', 'b', 'c', 'd'].map((owner) =>
+    workingFor({ owner, signal: all.signal }, () => codeOf(run('forEver', null, { isLong: true }))),
+  );
+  assert.equal(await workingFor(other, () => run('add', { a: 2, b: 2 })), 4);
+  assert.deepEqual({ ...jobsStanding(), workers: 0 }, { running: 2, waiting: 2, workers: 0 });
+  all.abort(Object.assign(new Error('gone'), { code: 'gone' }));
+  assert.deepEqual(await Promise.all(asked), ['gone', 'gone', 'gone', 'gone']);
 });
 
 test('a worker knows nothing of the environment', async () => {

@@ -4,7 +4,7 @@ import { SHEET_LIMITS, type Sheet, type SheetBook, type SheetRow } from './sheet
 import { sheetUnreadable } from './sheet-unreadable.ts';
 
 /** A sheet at the limits takes a few seconds and half of this memory. */
-const LIMITS = { wallMs: 60_000, memoryMb: 1_200 } as const;
+const LIMITS = { wallMs: 60_000, memoryMb: 1_200, isLong: true } as const;
 
 /** What other kinds of file begin with. */
 const SIGNATURES: readonly (readonly [string, string])[] = [

@@ -29,19 +29,22 @@ const DAY_FORMAT = 'yyyy-mm-dd';
 /** Days before the first of March 1900 have no number that every spreadsheet reads alike. */
 const FIRST_DAY = '1900-03-01';
 
+const LIMITS = { isLong: true } as const;
+
 /**
  * The ledger as a task sheet (.xlsx) that can be edited and brought back: one row a commitment, in the order of the plans. It is written in a
  * worker.
  */
 export async function writeTaskSheet(register: Register, language: Language): Promise<Uint8Array> {
-  return runInWorker('write-task-sheet', {
+  const sheet = {
     name: SHEET_NAME[language],
     title: titleOf(register, language),
     columns: COLUMNS.map(({ name, head, width }) => ({ head: head[language], width, format: name === 'due' ? DAY_FORMAT : null })),
     rows: rowsOf(register, language).map((cells, index) =>
       COLUMNS.map(({ name }) => (name === 'number' ? index + 1 : cellValueOf(name, cells[name]))),
     ),
-  });
+  };
+  return runInWorker('write-task-sheet', sheet, LIMITS);
 }
 
 /** The same as CSV: UTF-8 with a byte order mark; a text that a spreadsheet would run as a formula has an apostrophe before it. */

@@ -3,7 +3,7 @@ import { runInWorker } from '../../jobs/run-in-worker.ts';
 import { districtTerms } from './district-terms.ts';
 import type { DraftedPlan, DraftPlanOptions } from './draft-plan.ts';
 
-const LIMITS = { wallMs: 60_000, memoryMb: 1_000 } as const;
+const LIMITS = { wallMs: 60_000, memoryMb: 1_000, isLong: true } as const;
 
 /** The vocabulary of a district, kept until names or terms change. */
 const termsFor = registerIndex<readonly Term[]>({
