@@ -4,8 +4,9 @@ import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { WestgateError } from '@westgate/base';
 import { peopleSchema } from '@westgate/contract';
-import { join, openPeopleOffice } from './people-office.ts';
+import { join, OPERATOR, openPeopleOffice } from './people-office.ts';
 
 /** The code an app shows in a step of 30 seconds (RFC 6238). */
 function codeAt(secret: string, step: number): string {
@@ -89,10 +90,30 @@ test('of many codes at once five are looked at, and a right one is good once', a
   assert.equal((await atOnce(() => withCode(fresh)))[200], 1);
 });
 
-test('links that are none are held against the address that shows them', async () => {
+test('links that are none slow their address down, and keep nobody out who shares it', async () => {
   minute += 61;
-  const counts = await atOnce((index) => office.post('/api/v1/links/look', { link: `${index}`.padStart(43, 'x') }));
-  assert.deepEqual([(counts[410] ?? 0) <= 20, (counts[410] ?? 0) + (counts[429] ?? 0)], [true, AT_ONCE]);
+  const look = (link: string) => office.post('/api/v1/links/look', { link });
+  const counts = await atOnce((index) => look(`${index}`.padStart(43, 'x')));
+  assert.deepEqual([(counts[410] ?? 0) <= 60, (counts[410] ?? 0) + (counts[429] ?? 0)], [true, AT_ONCE]);
+  minute += 1;
+  const draft = { who: 'Seed', name: 'Late', signIn: 'late', roles: ['reader'], department: null };
+  const { link } = peopleSchema.newLink.parse(await (await office.post('/api/v1/people', draft, OPERATOR)).json());
+  const set = { link: link.split('#')[1] ?? '', name: 'Late', signIn: 'late', password: PASSWORD };
+  assert.equal((await office.post('/api/v1/links/take-up', set)).status, 200);
+  for (let spent = 0; spent < 40; spent += 1) assert.equal((await look(set.link)).status, 410);
+  assert.equal((await signIn('late', PASSWORD)).status, 200, 'nor is it held against who signs in');
+});
+
+test('ways to the directory that were lost are held against nobody, and fill no log', async () => {
+  minute += 61;
+  const how = { match: 'mail', address: '10.4.0.1', device: null } as const;
+  const lost = async () => {
+    throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected a way', { why: 'lost' });
+  };
+  const before = await noted('directory-refused');
+  for (let way = 0; way < 60; way += 1)
+    await assert.rejects(office.desk.people.directory.enter(lost, how, now()), { code: 'WG_SIGN_IN_REFUSED' });
+  assert.equal(await noted('directory-refused'), before + 1);
 });
 
 test('processes of one office count attempts together', ON_POSTGRES, async () => {

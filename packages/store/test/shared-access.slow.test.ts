@@ -75,6 +75,20 @@ async function holds(stores: readonly Store[]): Promise<void> {
     'what was broken off is wrong, and does not stand for ever',
   );
 
+  for (let wrong = 0; wrong < RULE.free; wrong += 1) {
+    await of(wrong).takeAttempt('name z', RULE, NOW);
+    await of(wrong).endAttempt('name z', 'wrong', RULE, NOW);
+  }
+  const step = RULE.forgottenMs / 60;
+  for (let ms = step; ms < RULE.forgottenMs; ms += step) {
+    assert.equal(await of(0).takeAttempt('name z', RULE, NOW + ms), 0);
+    assert.equal(await of(1).endAttempt('name z', 'back', RULE, NOW + ms), RULE.free);
+  }
+  const free = await many(20, (index) => of(index).takeAttempt('name z', RULE, NOW + RULE.forgottenMs));
+  assert.equal(free.filter((wait) => wait === 0).length, RULE.free, 'wrong ones are forgotten, also where others were tried all the time');
+  const busy = await many(20, (index) => of(index).takeAttempt('name z', RULE, NOW + 3 * RULE.forgottenMs - 1));
+  assert.equal(busy.filter((wait) => wait === 0).length, RULE.free, 'of one that was never wrong no more are looked at either');
+
   const asked = { kind: 'asked', key: 'k', owner: 'o', held: 'what', untilMs: NOW + 1_000 };
   await of(0).putShortLived(asked, NOW);
   const got = await many(20, (index) => of(index).takeShortLived('asked', 'k', NOW));

@@ -20,7 +20,10 @@ export interface Taken {
 /** Wrong attempts, and those being looked at, that cost no wait. */
 const FREE = { one: 5, address: 20 } as const;
 const HOUR_MS = 60 * 60_000;
-const WAITS = { firstWaitMs: 15_000, longestWaitMs: 15 * 60_000, forgottenMs: HOUR_MS, underwayMs: 60_000 } as const;
+const UNDERWAY_MS = 60_000;
+const WAITS = { firstWaitMs: 15_000, longestWaitMs: 15 * 60_000, forgottenMs: HOUR_MS, underwayMs: UNDERWAY_MS } as const;
+/** A secret of 32 bytes is not guessed: links that are none are slowed down for a moment, and lock nobody out who shares the address. */
+const LINKS: AttemptRule = { free: 60, firstWaitMs: 1_000, longestWaitMs: 1_000, forgottenMs: 60_000, underwayMs: UNDERWAY_MS };
 /** Each person who came in from an address lately lets two more go wrong there: a whole office may stand behind it. */
 const MORE_A_PERSON = 2;
 const MOST_PEOPLE = 200;
@@ -28,6 +31,7 @@ const LATELY_MS = 7 * 24 * HOUR_MS;
 const CAME_IN = 'came in';
 /** How long a process remembers that of an address. */
 const NEAR_MS = HOUR_MS;
+const MOST_NEAR = 10_000;
 /** How often counts that are forgotten are cleared away. */
 const SWEEP_MS = 60_000;
 
@@ -47,34 +51,34 @@ export class Attempts {
     this.#access = access;
   }
 
-  /** Counts an attempt under each key. Throws `WG_TOO_MANY` with the seconds to wait where one of them must. */
+  /** Counts an attempt under each key, in their order. Throws `WG_TOO_MANY` with the seconds to wait where one of them must. */
   async take(keys: readonly AttemptKey[], nowMs: number): Promise<Taken> {
     await this.#sweep(nowMs);
-    const taken: AttemptKey[] = [];
-    for (const each of keys) {
-      const waitMs = await this.#take(each, nowMs);
-      if (waitMs === 0) taken.push(each);
-      else {
-        for (const other of taken) await this.#end(other, 'back', nowMs);
-        throw mustWaitError(Math.ceil(waitMs / 1000));
+    const open = new Set<AttemptKey>();
+    const end: Taken['end'] = (how, of = [...open]) =>
+      this.#end(
+        of.filter((each) => open.delete(each)),
+        how,
+        nowMs,
+      );
+    try {
+      for (const each of keys) {
+        const waitMs = await this.#take(each, nowMs);
+        if (waitMs > 0) throw mustWaitError(Math.ceil(waitMs / 1000));
+        open.add(each);
       }
+    } catch (error) {
+      await end('back');
+      throw error;
     }
-    const open = new Set(taken);
-    return {
-      end: async (how, of = [...open]) => {
-        let most = 0;
-        for (const each of of)
-          if (open.delete(each)) most = Math.max(most, await this.#end(each, how === 'right' && !each.isCleared ? 'back' : how, nowMs));
-        return most;
-      },
-    };
+    return { end };
   }
 
   /** What an attempt from an address is counted for; more may go wrong where more people came in from lately. */
   async fromAddress(address: string, nowMs: number): Promise<AttemptKey> {
     const network = hashOf(networkOf(address));
     const people = Math.min(await this.#access.countShortLived(CAME_IN, network, nowMs), MOST_PEOPLE);
-    if (people > 0) this.#near.set(network, nowMs + NEAR_MS);
+    if (people > 0) this.#keepNear(network, nowMs);
     return { key: `address ${network}`, rule: { ...WAITS, free: FREE.address + MORE_A_PERSON * people }, isCleared: false };
   }
 
@@ -83,7 +87,7 @@ export class Attempts {
     const owner = hashOf(networkOf(address));
     const entry = { kind: CAME_IN, key: hashOf(`${person} ${owner}`), owner, held: '', untilMs: nowMs + LATELY_MS };
     await this.#access.putShortLived(entry, nowMs);
-    this.#near.set(owner, nowMs + NEAR_MS);
+    this.#keepNear(owner, nowMs);
   }
 
   /** Whether people came in from an address lately, as far as this process knows without asking anybody. */
@@ -104,15 +108,31 @@ export class Attempts {
     }
   }
 
-  #end({ key, rule }: AttemptKey, how: AttemptEnd, nowMs: number): Promise<number> {
-    this.#leave(key);
-    return this.#access.endAttempt(key, how, rule, nowMs);
+  /** Whatever the store says, this process looks at none of them any more: what the store was not told of is broken off there after a minute. */
+  async #end(keys: readonly AttemptKey[], how: AttemptEnd, nowMs: number): Promise<number> {
+    for (const { key } of keys) this.#leave(key);
+    const told = await Promise.allSettled(
+      keys.map(({ key, rule, isCleared }) => {
+        return this.#access.endAttempt(key, how === 'right' && !isCleared ? 'back' : how, rule, nowMs);
+      }),
+    );
+    let most = 0;
+    for (const each of told) {
+      if (each.status === 'rejected') throw each.reason;
+      most = Math.max(most, each.value);
+    }
+    return most;
   }
 
   #leave(key: string): void {
     const left = (this.#underway.get(key) ?? 1) - 1;
     if (left > 0) this.#underway.set(key, left);
     else this.#underway.delete(key);
+  }
+
+  #keepNear(network: string, nowMs: number): void {
+    if (this.#near.size >= MOST_NEAR) this.#near.clear();
+    this.#near.set(network, nowMs + NEAR_MS);
   }
 
   async #sweep(nowMs: number): Promise<void> {
@@ -128,9 +148,9 @@ export function attemptAt(kind: 'name' | 'passkey' | 'device' | 'code' | 'own' |
   return { key: `${kind} ${hashOf(what)}`, rule: { ...WAITS, free: FREE.one }, isCleared: true };
 }
 
-/** What is counted for an address alone, of links and of ways back from the directory: whoever knows no secret guesses none. */
-export function attemptFrom(kind: 'links' | 'directory', address: string): AttemptKey {
-  return { key: `${kind} ${hashOf(networkOf(address))}`, rule: { ...WAITS, free: FREE.address }, isCleared: false };
+/** What is counted for an address alone, of links. */
+export function linksFrom(address: string): AttemptKey {
+  return { key: `links ${hashOf(networkOf(address))}`, rule: LINKS, isCleared: false };
 }
 
 /** The part of an address that one line has: of IPv6 the first four groups, as each line gets all addresses behind them. */

@@ -2,17 +2,17 @@ import { foldName, isMailAddress, WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
 import type { AccountDrawer } from './account-drawer.ts';
 import { alone } from './alone.ts';
-import { attemptFrom } from './attempts.ts';
 import type { DirectoryMatch, DirectoryPerson } from './directory-link.ts';
 import type { Drawers } from './drawers.ts';
+import type { Turn } from './entrance.ts';
 import { type Proof, requireSelf, requireWayIn } from './self.ts';
 import type { From, SignedIn, SignIns } from './sign-ins.ts';
 
 /** Signing in through the city's directory. It says who someone is; what they may do is said here alone. */
 export interface DirectoryAccounts {
   /**
-   * Signs in who comes back from the directory, as `read` finds it out; wrong attempts are counted for the address alone. Throws `WG_SIGN_IN_REFUSED`
-   * with `why`, and `WG_TOO_MANY`.
+   * Signs in who comes back from the directory, as `read` finds it out. Nothing is counted: the way back is signed, nobody guesses it. Throws
+   * `WG_SIGN_IN_REFUSED` with `why`, and `WG_TOO_MANY` where too many come back at a time.
    */
   enter(read: () => Promise<DirectoryPerson>, how: From & { readonly match: DirectoryMatch }, now: Date): Promise<SignedIn>;
   /** Throws where it is not shown that the person sits there: before a link is made. */
@@ -30,37 +30,22 @@ type TakeUp = (person: string) => Promise<unknown>;
 export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: SignIns, takeUp: TakeUp): DirectoryAccounts {
   return {
     async enter(read, { match, address, device }, now) {
-      const key = attemptFrom('directory', address);
-      const attempt = { key, isFromAnywhere: false, person: null, address, now, isFirst: false, isPassword: false };
+      const attempt = { key: null, isFromAnywhere: false, person: null, address, now, isFirst: false, queue: 'directory' } as const;
       return signIns.entrance.take(attempt, async (turn) => {
         const found = await read().catch(async (error: unknown) => {
           const why = error instanceof WestgateError && error.code === 'WG_SIGN_IN_REFUSED' ? error.details.why : null;
           if (typeof why !== 'string') throw error;
           return turn.refuse('directory-refused', 'expected the directory to say who it is', why);
         });
-        const admit = (person: string): Promise<SignedIn> => {
-          const holds = (drawer: AccountDrawer): boolean => isLinkOf(drawer, found);
-          return signIns.admit(turn, { person, address, device, now, holds }, 'signed-in-directory');
-        };
-        const linked = await linkedTo(found);
-        if (linked !== null) {
-          if (signIns.stateOf(linked) !== 'open') return turn.refuse('closed', 'expected an open account', 'closed');
-          await drawers.change(linked, (drawer) =>
-            drawer.directory ? { ...drawer, directory: { ...drawer.directory, used: now.toISOString() } } : drawer,
-          );
-          return admit(linked);
-        }
-        const fitting = await fittingTo(found, match);
-        const [invited, ...more] = fitting.filter((person) => signIns.stateOf(person) === 'invited');
-        if (invited === undefined || more.length > 0) {
-          const why = more.length > 0 ? 'several' : fitting.length > 0 ? 'not-linked' : isWithoutMail(found, match) ? 'no-mail' : 'unknown';
-          return turn.refuse('directory-unknown', 'expected someone with one account here', why);
-        }
-        // The one-time link of the invitation is spent: who has it could otherwise still set a password.
-        await keepLink(invited, found, now, { link: null }, now.toISOString());
-        await takeUp(invited);
-        await signIns.note(invited, 'directory-linked', now);
-        return admit(invited);
+        const person = (await linkedTo(found)) ?? (await linkInvited(found, match, turn, now));
+        // An account that was linked is taken up, also where the process stopped between the two.
+        await takeUp(person);
+        if (signIns.stateOf(person) !== 'open') return turn.refuse('closed', 'expected an open account', 'closed');
+        await drawers.change(person, (drawer) =>
+          drawer.directory ? { ...drawer, directory: { ...drawer.directory, used: now.toISOString() } } : drawer,
+        );
+        const holds = (drawer: AccountDrawer): boolean => isLinkOf(drawer, found);
+        return signIns.admit(turn, { person, address, device, now, holds }, 'signed-in-directory');
       });
     },
     async requireSelf(person, proof, now) {
@@ -86,6 +71,20 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
     return [...(await drawers.all())].find(([, drawer]) => isLinkOf(drawer, found))?.[0] ?? null;
   }
 
+  /** The one account that was invited for someone of the directory, linked now. */
+  async function linkInvited(found: DirectoryPerson, match: DirectoryMatch, turn: Turn, now: Date): Promise<string> {
+    const fitting = await fittingTo(found, match);
+    const [invited, ...more] = fitting.filter((person) => signIns.stateOf(person) === 'invited');
+    if (invited === undefined || more.length > 0) {
+      const why = more.length > 0 ? 'several' : fitting.length > 0 ? 'not-linked' : isWithoutMail(found, match) ? 'no-mail' : 'unknown';
+      return turn.refuse('directory-unknown', 'expected someone with one account here', why);
+    }
+    // The one-time link of the invitation is spent: who has it could otherwise still set a password.
+    await keepLink(invited, found, now, { link: null });
+    await signIns.note(invited, 'directory-linked', now);
+    return invited;
+  }
+
   /** The accounts, linked with nobody yet, whose mail or name to sign in with is the one that the directory tells. */
   async function fittingTo({ mail, name }: DirectoryPerson, match: DirectoryMatch): Promise<readonly string[]> {
     const told = foldName((match === 'mail' ? mail : name) ?? '');
@@ -96,15 +95,9 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
   }
 
   /** Links an account with someone of the directory, who is linked with no other: of two processes that are asked at once one does it. */
-  function keepLink(
-    person: string,
-    found: DirectoryPerson,
-    now: Date,
-    besides: Partial<AccountDrawer> = {},
-    used: string | null = null,
-  ): Promise<AccountDrawer> {
+  function keepLink(person: string, found: DirectoryPerson, now: Date, besides: Partial<AccountDrawer> = {}): Promise<AccountDrawer> {
     const { issuer, subject } = found;
-    const directory = { issuer, subject, linked: now.toISOString(), used };
+    const directory = { issuer, subject, linked: now.toISOString(), used: null };
     return alone(access, `subject ${issuer} ${subject}`, async () => {
       const linked = await linkedTo(found);
       if (linked !== null && linked !== person)

@@ -1,27 +1,30 @@
 import { availableParallelism } from 'node:os';
 import { type InstantString, WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
-import { type AttemptKey, Attempts, attemptFrom, networkOf, type Taken } from './attempts.ts';
+import { type AttemptKey, Attempts, linksFrom, networkOf, type Taken } from './attempts.ts';
 import { shortAddress } from './short-address.ts';
 import { type Rank, Turns } from './turns.ts';
 
 /** Someone at the door, whatever they show. */
 export interface Attempt {
-  /** What is guessed at. */
-  readonly key: AttemptKey;
+  /** What is guessed at; null where nothing can be: it waits for its turn, and is counted for nothing. */
+  readonly key: AttemptKey | null;
   /** It is counted for the address as well. */
   readonly isFromAnywhere: boolean;
   /** What else it is counted for. */
   readonly besides?: readonly AttemptKey[];
   /** Whose account it would be; null where nobody knows. */
   readonly person: string | null;
+  /** '' for who is signed in: each waits as one of their own. */
   readonly address: string;
   readonly now: Date;
   /** Signed in, or in a browser that is known: comes before others. */
   readonly isFirst: boolean;
-  /** A password is looked at, which takes a processor and 32 MB. */
-  readonly isPassword: boolean;
+  readonly queue: Queue;
 }
+
+/** What it waits for, each in a queue of its own: a password takes a processor and 32 MB, the directory seconds on the network, other things neither. */
+export type Queue = keyof typeof QUEUES;
 
 /** An attempt that may be looked at. */
 export interface Turn extends Taken {
@@ -30,9 +33,13 @@ export interface Turn extends Taken {
 }
 
 /** Half of the processors look at passwords: the rest of the office goes on. */
-const PASSWORDS = { atOnce: Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))), waiting: 8 } as const;
-const OTHERS = { atOnce: 16, waiting: 64 } as const;
-/** Refusals to wait are noted once in this time for what is tried: who sends a thousand guesses does not fill the log with them. */
+const PASSWORDS_AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
+const QUEUES = {
+  password: { atOnce: PASSWORDS_AT_ONCE, waiting: 8, patienceMs: 5_000 },
+  directory: { atOnce: 16, waiting: 64, patienceMs: 10_000 },
+  other: { atOnce: 16, waiting: 64, patienceMs: 5_000 },
+} as const;
+/** Noted once in this time for what is tried and for the address: whoever sends a thousand guesses does not fill the log with them. */
 const NOTED_MS = 60_000;
 const MOST_NOTED = 5_000;
 
@@ -40,8 +47,11 @@ const MOST_NOTED = 5_000;
 export class Entrance {
   readonly attempts: Attempts;
   readonly #access: Access;
-  readonly #passwords = new Turns(PASSWORDS);
-  readonly #others = new Turns(OTHERS);
+  readonly #turns: Readonly<Record<Queue, Turns>> = {
+    password: new Turns(QUEUES.password),
+    directory: new Turns(QUEUES.directory),
+    other: new Turns(QUEUES.other),
+  };
   readonly #noted = new Map<string, number>();
 
   constructor(access: Access) {
@@ -54,9 +64,9 @@ export class Entrance {
    * wait, which is noted.
    */
   async take<T>(attempt: Attempt, look: (turn: Turn) => Promise<T>): Promise<T> {
-    const { key, address, isFirst, isPassword, now } = attempt;
+    const { key, person, address, isFirst, queue, now } = attempt;
     const rank = isFirst ? 'known' : this.#rankOf(address, now);
-    const who = { rank, address: networkOf(address), name: key.key } as const;
+    const who = { rank, address: address === '' ? `${person}` : networkOf(address), name: key?.key ?? '' };
     const looked = async (): Promise<T> => {
       const taken = await this.attempts.take(await this.#keysOf(attempt), now.getTime());
       try {
@@ -66,22 +76,22 @@ export class Entrance {
       }
     };
     try {
-      return await (isPassword ? this.#passwords : this.#others).take(who, looked);
+      return await this.#turns[queue].take(who, looked);
     } catch (error) {
-      if (error instanceof WestgateError && error.code === 'WG_TOO_MANY') await this.#noteWait(attempt);
+      if (error instanceof WestgateError && error.code === 'WG_TOO_MANY') await this.#noteOnce(attempt, 'must-wait');
       throw error;
     }
   }
 
   /** Throws `WG_TOO_MANY` where whoever shows a password from an address and is not known would find no place: before anything is asked of the store. */
   requireRoom(address: string, now: Date): void {
-    this.#passwords.requireRoom({ rank: this.#rankOf(address, now), address: networkOf(address) });
+    this.#turns.password.requireRoom({ rank: this.#rankOf(address, now), address: networkOf(address) });
   }
 
-  /** What `work` gives, which is asked by a link; a link that is none or was used is held against the address. */
+  /** What `work` gives, which is asked by a link; an address that shows many that are none or were used waits a moment. */
   byLink<T>(address: string, now: Date, work: () => Promise<T>): Promise<T> {
-    const key = attemptFrom('links', address);
-    const attempt = { key, isFromAnywhere: false, person: null, address, now, isFirst: false, isPassword: false };
+    const key = linksFrom(address);
+    const attempt = { key, isFromAnywhere: false, person: null, address, now, isFirst: false, queue: 'other' } as const;
     return this.take(attempt, async (turn) => {
       try {
         return await work();
@@ -101,9 +111,13 @@ export class Entrance {
     return this.attempts.isNear(address, now.getTime()) ? 'near' : 'other';
   }
 
-  /** Found out when it is one's turn: who is told that too many wait costs the database nothing. */
+  /**
+   * Found out when it is one's turn: who is told that too many wait costs the database nothing. The address first: whoever invents names is stopped there,
+   * before anything is kept of the names.
+   */
   async #keysOf({ key, isFromAnywhere, besides = [], address, now }: Attempt): Promise<readonly AttemptKey[]> {
-    return isFromAnywhere ? [key, await this.attempts.fromAddress(address, now.getTime()), ...besides] : [key, ...besides];
+    const from = isFromAnywhere ? [await this.attempts.fromAddress(address, now.getTime())] : [];
+    return [...from, ...(key ? [key] : []), ...besides];
   }
 
   async #refuse(
@@ -112,17 +126,18 @@ export class Entrance {
     { result, message, why }: { readonly result: string; readonly message: string; readonly why: string | undefined },
   ): Promise<never> {
     await taken.end('wrong');
-    await this.note(attempt, result);
+    // What is counted for nothing could be sent without end.
+    await (attempt.key ? this.note(attempt, result) : this.#noteOnce(attempt, result));
     throw new WestgateError('WG_SIGN_IN_REFUSED', message, why === undefined ? {} : { why });
   }
 
-  async #noteWait(attempt: Attempt): Promise<void> {
+  async #noteOnce(attempt: Attempt, result: string): Promise<void> {
     const nowMs = attempt.now.getTime();
-    const keys = [attempt.key.key, `network ${networkOf(attempt.address)}`];
+    const keys = [attempt.key?.key ?? '', networkOf(attempt.address)].filter((what) => what !== '').map((what) => `${result} ${what}`);
     const isNoted = keys.some((key) => nowMs - (this.#noted.get(key) ?? Number.NEGATIVE_INFINITY) < NOTED_MS);
     if (isNoted) return;
     if (this.#noted.size > MOST_NOTED) this.#noted.clear();
     for (const key of keys) this.#noted.set(key, nowMs);
-    await this.note(attempt, 'must-wait');
+    await this.note(attempt, result);
   }
 }

@@ -125,7 +125,7 @@ export function peopleOf({ access, register, write, office }: Parts): People {
   const copy = new AccessCopy(access);
   const drawers = new Drawers(access, copy);
   const entrance = new Entrance(access);
-  const signIns = new SignIns(access, { copy, drawers, entrance }, register);
+  const signIns = new SignIns(access, { copy, drawers, entrance, register, open });
 
   return {
     get hasAccounts() {
@@ -192,7 +192,8 @@ export function peopleOf({ access, register, write, office }: Parts): People {
     async takeUp(secret, { name, signIn, password }, { address, device }, now) {
       const { id } = await look(secret, now);
       requirePassword(password, signIn);
-      const attempt = { key: attemptAt('link', id), isFromAnywhere: false, person: id, address, now, isFirst: true, isPassword: true };
+      const key = attemptAt('link', id);
+      const attempt = { key, isFromAnywhere: false, person: id, address, now, isFirst: true, queue: 'password' } as const;
       const hashed = await entrance.take(attempt, () => hashPassword(password));
       // A link begins anew: what else opened the account, perhaps on a device that was lost, opens it no more.
       const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null, devices: [] };
@@ -234,7 +235,7 @@ export function peopleOf({ access, register, write, office }: Parts): People {
     log: (limit, before) => access.signIns(limit, before),
   };
 
-  /** Opens the account of a person who was invited; that is the person's own deed. */
+  /** Opens the account of a person who was invited and took it up; that is the person's own deed. */
   async function open(id: string): Promise<void> {
     const row = register().account.get(id);
     if (row?.state === 'invited') await account(TAKE_UP, id, { ...row, state: 'open', rev: row.rev + 1 }, { who: id });

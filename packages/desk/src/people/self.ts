@@ -34,7 +34,7 @@ export function withOwnPassword<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const key = attemptAt('own', `${person} ${session}`);
-  const attempt = { key, isFromAnywhere: false, person, address: '', now, isFirst: true, isPassword: true };
+  const attempt = { key, isFromAnywhere: false, person, address: '', now, isFirst: true, queue: 'password' } as const;
   return signIns.entrance.take(attempt, async (turn) => {
     if (await isPassword(password ?? '', drawer.password)) {
       await turn.end('right');

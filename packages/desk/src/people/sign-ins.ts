@@ -65,6 +65,16 @@ interface Admitted extends From {
   readonly holds: (drawer: AccountDrawer) => boolean;
 }
 
+/** What signing in is done with. */
+interface Parts {
+  readonly copy: AccessCopy;
+  readonly drawers: Drawers;
+  readonly entrance: Entrance;
+  readonly register: () => Register;
+  /** Opens the account of a person who was invited and took it up; others stay as they are. */
+  readonly open: (person: string) => Promise<void>;
+}
+
 const REFUSED = 'expected the name and the password of an open account';
 const CODE_REFUSED = 'expected the code that the app of this account shows now, once';
 
@@ -75,17 +85,15 @@ export class SignIns {
   readonly #copy: AccessCopy;
   readonly #drawers: Drawers;
   readonly #register: () => Register;
+  readonly #open: Parts['open'];
 
-  constructor(
-    access: Access,
-    parts: { readonly copy: AccessCopy; readonly drawers: Drawers; readonly entrance: Entrance },
-    register: () => Register,
-  ) {
+  constructor(access: Access, { copy, drawers, entrance, register, open }: Parts) {
     this.#access = access;
-    this.#copy = parts.copy;
-    this.#drawers = parts.drawers;
-    this.entrance = parts.entrance;
+    this.#copy = copy;
+    this.#drawers = drawers;
+    this.entrance = entrance;
     this.#register = register;
+    this.#open = open;
   }
 
   /**
@@ -102,11 +110,13 @@ export class SignIns {
     const guess = await this.guess({ kind: 'name', what: foldName(typed.name) }, id, { address, device }, now);
     const code = attemptAt('code', guess.isFirst ? `${id} ${device}` : `${id}`);
     const asksCode = drawer?.totp?.isOn === true && typed.code !== undefined;
-    const attempt = { ...guess, besides: asksCode ? [code] : [], isPassword: true };
+    const attempt = { ...guess, besides: asksCode ? [code] : [], queue: 'password' } as const;
     return this.entrance.take(attempt, async (turn) => {
       // Read again: it may have taken a while until it was one's turn.
       const held = id === null ? null : ((await this.#drawers.all()).get(id) ?? null);
       const isRight = await isPassword(typed.password, held?.password ?? null);
+      // Taken up, but the process stopped before the account was opened.
+      if (isRight && id !== null && held?.link === null) await this.#open(id);
       if (!isRight || id === null || held === null || this.stateOf(id) !== 'open') {
         await turn.end('back', asksCode ? [code] : []);
         return turn.refuse(id === null ? 'unknown' : isRight ? 'closed' : 'wrong-password', REFUSED);
@@ -135,7 +145,7 @@ export class SignIns {
     const drawer = person === null ? undefined : (await this.#copy.held()).get(person);
     const isFirst = drawer !== undefined && isKnownDevice(drawer, device);
     const key = isFirst ? attemptAt('device', `${person} ${device}`) : attemptAt(kind, what);
-    return { key, isFromAnywhere: !isFirst, person, address, now, isFirst, isPassword: false };
+    return { key, isFromAnywhere: !isFirst, person, address, now, isFirst, queue: 'other' };
   }
 
   /** Whether `code` is the one of the second factor now; it is good once, whichever process is asked. */

@@ -4,8 +4,8 @@ import { networkOf } from '../../src/people/attempts.ts';
 import { type Rank, Turns } from '../../src/people/turns.ts';
 
 /** A queue whose work is done when the test says so, and the order in which it was begun. */
-function queue(waiting: number) {
-  const turns = new Turns({ atOnce: 1, waiting });
+function queue(waiting: number, patienceMs = 20_000) {
+  const turns = new Turns({ atOnce: 1, waiting, patienceMs });
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const refused: string[] = [];
@@ -17,14 +17,18 @@ function queue(waiting: number) {
       })
       .catch(() => refused.push(`${address} ${name}`));
   };
-  /** Ends what is being done, until nothing waits. */
-  const drain = async (): Promise<void> => {
-    for (let done = 0; done < ends.length; done += 1) {
-      ends[done]?.();
-      await new Promise(setImmediate);
-    }
+  let done = 0;
+  /** Ends what is being done. */
+  const endOne = async (): Promise<void> => {
+    ends[done]?.();
+    done += 1;
+    await new Promise(setImmediate);
   };
-  return { come, drain, begun, refused };
+  /** The same until nothing waits. */
+  const drain = async (): Promise<void> => {
+    while (done < ends.length) await endOne();
+  };
+  return { come, endOne, drain, begun, refused };
 }
 
 test('addresses take turns, and names within an address; whoever is known comes first, then whoever is near', async () => {
@@ -46,6 +50,51 @@ test('a full queue is full for who filled it: one who comes from elsewhere takes
   await drain();
   assert.deepEqual(refused.toSorted(), ['many b', 'many c', 'many d', 'three g']);
   assert.deepEqual(begun, ['many x', 'many a', 'one e', 'two f']);
+});
+
+test('however many come who are first, whoever waits of another rank has every third turn', async () => {
+  const { come, endOne, drain, begun } = queue(4);
+  come('x', 'x');
+  for (const name of ['a', 'b', 'c', 'd']) come('near', name, 'near');
+  for (const name of ['a', 'b', 'c', 'd']) come('other', name);
+  for (let turn = 0; turn < 12; turn += 1) {
+    come('known', `${turn}`, 'known');
+    await endOne();
+  }
+  const turnsOf = (address: string) => begun.slice(1, 13).filter((each) => each.startsWith(address)).length;
+  assert.deepEqual([turnsOf('known'), turnsOf('near'), turnsOf('other')], [4, 4, 4]);
+  await drain();
+});
+
+test('networks that had their turns, and come again and again, leave a place to one that had none', async () => {
+  const { come, endOne, drain, begun, refused } = queue(8);
+  const attack = (): void => {
+    for (let network = 0; network < 8; network += 1) for (let guess = 0; guess < 3; guess += 1) come(`attacker-${network}`, `${guess}`);
+  };
+  attack();
+  come('ada', 'early');
+  await new Promise(setImmediate);
+  assert.ok(refused.includes('ada early'), 'eight who come for the first time are as much as she is');
+  for (let turn = 0; turn < 9; turn += 1) {
+    await endOne();
+    attack();
+  }
+  come('ada', 'again');
+  attack();
+  await drain();
+  assert.ok(begun.includes('ada again'));
+});
+
+test('whoever waits for too long is told to try again, and holds no place', async () => {
+  const { come, drain, begun, refused } = queue(1, 1);
+  come('x', 'x');
+  come('one', 'a');
+  while (refused.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  assert.deepEqual(refused, ['one a']);
+  await drain();
+  come('two', 'b');
+  await drain();
+  assert.deepEqual(begun, ['x x', 'two b']);
 });
 
 test('a line of IPv6 is one network, whatever address it sends from', () => {

@@ -7,7 +7,7 @@ export interface AttemptRule {
   /** The wait after them; doubled by each wrong one. */
   readonly firstWaitMs: number;
   readonly longestWaitMs: number;
-  /** After this long without one nothing is held against a key. */
+  /** After this long without a wrong one nothing is held against a key. */
   readonly forgottenMs: number;
   /** One that is looked at for longer than this was broken off, and counts as wrong. */
   readonly underwayMs: number;
@@ -22,19 +22,22 @@ type Query = Pick<Sql, 'query'>;
 const BUSY_MS = 1_000;
 
 /**
- * Counts an attempt before it is looked at, in one statement. Gives 0 where it may be, else the milliseconds to wait. A time that lies further
- * ahead than the longest wait was set by a clock that has gone back since, and does not hold.
+ * Counts an attempt before it is looked at, in one statement. Gives 0 where it may be, else the milliseconds to wait. What is held is forgotten by the
+ * time since the last wrong one, however many were taken meanwhile. A time that lies further ahead than the longest wait was set by a clock that has
+ * gone back since, and does not hold.
  */
 export async function takeAttempt(sql: Query, key: string, rule: AttemptRule, nowMs: number): Promise<number> {
   const { free, forgottenMs, underwayMs, longestWaitMs } = rule;
+  const held = '(case when $2 - held.last >= $4 then 0 else held.wrong end)';
+  const isBrokenOff = '(held.underway > 0 and $2 - held.taken >= $5)';
   const taken = await sql.query(
-    `insert into attempt as held (key, wrong, underway, last, until) values ($1, 0, 1, $2, 0)
+    `insert into attempt as held (key, wrong, underway, last, taken, until) values ($1, 0, 1, 0, $2, 0)
      on conflict (district_id, key) do update set
-       wrong = case when $2 - held.last >= $4 then 0 when $2 - held.last >= $5 then held.wrong + held.underway else held.wrong end,
-       underway = case when $2 - held.last >= $5 then 1 else held.underway + 1 end,
-       last = $2
-     where $2 - held.last >= $4 or ((held.until <= $2 or held.until > $2 + $6)
-       and (held.wrong + held.underway < $3 or held.underway = 0 or $2 - held.last >= $5))
+       wrong = ${held} + case when ${isBrokenOff} and $2 - held.taken < $4 then held.underway else 0 end,
+       underway = case when ${isBrokenOff} then 1 else held.underway + 1 end,
+       last = case when ${isBrokenOff} then held.taken else held.last end,
+       taken = $2
+     where (held.until <= $2 or held.until > $2 + $6) and (${held} + held.underway < $3 or held.underway = 0 or ${isBrokenOff})
      returning key`,
     [key, nowMs, free, forgottenMs, underwayMs, longestWaitMs],
   );
@@ -43,23 +46,27 @@ export async function takeAttempt(sql: Query, key: string, rule: AttemptRule, no
   return Math.max((rows[0]?.until ?? 0) - nowMs, BUSY_MS);
 }
 
-/** Says what became of an attempt that was taken; gives how many wrong ones are held against the key. */
+/** Says what became of an attempt that was taken; gives how many wrong ones are held against the key. Of a key with nothing to hold nothing is kept. */
 export async function endAttempt(sql: Query, key: string, end: AttemptEnd, rule: AttemptRule, nowMs: number): Promise<number> {
   const { free, firstWaitMs, longestWaitMs } = rule;
   const isBack = 'update attempt set underway = greatest(underway - 1, 0)';
-  const where = 'where district_id = 1 and key = $1 returning wrong';
-  const { rows } =
-    end === 'wrong'
-      ? await sql.query<{ wrong: number }>(
-          `${isBack}, wrong = wrong + 1, last = $2, until = case when wrong + 1 < $3 then 0
-             else $2 + least($5, $4 * power(2, least(wrong + 1 - $3, 30)))::bigint end ${where}`,
-          [key, nowMs, free, firstWaitMs, longestWaitMs],
-        )
-      : await sql.query<{ wrong: number }>(`${isBack}${end === 'right' ? ', wrong = 0, until = 0' : ''} ${where}`, [key]);
+  const where = 'where district_id = 1 and key = $1';
+  if (end === 'wrong') {
+    const { rows } = await sql.query<{ wrong: number }>(
+      `${isBack}, wrong = wrong + 1, last = $2, until = case when wrong + 1 < $3 then 0
+         else $2 + least($5, $4 * power(2, least(wrong + 1 - $3, 30)))::bigint end ${where} returning wrong`,
+      [key, nowMs, free, firstWaitMs, longestWaitMs],
+    );
+    return rows[0]?.wrong ?? 0;
+  }
+  const [isNothing, cleared] = end === 'right' ? ['underway <= 1', ', wrong = 0, until = 0'] : ['underway <= 1 and wrong = 0', ''];
+  const gone = await sql.query(`delete from attempt ${where} and ${isNothing} returning key`, [key]);
+  if (gone.rows.length > 0) return 0;
+  const { rows } = await sql.query<{ wrong: number }>(`${isBack}${cleared} ${where} returning wrong`, [key]);
   return rows[0]?.wrong ?? 0;
 }
 
 /** Lets go of keys that nothing was tried under since `beforeMs`. */
 export async function sweepAttempts(sql: Query, beforeMs: number): Promise<void> {
-  await sql.query('delete from attempt where district_id = 1 and last < $1', [beforeMs]);
+  await sql.query('delete from attempt where district_id = 1 and taken < $1', [beforeMs]);
 }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { type TestContext, test } from 'node:test';
+import { openStore } from '@westgate/store';
+import { Client } from 'pg';
+import { Attempts, attemptAt, linksFrom } from '../../src/people/attempts.ts';
+import { Entrance } from '../../src/people/entrance.ts';
+
+const ADMIN_URL = process.env.WESTGATE_TEST_POSTGRES ?? '';
+const ON_POSTGRES = { skip: ADMIN_URL === '' && 'WESTGATE_TEST_POSTGRES is not set: skipped' };
+const NOW = Date.UTC(2026, 0, 5, 8);
+const MINUTE = 60_000;
+
+async function run(url: string, text: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A store on a database of its own, and statements past it. */
+async function openOffice(t: TestContext) {
+  const name = `westgate_test_${randomBytes(6).toString('hex')}`;
+  await run(ADMIN_URL, `create database ${name} template template0 encoding 'UTF8'`);
+  const url = new URL(ADMIN_URL);
+  url.pathname = `/${name}`;
+  const store = await openStore({ url: url.href });
+  t.after(async () => {
+    await store.close();
+    await run(ADMIN_URL, `drop database ${name} with (force)`);
+  });
+  return { access: store.access, sql: (text: string) => run(url.href, text) };
+}
+
+test('a table of attempts that fails for a while keeps nobody out afterwards', ON_POSTGRES, async (t) => {
+  const { access, sql } = await openOffice(t);
+  const attempts = new Attempts(access);
+  const [one, other] = [attemptAt('name', 'ada'), attemptAt('code', 'ada')];
+  const taken = [];
+  for (let each = 0; each < one.rule.free - 1; each += 1) taken.push(await attempts.take([one], NOW));
+  await sql('alter table attempt rename to attempt_away');
+  for (const each of taken) await assert.rejects(each.end('back'));
+  for (let each = 0; each < 2 * one.rule.free; each += 1) await assert.rejects(attempts.take([one, other], NOW));
+  await sql('alter table attempt_away rename to attempt');
+  // What the table was not told of was broken off.
+  const again = await attempts.take([one, other], NOW + 2 * MINUTE);
+  assert.equal(await again.end('right'), 0);
+  for (let each = 0; each < one.rule.free; each += 1) await attempts.take([one], NOW + 2 * MINUTE);
+  await assert.rejects(attempts.take([one], NOW + 2 * MINUTE), { code: 'WG_TOO_MANY' });
+});
+
+test('of invented names no more is kept than their address may try, and of what was right nothing', ON_POSTGRES, async (t) => {
+  const { access, sql } = await openOffice(t);
+  const entrance = new Entrance(access);
+  const now = new Date(NOW);
+  const come = async (name: string, end: 'wrong' | 'right'): Promise<unknown> => {
+    const attempt = { key: attemptAt('name', name), isFromAnywhere: true, person: null, address: '10.1.2.3', now, isFirst: false } as const;
+    return entrance.take({ ...attempt, queue: 'other' }, (turn) => turn.end(end));
+  };
+  const rows = async () => Number((await sql('select count(*) as count from attempt'))[0]?.count);
+  for (let name = 0; name < 30; name += 1) await come(`right-${name}`, 'right');
+  assert.equal(await rows(), 0);
+  const told = await Promise.allSettled(Array.from({ length: 75 }, (_, name) => come(`name-${name}`, 'wrong')));
+  assert.equal(told.filter(({ status }) => status === 'fulfilled').length, 20);
+  assert.equal(await rows(), 21, 'the names that were looked at, and the address');
+});
+
+test('links that are none slow an address down for a moment, and keep no office out', ON_POSTGRES, async (t) => {
+  const { access } = await openOffice(t);
+  const attempts = new Attempts(access);
+  const key = linksFrom('10.1.2.3');
+  for (let each = 0; each < key.rule.free; each += 1) await (await attempts.take([key], NOW)).end('wrong');
+  await assert.rejects(attempts.take([key], NOW), { code: 'WG_TOO_MANY', details: { seconds: 1 } });
+  for (let second = 1; second <= 20; second += 1) await (await attempts.take([key], NOW + 1_000 * second)).end('wrong');
+  const later = NOW + 20_000 + MINUTE;
+  const free = await Promise.allSettled(Array.from({ length: 2 * key.rule.free }, () => attempts.take([key], later)));
+  assert.equal(free.filter(({ status }) => status === 'fulfilled').length, key.rule.free, 'forgotten after a minute');
+});
