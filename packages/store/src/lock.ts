@@ -5,13 +5,13 @@ import { inBackground, WestgateError } from '@westgate/base';
 import { makeFolder, writeFileSafely } from './files.ts';
 import { limitsOf } from './limits.ts';
 import { openDoor } from './ownership/door.ts';
-import { conditionOf } from './ownership/former-owner.ts';
+import { formerOwners } from './ownership/former-owner.ts';
 import { type Identity, isInReach, isRunning, sharesLoopback, thisProcess } from './ownership/identity.ts';
 import {
   endFormer,
   endRecord,
-  newestRecord,
-  type OwnerRecord,
+  type FoundRecord,
+  openRecords,
   readAddress,
   recordPath,
   removeOwners,
@@ -72,16 +72,16 @@ export async function acquireLock(dataDir: string, options: LockOptions = {}): P
   for (;;) {
     const old = readOldLock(dataDir);
     if (old && isOldAlive(old, identity)) throw lockedError(dataDir, { ...old, host: identity.host });
-    const found = newestRecord(dataDir);
-    const condition = found ? await conditionOf(dataDir, found, identity, leaseMs) : 'gone';
-    if (condition === 'changed') continue;
-    if (condition === 'there' && found) throw lockedError(dataDir, holderIn(dataDir, found.number, found.record));
-    const number = (found?.number ?? 0) + 1;
+    const { newest, there, silent } = await formerOwners(dataDir, identity, leaseMs);
+    if (there) throw lockedError(dataDir, holderIn(dataDir, there));
+    const number = (newest?.number ?? 0) + 1;
     const id = randomBytes(8).toString('hex');
     const name = `${number}-${id}`;
     const isOldElsewhere = old !== null && old.bootId !== null && old.bootId !== identity.bootId;
-    const mayWrite = condition === 'silent' || isOldElsewhere || (found !== null && found.record === null);
-    const { fence, databaseOf } = mayWrite ? { fence: name, databaseOf: number } : (found?.record ?? { fence: null, databaseOf: 0 });
+    // Ended by one of which no record is left: what that one knew of its owner is not known any more.
+    const isUntold = newest !== null && (newest.record === null || newest.end === 'taken');
+    const mayWrite = silent.length > 0 || isOldElsewhere || isUntold;
+    const { fence, databaseOf } = mayWrite ? { fence: name, databaseOf: number } : (newest?.record ?? { fence: null, databaseOf: 0 });
     const text = writeRecord(dataDir, { ...identity, number, id, fence, databaseOf });
     if (text === null) continue;
     try {
@@ -91,7 +91,7 @@ export async function acquireLock(dataDir: string, options: LockOptions = {}): P
       letGo(dataDir, number);
       throw error;
     }
-    const takenFrom = condition === 'silent' ? `process ${found?.record?.pid ?? 0} on ${found?.record?.host ?? 'unknown'}` : undefined;
+    const takenFrom = silent.map((each) => inWords(holderIn(dataDir, each))).join(' and ') || undefined;
     return hold(dataDir, { dataDir, number, record: text, name, fence, databaseOf, takenFrom }, { leaseMs, isPassing });
   }
 }
@@ -101,11 +101,14 @@ export function readLock(dataDir: string): LockInfo | null {
   const mine = thisProcess();
   const old = readOldLock(dataDir);
   if (old && isOldAlive(old, mine)) return { ...old, host: mine.host, isCertain: true, sharesLoopback: true };
-  const { number, record, end } = newestRecord(dataDir) ?? { number: 0, record: null, end: null };
-  if (!record || end !== null) return null;
-  const isCertain = isInReach(mine, record);
-  if (isCertain && !isRunning(record)) return null;
-  return { ...holderIn(dataDir, number, record), isCertain, sharesLoopback: sharesLoopback(mine, record) };
+  for (const found of openRecords(dataDir)) {
+    const { record } = found;
+    const isCertain = record !== null && isInReach(mine, record);
+    if (record && !(isCertain && !isRunning(record))) {
+      return { ...holderIn(dataDir, found), isCertain, sharesLoopback: sharesLoopback(mine, record) };
+    }
+  }
+  return null;
 }
 
 /** The folder is this process's, as the owners before it were told: signs of life, and a door, until it is let go. */
@@ -187,13 +190,17 @@ function isOldAlive(old: OldLock, { bootId }: Identity): boolean {
 
 type Holder = Omit<LockInfo, 'isCertain' | 'sharesLoopback'>;
 
-function holderIn(dataDir: string, number: number, record: OwnerRecord | null): Holder {
+function holderIn(dataDir: string, { number, record }: FoundRecord): Holder {
   const given = readAddress(dataDir, number);
   return { pid: record?.pid ?? 0, host: record?.host ?? 'unknown', address: given?.address ?? null, operatorKey: given?.operatorKey };
 }
 
+function inWords({ pid, host }: Pick<Holder, 'pid' | 'host'>): string {
+  return `process ${pid} on ${host}`;
+}
+
 function lockedError(dataDir: string, { pid, host, address }: Pick<Holder, 'pid' | 'host' | 'address'>): WestgateError {
   const where = address === null ? '' : ` and answers at ${address}`;
-  const message = `Expected a free data folder; process ${pid} on ${host} has ${dataDir} open${where}.`;
+  const message = `Expected a free data folder; ${inWords({ pid, host })} has ${dataDir} open${where}.`;
   return new WestgateError('WG_FOLDER_LOCKED', message, { folder: dataDir, pid, host, address });
 }

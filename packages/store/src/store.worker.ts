@@ -52,24 +52,30 @@ async function openedFrom({ place, limits, pulse }: Start): Promise<PersonEngine
 
 async function answer({ id, method, args }: Request): Promise<void> {
   if (!engine) return;
-  try {
-    const call = engine[method] as (...args: readonly unknown[]) => Promise<unknown>;
-    isClosed ||= method === 'close';
-    const value = method === 'mend' ? await mended(() => call(...args)) : await call(...args);
-    reply({ id, value, status: engine.status() });
-  } catch (error) {
-    reply({ id, error: failureOf(error), status: engine.status() });
-  }
+  const asked = engine;
+  const call = asked[method] as (...args: readonly unknown[]) => Promise<unknown>;
+  isClosed ||= method === 'close';
+  const given = await call(...args).then(
+    (value) => ({ id, value }),
+    (error: unknown) => ({ id, error: failureOf(error) }),
+  );
+  if (method === 'mend' && workerData.place.kind === 'folder') await openedAnew(asked, given);
+  else reply({ ...given, status: asked.status() });
 }
 
-/** The journal was made another one, or was not: either way the folder is opened anew, and the calls that follow go to what stands there. */
-async function mended(mend: () => Promise<unknown>): Promise<unknown> {
-  const before = engine;
+/**
+ * The journal was made another one, or was not: either way the folder is opened anew, and the calls that follow go to what stands there. Where
+ * it does not open, who asked hears what came of the mending all the same, and no call goes to what is closed.
+ */
+async function openedAnew(before: PersonEngine, given: Omit<Reply, 'status'>): Promise<void> {
+  engine = null;
   try {
-    return await mend();
-  } finally {
-    await before?.close();
+    await before.close();
     engine = await openedFrom(workerData);
+    reply({ ...given, status: engine.status() });
+  } catch (error) {
+    reply({ ...given, status: null });
+    failed(error instanceof Error ? error : new Error(String(error)));
   }
 }
 

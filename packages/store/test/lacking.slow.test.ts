@@ -63,6 +63,27 @@ test('deeds that only the database holds keep the office read-only until somebod
   assert.ok(readdirSync(join(dir, 'journal')).some((name) => /^aside-.*-000001\.ndjson$/.test(name)));
 });
 
+test('where a folder does not open after a mending, who chose hears what came of it, and whoever asks then hears why nothing goes on', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b', 'c'));
+  cut(dir, 1);
+  const store = await openStore({ dir, limits: { minFreeBytes: 0 } });
+  t.after(() => store.close().catch(() => undefined));
+  assert.equal(store.reason, 'journal-damaged');
+  rmSync(join(dir, 'journal'), { recursive: true });
+  await assert.rejects(
+    store.mend({ way: 'give-up', who: 'Lena', reason: 'x' }),
+    hasCode('WG_INPUT_INVALID'),
+    'the error of the mending itself',
+  );
+  const whyEnded = (error: unknown): boolean => hasCode('WG_READ_ONLY')(error) && /journal\/ is missing/.test(String(error));
+  // The call that comes while the thread begins anew may be interrupted; it says so.
+  await store.readAll().catch((error: unknown) => assert.ok(whyEnded(error) || hasCode('WG_INTERRUPTED')(error), String(error)));
+  await assert.rejects(store.readAll(), whyEnded);
+  await assert.rejects(store.journalReport(), whyEnded);
+  assert.deepEqual([store.mode, store.reason], ['read-only', 'thread-ended']);
+});
+
 test('a database that may not be trusted still gives the deeds that it proves', async (t) => {
   const dir = freshFolder(t);
   await withStore(dir, (store) => write(store, 'a', 'b', 'c'));

@@ -8,9 +8,10 @@ import { WestgateError } from '@westgate/base';
 import { readLock } from '@westgate/store';
 import { acquireLock } from '../src/lock.ts';
 import { thisProcess } from '../src/ownership/identity.ts';
-import { writeBeat, writeRecord } from '../src/ownership/owner-record.ts';
+import { endRecord, openRecords, writeBeat, writeRecord } from '../src/ownership/owner-record.ts';
 import { ownershipOf } from '../src/ownership/ownership.ts';
 import { freshFolder } from './folder.ts';
+import { randomOf } from './random.ts';
 
 const LINUX_ONLY = { skip: process.platform !== 'linux' };
 const isLocked = (error: unknown) => error instanceof WestgateError && error.code === 'WG_FOLDER_LOCKED';
@@ -108,6 +109,46 @@ test('one on another machine keeps the folder while it gives signs of life; with
     'what was begun in that name is looked for by all after it',
   );
   after.release();
+});
+
+test('whatever owners left their records without an end, the folder is refused while one of them lives, and fenced where one may wake', async (t) => {
+  const kinds = {
+    lives: { identity: {}, end: null },
+    died: { identity: { startTime: '1' }, end: null },
+    'may wake': { identity: { host: 'elsewhere', bootId: 'another' }, end: null },
+    released: { identity: {}, end: 'released' },
+    taken: { identity: { host: 'elsewhere', bootId: 'another' }, end: 'taken' },
+  } as const;
+  const names = Object.keys(kinds) as (keyof typeof kinds)[];
+  const random = randomOf(41);
+  const seen = { refused: 0, fenced: 0, free: 0 };
+  for (let round = 0; round < 60; round++) {
+    const folder = freshFolder(t);
+    const owners = Array.from({ length: 1 + Math.floor(random() * 4) }, () => names[Math.floor(random() * names.length)] ?? 'died');
+    for (const [index, name] of owners.entries()) {
+      const { identity, end } = kinds[name];
+      const number = index + 1;
+      writeRecord(folder, { ...thisProcess(), host: `host-${number}`, ...identity, number, id: 'x', fence: null, databaseOf: 0 });
+      if (end) endRecord(folder, number, end, number);
+    }
+    const what = `${round}: ${owners.join(', ')}`;
+    const alive = owners.indexOf('lives');
+    const taking = acquireLock(folder, { leaseMs: 80 });
+    if (alive >= 0) {
+      await assert.rejects(taking, (error) => isLocked(error) && String(error).includes(`host-${alive + 1} `), what);
+      assert.equal(readLock(folder) === null, false, what);
+      seen.refused++;
+      continue;
+    }
+    const lock = await taking;
+    // Who has taken it from the newest is gone without a trace: nobody knows what it knew.
+    const isFenced = owners.includes('may wake') || owners.at(-1) === 'taken';
+    assert.equal(lock.hold.fence, isFenced ? lock.hold.name : null, what);
+    assert.equal(openRecords(folder).length, 1, what);
+    lock.release();
+    seen[isFenced ? 'fenced' : 'free']++;
+  }
+  assert.ok(Math.min(...Object.values(seen)) >= 8, JSON.stringify(seen));
 });
 
 test('one in another container of this machine answers at its door, and where it was killed nobody waits for it', LINUX_ONLY, async (t) => {

@@ -12,6 +12,7 @@ import { isAllProven, readFinding } from '../src/mend/finding.ts';
 import { findLack, mendJournal } from '../src/mend/mend.ts';
 import { finishRenaming } from '../src/mend/redo.ts';
 import { openStoredCopy, type StoredCopy } from '../src/mend/stored-copy.ts';
+import { randomOf } from './random.ts';
 import { changed, created, sourceRow } from './sample.ts';
 
 /** A data folder that cases are copied from, and what every line of its journal is. */
@@ -28,17 +29,6 @@ export interface Template {
 
 /** How much the database holds. */
 type Holding = 'whole' | 'behind' | 'none';
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0 || 1;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const SEGMENT_BYTES = 4_000;
 const BEHIND = 44;

@@ -1,10 +1,20 @@
 // Opens a folder and does what it is told, a line at a time, so that a test can let it run in namespaces of its own, stop it and wake it.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { createInterface } from 'node:readline';
 import { inBackground, WestgateError } from '@westgate/base';
 import { openStore } from '@westgate/store';
 import { write } from './folder.ts';
 
-const [dir = '', leaseMs = ''] = process.argv.slice(2);
+const [dir = '', leaseMs = '', stays] = process.argv.slice(2);
+// The first line that is added to a file is the end of a former owner's record: it stays before that, to be killed there.
+if (stays === 'before-it-ends-others') {
+  fs.appendFileSync = () => {
+    fs.writeSync(1, 'before it ends others\n');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  };
+  syncBuiltinESMExports();
+}
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };

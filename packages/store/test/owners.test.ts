@@ -11,6 +11,7 @@ import { sealDeed } from '../src/journal-line.ts';
 import { thisProcess } from '../src/ownership/identity.ts';
 import { endFormer, endRecord, newestRecord, writeRecord } from '../src/ownership/owner-record.ts';
 import { type Hold, type Ownership, ownershipOf } from '../src/ownership/ownership.ts';
+import { randomOf } from './random.ts';
 import { created, sourceRow } from './sample.ts';
 
 const TOOL = fileURLToPath(new URL('../../../../tools/verify-journal.mjs', import.meta.url));
@@ -168,13 +169,3 @@ test(`${SEEDS} times, owners that are stopped at any step, taken for gone and wa
   }
   assert.ok(seen.acknowledged > 5 * SEEDS && seen.owners > 3 * SEEDS && seen.tooLate > SEEDS / 4, JSON.stringify(seen));
 });
-
-function randomOf(seed: number): () => number {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -24,11 +25,12 @@ export class Owner {
   readonly said: string[] = [];
   readonly #child: ChildProcess;
 
-  constructor(t: TestContext, dir: string, leaseMs: number) {
+  /** `stays`: it goes no further when it has written its record, and has not yet ended those before it. */
+  constructor(t: TestContext, dir: string, leaseMs: number, stays?: 'before-it-ends-others') {
     const bootId = join(freshFolder(t), 'boot_id');
     writeFileSync(bootId, `${randomUUID()}\n`);
     const begin = 'mount --bind "$1" /proc/sys/kernel/random/boot_id && shift && exec "$@"';
-    const node = [process.execPath, '--liftoff-only', OWNER, dir, String(leaseMs)];
+    const node = [process.execPath, '--liftoff-only', OWNER, dir, String(leaseMs), ...(stays ? [stays] : [])];
     const args = ['--pid', '--mount', '--mount-proc', '--fork', '--kill-child', 'sh', '-c', begin, 'sh', bootId, ...node];
     this.#child = spawn('unshare', args, { stdio: ['pipe', 'pipe', 'inherit'] });
     assert.ok(this.#child.stdout);
@@ -54,6 +56,13 @@ export class Owner {
     }
   }
 
+  /** Kills it, and waits until it is gone. */
+  async kill(): Promise<void> {
+    const gone = once(this.#child, 'exit');
+    this.#signal('SIGKILL');
+    await gone;
+  }
+
   stop(): void {
     this.#signal('SIGSTOP');
   }
@@ -63,7 +72,7 @@ export class Owner {
   }
 
   /** The process itself is a child of the one that made its namespaces. */
-  #signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+  #signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
     const { pid } = this.#child;
     for (const child of childrenOf(pid)) process.kill(child, signal);
   }

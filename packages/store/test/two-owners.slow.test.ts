@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openRecords } from '../src/ownership/owner-record.ts';
 import { freshFolder, soundSources, withStore } from './folder.ts';
 import { acknowledged, noSpaces, Owner } from './spaces.ts';
 
@@ -42,6 +43,42 @@ test('of two owners in two containers one is refused by name; one that was stopp
   await second.hear('closed');
   assert.deepEqual(acknowledged(first), ['a1', 'a2']);
   await withStore(dir, async (store) => assert.deepEqual(await soundSources(store), ['a1', 'a2', 'b1', 'b2']));
+});
+
+test('one that is killed while it takes the folder opens it to nobody: the owner before it that lives is asked, and keeps it', {
+  skip,
+}, async (t) => {
+  const dir = freshFolder(t);
+  const first = new Owner(t, dir, LEASE_MS);
+  await first.hear('open');
+  first.tell('a1');
+  await first.hear('done a1');
+  first.stop();
+  const killed = new Owner(t, dir, LEASE_MS, 'before-it-ends-others');
+  await killed.hear('before it ends others');
+  await killed.kill();
+  assert.deepEqual(
+    openRecords(dir).map(({ number }) => number),
+    [1, 2],
+    'it was killed there',
+  );
+  first.wake();
+  const refused = new Owner(t, dir, LEASE_MS);
+  assert.match(await refused.hear('WG_FOLDER_LOCKED'), /process \d+ on \S+ has .* open/);
+  first.tell('a2');
+  await first.hear('done a2');
+  first.stop();
+  const second = new Owner(t, dir, LEASE_MS);
+  await second.hear('open');
+  second.tell('b1');
+  await second.hear('done b1');
+  first.wake();
+  first.tell('lost');
+  await first.hear('WG_READ_ONLY');
+  second.tell('');
+  await second.hear('closed');
+  assert.deepEqual(acknowledged(first), ['a1', 'a2']);
+  await withStore(dir, async (store) => assert.deepEqual(await soundSources(store), ['a1', 'a2', 'b1']));
 });
 
 test('stopped in the middle of writing, an owner has none of its acknowledged deeds lost, and what it wrote too late is told', {

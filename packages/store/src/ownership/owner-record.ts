@@ -59,6 +59,25 @@ export function newestRecord(dataDir: string): FoundRecord | null {
   return number === 0 ? null : readRecord(dataDir, number);
 }
 
+/**
+ * The records without an end, the oldest first: whoever may still have the folder. More than one stands there where an owner ended, or failed,
+ * between writing its record and ending those before it; the oldest that is there then still holds the folder.
+ */
+export function openRecords(dataDir: string): readonly FoundRecord[] {
+  return numbersIn(dataDir)
+    .toSorted((a, b) => a - b)
+    .map((number) => readRecord(dataDir, number))
+    .filter(({ end }) => end === null);
+}
+
+/** The record as it stands now. */
+export function readRecord(dataDir: string, number: number): FoundRecord {
+  const [first = '', second] = (textOf(recordPath(dataDir, number)) ?? '').split('\n');
+  const record = parse<OwnerRecord>(first);
+  const end = second === undefined || second === '' ? null : second.includes('released') ? 'released' : 'taken';
+  return { number, record: record?.number === number ? record : null, end };
+}
+
 /** Writes a record; null where another took this number. Gives the text of its file. */
 export function writeRecord(dataDir: string, record: OwnerRecord): string | null {
   makeFolder(ownersFolder(dataDir));
@@ -111,13 +130,6 @@ export function writeAddress(dataDir: string, number: number, address: OwnerAddr
 /** Where the owner answers; null where it did not say. */
 export function readAddress(dataDir: string, number: number): OwnerAddress | null {
   return parse<OwnerAddress>(textOf(ownerFile(dataDir, number, 'address')) ?? '');
-}
-
-function readRecord(dataDir: string, number: number): FoundRecord {
-  const [first = '', second] = (textOf(recordPath(dataDir, number)) ?? '').split('\n');
-  const record = parse<OwnerRecord>(first);
-  const end = second === undefined || second === '' ? null : second.includes('released') ? 'released' : 'taken';
-  return { number, record: record?.number === number ? record : null, end };
 }
 
 function numbersIn(dataDir: string): readonly number[] {
