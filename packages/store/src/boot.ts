@@ -9,6 +9,8 @@ const WRONG = 'wrong';
 /** Where the embedded database of an owner lies, absolute. */
 export interface DatabaseFiles {
   readonly dataDir: string;
+  /** The number of that owner; 0 for the first. */
+  readonly owner: number;
   readonly pg: string;
   readonly boot: string;
 }
@@ -19,7 +21,7 @@ export interface DatabaseFiles {
  */
 export function databaseFiles(dataDir: string, owner: number): DatabaseFiles {
   const end = owner === 0 ? '' : `-${owner}`;
-  return { dataDir, pg: join(dataDir, `pg${end}`), boot: join(dataDir, `boot${end}`) };
+  return { dataDir, owner, pg: join(dataDir, `pg${end}`), boot: join(dataDir, `boot${end}`) };
 }
 
 /** Whether a database of any owner is in the folder. */
@@ -30,16 +32,17 @@ export function hasDatabase(dataDir: string): boolean {
 }
 
 /**
- * The database from which the deeds of a folder are read: the owner's own or, where it has none yet, the newest that a former owner left. Null
- * where there is none.
+ * The database from which the deeds of a folder are read: the owner's own or, where it has none yet, the newest that an owner before it had
+ * finished; never that of a later one, which an owner that lost the folder finds there. Null where there is none.
  */
 export function databaseHeld(files: DatabaseFiles): DatabaseFiles | null {
   if (existsSync(files.pg)) return files;
-  const owners = readdirSync(files.dataDir).flatMap((name) => {
+  const former = readdirSync(files.dataDir).flatMap((name) => {
     const found = /^pg(?:-([1-9]\d*))?$/.exec(name);
-    return found ? [Number(found[1] ?? 0)] : [];
+    return found ? [databaseFiles(files.dataDir, Number(found[1] ?? 0))] : [];
   });
-  return owners.length === 0 ? null : databaseFiles(files.dataDir, Math.max(...owners));
+  const [newest] = former.filter((each) => each.owner < files.owner && !isUnfinished(each)).sort((a, b) => b.owner - a.owner);
+  return newest ?? null;
 }
 
 /** Removes the databases of owners before this one. To be called when none of those can be there any more, and what they hold was looked at. */

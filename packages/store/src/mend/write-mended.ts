@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { InstantString } from '@westgate/base';
 import { hashFile } from '../backup/copy-file.ts';
 import { batchPath, packBatch } from '../batch.ts';
+import { databaseHeld } from '../boot.ts';
 import type { Head } from '../deed.ts';
 import { writeFileSafely } from '../files.ts';
 import { type SealedDeed, sealDeed } from '../journal-line.ts';
@@ -47,7 +48,8 @@ export async function writeMended(
   const isBehind = (seq: number) => seq > provenTo.seq;
   const lines = [...files.flatMap((name) => replaced(dataDir, name, aside)), ...removed(dataDir, files.at(-1) ?? '', aside)];
   const renamings: Renaming[] = [...sound, ...batches, ...lines];
-  if (isBehind(stored?.last ?? 0)) renamings.push({ from: basename(database.pg), to: `pg.${aside}` });
+  const held = databaseHeld(database);
+  if (held && isBehind(stored?.last ?? 0)) renamings.push({ from: basename(held.pg), to: `pg.${aside}` });
   for (const seq of snapshotSeqs(dataDir).filter(isBehind))
     renamings.push({ from: `${SNAPSHOTS}/${seq}`, to: `${SNAPSHOTS}/${aside}-${seq}` });
   if (existsSync(join(dataDir, FINDINGS))) renamings.push({ from: FINDINGS, to: `${JOURNAL}/${aside}-${FINDINGS}` });
