@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { makeTemplate, runCase, type Template } from './mend-cases.ts';
+import { lostByNumber, makeTemplate, runCase, type Template } from './mend-cases.ts';
 
 /** The long form is `npm run trial:journal`. */
 const CASES = 60;
@@ -14,6 +14,11 @@ after(() => template.close());
 
 test(`in ${CASES} random cases no deed is lost that journal or database holds, the others are named, and the choice is a deed`, async (t) => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) t.diagnostic(await runCase(template, seed));
+});
+
+test('a last line that gives itself the number of a deed that stands there already is another deed, and named as lost', async () => {
+  const last = template.lines.length - 1;
+  for (const digit of '123467890') assert.deepEqual(await lostByNumber(template, digit), [{ from: last, to: last }], `${digit}…`);
 });
 
 test('killed at any step, a mending leaves the journal as it was or as it is to be', async () => {

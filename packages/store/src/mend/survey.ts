@@ -27,6 +27,7 @@ export async function survey(sources: Sources, at: InstantString): Promise<Surve
   const { dataDir, cut, chain, batches, stored } = sources;
   const fromJournal: number[] = [];
   const fromDatabase = new Set(batches.map(({ seq }) => seq));
+  const linesAgain = new Set<number>();
   const explained = new Set<Piece>();
   const written: Buffer[] = [];
   let head = cut.head;
@@ -35,11 +36,14 @@ export async function survey(sources: Sources, at: InstantString): Promise<Surve
     if (held.source === 'database' || held.batch) fromDatabase.add(held.seq);
     else fromJournal.push(held.seq);
     if (held.piece) explained.add(held.piece);
-    if (held.source === 'database') written.push(held.line);
+    if (held.source === 'database') {
+      linesAgain.add(held.seq);
+      written.push(held.line);
+    }
     if (written.length > EXPLAINED) written.shift();
   }
   const before = readFinding(dataDir);
-  const behind = unexplained(sources, { explained, written, provenTo: head.seq });
+  const behind = unexplained(sources, { explained, written, linesAgain });
   const told = [stored?.last ?? 0, snapshotSeqs(dataDir)[0] ?? 0, lastTold(behind, head.seq), lastOf(before)];
   const last = Math.max(head.seq, ...told);
   const held = new Set(behind.flatMap(({ seq }) => seq ?? []));
@@ -74,17 +78,19 @@ interface Proven {
   readonly explained: ReadonlySet<Piece>;
   /** The last lines that the database gave. */
   readonly written: readonly Buffer[];
-  readonly provenTo: number;
+  /** The deeds whose lines the database gave. */
+  readonly linesAgain: ReadonlySet<number>;
 }
 
 /**
  * Pieces behind the last proven line that are no part of a proven deed. One without a line end, the last of all, was never acknowledged.
  */
-function unexplained({ pieces }: Sources, { explained, written, provenTo }: Proven): readonly Piece[] {
+function unexplained({ pieces }: Sources, { explained, written, linesAgain }: Proven): readonly Piece[] {
   const inner = [...explained].filter(({ isInside }) => isInside);
   const isPart = (piece: Piece): boolean => {
     if (explained.has(piece) || inner.some((each) => isWithin(each, piece))) return true;
-    if (piece.seq !== null && piece.seq <= provenTo) return true;
+    // A number that a line as it was written has already is itself altered: that piece is another deed.
+    if (piece.seq !== null && linesAgain.has(piece.seq)) return true;
     const bytes = bytesOf(piece);
     const edges = [bytes.subarray(0, EDGE), bytes.subarray(-EDGE)];
     return written.some((line) => edges.some((edge) => line.includes(edge)));
