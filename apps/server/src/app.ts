@@ -3,7 +3,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { WestgateError } from '@westgate/base';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
-import { limitAnswers } from './answers/answer-size.ts';
+import { limitAnswers, watchAnswers } from './answers/answer-size.ts';
 import type { Downloads } from './answers/downloads.ts';
 import type { RunningAnswers } from './answers/running-answers.ts';
 import type { Courier } from './courier/courier.ts';
@@ -214,8 +214,11 @@ export async function buildApp({
     },
     { prefix: '/api/v1' },
   );
-  await app.register(async (root) => addApiPage(root));
-  if (hasScreens(webDir)) await app.register(async (root) => addScreens(root, webDir));
+  await app.register(async (root) => {
+    watchAnswers(root, running);
+    await addApiPage(root);
+    if (hasScreens(webDir)) await addScreens(root, webDir);
+  });
   return app;
 }
 

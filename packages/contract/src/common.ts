@@ -1,4 +1,4 @@
-import { isDay, isPeriod } from '@westgate/base';
+import { type DayString, isDay, isPeriod } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 
@@ -6,6 +6,12 @@ import { z } from 'zod';
 export const bilingual = z.object({ zh: z.string().nullable(), en: z.string().nullable() }).meta({ id: 'Bilingual' });
 
 export const day = z.string().refine(isDay, 'expected a day such as 2024-03-31').meta({ format: 'date' });
+const isLookedFrom = (text: string): text is DayString => isDay(text) && text >= '1900-01-01' && text <= '2199-12-31';
+/** A day that something is looked at from; what is asked from there may lie some years before and after it. */
+export const dayLookedFrom = z
+  .string()
+  .refine(isLookedFrom, 'expected a day such as 2024-03-31, from 1900 to 2199')
+  .meta({ format: 'date' });
 export const period = z.string().refine(isPeriod, 'expected a period such as 2024, 2024-Q1, 2024-03-31 or 2021/2024');
 export const confidence = z.enum(vocabulary.CONFIDENCES);
 export const thingKind = z.enum(['sentence', ...vocabulary.EVIDENCE_SUBJECTS]);
@@ -170,7 +176,7 @@ export const problem = z
 
 /** `asOf`: the day states are computed for; today in the district's time zone when absent. */
 export const asOfQuery = z.strictObject({
-  asOf: day.optional().describe('the day states are computed for; today in the district when absent'),
+  asOf: dayLookedFrom.optional().describe('the day states are computed for; today in the district when absent'),
 });
 
 /** What every list takes. `after` is the cursor of the page before. `sort` is a field, `-field` for descending; names sort in `lang`. */

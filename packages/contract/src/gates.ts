@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, confidence, day, rev, source, stateName, thing } from './common.ts';
+import { asOfQuery, bilingual, confidence, day, dayLookedFrom, rev, source, stateName, thing } from './common.ts';
 import { reason, who } from './revise.ts';
 
 /** Who can supply what a gate asks for. */
@@ -135,7 +135,7 @@ export const rulesRequest = z
 /** Which rulebook. */
 export const rulebookQuery = z.strictObject({
   kind: z.enum(vocabulary.PROJECT_KINDS).describe('the kind of project'),
-  asOf: day.optional().describe('the day it holds on; today where none is named'),
+  asOf: dayLookedFrom.optional().describe('the day it holds on; today where none is named'),
 });
 
 /** The rulebook of a kind of project on a day. `versions`: the days on which a gate of that kind begins to hold. */

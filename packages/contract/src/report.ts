@@ -1,6 +1,6 @@
 import { isMonth, MONTHLY_CHANGES } from '@westgate/domain';
 import { z } from 'zod';
-import { aimCounted, asOfQuery, bilingual, changed, day, stateName, thing } from './common.ts';
+import { aimCounted, asOfQuery, bilingual, changed, day, dayLookedFrom, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 
 const count = z.number().int();
@@ -164,7 +164,7 @@ const title = z.string().trim().max(200).nullable().default(null);
 export const reportDraft = z
   .strictObject({
     title: z.strictObject({ zh: title, en: title }),
-    asOf: day.optional().describe('the day states are computed for; today in the district when absent'),
+    asOf: dayLookedFrom.optional().describe('the day states are computed for; today in the district when absent'),
     monthly: z
       .strictObject({
         month: z.string().refine(isMonth, 'expected a month such as 2024-12'),
@@ -219,5 +219,5 @@ export const brief = z
   })
   .meta({ id: 'Brief' });
 export const briefQuery = asOfQuery.extend({
-  since: day.optional().describe('the earlier day that changes are told against; three months before when absent'),
+  since: dayLookedFrom.optional().describe('the earlier day that changes are told against; three months before when absent'),
 });

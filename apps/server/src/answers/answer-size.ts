@@ -19,6 +19,14 @@ export function limitAnswers(api: FastifyInstance, most: number, running: Runnin
   });
 }
 
+/** Watches the answers of `app`, which are files of ours, until they were taken. */
+export function watchAnswers(app: FastifyInstance, running: RunningAnswers): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    running.beginAnswer(request, reply, 0);
+    return payload;
+  });
+}
+
 function sizeOf(payload: unknown): number {
   if (typeof payload === 'string') return Buffer.byteLength(payload);
   return payload instanceof Uint8Array ? payload.byteLength : 0;

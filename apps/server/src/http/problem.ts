@@ -6,6 +6,9 @@ import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from
 import { errorPage, wantsPage } from './error-page.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
+/** Bytes of a problem, and characters of its detail where it would have more. */
+const MOST_PROBLEM = 900_000;
+const MOST_DETAIL = 4_000;
 
 /**
  * Answers `error` as a problem (RFC 9457), to a person with a browser as a page. A fault of ours is logged with the request id and says
@@ -20,7 +23,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   for (const name of ['content-disposition', 'content-length', 'content-encoding', 'etag']) reply.removeHeader(name);
   reply.code(told.status).header('cache-control', 'no-store').header('vary', 'accept');
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(told, request.id));
-  return reply.type(PROBLEM_TYPE).send(JSON.stringify(problemOf(told, request.id)));
+  return reply.type(PROBLEM_TYPE).send(problemText(told, request.id));
+}
+
+/** A problem as JSON; without its details where they would be larger than an answer may be. */
+function problemText(error: WestgateError, requestId: string): string {
+  const text = JSON.stringify(problemOf(error, requestId));
+  if (Buffer.byteLength(text) <= MOST_PROBLEM) return text;
+  return JSON.stringify(problemOf(new WestgateError(error.code, error.message.slice(0, MOST_DETAIL)), requestId));
 }
 
 /** `error` as a problem document. */

@@ -51,8 +51,11 @@ export async function readUpload<Taken>(
 
 /** What the reader of forms says of one that is cut short or written wrongly, as the caller's fault; every other error as it is. */
 export function formFault(error: unknown): unknown {
-  const isCallers = error instanceof Error && /unexpected end of multipart data|multipart: boundary not found/i.test(error.message);
-  return isCallers ? new WestgateError('WG_INPUT_INVALID', `body: expected a whole form, found: ${error.message}`) : error;
+  const isCallers =
+    error instanceof Error && /unexpected end of multipart data|multipart: boundary not found|needle cannot/i.test(error.message);
+  return isCallers
+    ? new WestgateError('WG_INPUT_INVALID', `body: expected a whole form with a short boundary, found: ${error.message}`)
+    : error;
 }
 
 function textOf(name: string, { value, valueTruncated }: { readonly value: unknown; readonly valueTruncated: boolean }): string {

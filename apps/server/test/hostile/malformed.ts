@@ -36,6 +36,9 @@ type Pick = <T>(from: readonly T[]) => T;
 const PLAN_TEXT = 'text';
 const LONG = 'x'.repeat(6_000);
 const WORDS: readonly string[] = ['%00', '%FF%FE', '1%27%20or%201=1--', '..%2F..%2Fetc%2Fpasswd', '%F0%9F%92%A5', '__proto__', 'NaN', LONG];
+/** So many that do not fit that to name each would take longer than to refuse them, and more than an answer holds. */
+const MANY_FIELDS = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`${'k'.repeat(70)}${at}`, { action: 'revise', a: 1 }]));
+const MANY_WRONG = Array.from({ length: 6_000 }, () => ({ action: 'revise', a: 1 }));
 const IDS: readonly string[] = [
   '%00',
   '%2e%2e%2f%2e%2e%2fetc%2fpasswd',
@@ -69,7 +72,8 @@ function badQueries(route: Route, pick: Pick): readonly Hostile[] {
     `a[]=1&a[]=2`,
   ];
   const wrong: Readonly<Record<string, readonly string[]>> = {
-    asOf: ['NaN', '2024-02-30', '0000-00-00', '99999-01-01', '2024-01-01T00:00', '', LONG],
+    asOf: ['0000-01-01', '9999-12-31', 'NaN', '2024-02-30', '0000-00-00', '99999-01-01', '2024-01-01T00:00', '', LONG],
+    since: ['0000-01-01', '9999-12-31', '2024-02-30', 'NaN', ''],
     limit: ['-1', '0', '1e9', 'NaN', 'Infinity', '1.5', '0xg', '', '501', '%00'],
     after: ['-1', 'bm9uZQ', 'W10', 'WyJpZHx6aCIsMSwiYSJd', 'NaN', '1e400', LONG],
     sort: ['-', '--id', '__proto__', 'area;drop', LONG],
@@ -163,6 +167,10 @@ function badBodies(route: Route, pick: Pick): readonly Hostile[] {
       ),
     ...Object.keys(body).map((name) => send(`without ${name}`, JSON.stringify({ ...body, [name]: undefined }), [400, 428])),
     send('an unknown field', JSON.stringify({ ...body, unheard: 1 })),
+    send('thousands of fields, all wrong', JSON.stringify(MANY_FIELDS), [400, 413]),
+    ...Object.keys(body)
+      .slice(0, 2)
+      .map((name) => send(`thousands of ${name}, all wrong`, JSON.stringify({ ...body, [name]: MANY_WRONG }), [400, 413, 428])),
     send('null', 'null'),
     send('a list', `[${whole}]`),
     send('a number', pick(['1', '-0', '1e999'])),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { connect, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { commonSchema } from '@westgate/contract';
+import { startServer } from '@westgate/server';
 import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 
 const office = await openOffice(HARBOUR, null, {
@@ -17,9 +18,9 @@ const { port } = office.server;
 const HOST = `host: 127.0.0.1:${port}`;
 const JSON_TYPE = 'content-type: application/json';
 
-function open(): Promise<Socket> {
+function open(at = port): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(socket));
+    const socket = connect(at, '127.0.0.1', () => resolve(socket));
     socket.once('error', reject);
   });
 }
@@ -169,7 +170,7 @@ test('no more event streams than the limit are open at once', async () => {
 });
 
 test('no more connections than the limit are open at once, and the server goes on when they are closed', async () => {
-  const sockets = await Promise.all(Array.from({ length: 20 }, open));
+  const sockets = await Promise.all(Array.from({ length: 20 }, () => open()));
   const ended = await Promise.all(
     sockets.map((socket) =>
       Promise.race([hear(socket, 5_000).then(() => true), new Promise<false>((resolve) => setTimeout(resolve, 250, false))]),
@@ -196,4 +197,35 @@ test('a person with a browser gets a page with the request id, in both languages
     assert.ok(page.includes(answer.headers.get('x-request-id') ?? 'no id'));
     assert.doesNotMatch(page, /<script/);
   }
+});
+
+test('connections whose requests do not come on go to who asks', async (t) => {
+  const limits = { ...PLENTY, connections: 12 };
+  const patient = await startServer({ desk: office.desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', limits });
+  t.after(() => patient.close());
+  const slow = await Promise.all(Array.from({ length: 12 }, () => open(patient.port)));
+  t.after(() => {
+    for (const socket of slow) socket.destroy();
+  });
+  for (const socket of slow)
+    socket.on('error', () => undefined).write(`${POST}\r\n${HOST}\r\n${JSON_TYPE}\r\ncontent-length: 100\r\n\r\n{`);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const isAnswered = (): Promise<boolean> =>
+    fetch(`${patient.address}/healthz`, { headers: { connection: 'close' } }).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  assert.equal(await isAnswered(), false, 'all are taken');
+  for (let tries = 0; !(await isAnswered()); tries += 1) {
+    assert.ok(tries < 200);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+});
+
+test('who asks ahead without end is let go', async () => {
+  const socket = await open();
+  const heard = hear(socket, 5_000);
+  socket.write(`${GET}\r\n${HOST}\r\n\r\n`.repeat(40));
+  assert.ok(answersIn(await heard) < 40);
+  assert.equal((await office.ask('/healthz')).status, 200);
 });
