@@ -1,7 +1,8 @@
-import { type DayString, isDay } from '@westgate/base';
+import { type DayString, isDay, WestgateError } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
-import { type Desk, dayInDistrict } from '@westgate/desk';
+import { type Desk, dayInDistrict, workOwnerNow } from '@westgate/desk';
 import { hiddenColumns, policy, type Reader, type Register, registerFor, type TableName } from '@westgate/domain';
+import { MinuteCounts } from './http/minute-counts.ts';
 import { ByClass } from './people/by-class.ts';
 import { PUBLIC, readerNow } from './people/caller.ts';
 import { RelatedRows } from './related.ts';
@@ -18,6 +19,14 @@ const VIEWS_KEPT = 16;
 interface Seen {
   readonly states: States;
   readonly view: View;
+}
+
+/** How many days other than today one caller may have worked out in a minute: each takes all states of the district. */
+export interface OtherDayLimits {
+  /** Who drags the strip of days sees a few a second. */
+  readonly otherDaysAMinute: number;
+  /** The same of an address, where nobody is signed in. */
+  readonly publicOtherDaysAMinute: number;
 }
 
 /** What is kept for readers who may know of the same records. */
@@ -46,15 +55,23 @@ export class Office {
   readonly #segmenter: Segmenter;
   readonly #shelves = new ByClass<Shelf>();
   readonly #whole: Shelf;
+  readonly #otherDays = new MinuteCounts();
+  readonly #limits: OtherDayLimits;
 
-  /** `onError` is told of work in the background that failed. */
+  /** `onError` is told of work in the background that failed; `limits`: how many other days are worked out. */
   constructor(
     desk: Desk,
     {
       now = () => new Date(),
       onError,
-    }: { readonly now?: (() => Date) | undefined; readonly onError: (error: Error, name: string) => void },
+      limits,
+    }: {
+      readonly now?: (() => Date) | undefined;
+      readonly onError: (error: Error, name: string) => void;
+      readonly limits: OtherDayLimits;
+    },
   ) {
+    this.#limits = limits;
     this.#segmenter = new Segmenter(onError);
     this.#whole = shelfFor(null, this.#segmenter);
     this.desk = desk;
@@ -123,6 +140,7 @@ export class Office {
     const day = asOf ?? today;
     const { views } = shelf;
     const held = views.get(day);
+    if (!held && day !== today) this.#countOtherDay(shelf.reader === null || shelf.reader.roles.length > 0);
     views.delete(day);
     const isPresent = held?.view.seq === this.desk.seq && held.view.today === today;
     const seen = isPresent ? held : this.#look(shelf, day, today, held?.states ?? null);
@@ -130,6 +148,18 @@ export class Office {
     const [oldest] = views.keys();
     if (views.size > VIEWS_KEPT && oldest !== undefined) views.delete(oldest);
     return seen.view;
+  }
+
+  /** Throws `WG_TOO_MANY` where whoever asks has had too many other days worked out in this minute. */
+  #countOtherDay(isKnown: boolean): void {
+    const owner = workOwnerNow();
+    if (owner === undefined) return;
+    const most = isKnown ? this.#limits.otherDaysAMinute : this.#limits.publicOtherDaysAMinute;
+    if (this.#otherDays.of(owner) >= most) {
+      const seconds = this.#otherDays.secondsLeft();
+      throw new WestgateError('WG_TOO_MANY', `expected at most ${most} other days a minute; try again in ${seconds} s`, { seconds });
+    }
+    this.#otherDays.add(owner);
   }
 
   #look(shelf: Shelf, asOf: DayString, today: DayString, before: States | null): Seen {

@@ -96,14 +96,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     restarts = null,
   } = options;
   const periods = { ...PERIODS, ...options.periods };
+  const limits = { ...LIMITS, ...given };
   const faults = new Faults();
-  const office = new Office(desk, { now: options.now, onError: faults.ofBackground });
+  const office = new Office(desk, { now: options.now, onError: faults.ofBackground, limits });
   const isLoopback = LOOPBACK.has(host) && origin === null;
   const isSecure = origin?.startsWith('https://') ?? false;
   const ways = desk.people.pending<Way>('way', WAYS);
   const directory = options.directory ? new Directory(options.directory, { ways, now: office.now, onError: faults.ofBackground }) : null;
   const door = { operatorKey, isLoopback, isSecure, origin, directory, firstWord: isLoopback ? null : newSecret() };
-  const limits = { ...LIMITS, ...given };
   const stream = new ChangeStream(desk, {
     most: limits.streams,
     mostOf: { person: limits.streamsAPerson, address: limits.streamsAnAddress },

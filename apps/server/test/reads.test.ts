@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
+import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { EXAMPLE, openOffice, PLENTY } from './office.ts';
 
@@ -184,4 +185,15 @@ test('an answer already held is not sent again', async () => {
   assert.equal(again.status, 304);
   const otherDay = await office.ask('/api/v1/places?asOf=2024-01-01', { headers: { 'if-none-match': etag } });
   assert.equal(otherDay.status, 200);
+});
+
+test('only so many other days are worked out in a minute; today and the days that are kept go on', async (t) => {
+  const limits = { ...PLENTY, otherDaysAMinute: 5 };
+  const server = await startServer({ desk: office.desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', limits });
+  t.after(() => server.close());
+  const statusOn = async (query: string): Promise<number> => (await fetch(`${server.address}/api/v1/coverage${query}`)).status;
+  const statuses: number[] = [];
+  for (let day = 1; day <= 7; day += 1) statuses.push(await statusOn(`?asOf=2031-01-0${day}`));
+  assert.deepEqual(statuses, [200, 200, 200, 200, 200, 429, 429]);
+  assert.deepEqual([await statusOn(''), await statusOn('?asOf=2031-01-03')], [200, 200]);
 });

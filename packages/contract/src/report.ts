@@ -1,6 +1,6 @@
 import { isMonth, MONTHLY_CHANGES } from '@westgate/domain';
 import { z } from 'zod';
-import { aimCounted, asOfQuery, bilingual, changed, day, dayLookedFrom, stateName, thing } from './common.ts';
+import { aimCounted, asOfQuery, bilingual, changed, dayLookedFrom, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 
 const count = z.number().int();

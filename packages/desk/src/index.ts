@@ -65,7 +65,7 @@ export { isPassOf, passGate } from './gates/pass-gate.ts';
 export type { ImportReport } from './import-report.ts';
 export type { Job, JobSite, Jobs } from './jobs/job.ts';
 export type { JobLimits } from './jobs/job-limits.ts';
-export { type Asker, jobRunner, jobsStanding, type RunJob, workingFor } from './jobs/job-runner.ts';
+export { type Asker, jobRunner, jobsStanding, type RunJob, workingFor, workOwnerNow } from './jobs/job-runner.ts';
 export { runInWorker } from './jobs/run-in-worker.ts';
 export { type Reported, reportUpdates, type UpdateDraft } from './loop/report-updates.ts';
 export { type MonthDraft, type MonthsReported, reportMonths } from './money/report-months.ts';

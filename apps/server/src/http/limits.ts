@@ -1,10 +1,11 @@
 import { WestgateError } from '@westgate/base';
 import type { DownloadLimits } from '../answers/downloads.ts';
 import type { RunningLimits } from '../answers/running-answers.ts';
+import type { OtherDayLimits } from '../office.ts';
 import type { RequestTimes } from './request-time.ts';
 
 /** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */
-export interface Limits extends RunningLimits, DownloadLimits, RequestTimes {
+export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, OtherDayLimits {
   /** Bytes of the request line and the headers together. */
   readonly headerBytes: number;
   /** Bytes of a body; an import may be larger. */
@@ -63,6 +64,8 @@ export const LIMITS: Limits = {
   addressReadsAMinute: 9_000,
   addressWritesAMinute: 900,
   refusalsAMinute: 9_000,
+  otherDaysAMinute: 600,
+  publicOtherDaysAMinute: 60,
   importBytes: 500_000_000,
   imports: 2,
   importMs: 3_600_000,

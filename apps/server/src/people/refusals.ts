@@ -1,10 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import { hashOf } from '@westgate/desk';
+import { MinuteCounts } from '../http/minute-counts.ts';
 
-const MINUTE_MS = 60_000;
-/** Owners counted apart in a minute; those who come later are counted together. */
-const MOST_OWNERS = 10_000;
-const OTHERS = 'others';
 /** Sessions and tokens that are remembered as good. */
 const MOST_GOOD = 4_000;
 
@@ -14,10 +11,9 @@ const MOST_GOOD = 4_000;
  */
 export class Refusals {
   readonly #most: number;
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new MinuteCounts();
   /** Hashes, the one that was shown longest ago first. */
   readonly #good = new Set<string>();
-  #sinceMs = performance.now();
 
   /** `most`: refusals of one owner in a minute. */
   constructor(most: number) {
@@ -26,7 +22,7 @@ export class Refusals {
 
   /** Whether `shown`, which is to be looked up for `owner`, may be. */
   hasRoom(owner: string, shown: string): boolean {
-    return this.#countOf(owner) < this.#most || this.#good.has(hashOf(shown));
+    return this.#counts.of(owner) < this.#most || this.#good.has(hashOf(shown));
   }
 
   /** Remembers whether what was shown opened the door. */
@@ -41,30 +37,21 @@ export class Refusals {
 
   /** Counts a refusal. */
   count(owner: string): void {
-    const was = this.#countOf(owner);
-    this.#counts.set(this.#counts.has(owner) || this.#counts.size < MOST_OWNERS ? owner : OTHERS, was + 1);
+    this.#counts.add(owner);
   }
 
   /** Counts a refusal; gives what is to be thrown: `error`, or `WG_TOO_MANY` where there were too many. */
   refused(owner: string, error: WestgateError): WestgateError {
-    const isTooMany = this.#countOf(owner) >= this.#most;
+    const isTooMany = this.#counts.of(owner) >= this.#most;
     this.count(owner);
     return isTooMany ? this.tooMany() : error;
   }
 
   /** What is thrown where too much was refused. */
   tooMany(): WestgateError {
-    const seconds = Math.max(1, Math.ceil((this.#sinceMs + MINUTE_MS - performance.now()) / 1000));
+    const seconds = this.#counts.secondsLeft();
     return new WestgateError('WG_TOO_MANY', `expected at most ${this.#most} refused requests a minute; try again in ${seconds} s`, {
       seconds,
     });
-  }
-
-  #countOf(owner: string): number {
-    if (performance.now() - this.#sinceMs >= MINUTE_MS) {
-      this.#counts.clear();
-      this.#sinceMs = performance.now();
-    }
-    return this.#counts.get(owner) ?? (this.#counts.size < MOST_OWNERS ? 0 : (this.#counts.get(OTHERS) ?? 0));
   }
 }

@@ -115,3 +115,11 @@ test('what is refused is told with what was expected', async () => {
   assert.equal(problem.code, 'WG_FILE_REFUSED');
   assert.match(problem.detail, /file: expected a file that is what its name says \(application\/pdf\); its content is png/);
 });
+
+test('a form whose boundary is too long to be one is refused as what it is', async () => {
+  const boundary = 'b'.repeat(300);
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const body = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\nx\r\n--${boundary}--\r\n`;
+  const answer = await office.ask('/api/v1/evidence', { method: 'POST', headers, body });
+  assert.match(`${answer.status} ${await answer.text()}`, /^400 .*WG_INPUT_INVALID/);
+});

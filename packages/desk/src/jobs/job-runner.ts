@@ -31,6 +31,11 @@ export function workingFor<T>(asker: Asker, work: () => T): T {
   return askers.run(asker, work);
 }
 
+/** Whose work is being done; undefined for work that nobody asked for. */
+export function workOwnerNow(): string | undefined {
+  return askers.getStore()?.owner;
+}
+
 /** How many jobs run and wait, and how many workers there are, warm ones included. */
 export function jobsStanding(): { readonly running: number; readonly waiting: number; readonly workers: number } {
   return { running: seats.running, waiting: seats.waiting, workers };
