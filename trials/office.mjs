@@ -85,11 +85,12 @@ export function cutOff(error) {
   return { status: 0 };
 }
 
-/** Signs in as a screen does: told that many wait, it asks again. */
-export async function signIn(port, name, more) {
-  for (let tries = 0; tries < 40; tries += 1) {
+/** Signs in as a person does: told that many wait, again. `mayWait`: told to wait after wrong ones is an answer, too. */
+export async function signIn(port, name, { mayWait = false, ...more }) {
+  for (let tries = 0; tries < 400; tries += 1) {
     const answer = await ask(port, 'POST', 'session', { body: { name, password: PASSWORD }, ...more }).catch(cutOff);
     if (answer.status === 200) return answer;
+    if (mayWait && answer.json?.code === 'WG_TOO_MANY' && answer.json.details?.why !== 'busy') return answer;
     if (answer.status !== 0 && answer.json?.details?.why !== 'busy')
       throw new Error(`${name} was refused: ${answer.status} ${JSON.stringify(answer.json)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));

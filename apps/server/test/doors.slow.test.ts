@@ -126,12 +126,12 @@ test('processes of one office count attempts together', ON_POSTGRES, async () =>
     '--addresses',
     '1',
     '--doors',
-    'name,code',
+    'name,spray,code',
     '--most-ms',
     '60000',
   ];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT });
-  assert.match(stdout, /\n2 passed, 0 failed\n$/);
+  assert.match(stdout, /\n3 passed, 0 failed\n$/);
 });
 
 test('of what was taken back nothing comes back, and what is good once is good once, at two processes', ON_POSTGRES, async () => {

@@ -83,9 +83,9 @@ export class Entrance {
     }
   }
 
-  /** Throws `WG_TOO_MANY` where whoever shows a password from an address and is not known would find no place: before anything is asked of the store. */
-  requireRoom(address: string, now: Date): void {
-    this.#turns.password.requireRoom({ rank: this.#rankOf(address, now), address: networkOf(address) });
+  /** Throws `WG_TOO_MANY` where whoever shows a password and is not known would find no place: before anything is asked of the store. */
+  requireRoom({ key }: AttemptKey, address: string, now: Date): void {
+    this.#turns.password.requireRoom({ rank: this.#rankOf(address, now), address: networkOf(address), name: key });
   }
 
   /** What `work` gives, which is asked by a link; an address that shows many that are none or were used waits a moment. */

@@ -105,9 +105,10 @@ export class SignIns {
     { address, device }: From,
     now: Date,
   ): Promise<SignedIn> {
-    if (device === null) this.entrance.requireRoom(address, now);
+    const what = foldName(typed.name);
+    if (device === null) this.entrance.requireRoom(attemptAt('name', what), address, now);
     const [id = null, drawer = null] = await this.#named(typed.name);
-    const guess = await this.guess({ kind: 'name', what: foldName(typed.name) }, id, { address, device }, now);
+    const guess = await this.guess({ kind: 'name', what }, id, { address, device }, now);
     const code = attemptAt('code', guess.isFirst ? `${id} ${device}` : `${id}`);
     const asksCode = drawer?.totp?.isOn === true && typed.code !== undefined;
     const attempt = { ...guess, besides: asksCode ? [code] : [], queue: 'password' } as const;

@@ -5,7 +5,13 @@ import { WestgateError } from '@westgate/base';
  * the others.
  */
 export type Rank = 'known' | 'near' | 'other';
-const RANKS: readonly Rank[] = ['known', 'near', 'other'];
+/** Whose turn it is, one after another, while they wait: the first rank has every second one, the others every fourth. */
+const ORDERS: readonly (readonly Rank[])[] = [
+  ['known', 'near', 'other'],
+  ['near', 'other', 'known'],
+  ['known', 'near', 'other'],
+  ['other', 'near', 'known'],
+];
 
 /** Who waits for a turn. */
 export interface Waiting {
@@ -29,13 +35,13 @@ export interface TurnRule {
 
 /** What is told to who finds the queue full, or waited for too long. */
 const SECONDS = 2;
-/** Addresses whose turns are remembered while others wait. */
-const MOST_REMEMBERED = 1_000;
+/** Addresses and names of which it is remembered, while some wait, how often they asked. */
+const MOST_REMEMBERED = 2_000;
 
 /**
- * A short queue that is fair. Each rank has at least every third turn while it waits; what is left goes to the first. In a rank addresses take turns, and
- * names within an address. Where it is full, one who comes from an address with less takes the last place of the address with the most: that waits, and
- * that had its turn since the rank was last empty. Else the newcomer is refused.
+ * A short queue that is fair. The first rank has every second turn, the others share the rest, and no turn is lost. In a rank the address comes first that
+ * asked least since the rank was last empty, and of an address the name. Where it is full, the last gives way to one who asked less; else the newcomer is
+ * refused.
  */
 export class Turns {
   readonly #rule: TurnRule;
@@ -62,14 +68,15 @@ export class Turns {
   }
 
   /** Throws `WG_TOO_MANY` where one who came now would find no place. */
-  requireRoom({ rank, address }: Pick<Waiting, 'rank' | 'address'>): void {
-    const line = this.#lines[rank];
-    if (line.size >= this.#rule.waiting && line.fullest(address) === null) throw busyError();
+  requireRoom(who: Waiting): void {
+    const line = this.#lines[who.rank];
+    if (line.size < this.#rule.waiting || line.lastAfter(who)) return;
+    line.noteAsked(who);
+    throw busyError();
   }
 
   #next(): Waiter | null {
-    const due = RANKS[this.#given % RANKS.length] ?? 'known';
-    for (const rank of [due, ...RANKS]) {
+    for (const rank of ORDERS[this.#given % ORDERS.length] ?? []) {
       const next = this.#lines[rank].next();
       if (!next) continue;
       this.#given += 1;
@@ -82,7 +89,7 @@ export class Turns {
   #wait(who: Waiting): Promise<void> {
     this.requireRoom(who);
     const line = this.#lines[who.rank];
-    if (line.size >= this.#rule.waiting) line.lastOf(line.fullest(who.address))?.refuse(busyError());
+    if (line.size >= this.#rule.waiting) line.lastAfter(who)?.refuse(busyError());
     return new Promise((begin, fail) => {
       const waiter: Waiter = {
         ...who,
@@ -102,82 +109,61 @@ export class Turns {
   }
 }
 
-/** Those who wait, by address and name; both in the order in which it is their turn. */
+/** Those of a rank who wait. */
 class Line {
-  readonly #byAddress = new Map<string, Map<string, readonly Waiter[]>>();
-  /** Turns that addresses had since nobody waited. */
-  readonly #had = new Map<string, number>();
-  size = 0;
+  readonly #waiters = new Set<Waiter>();
+  /** How often addresses, and names of an address, asked since nobody waited. */
+  readonly #asked = new Map<string, number>();
+
+  get size(): number {
+    return this.#waiters.size;
+  }
 
   add(waiter: Waiter): void {
-    const names = this.#byAddress.get(waiter.address) ?? new Map<string, readonly Waiter[]>();
-    names.set(waiter.name, [...(names.get(waiter.name) ?? []), waiter]);
-    this.#byAddress.set(waiter.address, names);
-    this.size += 1;
+    this.noteAsked(waiter);
+    this.#waiters.add(waiter);
   }
 
-  /** Whose turn it is, who waits no more; its name and address come last from now on. */
+  noteAsked({ address, name }: Waiting): void {
+    if (this.#asked.size >= MOST_REMEMBERED) this.#asked.clear();
+    for (const what of [address, nameOf({ address, name })]) this.#asked.set(what, this.#askedOf(what) + 1);
+  }
+
+  /** Whose turn it is, who waits no more; null for nobody. */
   next(): Waiter | null {
-    const [address = '', names] = this.#byAddress.entries().next().value ?? [];
-    const [name = '', waiters = []] = names?.entries().next().value ?? [];
-    const [waiter] = waiters;
-    if (!waiter || !names) return null;
-    putLast(names, name);
-    putLast(this.#byAddress, address);
-    if (this.#had.size >= MOST_REMEMBERED) this.#had.clear();
-    this.#had.set(address, (this.#had.get(address) ?? 0) + 1);
-    this.remove(waiter);
-    return waiter;
+    const [next] = this.#inTurn();
+    if (!next) return null;
+    this.remove(next);
+    return next;
   }
 
-  /** The address with the most; null where a newcomer from `address` would make that one the fullest itself. */
-  fullest(address: string): string | null {
-    let most = this.#countOf(address) + 1;
-    let fullest: string | null = null;
-    for (const each of this.#byAddress.keys()) {
-      const count = this.#countOf(each);
-      if (count <= most) continue;
-      most = count;
-      fullest = each;
-    }
-    return fullest;
-  }
-
-  /** The last of an address; null for nobody. */
-  lastOf(address: string | null): Waiter | null {
-    const names = address === null ? undefined : this.#byAddress.get(address);
-    return [...(names?.values() ?? [])].at(-1)?.at(-1) ?? null;
+  /** The last one, where a newcomer who asks now would still have asked less; null otherwise. */
+  lastAfter(who: Waiting): Waiter | null {
+    const last = this.#inTurn().at(-1);
+    if (!last) return null;
+    const [of, than] = last.address === who.address ? [nameOf(last), nameOf(who)] : [last.address, who.address];
+    return this.#askedOf(of) > this.#askedOf(than) + 1 ? last : null;
   }
 
   /** Lets one go who waits no more. */
   remove(waiter: Waiter): void {
-    const { address, name } = waiter;
-    const names = this.#byAddress.get(address);
-    const waiters = names?.get(name) ?? [];
-    if (!names || !waiters.includes(waiter)) return;
-    names.set(
-      name,
-      waiters.filter((each) => each !== waiter),
-    );
-    if (waiters.length === 1) names.delete(name);
-    if (names.size === 0) this.#byAddress.delete(address);
-    this.size -= 1;
-    if (this.size === 0) this.#had.clear();
+    this.#waiters.delete(waiter);
+    if (this.size === 0) this.#asked.clear();
   }
 
-  /** Those of an address who wait, and the turns it had. */
-  #countOf(address: string): number {
-    const waiting = [...(this.#byAddress.get(address)?.values() ?? [])].reduce((sum, { length }) => sum + length, 0);
-    return waiting + (this.#had.get(address) ?? 0);
+  #inTurn(): readonly Waiter[] {
+    const less = (one: Waiter, other: Waiter): number =>
+      this.#askedOf(one.address) - this.#askedOf(other.address) || this.#askedOf(nameOf(one)) - this.#askedOf(nameOf(other));
+    return [...this.#waiters].sort(less);
+  }
+
+  #askedOf(what: string): number {
+    return this.#asked.get(what) ?? 0;
   }
 }
 
-/** Makes `key` the last one of `map`. */
-function putLast<Held>(map: Map<string, Held>, key: string): void {
-  const held = map.get(key);
-  if (held === undefined) return;
-  map.delete(key);
-  map.set(key, held);
+function nameOf({ address, name }: Pick<Waiting, 'address' | 'name'>): string {
+  return `${address} ${name}`;
 }
 
 function busyError(): WestgateError {
