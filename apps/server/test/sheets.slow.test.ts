@@ -77,6 +77,24 @@ test('the ledger is given as a task sheet that can be read again', async () => {
   }
 });
 
+test('of a long sheet as much is answered as fits, with the counts of all', async () => {
+  const rows = Array.from(
+    { length: 3_000 },
+    (_, index) => `第${index + 1}处堤岸的日常维护与巡查，含照明、护栏与排水设施,第${index}科,6月底`,
+  );
+  const file = fileOf(`2026年任务\n重点任务,主责单位,完成时限\n${rows.join('\n')}`);
+  for (const [path, more] of [['preview', {}] as const, ['import', { rows: 'clear', dryRun: true, who: 'Ada' }] as const]) {
+    const answer = await office.post(`/api/v1/sheets/${path}`, { file, ...more });
+    const text = await answer.text();
+    assert.equal(answer.status, 200, text.slice(0, 300));
+    assert.ok(Buffer.byteLength(text) < 1_000_000);
+    const told: unknown = JSON.parse(text);
+    const sheet = path === 'preview' ? sheetSchema.taskSheet.parse(told) : sheetSchema.sheetImportReport.parse(told).sheet;
+    assert.deepEqual([sheet.rowCount, sheet.faultCount, sheet.unknownDepartmentCount], [3_000, 6_000, 3_000]);
+    assert.ok(sheet.rows.length > 100 && sheet.rows.length < 2_000 && sheet.unknownDepartments.length > 100);
+  }
+});
+
 test('what is no sheet is refused with a problem that says where', async () => {
   const refusal = async (body: unknown): Promise<string> => {
     const answer = await office.post('/api/v1/sheets/preview', body);

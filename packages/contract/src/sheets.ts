@@ -89,7 +89,10 @@ export const sheetFault = z
 const fieldState = z.enum(['new', 'changed', 'same', 'unclear', 'faulty']);
 const fieldValue = z.union([z.string(), z.array(z.string())]).nullable();
 
-/** A task sheet as it was understood: the first 2,000 rows, those that are the same left out beyond 500 rows. */
+/**
+ * A task sheet as it was understood: the first 2,000 rows, those that are the same left out beyond 500 rows. Of each long list come as many as
+ * fit in an answer; the counts are of all.
+ */
 export const taskSheet = z
   .object({
     sheet: z.string(),
@@ -140,8 +143,11 @@ export const taskSheet = z
     faults: z.array(sheetFault),
     faultCount: count,
     notKept: z.array(z.object({ head: z.string(), role: columnRole.nullable() })),
+    /** Each with its first 100 cells. */
     unknownDepartments: z.array(z.object({ name: z.string(), cells: z.array(z.string()) })),
+    unknownDepartmentCount: count,
     absent: z.array(z.string()),
+    absentCount: count,
     otherSheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
   })
   .meta({ id: 'TaskSheet' });

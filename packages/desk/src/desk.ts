@@ -45,6 +45,7 @@ import { folderReader } from './folder/read-folder-rows.ts';
 import { refuseOtherDistrict } from './folder/rows-of-folder.ts';
 import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
+import { withWorkers } from './jobs/work-needed.ts';
 import { onLatest } from './on-latest.ts';
 import { isOutcomeOf, type OutcomeDraft, outcomeChange } from './outcome-draft.ts';
 import { keepReports } from './papers/keep-reports.ts';
@@ -64,7 +65,6 @@ import { tellListener } from './tell-listener.ts';
 import { undoChanges } from './undo.ts';
 import { verifyDesk } from './verify-desk.ts';
 import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
-import { withComparisons } from './words/compared-texts.ts';
 import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
 import type { Changing, MaybeDry, Work } from './work.ts';
 
@@ -250,7 +250,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
     });
 
   const write: Desk['write'] = ({ verb, on, isDoneBy, about = [] }, by) =>
-    withComparisons(() =>
+    withWorkers(() =>
       inTurn(async () => {
         const first = await doneBefore(by, isDoneBy);
         if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };

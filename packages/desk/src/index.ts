@@ -101,9 +101,8 @@ export { type ChangeDecision, decideChange } from './review/decide-change.ts';
 export { type ProposalDraft, type Proposed, proposeChange } from './review/propose-change.ts';
 export { type RecordRead, type Revision, revisableColumns } from './revise.ts';
 export { dayInDistrict } from './settled-changes.ts';
-export { readSheet } from './sheets/file/read-sheet.ts';
-export type { SheetBook } from './sheets/file/sheet-book.ts';
 export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
+export type { SheetFile } from './sheets/task/read-task-sheet-job.ts';
 export { NO_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
 export {
   type FieldState,
@@ -119,7 +118,6 @@ export { dropView, saveView, type ViewDraft } from './views/save-view.ts';
 export type { Answer } from './words/answer-question.ts';
 export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
 export type { CarriedOn } from './words/carry-on.ts';
-export { withComparisons } from './words/compared-texts.ts';
 export type { MatchDecision } from './words/decide-matches.ts';
 export type { Encoding } from './words/decode-plan.ts';
 export { draftDocument } from './words/drafts/draft-document.ts';

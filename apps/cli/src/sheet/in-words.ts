@@ -17,7 +17,8 @@ export function sheetInWords({
   faultCount,
   notKept,
   unknownDepartments,
-  absent,
+  unknownDepartmentCount,
+  absentCount,
 }: TaskSheet): string {
   const known = columns.filter(({ role }) => role !== null);
   const lines = rows.slice(0, ROWS_SHOWN).map(({ row, state, commitment, number, fields }) => {
@@ -36,6 +37,7 @@ export function sheetInWords({
       task.length > TASK_LENGTH ? `${task.slice(0, TASK_LENGTH - 1)}…` : task,
     ];
   });
+  const names = unknownDepartments.map(({ name }) => name).join(', ');
   const left = notKept.map(({ head }) => head).join(', ');
   return [
     `${sheet}${title === '' ? '' : `: ${title}`}${year === null ? ', no year found' : `, year ${year.value} (${year.from})`}`,
@@ -49,9 +51,9 @@ export function sheetInWords({
     '',
     ...faults.map(({ weight, message }) => `${weight}  ${message}`),
     ...(faultCount > faults.length ? [`… ${counted(faultCount - faults.length, 'fault')} more`] : []),
-    ...(unknownDepartments.length > 0 ? [`Departments that are not known: ${unknownDepartments.map(({ name }) => name).join(', ')}`] : []),
+    ...(unknownDepartmentCount > 0 ? [`${counted(unknownDepartmentCount, 'department')} not known: ${names}`] : []),
     ...(left === '' ? [] : [`Read, but without a place in the district: ${left}`]),
-    ...(absent.length > 0 ? [`${counted(absent.length, 'commitment')} of the plan in no row; they stay.`] : []),
+    ...(absentCount > 0 ? [`${counted(absentCount, 'commitment')} of the plan in no row; they stay.`] : []),
     `${counted(rowCount, 'task')}: ${Object.entries(counts.rows)
       .map(([state, count]) => `${count} ${state}`)
       .join(', ')}.`,

@@ -1,16 +1,19 @@
 import type { SheetImportReport, TaskSheet as ShownSheet } from '@westgate/contract';
 import type { Deed, FieldState, SheetImport, TaskSheet } from '@westgate/desk';
 import { countChanges } from '@westgate/desk';
+import { firstThatFit } from '../list/fit.ts';
 
 /** Rows of an answer, and how many a sheet may have for those that are the same to be among them. */
 const ROWS = { most: 2_000, withSame: 500 } as const;
 const FAULTS_SHOWN = 1_000;
-const STATES: readonly FieldState[] = ['new', 'changed', 'same', 'unclear', 'faulty'];
+const CELLS_SHOWN = 100;
+/** Bytes of the long lists of an answer: together they leave room for the rest. */
+const BYTES = { rows: 450_000, skipped: 100_000, faults: 150_000, unknownDepartments: 75_000, absent: 75_000 } as const;
 
-/** A task sheet as it was understood. */
+/** A task sheet as it was understood, as much of it as fits in an answer. */
 export function taskSheetOf(sheet: TaskSheet): ShownSheet {
   const shown = sheet.rows.filter(({ state }) => sheet.rows.length <= ROWS.withSame || state !== 'same').slice(0, ROWS.most);
-  const fields = sheet.rows.flatMap((row) => row.fields);
+  const { unknownDepartments, absent, faults, skipped } = sheet;
   return {
     sheet: sheet.sheet,
     title: sheet.title,
@@ -19,28 +22,38 @@ export function taskSheetOf(sheet: TaskSheet): ShownSheet {
     isOurs: sheet.isOurs,
     head: { ...sheet.head },
     columns: sheet.columns.map(({ letters, head, role, rule, unit }) => ({ letters, head, role, rule, unit })),
-    rows: shown.map(({ meaning: _, section, notes, fields: own, ...row }) => ({
-      ...row,
-      section: [...section],
-      notes: [...notes],
-      fields: own.map((field) => ({
-        ...field,
-        value: listOf(field.value),
-        before: listOf(field.before),
-        notes: [...field.notes],
-        fault: field.fault && { ...field.fault },
-        candidates: [...field.candidates],
-      })),
-    })),
+    rows: firstThatFit(shown, rowOf, BYTES.rows),
     rowCount: sheet.rows.length,
-    counts: { rows: countsOf(sheet.rows), cells: countsOf(fields) },
-    skipped: sheet.skipped.slice(0, FAULTS_SHOWN).map((row) => ({ ...row })),
-    faults: sheet.faults.slice(0, FAULTS_SHOWN).map((fault) => ({ ...fault })),
-    faultCount: sheet.faults.length,
+    counts: { rows: countsOf([sheet.rows]), cells: countsOf(sheet.rows.map(({ fields }) => fields)) },
+    skipped: firstThatFit(skipped.slice(0, FAULTS_SHOWN), (row) => ({ ...row }), BYTES.skipped),
+    faults: firstThatFit(faults.slice(0, FAULTS_SHOWN), (fault) => ({ ...fault }), BYTES.faults),
+    faultCount: faults.length,
     notKept: sheet.notKept.map((column) => ({ ...column })),
-    unknownDepartments: sheet.unknownDepartments.map(({ name, cells }) => ({ name, cells: [...cells] })),
-    absent: [...sheet.absent],
+    unknownDepartments: firstThatFit(
+      unknownDepartments,
+      ({ name, cells }) => ({ name, cells: cells.slice(0, CELLS_SHOWN) }),
+      BYTES.unknownDepartments,
+    ),
+    unknownDepartmentCount: unknownDepartments.length,
+    absent: firstThatFit(absent, (id) => id, BYTES.absent),
+    absentCount: absent.length,
     otherSheets: sheet.otherSheets.map((other) => ({ ...other })),
+  };
+}
+
+function rowOf({ meaning: _, section, notes, fields, ...row }: TaskSheet['rows'][number]): ShownSheet['rows'][number] {
+  return {
+    ...row,
+    section: [...section],
+    notes: [...notes],
+    fields: fields.map((field) => ({
+      ...field,
+      value: listOf(field.value),
+      before: listOf(field.before),
+      notes: [...field.notes],
+      fault: field.fault && { ...field.fault },
+      candidates: [...field.candidates],
+    })),
   };
 }
 
@@ -60,8 +73,8 @@ function listOf(value: string | readonly string[] | null): string | string[] | n
   return value === null || typeof value === 'string' ? value : [...value];
 }
 
-function countsOf(parts: readonly { readonly state: FieldState }[]): Record<FieldState, number> {
+function countsOf(lists: readonly (readonly { readonly state: FieldState }[])[]): Record<FieldState, number> {
   const counts = { new: 0, changed: 0, same: 0, unclear: 0, faulty: 0 };
-  for (const state of STATES) counts[state] = parts.filter((part) => part.state === state).length;
+  for (const list of lists) for (const { state } of list) counts[state] += 1;
   return counts;
 }

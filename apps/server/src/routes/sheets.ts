@@ -1,16 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import { sheetSchema } from '@westgate/contract';
-import {
-  keptRecipe,
-  NO_RECIPE,
-  readSheet,
-  type SheetBook,
-  type SheetRecipe,
-  sheetPreview,
-  withComparisons,
-  writeTaskCsv,
-  writeTaskSheet,
-} from '@westgate/desk';
+import { keptRecipe, NO_RECIPE, type SheetFile, type SheetRecipe, sheetPreview, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
@@ -40,8 +30,8 @@ export function addSheets(app: FastifyInstance, office: Office, downloads: Downl
     errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
     act: async ({ body }) => {
-      const asking = { ...body, book: await bookOf(body), recipe: recipeOf(office, body.recipe) };
-      return taskSheetOf(await withComparisons(() => sheetPreview(office.view().register, asking)));
+      const asking = { ...body, file: fileOf(body), recipe: recipeOf(office, body.recipe) };
+      return taskSheetOf(await sheetPreview(office.view().register, asking));
     },
   });
   write(app, '/sheets/import', {
@@ -55,7 +45,7 @@ export function addSheets(app: FastifyInstance, office: Office, downloads: Downl
     act: async ({ body, idem }) => {
       const { rows, sheet, newDepartments, sentences, saveAs, dryRun, who, reason } = body;
       const draft = {
-        book: await bookOf(body),
+        file: fileOf(body),
         recipe: recipeOf(office, body.recipe),
         sheet,
         rows,
@@ -103,8 +93,8 @@ function addExport(app: FastifyInstance, office: Office, downloads: Downloads, k
   });
 }
 
-async function bookOf({ file }: Pick<Asking, 'file'>): Promise<SheetBook> {
-  return await readSheet(base64Bytes(file.base64, 'file.base64'), file.name);
+function fileOf({ file }: Pick<Asking, 'file'>): SheetFile {
+  return { bytes: base64Bytes(file.base64, 'file.base64'), fileName: file.name };
 }
 
 /** The recipe that is named or sent; none: all is guessed. */

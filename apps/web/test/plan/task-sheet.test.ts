@@ -53,6 +53,8 @@ const sheetOf = (...rows: TaskSheet['rows']): TaskSheet => ({
   notKept: [],
   unknownDepartments: [{ name: 'Bird Office', cells: ['tasks!C4'] }],
   absent: [],
+  absentCount: 0,
+  unknownDepartmentCount: 0,
   otherSheets: [],
 });
 const SHEET = sheetOf(row(3, 'new'), row(4, 'unclear'), row(5, 'faulty'), row(6, 'same'));

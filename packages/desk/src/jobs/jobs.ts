@@ -1,7 +1,7 @@
 import { compareTexts, type PlanSentence } from '@westgate/domain';
 import type { EvidenceQuestion } from '../evidence/check-evidence-job.ts';
 import type { FolderPiece, FolderQuestion } from '../folder/read-folder-job.ts';
-import type { SheetPiece, SheetQuestion } from '../sheets/file/read-sheet-job.ts';
+import type { TaskSheetPiece, TaskSheetReading } from '../sheets/task/read-task-sheet-job.ts';
 import type { TaskSheetQuestion } from '../sheets/task/write-task-sheet-job.ts';
 import type { DraftPiece, DraftQuestion } from '../words/drafts/draft-plan-job.ts';
 import type { PlanQuestion } from '../words/read-plan-job.ts';
@@ -13,8 +13,8 @@ import type { JsonQuestion } from './parse-json-job.ts';
 export const jobs = {
   'read-plan': async (input: PlanQuestion, site: JobSite<readonly PlanSentence[]>) =>
     (await import('../words/read-plan-job.ts')).readPlanJob(input, site),
-  'read-sheet': async (input: SheetQuestion, site: JobSite<SheetPiece>) =>
-    (await import('../sheets/file/read-sheet-job.ts')).readSheetJob(input, site),
+  'read-task-sheet': async (input: TaskSheetReading, site: JobSite<TaskSheetPiece>) =>
+    (await import('../sheets/task/read-task-sheet-job.ts')).readTaskSheetJob(input, site),
   'read-folder': async (input: FolderQuestion, site: JobSite<FolderPiece>) =>
     (await import('../folder/read-folder-job.ts')).readFolderJob(input, site),
   'check-evidence': async (input: EvidenceQuestion) => (await import('../evidence/check-evidence-job.ts')).checkEvidenceJob(input),

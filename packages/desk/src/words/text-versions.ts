@@ -3,7 +3,8 @@ import type { AnyRow, Change, Row, TextComparison } from '@westgate/domain';
 import type { DeedSummary } from '@westgate/store';
 import type { Desk } from '../desk.ts';
 import { inTextOrder } from '../folder/plan-text.ts';
-import { comparedTexts, withComparisons } from './compared-texts.ts';
+import { withWorkers } from '../jobs/work-needed.ts';
+import { comparedTexts } from './compared-texts.ts';
 import { type PlacedSentence, placedOf } from './placed-sentence.ts';
 
 /** A text that a plan had: the deed that made it so, and how many sentences it had. */
@@ -51,7 +52,7 @@ export async function diffVersions(desk: Desk, document: string, from: number, t
     throw new WestgateError('WG_NOT_FOUND', `deed ${seq} made no version of ${document}`, { seq, id: document });
   };
   const [old, fresh] = [rowsAt(from), rowsAt(to)];
-  const comparison = await withComparisons(() =>
+  const comparison = await withWorkers(() =>
     comparedTexts(
       old.map((row) => ({ id: row.id, revision: row.revision, text: wordsOf(row) })),
       fresh.map(wordsOf),

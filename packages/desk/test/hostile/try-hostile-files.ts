@@ -1,5 +1,6 @@
 import { WestgateError } from '@westgate/base';
-import { jobsStanding, readPlanText, readSheet, runInWorker } from '@westgate/desk';
+import { jobsStanding, NO_RECIPE, readPlanText, runInWorker, sheetPreview } from '@westgate/desk';
+import { emptyRegister } from '@westgate/domain';
 import { takeFile } from '../../src/evidence/take-file.ts';
 import { folderReader } from '../../src/folder/read-folder-rows.ts';
 import { type HostileFile, hostileFile } from './hostile-files.ts';
@@ -78,7 +79,12 @@ async function bring(file: HostileFile, dir: string): Promise<unknown> {
     case 'plan':
       return readPlanText(file.bytes, file.name);
     case 'sheet':
-      return readSheet(file.bytes, file.name);
+      return sheetPreview(emptyRegister(), {
+        file: { bytes: file.bytes, fileName: file.name },
+        recipe: NO_RECIPE,
+        sheet: undefined,
+        newDepartments: [],
+      });
     case 'json':
       return runInWorker('parse-json', { bytes: file.bytes }, { depth: 40, count: 2_000_000 });
     case 'evidence':

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Cell, Workbook } from '@cj-tech-master/excelts';
-import { type Desk, NO_RECIPE, readSheet, type SheetDraft, sheetPreview, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
+import { type Desk, NO_RECIPE, type SheetDraft, sheetPreview, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
 import { openHarbour } from './office.ts';
 import { xlsxOf } from './raw-xlsx.ts';
 
@@ -10,7 +10,7 @@ const desk = await openHarbour();
 await addTasks(desk);
 
 async function draftOf(bytes: Uint8Array, fileName = 'ledger.xlsx'): Promise<SheetDraft> {
-  return { book: await readSheet(bytes, fileName), recipe: NO_RECIPE, rows: 'all', newDepartments: [], sentences: new Map(), saveAs: null };
+  return { file: { bytes, fileName }, recipe: NO_RECIPE, rows: 'all', newDepartments: [], sentences: new Map(), saveAs: null };
 }
 
 /** Eighty tasks more, some of them with what a spreadsheet could run or mistake for something else. */
@@ -43,7 +43,7 @@ for (const language of ['zh', 'en'] as const) {
     const xlsx = await draftOf(await writeTaskSheet(desk.register, language));
     const csv = await draftOf(Buffer.from(writeTaskCsv(desk.register, language)), 'ledger.csv');
     for (const draft of [xlsx, csv]) {
-      const { rows, faults, absent, isOurs } = sheetPreview(desk.register, draft);
+      const { rows, faults, absent, isOurs } = await sheetPreview(desk.register, draft);
       assert.deepEqual([isOurs, rows.length, absent, faults], [true, desk.register.commitment.size, [], []]);
       assert.deepEqual([...new Set(rows.flatMap(({ fields }) => fields.map(({ state }) => state)))], ['same']);
       assert.deepEqual((await desk.importSheet(draft, by)).deed, null);
@@ -75,7 +75,7 @@ for (const language of ['zh', 'en'] as const) {
     }
     const draft = await draftOf(new Uint8Array(await workbook.xlsx.writeBuffer()));
     const { seq } = desk;
-    const preview = sheetPreview(desk.register, draft);
+    const preview = await sheetPreview(desk.register, draft);
     const cells = preview.rows.flatMap(({ fields }) =>
       fields.filter(({ state }) => state !== 'same').map(({ cell }) => cell.split('!')[1]),
     );
@@ -105,17 +105,29 @@ for (const language of ['zh', 'en'] as const) {
       deed.changes.flatMap(({ table, before, after }) => (table === 'link' ? String((after ?? before)?.to_id) : [])),
     );
     assert.equal(supported.size, counts('F'));
-    const again = sheetPreview(desk.register, draft);
+    const again = await sheetPreview(desk.register, draft);
     assert.deepEqual([...new Set(again.rows.map(({ state }) => state))], ['same']);
     await desk.undo(deed.seq, by);
     assert.deepEqual(
-      sheetPreview(desk.register, draft)
-        .rows.flatMap(({ fields }) => fields.filter(({ state }) => state === 'changed').map(({ cell }) => cell.split('!')[1]))
+      (await sheetPreview(desk.register, draft)).rows
+        .flatMap(({ fields }) => fields.filter(({ state }) => state === 'changed').map(({ cell }) => cell.split('!')[1]))
         .sort(),
       [...edited].sort(),
     );
   });
 }
+
+test('a sheet that was read before a deed was done is read again, and says what is held now', async () => {
+  const draft = await draftOf(Buffer.from(writeTaskCsv(desk.register, 'zh')), 'ledger.csv');
+  const [held] = desk.register.commitment.values();
+  assert.ok(held);
+  const importing = desk.importSheet(draft, { ...by, dryRun: true });
+  await desk.revise({ table: 'commitment', key: held.id, rev: held.rev, fields: { note_zh: '另有安排' } }, by);
+  const { sheet } = await importing;
+  const note = sheet.rows.find(({ commitment }) => commitment === held.id)?.fields.find(({ field }) => field === 'note');
+  assert.deepEqual([note?.before, note?.state], ['另有安排', 'changed']);
+  await desk.undo(desk.seq, by);
+});
 
 test('ids are checked, rows may be moved and new ones written below, and cells of the plan are not changed from a sheet', async () => {
   const workbook = new Workbook();
@@ -129,7 +141,7 @@ test('ids are checked, rows may be moved and new ones written below, and cells o
   sheet.getCell('C6').value = '改动了的原文';
   sheet.getCell(`D${last + 1}`).value = '新增：整修瞭望台';
   sheet.getCell(`E${last + 1}`).value = '住房科';
-  const preview = sheetPreview(desk.register, await draftOf(new Uint8Array(await workbook.xlsx.writeBuffer())));
+  const preview = await sheetPreview(desk.register, await draftOf(new Uint8Array(await workbook.xlsx.writeBuffer())));
   assert.deepEqual(
     preview.faults.map(({ cell, code, weight }) => `${cell} ${code} ${weight}`),
     ['任务分解表!A4 duplicate-id faulty', '任务分解表!A5 unknown-id faulty', '任务分解表!C6 held-elsewhere unclear'],

@@ -2,17 +2,19 @@ import { WestgateError } from '@westgate/base';
 import type { Change, Register } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { isReadable } from '../../folder/values.ts';
-import type { SheetBook } from '../file/sheet-book.ts';
+import { ofFile } from '../../jobs/of-file.ts';
+import { runInWorker } from '../../jobs/run-in-worker.ts';
+import { WorkNeeded } from '../../jobs/work-needed.ts';
 import { acceptSheet } from './accept-sheet.ts';
 import { bareText, flatText } from './flat-text.ts';
-import { readTaskSheet } from './read-task-sheet.ts';
+import type { SheetFile, TaskTables } from './read-task-sheet-job.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { recipeOfRow, type SheetRecipe } from './sheet-recipe.ts';
 import type { TaskSheet } from './task-sheet.ts';
 
 /** A sheet and what is taken of it. */
 export interface SheetDraft {
-  readonly book: SheetBook;
+  readonly file: SheetFile;
   readonly recipe: SheetRecipe;
   /** The sheet of the file, by name. */
   readonly sheet?: string | undefined;
@@ -30,23 +32,78 @@ export interface SheetImport {
   readonly changes: readonly Change[];
 }
 
-/** Reads a sheet and says what taking it changes. `seq` is the number of the coming deed. */
+/** A sheet at the limits takes some ten seconds. */
+const LIMITS = { wallMs: 120_000, memoryMb: 1_600, isLong: true } as const;
+
+/** What each draft was read as, and by which rows of the district. */
+const readings = new WeakMap<SheetDraft, { readonly tables: TaskTables; readonly sheet: TaskSheet }>();
+
+/**
+ * Says what taking a sheet changes. `seq` is the number of the coming deed. The sheet is read in a worker: within `withWorkers` alone. Throws
+ * `WG_SHEET_FAULTY` with the cells, and as `sheetPreview` does.
+ */
 export function sheetImport(register: Register, draft: SheetDraft, seq: number): SheetImport {
+  const sheet = readingOf(register, draft);
+  const { recipe, rows, sentences, saveAs } = draft;
+  const { fileName } = draft.file;
   const newDepartments = newDepartmentIds(register, draft.newDepartments);
-  const { book, recipe, rows, sentences, saveAs } = draft;
-  const sheet = readTaskSheet(register, book, recipe, { sheet: draft.sheet, newDepartments });
+  return { sheet, changes: acceptSheet(register, sheet, { recipe, fileName, rows, newDepartments, sentences, saveAs }, seq) };
+}
+
+/**
+ * What a sheet is read as, new departments counted as there, in a worker. Throws `WG_SHEET_UNREADABLE`, `WG_INPUT_INVALID`, and `WG_TOO_HARD` for
+ * one that takes too long.
+ */
+export async function sheetPreview(register: Register, draft: SheetAsked): Promise<TaskSheet> {
+  return readSheet(taskTables(register), draft, newDepartmentIds(register, draft.newDepartments));
+}
+
+type SheetAsked = Pick<SheetDraft, 'file' | 'recipe' | 'sheet' | 'newDepartments'>;
+
+/** What `draft` is read as by the rows of `register`, which may have changed since it was read. */
+function readingOf(register: Register, draft: SheetDraft): TaskSheet {
+  const tables = taskTables(register);
+  const held = readings.get(draft);
+  if (held && isSame(held.tables, tables)) return held.sheet;
+  const newDepartments = newDepartmentIds(register, draft.newDepartments);
+  throw new WorkNeeded(async () => readings.set(draft, { tables, sheet: await readSheet(tables, draft, newDepartments) }));
+}
+
+async function readSheet(
+  tables: TaskTables,
+  { file, recipe, sheet }: SheetAsked,
+  newDepartments: ReadonlyMap<string, string>,
+): Promise<TaskSheet> {
+  const lists: { rows: TaskSheet['rows'][number][]; skipped: TaskSheet['skipped'][number][]; faults: TaskSheet['faults'][number][] } = {
+    rows: [],
+    skipped: [],
+    faults: [],
+  };
+  const question = { ...file, tables, recipe, asking: { sheet, newDepartments } };
+  const reading = runInWorker('read-task-sheet', question, LIMITS, undefined, ({ rows = [], skipped = [], faults = [] }) => {
+    lists.rows.push(...rows);
+    lists.skipped.push(...skipped);
+    lists.faults.push(...faults);
+  });
+  return { ...(await ofFile(file.fileName, reading)), ...lists };
+}
+
+function taskTables({ district, department, document, sentence, commitment, link }: Register): TaskTables {
   return {
-    sheet,
-    changes: acceptSheet(register, sheet, { recipe, fileName: book.fileName, rows, newDepartments, sentences, saveAs }, seq),
+    district: [...district.values()],
+    department: [...department.values()],
+    document: [...document.values()],
+    sentence: [...sentence.values()],
+    commitment: [...commitment.values()],
+    link: [...link.values()].filter(({ relation }) => relation === 'co-operates'),
   };
 }
 
-/** What a sheet would be read as, new departments counted as there. */
-export function sheetPreview(
-  register: Register,
-  { book, recipe, sheet, newDepartments }: Pick<SheetDraft, 'book' | 'recipe' | 'sheet' | 'newDepartments'>,
-): TaskSheet {
-  return readTaskSheet(register, book, recipe, { sheet, newDepartments: newDepartmentIds(register, newDepartments) });
+/** Rows that no deed touched are the same values; those of an earlier state of the district are made anew each time. */
+function isSame(one: TaskTables, other: TaskTables): boolean {
+  const lists = [Object.values(one), Object.values(other)].map((tables) => tables.flat());
+  const [held = [], now = []] = lists;
+  return held.length === now.length && held.every((row, at) => row === now[at] || JSON.stringify(row) === JSON.stringify(now[at]));
 }
 
 /** A recipe that is kept. Throws `WG_NOT_FOUND`. It is found by its id or its name. */

@@ -1,6 +1,5 @@
 import type { Language } from '@westgate/base';
-import { findWords, type Register, type Row } from '@westgate/domain';
-import { comparedTexts } from '../../words/compared-texts.ts';
+import { compareTexts, findWords, type Register, type Row } from '@westgate/domain';
 import { bareText } from './flat-text.ts';
 import type { SheetRecipe } from './sheet-recipe.ts';
 
@@ -66,7 +65,7 @@ export function matchTasks(
     const open = tasks.flatMap((_, index) => (isOpen(index) ? [index] : []));
     if (left.length * open.length <= MOST_PAIRS) {
       const old = left.map((each) => ({ id: each.id, revision: 1, text: each[`clause_${language}`] ?? each[`title_${language}`] ?? '' }));
-      for (const { id, index } of comparedTexts(
+      for (const { id, index } of compareTexts(
         old,
         open.map((at) => tasks[at]?.task ?? ''),
       ).reworded) {

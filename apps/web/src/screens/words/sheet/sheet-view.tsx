@@ -27,7 +27,7 @@ export function SheetView({
   const onlyId = useId();
   const [onlyDifferent, setOnly] = useState(true);
   const rows = shownRows(sheet, onlyDifferent);
-  const { counts, rowCount, skipped, notKept, absent } = sheet;
+  const { counts, rowCount, skipped, notKept, absentCount } = sheet;
   return (
     <>
       <section className="sheet-told" aria-labelledby={`${onlyId}-told`}>
@@ -48,7 +48,7 @@ export function SheetView({
             {word('sheet.notKept')} <AsWritten text={notKept.map(({ head }) => head).join(' · ')} />
           </p>
         ) : null}
-        {absent.length > 0 ? <p className="small">{word('sheet.absent', { count: absent.length })}</p> : null}
+        {absentCount > 0 ? <p className="small">{word('sheet.absent', { count: absentCount })}</p> : null}
         {isCut(sheet) ? <p className="small">{word('sheet.cut')}</p> : null}
       </section>
       <SheetOptions sheet={sheet} settings={settings} onSettings={onSettings} />

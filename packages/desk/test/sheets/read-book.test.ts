@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WestgateError } from '@westgate/base';
-import { readSheet, type SheetBook } from '@westgate/desk';
+import { readBook } from '../../src/sheets/file/read-book.ts';
+import type { SheetBook } from '../../src/sheets/file/sheet-book.ts';
 import { addressOf, xlsxOf, xlsxParts, zipOf } from './raw-xlsx.ts';
 
 /** What every filled cell of the book shows, by its address. */
@@ -14,7 +15,7 @@ function shown(book: SheetBook): Record<string, string> {
 }
 
 async function refusal(bytes: Uint8Array | string, name = 'tasks.xlsx'): Promise<string> {
-  const error: unknown = await readSheet(Buffer.from(bytes), name).catch((caught: unknown) => caught);
+  const error: unknown = await readBook(Buffer.from(bytes), name).catch((caught: unknown) => caught);
   assert.ok(error instanceof WestgateError, String(error));
   assert.equal(error.code, 'WG_SHEET_UNREADABLE');
   return error.message;
@@ -48,7 +49,7 @@ test('texts, numbers, days, formulas, errors and hidden parts are read as what t
     ],
     { formats: [14, 31, 10], shared: ['first', 'second <b>'] },
   );
-  const book = await readSheet(bytes, 'tasks.xlsx');
+  const book = await readBook(bytes, 'tasks.xlsx');
   assert.deepEqual(shown(book), {
     '任务!A1': '标题',
     '任务!C1': 'second <b>',
@@ -85,7 +86,7 @@ test('texts, numbers, days, formulas, errors and hidden parts are read as what t
 test('days counted from 1904, and those before the leap day that never was, are the days a person saw', async () => {
   const day = (serial: number) => ({ attributes: 's="1"', xml: `<v>${serial}</v>` });
   const read = async (from1904: boolean, ...serials: readonly number[]) =>
-    Object.values(shown(await readSheet(xlsxOf([{ name: 's', rows: [serials.map(day)] }], { from1904, formats: [14] }), 'd.xlsx')));
+    Object.values(shown(await readBook(xlsxOf([{ name: 's', rows: [serials.map(day)] }], { from1904, formats: [14] }), 'd.xlsx')));
   assert.deepEqual(await read(true, 44_011, 1, 36_525), ['2024-06-30', '1904-01-02', '2004-01-01']);
   assert.deepEqual(await read(false, 45_473, 1, 59, 61, 2_958_465), ['2024-06-30', '1900-01-01', '1900-02-28', '1900-03-01', '9999-12-31']);
 });
@@ -97,7 +98,7 @@ test('a prefix before every element, and cells without addresses, are read all t
     'xl/worksheets/sheet1.xml':
       '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c t="str"><x:v>two</x:v></x:c></x:row></x:sheetData></x:worksheet>',
   });
-  assert.deepEqual(shown(await readSheet(bytes, 'p.xlsx')), { 's!A1': '1', 's!B1': 'two' });
+  assert.deepEqual(shown(await readBook(bytes, 'p.xlsx')), { 's!A1': '1', 's!B1': 'two' });
 });
 
 test('comma, tab and semicolon files are read in UTF-8, UTF-16 and GB18030', async () => {
@@ -109,10 +110,10 @@ test('comma, tab and semicolon files are read in UTF-8, UTF-16 and GB18030', asy
     [gb, 't.csv', 'gb18030'],
     [utf16, 't.csv', 'utf-16le'],
   ] as const) {
-    const book = await readSheet(bytes, name);
+    const book = await readBook(bytes, name);
     assert.deepEqual([shown(book), book.encoding], [{ 't!A1': '任务', 't!B1': 'A' }, encoding]);
   }
-  const quoted = await readSheet(Buffer.from('a,"b, with\nline",""\n,,\n"c",d'), 'q.csv');
+  const quoted = await readBook(Buffer.from('a,"b, with\nline",""\n,,\n"c",d'), 'q.csv');
   assert.deepEqual(shown(quoted), { 'q!A1': 'a', 'q!B1': 'b, with\nline', 'q!A3': 'c', 'q!B3': 'd' });
 });
 
