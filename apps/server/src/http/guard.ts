@@ -93,17 +93,22 @@ function checkForm({ url, raw, headers }: FastifyRequest): void {
     throw new WestgateError('WG_INPUT_INVALID', 'expected no such Expect');
 }
 
+function isOurs(host: string): boolean {
+  return OUR_HOSTS.has(host.replace(/:\d{1,5}$/, '').toLowerCase());
+}
+
 /** A page of another site may point its own host name at this machine; its requests still carry that name. */
 function checkHost(request: FastifyRequest, origin: string | null): void {
   const host = request.headers.host ?? '';
   if (origin !== null && host.toLowerCase() === new URL(origin).host) return;
-  if (OUR_HOSTS.has(host.replace(/:\d{1,5}$/, '').toLowerCase())) return;
+  if (isOurs(host)) return;
   throw new WestgateError('WG_ORIGIN_REFUSED', `expected the host 127.0.0.1 or localhost, got "${host.slice(0, 80)}"`);
 }
 
 function checkOrigin(request: FastifyRequest, ours: string | null): void {
   const { origin, host } = request.headers;
   if (origin === undefined || (ours !== null && origin.toLowerCase() === new URL(ours).origin)) return;
-  if (origin.toLowerCase() === `http://${host ?? ''}`.toLowerCase()) return;
+  // Without TLS this machine alone is trusted: what stands between may write pages of `ours` over plain HTTP.
+  if (isOurs(host ?? '') && origin.toLowerCase() === `http://${host}`.toLowerCase()) return;
   throw new WestgateError('WG_ORIGIN_REFUSED', `expected a request from this site, got one from "${origin.slice(0, 80)}"`);
 }

@@ -12,8 +12,12 @@ export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, Oth
   readonly bodyBytes: number;
   /** Bytes of an evidence file. */
   readonly fileBytes: number;
-  /** Evidence files that come in at the same time. */
+  /** Evidence files that come in at the same time; and of one person or address. */
   readonly uploads: number;
+  readonly uploadsAnOwner: number;
+  /** Evidence files that a body outside the district may have brought to one record, and their bytes together. */
+  readonly outsideFiles: number;
+  readonly outsideBytes: number;
   /** Milliseconds until the headers have arrived. */
   readonly headersMs: number;
   /** Milliseconds that a connection may stand open between two requests. */
@@ -49,7 +53,10 @@ export const LIMITS: Limits = {
   headerBytes: 16 * 1024,
   bodyBytes: 256 * 1024,
   fileBytes: 20_000_000,
-  uploads: 8,
+  uploads: 24,
+  uploadsAnOwner: 4,
+  outsideFiles: 60,
+  outsideBytes: 300_000_000,
   headersMs: 10_000,
   requestMs: 60_000,
   idleMs: 20_000,

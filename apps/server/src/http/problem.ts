@@ -16,7 +16,8 @@ const MOST_DETAIL = 4_000;
  */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const known = knownError(error);
-  if (known === null) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  if (known === null && hasHungUp(request, error)) request.log.info({ requestId: request.id }, 'whoever asked hung up');
+  else if (known === null) request.log.error({ err: error, requestId: request.id }, 'request failed');
   else if (known.status >= 500) request.log.warn({ code: known.code, requestId: request.id }, 'request refused');
   const told = known ?? new WestgateError('WG_INTERNAL', ERRORS.WG_INTERNAL.title);
   // What was said of the answer that was meant is not true of this one.
@@ -84,6 +85,11 @@ function knownError(error: unknown): WestgateError | null {
   if (code !== undefined) return new WestgateError(code, error.message);
   const isCallers = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
   return isCallers ? new WestgateError('WG_INPUT_INVALID', error.message) : null;
+}
+
+/** Whether it failed because whoever asked hung up in the middle of it: no fault of ours. */
+function hasHungUp({ raw }: FastifyRequest, error: unknown): boolean {
+  return raw.destroyed && error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 const FRAMEWORK_CODES: Readonly<Record<string, ErrorCode>> = {

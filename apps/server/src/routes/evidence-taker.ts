@@ -6,6 +6,7 @@ import { parseInput } from '../http/parse.ts';
 import { idempotencyKey, noParams } from '../http/route.ts';
 import { readUpload } from '../http/upload.ts';
 import type { Office } from '../office.ts';
+import { workOwner } from '../people/caller.ts';
 
 /** What a form with a file says of it; throws where a field does not fit. */
 type ReadForm = (fields: Readonly<Record<string, string>>, taken: TakenFile) => { readonly draft: EvidenceDraft; readonly by: By };
@@ -13,14 +14,21 @@ type ReadForm = (fields: Readonly<Record<string, string>>, taken: TakenFile) => 
 /** Takes the file of a form in, keeps it as evidence and tells the deed. What was taken is let go where anything does not fit. */
 export type EvidenceTaker = (request: FastifyRequest, readForm: ReadForm) => Promise<EvidenceAdded & { readonly taken: TakenFile }>;
 
-/** Takes so many uploads at a time, wherever they come in; one more is told to try again. */
-export function evidenceTaker({ desk }: Office, { fileBytes, uploads }: Limits): EvidenceTaker {
-  let underWay = 0;
+/** Takes so many uploads at a time, wherever they come in, and so many of one person or address; one more is told to try again. */
+export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnOwner }: Limits): EvidenceTaker {
+  const underWay = new Map<string, number>();
+  let all = 0;
   return async (request, readForm) => {
     const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
     parseInput(noParams, request.query, 'query');
-    if (underWay >= uploads) throw new WestgateError('WG_TOO_MANY', `expected at most ${uploads} uploads at a time; try again shortly`);
-    underWay += 1;
+    const owner = workOwner(request);
+    const own = underWay.get(owner) ?? 0;
+    if (own >= uploadsAnOwner || all >= uploads) {
+      const most = own >= uploadsAnOwner ? `${uploadsAnOwner} uploads at a time of one caller` : `${uploads} uploads at a time`;
+      throw new WestgateError('WG_TOO_MANY', `expected at most ${most}; try again shortly`);
+    }
+    underWay.set(owner, own + 1);
+    all += 1;
     try {
       const { fields, taken } = await readUpload<TakenFile>(request, fileBytes, {
         take: (name, content) => desk.files.take({ name, content }, fileBytes),
@@ -29,7 +37,10 @@ export function evidenceTaker({ desk }: Office, { fileBytes, uploads }: Limits):
       const { draft, by } = await readOrDrop(readForm, fields, taken);
       return { ...(await addEvidence(desk, draft, taken, { ...by, idem })), taken };
     } finally {
-      underWay -= 1;
+      const left = (underWay.get(owner) ?? 1) - 1;
+      if (left > 0) underWay.set(owner, left);
+      else underWay.delete(owner);
+      all -= 1;
     }
   };
 }

@@ -65,6 +65,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     uploads.post('/outside/evidence', { schema }, async (request, reply) => {
       parseInput(noParams, request.query, 'query');
       const link = await linked(request);
+      requireRoom(desk.register, link, limits);
       if (busy.has(link.id)) throw new WestgateError('WG_TOO_MANY', 'expected one upload at a time by a link; try again shortly');
       busy.add(link.id);
       try {
@@ -84,6 +85,20 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
       }
     });
   });
+}
+
+/** Throws `WG_TOO_MANY` where the body of `link` has brought as much to its record as it may: who has no account does not fill the disk. */
+function requireRoom({ evidence }: Register, link: Row<'outside_link'>, { outsideFiles, outsideBytes }: Limits): void {
+  let [files, bytes] = [0, 0];
+  for (const row of evidence.values()) {
+    const isOfBody = row.note_zh === link.body_zh && row.note_en === link.body_en;
+    if (!isOfBody || row.subject_kind !== link.subject_kind || row.subject_id !== link.subject_id) continue;
+    files += 1;
+    bytes += row.bytes;
+  }
+  if (files < outsideFiles && bytes < outsideBytes) return;
+  const message = `expected at most ${outsideFiles} files of ${outsideBytes} bytes together from one body; ask the department to take some out`;
+  throw new WestgateError('WG_TOO_MANY', message);
 }
 
 function addLinks(app: FastifyInstance, office: Office): void {

@@ -1,4 +1,4 @@
-import { foldName, isMailAddress, looksOf, mixesScripts, strangeInLine, WestgateError } from '@westgate/base';
+import { isMailAddress, looksOf, mixesScripts, strangeInLine, WestgateError } from '@westgate/base';
 import { isReservedName } from '@westgate/store';
 
 /** What is kept of a person, as it is given. */
@@ -10,7 +10,7 @@ interface Personal {
 
 /**
  * Throws `WG_INPUT_INVALID` naming the field where a person could be taken for another: a name with characters that nobody sees, put together
- * from scripts that are drawn alike, of a program or a body outside, or drawn as that of another in `others`; and for a mail address that is none.
+ * from scripts that are drawn alike, of a program or a body outside, or that of another in `others`, by which both would sign; and for a mail address that is none.
  */
 export function requirePersonal({ name, signIn, mail = null }: Personal, others: readonly Personal[]): void {
   for (const [field, text] of Object.entries({ name, signIn })) requireShown(field, text);
@@ -18,8 +18,8 @@ export function requirePersonal({ name, signIn, mail = null }: Personal, others:
   if (mail !== null && !isMailAddress(mail)) refuse('mail', 'expected an address such as name@district.example');
   if (others.some((other) => looksOf(other.signIn) === looksOf(signIn)))
     refuse('signIn', 'expected a name to sign in with that nobody has yet');
-  const double = others.some((other) => looksOf(other.name) === looksOf(name) && foldName(other.name) !== foldName(name));
-  if (double) refuse('name', 'expected a name that is not drawn as that of somebody else in other letters');
+  if (others.some((other) => looksOf(other.name) === looksOf(name)))
+    refuse('name', 'expected a name that nobody else has here, however it is written; add the unit, as in “Wang Wei (planning)”');
 }
 
 /** Throws where a name of `field` is not what it seems. */
