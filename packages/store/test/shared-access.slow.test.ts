@@ -105,6 +105,19 @@ async function holds(stores: readonly Store[]): Promise<void> {
   assert.equal(await of(0).countShortLived('asked', 'o', NOW), 4);
   assert.equal(await of(1).takeShortLived('asked', 'k0', NOW), null, 'the oldest go');
 
+  const rule = { ofOwner: 40, ofAll: 30 };
+  const put = (owner: string, key: string, ms: number) =>
+    of(ms).putShortLived({ kind: 'fair', key, owner, held: key, untilMs: NOW + 1_000 + ms }, NOW, rule);
+  const few = ['a', 'b', 'c'].flatMap((owner) => [1, 2, 3].map((each) => ({ owner, key: `${owner}${each}` })));
+  for (const [index, { owner, key }] of few.entries()) await put(owner, key, index);
+  for (let each = 0; each < 60; each += 1) await put('flood', `f${each}`, 100 + each);
+  const counts = await Promise.all(['a', 'b', 'c', 'flood'].map((owner) => of(1).countShortLived('fair', owner, NOW)));
+  assert.deepEqual(counts.slice(0, 3), [3, 3, 3], 'whoever makes most loses their own, and nobody else');
+  const left = counts[3] ?? 0;
+  assert.ok(left > 10 && left + few.length <= rule.ofAll, `${left} of the flood are left`);
+  const newest = Array.from({ length: left }, (_, index) => `f${59 - index}`);
+  for (const key of [...few.map((each) => each.key), ...newest]) assert.equal(await of(0).takeShortLived('fair', key, NOW), key);
+
   const stale = await of(0).drawer(id);
   await (stores[1] ?? stores[0])?.erasePerson(id, '');
   await assert.rejects(of(0).fillDrawer(id, { name: 'Ada' }, stale?.seal ?? ''), { code: 'WG_NOT_FOUND' });

@@ -39,7 +39,7 @@ interface Asked {
 }
 
 /** Each browser that shows the sign-in screen is asked; an office of many may sit behind one address. */
-const ASKED = { lifeMs: 5 * 60_000, most: { ofOwner: 1_000, ofAll: 20_000 } } as const;
+const ASKED = { lifeMs: 5 * 60_000, most: { ofOwner: 1_000, ofAll: 5_000 } } as const;
 const MOST_PASSKEYS = 10;
 
 /** The passkeys of the people whose drawers are in `drawers`. */

@@ -19,7 +19,13 @@ export interface MostKept {
 
 type Query = Pick<Sql, 'query'>;
 
-/** Keeps `entry` unless something stands under its key; false where it does. Of those beyond `most` the ones go that would go first. */
+/** What is left of too many: all are looked through once for many that come. */
+const KEPT_SHARE = 0.9;
+
+/**
+ * Keeps `entry` unless something stands under its key; false where it does. Of those beyond `most` the oldest go; of all, those of the owner who has
+ * most go first: whoever makes thousands pushes out nobody else's.
+ */
 export async function putShortLived(sql: Query, entry: ShortLived, nowMs: number, most?: MostKept): Promise<boolean> {
   const { kind, key, owner, held, untilMs } = entry;
   await sql.query('delete from short_lived where district_id = 1 and until <= $1', [nowMs]);
@@ -30,10 +36,18 @@ export async function putShortLived(sql: Query, entry: ShortLived, nowMs: number
     [kind, key, owner, held, untilMs, nowMs],
   );
   if (most) {
-    const beyond = (of: string): string => `delete from short_lived where district_id = 1 and kind = $1 ${of} and key in
-      (select key from short_lived where district_id = 1 and kind = $1 ${of} order by until desc offset $2)`;
-    await sql.query(beyond('and owner = $3'), [kind, most.ofOwner, owner]);
-    await sql.query(beyond(''), [kind, most.ofAll]);
+    await sql.query(
+      `delete from short_lived where district_id = 1 and kind = $1 and owner = $2 and key = any(array(
+         select key from short_lived where district_id = 1 and kind = $1 and owner = $2 order by until desc offset $3))`,
+      [kind, owner, most.ofOwner],
+    );
+    await sql.query(
+      `delete from short_lived where district_id = 1 and kind = $1
+         and (select count(*) from short_lived where district_id = 1 and kind = $1) > $2
+         and key = any(array(select key from (select key, until, row_number() over (partition by owner order by until desc) as place
+           from short_lived where district_id = 1 and kind = $1) placed order by place, until desc offset $3))`,
+      [kind, most.ofAll, Math.ceil(most.ofAll * KEPT_SHARE)],
+    );
   }
   return put.rows.length > 0;
 }
