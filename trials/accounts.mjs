@@ -97,7 +97,7 @@ async function wish() {
 async function makeToken() {
   const who = someone();
   if (who.tokens.size >= 12) return;
-  const { json } = await own(who, 'account/tokens', { name: 'job', scopes: ['read'], days: 30 });
+  const { json } = await own(who, 'account/tokens', { name: 'job', scopes: ['read'], days: 30, password: who.password });
   who.tokens.add(json.token);
 }
 
@@ -174,7 +174,7 @@ async function factor() {
     return;
   }
   const at = pick(office.processes);
-  const { json } = await own(who, 'account/second-factor', {});
+  const { json } = await own(who, 'account/second-factor', { password: who.password });
   const now = Date.now() + at.offsetMs;
   await must(ask(at.port, 'POST', 'account/second-factor/confirm', { body: { code: codeAt(json.secret, now) }, cookie: session(who) }));
   who.secret = json.secret;
@@ -305,6 +305,8 @@ async function takeUp(who, made) {
   equal(right.length, 1, 'a one-time link is good once');
   who.dead.push(['link', linkIn(made)]);
   endSessions(who);
+  for (const token of who.tokens) who.dead.push(['token', token]);
+  who.tokens.clear();
   who.password = `${password}-${right[0]}`;
   who.secret = null;
   await enter(who, answers[right[0]]);

@@ -117,7 +117,7 @@ async function invite(office) {
     const taken = await takeUp(port, name, await operate(port, 'POST', 'people', person));
     if (name === 'careful') {
       const cookie = cookieOf(taken);
-      const { json } = await ask(port, 'POST', 'account/second-factor', { body: {}, cookie });
+      const { json } = await ask(port, 'POST', 'account/second-factor', { body: { password: PASSWORD }, cookie });
       await ask(port, 'POST', 'account/second-factor/confirm', { body: { code: codeAt(json.secret, Date.now()) }, cookie });
     }
     if (name === 'victim') return { device: cookieOf(taken, true) };

@@ -42,6 +42,7 @@ const WORDS = {
     confirm: '确认验证码',
     dropFactor: '去掉第二重验证',
     purpose: '用途',
+    before: '现在的密码',
     makeToken: '生成这个令牌',
     out: '退出登录',
     change: '更改',
@@ -64,6 +65,7 @@ const WORDS = {
     confirm: 'Confirm the code',
     dropFactor: 'Drop the second factor',
     purpose: 'What it is for',
+    before: 'The present password',
     makeToken: 'Make the token',
     out: 'Sign out',
     change: 'Change',
@@ -134,6 +136,8 @@ for (const [size, window, lang] of [
       await guest.page.locator('.person-button').waitFor();
       await guest.page.locator('.person-button').click();
       await guest.page.getByRole('menuitem', { name: word.account }).click();
+      const formOf = (button: string) => guest.page.locator('form', { has: guest.page.getByRole('button', { name: button }) });
+      await formOf(word.factor).getByLabel(word.before, { exact: true }).fill(PASSWORD);
       await guest.page.getByRole('button', { name: word.factor }).click();
       const shared = (await guest.page.locator('.factor-secret code').innerText()).replaceAll(' ', '');
       await looksWell(guest.page, lang, `account-${size}`);
@@ -141,6 +145,7 @@ for (const [size, window, lang] of [
       await guest.page.getByRole('button', { name: word.confirm }).click();
       await guest.page.getByRole('button', { name: word.dropFactor }).waitFor();
       await guest.page.getByLabel(word.purpose, { exact: true }).fill('nightly');
+      await formOf(word.makeToken).getByLabel(word.before, { exact: true }).fill(PASSWORD);
       await guest.page.getByRole('button', { name: word.makeToken }).click();
       const token = await guest.page.locator('.asked textarea').inputValue();
       assert.equal((await fetch(`${address}/api/v1/deeds`, { headers: { authorization: `Bearer ${token}` } })).status, 200);

@@ -230,7 +230,7 @@ export class Office {
   }
 
   async #token(person, where) {
-    const made = await this.#ask(where, 'POST', 'account/tokens', { name: 'soak', scopes: ['read'], days: 1 }, person);
+    const made = await this.#ask(where, 'POST', 'account/tokens', { name: 'soak', scopes: ['read'], days: 1, password: PASSWORD }, person);
     if (made.status !== 200) return this.#fault(made);
     const own = await this.#ask(where, 'GET', 'account', undefined, person);
     const window = this.#window(person, { authorization: `Bearer ${made.body.token}` }, this.#server());

@@ -119,6 +119,14 @@ test('who was invited with a mail address that the directory made sure of comes 
   assert.equal(again.person?.id, id, 'known by the subject, whatever the mail is now');
   const { directory: now } = waysInSchema.waysIn.parse(await (await ben.send('GET', 'ways-in')).json());
   assert.equal(now?.signOut, `${city.issuer}/session/end?client_id=westgate`, 'where one signs out there too');
+  const token = { name: 'nightly', scopes: ['read'], days: 1 } as const;
+  assert.equal(
+    (await ben.send('POST', 'account/tokens', token)).status,
+    200,
+    'without a password a sign-in within ten minutes stands for it',
+  );
+  const late = desk.people.own.makeToken(id, { ...token, password: null, session: '' }, new Date());
+  await assert.rejects(late, { code: 'WG_INPUT_INVALID', details: { field: 'session' } });
   await ben.send('DELETE', 'session', {});
   assert.equal((await ben.send('GET', 'account')).status, 401, 'signing out ends the session here');
 });

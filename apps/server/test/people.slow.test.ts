@@ -201,7 +201,7 @@ test('the people of the example are played by their links, judged by their roles
 test('a program works by a token within its scopes and its person, until it is taken back or runs out', async () => {
   const signedIn = cookieIn(await send('POST', 'session', { name: 'ada@example.test', password: PASSWORD }));
   const make = async (scopes: readonly string[]) => {
-    const answer = await send('POST', 'account/tokens', { name: 'nightly', scopes, days: 1 }, { cookie: signedIn });
+    const answer = await send('POST', 'account/tokens', { name: 'nightly', scopes, days: 1, password: PASSWORD }, { cookie: signedIn });
     return z.object({ token: z.string() }).parse(await answer.json()).token;
   };
   const [reading, working] = [await make(['read']), await make(['read', 'write', 'office'])];
@@ -233,11 +233,41 @@ test('a program works by a token within its scopes and its person, until it is t
   assert.equal((await by(working, 'GET', 'deeds')).status, 401);
 });
 
+test('a session alone makes no way in that stays, and a new link ends those that were made', async () => {
+  const { id, link } = peopleSchema.invited.parse(
+    await (await operator('people', { who: 'x', name: 'Cleo', signIn: 'cleo', roles: ['reader'], department: null })).json(),
+  );
+  const cookie = await takeUp(link, 'Cleo', 'cleo');
+  const own = (path: string, body: unknown) => send('POST', `account/${path}`, body, { cookie });
+  const token = { name: 'nightly', scopes: ['read'], days: 1 };
+  const ways: readonly (readonly [string, object])[] = [
+    ['tokens', token],
+    ['second-factor', {}],
+    ['password', { before: '', password: 'another heron on the weir' }],
+  ];
+  for (const [path, body] of ways) {
+    const answer = await own(path, body);
+    const { code, details } = z.object({ code: z.string(), details: z.unknown() }).parse(await answer.json());
+    assert.deepEqual([answer.status, code, details], [400, 'WG_INPUT_INVALID', { field: 'before' }], path);
+  }
+  const shown = async () => peopleSchema.ownAccount.parse(await (await send('GET', 'account', undefined, { cookie })).json());
+  assert.deepEqual([(await shown()).tokens, (await shown()).hasSecondFactor], [[], false]);
+  const made = z.object({ token: z.string() }).parse(await (await own('tokens', { ...token, password: PASSWORD })).json()).token;
+  const byToken = async (): Promise<number> => (await send('GET', 'session', undefined, { authorization: `Bearer ${made}` })).status;
+  assert.equal(await byToken(), 200);
+  await takeUp((await open(`people/${id}/link`)).link, 'Cleo', 'cleo');
+  assert.equal(await byToken(), 401, 'whoever begins anew has no program left that others made');
+  assert.deepEqual(
+    (await desk.people.log(3, null)).map(({ result }) => result).filter((result) => result.startsWith('token')),
+    ['token-dropped'],
+  );
+});
+
 test('a second factor is asked for once it was shown, each code once; a new link takes it away', async () => {
   const password = { name: 'ada@example.test', password: PASSWORD };
   const signedIn = cookieIn(await send('POST', 'session', password));
   const own = (path: string, body: unknown) => send('POST', `account/${path}`, body, { cookie: signedIn });
-  const { secret } = peopleSchema.secondFactor.parse(await (await own('second-factor', {})).json());
+  const { secret } = peopleSchema.secondFactor.parse(await (await own('second-factor', { password: PASSWORD })).json());
   const code = (steps = 0) => codeAt(secret, Math.floor(now().getTime() / 30_000) + steps);
   assert.equal((await send('POST', 'session', password)).status, 200, 'not asked for before it was shown');
   assert.equal((await own('second-factor/confirm', { code: '000000' })).status, 400);

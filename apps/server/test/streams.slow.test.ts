@@ -99,7 +99,7 @@ test('a stream ends at once and once with a sign-out, the end of all sessions, a
   await assertEnds(t, third, () => done(office.post(`/api/v1/people/${id}/sign-out`, {}, ada)));
 
   const fourth = await signIn('ben');
-  const made = await office.post('/api/v1/account/tokens', { name: 'nightly', scopes: ['read'], days: 1 }, fourth);
+  const made = await office.post('/api/v1/account/tokens', { name: 'nightly', scopes: ['read'], days: 1, password: PASSWORD }, fourth);
   const { token } = z.object({ token: z.string() }).parse(await made.json());
   const shown = peopleSchema.ownAccount.parse(await (await office.ask('/api/v1/account', { headers: fourth })).json());
   const bearer = { authorization: `Bearer ${token}` };

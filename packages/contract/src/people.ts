@@ -2,7 +2,7 @@ import { isMailAddress } from '@westgate/base';
 import { policy, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { reason, who } from './revise.ts';
-import { ownDirectory, ownPasskey } from './ways-in.ts';
+import { ownDirectory, ownPasskey, ownPassword } from './ways-in.ts';
 
 const role = z.enum(vocabulary.ROLES);
 const name = z.string().trim().min(1).max(80).describe('the name shown beside deeds');
@@ -117,6 +117,7 @@ export const tokenRequest = z
     name: z.string().trim().min(1).max(80),
     scopes: z.array(scope).min(1).max(3),
     days: z.number().int().min(1).max(366).default(90),
+    password: ownPassword,
   })
   .meta({ id: 'TokenRequest' });
 /** The token itself, shown once. */

@@ -40,8 +40,9 @@ export const passkeyEnter = z
     user: bytes(200).nullable().default(null).describe('whose passkey the device says it is'),
   })
   .meta({ id: 'PasskeyEnter' });
-/** That it is the person who sits there: the password, in an account that has one. */
-export const proofRequest = z.strictObject({ password: z.string().max(1000).nullable().default(null) }).meta({ id: 'ProofRequest' });
+/** That it is the person who sits there: the password, in an account that has one; in one without, a sign-in within ten minutes. */
+export const ownPassword = z.string().max(1000).nullable().default(null).describe('one’s own; null in an account without one');
+export const proofRequest = z.strictObject({ password: ownPassword }).meta({ id: 'ProofRequest' });
 const passkeyName = z.string().trim().min(1).max(60).describe('which device it is');
 export const passkeyNamed = z.strictObject({ name: passkeyName }).meta({ id: 'PasskeyNamed' });
 export const passkeyMade = z

@@ -1,4 +1,4 @@
-import { followSchema, noticeSchema, peopleSchema } from '@westgate/contract';
+import { followSchema, noticeSchema, peopleSchema, waysInSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
@@ -42,9 +42,13 @@ export function addAccount(app: FastifyInstance, office: Office): void {
     await own.setPassword(caller.id, { ...body, session: caller.session }, office.now());
     return shown(caller.id);
   });
-  add('/account/second-factor', 'The secret of a second factor, for an app', empty, peopleSchema.secondFactor, async ({ id }) => ({
-    ...(await own.beginSecondFactor(id)),
-  }));
+  add(
+    '/account/second-factor',
+    'The secret of a second factor, for an app',
+    waysInSchema.proofRequest,
+    peopleSchema.secondFactor,
+    async ({ id, session }, { password }) => ({ ...(await own.beginSecondFactor(id, { password, session }, office.now())) }),
+  );
   add(
     '/account/second-factor/confirm',
     'Show a code of the app: from now on one is asked for',
@@ -70,8 +74,8 @@ export function addAccount(app: FastifyInstance, office: Office): void {
     'A token for a program; it is shown once',
     peopleSchema.tokenRequest,
     peopleSchema.tokenMade,
-    async ({ id }, ask) => ({
-      token: await own.makeToken(id, ask, office.now()),
+    async ({ id, session }, ask) => ({
+      token: await own.makeToken(id, { ...ask, session }, office.now()),
     }),
   );
   const drop = schemaOf(told('Take a token back', ownAccount), { params: idParam, body: empty });

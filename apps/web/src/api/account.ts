@@ -11,7 +11,7 @@ export const useSetPassword = () =>
   useOwn((set: { readonly before: string; readonly password: string }) => tellApi<OwnAccount>('account/password', set, newKey()));
 
 /** The secret of a second factor, for an app. */
-export const useBeginFactor = () => useOwn((_: undefined) => tellApi<SecondFactor>('account/second-factor', {}, newKey()));
+export const useBeginFactor = () => useOwn((password: string) => tellApi<SecondFactor>('account/second-factor', { password }, newKey()));
 export const useConfirmFactor = () => useOwn((code: string) => tellApi<OwnAccount>('account/second-factor/confirm', { code }, newKey()));
 export const useDropFactor = () => useOwn((password: string) => tellApi<OwnAccount>('account/second-factor/drop', { password }, newKey()));
 
@@ -20,6 +20,8 @@ export interface TokenAsk {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly days: number;
+  /** One's own; null in an account without one. */
+  readonly password: string | null;
 }
 export const useMakeToken = () => useOwn((ask: TokenAsk) => tellApi<{ readonly token: string }>('account/tokens', ask, newKey()));
 export const useDropToken = () => useOwn((id: string) => dropApi<OwnAccount>(`account/tokens/${id}`));

@@ -6,7 +6,7 @@ import { followsAfter } from './follows.ts';
 import type { Passkey } from './passkey.ts';
 import { markOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
-import { type Proof, requireSamePassword, withOwnPassword } from './self.ts';
+import { type Proof, requireSamePassword, requireSelf, withOwnPassword } from './self.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { Token, TokenScope } from './token.ts';
 import { newToken } from './tokens.ts';
@@ -27,15 +27,15 @@ export interface OwnAccount {
   show(id: string): Promise<OwnShown>;
   /** Sets another password; the other sessions of the person end. */
   setPassword(id: string, set: { readonly before: string; readonly password: string; readonly session: string }, now: Date): Promise<void>;
-  /** The secret of a second factor, to be put into an app; it is asked for from {@link confirmSecondFactor} on. */
-  beginSecondFactor(id: string): Promise<{ readonly secret: string; readonly address: string }>;
+  /** The secret of a second factor, to be put into an app by who shows to be the person; it is asked for from {@link confirmSecondFactor} on. */
+  beginSecondFactor(id: string, proof: Proof, now: Date): Promise<{ readonly secret: string; readonly address: string }>;
   confirmSecondFactor(id: string, code: string, now: Date): Promise<void>;
   /** Goes without a second factor again; the password says that it is the person. */
   dropSecondFactor(id: string, proof: Proof, now: Date): Promise<void>;
-  /** A token for a program; its text is shown once. */
+  /** A token for a program, for who shows to be the person; its text is shown once. */
   makeToken(
     id: string,
-    ask: { readonly name: string; readonly scopes: readonly TokenScope[]; readonly days: number },
+    ask: Proof & { readonly name: string; readonly scopes: readonly TokenScope[]; readonly days: number },
     now: Date,
   ): Promise<string>;
   dropToken(id: string, token: string, now: Date): Promise<void>;
@@ -72,9 +72,9 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       });
       await signIns.endOthers(id, session);
     },
-    async beginSecondFactor(id) {
+    async beginSecondFactor(id, proof, now) {
       const totp = newTotp();
-      const { signIn } = await drawers.change(id, (held) => {
+      const { signIn } = await changeBySelf(id, proof, now, (held) => {
         if (held.totp?.isOn)
           throw new WestgateError('WG_INPUT_INVALID', 'expected an account without a second factor; drop the one there is first');
         return { ...held, totp };
@@ -91,17 +91,12 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       await signIns.note(id, 'factor-added', now);
     },
     async dropSecondFactor(id, proof, now) {
-      const drawer = await drawers.of(id);
-      await withOwnPassword(proof, { person: id, drawer, now }, signIns, async () => undefined);
-      await drawers.change(id, (held) => {
-        requireSamePassword(held, drawer);
-        return { ...held, totp: null };
-      });
+      await changeBySelf(id, proof, now, (held) => ({ ...held, totp: null }));
       await signIns.note(id, 'factor-dropped', now);
     },
     async makeToken(id, ask, now) {
       let made = '';
-      await drawers.change(id, (drawer) => {
+      await changeBySelf(id, ask, now, (drawer) => {
         const held = (drawer.tokens ?? []).filter(({ until }) => now.toISOString() < until);
         const { token, text } = newToken(id, held, ask, now);
         made = text;
@@ -130,4 +125,14 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       return (await drawers.change(id, change)).follows ?? [];
     },
   };
+
+  /** Changes the drawer of a person for who shows to be that person. */
+  async function changeBySelf(id: string, proof: Proof, now: Date, change: (held: AccountDrawer) => AccountDrawer): Promise<AccountDrawer> {
+    const drawer = await drawers.of(id);
+    await requireSelf(proof, { person: id, drawer, now }, signIns);
+    return drawers.change(id, (held) => {
+      requireSamePassword(held, drawer);
+      return change(held);
+    });
+  }
 }

@@ -196,15 +196,18 @@ export function peopleOf({ access, register, write, office }: Parts): People {
       const attempt = { key, isFromAnywhere: false, person: id, address, now, isFirst: true, queue: 'password' } as const;
       const hashed = await entrance.take(attempt, () => hashPassword(password));
       // A link begins anew: what else opened the account, perhaps on a device that was lost, opens it no more.
-      const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null, devices: [] };
+      const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null, devices: [], tokens: [] };
+      let hadTokens = false;
       await withFreeName({ name, signIn }, { own: id, now }, () =>
         drawers.change(id, (drawer) => {
           if (drawer.link?.hash !== hashOf(secret)) throw spentError();
+          hadTokens = (drawer.tokens ?? []).length > 0;
           return { ...drawer, ...begun };
         }),
       );
       await signIns.endAll(id);
       await signIns.note(id, 'link-used', now);
+      if (hadTokens) await signIns.note(id, 'token-dropped', now);
       await open(id);
       const signedIn = await signIns.begin({ person: id, device, now, holds: (held) => held.password?.hash === hashed.hash });
       if (!signedIn) throw spentError();

@@ -65,7 +65,7 @@ test('a passkey opens the account of its person, without the code of a second fa
     (await desk.people.own.show(id)).passkeys.map(({ name, host, used }) => [name, host, used]),
     [['laptop', 'westgate.example', null]],
   );
-  const { secret: shared } = await desk.people.own.beginSecondFactor(id);
+  const { secret: shared } = await desk.people.own.beginSecondFactor(id, { password: PASSWORD, session: '' }, at(1));
   await desk.people.own.confirmSecondFactor(id, codeAt(shared, at(1)), at(1));
   const half = desk.people.signIns.signIn({ name: 'ben', password: PASSWORD }, { address, device: null }, at(1));
   await assert.rejects(half, refused('WG_CODE_REQUIRED'));

@@ -52,7 +52,7 @@ function OwnParts() {
           <PasskeyPart passkeys={passkeys} hasPassword={hasPassword} />
           <DirectoryPart directory={directory} hasPassword={hasPassword} />
           <TokenTable tokens={tokens} />
-          <TokenForm />
+          <TokenForm hasPassword={hasPassword} />
         </>
       )}
     </Await>

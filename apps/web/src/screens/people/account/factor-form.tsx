@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useBeginFactor, useConfirmFactor, useDropFactor } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
-import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { OwnFault } from './own-fault.tsx';
 
-/** The second factor: none, one being put into an app, or one that is asked for. */
+/** The second factor: none, one being put into an app, or one that is asked for. Who begins or drops it shows the password. */
 export function FactorForm({ hasOne }: { readonly hasOne: boolean }) {
   const word = useWords();
   const prefix = useId();
@@ -12,26 +12,30 @@ export function FactorForm({ hasOne }: { readonly hasOne: boolean }) {
   const confirm = useConfirmFactor();
   const drop = useDropFactor();
   const [typed, setTyped] = useState('');
-  const isAsked = hasOne || begin.data !== undefined;
+  const [isFaulty, setFaulty] = useState(false);
+  /** It is in the app, or nearly: a code is asked for. */
+  const isPut = !hasOne && begin.data !== undefined;
   const error = begin.error ?? confirm.error ?? drop.error;
   const done = { onSuccess: () => setTyped('') };
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (!isAsked) begin.mutate(undefined);
-    else if (typed.trim() !== '' && hasOne)
+    setFaulty(typed.trim() === '');
+    if (typed.trim() === '') return;
+    if (isPut) confirm.mutate(typed.trim(), done);
+    else if (!hasOne) begin.mutate(typed, done);
+    else
       drop.mutate(typed, {
         onSuccess: () => {
           setTyped('');
           begin.reset();
         },
       });
-    else if (typed.trim() !== '') confirm.mutate(typed.trim(), done);
   };
   return (
     <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`}>{word('account.factor')}</h2>
-      <p className="row small">{word(hasOne ? 'account.factor.on' : isAsked ? 'account.factor.put' : 'account.factor.off')}</p>
-      {begin.data && !hasOne ? (
+      <p className="row small">{word(hasOne ? 'account.factor.on' : isPut ? 'account.factor.put' : 'account.factor.off')}</p>
+      {begin.data && isPut ? (
         <p className="row factor-secret">
           <code>{begin.data.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
           <a className="button" href={begin.data.address}>
@@ -39,23 +43,25 @@ export function FactorForm({ hasOne }: { readonly hasOne: boolean }) {
           </a>
         </p>
       ) : null}
-      {isAsked ? (
-        <FormField id={`${prefix}-typed`} label={word(hasOne ? 'signIn.password' : 'signIn.code')} fault={null}>
-          <input
-            type={hasOne ? 'password' : 'text'}
-            inputMode={hasOne ? undefined : 'numeric'}
-            autoComplete={hasOne ? 'current-password' : 'one-time-code'}
-            maxLength={200}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </FormField>
-      ) : null}
+      <FormField
+        id={`${prefix}-typed`}
+        label={word(isPut ? 'signIn.code' : 'account.before')}
+        fault={isFaulty && !isPut && typed === '' ? 'account.fault.before' : null}
+      >
+        <input
+          type={isPut ? 'text' : 'password'}
+          inputMode={isPut ? 'numeric' : undefined}
+          autoComplete={isPut ? 'one-time-code' : 'current-password'}
+          maxLength={200}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </FormField>
       <p className="row">
         <button type="submit" className="button" disabled={begin.isPending || confirm.isPending || drop.isPending}>
-          {word(hasOne ? 'account.factor.drop' : isAsked ? 'account.factor.confirm' : 'account.factor.begin')}
+          {word(hasOne ? 'account.factor.drop' : isPut ? 'account.factor.confirm' : 'account.factor.begin')}
         </button>
-        <WhyNot said="people.failed" error={error} />
+        <OwnFault error={error} />
       </p>
     </form>
   );

@@ -1,28 +1,35 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useMakeToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
-import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { OwnFault } from './own-fault.tsx';
 
 const SCOPES = ['read', 'write', 'office'] as const;
 const DAYS = 90;
 const MOST_DAYS = 366;
 
-/** Makes a token for a program; its text is shown once. */
-export function TokenForm() {
+/** Makes a token for a program, with the password as a sign that it is the person who sits there; its text is shown once. */
+export function TokenForm({ hasPassword }: { readonly hasPassword: boolean }) {
   const word = useWords();
   const prefix = useId();
   const make = useMakeToken();
   const [name, setName] = useState('');
   const [days, setDays] = useState(String(DAYS));
+  const [password, setPassword] = useState('');
   const [scopes, setScopes] = useState<readonly string[]>(['read']);
   const [isFaulty, setFaulty] = useState(false);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const count = Number(days);
-    const fits = name.trim() !== '' && scopes.length > 0 && Number.isInteger(count) && count >= 1 && count <= MOST_DAYS;
+    const isMissing = name.trim() === '' || (hasPassword && password === '');
+    const fits = !isMissing && scopes.length > 0 && Number.isInteger(count) && count >= 1 && count <= MOST_DAYS;
     setFaulty(!fits);
-    if (fits) make.mutate({ name: name.trim(), scopes, days: count }, { onSuccess: () => setName('') });
+    if (!fits) return;
+    const done = (): void => {
+      setName('');
+      setPassword('');
+    };
+    make.mutate({ name: name.trim(), scopes, days: count, password: hasPassword ? password : null }, { onSuccess: done });
   };
   const toggle = (scope: string): void =>
     setScopes(SCOPES.filter((each) => (each === scope ? !scopes.includes(each) : scopes.includes(each))));
@@ -47,11 +54,26 @@ export function TokenForm() {
           </label>
         ))}
       </fieldset>
+      {hasPassword ? (
+        <FormField
+          id={`${prefix}-password`}
+          label={word('account.before')}
+          fault={isFaulty && password === '' ? 'account.fault.before' : null}
+        >
+          <input
+            type="password"
+            maxLength={200}
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </FormField>
+      ) : null}
       <p className="row">
         <button type="submit" className="button filled" disabled={make.isPending}>
           {word('token.makeAct')}
         </button>
-        <WhyNot said="people.failed" error={make.error} />
+        <OwnFault error={make.error} />
       </p>
       {make.data ? (
         <div className="asked row">
