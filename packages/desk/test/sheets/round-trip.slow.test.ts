@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Cell, Workbook } from '@cj-tech-master/excelts';
 import { type Desk, NO_RECIPE, type SheetDraft, sheetPreview, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
+import { applyChanges } from '@westgate/domain';
+import { withWorkers } from '../../src/jobs/work-needed.ts';
+import { sheetImport } from '../../src/sheets/task/import-sheet.ts';
 import { openHarbour } from './office.ts';
 import { xlsxOf } from './raw-xlsx.ts';
 
@@ -127,6 +130,19 @@ test('a sheet that was read before a deed was done is read again, and says what 
   const note = sheet.rows.find(({ commitment }) => commitment === held.id)?.fields.find(({ field }) => field === 'note');
   assert.deepEqual([note?.before, note?.state], ['另有安排', 'changed']);
   await desk.undo(desk.seq, by);
+});
+
+test('a sheet is thought through with the whole district and with less of it in one deed', async () => {
+  const draft = { ...(await draftOf(Buffer.from(writeTaskCsv(desk.register, 'zh')), 'ledger.csv')), rows: 'clear' } as const;
+  const [first] = desk.register.commitment.keys();
+  const less = applyChanges(desk.register, [
+    { table: 'commitment', key: first ?? '', before: desk.register.commitment.get(first ?? '') ?? null, after: null },
+  ]);
+  const faults = await withWorkers(() => {
+    const whole = sheetImport(desk.register, draft, 1).sheet.faults;
+    return [whole.length, sheetImport(less, draft, 1).sheet.faults.length];
+  });
+  assert.deepEqual(faults, [0, 1]);
 });
 
 test('ids are checked, rows may be moved and new ones written below, and cells of the plan are not changed from a sheet', async () => {

@@ -35,8 +35,15 @@ export interface SheetImport {
 /** A sheet at the limits takes some ten seconds. */
 const LIMITS = { wallMs: 120_000, memoryMb: 1_600, isLong: true } as const;
 
-/** What each draft was read as, and by which rows of the district. */
-const readings = new WeakMap<SheetDraft, { readonly tables: TaskTables; readonly sheet: TaskSheet }>();
+/** What a sheet was read as, and by which rows of the district. */
+interface Reading {
+  readonly tables: TaskTables;
+  readonly sheet: TaskSheet;
+}
+
+/** The last readings of each draft: a deed is thought through with the whole district and with what its writer may know. */
+const readings = new WeakMap<SheetDraft, readonly Reading[]>();
+const READINGS_KEPT = 2;
 
 /**
  * Says what taking a sheet changes. `seq` is the number of the coming deed. The sheet is read in a worker: within `withWorkers` alone. Throws
@@ -63,10 +70,14 @@ type SheetAsked = Pick<SheetDraft, 'file' | 'recipe' | 'sheet' | 'newDepartments
 /** What `draft` is read as by the rows of `register`, which may have changed since it was read. */
 function readingOf(register: Register, draft: SheetDraft): TaskSheet {
   const tables = taskTables(register);
-  const held = readings.get(draft);
-  if (held && isSame(held.tables, tables)) return held.sheet;
+  const held = readings.get(draft) ?? [];
+  const found = held.find((each) => isSame(each.tables, tables));
+  if (found) return found.sheet;
   const newDepartments = newDepartmentIds(register, draft.newDepartments);
-  throw new WorkNeeded(async () => readings.set(draft, { tables, sheet: await readSheet(tables, draft, newDepartments) }));
+  throw new WorkNeeded(async () => {
+    const sheet = await readSheet(tables, draft, newDepartments);
+    readings.set(draft, [...held, { tables, sheet }].slice(-READINGS_KEPT));
+  });
 }
 
 async function readSheet(
@@ -74,18 +85,16 @@ async function readSheet(
   { file, recipe, sheet }: SheetAsked,
   newDepartments: ReadonlyMap<string, string>,
 ): Promise<TaskSheet> {
-  const lists: { rows: TaskSheet['rows'][number][]; skipped: TaskSheet['skipped'][number][]; faults: TaskSheet['faults'][number][] } = {
-    rows: [],
-    skipped: [],
-    faults: [],
-  };
+  const rows: TaskSheet['rows'][number][] = [];
+  const skipped: TaskSheet['skipped'][number][] = [];
+  const faults: TaskSheet['faults'][number][] = [];
   const question = { ...file, tables, recipe, asking: { sheet, newDepartments } };
-  const reading = runInWorker('read-task-sheet', question, LIMITS, undefined, ({ rows = [], skipped = [], faults = [] }) => {
-    lists.rows.push(...rows);
-    lists.skipped.push(...skipped);
-    lists.faults.push(...faults);
+  const reading = runInWorker('read-task-sheet', question, LIMITS, undefined, (piece) => {
+    rows.push(...(piece.rows ?? []));
+    skipped.push(...(piece.skipped ?? []));
+    faults.push(...(piece.faults ?? []));
   });
-  return { ...(await ofFile(file.fileName, reading)), ...lists };
+  return { ...(await ofFile(file.fileName, reading)), rows, skipped, faults };
 }
 
 function taskTables({ district, department, document, sentence, commitment, link }: Register): TaskTables {
@@ -101,8 +110,7 @@ function taskTables({ district, department, document, sentence, commitment, link
 
 /** Rows that no deed touched are the same values; those of an earlier state of the district are made anew each time. */
 function isSame(one: TaskTables, other: TaskTables): boolean {
-  const lists = [Object.values(one), Object.values(other)].map((tables) => tables.flat());
-  const [held = [], now = []] = lists;
+  const [held, now] = [Object.values(one).flat(), Object.values(other).flat()];
   return held.length === now.length && held.every((row, at) => row === now[at] || JSON.stringify(row) === JSON.stringify(now[at]));
 }
 
