@@ -1,6 +1,7 @@
 // `npm run trial:doors`: a thousand guesses at once, at five doors, from 1, 10 and 100 addresses, against 1 and 3 processes on one database. Of them no
-// more are looked at than docs/security.md says, and meanwhile people sign in again and again: from a browser that is known, from one that nobody knows at
-// another address each time, and who guesses, with a password of their own, from an address that they guess from. None waits for longer than `--most-ms`.
+// more are looked at than docs/security.md says, and meanwhile people sign in again and again: from a browser that is known, behind an address that is
+// guessed from, and from one that nobody knows, at another address each time; neither waits for longer than `--most-ms`. Who guesses comes in as well, with
+// a password of their own, which must free no guesses; how long that takes is told and not judged, as it waits among their own guesses.
 // `-- --guesses 1000 --processes 1,3 --addresses 1,10,100 --most-ms 2000`. Ends with "N passed, N failed".
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -83,7 +84,7 @@ async function attack(office, people, { name, addresses }) {
   const stolen = cookieOf(await signIn(ports[0], 'robbed', { from: '10.9.0.1' }));
   attacks += 1;
   const right = signingIn(ports.at(-1), [
-    { name: 'victim', cookie: people.device, from: ['10.7.0.1'] },
+    { name: 'victim', cookie: people.device, from: ['10.1.0.7'] },
     { name: 'guest', from: Array.from({ length: 250 }, (_, at) => `10.8.${attacks}.${at}`) },
     { name: 'guesser', from: ['10.1.0.7'], mayWait: true },
   ]);
@@ -96,7 +97,7 @@ async function attack(office, people, { name, addresses }) {
   const [known, fresh, own] = await right.end();
   const checked = looked === null ? statuses.filter((status) => status === 410).length : await noted(office, looked);
   const mayBe = most(addresses, tookMs / 1000);
-  const slowest = Math.max(...known, ...fresh, ...own);
+  const slowest = Math.max(...known, ...fresh);
   const refused = statuses.filter((status) => status === 429).length;
   const strange = statuses.filter((status) => ![0, 200, 400, 401, 410, 429].includes(status)).length;
   const isGood = checked <= mayBe && slowest <= MOST_MS && strange === 0;

@@ -5,13 +5,7 @@ import { WestgateError } from '@westgate/base';
  * the others.
  */
 export type Rank = 'known' | 'near' | 'other';
-/** Whose turn it is, one after another, while they wait: the first rank has every second one, the others every fourth. */
-const ORDERS: readonly (readonly Rank[])[] = [
-  ['known', 'near', 'other'],
-  ['near', 'other', 'known'],
-  ['known', 'near', 'other'],
-  ['other', 'near', 'known'],
-];
+const RANKS: readonly Rank[] = ['known', 'near', 'other'];
 
 /** Who waits for a turn. */
 export interface Waiting {
@@ -39,7 +33,7 @@ const SECONDS = 2;
 const MOST_REMEMBERED = 2_000;
 
 /**
- * A short queue that is fair. The first rank has every second turn, the others share the rest, and no turn is lost. In a rank the address comes first that
+ * A short queue that is fair. Each rank has every third turn while it waits; what is left goes to the first. In a rank the address comes first that
  * asked least since the rank was last empty, and of an address the name. Where it is full, the last gives way to one who asked less; else the newcomer is
  * refused.
  */
@@ -76,7 +70,8 @@ export class Turns {
   }
 
   #next(): Waiter | null {
-    for (const rank of ORDERS[this.#given % ORDERS.length] ?? []) {
+    const due = RANKS[this.#given % RANKS.length] ?? 'known';
+    for (const rank of [due, ...RANKS]) {
       const next = this.#lines[rank].next();
       if (!next) continue;
       this.#given += 1;
