@@ -23,8 +23,8 @@ const MOST_MS = Number(values['most-ms']);
 /** Those that are looked at, and the seconds after which another one is. */
 const RULES = { name: { free: 5, wait: 15 }, address: { free: 20, wait: 15 }, links: { free: 60, wait: 1 } };
 const mostOf = ({ free, wait }, seconds) => free + Math.floor(seconds / wait);
-/** More may go wrong at an address from which a person came in: who guesses does. */
-const MORE_A_PERSON = 2;
+/** More may go wrong at an address from which people came in: two for each, and from one of them the victim and who guesses do. */
+const MORE_FOR_PEOPLE = 2 * 2;
 let attacks = 0;
 const outcomes = { passed: 0, failed: 0 };
 
@@ -38,7 +38,7 @@ const DOORS = {
   spray: {
     guess: (port, from, at) => ask(port, 'POST', 'session', { body: { name: `name-${at}`, password: 'wrong wrong wrong' }, from }),
     looked: 'unknown',
-    most: (addresses, seconds) => mostOf(RULES.address, seconds) * addresses + MORE_A_PERSON,
+    most: (addresses, seconds) => mostOf(RULES.address, seconds) * addresses + MORE_FOR_PEOPLE,
   },
   code: {
     guess: (port, from, at) =>
