@@ -38,11 +38,10 @@ test('a job that takes too long, too much memory or ends its process is refused,
 
 test('a job whose asker is gone ends at once, running or waiting', async () => {
   const asker = new AbortController();
-  const running = run('forEver', null, {}, asker.signal);
+  const running = [1, 2].map(() => run('forEver', null, {}, asker.signal));
   const waiting = run('add', { a: 1, b: 2 }, {}, asker.signal);
   setTimeout(() => asker.abort(new Error('gone')), 200);
-  await assert.rejects(running, /gone/);
-  await assert.rejects(waiting, /gone/);
+  await Promise.all([...running, waiting].map((each) => assert.rejects(each, /gone/)));
   await assert.rejects(run('add', { a: 1, b: 2 }, {}, asker.signal), /gone/);
   assert.deepEqual({ ...jobsStanding(), workers: 0 }, { running: 0, waiting: 0, workers: 0 });
 });
