@@ -9,6 +9,7 @@ const STEPS = [
   ['types', ['node_modules/typescript/bin/tsc', '-b']],
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=50']],
   ['floating work', ['tools/check-floating.mjs']],
+  ['periods', ['tools/check-periods.mjs']],
   ['layers', ['tools/check-layers.mjs']],
   ['documents', ['tools/check-docs.mjs']],
   ['file sizes', ['tools/check-size.mjs']],

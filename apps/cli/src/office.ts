@@ -3,14 +3,10 @@ import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import { type LockInfo, openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import type { Folders } from './folders.ts';
+import { PERIODS } from './periods.ts';
 import { note } from './print.ts';
 import { sendForm as send } from './send-form.ts';
 
-/** A holder without an address is a server still starting, or another command at work. */
-const WAIT_FOR_FOLDER_MS = 30_000;
-const WAIT_STEP_MS = 100;
-const ANSWER_LIMIT_MS = 120_000;
-const PROBE_LIMIT_MS = 3_000;
 const LOOPBACK = '127.0.0.1';
 
 /** The HTTP interface of the district in a data folder, whoever serves it. */
@@ -32,7 +28,7 @@ export interface Office {
  * folder is first loaded from the district folder.
  */
 export async function openOffice(folders: Folders): Promise<Office> {
-  const giveUp = performance.now() + WAIT_FOR_FOLDER_MS;
+  const giveUp = performance.now() + PERIODS.folderMs;
   for (;;) {
     const lock = folders.databaseUrl === undefined ? readLock(folders.dataDir) : null;
     if (lock?.address && (await isReached(lock, lock.address))) return officeAt(lock.address, lock.operatorKey, true, async () => {});
@@ -42,7 +38,7 @@ export async function openOffice(folders: Folders): Promise<Office> {
       const isLocked = error instanceof WestgateError && error.code === 'WG_FOLDER_LOCKED';
       if (!isLocked || lock?.address || performance.now() > giveUp) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
+    await new Promise((resolve) => setTimeout(resolve, PERIODS.folderLookMs));
   }
 }
 
@@ -58,7 +54,7 @@ async function isReached({ isCertain, sharesLoopback }: LockInfo, address: strin
   if (!sharesLoopback && isLoopback(address)) return false;
   if (isCertain) return true;
   try {
-    return (await fetch(new URL('/healthz', address), { signal: AbortSignal.timeout(PROBE_LIMIT_MS) })).ok;
+    return (await fetch(new URL('/healthz', address), { signal: AbortSignal.timeout(PERIODS.probeMs) })).ok;
   } catch {
     return false;
   }
@@ -104,7 +100,7 @@ function officeAt(address: string, operatorKey: string | undefined, isServed: bo
 }
 
 function reach(url: URL, init: RequestInit): Promise<Response> {
-  return fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).catch((error: unknown) => {
+  return fetch(url, { ...init, signal: AbortSignal.timeout(PERIODS.answerMs) }).catch((error: unknown) => {
     throw new WestgateError('WG_NOT_READY', `no answer from ${url.origin}: ${error instanceof Error ? error.message : String(error)}`);
   });
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EXIT } from './command.ts';
+import { PERIODS } from './periods.ts';
 import { note } from './print.ts';
 import { SUPERVISED, type Supervised } from './supervised.ts';
 
@@ -15,7 +16,12 @@ export interface RestartLimits {
   readonly longestWaitMs: number;
 }
 
-const LIMITS: RestartLimits = { most: 5, withinMs: 60_000, firstWaitMs: 250, longestWaitMs: 10_000 };
+const LIMITS: RestartLimits = {
+  most: 5,
+  withinMs: PERIODS.restartsWithinMs,
+  firstWaitMs: PERIODS.restartMs,
+  longestWaitMs: PERIODS.longestRestartMs,
+};
 const ENTRY = fileURLToPath(new URL('./served.js', import.meta.url));
 
 /**

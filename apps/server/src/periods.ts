@@ -1,3 +1,5 @@
+import { dividedBy } from '@westgate/base';
+
 /** How often the server does what it does by itself, and how long it waits; in milliseconds. A test divides them. */
 export interface Periods {
   /** Between two signs on an event stream that it still stands. */
@@ -15,7 +17,24 @@ export interface Periods {
   /** From the start to the first round of notices, and between two rounds. */
   readonly firstRoundMs: number;
   readonly roundMs: number;
+  /** How old what the city's directory said of itself may be: to show whether it answers, before a browser is sent there, and when one comes back. */
+  readonly directoryShownMs: number;
+  readonly directoryLeavingMs: number;
+  readonly directoryBackMs: number;
+  /** What is being handed over to a mail server or a chat has this long to end when the server closes. */
+  readonly courierCloseMs: number;
+  /** A notice that was refused waits this long, twice as long each time, and never longer than the second. */
+  readonly noticeFirstWaitMs: number;
+  readonly noticeLongestWaitMs: number;
+  /** A notice that is being handed over for longer was cut off: the process ended. */
+  readonly noticeCutOffMs: number;
+  /** How long a chat, and a mail server, may take to answer; and how long a mail server may take until it is reached. */
+  readonly chatAnswerMs: number;
+  readonly mailAnswerMs: number;
+  readonly mailConnectMs: number;
 }
+
+const MINUTE_MS = 60_000;
 
 /** The periods where nothing else is said. */
 export const PERIODS: Periods = {
@@ -26,22 +45,21 @@ export const PERIODS: Periods = {
   closeMs: 1_500,
   warmMs: 300,
   firstRoundMs: 2_000,
-  roundMs: 15 * 60_000,
+  roundMs: 15 * MINUTE_MS,
+  directoryShownMs: 20_000,
+  directoryLeavingMs: 1_000,
+  directoryBackMs: 10 * MINUTE_MS,
+  courierCloseMs: 1_000,
+  noticeFirstWaitMs: 15 * MINUTE_MS,
+  noticeLongestWaitMs: 6 * 60 * MINUTE_MS,
+  noticeCutOffMs: 10 * MINUTE_MS,
+  chatAnswerMs: 15_000,
+  mailAnswerMs: 60_000,
+  mailConnectMs: 15_000,
 };
 
 /** {@link PERIODS} divided by `by`: so a test sees many of each in a short time. */
 export function periodsDividedBy(by: number): Periods {
-  const { beatMs, lookMs, stalledMs, retryMs, closeMs, warmMs, firstRoundMs, roundMs } = PERIODS;
-  const part = (ms: number): number => Math.max(1, Math.round(ms / by));
-  return {
-    beatMs: part(beatMs),
-    lookMs: part(lookMs),
-    stalledMs: part(stalledMs),
-    retryMs: part(retryMs),
-    // Shorter than this no request under way could end in order.
-    closeMs,
-    warmMs: part(warmMs),
-    firstRoundMs: part(firstRoundMs),
-    roundMs: part(roundMs),
-  };
+  // Shorter than this no request under way could end in order.
+  return { ...dividedBy(PERIODS, by), closeMs: PERIODS.closeMs };
 }

@@ -102,7 +102,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isLoopback = LOOPBACK.has(host) && origin === null;
   const isSecure = origin?.startsWith('https://') ?? false;
   const ways = desk.people.pending<Way>('way', WAYS);
-  const directory = options.directory ? new Directory(options.directory, { ways, now: office.now, onError: faults.ofBackground }) : null;
+  const directory = options.directory
+    ? new Directory(options.directory, { ways, now: office.now, onError: faults.ofBackground, periods })
+    : null;
   const door = { operatorKey, isLoopback, isSecure, origin, directory, firstWord: isLoopback ? null : newSecret() };
   const stream = new ChangeStream(desk, {
     most: limits.streams,
@@ -116,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const example = exampleFolder === undefined ? null : new Example(exampleFolder);
   let isClosing = false;
   let address = '';
-  const courier = new Courier(office, options.courier ?? courierSettings({}), () => origin ?? address);
+  const courier = new Courier(office, options.courier ?? courierSettings({}), { origin: () => origin ?? address, periods });
   let endRounds = (): void => undefined;
   const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
   const app = await buildApp({

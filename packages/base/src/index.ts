@@ -12,6 +12,7 @@ export {
   type Period,
   periodSpan,
 } from './day.ts';
+export { dividedBy } from './divided-by.ts';
 export { ERRORS, type ErrorCode, invariant, never, WestgateError } from './errors.ts';
 export { type Geometry, type LngLat, positionsOf, type Ring } from './geometry.ts';
 export {

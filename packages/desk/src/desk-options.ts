@@ -1,4 +1,5 @@
 import type { StoreOptions } from '@westgate/store';
+import { DESK_PERIODS, type DeskPeriods } from './periods.ts';
 
 /** Where the data are kept, and the district folder that empty data are first loaded from. */
 export type DeskOptions = DataPlace & {
@@ -7,6 +8,8 @@ export type DeskOptions = DataPlace & {
   readonly isProduction?: boolean;
   /** What time it is, for the day that records are asked for reports from. */
   readonly now?: () => Date;
+  /** Periods other than the usual ones. */
+  readonly periods?: Partial<DeskPeriods>;
 };
 
 /** A data folder, a PostgreSQL database by its address (the data folder is then left alone), or the memory of this process. */
@@ -16,4 +19,19 @@ type DataPlace = { readonly dataDir: string; readonly databaseUrl?: string | und
 export function storeOptions(place: DataPlace): StoreOptions {
   if ('memory' in place) return { memory: true };
   return place.databaseUrl === undefined ? { dir: place.dataDir } : { url: place.databaseUrl };
+}
+
+/** What a desk is opened with beside its store. */
+export interface BesideStore {
+  readonly isProduction: boolean;
+  readonly now: () => Date;
+  /** The data are kept in a folder. */
+  readonly hasFolder: boolean;
+  readonly periods: DeskPeriods;
+}
+
+/** The same of these options, with what holds where nothing is said. */
+export function besideStore({ isProduction = false, now = () => new Date(), periods, ...place }: DeskOptions): BesideStore {
+  const hasFolder = 'dataDir' in place && place.databaseUrl === undefined;
+  return { isProduction, now, hasFolder, periods: { ...DESK_PERIODS, ...periods } };
 }

@@ -28,7 +28,7 @@ import {
 import { type By, commitOwn, deedBefore } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
 import { type DeskJournal, deskJournal } from './desk-journal.ts';
-import { type DeskOptions, storeOptions } from './desk-options.ts';
+import { type BesideStore, besideStore, type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
 import { diffRegister } from './diff.ts';
 import { recordsOf, verbOf } from './edits/done-before.ts';
@@ -165,9 +165,8 @@ export interface Desk extends DeskJournal {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const store = await openStore(storeOptions(options));
   try {
-    const { districtFolder, isProduction = false, now = () => new Date() } = options;
-    const hasFolder = 'dataDir' in options && options.databaseUrl === undefined;
-    const desk = await deskOf(store, isProduction, now, hasFolder);
+    const { districtFolder } = options;
+    const desk = await deskOf(store, besideStore(options));
     if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
       await desk.importFolder({ path: districtFolder }, { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
     }
@@ -179,7 +178,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
-async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasFolder: boolean): Promise<Desk> {
+async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: BesideStore): Promise<Desk> {
   const early: Deed[] = [];
   const endEarly = store.onDeed((deed) => early.push(deed));
   const { head, rows } = await store.firstState();
@@ -263,7 +262,7 @@ async function deskOf(store: Store, isProduction: boolean, now: () => Date, hasF
       }),
     );
 
-  const people = peopleOf({ access: store.access, register: () => register, write, office });
+  const people = peopleOf({ access: store.access, register: () => register, write, office, periods });
   return {
     people,
     isProduction,

@@ -17,6 +17,8 @@ export interface Limits {
   readonly longestRetryMs: number;
   /** Milliseconds without a sign of life after which the owner of a folder loses it to another that asks; it gives four signs in that time. */
   readonly leaseMs: number;
+  /** Between two looks whether what may be half done stands: a deed whose commit was lost, a line that is being written. */
+  readonly settleMs: number;
 }
 
 const MB = 1024 * 1024;
@@ -33,6 +35,7 @@ export function limitsOf(env: NodeJS.ProcessEnv): Limits {
     firstRetryMs: 250,
     longestRetryMs: 5_000,
     leaseMs: 12_000,
+    settleMs: 500,
   };
 }
 

@@ -39,9 +39,8 @@ import { readState } from './state.ts';
 import { upgradeChanges } from './upgrade.ts';
 import { verifyServer } from './verify.ts';
 
-/** How long a deed whose commit was lost is looked for, and how often. */
+/** How often a deed whose commit was lost is looked for. */
 const SETTLE_TRIES = 12;
-const SETTLE_STEP_MS = 500;
 /** A bulk import writes tens of thousands of rows by one statement. */
 const DEED_STATEMENT_MS = 300_000;
 
@@ -172,7 +171,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
   async function settle(deed: Deed, cause: LostCommit): Promise<Deed> {
     watch.note(cause);
     for (let attempt = 1; attempt <= SETTLE_TRIES; attempt++) {
-      await sleep(SETTLE_STEP_MS);
+      await sleep(limits.settleMs);
       const standing = await hashAt(deed.seq);
       if (standing === deed.hash) return deed;
       if (standing !== undefined) throw new WestgateError('WG_DATABASE_LOST', `${cause.message} It was not done; send it again.`);

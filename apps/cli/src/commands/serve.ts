@@ -14,6 +14,7 @@ import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../directory.ts'
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
 import { logWriter } from '../log-writer.ts';
 import { newOperatorKey } from '../office.ts';
+import { PERIODS } from '../periods.ts';
 import { personasOf } from '../personas.ts';
 import { note, say } from '../print.ts';
 import { progressOf } from '../progress.ts';
@@ -23,10 +24,6 @@ const DEFAULT_PORT = 4310;
 const PORTS_TRIED = 50;
 const LAST_PORT = 65_535;
 const HOST = '127.0.0.1';
-/** A second Ctrl+C within this time is the echo of the first (npm passes it on as well); after it, it ends the process at once. */
-const PATIENCE_MS = 1_500;
-/** What is left of a process that is broken has this long to end in order. */
-const BROKEN_MS = 5_000;
 
 export const serve: Command = {
   name: 'serve',
@@ -118,7 +115,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     if (origin === undefined && folders.districtFolder === folders.exampleFolder) sayPersonas(desk, server.address);
     const isBroken = await Promise.race([stopped, broken]);
     note('Stopping …');
-    if (isBroken) setTimeout(() => process.exit(EXIT.failed), BROKEN_MS).unref();
+    if (isBroken) setTimeout(() => process.exit(EXIT.failed), PERIODS.brokenMs).unref();
     await server.close();
     await desk.close();
     return isBroken ? EXIT.failed : EXIT.ok;
@@ -192,7 +189,7 @@ function stopSignal(): Promise<false> {
   return new Promise((resolve) => {
     let asked = 0;
     const stop = (): void => {
-      if (asked && performance.now() - asked > PATIENCE_MS) process.exit(EXIT.failed);
+      if (asked && performance.now() - asked > PERIODS.echoMs) process.exit(EXIT.failed);
       asked ||= performance.now();
       resolve(false);
     };

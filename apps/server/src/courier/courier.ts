@@ -3,6 +3,7 @@ import type { Told } from '@westgate/desk';
 import { chatReader, digestLines, type Ear, earName, type NoticeKind, owedNotices, type Reader } from '@westgate/domain';
 import { firstLanguage } from '../list/listing.ts';
 import type { Office } from '../office.ts';
+import type { Periods } from '../periods.ts';
 import { Book, type Kept } from './book.ts';
 import { afterRefusal, type Entry, inState, isCutOff, isOwed, isReady, markName } from './entry.ts';
 import { chatText, type Digest, letterOf } from './letter.ts';
@@ -13,11 +14,10 @@ import { sendChat } from './send-chat.ts';
 import { mailBytes, sendMail } from './send-mail.ts';
 import { SendingFault } from './sending-fault.ts';
 import type { CourierSettings } from './settings.ts';
+import type { Waits } from './waits.ts';
 
 /** Days that what was sent, and mails laid down as files, are kept. */
 const KEPT_DAYS = 30;
-/** Milliseconds that what is being handed over has to end when the server closes. */
-const CLOSE_MS = 1_000;
 
 /**
  * Takes notices out of the house: looks from time to time which fall since it last looked, writes down whom to tell before anyone is told, and
@@ -28,15 +28,25 @@ export class Courier {
   readonly settings: CourierSettings;
   readonly #office: Office;
   readonly #origin: () => string;
+  readonly #periods: Periods;
   #running: Promise<void> | null = null;
   readonly #ending = new AbortController();
   #isClosed = false;
 
-  constructor(office: Office, settings: CourierSettings, origin: () => string) {
+  constructor(
+    office: Office,
+    settings: CourierSettings,
+    { origin, periods }: { readonly origin: () => string; readonly periods: Periods },
+  ) {
     this.#office = office;
     this.settings = settings;
     this.#origin = origin;
+    this.#periods = periods;
     this.book = new Book(office.desk.outbox);
+  }
+
+  get #waits(): Waits {
+    return { ...this.#periods, ended: this.#ending.signal };
   }
 
   /** Whether anything is sent at all. */
@@ -64,7 +74,7 @@ export class Courier {
   /** Lets the round under way end with what it is handing over; a receiver that takes too long is hung up on. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const late = setTimeout(() => this.#ending.abort(), CLOSE_MS);
+    const late = setTimeout(() => this.#ending.abort(), this.#periods.courierCloseMs);
     await this.#running?.catch(() => undefined);
     clearTimeout(late);
   }
@@ -78,7 +88,7 @@ export class Courier {
     await planDay(this.book, desk.register, today, new Set(reached));
     for (const kept of await this.book.entries()) {
       if (this.#isClosed) return;
-      const held = isCutOff(kept.entry, this.#office.now()) ? await this.#takeUp(kept) : kept;
+      const held = isCutOff(kept.entry, this.#office.now(), this.#periods) ? await this.#takeUp(kept) : kept;
       if (held && isReady(held.entry, this.#office.now())) await this.#deliver(held);
     }
     await this.#sweep(today);
@@ -119,13 +129,13 @@ export class Courier {
   ): Promise<Entry> {
     try {
       const isGone = person ? !(await this.#mail(name, person, lines)) : false;
-      if (!person && address !== undefined) await sendChat(address, chatText(this.#digest(lines, null, entry.to)), this.#ending.signal);
+      if (!person && address !== undefined) await sendChat(address, chatText(this.#digest(lines, null, entry.to)), this.#waits);
       return inState(entry, isGone ? 'dropped' : 'sent', this.#office.now());
     } catch (error) {
       const { isSure, word, detail } = faultOf(error);
       const now = this.#office.now();
       return isSure
-        ? afterRefusal(entry, now, { word, detail })
+        ? afterRefusal(entry, now, { fault: { word, detail }, periods: this.#periods })
         : inState({ ...entry, tries: entry.tries + 1 }, 'unknown', now, { word, detail });
     }
   }
@@ -142,7 +152,7 @@ export class Courier {
     const to = { name: person.name, address: person.mail };
     const bytes = await mailBytes({ ...letter, from, to, name, origin, ending: `${origin}/api/v1/unsubscribe/${token}`, at: now });
     if (server) {
-      await sendMail(server, { from, to: to.address, bytes }, this.#ending.signal);
+      await sendMail(server, { from, to: to.address, bytes }, this.#waits);
       return true;
     }
     const kept = await desk.outbox.keepMail(person.id, name, bytes.toString('utf8'));

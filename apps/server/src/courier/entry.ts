@@ -1,6 +1,7 @@
 import type { DayString, InstantString } from '@westgate/base';
 import type { noticeSchema } from '@westgate/contract';
 import type { Ear, OwedNotice, RecordNotice } from '@westgate/domain';
+import type { Periods } from '../periods.ts';
 import type { FaultShown } from './sending-fault.ts';
 
 /** A notice of a report as it is kept until it is sent: which one it is, and nothing of what it says. */
@@ -32,10 +33,6 @@ export interface Entry {
 
 /** Tries until one gives up: over about a day and a half. */
 const MOST_TRIES = 10;
-const FIRST_WAIT_MS = 15 * 60_000;
-const LONGEST_WAIT_MS = 6 * 60 * 60_000;
-/** One that is being handed over for longer was cut off: the process ended. */
-const LONGEST_SENDING_MS = 10 * 60_000;
 
 /** A new entry. */
 export function newEntry(to: Ear, day: DayString, marks: readonly Mark[]): Entry {
@@ -48,10 +45,17 @@ export function inState(entry: Entry, state: EntryState, now: Date, fault: Fault
 }
 
 /** An entry whose try was refused: it waits twice as long each time, and is given up in the end. */
-export function afterRefusal(entry: Entry, now: Date, fault: FaultShown): Entry {
+export function afterRefusal(
+  entry: Entry,
+  now: Date,
+  {
+    fault,
+    periods: { noticeFirstWaitMs, noticeLongestWaitMs },
+  }: { readonly fault: FaultShown; readonly periods: Pick<Periods, 'noticeFirstWaitMs' | 'noticeLongestWaitMs'> },
+): Entry {
   const tries = entry.tries + 1;
   if (tries >= MOST_TRIES) return { ...inState(entry, 'failed', now, fault), tries };
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
+  const wait = Math.min(noticeFirstWaitMs * 2 ** (tries - 1), noticeLongestWaitMs);
   return { ...inState(entry, 'waiting', now, fault), tries, nextAt: instantOf(new Date(now.getTime() + wait)) };
 }
 
@@ -61,8 +65,8 @@ export function isReady({ state, nextAt }: Entry, now: Date): boolean {
 }
 
 /** Whether the process that handed it over ended before it could say what became of it. */
-export function isCutOff({ state, at }: Entry, now: Date): boolean {
-  return state === 'sending' && Date.parse(at ?? '') + LONGEST_SENDING_MS <= now.getTime();
+export function isCutOff({ state, at }: Entry, now: Date, { noticeCutOffMs }: Pick<Periods, 'noticeCutOffMs'>): boolean {
+  return state === 'sending' && Date.parse(at ?? '') + noticeCutOffMs <= now.getTime();
 }
 
 /** A notice as a text that is no other's. */

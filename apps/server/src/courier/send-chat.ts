@@ -2,8 +2,8 @@ import { WestgateError } from '@westgate/base';
 import { z } from 'zod';
 import { SendingFault } from './sending-fault.ts';
 import { LOOPBACK } from './settings.ts';
+import type { Waits } from './waits.ts';
 
-const ANSWER_MS = 15_000;
 const MOST_ANSWER = 10_000;
 /** What Node says of a port that no browser would ask. */
 const BAD_PORT = 'bad port';
@@ -43,21 +43,25 @@ export function chatHost(address: string): string {
 }
 
 /** Posts Markdown to a chat the way WeCom takes it. Throws {@link SendingFault}, unsure where no answer came after it was sent. */
-export async function sendChat(address: string, content: string, signal: AbortSignal): Promise<void> {
-  const answer = await posted(address, JSON.stringify({ msgtype: 'markdown', markdown: { content } }), signal);
+export async function sendChat(address: string, content: string, waits: Waits): Promise<void> {
+  const answer = await posted(address, JSON.stringify({ msgtype: 'markdown', markdown: { content } }), waits);
   if (answer.status < 200 || answer.status > 299) throw new SendingFault('chat-answered', answer.status, true);
   const errcode = errcodeIn(answer.text);
   if (errcode !== 0) throw new SendingFault('chat-refused', errcode, true);
 }
 
-async function posted(address: string, body: string, ended: AbortSignal): Promise<{ readonly status: number; readonly text: string }> {
+async function posted(
+  address: string,
+  body: string,
+  { ended, chatAnswerMs }: Waits,
+): Promise<{ readonly status: number; readonly text: string }> {
   try {
     const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([ended, AbortSignal.timeout(ANSWER_MS)]),
+      signal: AbortSignal.any([ended, AbortSignal.timeout(chatAnswerMs)]),
     });
     return { status: answer.status, text: await textIn(answer) };
   } catch (error) {

@@ -7,6 +7,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letter } from './letter.ts';
 import { SendingFault } from './sending-fault.ts';
 import { LOOPBACK, type MailServer } from './settings.ts';
+import type { Waits } from './waits.ts';
 
 /** A letter with where it goes. */
 export interface Mail extends Letter {
@@ -19,9 +20,6 @@ export interface Mail extends Letter {
   readonly ending: string;
   readonly at: Date;
 }
-
-const CONNECT_MS = 15_000;
-const ANSWER_MS = 60_000;
 
 /** A mail as the bytes that are sent. */
 export function mailBytes({ from, to, subject, text, html, name, origin, ending, at }: Mail): Promise<Buffer> {
@@ -46,14 +44,15 @@ export function mailBytes({ from, to, subject, text, html, name, origin, ending,
 }
 
 /**
- * Hands a mail to a mail server. Throws {@link SendingFault}: unsure where the connection broke, or `signal` broke it, after the mail itself was
+ * Hands a mail to a mail server. Throws {@link SendingFault}: unsure where the connection broke, or `waits.ended` broke it, after the mail itself was
  * asked for.
  */
-export async function sendMail(server: MailServer, { from, to, bytes }: Handed, signal: AbortSignal): Promise<void> {
+export async function sendMail(server: MailServer, { from, to, bytes }: Handed, waits: Waits): Promise<void> {
   const { host, port, isSecure, user, password } = server;
-  const connection = await connected(host, port, signal);
+  const { ended, mailConnectMs, mailAnswerMs } = waits;
+  const connection = await connected(host, port, waits);
   const hangUp = (): unknown => connection.destroy();
-  signal.addEventListener('abort', hangUp);
+  ended.addEventListener('abort', hangUp);
   const transport = createTransport({
     host,
     port,
@@ -61,8 +60,8 @@ export async function sendMail(server: MailServer, { from, to, bytes }: Handed, 
     secure: isSecure,
     requireTLS: !isSecure && !LOOPBACK.has(host),
     ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: ANSWER_MS,
+    greetingTimeout: mailConnectMs,
+    socketTimeout: mailAnswerMs,
     logger: false,
     debug: false,
   });
@@ -78,7 +77,7 @@ export async function sendMail(server: MailServer, { from, to, bytes }: Handed, 
   } catch (error) {
     throw faultOf(error, isAskedFor);
   } finally {
-    signal.removeEventListener('abort', hangUp);
+    ended.removeEventListener('abort', hangUp);
     connection.destroy();
   }
 }
@@ -91,10 +90,10 @@ interface Handed {
 }
 
 /** A connection of our own, so that it can be ended whatever the mail server does. */
-async function connected(host: string, port: number, signal: AbortSignal): Promise<Socket> {
+async function connected(host: string, port: number, { ended, mailConnectMs }: Waits): Promise<Socket> {
   const socket = connect({ host, port });
   try {
-    await once(socket, 'connect', { signal: AbortSignal.any([signal, AbortSignal.timeout(CONNECT_MS)]) });
+    await once(socket, 'connect', { signal: AbortSignal.any([ended, AbortSignal.timeout(mailConnectMs)]) });
     return socket;
   } catch (error) {
     socket.destroy();

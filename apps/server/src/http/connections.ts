@@ -3,8 +3,6 @@ import type { Socket } from 'node:net';
 import { networkOf } from '@westgate/desk';
 import type { Limits } from './limits.ts';
 
-/** Whoever asks begins sooner than this; and how long it is looked at how fast a request or an answer comes on. */
-const SILENT_MS = 2_000;
 /** A request or an answer that comes on more slowly holds its connection for nothing. */
 const SLOW_BYTES_A_SECOND = 1_000;
 /** Requests that are asked on a connection before the first is answered. No browser does that; each holds the beginning of its answer. */
@@ -26,7 +24,11 @@ interface Connection {
  * nothing is asked any more go first, then those on which nothing was asked for a while, then those on which a request or an answer does not come on;
  * where none is, the newcomer goes. Behind another server every connection comes from that one: `isBehind`, and the address says nothing.
  */
-export function limitConnections(server: Server, limits: Pick<Limits, 'connections' | 'connectionsAnAddress'>, isBehind: boolean): void {
+export function limitConnections(
+  server: Server,
+  limits: Pick<Limits, 'connections' | 'connectionsAnAddress' | 'silentMs'>,
+  isBehind: boolean,
+): void {
   const byAddress = new Map<string, Set<Connection>>();
   const bySocket = new WeakMap<Socket, Connection>();
   let open = 0;
@@ -36,7 +38,7 @@ export function limitConnections(server: Server, limits: Pick<Limits, 'connectio
     const address = networkOf(socket.remoteAddress ?? '');
     const isTooMany = !isBehind && (byAddress.get(address)?.size ?? 0) >= limits.connectionsAnAddress;
     const isFull = isTooMany || open >= limits.connections;
-    const gone = isFull ? idleOf(byAddress.get(isTooMany ? address : fullest()) ?? new Set()) : undefined;
+    const gone = isFull ? idleOf(byAddress.get(isTooMany ? address : fullest()) ?? new Set(), limits) : undefined;
     if (isFull && !gone) {
       socket.destroy();
       return;
@@ -83,20 +85,20 @@ export function limitConnections(server: Server, limits: Pick<Limits, 'connectio
 }
 
 /** The connection of these that is missed least; none where each is used. */
-function idleOf(connections: ReadonlySet<Connection>): Connection | undefined {
+function idleOf(connections: ReadonlySet<Connection>, { silentMs }: Pick<Limits, 'silentMs'>): Connection | undefined {
   const nowMs = performance.now();
   const all = [...connections];
-  for (const each of all) lookAt(each, nowMs);
+  for (const each of all) lookAt(each, { nowMs, silentMs });
   const idle = all.filter(({ underway }) => underway.size === 0);
   return (
     idle.find(({ wasAnswered }) => wasAnswered) ??
-    idle.find(({ cameMs }) => cameMs < nowMs - SILENT_MS) ??
+    idle.find(({ cameMs }) => cameMs < nowMs - silentMs) ??
     all.find(({ underway, isSlow }) => underway.size > 0 && isSlow)
   );
 }
 
 /** Notes how fast what is on its way over a connection came on since the last look. Where the office works, or has nothing to tell, nothing is. */
-function lookAt(connection: Connection, nowMs: number): void {
+function lookAt(connection: Connection, { nowMs, silentMs }: { readonly nowMs: number; readonly silentMs: number }): void {
   const { socket, underway, look } = connection;
   const isOnWay =
     [...underway].some(({ request, response }) => !request.complete || response.writableLength > 0) || socket.writableLength > 0;
@@ -106,7 +108,7 @@ function lookAt(connection: Connection, nowMs: number): void {
     return;
   }
   const bytes = socket.bytesRead + socket.bytesWritten - socket.writableLength;
-  if (look !== null && nowMs - look.ms < SILENT_MS) return;
+  if (look !== null && nowMs - look.ms < silentMs) return;
   if (look !== null) connection.isSlow = ((bytes - look.bytes) * 1_000) / (nowMs - look.ms) < SLOW_BYTES_A_SECOND;
   connection.look = { ms: nowMs, bytes };
 }

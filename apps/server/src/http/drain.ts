@@ -1,16 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** How long a sender may go on after it was refused. */
-const PATIENCE_MS = 10_000;
-
 /**
- * Lets the rest of a refused request go by, up to `most` bytes: a browser that is still sending would take an early answer for a broken
+ * Lets the rest of a refused request go by, up to `bytes` and for `ms` milliseconds: a browser that is still sending would take an early answer for a broken
  * connection and not read it. Nothing of it is kept.
  */
-export function drain(request: IncomingMessage, most: number): Promise<void> {
+export function drain(request: IncomingMessage, { bytes, ms }: { readonly bytes: number; readonly ms: number }): Promise<void> {
   if (request.readableEnded || request.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    let left = most;
+    let left = bytes;
     const end = (): void => {
       clearTimeout(timer);
       request.off('data', count).off('end', end).off('close', end).off('error', end);
@@ -20,7 +17,7 @@ export function drain(request: IncomingMessage, most: number): Promise<void> {
       left -= part.length;
       if (left < 0) end();
     };
-    const timer = setTimeout(end, PATIENCE_MS);
+    const timer = setTimeout(end, ms);
     request.unpipe();
     request.on('data', count).on('end', end).on('close', end).on('error', end).resume();
   });

@@ -22,6 +22,10 @@ export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, Oth
   readonly headersMs: number;
   /** Milliseconds that a connection may stand open between two requests. */
   readonly idleMs: number;
+  /** Whoever asks begins sooner than this; and so long it is looked at how fast a request or an answer comes on. */
+  readonly silentMs: number;
+  /** A sender that was refused may go on this long, so that it reads why. */
+  readonly drainMs: number;
   /** How often slow requests are looked for, in milliseconds. */
   readonly checkMs: number;
   /** Open connections. */
@@ -60,6 +64,8 @@ export const LIMITS: Limits = {
   headersMs: 10_000,
   requestMs: 60_000,
   idleMs: 20_000,
+  silentMs: 2_000,
+  drainMs: 10_000,
   checkMs: 1_000,
   connections: 1_000,
   connectionsAnAddress: 500,

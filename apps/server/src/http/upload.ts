@@ -20,7 +20,7 @@ const DRAINED_TIMES = 10;
  */
 export async function readUpload<Taken>(
   request: FastifyRequest,
-  most: number,
+  { most, drainMs }: { readonly most: number; readonly drainMs: number },
   {
     take,
     drop,
@@ -44,7 +44,7 @@ export async function readUpload<Taken>(
     return { fields: { ...fields }, taken };
   } catch (error) {
     for (const taken of held) await drop(taken);
-    await drain(request.raw, most * DRAINED_TIMES);
+    await drain(request.raw, { bytes: most * DRAINED_TIMES, ms: drainMs });
     throw formFault(error);
   }
 }

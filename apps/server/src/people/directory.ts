@@ -1,6 +1,7 @@
 import { inBackground, WestgateError, webAddress } from '@westgate/base';
 import { type DirectoryMatch, type DirectoryPerson, hashOf, networkOf, newSecret, type Pending } from '@westgate/desk';
 import type { ClientAuth, Configuration, UserInfoResponse } from 'openid-client';
+import type { Periods } from '../periods.ts';
 
 /** How a city's own directory is reached (OpenID Connect). */
 export interface DirectorySettings {
@@ -45,8 +46,6 @@ export interface Leaving {
 export const WAYS = { lifeMs: 10 * 60_000, most: { ofOwner: 500, ofAll: 5_000 } } as const;
 /** Seconds until no answer is one. */
 const PATIENCE_S = 5;
-/** Milliseconds after which it is asked again: whether it answers, before a browser is sent there, before what it sent back is checked. */
-const FRESH_MS = { looking: 20_000, leaving: 1_000, back: 10 * 60_000 } as const;
 
 /** The library is loaded by the first who uses it. */
 const oidc = () => import('openid-client');
@@ -58,6 +57,7 @@ interface DirectoryParts {
   readonly now: () => Date;
   /** Is told when asking it in the background failed for another reason than that it did not answer. */
   readonly onError: (error: Error, name: string) => void;
+  readonly periods: Periods;
 }
 
 /** A city's directory: who goes there to sign in, and who comes back. */
@@ -70,9 +70,11 @@ export class Directory {
   #last: { readonly configuration: Configuration | null; readonly atMs: number } | null = null;
 
   readonly #onError: (error: Error, name: string) => void;
+  readonly #periods: Periods;
 
-  constructor(settings: DirectorySettings, { ways, now, onError }: DirectoryParts) {
+  constructor(settings: DirectorySettings, { ways, now, onError, periods }: DirectoryParts) {
     this.#onError = onError;
+    this.#periods = periods;
     this.settings = settings;
     this.#ways = ways;
     this.#now = now;
@@ -97,10 +99,10 @@ export class Directory {
 
   /** Asks it in the background whether it answers, where that was not done just now. */
   look(): void {
-    if (this.#last && performance.now() - this.#last.atMs < FRESH_MS.looking) return;
+    if (this.#last && performance.now() - this.#last.atMs < this.#periods.directoryShownMs) return;
     inBackground(
       'asking the directory',
-      () => this.#configuration(FRESH_MS.looking),
+      () => this.#configuration(this.#periods.directoryShownMs),
       (error, name) => {
         // That it does not answer was told by what asked, and is shown where one signs in.
         if (!(error instanceof WestgateError)) this.#onError(error, name);
@@ -110,7 +112,7 @@ export class Directory {
 
   /** The address a browser goes to. Throws `WG_DIRECTORY_DOWN`. */
   async leave({ kept, redirect, linking, address }: Leaving): Promise<string> {
-    const configuration = await this.#configuration(FRESH_MS.leaving);
+    const configuration = await this.#configuration(this.#periods.directoryLeavingMs);
     const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } = await oidc();
     const [state, nonce, verifier] = [newSecret(), newSecret(), randomPKCECodeVerifier()];
     await this.#ways.put(state, { keeper: hashOf(kept), nonce, verifier, redirect, linking }, networkOf(address), this.#now().getTime());
@@ -142,7 +144,7 @@ export class Directory {
   }
 
   async #read({ redirect, verifier, nonce }: Way, state: string, query: string): Promise<DirectoryPerson> {
-    const configuration = await this.#configuration(FRESH_MS.back);
+    const configuration = await this.#configuration(this.#periods.directoryBackMs);
     const { authorizationCodeGrant, AuthorizationResponseError, fetchUserInfo } = await oidc();
     const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
     try {

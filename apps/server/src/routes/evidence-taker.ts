@@ -15,7 +15,7 @@ type ReadForm = (fields: Readonly<Record<string, string>>, taken: TakenFile) => 
 export type EvidenceTaker = (request: FastifyRequest, readForm: ReadForm) => Promise<EvidenceAdded & { readonly taken: TakenFile }>;
 
 /** Takes so many uploads at a time, wherever they come in, and so many of one person or address; one more is told to try again. */
-export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnOwner }: Limits): EvidenceTaker {
+export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnOwner, drainMs }: Limits): EvidenceTaker {
   const underWay = new Map<string, number>();
   let all = 0;
   return async (request, readForm) => {
@@ -30,10 +30,14 @@ export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnO
     underWay.set(owner, own + 1);
     all += 1;
     try {
-      const { fields, taken } = await readUpload<TakenFile>(request, fileBytes, {
-        take: (name, content) => desk.files.take({ name, content }, fileBytes),
-        drop: dropFile,
-      });
+      const { fields, taken } = await readUpload<TakenFile>(
+        request,
+        { most: fileBytes, drainMs },
+        {
+          take: (name, content) => desk.files.take({ name, content }, fileBytes),
+          drop: dropFile,
+        },
+      );
       const { draft, by } = await readOrDrop(readForm, fields, taken);
       return { ...(await addEvidence(desk, draft, taken, { ...by, idem })), taken };
     } finally {

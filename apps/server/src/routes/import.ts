@@ -50,7 +50,7 @@ export async function addImport(app: FastifyInstance, office: Office, limits: Li
         return await reply.send(importReportOf(await desk.importFolder(new Map(Object.entries(files)), { ...choices, idem })));
       }
       folder = await comingFolder(desk.files.incoming(), limits.importBytes);
-      const body = await takeForm(request, folder, limits.importBytes);
+      const body = await takeForm(request, folder, limits);
       const choices = parseInput(districtSchema.importForm, signed({ body, caller: request.caller }, districtSchema.importForm), 'body');
       return await reply.send(importReportOf(await desk.importFolder({ path: folder.path }, { ...choices, idem })));
     } finally {
@@ -61,7 +61,11 @@ export async function addImport(app: FastifyInstance, office: Office, limits: Li
 }
 
 /** The fields of the form; its files are in `folder` then. */
-async function takeForm(request: FastifyRequest, folder: ComingFolder, most: number): Promise<Readonly<Record<string, unknown>>> {
+async function takeForm(
+  request: FastifyRequest,
+  folder: ComingFolder,
+  { importBytes: most, drainMs }: Limits,
+): Promise<Readonly<Record<string, unknown>>> {
   const fields: Record<string, unknown> = Object.create(null);
   try {
     for await (const part of request.parts({ limits: { ...FORM, fileSize: most + 1 }, preservePath: true })) {
@@ -72,7 +76,7 @@ async function takeForm(request: FastifyRequest, folder: ComingFolder, most: num
     }
     return { ...fields };
   } catch (error) {
-    await drain(request.raw, most);
+    await drain(request.raw, { bytes: most, ms: drainMs });
     throw formFault(error);
   }
 }

@@ -6,6 +6,7 @@ import { afterRefusal, inState, isReady, newEntry } from '../../src/courier/entr
 import { chatText, type Digest, letterOf } from '../../src/courier/letter.ts';
 import { type LetterLine, reportLine } from '../../src/courier/letter-line.ts';
 import { mailBytes } from '../../src/courier/send-mail.ts';
+import { PERIODS } from '../../src/periods.ts';
 
 const line = (id: string, zh: string, en: string | null = null, notice: DigestLine['notice'] = 'due') =>
   reportLine({
@@ -96,7 +97,7 @@ test('what is refused waits longer each time, six hours at most, and is given up
   assert.ok(isReady(entry, now));
   const waits: number[] = [];
   while (entry.state === 'waiting') {
-    entry = afterRefusal(entry, now, { word: 'mail-refused', detail: '451' });
+    entry = afterRefusal(entry, now, { fault: { word: 'mail-refused', detail: '451' }, periods: PERIODS });
     if (entry.nextAt) waits.push((Date.parse(entry.nextAt) - now.getTime()) / 60_000);
   }
   assert.deepEqual(waits, [15, 30, 60, 120, 240, 360, 360, 360, 360]);

@@ -2,6 +2,7 @@ import { type InstantString, isSlug, looksOf, WestgateError } from '@westgate/ba
 import { answeredFor, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../by.ts';
+import type { DeskPeriods } from '../periods.ts';
 import type { Changing, MaybeDry, Work } from '../work.ts';
 import { AccessCopy } from './access-copy.ts';
 import type { AccountDrawer, Link } from './account-drawer.ts';
@@ -113,6 +114,7 @@ interface Parts {
   readonly register: () => Register;
   readonly write: <Result extends Changing>(work: Work<Result>, by: MaybeDry) => Promise<Result & { readonly deed: Deed | null }>;
   readonly office: Office;
+  readonly periods: DeskPeriods;
 }
 
 /** How long a one-time link can be used. */
@@ -120,12 +122,12 @@ const LINK_MS = 72 * 60 * 60_000;
 const JUST_MS = 10 * 60_000;
 
 /** The people of a desk. */
-export function peopleOf({ access, register, write, office }: Parts): People {
+export function peopleOf({ access, register, write, office, periods }: Parts): People {
   const { isProduction, personas } = office;
   const copy = new AccessCopy(access);
   const drawers = new Drawers(access, copy);
   const entrance = new Entrance(access);
-  const signIns = new SignIns(access, { copy, drawers, entrance, register, open });
+  const signIns = new SignIns(access, { copy, drawers, entrance, register, open, periods });
 
   return {
     get hasAccounts() {

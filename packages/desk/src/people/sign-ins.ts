@@ -1,6 +1,7 @@
 import { foldName, type InstantString, WestgateError } from '@westgate/base';
 import type { Reader, Register, Row } from '@westgate/domain';
 import type { Access, Session } from '@westgate/store';
+import type { DeskPeriods } from '../periods.ts';
 import type { AccessCopy } from './access-copy.ts';
 import type { AccountDrawer } from './account-drawer.ts';
 import { readerOf } from './account-rules.ts';
@@ -31,11 +32,6 @@ export interface SignedIn {
   /** The mark by which the browser is known from now on. */
   readonly device: string;
 }
-
-/** A session that is not used for this long is over; and whatever is done, after the second. */
-const SESSION_MS = { idle: 2 * 60 * 60_000, longest: 12 * 60 * 60_000 } as const;
-/** How often it is noted that a session is used. */
-const SEEN_STEP_MS = 60_000;
 
 /** What else is noted of the ways in to an account. */
 export type OtherNote =
@@ -73,6 +69,7 @@ interface Parts {
   readonly register: () => Register;
   /** Opens the account of a person who was invited and took it up; others stay as they are. */
   readonly open: (person: string) => Promise<void>;
+  readonly periods: DeskPeriods;
 }
 
 const REFUSED = 'expected the name and the password of an open account';
@@ -86,14 +83,16 @@ export class SignIns {
   readonly #drawers: Drawers;
   readonly #register: () => Register;
   readonly #open: Parts['open'];
+  readonly #periods: DeskPeriods;
 
-  constructor(access: Access, { copy, drawers, entrance, register, open }: Parts) {
+  constructor(access: Access, { copy, drawers, entrance, register, open, periods }: Parts) {
     this.#access = access;
     this.#copy = copy;
     this.#drawers = drawers;
     this.entrance = entrance;
     this.#register = register;
     this.#open = open;
+    this.#periods = periods;
   }
 
   /**
@@ -185,8 +184,8 @@ export class SignIns {
   /** Begins a session of a person, as long as what must be true of the drawer is; null where it is not. Sessions that are over go. */
   async begin({ person, device, now, holds }: Omit<Admitted, 'address'>): Promise<SignedIn | null> {
     const secret = newSecret();
-    const [made, expires] = [instant(now), instant(now, SESSION_MS.longest)];
-    await this.#access.endSessions({ unseenSince: instant(now, -SESSION_MS.idle), over: made });
+    const [made, expires] = [instant(now), instant(now, this.#periods.sessionLongestMs)];
+    await this.#access.endSessions({ unseenSince: instant(now, -this.#periods.sessionIdleMs), over: made });
     const session = { hash: hashOf(secret), person, made, seen: made, expires };
     if (!(await this.#drawers.beginSession(session, holds))) return null;
     const mark = device ?? newSecret();
@@ -218,7 +217,7 @@ export class SignIns {
     const row = session && this.#register().account.get(session.person);
     const drawer = session && (await this.#copy.held()).get(session.person);
     if (!session || !row || !drawer) return null;
-    if (isUse && session.seen < instant(now, -SEEN_STEP_MS)) {
+    if (isUse && session.seen < instant(now, -this.#periods.sessionNotedMs)) {
       this.#copy.keepSession({ ...session, seen: instant(now) });
       await this.#access.touchSession(session.hash, instant(now));
     }
@@ -255,7 +254,7 @@ export class SignIns {
 
   /** The session of this hash, where it stands and its account is open; null otherwise. */
   async #standing(hash: string, now: Date): Promise<Session | null> {
-    const isUnused = (each: Session | null): boolean => each !== null && each.seen < instant(now, -SESSION_MS.idle);
+    const isUnused = (each: Session | null): boolean => each !== null && each.seen < instant(now, -this.#periods.sessionIdleMs);
     let session = await this.#copy.session(hash);
     if (isUnused(session)) session = await this.#copy.session(hash, true);
     if (!session || isUnused(session) || instant(now) >= session.expires) return null;

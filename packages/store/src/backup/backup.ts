@@ -12,6 +12,7 @@ import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { FILES, filePath, keptFiles } from '../kept-files/folder-keep.ts';
 import { sqlFileKeep } from '../kept-files/sql-keep.ts';
+import { limitsOf } from '../limits.ts';
 import { acquireLock } from '../lock.ts';
 import { FINDINGS } from '../mend/finding.ts';
 import {
@@ -50,7 +51,6 @@ export interface BackupReport {
 }
 
 const PARTS = ['journal', 'batches', SNAPSHOTS, 'keys', FILES, FINDINGS];
-const SETTLE_MS = 300;
 /** Reading a whole database may take any time. */
 const NO_LIMIT = 0;
 
@@ -189,7 +189,7 @@ async function soundChain(dataDir: string): Promise<Chain> {
   let chain = followChain(dataDir, 'r');
   if (chain.damage) {
     for (const segment of chain.segments) closeSegment(segment);
-    await sleep(SETTLE_MS);
+    await sleep(limitsOf(process.env).settleMs);
     chain = followChain(dataDir, 'r');
   }
   if (!chain.damage) return chain;
