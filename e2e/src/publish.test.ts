@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { axeFindings } from './page.ts';
 import { ROOT, removeFolder, temporaryFolder, westgate } from './westgate.ts';
@@ -59,6 +59,24 @@ test('the switches lead to the same page: in the other language, in large type, 
   await context.close();
 });
 
+test('what a page may not load or run is not loaded or run, and the browser says so', async () => {
+  const dir = join(work, 'altered');
+  cpSync(join(work, 'harbour'), dir, { recursive: true });
+  const path = join(dir, 'index.html');
+  const strange =
+    '<style>body { color: red }</style><script>document.title = "run"</script><img alt="" src="http://127.0.0.1:9/a.png"></body>';
+  const text = readFileSync(path, 'utf8');
+  const { title } = /<title>(?<title>[^<]*)/.exec(text)?.groups ?? {};
+  writeFileSync(path, text.replace('</body>', strange));
+  const page = await browser.newPage();
+  const [refused, asked] = [new Set<string>(), new Set<string>()];
+  page.on('console', (message) => noteRefusal(refused, message));
+  page.on('request', (request) => asked.add(new URL(request.url()).protocol));
+  await page.goto(addressIn(dir, 'index.html'), { waitUntil: 'load' });
+  assert.deepEqual([await page.title(), [...asked], refused.size], [title, ['file:'], 3], [...refused].join('\n'));
+  await page.close();
+});
+
 async function publish(name: string, options: readonly string[]): Promise<string> {
   const dir = join(work, name);
   const args = ['publish', dir, '--data', join(work, `${name}-data`), '--as-of', '2026-03-31', '--url', 'https://example.org/', ...options];
@@ -98,6 +116,7 @@ async function faultsIn(dir: string, roots: readonly string[], name: string): Pr
     page.on('request', (request) => {
       if (!request.url().startsWith(pathToFileURL(dir).href)) faults.add(`asked ${request.url()}`);
     });
+    for (const each of [page, other]) each.on('console', (message) => noteRefusal(faults, message));
     page.on('requestfailed', (request) => {
       // The icon of a page that is left is given up; only what is not there is a fault.
       const why = request.failure()?.errorText ?? '';
@@ -114,6 +133,11 @@ async function faultsIn(dir: string, roots: readonly string[], name: string): Pr
     await Promise.all([plain.close(), scripted.close()]);
   }
   return [...faults];
+}
+
+/** What the browser says of a page that its own policy breaks. */
+function noteRefusal(faults: Set<string>, message: ConsoleMessage): void {
+  if (/Content Security Policy/i.test(message.text())) faults.add(`${message.location().url}: ${message.text()}`);
 }
 
 /** Runs in the page: what reaches beyond the window. Pictures cut what lies outside them. */

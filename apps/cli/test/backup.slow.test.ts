@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { HARBOUR, serve, temporaryFolder, westgate } from './program.ts';
@@ -25,6 +26,52 @@ test('a served folder is backed up without stopping, restored elsewhere, and pro
   const none = await westgate('restore', data, '--data', join(other, 'none'));
   assert.deepEqual([none.code, /^WG_BACKUP_DAMAGED: /m.test(none.stderr)], [1, true]);
   assert.equal((await westgate('restore', backup, 'postgresql://127.0.0.1/none', '--data', restored)).code, 2);
+  await server.stop('SIGINT');
+});
+
+test('a drill restores a backup beside a running office, which goes on and tells its age; of a broken backup it fails, says why, and is none', async (t) => {
+  const [folder, other] = [temporaryFolder(t), temporaryFolder(t)];
+  const [data, backup] = [join(folder, 'data'), join(other, 'backup')];
+  const server = await serve(t, '--port', '0', '--data', data, '--district', HARBOUR);
+  const ask = async (path: string) => JSON.parse(await (await fetch(server.address + path)).text());
+  const drill = () => westgate('restore', backup, '--drill', '--data', data, '--json');
+  /** What the folder holds, but for signs of life and notes of upkeep. */
+  const held = () =>
+    readdirSync(data, { recursive: true })
+      .map(String)
+      .filter((path) => /^(journal|batches|keys|files)\b/.test(path) && statSync(join(data, path)).isFile())
+      .map((path) => [
+        path,
+        createHash('sha256')
+          .update(readFileSync(join(data, path)))
+          .digest('hex'),
+      ]);
+  assert.equal((await westgate('backup', backup, '--data', data)).code, 0);
+  assert.equal((await ask('/readyz')).drill, null, 'a backup is no drill');
+  const [before, { seq }] = [held(), await ask('/readyz')];
+
+  const began = new Date().toISOString();
+  const done = await drill();
+  assert.equal(done.code, 0, done.stderr);
+  const { head, ms } = JSON.parse(done.stdout);
+  assert.ok(head.seq === seq && ms > 0);
+  const [ready, { drill: shown, overdue }] = [await ask('/readyz'), await ask('/api/v1/upkeep')];
+  assert.ok(shown.at >= began && shown.at <= new Date().toISOString(), shown.at);
+  assert.deepEqual([shown.seq, shown.ms, overdue], [seq, ms, []]);
+  assert.deepEqual(ready.drill, shown.at, 'the probe tells what the screen shows');
+  assert.deepEqual([ready.ready, ready.mode, ready.seq, held()], [true, 'ready', seq, before], 'the office did not notice');
+
+  const [line = ''] = readdirSync(join(backup, 'journal')).map((name) => join(backup, 'journal', name));
+  const bytes = readFileSync(line);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  writeFileSync(line, bytes);
+  const failed = await drill();
+  assert.deepEqual([failed.code, failed.stdout], [1, '']);
+  assert.match(failed.stderr, /^WG_BACKUP_DAMAGED: .*journal\/000001\.ndjson/m);
+  assert.deepEqual((await ask('/api/v1/upkeep')).drill, shown, 'the last drill that went well is still the last');
+  const none = await westgate('restore', join(other, 'nothing'), '--drill', '--data', data);
+  assert.deepEqual([none.code, /^WG_\w+: .*nothing/m.test(none.stderr)], [1, true], none.stderr);
+  assert.deepEqual([await ask('/readyz'), held()], [ready, before]);
   await server.stop('SIGINT');
 });
 

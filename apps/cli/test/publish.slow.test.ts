@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { publicationSchema } from '@westgate/contract';
 import { EXAMPLE, HARBOUR, PROGRAM, serve, temporaryFolder, westgate } from './program.ts';
-import { deadLinks, filesOf, htmlFaults, pagesOf } from './site.ts';
+import { deadLinks, filesOf, htmlFaults, pagesOf, policyFaults } from './site.ts';
 
 const URL_GIVEN = 'https://example.org/plan/';
 
@@ -40,6 +40,7 @@ for (const [name, district, languages, floor] of [
     const checked = [...pages].filter(([path], index) => !path.startsWith('large/') || index % 8 === 0);
     assert.deepEqual(htmlFaults(new Map(checked)), []);
     assert.deepEqual(deadLinks(files), []);
+    assert.deepEqual(policyFaults(pages), []);
 
     const server = await serve(t, '--port', '0', '--data', data);
     const answer = await (await fetch(`${server.address}/api/v1/publication?asOf=2026-03-31`)).json();

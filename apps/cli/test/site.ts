@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -31,6 +32,42 @@ export function htmlFaults(pages: ReadonlyMap<string, string>): readonly string[
     }
   }
   return [...faults].map(([fault, place]) => `${place} ${fault}`);
+}
+
+/** Pages whose own head does not keep a browser from loading and running all but the site's style sheet and pictures, or that it would break. */
+export function policyFaults(pages: ReadonlyMap<string, string>): readonly string[] {
+  const faults: string[] = [];
+  for (const [path, text] of pages) {
+    const [head = ''] = text.split('</head>');
+    const policies = [...text.matchAll(/<meta http-equiv="content-security-policy" content="([^"]*)">/g)];
+    const [policy] = policies;
+    if (policies.length !== 1 || !policy || policy.index > head.length) {
+      faults.push(`${path} has ${policies.length} policies in its head`);
+      continue;
+    }
+    if (/<(?:link|style|script|img|base)\b/.test(head.slice(0, policy.index))) faults.push(`${path} loads something before its policy`);
+    const rules = new Map(
+      (policy[1] ?? '')
+        .replaceAll('&#39;', "'")
+        .split(';')
+        .map((rule) => rule.trim().split(' '))
+        .map(([name = '', ...sources]) => [name, sources]),
+    );
+    for (const name of ['default-src', 'base-uri', 'form-action'])
+      if (rules.get(name)?.join() !== "'none'") faults.push(`${path}: ${name} is ${rules.get(name)?.join(' ')}`);
+    for (const name of ['script-src', 'script-src-elem', 'object-src', 'frame-src', 'connect-src'])
+      if (rules.has(name)) faults.push(`${path} allows ${name}`);
+    const sources = [...(rules.get('style-src') ?? []), ...(rules.get('img-src') ?? [])];
+    for (const source of sources) if (!/^('self'|file:|'sha256-[\w+/=]+')$/.test(source)) faults.push(`${path} allows ${source}`);
+    const allowed = new Set(rules.get('style-src'));
+    for (const [, style = ''] of text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) {
+      const hash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+      if (!allowed.has(hash)) faults.push(`${path} has a style sheet that its policy refuses`);
+    }
+    if (/<[a-z][^>]*\sstyle="/.test(text)) faults.push(`${path} has a style attribute that its policy refuses`);
+    if (/<(?:form|base|object|embed|iframe|script)\b/.test(text)) faults.push(`${path} has an element that its policy makes useless`);
+  }
+  return faults;
 }
 
 /** Links and files that lead nowhere within the folder, and whatever a browser would fetch from elsewhere or run. */

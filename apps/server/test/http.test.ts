@@ -135,7 +135,7 @@ test('other hosts and other sites are refused', async () => {
 });
 
 test('every answer carries a strict policy and a request id', async () => {
-  for (const path of ['/', '/plan', '/api/', '/api/v1/district', '/api/v1/nothing', '/healthz']) {
+  for (const path of ['/', '/plan', '/outside', '/unsubscribe', '/api/', '/api/v1/district', '/api/v1/nothing', '/healthz']) {
     const answer = await office.ask(path);
     const policy = answer.headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'none'/, path);

@@ -92,6 +92,60 @@ test('a body outside the district reports by its link with a photo, and by no ot
   assert.equal((await ask('GET', 'outside-links?kind=project&id=nowhere', {})).status, 401);
 });
 
+test('whatever name a body gives, what it does is signed as of a body outside: never as an account, a program or somebody of the office', async () => {
+  const body = { zh: null, en: 'Harbour Company' };
+  const draft = { who: 'Ada', subjectKind: 'project', subjectId: project, body, expiresOn: addDays(dayOf('2026-05-13'), 7) };
+  const made = ownersSchema.outsideLinkMade.parse(await (await ask('POST', 'outside-links', office.as, draft)).json());
+  const link = { 'westgate-link': made.link.split('#')[1] ?? '' };
+  const names = [
+    'Ada',
+    'ada',
+    'Ben',
+    office.id,
+    ben.id,
+    'westgate',
+    'Westgate',
+    'WESTGATE',
+    'outside:Ada',
+    'Аda',
+    'Ada\u200b',
+    'Ada\n',
+    'Eve',
+  ];
+  const byReport = (who: string) =>
+    ask('POST', 'outside/report', link, { who, unchanged: true, step: null, words: { zh: null, en: null } });
+  const byFile = (who: string) => {
+    const form = new FormData();
+    form.set('who', who);
+    form.set('file', new File([new Uint8Array(jpeg())], 'piles.jpg', { type: 'image/jpeg' }));
+    return ask('POST', 'outside/evidence', link, form);
+  };
+  const others = new Set([...names.filter((name) => name !== 'Eve'), ...desk.register.account.keys()]);
+  const done = new Map<string, number>();
+  for (const by of [byReport, byFile]) {
+    for (const name of names) {
+      const before = desk.seq;
+      const answer = await by(name);
+      if (answer.status === 400) {
+        assert.equal(desk.seq, before, `${name} was refused, and nothing was done`);
+        continue;
+      }
+      assert.equal(answer.status, 200, await answer.clone().text());
+      const { who } = (await desk.deed(desk.seq)) ?? assert.fail();
+      assert.deepEqual([desk.seq, who], [before + 1, `outside:${name} (Harbour Company)`]);
+      assert.ok(!others.has(who ?? ''));
+      done.set(name, (done.get(name) ?? 0) + 1);
+    }
+  }
+  assert.deepEqual([done.get('Ada'), done.get('Eve')], [2, 2], 'somebody outside may be called as somebody inside');
+  for (const name of [office.id, ben.id, 'Аda', 'Ada\u200b', 'Ada\n'])
+    assert.equal(done.has(name), false, `${JSON.stringify(name)} is refused`);
+  const report = await todayOf(ben.as);
+  const said = report.rows.find(({ thing }) => thing.id === project)?.reporting;
+  assert.deepEqual([said?.last?.outside.en, said?.person], ['Harbour Company', ben.id], 'whoever answers for the record is still the same');
+  await assert.rejects(desk.edit([], { who: 'outside:Ada (Harbour Company)' }), 'nobody inside signs as a body outside');
+});
+
 test('two reports of one day stand in the order they came', async () => {
   const draft = { subjectKind: 'project', subjectId: project, unchanged: true, step: null, forecastOn: null, waitsFor: null };
   await desk.write(reportUpdates([{ ...draft, words: { zh: null, en: null } }], dayOf('2026-05-13')), { who: ben.id });
