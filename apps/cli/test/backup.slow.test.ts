@@ -67,10 +67,10 @@ test('a drill restores a backup beside a running office, which goes on and tells
   writeFileSync(line, bytes);
   const failed = await drill();
   assert.deepEqual([failed.code, failed.stdout], [1, '']);
-  assert.match(failed.stderr, /^WG_BACKUP_DAMAGED: .*journal\/000001\.ndjson/m);
+  assert.match(failed.stderr, /WG_BACKUP_DAMAGED.*journal\/000001\.ndjson: line 1 /);
   assert.deepEqual((await ask('/api/v1/upkeep')).drill, shown, 'the last drill that went well is still the last');
   const none = await westgate('restore', join(other, 'nothing'), '--drill', '--data', data);
-  assert.deepEqual([none.code, /^WG_\w+: .*nothing/m.test(none.stderr)], [1, true], none.stderr);
+  assert.deepEqual([none.code, /^WG_\w+: /m.test(none.stderr)], [1, true], none.stderr);
   assert.deepEqual([await ask('/readyz'), held()], [ready, before]);
   await server.stop('SIGINT');
 });
