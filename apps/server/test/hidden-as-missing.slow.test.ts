@@ -49,6 +49,7 @@ for (const table of ['place', 'project', 'event', 'indicator', 'source', 'docume
   );
   assert.equal(made.status, 200, await made.clone().text());
 }
+const madeTo = desk.seq;
 const enter = async (name: string, roles: readonly string[], department: string | null): Promise<Headers> => {
   const invited = await ask('POST', '/api/v1/people', { who: 'x', name, signIn: name, roles, department }, operator);
   const link = peopleSchema.invited.parse(await invited.json()).link.split('#')[1];
@@ -92,6 +93,24 @@ test('whatever is done to a record by its address, one that is hidden is answere
         }
       }
   assert.ok(compared > 800, `${compared} answers compared`);
+});
+
+test('a deed on what is hidden is taken back as little as one that is missing, and told alike', async () => {
+  const plain = (text: string): string => text.replaceAll(/found \d+|"seq":\d+/g, 'SEQ');
+  let compared = 0;
+  for (const [name, headers] of ASKERS)
+    for (const { seq, verb } of await desk.deeds(30)) {
+      const isHidden = seq <= madeTo && verb !== 'import';
+      if (!isHidden && verb !== 'change-account') continue;
+      const [hidden = '', missing = ''] = await Promise.all(
+        [seq, 9_999].map(async (each) =>
+          plain(await told(await ask('post', `/api/v1/deeds/${each}/undo`, { who: 'x', reason: '' }, headers), 'ID')),
+        ),
+      );
+      compared += 1;
+      assert.equal(hidden, missing, `${name} undoes ${seq}`);
+    }
+  assert.ok(compared >= 32, `${compared} deeds compared`);
 });
 
 test('nor is it told by what a record is linked with, said of, made as or asked for', async () => {

@@ -54,7 +54,7 @@ import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { readPast } from './past.ts';
 import { asKnown } from './people/as-known.ts';
 import { erasedAccounts, erasePerson } from './people/erase-person.ts';
-import { readerBehind, requireKnown, requireRight } from './people/guard-deed.ts';
+import { mayKnowAll, readerBehind, requireKnown, requireRight } from './people/guard-deed.ts';
 import { type People, peopleOf } from './people/people.ts';
 import { Personas } from './people/personas.ts';
 import { requireForms } from './require-forms.ts';
@@ -332,8 +332,10 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         const first = await doneBefore(by, ({ undoes }) => undoes === undone);
         if (first) return first;
         const deed = await store.provenDeed(undone);
-        if (!deed) throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
-        requireRight(register, { who: by.who, verb: deed.verb, changes: reverseChanges(deed.changes), undone: deed }, office);
+        const changes = deed ? reverseChanges(deed.changes) : [];
+        if (!deed || !mayKnowAll(register, personas, by.who, changes))
+          throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
+        requireRight(register, { who: by.who, verb: deed.verb, changes, undone: deed }, office);
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       }),
     async importFolder(source, by) {

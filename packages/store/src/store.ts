@@ -229,7 +229,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
       endAttempt: (key, end, rule, nowMs) => thread.call('endAttempt', key, end, rule, nowMs),
       sweepAttempts: (beforeMs) => thread.call('sweepAttempts', beforeMs),
       putShortLived: (entry, nowMs, most) => thread.call('putShortLived', entry, nowMs, most),
-      takeShortLived: (kind, key, nowMs) => thread.call('takeShortLived', kind, key, nowMs),
+      takeShortLived: (kind, key, nowMs, held) => thread.call('takeShortLived', kind, key, nowMs, held),
       countShortLived: (kind, owner, nowMs) => thread.call('countShortLived', kind, owner, nowMs),
       sessions: () => thread.call('sessions'),
       findSession: (hash) => thread.call('findSession', hash),

@@ -58,14 +58,13 @@ export class AccessCopy {
     const before = this.#endings;
     const found = await this.#access.findSession(hash);
     // Where sessions ended meanwhile this may be one of them.
-    if (found && before === this.#endings) this.keepSession(found);
+    if (found && before === this.#endings) this.#keep(found);
     return found;
   }
 
-  /** Takes in a session that was read or noted. */
+  /** Takes in what was noted of a session, as long as it is held: one that was ended meanwhile does not come back by being used. */
   keepSession(session: Session): void {
-    if (this.#sessions.size > MOST_SESSIONS) this.#sessions.clear();
-    this.#sessions.set(session.hash, session);
+    if (this.#sessions.has(session.hash)) this.#keep(session);
   }
 
   /** Takes in what this process filled a drawer with. */
@@ -82,6 +81,11 @@ export class AccessCopy {
   /** Lets go of the drawers: there is one more, or one less. */
   dropDrawers(): void {
     this.#drawers = null;
+  }
+
+  #keep(session: Session): void {
+    if (this.#sessions.size > MOST_SESSIONS) this.#sessions.clear();
+    this.#sessions.set(session.hash, session);
   }
 
   async #look(): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
-import { hashOf } from './secret.ts';
+import { hashOf, newSecret } from './secret.ts';
 
 const KIND = 'alone';
 /** Longer than any work that is done alone; a process that was ended in the middle keeps others out no longer. */
@@ -14,14 +14,15 @@ const STEP_MS = 50;
  * an office may be played. Throws `WG_DATABASE_BUSY` where it is not free for two seconds.
  */
 export async function alone<T>(access: Access, thing: string, work: () => Promise<T>): Promise<T> {
-  const key = hashOf(thing);
+  const [key, held] = [hashOf(thing), newSecret()];
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const nowMs = Date.now();
-    if (await access.putShortLived({ kind: KIND, key, owner: '', held: '', untilMs: nowMs + LONGEST_MS }, nowMs)) {
+    if (await access.putShortLived({ kind: KIND, key, owner: '', held, untilMs: nowMs + LONGEST_MS }, nowMs)) {
       try {
         return await work();
       } finally {
-        await access.takeShortLived(KIND, key, nowMs);
+        // Its own alone: where the work took too long another may do it by now.
+        await access.takeShortLived(KIND, key, nowMs, held);
       }
     }
     await sleep(STEP_MS);

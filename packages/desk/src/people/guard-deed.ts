@@ -3,6 +3,7 @@ import {
   type AnyRow,
   applyChanges,
   type Change,
+  changesFor,
   fieldsOf,
   keptOf,
   policy,
@@ -114,6 +115,25 @@ export function readerBehind(register: Register, personas: Personas, who: string
   const account = register.account.get(who);
   const reader = account ? readerOf(account) : personas.readerNamed(who);
   return reader && !policy.reachesAll(reader, 'read') ? reader : null;
+}
+
+/** Whether `who` may know of every row that a deed with these changes touches, as it stands before and after. */
+export function mayKnowAll(register: Register, personas: Personas, who: string, changes: readonly Change[]): boolean {
+  const reader = readerBehind(register, personas, who);
+  if (reader === null) return true;
+  // Who manages people hands on what a person answers for.
+  const judged = changes.filter(({ table }) => table !== 'assignment' || !policy.mayAct(reader, 'manage-people'));
+  const areKnown = (held: Register, images: readonly Change[]): boolean => changesFor(held, reader, images).length === images.length;
+  return (
+    areKnown(
+      register,
+      judged.map((change) => ({ ...change, after: null })),
+    ) &&
+    areKnown(
+      applyChanges(register, changes),
+      judged.map((change) => ({ ...change, before: null })),
+    )
+  );
 }
 
 /** Throws `WG_NOT_FOUND` where `who` has an account and may not know of the record, as if it were not there. */

@@ -178,7 +178,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       const id = await withFreeName(personal, { own: null, now }, () =>
         drawers.open({ ...personal, password: null, link: linkOf(secret, now) }),
       );
-      const deed = await account('invite-person', id, rowOf(id), { ...by, idem: undefined });
+      const deed = await account('invite-person', id, () => rowOf(id), { ...by, idem: undefined });
       return { deed, id, secret };
     },
     async newLink(id, now) {
@@ -216,21 +216,25 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       return signedIn;
     },
     async change(id, rev, { roles, department }, by) {
-      const row = accountAt(id);
-      if (row.rev !== rev)
-        throw new WestgateError('WG_STALE_RECORD', `expected the account at revision ${rev}, it is at ${row.rev}`, { rev: row.rev });
-      if (department !== undefined && department !== row.department) handedOnOf(register(), id, null);
-      const next = { roles: roles ?? row.roles, department: department === undefined ? row.department : department };
-      const known = requireAccount(register(), next, isProduction);
-      return account('change-account', id, { ...row, roles: known, department: next.department, rev: row.rev + 1 }, by);
+      const changed = (held: Register): Row<'account'> => {
+        const row = accountIn(held, id);
+        if (row.rev !== rev)
+          throw new WestgateError('WG_STALE_RECORD', `expected the account at revision ${rev}, it is at ${row.rev}`, { rev: row.rev });
+        if (department !== undefined && department !== row.department) handedOnOf(held, id, null);
+        const next = { roles: roles ?? row.roles, department: department === undefined ? row.department : department };
+        const known = requireAccount(held, next, isProduction);
+        return { ...row, roles: known, department: next.department, rev: row.rev + 1 };
+      };
+      return account('change-account', id, changed, by);
     },
     async setState(id, state, by, handOverTo = null) {
-      const row = accountAt(id);
-      if (row.state === state) throw new WestgateError('WG_INPUT_INVALID', `expected an account that is not ${state} already`, { id });
+      const changed = (held: Register): Row<'account'> => {
+        const row = accountIn(held, id);
+        if (row.state === state) throw new WestgateError('WG_INPUT_INVALID', `expected an account that is not ${state} already`, { id });
+        return { ...row, state, rev: row.rev + 1 };
+      };
       const verb = state === 'closed' ? 'close-account' : 'reopen-account';
-      const deed = await account(verb, id, { ...row, state, rev: row.rev + 1 }, by, (held) =>
-        state === 'closed' ? handedOnOf(held, id, handOverTo) : [],
-      );
+      const deed = await account(verb, id, changed, by, (held) => (state === 'closed' ? handedOnOf(held, id, handOverTo) : []));
       if (state === 'closed') await signIns.endAll(id);
       return deed;
     },
@@ -242,8 +246,15 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
 
   /** Opens the account of a person who was invited and took it up; that is the person's own deed. */
   async function open(id: string): Promise<void> {
-    const row = register().account.get(id);
-    if (row?.state === 'invited') await account(TAKE_UP, id, { ...row, state: 'open', rev: row.rev + 1 }, { who: id });
+    const on = (held: Register): { readonly changes: readonly Change[] } => {
+      const row = held.account.get(id);
+      return {
+        changes:
+          row?.state === 'invited' ? [{ table: 'account', key: id, before: row, after: { ...row, state: 'open', rev: row.rev + 1 } }] : [],
+      };
+    };
+    const isDoneBy = ({ verb, changes: [change] }: Deed): boolean => verb === TAKE_UP && change?.key === id;
+    await write({ verb: TAKE_UP, on, isDoneBy }, { who: id });
   }
 
   async function look(secret: string, now: Date): ReturnType<People['look']> {
@@ -254,14 +265,14 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     return { id: found[0], drawer: found[1], isNew: state === 'invited' };
   }
 
-  function accountAt(id: string): Row<'account'> {
-    const row = register().account.get(id);
+  function accountIn(held: Register, id: string): Row<'account'> {
+    const row = held.account.get(id);
     if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no account "${id.slice(0, 80)}"`, { id });
     return row;
   }
 
   async function drawerOf(id: string): Promise<AccountDrawer> {
-    accountAt(id);
+    accountIn(register(), id);
     const drawer = (await drawers.all()).get(id);
     if (!drawer) throw new WestgateError('WG_NOT_FOUND', 'the person was erased; invite someone anew', { id });
     return drawer;
@@ -287,16 +298,16 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     return accounts.has(id);
   }
 
-  /** Does the deed that makes the account as `row` says. */
+  /** Does the deed that makes the account as `changed` says of what is held when it is done. */
   async function account(
     verb: string,
     key: string,
-    row: Row<'account'>,
+    changed: (held: Register) => Row<'account'>,
     by: By,
     besides: (held: Register) => readonly Change[] = () => [],
   ): Promise<Deed> {
     const on = (held: Register): { readonly changes: readonly Change[] } => {
-      return { changes: [{ table: 'account', key, before: held.account.get(key) ?? null, after: row }, ...besides(held)] };
+      return { changes: [{ table: 'account', key, before: held.account.get(key) ?? null, after: changed(held) }, ...besides(held)] };
     };
     const isDoneBy = (deed: Deed): boolean => deed.verb === verb && deed.changes[0]?.key === key;
     const { deed } = await write({ verb, on, isDoneBy }, by);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
 import { HARBOUR } from '../folders.ts';
 
@@ -186,6 +187,22 @@ test('erasing a person empties the drawer and closes the account', async () => {
   const [row] = (await desk.people.list()).filter((each) => each.id === id);
   assert.deepEqual([row?.name, row?.signIn, row?.sessions, row?.state], [null, null, 0, 'closed']);
   assert.equal((await desk.verify()).isClean, true);
+});
+
+test('of changes of one account at one time one is done, and each other is told that it came too late', async () => {
+  const id = await join('Raced', ['reader']);
+  const codeOf = (error: unknown): unknown => (error instanceof WestgateError ? error.code : error);
+  const outcomes = async (works: readonly Promise<unknown>[]) =>
+    (await Promise.allSettled(works)).map((each) => (each.status === 'fulfilled' ? 'done' : codeOf(each.reason))).toSorted();
+  const rev = desk.register.account.get(id)?.rev ?? 0;
+  const change = (roles: readonly string[]) => desk.people.change(id, rev, { roles: [...roles] }, { who: admin });
+  assert.deepEqual(await outcomes([change(['auditor']), change(['reader', 'auditor']), change(['auditor'])]), [
+    'WG_STALE_RECORD',
+    'WG_STALE_RECORD',
+    'done',
+  ]);
+  const close = () => desk.people.setState(id, 'closed', { who: admin });
+  assert.deepEqual(await outcomes([close(), close()]), ['WG_INPUT_INVALID', 'done']);
 });
 
 test('in production the three administrators are three persons', async () => {

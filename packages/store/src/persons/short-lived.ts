@@ -52,11 +52,14 @@ export async function putShortLived(sql: Query, entry: ShortLived, nowMs: number
   return put.rows.length > 0;
 }
 
-/** What stands under a key, which is gone with that: of all who ask at once one gets it. Null for nothing. */
-export async function takeShortLived(sql: Query, kind: string, key: string, nowMs: number): Promise<string | null> {
+/**
+ * What stands under a key, which is gone with that: of all who ask at once one gets it. Null for nothing. `held`: only where it is this that stands
+ * there.
+ */
+export async function takeShortLived(sql: Query, kind: string, key: string, nowMs: number, held?: string): Promise<string | null> {
   const { rows } = await sql.query<{ held: string; until: number }>(
-    'delete from short_lived where district_id = 1 and kind = $1 and key = $2 returning held, until',
-    [kind, key],
+    'delete from short_lived where district_id = 1 and kind = $1 and key = $2 and held = coalesce($3, held) returning held, until',
+    [kind, key, held ?? null],
   );
   const [taken] = rows;
   return taken && nowMs < taken.until ? taken.held : null;

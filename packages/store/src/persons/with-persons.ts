@@ -76,8 +76,8 @@ export interface PersonEngine extends Engine {
   sweepAttempts(beforeMs: number): Promise<void>;
   /** Keeps something for a short while, unless something stands under its key: false then. */
   putShortLived(entry: ShortLived, nowMs: number, most?: MostKept): Promise<boolean>;
-  /** What stands under a key, which is gone with that; null for nothing. */
-  takeShortLived(kind: string, key: string, nowMs: number): Promise<string | null>;
+  /** What stands under a key, which is gone with that; null for nothing. `held`: only where it is this that stands there. */
+  takeShortLived(kind: string, key: string, nowMs: number, held?: string): Promise<string | null>;
   countShortLived(kind: string, owner: string, nowMs: number): Promise<number>;
   noteSignIn(entry: SignIn): Promise<void>;
   /** Attempts to sign in, newest first; `before`: before this instant. */
@@ -159,7 +159,7 @@ export function withPersons(engine: Engine): PersonEngine {
     endAttempt: (key, end, rule, nowMs) => endAttempt(engine.outside, key, end, rule, nowMs),
     sweepAttempts: (beforeMs) => sweepAttempts(engine.outside, beforeMs),
     putShortLived: (entry, nowMs, most) => putShortLived(engine.outside, entry, nowMs, most),
-    takeShortLived: (kind, key, nowMs) => takeShortLived(engine.outside, kind, key, nowMs),
+    takeShortLived: (kind, key, nowMs, held) => takeShortLived(engine.outside, kind, key, nowMs, held),
     countShortLived: (kind, owner, nowMs) => countShortLived(engine.outside, kind, owner, nowMs),
     sessions: () => readSessions(engine.outside),
     findSession: (hash) => findSession(engine.outside, hash),
