@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { invariant } from '@westgate/base';
+import { invariant, WestgateError } from '@westgate/base';
 import { type Input, textOption } from './command.ts';
 
 /** The root of the checkout this program was built in. */
@@ -12,6 +12,8 @@ export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist', 'site');
 /** The data folder and the district folder a command is for, absolute. */
 export interface Folders {
   readonly dataDir: string;
+  /** The data folder was named, and nothing that it should begin with: one that is not there is a slip of the pen. */
+  readonly isMeantToBeThere: boolean;
   /** A PostgreSQL database that holds the data instead of the data folder; undefined = none. */
   readonly databaseUrl: string | undefined;
   /** What an empty data folder is first loaded from; undefined = leave it empty. */
@@ -33,11 +35,18 @@ export function foldersOf(input: Input): Folders {
   const exampleFolder = join(ROOT, exampleDistrict());
   return {
     dataDir: dataDir === undefined ? resolve(isInside ? ROOT : process.cwd(), '.westgate') : resolve(dataDir),
+    isMeantToBeThere: dataDir !== undefined && districtFolder === undefined,
     databaseUrl: dataDir === undefined ? process.env.DATABASE_URL || undefined : undefined,
     districtFolder: districtFolder === undefined ? exampleFolder : resolve(districtFolder),
     exampleFolder,
     calendarsFolder: join(ROOT, 'data', 'calendars'),
   };
+}
+
+/** Throws `WG_INPUT_INVALID` where a data folder that was named is not there: only `serve` and `import` begin one. */
+export function requireThere({ dataDir, isMeantToBeThere }: Folders): void {
+  if (isMeantToBeThere && !existsSync(dataDir))
+    throw new WestgateError('WG_INPUT_INVALID', `--data: expected the data folder of an office, found nothing at ${dataDir}`);
 }
 
 /** Where the data are, as a person would say it; without a password. */
@@ -48,10 +57,20 @@ export function placeName({ dataDir, databaseUrl }: Folders): string {
     : 'the database';
 }
 
+/** The version of this program, as package.json says. */
+export function version(): string {
+  const { version: named } = manifest();
+  invariant(typeof named === 'string', 'package.json has a version');
+  return named;
+}
+
+function manifest(): { version?: unknown; westgate?: { district?: unknown } } {
+  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+}
+
 /** The example district is named in package.json, not in code. */
 function exampleDistrict(): string {
-  const manifest: { westgate?: { district?: unknown } } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const folder = manifest.westgate?.district;
+  const folder = manifest().westgate?.district;
   invariant(typeof folder === 'string', 'package.json names the example district as westgate.district');
   return folder;
 }

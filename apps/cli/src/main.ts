@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, EXIT, type Input, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { version } from './folders.ts';
 import { aligned, note, say, sayError } from './print.ts';
 import { wantsSupervisor } from './supervised.ts';
 
@@ -13,6 +14,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     say(programHelp());
     return name === undefined ? EXIT.usage : EXIT.ok;
+  }
+  if (name === '--version' || name === '-v' || name === 'version') {
+    say(version());
+    return EXIT.ok;
   }
   if (name === 'serve' && wantsSupervisor(rest, process.env)) return (await import('./supervise.ts')).supervise(rest);
   const command = await COMMANDS.get(name)?.load();
@@ -61,7 +66,7 @@ function inputOf(command: Command, args: readonly string[]): Input {
 
 function programHelp(): string {
   const commands = [...COMMANDS].map(([name, { about }]) => [name, about]);
-  return `Usage: westgate COMMAND …\n\n${aligned(commands, '  ')}\n\nwestgate COMMAND --help tells more. ${EXIT_HELP}`;
+  return `Usage: westgate COMMAND …\n\n${aligned(commands, '  ')}\n\nwestgate COMMAND --help tells more, westgate --version which this is. ${EXIT_HELP}`;
 }
 
 function commandHelp(command: Command): string {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { westgate } from './program.ts';
 
@@ -42,4 +45,26 @@ test('without a command it shows the list and ends with exit code 2', async () =
   const done = await westgate();
   assert.equal(done.code, 2);
   assert.match(done.stdout, /^Usage: westgate COMMAND/);
+});
+
+test('a data folder that is named and not there is a slip of the pen: no command makes one up and calls it sound', async () => {
+  const gone = join(mkdtempSync(join(tmpdir(), 'westgate-gone-')), 'typo');
+  for (const args of [['verify'], ['coverage'], ['people', 'list'], ['audit', 'export', `${gone}-out`], ['backup', `${gone}-out`]]) {
+    const done = await westgate(...args, '--data', gone);
+    assert.equal(done.code, 1, args.join(' '));
+    assert.match(done.stderr, /typo/);
+  }
+  assert.deepEqual(readdirSync(dirname(gone)), []);
+});
+
+test('a log that cannot be written ends the start, and leaves nothing running', async () => {
+  const gone = join(mkdtempSync(join(tmpdir(), 'westgate-gone-')), 'typo');
+  const done = await westgate('serve', '--no-screens', '--port', '0', '--data', gone, '--log', join(gone, 'no/such/log'));
+  assert.equal(done.code, 1);
+  assert.match(done.stderr, /no\/such\/log/);
+});
+
+test('the program says which version it is', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'));
+  assert.deepEqual(await westgate('--version'), { code: 0, stdout: `${version}\n`, stderr: '' });
 });

@@ -178,7 +178,7 @@ export async function buildApp({
       addSession(api, office, door);
       addPasskeys(api, office, door);
       addDirectory(api, office, door);
-      addPeople(api, office);
+      addPeople(api, office, door.origin);
       addAccount(api, office);
       addDistrict(api, office, downloads);
       await api.register(async (scope) => addImport(scope, office, limits));

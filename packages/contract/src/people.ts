@@ -77,9 +77,10 @@ export const invitation = z
     department: department.default(null),
   })
   .meta({ id: 'Invitation' });
-/** `link` opens the account once; whoever has it can. */
-export const invited = z.object({ seq: z.number().int(), id: z.string(), link: z.string() }).meta({ id: 'Invited' });
-export const newLink = z.object({ id: z.string(), link: z.string() }).meta({ id: 'NewLink' });
+/** `link` opens the account once; whoever has it can. It stands behind `origin`, the address of the office where that is known. */
+const origin = z.string().nullable();
+export const invited = z.object({ seq: z.number().int(), id: z.string(), link: z.string(), origin }).meta({ id: 'Invited' });
+export const newLink = z.object({ id: z.string(), link: z.string(), origin }).meta({ id: 'NewLink' });
 export const accountChange = z
   .strictObject({ who, reason, fields: z.strictObject({ roles: roles.optional(), department: department.optional() }) })
   .meta({ id: 'AccountChange' });

@@ -1,6 +1,6 @@
 import { exportJournal } from '@westgate/desk';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
+import { foldersOf, requireThere } from '../folders.ts';
 import { counted, say, sayJson } from '../print.ts';
 
 export const audit: Command = {
@@ -14,7 +14,9 @@ persons stay sealed. A running server need not stop.`,
   async run(input) {
     const [what, dir, ...more] = input.words;
     if (what !== 'export' || dir === undefined || more.length > 0) throw new UsageError('expected "export" and the folder to write into');
-    const { dataDir, databaseUrl } = foldersOf(input);
+    const folders = foldersOf(input);
+    requireThere(folders);
+    const { dataDir, databaseUrl } = folders;
     const { head, files } = await exportJournal(databaseUrl === undefined ? { dataDir } : { url: databaseUrl }, dir);
     if (input.options.json === true)
       sayJson({ folder: dir, head, files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })) });

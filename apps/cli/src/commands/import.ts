@@ -38,7 +38,9 @@ all faults are listed, each with file, row and field, and the exit code is 1. Im
       progress.step('opening the data folder');
       const folders = foldersOf(input);
       // An empty data folder takes FOLDER itself as its first state, unless another district is named.
-      office = await openOffice(textOption(input, 'district') === undefined ? { ...folders, districtFolder: undefined } : folders);
+      office = await openOffice(
+        textOption(input, 'district') === undefined ? { ...folders, districtFolder: undefined, isMeantToBeThere: false } : folders,
+      );
       progress.step(dryRun ? 'comparing' : 'storing');
       const report = districtSchema.importReport.parse(await office.postForm('/api/v1/district/import', form));
       progress.stop();

@@ -58,8 +58,9 @@ async function link(input: Input, path: string, body: object = {}): Promise<numb
   const made = peopleSchema.newLink.parse(answer);
   if (input.options.json === true) sayJson(made);
   else {
-    say(`${address ?? ''}${made.link}`);
-    if (address === null) note('Put it behind the address at which Westgate is served, such as http://127.0.0.1:4310.');
+    const at = made.origin ?? address;
+    say(`${at ?? ''}${made.link}`);
+    if (at === null) note('Put it behind the address at which Westgate is served, such as http://127.0.0.1:4310.');
     note('It works once, within three days.');
   }
   return EXIT.ok;

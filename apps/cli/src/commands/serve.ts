@@ -70,13 +70,13 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const origin = originOf(textOption(input, 'origin'));
     const settings = directoryOf(input, process.env);
     const directory = settings && { ...settings, onChange: note };
+    const limits = limitsOf(process.env);
+    const upkeepDays = upkeepDaysOf(process.env);
+    const writeLog = logWriter(textOption(input, 'log'));
     const desk = await openDesk({ ...folders, isProduction }).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
     const operatorKey = newOperatorKey();
     const { exampleFolder, calendarsFolder } = folders;
-    const limits = limitsOf(process.env);
-    const upkeepDays = upkeepDaysOf(process.env);
-    const writeLog = logWriter(textOption(input, 'log'));
     const served = {
       desk,
       host: HOST,

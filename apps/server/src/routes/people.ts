@@ -14,8 +14,8 @@ const FIRST_ROLES_IN_PRODUCTION = ['system-administrator'] as const;
 /** The sign-in name of the first person until the link is taken up. */
 const FIRST = { name: 'First account', signIn: 'first', mail: null, phone: null, department: null } as const;
 
-/** Adds who has an account: the list, inviting, roles, closing, ending sessions, and the log of sign-ins. */
-export function addPeople(app: FastifyInstance, office: Office): void {
+/** Adds who has an account, at the `origin` that browsers know where there is one: the list, inviting, roles, closing, ending sessions, and the log of sign-ins. */
+export function addPeople(app: FastifyInstance, office: Office, origin: string | null): void {
   const { people } = office.desk;
   read(app, office, '/people', {
     summary: 'Everyone who has an account',
@@ -34,7 +34,7 @@ export function addPeople(app: FastifyInstance, office: Office): void {
     answer: peopleSchema.invited,
     act: async ({ body: { who, reason, ...invitation } }) => {
       const { deed, id, secret } = await people.invite(invitation, { who, reason }, office.now());
-      return { seq: deed.seq, id, link: linkOf(secret) };
+      return { seq: deed.seq, id, link: linkOf(secret), origin };
     },
   });
   write(app, '/people/first', {
@@ -43,7 +43,7 @@ export function addPeople(app: FastifyInstance, office: Office): void {
     params: noParams,
     body: peopleSchema.firstRequest,
     answer: peopleSchema.newLink,
-    act: async () => firstLink(office),
+    act: async () => ({ ...(await firstLink(office)), origin }),
   });
   change(app, 'PATCH', '/people/:person', {
     summary: 'Give an account other roles or another department',
@@ -76,7 +76,11 @@ export function addPeople(app: FastifyInstance, office: Office): void {
     body: peopleSchema.firstRequest,
     answer: peopleSchema.newLink,
     errors: ['WG_NOT_FOUND'],
-    act: async ({ params: { person } }) => ({ id: person, link: linkOf(await people.newLink(person, office.now())) }),
+    act: async ({ params: { person } }) => ({
+      id: person,
+      link: linkOf(await people.newLink(person, office.now())),
+      origin,
+    }),
   });
   write(app, '/people/:person/sign-out', {
     summary: 'End every session of a person',

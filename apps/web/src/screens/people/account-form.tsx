@@ -7,11 +7,11 @@ import { useWords } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { useWho } from '../../parts/use-who.ts';
-import { useMay } from '../../people/signed-in.ts';
+import { useMay, useSignedIn } from '../../people/signed-in.ts';
 import { PersonSelect } from '../../reporting/person-select.tsx';
 import { RoleFields } from './role-fields.tsx';
 
-/** One account: its roles and department, and what can be done with it. Erasing asks twice: it is final. */
+/** One account: its roles and department, and what can be done with it. Erasing asks twice, as it is final, and closing one's own, as nobody can open it again for oneself. */
 export function AccountForm({
   person,
   people,
@@ -26,7 +26,8 @@ export function AccountForm({
   const may = useMay();
   const [who] = useWho();
   const [standing, setStanding] = useState({ roles: person.roles as readonly string[], department: person.department });
-  const [isErasing, setErasing] = useState(false);
+  const [asked, setAsked] = useState<'erase' | 'close' | null>(null);
+  const isOwn = useSignedIn()?.id === person.id;
   const change = useChangeAccount();
   const act = useAccountAct();
   const newLink = useNewLink();
@@ -39,7 +40,7 @@ export function AccountForm({
     change.mutate({ id, rev, who, fields: standing });
   };
   const press = (done: AccountAct) => () =>
-    act.mutate({ id, act: done, who, handOverTo: successor || null }, { onSuccess: () => setErasing(false) });
+    act.mutate({ id, act: done, who, handOverTo: successor || null }, { onSuccess: () => setAsked(null) });
   const hand = (): void =>
     handOver.mutate({ from: id, to: successor, who, key: crypto.randomUUID() }, { onSuccess: () => setSuccessor('') });
   const isBusy = change.isPending || act.isPending || newLink.isPending || handOver.isPending;
@@ -81,28 +82,33 @@ export function AccountForm({
             {word('people.signOut')}
           </button>
         ) : null}
-        <button type="button" className="button" disabled={isBusy} onClick={press(state === 'closed' ? 'reopen' : 'close')}>
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy}
+          onClick={isOwn ? () => setAsked('close') : press(state === 'closed' ? 'reopen' : 'close')}
+        >
           {word(state === 'closed' ? 'people.reopen' : 'people.close')}
         </button>
-        {may('erase') && person.name !== null && !isErasing ? (
-          <button type="button" className="button plain" disabled={isBusy} onClick={() => setErasing(true)}>
+        {may('erase') && person.name !== null && asked !== 'erase' ? (
+          <button type="button" className="button plain" disabled={isBusy} onClick={() => setAsked('erase')}>
             {word('people.erase')}
           </button>
         ) : null}
       </p>
-      {isErasing ? (
+      {asked === null ? null : (
         <div className="asked" role="alert">
-          <p>{word('people.eraseAsk', { name })}</p>
+          <p>{word(asked === 'erase' ? 'people.eraseAsk' : 'people.closeOwnAsk', { name })}</p>
           <p className="row">
-            <button type="button" className="button filled" disabled={isBusy} onClick={press('erase')}>
-              {word('people.eraseAct')}
+            <button type="button" className="button filled" disabled={isBusy} onClick={press(asked)}>
+              {word(asked === 'erase' ? 'people.eraseAct' : 'people.closeOwnAct')}
             </button>
-            <button type="button" className="button" onClick={() => setErasing(false)}>
-              {word('people.eraseNot')}
+            <button type="button" className="button" onClick={() => setAsked(null)}>
+              {word(asked === 'erase' ? 'people.eraseNot' : 'people.closeOwnNot')}
             </button>
           </p>
         </div>
-      ) : null}
+      )}
       {error ? (
         <p role="alert" className="small breach">
           {isWithoutSuccessor(error) ? word('people.handOverFirst') : word('people.failed', { why: errorLine(word, error) })}
