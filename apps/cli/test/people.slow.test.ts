@@ -43,12 +43,13 @@ test('the example is looked at as one of its people until an office begins with 
   assert.match((await westgate('coverage', '--data', data)).stdout, /Sentences/);
   assert.equal((await westgate('people', 'first', '--data', data)).code, 1);
   assert.match((await westgate('people', 'link', list[0]?.id ?? '', '--data', data)).stdout.trim(), LINK);
-  const invite = ['people', 'invite', '--name', 'Ben', '--roles', 'security-administrator', '--sign-in'];
-  assert.match((await westgate(...invite, 'ben', '--data', data)).stdout.trim(), LINK, 'by the server that runs');
+  const invite = (name: string, signIn: string) =>
+    westgate('people', 'invite', '--name', name, '--roles', 'security-administrator', '--sign-in', signIn, '--data', data);
+  assert.match((await invite('Ben', 'ben')).stdout.trim(), LINK, 'by the server that runs');
   await served.stop('SIGTERM');
-  const onFolder = await westgate(...invite, 'ben-too', '--data', data);
+  const onFolder = await invite('Ben Too', 'ben-too');
   assert.match(onFolder.stdout.trim(), /^\/welcome#[\w-]{43}$/, onFolder.stderr);
-  assert.match((await westgate(...invite, 'ben', '--data', data)).stderr, /nobody has yet/);
+  assert.match((await invite('Ben Again', 'ben')).stderr, /nobody has yet/);
   assert.equal((await westgate('people', 'invite', '--name', 'Ben', '--data', data)).code, 2);
 
   const again = await serve(context, '--port', '0', '--data', data);

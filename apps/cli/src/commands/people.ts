@@ -47,7 +47,14 @@ async function list(input: Input): Promise<number> {
   else
     say(
       aligned(
-        items.map(({ id, name, state, roles, department }) => [id, name ?? 'erased person', state, roles.join(', '), department ?? '']),
+        items.map(({ id, name, signIn, state, roles, department }) => [
+          id,
+          name ?? 'erased person',
+          signIn ?? '',
+          state,
+          roles.join(', '),
+          department ?? '',
+        ]),
       ),
     );
   return EXIT.ok;

@@ -112,7 +112,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const stopped = stopSignal();
     // The line on standard output is said once, whoever waits for it.
     (supervised?.port ? note : say)(`Westgate ready at ${server.address}`);
-    if (origin === undefined && folders.districtFolder === folders.exampleFolder) sayPersonas(desk, server.address);
+    if (origin === undefined && !isProduction && folders.districtFolder === folders.exampleFolder) sayPersonas(desk, server.address);
     const isBroken = await Promise.race([stopped, broken]);
     note('Stopping …');
     if (isBroken) setTimeout(() => process.exit(EXIT.failed), PERIODS.brokenMs).unref();
@@ -129,11 +129,12 @@ function servedFolders(input: Input): Folders {
   return { ...folders, districtFolder: undefined };
 }
 
-/** The address browsers use. Throws a usage error where it is none of http or https without a path. */
+/** The address browsers use. Throws a usage error where it is none of https without a path; plain http is for this machine alone. */
 function originOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
+  const isGuarded = url?.protocol === 'https:' || (url?.protocol === 'http:' && /^(127\.[\d.]+|localhost|\[::1\])$/.test(url.hostname));
+  if (url && isGuarded && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
   throw new UsageError(`--origin expects an address such as https://westgate.example, got "${text}"`);
 }
 

@@ -42,7 +42,8 @@ export async function guard(app: FastifyInstance, origin: string | null): Promis
     },
     referrerPolicy: { policy: 'no-referrer' },
     frameguard: { action: 'deny' },
-    strictTransportSecurity: origin?.startsWith('https://') ?? false,
+    // The other names of a city are not ours to bind.
+    strictTransportSecurity: origin?.startsWith('https://') ? { includeSubDomains: false } : false,
   });
 }
 

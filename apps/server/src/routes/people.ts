@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
 import { change, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
+import { accountNow } from '../people/caller.ts';
 
 const personParam = z.object({ person: z.string().regex(/^p-[0-9a-f]{16}$/, 'expected the id of a person, p- and 16 hex digits') });
 /** Who an office begins with: one person may keep accounts, watch sign-ins and run the programme. In production they are several. */
@@ -78,7 +79,7 @@ export function addPeople(app: FastifyInstance, office: Office, origin: string |
     errors: ['WG_NOT_FOUND'],
     act: async ({ params: { person } }) => ({
       id: person,
-      link: linkOf(await people.newLink(person, office.now())),
+      link: linkOf(await people.newLink(person, accountNow(), office.now())),
       origin,
     }),
   });
@@ -113,7 +114,7 @@ async function firstLink(office: Office): Promise<{ readonly id: string; readonl
   if (people.isBegun)
     throw new WestgateError('WG_INPUT_INVALID', 'expected an office where no account was taken up yet; who manages people invites others');
   const [first] = holders;
-  if (first) return { id: first.id, link: linkOf(await people.newLink(first.id, office.now())) };
+  if (first) return { id: first.id, link: linkOf(await people.newLink(first.id, accountNow(), office.now())) };
   const roles = isProduction ? FIRST_ROLES_IN_PRODUCTION : FIRST_ROLES;
   const { id, secret } = await people.invite({ ...FIRST, roles }, { who: 'westgate', reason: 'first account' }, office.now());
   return { id, link: linkOf(secret) };

@@ -83,7 +83,7 @@ export interface People {
   /** Gives a person an account, and the secret of the one-time link to take it up with. */
   invite(invitation: Invitation, by: By, now: Date): Promise<{ readonly deed: Deed; readonly id: string; readonly secret: string }>;
   /** The secret of a new one-time link, for an invitation or a new password; the one before is spent. */
-  newLink(id: string, now: Date): Promise<string>;
+  newLink(id: string, giver: string | null, now: Date): Promise<string>;
   /** Whose link this is. Throws `WG_LINK_SPENT`. */
   look(secret: string, now: Date): Promise<{ readonly id: string; readonly drawer: AccountDrawer; readonly isNew: boolean }>;
   /** Sets the password by a one-time link and, the first time, opens the account. Sessions there were are ended. */
@@ -181,13 +181,14 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       const deed = await account('invite-person', id, () => rowOf(id), { ...by, idem: undefined });
       return { deed, id, secret };
     },
-    async newLink(id, now) {
+    async newLink(id, giver, now) {
       await drawerOf(id);
       if (register().account.get(id)?.state === 'closed')
         throw new WestgateError('WG_INPUT_INVALID', 'expected an account that is not closed');
       const secret = newSecret();
       await drawers.change(id, (held) => ({ ...held, link: linkOf(secret, now) }));
       await signIns.note(id, 'link-made', now);
+      if (giver !== null) await signIns.note(giver, 'link-given', now);
       return secret;
     },
     look,
@@ -208,7 +209,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
         }),
       );
       await signIns.endAll(id);
-      await signIns.note(id, 'link-used', now);
+      await entrance.note({ person: id, address, now }, 'link-used');
       if (hadTokens) await signIns.note(id, 'token-dropped', now);
       await open(id);
       const signedIn = await signIns.begin({ person: id, device, now, holds: (held) => held.password?.hash === hashed.hash });

@@ -36,7 +36,7 @@ export interface SignedIn {
 /** What else is noted of the ways in to an account. */
 export type OtherNote =
   | 'link-made'
-  | 'link-used'
+  | 'link-given'
   | 'factor-added'
   | 'factor-dropped'
   | 'token-made'

@@ -169,7 +169,7 @@ test('a passkey taken away opens nothing, and sessions elsewhere end; nor does o
   await assert.rejects(enter(device.sign(await ask(0), id), 0), refused('WG_SIGN_IN_REFUSED'));
 
   const lost = await withPasskey('Ivo');
-  const link = await desk.people.newLink(lost.id, at(0));
+  const link = await desk.people.newLink(lost.id, null, at(0));
   await desk.people.takeUp(link, { name: 'Ivo', signIn: 'ivo', password: PASSWORD }, { address, device: null }, at(1));
   await assert.rejects(enter(lost.device.sign(await ask(1), lost.id), 1), refused('WG_SIGN_IN_REFUSED'));
 });
