@@ -89,6 +89,11 @@ async function holds(stores: readonly Store[]): Promise<void> {
   const busy = await many(20, (index) => of(index).takeAttempt('name z', RULE, NOW + 3 * RULE.forgottenMs - 1));
   assert.equal(busy.filter((wait) => wait === 0).length, RULE.free, 'of one that was never wrong no more are looked at either');
 
+  const longest = { ...RULE, free: 1, firstWaitMs: RULE.longestWaitMs };
+  assert.equal(await of(0).takeAttempt('name w', longest, NOW), 0);
+  await of(1).endAttempt('name w', 'wrong', longest, NOW);
+  assert.ok((await of(1).takeAttempt('name w', longest, NOW - 100)) > 0, 'the longest wait holds for one that came in a moment before');
+
   const asked = { kind: 'asked', key: 'k', owner: 'o', held: 'what', untilMs: NOW + 1_000 };
   await of(0).putShortLived(asked, NOW);
   const got = await many(20, (index) => of(index).takeShortLived('asked', 'k', NOW));

@@ -23,8 +23,8 @@ const BUSY_MS = 1_000;
 
 /**
  * Counts an attempt before it is looked at, in one statement. Gives 0 where it may be, else the milliseconds to wait. What is held is forgotten by the
- * time since the last wrong one, however many were taken meanwhile. A time that lies further ahead than the longest wait was set by a clock that has
- * gone back since, and does not hold.
+ * time since the last wrong one, however many were taken meanwhile. A time that lies further ahead than the longest wait of an attempt that came in a little
+ * later was set by a clock that has gone back since, and does not hold.
  */
 export async function takeAttempt(sql: Query, key: string, rule: AttemptRule, nowMs: number): Promise<number> {
   const { free, forgottenMs, underwayMs, longestWaitMs } = rule;
@@ -37,7 +37,7 @@ export async function takeAttempt(sql: Query, key: string, rule: AttemptRule, no
        underway = case when ${isBrokenOff} then 1 else held.underway + 1 end,
        last = case when ${isBrokenOff} then held.taken else held.last end,
        taken = $2
-     where (held.until <= $2 or held.until > $2 + $6) and (${held} + held.underway < $3 or held.underway = 0 or ${isBrokenOff})
+     where (held.until <= $2 or held.until > $2 + $6 + $5) and (${held} + held.underway < $3 or held.underway = 0 or ${isBrokenOff})
      returning key`,
     [key, nowMs, free, forgottenMs, underwayMs, longestWaitMs],
   );
