@@ -83,7 +83,7 @@ async function attack(office, people, { name, addresses }) {
   const ports = office.processes.map(({ port }) => port);
   const stolen = cookieOf(await signIn(ports[0], 'robbed', { from: '10.9.0.1' }));
   attacks += 1;
-  const right = signingIn(ports.at(-1), [
+  const right = signingIn(ports, [
     { name: 'victim', cookie: people.device, from: ['10.1.0.7'] },
     { name: 'guest', from: Array.from({ length: 250 }, (_, at) => `10.8.${attacks}.${at}`) },
     { name: 'guesser', from: ['10.1.0.7'], mayWait: true },
@@ -143,9 +143,9 @@ async function forget(office) {
 }
 
 /** People who sign in meanwhile, one after the other; `end` gives the milliseconds that each took. */
-function signingIn(port, people) {
+function signingIn(ports, people) {
   const over = new SharedArrayBuffer(4);
-  const worker = new Worker(new URL('right-sign-ins.mjs', import.meta.url), { workerData: { port, people, over } });
+  const worker = new Worker(new URL('right-sign-ins.mjs', import.meta.url), { workerData: { ports, people, over } });
   const told = new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
   return {
     end() {
