@@ -17,11 +17,9 @@ import {
   type DeedSummary,
   type Erasure,
   erasedPersonOf,
-  type FormerRow,
   openStore,
   type Person,
   type Progress,
-  type RowRef,
   type StopReason,
   type Store,
 } from '@westgate/store';
@@ -69,7 +67,7 @@ import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } fr
 import type { Changing, MaybeDry, Work } from './work.ts';
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
-export interface Desk extends DeskJournal {
+export interface Desk extends DeskJournal, Pick<Store, 'touching' | 'former' | 'deed' | 'changesTo'> {
   /** The district as it stands. A new value after each deed, never changed in place. */
   readonly register: Register;
   /** The last deed that `register` rests on; 0 when there is none. */
@@ -133,14 +131,8 @@ export interface Desk extends DeskJournal {
   answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
-  /** Deeds that changed any of these rows, newest first, each with its changes of them, the first 1,000. */
-  touching(rows: readonly RowRef[], limit: number, before?: number): Promise<readonly Deed[]>;
-  /** How rows of these tables stood before they were changed or taken out, with these columns alone. */
-  former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;
   /** The last deeds, newest first. */
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
-  /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
-  deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed that took `seq` back and still stands; null where it holds. Undos before this opening are known among the last 5,000 deeds. */
   undoneBy(seq: number): number | null;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
@@ -381,6 +373,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     touching: (rows, limit, before) => store.touching(rows, limit, before),
     deeds: (limit, before) => store.recentDeeds(limit, before),
     deed: (number, most) => store.deed(number, most),
+    changesTo: (table, number) => store.changesTo(table, number),
     undoneBy: (number) => deedIndex.undoneBy(number),
     since: (table, key) => fieldHistory.since(table, key),
     persons: () => store.persons(),

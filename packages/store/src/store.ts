@@ -1,4 +1,4 @@
-import type { TableName } from '@westgate/domain';
+import type { Change, TableName } from '@westgate/domain';
 import { readUpkeep, type Upkeep, upkeepIn } from './backup/upkeep.ts';
 import type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
 import type { FormerRow, RowRef } from './deeds.ts';
@@ -62,6 +62,8 @@ export interface Store {
   progress(idem: string): Progress | null;
   /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
   deed(seq: number, most?: number): Promise<Deed | null>;
+  /** What the deed `seq` did to the rows of one table, in order. The rest of it, which may be a whole district, stays in the store's thread. */
+  changesTo(table: TableName, seq: number): Promise<readonly Change[]>;
   /** The deed `seq` for whoever writes by it: whole, and checked against its hash. Throws WG_JOURNAL_DAMAGED where it was altered. */
   provenDeed(seq: number): Promise<Deed | null>;
   /** The deed that was done with this idempotency key, or null. */
@@ -205,6 +207,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     },
     progress: (idem) => thread.progress(idem),
     deed: (seq, most) => thread.call('deed', seq, most),
+    changesTo: (table, seq) => thread.call('changesTo', table, seq),
     provenDeed: (seq) => thread.call('provenDeed', seq),
     deedByIdem: (idem) => thread.call('deedByIdem', idem),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),

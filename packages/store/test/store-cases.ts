@@ -48,6 +48,20 @@ export async function storeCases(t: TestContext, store: Store): Promise<void> {
     assert.equal(await store.deed(deed.seq + 1), null);
   });
 
+  await t.test('of a deed one table comes back alone, and nothing of a deed that is not there', async () => {
+    const department = sampleRows().find(([table]) => table === 'department')?.[1] ?? assert.fail();
+    const changes = [
+      created('source', sourceRow('beside')),
+      created('department', { ...department, id: 'beside' }),
+      created('source', sourceRow('beside-too')),
+    ];
+    const { seq } = await store.commit(draft(changes));
+    assert.deepEqual(await store.changesTo('source', seq), [changes[0], changes[2]]);
+    assert.deepEqual(await store.changesTo('place', seq), []);
+    assert.deepEqual(await store.changesTo('source', seq + 1), []);
+    await store.commit(draft(reverseChanges(changes)));
+  });
+
   await t.test('undoing is a deed of its own that leaves the row as it was', async () => {
     const row = sourceRow('undone');
     await store.commit(draft([created('source', row)]));

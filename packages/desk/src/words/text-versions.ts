@@ -35,16 +35,19 @@ const DEEDS_AT_ONCE = 500;
 const MOST_DEEDS = 5_000;
 const IN_TEXT: readonly string[] = ['paragraph', 'position', 'text_zh', 'text_en', 'in_text'];
 
+/** What the versions are told from: never a whole deed, which may be that of a whole district. */
+type Told = Pick<Desk, 'register' | 'seq' | 'deeds' | 'changesTo'>;
+
 /** What deeds did to sentences, as far as it was asked for: a deed never changes. */
-const knownOf = new WeakMap<Desk, Map<number, readonly Change[]>>();
+const knownOf = new WeakMap<Told, Map<number, readonly Change[]>>();
 
 /** The texts a plan has had since it was brought in, the present one first, as far as the last 5,000 deeds tell. Throws `WG_NOT_FOUND`. */
-export async function textVersions(desk: Desk, document: string): Promise<readonly TextVersion[]> {
+export async function textVersions(desk: Told, document: string): Promise<readonly TextVersion[]> {
   return (await heldVersions(desk, document)).map(({ rows: _rows, ...version }) => version);
 }
 
 /** The versions of a plan that the deeds `from` and `to` made, side by side. Throws `WG_NOT_FOUND` where they made none of it. */
-export async function diffVersions(desk: Desk, document: string, from: number, to: number): Promise<VersionDiff> {
+export async function diffVersions(desk: Told, document: string, from: number, to: number): Promise<VersionDiff> {
   const versions = await heldVersions(desk, document);
   const rowsAt = (seq: number): readonly Row<'sentence'>[] => {
     const version = versions.find((each) => each.seq === seq);
@@ -61,7 +64,7 @@ export async function diffVersions(desk: Desk, document: string, from: number, t
   return { comparison, before: old.map(placedOf), sentences: fresh.map(placedOf) };
 }
 
-async function heldVersions(desk: Desk, document: string): Promise<readonly HeldVersion[]> {
+async function heldVersions(desk: Told, document: string): Promise<readonly HeldVersion[]> {
   const { register, seq } = desk;
   if (!register.document.has(document)) throw new WestgateError('WG_NOT_FOUND', `there is no document ${document}`, { id: document });
   const rows = new Map([...register.sentence].filter(([, row]) => row.document === document));
@@ -83,7 +86,7 @@ function versionOf({ seq, at, who, verb, reason }: DeedSummary, rows: readonly R
   return { seq, at, who, verb, reason, sentenceCount: text.filter(({ kind }) => kind !== 'source').length, rows: text };
 }
 
-async function deedsOfText(desk: Desk, last: number): Promise<readonly DeedSummary[]> {
+async function deedsOfText(desk: Told, last: number): Promise<readonly DeedSummary[]> {
   const found: DeedSummary[] = [];
   for (let before = last + 1; before > 1 && last - before < MOST_DEEDS; ) {
     const deeds = await desk.deeds(DEEDS_AT_ONCE, before);
@@ -95,13 +98,12 @@ async function deedsOfText(desk: Desk, last: number): Promise<readonly DeedSumma
   return found;
 }
 
-async function sentenceChanges(desk: Desk, seq: number): Promise<readonly Change[]> {
+async function sentenceChanges(desk: Told, seq: number): Promise<readonly Change[]> {
   const known = knownOf.get(desk) ?? new Map<number, readonly Change[]>();
   knownOf.set(desk, known);
   const held = known.get(seq);
   if (held) return held;
-  const deed = await desk.deed(seq);
-  const changes = (deed?.changes ?? []).filter(({ table }) => table === 'sentence');
+  const changes = await desk.changesTo('sentence', seq);
   known.set(seq, changes);
   return changes;
 }

@@ -1,4 +1,5 @@
 import { type InstantString, WestgateError } from '@westgate/base';
+import type { Change, TableName } from '@westgate/domain';
 import type { Deed } from '../deed.ts';
 import type { Engine, JournalReport } from '../engine.ts';
 import type { MailKept } from '../outbox/outbox.ts';
@@ -43,6 +44,8 @@ export interface Erasure {
 
 /** An engine whose deeds are written with sealed names and read with the names themselves. */
 export interface PersonEngine extends Engine {
+  /** What the deed `seq` did to the rows of one table, in order; nothing where there is no such deed. */
+  changesTo(table: TableName, seq: number): Promise<readonly Change[]>;
   /** Everyone who did a deed, programs left out. */
   persons(): Promise<readonly Person[]>;
   /** Destroys a person's key, for good, and records it as a deed. Throws WG_NOT_FOUND for an id that is nobody's. */
@@ -129,6 +132,7 @@ export function withPersons(engine: Engine): PersonEngine {
       return (await revealOne(deed)) ?? deed;
     },
     deed: async (seq, most) => revealOne(await engine.deed(seq, most)),
+    changesTo: async (table, seq) => ((await engine.deed(seq))?.changes ?? []).filter((change) => change.table === table),
     provenDeed: async (seq) => revealOne(await engine.provenDeed(seq)),
     journalReport,
     async mend(choice) {
