@@ -24,7 +24,6 @@ import { loggerOptions, type WriteLine } from './log/log-lines.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
 import { guardFirstAccount } from './people/first-account.ts';
-import { Refusals } from './people/refusals.ts';
 import type { Restarts } from './restarts.ts';
 import { addAccount } from './routes/account.ts';
 import { addComments } from './routes/comments.ts';
@@ -172,7 +171,7 @@ export async function buildApp({
   await app.register(async (root) => addProbes(root, office, { isClosing, faults, restarts, upkeep }));
   await app.register(
     async (api) => {
-      addDoor(api, office, door, new Refusals(limits.refusalsAMinute));
+      addDoor(api, office, door);
       limitAnswers(api, limits.answerBytes, running);
       await limitRate(api, limits);
       addSession(api, office, door);

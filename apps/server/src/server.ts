@@ -15,6 +15,7 @@ import type { WriteLine } from './log/log-lines.ts';
 import { Office } from './office.ts';
 import { Directory, type DirectorySettings, WAYS, type Way } from './people/directory.ts';
 import { awaitsFirst } from './people/first-account.ts';
+import { Refusals } from './people/refusals.ts';
 import { PERIODS, type Periods } from './periods.ts';
 import type { Restarts } from './restarts.ts';
 import { tellUpkeep, type UpkeepDays, UpkeepWatch, upkeepDaysOf } from './upkeep-watch.ts';
@@ -105,7 +106,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const directory = options.directory
     ? new Directory(options.directory, { ways, now: office.now, onError: faults.ofBackground, periods })
     : null;
-  const door = { operatorKey, isLoopback, isSecure, origin, directory, firstWord: isLoopback ? null : newSecret() };
+  const refusals = new Refusals(limits.refusalsAMinute);
+  const door = { operatorKey, isLoopback, isSecure, origin, directory, firstWord: isLoopback ? null : newSecret(), refusals };
   const stream = new ChangeStream(desk, {
     most: limits.streams,
     mostOf: { person: limits.streamsAPerson, address: limits.streamsAnAddress },

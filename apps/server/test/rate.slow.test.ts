@@ -58,6 +58,8 @@ test('what the door refuses is counted for the line it comes from; who is signed
   const password = 'a heron stands on the weir';
   const entered = await office.post('/api/v1/session', { name: 'cara', password }, from(line(0), session(newSecret())));
   assert.equal(entered.status, 200, await entered.text());
+  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  assert.equal(await statusOf('account', from(line(0), { cookie })), 200, 'and goes on');
   assert.equal(await statusOf('account', from('2001:db8:0:4::1', session(newSecret()))), 401, 'other lines are not held up');
 });
 

@@ -165,5 +165,5 @@ function isWaiting({ socket, writableLength }: ServerResponse): boolean {
 
 function tooMany(reply: FastifyReply, seconds: number, message: string): WestgateError {
   reply.header('retry-after', seconds);
-  return new WestgateError('WG_TOO_MANY', `${message}; try again in ${seconds} s`, { retryAfterS: seconds });
+  return new WestgateError('WG_TOO_MANY', `${message}; try again in ${seconds} s`, { seconds });
 }

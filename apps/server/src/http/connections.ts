@@ -3,26 +3,29 @@ import type { Socket } from 'node:net';
 import { networkOf } from '@westgate/desk';
 import type { Limits } from './limits.ts';
 
-/** A request or an answer that comes on more slowly holds its connection for nothing. */
+/** A request that comes on more slowly holds its connection for nothing. */
 const SLOW_BYTES_A_SECOND = 1_000;
-/** Requests that are asked on a connection before the first is answered. No browser does that; each holds the beginning of its answer. */
-const MOST_AHEAD = 4;
+/** Requests that may wait on a connection until those before them are answered. No browser asks ahead. */
+const MOST_AHEAD = 16;
 
 interface Connection {
   readonly socket: Socket;
   readonly address: string;
   readonly cameMs: number;
-  readonly underway: Set<{ readonly request: IncomingMessage; readonly response: ServerResponse }>;
+  /** The request that is answered now; null for none. */
+  current: IncomingMessage | null;
+  /** What answers those that wait behind it. */
+  readonly ahead: (() => void)[];
   wasAnswered: boolean;
-  /** When it was last looked at how much went over it, and how much that was; null where nothing is on its way. */
+  /** When it was last looked at how much of a request had come, and how much that was; null where none is on its way. */
   look: { readonly ms: number; readonly bytes: number } | null;
   isSlow: boolean;
 }
 
 /**
  * Keeps room for others: one address holds only so many connections, and where all are taken the address with the most gives one up. Those on which
- * nothing is asked any more go first, then those on which nothing was asked for a while, then those on which a request or an answer does not come on;
- * where none is, the newcomer goes. Behind another server every connection comes from that one: `isBehind`, and the address says nothing.
+ * nothing is asked any more go first, then those on which nothing was asked for a while, then those on which a request does not come on; where
+ * none is, the newcomer goes. Who does not take an answer is let go by who watches answers. Behind another server every connection comes from that one: `isBehind`, and the address says nothing.
  */
 export function limitConnections(
   server: Server,
@@ -51,7 +54,8 @@ export function limitConnections(
       socket,
       address,
       cameMs: performance.now(),
-      underway: new Set(),
+      current: null,
+      ahead: [],
       wasAnswered: false,
       look: null,
       isSlow: false,
@@ -61,19 +65,24 @@ export function limitConnections(
     open += 1;
     socket.once('close', () => leave(came));
   });
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+  // Node hands over every request that came in one packet, and never tells a response that waits behind another that its connection has gone: what
+  // it holds would be held for good. So each is begun when the one before it is over.
+  const answer = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const connection = bySocket.get(request.socket);
-    if (!connection) return;
-    if (connection.underway.size >= MOST_AHEAD) {
-      request.socket.destroy();
-      return;
-    }
-    const asked = { request, response };
-    connection.underway.add(asked);
-    response.once('close', () => {
-      connection.underway.delete(asked);
-      connection.wasAnswered = true;
-    });
+    if (!connection || request.socket.destroyed) return;
+    const begin = (): void => {
+      connection.current = request;
+      response.once('close', () => {
+        connection.current = null;
+        connection.wasAnswered = true;
+        if (!connection.socket.destroyed) connection.ahead.shift()?.();
+      });
+      for (const each of answer) each.call(server, request, response);
+    };
+    if (connection.current === null) begin();
+    else if (connection.ahead.push(begin) > MOST_AHEAD) request.socket.destroy();
   });
 
   function leave(connection: Connection): void {
@@ -89,26 +98,24 @@ function idleOf(connections: ReadonlySet<Connection>, { silentMs }: Pick<Limits,
   const nowMs = performance.now();
   const all = [...connections];
   for (const each of all) lookAt(each, { nowMs, silentMs });
-  const idle = all.filter(({ underway }) => underway.size === 0);
+  const idle = all.filter(({ current }) => current === null);
   return (
     idle.find(({ wasAnswered }) => wasAnswered) ??
     idle.find(({ cameMs }) => cameMs < nowMs - silentMs) ??
-    all.find(({ underway, isSlow }) => underway.size > 0 && isSlow)
+    all.find(({ current, isSlow }) => current !== null && isSlow)
   );
 }
 
-/** Notes how fast what is on its way over a connection came on since the last look. Where the office works, or has nothing to tell, nothing is. */
+/** Notes how fast a request came on since the last look. */
 function lookAt(connection: Connection, { nowMs, silentMs }: { readonly nowMs: number; readonly silentMs: number }): void {
-  const { socket, underway, look } = connection;
-  const isOnWay =
-    [...underway].some(({ request, response }) => !request.complete || response.writableLength > 0) || socket.writableLength > 0;
-  if (!isOnWay) {
+  const { socket, current, look } = connection;
+  if (current === null || current.complete) {
     connection.look = null;
     connection.isSlow = false;
     return;
   }
-  const bytes = socket.bytesRead + socket.bytesWritten - socket.writableLength;
   if (look !== null && nowMs - look.ms < silentMs) return;
+  const bytes = socket.bytesRead;
   if (look !== null) connection.isSlow = ((bytes - look.bytes) * 1_000) / (nowMs - look.ms) < SLOW_BYTES_A_SECOND;
   connection.look = { ms: nowMs, bytes };
 }

@@ -78,7 +78,7 @@ export const LIMITS: Limits = {
   addressWritesAMinute: 900,
   refusalsAMinute: 9_000,
   otherDaysAMinute: 600,
-  publicOtherDaysAMinute: 60,
+  publicOtherDaysAMinute: 300,
   importBytes: 500_000_000,
   imports: 2,
   importMs: 3_600_000,

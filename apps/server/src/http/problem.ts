@@ -22,6 +22,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const told = known ?? new WestgateError('WG_INTERNAL', ERRORS.WG_INTERNAL.title);
   // What was said of the answer that was meant is not true of this one.
   for (const name of ['content-disposition', 'content-length', 'content-encoding', 'etag']) reply.removeHeader(name);
+  const { seconds } = told.details;
+  if (told.code === 'WG_TOO_MANY' && typeof seconds === 'number') reply.header('retry-after', seconds);
   reply.code(told.status).header('cache-control', 'no-store').header('vary', 'accept');
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(told, request.id));
   return reply.type(PROBLEM_TYPE).send(problemText(told, request.id));
@@ -89,7 +91,7 @@ function knownError(error: unknown): WestgateError | null {
 
 /** Whether it failed because whoever asked hung up in the middle of it: no fault of ours. */
 function hasHungUp({ raw }: FastifyRequest, error: unknown): boolean {
-  return raw.destroyed && error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+  return raw.socket.destroyed && error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 const FRAMEWORK_CODES: Readonly<Record<string, ErrorCode>> = {

@@ -72,9 +72,16 @@ export function accountNow(): string | null {
   return callerReader()?.person ?? null;
 }
 
+const PERSON = 'person ';
+
 /** Whose a request is, where requests, answers and seats for long work are shared out: a person's, else that of the network it came from. */
 export function workOwner({ caller, ip }: { readonly caller?: Caller; readonly ip: string }): string {
-  return caller?.kind === 'person' ? `person ${caller.id}` : `address ${networkOf(ip)}`;
+  return caller?.kind === 'person' ? `${PERSON}${caller.id}` : `address ${networkOf(ip)}`;
+}
+
+/** Whether what {@link workOwner} gave is a person. */
+export function isPerson(owner: string): boolean {
+  return owner.startsWith(PERSON);
 }
 
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */

@@ -18,6 +18,8 @@ export interface Door extends FirstDoor {
   readonly isSecure: boolean;
   /** Where browsers reach Westgate, where that is not this machine: `https://westgate.example`. */
   readonly origin: string | null;
+  /** What it refused lately. */
+  readonly refusals: Refusals;
   /** The city's directory, where one is set. */
   readonly directory: Directory | null;
 }
@@ -33,7 +35,8 @@ declare module 'fastify' {
  * Finds out who asks, before a body is read, and refuses what that person may not do. A route that has no right is refused to everyone. What is refused
  * is counted: beyond a limit nothing more is looked up for whoever showed nothing good lately.
  */
-export function addDoor(api: FastifyInstance, office: Office, door: Door, refusals: Refusals): void {
+export function addDoor(api: FastifyInstance, office: Office, door: Door): void {
+  const { refusals } = door;
   api.decorateRequest('caller');
   requireWholeTable(api);
   api.addHook('onRequest', async (request) => {

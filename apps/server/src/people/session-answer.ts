@@ -26,6 +26,7 @@ export async function answerAs(
   { office, door, signedIn }: { readonly office: Office; readonly door: Door; readonly signedIn: SignedIn },
 ): Promise<FastifyReply> {
   const { secret, device } = signedIn;
+  door.refusals.note(secret, true);
   keepSession(request, reply, secret, door);
   keepDevice(request, reply, device, door);
   const person = await office.desk.people.signIns.whoHolds(secret, office.now());

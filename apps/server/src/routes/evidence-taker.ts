@@ -3,6 +3,7 @@ import { addEvidence, type By, dropFile, type EvidenceAdded, type EvidenceDraft,
 import type { FastifyRequest } from 'fastify';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
+import { takeTime } from '../http/request-time.ts';
 import { idempotencyKey, noParams } from '../http/route.ts';
 import { readUpload } from '../http/upload.ts';
 import type { Office } from '../office.ts';
@@ -21,6 +22,7 @@ export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnO
   return async (request, readForm) => {
     const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
     parseInput(noParams, request.query, 'query');
+    takeTime(request.raw);
     const owner = workOwner(request);
     const own = underWay.get(owner) ?? 0;
     if (own >= uploadsAnOwner || all >= uploads) {
