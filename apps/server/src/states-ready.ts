@@ -1,4 +1,4 @@
-import { relationsOf, traceOf } from '@westgate/domain';
+import { relationsOf, traceSteps } from '@westgate/domain';
 import { resultInSlices } from './answers/in-slices.ts';
 import { type View, viewMemo } from './view.ts';
 
@@ -13,8 +13,7 @@ function* stateSteps(view: View): Generator<void, void> {
   const { register } = view;
   relationsOf(register);
   yield;
-  traceOf(register);
-  yield;
+  yield* traceSteps(register);
   for (const kind of ['project', 'event', 'commitment'] as const) {
     for (const id of register[kind].keys()) {
       view.state(kind, id);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { VectorTile } from '@mapbox/vector-tile';
-import type { DayString } from '@westgate/base';
+import { type DayString, resultAtOnce } from '@westgate/base';
 import { mapSchema } from '@westgate/contract';
 import { PbfReader } from 'pbf';
-import { resultAtOnce } from '../src/answers/in-slices.ts';
 import { statesOf } from '../src/states.ts';
 import { MapTiles } from '../src/tiles/map-tiles.ts';
 import { type Site, type Sites, sitesSteps } from '../src/tiles/sites.ts';

@@ -44,5 +44,6 @@ export { type Bilingual, inLanguage, type Language } from './language.ts';
 export { isMailAddress } from './mail-address.ts';
 export { foldName, looksOf, mixesScripts } from './name-likeness.ts';
 export { strangeInLine, strangeInWords } from './plain-text.ts';
+export { resultAtOnce } from './result-at-once.ts';
 export { ALL_SHUT, LIST_ADDRESS_LIMIT, readShut, type ShutGroups } from './shut-groups.ts';
 export { webAddress } from './web-address.ts';

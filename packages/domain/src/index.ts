@@ -151,7 +151,7 @@ export { unitName } from './results/unit.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
 export { type Brief, briefOf, type ExceptionName } from './trace/brief.ts';
-export { type Coverage, countStates, coverageOf, type Gap, type GapName } from './trace/coverage.ts';
+export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export {
   EXCEPTION_ATTRIBUTES,
   EXCEPTION_ORDERS,
@@ -172,7 +172,7 @@ export { stirredBetween } from './trace/stirred.ts';
 export { commitmentOrder, numberOf, sentenceOrder } from './trace/text-order.ts';
 export { type PlacedThing, thingsOf } from './trace/things.ts';
 export { type Touched, touchedBetween } from './trace/touched.ts';
-export { type Trace, traceOf } from './trace/trace.ts';
+export { type Trace, traceOf, traceSteps } from './trace/trace.ts';
 export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts } from './words/align.ts';
 export { checkComparison } from './words/compare/check-comparison.ts';
 export { compareTexts, type OldSentence, type TextComparison } from './words/compare/compare-texts.ts';

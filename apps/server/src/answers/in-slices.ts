@@ -38,11 +38,3 @@ export async function resultInSlices<Result>(steps: Iterator<unknown, Result>): 
     if (slice.done) return slice.value;
   }
 }
-
-/** What `steps` returns, gone through at once. */
-export function resultAtOnce<Result>(steps: Iterator<unknown, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}

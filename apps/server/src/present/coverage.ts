@@ -1,7 +1,9 @@
 import type { Coverage, districtSchema, Gap, Page } from '@westgate/contract';
-import { coverageOf, type Coverage as Found, grouped } from '@westgate/domain';
+import { coverageSteps, type Coverage as Found, grouped } from '@westgate/domain';
 import type { z } from 'zod';
+import { resultInSlices } from '../answers/in-slices.ts';
 import { firstThatFit } from '../list/fit.ts';
+import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
@@ -11,16 +13,18 @@ type FoundGap = Found['gaps'][number];
 /** Gaps of one name that stand in the coverage itself: with all names they stay below the size of an answer. */
 const OF_EACH = 200;
 
-const foundIn = viewMemo((view) => {
-  const found = coverageOf(view.register, view.asOf, (id) => view.state('commitment', id).name);
-  const byName = grouped(found.gaps, ({ gap }) => gap);
-  const firsts = new Set([...byName.values()].flatMap((gaps) => gaps.slice(0, OF_EACH)));
-  return { found, byName, first: found.gaps.filter((gap) => firsts.has(gap)) };
+/** The coverage on the day of a view, worked out in slices, once. */
+export const coverageFound: (view: View) => Promise<Found> = viewMemo(async (view) => {
+  await statesReady(view);
+  return resultInSlices(coverageSteps(view.register, (id) => view.state('commitment', id).name));
 });
 
+const gapsByName = viewMemo(async (view) => grouped((await coverageFound(view)).gaps, ({ gap }) => gap));
+
 /** How much of the plan is held fast, and the first of what is open. */
-export const coverageIn: (view: View) => Coverage = viewMemo((view) => {
-  const { found, byName, first } = foundIn(view);
+export const coverageIn: (view: View) => Promise<Coverage> = viewMemo(async (view) => {
+  const [found, byName] = [await coverageFound(view), await gapsByName(view)];
+  const firsts = new Set([...byName.values()].flatMap((gaps) => gaps.slice(0, OF_EACH)));
   return {
     sentences: { ...found.sentences },
     commitments: { ...found.commitments },
@@ -29,23 +33,33 @@ export const coverageIn: (view: View) => Coverage = viewMemo((view) => {
     states: { ...found.states },
     open: { ...found.open },
     gapCounts: Object.fromEntries([...byName].map(([name, gaps]) => [name, countsOf(gaps)])),
-    gaps: first.map((gap) => shownIn(view, gap)),
+    gaps: await resultInSlices(shownSteps(view, firsts, found)),
     asOf: view.asOf,
     seq: view.seq,
   };
 });
 
 /** A page of the gaps of one name, in the order they are found in. */
-export function gapPageIn(
+export async function gapPageIn(
   view: View,
   { gap, of, limit, after }: z.output<typeof districtSchema.gapQuery>,
-): Omit<Page<Gap>, 'items'> & { items: Gap[] } {
-  const all = foundIn(view).byName.get(gap) ?? [];
+): Promise<Omit<Page<Gap>, 'items'> & { items: Gap[] }> {
+  const all = (await gapsByName(view)).get(gap) ?? [];
   const gaps = of === undefined ? all : all.filter(({ kind }) => (kind === 'commitment') === (of === 'commitment'));
   const start = Number(after ?? 0);
   const items = firstThatFit(gaps.slice(start, start + limit), (each) => shownIn(view, each));
   const end = start + items.length;
   return { asOf: view.asOf, seq: view.seq, total: gaps.length, next: end < gaps.length && items.length > 0 ? String(end) : null, items };
+}
+
+/** Those of the gaps that are shown, in the order they are found in. */
+function* shownSteps(view: View, shown: ReadonlySet<FoundGap>, { gaps }: Found): Generator<undefined, Gap[]> {
+  const all: Gap[] = [];
+  for (const gap of gaps) {
+    if (shown.has(gap)) all.push(shownIn(view, gap));
+    yield;
+  }
+  return all;
 }
 
 function countsOf(gaps: readonly FoundGap[]): Coverage['gapCounts'][string] {

@@ -10,7 +10,6 @@ import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
 import { exportPieces } from '../present/folder-export.ts';
 import { publicationPieces } from '../present/publication.ts';
-import { statesReady } from '../states-ready.ts';
 
 /** Adds what is told of the district as a whole, and its going out as a folder. */
 export function addDistrict(app: FastifyInstance, office: Office, downloads: Downloads): void {
@@ -30,7 +29,6 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     params: noParams,
     query: asOfOnly,
     answer: districtSchema.coverage,
-    prepare: statesReady,
     present: (view) => coverageIn(view),
   });
   read(app, office, '/gaps', {
@@ -39,7 +37,6 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     params: noParams,
     query: districtSchema.gapQuery,
     answer: districtSchema.gapPage,
-    prepare: statesReady,
     present: (view, { query }) => gapPageIn(view, query),
   });
   read(app, office, '/search', {

@@ -9,6 +9,7 @@ import { parseInput } from '../http/parse.ts';
 import { noParams, read, schemaOf, write } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
+import { coverageFound } from '../present/coverage.ts';
 import { heldDistrict } from '../present/district.ts';
 import { templateAsked } from '../present/monthly.ts';
 import { languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
@@ -133,8 +134,7 @@ function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downl
     heldDistrict(view.register);
     asFile(reply, `westgate-coverage-${view.asOf}`, 'xlsx');
     return downloads.send(request, reply, restsOn(request, view), async () => {
-      await statesReady(view);
-      return writeSheet(coverageSheets(coverageContent(view), view, languageOf(view, query.lang)));
+      return writeSheet(coverageSheets(await coverageContent(view), view, languageOf(view, query.lang)));
     });
   });
   const paper = told('The coverage sheet as a Word document', 'exports', 'docx');
@@ -144,14 +144,13 @@ function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downl
     heldDistrict(view.register);
     asFile(reply, `westgate-coverage-${view.asOf}`, 'docx');
     return downloads.send(request, reply, restsOn(request, view), async () => {
-      await statesReady(view);
-      return [await writePaper(coveragePaper(coverageContent(view), view, languageOf(view, query.lang)), query.layout)];
+      return [await writePaper(coveragePaper(await coverageContent(view), view, languageOf(view, query.lang)), query.layout)];
     });
   });
 }
 
-function coverageContent(view: View): ReturnType<typeof coverageContentOf> {
-  return coverageContentOf(view.register, view.asOf, (id) => view.state('commitment', id).name);
+async function coverageContent(view: View): Promise<ReturnType<typeof coverageContentOf>> {
+  return coverageContentOf(view.register, await coverageFound(view), (id) => view.state('commitment', id).name);
 }
 
 function told(summary: string, tag: string, format: keyof typeof MEDIA) {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { resultAtOnce } from '@westgate/base';
 import type { Register, Stage } from '@westgate/domain';
-import { resultAtOnce, resultInSlices } from '../answers/in-slices.ts';
+import { resultInSlices } from '../answers/in-slices.ts';
 import { statesReady } from '../states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';

@@ -1,11 +1,11 @@
-import type { Bilingual, DayString } from '@westgate/base';
+import { type Bilingual, type DayString, resultAtOnce } from '@westgate/base';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { StateName } from '../results/finding.ts';
 import { type Said, say } from '../results/say.ts';
 import { stateOf } from '../results/state.ts';
 import { thingsOf } from './things.ts';
-import { type Trace, traceOf } from './trace.ts';
+import { type Trace, traceSteps } from './trace.ts';
 
 export type GapName =
   | 'sentence-unlinked'
@@ -57,16 +57,22 @@ export function coverageOf(
   asOf: DayString,
   stateOfCommitment: (id: string) => StateName = (id) => stateOf(register, { kind: 'commitment', id }, asOf).name,
 ): Coverage {
-  const trace = traceOf(register);
+  return resultAtOnce(coverageSteps(register, stateOfCommitment));
+}
+
+/** The same record by record, for whoever gives others their turn between. */
+export function* coverageSteps(register: Register, stateOfCommitment: (id: string) => StateName): Generator<undefined, Coverage> {
+  const trace = yield* traceSteps(register);
   const sentences = [...register.sentence.values()].filter((sentence) => sentence.in_text && sentence.kind !== 'source');
-  const sentenceGaps = sentences.flatMap((sentence) => gapsOfSentence(trace, sentence));
+  const sentenceGaps = yield* gathered(sentences, (sentence) => gapsOfSentence(trace, sentence));
   const narrative = sentences.filter((sentence) => sentence.kind === 'narrative' && isHeld(sentence.reason_zh, sentence.reason_en)).length;
-  const commitmentGaps = [...register.commitment.values()].flatMap((commitment) => gapsOfCommitment(trace, commitment));
-  const projectGaps = [...register.project.keys()].flatMap((id) => gapsOfProject(trace, id));
-  const bareSentences = sentences.flatMap((sentence) => gapOfBareSentence(trace, sentence));
-  const states = new Map([...register.commitment.keys()].map((id) => [id, stateOfCommitment(id)]));
-  const measureGaps = [...states].flatMap(([id, state]) => gapsOfMeasure(trace, id, state));
+  const commitmentGaps = yield* gathered(register.commitment.values(), (commitment) => gapsOfCommitment(trace, commitment));
+  const projectGaps = yield* gathered(register.project.keys(), (id) => gapsOfProject(trace, id));
+  const bareSentences = yield* gathered(sentences, (sentence) => gapOfBareSentence(trace, sentence));
+  const states = new Map(yield* gathered(register.commitment.keys(), (id) => [[id, stateOfCommitment(id)] as const]));
+  const measureGaps = yield* gathered(states, ([id, state]) => gapsOfMeasure(trace, id, state));
   const things = thingsOf(register);
+  yield;
   const count = (gaps: readonly Gap[], name: GapName): number => gaps.filter((gap) => gap.gap === name).length;
   return {
     sentences: {
@@ -113,6 +119,16 @@ export function countStates(names: Iterable<StateName>): Readonly<Record<StateNa
   const states = { 'not-started': 0, 'under-way': 0, done: 0, late: 0, slipped: 0, unmeasurable: 0, 'not-known': 0 };
   for (const name of names) states[name] += 1;
   return states;
+}
+
+/** What `of` finds for each, a step each. */
+function* gathered<From, Found>(from: Iterable<From>, of: (each: From) => readonly Found[]): Generator<undefined, readonly Found[]> {
+  const found: Found[] = [];
+  for (const each of from) {
+    found.push(...of(each));
+    yield;
+  }
+  return found;
 }
 
 function gapsOfSentence(trace: Trace, sentence: Row<'sentence'>): readonly Gap[] {

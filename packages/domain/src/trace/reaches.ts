@@ -34,20 +34,27 @@ export const TRACE_BASIS = {
   park: ['place', 'project'],
 } as const satisfies Basis;
 
-/** All reaches of a register. */
-export function buildReaches(register: Register): Reaches {
+/** All reaches of a register, step by step: a sentence, a commitment, what one of them is reached back from. */
+export function* buildReaches(register: Register): Generator<undefined, Reaches> {
   const mentions = grouped(register.mention.values(), bySentence);
+  yield;
   const commitments = commitmentsBySentence(register);
   const ofCommitment = new Map<string, Reach>();
-  for (const id of register.commitment.keys()) ofCommitment.set(id, reachOfCommitment(register, id));
+  for (const id of register.commitment.keys()) {
+    ofCommitment.set(id, reachOfCommitment(register, id));
+    yield;
+  }
   const order = sentencesInOrder(register);
   const ofSentence = new Map<string, Reach>();
-  for (const id of order) ofSentence.set(id, sentenceReach(register, id, { mentions, commitments, ofCommitment }));
+  for (const id of order) {
+    ofSentence.set(id, sentenceReach(register, id, { mentions, commitments, ofCommitment }));
+    yield;
+  }
   return {
     ofCommitment,
     ofSentence,
-    sentencesBack: reversed(ofSentence, 'sentence'),
-    commitmentsBack: reversed(ofCommitment, 'commitment'),
+    sentencesBack: yield* reversed(ofSentence, 'sentence'),
+    commitmentsBack: yield* reversed(ofCommitment, 'commitment'),
     commitments,
     mentions,
     mentionsByThing: grouped(register.mention.values(), byThing),
@@ -193,7 +200,7 @@ function commitmentsBySentence(register: Register): ReadonlyMap<string, readonly
   return new Map([...groups].map(([sentence, rows]) => [sentence, rows.map((row) => row.id)]));
 }
 
-function reversed(reaches: ReadonlyMap<string, Reach>, kind: ReachKind): Back {
+function* reversed(reaches: ReadonlyMap<string, Reach>, kind: ReachKind): Generator<undefined, Back> {
   const back = new Map<string, Reached[]>();
   for (const [id, reach] of reaches) {
     for (const [key, reached] of reach.entries()) {
@@ -202,6 +209,7 @@ function reversed(reaches: ReadonlyMap<string, Reach>, kind: ReachKind): Back {
       if (held) held.push(entry);
       else back.set(key, [entry]);
     }
+    yield;
   }
   return back;
 }

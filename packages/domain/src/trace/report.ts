@@ -15,7 +15,7 @@ import { type State, stateOf } from '../results/state.ts';
 import { unitName } from '../results/unit.ts';
 import { aimOf } from './aim.ts';
 import { aimsCounted } from './aims-counted.ts';
-import { coverageOf } from './coverage.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { commitmentOrder, numberOf } from './text-order.ts';
 import { traceOf } from './trace.ts';
 
@@ -25,6 +25,7 @@ import { traceOf } from './trace.ts';
  */
 export function reportContentOf(register: Register, asOf: DayString): ReportContent {
   const states = new Map(commitmentOrder(register).map((id) => [id, stateOf(register, { kind: 'commitment', id }, asOf)]));
+  const nameOf = (id: string): StateName => states.get(id)?.name ?? 'not-known';
   const commitments = [...states].flatMap(([id, state]) => commitmentIn(register, id, state) ?? []);
   const indicators = [...register.indicator.values()].map((row) => indicatorIn(register, row, asOf));
   const named = new Set([
@@ -33,7 +34,7 @@ export function reportContentOf(register: Register, asOf: DayString): ReportCont
   ]);
   return {
     format: REPORT_FORMAT,
-    ...coverageContentOf(register, asOf, (id) => states.get(id)?.name ?? 'not-known'),
+    ...coverageContentOf(register, coverageOf(register, asOf, nameOf), nameOf),
     commitments,
     indicators,
     sources: sourcesNamed(register, named),
@@ -48,11 +49,11 @@ export function sourcesNamed(register: Register, named: ReadonlySet<string | nul
 /** The part of a report that tells what is held fast and what is open. There must be a district. */
 export type CoverageContent = Pick<ReportContent, 'district' | 'plans' | 'aims' | 'coverage' | 'gaps'>;
 
-/** What a report of the day says of coverage; `nameOf` gives the state of a commitment on that day. */
-export function coverageContentOf(register: Register, asOf: DayString, nameOf: (id: string) => StateName): CoverageContent {
+/** What a report of the day says of coverage; `nameOf` gives the state of a commitment on that day, `found` is its coverage. */
+export function coverageContentOf(register: Register, found: Coverage, nameOf: (id: string) => StateName): CoverageContent {
   const [district] = register.district.values();
   invariant(district, 'a report is of a district');
-  const { gaps, ...coverage } = coverageOf(register, asOf, nameOf);
+  const { gaps, ...coverage } = found;
   return {
     district: { ...thingOf(district, 'name'), notice: pair(district.notice_zh, district.notice_en) },
     plans: [...register.document.values()].filter(({ kind }) => kind === 'plan').map((row) => thingOf(row, 'title')),

@@ -1,6 +1,6 @@
 import { refKey } from '../programme/relations.ts';
 import type { Register } from '../register/register.ts';
-import { registerIndex } from '../register/register-index.ts';
+import { steppedIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 import { carried, type Reach, type Reached, type ReachKind } from './reach.ts';
 import { type Back, buildReaches, growReaches, type Reaches, TRACE_BASIS } from './reaches.ts';
@@ -39,15 +39,22 @@ export interface Trace {
   readonly commitmentsOfIndicator: (id: string) => readonly string[];
 }
 
-/** The trace of a register: built in O(rows), brought up to date after a deed. */
-export const traceOf: (register: Register) => Trace = registerIndex<TraceIndex>({
+const traceIndex = steppedIndex<TraceIndex>({
   basis: TRACE_BASIS,
-  build: (register) => withWalks(buildReaches(register), register),
+  *build(register) {
+    return withWalks(yield* buildReaches(register), register);
+  },
   grow(index, changes, register) {
     const reaches = growReaches(index, changes, register);
     return reaches && withWalks(reaches, register);
   },
 });
+
+/** The trace of a register: built in O(rows), brought up to date after a deed. */
+export const traceOf: (register: Register) => Trace = traceIndex.of;
+
+/** The same step by step: the trace of a large register would hold its thread for long. */
+export const traceSteps: (register: Register) => Generator<undefined, Trace> = traceIndex.steps;
 
 interface TraceIndex extends Reaches, Trace {}
 

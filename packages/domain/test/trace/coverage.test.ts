@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { coverageOf, thingsOf, traceOf } from '@westgate/domain';
+import { coverageOf, coverageSteps, stateOf, thingsOf, traceOf } from '@westgate/domain';
 import { day, districtOf, link, outcome } from '../district.ts';
 
 const point = { type: 'Point', coordinates: [1, 2] };
@@ -52,6 +52,20 @@ const coverage = coverageOf(register, day('2024-12-31'));
 const gapsOf = (gap: string) => coverage.gaps.filter((each) => each.gap === gap).map((each) => `${each.kind} ${each.id}`);
 
 describe('coverage, counted by hand', () => {
+  it('it is found record by record: no step asks for more than one state', () => {
+    let asked = 0;
+    const steps = coverageSteps(register, (id) => {
+      asked += 1;
+      return stateOf(register, { kind: 'commitment', id }, day('2024-12-31')).name;
+    });
+    let step = steps.next();
+    for (let before = 0; !step.done; step = steps.next()) {
+      assert.ok(asked - before <= 1, `${asked - before} states in one step`);
+      before = asked;
+    }
+    assert.deepEqual(step.value, coverage);
+    assert.equal(asked, register.commitment.size);
+  });
   it('sentences are linked, narrative with a reason, or neither; the source line is none', () => {
     assert.deepEqual(coverage.sentences, { total: 5, linked: 2, narrative: 1, unlinked: 2 });
     assert.deepEqual(gapsOf('sentence-unlinked'), ['sentence s5']);

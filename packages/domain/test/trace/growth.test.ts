@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { resultAtOnce } from '@westgate/base';
 import {
   type AnyRow,
   aimOf,
@@ -16,6 +17,7 @@ import {
   type TableName,
   touchedBetween,
   traceOf,
+  traceSteps,
 } from '@westgate/domain';
 import { day, districtOf, rowOf } from '../district.ts';
 
@@ -35,6 +37,24 @@ describe('indexes that grow with the deeds', () => {
       assert.deepEqual(grown, walksOf({ ...after }), `deed ${deed}`);
       register = after;
     }
+  });
+
+  it('are made a record a step where nothing was there before, and are one for whoever asks for them meanwhile', () => {
+    const ids = Array.from({ length: 300 }, (_, n) => `n${n}`);
+    const register = districtOf({
+      document: [{ id: 'plan', kind: 'plan' }],
+      sentence: ids.map((id, position) => ({ id, document: 'plan', paragraph: 1, position, kind: 'promise' })),
+      commitment: ids.map((id) => ({ id, sentence: id })),
+    });
+    const steps = traceSteps(register);
+    for (let step = 0; step < 2 * ids.length; step += 1) assert.equal(steps.next().done, false, `step ${step}`);
+    const meanwhile = traceOf(register);
+    assert.equal(resultAtOnce(steps), meanwhile);
+    assert.equal(resultAtOnce(traceSteps(register)), meanwhile);
+    assert.deepEqual(
+      ids.map(meanwhile.commitmentsOfSentence),
+      ids.map((id) => [id]),
+    );
   });
 
   it('name every state that a deed changes', () => {
