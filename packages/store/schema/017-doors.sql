@@ -48,15 +48,12 @@ create table attempt (
   -- Wrong ones, and those that are being looked at.
   wrong integer not null check (wrong >= 0),
   underway integer not null check (underway >= 0),
-  -- When the last one was wrong; 0 where none was.
   last bigint not null,
-  -- When the last one was taken.
-  taken bigint not null,
   -- Until then no other is taken.
   until bigint not null,
   primary key (district_id, key)
 );
-create index attempt_by_taken on attempt (district_id, taken);
+create index attempt_by_last on attempt (district_id, last);
 
 -- What is kept for a short while and taken once: what a browser was asked, a name that is being given, who came in from where. By hashes.
 create table short_lived (

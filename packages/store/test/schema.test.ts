@@ -4,6 +4,8 @@ import { fieldsOf, TABLE_NAMES, TABLES } from '@westgate/domain';
 import { createDatabase } from '../src/database.ts';
 import { SCHEMA_VERSION } from '../src/journal-line.ts';
 import { schemaFiles } from '../src/schema-files.ts';
+import { migrate } from '../src/sql/migrate.ts';
+import { openPGlite } from '../src/sql/pglite.ts';
 
 const SQL_TYPES = {
   id: 'text',
@@ -46,6 +48,56 @@ test('every table of the register has its SQL table, and no other stands beside 
 
 test('the version that journal lines carry counts the schema files', () => {
   assert.equal(SCHEMA_VERSION, schemaFiles().length);
+});
+
+/** Databases remember the files they were made with by these hashes: a line is added for a new file, none is ever changed. */
+const MADE_WITH = [
+  '001 92dea36c437c',
+  '002 87da576dd89b',
+  '003 c33743e62b03',
+  '004 479da5c8991a',
+  '005 7e3f7e652c57',
+  '006 a7becdc3f21c',
+  '007 a65665a14143',
+  '008 57af24037536',
+  '009 69b61c36a9de',
+  '010 9ee05f33806b',
+  '011 8c25dfc20357',
+  '012 1a55ae95e1fd',
+  '013 2fbf8631ae43',
+  '014 2a80ecbb1b4b',
+  '015 409779f6c656',
+  '016 df22a7cf358e',
+  '017 f3ad913f2ac4',
+  '018 1b10faf8fa39',
+];
+
+test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {
+  assert.deepEqual(
+    schemaFiles().map(({ file, sha256 }) => `${file.slice(0, 3)} ${sha256.slice(0, 12)}`),
+    MADE_WITH,
+  );
+});
+
+test('a database of schema 17 keeps what it held of attempts; one made with another file under a known number is refused', async () => {
+  const old = await openPGlite(null);
+  try {
+    for (const [index, { file, sql, sha256 }] of schemaFiles().slice(0, 17).entries()) {
+      await old.exec(sql);
+      await old.query('insert into schema_version values ($1, $2, $3)', [index + 1, file, sha256]);
+    }
+    await old.exec("insert into attempt (key, wrong, underway, last, until) values ('a', 3, 1, 70, 90), ('b', 0, 1, 80, 0)");
+    await migrate(old);
+    const { rows } = await old.query('select key, wrong, underway, last, taken, until from attempt order by key');
+    assert.deepEqual(rows, [
+      { key: 'a', wrong: 3, underway: 1, last: 70, taken: 70, until: 90 },
+      { key: 'b', wrong: 0, underway: 1, last: 0, taken: 80, until: 0 },
+    ]);
+    await old.exec("update schema_version set sha256 = 'another' where version = 17");
+    await assert.rejects(migrate(old), { code: 'WG_FOLDER_NEWER', message: /made with 017-doors\.sql/ });
+  } finally {
+    await old.close();
+  }
 });
 
 for (const table of TABLE_NAMES) {

@@ -1,4 +1,4 @@
-import { invariant, WestgateError } from '@westgate/base';
+import { WestgateError } from '@westgate/base';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { type SchemaFile, schemaFiles } from '../schema-files.ts';
 import { lockChain } from './chain-lock.ts';
@@ -6,7 +6,7 @@ import type { Database, Sql } from './port.ts';
 
 /**
  * Runs the schema files that `database` has not had yet, each in its own transaction; of several processes that begin at once one does it.
- * Throws WG_FOLDER_NEWER where a newer Westgate made the database.
+ * Throws WG_FOLDER_NEWER where a newer Westgate made the database, or one with another file under the same number.
  */
 export async function migrate(database: Database): Promise<void> {
   const files = schemaFiles();
@@ -17,7 +17,9 @@ export async function migrate(database: Database): Promise<void> {
   }
   for (const [index, { file, sha256 }] of files.entries()) {
     const before = applied[index];
-    invariant(before === undefined || before === sha256, `${file} is the file the database was made with`);
+    if (before === undefined || before === sha256) continue;
+    const message = `Expected a database made with ${file} as this Westgate has it; this one was made with another. Start the Westgate that made it.`;
+    throw new WestgateError('WG_FOLDER_NEWER', message, { schema: index + 1, known: SCHEMA_VERSION });
   }
   for (const [index, schemaFile] of files.entries()) {
     if (index >= applied.length) await database.transaction((tx) => apply(tx, schemaFile, index));
