@@ -2,6 +2,7 @@ import type { Deed } from '@westgate/contract';
 import { useDeed } from '../../api/deeds.ts';
 import { useLastDeeds } from '../../api/loop.ts';
 import { useWords } from '../../messages/words.ts';
+import { Await } from '../../parts/await.tsx';
 import { useSayDeed } from '../../parts/say-deed.ts';
 import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { FollowedSince } from './followed-since.tsx';
@@ -13,8 +14,7 @@ const SHOWN = 6;
 export function SinceLooked({ seq }: { readonly seq: number }) {
   const word = useWords();
   const before = useLastLook(seq);
-  const deeds = useLastDeeds(SHOWN).data?.items ?? [];
-  const since = before === null ? deeds : deeds.filter((deed) => deed.seq > before);
+  const deeds = useLastDeeds(SHOWN);
   const count = before === null ? seq : seq - before;
   return (
     <>
@@ -23,14 +23,21 @@ export function SinceLooked({ seq }: { readonly seq: number }) {
         <h2 id="today-since">
           {word(before === null ? 'today.last' : 'today.since')} <small>{word('today.sinceCount', { count })}</small>
         </h2>
-        {since.length === 0 ? <p className="small soft">{word('today.nothingNew')}</p> : null}
-        <ol className="today-since small">
-          {since.map((deed) => (
-            <SinceItem key={deed.seq} deed={deed} />
-          ))}
-        </ol>
+        <Await query={deeds}>{({ items }) => <Since deeds={items.filter(({ seq: each }) => before === null || each > before)} />}</Await>
       </section>
     </>
+  );
+}
+
+function Since({ deeds }: { readonly deeds: readonly Deed[] }) {
+  const word = useWords();
+  if (deeds.length === 0) return <p className="small soft">{word('today.nothingNew')}</p>;
+  return (
+    <ol className="today-since small">
+      {deeds.map((deed) => (
+        <SinceItem key={deed.seq} deed={deed} />
+      ))}
+    </ol>
   );
 }
 
