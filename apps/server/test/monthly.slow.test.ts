@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type DayString, idOf } from '@westgate/base';
 import { commonSchema, editSchema, monthlySchema, reportSchema, sheetSchema } from '@westgate/contract';
+import { monthlySheetOf } from '@westgate/domain';
+import { monthlySheetIn } from '../src/present/monthly.ts';
+import { statesOf } from '../src/states.ts';
+import { viewOf } from '../src/view.ts';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -28,6 +33,34 @@ test('the sheet has a row for each project, says what is missing and who owes it
   const [own] = (await sheet('?month=2025-01&department=works')).groups;
   assert.equal(own?.department?.id, 'works');
   assert.equal((await sheet('?asOf=2025-02-10')).month, '2025-02');
+});
+
+test('a sheet of many projects comes page by page, each row once, sums and counts over all on each', () => {
+  const { register } = office.desk;
+  const [first] = register.project.values();
+  assert.ok(first);
+  const leads = [...[...register.department.values()].map(({ id }) => id), null];
+  const project = new Map(
+    Array.from({ length: 9_000 }, (_, n) => {
+      const row = { ...first, id: idOf<'project'>(`p${n}`), lead: leads[n % leads.length] ?? null };
+      return [row.id, row] as const;
+    }),
+  );
+  const day = '2025-01-31' as DayString;
+  const view = viewOf(statesOf({ ...register, project }, day), { seq: 1, today: day, changed: () => null });
+  const seen: string[] = [];
+  let pages = 0;
+  for (let after: number | undefined = 0; after !== undefined; pages += 1) {
+    const page = monthlySheetIn(view, { after });
+    assert.ok(Buffer.byteLength(JSON.stringify(page)) < 1_000_000);
+    assert.deepEqual([page.projects, page.missing, page.sums.total.of], [9_000, 9_000, 9_000]);
+    for (const { rows, sums } of page.groups) assert.ok(rows.length > 0 && sums.total.of >= rows.length);
+    seen.push(...page.groups.flatMap(({ rows }) => rows.map((row) => row.project.id)));
+    after = page.next === null ? undefined : Number(page.next);
+  }
+  assert.ok(pages > 1, `${pages} pages`);
+  const whole = monthlySheetOf(view.register, '2025-01').groups.flatMap(({ rows }) => rows.map((row) => row.project));
+  assert.deepEqual(seen, whole);
 });
 
 test('a month is reported by one deed, reported anew, undone; the same key does nothing new', async () => {

@@ -65,7 +65,7 @@ export const template = z
   })
   .meta({ id: 'MonthlyTemplate' });
 
-/** Money and progress of every project in one month, by department. */
+/** Money and progress of every project in one month, by department, page by page: sums and counts are over all rows of the sheet or group. */
 export const monthlySheet = z
   .object({
     asOf: z.string(),
@@ -81,16 +81,22 @@ export const monthlySheet = z
     carried: z.object({ month: z.string(), narrative }).nullable(),
     /** Templates of superiors that are kept. */
     templates: z.array(template),
+    /** What the next page is asked for by; its first group goes on with the last of this one where both are of one department. */
+    next: z.string().nullable(),
   })
   .meta({ id: 'MonthlySheet' });
 
-export const monthlyQuery = asOfQuery.extend({
+const ofMonth = asOfQuery.extend({
   month: month.optional().describe('such as 2024-12; that of the day asked for when absent'),
   department: z.string().max(80).optional().describe('only what this department leads'),
 });
 
+export const monthlyQuery = ofMonth.extend({
+  after: z.coerce.number().int().min(0).optional().describe('`next` of the page before'),
+});
+
 /** The same as a workbook. */
-export const monthlyFileQuery = monthlyQuery.extend({ lang: paperQuery.shape.lang, template: figuresQuery.shape.template });
+export const monthlyFileQuery = ofMonth.extend({ lang: paperQuery.shape.lang, template: figuresQuery.shape.template });
 
 /** The money of one project: what is planned, and every month that was reported, the newest first. */
 export const projectMoney = z

@@ -8,6 +8,7 @@ import type {
   ProjectMoney,
 } from '@westgate/contract';
 import {
+  grouped,
   type MonthlyRow,
   monthlyRowOf,
   monthlySheetOf,
@@ -18,35 +19,45 @@ import {
   type TemplateColumn,
   templateColumns,
 } from '@westgate/domain';
+import { firstThatFit } from '../list/fit.ts';
 import type { View } from '../view.ts';
 import { reportsOfMonth } from './report.ts';
 import { sourceNamed } from './source.ts';
 import { pair } from './text.ts';
 import { findThing, missing, thingAt, thingOf } from './thing.ts';
 
-/** The monthly sheet: one row a project, by department. */
-export function monthlySheetIn(
-  view: View,
-  asked: { readonly month?: string | undefined; readonly department?: string | undefined },
-): MonthlySheet {
+/** Bytes of the rows of one answer: what is written of a month stands beside them. */
+const ROWS_BYTES = 700_000;
+
+interface Asked {
+  readonly month?: string | undefined;
+  readonly department?: string | undefined;
+  readonly after?: number | undefined;
+}
+
+/** The monthly sheet: one row a project, by department, from the place `after` on as many as fit into one answer. */
+export function monthlySheetIn(view: View, { month = view.asOf.slice(0, 7), department, after = 0 }: Asked): MonthlySheet {
   const { register, asOf, seq } = view;
-  const sheet = monthlySheetOf(register, asked.month ?? asOf.slice(0, 7), asked.department);
+  const sheet = monthlySheetOf(register, month, department);
+  const all = sheet.groups.flatMap(({ department: lead, rows }) => rows.map((row) => ({ lead, row })));
+  const page = firstThatFit(all.slice(after), ({ lead, row }) => ({ lead, row: rowShown(view, row) }), ROWS_BYTES);
+  const end = after + page.length;
+  const byLead = grouped(page, ({ lead }) => lead ?? '');
   return {
     asOf,
     seq,
     month: sheet.month,
-    groups: sheet.groups.map(({ department, rows, sums, missing: owed }) => ({
-      department: thingAt(register, 'department', department),
-      rows: rows.map((row) => rowShown(view, row)),
-      sums,
-      missing: owed,
-    })),
+    groups: sheet.groups.flatMap(({ department: lead, sums, missing: owed }) => {
+      const rows = byLead.get(lead ?? '')?.map(({ row }) => row);
+      return rows ? [{ department: thingAt(register, 'department', lead), rows, sums, missing: owed }] : [];
+    }),
     sums: sheet.sums,
     projects: sheet.projects,
     missing: sheet.missing,
     frozen: reportsOfMonth(view, sheet.month),
     carried: narrativeBefore(register, sheet.month),
     templates: templatesIn(view),
+    next: end < all.length ? String(end) : null,
   };
 }
 

@@ -15,7 +15,8 @@ import { languageOf } from '../present/report.ts';
 export function addMonthly(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   read(app, office, '/monthly', {
-    summary: 'Money and progress of every project in one month, by department: what is missing is null, sums say over how many of how many',
+    summary:
+      'Money and progress of every project in one month, by department, page by page: what is missing is null, sums are over all pages',
     tag: 'monthly',
     params: noParams,
     query: monthlySchema.monthlyQuery,

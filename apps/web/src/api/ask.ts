@@ -25,14 +25,15 @@ export function useAskAll<Item>(path: string, params: Params = {}, isWanted = tr
 /** An answer that comes page by page, asked to its end and joined into one. */
 export function useAskWhole<Answer extends { readonly next: string | null }>(
   path: string,
+  params: Params,
   join: (before: Answer, page: Answer) => Answer,
 ): UseQueryResult<Answer> {
   const reach = async (signal: AbortSignal): Promise<Answer> => {
-    let whole = await askApi<Answer>(path, {}, signal);
-    while (whole.next !== null) whole = join(whole, await askApi<Answer>(path, { after: whole.next }, signal));
+    let whole = await askApi<Answer>(path, params, signal);
+    while (whole.next !== null) whole = join(whole, await askApi<Answer>(path, { ...params, after: whole.next }, signal));
     return whole;
   };
-  return useKept<Answer>([API_KEY, path, {}], reach, true);
+  return useKept<Answer>([API_KEY, path, params], reach, true);
 }
 
 /** A list as far as it was asked for: the pages that are here, how many there are in all, and the next page on demand. */

@@ -6,7 +6,7 @@ import { useWriteAtOnce } from './use-write.ts';
 /** Where a project stands among its gates. */
 export const useGateStanding = (id: string) => useAsk<GateStanding>(`projects/${encodeURIComponent(id)}/gates`);
 /** Every project with its open gate, asked page by page. */
-export const useGateBoard = () => useAskWhole<GateBoard>('gates', joinedBoards);
+export const useGateBoard = () => useAskWhole<GateBoard>('gates', {}, joinedBoards);
 /** The gates of a kind of project on a day; today where none is named. */
 export const useRulebook = (kind: string, asOf: string | undefined) => useAsk<Rulebook>('rulebook', { kind, asOf });
 

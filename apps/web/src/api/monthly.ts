@@ -1,12 +1,13 @@
 import type { MonthDraft, MonthlySheet, MonthReceipt, ProjectMoney } from '@westgate/contract';
 import { useAsOf } from '../frame/use-view.ts';
-import { useAsk } from './ask.ts';
+import { useAsk, useAskWhole } from './ask.ts';
 import { tellApi } from './client.ts';
+import { joinedSheets } from './joined-sheets.ts';
 import { useWrite } from './use-write.ts';
 
-/** Money and progress of every project in one month. */
+/** Money and progress of every project in one month, asked page by page. */
 export const useMonthlySheet = (month: string | undefined, department: string | undefined) =>
-  useAsk<MonthlySheet>('monthly', { ...useAsOf(), month, department });
+  useAskWhole<MonthlySheet>('monthly', { ...useAsOf(), month, department }, joinedSheets);
 /** The money of one project, and its months. */
 export const useProjectMoney = (id: string) => useAsk<ProjectMoney>(`projects/${encodeURIComponent(id)}/money`, { ...useAsOf() });
 
