@@ -12,8 +12,15 @@ export interface DatabaseFiles {
   /** The number of that owner; 0 for the first. */
   readonly owner: number;
   readonly pg: string;
+  /** What `pg` was, while it is made anew: until that is through, nothing else may hold what the journal lacks. */
+  readonly before: string;
   readonly boot: string;
 }
+
+/** A database of a folder that can be looked at. */
+export type HeldDatabase = Pick<DatabaseFiles, 'owner' | 'pg'>;
+
+const NAMES = /^(pg|boot)(?:-([1-9]\d*))?(?:\.before)?$/;
 
 /**
  * The files of the database that the owner with the number `owner` made: `pg` and `boot` for 0, the first. An owner that is taken for gone
@@ -21,36 +28,42 @@ export interface DatabaseFiles {
  */
 export function databaseFiles(dataDir: string, owner: number): DatabaseFiles {
   const end = owner === 0 ? '' : `-${owner}`;
-  return { dataDir, owner, pg: join(dataDir, `pg${end}`), boot: join(dataDir, `boot${end}`) };
+  const pg = join(dataDir, `pg${end}`);
+  return { dataDir, owner, pg, before: `${pg}.before`, boot: join(dataDir, `boot${end}`) };
 }
 
 /** Whether a database of any owner is in the folder. */
 export function hasDatabase(dataDir: string): boolean {
-  return (
-    existsSync(dataDir) && readdirSync(dataDir).some((name) => /^pg(-[1-9]\d*)?$/.test(name) && readdirSync(join(dataDir, name)).length > 0)
-  );
+  const isFilled = (name: string) => NAMES.exec(name)?.[1] === 'pg' && readdirSync(join(dataDir, name)).length > 0;
+  return existsSync(dataDir) && readdirSync(dataDir).some(isFilled);
+}
+
+/** The numbers of the owners that have a database in the folder, or had one; the newest first. */
+export function databaseOwners(dataDir: string): readonly number[] {
+  const owners = readdirSync(dataDir).flatMap((name) => {
+    const found = NAMES.exec(name);
+    return found ? [Number(found[2] ?? 0)] : [];
+  });
+  return [...new Set(owners)].sort((a, b) => b - a);
 }
 
 /**
- * The database from which the deeds of a folder are read: the owner's own or, where it has none yet, the newest that an owner before it had
- * finished; never that of a later one, which an owner that lost the folder finds there. Null where there is none.
+ * The database from which the deeds of a folder are read: the owner's own or, where it has finished none yet, the newest that an owner before it
+ * had finished; never that of a later one, which an owner that lost the folder finds there. Null where there is none.
  */
-export function databaseHeld(files: DatabaseFiles): DatabaseFiles | null {
-  if (existsSync(files.pg)) return files;
-  const former = readdirSync(files.dataDir).flatMap((name) => {
-    const found = /^pg(?:-([1-9]\d*))?$/.exec(name);
-    return found ? [databaseFiles(files.dataDir, Number(found[1] ?? 0))] : [];
-  });
-  const [newest] = former.filter((each) => each.owner < files.owner && !isUnfinished(each)).sort((a, b) => b.owner - a.owner);
-  return newest ?? null;
+export function databaseHeld(files: DatabaseFiles): HeldDatabase | null {
+  const own = finishedBy(files);
+  // A mark that is not `unfinished` without a database: somebody chose to go on without what was held.
+  if (own || (existsSync(files.boot) && !isUnfinished(files))) return own;
+  const former = databaseOwners(files.dataDir).filter((owner) => owner < files.owner);
+  const [newest] = former.flatMap((owner) => finishedBy(databaseFiles(files.dataDir, owner)) ?? []);
+  return newest ?? (existsSync(files.pg) ? files : null);
 }
 
-/** Removes the databases of owners before this one. To be called when none of those can be there any more, and what they hold was looked at. */
-export function removeFormerDatabases(dataDir: string, owner: number): void {
-  for (const name of readdirSync(dataDir)) {
-    const [, which, number = '0'] = /^(pg|boot)(?:-([1-9]\d*))?$/.exec(name) ?? [];
-    if (which && Number(number) < owner) rmSync(join(dataDir, name), { recursive: true, force: true });
-  }
+/** The database that an owner finished last: `pg` or, while that is made anew, what it was before. */
+export function finishedBy(files: DatabaseFiles): HeldDatabase | null {
+  if (existsSync(files.pg) && !isUnfinished(files)) return files;
+  return existsSync(files.before) ? { owner: files.owner, pg: files.before } : null;
 }
 
 /**
@@ -77,7 +90,7 @@ export function markUnfinished({ boot }: DatabaseFiles): void {
 }
 
 /** To be called when `pg/` turns out not to agree with the journal: it is made anew at the next opening. */
-export function markWrong({ boot }: DatabaseFiles): void {
+export function markWrong({ boot }: Pick<DatabaseFiles, 'boot'>): void {
   writeFileSafely(boot, WRONG);
 }
 

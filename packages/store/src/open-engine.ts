@@ -1,6 +1,6 @@
 import { type InstantString, never } from '@westgate/base';
 import { removeOrphans } from './batch.ts';
-import { type DatabaseFiles, markClosed, removeFormerDatabases } from './boot.ts';
+import { type DatabaseFiles, markClosed } from './boot.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { isDiskFault } from './disk-fault.ts';
 import { embeddedEngine, filesOf } from './embedded-engine.ts';
@@ -13,7 +13,7 @@ import { type Finding, readFinding } from './mend/finding.ts';
 import { findLack } from './mend/mend.ts';
 import { finishRenaming } from './mend/redo.ts';
 import { requireJournal, requireKeys } from './mend/whole-folder.ts';
-import { AheadError, openInFolder, type Said, standIn } from './open-folder.ts';
+import { AheadError, leaveFormerDatabases, openInFolder, type Said, standIn } from './open-folder.ts';
 import { folderOutbox } from './outbox/folder-outbox.ts';
 import { memoryOutbox } from './outbox/outbox.ts';
 import { type KeptBeside, whileHeld } from './ownership/kept-beside.ts';
@@ -92,7 +92,7 @@ export async function openEngine(place: Place, given: Partial<EngineOptions> = {
     if (tornBytes > 0) said.notes.push(tornNote(tornBytes));
     removeOrphans(place.dataDir, journal.batches, Date.now());
     // Not at the start that took the folder from one which may wake: what it held is kept until the next.
-    if (place.hold && place.hold.fence !== place.hold.name) removeFormerDatabases(place.dataDir, place.hold.databaseOf);
+    if (place.hold && place.hold.fence !== place.hold.name) await leaveFormerDatabases(files, journal, said);
     const engine = embeddedEngine({ ...parts, database: options.watched(database), isStandIn: false, stop: null, finding: null });
     return await withSnapshots(engine, { dataDir: place.dataDir, journal, hold: place.hold }, options.now);
   } catch (error) {

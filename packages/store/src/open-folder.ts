@@ -1,6 +1,18 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DatabaseFiles, databaseHeld, isUnfinished, markClosed, markOpen, markUnfinished, whyNotTrusted } from './boot.ts';
+import {
+  type DatabaseFiles,
+  databaseFiles,
+  databaseHeld,
+  databaseOwners,
+  finishedBy,
+  type HeldDatabase,
+  isUnfinished,
+  markClosed,
+  markOpen,
+  markUnfinished,
+  whyNotTrusted,
+} from './boot.ts';
 import { sampleFault } from './compare-deeds.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { createDatabase, openDatabase } from './database.ts';
@@ -8,7 +20,7 @@ import { readHead } from './deeds.ts';
 import { isDiskFault, messageOf } from './disk-fault.ts';
 import { makeFolder } from './files.ts';
 import type { Journal } from './journal.ts';
-import { openStoredCopy } from './mend/stored-copy.ts';
+import { openCopy, openStoredCopy } from './mend/stored-copy.ts';
 import { replay } from './replay.ts';
 import { loadSnapshot } from './snapshots/load-snapshot.ts';
 import { newestSnapshot } from './snapshots/make-snapshot.ts';
@@ -27,17 +39,12 @@ export class AheadError extends Error {}
  * beyond the journal; WG_JOURNAL_DAMAGED where a batch to be replayed is damaged.
  */
 export async function openInFolder(files: DatabaseFiles, journal: Journal, { notes }: Said): Promise<Database> {
-  if (!existsSync(files.pg)) {
-    const former = databaseHeld(files);
-    if (former && !(await requireNotAhead(former, journal))) setAside(former);
-    return rebuilt(files, journal, notes);
-  }
-  const doubt = whyNotTrusted(files);
-  if (doubt !== null) {
-    const isWhole = await requireNotAhead(files, journal);
-    if (!isWhole) setAside(files);
-    notes.push(`${doubt}; it was made anew from the journal.`);
-    return rebuilt(files, journal, notes);
+  const isThere = existsSync(files.pg);
+  const doubt = isThere ? whyNotTrusted(files) : null;
+  if (!isThere || doubt !== null) {
+    const isRead = await requireNotAhead(files, journal, notes);
+    if (doubt !== null) notes.push(`${doubt}; it was made anew from the journal.`);
+    return rebuilt(files, journal, notes, !isRead);
   }
   try {
     markOpen(files);
@@ -48,19 +55,19 @@ export async function openInFolder(files: DatabaseFiles, journal: Journal, { not
       markClosed(files);
       throw error;
     }
+    await requireNotAhead(files, journal, notes);
     return remakeInFolder(files, journal, notes, `The database did not fit the journal (${messageOf(error)})`);
   }
 }
 
-/**
- * A database that may not be trusted may still hold deeds that the journal has lost. False where it cannot be read at all; one that was
- * never finished was made from the journal and holds nothing else.
- */
-async function requireNotAhead(files: DatabaseFiles, journal: Journal): Promise<boolean> {
-  if (isUnfinished(files)) return true;
+/** A database that may not be trusted may still hold deeds that the journal has lost. False where it cannot be read at all. */
+async function requireNotAhead(files: DatabaseFiles, journal: Journal, notes: string[]): Promise<boolean> {
+  const held = databaseHeld(files);
+  if (!held) return true;
   const copy = await openStoredCopy(files);
   await copy?.close();
   if (copy && copy.last > journal.head.seq) throw aheadError(copy.last, journal.head.seq);
+  if (!copy && held.owner !== files.owner) notes.push('The database of the owner before could not be read; it is kept.');
   return copy !== null;
 }
 
@@ -72,19 +79,21 @@ async function checkedBySample(files: DatabaseFiles, database: Database, journal
   return remakeInFolder(files, journal, notes, fault.slice(0, -1));
 }
 
-/** Sets the database of a folder aside, however it is, and makes another. `cause`: what is wrong with it, as the beginning of a sentence. */
+/** Makes another database of a folder and sets the one before aside, however it is. `cause`: what is wrong with it, as the beginning of a sentence. */
 export function remakeInFolder(files: DatabaseFiles, journal: Journal, notes: string[], cause: string): Promise<Database> {
-  setAside(files);
   notes.push(`${cause}; it was set aside and made anew.`);
-  return rebuilt(files, journal, notes);
+  return rebuilt(files, journal, notes, true);
 }
 
-function setAside({ dataDir, pg }: DatabaseFiles): void {
-  renameSync(pg, join(dataDir, `pg.aside-${new Date().toISOString().replaceAll(':', '')}`));
-}
-
-/** A database made anew in the folder, from the newest good snapshot and the deeds after it. */
-async function rebuilt(files: DatabaseFiles, journal: Journal, notes: string[]): Promise<Database> {
+/**
+ * A database made anew in the folder, from the newest good snapshot and the deeds after it. What stood there is left when all of them are in the
+ * new one: where a batch turns out to be damaged, it may be the only proof of a deed. `isKept`: it is then set aside.
+ */
+async function rebuilt(files: DatabaseFiles, journal: Journal, notes: string[], isKept: boolean): Promise<Database> {
+  if (existsSync(files.pg) && !isUnfinished(files)) {
+    rmSync(files.before, { recursive: true, force: true });
+    renameSync(files.pg, files.before);
+  }
   markUnfinished(files);
   rmSync(files.pg, { recursive: true, force: true });
   makeFolder(files.pg);
@@ -92,7 +101,51 @@ async function rebuilt(files: DatabaseFiles, journal: Journal, notes: string[]):
   await beginFromSnapshot(database, files.dataDir, journal, notes);
   await replayed(database, journal);
   markOpen(files);
+  if (isKept && existsSync(files.before)) setAside(files.dataDir, files.before);
+  rmSync(files.before, { recursive: true, force: true });
   return database;
+}
+
+/** Keeps a database under a name that nobody reads. Gives the name. */
+function setAside(dataDir: string, pg: string): string {
+  const name = `pg.aside-${new Date().toISOString().replaceAll(':', '')}`;
+  renameSync(pg, join(dataDir, name));
+  return name;
+}
+
+/**
+ * Removes the databases of the owners before this one, and what its own was before it was made anew. One that cannot be read, or whose last deed is
+ * not that of the journal, is set aside. To be called when none of those owners can be there any more.
+ */
+export async function leaveFormerDatabases(files: DatabaseFiles, journal: Journal, { notes }: Said): Promise<void> {
+  try {
+    for (const owner of databaseOwners(files.dataDir).filter((each) => each < files.owner)) {
+      await leaveFormer(databaseFiles(files.dataDir, owner), journal, notes);
+    }
+  } catch (error) {
+    notes.push(`A database of a former owner stays until the next start: ${messageOf(error)}.`);
+  }
+  rmSync(files.before, { recursive: true, force: true });
+}
+
+async function leaveFormer(former: DatabaseFiles, journal: Journal, notes: string[]): Promise<void> {
+  const held = finishedBy(former);
+  if (held && !(await isInJournal(former.dataDir, held, journal))) {
+    const name = setAside(former.dataDir, held.pg);
+    notes.push(`The database of a former owner could not be read, or holds what the journal does not; it was set aside as ${name}.`);
+  }
+  for (const path of [former.pg, former.before, former.boot]) rmSync(path, { recursive: true, force: true });
+}
+
+async function isInJournal(dataDir: string, held: HeldDatabase, journal: Journal): Promise<boolean> {
+  const copy = await openCopy(dataDir, held);
+  if (!copy) return false;
+  try {
+    const { seq, hash } = await readHead(copy.sql);
+    return seq <= journal.head.seq && journal.hashAt(seq) === hash;
+  } finally {
+    await copy.close();
+  }
 }
 
 /** Fills an empty database from the newest snapshot that can be used; without one it stays empty, and all deeds are replayed. */

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { openStore, type RowsByTable, type Store, type StoreOptions } from '@westgate/store';
+import { thisProcess } from '../src/ownership/identity.ts';
+import { endRecord, writeRecord } from '../src/ownership/owner-record.ts';
 import { created, sourceRow } from './sample.ts';
 
 /** A new empty folder, removed when the test ends. */
@@ -52,4 +54,11 @@ export function journalOf(dir: string): string {
 /** For `assert.rejects`: the error is a WestgateError of this code. */
 export function hasCode(code: string): (error: unknown) => boolean {
   return (error) => error instanceof WestgateError && error.code === code;
+}
+
+/** The next owner of a folder makes a database of its own: of the one before it is not known whether it may wake. */
+export function takenFrom(folder: string): void {
+  const record = { ...thisProcess(), startTime: '1', number: 1, id: 'x', fence: null, databaseOf: 0 };
+  assert.ok(writeRecord(folder, record));
+  endRecord(folder, 1, 'taken');
 }

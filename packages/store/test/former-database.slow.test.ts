@@ -114,7 +114,13 @@ test('an owner looks at its own database or the newest finished one of an owner 
   markUnfinished(databaseFiles(dataDir, 5));
   const held = (owner: number) => databaseHeld(databaseFiles(dataDir, owner))?.owner ?? null;
   assert.deepEqual([0, 2, 3, 4, 7, 9, 12].map(held), [0, 0, 3, 3, 3, 9, 9]);
-  rmSync(databaseFiles(dataDir, 0).pg, { recursive: true });
+  const { before, pg } = databaseFiles(dataDir, 5);
+  mkdirSync(before);
+  const lying = (owner: number) => databaseHeld(databaseFiles(dataDir, owner))?.pg;
+  assert.deepEqual([5, 7].map(lying), [before, before], 'while one is made anew, what it was before is looked at');
+  for (const owner of [0, 3]) rmSync(databaseFiles(dataDir, owner).pg, { recursive: true });
+  rmSync(before, { recursive: true });
+  assert.deepEqual([lying(5), held(7)], [pg, null], 'an unfinished one, where there is nothing better');
   assert.deepEqual([0, 2].map(held), [null, null], 'an owner that lost the folder, and whose database was removed, has none');
 });
 

@@ -3,7 +3,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { backupFolder, lookAtFolder, mendFolder, openStore, restoreFolder } from '@westgate/store';
-import { freshFolder, hasCode, idsOf, journalOf, soundSources, withStore, write } from './folder.ts';
+import { openPGlite } from '../src/sql/pglite.ts';
+import { freshFolder, hasCode, idsOf, journalOf, soundSources, takenFrom, withStore, write } from './folder.ts';
 
 /** Takes the last `count` lines away. */
 function cut(dir: string, count: number): void {
@@ -61,6 +62,58 @@ test('deeds that only the database holds keep the office read-only until somebod
   await withStore(dir, async (store) => assert.deepEqual([await soundSources(store), store.note], [['a', 'b', 'c', 'd', 'e', 'f'], null]));
   assert.ok(!existsSync(join(dir, 'findings.ndjson')));
   assert.ok(readdirSync(join(dir, 'journal')).some((name) => /^aside-.*-000001\.ndjson$/.test(name)));
+});
+
+test('a database that does not open as it is, and holds a deed that the journal lost, is asked before it is set aside', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b', 'c', 'd'));
+  const database = await openPGlite(join(dir, 'pg'));
+  await database.exec("update schema_version set sha256 = 'of another file' where version = 17");
+  await database.close();
+  cut(dir, 1);
+  for (const opening of ['first', 'second']) {
+    await withStore(dir, async (store) => {
+      const { finding } = await store.journalReport();
+      assert.deepEqual(
+        [store.mode, store.head.seq, finding?.fromDatabase],
+        ['read-only', 3, [{ from: 4, to: 4 }]],
+        `at the ${opening} opening`,
+      );
+    });
+  }
+  await mendFolder(dir, { way: 'rewrite', who: 'westgate', reason: 'the disk lost a line' });
+  await withStore(dir, async (store) => assert.deepEqual([store.mode, await soundSources(store)], ['ready', ['a', 'b', 'c', 'd']]));
+});
+
+test('a database of a former owner that knows of deeds given up keeps its name while that may wake, and is set aside after it', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b', 'c', 'd'));
+  const lines = readFileSync(journalOf(dir), 'utf8').split('\n');
+  rmSync(join(dir, 'owners'), { recursive: true });
+  takenFrom(dir);
+  const database = await openPGlite(join(dir, 'pg'));
+  await database.transaction(async (tx) => {
+    await tx.exec('alter table deed disable trigger user; alter table deed_change disable trigger user');
+    await tx.exec('delete from deed_change where seq = 3; delete from deed where seq = 3');
+  });
+  await database.close();
+  writeFileSync(journalOf(dir), `${lines.slice(0, 2).join('\n')}\n`);
+  const store = await openStore({ dir, limits: { minFreeBytes: 0 } });
+  try {
+    const { finding } = await store.journalReport();
+    assert.deepEqual([store.reason, finding?.lost, finding?.resting], ['journal-damaged', [{ from: 3, to: 3 }], [{ from: 4, to: 4 }]]);
+    await store.mend({ way: 'give-up', who: 'westgate', reason: 'no backup has them' });
+    assert.ok(existsSync(join(dir, 'pg')) && !readdirSync(dir).some((name) => name.startsWith('pg.aside')), 'its name is its own');
+    assert.deepEqual([store.mode, await soundSources(store)], ['ready', ['a', 'b']]);
+    await write(store, 'e');
+  } finally {
+    await store.close();
+  }
+  await withStore(dir, async (next) => {
+    assert.deepEqual([next.mode, await soundSources(next)], ['ready', ['a', 'b', 'e']]);
+    assert.match(next.note ?? '', /holds what the journal does not; it was set aside as pg\.aside-/);
+  });
+  assert.deepEqual([existsSync(join(dir, 'pg')), readdirSync(dir).some((name) => name.startsWith('pg.aside'))], [false, true]);
 });
 
 test('where a folder does not open after a mending, who chose hears what came of it, and whoever asks then hears why nothing goes on', async (t) => {

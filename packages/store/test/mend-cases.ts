@@ -13,6 +13,7 @@ import { findLack, mendJournal } from '../src/mend/mend.ts';
 import { finishRenaming } from '../src/mend/redo.ts';
 import type { Span } from '../src/mend/span.ts';
 import { openStoredCopy, type StoredCopy } from '../src/mend/stored-copy.ts';
+import { takenFrom } from './folder.ts';
 import { randomOf } from './random.ts';
 import { changed, created, sourceRow } from './sample.ts';
 
@@ -114,6 +115,49 @@ export async function runCase(template: Template, seed: number, stopAt?: number)
   const what = `seed ${seed}: ${spoil(folder, random)}, database ${holding}`;
   try {
     await check(template, folder, holding, stopAt);
+    return what;
+  } catch (error) {
+    throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Why an opening makes the database anew while its own, or that of a former owner, holds the only sound copy of a batch. */
+export const DOUBTS = ['the machine stopped', 'found wrong', 'taken over', 'taken over and killed while it was made'] as const;
+
+/**
+ * Opens a folder whose database is whole but must be made anew, with a batch spoilt at random: again and again the deed of it is found in the database,
+ * and the offered way out brings it back. Gives what was done, and throws where a deed is lost.
+ */
+export async function runOpening(template: Template, seed: number): Promise<string> {
+  const random = randomOf(seed);
+  const folder = copyOf(template, 'whole');
+  const doubt = DOUBTS[seed % DOUBTS.length] ?? DOUBTS[0];
+  const what = `seed ${seed}: ${(random() < 0.7 ? flipBatch : dropBatch)(folder, random)}, the database whole, ${doubt}`;
+  if (doubt === 'the machine stopped') writeFileSync(join(folder, 'boot'), 'another boot');
+  else if (doubt === 'found wrong') writeFileSync(join(folder, 'boot'), 'wrong');
+  else {
+    takenFrom(folder);
+    if (doubt === 'taken over and killed while it was made') {
+      mkdirSync(join(folder, 'pg-2'));
+      writeFileSync(join(folder, 'boot-2'), 'unfinished');
+    }
+  }
+  try {
+    // The second opening finds what the first left.
+    for (const opening of ['first', 'second']) {
+      await within(folder, async (store) => {
+        const { finding } = await store.journalReport();
+        assert.equal(store.reason, 'journal-damaged', `at the ${opening} opening: ${store.note}`);
+        assert.deepEqual([finding?.lost, finding?.resting, finding?.fromDatabase.length], [[], [], 1], `at the ${opening} opening`);
+      });
+    }
+    await within(folder, async (store) => {
+      await store.mend({ way: 'rewrite', who: 'westgate', reason: 'trial' });
+      assert.deepEqual([store.mode, (await store.verify()).faults], ['ready', []]);
+    });
+    requireMended(template, folder, LAST + 1, 'rewrite');
     return what;
   } catch (error) {
     throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

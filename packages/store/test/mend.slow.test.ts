@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { lostByNumber, makeTemplate, runCase, type Template } from './mend-cases.ts';
+import { DOUBTS, lostByNumber, makeTemplate, runCase, runOpening, type Template } from './mend-cases.ts';
 
 /** The long form is `npm run trial:journal`. */
 const CASES = 60;
@@ -15,6 +15,12 @@ after(() => template.close());
 test(`in ${CASES} random cases no deed is lost that journal or database holds, the others are named, and the choice is a deed`, async (t) => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) t.diagnostic(await runCase(template, seed));
 });
+
+for (const [seed, doubt] of DOUBTS.entries()) {
+  test(`with a batch spoilt and a whole database that is made anew, no deed is lost: ${doubt}`, async (t) => {
+    t.diagnostic(await runOpening(template, seed));
+  });
+}
 
 test('a last line that gives itself the number of a deed that stands there already is another deed, and named as lost', async () => {
   const last = template.lines.length - 1;

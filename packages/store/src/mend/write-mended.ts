@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { InstantString } from '@westgate/base';
 import { hashFile } from '../backup/copy-file.ts';
 import { batchPath, packBatch } from '../batch.ts';
-import { databaseHeld } from '../boot.ts';
+import { type DatabaseFiles, databaseHeld, type HeldDatabase, markWrong } from '../boot.ts';
 import type { Head } from '../deed.ts';
 import { writeFileSafely } from '../files.ts';
 import { type SealedDeed, sealDeed } from '../journal-line.ts';
@@ -49,13 +49,24 @@ export async function writeMended(
   const lines = [...files.flatMap((name) => replaced(dataDir, name, aside)), ...removed(dataDir, files.at(-1) ?? '', aside)];
   const renamings: Renaming[] = [...sound, ...batches, ...lines];
   const held = databaseHeld(database);
-  if (held && isBehind(stored?.last ?? 0)) renamings.push({ from: basename(held.pg), to: `pg.${aside}` });
+  if (held && isBehind(stored?.last ?? 0)) renamings.push(leaving(held, database, aside));
   for (const seq of snapshotSeqs(dataDir).filter(isBehind))
     renamings.push({ from: `${SNAPSHOTS}/${seq}`, to: `${SNAPSHOTS}/${aside}-${seq}` });
   if (existsSync(join(dataDir, FINDINGS))) renamings.push({ from: FINDINGS, to: `${JOURNAL}/${aside}-${FINDINGS}` });
   options.requireHeld();
   renameTogether(dataDir, renamings, options.tell);
   return deed;
+}
+
+/**
+ * The renaming after which a database that knows of deeds given up is read no more: one's own is set aside. That of a former owner, which may
+ * wake, keeps its name; a mark says that one's own is to be made without it.
+ */
+function leaving({ owner, pg }: HeldDatabase, own: DatabaseFiles, aside: string): Renaming {
+  if (owner === own.owner) return { from: basename(pg), to: `pg.${aside}` };
+  const boot = `${own.boot}${NewSegments.ENDING}`;
+  markWrong({ boot });
+  return { from: basename(boot), to: basename(own.boot) };
 }
 
 /** What a mending that was killed before its decision left. */
