@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inBackground, WestgateError } from '@westgate/base';
+import { databaseOwners } from './boot.ts';
 import { makeFolder, writeFileSafely } from './files.ts';
 import { limitsOf } from './limits.ts';
 import { openDoor } from './ownership/door.ts';
@@ -64,7 +65,7 @@ const BEATS = 4;
 
 /**
  * Takes the folder `dataDir`, makes it if needed: a record `owners/<number>.json` that nobody can make twice, with a number greater than all
- * before. Throws WG_FOLDER_LOCKED, naming the holder, while another has it; one that gave no sign of life for a lease loses it.
+ * before, those of databases among them. Throws WG_FOLDER_LOCKED, naming the holder, while another has it; one that gave no sign of life for a lease loses it.
  */
 export async function acquireLock(dataDir: string, options: LockOptions = {}): Promise<Lock> {
   const { leaseMs = limitsOf(process.env).leaseMs, identity = thisProcess(), isPassing = false } = options;
@@ -74,12 +75,15 @@ export async function acquireLock(dataDir: string, options: LockOptions = {}): P
     if (old && isOldAlive(old, identity)) throw lockedError(dataDir, { ...old, host: identity.host });
     const { newest, there, silent } = await formerOwners(dataDir, identity, leaseMs);
     if (there) throw lockedError(dataDir, holderIn(dataDir, there));
-    const number = (newest?.number ?? 0) + 1;
+    // A folder that was copied without its records still has the databases of its owners.
+    const lastDatabase = databaseOwners(dataDir)[0] ?? 0;
+    const lastRecord = newest?.number ?? 0;
+    const number = Math.max(lastRecord, lastDatabase) + 1;
     const id = randomBytes(8).toString('hex');
     const name = `${number}-${id}`;
     const isOldElsewhere = old !== null && old.bootId !== null && old.bootId !== identity.bootId;
     // Ended by one of which no record is left: what that one knew of its owner is not known any more.
-    const isUntold = newest !== null && (newest.record === null || newest.end === 'taken');
+    const isUntold = lastDatabase > lastRecord || (newest !== null && (newest.record === null || newest.end === 'taken'));
     const mayWrite = silent.length > 0 || isOldElsewhere || isUntold;
     const { fence, databaseOf } = mayWrite ? { fence: name, databaseOf: number } : (newest?.record ?? { fence: null, databaseOf: 0 });
     const text = writeRecord(dataDir, { ...identity, number, id, fence, databaseOf });

@@ -89,7 +89,7 @@ export class StoreThread {
   async mend(choice: MendChoice): Promise<MendReport> {
     const report = await this.call('mend', choice);
     if (this.telling.last > report.provenTo) this.#stop('Deeds that were shown are given up.');
-    else await this.#tellMissed();
+    else await this.#toldMissed();
     return report;
   }
 
@@ -177,6 +177,15 @@ export class StoreThread {
     }
     this.#isOpen = true;
     for (const [id, { method, args }] of this.#waiting) this.#worker?.postMessage({ id, method, args });
+  }
+
+  /** The mending is done, whatever became of the folder after it: where that does not open, the restart tells what was missed, or why it ends. */
+  async #toldMissed(): Promise<void> {
+    try {
+      await this.#tellMissed();
+    } catch (error) {
+      process.emitWarning(`The deeds that are readable again were not told yet: ${messageOf(error)}`);
+    }
   }
 
   /** Deeds that stood in the journal before the thread ended, or that others did meanwhile. */

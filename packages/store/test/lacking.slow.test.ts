@@ -137,6 +137,19 @@ test('where a folder does not open after a mending, who chose hears what came of
   assert.deepEqual([store.mode, store.reason], ['read-only', 'thread-ended']);
 });
 
+test('a mending that is done is told as done, also where the folder does not open after it', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, (store) => write(store, 'a', 'b', 'c'));
+  cut(dir, 1);
+  const store = await openStore({ dir, limits: { minFreeBytes: 0 } });
+  t.after(() => store.close().catch(() => undefined));
+  rmSync(join(dir, 'keys'), { recursive: true });
+  const { mended } = await store.mend({ way: 'rewrite', who: 'westgate', reason: 'the disk lost a line' });
+  assert.deepEqual([mended.seq, mended.rewritten], [4, [{ from: 3, to: 3 }]]);
+  await store.readAll().catch(() => undefined);
+  await assert.rejects(store.readAll(), hasCode('WG_READ_ONLY'));
+});
+
 test('a database that may not be trusted still gives the deeds that it proves', async (t) => {
   const dir = freshFolder(t);
   await withStore(dir, (store) => write(store, 'a', 'b', 'c'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { WestgateError } from '@westgate/base';
@@ -72,6 +72,22 @@ test('an unreadable lock, left by a crash in the middle of writing it, is taken 
   writeFileSync(join(folder, 'lock'), '{"pid":');
   (await acquireLock(folder)).release();
   assert.equal(existsSync(join(folder, 'lock')), false);
+});
+
+test('in a folder that came without its records an owner takes a number after those of the databases there, and leaves them to their owners', async (t) => {
+  const dir = freshFolder(t);
+  for (const [name, next, fenced] of [
+    ['pg', 1, false],
+    ['pg-12', 13, true],
+    ['boot-20', 21, true],
+  ] as const) {
+    mkdirSync(join(dir, name));
+    const lock = await acquireLock(dir);
+    const { number, databaseOf, fence } = lock.hold;
+    assert.deepEqual([number, databaseOf, fence !== null], [next, fenced ? next : 0, fenced], name);
+    lock.release();
+    rmSync(join(dir, 'owners'), { recursive: true });
+  }
 });
 
 test('of many that ask at once, one gets the folder', async (t) => {

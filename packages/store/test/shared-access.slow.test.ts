@@ -94,6 +94,11 @@ async function holds(stores: readonly Store[]): Promise<void> {
   await of(1).endAttempt('name w', 'wrong', longest, NOW);
   assert.ok((await of(1).takeAttempt('name w', longest, NOW - 100)) > 0, 'the longest wait holds for one that came in a moment before');
 
+  assert.equal(await of(0).takeAttempt('name v', RULE, NOW), 0);
+  assert.equal(await of(1).takeAttempt('name v', RULE, NOW + RULE.underwayMs), 0, 'the first was broken off');
+  assert.equal(await of(0).endAttempt('name v', 'right', RULE, NOW + RULE.underwayMs), 0, 'and ends all the same');
+  assert.equal(await of(1).endAttempt('name v', 'wrong', RULE, NOW + RULE.underwayMs), 1, 'a wrong one counts, whatever ended before it');
+
   const asked = { kind: 'asked', key: 'k', owner: 'o', held: 'what', untilMs: NOW + 1_000 };
   await of(0).putShortLived(asked, NOW);
   const got = await many(20, (index) => of(index).takeShortLived('asked', 'k', NOW));

@@ -46,23 +46,31 @@ export async function takeAttempt(sql: Query, key: string, rule: AttemptRule, no
   return Math.max((rows[0]?.until ?? 0) - nowMs, BUSY_MS);
 }
 
-/** Says what became of an attempt that was taken; gives how many wrong ones are held against the key. Of a key with nothing to hold nothing is kept. */
+/**
+ * Says what became of an attempt that was taken; gives how many wrong ones are held against the key. Of a key with nothing to hold nothing is kept: a wrong
+ * one that comes in after the last other was right begins it again.
+ */
 export async function endAttempt(sql: Query, key: string, end: AttemptEnd, rule: AttemptRule, nowMs: number): Promise<number> {
-  const { free, firstWaitMs, longestWaitMs } = rule;
   const isBack = 'update attempt set underway = greatest(underway - 1, 0)';
   const where = 'where district_id = 1 and key = $1';
-  if (end === 'wrong') {
-    const { rows } = await sql.query<{ wrong: number }>(
-      `${isBack}, wrong = wrong + 1, last = $2, until = case when wrong + 1 < $3 then 0
-         else $2 + least($5, $4 * power(2, least(wrong + 1 - $3, 30)))::bigint end ${where} returning wrong`,
-      [key, nowMs, free, firstWaitMs, longestWaitMs],
-    );
-    return rows[0]?.wrong ?? 0;
-  }
+  if (end === 'wrong') return endWrong(sql, key, rule, nowMs);
   const [isNothing, cleared] = end === 'right' ? ['underway <= 1', ', wrong = 0, until = 0'] : ['underway <= 1 and wrong = 0', ''];
   const gone = await sql.query(`delete from attempt ${where} and ${isNothing} returning key`, [key]);
   if (gone.rows.length > 0) return 0;
   const { rows } = await sql.query<{ wrong: number }>(`${isBack}${cleared} ${where} returning wrong`, [key]);
+  return rows[0]?.wrong ?? 0;
+}
+
+async function endWrong(sql: Query, key: string, { free, firstWaitMs, longestWaitMs }: AttemptRule, nowMs: number): Promise<number> {
+  const until = (wrong: string) =>
+    `case when ${wrong} < $3 then 0 else $2 + least($5, $4 * power(2, least(${wrong} - $3, 30)))::bigint end`;
+  const { rows } = await sql.query<{ wrong: number }>(
+    `insert into attempt as held (key, wrong, underway, last, taken, until) values ($1, 1, 0, $2, $2, ${until('1')})
+     on conflict (district_id, key) do update set
+       underway = greatest(held.underway - 1, 0), wrong = held.wrong + 1, last = $2, until = ${until('held.wrong + 1')}
+     returning wrong`,
+    [key, nowMs, free, firstWaitMs, longestWaitMs],
+  );
   return rows[0]?.wrong ?? 0;
 }
 
