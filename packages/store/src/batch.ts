@@ -6,6 +6,7 @@ import { canonicalJson, invariant } from '@westgate/base';
 import type { Change } from '@westgate/domain';
 import { makeFolder, writeFileSafely } from './files.ts';
 import { jsonOf } from './json-of.ts';
+import { STORE_PERIODS } from './periods.ts';
 
 /** A deed of more changes than this keeps them in a file of their own, so that the journal stays quick to follow. */
 export const CHANGES_IN_LINE = 500;
@@ -28,8 +29,6 @@ const FOLDER = 'batches';
 const NEWLINE = 0x0a;
 /** The fastest level: an import waits for it, and the images of a table shrink to a tenth all the same. */
 const LEVEL = 1;
-/** An import under way has its batch on the disk before its line; after a day nobody comes back for it. */
-const ORPHAN_MS = 24 * 3600 * 1000;
 
 /** `changes` packed; equal changes give the same name. */
 export function packBatch(changes: readonly Change[]): Batch {
@@ -92,7 +91,9 @@ export function removeOrphans(dataDir: string, named: Iterable<BatchName>, now: 
   const folder = join(dataDir, FOLDER);
   if (!existsSync(folder)) return [];
   const kept = new Set([...named].map((name) => `${name.sha256}.ndjson.gz`));
-  const orphans = readdirSync(folder).filter((file) => !kept.has(file) && now - statSync(join(folder, file)).mtimeMs > ORPHAN_MS);
+  const orphans = readdirSync(folder).filter(
+    (file) => !kept.has(file) && now - statSync(join(folder, file)).mtimeMs > STORE_PERIODS.orphanBatchMs,
+  );
   for (const file of orphans) rmSync(join(folder, file));
   return orphans;
 }

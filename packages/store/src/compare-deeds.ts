@@ -5,6 +5,7 @@ import { readStoredAmong, storedDeeds } from './deeds.ts';
 import type { Journal } from './journal.ts';
 import { sealAgain } from './journal-line.ts';
 import { jsonOf } from './json-of.ts';
+import { STORE_PERIODS } from './periods.ts';
 import type { Sql } from './sql/port.ts';
 
 /** Deeds of the end of the journal that are compared at every opening, and others of anywhere. */
@@ -13,8 +14,6 @@ const ANYWHERE = 100;
 /** Changes of a deed beyond which it is left to verify. */
 const MOST_CHANGES = 50;
 const AT_ONCE = 25;
-/** No opening waits longer for the comparison, but for the part under way. */
-const SAMPLE_MS = 250;
 /** Deeds that differ and are named each by a sentence; verify of a database that differs throughout says how many more there are. */
 const NAMED = 100;
 
@@ -36,14 +35,14 @@ export async function deedFaults(journal: Journal, sql: Sql): Promise<readonly s
 
 /**
  * The first difference among the newest deeds and some from anywhere, others at every opening; null where they are as the journal has them.
- * Large deeds are left out, and no more are read after {@link SAMPLE_MS}. `random`: 0 to 1.
+ * Large deeds are left out, and no more are read after the time that is for it. `random`: 0 to 1.
  */
 export async function sampleFault(journal: Journal, sql: Sql, random: () => number = Math.random): Promise<string | null> {
   const { seq: last } = journal.head;
   const wanted = new Set<number>();
   for (let seq = last; seq > Math.max(0, last - NEWEST); seq--) wanted.add(seq);
   for (let n = 0; n < Math.min(ANYWHERE, last); n++) wanted.add(1 + Math.floor(random() * last));
-  const end = performance.now() + SAMPLE_MS;
+  const end = performance.now() + STORE_PERIODS.sampleMs;
   const seqs = [...wanted];
   for (let from = 0; from < seqs.length && performance.now() < end; from += AT_ONCE) {
     const part = seqs.slice(from, from + AT_ONCE);

@@ -24,19 +24,21 @@ export interface Limits {
 const MB = 1024 * 1024;
 const MIN_FREE_MB = 500;
 
-/** The limits of a store; WESTGATE_MIN_FREE_MB in `env` sets the first (a whole number, 0 for none). */
+/** The limits that nothing in the environment sets. */
+export const LIMITS: Omit<Limits, 'minFreeBytes'> = {
+  statementMs: 10_000,
+  recheckMs: 3_000,
+  segmentBytes: 64 * MB,
+  pollMs: 1_000,
+  firstRetryMs: 250,
+  longestRetryMs: 5_000,
+  leaseMs: 12_000,
+  settleMs: 500,
+};
+
+/** The limits of a store; WESTGATE_MIN_FREE_MB in `env` sets the first (a whole number, 0 for none). Throws `WG_INPUT_INVALID` where it is none. */
 export function limitsOf(env: NodeJS.ProcessEnv): Limits {
-  return {
-    minFreeBytes: minFreeMb(env.WESTGATE_MIN_FREE_MB) * MB,
-    statementMs: 10_000,
-    recheckMs: 3_000,
-    segmentBytes: 64 * MB,
-    pollMs: 1_000,
-    firstRetryMs: 250,
-    longestRetryMs: 5_000,
-    leaseMs: 12_000,
-    settleMs: 500,
-  };
+  return { minFreeBytes: minFreeMb(env.WESTGATE_MIN_FREE_MB) * MB, ...LIMITS };
 }
 
 function minFreeMb(text: string | undefined): number {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inBackground, WestgateError } from '@westgate/base';
 import { databaseOwners } from './boot.ts';
 import { makeFolder, writeFileSafely } from './files.ts';
-import { limitsOf } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { openDoor } from './ownership/door.ts';
 import { formerOwners } from './ownership/former-owner.ts';
 import { type Identity, isInReach, isRunning, sharesLoopback, thisProcess } from './ownership/identity.ts';
@@ -68,7 +68,7 @@ const BEATS = 4;
  * before, those of databases among them. Throws WG_FOLDER_LOCKED, naming the holder, while another has it; one that gave no sign of life for a lease loses it.
  */
 export async function acquireLock(dataDir: string, options: LockOptions = {}): Promise<Lock> {
-  const { leaseMs = limitsOf(process.env).leaseMs, identity = thisProcess(), isPassing = false } = options;
+  const { leaseMs = LIMITS.leaseMs, identity = thisProcess(), isPassing = false } = options;
   makeFolder(dataDir);
   for (;;) {
     const old = readOldLock(dataDir);

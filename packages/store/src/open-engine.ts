@@ -27,8 +27,7 @@ import type { Database } from './sql/port.ts';
 import { aheadStop, damagedStop, databaseStop, lackStop, lookingStop, type Stop } from './stop.ts';
 import { tightenFolder } from './tighten.ts';
 
-const OPTIONS: EngineOptions = {
-  limits: limitsOf(process.env),
+const OPTIONS: Omit<EngineOptions, 'limits'> = {
   now: () => new Date().toISOString() as InstantString,
   watched: (database) => database,
   progressed: () => undefined,
@@ -41,7 +40,7 @@ const OPTIONS: EngineOptions = {
  * read at once, so that a journal of a newer schema is refused before anything is touched.
  */
 export async function openEngine(place: Place, given: Partial<EngineOptions> = {}): Promise<Engine> {
-  const options = { ...OPTIONS, ...given };
+  const options = { limits: limitsOf(process.env), ...OPTIONS, ...given };
   if (place.kind === 'server') return openServerEngine(place.url, options);
   if (place.kind === 'folder') {
     finishRenaming(place.dataDir);

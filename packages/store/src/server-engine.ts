@@ -23,6 +23,7 @@ import { SCHEMA_VERSION, sealAgain, sealDeed } from './journal-line.ts';
 import { sqlFileKeep } from './kept-files/sql-keep.ts';
 import { MEND_JOURNAL, mendedIn } from './mend/choice.ts';
 import { sqlOutbox } from './outbox/sql-outbox.ts';
+import { STORE_PERIODS } from './periods.ts';
 import { sqlKeyRing } from './persons/key-ring.ts';
 import { ERASE_PERSON, personsOf } from './persons/persons.ts';
 import { sqlSignInLog } from './persons/sign-in-log.ts';
@@ -41,8 +42,6 @@ import { verifyServer } from './verify.ts';
 
 /** How often a deed whose commit was lost is looked for. */
 const SETTLE_TRIES = 12;
-/** A bulk import writes tens of thousands of rows by one statement. */
-const DEED_STATEMENT_MS = 300_000;
 
 /** Opens the database that `url` names, makes its tables where they are missing, and follows what other processes do there. */
 export async function openServerEngine(url: string, options: EngineOptions): Promise<Engine> {
@@ -145,7 +144,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
       return await database.transaction(async (tx) => {
         deed = await writeDeed(tx, draft);
         return deed;
-      }, DEED_STATEMENT_MS);
+      }, STORE_PERIODS.deedStatementMs);
     } catch (error) {
       if (!(error instanceof LostCommit && deed)) throw error;
       return await settle(deed, error);

@@ -7,6 +7,7 @@ import type { FileKeep } from './kept-files/file-keep.ts';
 import { NamedFiles } from './kept-files/named-files.ts';
 import { givenUpInWords, type Mended, mendedIn } from './mend/choice.ts';
 import type { Finding } from './mend/finding.ts';
+import { STORE_PERIODS } from './periods.ts';
 import { readRows } from './rows.ts';
 import { checkRows, checksumOf, Shadow, type TableCheck } from './shadow.ts';
 import type { Database, Sql } from './sql/port.ts';
@@ -69,9 +70,6 @@ interface Followed {
 /** Before the files were looked at. */
 const NO_FILES = { sound: 0, absent: 0 } as const;
 
-/** Reading all rows of a large table takes longer than an ordinary statement may. */
-const LONG_STATEMENT_MS = 120_000;
-
 /**
  * The same where the database itself keeps the journal: every deed's line is written again from its rows and its hash reckoned anew, all at
  * one moment while others go on writing.
@@ -96,7 +94,7 @@ export async function verifyServer(database: Database, keep: FileKeep): Promise<
     };
     return { report, named: followed.named };
   };
-  return withFiles(await asOneMoment(database, check, LONG_STATEMENT_MS), keep);
+  return withFiles(await asOneMoment(database, check, STORE_PERIODS.verifyStatementMs), keep);
 }
 
 async function follow(

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore } from '@westgate/store';
+import { sweepProcessFolders } from '../src/kept-files/process-folder.ts';
 import { freshFolder } from './folder.ts';
 
 const OPENER = new URL('./passing-opener.js', import.meta.url);
@@ -38,6 +39,21 @@ test('what a killed process left in the system’s temporary folder goes at the 
   assert.ok(!existsSync(anew));
   living.child.kill('SIGKILL');
   await once(living.child, 'exit');
+});
+
+test('a folder for temporary files that is missing or cannot be listed keeps nothing from being opened', (t) => {
+  const former = process.env.TMPDIR;
+  t.after(() => {
+    if (former === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = former;
+  });
+  const folder = freshFolder(t);
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  for (const path of [join(folder, 'missing'), file]) {
+    process.env.TMPDIR = path;
+    sweepProcessFolders();
+  }
 });
 
 /** A process that has a store open and a file coming in. */

@@ -12,7 +12,7 @@ import { openJournal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import { FILES, filePath, keptFiles } from '../kept-files/folder-keep.ts';
 import { sqlFileKeep } from '../kept-files/sql-keep.ts';
-import { limitsOf } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
 import { acquireLock } from '../lock.ts';
 import { FINDINGS } from '../mend/finding.ts';
 import {
@@ -189,7 +189,7 @@ async function soundChain(dataDir: string): Promise<Chain> {
   let chain = followChain(dataDir, 'r');
   if (chain.damage) {
     for (const segment of chain.segments) closeSegment(segment);
-    await sleep(limitsOf(process.env).settleMs);
+    await sleep(LIMITS.settleMs);
     chain = followChain(dataDir, 'r');
   }
   if (!chain.damage) return chain;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OWNER_ONLY } from '../files.ts';
 import { type Identity, isInReach, isRunning, thisProcess } from '../ownership/identity.ts';
+import { STORE_PERIODS } from '../periods.ts';
 
 /** A folder of one process, for files that nobody needs once it has ended. */
 export interface ProcessFolder {
@@ -14,8 +15,6 @@ export interface ProcessFolder {
 
 const NAME = /^westgate-process-/;
 const OWNER = 'owner.json';
-/** A folder whose owner cannot be looked up, as one of another container or of an earlier boot, is left alone so long after its last change. */
-const UNKNOWN_MS = 24 * 60 * 60 * 1_000;
 
 /** The folder of this process within that of the system for temporary files, named after nothing that another could foretell. */
 export function processFolder(): ProcessFolder {
@@ -36,7 +35,7 @@ export function processFolder(): ProcessFolder {
 /** Removes the folders of processes that have ended. One that is not ours to remove stays. */
 export function sweepProcessFolders(): void {
   const mine = thisProcess();
-  for (const name of readdirSync(tmpdir()).filter((each) => NAME.test(each))) {
+  for (const name of namesIn(tmpdir()).filter((each) => NAME.test(each))) {
     const path = join(tmpdir(), name);
     try {
       if (isLeft(path, mine)) rmSync(path, { recursive: true, force: true });
@@ -46,10 +45,19 @@ export function sweepProcessFolders(): void {
   }
 }
 
+/** The names in a folder; none where it is missing or not ours to list: then nothing of ours is there to be removed. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 function isLeft(path: string, mine: Identity): boolean {
   const owner = ownerOf(path);
   if (owner !== null && isInReach(mine, owner)) return !isRunning(owner);
-  return statSync(path).mtimeMs < Date.now() - UNKNOWN_MS;
+  return statSync(path).mtimeMs < Date.now() - STORE_PERIODS.unknownFolderMs;
 }
 
 /** Who made the folder; null where that is not told, or not yet. */

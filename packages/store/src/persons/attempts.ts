@@ -1,3 +1,4 @@
+import { STORE_PERIODS } from '../periods.ts';
 import type { Sql } from '../sql/port.ts';
 
 /** How attempts of one kind are counted. Times in milliseconds. */
@@ -17,9 +18,6 @@ export interface AttemptRule {
 export type AttemptEnd = 'wrong' | 'right' | 'back';
 
 type Query = Pick<Sql, 'query'>;
-
-/** The wait that is told while others of the same key are being looked at. */
-const BUSY_MS = 1_000;
 
 /**
  * Counts an attempt before it is looked at, in one statement. Gives 0 where it may be, else the milliseconds to wait. What is held is forgotten by the
@@ -43,7 +41,7 @@ export async function takeAttempt(sql: Query, key: string, rule: AttemptRule, no
   );
   if (taken.rows.length > 0) return 0;
   const { rows } = await sql.query<{ until: number }>('select until from attempt where district_id = 1 and key = $1', [key]);
-  return Math.max((rows[0]?.until ?? 0) - nowMs, BUSY_MS);
+  return Math.max((rows[0]?.until ?? 0) - nowMs, STORE_PERIODS.busyMs);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Engine } from '../engine.ts';
 import type { Journal } from '../journal.ts';
 import { SCHEMA_VERSION } from '../journal-line.ts';
 import type { Hold } from '../ownership/ownership.ts';
+import { STORE_PERIODS } from '../periods.ts';
 import { readSnapshotManifest, type SnapshotManifest, snapshotSeqs } from './snapshot.ts';
 
 /** What the thread that makes a snapshot is started with. */
@@ -29,8 +30,6 @@ export interface SnapshotMoment {
 const DEEDS = 10_000;
 const CHANGES = 10_000;
 const DAY_MS = 24 * 3600 * 1000;
-/** After a snapshot failed, as on a full disk. */
-const AGAIN_MS = 3600 * 1000;
 
 /**
  * A snapshot is due 10,000 deeds after the last, after imports of 10,000 changes, a day after the last where there were deeds since, and at once where the newest deeds are of
@@ -137,7 +136,7 @@ class Keeper {
       });
       this.#last = newestManifest(this.#place.dataDir);
     } catch (error) {
-      this.#notBefore = Date.parse(workerData.at) + AGAIN_MS;
+      this.#notBefore = Date.parse(workerData.at) + STORE_PERIODS.snapshotAgainMs;
       process.emitWarning(`No snapshot was made: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       this.#making = null;

@@ -1,5 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import { type ClientBase, type CustomTypesConfig, Pool, type PoolClient, types } from 'pg';
+import { LIMITS } from '../limits.ts';
+import { STORE_PERIODS } from '../periods.ts';
 import { PARSERS } from './parsers.ts';
 import type { Database, Param, Sql } from './port.ts';
 import { connectErrorOf, isLost, LostCommit, serverErrorOf } from './server-error.ts';
@@ -20,12 +22,6 @@ export interface ServerDatabase extends Database {
 }
 
 const CONNECTIONS = 6;
-const CONNECT_MS = 10_000;
-const STATEMENT_MS = 10_000;
-/** Another process holds the chain only as long as one deed takes; an import of a big folder takes longest. */
-const LOCK_MS = 60_000;
-/** A process that was stopped in the middle of a deed must not hold the chain for good. */
-const IDLE_IN_TRANSACTION_MS = 60_000;
 
 const TYPES: CustomTypesConfig = { getTypeParser: (oid) => PARSERS[oid] ?? types.getTypeParser(oid, 'text') };
 
@@ -35,7 +31,7 @@ const TYPES: CustomTypesConfig = { getTypeParser: (oid) => PARSERS[oid] ?? types
  */
 export async function openPostgres(
   url: string,
-  { statementMs = STATEMENT_MS, connectMs = CONNECT_MS }: ServerOptions = {},
+  { statementMs = LIMITS.statementMs, connectMs = STORE_PERIODS.connectMs }: ServerOptions = {},
 ): Promise<ServerDatabase> {
   const setUp = async (client: ClientBase): Promise<void> => {
     client.on('error', ignore); // a query under way is refused with it, and the pool drops the connection
@@ -128,12 +124,9 @@ async function inTransaction<T>(client: ClientBase, work: (tx: Sql) => Promise<T
   return result;
 }
 
-/** A server that answers nothing at all, not even that the time of a statement is over, is lost after this much longer. */
-const GRACE_MS = 5_000;
-
 function sqlOf(client: ClientBase, statementMs: number): Sql {
   const run = async (text: string, values: readonly Param[]) => {
-    const limit = statementMs === 0 ? {} : { query_timeout: statementMs + GRACE_MS };
+    const limit = statementMs === 0 ? {} : { query_timeout: statementMs + STORE_PERIODS.serverGraceMs };
     const statement = { text, values: [...values], ...limit };
     try {
       return await client.query(statement);
@@ -162,8 +155,8 @@ function sessionOf(statementMs: number): string {
     set search_path = public;
     set extra_float_digits = 1;
     set statement_timeout = ${statementMs};
-    set lock_timeout = ${LOCK_MS};
-    set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS};
+    set lock_timeout = ${STORE_PERIODS.chainLockMs};
+    set idle_in_transaction_session_timeout = ${STORE_PERIODS.idleInTransactionMs};
     set application_name = 'westgate'`;
 }
 
