@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { invariant, WestgateError } from '@westgate/base';
+import { invariant } from '@westgate/base';
 import { type Input, textOption } from './command.ts';
 
 /** The root of the checkout this program was built in. */
@@ -12,7 +12,7 @@ export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist', 'site');
 /** The data folder and the district folder a command is for, absolute. */
 export interface Folders {
   readonly dataDir: string;
-  /** The data folder was named, and nothing that it should begin with: one that is not there is a slip of the pen. */
+  /** The data folder was named, and nothing that it should begin with: one without an office is a slip of the pen, or a disk that is not mounted. */
   readonly isMeantToBeThere: boolean;
   /** A PostgreSQL database that holds the data instead of the data folder; undefined = none. */
   readonly databaseUrl: string | undefined;
@@ -41,12 +41,6 @@ export function foldersOf(input: Input): Folders {
     exampleFolder,
     calendarsFolder: join(ROOT, 'data', 'calendars'),
   };
-}
-
-/** Throws `WG_INPUT_INVALID` where a data folder that was named is not there: only `serve` and `import` begin one. */
-export function requireThere({ dataDir, isMeantToBeThere }: Folders): void {
-  if (isMeantToBeThere && !existsSync(dataDir))
-    throw new WestgateError('WG_INPUT_INVALID', `--data: expected the data folder of an office, found nothing at ${dataDir}`);
 }
 
 /** Where the data are, as a person would say it; without a password. */

@@ -11,6 +11,7 @@ const COMMON_HELP = { json: 'print the answer as JSON', help: 'show this help' }
 /** Runs the program with the words after its name and gives its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
+  if (name === 'help' && rest[0] !== undefined) return main([rest[0], '--help']);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     say(programHelp());
     return name === undefined ? EXIT.usage : EXIT.ok;
@@ -66,7 +67,7 @@ function inputOf(command: Command, args: readonly string[]): Input {
 
 function programHelp(): string {
   const commands = [...COMMANDS].map(([name, { about }]) => [name, about]);
-  return `Usage: westgate COMMAND …\n\n${aligned(commands, '  ')}\n\nwestgate COMMAND --help tells more, westgate --version which this is. ${EXIT_HELP}`;
+  return `Usage: westgate COMMAND …\n\n${aligned(commands, '  ')}\n\nwestgate help COMMAND tells more, westgate --version which this is. ${EXIT_HELP}`;
 }
 
 function commandHelp(command: Command): string {

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import { type LockInfo, openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
-import { type Folders, requireThere } from './folders.ts';
+import type { Folders } from './folders.ts';
 import { PERIODS } from './periods.ts';
 import { note } from './print.ts';
+import { requireThere } from './require-there.ts';
 import { sendForm as send } from './send-form.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -25,7 +26,7 @@ export interface Office {
 /**
  * The office of a data folder: the server that holds it, else one opened here on a free loopback port for as long as the command
  * runs. So every command asks the same questions and gets the same answers whether or not a server is running. An empty data
- * folder is first loaded from the district folder. Throws `WG_INPUT_INVALID` where a folder that was named is not there.
+ * folder is first loaded from the district folder. Throws `WG_INPUT_INVALID` where a folder that was named holds no office.
  */
 export async function openOffice(folders: Folders): Promise<Office> {
   requireThere(folders);

@@ -7,6 +7,8 @@ export { noteUpkeep, type Upkeep, type UpkeepDone } from './backup/upkeep.ts';
 export type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
 export type { FormerRow, RowRef } from './deeds.ts';
 export type { JournalReport } from './engine.ts';
+export { makeFolder } from './files.ts';
+export { holdsOffice } from './holds-office.ts';
 export { ADD_EVIDENCE } from './kept-files/named-files.ts';
 export { type LockInfo, readLock } from './lock.ts';
 export { MEND_JOURNAL, type MendChoice, type Mended, type MendWay } from './mend/choice.ts';

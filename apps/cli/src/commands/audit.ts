@@ -1,7 +1,8 @@
 import { exportJournal } from '@westgate/desk';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, UsageError } from '../command.ts';
-import { foldersOf, requireThere } from '../folders.ts';
+import { foldersOf } from '../folders.ts';
 import { counted, say, sayJson } from '../print.ts';
+import { requireThere } from '../require-there.ts';
 
 export const audit: Command = {
   name: 'audit',

@@ -1,4 +1,3 @@
-import { WestgateError } from '@westgate/base';
 import { type JournalReport, journalSchema } from '@westgate/contract';
 import { type FolderFinding, findingInWords, isAllProven, lookAtFolder, mendFolder, readLock } from '@westgate/desk';
 import { type Command, EXIT, type Input, noWords, textOption, UsageError } from '../command.ts';
@@ -125,7 +124,6 @@ function wayOf(input: Input): Way | null {
   if (given === undefined) return null;
   const way = WAYS.find((each) => each === given);
   if (!way) throw new UsageError(`expected --choose ${WAYS.join('|')}, got "${given}"`);
-  if ((textOption(input, 'reason') ?? '').trim() === '')
-    throw new WestgateError('WG_INPUT_INVALID', 'expected --reason: it stands in the journal for good');
+  if ((textOption(input, 'reason') ?? '').trim() === '') throw new UsageError('expected --reason: it stands in the journal for good');
   return way;
 }

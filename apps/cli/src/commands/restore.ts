@@ -7,6 +7,7 @@ import { type Command, EXIT, type Input, textOption, UsageError } from '../comma
 import { foldersOf, placeName } from '../folders.ts';
 import { counted, note, say, sayJson } from '../print.ts';
 import { progressOf } from '../progress.ts';
+import { requireThere } from '../require-there.ts';
 
 const STAGES = {
   checking: 'checking the backup',
@@ -57,7 +58,9 @@ and in what time; that is noted in the data folder (or the database), whose scre
 };
 
 /** Restores a backup into a folder of its own and removes that again. What the target holds is not touched: it is told how it went. */
-async function drill(dir: string, { dataDir, databaseUrl }: ReturnType<typeof foldersOf>, asJson: boolean): Promise<number> {
+async function drill(dir: string, target: ReturnType<typeof foldersOf>, asJson: boolean): Promise<number> {
+  requireThere(target);
+  const { dataDir, databaseUrl } = target;
   const folder = mkdtempSync(join(tmpdir(), 'westgate-drill-'));
   const progress = progressOf(Object.keys(STAGES).length, asJson);
   const began = performance.now();

@@ -49,7 +49,8 @@ have a mail server send them (docs/how-to/send-notices.md).`,
   optionHelp: {
     'port PORT': 'port to listen on (default: 4310; 0 = any free one)',
     'no-screens': 'serve the API alone, without building the screens',
-    'origin URL': 'where browsers reach Westgate through a server that speaks https, such as https://westgate.example',
+    'origin URL':
+      'where browsers reach Westgate through a server that speaks https, such as https://westgate.example; plain http is for this machine alone',
     'log FILE': 'where the log is written, one JSON object a line (default: standard error); the file may be moved away at any time',
     production: 'the system administrator, the security administrator and the auditor must be three persons',
     [NO_SUPERVISOR]: 'serve in this very process: whoever started it starts it again, as systemd or a container does',
@@ -72,7 +73,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const directory = settings && { ...settings, onChange: note };
     const limits = limitsOf(process.env);
     const upkeepDays = upkeepDaysOf(process.env);
-    const writeLog = logWriter(textOption(input, 'log'));
+    const writeLog = logWriter(textOption(input, 'log'), folders.dataDir);
     const desk = await openDesk({ ...folders, isProduction }).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
     const operatorKey = newOperatorKey();
@@ -135,7 +136,9 @@ function originOf(text: string | undefined): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isGuarded = url?.protocol === 'https:' || (url?.protocol === 'http:' && /^(127\.[\d.]+|localhost|\[::1\])$/.test(url.hostname));
   if (url && isGuarded && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
-  throw new UsageError(`--origin expects an address such as https://westgate.example, got "${text}"`);
+  const expected =
+    'an address without a path, such as https://westgate.example; plain http is for this machine alone, such as http://localhost:8080';
+  throw new UsageError(`--origin expects ${expected}; got "${text}"`);
 }
 
 /** Who looks at the example may do so as one of its people, each by a link; not where anyone has an account. */

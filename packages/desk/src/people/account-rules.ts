@@ -1,6 +1,9 @@
 import { WestgateError } from '@westgate/base';
 import { applyChanges, type Change, policy, type Reader, type Register, type Role, type Row, vocabulary } from '@westgate/domain';
 
+/** How many ids a message names. */
+const MOST_NAMED = 20;
+
 /** A row of an account with its roles as what they are; words that are no role any more count for nothing. */
 export function readerOf({ id, roles, department }: Pick<Row<'account'>, 'id' | 'roles' | 'department'>): Reader {
   return { roles: vocabulary.ROLES.filter((role) => roles.includes(role)), department, person: id };
@@ -31,8 +34,11 @@ export function requireAccount(
   const strange = roles.find((role) => !vocabulary.ROLES.some((each) => each === role));
   if (strange !== undefined) refuse('roles', `expected roles of ${vocabulary.ROLES.join(', ')}, found ${strange.slice(0, 40)}`);
   if (known.length === 0) refuse('roles', 'expected one role at least, found none');
-  if (department !== null && !departmentsOf(register).has(department))
-    refuse('department', `expected the id of a department that is held, found ${department.slice(0, 80)}`);
+  if (department !== null && !departmentsOf(register).has(department)) {
+    const held = [...departmentsOf(register)].toSorted();
+    const ids = held.length === 0 ? 'none is' : held.slice(0, MOST_NAMED).join(', ') + (held.length > MOST_NAMED ? ', …' : '');
+    refuse('department', `expected the id of a department that is held (${ids}), found ${department.slice(0, 80)}`);
+  }
   const needing = known.find((role) => role.startsWith('department-'));
   if (needing && department === null) refuse('department', `expected a department for the role ${needing}, found none`);
   const clash = isProduction ? policy.clashOf(known) : null;

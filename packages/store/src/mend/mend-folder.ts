@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InstantString, WestgateError } from '@westgate/base';
-import { type DatabaseFiles, databaseFiles, hasDatabase } from '../boot.ts';
+import { type DatabaseFiles, databaseFiles } from '../boot.ts';
+import { holdsOffice } from '../holds-office.ts';
 import { openJournal } from '../journal.ts';
 import { sealDeed } from '../journal-line.ts';
 import { acquireLock } from '../lock.ts';
 import { type Ownership, ownershipOf } from '../ownership/ownership.ts';
 import { folderKeyRing, makeKeyFolder } from '../persons/key-ring.ts';
 import { personsOf } from '../persons/persons.ts';
-import { countSegments } from '../segments.ts';
 import { MEND_JOURNAL, type MendChoice, type Mended, mendedIn, mendKey } from './choice.ts';
 import type { Finding } from './finding.ts';
 import { findLack, type MendReport, mendJournal } from './mend.ts';
@@ -115,7 +115,7 @@ interface Held {
 
 /** Runs `work` while the folder is this process's alone, after what an earlier one left half done was ended. */
 async function inFolder<T>(dataDir: string, work: (held: Held) => Promise<T>): Promise<T> {
-  if (countSegments(dataDir) === 0 && !hasDatabase(dataDir)) {
+  if (!holdsOffice(dataDir)) {
     throw new WestgateError('WG_NOT_FOUND', `expected a data folder with a journal or a database, found none in ${dataDir}`, {
       folder: dataDir,
     });
