@@ -27,6 +27,8 @@ export interface Reply {
   readonly value?: unknown;
   readonly error?: Failure;
   readonly status: Status | null;
+  /** Why the thread can do no more: told with the answer, as what it throws may overtake that. */
+  readonly ending?: string;
 }
 
 /** What the thread says unasked: a deed that was done by another process (null: none), and the store's state after it. */

@@ -74,8 +74,7 @@ async function openedAnew(before: PersonEngine, given: Omit<Reply, 'status'>): P
     engine = await openedFrom(workerData);
     reply({ ...given, status: engine.status() });
   } catch (error) {
-    reply({ ...given, status: null });
-    failed(error instanceof Error ? error : new Error(String(error)));
+    reply({ ...given, status: null, ending: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -125,8 +125,10 @@ export class StoreThread {
         if (message.status) this.#hear(message.status);
         if (message.id === 'underway') this.#note(message.progress);
         else if (message.id === null) this.#tell(message);
-        else if (message.id !== 0) this.#answer(message);
-        else if (message.error) reject(errorOf(message.error));
+        else if (message.id !== 0) {
+          this.#answer(message);
+          if (message.ending !== undefined) failed(new Error(message.ending));
+        } else if (message.error) reject(errorOf(message.error));
         else {
           isOpen = true;
           this.#watchFor(worker, pulse);
