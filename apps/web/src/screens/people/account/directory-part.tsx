@@ -4,8 +4,8 @@ import { useLinkDirectory, useUnlinkDirectory, useWaysIn } from '../../../api/wa
 import { useWords } from '../../../messages/words.ts';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { leaveFor } from '../../../people/directory-way.ts';
-import { FormField } from '../../../record/form-field.tsx';
 import { OwnFault } from './own-fault.tsx';
+import { OwnPasswordField } from './own-password-field.tsx';
 
 /** The link of the account with the city's directory; nothing where none is set and none was. */
 export function DirectoryPart({ directory, hasPassword }: Pick<OwnAccount, 'directory' | 'hasPassword'>) {
@@ -57,17 +57,7 @@ function LinkForm({ ways, hasPassword }: { readonly ways: NonNullable<WaysIn['di
   return (
     <form className="record-form" onSubmit={send} noValidate aria-label={word('directory.link')}>
       <p className="row small">{word('directory.about', { issuer: new URL(ways.issuer).host })}</p>
-      {hasPassword ? (
-        <FormField id={`${prefix}-password`} label={word('account.before')} fault={isFaulty ? 'account.fault.before' : null}>
-          <input
-            type="password"
-            maxLength={200}
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </FormField>
-      ) : null}
+      {hasPassword ? <OwnPasswordField id={`${prefix}-password`} isFaulty={isFaulty} value={password} onValue={setPassword} /> : null}
       <p className="row">
         <button type="submit" className="button" disabled={link.isPending}>
           {word('directory.link')}

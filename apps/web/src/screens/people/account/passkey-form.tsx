@@ -3,6 +3,7 @@ import { useAddPasskey } from '../../../api/ways-in.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
 import { FormField } from '../../../record/form-field.tsx';
 import { OwnFault } from './own-fault.tsx';
+import { OwnPasswordField } from './own-password-field.tsx';
 
 const EMPTY = { name: '', password: '' };
 
@@ -40,9 +41,12 @@ export function PasskeyForm({ hasPassword }: { readonly hasPassword: boolean }) 
         <input {...input('name')} maxLength={60} autoComplete="off" />
       </FormField>
       {hasPassword ? (
-        <FormField {...field('password')} label={word('account.before')}>
-          <input {...input('password')} type="password" maxLength={200} autoComplete="current-password" />
-        </FormField>
+        <OwnPasswordField
+          id={`${prefix}-password`}
+          isFaulty={fault?.field === 'password'}
+          value={typed.password}
+          onValue={(password) => setTyped({ ...typed, password })}
+        />
       ) : (
         <span />
       )}

@@ -3,6 +3,7 @@ import { useMakeToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
 import { FormField } from '../../../record/form-field.tsx';
 import { OwnFault } from './own-fault.tsx';
+import { OwnPasswordField } from './own-password-field.tsx';
 
 const SCOPES = ['read', 'write', 'office'] as const;
 const DAYS = 90;
@@ -55,19 +56,7 @@ export function TokenForm({ hasPassword }: { readonly hasPassword: boolean }) {
         ))}
       </fieldset>
       {hasPassword ? (
-        <FormField
-          id={`${prefix}-password`}
-          label={word('account.before')}
-          fault={isFaulty && password === '' ? 'account.fault.before' : null}
-        >
-          <input
-            type="password"
-            maxLength={200}
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </FormField>
+        <OwnPasswordField id={`${prefix}-password`} isFaulty={isFaulty && password === ''} value={password} onValue={setPassword} />
       ) : null}
       <p className="row">
         <button type="submit" className="button filled" disabled={make.isPending}>
