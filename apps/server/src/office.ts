@@ -1,8 +1,9 @@
-import { type DayString, isDay, WestgateError } from '@westgate/base';
+import { type DayString, isDay } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
 import { type Desk, dayInDistrict, workOwnerNow } from '@westgate/desk';
 import { hiddenColumns, policy, type Reader, type Register, registerFor, type TableName } from '@westgate/domain';
 import { MinuteCounts } from './http/minute-counts.ts';
+import { tooMany } from './http/too-many.ts';
 import { ByClass } from './people/by-class.ts';
 import { PUBLIC, readerNow } from './people/caller.ts';
 import { RelatedRows } from './related.ts';
@@ -155,10 +156,7 @@ export class Office {
     const owner = workOwnerNow();
     if (owner === undefined) return;
     const most = isKnown ? this.#limits.otherDaysAMinute : this.#limits.publicOtherDaysAMinute;
-    if (this.#otherDays.of(owner) >= most) {
-      const seconds = this.#otherDays.secondsLeft();
-      throw new WestgateError('WG_TOO_MANY', `expected at most ${most} other days a minute; try again in ${seconds} s`, { seconds });
-    }
+    if (this.#otherDays.of(owner) >= most) throw tooMany(`expected at most ${most} other days a minute`, this.#otherDays.secondsLeft());
     this.#otherDays.add(owner);
   }
 

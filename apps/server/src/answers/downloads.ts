@@ -52,7 +52,7 @@ export class Downloads {
 
   /** Answers with an evidence file, its headers set on `reply`. Throws `WG_TOO_MANY` as {@link send} does, where it is not shown on a page. */
   async sendEvidence(request: FastifyRequest, reply: FastifyReply, { sha256, isShown, read }: Evidence): Promise<FastifyReply> {
-    if (isShown) this.#running.requireBytesLeft(request, reply);
+    if (isShown) this.#running.requireBytesLeft(request);
     else this.#running.beginDownload(request, reply);
     const rests = { key: sha256, seq: null };
     return this.#sendFile(request, reply, (signal) => this.#evidence.of(rests, () => partsOf(async () => [await read()]), signal));

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { WestgateError } from '@westgate/base';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { tooMany } from '../http/too-many.ts';
 import { workOwner } from '../people/caller.ts';
 
 /** How much of the answers may be under way, for one caller and in all. */
@@ -76,9 +76,9 @@ export class RunningAnswers {
     const { downloads, addressDownloads, allDownloads } = this.#limits;
     const account = this.#accountOf(request);
     const most = request.caller.kind === 'person' ? downloads : addressDownloads;
-    if (account.downloads >= most) throw tooMany(reply, 5, `expected at most ${most} downloads at a time of one caller`);
-    if (this.#downloads >= allDownloads) throw tooMany(reply, 5, `expected at most ${allDownloads} downloads at a time`);
-    this.requireBytesLeft(request, reply);
+    if (account.downloads >= most) throw tooMany(`expected at most ${most} downloads at a time of one caller`, 5);
+    if (this.#downloads >= allDownloads) throw tooMany(`expected at most ${allDownloads} downloads at a time`, 5);
+    this.requireBytesLeft(request);
     account.downloads += 1;
     this.#downloads += 1;
     reply.raw.once('close', () => {
@@ -88,14 +88,14 @@ export class RunningAnswers {
   }
 
   /** Throws `WG_TOO_MANY`, with `Retry-After`, where the caller has begun as many bytes in this minute as it may. */
-  requireBytesLeft(request: FastifyRequest, reply: FastifyReply): void {
+  requireBytesLeft(request: FastifyRequest): void {
     const { downloadBytesAMinute } = this.#limits;
     const account = this.#accountOf(request);
     const now = performance.now();
     if (now - account.since > MINUTE_MS) Object.assign(account, { begunBytes: 0, since: now });
     if (account.begunBytes < downloadBytesAMinute) return;
     const left = Math.ceil((account.since + MINUTE_MS - now) / 1000);
-    throw tooMany(reply, left, `expected at most ${downloadBytesAMinute} bytes of downloads a minute of one caller`);
+    throw tooMany(`expected at most ${downloadBytesAMinute} bytes of downloads a minute of one caller`, left);
   }
 
   /** Counts the bytes of a download or picture that begins. */
@@ -111,8 +111,8 @@ export class RunningAnswers {
     const { waitingBytes, allWaitingBytes } = this.#limits;
     const account = this.#accountOf(request);
     if (bytes > 0 && account.waitingBytes + bytes > waitingBytes)
-      throw tooMany(reply, 5, 'expected that answers given before are taken before more are asked for');
-    if (bytes > 0 && this.#waitingBytes + bytes > allWaitingBytes) throw tooMany(reply, 5, 'expected fewer answers that wait to be taken');
+      throw tooMany('expected that answers given before are taken before more are asked for', 5);
+    if (bytes > 0 && this.#waitingBytes + bytes > allWaitingBytes) throw tooMany('expected fewer answers that wait to be taken', 5);
     account.waitingBytes += bytes;
     this.#waitingBytes += bytes;
     this.#taking.set(reply.raw, { taken: takenOf(reply.raw), at: performance.now() });
@@ -161,9 +161,4 @@ function takenOf({ socket }: ServerResponse): number {
 /** Whether bytes of the answer wait in this process for whoever asked. */
 function isWaiting({ socket, writableLength }: ServerResponse): boolean {
   return writableLength > 0 || (socket?.writableLength ?? 0) > 0;
-}
-
-function tooMany(reply: FastifyReply, seconds: number, message: string): WestgateError {
-  reply.header('retry-after', seconds);
-  return new WestgateError('WG_TOO_MANY', `${message}; try again in ${seconds} s`, { seconds });
 }

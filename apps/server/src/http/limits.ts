@@ -22,7 +22,7 @@ export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, Oth
   readonly headersMs: number;
   /** Milliseconds that a connection may stand open between two requests. */
   readonly idleMs: number;
-  /** Whoever asks begins sooner than this; and so long it is looked at how fast a request or an answer comes on. */
+  /** Whoever asks begins sooner than this; and so long it is looked at how fast a request comes on. */
   readonly silentMs: number;
   /** A sender that was refused may go on this long, so that it reads why. */
   readonly drainMs: number;

@@ -1,6 +1,7 @@
-import { WestgateError } from '@westgate/base';
+import type { WestgateError } from '@westgate/base';
 import { hashOf } from '@westgate/desk';
 import { MinuteCounts } from '../http/minute-counts.ts';
+import { tooMany } from '../http/too-many.ts';
 
 /** Sessions and tokens that are remembered as good. */
 const MOST_GOOD = 4_000;
@@ -49,9 +50,6 @@ export class Refusals {
 
   /** What is thrown where too much was refused. */
   tooMany(): WestgateError {
-    const seconds = this.#counts.secondsLeft();
-    return new WestgateError('WG_TOO_MANY', `expected at most ${this.#most} refused requests a minute; try again in ${seconds} s`, {
-      seconds,
-    });
+    return tooMany(`expected at most ${this.#most} refused requests a minute`, this.#counts.secondsLeft());
   }
 }
