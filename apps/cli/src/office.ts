@@ -3,6 +3,7 @@ import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import { type LockInfo, openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import type { Folders } from './folders.ts';
+import { isLoopback } from './loopback.ts';
 import { PERIODS } from './periods.ts';
 import { note } from './print.ts';
 import { requireThere } from './require-there.ts';
@@ -44,16 +45,12 @@ export async function openOffice(folders: Folders): Promise<Office> {
   }
 }
 
-function isLoopback(address: string): boolean {
-  return /^(127\.|\[::1\]$|localhost$)/.test(new URL(address).hostname);
-}
-
 /**
  * Whether the holder of a folder is to be asked at its address. In another container or on another machine it may be gone, and an address on
  * its own loopback is another office here or none: then the folder is asked for, which names the holder if it is there.
  */
 async function isReached({ isCertain, sharesLoopback }: LockInfo, address: string): Promise<boolean> {
-  if (!sharesLoopback && isLoopback(address)) return false;
+  if (!sharesLoopback && isLoopback(new URL(address))) return false;
   if (isCertain) return true;
   try {
     return (await fetch(new URL('/healthz', address), { signal: AbortSignal.timeout(PERIODS.probeMs) })).ok;

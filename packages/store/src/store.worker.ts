@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inBackground, invariant } from '@westgate/base';
+import { messageOf } from './disk-fault.ts';
 import { failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
 import { openEngine } from './open-engine.ts';
 import { type PersonEngine, withPersons } from './persons/with-persons.ts';
@@ -74,7 +75,7 @@ async function openedAnew(before: PersonEngine, given: Omit<Reply, 'status'>): P
     engine = await openedFrom(workerData);
     reply({ ...given, status: engine.status() });
   } catch (error) {
-    reply({ ...given, status: null, ending: error instanceof Error ? error.message : String(error) });
+    reply({ ...given, status: null, ending: messageOf(error) });
   }
 }
 

@@ -13,6 +13,7 @@ import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, t
 import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../directory.ts';
 import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
 import { logWriter } from '../log-writer.ts';
+import { isLoopback } from '../loopback.ts';
 import { newOperatorKey } from '../office.ts';
 import { PERIODS } from '../periods.ts';
 import { personasOf } from '../personas.ts';
@@ -134,7 +135,7 @@ function servedFolders(input: Input): Folders {
 function originOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : null;
-  const isGuarded = url?.protocol === 'https:' || (url?.protocol === 'http:' && /^(127\.[\d.]+|localhost|\[::1\])$/.test(url.hostname));
+  const isGuarded = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
   if (url && isGuarded && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
   const expected =
     'an address without a path, such as https://westgate.example; plain http is for this machine alone, such as http://localhost:8080';

@@ -25,7 +25,8 @@ interface Connection {
 /**
  * Keeps room for others: one address holds only so many connections, and where all are taken the address with the most gives one up. Those on which
  * nothing is asked any more go first, then those on which nothing was asked for a while, then those on which a request does not come on; where
- * none is, the newcomer goes. Who does not take an answer is let go by who watches answers. Behind another server every connection comes from that one: `isBehind`, and the address says nothing.
+ * none is, the newcomer goes. Who does not take an answer is let go by what watches answers. Behind another server every connection comes from
+ * that one: `isBehind`, and the address says nothing.
  */
 export function limitConnections(
   server: Server,

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Lets the rest of a refused request go by, up to `bytes` and for `ms` milliseconds: a browser that is still sending would take an early answer for a broken
- * connection and not read it. Nothing of it is kept.
+ * Lets the rest of a refused request go by, up to `bytes` and for `ms` milliseconds: a browser that is still sending would take an early answer
+ * for a broken connection and not read it. Nothing of it is kept.
  */
 export function drain(request: IncomingMessage, { bytes, ms }: { readonly bytes: number; readonly ms: number }): Promise<void> {
   if (request.readableEnded || request.destroyed) return Promise.resolve();

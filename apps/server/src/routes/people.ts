@@ -15,7 +15,10 @@ const FIRST_ROLES_IN_PRODUCTION = ['system-administrator'] as const;
 /** The sign-in name of the first person until the link is taken up. */
 const FIRST = { name: 'First account', signIn: 'first', mail: null, phone: null, department: null } as const;
 
-/** Adds who has an account, at the `origin` that browsers know where there is one: the list, inviting, roles, closing, ending sessions, and the log of sign-ins. */
+/**
+ * Adds who has an account: the list, inviting, roles, closing, ending sessions, and the log of sign-ins. `origin`: where browsers reach the office,
+ * where that is known; links stand behind it.
+ */
 export function addPeople(app: FastifyInstance, office: Office, origin: string | null): void {
   const { people } = office.desk;
   read(app, office, '/people', {

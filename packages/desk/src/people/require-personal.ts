@@ -10,7 +10,8 @@ interface Personal {
 
 /**
  * Throws `WG_INPUT_INVALID` naming the field where a person could be taken for another: a name with characters that nobody sees, put together
- * from scripts that are drawn alike, of a program or a body outside, or that of another in `others`, by which both would sign; and for a mail address that is none.
+ * from scripts that are drawn alike, of a program or a body outside, or that of another in `others`, by which both would sign; and for a mail
+ * address that is none.
  */
 export function requirePersonal({ name, signIn, mail = null }: Personal, others: readonly Personal[]): void {
   for (const [field, text] of Object.entries({ name, signIn })) requireShown(field, text);

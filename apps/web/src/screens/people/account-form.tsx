@@ -11,7 +11,10 @@ import { useMay, useSignedIn } from '../../people/signed-in.ts';
 import { PersonSelect } from '../../reporting/person-select.tsx';
 import { RoleFields } from './role-fields.tsx';
 
-/** One account: its roles and department, and what can be done with it. Erasing asks twice, as it is final, and closing one's own, as nobody can open it again for oneself. */
+/**
+ * One account: its roles and department, and what can be done with it. Erasing asks twice, as it is final; so does closing one's own, as somebody
+ * else must open it again.
+ */
 export function AccountForm({
   person,
   people,
