@@ -60,6 +60,12 @@ export const district = z
     /** The unit codes that values may be recorded in. */
     units: z.array(z.object({ code: z.string(), name: bilingual })),
     notice: bilingual,
+    /** The first and last day that a date of this district may name. */
+    days: z.object({ first: z.string(), last: z.string() }),
+    /** The day as of which it opens; null: today. */
+    opensOn: z.string().nullable(),
+    /** All of it is invented, for practice. */
+    isInvented: z.boolean(),
     documents: z.array(planDocument),
     /** Today in the district's time zone: the default of `asOf`. */
     today: z.string(),

@@ -33,7 +33,8 @@ for (const { name: version } of versions) {
       const [header] = text.split('\n');
       // A property that came later does not change the head of a GeoJSON file.
       const then = written.get(path)?.replaceAll(',"visibility":"public"', '');
-      if (then?.startsWith(`${header}\n`)) assert.equal(then, text, path);
+      if (path === 'district.json') assert.deepEqual({ ...JSON.parse(then ?? ''), ...JSON.parse(text) }, JSON.parse(then ?? ''), path);
+      else if (then?.startsWith(`${header}\n`)) assert.equal(then, text, path);
     }
     assert.equal(
       (await desk.importFolder(released, { who: 'Ada', dryRun: true })).changeCount,

@@ -3,12 +3,14 @@ import type { AxisValue, Row } from '@westgate/domain';
 import { readBilingual } from './bilingual.ts';
 import type { FaultList } from './fault.ts';
 import { isRecord, parseJson, prettyJson } from './json-text.ts';
+import { addedColumns } from './older-folders.ts';
 import { type RawTable, UNREAD } from './raw-row.ts';
 
 const FILE = 'district.json';
 const PAIRS = ['name', 'notice'] as const;
 const PLAIN = ['id', 'frame', 'metre_crs', 'time_zone', 'languages', 'axes', 'units'] as const;
-const KEYS: readonly string[] = ['id', 'name', ...PLAIN.slice(1), 'notice'];
+const LAST = ['first_day', 'last_day', 'opens_on', 'invented'] as const;
+const KEYS: readonly string[] = ['id', 'name', ...PLAIN.slice(1), 'notice', ...LAST];
 
 /** district.json as one row: the pairs `name` and `notice` become their two columns. */
 export function readDistrictJson(text: string, faults: FaultList): RawTable {
@@ -22,6 +24,7 @@ export function readDistrictJson(text: string, faults: FaultList): RawTable {
   for (const key of Object.keys(json)) if (!KEYS.includes(key)) faults.add('unknown-column', at, key, `one of ${KEYS.join(', ')}`, key);
   const values: Record<string, unknown> = {};
   for (const key of PLAIN) values[key] = json[key];
+  for (const key of LAST) values[key] = key in json ? json[key] : addedColumns('district')[key];
   for (const key of PAIRS) {
     const pair = json[key] === undefined ? { zh: null, en: null } : readBilingual(json[key]);
     if (!pair) faults.add('malformed', at, key, '{"zh": text, "en": text}', JSON.stringify(json[key]));
@@ -42,7 +45,9 @@ export function writeDistrictJson(district: Row<'district'>): string {
   );
   const name = { zh: district.name_zh, en: district.name_en };
   const notice = { zh: district.notice_zh, en: district.notice_en };
-  return `${prettyJson({ id, name, frame, metre_crs, time_zone, languages, axes, units, notice })}\n`;
+  const { first_day, last_day, opens_on, invented } = district;
+  const written = { id, name, frame, metre_crs, time_zone, languages, axes, units, notice, first_day, last_day, opens_on, invented };
+  return `${prettyJson(written)}\n`;
 }
 
 function axisValueOf({ id, name, colour, pattern }: AxisValue): AxisValue {
