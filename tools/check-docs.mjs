@@ -12,6 +12,8 @@ const documents = filesUnder(
   (name) => name.endsWith('.md') && !/\/test\/fixtures\//.test(name) && !/^data\/[^/]+\/words\//.test(name),
 );
 const faults = [];
+/** Words that no text says, each with what is said instead. 机要 names the channel of state secrets. */
+const NEVER_SAID = { 机要: '限部门负责人' };
 
 for (const document of documents) checkLinks(document);
 for (const document of ['README.md', 'README.zh.md']) checkCommands(document);
@@ -20,6 +22,8 @@ await checkDistrictFolder();
 await checkRights();
 await checkGlossary();
 checkPackages();
+checkVersions();
+checkNeverSaid();
 faults.push(...statementFaults());
 report('check-docs', { read: documents.length, floor: FLOOR, faults, what: 'documents' });
 
@@ -98,4 +102,25 @@ function checkPackages() {
   for (const name of existing) if (!text.includes(`| \`${name}\` |`)) faults.push(`CONVENTIONS.md does not list ${name}`);
   for (const [, name] of text.matchAll(/^\| `((?:packages|apps)\/[a-z]+)` \|/gm))
     if (!existing.includes(name)) faults.push(`CONVENTIONS.md lists ${name}, which does not exist`);
+}
+
+/** Every package.json and the newest entry of the CHANGELOG name one version, which `westgate --version` says. */
+function checkVersions() {
+  const [, newest] = /^## (\d+\.\d+\.\d+)/m.exec(readText('CHANGELOG.md')) ?? [];
+  for (const name of filesUnder('.', (file) => /(?:^|\/)package\.json$/.test(file) && !file.includes('/fixtures/'))) {
+    const { version, dependencies = {}, devDependencies = {} } = JSON.parse(readText(name));
+    if (version !== newest) faults.push(`${name} is of version ${version}, CHANGELOG.md begins with ${newest}`);
+    for (const [other, wanted] of Object.entries({ ...dependencies, ...devDependencies }))
+      if (other.startsWith('@westgate/') && wanted !== newest) faults.push(`${name} wants ${other} ${wanted}, which is of ${newest}`);
+  }
+}
+
+function checkNeverSaid() {
+  const texts = ['apps', 'packages', 'data', 'docs', 'README.md', 'README.zh.md'].flatMap((root) =>
+    root.endsWith('.md') ? [root] : filesUnder(root, (name) => /\.(?:json|tsx?|md|csv|geojson)$/.test(name)),
+  );
+  for (const name of texts) {
+    const text = readText(name);
+    for (const [word, instead] of Object.entries(NEVER_SAID)) if (text.includes(word)) faults.push(`${name} says ${word}: say ${instead}`);
+  }
 }

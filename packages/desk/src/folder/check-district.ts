@@ -37,7 +37,20 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   };
 }
 
-const DISTRICT_COLUMNS = ['id', 'name_zh', 'name_en', 'metre_crs', 'time_zone', 'notice_zh', 'notice_en', 'first_day', 'last_day', 'opens_on', 'invented', 'rev'] as const;
+const DISTRICT_COLUMNS = [
+  'id',
+  'name_zh',
+  'name_en',
+  'metre_crs',
+  'time_zone',
+  'notice_zh',
+  'notice_en',
+  'first_day',
+  'last_day',
+  'opens_on',
+  'invented',
+  'rev',
+] as const;
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 function readColumn<C extends keyof Row<'district'> & string, V>(
