@@ -19,6 +19,7 @@ export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem 
     missing: 0,
     lacks: [],
     lastPass: null,
+    stage: { passed: null, shown: null, unrecorded: 'none' },
     state: 'not-known',
     dueOn: null,
     places: [],

@@ -1,4 +1,4 @@
-import { vocabulary } from '@westgate/domain';
+import { vocabulary, WORK_REACHED } from '@westgate/domain';
 import { z } from 'zod';
 import { asOfQuery, bilingual, confidence, day, dayLookedFrom, rev, source, stateName, thing } from './common.ts';
 import { reason, who } from './revise.ts';
@@ -72,6 +72,25 @@ export const rung = z
   .object({ gate, state: z.enum(['passed', 'open', 'ahead']), pass: pass.nullable(), needs: z.array(need) })
   .meta({ id: 'Rung' });
 
+/** How far a project is, from everything that is recorded of it. */
+export const projectStage = z
+  .object({
+    /** The furthest gate it passed, by its id. */
+    passed: z.string().nullable(),
+    /** How far evidence shows the work, and the row that shows it; null where nothing shows that it began. */
+    shown: z
+      .object({
+        reached: z.enum(WORK_REACHED),
+        kind: z.enum(['outcome', 'component', 'monthly_progress']),
+        key: z.string(),
+        on: z.string().nullable(),
+      })
+      .nullable(),
+    /** `all`: work is shown and no pass is recorded; `some`: the work is finished and gates wait for their passes. */
+    unrecorded: z.enum(['none', 'some', 'all']),
+  })
+  .meta({ id: 'ProjectStage' });
+
 /** Where a project stands among its gates. */
 export const standing = z
   .object({
@@ -82,6 +101,7 @@ export const standing = z
       .object({ decision: z.enum(vocabulary.ADMISSION_WORDS), on: z.string(), rulesOn: z.string(), reason: bilingual })
       .nullable(),
     rungs: z.array(rung),
+    stage: projectStage,
     /** The id of the open gate. */
     open: z.string().nullable(),
     /** Requirements that keep it closed. */
@@ -166,6 +186,7 @@ export const gateBoard = z
         /** What keeps the open gate closed, by the ids in `asked`. */
         lacks: z.array(z.string()),
         lastPass: z.string().nullable(),
+        stage: projectStage,
         state: stateName,
         dueOn: z.string().nullable(),
         /** The places it stands on. */

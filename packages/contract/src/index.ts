@@ -178,6 +178,7 @@ export type Requirement = z.infer<typeof gates.requirement>;
 export type Need = z.infer<typeof gates.need>;
 export type Rung = z.infer<typeof gates.rung>;
 export type GateStanding = z.infer<typeof gates.standing>;
+export type ProjectStage = z.infer<typeof gates.projectStage>;
 export type Rulebook = z.infer<typeof gates.rulebook>;
 export type GateBoard = z.infer<typeof gates.gateBoard>;
 export type Upkeep = z.infer<typeof districtSchemas.upkeep>;

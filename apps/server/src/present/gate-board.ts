@@ -4,7 +4,7 @@ import { resultInSlices } from '../answers/in-slices.ts';
 import { firstThatFit } from '../list/fit.ts';
 import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
-import { standingIn } from './gate.ts';
+import { stageIn, standingIn } from './gate.ts';
 import { pair } from './text.ts';
 import { findThing, thingAt, thingOf } from './thing.ts';
 
@@ -51,7 +51,8 @@ function* placedSteps(view: View): Generator<void, readonly Placed[]> {
 function placedOf(view: View, project: Row<'project'>): Placed {
   const { register, asOf } = view;
   const [gates, requirements] = [gateNames(register), requirementNames(register)];
-  const { admission, rungs, open, missing } = standingIn(view, project);
+  const standing = standingIn(view, project);
+  const { admission, rungs, open, missing } = standing;
   const passes = rungs.flatMap(({ pass }) => (pass ? [pass.on as string] : []));
   const asked = new Map<string, Asked>();
   for (const { requirement } of missing) {
@@ -76,6 +77,7 @@ function placedOf(view: View, project: Row<'project'>): Placed {
       missing: missing.length,
       lacks: [...asked.keys()],
       lastPass: passes.sort().at(-1) ?? null,
+      stage: stageIn(view, project, standing),
       state: view.state('project', project.id).name,
       dueOn: project.due_on,
       places: relationsOf(register)

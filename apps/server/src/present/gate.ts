@@ -1,5 +1,5 @@
 import { type DayString, invariant } from '@westgate/base';
-import type { Gate, GateStanding, Need, Requirement, Rulebook } from '@westgate/contract';
+import type { Gate, GateStanding, Need, ProjectStage, Requirement, Rulebook } from '@westgate/contract';
 import {
   askDays,
   calendarOf,
@@ -7,6 +7,7 @@ import {
   gatesFor,
   mayBeAsked,
   openAsk,
+  projectStage,
   type Register,
   type Row,
   type GateStanding as Standing,
@@ -24,7 +25,8 @@ export function standingOf(view: View, id: string): GateStanding {
   const rows: ReadonlyMap<string, Row<'project'>> = register.project;
   const project = rows.get(id);
   if (!project) throw missing('project', id);
-  const { rulesOn, admission, rungs, open, missing: lacking, former } = standingIn(view, project);
+  const standing = standingIn(view, project);
+  const { rulesOn, admission, rungs, open, missing: lacking, former } = standing;
   const gates: ReadonlyMap<string, Row<'gate'>> = register.gate;
   return {
     project: thingOf(register, 'project', id),
@@ -42,6 +44,7 @@ export function standingOf(view: View, id: string): GateStanding {
       pass: pass && passOf(pass),
       needs: needs.map((need) => needOf(view, project, need)),
     })),
+    stage: stageIn(view, project, standing),
     open: open?.gate.id ?? null,
     missing: lacking.map(({ requirement }) => requirement.id),
     askBy: [...askDays(register, project, view.today)],
@@ -69,6 +72,12 @@ export function rulebookOf({ register }: View, kind: Rulebook['kind'], on: DaySt
 /** Where a project stands among its gates, on the day of the view. */
 export function standingIn({ register, today }: View, project: Row<'project'>): Standing {
   return gateStanding(register, project, today);
+}
+
+/** How far a project is on the day shown, from everything that is recorded of it. */
+export function stageIn({ register, asOf }: View, project: Row<'project'>, standing: Standing): ProjectStage {
+  const { passed, shown, unrecorded } = projectStage(register, project, asOf, standing);
+  return { passed: passed?.id ?? null, shown, unrecorded };
 }
 
 function gateOf(register: Register, row: Row<'gate'>): Gate {

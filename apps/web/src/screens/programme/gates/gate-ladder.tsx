@@ -29,6 +29,7 @@ function Ladder({ standing }: { readonly standing: GateStanding }) {
       <h2 id="gates">
         {word('gates.title')} <small>{word(said.word, said.values)}</small>
       </h2>
+      <StageShown standing={standing} />
       {rungs.length === 0 ? <EmptyState>{word('gates.noRulesHint')}</EmptyState> : null}
       <ol className="ladder">
         {rungs.map((rung) => (
@@ -49,6 +50,19 @@ function Ladder({ standing }: { readonly standing: GateStanding }) {
       <FormerPasses standing={standing} />
       <LadderActs standing={standing} />
     </section>
+  );
+}
+
+/** How far evidence shows the work, and that passes were not recorded; nothing where no work is shown. */
+function StageShown({ standing: { stage } }: { readonly standing: GateStanding }) {
+  const word = useWords();
+  const { shown, unrecorded } = stage;
+  if (shown === null) return null;
+  return (
+    <p>
+      <b>{word(`gates.stage.${shown.reached}`)}</b> {shown.on ? <DayText on={shown.on} /> : null}
+      {unrecorded === 'none' ? null : ` · ${word(`gates.unrecorded.${unrecorded}`)}`}
+    </p>
   );
 }
 

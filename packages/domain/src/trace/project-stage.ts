@@ -1,0 +1,102 @@
+import { type DayString, periodSpan } from '@westgate/base';
+import { componentsOf } from '../programme/components/component-stage.ts';
+import { type GateStanding, standingHeld } from '../programme/gates/standing.ts';
+import { monthsOf } from '../programme/money/money-of.ts';
+import type { Register } from '../register/register.ts';
+import type { Row } from '../register/tables.ts';
+import type { OutcomeKind } from '../register/vocabulary.ts';
+import { evidenceOn } from '../results/evidence.ts';
+
+/** How far evidence shows the work of a project: it began, it is finished, it is open or in use; in this order. */
+export const WORK_REACHED = ['begun', 'finished', 'in-use'] as const;
+export type WorkReached = (typeof WORK_REACHED)[number];
+
+/** What shows it: an outcome, a component or a month of the project, by its key. */
+export interface WorkShown {
+  readonly reached: WorkReached;
+  readonly kind: 'outcome' | 'component' | 'monthly_progress';
+  readonly key: string;
+  /** The day from which it is known; null where the component names none. */
+  readonly on: DayString | null;
+}
+
+/** How far a project is, from everything that is recorded of it. Computed, never stored. */
+export interface ProjectStage {
+  /** The furthest gate of its ladder that it passed; null for none. */
+  readonly passed: Row<'gate'> | null;
+  /** How far evidence shows the work; null where nothing shows that it began. */
+  readonly shown: WorkShown | null;
+  /**
+   * What the passes leave out: `all` where work is shown and no pass is recorded; `some` where the work is finished and gates still wait for
+   * theirs. What was passed is then not known: it is not taken for nothing.
+   */
+  readonly unrecorded: 'none' | 'some' | 'all';
+}
+
+const REACHED: Readonly<Partial<Record<OutcomeKind, WorkReached>>> = {
+  started: 'begun',
+  progress: 'begun',
+  completed: 'finished',
+  accepted: 'finished',
+  opened: 'in-use',
+  'in-use': 'in-use',
+};
+
+/**
+ * How far a project is on `asOf`: the furthest that an outcome known by then, a component or a month shows. A later row that says it is not
+ * done, and a component that is not done, hold it at `begun`. `standing`: where it stands among its gates, where that is known already.
+ */
+export function projectStage(
+  register: Register,
+  project: Row<'project'>,
+  asOf: DayString,
+  standing: GateStanding = standingHeld(register, project, asOf),
+): ProjectStage {
+  const passed = standing.rungs.findLast(({ state, pass }) => state === 'passed' && pass !== null && pass.on <= asOf)?.gate ?? null;
+  const shown = workShown(register, project.id, asOf);
+  return { passed, shown, unrecorded: unrecordedOf(standing, shown) };
+}
+
+function unrecordedOf({ rungs, open }: GateStanding, shown: WorkShown | null): ProjectStage['unrecorded'] {
+  if (shown === null || rungs.length === 0) return 'none';
+  if (rungs.every(({ pass }) => pass === null)) return 'all';
+  return shown.reached !== 'begun' && open !== null ? 'some' : 'none';
+}
+
+function workShown(register: Register, project: string, asOf: DayString): WorkShown | null {
+  const signs = [...byOutcomes(register, project, asOf), ...byComponents(register, project, asOf), ...byMonths(register, project, asOf)];
+  const furthest = signs.toSorted((a, b) => WORK_REACHED.indexOf(b.reached) - WORK_REACHED.indexOf(a.reached))[0] ?? null;
+  return furthest && !areAllPartsDone(register, project, asOf) ? { ...furthest, reached: 'begun' } : furthest;
+}
+
+function byOutcomes(register: Register, project: string, asOf: DayString): readonly WorkShown[] {
+  const known = evidenceOn(register, 'project', project).filter(({ knownOn }) => knownOn <= asOf);
+  const denied = known.findLast(({ row }) => row.what === 'not-done');
+  return known.flatMap(({ row, on }): readonly WorkShown[] => {
+    const reached = REACHED[row.what];
+    if (reached === undefined) return [];
+    return [{ reached: denied && on <= denied.on ? 'begun' : reached, kind: 'outcome', key: row.id, on }];
+  });
+}
+
+function byComponents(register: Register, project: string, asOf: DayString): readonly WorkShown[] {
+  return componentsOf(register, project)
+    .filter(({ stage, stage_on }) => (stage === 'done' || stage === 'under-way') && (stage_on === null || stage_on <= asOf))
+    .map(({ id, stage, stage_on }) => ({ reached: stage === 'done' ? 'finished' : 'begun', kind: 'component', key: id, on: stage_on }));
+}
+
+function byMonths(register: Register, project: string, asOf: DayString): readonly WorkShown[] {
+  return monthsOf(register, project)
+    .filter(({ month, share, completed_fen }) => periodSpan(month)[1] <= asOf && ((share ?? 0) > 0 || (completed_fen ?? 0) > 0))
+    .map(({ month, share }) => ({
+      reached: share === 1 ? 'finished' : 'begun',
+      kind: 'monthly_progress',
+      key: `${project}|${month}`,
+      on: periodSpan(month)[1],
+    }));
+}
+
+/** True where no part of the project is other than done; one of which it is not known is not done. */
+function areAllPartsDone(register: Register, project: string, asOf: DayString): boolean {
+  return componentsOf(register, project).every(({ stage, stage_on }) => stage === 'done' && (stage_on === null || stage_on <= asOf));
+}
