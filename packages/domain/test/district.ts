@@ -21,12 +21,12 @@ export function districtOf(rows: Partial<Record<TableName, readonly Cells[]>>): 
   return registerOf(full);
 }
 
-/** A plan for 2024 with one sentence, and one commitment `c` of the class; further cells of it as given. */
+/** A plan for 2024 with one sentence, and one commitment `c` of the class, its list closed; further cells of it as given. */
 export function promiseOf(verbClass: string | null, rows: Partial<Record<TableName, readonly Cells[]>> = {}, cells: Cells = {}): Register {
   return districtOf({
     document: [{ id: 'plan', title_en: 'Plan', kind: 'plan', covers: '2024' }],
     sentence: [{ id: 's1', document: 'plan', paragraph: 1, position: 1, kind: 'promise' }],
-    commitment: [{ id: 'c', sentence: 's1', title_zh: '承诺', title_en: 'Promise', verb_class: verbClass, ...cells }],
+    commitment: [{ id: 'c', sentence: 's1', title_zh: '承诺', title_en: 'Promise', verb_class: verbClass, list_closed: true, ...cells }],
     ...rows,
   });
 }

@@ -2,9 +2,11 @@ import { type DayString, type Period, periodSpan } from '@westgate/base';
 import { objectsOf, relationsOf } from '../programme/relations.ts';
 import type { Register } from '../register/register.ts';
 import type { VerbClass } from '../register/vocabulary.ts';
+import { leavesListOpen } from '../words/open-list.ts';
 import { earliest } from './days.ts';
 import { type Evidence, evidenceOn, isBeforePlan, type SubjectKind } from './evidence.ts';
 import type { Case, Due, Judged } from './finding.ts';
+import { findWithin } from './known-part.ts';
 import { ruleOfObject } from './rules/index.ts';
 import { type Said, sayName } from './say.ts';
 import { type IndicatorSeries, indicatorSeries } from './series.ts';
@@ -32,7 +34,8 @@ export function caseOf(register: Register, subject: Subject, asOf: DayString): C
   const due = objects.length === 1 && only ? dueWithObject(own.due, only.subject.due) : own.due;
   const judged =
     objects.length > 1 ? objects.map((object) => ({ ...object, finding: settle(object.subject, object.rule, object.finding) })) : objects;
-  return { ...own, due, objects: judged, listClosed: row.list_closed, planEnd: planEndOf(register, subject) };
+  const listClosed = row.list_closed || (objects.length === 0 && !leavesListOpen(row.clause_zh, row.clause_en));
+  return { ...own, due, objects: judged, listClosed, planEnd: planEndOf(register, subject) };
 }
 
 function judgedObjects(
@@ -50,7 +53,7 @@ function judgedObjects(
     const subject = plainCase(register, { kind, id }, asOf, from);
     if (!subject) return [];
     const rule = ruleOfObject(kind, subject.verbClass, verbClass);
-    return [{ subject, rule, finding: rule.find(subject) }];
+    return [{ subject, rule, finding: findWithin(subject, rule) }];
   });
 }
 

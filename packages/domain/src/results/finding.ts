@@ -40,7 +40,7 @@ export interface Case {
   readonly due: Due | null;
   /** Last day of the linked plan it carries out, where it has no due day of its own. */
   readonly planEnd: DayString | null;
-  /** The list of its objects is complete. True for a project or event: it is its own list. */
+  /** The list of its objects is complete. True for a project or event, and where there is no list: nothing is named, and no words leave it open. */
   readonly listClosed: boolean;
   /** Days of an event. */
   readonly dates: Period | null;
@@ -70,6 +70,8 @@ export interface Finding {
   readonly shortOn?: DayString;
   /** The last day of the bound targets: what the number was to reach, it was to reach by then. */
   readonly until?: DayString;
+  /** True where only the part that is known is done; the promise is not. */
+  readonly isPart?: true;
 }
 
 /** A clause for the reason and its short form for margins. */
@@ -92,5 +94,7 @@ export interface Rule {
   readonly unconfirmed: Words;
   /** Said when nothing that counts is known. */
   readonly missing: Words;
+  /** The class asks that things begin, not that they are finished. */
+  readonly isBegun?: true;
   readonly find: (subject: Case) => Finding;
 }

@@ -75,7 +75,13 @@ function overdue(subject: Case, rule: Rule, finding: Finding, due: Due): Finding
     ? say(`应于 ${since.zh}办成，${rule.unconfirmed.fact.zh}`, `it fell due on ${since.en}, and ${rule.unconfirmed.fact.en}`)
     : say(`目标期限 ${since.zh}已过，没有来源说明是否达到`, `its target was to be met by ${since.en}, and no source says whether it was`);
   const fact = known ? joined(known, lapse) : lapse;
-  return { name: 'not-known', first: due.on, on: due.on, fact, tail: finding.shortOn ? finding.tail : rule.unconfirmed.tail };
+  return {
+    name: 'not-known',
+    first: due.on,
+    on: due.on,
+    fact,
+    tail: finding.shortOn || finding.isPart ? finding.tail : rule.unconfirmed.tail,
+  };
 }
 
 function slipped(finding: Finding, due: Due, moved: Evidence): Finding {

@@ -5,6 +5,7 @@ import type { VerbClass } from '../register/vocabulary.ts';
 import { caseOf, type Subject } from './cases.ts';
 import { type Evidence, isBeforePlan, notKnownYet, type SubjectKind, wordOf } from './evidence.ts';
 import type { Case, Finding, Rule, StateName, Timing } from './finding.ts';
+import { findWithin } from './known-part.ts';
 import { cutToMargin } from './margin.ts';
 import { ruleOf } from './rules/index.ts';
 import { type Said, say, sayDay, sentenceOf } from './say.ts';
@@ -41,7 +42,7 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
   if (!judged)
     throw new WestgateError('WG_NOT_FOUND', `there is no ${subject.kind} "${subject.id}"`, { kind: subject.kind, id: subject.id });
   const rule = ruleOf(judged.kind, judged.verbClass);
-  const finding = settle(judged, rule, rule.find(judged));
+  const finding = settle(judged, rule, findWithin(judged, rule));
   const name = finding.name === 'silent' ? 'not-known' : finding.name;
   const timing = judged.kind === 'event' || judged.verbClass === 'host' ? heldTiming(finding, judged) : timingOf(finding, judged.due);
   return {

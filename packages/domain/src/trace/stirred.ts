@@ -13,7 +13,7 @@ const STATE_BASIS = {
   district: ['units'],
   document: ['covers'],
   sentence: ['document'],
-  commitment: ['sentence', 'title_zh', 'title_en', 'verb_class', 'list_closed', 'due_on'],
+  commitment: ['sentence', 'title_zh', 'title_en', 'verb_class', 'list_closed', 'clause_zh', 'clause_en', 'due_on'],
   project: ['name_zh', 'name_en', 'verb_class', 'due_on'],
   event: ['name_zh', 'name_en', 'dates'],
   park: ['project'],
@@ -21,6 +21,8 @@ const STATE_BASIS = {
   link: 'rows',
   indicator_value: 'rows',
   outcome: 'rows',
+  component: 'rows',
+  monthly_progress: ['share'],
 } as const satisfies Basis;
 
 /**
@@ -37,6 +39,8 @@ export function stirredBetween(before: Register, after: Register): ReadonlySet<s
     link: changesOf(before, after, 'link'),
     indicator_value: changesOf(before, after, 'indicator_value'),
     outcome: changesOf(before, after, 'outcome'),
+    component: changesOf(before, after, 'component'),
+    monthly_progress: changesOf(before, after, 'monthly_progress'),
   };
   const isShaken = (['district', 'document', 'sentence'] as const).some((table) => changesOf(before, after, table)?.length !== 0);
   const rows = Object.values(changes);
@@ -51,6 +55,7 @@ export function stirredBetween(before: Register, after: Register): ReadonlySet<s
   for (const row of bothOf(changes.park)) if (row.project) add('project', row.project);
   for (const row of bothOf(changes.indicator_value)) add('indicator', row.indicator);
   for (const row of bothOf(changes.outcome)) add(row.subject_kind, row.subject_id);
+  for (const row of [...bothOf(changes.component), ...bothOf(changes.monthly_progress)]) add('project', row.project);
   for (const row of bothOf(changes.link)) {
     add(row.from_kind, row.from_id);
     add(row.to_kind, row.to_id);

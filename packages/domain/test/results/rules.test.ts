@@ -29,21 +29,21 @@ describe('start', () => {
   const began = (...ids: string[]) => ids.map((id) => outcome(`project:${id}`, 'started', '2024-03-29'));
 
   it('is done when every listed object has begun and the list is closed', () => {
-    assert.equal(nameOn(promiseOf('start', { ...two, outcome: began('a', 'b') }, { list_closed: true }), '2024-12-31'), 'done');
+    assert.equal(nameOn(promiseOf('start', { ...two, outcome: began('a', 'b') }), '2024-12-31'), 'done');
   });
   it('is under way while some have begun', () => {
-    const state = stateOn(promiseOf('start', { ...two, outcome: began('a') }, { list_closed: true }), 'commitment:c', '2024-12-31');
+    const state = stateOn(promiseOf('start', { ...two, outcome: began('a') }), 'commitment:c', '2024-12-31');
     assert.equal(state.name, 'under-way');
     assert.equal(state.tail.en, '1 / 2 begun');
   });
   it('stays not known while the list is open and nothing has begun', () => {
-    const state = stateOn(promiseOf('start', two), 'commitment:c', '2024-12-31');
+    const state = stateOn(promiseOf('start', two, { list_closed: false }), 'commitment:c', '2024-12-31');
     assert.equal(state.name, 'not-known');
     assert.match(state.reason.en ?? '', /list of what remains is not closed/);
     assert.match(state.reason.zh ?? '', /清单未闭合/);
   });
   it('is never done while the list is open', () => {
-    assert.equal(nameOn(promiseOf('start', { ...two, outcome: began('a', 'b') }), '2024-12-31'), 'under-way');
+    assert.equal(nameOn(promiseOf('start', { ...two, outcome: began('a', 'b') }, { list_closed: false }), '2024-12-31'), 'under-way');
   });
 });
 
@@ -213,13 +213,13 @@ describe('construct a series', () => {
   });
   it('is under way when one has begun, done when each listed work is finished', () => {
     const began = outcome('project:a', 'started', '2024-03-29');
-    assert.equal(nameOn(promiseOf('construct-series', works(began), { list_closed: true }), '2024-12-31'), 'under-way');
+    assert.equal(nameOn(promiseOf('construct-series', works(began)), '2024-12-31'), 'under-way');
     const finished = works(outcome('project:a', 'completed', '2024-09'), outcome('project:b', 'accepted', '2024-11'));
-    assert.equal(nameOn(promiseOf('construct-series', finished, { list_closed: true }), '2024-12-31'), 'done');
-    assert.equal(nameOn(promiseOf('construct-series', finished), '2024-12-31'), 'under-way', 'the list is open');
+    assert.equal(nameOn(promiseOf('construct-series', finished), '2024-12-31'), 'done');
+    assert.equal(nameOn(promiseOf('construct-series', finished, { list_closed: false }), '2024-12-31'), 'under-way', 'the list is open');
   });
   it('does not know whether a work is finished once its due day passes in silence', () => {
-    const register = promiseOf('construct-series', works(outcome('project:a', 'started', '2024-03-29')), { list_closed: true });
+    const register = promiseOf('construct-series', works(outcome('project:a', 'started', '2024-03-29')));
     assert.equal(nameOn(register, '2026-01-01'), 'not-known');
   });
   it('is late when a source after the due day says that work goes on', () => {

@@ -10,7 +10,7 @@ const register = districtOf({
   department: [{ id: 'water', name_en: 'Water' }],
   sentence: [sentence('s2', 2), sentence('s1', 1), sentence('s3', 3)],
   commitment: [
-    { id: 'c3', sentence: 's3', verb_class: 'continue', owner: 'water', due_on: '2024-12-31', tags: ['aim:calm'] },
+    { id: 'c3', sentence: 's3', verb_class: 'continue', list_closed: true, owner: 'water', due_on: '2024-12-31', tags: ['aim:calm'] },
     { id: 'c2', sentence: 's2', verb_class: 'continue', due_on: '2024-03-31' },
     { id: 'c1', sentence: 's1', verb_class: 'continue', owner: 'water' },
   ],

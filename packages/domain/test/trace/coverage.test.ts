@@ -127,7 +127,13 @@ describe('a large district', () => {
     return districtOf({
       document: [{ id: 'plan', kind: 'plan', covers: '2024' }],
       sentence: many.map((index) => sentence(`s${index}`, index)),
-      commitment: many.map((index) => ({ id: `c${index}`, sentence: `s${index}`, verb_class: 'continue', due_on: '2024-12-31' })),
+      commitment: many.map((index) => ({
+        id: `c${index}`,
+        sentence: `s${index}`,
+        verb_class: 'continue',
+        list_closed: true,
+        due_on: '2024-12-31',
+      })),
       project: many.map((index) => ({ id: `p${index}` })),
       place: many.map((index) => ({ id: `p${index}`, position: 'known', geometry: point })),
       link: many.flatMap((index) => [

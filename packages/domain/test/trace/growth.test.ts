@@ -204,9 +204,14 @@ function changesOf(random: () => number, register: Register): readonly Change[] 
 
 function changeOf(random: () => number, register: Register): Change {
   const id = (kind: TableName): string => pick(random, [...register[kind].keys()]);
-  switch (Math.floor(random() * 8)) {
+  switch (Math.floor(random() * 10)) {
     case 0:
-      return columnOf(register, 'commitment', id('commitment'), random() < 0.5 ? { owner: id('department') } : { due_on: '2024-06-01' });
+      return columnOf(
+        register,
+        'commitment',
+        id('commitment'),
+        random() < 0.5 ? { owner: id('department') } : { due_on: '2024-06-01', list_closed: random() < 0.5 },
+      );
     case 1:
       return columnOf(register, 'project', id('project'), random() < 0.5 ? { lead: id('department') } : { name_en: `n${random()}` });
     case 2:
@@ -226,6 +231,17 @@ function changeOf(random: () => number, register: Register): Change {
       const subject = id(outcome.subject_kind === 'project' ? 'project' : outcome.subject_kind === 'event' ? 'event' : 'commitment');
       return toggled(register, 'outcome', { ...outcome, subject_id: subject, what: pick(random, ['started', 'completed', 'progress']) });
     }
+    case 6: {
+      const component = { id: `k${Math.floor(random() * 6)}`, project: id('project'), position: 1 };
+      return toggled(register, 'component', { ...component, stage: pick(random, ['done', 'under-way', 'not-started']) });
+    }
+    case 7:
+      return toggled(register, 'monthly_progress', {
+        project: id('project'),
+        month: '2024-05',
+        share: random(),
+        reported_on: '2024-06-01',
+      });
     default: {
       const [fromKind, relation, toKind] = pick(random, LINKS);
       return toggled(register, 'link', { from_kind: fromKind, from_id: id(fromKind), relation, to_kind: toKind, to_id: id(toKind) });

@@ -1,6 +1,6 @@
 import type { Case, Finding, Rule } from '../finding.ts';
 import { byRows, ownElseObjects } from '../findings.ts';
-import { say, sayList } from '../say.ts';
+import { say } from '../say.ts';
 import { MISSING } from './words.ts';
 
 /** Construct a series: each listed work is completed or accepted, and the list is closed. */
@@ -20,9 +20,5 @@ export const constructSeries: Rule = {
 };
 
 function find(subject: Case): Finding {
-  const finding = ownElseObjects(subject, byRows(subject, constructSeries.closes, constructSeries.moves));
-  const ownWord = subject.known.some((evidence) => constructSeries.closes.includes(evidence.row.what));
-  if (finding.name !== 'done' || subject.listClosed || ownWord) return finding;
-  const open = say('但清单未闭合，这一批还没有数到底', 'but the list is not closed, so the series may go on');
-  return { ...finding, name: 'under-way', fact: sayList([finding.fact, open]) };
+  return ownElseObjects(subject, byRows(subject, constructSeries.closes, constructSeries.moves));
 }

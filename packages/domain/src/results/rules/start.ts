@@ -1,13 +1,9 @@
 import type { Case, Finding, Rule } from '../finding.ts';
-import { byRows, cannotTell, closingRow, doneBy, movingBy, rowsOf } from '../findings.ts';
+import { byRows, cannotTell, closingRow, doneBy, movingBy, rowsOf, SILENT } from '../findings.ts';
 import { say, sayList } from '../say.ts';
-import { MISSING } from './words.ts';
+import { MISSING, OPEN_LIST } from './words.ts';
 
 const STARTED = ['started', 'completed', 'opened', 'accepted'] as const;
-const OPEN_LIST = {
-  fact: say('还剩哪些没有列清，清单未闭合，数不到底', 'the list of what remains is not closed, so nobody can count to its end'),
-  tail: say('清单未闭合', 'list not closed'),
-};
 
 /** Start: every listed object has begun, and the list is closed. Work that is finished has begun too. */
 export const start: Rule = {
@@ -22,6 +18,7 @@ export const start: Rule = {
     tail: say('是否全开工未知', 'start not confirmed'),
   },
   missing: MISSING,
+  isBegun: true,
   find,
 };
 
@@ -29,17 +26,17 @@ function find(subject: Case): Finding {
   if (subject.kind !== 'commitment') return byRows(subject, STARTED, start.moves);
   const begun = subject.objects.filter(({ finding }) => finding.name === 'done');
   const own = closingRow(subject, STARTED);
-  if (own && subject.listClosed) return doneBy(own, subject.asOf);
+  if (own) return doneBy(own, subject.asOf);
   const last = begun.toSorted((a, b) => ((a.finding.on ?? '') < (b.finding.on ?? '') ? 1 : -1))[0];
   const whole = `${begun.length} / ${subject.objects.length}`;
-  if (last && begun.length === subject.objects.length && subject.listClosed) {
+  if (last && begun.length === subject.objects.length) {
     if (begun.length === 1) return last.finding;
     return { ...last.finding, fact: sayList([say(`${whole} 项已开工`, `${whole} have begun`), last.finding.fact]) };
   }
-  const moving = own ? [own] : rowsOf(subject, start.moves);
+  const moving = rowsOf(subject, start.moves);
   const partly = moving.length > 0 ? movingBy(moving, subject.asOf) : partlyBegun(subject, whole);
-  if (!partly) return subject.listClosed ? { ...cannotTell('not-known', MISSING), name: 'silent' } : cannotTell('not-known', OPEN_LIST);
-  return subject.listClosed ? partly : { ...partly, fact: sayList([partly.fact, OPEN_LIST.fact]) };
+  if (partly) return subject.listClosed ? partly : { ...partly, fact: sayList([partly.fact, OPEN_LIST.fact]) };
+  return subject.listClosed ? SILENT : cannotTell('not-known', OPEN_LIST);
 }
 
 function partlyBegun(subject: Case, whole: string): Finding | null {

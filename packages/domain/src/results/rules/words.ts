@@ -12,3 +12,9 @@ export const MISSING: Words = {
   fact: say('没有已知的带日期的证据', 'no dated evidence is known'),
   tail: say('没有证据', 'no evidence'),
 };
+
+/** Said where the list of what is promised is open. */
+export const OPEN_LIST: Words = {
+  fact: say('还剩哪些没有列清，清单未闭合，数不到底', 'the list of what remains is not closed, so nobody can count to its end'),
+  tail: say('清单未闭合', 'list not closed'),
+};
