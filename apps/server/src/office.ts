@@ -1,7 +1,7 @@
-import { type DayString, isDay } from '@westgate/base';
+import { type DayString, isDay, WestgateError } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
 import { type Desk, dayInDistrict, workOwnerNow } from '@westgate/desk';
-import { hiddenColumns, policy, type Reader, type Register, registerFor, type TableName } from '@westgate/domain';
+import { hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName } from '@westgate/domain';
 import { MinuteCounts } from './http/minute-counts.ts';
 import { tooMany } from './http/too-many.ts';
 import { ByClass } from './people/by-class.ts';
@@ -16,9 +16,9 @@ import { type View, viewOf } from './view.ts';
 /** Days kept at once with their computed states, for each class: a time strip is dragged to and fro over about as many. */
 const VIEWS_KEPT = 16;
 
-/** A view and the states it is made from. */
+/** A view and the states it is made from; those of a plan are the states of the whole. */
 interface Seen {
-  readonly states: States;
+  readonly states: States | null;
   readonly view: View;
 }
 
@@ -30,10 +30,11 @@ export interface OtherDayLimits {
   readonly publicOtherDaysAMinute: number;
 }
 
-/** What is kept for readers who may know of the same records. */
+/** What is kept for readers who may know of the same records, of all plans or of one. */
 interface Shelf {
   /** Null: nothing is hidden from them. */
   readonly reader: Reader | null;
+  readonly plan: string | null;
   readonly search: Search;
   readonly tiles: MapTiles;
   readonly views: Map<DayString, Seen>;
@@ -85,9 +86,17 @@ export class Office {
     await this.#segmenter.close();
   }
 
-  /** The district as whoever asks may see it, from `asOf`; from today where no day is named. */
-  view(asOf: DayString | null = null): View {
-    return this.#viewOn(this.#shelf(readerNow()), asOf);
+  /**
+   * The district as whoever asks may see it, from `asOf`, from today where no day is named; of one plan, or of all where none is named. Throws
+   * `WG_INPUT_INVALID` where they know of no such plan.
+   */
+  view(asOf: DayString | null = null, plan: string | null = null): View {
+    return this.#viewOn(this.#shelf(readerNow(), plan), asOf);
+  }
+
+  /** The same from the day and of the plan that a parsed query names. */
+  viewAsked(query: object): View {
+    return this.view(dayAsked(query), planAsked(query));
   }
 
   /** The district as it is, for the work of Westgate itself; no answer is made from it. */
@@ -97,17 +106,17 @@ export class Office {
 
   /** The district as `reader` may see it, from today, whoever asks. */
   viewFor(reader: Reader): View {
-    return this.#viewOn(this.#shelf(reader), null);
+    return this.#viewOn(this.#shelf(reader, null), null);
   }
 
   /** The district as everyone may see it, whoever asks. */
   publicView(asOf: DayString | null): View {
-    return this.#viewOn(this.#shelf(PUBLIC), asOf);
+    return this.#viewOn(this.#shelf(PUBLIC, null), asOf);
   }
 
-  /** Finds records among those that whoever asks may know of. */
-  get search(): Search {
-    return this.#shelf(readerNow()).search;
+  /** Finds records among those of a view that whoever asks was given. */
+  searchIn({ plan }: View): Search {
+    return this.#shelf(readerNow(), plan).search;
   }
 
   /** Finds records for the work of Westgate itself. */
@@ -120,9 +129,9 @@ export class Office {
     return this.#whole.tiles;
   }
 
-  /** The tiles of the map as whoever asks may see it. */
-  get tiles(): MapTiles {
-    return this.#shelf(readerNow()).tiles;
+  /** The tiles of the map for a view that whoever asks was given. */
+  tilesIn({ plan }: View): MapTiles {
+    return this.#shelf(readerNow(), plan).tiles;
   }
 
   /** Today in the district's time zone; in UTC while there is no district. */
@@ -130,10 +139,11 @@ export class Office {
     return dayInDistrict(this.desk.register, this.now());
   }
 
-  #shelf(reader: Reader | null): Shelf {
+  #shelf(reader: Reader | null, plan: string | null): Shelf {
     const name = reader === null ? WHOLE : policy.readerClass(reader);
-    if (reader === null || name === WHOLE) return this.#whole;
-    return this.#shelves.of(name, () => shelfFor(reader, this.#segmenter));
+    const known = name === WHOLE ? null : reader;
+    if (known === null && plan === null) return this.#whole;
+    return this.#shelves.of(JSON.stringify([name, plan]), () => shelfFor(known, this.#segmenter, plan));
   }
 
   #viewOn(shelf: Shelf, asOf: DayString | null): View {
@@ -141,7 +151,7 @@ export class Office {
     const day = asOf ?? today;
     const { views } = shelf;
     const held = views.get(day);
-    if (!held && day !== today) this.#countOtherDay(shelf.reader === null || shelf.reader.roles.length > 0);
+    if (!held && day !== today && shelf.plan === null) this.#countOtherDay(shelf.reader === null || shelf.reader.roles.length > 0);
     views.delete(day);
     const isPresent = held?.view.seq === this.desk.seq && held.view.today === today;
     const seen = isPresent ? held : this.#look(shelf, day, today, held?.states ?? null);
@@ -161,11 +171,23 @@ export class Office {
   }
 
   #look(shelf: Shelf, asOf: DayString, today: DayString, before: States | null): Seen {
+    if (shelf.plan !== null) return { states: null, view: this.#viewOfPlan(shelf, shelf.plan, asOf) };
     const { register: whole, seq } = this.desk;
     if (shelf.seen?.whole !== whole) shelf.seen = { whole, register: shelf.reader ? registerFor(whole, shelf.reader, shelf.seen) : whole };
     const { register } = shelf.seen;
     const states = statesOf(register, asOf, before);
     return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(shelf.reader, table, key) }) };
+  }
+
+  #viewOfPlan(shelf: Shelf, plan: string, asOf: DayString): View {
+    const all = this.#viewOn(this.#shelf(shelf.reader, null), asOf);
+    const { register: whole } = all;
+    if (![...whole.document.keys()].some((id) => id === plan))
+      throw new WestgateError('WG_INPUT_INVALID', `plan: expected the id of a plan of the district, got "${plan.slice(0, 80)}"`, {
+        field: 'plan',
+      });
+    if (shelf.seen?.whole !== whole) shelf.seen = { whole, register: registerOfPlan(whole, plan, shelf.seen) };
+    return { ...all, register: shelf.seen.register, plan };
   }
 
   /** The last change of a record, as far as `reader` may know: nobody's name to the public, nothing from when it was hidden. */
@@ -181,8 +203,13 @@ export class Office {
   }
 }
 
-function shelfFor(reader: Reader | null, segmenter: Segmenter): Shelf {
-  return { reader, search: new Search(segmenter), tiles: new MapTiles(), views: new Map(), seen: null };
+function shelfFor(reader: Reader | null, segmenter: Segmenter, plan: string | null = null): Shelf {
+  return { reader, plan, search: new Search(segmenter), tiles: new MapTiles(), views: new Map(), seen: null };
+}
+
+/** The plan a parsed query asks for, if it does. */
+function planAsked(query: object): string | null {
+  return 'plan' in query && typeof query.plan === 'string' ? query.plan : null;
 }
 
 /** The day a parsed query asks for, if it does. */

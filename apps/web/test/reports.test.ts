@@ -26,7 +26,7 @@ test('papers call the words of the closed lists what the screens call them', () 
 test('a file is asked for with what is asked, and nothing more', () => {
   assert.equal(fileAddress('exports/places.csv', { lang: 'zh', asOf: undefined, q: '' }), '/api/v1/exports/places.csv?lang=zh');
   assert.deepEqual(
-    listFiles('deeds', 'en', '2025-01-01').map(({ href }) => href),
+    listFiles('deeds', 'en', { asOf: '2025-01-01', plan: 'y25' }).map(({ href }) => href),
     ['/api/v1/exports/deeds.csv?lang=en', '/api/v1/exports/deeds.xlsx?lang=en'],
   );
 });

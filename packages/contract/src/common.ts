@@ -179,8 +179,18 @@ export const asOfQuery = z.strictObject({
   asOf: dayLookedFrom.optional().describe('the day states are computed for; today in the district when absent'),
 });
 
+/** `plan`: what is answered is of this plan alone; of all plans when absent. */
+export const scopeQuery = asOfQuery.extend({
+  plan: z
+    .string()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe('only what belongs to this plan: its sentences, what they promise, and what these reach; all plans when absent'),
+});
+
 /** What every list takes. `after` is the cursor of the page before. `sort` is a field, `-field` for descending; names sort in `lang`. */
-export const listQuery = asOfQuery.extend({
+export const listQuery = scopeQuery.extend({
   q: z.string().max(200).optional().describe('words separated by blanks; all must stand in the record'),
   lang: z.enum(['zh', 'en']).optional().describe('the language that names are sorted in'),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('records on a page'),

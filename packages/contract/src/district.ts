@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, figure, pageOf, recordChange, rev, source, stateName, thing, thingKind } from './common.ts';
+import { bilingual, figure, pageOf, recordChange, rev, scopeQuery, source, stateName, thing, thingKind } from './common.ts';
 
 export const axis = z
   .object({
@@ -107,7 +107,7 @@ export const coverage = z
   .meta({ id: 'Coverage' });
 
 /** The gaps of one name, page by page. */
-export const gapQuery = asOfQuery.extend({
+export const gapQuery = scopeQuery.extend({
   gap: z.string().min(1).max(40).describe('the name of the gap, such as no-owner'),
   of: z.enum(['commitment', 'place']).optional().describe('those of commitments only, or of everything else'),
   limit: z.coerce.number().int().min(1).max(500).default(200).describe('gaps on a page'),
@@ -119,7 +119,7 @@ export const gapQuery = asOfQuery.extend({
 });
 export const gapPage = pageOf(gap).meta({ id: 'GapPage' });
 
-export const searchQuery = asOfQuery.extend({
+export const searchQuery = scopeQuery.extend({
   q: z
     .string()
     .min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asOfQuery } from './common.ts';
+import { scopeQuery } from './common.ts';
 
 /** The language of a paper; where none is asked for, the first of the district. */
 export const lang = z.enum(['zh', 'en']).optional().describe('the language of the paper; the first of the district when absent');
@@ -13,4 +13,4 @@ export const PAGING = { limit: true, after: true } as const;
 export const deedsQuery = z.strictObject({ lang });
 
 /** What a paper of one day is asked for. */
-export const paperQuery = asOfQuery.extend({ lang });
+export const paperQuery = scopeQuery.extend({ lang });

@@ -1,6 +1,6 @@
 import { vocabulary, WORK_REACHED } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, confidence, day, dayLookedFrom, rev, source, stateName, thing } from './common.ts';
+import { bilingual, confidence, day, dayLookedFrom, rev, scopeQuery, source, stateName, thing } from './common.ts';
 import { reason, who } from './revise.ts';
 
 /** Who can supply what a gate asks for. */
@@ -208,6 +208,6 @@ export const gateBoard = z
   .meta({ id: 'GateBoard' });
 
 /** Which page of the board: as many projects as fit into an answer, from the place `after` on. */
-export const gateBoardQuery = asOfQuery.extend({
+export const gateBoardQuery = scopeQuery.extend({
   after: z.coerce.number().int().min(0).optional().describe('`next` of the page before'),
 });

@@ -1,6 +1,6 @@
 import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { aimCounted, asOfQuery, bilingual, day, rev, state, thing } from './common.ts';
+import { aimCounted, bilingual, day, rev, scopeQuery, state, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { matter } from './supervision.ts';
 
@@ -78,7 +78,7 @@ export const updateRule = z
   })
   .meta({ id: 'UpdateRule' });
 
-export const todayQuery = asOfQuery.extend({
+export const todayQuery = scopeQuery.extend({
   department: z.string().max(80).optional().describe('only what this department owns or leads'),
   person: z.string().max(80).optional().describe('only what this person is named for'),
   limit: z.coerce.number().int().min(1).max(500).default(60).describe('rows of what is to be reported'),
@@ -131,7 +131,7 @@ export const today = z
   .meta({ id: 'Today' });
 
 export const exceptionWhy = z.enum(['late', 'slipped', 'blocked', 'waiting', 'slipping', 'stale', 'overdue', 'no-owner', 'no-due-date']);
-export const exceptionQuery = asOfQuery.extend({
+export const exceptionQuery = scopeQuery.extend({
   department: z.string().max(80).optional().describe('only what this department owns or leads'),
   why: exceptionWhy.optional().describe('only those with this reason'),
   ...groupedQuery(EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS),

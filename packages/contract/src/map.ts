@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual } from './common.ts';
+import { asOfQuery, bilingual, scopeQuery } from './common.ts';
 import { stage } from './nouns.ts';
 
 const count = z.number().int();
@@ -8,7 +8,7 @@ const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const bounds = z.string().max(120).describe('west,south,east,north in degrees');
 
 /** Which places are drawn and counted: one filter for tiles, counts and list. */
-export const mapFilter = asOfQuery.extend({
+export const mapFilter = scopeQuery.extend({
   aim: z.string().max(80).optional().describe('a value of the axis aim'),
   kind: z.enum(vocabulary.PLACE_KINDS).optional(),
   stage: stage.optional(),

@@ -1,6 +1,6 @@
 import { isMonth, MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, confidence, rev, source, thing } from './common.ts';
+import { bilingual, confidence, rev, scopeQuery, source, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 import { figuresQuery, narrative, report } from './report.ts';
 
@@ -86,7 +86,7 @@ export const monthlySheet = z
   })
   .meta({ id: 'MonthlySheet' });
 
-const ofMonth = asOfQuery.extend({
+const ofMonth = scopeQuery.extend({
   month: month.optional().describe('such as 2024-12; that of the day asked for when absent'),
   department: z.string().max(80).optional().describe('only what this department leads'),
 });

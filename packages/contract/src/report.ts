@@ -1,6 +1,6 @@
 import { isMonth, MONTHLY_CHANGES } from '@westgate/domain';
 import { z } from 'zod';
-import { aimCounted, asOfQuery, bilingual, changed, dayLookedFrom, stateName, thing } from './common.ts';
+import { aimCounted, bilingual, changed, dayLookedFrom, scopeQuery, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 
 const count = z.number().int();
@@ -14,7 +14,10 @@ export const reportContent = z
   .object({
     format: z.literal('westgate-report-1'),
     district: named.extend({ notice: bilingual }),
+    /** The plans it is of. */
     plans: z.array(named),
+    /** It is of this plan alone; absent: of the whole district. */
+    plan: z.string().optional(),
     aims: z.array(z.object({ id: z.string().nullable(), name: bilingual, total: count, states: counts })),
     coverage: z.object({
       sentences: z.object({ total: count, linked: count, narrative: count, unlinked: count }),
@@ -77,6 +80,9 @@ export const monthlyContent = z
     format: z.literal('westgate-monthly-1'),
     district: named.extend({ notice: bilingual }),
     month: z.string(),
+    /** As of a report on the promises; absent in older reports, which are of the whole district. */
+    plans: z.array(named).optional(),
+    plan: z.string().optional(),
     narrative,
     groups: z.array(
       z.object({
@@ -117,6 +123,8 @@ export const report = z
     title: bilingual,
     /** The month it freezes; null: it is a report on the promises. */
     month: z.string().nullable(),
+    /** The plan it is of alone; null: it is of the whole district. */
+    plan: named.nullable(),
     /** The day its states were computed for, and the day it was made. */
     asOf: z.string(),
     madeOn: z.string(),
@@ -165,6 +173,7 @@ export const reportDraft = z
   .strictObject({
     title: z.strictObject({ zh: title, en: title }),
     asOf: dayLookedFrom.optional().describe('the day states are computed for; today in the district when absent'),
+    plan: scopeQuery.shape.plan,
     monthly: z
       .strictObject({
         month: z.string().refine(isMonth, 'expected a month such as 2024-12'),
@@ -218,6 +227,6 @@ export const brief = z
     changedCount: count,
   })
   .meta({ id: 'Brief' });
-export const briefQuery = asOfQuery.extend({
+export const briefQuery = scopeQuery.extend({
   since: dayLookedFrom.optional().describe('the earlier day that changes are told against; three months before when absent'),
 });

@@ -1,6 +1,6 @@
 import { MATTER_ATTRIBUTES, MATTER_ORDERS, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, day, rev, source, thing } from './common.ts';
+import { bilingual, day, rev, scopeQuery, source, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { reason, who } from './revise.ts';
 
@@ -57,7 +57,7 @@ export const matterDetail = matter
   })
   .meta({ id: 'MatterDetail' });
 
-export const matterQuery = asOfQuery.extend({
+export const matterQuery = scopeQuery.extend({
   of: z.string().max(200).optional().describe('only those about this record, `kind:id`'),
   department: z.string().max(80).optional().describe('only those this department leads or co-operates in'),
   light: light.optional().describe('only those with this light'),

@@ -4,7 +4,7 @@ import { ERRORS, WestgateError } from '@westgate/base';
 import { commonSchema, reviseSchema } from '@westgate/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
-import { dayAsked, type Office } from '../office.ts';
+import type { Office } from '../office.ts';
 import { answeredAs } from '../people/caller.ts';
 import { signedBy } from '../people/signed-by.ts';
 import type { View } from '../view.ts';
@@ -61,6 +61,8 @@ export interface Change<P extends z.ZodType, B extends z.ZodType, A extends z.Zo
 export const noParams = z.strictObject({});
 /** No parameters but the day, which makes no difference to some answers. */
 export const asOfOnly = commonSchema.asOfQuery;
+/** The day, and the plan that is counted. */
+export const scopeOnly = commonSchema.scopeQuery;
 export const idParam = z.object({ id: z.string().max(200) });
 
 /** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
@@ -87,7 +89,7 @@ export function read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodTy
   app.get(url, { schema }, async (request, reply) => {
     const params = parseInput(spec.params, request.params, 'path');
     const query = parseInput(spec.query, request.query, 'query');
-    const view = office.view(dayAsked(typeof query === 'object' && query !== null ? query : {}));
+    const view = office.viewAsked(typeof query === 'object' && query !== null ? query : {});
     if (spec.isFresh) reply.header('cache-control', 'no-store');
     else if (isHeld(request, reply, view, office)) return reply.code(304).send();
     await spec.prepare?.(view, { params, query });

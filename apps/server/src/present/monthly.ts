@@ -55,7 +55,7 @@ export function monthlySheetIn(view: View, { month = view.asOf.slice(0, 7), depa
     projects: sheet.projects,
     missing: sheet.missing,
     frozen: reportsOfMonth(view, sheet.month),
-    carried: narrativeBefore(register, sheet.month),
+    carried: narrativeBefore(register, sheet.month, view.plan),
     templates: templatesIn(view),
     next: end < all.length ? String(end) : null,
   };

@@ -36,7 +36,7 @@ export function monthlySince(view: View, number: number): MonthlySince {
   const { content } = reportRow(view, number);
   if (content.format !== MONTHLY_FORMAT)
     throw new WestgateError('WG_NOT_FOUND', `report ${number} is of no month`, { kind: 'report', number });
-  const now = monthlyContentOf(view.register, content.month, content.narrative);
+  const now = monthlyContentOf(view.register, content.month, content.narrative, { plan: content.plan });
   return {
     number,
     month: content.month,
@@ -49,9 +49,9 @@ export function monthlySince(view: View, number: number): MonthlySince {
   };
 }
 
-/** The reports that froze a month, the newest first. */
+/** The reports that froze a month of the plan of the view, or of the whole district, the newest first. */
 export function reportsOfMonth(view: View, month: string): Report[] {
-  return reportsIn(view).filter((report) => report.month === month);
+  return reportsIn(view).filter((report) => report.month === month && (report.plan?.id ?? null) === view.plan);
 }
 
 function reportOf(view: View, row: Row<'report'>): Report {
@@ -59,12 +59,19 @@ function reportOf(view: View, row: Row<'report'>): Report {
     number: row.number,
     title: pair(row.title_zh, row.title_en),
     month: row.content.format === MONTHLY_FORMAT ? row.content.month : null,
+    plan: planOf(row.content),
     asOf: row.as_of,
     madeOn: row.made_on,
     head: { seq: row.head_seq, hash: row.head_hash },
     hash: row.hash,
     changed: view.changed('report', row.id),
   };
+}
+
+/** The plan that a content is of alone, by the name it had. */
+function planOf({ plan, plans = [] }: Row<'report'>['content']): Report['plan'] {
+  const named = plans.find(({ id }) => id === plan);
+  return named ? { id: named.id, name: named.name } : null;
 }
 
 /** The content with the first of each long list, and how many records that leaves out. */

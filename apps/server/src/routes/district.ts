@@ -4,7 +4,7 @@ import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { textInSlices } from '../answers/in-slices.ts';
 import { asFile } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
-import { asOfOnly, isHeld, noParams, read, schemaOf } from '../http/route.ts';
+import { asOfOnly, isHeld, noParams, read, schemaOf, scopeOnly } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
@@ -27,7 +27,7 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     summary: 'How much of the plan is held fast, and the first gaps of each name with their reasons',
     tag: 'district',
     params: noParams,
-    query: asOfOnly,
+    query: scopeOnly,
     answer: districtSchema.coverage,
     present: (view) => coverageIn(view),
   });
@@ -45,7 +45,7 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     params: noParams,
     query: districtSchema.searchQuery,
     answer: districtSchema.searchResult,
-    present: (view, { query }) => office.search.search(view, query),
+    present: (view, { query }) => office.searchIn(view).search(view, query),
   });
   addWhole(app, office, downloads);
 }

@@ -23,7 +23,7 @@ import { firstLanguage, type ListAsk, type ListedTable, type Listing } from '../
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { matchesOf } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
-import { dayAsked, type Office } from '../office.ts';
+import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
 import { seenDeeds } from '../people/seen-deeds.ts';
 import { deedOf } from '../present/deed.ts';
@@ -152,7 +152,7 @@ function addList<Query extends z.ZodType<object>, Item>(
     };
     app.get(`/exports/${spec.file}.${format}`, { schema: schemaOf(told, { querystring: spec.query }) }, async (request, reply) => {
       const ask = parseInput(spec.query, request.query, 'query');
-      const view = office.view(dayAsked(ask));
+      const view = office.viewAsked(ask);
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
       const { name, file, columns } = spec;
       return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), () => {

@@ -1,9 +1,9 @@
 import { WestgateError } from '@westgate/base';
-import { commonSchema, mapSchema } from '@westgate/contract';
+import { mapSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { parseInput } from '../http/parse.ts';
-import { noParams, read, schemaOf } from '../http/route.ts';
-import { dayAsked, type Office } from '../office.ts';
+import { noParams, read, schemaOf, scopeOnly } from '../http/route.ts';
+import type { Office } from '../office.ts';
 import { boxNamed, mapCounts, mapMarks, mapSheet } from '../present/map.ts';
 import { mapShapesIn } from '../present/map-shapes.ts';
 import { unpacked } from '../tiles/map-tiles.ts';
@@ -20,10 +20,10 @@ export function addMap(app: FastifyInstance, office: Office): void {
     summary: 'The frame of the map: what it opens on, its letters, the versions of its tiles',
     tag: 'map',
     params: noParams,
-    query: commonSchema.asOfQuery,
+    query: scopeOnly,
     answer: mapSchema.mapSheet,
-    prepare: (view) => office.tiles.prepare(view),
-    present: (view) => mapSheet(view, office.tiles),
+    prepare: (view) => office.tilesIn(view).prepare(view),
+    present: (view) => mapSheet(view, office.tilesIn(view)),
   });
   read(app, office, '/map/counts', {
     summary: 'How many places pass the filter in a box, by aim, stage and kind',
@@ -31,8 +31,8 @@ export function addMap(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: mapSchema.mapCountsQuery,
     answer: mapSchema.mapCounts,
-    prepare: (view) => office.tiles.prepare(view),
-    present: (view, { query }) => mapCounts(view, office.tiles, query, query.bbox === undefined ? null : boxNamed(query.bbox)),
+    prepare: (view) => office.tilesIn(view).prepare(view),
+    present: (view, { query }) => mapCounts(view, office.tilesIn(view), query, query.bbox === undefined ? null : boxNamed(query.bbox)),
   });
   read(app, office, '/map/marks', {
     summary: 'Places by id, or those that a sentence, commitment or project lights up, with their positions',
@@ -40,8 +40,8 @@ export function addMap(app: FastifyInstance, office: Office): void {
     params: noParams,
     query: mapSchema.mapMarksQuery,
     answer: mapSchema.mapMarks,
-    prepare: (view) => office.tiles.prepare(view),
-    present: (view, { query }) => mapMarks(view, office.tiles, query),
+    prepare: (view) => office.tilesIn(view).prepare(view),
+    present: (view, { query }) => mapMarks(view, office.tilesIn(view), query),
   });
   read(app, office, '/map/shapes', {
     summary: 'Positions and outlines of one place or of all in a box, to be edited or snapped to',
@@ -71,10 +71,11 @@ function addTiles(app: FastifyInstance, office: Office): void {
       const last = 2 ** at.z - 1;
       if (at[axis] > last) throw new WestgateError('WG_INPUT_INVALID', `${axis}: expected 0 to ${last} at zoom ${at.z}, got ${at[axis]}`);
     }
-    const view = office.view(dayAsked(query));
-    if (group !== 'base') await office.tiles.prepare(view);
-    const tile = group === 'base' ? office.tiles.baseTile(view, at) : office.tiles.things(view, query, at);
-    const isCurrent = query.v === office.tiles.versions(view)[group];
+    const view = office.viewAsked(query);
+    const tiles = office.tilesIn(view);
+    if (group !== 'base') await tiles.prepare(view);
+    const tile = group === 'base' ? tiles.baseTile(view, at) : tiles.things(view, query, at);
+    const isCurrent = query.v === tiles.versions(view)[group];
     reply
       .header('etag', tile.etag)
       .header('cache-control', isCurrent ? FOR_GOOD : 'no-cache')

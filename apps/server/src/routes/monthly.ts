@@ -6,7 +6,7 @@ import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile, MEDIA } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
 import { asOfOnly, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
-import { dayAsked, type Office } from '../office.ts';
+import type { Office } from '../office.ts';
 import { heldDistrict } from '../present/district.ts';
 import { monthlySheetIn, projectMoneyOf, templateAsked } from '../present/monthly.ts';
 import { languageOf } from '../present/report.ts';
@@ -57,7 +57,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
   };
   app.get('/exports/monthly.xlsx', { schema: schemaOf(told, { querystring: monthlyFileQuery }) }, async (request, reply) => {
     const query = parseInput(monthlyFileQuery, request.query, 'query');
-    const view = office.view(dayAsked(query));
+    const view = office.viewAsked(query);
     heldDistrict(view.register);
     const month = query.month ?? view.asOf.slice(0, 7);
     const language = languageOf(view, query.lang);
@@ -69,7 +69,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
     const template = templateAsked(view, query.template);
     asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx');
     return downloads.send(request, reply, restsOn(request, view), () => {
-      const content = monthlyContentOf(view.register, month, NO_NARRATIVE, query.department);
+      const content = monthlyContentOf(view.register, month, NO_NARRATIVE, query);
       return writeSheet(monthlySheets(content, facts, language, template));
     });
   });

@@ -7,7 +7,7 @@ import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile, MEDIA } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
 import { noParams, read, schemaOf, write } from '../http/route.ts';
-import { dayAsked, type Office } from '../office.ts';
+import type { Office } from '../office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
 import { coverageFound } from '../present/coverage.ts';
 import { heldDistrict } from '../present/district.ts';
@@ -61,9 +61,9 @@ export function addReports(app: FastifyInstance, office: Office, downloads: Down
     body: reportSchema.reportDraft,
     answer: reportSchema.reportReceipt,
     errors: ['WG_NO_DISTRICT'],
-    act: async ({ body: { title, asOf, monthly, who, reason }, idem }) => {
+    act: async ({ body: { title, asOf, monthly, plan, who, reason }, idem }) => {
       const madeOn = office.today();
-      const { seq, at, changes } = await desk.makeReport({ title, asOf: asOf ?? madeOn, madeOn, monthly }, { who, reason, idem });
+      const { seq, at, changes } = await desk.makeReport({ title, asOf: asOf ?? madeOn, madeOn, monthly, plan }, { who, reason, idem });
       const row = changes[0]?.after;
       return { seq, at, number: Number(row?.number), hash: String(row?.hash) };
     },
@@ -76,9 +76,9 @@ export function addReports(app: FastifyInstance, office: Office, downloads: Down
     answer: reportSchema.brief,
     prepare: async (view, { query: { since } }) => {
       await statesReady(view);
-      await statesReady(office.view(since ?? dayBefore(view.asOf)));
+      await statesReady(office.view(since ?? dayBefore(view.asOf), view.plan));
     },
-    present: (view, { query: { since } }) => briefIn(view, office.view(since ?? dayBefore(view.asOf))),
+    present: (view, { query: { since } }) => briefIn(view, office.view(since ?? dayBefore(view.asOf), view.plan)),
   });
   addReportFiles(app, office, downloads);
   addCoverageFiles(app, office, downloads);
@@ -130,7 +130,7 @@ function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downl
   const sheet = told('The coverage sheet as a workbook: what is missing, and why', 'exports', 'xlsx');
   app.get('/exports/coverage.xlsx', { schema: schemaOf(sheet, { querystring: paperQuery }) }, async (request, reply) => {
     const query = parseInput(paperQuery, request.query, 'query');
-    const view = office.view(dayAsked(query));
+    const view = office.viewAsked(query);
     heldDistrict(view.register);
     asFile(reply, `westgate-coverage-${view.asOf}`, 'xlsx');
     return downloads.send(request, reply, restsOn(request, view), async () => {
@@ -140,7 +140,7 @@ function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downl
   const paper = told('The coverage sheet as a Word document', 'exports', 'docx');
   app.get('/exports/coverage.docx', { schema: schemaOf(paper, { querystring: coveragePaperQuery }) }, async (request, reply) => {
     const query = parseInput(coveragePaperQuery, request.query, 'query');
-    const view = office.view(dayAsked(query));
+    const view = office.viewAsked(query);
     heldDistrict(view.register);
     asFile(reply, `westgate-coverage-${view.asOf}`, 'docx');
     return downloads.send(request, reply, restsOn(request, view), async () => {
@@ -150,7 +150,7 @@ function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downl
 }
 
 async function coverageContent(view: View): Promise<ReturnType<typeof coverageContentOf>> {
-  return coverageContentOf(view.register, await coverageFound(view), (id) => view.state('commitment', id).name);
+  return coverageContentOf(view.register, await coverageFound(view), (id) => view.state('commitment', id).name, view.plan ?? undefined);
 }
 
 function told(summary: string, tag: string, format: keyof typeof MEDIA) {

@@ -1,14 +1,14 @@
 import type { Calendars, Exceptions, History, Today, UpdateDraft, UpdatesReceipt } from '@westgate/contract';
-import { useAsOf } from '../frame/use-view.ts';
+import { useScope } from '../frame/use-scope.ts';
 import { useAsk } from './ask.ts';
 import { type Params, tellApi } from './client.ts';
 import { useWrite } from './use-write.ts';
 
 /** What a day begins with, for one department or all, or for what one person answers for. */
 export const useToday = (asked: { readonly department: string | undefined; readonly person: string | undefined; readonly limit: number }) =>
-  useAsk<Today>('today', { ...useAsOf(), ...asked });
+  useAsk<Today>('today', { ...useScope(), ...asked });
 /** What wants looking at, with its causes. */
-export const useExceptions = (asked: Params) => useAsk<Exceptions>('exceptions', { ...useAsOf(), ...asked });
+export const useExceptions = (asked: Params) => useAsk<Exceptions>('exceptions', { ...useScope(), ...asked });
 /** The working calendars that may be taken into the district. */
 export const useCalendars = (isWanted: boolean) => useAsk<Calendars>('calendars', {}, isWanted);
 /** The last deeds, newest first. */

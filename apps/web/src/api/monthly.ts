@@ -1,4 +1,5 @@
 import type { MonthDraft, MonthlySheet, MonthReceipt, ProjectMoney } from '@westgate/contract';
+import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import { useAsk, useAskWhole } from './ask.ts';
 import { tellApi } from './client.ts';
@@ -7,7 +8,7 @@ import { useWrite } from './use-write.ts';
 
 /** Money and progress of every project in one month, asked page by page. */
 export const useMonthlySheet = (month: string | undefined, department: string | undefined) =>
-  useAskWhole<MonthlySheet>('monthly', { ...useAsOf(), month, department }, joinedSheets);
+  useAskWhole<MonthlySheet>('monthly', { ...useScope(), month, department }, joinedSheets);
 /** The money of one project, and its months. */
 export const useProjectMoney = (id: string) => useAsk<ProjectMoney>(`projects/${encodeURIComponent(id)}/money`, { ...useAsOf() });
 

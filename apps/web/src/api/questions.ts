@@ -26,6 +26,7 @@ import type {
   SentenceDetail,
   Source,
 } from '@westgate/contract';
+import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import { TOLD_PATHS, type ToldKind } from '../record/form/form-kinds.ts';
 import { useAsk, useAskAll, useAskEach, useAskPages } from './ask.ts';
@@ -34,23 +35,39 @@ import { PATHS, type RecordKind } from './record-kinds.ts';
 
 /** The district: names, axes, plans, units, ends of its time, mode. */
 export const useDistrict = () => useAsk<District>('district', useAsOf());
-/** How much of the plan is held fast, with every gap. */
-export const useCoverage = () => useAsk<Coverage>('coverage', useAsOf());
+/** How much of the plan shown is held fast, with every gap; of the plan named, where one is. */
+export const useCoverage = (plan?: string) => useAsk<Coverage>('coverage', { ...useScope(), ...(plan ? { plan } : {}) });
+/** The same of all plans. */
+export const useWholeCoverage = () => useAsk<Coverage>('coverage', useAsOf());
 /** What is missing by one name, page by page: of commitments, of places and the like, or of all. */
-export const useGaps = (gap: string, of: string | undefined) => useAskPages<Gap>('gaps', { ...useAsOf(), gap, of }, true);
+export const useGaps = (gap: string, of: string | undefined) => useAskPages<Gap>('gaps', { ...useScope(), gap, of }, true);
 /** All sentences of a plan, in order. */
 export const useSentences = (document: string | undefined, isWanted = true) =>
   useAskAll<Sentence>('sentences', { ...useAsOf(), document }, isWanted);
-/** All commitments of a plan (of all plans when undefined), in order. */
-export const useCommitments = (document?: string) => useAskAll<Commitment>('commitments', { ...useAsOf(), document });
-/** All places, projects, indicators, events, parks, departments, plans, sources. */
+/** All commitments of a plan, in order. */
+export const useCommitments = (document: string) => useAskAll<Commitment>('commitments', { ...useAsOf(), document });
+/** All places, projects, indicators, departments, sources, whatever plan they belong to. */
 export const usePlaces = () => useAskAll<Place>('places', useAsOf());
 export const useProjects = () => useAskAll<Project>('projects', useAsOf());
 export const useIndicators = () => useAskAll<Indicator>('indicators', useAsOf());
-export const useEvents = () => useAskAll<EventRecord>('events', useAsOf());
-export const useParks = () => useAskAll<Park>('parks', useAsOf());
 export const useDepartments = () => useAskAll<Department>('departments', useAsOf());
 export const useSources = () => useAskAll<Source>('sources');
+
+/** Every list of the plan shown; each undefined until it is here. */
+export function useListsOfPlan() {
+  const scope = useScope();
+  return {
+    sentences: useAskAll<Sentence>('sentences', scope).data,
+    commitments: useAskAll<Commitment>('commitments', scope).data,
+    places: useAskAll<Place>('places', scope).data,
+    projects: useAskAll<Project>('projects', scope).data,
+    indicators: useAskAll<Indicator>('indicators', scope).data,
+    events: useAskAll<EventRecord>('events', scope).data,
+    parks: useAskAll<Park>('parks', scope).data,
+    departments: useAskAll<Department>('departments', scope).data,
+    sources: useAskAll<Source>('sources', scope).data,
+  };
+}
 
 /** One record of each kind, with its evidence and figures. */
 export const useSentence = (id: string, isWanted = true) =>
@@ -86,11 +103,11 @@ export function useSentencesNamed(ids: readonly string[]): readonly SentenceDeta
   );
 }
 
-/** The first sentences of the plans. */
-export const useFirstSentences = (limit: number) => useAsk<Page<Sentence>>('sentences', { ...useAsOf(), limit });
-/** The projects that are due last, at most `limit`. */
+/** The first sentences of the plan shown. */
+export const useFirstSentences = (limit: number) => useAsk<Page<Sentence>>('sentences', { ...useScope(), limit });
+/** The projects of the plan shown that are due last, at most `limit`. */
 export const useLastProjects = (limit: number, isWanted: boolean) =>
-  useAsk<Page<Project>>('projects', { ...useAsOf(), sort: '-due', limit }, isWanted);
+  useAsk<Page<Project>>('projects', { ...useScope(), sort: '-due', limit }, isWanted);
 
 /** What a record is linked to, and the deeds that touched it. */
 export const useLinks = (kind: RecordKind, id: string) => useAsk<Links>(`${PATHS[kind]}/${encodeURIComponent(id)}/links`, useAsOf());
@@ -101,7 +118,7 @@ export const useHistory = (kind: ToldKind, id: string, isWanted = true) =>
 export const useMapSheet = () => useAsk<MapSheet>('map/sheet', useAsOf());
 /** What the legend counts of the places that pass the filter, in a box or everywhere. */
 export const useMapCounts = (filter: Params, bbox: string | undefined) =>
-  useAsk<MapCounts>('map/counts', { ...useAsOf(), ...filter, bbox });
+  useAsk<MapCounts>('map/counts', { ...useScope(), ...filter, bbox });
 /** The places a sentence, commitment or project lights up; not asked while nothing does. */
 export const useMarksOf = (of: string | null) => useAsk<MapMarks>('map/marks', { ...useAsOf(), of: of ?? undefined }, of !== null);
 
@@ -122,8 +139,8 @@ export function useMarks(ids: readonly string[]): readonly MapMark[] | null {
 }
 
 /** Places of the map's filter, in the table's order, page by page. */
-export const usePlacePages = (asked: Params, isWanted: boolean) => useAskPages<Place>('places', { ...useAsOf(), ...asked }, isWanted);
+export const usePlacePages = (asked: Params, isWanted: boolean) => useAskPages<Place>('places', { ...useScope(), ...asked }, isWanted);
 
 /** Records in which every word of `q` stands; not asked while `q` is empty. */
 export const useSearchResult = (q: string, kind: string | undefined) =>
-  useAsk<SearchResult>('search', { ...useAsOf(), q, kind, limit: 30 }, q !== '');
+  useAsk<SearchResult>('search', { ...useScope(), q, kind, limit: 30 }, q !== '');

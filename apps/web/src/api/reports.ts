@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Brief, MonthlySince, ReportCheck, ReportDraft, ReportReceipt, Reports } from '@westgate/contract';
-import { useAsOf } from '../frame/use-view.ts';
+import { useScope } from '../frame/use-scope.ts';
 import { API_KEY, useAsk } from './ask.ts';
 import { askApi, tellApi } from './client.ts';
 
@@ -9,7 +9,7 @@ export const useReports = () => useAsk<Reports>('reports');
 /** What the ledger now tells otherwise than a report that froze a month. */
 export const useMonthlySince = (number: number) => useAsk<MonthlySince>(`reports/${number}/since`);
 /** The programme on one sheet, against an earlier day. */
-export const useBrief = (since: string | undefined) => useAsk<Brief>('brief', { ...useAsOf(), since });
+export const useBrief = (since: string | undefined) => useAsk<Brief>('brief', { ...useScope(), since });
 
 /** Makes the next report. The same `key` sent twice makes one. */
 export function useMakeReport() {

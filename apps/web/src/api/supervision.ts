@@ -1,11 +1,14 @@
 import type { MatterDetail, MatterReceipt, Matters, Receipt } from '@westgate/contract';
+import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import { useAsk } from './ask.ts';
 import { type Params, tellApi } from './client.ts';
 import { type Told, useWriteAtOnce } from './use-write.ts';
 
-/** Matters under supervision that fit what is asked. */
-export const useMatters = (asked: Params) => useAsk<Matters>('supervision', { ...useAsOf(), ...asked });
+/** Matters under supervision about records of the plan shown that fit what is asked. */
+export const useMatters = (asked: Params) => useAsk<Matters>('supervision', { ...useScope(), ...asked });
+/** Matters under supervision about one record. */
+export const useMattersOf = (of: string) => useAsk<Matters>('supervision', { ...useAsOf(), of, limit: 500 });
 /** One matter with its steps. */
 export const useMatter = (id: string, isWanted = true) =>
   useAsk<MatterDetail>(`supervision/${encodeURIComponent(id)}`, useAsOf(), isWanted);

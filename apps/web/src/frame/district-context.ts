@@ -1,4 +1,4 @@
-import type { District } from '@westgate/contract';
+import type { District, PlanDocument } from '@westgate/contract';
 import { createContext, useContext } from 'react';
 import { type Aim, aimsOf, NO_AIM } from './aims.ts';
 import { NO_DISTRICT } from './no-district.ts';
@@ -9,6 +9,8 @@ export interface DistrictFrame {
   readonly district: District;
   /** There is no district yet; `district` is an empty one. */
   readonly isNone: boolean;
+  /** The district's own plans, and those of others of which a text is held. */
+  readonly plans: readonly PlanDocument[];
   readonly aims: ReadonlyMap<string, Aim>;
   /** Names of axis values by tag, `tier:future`. */
   readonly tagNames: ReadonlyMap<string, { readonly zh: string | null; readonly en: string | null }>;
@@ -39,5 +41,6 @@ export function useShownDay(): { readonly day: string; readonly isToday: boolean
 /** What the frame holds of `district`. */
 export function frameOf(district: District): DistrictFrame {
   const tags = district.axes.flatMap((axis) => axis.values.map((value) => [`${axis.id}:${value.id}`, value.name] as const));
-  return { district, isNone: district === NO_DISTRICT, aims: aimsOf(district.axes), tagNames: new Map(tags) };
+  const plans = district.documents.filter(({ kind, sentenceCount }) => kind === 'plan' || sentenceCount > 0);
+  return { district, isNone: district === NO_DISTRICT, plans, aims: aimsOf(district.axes), tagNames: new Map(tags) };
 }

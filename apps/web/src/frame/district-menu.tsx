@@ -10,14 +10,14 @@ import { useDistrictFrame } from './district-context.ts';
 export function DistrictMenu() {
   const word = useWords();
   const say = useSay();
-  const { district, isNone } = useDistrictFrame();
-  const plan = district.documents.find(({ sentenceCount }) => sentenceCount > 0);
+  const { district, isNone, plans } = useDistrictFrame();
+  const [plan, ...others] = plans;
   return (
     <MenuTrigger>
       <Button className="brand-district">
         <span className="brand-district-name">
           {isNone ? word('start.none.short') : say(district.name)}
-          {plan ? (
+          {plan && others.length === 0 ? (
             <span className="brand-plan">
               {' · '}
               <AsWritten text={say(plan.title)} />

@@ -19,6 +19,7 @@ import { FaultLine } from './fault-line.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { NO_DISTRICT, saysNoDistrict } from './no-district.ts';
+import { PlanMenu } from './plan-menu.tsx';
 import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
 import { UpkeepLine } from './upkeep-line.tsx';
@@ -84,6 +85,7 @@ function Sheet() {
           <div className="stage">
             <DemoLine />
             <NoticeLine />
+            <PlanMenu className="plan-line" />
             <UpkeepLine />
             <Banner isOffline={!live.isOpen} />
             <main id="main" className="work" tabIndex={-1} key={path}>

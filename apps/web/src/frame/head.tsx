@@ -6,10 +6,11 @@ import { useDistrictFrame } from './district-context.ts';
 import { DistrictMenu, useDistrictItems } from './district-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { PlanMenu } from './plan-menu.tsx';
 import { useSetView, useView } from './use-view.ts';
 import { THEMES } from './view-search.ts';
 
-/** The head: brand, district, notice, search, language, large type, theme, keys, print. */
+/** The head: brand, district, plan, notice, search, language, large type, theme, keys, print. */
 export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly onHelp: () => void }) {
   const word = useWords();
   const say = useSay();
@@ -25,6 +26,7 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
           {word('brand')}
         </Link>
         <DistrictMenu />
+        <PlanMenu className="brand-plan-menu" />
       </div>
       {notice ? (
         <span className="sample" title={notice}>

@@ -1,17 +1,20 @@
 import { useSay, useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
 import { useDistrictFrame, useShownDay } from './district-context.ts';
+import { useSayPlanShown } from './plan-menu.tsx';
 
-/** What every printed sheet says of itself: district, the day its states are for, the line of the journal, where its facts were read. */
+/** What every printed sheet says of itself: district, the plan it counts, the day its states are for, the line of the journal, where its facts were read. */
 export function PrintFoot() {
   const word = useWords();
   const say = useSay();
   const sayWhen = useSayPeriod();
   const { district } = useDistrictFrame();
   const { day } = useShownDay();
+  const plan = useSayPlanShown();
   return (
     <p className="print-foot">
-      {say(district.name)} · {word('asOf.title')} {sayWhen(day)} · {word('print.line', { seq: district.seq })} · {word('print.source')}
+      {[say(district.name), plan].filter((part) => part !== '').join(' · ')} · {word('asOf.title')} {sayWhen(day)} ·{' '}
+      {word('print.line', { seq: district.seq })} · {word('print.source')}
     </p>
   );
 }

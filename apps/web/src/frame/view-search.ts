@@ -14,6 +14,8 @@ export interface ViewSearch {
   readonly lang?: Language | undefined;
   /** Day that states are computed for; today in the district when absent. */
   readonly asOf?: string | undefined;
+  /** The plan that lists and counts are of; all plans when absent. */
+  readonly plan?: string | undefined;
   /** Selected thing, `kind:id`. */
   readonly sel?: string | undefined;
   readonly type?: 'large' | undefined;
@@ -66,7 +68,7 @@ export interface ViewSearch {
 }
 
 /** What stays when the screen changes. */
-export const KEPT = ['lang', 'asOf', 'type', 'theme'] as const;
+export const KEPT = ['lang', 'asOf', 'plan', 'type', 'theme'] as const;
 
 const WORD = /^[\w.,:;~*+-]+$/;
 const WORD_LIMIT = 400;
@@ -85,6 +87,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
   return {
     lang: oneOf('lang', ['zh', 'en']),
     asOf: only(text('asOf'), isDay),
+    plan: word('plan'),
     sel: only(text('sel'), (value) => parseThing(value) !== null),
     type: oneOf('type', ['large']),
     theme: oneOf('theme', THEMES),

@@ -1,5 +1,6 @@
 /** Which places the map draws; what is absent does not matter. The server filters, so that what a crowded tile leaves out is counted right. */
 export interface MapFilter {
+  readonly plan?: string | undefined;
   readonly aim?: string | undefined;
   readonly kind?: string | undefined;
   readonly stage?: string | undefined;

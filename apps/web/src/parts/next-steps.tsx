@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useCoverage } from '../api/questions.ts';
+import { useWholeCoverage } from '../api/questions.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import type { ViewSearch } from '../frame/view-search.ts';
 import { useWords, type WordId } from '../messages/words.ts';
@@ -18,7 +18,7 @@ const CLOSED_KEY = 'westgate.steps.closed';
 export function NextSteps({ isAlways = false }: { readonly isAlways?: boolean }) {
   const word = useWords();
   const { district } = useDistrictFrame();
-  const coverage = useCoverage().data;
+  const coverage = useWholeCoverage().data;
   const [isClosed, setClosed] = useState(() => isClosedFor(district.id));
   if (!coverage) return null;
   const steps: readonly Step[] = [

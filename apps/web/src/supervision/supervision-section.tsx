@@ -1,5 +1,5 @@
 import type { Thing } from '@westgate/contract';
-import { useMatters } from '../api/supervision.ts';
+import { useMattersOf } from '../api/supervision.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
@@ -22,7 +22,7 @@ export function SupervisionSection({
   const setView = useSetView();
   const { edit } = useView();
   const mayEdit = useMayChange('edit-all');
-  const answer = useMatters({ of: `${subject.kind}:${subject.id}`, limit: 500 }).data;
+  const answer = useMattersOf(`${subject.kind}:${subject.id}`).data;
   const items = answer?.items ?? [];
   return (
     <section className="section" aria-labelledby="supervision">

@@ -1,7 +1,13 @@
 import { KEPT, searchText, type ViewSearch } from '../frame/view-search.ts';
 
 /** What of an address is no part of a view: how the reader looks at it, what is open in it. */
-const NOT_KEPT: ReadonlySet<string> = new Set([...KEPT.filter((name) => name !== 'asOf'), 'edit', 'record', 'page', 'sel']);
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  ...KEPT.filter((name) => name !== 'asOf' && name !== 'plan'),
+  'edit',
+  'record',
+  'page',
+  'sel',
+]);
 
 /** What is kept of an address under a name. */
 export function keptQuery(search: ViewSearch): string {

@@ -20,6 +20,8 @@ export interface ReportDraft {
   readonly title: Bilingual;
   /** The day states are computed for. */
   readonly asOf: DayString;
+  /** The plan it is of alone; left out: it is of the whole district. */
+  readonly plan?: string | undefined;
   /** Today in the district. */
   readonly madeOn: DayString;
   /** The month it freezes, with what people wrote of it; left out: it is a report on the promises. */
@@ -65,8 +67,12 @@ export async function reportChange(store: Store, register: Register, seq: number
   return { table: 'report', key: after.id, before: null, after };
 }
 
-function contentOf(register: Register, { asOf, madeOn, monthly }: ReportDraft): Row<'report'>['content'] {
-  if (!monthly) return reportContentOf(register, asOf);
+function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDraft): Row<'report'>['content'] {
+  if (plan !== undefined && ![...register.document.keys()].some((id) => id === plan))
+    throw new WestgateError('WG_INPUT_INVALID', `plan: expected the id of a plan of the district, found "${plan.slice(0, 80)}"`, {
+      field: 'plan',
+    });
+  if (!monthly) return reportContentOf(register, asOf, plan);
   const { month, narrative } = monthly;
   if (asOf !== madeOn)
     throw new WestgateError('WG_INPUT_INVALID', `asOf: expected ${madeOn}: a month is frozen as the ledger stands, found ${asOf}`, {
@@ -75,7 +81,7 @@ function contentOf(register: Register, { asOf, madeOn, monthly }: ReportDraft): 
   if (!isMonth(month) || month > asOf.slice(0, 7)) {
     throw new WestgateError('WG_INPUT_INVALID', `month: expected a month such as 2024-12, not after ${asOf}, found ${month.slice(0, 20)}`);
   }
-  return monthlyContentOf(register, month, tidyNarrative(narrative));
+  return monthlyContentOf(register, month, tidyNarrative(narrative), { plan });
 }
 
 /** What people wrote, empty texts as none. */
@@ -110,20 +116,22 @@ export function reportNumbered(register: Register, number: number): Row<'report'
 }
 
 /** True where `deed` made the report that `draft` asks for. */
-export function isReportOf({ verb, changes: [change] }: Deed, { title, asOf, monthly }: ReportDraft): boolean {
+export function isReportOf({ verb, changes: [change] }: Deed, { title, asOf, monthly, plan }: ReportDraft): boolean {
   const row = change?.after;
   return (
     verb === 'make-report' &&
     row?.as_of === asOf &&
     (row.title_zh ?? '') === (title.zh ?? '').trim() &&
     (row.title_en ?? '') === (title.en ?? '').trim() &&
-    monthIn(row.content) === (monthly?.month ?? null)
+    wordIn(row.content, 'month') === (monthly?.month ?? null) &&
+    wordIn(row.content, 'plan') === (plan ?? null)
   );
 }
 
-/** The month that a content is of; null for a report on the promises. */
-function monthIn(content: unknown): unknown {
-  return typeof content === 'object' && content !== null && 'month' in content ? content.month : null;
+/** The month, or the plan, that a content is of; null where it is of none alone. */
+function wordIn(content: unknown, name: 'month' | 'plan'): unknown {
+  const words: object = typeof content === 'object' && content !== null ? content : {};
+  return new Map<string, unknown>(Object.entries(words)).get(name) ?? null;
 }
 
 function titleOf({ zh, en }: Bilingual): Bilingual {

@@ -8,6 +8,7 @@ import {
   percentOf,
   type Row,
 } from '@westgate/domain';
+import { plansSaid } from './about-sheets.ts';
 import { problemSaid, sumSaid } from './monthly-sheets.ts';
 import type { Block, Paper } from './paper.ts';
 import { heading, paragraph, recordsOr } from './paper-parts.ts';
@@ -54,12 +55,15 @@ function written({ narrative }: MonthlyContent, section: NarrativeSection, say: 
   return text.split(/\n+/).map((line) => paragraph(line.trim()));
 }
 
-function figures({ projects, missing: owed, sums }: MonthlyContent, say: SayIn): readonly Block[] {
+function figures(content: MonthlyContent, say: SayIn): readonly Block[] {
+  const { projects, missing: owed, sums } = content;
+  const plans = plansSaid(content, say);
+  const of = plans === '' ? '' : say.text(`${plans}：`, `${plans}: `);
   return [
     paragraph(
       say.text(
-        `项目 ${projects} 个，已报 ${projects - owed} 个，未报 ${owed} 个。`,
-        `${projects} projects, ${projects - owed} reported, ${owed} not reported.`,
+        `${of}项目 ${projects} 个，已报 ${projects - owed} 个，未报 ${owed} 个。`,
+        `${of}${projects} projects, ${projects - owed} reported, ${owed} not reported.`,
       ),
     ),
     paragraph(

@@ -1,4 +1,5 @@
 import type { CoverageContent, GapName, ReportContent } from '@westgate/domain';
+import { plansSaid } from './about-sheets.ts';
 import type { Block } from './paper.ts';
 import type { SayIn } from './say-in.ts';
 
@@ -33,7 +34,7 @@ export function kindSaid(kind: string, say: SayIn): string {
 /** What is held fast and what is open, in numbers. */
 export function overviewBlocks(content: CoverageContent, say: SayIn): readonly Block[] {
   const { sentences, commitments, things, projects, open, states } = content.coverage;
-  const plans = content.plans.map(({ name }) => say.text(`《${say.of(name)}》`, `“${say.of(name)}”`)).join(say.text('、', ', '));
+  const plans = plansSaid(content, say);
   const texts = [
     say.text(
       `${plans}共 ${sentences.total} 句：${sentences.linked} 句有着落，${sentences.narrative} 句是总述或目标，${sentences.unlinked} 句没有着落；${open.sentencesWithoutCommitment} 句点到了东西，没有写成承诺。`,

@@ -58,6 +58,10 @@ export type MonthlyContent = {
   readonly format: typeof MONTHLY_FORMAT;
   readonly district: ReportThing & { readonly notice: Bilingual };
   readonly month: string;
+  /** The plans it is of; absent in contents of before, which are of the whole district. */
+  readonly plans?: readonly ReportThing[];
+  /** It is of the projects of this plan alone, by its id; absent: of the whole district. */
+  readonly plan?: string;
   readonly narrative: Narrative;
   readonly groups: readonly MonthlyContentGroup[];
   readonly sums: MonthlyContentSums;

@@ -58,7 +58,10 @@ export type ReportIndicator = {
 export type ReportContent = {
   readonly format: typeof REPORT_FORMAT;
   readonly district: ReportThing & { readonly notice: Bilingual };
+  /** The plans it is of. */
   readonly plans: readonly ReportThing[];
+  /** It is of this plan alone, by its id; absent: of the whole district. */
+  readonly plan?: string;
   /** Aims in the order of the district, those without one last with the id null. */
   readonly aims: readonly { readonly id: string | null; readonly name: Bilingual; readonly total: number; readonly states: ReportStates }[];
   readonly coverage: {

@@ -11,6 +11,7 @@ import {
 import type { Register } from '../register/register.ts';
 import type { ReportThing } from '../register/report-content.ts';
 import type { Row } from '../register/tables.ts';
+import { plansIn, registerFrom } from './plan-scope.ts';
 import { sourcesNamed } from './report.ts';
 
 /** What nobody wrote yet. */
@@ -22,9 +23,15 @@ export const NO_NARRATIVE: Narrative = {
 
 /**
  * All that a monthly report holds fast, in both languages, from what is recorded now. Plain JSON that rests on the register and the narrative
- * alone. There must be a district. `department`: that one alone.
+ * alone. There must be a district. `department`, `plan`: of that one alone.
  */
-export function monthlyContentOf(register: Register, month: MonthString, narrative: Narrative, department?: string): MonthlyContent {
+export function monthlyContentOf(
+  whole: Register,
+  month: MonthString,
+  narrative: Narrative,
+  { department, plan }: { readonly department?: string | undefined; readonly plan?: string | undefined } = {},
+): MonthlyContent {
+  const register = registerFrom(whole, plan);
   const [district] = register.district.values();
   invariant(district, 'a report is of a district');
   const sheet = monthlySheetOf(register, month, department);
@@ -43,6 +50,8 @@ export function monthlyContentOf(register: Register, month: MonthString, narrati
       notice: { zh: district.notice_zh, en: district.notice_en },
     },
     month,
+    plans: plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } })),
+    ...(plan === undefined ? {} : { plan }),
     narrative,
     groups,
     sums: sheet.sums,
@@ -52,10 +61,17 @@ export function monthlyContentOf(register: Register, month: MonthString, narrati
   };
 }
 
-/** What was last written of `month` or a month before it, to be carried over; null where nothing was. */
-export function narrativeBefore(register: Register, month: MonthString): { readonly month: string; readonly narrative: Narrative } | null {
+/** What was last written of `month` or a month before it in a report of the plan, or of all where it is null, to be carried over; null where nothing was. */
+export function narrativeBefore(
+  register: Register,
+  month: MonthString,
+  plan: string | null = null,
+): { readonly month: string; readonly narrative: Narrative } | null {
   const earlier = [...register.report.values()]
-    .flatMap(({ number, content }) => (content.format === MONTHLY_FORMAT && content.month <= month ? [{ number, content }] : []))
+    .flatMap(({ number, content }) => {
+      const isOf = content.format === MONTHLY_FORMAT && content.month <= month && (content.plan ?? null) === plan;
+      return isOf ? [{ number, content }] : [];
+    })
     .sort((a, b) => (a.content.month === b.content.month ? a.number - b.number : a.content.month < b.content.month ? -1 : 1));
   const last = earlier.at(-1);
   return last ? { month: last.content.month, narrative: last.content.narrative } : null;

@@ -16,28 +16,30 @@ import { unitName } from '../results/unit.ts';
 import { aimOf } from './aim.ts';
 import { aimsCounted } from './aims-counted.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { plansIn, registerFrom } from './plan-scope.ts';
 import { commitmentOrder, numberOf } from './text-order.ts';
 import { traceOf } from './trace.ts';
 
 /**
- * All that a report of the day `asOf` holds fast, in both languages. Plain JSON that rests on the register alone: the same register and
- * day give the same content. There must be a district.
+ * All that a report of the day `asOf` holds fast, in both languages, of one plan or of the whole district. Plain JSON that rests on the register
+ * alone: the same register, day and plan give the same content. There must be a district.
  */
-export function reportContentOf(register: Register, asOf: DayString): ReportContent {
-  const states = new Map(commitmentOrder(register).map((id) => [id, stateOf(register, { kind: 'commitment', id }, asOf)]));
+export function reportContentOf(register: Register, asOf: DayString, plan?: string): ReportContent {
+  const own = registerFrom(register, plan);
+  const states = new Map(commitmentOrder(own).map((id) => [id, stateOf(register, { kind: 'commitment', id }, asOf)]));
   const nameOf = (id: string): StateName => states.get(id)?.name ?? 'not-known';
-  const commitments = [...states].flatMap(([id, state]) => commitmentIn(register, id, state) ?? []);
-  const indicators = [...register.indicator.values()].map((row) => indicatorIn(register, row, asOf));
+  const commitments = [...states].flatMap(([id, state]) => commitmentIn(own, id, state) ?? []);
+  const indicators = [...own.indicator.values()].map((row) => indicatorIn(own, row, asOf));
   const named = new Set([
     ...commitments.flatMap(({ sources, due }) => [...sources, ...(due?.source ? [due.source] : [])]),
     ...indicators.flatMap(({ actual, target }) => [actual, target].flatMap((value) => value?.source ?? [])),
   ]);
   return {
     format: REPORT_FORMAT,
-    ...coverageContentOf(register, coverageOf(register, asOf, nameOf), nameOf),
+    ...coverageContentOf(own, coverageOf(own, asOf, nameOf), nameOf, plan),
     commitments,
     indicators,
-    sources: sourcesNamed(register, named),
+    sources: sourcesNamed(own, named),
   };
 }
 
@@ -47,16 +49,20 @@ export function sourcesNamed(register: Register, named: ReadonlySet<string | nul
 }
 
 /** The part of a report that tells what is held fast and what is open. There must be a district. */
-export type CoverageContent = Pick<ReportContent, 'district' | 'plans' | 'aims' | 'coverage' | 'gaps'>;
+export type CoverageContent = Pick<ReportContent, 'district' | 'plans' | 'plan' | 'aims' | 'coverage' | 'gaps'>;
 
-/** What a report of the day says of coverage; `nameOf` gives the state of a commitment on that day, `found` is its coverage. */
-export function coverageContentOf(register: Register, found: Coverage, nameOf: (id: string) => StateName): CoverageContent {
+/**
+ * What a report of the day says of coverage; `nameOf` gives the state of a commitment on that day, `found` is its coverage. `register` is the
+ * district, or what of it belongs to `plan`.
+ */
+export function coverageContentOf(register: Register, found: Coverage, nameOf: (id: string) => StateName, plan?: string): CoverageContent {
   const [district] = register.district.values();
   invariant(district, 'a report is of a district');
   const { gaps, ...coverage } = found;
   return {
     district: { ...thingOf(district, 'name'), notice: pair(district.notice_zh, district.notice_en) },
-    plans: [...register.document.values()].filter(({ kind }) => kind === 'plan').map((row) => thingOf(row, 'title')),
+    plans: plansIn(register, plan).map((row) => thingOf(row, 'title')),
+    ...(plan === undefined ? {} : { plan }),
     aims: aimsCounted(register, nameOf).map(({ id, name, total, states: counted }) => ({ id, name, total, states: { ...counted } })),
     coverage: {
       sentences: { ...coverage.sentences },

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { fileAddress } from '../../api/file-address.ts';
 import { useCoverage } from '../../api/questions.ts';
+import { useScope } from '../../frame/use-scope.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { useLanguage, useView } from '../../frame/use-view.ts';
+import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
@@ -15,7 +16,7 @@ import { type GapGroup, gapGroups } from './view-model.ts';
 export function CoverageSheet() {
   const word = useWords();
   const lang = useLanguage();
-  const { asOf } = useView();
+  const scope = useScope();
   const coverage = useCoverage();
   useTitle(word('coverage.title'));
   return (
@@ -25,16 +26,16 @@ export function CoverageSheet() {
         <p className="row">
           <FileLinks
             files={[
-              { label: 'XLSX', of: word('coverage.title'), href: fileAddress('exports/coverage.xlsx', { lang, asOf }) },
+              { label: 'XLSX', of: word('coverage.title'), href: fileAddress('exports/coverage.xlsx', { lang, ...scope }) },
               {
                 label: word('report.paper.plain'),
                 of: word('coverage.title'),
-                href: fileAddress('exports/coverage.docx', { lang, asOf, layout: 'plain' }),
+                href: fileAddress('exports/coverage.docx', { lang, ...scope, layout: 'plain' }),
               },
               {
                 label: word('report.paper.official'),
                 of: word('coverage.title'),
-                href: fileAddress('exports/coverage.docx', { lang, asOf, layout: 'official' }),
+                href: fileAddress('exports/coverage.docx', { lang, ...scope, layout: 'official' }),
               },
             ]}
           />

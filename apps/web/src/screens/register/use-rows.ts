@@ -1,15 +1,5 @@
 import { useMemo } from 'react';
-import {
-  useCommitments,
-  useDepartments,
-  useEvents,
-  useIndicators,
-  useParks,
-  usePlaces,
-  useProjects,
-  useSentences,
-  useSources,
-} from '../../api/questions.ts';
+import { useListsOfPlan } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { heldBy } from '../../lists/bulk/bulk-model.ts';
 import { COLUMNS, type RegisterNoun, type RegisterRow, rowsOf } from './rows.ts';
@@ -26,9 +16,7 @@ export interface RegisterList {
 
 /** The rows of every list, so that each tab can tell its count. */
 export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>> {
-  const [sentences, commitments, places] = [useSentences(undefined).data, useCommitments().data, usePlaces().data];
-  const [projects, indicators, events] = [useProjects().data, useIndicators().data, useEvents().data];
-  const [parks, departments, sources] = [useParks().data, useDepartments().data, useSources().data];
+  const { sentences, commitments, places, projects, indicators, events, parks, departments, sources } = useListsOfPlan();
   const { documents } = useDistrictFrame().district;
   return useMemo(
     () => ({

@@ -108,13 +108,13 @@ const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 's
 /** The list as it is narrowed, as files: the same filters as above it. */
 export function filesOf(
   noun: RegisterNoun,
-  { asOf, q, ...asked }: ViewSearch,
+  { asOf, plan, q, ...asked }: ViewSearch,
   lang: Language,
 ): readonly { readonly label: string; readonly href: string }[] {
   const filters = { ...asked, stage: asked.state };
   const narrowed = Object.fromEntries(NARROWED_BY[noun].map((field) => [field, filters[field]]));
   return ['csv', 'xlsx'].map((format) => ({
     label: format.toUpperCase(),
-    href: fileAddress(`exports/${FORM_PATHS[noun]}.${format}`, { lang, asOf, q, ...narrowed }),
+    href: fileAddress(`exports/${FORM_PATHS[noun]}.${format}`, { lang, asOf, plan, q, ...narrowed }),
   }));
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useMakeReport } from '../../api/reports.ts';
 import { useDistrictFrame, useShownDay } from '../../frame/district-context.ts';
+import { useShownPlan } from '../../frame/use-scope.ts';
 import { useSetView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
@@ -14,11 +15,11 @@ export function MakeReport() {
   const word = useWords();
   const setView = useSetView();
   const prefix = useId();
-  const { district } = useDistrictFrame();
+  const { district, plans } = useDistrictFrame();
   const { day } = useShownDay();
   const [who, setWho] = useWho();
-  const plan = district.documents.find(({ sentenceCount }) => sentenceCount > 0);
-  const [title, setTitle] = useState(() => titleFor(plan?.title ?? null));
+  const shown = useShownPlan();
+  const [title, setTitle] = useState(() => titleFor(shown ?? (plans.length === 1 ? (plans[0] ?? null) : null), district.name));
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const make = useMakeReport();
@@ -31,7 +32,7 @@ export function MakeReport() {
     const found = faultOf({ ...title, who });
     setFault(found);
     if (found) return;
-    const draft = { title: titleIn(title), asOf: day, who: who.trim() };
+    const draft = { title: titleIn(title), asOf: day, plan: shown?.id, who: who.trim() };
     make.mutate({ draft, key }, { onSuccess: () => setKey(crypto.randomUUID()) });
   };
   const faultIn = (field: 'title' | 'who') => (fault?.field === field ? fault.word : null);

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useReports } from '../../api/reports.ts';
 import { useShownDay } from '../../frame/district-context.ts';
+import { useScope } from '../../frame/use-scope.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { useLanguage, useView } from '../../frame/use-view.ts';
+import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
@@ -18,7 +19,7 @@ export function Reports() {
   const word = useWords();
   const sayWhen = useSayPeriod();
   const language = useLanguage();
-  const { asOf } = useView();
+  const scope = useScope();
   const { day } = useShownDay();
   const reports = useReports();
   useTitle(word('screen.reports'));
@@ -62,7 +63,7 @@ export function Reports() {
             {FILED_LISTS.map(({ list, word: name }) => (
               <li key={list}>
                 <span>{word(name)}</span>
-                <FileLinks files={listFiles(list, language, asOf).map(({ format, href }) => ({ label: format, of: word(name), href }))} />
+                <FileLinks files={listFiles(list, language, scope).map(({ format, href }) => ({ label: format, of: word(name), href }))} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '@westgate/base';
+import type { Params } from '../../api/client.ts';
 import { fileAddress } from '../../api/file-address.ts';
 import type { WordId } from '../../messages/words.ts';
 
@@ -17,16 +18,11 @@ export const FILED_LISTS = [
   { list: 'deeds', word: 'report.deeds' },
 ] as const satisfies readonly { readonly list: string; readonly word: WordId }[];
 
-/** A list as CSV and as a workbook. Deeds are not of a day. */
-export function listFiles(
-  list: string,
-  lang: Language,
-  asOf: string | undefined,
-): readonly { readonly format: string; readonly href: string }[] {
-  const day = list === 'deeds' ? undefined : asOf;
+/** A list as CSV and as a workbook, of a day and a plan. Deeds are of neither. */
+export function listFiles(list: string, lang: Language, scope: Params): readonly { readonly format: string; readonly href: string }[] {
   return ['csv', 'xlsx'].map((format) => ({
     format: format.toUpperCase(),
-    href: fileAddress(`exports/${list}.${format}`, { lang, asOf: day }),
+    href: fileAddress(`exports/${list}.${format}`, { lang, ...(list === 'deeds' ? {} : scope) }),
   }));
 }
 
@@ -62,9 +58,10 @@ export function faultOf(draft: {
   return draft.who.trim() === '' ? { field: 'who', word: 'record.fault.who' } : null;
 }
 
-/** The title that is proposed for a report on a plan, in each language that the plan is named in. */
-export function titleFor(plan: Bilingual | null): { readonly zh: string; readonly en: string } {
-  return { zh: plan?.zh ? `《${plan.zh}》承诺台账报告` : '', en: plan?.en ? `Ledger of promises: ${plan.en}` : '' };
+/** The title that is proposed for a report on a plan, or on all plans of the district, in each language that what it is on is named in. */
+export function titleFor(plan: { readonly title: Bilingual } | null, district: Bilingual): { readonly zh: string; readonly en: string } {
+  const { zh, en } = plan?.title ?? district;
+  return { zh: zh ? `${plan ? `《${zh}》` : zh}承诺台账报告` : '', en: en ? `Ledger of promises: ${en}` : '' };
 }
 
 /** The title as it was typed, in one line. */

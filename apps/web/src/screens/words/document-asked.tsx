@@ -9,8 +9,8 @@ import { documentShown } from './plan/view-model.ts';
 
 /** The plan that the address asks for, with its text; where there is none, the way to bring one in. */
 export function DocumentAsked({ children }: { readonly children: (document: PlanDocument) => ReactNode }) {
-  const { doc } = useView();
-  const document = documentShown(useDistrictFrame().district.documents, doc);
+  const { doc, plan } = useView();
+  const document = documentShown(useDistrictFrame().district.documents, doc ?? plan);
   return document && document.sentenceCount > 0 ? children(document) : <PlanEmpty />;
 }
 

@@ -3,6 +3,7 @@ import type { PlaceKind } from '@westgate/domain';
 import { useCallback, useMemo, useState } from 'react';
 import type { Pages } from '../../../api/ask.ts';
 import { useMapCounts, useMapSheet, useMarksOf, usePlace, usePlacePages } from '../../../api/questions.ts';
+import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useLanguage, useSelected, useSetView, useView } from '../../../frame/use-view.ts';
 import type { ViewSearch } from '../../../frame/view-search.ts';
 import type { Bounds } from '../../../map/bounds.ts';
@@ -54,8 +55,9 @@ export function useAtlas(): AtlasState {
   const [bounds, setBounds] = useState<Bounds | null>(null);
   const layers = useMemo(() => readLayers(view.layers), [view.layers]);
   const { aim, kind, stage, q } = view;
+  const plan = useShownPlan()?.id;
   const without = kindsOff(layers).join(',') || undefined;
-  const filter = useMemo(() => ({ aim, kind, stage, q, without }), [aim, kind, stage, q, without]);
+  const filter = useMemo(() => ({ plan, aim, kind, stage, q, without }), [plan, aim, kind, stage, q, without]);
   const bbox = bounds?.map((degree) => degree.toFixed(5)).join(',');
   const onlyInView = view.inview === '1';
   const isTableOpen = view.drawer === '1';

@@ -4,6 +4,7 @@ import { NARRATIVE_SECTIONS } from '@westgate/domain';
 import { useState } from 'react';
 import { useMakeReport } from '../../../api/reports.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
@@ -15,13 +16,14 @@ export function FreezeForm({ sheet, onDone }: { readonly sheet: MonthlySheet; re
   const word = useWords();
   const sayWhen = useSayPeriod();
   const { languages, today } = useDistrictFrame().district;
+  const plan = useShownPlan()?.id;
   const form = useSignedForm(onDone);
   const make = useMakeReport();
   const [said, setSaid] = useState<FreezeSaid>(() => freezeBefore(sheet));
   const send = (): void =>
     form.send(make, freezeFaults(said), ({ who, keyOf }) => {
       const { title, narrative } = freezeRequest(said, languages);
-      const draft = { title, asOf: today, monthly: { month: sheet.month, narrative }, who };
+      const draft = { title, asOf: today, plan, monthly: { month: sheet.month, narrative }, who };
       return { draft, key: keyOf(draft) };
     });
   return (

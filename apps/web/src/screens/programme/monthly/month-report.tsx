@@ -1,6 +1,7 @@
 import type { MonthlySheet } from '@westgate/contract';
 import { fileAddress } from '../../../api/file-address.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
+import { useScope } from '../../../frame/use-scope.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
@@ -20,8 +21,10 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
   const { edit } = useView();
   const mayEdit = useMayChange('edit-all');
   const say = useSay();
+  const scope = useScope();
   const { month, frozen, templates } = sheet;
-  const hrefOf = (template?: string): string => fileAddress('exports/monthly.xlsx', { month, department, lang: language, template });
+  const hrefOf = (template?: string): string =>
+    fileAddress('exports/monthly.xlsx', { ...scope, month, department, lang: language, template });
   return (
     <section className="section no-print" aria-labelledby="month-report">
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>

@@ -3,6 +3,7 @@ import { MATTER_ATTRIBUTES, MATTER_ORDERS, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { fileAddress } from '../../../api/file-address.ts';
 import { useMatters } from '../../../api/supervision.ts';
+import { useScope } from '../../../frame/use-scope.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
 import { FoundCount } from '../../../lists/found-count.tsx';
@@ -29,7 +30,8 @@ export function Supervision() {
   const lang = useLanguage();
   const setView = useSetView();
   const view = useView();
-  const { department: asked, light, asOf } = view;
+  const { department: asked, light } = view;
+  const scope = useScope();
   const department = asked === 'all' ? undefined : asked;
   const [limit, setLimit] = useState(ROWS);
   const ask = servedAsk(view, MATTER_ATTRIBUTES, MATTER_ORDERS);
@@ -63,7 +65,7 @@ export function Supervision() {
               of: word('screen.supervision'),
               href: fileAddress(`exports/supervision.${format}`, {
                 lang,
-                asOf,
+                ...scope,
                 department,
                 light,
                 q: ask.q,

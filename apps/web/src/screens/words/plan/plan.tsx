@@ -16,9 +16,9 @@ import { documentShown } from './view-model.ts';
 
 /** The plan as a document, its commitments in the margin, what hangs on a sentence beside it. */
 export function Plan() {
-  const { doc } = useView();
+  const { doc, plan } = useView();
   const { documents } = useDistrictFrame().district;
-  const document = documentShown(documents, doc);
+  const document = documentShown(documents, doc ?? plan);
   return document ? <PlanOf document={document} /> : <PlanEmpty />;
 }
 
@@ -26,7 +26,7 @@ function PlanOf({ document }: { readonly document: PlanDocument }) {
   const say = useSay();
   const word = useWords();
   useTitle(`${word('screen.plan')} · ${say(document.title)}`);
-  const [sentences, commitments, coverage] = [useSentences(document.id), useCommitments(document.id), useCoverage()];
+  const [sentences, commitments, coverage] = [useSentences(document.id), useCommitments(document.id), useCoverage(document.id)];
   if (document.sentenceCount === 0) {
     return (
       <div className="plan">
@@ -52,7 +52,7 @@ function PlanOf({ document }: { readonly document: PlanDocument }) {
               document={document}
               sentences={allSentences}
               commitments={allCommitments}
-              line={coverage.data ? <CoverageLine coverage={coverage.data} commitments={allCommitments} /> : null}
+              line={coverage.data ? <CoverageLine plan={document.id} coverage={coverage.data} commitments={allCommitments} /> : null}
             />
           )}
         </Await>

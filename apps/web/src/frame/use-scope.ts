@@ -1,0 +1,19 @@
+import type { PlanDocument } from '@westgate/contract';
+import { useMemo } from 'react';
+import type { Params } from '../api/client.ts';
+import { useDistrictFrame } from './district-context.ts';
+import { useView } from './use-view.ts';
+
+/** The plan that lists and counts are of; null: all plans. One that the address names and the district does not have is none. */
+export function useShownPlan(): PlanDocument | null {
+  const { plan } = useView();
+  const { plans } = useDistrictFrame();
+  return plans.find(({ id }) => id === plan) ?? null;
+}
+
+/** The day and the plan asked for, as parameters of the API; empty = today, all plans. */
+export function useScope(): Params {
+  const { asOf } = useView();
+  const plan = useShownPlan()?.id;
+  return useMemo(() => ({ ...(asOf ? { asOf } : {}), ...(plan ? { plan } : {}) }), [asOf, plan]);
+}

@@ -1,0 +1,140 @@
+import type { Register } from './register.ts';
+import { type AnyRow, fieldsOf, TABLE_NAMES, type TableName } from './tables.ts';
+
+/** What is kept of one table, before what its rows lead to is looked at. */
+export interface TableCut {
+  /** Whether a row is kept; null: every row. */
+  readonly keeps: ((row: AnyRow) => boolean) | null;
+  /** Columns that are emptied in every row. */
+  readonly emptied: readonly string[];
+}
+
+/** A table of which every row is kept as it is. */
+export const KEPT_WHOLE: TableCut = { keeps: null, emptied: [] };
+
+/** A register and what was cut out of it, so that the next one need not be gone through from the beginning. */
+export interface CutBefore {
+  readonly whole: Register;
+  readonly register: Register;
+}
+
+/**
+ * A register without some of its rows, and without all that hangs on them: a row that cannot stand without one that is gone is gone too, a column
+ * that may be empty is emptied. References hold in it as in the whole. `cutOf` null: no row of the table is kept. The same object where nothing
+ * is cut; a table of which nothing is cut is the same map, and so is one that holds the rows it held in `before`.
+ */
+export function cutRegister(
+  register: Register,
+  cutOf: (table: TableName) => TableCut | null,
+  { before = null, isSteady = () => false }: { readonly before?: CutBefore | null; readonly isSteady?: (table: TableName) => boolean } = {},
+): Register {
+  const seen: Seen = {};
+  for (const table of TABLE_NAMES) {
+    const cut = cutOf(table);
+    if (cut === null) seen[table] = NO_ROWS;
+    else seen[table] = (isSteady(table) ? keptBefore(register, seen, table, before) : null) ?? keptOf(register, seen, table, cut, before);
+  }
+  const kept = registerIn(seen);
+  return TABLE_NAMES.every((table) => kept[table] === register[table]) ? register : kept;
+}
+
+/** What is kept of each table, as far as they were gone through. */
+type Seen = Partial<Record<TableName, ReadonlyMap<string, AnyRow>>>;
+
+const NAMES: ReadonlySet<string> = new Set(TABLE_NAMES);
+const NO_ROWS: ReadonlyMap<string, AnyRow> = new Map();
+
+/** What was kept of a table before, where neither it nor a table that it leads to is another one; else null. */
+function keptBefore(register: Register, seen: Seen, table: TableName, before: CutBefore | null): ReadonlyMap<string, AnyRow> | null {
+  if (!before || register[table] !== before.whole[table]) return null;
+  const isSame = (name: TableName): boolean => register[name] === before.whole[name] && seen[name] === before.register[name];
+  return pointersOf(table).every(({ tables }) => tables.every(isSame)) ? before.register[table] : null;
+}
+
+function keptOf(
+  register: Register,
+  seen: Seen,
+  table: TableName,
+  { keeps, emptied }: TableCut,
+  before: CutBefore | null,
+): ReadonlyMap<string, AnyRow> {
+  const whole: ReadonlyMap<string, AnyRow> = register[table];
+  const isCut = (name: TableName): boolean => seen[name] !== undefined && seen[name] !== register[name];
+  const pointers = pointersOf(table).filter(({ tables }) => tables.some(isCut));
+  if (keeps === null && pointers.length === 0 && emptied.length === 0) return whole;
+  const rows = new Map<string, AnyRow>();
+  let isWhole = true;
+  for (const [key, row] of whole) {
+    const kept = keeps === null || keeps(row) ? keptRow(register, seen, pointers, row, emptied) : null;
+    if (kept !== row) isWhole = false;
+    if (kept) rows.set(key, kept);
+  }
+  if (isWhole) return whole;
+  const held = before?.register[table];
+  return held && isSameTable(held, rows) ? held : rows;
+}
+
+function isSameTable(a: ReadonlyMap<string, AnyRow>, b: ReadonlyMap<string, AnyRow>): boolean {
+  if (a.size !== b.size) return false;
+  const others = b.entries();
+  for (const [key, row] of a) {
+    const { value } = others.next();
+    if (value?.[0] !== key || value[1] !== row) return false;
+  }
+  return true;
+}
+
+/** A column that leads to a record, and whether it may be empty. An outline does not stand without its place. */
+interface Pointer {
+  readonly column: string;
+  readonly optional: boolean;
+  /** The tables it may lead to. */
+  readonly tables: readonly TableName[];
+  /** Where each row names the table; null where it leads to one alone. */
+  readonly kindColumn: string | null;
+}
+
+const POINTERS = new Map(TABLE_NAMES.map((name) => [name, readPointers(name)]));
+
+function pointersOf(table: TableName): readonly Pointer[] {
+  return POINTERS.get(table) ?? [];
+}
+
+function readPointers(name: TableName): readonly Pointer[] {
+  const fields = fieldsOf(name);
+  return Object.entries(fields).flatMap(([column, { kind, optional, table, kindColumn = '' }]) => {
+    if (kind !== 'ref' && kind !== 'anyref') return [];
+    const tables = kind === 'ref' ? [table] : (fields[kindColumn]?.values ?? []);
+    return [
+      {
+        column,
+        optional: optional && !(name === 'feature' && column === 'place'),
+        tables: tables.filter(isTable),
+        kindColumn: kind === 'ref' ? null : kindColumn,
+      },
+    ];
+  });
+}
+
+/** The row without what it must not lead to; null where it cannot stand without a record that is gone. */
+function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow, columns: readonly string[]): AnyRow | null {
+  const emptied = columns.filter((column) => row[column] !== null);
+  for (const { column, optional, tables, kindColumn } of pointers) {
+    const [id, table] = [row[column], kindColumn === null ? tables[0] : row[kindColumn]];
+    if (typeof id !== 'string' || !isTable(table) || seen[table]?.has(id)) continue;
+    const rows: ReadonlyMap<string, AnyRow> = register[table];
+    if (!rows.has(id)) continue;
+    if (!optional) return null;
+    emptied.push(column);
+  }
+  return emptied.length === 0 ? row : { ...row, ...Object.fromEntries(emptied.map((column) => [column, null])) };
+}
+
+function isTable(name: unknown): name is TableName {
+  return typeof name === 'string' && NAMES.has(name);
+}
+
+/** Every table was filled above. */
+function registerIn(tables: Seen): Register {
+  return tables as unknown as Register;
+}

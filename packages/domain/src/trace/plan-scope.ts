@@ -1,0 +1,58 @@
+import { type CutBefore, cutRegister, KEPT_WHOLE, type TableCut } from '../register/cut-register.ts';
+import type { Register } from '../register/register.ts';
+import type { AnyRow, Row, TableName } from '../register/tables.ts';
+import { traceOf } from './trace.ts';
+
+/**
+ * The plans a record belongs to, by their ids, in the order of the district: a sentence and what is promised in it to the plan it stands in, any
+ * other record to the plans whose sentences reach it. None where no sentence does.
+ */
+export function plansOf(register: Register, kind: string, id: string): readonly string[] {
+  const sentences: readonly (string | undefined)[] = sentencesAbout(register, kind, id);
+  const own = new Set(sentences.flatMap((sentence) => documentOf(register, sentence) ?? []));
+  return own.size < 2 ? [...own] : [...register.document.keys()].filter((document) => own.has(document));
+}
+
+/** What of the district goes into a paper: that of one plan, or all where none is named. */
+export function registerFrom(register: Register, plan: string | undefined): Register {
+  return plan === undefined ? register : registerOfPlan(register, plan);
+}
+
+/** The plans that `own`, the district or what of it belongs to `plan`, is of. */
+export function plansIn(own: Register, plan: string | undefined): readonly Row<'document'>[] {
+  return [...own.document.values()].filter(({ id, kind }) => (plan === undefined ? kind === 'plan' : id === plan));
+}
+
+/** Tables that are cut; of all others a row is gone only where it hangs on one of these. */
+const CUT: ReadonlySet<TableName> = new Set<TableName>(['document', 'sentence', 'place', 'project', 'event', 'park', 'indicator']);
+
+/**
+ * The district as far as one plan goes: the sentences and commitments of the plan, what they reach, and what is recorded of these. Departments,
+ * sources and rules are the district's and stay. Counts are made from it; states are not, since one may rest on what lies outside the plan.
+ */
+export function registerOfPlan(register: Register, plan: string, before: CutBefore | null = null): Register {
+  return cutRegister(register, (table) => cutFor(register, table, plan), { before, isSteady: (table) => !CUT.has(table) });
+}
+
+function cutFor(register: Register, table: TableName, plan: string): TableCut {
+  if (!CUT.has(table)) return KEPT_WHOLE;
+  if (table === 'sentence') return { keeps: ({ document }) => document === plan, emptied: [] };
+  const { sentencesReaching } = traceOf(register);
+  const keeps = ({ id }: AnyRow): boolean =>
+    (table === 'document' && id === plan) || sentencesReaching(table, String(id)).some((each) => documentOf(register, each.id) === plan);
+  return { keeps, emptied: [] };
+}
+
+function sentencesAbout(register: Register, kind: string, id: string): readonly (string | undefined)[] {
+  if (kind === 'sentence') return [id];
+  const commitments: ReadonlyMap<string, { readonly sentence: string }> = register.commitment;
+  if (kind === 'commitment') return [commitments.get(id)?.sentence];
+  return traceOf(register)
+    .sentencesReaching(kind, id)
+    .map((reached) => reached.id);
+}
+
+function documentOf(register: Register, sentence: string | undefined): string | null {
+  const sentences: ReadonlyMap<string, { readonly document: string }> = register.sentence;
+  return sentence === undefined ? null : (sentences.get(sentence)?.document ?? null);
+}
