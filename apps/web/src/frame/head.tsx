@@ -7,14 +7,15 @@ import { DistrictMenu, useDistrictItems } from './district-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { PlanMenu } from './plan-menu.tsx';
+import { TimeControl } from './time-control.tsx';
 import { useSetView, useView } from './use-view.ts';
 import { THEMES } from './view-search.ts';
 
-/** The head: brand, district, plan, notice, search, language, large type, theme, keys, print. */
+/** The head: brand, district, plan, notice, time, search, language, large type, theme, keys, print. */
 export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly onHelp: () => void }) {
   const word = useWords();
   const say = useSay();
-  const { district } = useDistrictFrame();
+  const { district, isNone } = useDistrictFrame();
   const { type } = useView();
   const setView = useSetView();
   const notice = say(district.notice);
@@ -34,6 +35,7 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
         </span>
       ) : null}
       <span className="spring" />
+      {isNone ? null : <TimeControl />}
       <button type="button" className="search" onClick={onFind} aria-keyshortcuts="Control+K /">
         <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
           <circle cx="8.5" cy="8.5" r="5" />

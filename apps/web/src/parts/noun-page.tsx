@@ -6,13 +6,12 @@ import { AnsweringDepartment } from '../frame/answering-department.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
-import { AsOfAxis } from './as-of-axis.tsx';
 import { AsWritten } from './as-written.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { RecordActs } from './record-acts.tsx';
 
-/** The page of a record: what it is, its content, its links at the right, the day at the foot. */
+/** The page of a record: what it is, its content, its links at the right. */
 export function NounPage({
   kind,
   id,
@@ -66,7 +65,6 @@ export function NounPage({
         </article>
         <aside className="panel noun-panel" aria-label={word('links.title')}>
           <div className="panel-body">{links}</div>
-          <AsOfAxis />
         </aside>
       </div>
     </AnsweringDepartment>

@@ -6,7 +6,6 @@ import { useTitle } from '../../frame/use-title.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AimLines } from '../../parts/aim-lines.tsx';
-import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { DayText } from '../../parts/day-text.tsx';
@@ -62,7 +61,6 @@ export function Brief() {
           )}
         </Await>
       </div>
-      <AsOfAxis />
     </div>
   );
 }

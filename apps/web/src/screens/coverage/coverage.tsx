@@ -5,7 +5,6 @@ import { useScope } from '../../frame/use-scope.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
-import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { GapLine } from '../../parts/gap-line.tsx';
@@ -57,7 +56,6 @@ export function CoverageSheet() {
           )}
         </Await>
       </div>
-      <AsOfAxis />
     </div>
   );
 }

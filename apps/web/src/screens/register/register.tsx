@@ -6,7 +6,6 @@ import { useTitle } from '../../frame/use-title.ts';
 import { useLanguage, useView } from '../../frame/use-view.ts';
 import { RowTools } from '../../lists/row-tools.tsx';
 import { useWords } from '../../messages/words.ts';
-import { AsOfAxis } from '../../parts/as-of-axis.tsx';
 import { Await } from '../../parts/await.tsx';
 import { FiguresTable } from '../../parts/figures-table.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
@@ -94,7 +93,6 @@ export function Register() {
           <FiguresTable figures={figures} of={{ kind: 'district', id: district }} />
         </details>
       </div>
-      <AsOfAxis />
     </div>
   );
 }

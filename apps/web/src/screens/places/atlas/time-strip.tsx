@@ -3,7 +3,6 @@ import { useSentencesNamed } from '../../../api/questions.ts';
 import { useDistrictFrame, useShownDay } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AimMark } from '../../../parts/aim-mark.tsx';
-import { DayField } from '../../../parts/day-field.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { stripAxis } from './time-axis-model.ts';
 import { TimeSlider } from './time-slider.tsx';
@@ -11,11 +10,11 @@ import type { AtlasState } from './use-atlas.ts';
 import { usePlay } from './use-play.ts';
 import { useTimeProjects } from './use-time-projects.ts';
 
-/** Time at the foot: the day everything is shown for, moved by drag, arrows, typing or play, and the projects that are dated. */
+/** Time at the foot: the day everything is shown for, moved by drag, arrows or play, and the projects that are dated. */
 export function TimeStrip({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
   const { district } = useDistrictFrame();
-  const { day, isToday } = useShownDay();
+  const { day } = useShownDay();
   const [isNear, setNear] = useState(true);
   const axis = stripAxis(district.span, district.today, day, isNear);
   const setDay = (next: string): void => atlas.set({ asOf: next === district.today ? undefined : next });
@@ -28,12 +27,6 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
       <div className="time-panel">
         <div className="row time-head">
           <h2>{word('atlas.time')}</h2>
-          <DayField aria-label={word('asOf.day')} value={day} onDay={setDay} />
-          {isToday ? null : (
-            <button type="button" className="text-button" onClick={() => setDay(district.today)}>
-              {word('atlas.time.today')}
-            </button>
-          )}
           <span className="spring" />
           <button type="button" className="text-button" onClick={() => setNear(!isNear)}>
             {word(isNear ? 'atlas.time.all' : 'atlas.time.near')}

@@ -12,7 +12,6 @@ import { ListPages } from '../../../lists/list-pages.tsx';
 import { ListPivot } from '../../../lists/list-pivot.tsx';
 import { RowTools } from '../../../lists/row-tools.tsx';
 import { useWords } from '../../../messages/words.ts';
-import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { SavedViews } from '../../../views/saved-views.tsx';
@@ -73,7 +72,6 @@ export function Programme() {
         <SavedViews screen="programme" />
         <Await query={board}>{(found) => <Projects board={found} isTable={isTable} />}</Await>
       </div>
-      <AsOfAxis />
     </div>
   );
 }

@@ -11,7 +11,6 @@ import { MoreRows } from '../../../lists/more-rows.tsx';
 import { servedAsk, servedSections } from '../../../lists/served-list.ts';
 import { ServedTools } from '../../../lists/served-tools.tsx';
 import { useWords } from '../../../messages/words.ts';
-import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
@@ -86,7 +85,6 @@ export function Supervision() {
           )}
         </Await>
       </div>
-      <AsOfAxis />
     </div>
   );
 }

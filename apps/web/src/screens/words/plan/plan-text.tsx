@@ -3,7 +3,6 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage, useSelected, useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
-import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { LazyMap } from '../../../parts/lazy-map.tsx';
 import { TextQuestions } from '../questions/text-questions.tsx';
 import { AboutPlan } from './about-plan.tsx';
@@ -109,7 +108,6 @@ export function PlanText({
             </>
           )}
         </div>
-        <AsOfAxis />
       </aside>
     </div>
   );

@@ -4,7 +4,6 @@ import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AsOfAxis } from '../../../parts/as-of-axis.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { LinkedPlan } from './linked-plan.tsx';
@@ -38,7 +37,6 @@ function PlanOf({ document }: { readonly document: PlanDocument }) {
           <div className="panel-body">
             <LinkedPlans document={document} />
           </div>
-          <AsOfAxis />
         </aside>
       </div>
     );

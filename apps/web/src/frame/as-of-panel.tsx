@@ -1,11 +1,12 @@
 import { dayOf } from '@westgate/base';
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
-import { useDistrictFrame, useShownDay } from '../frame/district-context.ts';
-import { useSetView } from '../frame/use-view.ts';
-import { useWords } from '../messages/words.ts';
-import { DayField } from './day-field.tsx';
-import { useSayPeriod } from './day-text.tsx';
-import { axisOf, positionOf, quarterAt, quarterEnd, ticksOf } from './time-axis.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { DayField } from '../parts/day-field.tsx';
+import { useSayPeriod } from '../parts/day-text.tsx';
+import { axisOf, positionOf, quarterAt, quarterEnd, ticksOf } from '../parts/time-axis.ts';
+import { useDistrictFrame, useShownDay } from './district-context.ts';
+import { quickDays } from './quick-days.ts';
+import { useSetView } from './use-view.ts';
 
 const QUARTER_STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
@@ -16,13 +17,14 @@ const QUARTER_STEPS: Readonly<Record<string, number>> = {
   PageUp: 4,
 };
 
-/** The day that states are shown for: an axis of quarters, arrows, a date field, back to today. */
-export function AsOfAxis() {
+/** Chooses the day that states are shown for: a date field, an axis of quarters, today and the ends of the plans' years. */
+export function AsOfPanel() {
   const word = useWords();
+  const say = useSay();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
   const { district } = useDistrictFrame();
-  const { day, isToday } = useShownDay();
+  const { day } = useShownDay();
   const axis = useMemo(() => axisOf(district), [district]);
   const ticks = useMemo(() => ticksOf(axis), [axis]);
   const choose = (chosen: string): void => setView({ asOf: chosen === district.today ? undefined : chosen }, { replace: true });
@@ -44,18 +46,10 @@ export function AsOfAxis() {
   };
 
   return (
-    <section className="as-of" aria-label={word('asOf.title')}>
+    <div className="as-of">
       <div className="as-of-line">
         <span className="strong">{word('asOf.title')}</span>
         <DayField className="field" aria-label={word('asOf.day')} value={day} onDay={choose} />
-        <span className="spring" />
-        {isToday ? (
-          <span className="soft">{word('asOf.isToday')}</span>
-        ) : (
-          <button type="button" className="button plain" onClick={() => setView({ asOf: undefined }, { replace: true })}>
-            {word('asOf.today')}
-          </button>
-        )}
       </div>
       <div
         className="axis"
@@ -83,7 +77,16 @@ export function AsOfAxis() {
         )}
         <b className="thumb" style={{ left: `${positionOf(axis, day) * 100}%` }} />
       </div>
-    </section>
+      <ul className="as-of-days">
+        {quickDays(district).map(({ on, of }) => (
+          <li key={on}>
+            <button type="button" className="button" aria-pressed={on === day} onClick={() => choose(on)}>
+              {of === null ? word('asOf.isToday') : word('asOf.endOf', { plan: say(of.title) })} <span className="soft">{on}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
