@@ -81,7 +81,7 @@ export function AsOfPanel() {
         {quickDays(district).map(({ on, of }) => (
           <li key={on}>
             <button type="button" className="button" aria-pressed={on === day} onClick={() => choose(on)}>
-              {of === null ? word('asOf.isToday') : word('asOf.endOf', { plan: say(of.title) })} <span className="soft">{on}</span>
+              {of === null ? word('asOf.today') : word('asOf.endOf', { plan: say(of.title) })} <span className="soft">{on}</span>
             </button>
           </li>
         ))}

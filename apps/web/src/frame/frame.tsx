@@ -1,4 +1,5 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import type { District } from '@westgate/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
@@ -28,6 +29,7 @@ import { useGlobalKeys } from './use-global-keys.ts';
 import { usePaper } from './use-paper.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { useLanguage, useView } from './use-view.ts';
+import type { ViewSearch } from './view-search.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
 
@@ -66,6 +68,7 @@ function Sheet() {
   const held = isNone ? NO_DISTRICT : answer.data;
   const frame = useMemo(() => (held ? frameOf(held) : null), [held]);
   useStartWithoutDistrict(isNone, path);
+  const isOpening = useOpeningDay(held, path);
   useFocusOnArrival(path);
   useComposingGuard();
   usePaper();
@@ -89,7 +92,7 @@ function Sheet() {
             <UpkeepLine />
             <Banner isOffline={!live.isOpen} />
             <main id="main" className="work" tabIndex={-1} key={path}>
-              {isNone && !WITHOUT_DISTRICT.includes(path) ? <Loading /> : <Outlet />}
+              {(isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <Outlet />}
             </main>
             <DeedLine />
             <PrintFoot />
@@ -122,6 +125,21 @@ function useStartWithoutDistrict(isNone: boolean, path: string): void {
   useEffect(() => {
     if (isNone && !WITHOUT_DISTRICT.includes(path)) letGo(() => navigate({ to: '/start', replace: true }));
   }, [isNone, path, navigate]);
+}
+
+/**
+ * Where the door is opened without a day and the district opens as of one, that day goes into the address; true until it is there. All other
+ * addresses without a day mean today, so that an address says what is seen (ADR 0091).
+ */
+function useOpeningDay(district: District | undefined, path: string): boolean {
+  const navigate = useNavigate();
+  const { asOf } = useView();
+  const opensOn = path === '/' && asOf === undefined ? (district?.opensOn ?? null) : null;
+  useEffect(() => {
+    if (opensOn !== null)
+      letGo(() => navigate({ to: '/atlas', search: (before: ViewSearch) => ({ ...before, asOf: opensOn }), replace: true }));
+  }, [opensOn, navigate]);
+  return opensOn !== null;
 }
 
 /** After a change of screen the focus goes to its main part, so that the keyboard and a screen reader start there. */

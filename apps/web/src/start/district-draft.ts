@@ -44,10 +44,23 @@ export interface DistrictDraft {
   readonly axes: readonly AxisDraft[];
   readonly units: readonly UnitDraft[];
   readonly notice: TypedPair;
+  /** The day it opens as of; empty: today. */
+  readonly opensOn: string;
 }
 
 /** A field of the form. */
-export type DistrictField = 'name' | 'id' | 'languages' | 'time_zone' | 'frame' | 'metre_crs' | 'axes' | 'units' | 'notice' | 'who';
+export type DistrictField =
+  | 'name'
+  | 'id'
+  | 'languages'
+  | 'time_zone'
+  | 'frame'
+  | 'metre_crs'
+  | 'axes'
+  | 'units'
+  | 'notice'
+  | 'opens_on'
+  | 'who';
 
 /** What is wrong with a field. */
 export interface DistrictFault {
@@ -70,6 +83,7 @@ export function newDraft(timeZone: string): DistrictDraft {
     axes: [],
     units: [],
     notice: { zh: '', en: '' },
+    opensOn: '',
   };
 }
 
@@ -94,6 +108,7 @@ export function draftOfDistrict(district: District): DistrictDraft {
     })),
     units: district.units.map(({ code, name }) => ({ code, name: typed(name) })),
     notice: typed(district.notice),
+    opensOn: district.opensOn ?? '',
   };
 }
 
@@ -148,6 +163,7 @@ export function columnsOfDraft(draft: DistrictDraft): Readonly<Record<string, un
     units: Object.fromEntries(draft.units.map(({ code, name }) => [code.trim(), pair(name)])),
     notice_zh: pair(draft.notice).zh,
     notice_en: pair(draft.notice).en,
+    opens_on: draft.opensOn || null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Geometry } from '@westgate/base';
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/words.ts';
+import { DayField } from '../parts/day-field.tsx';
 import { AxesField } from './axes-field.tsx';
 import { type DistrictDraft, type DistrictFault, type DistrictField, slugOf } from './district-draft.ts';
 import { FrameField } from './frame-field.tsx';
@@ -9,7 +10,7 @@ import { UnitsField } from './units-field.tsx';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
-/** The fields of the district itself: for one to be begun, with its id and outline; for the one held, with its notice. */
+/** The fields of the district itself: for one to be begun, with its id and outline; for the one held, with its notice and the day it opens as of. */
 export function DistrictForm({
   idOf,
   draft,
@@ -145,6 +146,28 @@ export function DistrictForm({
                 onChange={(notice) => onDraft({ ...draft, notice })}
               />
             </>,
+          )}
+      {isNew
+        ? null
+        : section(
+            'opens_on',
+            word('settings.opensOn'),
+            <div id={idOf('opens_on')} tabIndex={-1}>
+              <p className="note">{word('settings.opensOn.hint')}</p>
+              <DayField
+                className="field"
+                aria-label={word('settings.opensOn')}
+                value={draft.opensOn}
+                onDay={(opensOn) => onDraft({ ...draft, opensOn })}
+              />{' '}
+              {draft.opensOn === '' ? (
+                <span className="small soft">{word('settings.opensOn.none')}</span>
+              ) : (
+                <button type="button" className="button" onClick={() => onDraft({ ...draft, opensOn: '' })}>
+                  {word('settings.opensOn.clear')}
+                </button>
+              )}
+            </div>,
           )}
     </>
   );

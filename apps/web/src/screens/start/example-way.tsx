@@ -61,7 +61,10 @@ export function ExampleWay({ standing: { held, example, seq } }: { readonly stan
             className={held ? 'button' : 'button filled'}
             disabled={isBusy}
             onClick={named((by) =>
-              load.mutate({ who: by, key: keyOf({ load: seq }) }, { onSuccess: () => letGo(() => navigate({ to: '/atlas' })) }),
+              load.mutate(
+                { who: by, key: keyOf({ load: seq }) },
+                { onSuccess: () => letGo(() => navigate({ to: '/', search: { asOf: undefined } })) },
+              ),
             )}
           >
             {word(load.isPending ? 'start.example.loading' : 'start.example.send')}
