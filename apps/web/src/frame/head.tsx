@@ -41,8 +41,7 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
           <circle cx="8.5" cy="8.5" r="5" />
           <path d="m12.5 12.5 4.5 4.5" />
         </svg>
-        <span className="search-long">{word('head.search')}</span>
-        <span className="search-short">{word('head.searchShort')}</span>
+        <span className="search-word">{word('head.searchShort')}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <div className="switches">
