@@ -38,7 +38,7 @@ export function startDistrict(register: Register, start: DistrictStart | null): 
 }
 
 function rowOf(table: 'district' | 'feature', given: Readonly<Record<string, unknown>>, faults: FaultList): AnyRow {
-  const empty = Object.fromEntries(Object.keys(fieldsOf(table)).map((column) => [column, null]));
+  const empty = Object.fromEntries(Object.entries(fieldsOf(table)).map(([column, { standard }]) => [column, standard ?? null]));
   return { ...readFields(table, { ...empty, ...given }, faults), rev: 1 };
 }
 
