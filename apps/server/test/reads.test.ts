@@ -87,8 +87,8 @@ test('pages of any size hold every record once, in every order, in both language
 
 test('a list runs forward and backward, records without the value at the end of both', async () => {
   const dues = async (sort: string): Promise<(string | null)[]> => {
-    const page = nounSchema.commitmentPage.parse(await office.get(`/api/v1/commitments?limit=500&sort=${sort}`));
-    return page.items.map((commitment) => commitment.due?.on ?? null);
+    const page = nounSchema.projectPage.parse(await office.get(`/api/v1/projects?limit=500&sort=${sort}`));
+    return page.items.map((project) => project.due?.on ?? null);
   };
   const [up, down] = [await dues('due'), await dues('-due')];
   const held = (values: (string | null)[]): string[] => values.filter((value) => value !== null);

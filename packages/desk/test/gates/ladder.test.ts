@@ -53,12 +53,15 @@ for (const [name, folder] of [
   }
 }
 
-test('the example has a rulebook for every kind of project, each gate with its basis, each kind with one gate that admits', async () => {
+test('the example has a rulebook for every kind of project on every day since its first, each gate with its basis, and one that admits', async () => {
   const register = await registerIn(EXAMPLE);
   for (const kind of vocabulary.PROJECT_KINDS) {
     const gates = [...register.gate.values()].filter(({ project_kind }) => project_kind === kind);
-    assert.ok(gates.length >= 5, `${kind}: ${gates.length} gates`);
-    assert.equal(gates.filter(({ admits }) => admits).length, 1, kind);
+    for (const day of new Set(gates.map(({ effective_from }) => effective_from))) {
+      const holding = gates.filter(({ effective_from: from, effective_to: to }) => from <= day && (to === null || day <= to));
+      assert.ok(holding.length >= 5, `${kind} on ${day}: ${holding.length} gates`);
+      assert.equal(holding.filter(({ admits }) => admits).length, 1, `${kind} on ${day}`);
+    }
     for (const gate of gates) {
       assert.ok(gate.basis_zh && gate.basis_en && gate.source, gate.id);
       assert.ok(gate.confidence !== 'low' || /illustrative/.test(gate.basis_en), `${gate.id} is labelled`);
