@@ -29,6 +29,10 @@ function section(table) {
     '',
     `${sentence(table.about)} Key: ${table.key.map((column) => `\`${column}\``).join(', ')}.${table.named ? ` \`${table.named}\` must be filled in one language at least.` : ''}`,
     '',
+    ...(table.based ?? []).flatMap(({ value, basis }) => [
+      `${names(basis)} ${basis.length > 1 ? 'are' : 'is'} the basis of ${names(value)}.`,
+      '',
+    ]),
     '| Field | Holds | Required | Meaning |',
     '|---|---|---|---|',
     ...Object.entries(table.fields).map(
@@ -69,6 +73,10 @@ function holds(field) {
 
 function sentence(about) {
   return `${about[0].toUpperCase()}${about.slice(1)}.`;
+}
+
+function names(columns) {
+  return columns.map((column) => `\`${column}\``).join(', ');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(join(ROOT, DOCUMENT), await expectedDocument());

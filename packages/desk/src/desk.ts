@@ -23,6 +23,7 @@ import {
   type StopReason,
   type Store,
 } from '@westgate/store';
+import type { SaidChange } from './basis/said-change.ts';
 import { type By, commitOwn, deedBefore } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
 import { type DeskJournal, deskJournal } from './desk-journal.ts';
@@ -52,7 +53,7 @@ import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { readPast } from './past.ts';
 import { asKnown } from './people/as-known.ts';
 import { erasedAccounts, erasePerson } from './people/erase-person.ts';
-import { mayKnowAll, readerBehind, requireKnown, requireRight } from './people/guard-deed.ts';
+import { mayKnowAll, readerBehind, readerNamed, requireKnown, requireRight } from './people/guard-deed.ts';
 import { type People, peopleOf } from './people/people.ts';
 import { Personas } from './people/personas.ts';
 import { requireForms } from './require-forms.ts';
@@ -208,8 +209,8 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const thought = <T>(by: By, think: (held: Register) => T | Promise<T>): Promise<T> => asKnown(register, readerFor(by), think);
   const commit = (draft: DeedDraft): Promise<Deed> => commitOwn(store, () => register, draft);
   /** Throws where whoever does it may not. */
-  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly Change[], undone?: Deed, held = register): DeedDraft => {
-    const changes = settledChanges(held, verb, given, now());
+  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly SaidChange[], undone?: Deed, held = register): DeedDraft => {
+    const changes = settledChanges(held, verb, given, { reader: readerNamed(register, personas, who), now: now() });
     requireRight(held, { who, verb, changes, undone }, office);
     if (!undone) requireForms(changes);
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };

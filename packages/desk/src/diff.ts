@@ -1,5 +1,14 @@
-import { type Json, sameJson } from '@westgate/base';
-import { type AnyRow, type Change, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  type Change,
+  FOLDER_TABLES,
+  fieldsOf,
+  keyOf,
+  type Register,
+  sameValue,
+  TABLE_NAMES,
+  type TableName,
+} from '@westgate/domain';
 import type { RowsByTable } from './folder/parse.ts';
 
 /** One field before and after. */
@@ -71,14 +80,4 @@ function changedFields(table: TableName, before: AnyRow | null, after: AnyRow | 
     const [old, fresh] = [before?.[field] ?? null, after?.[field] ?? null];
     return sameValue(old, fresh) ? [] : [{ field, before: old, after: fresh }];
   });
-}
-
-/** True where two values of a row are the same. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || (isJson(a) && isJson(b) && sameJson(a, b));
-}
-
-/** Every value of a row is JSON: it came from a file or from the store. */
-function isJson(value: unknown): value is Json {
-  return value !== undefined && typeof value !== 'function';
 }

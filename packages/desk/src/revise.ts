@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, applyChanges, type Change, fieldsOf, type Register, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, applyChanges, type Change, fieldsOf, type Register, sameValue, TABLES, type TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { sameValue } from './diff.ts';
+import type { SaidChange } from './basis/said-change.ts';
 import { checkRegister, readFields } from './folder/check-register.ts';
 import { type Fault, FaultList } from './folder/fault.ts';
 import { parseFolder } from './folder/parse.ts';
@@ -63,9 +63,10 @@ export function columnsToRevise(table: TableName, row: AnyRow): readonly string[
  * The change that gives the present row the new values. Throws `WG_INPUT_INVALID` naming every field that does not fit, with the checks
  * of a district folder, and where nothing would change.
  */
-export function revisedChange(register: Register, before: AnyRow, { table, key, fields }: Revision): Change {
+export function revisedChange(register: Register, before: AnyRow, { table, key, fields: given }: Revision): SaidChange {
   const faults = new FaultList();
   const allowed = columnsToRevise(table, before);
+  const fields = withoutOwnKey(table, before, given);
   for (const column of Object.keys(fields)) {
     if (!allowed.includes(column)) faults.add('unknown-column', placeOf(table), column, `one of ${allowed.join(', ')}`, column);
   }
@@ -74,10 +75,16 @@ export function revisedChange(register: Register, before: AnyRow, { table, key, 
   if (isRevisedAlready(before, values)) {
     throw new WestgateError('WG_INPUT_INVALID', `fields: expected a value that differs from the present one of ${table} ${key}`);
   }
-  const change = { table, key, before, after: { ...before, ...values, rev: before.rev + 1 } };
+  const change = { table, key, before, after: { ...before, ...values, rev: before.rev + 1 }, said: new Set(Object.keys(given)) };
   refuseKindAlone(register, table, before, change.after);
   checkWhole(applyChanges(register, [change]), new Set([table]));
   return change;
+}
+
+/** The fields without those of the key that name the record itself: a source that is part of the key is said again so. */
+export function withoutOwnKey(table: TableName, row: AnyRow, fields: Revision['fields']): Revision['fields'] {
+  const key: readonly string[] = TABLES[table].key;
+  return Object.fromEntries(Object.entries(fields).filter(([column, value]) => !(key.includes(column) && value === row[column])));
 }
 
 /** The change that takes the record out of the district. Throws `WG_INPUT_INVALID` where others rest on it. */

@@ -1,5 +1,17 @@
 import { type DayString, dayOf } from '@westgate/base';
-import { type AnyRow, type Change, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  type Change,
+  FOLDER_TABLES,
+  fieldsOf,
+  keyOf,
+  type Reader,
+  type Register,
+  TABLE_NAMES,
+  type TableName,
+} from '@westgate/domain';
+import { ownBases } from './basis/own-bases.ts';
+import type { SaidChange } from './basis/said-change.ts';
 
 /** Deeds that make the district what it was, or what a folder says: nothing is added to them of the day. */
 const AS_GIVEN: ReadonlySet<string> = new Set(['undo', 'import', 'start-district', 'clear-district']);
@@ -15,16 +27,23 @@ export function dayInDistrict(register: Register, now: Date): DayString {
 }
 
 /**
- * The changes of a coming deed with what follows from them: a record that is made, or asked for reports again, is asked from that day on; who
+ * The changes of a coming deed with what follows from them: a value that changed has a basis of its own or none; a record that is made, or asked for reports again, is asked from that day on; who
  * answers for a record that goes, and the links to report on it, go with it.
  */
-export function settledChanges(register: Register, verb: string, changes: readonly Change[], now: Date): readonly Change[] {
+export function settledChanges(
+  register: Register,
+  verb: string,
+  changes: readonly SaidChange[],
+  { reader, now }: { readonly reader: Reader | null; readonly now: Date },
+): readonly Change[] {
   let day: DayString | null = null;
   const today = (): DayString => {
     day ??= dayInDistrict(register, now);
     return day;
   };
-  const asked = AS_GIVEN.has(verb) ? changes : changes.map((change) => askedChange(change, today));
+  const asked = AS_GIVEN.has(verb)
+    ? changes
+    : ownBases(register, changes, () => ({ reader, on: today() })).map((change) => askedChange(change, today));
   return [...asked, ...goneWith(register, asked)];
 }
 

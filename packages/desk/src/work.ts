@@ -1,5 +1,6 @@
-import { type Change, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
+import type { SaidChange } from './basis/said-change.ts';
 import type { By } from './by.ts';
 
 /** Who writes; with `dryRun` nothing is stored. */
@@ -7,7 +8,7 @@ export type MaybeDry = By & { readonly dryRun?: boolean | undefined };
 
 /** What a deed is thought out to be. */
 export interface Changing {
-  readonly changes: readonly Change[];
+  readonly changes: readonly SaidChange[];
 }
 
 /** A deed that rests on the whole district: its verb, what it changes, and how it is known again when it is asked for twice. */

@@ -95,6 +95,7 @@ export {
   type Narrative,
   type NarrativeSection,
 } from './register/monthly-content.ts';
+export { type OwnBasis, withOwnBasis } from './register/own-basis.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export {
@@ -106,10 +107,14 @@ export {
   type ReportValue,
 } from './register/report-content.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
+export { sameValue } from './register/same-value.ts';
 export {
   type AnyRow,
   type Axis,
   type AxisValue,
+  type Based,
+  basedOf,
+  basisColumns,
   FOLDER_TABLES,
   type Frame,
   fieldsOf,

@@ -61,7 +61,22 @@ export function fieldsOf(columns: OutcomeColumns, language: Language): OutcomeFi
   };
 }
 
-/** The columns that the draft gives another value than `present` holds; the note in the other language stays as it is. */
+/** The fields of what happened, and those that say where that was read. */
+const VALUE = ['what', 'dates', 'value', 'unit', 'newDueOn'] as const;
+const BASIS = ['source', 'confidence', 'note'] as const;
+const NO_BASIS = { source: '', confidence: 'low', note: '' } as const;
+
+/** The fields after one was typed: what happened otherwise than was read has another basis, or none; with what was read its own is back. */
+export function typedFields(fields: OutcomeFields, read: OutcomeFields, field: keyof OutcomeFields, value: string): OutcomeFields {
+  const typed = { ...fields, [field]: value };
+  if (!VALUE.some((each) => each === field)) return typed;
+  const isAnother = VALUE.some((each) => typed[each] !== read[each]);
+  if (isAnother && BASIS.every((each) => typed[each] === read[each])) return { ...typed, ...NO_BASIS };
+  const { source, confidence, note } = read;
+  return !isAnother && BASIS.every((each) => typed[each] === NO_BASIS[each]) ? { ...typed, source, confidence, note } : typed;
+}
+
+/** The columns that the draft gives another value than `present` holds, with the basis that is said again for it; the note in the other language stays as it is. */
 export function revisionOf(draft: OutcomeDraft, present: OutcomeColumns, language: Language): Partial<OutcomeColumns> {
   const note = `note_${language}` as const;
   const wanted: OutcomeColumns = {
@@ -76,7 +91,11 @@ export function revisionOf(draft: OutcomeDraft, present: OutcomeColumns, languag
     note_en: present.note_en,
     [note]: draft.note?.[language] ?? null,
   };
-  return Object.fromEntries(Object.entries(wanted).filter(([column, value]) => valueIn(present, column) !== value));
+  const isChanged = (column: string): boolean => valueIn(present, column) !== valueIn(wanted, column);
+  const isAnother = ['what', 'dates', 'value', 'unit', 'new_due_on'].some(isChanged);
+  const saidAgain = isAnother ? ['source', 'confidence', note] : [];
+  const isSent = ([column, value]: [string, unknown]): boolean => isChanged(column) || (saidAgain.includes(column) && value !== null);
+  return Object.fromEntries(Object.entries(wanted).filter(isSent));
 }
 
 /**

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { parseConflict } from '../api/client.ts';
 import { useRecordOutcome, useReviseOutcome, useWithdrawOutcome } from '../api/deeds.ts';
 import { useLanguage } from '../frame/use-view.ts';
-import { type Clash, columnsNow, columnsOf, fieldsOf, mergedFields, revisionOf } from './correction.ts';
+import { type Clash, columnsNow, columnsOf, fieldsOf, mergedFields, revisionOf, typedFields } from './correction.ts';
 import { draftOf, type FieldFault, isFaulty, type OutcomeFields, type OutcomeSubject } from './draft.ts';
 import { useKeyOf } from './use-key-of.ts';
 
@@ -66,7 +66,7 @@ export function useCorrection(row: Evidence, subject: OutcomeSubject, onDone: (r
 
   return {
     fields,
-    set: (field) => (value) => setFields((before) => ({ ...before, [field]: value })),
+    set: (field) => (value) => setFields((before) => typedFields(before, fieldsOf(present.columns, language), field, value)),
     faults,
     error: [record.error, revise.error, withdraw.error].find((error) => error !== null && parseConflict(error) === null) ?? null,
     clashing,

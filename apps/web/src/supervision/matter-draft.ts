@@ -39,12 +39,14 @@ export function matterFaults({ asked, lead, dueOn }: MatterFields): readonly For
 
 /** The edits that give a matter what was typed; none where nothing differs. A text is changed in the language it was shown in. */
 export function revisionOf(held: MatterDetail, fields: MatterFields, say: Say, said: (text: string) => Bilingual): readonly Edit[] {
+  const instruction = textChange('instruction', held.instruction, fields.instruction, say, said);
+  const isAnother = Object.keys(instruction).length > 0;
   const changed = {
     ...textChange('asked', held.asked, fields.asked, say, said),
-    ...textChange('instruction', held.instruction, fields.instruction, say, said),
+    ...instruction,
     ...(fields.lead === held.lead.id ? {} : { lead: fields.lead }),
     ...(fields.dueOn === held.dueOn ? {} : { due_on: fields.dueOn }),
-    ...(fields.source === (held.source?.id ?? '') ? {} : { source: fields.source || null }),
+    ...(fields.source === (held.source?.id ?? '') && !isAnother ? {} : { source: fields.source || null }),
   };
   const was = held.departments.map(({ id }) => id);
   const is = fields.beside.filter((each) => each !== fields.lead);

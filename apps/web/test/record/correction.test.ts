@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from '@westgate/contract';
-import { columnsNow, columnsOf, fieldsOf, mergedFields, revisionOf } from '../../src/record/correction.ts';
+import { columnsNow, columnsOf, fieldsOf, mergedFields, revisionOf, typedFields } from '../../src/record/correction.ts';
 import { draftOf, isFaulty } from '../../src/record/draft.ts';
 
 const none = { zh: null, en: null };
@@ -31,7 +31,15 @@ test('only what was changed is sent, and the note in the other language stays', 
   assert.deepEqual(revisionOf(same, columnsOf(ROW), 'en'), {});
   const other = draftOf({ ...read, who: 'Ada', what: 'opened', value: '', note: ' ' }, SUBJECT, 'en');
   assert.ok(!isFaulty(other));
-  assert.deepEqual(revisionOf(other, columnsOf(ROW), 'en'), { what: 'opened', value: null, unit: null, new_due_on: null, note_en: null });
+  assert.deepEqual(revisionOf(other, columnsOf(ROW), 'en'), {
+    what: 'opened',
+    value: null,
+    unit: null,
+    new_due_on: null,
+    note_en: null,
+    source: 'S1',
+    confidence: 'high',
+  });
 });
 
 test('what another stored meanwhile comes into fields left alone; what both changed is kept as typed and named', () => {
@@ -44,6 +52,18 @@ test('what another stored meanwhile comes into fields left alone; what both chan
   assert.deepEqual([merged.fields.dates, merged.fields.confidence, merged.fields.value, merged.isTaken], ['2025-11', 'low', '0.75', true]);
   const draft = draftOf({ ...merged.fields, who: 'Ben' }, SUBJECT, 'en');
   assert.ok(!isFaulty(draft));
-  assert.deepEqual(revisionOf(draft, now, 'en'), { dates: '2025-11', value: 0.75 }, 'the other’s confidence is not taken back');
+  assert.deepEqual(
+    revisionOf(draft, now, 'en'),
+    { dates: '2025-11', value: 0.75, source: 'S1', confidence: 'low', note_en: 'Ice' },
+    'the other’s confidence is not taken back; what the form says of the source holds for the new value',
+  );
   assert.equal(columnsNow({ ...conflict, rev: null, row: null }), null);
+});
+
+test('what happened otherwise than was read loses its basis in the form, and has it again when the old value is typed back', () => {
+  const other = typedFields(read, read, 'dates', '2025-12');
+  assert.deepEqual([other.source, other.confidence, other.note], ['', 'low', '']);
+  assert.deepEqual(typedFields(other, read, 'dates', read.dates), read);
+  const said = typedFields(typedFields(other, read, 'source', 'S2'), read, 'dates', '2025-11');
+  assert.equal(said.source, 'S2', 'what was said anew stays');
 });

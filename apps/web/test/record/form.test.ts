@@ -6,9 +6,10 @@ import { isWordId } from '../../src/messages/words.ts';
 import { fieldWordId, valueWordId } from '../../src/record/form/field-words.ts';
 import { FORM_PATHS, formKind, MADE_BY_HAND } from '../../src/record/form/form-kinds.ts';
 import { columnsOf, layoutOf } from '../../src/record/form/form-layout.ts';
-import { changedColumns, columnsFrom, emptyValues, faultsOf, mergedValues, valuesOf } from '../../src/record/form/form-values.ts';
+import { columnsFrom, emptyValues, faultsOf, mergedValues, valuesOf } from '../../src/record/form/form-values.ts';
 import { creationEdits, openedForm } from '../../src/record/form/new-record.ts';
 import { unitFaults } from '../../src/record/form/new-unit.ts';
+import { changedColumns } from '../../src/record/form/own-basis.ts';
 import { serverFaults } from '../../src/record/form/server-faults.ts';
 
 const DISTRICT = { id: 'd', rev: 3, units: [{ code: 'doors', name: { zh: '扇', en: 'doors' } }] };

@@ -1,20 +1,11 @@
 import { WestgateError } from '@westgate/base';
-import {
-  type AnyRow,
-  type Change,
-  FOLDER_TABLES,
-  fieldsOf,
-  keyOf,
-  leavesListOpen,
-  type Register,
-  TABLES,
-  type TableName,
-} from '@westgate/domain';
+import { type AnyRow, FOLDER_TABLES, fieldsOf, keyOf, leavesListOpen, type Register, TABLES, type TableName } from '@westgate/domain';
+import type { SaidChange } from '../basis/said-change.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { refuseKindAlone } from '../gates/refuse-kind.ts';
 import { refuseFrozen } from '../papers/keep-reports.ts';
-import { checkWhole, columnsToRevise, refuseFaults } from '../revise.ts';
+import { checkWhole, columnsToRevise, refuseFaults, withoutOwnKey } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
 import type { Creation, Edit, EditedRecord } from './edit.ts';
 import { mergeInto } from './merge.ts';
@@ -23,7 +14,7 @@ import { goesWith, mayLetGo, restingOn } from './resting.ts';
 
 /** What several edits do together. */
 export interface EditsDone {
-  readonly changes: readonly Change[];
+  readonly changes: readonly SaidChange[];
   /** One for each edit, in their order. */
   readonly records: readonly EditedRecord[];
 }
@@ -77,9 +68,10 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
       return create(set, edit, applying);
     case 'revise': {
       const before = presentRow(set, edit);
-      const after = { ...before, ...readAllowed(table, columnsToRevise(table, before), withIds(edit.fields, applying.records)) };
+      const given = withIds(edit.fields, applying.records);
+      const after = { ...before, ...readAllowed(table, columnsToRevise(table, before), withoutOwnKey(table, before, given)) };
       if (before.kind !== after.kind) refuseKindAlone(set.register, table, before, after);
-      set.put(table, after);
+      set.put(table, after, Object.keys(given));
       return { table, key: edit.key };
     }
     case 'withdraw':

@@ -1,6 +1,5 @@
-import { type AnyRow, type Change, fieldsOf } from '@westgate/domain';
+import { type AnyRow, type Change, fieldsOf, sameValue } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { sameValue } from '../diff.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import type { Edit, EditedRecord } from './edit.ts';

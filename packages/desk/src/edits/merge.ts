@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, fieldsOf, keyOf, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, basedOf, fieldsOf, keyOf, TABLES, type TableName } from '@westgate/domain';
 import type { ChangeSet } from '../words/change-set.ts';
 import { restingOn } from './resting.ts';
 
@@ -31,16 +31,22 @@ export function mergeInto(set: ChangeSet, { table, key, into }: Merging): void {
     const present: ReadonlyMap<string, AnyRow> = set.register[name];
     if (!present.has(fresh) && !isOfItself(name, moved)) set.put(name, moved);
   }
-  set.put(table, filled(table, to, from));
+  const { row, said } = filled(table, to, from);
+  set.put(table, row, said);
   set.drop(table, key);
 }
 
-function filled(table: TableName, to: AnyRow, from: AnyRow): AnyRow {
-  const lacking = Object.entries(fieldsOf(table)).filter(([column, { kind }]) => {
+/** What is empty in `to` from `from`; a value and its basis go together, and a basis never to the value of another. */
+function filled(table: TableName, to: AnyRow, from: AnyRow): { readonly row: AnyRow; readonly said: readonly string[] } {
+  const isLacking = (column: string): boolean => {
     const value = to[column];
-    return value === null || (kind === 'list' && Array.isArray(value) && value.length === 0);
-  });
-  return { ...to, ...Object.fromEntries(lacking.map(([column]) => [column, from[column]])) };
+    return value === null || (Array.isArray(value) && value.length === 0);
+  };
+  const ties = basedOf(table);
+  const isTied = (column: string): boolean => ties.some(({ value, basis }) => value.includes(column) || basis.includes(column));
+  const alone = Object.keys(fieldsOf(table)).filter((column) => !isTied(column) && isLacking(column));
+  const tied = ties.filter(({ value }) => value.every(isLacking)).flatMap(({ value, basis }) => [...value, ...basis]);
+  return { row: { ...to, ...Object.fromEntries([...alone, ...tied].map((column) => [column, from[column]])) }, said: tied };
 }
 
 function isOfItself(table: TableName, row: AnyRow): boolean {

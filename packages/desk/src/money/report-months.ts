@@ -1,7 +1,6 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type AnyRow, type Change, isMonth, keyOf, ownerOf, type Register } from '@westgate/domain';
+import { type AnyRow, type Change, isMonth, keyOf, ownerOf, type Register, sameValue } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { sameValue } from '../diff.ts';
 import { projectRow, putChanges } from '../gates/gate-project.ts';
 import type { Changing, Work } from '../work.ts';
 

@@ -110,10 +110,15 @@ function makesPublic({ table, before, after }: Change): boolean {
   return fieldsOf(table).visibility?.standard === 'district' && after?.visibility === 'public' && before?.visibility !== 'public';
 }
 
+/** What `who` may do, by the account or the part played; null for a name without either. */
+export function readerNamed(register: Register, personas: Personas, who: string): Reader | null {
+  const account = register.account.get(who);
+  return account ? readerOf(account) : personas.readerNamed(who);
+}
+
 /** For whom what is told is cut to what that person may know; null where nothing is hidden from `who`. */
 export function readerBehind(register: Register, personas: Personas, who: string): Reader | null {
-  const account = register.account.get(who);
-  const reader = account ? readerOf(account) : personas.readerNamed(who);
+  const reader = readerNamed(register, personas, who);
   return reader && !policy.reachesAll(reader, 'read') ? reader : null;
 }
 

@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type Register, textOfColumn, type vocabulary } from '@westgate/domain';
+import { basedOf, type Register, type Row, type TableName, textOfColumn, type vocabulary } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { refuseAuthor } from '../author.ts';
 import type { By } from '../by.ts';
@@ -55,5 +55,12 @@ function decided(register: Register, { id, decision, words }: ChangeDecision, to
   const subject = presentRow(register[kind], kind, key);
   if (textOfColumn(subject, field) !== row.approved)
     throw new WestgateError('WG_STALE_RECORD', `${field} of ${kind} ${key} was changed since this was proposed; look at it again`);
-  return [revisedChange(register, subject, { table: kind, key, rev: subject.rev, fields: { [field]: row.proposed } }), ...answer];
+  const fields = { [field]: row.proposed, ...basisGiven(kind, row) };
+  return [revisedChange(register, subject, { table: kind, key, rev: subject.rev, fields }), ...answer];
+}
+
+/** What was said with a proposal is what the new value rests on. */
+function basisGiven(table: TableName, { field, words_zh, words_en }: Row<'pending_change'>): Readonly<Record<string, unknown>> {
+  const words = basedOf(table).find(({ value }) => value.includes(field))?.words;
+  return words === undefined ? {} : { [`${words}_zh`]: words_zh, [`${words}_en`]: words_en };
 }

@@ -1,22 +1,24 @@
-import { type AnyRow, applyChanges, type Change, keyOf, type Register, type TableName } from '@westgate/domain';
+import { type AnyRow, applyChanges, keyOf, type Register, type TableName } from '@westgate/domain';
+import type { SaidChange } from '../basis/said-change.ts';
 import { describeChanges } from '../diff.ts';
 
 /** Changes of one deed as they are put together: each row stands once, with what it was before the deed and what it is at the end. */
 export class ChangeSet {
   readonly #before: Register;
-  readonly #changes = new Map<string, Change>();
+  readonly #changes = new Map<string, SaidChange>();
 
   constructor(before: Register) {
     this.#before = before;
   }
 
-  /** Creates the row or gives it other values; nothing where it has them already. */
-  put(table: TableName, row: AnyRow): void {
+  /** Creates the row or gives it other values; nothing where it has them already. `said`: columns that are said by name, be they as they were. */
+  put(table: TableName, row: AnyRow, said: Iterable<string> = []): void {
     const key = keyOf(table, row);
+    const all = new Set([...(this.#changes.get(`${table} ${key}`)?.said ?? []), ...said]);
     const before = this.#rowBefore(table, key);
     const [difference] = describeChanges([{ table, key, before, after: row }]);
     if (before !== null && difference?.fields.length === 0) this.#changes.delete(`${table} ${key}`);
-    else this.#changes.set(`${table} ${key}`, { table, key, before, after: { ...row, rev: (before?.rev ?? 0) + 1 } });
+    else this.#changes.set(`${table} ${key}`, { table, key, before, after: { ...row, rev: (before?.rev ?? 0) + 1 }, said: all });
   }
 
   /** Takes the row out. */
@@ -27,7 +29,7 @@ export class ChangeSet {
   }
 
   /** The changes: rows that come or differ first, then those that go. */
-  get changes(): readonly Change[] {
+  get changes(): readonly SaidChange[] {
     const all = [...this.#changes.values()];
     return [...all.filter(({ after }) => after !== null), ...all.filter(({ after }) => after === null).reverse()];
   }
@@ -50,10 +52,10 @@ export class ChangeSet {
 }
 
 /** Changes made one upon the other as changes of one deed on `before`: each row once, and none that ends as it began. */
-export function composeChanges(before: Register, ...parts: readonly (readonly Change[])[]): readonly Change[] {
+export function composeChanges(before: Register, ...parts: readonly (readonly SaidChange[])[]): readonly SaidChange[] {
   const set = new ChangeSet(before);
-  for (const { table, key, after } of parts.flat()) {
-    if (after) set.put(table, after);
+  for (const { table, key, after, said } of parts.flat()) {
+    if (after) set.put(table, after, said);
     else set.drop(table, key);
   }
   return set.changes;

@@ -10,6 +10,16 @@ export type Axis = { readonly id: string; readonly name: Bilingual; readonly val
 export type Frame = readonly [number, number, number, number];
 export type UnitNames = { readonly [code: string]: Bilingual };
 
+/** A value and what it rests on: where it was read, how sure it is. Who changes the one says the other anew; else it is gone. */
+export interface Based<Column extends string = string> {
+  /** The columns of the value. */
+  readonly value: readonly Column[];
+  /** The columns of its basis. */
+  readonly basis: readonly Column[];
+  /** The pair of `basis` that tells in words who changed the value without a source; none where the basis holds no words. */
+  readonly words?: string;
+}
+
 export interface Table<F extends Fields> {
   readonly name: string;
   /** Where the rows are kept in a district folder. */
@@ -21,6 +31,8 @@ export interface Table<F extends Fields> {
   /** The pair of which one language must be filled, if any. */
   readonly named?: string;
   readonly about: string;
+  /** Its values that have a basis of their own. */
+  readonly based?: readonly Based<keyof F & string>[];
   readonly fields: F;
 }
 
@@ -45,6 +57,8 @@ export const dueFields = {
   ...pair('due_basis', 'where the due day comes from'),
   due_source: maybeRef('source', 'the source of the due day'),
 };
+/** The due day and its basis. */
+export const basedDue = { value: ['due_on'], basis: ['due_basis_zh', 'due_basis_en', 'due_source'], words: 'due_basis' } as const;
 /** How reports on a record are asked for, where not as the rule of its kind says. */
 export const askedFields = {
   cadence: maybeOneOf(CADENCES, 'how often it is reported on, where not as the rule of its kind says'),

@@ -1,4 +1,5 @@
 import type { Fields, RowOf } from './fields.ts';
+import type { Based } from './table.ts';
 import { COMMENTS_TABLES } from './tables/comments.ts';
 import { COMPONENTS_TABLES } from './tables/components.ts';
 import { DATES_TABLES } from './tables/dates.ts';
@@ -14,7 +15,7 @@ import { REVIEW_TABLES } from './tables/review.ts';
 import { SUPERVISION_TABLES } from './tables/supervision.ts';
 import { WORDS_TABLES } from './tables/words.ts';
 
-export type { Axis, AxisValue, Frame, UnitNames } from './table.ts';
+export type { Axis, AxisValue, Based, Frame, UnitNames } from './table.ts';
 
 /**
  * Every table of the register, in an order in which a row only points to rows of tables above it.
@@ -83,6 +84,17 @@ export type AnyRow = Readonly<Record<string, unknown>> & { readonly rev: number 
 /** The fields of a table, untyped, for code that serves all tables. */
 export function fieldsOf(name: TableName): Fields {
   return TABLES[name].fields;
+}
+
+/** The values of a table that have a basis of their own. */
+export function basedOf(name: TableName): readonly Based[] {
+  const { based }: { readonly based?: readonly Based[] } = TABLES[name];
+  return based ?? [];
+}
+
+/** The columns of the basis of one column of a table; none where it has no basis. */
+export function basisColumns(name: TableName, column: string): readonly string[] {
+  return basedOf(name).find(({ value }) => value.includes(column))?.basis ?? [];
 }
 
 /** The key of a row within its table: the key columns joined by `|`. */

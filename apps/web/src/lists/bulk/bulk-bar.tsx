@@ -1,5 +1,7 @@
+import type { Language } from '@westgate/base';
 import { useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
+import { useTypingLanguage } from '../../frame/use-typing-language.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
@@ -10,7 +12,7 @@ import { ColumnValue } from '../../record/form/column-value.tsx';
 import { useFieldWord } from '../../record/form/field-words.ts';
 import { useSayColumn } from '../../record/form/use-say-column.ts';
 import type { Choice } from './bulk-choice.tsx';
-import { BULK_COLUMNS, type BulkColumn, type BulkNoun, type BulkRow, changesOf, editsOf } from './bulk-model.ts';
+import { BULK_COLUMNS, type BulkColumn, type BulkNoun, type BulkRow, basisWords, changesOf, editsOf } from './bulk-model.ts';
 
 /** Changes that are shown before they are made. */
 const SHOWN = 8;
@@ -29,6 +31,9 @@ export function BulkBar({
   const edits = useEdits();
   const [column, setColumn] = useState<BulkColumn>(BULK_COLUMNS[noun][0]);
   const [value, setValue] = useState('');
+  const [basis, setBasis] = useState('');
+  const language = useTypingLanguage();
+  const words = basisWords(noun, column);
   const changes = changesOf(rows, chosen, column, value);
   if (chosen.size === 0 && !edits.data)
     return rows.length > 0 ? (
@@ -68,14 +73,31 @@ export function BulkBar({
           {word('bulk.value')}{' '}
           <ColumnValue className="field" kind={noun} column={column} value={value} onValue={setValue} label={word('bulk.value')} />
         </span>
+        {words === null ? null : (
+          <label className="small">
+            {word('bulk.basis')}{' '}
+            <input
+              className="field"
+              value={basis}
+              maxLength={500}
+              onChange={({ target }) => setBasis(target.value)}
+              title={word('bulk.basisHint')}
+            />
+          </label>
+        )}
         <ActButton
           name={word('bulk.act', { count: changes.length })}
           className="button"
           isBusy={edits.isPending || changes.length === 0}
           onAct={(who) =>
             edits.mutate(
-              { who, reason: '', key: crypto.randomUUID(), edits: editsOf(noun, column, changes) },
-              { onSuccess: () => choose(new Set()) },
+              { who, reason: '', key: crypto.randomUUID(), edits: editsOf(noun, column, changes, basisSaid(words, basis, language)) },
+              {
+                onSuccess: () => {
+                  choose(new Set());
+                  setBasis('');
+                },
+              },
             )
           }
         />
@@ -97,4 +119,9 @@ export function BulkBar({
       <WhyNot said="bulk.failed" error={edits.error} />
     </section>
   );
+}
+
+/** Where the new values come from, in the language it was typed in; nothing where nothing was typed. */
+function basisSaid(words: string | null, basis: string, language: Language): Readonly<Record<string, string>> {
+  return words === null || basis.trim() === '' ? {} : { [`${words}_${language}`]: basis.trim() };
 }

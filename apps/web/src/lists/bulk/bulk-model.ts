@@ -1,4 +1,5 @@
 import type { Edit, Thing } from '@westgate/contract';
+import { basedOf } from '@westgate/domain';
 
 /** The lists whose records are changed together, and the columns that may be: short ones that many records share. */
 export const BULK_COLUMNS = {
@@ -45,13 +46,23 @@ export function changesOf(rows: readonly BulkRow[], chosen: ReadonlySet<string>,
     .filter(({ before }) => before !== after);
 }
 
-/** The edits that make these changes, each on the record as it was read. */
-export function editsOf(noun: BulkNoun, column: BulkColumn, changes: readonly BulkChange[]): readonly Edit[] {
+/** The pair of columns in which the basis of a column is told in words; null for a column without one. */
+export function basisWords(noun: BulkNoun, column: BulkColumn): string | null {
+  return basedOf(noun).find(({ value }) => value.includes(column))?.words ?? null;
+}
+
+/** The edits that make these changes, each on the record as it was read; `basis`: columns that say where the new value comes from. */
+export function editsOf(
+  noun: BulkNoun,
+  column: BulkColumn,
+  changes: readonly BulkChange[],
+  basis: Readonly<Record<string, string>> = {},
+): readonly Edit[] {
   return changes.map(({ row, after }) => ({
     action: 'revise',
     table: noun,
     key: row.id,
     rev: row.held?.rev ?? 1,
-    fields: { [column]: after },
+    fields: { [column]: after, ...basis },
   }));
 }

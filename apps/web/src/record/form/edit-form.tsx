@@ -11,6 +11,7 @@ import { useFieldWord } from './field-words.ts';
 import type { FormKind } from './form-kinds.ts';
 import { layoutOf } from './form-layout.ts';
 import { MoreFields } from './more-fields.tsx';
+import { withBases } from './own-basis.ts';
 import { RecordFields } from './record-fields.tsx';
 import { useRecordEdit } from './use-record-edit.ts';
 import { useSayValue } from './use-say-value.ts';
@@ -25,13 +26,13 @@ export function EditForm({ kind, row }: { readonly kind: FormKind; readonly row:
   const { tell } = useDeedDesk();
   const [who, setWho] = useWho();
   const [reason, setReason] = useState('');
-  const { values, set, faults, error, clashing, isGone, isPending, tries, save } = useRecordEdit(kind, row, (seq, id) => {
+  const { values, read, set, faults, error, clashing, isGone, isPending, tries, save } = useRecordEdit(kind, row, (seq, id) => {
     tell(seq);
     open(kind, id);
   });
-  const layout = layoutOf(kind, false);
+  const layout = withBases(kind, read, values, layoutOf(kind, false));
   const idOf = (field: string): string => `${prefix}-${field}`;
-  const state = { kind, values, faults, idOf, set };
+  const state = { kind, values, read, faults, idOf, set };
   return (
     <form
       className="record-form"

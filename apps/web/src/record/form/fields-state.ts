@@ -6,6 +6,8 @@ import type { FormFault, FormValue, FormValues } from './form-values.ts';
 export interface FieldsState {
   readonly kind: FormTable;
   readonly values: FormValues;
+  /** The record as it was read; null for a new one. */
+  readonly read?: FormValues | null;
   readonly faults: readonly FormFault[];
   readonly idOf: (field: string) => string;
   readonly set: (column: string, value: FormValue) => void;

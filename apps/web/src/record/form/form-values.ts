@@ -37,12 +37,6 @@ export function columnsFrom(kind: FormTable, values: FormValues): Readonly<Recor
   return { ...Object.fromEntries(columns), ...settledPosition(kind, values) };
 }
 
-/** The columns that differ between two states of a form. */
-export function changedColumns(kind: FormTable, now: FormValues, before: FormValues): Readonly<Record<string, unknown>> {
-  const [fresh, old] = [columnsFrom(kind, now), columnsFrom(kind, before)];
-  return Object.fromEntries(Object.entries(fresh).filter(([column, value]) => !isSame(value, old[column])));
-}
-
 /** Everything that keeps the form from being sent. The server checks again, against the register. */
 export function faultsOf(kind: FormTable, values: FormValues, isNew: boolean): readonly FormFault[] {
   const faults: FormFault[] = [];

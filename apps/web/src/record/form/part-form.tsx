@@ -14,6 +14,7 @@ import { emptyValues, type FormFault, type FormValue, type FormValues, faultsOf 
 import { MoreFields } from './more-fields.tsx';
 import { creationEdits } from './new-record.ts';
 import { unitFaults } from './new-unit.ts';
+import { withBases, withTyped } from './own-basis.ts';
 import { partFaults, revisionEdit } from './part.ts';
 import { RecordFields } from './record-fields.tsx';
 import { serverFaults } from './server-faults.ts';
@@ -50,7 +51,8 @@ export function PartForm({
   const [tries, setTries] = useState(0);
   const keyOf = useKeyOf();
   const make = useEdits();
-  const layout = layoutOf(kind, held === undefined);
+  const plain = layoutOf(kind, held === undefined);
+  const layout = held ? withBases(kind, held.values, values, plain) : plain;
   const told = serverFaults(make.error, Object.keys(values));
   const faults = [...own, ...told];
   const idOf = (field: string): string => `${prefix}-${field}`;
@@ -59,7 +61,8 @@ export function PartForm({
     values,
     faults,
     idOf,
-    set: (column: string, value: FormValue): void => setValues((before) => ({ ...before, [column]: value })),
+    read: held?.values ?? null,
+    set: (column: string, value: FormValue): void => setValues((before) => withTyped(kind, held?.values ?? null, before, column, value)),
   };
   const send = (): void => {
     const found = [

@@ -1,7 +1,8 @@
 import type { Edit } from '@westgate/contract';
 import { keyOf } from '@westgate/domain';
 import type { PartKind } from './form-kinds.ts';
-import { changedColumns, type FormFault, type FormValues } from './form-values.ts';
+import type { FormFault, FormValues } from './form-values.ts';
+import { changedColumns } from './own-basis.ts';
 
 /** What keeps a part from being sent beyond its single fields: a figure is a number or words, and a number has a unit. */
 export function partFaults(kind: PartKind, values: FormValues): readonly FormFault[] {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { FormField } from '../form-field.tsx';
@@ -7,13 +8,27 @@ import type { FieldsState, OneColumn } from './fields-state.ts';
 import type { FormEntry } from './form-layout.ts';
 import { isPlaced, referredKind } from './form-values.ts';
 import { GeometryField } from './geometry-field.tsx';
+import { isAskedAnew } from './own-basis.ts';
 import { PairField } from './pair-field.tsx';
 import { Picker } from './picker.tsx';
 import { TagFields } from './tag-fields.tsx';
 
 /** The controls of some entries of a form, each by the kind of its column. */
 export function RecordFields({ entries, ...state }: FieldsState & { readonly entries: readonly FormEntry[] }) {
-  return entries.filter((entry) => isAsked(entry, state)).map((entry) => <Entry key={entry.name} entry={entry} {...state} />);
+  const word = useWords();
+  const { kind, read = null, values } = state;
+  const asked = entries.filter((entry) => isAsked(entry, state));
+  const first = read && asked.find((entry) => isAskedAnew(kind, read, values, entry));
+  return asked.map((entry) => (
+    <Fragment key={entry.name}>
+      {entry === first ? (
+        <p className="note basis-anew" role="status">
+          {word('basis.anew')}
+        </p>
+      ) : null}
+      <Entry entry={entry} {...state} />
+    </Fragment>
+  ));
 }
 
 /** What a place's position leaves nothing to say of is not asked. */

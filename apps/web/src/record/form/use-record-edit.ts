@@ -6,7 +6,6 @@ import { useKeyOf } from '../use-key-of.ts';
 import { whoFaults } from './by-fields.tsx';
 import { FORM_PATHS, type FormKind } from './form-kinds.ts';
 import {
-  changedColumns,
   columnsFrom,
   type FormClash,
   type FormFault,
@@ -16,6 +15,7 @@ import {
   mergedValues,
   valuesOf,
 } from './form-values.ts';
+import { changedColumns, withTyped } from './own-basis.ts';
 import { serverFaults } from './server-faults.ts';
 
 /** What was found in the way, and what of it is to be decided. */
@@ -28,6 +28,8 @@ interface Clashing {
 /** A record being edited: what was typed, what is wrong with it, who stands in the way, and how it is sent. */
 export interface RecordEdit {
   readonly values: FormValues;
+  /** The record as it was read. */
+  readonly read: FormValues;
   readonly set: (column: string, value: FormValue) => void;
   readonly faults: readonly FormFault[];
   /** What the server refused as a whole. */
@@ -52,7 +54,11 @@ export function useRecordEdit(kind: FormKind, row: RecordRow, onDone: (seq: numb
   const [revise, make] = [useReviseRecord(), useEdits()];
   const isGone = clashing?.conflict.row === null;
 
-  const set = useCallback((column: string, value: FormValue) => setValues((before) => ({ ...before, [column]: value })), []);
+  const { values: read } = present;
+  const set = useCallback(
+    (column: string, value: FormValue) => setValues((before) => withTyped(kind, read, before, column, value)),
+    [kind, read],
+  );
   const meet = (error: Error): void => {
     const conflict = parseConflict(error);
     if (!conflict) return;
@@ -93,6 +99,7 @@ export function useRecordEdit(kind: FormKind, row: RecordRow, onDone: (seq: numb
   const told = serverFaults(refused, Object.keys(values));
   return {
     values,
+    read,
     set,
     faults: [...faults, ...told],
     error: told.length > 0 ? null : refused,

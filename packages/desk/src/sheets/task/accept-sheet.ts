@@ -1,5 +1,5 @@
 import { idOf, type Language, WestgateError } from '@westgate/base';
-import { type Change, keyOf, leavesListOpen, type Register, type Row, splitPlanText } from '@westgate/domain';
+import { basisColumns, type Change, keyOf, leavesListOpen, type Register, type Row, splitPlanText } from '@westgate/domain';
 import { checkRegister } from '../../folder/check-register.ts';
 import { ChangeSet } from '../../words/change-set.ts';
 import { refindWords } from '../../words/refind.ts';
@@ -172,7 +172,8 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
   if (due) next = { ...next, due_on: row.meaning.due, ...inLanguage('due_basis', basis(due)), due_source: null };
   if (isOurs && changed.has('note')) next = { ...next, [`note_${language}`]: textOf(changed.get('note')) };
   else if (changed.has('note') || changed.has('goal')) next = { ...next, [`note_${language}`]: row.meaning.note };
-  if (next !== held) set.put('commitment', next);
+  const said = [...(lead ? basisColumns('commitment', 'owner') : []), ...(due ? basisColumns('commitment', 'due_on') : [])];
+  if (next !== held) set.put('commitment', next, said);
   if (changed.has('support')) changeSupport(register, set, held.id, row.meaning.support);
   return reworded;
 }

@@ -11,6 +11,7 @@ export const COMPONENTS_TABLES = {
     key: ['id'],
     named: 'name',
     about: 'a part of a project with a shape and a stage of its own; the stage of the project follows from those of its parts',
+    based: [{ value: ['stage', 'stage_on'], basis: ['source'] }],
     fields: {
       id: id<'component'>('stable id'),
       project: ref('project', 'the project'),

@@ -50,6 +50,7 @@ export const DISTRICT_TABLES = {
     key: ['id'],
     named: 'name',
     about: 'an organ that owns or supports work',
+    based: [{ value: ['role_zh', 'role_en'], basis: ['confidence', 'source'] }],
     fields: {
       id: id<'department'>('short code'),
       ...pair('name', 'the name'),

@@ -19,6 +19,13 @@ export const GATES_TABLES = {
     key: ['id'],
     named: 'name',
     about: 'a gate that projects of a kind pass, one after the other, with its legal basis and the days it holds for',
+    based: [
+      {
+        value: ['meaning_zh', 'meaning_en', 'admits', 'effective_from'],
+        basis: ['basis_zh', 'basis_en', 'source', 'confidence'],
+        words: 'basis',
+      },
+    ],
     fields: {
       id: id<'gate'>('stable id; another version of a gate has another id'),
       project_kind: oneOf(PROJECT_KINDS, 'the kind of project that passes it'),

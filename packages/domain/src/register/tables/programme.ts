@@ -1,5 +1,5 @@
 import { anyRef, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, period } from '../fields.ts';
-import { askedFields, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
+import { askedFields, basedDue, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../vocabulary.ts';
 
 /** Work, events, and what belongs to what. */
@@ -10,6 +10,7 @@ export const PROGRAMME_TABLES = {
     key: ['id'],
     named: 'name',
     about: 'work on sites',
+    based: [{ value: ['lead'], basis: ['lead_basis_zh', 'lead_basis_en'], words: 'lead_basis' }, basedDue],
     fields: {
       id: id<'project'>('stable id'),
       ...pair('name', 'the name'),
@@ -31,6 +32,7 @@ export const PROGRAMME_TABLES = {
     key: ['id'],
     named: 'name',
     about: 'a dated event',
+    based: [{ value: ['dates'], basis: ['confidence', 'source'] }],
     fields: {
       id: id<'event'>('stable id'),
       ...pair('name', 'the name'),
@@ -65,6 +67,7 @@ export const PROGRAMME_TABLES = {
     file: 'programme/calendar.csv',
     key: ['day'],
     about: 'a day on which the working calendar departs from Monday to Friday',
+    based: [{ value: ['kind'], basis: ['source'] }],
     fields: {
       day: day('the day'),
       kind: oneOf(CALENDAR_DAYS, 'a weekday off, or a day of the weekend that is worked'),

@@ -47,6 +47,7 @@ export const RESULTS_TABLES = {
     key: ['id'],
     named: 'name',
     about: 'a defined number',
+    based: [{ value: ['unit', 'direction', 'definition_zh', 'definition_en'], basis: ['source'] }],
     fields: {
       id: id<'indicator'>('stable id'),
       ...pair('name', 'the name'),
@@ -63,6 +64,7 @@ export const RESULTS_TABLES = {
     file: 'results/indicator-values.csv',
     key: ['indicator', 'kind', 'period', 'source'],
     about: 'a dated value of an indicator',
+    based: [{ value: ['value', 'qualifier'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
     fields: {
       indicator: ref('indicator', 'the indicator'),
       kind: oneOf(INDICATOR_VALUE_KINDS, 'baseline, target or actual'),
@@ -80,6 +82,13 @@ export const RESULTS_TABLES = {
     key: ['id'],
     named: 'label',
     about: 'a published figure of a record',
+    based: [
+      {
+        value: ['value', 'words_zh', 'words_en', 'unit', 'qualifier', 'period'],
+        basis: ['source', 'confidence', 'note_zh', 'note_en'],
+        words: 'note',
+      },
+    ],
     fields: {
       id: id<'figure'>('stable id'),
       subject_kind: oneOf(THING_KINDS, 'kind of record'),
@@ -101,6 +110,9 @@ export const RESULTS_TABLES = {
     file: 'results/outcomes.csv',
     key: ['id'],
     about: 'something that happened, with its date and source: states are computed from these',
+    based: [
+      { value: ['what', 'dates', 'value', 'unit', 'new_due_on'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' },
+    ],
     fields: {
       id: id<'outcome'>('stable id'),
       subject_kind: oneOf(['commitment', 'project', 'event'], 'kind of record it happened to'),

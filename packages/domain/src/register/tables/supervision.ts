@@ -10,6 +10,7 @@ export const SUPERVISION_TABLES = {
     key: ['id'],
     named: 'asked',
     about: 'a matter under supervision: what is asked of which record, of whom, and by when',
+    based: [{ value: ['instruction_zh', 'instruction_en'], basis: ['source'] }],
     fields: {
       id: id<'supervision'>('stable id'),
       subject_kind: oneOf(SUPERVISED_KINDS, 'kind of the record it is about'),

@@ -17,7 +17,7 @@ import {
   ref,
   text,
 } from '../fields.ts';
-import { askedFields, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
+import { askedFields, basedDue, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
 import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../vocabulary.ts';
 
 /** Plans, their sentences and promises, and what in them names other records. */
@@ -28,6 +28,7 @@ export const WORDS_TABLES = {
     key: ['id'],
     named: 'title',
     about: 'a plan, or another plan it carries out',
+    based: [{ value: ['covers', 'published_on', 'publisher_zh', 'publisher_en'], basis: ['source'] }],
     fields: {
       id: id<'document'>('short code; the text is words/<id>.<language>.md'),
       ...pair('title', 'the title'),
@@ -67,6 +68,7 @@ export const WORDS_TABLES = {
     key: ['id'],
     named: 'title',
     about: 'one promising verb with its objects',
+    based: [{ value: ['owner'], basis: ['owner_basis_zh', 'owner_basis_en'], words: 'owner_basis' }, basedDue],
     fields: {
       id: id<'commitment'>('stable id'),
       sentence: ref('sentence', 'the sentence that promises it'),

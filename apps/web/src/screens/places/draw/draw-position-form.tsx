@@ -82,7 +82,7 @@ export function DrawPositionForm({
       />
       <SketchActs drawing={drawing} />
       {isPlaced ? null : <p className="small warn">{word('draw.positionFirst')}</p>}
-      <RecordFields entries={entries} kind="place" values={values} faults={faults} idOf={idOf} set={set} />
+      <RecordFields entries={entries} kind="place" values={values} read={edit.read} faults={faults} idOf={idOf} set={set} />
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
       <p className="row">
         <button type="submit" className="button filled" disabled={edit.isPending}>

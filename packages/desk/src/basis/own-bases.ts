@@ -1,0 +1,54 @@
+import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import { type Change, type Reader, type Register, type Row, sayDay, TABLES, withOwnBasis } from '@westgate/domain';
+import type { SaidChange } from './said-change.ts';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Who changes a value, as that is told beside it: the department, never the person. */
+export interface Changer {
+  /** What who does it may do; null without an account. */
+  readonly reader: Reader | null;
+  readonly on: DayString;
+}
+
+/**
+ * Changes in which no old basis stands beside a new value, whatever way they came: what is not said anew is emptied, and the words of the basis
+ * tell who changed it, without a source. Throws `WG_INPUT_INVALID` where the table demands a source and none is said.
+ */
+export function ownBases(register: Register, changes: readonly SaidChange[], by: () => Changer): readonly Change[] {
+  return changes.map(({ table, key, before, after, said = NONE }) => {
+    if (before === null || after === null) return { table, key, before, after };
+    const { row, missing } = withOwnBasis(table, before, after, said, () => unsourced(register, by()));
+    if (missing.length > 0) throw demanded({ table, key }, missing);
+    return { table, key, before, after: row };
+  });
+}
+
+/** `由住建委于 2024 年 3 月 29 日修改，无来源`, `changed by the housing commission on 29 March 2024, no source`, in the languages of the district. */
+function unsourced(register: Register, { reader, on }: Changer): Bilingual {
+  const departments: ReadonlyMap<string, Row<'department'>> = register.department;
+  const department = departments.get(reader?.department ?? '');
+  const [district] = register.district.values();
+  const keeps = (language: string): boolean => district?.languages.includes(language) ?? false;
+  const zh = department?.name_zh ?? department?.name_en ?? (reader ? '统筹办公室' : '本机构');
+  const en = department?.name_en ?? department?.name_zh ?? (reader ? 'the programme office' : 'this office');
+  const day = sayDay(on);
+  return {
+    zh: keeps('zh') ? `由${zh}于 ${day.zh}修改，无来源` : null,
+    en: keeps('en') ? `changed by ${en} on ${day.en}, no source` : null,
+  };
+}
+
+function demanded({ table, key }: Pick<Change, 'table' | 'key'>, missing: readonly string[]): WestgateError {
+  const faults = missing.map((field) => ({
+    file: TABLES[table].file,
+    row: null,
+    field,
+    code: 'missing-value',
+    expected: 'where the new value was read, said with it; the same where it says so too',
+    found: '',
+    message: `${field}: expected where the new value was read, said with it; the same where it says so too`,
+  }));
+  const message = `${TABLES[table].name} ${key}: ${faults.map((fault) => fault.message).join('; ')}`;
+  return new WestgateError('WG_INPUT_INVALID', message, { field: missing[0], faults });
+}
