@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { folderFiles } from './invented/folder.mjs';
 import { makeFeatures, makePlaces } from './invented/places.mjs';
 import { makeDepartments, makePlans, makeProjects } from './invented/programme.mjs';
 import { makeEvents, makeFigures, makeIndicators, makeOutcomes, makeParks, makeSources } from './invented/results.mjs';
@@ -10,7 +11,6 @@ import { seeded } from './invented/seeded.mjs';
 import { FRAME } from './invented/shapes.mjs';
 import { AXES, UNITS } from './invented/words.mjs';
 
-const { TABLES } = await import('../packages/domain/dist/src/index.js');
 const { values } = parseArgs({ options: { sites: { type: 'string' }, seed: { type: 'string', default: '1' }, out: { type: 'string' } } });
 const [sites, seed] = [Number(values.sites), Number(values.seed)];
 if (!values.out || !Number.isInteger(sites) || sites < 20 || sites > 500_000 || !Number.isInteger(seed)) {
@@ -20,12 +20,7 @@ if (!values.out || !Number.isInteger(sites) || sites < 20 || sites > 500_000 || 
 
 const { rows, texts } = makeDistrict(seeded(seed), sites);
 const out = resolve(values.out);
-write('district.json', `${JSON.stringify(districtOf(), null, 2)}\n`);
-for (const [name, records] of Object.entries(rows)) {
-  const { file } = TABLES[name];
-  write(file, file.endsWith('.geojson') ? geoJson(name, records) : csv(name, records));
-}
-for (const [file, text] of texts) write(file, text);
+for (const [file, text] of folderFiles(districtOf(), rows, texts)) write(file, text);
 write('SOURCE.md', `# Sources\n\nInvented by tools/make-district.mjs with seed ${seed}: no place, office or promise in it is real.\n`);
 console.log(
   `${out}: ${Object.entries(rows)
@@ -81,37 +76,6 @@ function districtOf() {
     units: UNITS,
     notice: { zh: '虚构数据，只用于测量', en: 'Invented data, for measuring only' },
   };
-}
-
-/** Columns of the file; the texts of sentences stand in the plan texts. */
-function columnsOf(name) {
-  return Object.keys(TABLES[name].fields).filter((column) => name !== 'sentence' || !column.startsWith('text_'));
-}
-
-function csv(name, records) {
-  const columns = columnsOf(name);
-  const lines = records.map((row) => columns.map((column) => cell(valueIn(row, column))).join(','));
-  return `${[columns.join(','), ...lines].join('\n')}\n`;
-}
-
-/** Everything invented is public. */
-function valueIn(row, column) {
-  return row[column] ?? (column === 'visibility' ? 'public' : undefined);
-}
-
-function cell(value) {
-  if (value === undefined || value === null) return '';
-  const text = Array.isArray(value) ? value.join(';') : String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function geoJson(name, records) {
-  const columns = columnsOf(name).filter((column) => column !== 'geometry');
-  const lines = records.map((row) => {
-    const properties = Object.fromEntries(columns.map((column) => [column, valueIn(row, column) ?? null]));
-    return JSON.stringify({ type: 'Feature', id: row.id, properties, geometry: row.geometry ?? null });
-  });
-  return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
 }
 
 function write(file, text) {

@@ -20,6 +20,8 @@ export interface Folders {
   readonly districtFolder: string | undefined;
   /** The example district that came with this checkout. */
   readonly exampleFolder: string;
+  /** The practice district that came with it. */
+  readonly practiceFolder: string;
   /** The working calendars that came with this checkout. */
   readonly calendarsFolder: string;
 }
@@ -32,13 +34,14 @@ export function foldersOf(input: Input): Folders {
   const isInside = !relative(ROOT, process.cwd()).startsWith('..');
   const dataDir = textOption(input, 'data');
   const districtFolder = textOption(input, 'district');
-  const exampleFolder = join(ROOT, exampleDistrict());
+  const exampleFolder = join(ROOT, comesWith('district'));
   return {
     dataDir: dataDir === undefined ? resolve(isInside ? ROOT : process.cwd(), '.westgate') : resolve(dataDir),
     isMeantToBeThere: dataDir !== undefined && districtFolder === undefined,
     databaseUrl: dataDir === undefined ? process.env.DATABASE_URL || undefined : undefined,
     districtFolder: districtFolder === undefined ? exampleFolder : resolve(districtFolder),
     exampleFolder,
+    practiceFolder: join(ROOT, comesWith('practice')),
     calendarsFolder: join(ROOT, 'data', 'calendars'),
   };
 }
@@ -58,13 +61,13 @@ export function version(): string {
   return named;
 }
 
-function manifest(): { version?: unknown; westgate?: { district?: unknown } } {
+function manifest(): { version?: unknown; westgate?: { district?: unknown; practice?: unknown } } {
   return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 }
 
-/** The example district is named in package.json, not in code. */
-function exampleDistrict(): string {
-  const folder = manifest().westgate?.district;
-  invariant(typeof folder === 'string', 'package.json names the example district as westgate.district');
+/** The districts that come with Westgate are named in package.json, not in code. */
+function comesWith(which: 'district' | 'practice'): string {
+  const folder = manifest().westgate?.[which];
+  invariant(typeof folder === 'string', `package.json names a district as westgate.${which}`);
   return folder;
 }

@@ -7,7 +7,7 @@ import { limitAnswers, watchAnswers } from './answers/answer-size.ts';
 import type { Downloads } from './answers/downloads.ts';
 import type { RunningAnswers } from './answers/running-answers.ts';
 import type { Courier } from './courier/courier.ts';
-import type { Example } from './example.ts';
+import type { Examples } from './example.ts';
 import type { Faults } from './faults.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
@@ -83,8 +83,8 @@ export interface AppParts {
   readonly office: Office;
   readonly stream: ChangeStream;
   readonly courier: Courier;
-  /** The example district that may be loaded; null where there is none. */
-  readonly example: Example | null;
+  /** The districts that may be loaded at any time. */
+  readonly examples: Examples;
   /** The folder of working calendars; null where there is none. */
   readonly calendarsFolder: string | null;
   /** The built screens; null to serve the API alone. */
@@ -108,7 +108,7 @@ export interface AppParts {
 /** The whole HTTP application, not yet listening. */
 export async function buildApp({
   office,
-  example,
+  examples,
   calendarsFolder,
   stream,
   courier,
@@ -181,7 +181,7 @@ export async function buildApp({
       addAccount(api, office);
       addDistrict(api, office, downloads);
       await api.register(async (scope) => addImport(scope, office, limits));
-      addStart(api, office, example);
+      addStart(api, office, examples);
       addMap(api, office);
       addNouns(api, office);
       addRecords(api, office);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Standing } from '@westgate/contract';
-import { type FolderFiles, readFolder } from '@westgate/desk';
+import type { FolderSource } from '@westgate/desk';
 import { z } from 'zod';
 
 const named = z.object({
@@ -9,7 +9,7 @@ const named = z.object({
   name: z.object({ zh: z.string().nullable().default(null), en: z.string().nullable().default(null) }),
 });
 
-/** The example district that this Westgate came with: a folder on this machine that may be loaded at any time. */
+/** A district that this Westgate came with: a folder on this machine that may be loaded at any time. */
 export class Example {
   readonly #folder: string;
 
@@ -17,9 +17,9 @@ export class Example {
     this.#folder = folder;
   }
 
-  /** Its files as they are now. Throws `WG_FOLDER_INVALID` where the folder is gone. */
-  files(): Promise<FolderFiles> {
-    return readFolder(this.#folder);
+  /** The folder, to be read as it is when it is loaded. */
+  get source(): FolderSource {
+    return { path: this.#folder };
   }
 
   /** Its id and name; null where the folder cannot be read. */
@@ -32,3 +32,6 @@ export class Example {
     }
   }
 }
+
+/** The districts that this Westgate came with; null for one it came without. */
+export type Examples = Readonly<Record<keyof Pick<Standing, 'example' | 'practice'>, Example | null>>;

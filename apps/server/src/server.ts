@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly webDir: string | null;
   /** The folder of an example district that may be loaded at any time; none where nothing is said. */
   readonly exampleFolder?: string | undefined;
+  /** The folder of the practice district, likewise. */
+  readonly practiceFolder?: string | undefined;
   /** The folder of working calendars that may be taken into a district; none where nothing is said. */
   readonly calendarsFolder?: string | undefined;
   /** What goes to standard error; faults of ours and what held the office where nothing is said. */
@@ -89,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port,
     webDir,
     exampleFolder,
+    practiceFolder,
     calendarsFolder = null,
     origin = null,
     operatorKey,
@@ -117,7 +120,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const running = new RunningAnswers(limits);
   const downloads = new Downloads(() => desk.files.incoming(), limits, { running, onError: faults.ofBackground });
   const endFormer = desk.onChange(({ seq }) => downloads.keepSince(seq));
-  const example = exampleFolder === undefined ? null : new Example(exampleFolder);
+  const offered = (folder: string | undefined): Example | null => (folder === undefined ? null : new Example(folder));
+  const examples = { example: offered(exampleFolder), practice: offered(practiceFolder) };
   let isClosing = false;
   let address = '';
   const courier = new Courier(office, options.courier ?? courierSettings({}), { origin: () => origin ?? address, periods });
@@ -125,7 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
   const app = await buildApp({
     office,
-    example,
+    examples,
     calendarsFolder,
     stream,
     courier,

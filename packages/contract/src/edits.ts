@@ -105,15 +105,23 @@ export const startRequest = z
 /** Takes everything out, the district itself as well. */
 export const clearRequest = z.strictObject({ who, reason }).meta({ id: 'ClearRequest' });
 
-/** Loads the example district in place of what is held. */
-export const exampleRequest = z.strictObject({ who, reason, dryRun: z.boolean().default(false) }).meta({ id: 'ExampleRequest' });
+/** The districts that Westgate comes with: the example, from public sources, and the practice district, which is invented. */
+export const OFFERED = ['example', 'practice'] as const;
+
+/** Loads a district that Westgate comes with in place of what is held. */
+export const exampleRequest = z
+  .strictObject({ which: z.enum(OFFERED).default('example'), who, reason, dryRun: z.boolean().default(false) })
+  .meta({ id: 'ExampleRequest' });
+
+const offered = z.object({ id: z.string(), name: bilingual }).nullable();
 
 /** What is held now, what could be loaded, and the last deed where it put one district in place of another or none. */
 export const standing = z
   .object({
     seq: z.number().int(),
     held: z.object({ id: z.string(), name: bilingual, records: z.number().int() }).nullable(),
-    example: z.object({ id: z.string(), name: bilingual }).nullable(),
+    example: offered,
+    practice: offered,
     last: z
       .object({
         seq: z.number().int(),

@@ -35,6 +35,7 @@ import type { Edit, EditReceipt } from './edits/edit.ts';
 import { editsOn } from './edits/edits-on.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { type DeskFiles, deskFiles } from './evidence/desk-files.ts';
+import { keepFolderFiles } from './evidence/keep-folder-files.ts';
 import { sweepFiles } from './evidence/sweep-files.ts';
 import type { FieldSince } from './field-history.ts';
 import type { FolderFiles } from './folder/files.ts';
@@ -107,8 +108,8 @@ export interface Desk extends DeskJournal, Pick<Store, 'touching' | 'former' | '
   undo(seq: number, by: By): Promise<Deed>;
   /**
    * Makes the district what the folder says, as one deed; no deed where nothing differs. The folder of another district is refused, unless
-   * `otherDistrict` says that it is meant to take the place of the one held. `partial`: files that are not given stay as they are held.
-   * Throws `WG_FOLDER_INVALID` with all faults.
+   * `otherDistrict` says that it is meant to take the place of the one held. `partial`: files that are not given stay as they are held. Evidence
+   * files that lie in a folder on this machine are kept before the deed is done. Throws `WG_FOLDER_INVALID` with all faults.
    */
   importFolder(source: FolderSource, by: By & ImportChoices): Promise<ImportReport>;
   exportFolder(): FolderFiles;
@@ -335,7 +336,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       const read = folderReader(source, by.partial ? () => register : null);
       await read();
       return inTurn(async () => {
-        const { rows: given, silent } = await read();
+        const { rows: given, silent, brought } = await read();
         const rows = keepVisibility(register, given, silent);
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
@@ -343,7 +344,9 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
         requireForms(changes);
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
-        const deed = await commit(deedOf(by, 'import', changes));
+        const draft = deedOf(by, 'import', changes);
+        if (brought) await keepFolderFiles(deskFiles(store), brought, rows.evidence);
+        const deed = await commit(draft);
         return importReport(changes, false, deed.seq);
       });
     },

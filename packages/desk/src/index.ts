@@ -57,6 +57,7 @@ export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
 export { type FolderFiles, readFolder, saveFolder } from './folder/files.ts';
 export { type MetreCrs, metreCrs } from './folder/metre-crs.ts';
 export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse.ts';
+export { evidencePath, isEvidencePath } from './folder/paths.ts';
 export type { FolderSource } from './folder/read-folder-job.ts';
 export { type ComingFolder, comingFolder } from './folder/take-folder.ts';
 export { folderPieces, writeFolder } from './folder/write.ts';

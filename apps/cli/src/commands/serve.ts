@@ -78,12 +78,13 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const desk = await openDesk({ ...folders, isProduction }).finally(() => progress.stop());
     const webDir = input.options['no-screens'] ? null : WEB_FOLDER;
     const operatorKey = newOperatorKey();
-    const { exampleFolder, calendarsFolder } = folders;
+    const { exampleFolder, practiceFolder, calendarsFolder } = folders;
     const served = {
       desk,
       host: HOST,
       webDir,
       exampleFolder,
+      practiceFolder,
       calendarsFolder,
       operatorKey,
       origin,
@@ -114,7 +115,8 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const stopped = stopSignal();
     // The line on standard output is said once, whoever waits for it.
     (supervised?.port ? note : say)(`Westgate ready at ${server.address}`);
-    if (origin === undefined && !isProduction && folders.districtFolder === folders.exampleFolder) sayPersonas(desk, server.address);
+    const isForLooking = folders.districtFolder === exampleFolder || folders.districtFolder === practiceFolder;
+    if (origin === undefined && !isProduction && isForLooking) sayPersonas(desk, server.address);
     const isBroken = await Promise.race([stopped, broken]);
     note('Stopping …');
     if (isBroken) setTimeout(() => process.exit(EXIT.failed), PERIODS.brokenMs).unref();

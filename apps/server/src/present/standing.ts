@@ -9,12 +9,12 @@ import { pair } from './text.ts';
 const SWEEPING = ['start-district', 'clear-district', 'import'] as const;
 
 /** What is held, what could be loaded, and the last deed where it was a sweeping one that still stands. */
-export async function standingOf(desk: Desk, { register }: View, example: Standing['example']): Promise<Standing> {
+export async function standingOf(desk: Desk, { register }: View, offered: Pick<Standing, 'example' | 'practice'>): Promise<Standing> {
   const { seq, mode } = desk;
   const [district]: readonly Row<'district'>[] = [...register.district.values()];
   const records = FOLDER_TABLES.reduce((sum, name) => sum + register[name].size, 0) - register.district.size;
   const held = district ? { id: district.id, name: pair(district.name_zh, district.name_en), records } : null;
   const [deed] = readerNow() === null ? await desk.deeds(1) : [];
   const verb = SWEEPING.find((each) => each === deed?.verb);
-  return { seq, held, example, last: deed && verb ? { seq: deed.seq, at: deed.at, who: deed.who, verb } : null, mode };
+  return { seq, held, ...offered, last: deed && verb ? { seq: deed.seq, at: deed.at, who: deed.who, verb } : null, mode };
 }

@@ -3,7 +3,7 @@ import { districtSchema, editSchema, reviseSchema } from '@westgate/contract';
 import { revisableColumns } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Example } from '../example.ts';
+import type { Examples } from '../example.ts';
 import { change, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
@@ -13,16 +13,19 @@ import { standingOf } from '../present/standing.ts';
 /** Bytes of a request that begins a district: its outline may be long. */
 const START_BYTES = 8 * 1024 * 1024;
 
-/** Adds what begins a district, clears it, loads the example again, and changes the district itself. */
-export function addStart(app: FastifyInstance, office: Office, example: Example | null): void {
+/** Adds what begins a district, clears it, loads one that Westgate came with, and changes the district itself. */
+export function addStart(app: FastifyInstance, office: Office, examples: Examples): void {
   const { desk } = office;
   read(app, office, '/district/standing', {
-    summary: 'What is held, also where there is no district, and the example that could be loaded',
+    summary: 'What is held, also where there is no district, and the districts that could be loaded',
     tag: 'district',
     params: noParams,
     query: z.strictObject({}),
     answer: editSchema.standing,
-    present: async (view) => standingOf(desk, view, (await example?.name()) ?? null),
+    present: async (view) => {
+      const [example, practice] = await Promise.all([examples.example, examples.practice].map((each) => each?.name() ?? null));
+      return standingOf(desk, view, { example: example ?? null, practice: practice ?? null });
+    },
   });
   write(app, '/district/start', {
     summary: 'Begin a district with nothing in it; what was held goes, and comes back when that deed is undone',
@@ -44,15 +47,16 @@ export function addStart(app: FastifyInstance, office: Office, example: Example 
     act: async ({ body, idem }) => receiptOf(await desk.startDistrict(null, { ...body, idem }), null),
   });
   write(app, '/district/example', {
-    summary: 'Load the example district that came with Westgate in place of what is held, as one deed',
+    summary: 'Load a district that came with Westgate, the example or the practice district, in place of what is held, as one deed',
     tag: 'district',
     params: noParams,
     body: editSchema.exampleRequest,
     answer: districtSchema.importReport,
     errors: ['WG_NOT_FOUND', 'WG_FOLDER_INVALID'],
-    act: async ({ body, idem }) => {
-      if (!example) throw new WestgateError('WG_NOT_FOUND', 'this Westgate came without an example district');
-      return importReportOf(await desk.importFolder(await example.files(), { ...body, idem, otherDistrict: true }));
+    act: async ({ body: { which, ...by }, idem }) => {
+      const example = examples[which];
+      if (!example) throw new WestgateError('WG_NOT_FOUND', `expected a district that this Westgate came with, found ${which}`);
+      return importReportOf(await desk.importFolder(example.source, { ...by, idem, otherDistrict: true }));
     },
   });
   change(app, 'PATCH', '/district', {

@@ -3,7 +3,7 @@ import { useAsk } from './ask.ts';
 import { askApi, changeApi, sendForm, tellApi } from './client.ts';
 import { useWrite } from './use-write.ts';
 
-/** What is held, also where there is no district, and the example that could be loaded. */
+/** What is held, also where there is no district, and the districts that could be loaded. */
 export const useStanding = () => useAsk<Standing>('district/standing');
 
 /** Who writes, and the key under which the request is known when it is sent again. */
@@ -31,9 +31,9 @@ export function useClearDistrict() {
   return useWrite(({ who, key }: Written) => tellApi<Receipt>('district/clear', { who }, key));
 }
 
-/** Loads the example in place of what is held. */
-export function useLoadExample() {
-  return useWrite(({ who, key }: Written) => tellApi<ImportReport>('district/example', { who }, key));
+/** Loads a district that Westgate comes with in place of what is held. */
+export function useLoadExample(which: 'example' | 'practice') {
+  return useWrite(({ who, key }: Written) => tellApi<ImportReport>('district/example', { which, who }, key));
 }
 
 /** Files to be imported, or only looked at. */

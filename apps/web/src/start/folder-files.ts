@@ -28,6 +28,8 @@ export const MOST_FILES = 2_000;
 
 const TABLE_FILES: readonly string[] = FOLDER_TABLES.map((name) => TABLES[name].file);
 const DISTRICT_FILE = TABLES.district.file;
+/** The bytes of evidence: `files/<SHA-256>.<ending>`. */
+const EVIDENCE = /^files\/[0-9a-f]{64}\.[a-z]+$/;
 const PLAN_TEXT = /(?:^|\/)([^/]+\.(?:zh|en)\.md)$/;
 
 /** The files as a district folder has them. Names that begin with a dot and what systems put beside them are passed over. */
@@ -73,7 +75,7 @@ function placeInFolder(path: string): string | null {
 }
 
 function isOfFormat(path: string): boolean {
-  return TABLE_FILES.includes(path) || PLAN_TEXT.test(path);
+  return TABLE_FILES.includes(path) || PLAN_TEXT.test(path) || EVIDENCE.test(path);
 }
 
 function nameOf(path: string): string {

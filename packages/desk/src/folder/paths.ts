@@ -1,9 +1,10 @@
 import type { Language } from '@westgate/base';
-import { FOLDER_TABLES, TABLES } from '@westgate/domain';
+import { FOLDER_TABLES, type Row, TABLES } from '@westgate/domain';
 
 /** Files a person may keep in the folder beside the format's own. */
 const COMPANIONS = new Set(['SOURCE.md', 'README.md', 'README.zh.md', 'LICENSE', 'LICENSE.txt', 'LICENSE.md']);
 const TABLE_FILES = new Set<string>(FOLDER_TABLES.map((name) => TABLES[name].file));
+const EVIDENCE = /^files\/[0-9a-f]{64}\.[a-z]+$/;
 const PLAN_TEXT = /^words\/([^/]+)\.(zh|en)\.md$/;
 
 /** True for the file of a table. */
@@ -14,6 +15,16 @@ export function isTablePath(path: string): boolean {
 /** True for the text of a plan: `words/<document>.<language>.md`. */
 export function isPlanTextPath(path: string): boolean {
   return PLAN_TEXT.test(path);
+}
+
+/** True for an evidence file that lies in the folder: `files/<SHA-256>.<ending>`. */
+export function isEvidencePath(path: string): boolean {
+  return EVIDENCE.test(path);
+}
+
+/** Where the bytes that a row of evidence names lie in a folder that brings them. */
+export function evidencePath({ sha256, file_name }: Pick<Row<'evidence'>, 'sha256' | 'file_name'>): string {
+  return `files/${sha256}.${file_name.slice(file_name.lastIndexOf('.') + 1).toLowerCase()}`;
 }
 
 /** True for a file about the folder, such as SOURCE.md, that holds no records. */

@@ -1,9 +1,11 @@
 import { positionsOf } from '@westgate/base';
 import { type AnyRow, TABLE_NAMES, type TableName } from '@westgate/domain';
+import type { BroughtFiles } from '../evidence/keep-folder-files.ts';
 import type { JobSite } from '../jobs/job.ts';
 import { type FolderFiles, readFolder } from './files.ts';
 import { silentTables } from './keep-visibility.ts';
 import type { RowsByTable } from './parse.ts';
+import { isEvidencePath } from './paths.ts';
 import { folderRows } from './rows-of-folder.ts';
 
 /** A district folder: its files, or the path of one on this machine. */
@@ -21,9 +23,12 @@ export interface FolderPiece {
   readonly rows: readonly AnyRow[];
 }
 
-/** The tables of which the folder does not say who may see a record; the rows are handed over before. */
+/** What is told of a folder once its rows are handed over. */
 export interface FolderAnswer {
+  /** The tables of which it does not say who may see a record. */
   readonly silent: readonly TableName[];
+  /** The evidence files that lie in it; null where it is not on this machine. */
+  readonly brought: BroughtFiles | null;
 }
 
 /** Columns and positions that are handed over at once. */
@@ -35,7 +40,8 @@ export async function readFolderJob({ source, held }: FolderQuestion, site: JobS
   const files = held === null ? given : new Map([...held, ...given]);
   const rows = folderRows(files);
   for (const table of TABLE_NAMES) for (const part of inParts(rows, table)) await site.hand({ table, rows: part });
-  return { silent: silentTables(files) };
+  const brought = 'path' in source ? { dir: source.path, paths: [...given.keys()].filter(isEvidencePath) } : null;
+  return { silent: silentTables(files), brought };
 }
 
 function* inParts(rows: RowsByTable, table: TableName): Generator<readonly AnyRow[]> {

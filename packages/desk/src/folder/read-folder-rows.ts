@@ -8,7 +8,7 @@ import { writeFolder } from './write.ts';
 /** A district of 100,000 sites takes a minute and most of this memory. */
 const LIMITS = { wallMs: 300_000, memoryMb: 2_400, inputBytes: 1_000_000_000, isLong: true } as const;
 
-/** The rows of a folder, and the tables of which it does not say who may see a record. */
+/** The rows of a folder, and what is told of it beside. */
 export interface FolderReading extends FolderAnswer {
   readonly rows: RowsByTable;
 }

@@ -1,16 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { useClearDistrict, useLoadExample } from '../../api/start.ts';
+import { useClearDistrict } from '../../api/start.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { letGo } from '../../parts/let-go.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { WhoField } from '../../start/who-field.tsx';
 import { ImportFaults } from './import-faults.tsx';
+import { OpenOffered } from './open-offered.tsx';
 
-/** Clears what is held in one action, and loads the example again. Each is one deed, taken back by one undo. */
-export function ExampleWay({ standing: { held, example, seq } }: { readonly standing: Standing }) {
+/** Clears what is held in one action, or opens a district that Westgate comes with. Each is one deed, taken back by one undo. */
+export function ExampleWay({ standing }: { readonly standing: Standing }) {
   const word = useWords();
   const say = useSay();
   const prefix = useId();
@@ -18,8 +19,8 @@ export function ExampleWay({ standing: { held, example, seq } }: { readonly stan
   const keyOf = useKeyOf();
   const [who, setWho] = useWho();
   const [isUnnamed, setUnnamed] = useState(false);
-  const [clear, load] = [useClearDistrict(), useLoadExample()];
-  const isBusy = clear.isPending || load.isPending;
+  const clear = useClearDistrict();
+  const { held, example, seq } = standing;
   const named = (act: (who: string) => void) => (): void => {
     setUnnamed(who.trim() === '');
     if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
@@ -39,7 +40,7 @@ export function ExampleWay({ standing: { held, example, seq } }: { readonly stan
           <button
             type="button"
             className="button filled"
-            disabled={isBusy}
+            disabled={clear.isPending}
             onClick={named((by) =>
               clear.mutate(
                 { who: by, key: keyOf({ clear: seq }) },
@@ -52,26 +53,7 @@ export function ExampleWay({ standing: { held, example, seq } }: { readonly stan
           {clear.error ? <ImportFaults error={clear.error} /> : null}
         </section>
       ) : null}
-      {example ? (
-        <section className="start-act">
-          <h2>{word('start.example')}</h2>
-          <p>{word(held && !isExample ? 'start.example.replaces' : 'start.example.about', { example: say(example.name), name })}</p>
-          <button
-            type="button"
-            className={held ? 'button' : 'button filled'}
-            disabled={isBusy}
-            onClick={named((by) =>
-              load.mutate(
-                { who: by, key: keyOf({ load: seq }) },
-                { onSuccess: () => letGo(() => navigate({ to: '/', search: { asOf: undefined } })) },
-              ),
-            )}
-          >
-            {word(load.isPending ? 'start.example.loading' : 'start.example.send')}
-          </button>
-          {load.error ? <ImportFaults error={load.error} /> : null}
-        </section>
-      ) : null}
+      <OpenOffered standing={standing} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { UndoButton } from '../../parts/undo-button.tsx';
 import { BringFiles } from './bring-files.tsx';
 import { ExampleWay } from './example-way.tsx';
 import { NewDistrict } from './new-district.tsx';
+import { OpenOffered } from './open-offered.tsx';
 import { TakeAway } from './take-away.tsx';
 
 /** Where a person begins with a district of her own: a new one, files she has, the example, and everything to take away. */
@@ -47,6 +48,7 @@ function Ways({ standing }: { readonly standing: Standing }) {
           {last.who ? <span className="soft">{sayWho(word, last.who)}</span> : null} <UndoButton seq={last.seq} />
         </output>
       ) : null}
+      {held === null && way !== 'example' ? <OpenOffered standing={standing} /> : null}
       {isNone ? null : <NextSteps isAlways />}
       <nav className="segments start-ways" aria-label={word('start.ways')}>
         {WAYS.map((each) => (

@@ -1,0 +1,52 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Standing } from '@westgate/contract';
+import { useLoadExample } from '../../api/start.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { letGo } from '../../parts/let-go.ts';
+import { useWho } from '../../parts/use-who.ts';
+import { useKeyOf } from '../../record/use-key-of.ts';
+import { ImportFaults } from './import-faults.tsx';
+
+/** The districts that Westgate comes with, each opened by one press. It is one deed, taken back by one undo. */
+export function OpenOffered({ standing }: { readonly standing: Standing }) {
+  return (
+    <>
+      <Offered which="practice" standing={standing} />
+      <Offered which="example" standing={standing} />
+    </>
+  );
+}
+
+function Offered({ which, standing }: { readonly which: 'example' | 'practice'; readonly standing: Standing }) {
+  const word = useWords();
+  const say = useSay();
+  const navigate = useNavigate();
+  const keyOf = useKeyOf();
+  const [who] = useWho();
+  const load = useLoadExample(which);
+  const { held, seq } = standing;
+  const offered = standing[which];
+  if (!offered) return null;
+  const replaced = held && held.id !== offered.id ? say(held.name) || held.id : null;
+  return (
+    <section className="start-act">
+      <h2>{word(`start.${which}`)}</h2>
+      <p>{word(`start.${which}.about`, { name: say(offered.name) })}</p>
+      {replaced === null ? null : <p className="soft">{word('start.offered.replaces', { name: replaced })}</p>}
+      <button
+        type="button"
+        className={held === null && which === 'practice' ? 'button filled' : 'button'}
+        disabled={load.isPending}
+        onClick={() =>
+          load.mutate(
+            { who: who.trim() || word('start.offered.who'), key: keyOf({ load: seq }) },
+            { onSuccess: () => letGo(() => navigate({ to: '/', search: { asOf: undefined } })) },
+          )
+        }
+      >
+        {word(load.isPending ? 'start.offered.opening' : `start.${which}.send`)}
+      </button>
+      {load.error ? <ImportFaults error={load.error} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+// Writes the practice district: an invented district in the middle of its life, for learning and for tests. The same bytes each time.
+// `node tools/make-practice.mjs [--out data/practice]`. Needs the built packages/desk.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { folderFiles } from './invented/folder.mjs';
+import { seeded } from './invented/seeded.mjs';
+import { besideRows } from './practice/beside.mjs';
+import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
+import { gateRows } from './practice/gates-passed.mjs';
+import { groundRows } from './practice/ground.mjs';
+import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
+import { projectRows } from './practice/projects.mjs';
+import { rulebookRows } from './practice/rulebook.mjs';
+import { planRows } from './practice/words.mjs';
+
+const { parseFolder, writeFolder } = await import('../packages/desk/dist/src/index.js');
+const { registerOf } = await import('../packages/domain/dist/src/index.js');
+const SEED = 2026;
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'data/practice' } } });
+
+const random = seeded(SEED);
+const ground = groundRows(random);
+const titles = new Map(ground.place.map(({ id, land_title }) => [id, land_title]));
+const { projects, links: projectLinks } = projectRows();
+const { links: wordLinks, texts, ...words } = planRows();
+const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${project}`));
+const { links: besideLinks, ...beside } = besideRows();
+const rows = {
+  ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
+  ...words,
+  place: ground.place,
+  feature: ground.feature,
+  project: projects,
+  term: termRows(),
+  ...rulebookRows(),
+  ...gates,
+  ...beside,
+  milestone: milestoneRows(),
+  component: componentRows(),
+  planned_amount: amountRows(),
+  monthly_progress: monthRows(random),
+  link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks],
+  figure: figureRows(),
+  outcome: outcomeRows(),
+  status_update: updateRows(),
+};
+
+const parsed = parseFolder(folderFiles(DISTRICT, rows, texts));
+if (parsed.status !== 'valid') {
+  for (const { file, row, field, message } of parsed.faults) console.error(`${file} ${row ?? ''} ${field ?? ''}: ${message}`);
+  process.exit(1);
+}
+const out = resolve(values.out);
+rmSync(out, { recursive: true, force: true });
+for (const [path, text] of writeFolder(registerOf(parsed.rows))) write(path, text);
+for (const [path, bytes] of files) write(path, bytes);
+write('SOURCE.md', SOURCE());
+console.log(
+  `${out}: ${Object.entries(rows)
+    .map(([name, records]) => `${name} ${records.length}`)
+    .join(', ')}`,
+);
+
+function write(path, content) {
+  mkdirSync(dirname(join(out, path)), { recursive: true });
+  writeFileSync(join(out, path), content);
+}
+
+function SOURCE() {
+  return `# Sources · 来源
+
+练习区是虚构的：地名、机构、人、数字和文件都不是真的。由 \`node tools/make-practice.mjs\` 生成，每次生成的字节都一样；不要手改。
+
+The Practice District is invented: no place, office, number or file in it is real. \`node tools/make-practice.mjs\` writes it, the same bytes
+each time; do not change it by hand. It lies in the open ocean, so that it draws over no real place. The one thing in it that is not invented
+is the working calendar: the holiday notices of the State Council, from \`data/calendars/china.json\`.
+
+Licence: Apache-2.0, as all of Westgate.
+`;
+}
