@@ -6,7 +6,7 @@ import { COMMITMENTS } from './words.mjs';
 
 const FEN_PER_WAN = 1_000_000;
 /** The last month that was reported on. */
-const LAST_MONTH = '2026-10';
+const LAST_MONTH = '2026-11';
 /** Works that end with an opening; the others end with an acceptance. */
 const OPENED = new Set(['qingfang-mill', 'anping-clinic', 'qingfang-boiler', 'songling-nursery']);
 /** When a project is now expected, where that is later than promised. */
@@ -175,12 +175,14 @@ export function amountRows() {
   });
 }
 
-/** What the leads reported month by month, up to October 2026. Who was silent left months out. */
+/** The last month that a project was reported on, where its lead fell silent. */
+const SILENT_SINCE = { stale: '2026-07', overdue: '2026-09', silent: '2026-10' };
+/** What the leads reported near the end of every month, up to November 2026. */
 export function monthRows(random) {
   return PROJECTS.filter((each) => each.started && each.totalWan !== null && !isPaper(each)).flatMap((each) => {
     const { id, started, finished, due, turn, lead, totalWan } = each;
     const end = finished ?? EXPECTED[id] ?? due;
-    const last = turn === 'stale' ? '2026-07' : turn === 'overdue' ? '2026-09' : earlier(LAST_MONTH, (finished ?? TODAY).slice(0, 7));
+    const last = SILENT_SINCE[turn] ?? earlier(LAST_MONTH, (finished ?? TODAY).slice(0, 7));
     const months = monthsBetween(started, last);
     const all = monthsBetween(started, end).length;
     let share = 0;
@@ -201,7 +203,7 @@ export function monthRows(random) {
         problem_en,
         level: problem_zh ? 'district-office' : 'none',
         ...(isCut ? { fall_reason_zh: '结算审减', fall_reason_en: 'the account was cut at its review' } : {}),
-        reported_on: earlier(daysAfter(`${monthsBetween(`${month}-01`, '2027-12').at(1)}-01`, 2 + (id.length % 4)), TODAY),
+        reported_on: `${month}-${23 + (id.length % 4)}`,
         reporter: lead,
       };
     });

@@ -54,7 +54,13 @@ test('a folder brings its evidence files: each is kept under its hash; one that 
   assert.ok(rows.length > 200, `${rows.length} rows of evidence`);
   for (const row of new Map(rows.map((each) => [each.sha256, each])).values()) {
     const bytes = await desk.files.bytes(row.sha256);
-    assert.equal(createHash('sha256').update(bytes ?? '').digest('hex'), row.sha256, row.file_name);
+    assert.equal(
+      createHash('sha256')
+        .update(bytes ?? '')
+        .digest('hex'),
+      row.sha256,
+      row.file_name,
+    );
   }
   assert.equal((await desk.verify()).files.absent, 0);
 
