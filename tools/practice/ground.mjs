@@ -109,7 +109,7 @@ export function groundRows(random) {
   const member = (id, area) => ({ from_kind: 'place', from_id: id, relation: 'member-of', to_kind: 'place', to_id: `area-${area}` });
   return {
     place: [...areas, ...sites, ...others, ...open],
-    feature: featuresOf(random, grid),
+    feature: featuresOf(grid),
     links: [
       ...PROJECTS.flatMap(({ id, area }) => (area ? [member(`site-${id}`, area)] : [])),
       ...OTHERS.map(([, , , area], n) => member(`place-${n + 1}`, area)),
@@ -166,7 +166,7 @@ function shuffled(random, list) {
   return list.map(() => rest.splice(random.below(rest.length), 1)[0]);
 }
 
-function featuresOf(random, { corners, middle }) {
+function featuresOf({ corners, middle }) {
   const drawn = (id, layer, geometry, more = {}) => ({
     id,
     layer,

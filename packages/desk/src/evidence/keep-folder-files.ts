@@ -3,15 +3,9 @@ import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import type { Row } from '@westgate/domain';
 import { evidencePath } from '../folder/paths.ts';
+import type { BroughtFiles } from '../folder/read-folder-job.ts';
 import type { DeskFiles } from './desk-files.ts';
 import { dropFile } from './take-file.ts';
-
-/** The evidence files that lie in a district folder on this machine. */
-export interface BroughtFiles {
-  readonly dir: string;
-  /** Their paths within the folder. */
-  readonly paths: readonly string[];
-}
 
 /**
  * Keeps the files of a folder that `rows` name; a row may lack its file, and a file its row. Throws `WG_FOLDER_INVALID` where the bytes are not those

@@ -1,6 +1,5 @@
 import { positionsOf } from '@westgate/base';
 import { type AnyRow, TABLE_NAMES, type TableName } from '@westgate/domain';
-import type { BroughtFiles } from '../evidence/keep-folder-files.ts';
 import type { JobSite } from '../jobs/job.ts';
 import { type FolderFiles, readFolder } from './files.ts';
 import { silentTables } from './keep-visibility.ts';
@@ -21,6 +20,13 @@ export interface FolderQuestion {
 export interface FolderPiece {
   readonly table: TableName;
   readonly rows: readonly AnyRow[];
+}
+
+/** The evidence files that lie in a district folder on this machine. */
+export interface BroughtFiles {
+  readonly dir: string;
+  /** Their paths within the folder. */
+  readonly paths: readonly string[];
 }
 
 /** What is told of a folder once its rows are handed over. */
