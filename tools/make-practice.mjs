@@ -10,6 +10,7 @@ import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
+import { officeRows } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
 import { rulebookRows } from './practice/rulebook.mjs';
 import { planRows } from './practice/words.mjs';
@@ -36,6 +37,7 @@ const rows = {
   ...rulebookRows(),
   ...gates,
   ...beside,
+  ...officeRows(),
   milestone: milestoneRows(),
   component: componentRows(),
   planned_amount: amountRows(),

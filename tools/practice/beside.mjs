@@ -1,4 +1,4 @@
-// What stands beside the projects of the practice district: events, parks, indicators, matters under supervision, comments, changes that wait.
+// What stands beside the projects of the practice district: events, parks, indicators, and what waits for what.
 
 const link = (from_kind, from_id, relation, to_kind, to_id) => ({ from_kind, from_id, relation, to_kind, to_id });
 
@@ -109,160 +109,6 @@ const MEASURED = [
   ['firms', 'qingfang-park-1'],
 ];
 
-/**
- * Matters under supervision: id, kind and id of the record, what is asked (zh, en), lead, registered, due, steps as [step, day], the requirement
- * that an ask is for.
- */
-const MATTERS = [
-  [
-    'slope-signing',
-    'project',
-    'songling-shanty',
-    '松岭坡剩余 31 户月内签约',
-    'The last 31 households of Songling Slope sign within the month',
-    'housing',
-    '2026-10-12',
-    '2026-10-30',
-    [['signed-for', '2026-10-13']],
-  ],
-  [
-    'support-rules',
-    'commitment',
-    '26-support',
-    '尽快出台腾退补助办法',
-    'Issue the rules of support soon',
-    'commerce',
-    '2026-10-15',
-    '2026-11-10',
-    [
-      ['signed-for', '2026-10-16'],
-      ['reported', '2026-11-06'],
-      ['returned', '2026-11-12'],
-    ],
-  ],
-  [
-    'tower-front',
-    'project',
-    'chenghu-tower',
-    '一周内协调澄湖大厦外立面方案',
-    'Settle the front of Chenghu Tower within a week',
-    'industry',
-    '2026-11-18',
-    '2026-12-01',
-    [['signed-for', '2026-11-19']],
-  ],
-  [
-    'school-roof',
-    'project',
-    'yunqiao-school',
-    '寒假前完成云桥小学屋面工程',
-    'Finish the roof of Yunqiao Primary School before the winter holiday',
-    'education',
-    '2026-10-20',
-    '2026-11-20',
-    [
-      ['signed-for', '2026-10-21'],
-      ['reported', '2026-11-18'],
-    ],
-  ],
-  [
-    'empty-floors',
-    'indicator',
-    'empty',
-    '说明空置率没有达标的原因',
-    'Say why the empty share missed its target',
-    'commerce',
-    '2026-10-08',
-    '2026-11-13',
-    [
-      ['signed-for', '2026-10-09'],
-      ['reported', '2026-11-11'],
-      ['verified', '2026-11-16'],
-    ],
-  ],
-  [
-    'levee-floods',
-    'project',
-    'hexi-levee-2',
-    '主汛期前完成左堤二期',
-    'Finish the second levee before the floods',
-    'water',
-    '2026-05-11',
-    '2026-06-20',
-    [
-      ['signed-for', '2026-05-12'],
-      ['reported', '2026-06-18'],
-      ['verified', '2026-06-22'],
-      ['closed', '2026-06-24'],
-    ],
-  ],
-  [
-    'tannery',
-    'place',
-    'old-tannery',
-    '查清旧制革厂的位置和权属',
-    'Find out where the old tannery lies and whose it is',
-    'planning',
-    '2026-11-23',
-    '2026-12-18',
-    [],
-  ],
-  [
-    'meeting-plan',
-    'event',
-    'industry-meeting-2026',
-    '报产业对接会方案',
-    'Bring the plan of the meeting of industries',
-    'industry',
-    '2026-11-16',
-    '2026-12-04',
-    [['signed-for', '2026-11-17']],
-  ],
-  [
-    'ask-shanty-design',
-    'project',
-    'jintian-shanty-2',
-    '请提供实施方案',
-    'Please bring the design',
-    'housing',
-    '2026-11-02',
-    '2026-11-16',
-    [],
-    'shantytown-design-design',
-  ],
-  [
-    'ask-lane-money',
-    'project',
-    'qingfang-lane',
-    '请说明资金来源',
-    'Please say where the money comes from',
-    'housing',
-    '2026-11-19',
-    '2026-12-04',
-    [],
-    'bungalow-pool-money',
-  ],
-  [
-    'ask-office-order',
-    'project',
-    'songling-office',
-    '请提供开工令',
-    'Please bring the order to begin',
-    'commerce',
-    '2026-05-06',
-    '2026-05-20',
-    [],
-    'low-efficiency-building-start-order',
-  ],
-];
-const STEP_WORDS = {
-  'signed-for': ['已签收', 'signed for'],
-  reported: ['已办理，情况另附', 'done; the report is attached'],
-  returned: ['材料不全，退回补充', 'papers are missing; sent back'],
-  verified: ['现场核查属实', 'seen on the spot'],
-  closed: ['同意销号', 'closed'],
-};
-
 /** What waits for what: kind and id of what is waited for, of what waits, which ends, days between. */
 const DEPENDENCIES = [
   ['project', 'hexi-sluice', 'project', 'wangchuan-greenway-2', 'FF', -20],
@@ -272,51 +118,7 @@ const DEPENDENCIES = [
   ['project', 'renewal-plan', 'project', 'lake-blocks-plan', 'FS', 14],
 ];
 
-/** Comments: id, kind, record, day, Chinese, English, what it answers, departments mentioned. */
-const COMMENTS = [
-  ['c1', 'project', 'chenghu-tower', '2026-11-09', '请规划局本周给出外立面意见。', null, null, ['planning']],
-  ['c2', 'project', 'chenghu-tower', '2026-11-11', '已安排现场会，周五前回复。', null, 'c1', []],
-  ['c3', 'commitment', '26-slope', '2026-10-22', '剩余 31 户的安置房源已经备齐。', null, null, ['songling']],
-  ['c4', 'project', 'qingfang-houses', '2026-10-14', null, 'The design goes back to the owners: the inner walls stay.', null, ['culture']],
-  ['c5', 'indicator', 'empty', '2026-11-12', '二季度集中退租，短期空置上升。', null, null, []],
-  ['c6', 'place', 'old-tannery', '2026-11-24', '老职工说在铁路南侧，待核。', null, null, ['planning']],
-  ['c7', 'project', 'hexi-pocket-parks', '2026-11-23', '11 月 20 日已到期，请尽快报结果。', null, null, ['parks']],
-];
-
-/** Days that were proposed: id, kind, record, from, to, day, why (zh, en), decision, its day, its words. */
-const PROPOSALS = [
-  ['p1', 'project', 'jintian-parking', '2027-03-31', '2027-06-30', '2026-11-18', '钢结构供货推迟', 'the steel comes later'],
-  [
-    'p2',
-    'project',
-    'hexi-brewery',
-    '2026-12-31',
-    '2027-06-30',
-    '2026-09-15',
-    '招商没有完成',
-    'the tenants are not found',
-    'refused',
-    '2026-09-22',
-    '年度重点，不调整',
-    'a task of the year; it stays',
-  ],
-  [
-    'p3',
-    'commitment',
-    '26-parking',
-    '2026-12-31',
-    '2027-03-31',
-    '2026-03-10',
-    '与施工工期衔接',
-    'to fit the works',
-    'accepted',
-    '2026-03-13',
-    '同意',
-    'agreed',
-  ],
-];
-
-/** Events, parks, indicators with two years of values, matters, comments, dependencies, proposals and their links. */
+/** Events, parks, indicators with two years of values, dependencies, and their links. */
 export function besideRows() {
   return {
     event: EVENTS.map(([id, name_zh, name_en, dates, place]) => ({
@@ -354,35 +156,6 @@ export function besideRows() {
         ...(actual26 === null ? [] : [row('actual', '2026-10', actual26, 'SITE')]),
       ];
     }),
-    supervision: MATTERS.map(([id, subject_kind, subject_id, asked_zh, asked_en, lead, registered_on, due_on, , requirement]) => ({
-      id,
-      subject_kind,
-      subject_id,
-      asked_zh,
-      asked_en,
-      instruction_zh: requirement ? null : '区更新专题会',
-      instruction_en: requirement ? null : 'the renewal meeting',
-      source: requirement ? null : 'MINUTES',
-      lead,
-      due_on,
-      requirement,
-      registered_on,
-    })),
-    supervision_department: [
-      { supervision: 'slope-signing', department: 'songling' },
-      { supervision: 'tower-front', department: 'planning' },
-    ],
-    supervision_step: MATTERS.flatMap(([supervision, , , , , lead, , , steps]) =>
-      steps.map(([step, on], n) => ({
-        supervision,
-        position: n + 1,
-        step,
-        on,
-        words_zh: STEP_WORDS[step][0],
-        words_en: STEP_WORDS[step][1],
-        department: step === 'signed-for' || step === 'reported' ? lead : null,
-      })),
-    ),
     dependency: DEPENDENCIES.map(([from_kind, from_id, to_kind, to_id, kind, lag_days]) => ({
       from_kind,
       from_id,
@@ -391,24 +164,6 @@ export function besideRows() {
       kind,
       lag_days,
     })),
-    comment: COMMENTS.map(([id, subject_kind, subject_id, on, words_zh, words_en, reply_to]) => ({
-      id,
-      subject_kind,
-      subject_id,
-      reply_to,
-      on,
-      words_zh,
-      words_en,
-      accounts: [],
-    })),
-    comment_department: COMMENTS.flatMap(([comment, , , , , , , departments]) =>
-      departments.map((department) => ({ comment, department })),
-    ),
-    pending_change: PROPOSALS.map(([id, subject_kind, subject_id, approved, proposed, proposed_on, words_zh, words_en, ...decided]) => {
-      const [decision, decided_on, decision_words_zh, decision_words_en] = decided;
-      const told = { decision, decided_on, decision_words_zh, decision_words_en };
-      return { id, subject_kind, subject_id, field: 'due_on', approved, proposed, words_zh, words_en, proposed_on, ...told };
-    }),
     links: [
       ...EVENTS.map(([id, , , , , department]) => link('department', department, 'co-operates', 'event', id)),
       ...MEASURED.map(([indicator, project]) => link('indicator', indicator, 'measures', 'project', project)),

@@ -14,7 +14,7 @@ export function between(from, to) {
 
 /** The earlier of two days. */
 export function earlier(a, b) {
-  return a < b ? a : b;
+  return [a, b].sort()[0];
 }
 
 /** The months from that of `from` to that of `to`, such as 2026-03. */

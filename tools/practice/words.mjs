@@ -1,7 +1,9 @@
 // Plans, sentences, commitments and what they name, from the texts of the two plans.
-import { PLANS } from './plan-texts.mjs';
+import { PLAN_2025 } from './plan-2025.mjs';
+import { PLAN_2026 } from './plan-2026.mjs';
 import { PROJECTS } from './projects.mjs';
 
+const PLANS = [PLAN_2025, PLAN_2026];
 const CLAUSE = /⟦([^⟧]+)⟧/g;
 const bare = (text) => text.replaceAll(/[⟦⟧]/g, '');
 const clausesIn = (text) => [...text.matchAll(CLAUSE)].map(([, clause]) => clause);

@@ -1,0 +1,6 @@
+// What a sentence of a plan does, as the plan texts say it.
+
+/** A sentence that promises nothing, and why. */
+export const narrative = (zh, en) => ({ kind: 'narrative', reason_zh: zh, reason_en: en });
+/** A sentence that promises something, with its values of the plan axes. */
+export const promise = (...tags) => ({ kind: 'promise', tags });
