@@ -13,6 +13,7 @@ import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
 import { limitConnections } from './http/connections.ts';
+import { requireDaysAsked } from './http/days-asked.ts';
 import { guard, limitRate } from './http/guard.ts';
 import { addJsonBodies } from './http/json-bodies.ts';
 import type { Limits } from './http/limits.ts';
@@ -160,6 +161,7 @@ export async function buildApp({
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  app.addHook('preHandler', async (request) => requireDaysAsked(office.desk.register, request));
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 

@@ -65,7 +65,7 @@ test('an unknown query parameter is named', async () => {
 
 test('a value that does not fit is told with what was expected and what came, cut short', async () => {
   const day = await problemOf(await office.ask('/api/v1/places?asOf=2024-02-30'));
-  assert.equal(day.detail, 'asOf: expected a day such as 2024-03-31, from 1900 to 2199, got "2024-02-30"');
+  assert.match(day.detail, /^asOf: expected a day or period of the calendar, such as .*, found 2024-02-30$/);
   const long = await problemOf(await office.ask(`/api/v1/places?sort=${'x'.repeat(150)}`));
   assert.match(long.detail, /^sort: .*"id".*, got "x{58}…$/);
 });

@@ -241,6 +241,8 @@ export const router = createRouter({
   stringifySearch: searchText,
   scrollRestoration: true,
   defaultPreload: 'intent',
+  // Within the frame: a screen that fails leaves head and rail.
+  defaultErrorComponent: ScreenError,
 });
 
 declare module '@tanstack/react-router' {

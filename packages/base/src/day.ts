@@ -11,6 +11,9 @@ export type InstantString = string & { readonly __instant: true };
 export type Period = string & { readonly __period: true };
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** The days that can be written with four digits of a year, as days from 1970-01-01. Arithmetic stops at them: no held day makes it fail. */
+const [FIRST_NUMBER, LAST_NUMBER] = [-719_528, 2_932_896];
+const LAST_MONTH = 9999 * 12 + 11;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** True for a day that exists in the Gregorian calendar, written `YYYY-MM-DD`. */
@@ -38,9 +41,12 @@ export function dayNumber(day: DayString): number {
   return era * 146097 + dayOfEra - 719468;
 }
 
-/** The day that is `number` days after 1970-01-01 (before it where negative). The way back from {@link dayNumber}, after the same source. */
+/**
+ * The day that is `number` days after 1970-01-01 (before it where negative); the first or last day that can be written, 0000-01-01 or 9999-12-31,
+ * where it would lie beyond them. The way back from {@link dayNumber}, after the same source.
+ */
 export function dayAtNumber(number: number): DayString {
-  const shifted = number + 719468;
+  const shifted = Math.min(Math.max(number, FIRST_NUMBER), LAST_NUMBER) + 719468;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
   const yearOfEra = Math.floor(
@@ -53,7 +59,7 @@ export function dayAtNumber(number: number): DayString {
   return dayOf(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1, 2)}`);
 }
 
-/** `day` moved by whole days. */
+/** `day` moved by whole days, not beyond what {@link dayAtNumber} can give. */
 export function addDays(day: DayString, days: number): DayString {
   return dayAtNumber(dayNumber(day) + days);
 }
@@ -63,11 +69,21 @@ export function daysBetween(from: DayString, to: DayString): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** `day` moved by whole months, clamped to the last day of the month reached (31 January + 1 month = 28 or 29 February). */
+/** `day` moved by whole months, clamped to the last day of the month reached (31 January + 1 month = 28 or 29 February), within the years 0 to 9999. */
 export function addMonths(day: DayString, months: number): DayString {
-  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const index = Math.min(Math.max(monthOf(day) + months, 0), LAST_MONTH);
   const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
   return dayOf(`${pad(year, 4)}-${pad(month, 2)}-${pad(Math.min(Number(day.slice(8, 10)), daysInMonth(year, month)), 2)}`);
+}
+
+/** `from` and every day whole steps of `months`, 1 or more, after it, up to and with `to`. */
+export function daysByMonths(from: DayString, to: DayString, months: number): readonly DayString[] {
+  const days: DayString[] = [];
+  for (let moved = 0; monthOf(from) + moved <= monthOf(to); moved += months) {
+    const day = addMonths(from, moved);
+    if (day <= to) days.push(day);
+  }
+  return days;
 }
 
 /** True for a period in one of the forms of {@link Period} whose parts exist and do not run backwards. */
@@ -86,6 +102,11 @@ export function periodSpan(period: Period): readonly [DayString, DayString] {
   const last = spanOf(parts[parts.length - 1] ?? '');
   if (!first || !last) throw new RangeError(`expected a period such as 2024, 2024-Q1 or 2024-03-31, got "${period}"`);
   return [first[0], last[1]];
+}
+
+/** Months from the year 0 to that of `day`. */
+function monthOf(day: DayString): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
 function spanOf(text: string): readonly [DayString, DayString] | null {

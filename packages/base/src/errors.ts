@@ -70,7 +70,7 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** A failure the caller can understand and act on. `details` is plain JSON. */
+/** A failure the caller can understand and act on. `details` is plain JSON; its `detailZh` is the message in Chinese, where that is held. */
 export class WestgateError extends Error {
   readonly code: ErrorCode;
   readonly status: number;

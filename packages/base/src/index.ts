@@ -6,6 +6,7 @@ export {
   dayNumber,
   dayOf,
   daysBetween,
+  daysByMonths,
   type InstantString,
   isDay,
   isPeriod,

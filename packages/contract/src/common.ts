@@ -1,18 +1,17 @@
-import { type DayString, isDay, isPeriod } from '@westgate/base';
-import { vocabulary } from '@westgate/domain';
+import { isDay, isPeriod } from '@westgate/base';
+import { isMonth, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 
 /** A text in both languages; null where it is not held in that language. */
 export const bilingual = z.object({ zh: z.string().nullable(), en: z.string().nullable() }).meta({ id: 'Bilingual' });
 
+/** A day of the calendar. Whether it lies in the span of the district is looked at where the district is known. */
 export const day = z.string().refine(isDay, 'expected a day such as 2024-03-31').meta({ format: 'date' });
-const isLookedFrom = (text: string): text is DayString => isDay(text) && text >= '1900-01-01' && text <= '2199-12-31';
-/** A day that something is looked at from; what is asked from there may lie some years before and after it. */
-export const dayLookedFrom = z
+export const period = z
   .string()
-  .refine(isLookedFrom, 'expected a day such as 2024-03-31, from 1900 to 2199')
-  .meta({ format: 'date' });
-export const period = z.string().refine(isPeriod, 'expected a period such as 2024, 2024-Q1, 2024-03-31 or 2021/2024');
+  .refine(isPeriod, 'expected a period such as 2024, 2024-Q1, 2024-03-31 or 2021/2024')
+  .meta({ format: 'period' });
+export const month = z.string().refine(isMonth, 'expected a month such as 2024-12').meta({ format: 'month' }).describe('such as 2024-12');
 export const confidence = z.enum(vocabulary.CONFIDENCES);
 export const thingKind = z.enum(['sentence', ...vocabulary.EVIDENCE_SUBJECTS]);
 
@@ -176,7 +175,7 @@ export const problem = z
 
 /** `asOf`: the day states are computed for; today in the district's time zone when absent. */
 export const asOfQuery = z.strictObject({
-  asOf: dayLookedFrom.optional().describe('the day states are computed for; today in the district when absent'),
+  asOf: day.optional().describe('the day states are computed for; today in the district when absent'),
 });
 
 /** `plan`: what is answered is of this plan alone; of all plans when absent. */

@@ -1,6 +1,6 @@
 import { vocabulary, WORK_REACHED } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, day, dayLookedFrom, rev, scopeQuery, source, stateName, thing } from './common.ts';
+import { bilingual, confidence, day, rev, scopeQuery, source, stateName, thing } from './common.ts';
 import { reason, who } from './revise.ts';
 
 /** Who can supply what a gate asks for. */
@@ -155,7 +155,7 @@ export const rulesRequest = z
 /** Which rulebook. */
 export const rulebookQuery = z.strictObject({
   kind: z.enum(vocabulary.PROJECT_KINDS).describe('the kind of project'),
-  asOf: dayLookedFrom.optional().describe('the day it holds on; today where none is named'),
+  asOf: day.optional().describe('the day it holds on; today where none is named'),
 });
 
 /** The rulebook of a kind of project on a day. `versions`: the days on which a gate of that kind begins to hold. */

@@ -1,12 +1,11 @@
-import { isMonth, MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
+import { MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, rev, scopeQuery, source, thing } from './common.ts';
+import { bilingual, confidence, month, rev, scopeQuery, source, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 import { figuresQuery, narrative, report } from './report.ts';
 
 const count = z.number().int();
 const fen = z.number().int();
-const month = z.string().refine(isMonth, 'expected a month such as 2024-12').describe('such as 2024-12');
 const level = z.enum(vocabulary.DECIDING_LEVELS);
 
 /** What a project is to cost: in all (`year` null), or in one year. Amounts are whole fen. */

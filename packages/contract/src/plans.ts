@@ -1,7 +1,6 @@
-import { isPeriod } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { base64, bilingual } from './common.ts';
+import { base64, bilingual, period } from './common.ts';
 import { reason, who } from './revise.ts';
 
 const count = z.number().int();
@@ -43,7 +42,7 @@ export const planRequest = z
     title_en: z.string().trim().min(1).max(500).optional(),
     kind: z.enum(vocabulary.DOCUMENT_KINDS).default('plan'),
     wording: z.enum(['official', 'rendering']).describe('whose words they are'),
-    covers: z.string().refine(isPeriod, 'expected a period such as 2024 or 2021/2025').optional().describe('the years it is for'),
+    covers: period.optional().describe('the years it is for'),
     publisher_zh: z.string().trim().max(500).optional(),
     publisher_en: z.string().trim().max(500).optional(),
     zh: planWords.optional(),

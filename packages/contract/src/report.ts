@@ -1,6 +1,6 @@
-import { isMonth, MONTHLY_CHANGES } from '@westgate/domain';
+import { MONTHLY_CHANGES } from '@westgate/domain';
 import { z } from 'zod';
-import { aimCounted, bilingual, changed, dayLookedFrom, scopeQuery, stateName, thing } from './common.ts';
+import { aimCounted, bilingual, changed, day, month, scopeQuery, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 
 const count = z.number().int();
@@ -172,11 +172,11 @@ const title = z.string().trim().max(200).nullable().default(null);
 export const reportDraft = z
   .strictObject({
     title: z.strictObject({ zh: title, en: title }),
-    asOf: dayLookedFrom.optional().describe('the day states are computed for; today in the district when absent'),
+    asOf: day.optional().describe('the day states are computed for; today in the district when absent'),
     plan: scopeQuery.shape.plan,
     monthly: z
       .strictObject({
-        month: z.string().refine(isMonth, 'expected a month such as 2024-12'),
+        month,
         narrative: z.strictObject({ overview: section, problems: section, next: section }),
       })
       .optional()
@@ -228,5 +228,5 @@ export const brief = z
   })
   .meta({ id: 'Brief' });
 export const briefQuery = scopeQuery.extend({
-  since: dayLookedFrom.optional().describe('the earlier day that changes are told against; three months before when absent'),
+  since: day.optional().describe('the earlier day that changes are told against; three months before when absent'),
 });

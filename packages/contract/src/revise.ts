@@ -64,7 +64,10 @@ export function fieldValue(field: Field): z.ZodType {
   return field.optional ? value.nullable() : value;
 }
 
-function formOf({ kind, values }: Field): z.ZodType {
+/** Characters of a day or a period as somebody may type it; which it is, the desk says. */
+const MOST_DAY = 200;
+
+function formOf({ kind, form, values }: Field): z.ZodType {
   switch (kind) {
     case 'number':
     case 'integer':
@@ -78,6 +81,10 @@ function formOf({ kind, values }: Field): z.ZodType {
       return z.union([z.looseObject({}), z.array(z.unknown())]);
     case 'enum':
       return z.enum(values ?? []);
+    case 'day':
+      return form === 'bound' ? z.string().max(MOST_DAY) : z.string().max(MOST_DAY).meta({ format: 'date' });
+    case 'period':
+      return z.string().max(MOST_DAY).meta({ format: 'period' });
     default:
       return z.string().max(20_000);
   }

@@ -213,7 +213,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly SaidChange[], undone?: Deed, held = register): DeedDraft => {
     const changes = settledChanges(held, verb, given, { reader: readerNamed(register, personas, who), now: now() });
     requireRight(held, { who, verb, changes, undone }, office);
-    if (!undone) requireForms(changes);
+    if (!undone) requireForms(held, changes, now());
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
 
@@ -333,7 +333,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       }),
     async importFolder(source, by) {
-      const read = folderReader(source, by.partial ? () => register : null);
+      const read = folderReader(source, by.partial ? () => register : null, now);
       await read();
       return inTurn(async () => {
         const { rows: given, silent, brought } = await read();
@@ -342,7 +342,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
         const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
-        requireForms(changes);
+        requireForms(register, changes, now());
         if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
         const draft = deedOf(by, 'import', changes);
         if (brought) await keepFolderFiles(deskFiles(store), brought, rows.evidence);

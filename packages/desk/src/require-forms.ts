@@ -1,22 +1,72 @@
 import { WestgateError } from '@westgate/base';
-import { type Change, fieldsOf, TABLES, wrongForm } from '@westgate/domain';
+import {
+  type Change,
+  type DayBounds,
+  type DayForm,
+  dayExpected,
+  dayFault,
+  daySpanOf,
+  dayTextFault,
+  districtOf,
+  fieldsOf,
+  type Register,
+  type Row,
+  TABLES,
+  wrongForm,
+} from '@westgate/domain';
+import { dayInDistrict, dayInZone } from './settled-changes.ts';
 
 /** Faults that one message names. */
 const MOST_NAMED = 20;
+/** Characters of a text that a message repeats. */
+const SHOWN = 60;
 
 /**
  * Throws `WG_INPUT_INVALID` naming every new value that is not of the form of its column: an address that leads to no page, a name with a line
- * break or a character that nobody sees. Every deed passes here, wherever its values come from; what is held stays as it is.
+ * break or a character that nobody sees, a day outside the span of the district, something that has happened after `now`. Every deed passes here,
+ * wherever its values come from; what is held stays as it is.
  */
-export function requireForms(changes: readonly Change[]): void {
+export function requireForms(register: Register, changes: readonly Change[], now: Date): void {
+  const bounds = boundsAfter(register, changes, now);
   const faults = changes.flatMap(({ table, key, before, after }) => {
     if (!after) return [];
     return Object.keys(fieldsOf(table)).flatMap((column) => {
-      const expected = after[column] === before?.[column] ? null : wrongForm(table, column, after[column]);
-      return expected === null ? [] : [{ file: TABLES[table].file, key, field: column, message: `${column}: expected ${expected}` }];
+      const found = after[column];
+      if (found === before?.[column]) return [];
+      const dayWrong = dayFault(table, column, found, bounds);
+      const expected = dayWrong === null ? wrongForm(table, column, found) : dayExpected(dayWrong, bounds);
+      if (expected === null) return [];
+      const said = typeof expected === 'string' ? { expected } : { expected: expected.en, expectedZh: expected.zh };
+      const place = { file: TABLES[table].file, key, field: column, ...(dayWrong ? { code: dayWrong, found: String(found) } : {}) };
+      return [{ ...place, ...said, message: `${column}: expected ${said.expected}${dayWrong ? `, found ${String(found)}` : ''}` }];
     });
   });
   if (faults.length === 0) return;
-  const named = faults.slice(0, MOST_NAMED).map(({ file, key, message }) => `${file}, ${key}: ${message}`);
-  throw new WestgateError('WG_INPUT_INVALID', named.join('; '), { field: faults[0]?.field, faults: faults.slice(0, 100) });
+  const named = faults.slice(0, MOST_NAMED);
+  const detailZh = named.map((fault) =>
+    'expectedZh' in fault ? `${fault.file}，${fault.key}：${fault.field} 应为${fault.expectedZh}，现为 ${fault.found}` : fault.message,
+  );
+  throw new WestgateError('WG_INPUT_INVALID', named.map(({ file, key, message }) => `${file}, ${key}: ${message}`).join('; '), {
+    field: faults[0]?.field,
+    faults: faults.slice(0, 100),
+    detailZh: detailZh.join('；'),
+  });
+}
+
+/** Throws `WG_INPUT_INVALID` where a text that is given for a day is none, or lies outside the span of the district. */
+export function requireDay(register: Register, field: string, form: DayForm, found: string): void {
+  const bounds = { span: daySpanOf(districtOf(register)), today: null };
+  const fault = dayTextFault(form, found, bounds.span);
+  if (fault === null) return;
+  const { en, zh } = dayExpected(fault, bounds);
+  const shown = found.slice(0, SHOWN);
+  const detailZh = `${field}：应为${zh}，现为 ${shown}`;
+  throw new WestgateError('WG_INPUT_INVALID', `${field}: expected ${en}, found ${shown}`, { field, detailZh });
+}
+
+/** The bounds of days as the changes leave them: they may bring another district, or another span. */
+function boundsAfter(register: Register, changes: readonly Change[], now: Date): DayBounds {
+  const brought = changes.find(({ table, after }) => table === 'district' && after !== null)?.after as Row<'district'> | undefined;
+  const today = brought ? dayInZone(brought.time_zone, now) : dayInDistrict(register, now);
+  return { span: daySpanOf(brought ?? districtOf(register)), today };
 }

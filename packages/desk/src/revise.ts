@@ -2,8 +2,8 @@ import { WestgateError } from '@westgate/base';
 import { type AnyRow, applyChanges, type Change, fieldsOf, type Register, sameValue, TABLES, type TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { SaidChange } from './basis/said-change.ts';
-import { checkRegister, readFields } from './folder/check-register.ts';
-import { type Fault, FaultList } from './folder/fault.ts';
+import { beyond, newFaults, readFields } from './folder/check-register.ts';
+import { type Fault, FaultList, sayFaultZh } from './folder/fault.ts';
 import { parseFolder } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
 import { refuseKindAlone } from './gates/refuse-kind.ts';
@@ -77,7 +77,7 @@ export function revisedChange(register: Register, before: AnyRow, { table, key, 
   }
   const change = { table, key, before, after: { ...before, ...values, rev: before.rev + 1 }, said: new Set(Object.keys(given)) };
   refuseKindAlone(register, table, before, change.after);
-  checkWhole(applyChanges(register, [change]), new Set([table]));
+  checkWhole(register, applyChanges(register, [change]), new Set([table]));
   return change;
 }
 
@@ -91,7 +91,7 @@ export function withoutOwnKey(table: TableName, row: AnyRow, fields: Revision['f
 export function withdrawnChange(register: Register, before: AnyRow, { table, key }: RecordRead): Change {
   refuseFrozen(table);
   const change = { table, key, before, after: null };
-  checkWhole(applyChanges(register, [change]), new Set([table]));
+  checkWhole(register, applyChanges(register, [change]), new Set([table]));
   return change;
 }
 
@@ -112,14 +112,22 @@ function isRevisedAlready(row: AnyRow, values: Readonly<Record<string, unknown>>
   return Object.entries(values).every(([column, value]) => sameValue(row[column], value));
 }
 
-/** Refuses, with `WG_INPUT_INVALID`, a district that would not hold together after a change to rows of `tables`. */
-export function checkWhole(register: Register, tables: ReadonlySet<TableName>): void {
-  if (register.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'expected a district to put it in; there is none yet');
-  const faults = checkRegister(register);
-  refuseFaults(faults.faults);
-  if (![...tables].some((table) => WITH_TEXTS.has(table))) return;
+/** Refuses, with `WG_INPUT_INVALID`, a district that would hold together worse than before, after a change to rows of `tables`. */
+export function checkWhole(before: Register, after: Register, tables: ReadonlySet<TableName>): void {
+  if (after.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'expected a district to put it in; there is none yet');
+  refuseFaults(newFaults(before, after));
+  if ([...tables].some((table) => WITH_TEXTS.has(table))) refuseFaults(newFaultsAsFolder(before, after));
+}
+
+/** The faults of a district written as a folder and read again, texts and all, that it had not before. */
+export function newFaultsAsFolder(before: Register, after: Register): readonly Fault[] {
+  const faults = faultsAsFolder(after);
+  return faults.length === 0 || before.district.size === 0 ? faults : beyond(faults, faultsAsFolder(before));
+}
+
+function faultsAsFolder(register: Register): readonly Fault[] {
   const parsed = parseFolder(writeFolder(register));
-  if (parsed.status === 'faulty') refuseFaults(parsed.faults);
+  return parsed.status === 'faulty' ? parsed.faults : [];
 }
 
 /** Throws `WG_INPUT_INVALID` naming the faults, if there are any. */
@@ -129,8 +137,12 @@ export function refuseFaults(found: readonly Fault[]): void {
     ...fault,
     message: `${fault.field ?? fault.file}: expected ${fault.expected}, found ${fault.found}`,
   }));
-  const shown = faults.slice(0, 20).map(({ message }) => message);
-  throw new WestgateError('WG_INPUT_INVALID', shown.join('; '), { faults: faults.slice(0, 100) });
+  const shown = faults.slice(0, 20);
+  const isInChinese = shown.some(({ expectedZh }) => expectedZh !== undefined);
+  throw new WestgateError('WG_INPUT_INVALID', shown.map(({ message }) => message).join('; '), {
+    faults: faults.slice(0, 100),
+    ...(isInChinese ? { detailZh: shown.map(sayFaultZh).join('；') } : {}),
+  });
 }
 
 function placeOf(table: TableName): { readonly file: string; readonly row: null } {

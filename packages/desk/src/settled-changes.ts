@@ -23,7 +23,12 @@ const GOING_WITH: readonly TableName[] = TABLE_NAMES.filter(
 /** The day it is in the district; in UTC while there is none. */
 export function dayInDistrict(register: Register, now: Date): DayString {
   const [district] = register.district.values();
-  return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', dateStyle: 'short' }).format(now));
+  return dayInZone(district?.time_zone ?? 'UTC', now);
+}
+
+/** The day it is in a time zone of the IANA list. */
+export function dayInZone(timeZone: string, now: Date): DayString {
+  return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now));
 }
 
 /**

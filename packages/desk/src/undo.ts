@@ -2,8 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { type AnyRow, applyChanges, type Change, FOLDER_TABLES, type Register, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { describeChanges } from './diff.ts';
-import { parseFolder } from './folder/parse.ts';
-import { writeFolder } from './folder/write.ts';
+import { newFaultsAsFolder } from './revise.ts';
 
 /**
  * The changes that take a deed back: every row as it was before it. Throws `WG_UNDO_BLOCKED` where a row is no longer as the deed left
@@ -24,19 +23,20 @@ export function undoChanges(register: Register, deed: Deed): readonly Change[] {
     const rev = Math.max(now?.rev ?? 0, change.before?.rev ?? 0) + 1;
     return { table: change.table, key: change.key, before: now, after: change.before && { ...change.before, rev } };
   });
-  if (changes.some(({ table }) => table !== 'outcome' && FOLDER_TABLES.includes(table))) checkWhole(applyChanges(register, changes), deed);
+  if (changes.some(({ table }) => table !== 'outcome' && FOLDER_TABLES.includes(table)))
+    checkWhole(register, applyChanges(register, changes), deed);
   return changes;
 }
 
-function checkWhole(register: Register, deed: Deed): void {
+function checkWhole(before: Register, register: Register, deed: Deed): void {
   if (FOLDER_TABLES.every((name) => register[name].size === 0)) return;
-  const parsed = parseFolder(writeFolder(register));
-  if (parsed.status === 'valid') return;
+  const faults = newFaultsAsFolder(before, register);
+  if (faults.length === 0) return;
   const message =
     register.district.size === 0
       ? `Deed ${deed.seq} brought the district; taking it back would leave records without one.`
-      : `Deed ${deed.seq} cannot be undone, as the district would not hold together: ${parsed.faults[0]?.message}`;
-  throw new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, faults: parsed.faults });
+      : `Deed ${deed.seq} cannot be undone, as the district would not hold together: ${faults[0]?.message}`;
+  throw new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, faults });
 }
 
 function blockedByRow(deed: Deed, { table, key }: Change): WestgateError {

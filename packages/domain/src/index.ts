@@ -81,6 +81,19 @@ export {
   takenBy,
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf } from './programme/supervision/matters.ts';
+export {
+  DAY_COLUMNS,
+  type DayBounds,
+  type DayFaultName,
+  type DayForm,
+  type DaySpan,
+  dayExpected,
+  dayFault,
+  daySpanOf,
+  dayTextFault,
+  districtOf,
+  WIDEST_SPAN,
+} from './register/day-span.ts';
 export { type Field, type Fields, MOST_FEN } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export { registerMemo } from './register/memo.ts';

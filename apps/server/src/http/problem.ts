@@ -9,6 +9,8 @@ export const PROBLEM_TYPE = 'application/problem+json';
 /** Bytes of a problem, and characters of its detail where it would have more. */
 const MOST_PROBLEM = 900_000;
 const MOST_DETAIL = 4_000;
+/** Characters of the header of languages that are looked at. */
+const MOST_LANGUAGES = 1_000;
 
 /**
  * Answers `error` as a problem (RFC 9457), to a person with a browser as a page. A fault of ours is logged with the request id and says
@@ -24,9 +26,21 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   for (const name of ['content-disposition', 'content-length', 'content-encoding', 'etag']) reply.removeHeader(name);
   const { seconds } = told.details;
   if (told.code === 'WG_TOO_MANY' && typeof seconds === 'number') reply.header('retry-after', seconds);
-  reply.code(told.status).header('cache-control', 'no-store').header('vary', 'accept');
+  reply.code(told.status).header('cache-control', 'no-store').header('vary', 'accept, accept-language');
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(told, request.id));
-  return reply.type(PROBLEM_TYPE).send(problemText(told, request.id));
+  return reply.type(PROBLEM_TYPE).send(problemText(inLanguageAsked(request, told), request.id));
+}
+
+/** `error`, its detail in Chinese where that is held and asked for before English. */
+function inLanguageAsked({ headers }: FastifyRequest, error: WestgateError): WestgateError {
+  const { detailZh, ...details } = error.details;
+  if (typeof detailZh !== 'string') return error;
+  return new WestgateError(error.code, prefersChinese(headers['accept-language']) ? detailZh : error.message, details);
+}
+
+/** Whether the first language of the header that we hold is Chinese. Its order is taken as it stands: browsers write the most wanted first. */
+function prefersChinese(header: string | undefined): boolean {
+  return /^(?:zh|en)\b/im.exec((header ?? '').slice(0, MOST_LANGUAGES).replaceAll(/\s*,\s*/g, '\n'))?.[0].toLowerCase() === 'zh';
 }
 
 /** A problem as JSON; without its details where they would be larger than an answer may be. */

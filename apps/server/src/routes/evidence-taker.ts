@@ -1,6 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import { addEvidence, type By, dropFile, type EvidenceAdded, type EvidenceDraft, type TakenFile } from '@westgate/desk';
 import type { FastifyRequest } from 'fastify';
+import { requireDaysAsked } from '../http/days-asked.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { takeTime } from '../http/request-time.ts';
@@ -40,7 +41,14 @@ export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnO
           drop: dropFile,
         },
       );
-      const { draft, by } = await readOrDrop(readForm, fields, taken);
+      const { draft, by } = await readOrDrop(
+        (given, file) => {
+          requireDaysAsked(desk.register, request, given);
+          return readForm(given, file);
+        },
+        fields,
+        taken,
+      );
       return { ...(await addEvidence(desk, draft, taken, { ...by, idem })), taken };
     } finally {
       const left = (underWay.get(owner) ?? 1) - 1;

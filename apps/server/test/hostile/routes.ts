@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { TestOffice } from '../office.ts';
 
-const parameter = z.object({ name: z.string(), in: z.string() });
+const parameter = z.object({ name: z.string(), in: z.string(), schema: z.object({ format: z.unknown().optional() }).optional() });
 const operation = z.object({
   parameters: z.array(parameter).default([]),
   requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) }).optional(),
@@ -24,6 +24,14 @@ export interface Route {
   readonly takesMatch: boolean;
   /** The smallest body of the right form; null where the route takes none. */
   readonly body: Readonly<Record<string, unknown>> | null;
+  /** Where a day, a month or a period is named: in the query, or in the body by the way to it. */
+  readonly days: readonly DayAt[];
+}
+
+/** A day that a route takes. */
+export interface DayAt {
+  readonly where: 'query' | 'body';
+  readonly way: readonly string[];
 }
 
 /** Every route of the server, with a record of its kind where it takes an id. */
@@ -43,6 +51,12 @@ export async function routesOf(office: TestOffice): Promise<readonly Route[]> {
         query: named('query'),
         takesId: template.includes('{'),
         takesMatch: named('header').includes('if-match'),
+        days: [
+          ...parameters.flatMap((each): DayAt[] =>
+            each.in === 'query' && DAY_FORMATS.has(each.schema?.format) ? [{ where: 'query', way: [each.name] }] : [],
+          ),
+          ...daysIn(schema, components.schemas, []),
+        ],
         body: schema === undefined ? null : z.record(z.string(), z.unknown()).parse(sampleOf(schema, components.schemas)),
       });
     }
@@ -61,7 +75,21 @@ function pathOf({ desk }: TestOffice, template: string): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '1');
 }
 
+/** What the document says of a text that names a day, a month or a period. */
+const DAY_FORMATS: ReadonlySet<unknown> = new Set(['date', 'month', 'period']);
+
+function daysIn(schema: unknown, named: Readonly<Record<string, unknown>>, way: readonly string[]): readonly DayAt[] {
+  const shape = parseShape(schema);
+  if (shape.$ref) return daysIn(named[shape.$ref.split('/').at(-1) ?? ''], named, way);
+  if (DAY_FORMATS.has(shape.format)) return [{ where: 'body', way }];
+  const options = (shape.anyOf ?? []).flatMap((each) => daysIn(each, named, way)).slice(0, 1);
+  const items = shape.items === undefined ? [] : daysIn(shape.items, named, [...way, '0']);
+  return [...options, ...items, ...Object.entries(shape.properties ?? {}).flatMap(([name, each]) => daysIn(each, named, [...way, name]))];
+}
+
 interface Shape {
+  readonly format?: unknown;
+  readonly items?: unknown;
   readonly $ref?: string;
   readonly type?: string;
   readonly const?: unknown;

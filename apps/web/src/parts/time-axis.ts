@@ -1,4 +1,4 @@
-import { addMonths, type DayString, dayOf, daysBetween, isDay, isPeriod, periodSpan } from '@westgate/base';
+import { addMonths, type DayString, dayOf, daysBetween, daysByMonths, isDay, isPeriod, periodSpan } from '@westgate/base';
 import type { District } from '@westgate/contract';
 
 /** A stretch of time shown as a line. */
@@ -10,6 +10,7 @@ export interface TimeAxis {
 /** A mark of the axis, `at` from 0 to 1; years are named. */
 export interface AxisTick {
   readonly at: number;
+  readonly day: DayString;
   readonly year: string | null;
 }
 
@@ -19,18 +20,18 @@ export function axisOf(district: Pick<District, 'documents' | 'span' | 'today'>)
     .filter(({ kind }) => kind === 'plan')
     .flatMap(({ covers, publishedOn }) => firstDay(covers) ?? firstDay(publishedOn) ?? [])
     .sort();
-  const from = covered[0] ?? dayOf(district.span.from);
-  const lastYear = Math.max(Number(district.today.slice(0, 4)), Number(district.span.to.slice(0, 4)));
-  return { from: dayOf(`${from.slice(0, 4)}-01-01`), to: dayOf(`${lastYear}-12-31`) };
+  return yearsOver([covered[0] ?? district.span.from, district.today, district.span.to]);
 }
 
 /** The axis made wide enough for these periods, by whole years. */
 export function axisOver(axis: TimeAxis, periods: readonly string[]): TimeAxis {
-  const spans = periods.flatMap((text) => (isPeriod(text) ? [periodSpan(text)] : []));
-  const years = (pick: 0 | 1): readonly number[] => spans.map((span) => Number(span[pick].slice(0, 4)));
-  const from = Math.min(Number(axis.from.slice(0, 4)), ...years(0));
-  const to = Math.max(Number(axis.to.slice(0, 4)), ...years(1));
-  return { from: dayOf(`${from}-01-01`), to: dayOf(`${to}-12-31`) };
+  return yearsOver([axis.from, axis.to, ...periods.flatMap((text) => (isPeriod(text) ? periodSpan(text) : []))]);
+}
+
+/** The whole years in which these days lie, one or more. */
+export function yearsOver(days: readonly string[]): TimeAxis {
+  const years = days.map((day) => day.slice(0, 4)).sort();
+  return { from: dayOf(`${years[0]}-01-01`), to: dayOf(`${years.at(-1)}-12-31`) };
 }
 
 function firstDay(text: string | null): DayString | null {
@@ -44,13 +45,32 @@ export function positionOf(axis: TimeAxis, day: string): number {
   return Math.min(Math.max(daysBetween(axis.from, day) / length, 0), 1);
 }
 
-/** The quarter ticks of the axis; every first of January carries its year. */
+/** Ticks and names that an axis has room for. */
+const MOST_TICKS = 64;
+const MOST_NAMES = 16;
+/** Months from one tick to the next, and years from one name to the next, the closest first. */
+const TICK_MONTHS = [3, 12, 60, 120, 600, 1200, 6000];
+const NAME_YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** The ticks of the axis: quarters where there is room, else years or more. A first of January carries its year where that can be read. */
 export function ticksOf(axis: TimeAxis): readonly AxisTick[] {
-  const ticks: AxisTick[] = [];
-  for (let day = axis.from; day <= axis.to; day = addMonths(day, 3)) {
-    ticks.push({ at: positionOf(axis, day), year: day.slice(5, 7) === '01' ? day.slice(0, 4) : null });
-  }
-  return ticks;
+  const years = yearsIn(axis);
+  const months = TICK_MONTHS.find((step) => (years * 12) / step <= MOST_TICKS) ?? 12_000;
+  const named = new Set(namedYears(axis));
+  return daysByMonths(axis.from, axis.to, months).map((day) => {
+    const year = day.slice(0, 4);
+    return { at: positionOf(axis, day), day, year: day.slice(5, 7) === '01' && named.has(year) ? year : null };
+  });
+}
+
+/** The years of the axis whose names there is room for, evenly apart, from its first one. */
+export function namedYears(axis: TimeAxis): readonly string[] {
+  const apart = NAME_YEARS.find((step) => yearsIn(axis) / step <= MOST_NAMES) ?? 1000;
+  return daysByMonths(axis.from, axis.to, apart * 12).map((day) => day.slice(0, 4));
+}
+
+function yearsIn({ from, to }: TimeAxis): number {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
 }
 
 /** The end of the quarter `steps` quarters after the one of `day`; from inside a quarter one step forward is its own end. */
@@ -64,8 +84,7 @@ export function quarterEnd(day: DayString, steps: number): DayString {
 
 /** The end of the quarter nearest to a place on the axis, 0 to 1. */
 export function quarterAt(axis: TimeAxis, at: number): DayString {
-  const ends: DayString[] = [];
-  for (let day = endOfQuarter(axis.from); day <= axis.to; day = quarterEnd(day, 1)) ends.push(day);
+  const ends = daysByMonths(axis.from, axis.to, 3).map(endOfQuarter);
   const distance = (day: DayString): number => Math.abs(positionOf(axis, day) - at);
   return ends.reduce((best, day) => (distance(day) < distance(best) ? day : best), ends[0] ?? axis.to);
 }

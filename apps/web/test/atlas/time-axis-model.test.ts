@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence, ProjectDetail } from '@westgate/contract';
-import { chooseTimeProjects, quartersOf, shareOf, stripAxis, timeBar } from '../../src/screens/places/atlas/time-axis-model.ts';
+import { chooseTimeProjects, shareOf, stripAxis, timeBar } from '../../src/screens/places/atlas/time-axis-model.ts';
 
 const SPAN = { from: '2010-05-01', to: '2025-12-31' };
 const unsaid = { zh: null, en: null };
@@ -14,13 +14,6 @@ test('the strip shows whole years: the last four at first, all of them when aske
 test('the day shown always lies on the strip', () => {
   assert.equal(stripAxis(SPAN, '2026-11-25', '2012-03-31', true).from, '2012-01-01');
   assert.equal(stripAxis(SPAN, '2026-11-25', '2030-03-31', true).to, '2030-12-31');
-});
-
-test('every quarter has its tick', () => {
-  const quarters = quartersOf(stripAxis(SPAN, '2024-06-01', '2024-06-01', true));
-  assert.equal(quarters.length, 24);
-  assert.deepEqual(quarters[5], { day: '2021-04-01', year: 2021, quarter: 2, share: quarters[5]?.share });
-  assert.equal(quarters[0]?.share, 0);
 });
 
 test('a project runs from its first evidence to the day it was done', () => {

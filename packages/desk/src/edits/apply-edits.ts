@@ -43,7 +43,7 @@ export function applyEdits(register: Register, edits: readonly Edit[], seq: numb
   const { changes } = set;
   if (changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', 'edits: expected something that differs from what is there');
   const tables = new Set(changes.map(({ table }) => table));
-  checkWhole(set.register, tables);
+  checkWhole(register, set.register, tables);
   return { changes, records };
 }
 
@@ -112,7 +112,7 @@ function listOf(table: TableName, { clause_zh: zh, clause_en: en }: Readonly<Rec
 }
 
 /** Lists empty, flags off, what a new record holds by itself, all else nothing: of a column that must be given it is then told what was expected. */
-function emptyFields(table: TableName): Readonly<Record<string, unknown>> {
+export function emptyFields(table: TableName): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(fieldsOf(table)).map(([column, { kind, optional, standard = null }]) => [
       column,

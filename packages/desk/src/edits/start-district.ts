@@ -1,11 +1,12 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, type Change, fieldsOf, type Register, registerOf } from '@westgate/domain';
+import { type AnyRow, type Change, type Register, registerOf } from '@westgate/domain';
 import { diffRegister } from '../diff.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { parseFolder, type RowsByTable } from '../folder/parse.ts';
 import { writeFolder } from '../folder/write.ts';
 import { refuseFaults } from '../revise.ts';
+import { emptyFields } from './apply-edits.ts';
 
 /** A district to begin: its columns, and the columns of the feature that draws its outline, where there is one. */
 export interface DistrictStart {
@@ -38,8 +39,7 @@ export function startDistrict(register: Register, start: DistrictStart | null): 
 }
 
 function rowOf(table: 'district' | 'feature', given: Readonly<Record<string, unknown>>, faults: FaultList): AnyRow {
-  const empty = Object.fromEntries(Object.entries(fieldsOf(table)).map(([column, { standard }]) => [column, standard ?? null]));
-  return { ...readFields(table, { ...empty, ...given }, faults), rev: 1 };
+  return { ...readFields(table, { ...emptyFields(table), ...given }, faults), rev: 1 };
 }
 
 function rowsIn(rows: Parameters<typeof registerOf>[0]): RowsByTable {

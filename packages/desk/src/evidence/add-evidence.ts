@@ -79,7 +79,7 @@ function evidenceChange(
   refuseFaults(faults.faults);
   const set = new ChangeSet(register);
   set.put('evidence', { ...values, rev: 1 });
-  checkWhole(set.register, new Set(['evidence']));
+  checkWhole(register, set.register, new Set(['evidence']));
   return { changes: set.changes, id };
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import { type Axis, type Frame, type Row, TABLES, type UnitNames } from '@westgate/domain';
+import { type Axis, type DaySpan, daySpanOf, type Frame, type Row, TABLES, type UnitNames } from '@westgate/domain';
 import { readAxes, readFrame, readUnits } from './axes.ts';
 import type { FaultList } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
@@ -17,6 +17,9 @@ export interface DistrictFacts {
   readonly languages: readonly Language[] | null;
   readonly axes: readonly Axis[] | null;
   readonly units: UnitNames | null;
+  readonly span: DaySpan;
+  /** Null: its time zone could not be read. */
+  readonly timeZone: string | null;
 }
 
 /** The district's own row, and what of it could be read. */
@@ -25,7 +28,10 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   const frame = readColumn(tables, 'frame', (value) => readFrame(value, faults));
   const axes = readColumn(tables, 'axes', (value) => readAxes(value, languages ?? LANGUAGES, faults));
   const units = readColumn(tables, 'units', (value) => readUnits(value, languages ?? LANGUAGES, faults));
-  for (const { row } of rowsWith(tables, 'district', ['time_zone'])) checkTimeZone(row.time_zone, faults);
+  const timeZone = readColumn(tables, 'time_zone', (name) => readTimeZone(name, faults));
+  const [days] = rowsWith(tables, 'district', ['first_day', 'last_day']);
+  if (days && days.row.first_day > days.row.last_day)
+    faults.add('bad-day', AT, 'last_day', `a day from ${days.row.first_day} on`, days.row.last_day);
   for (const { row } of rowsWith(tables, 'district', ['metre_crs'])) checkCrs(row.metre_crs, frame, faults);
   const [found] = rowsWith(tables, 'district', DISTRICT_COLUMNS);
   return {
@@ -34,6 +40,8 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
     languages,
     axes,
     units,
+    span: daySpanOf(days?.row),
+    timeZone,
   };
 }
 
@@ -82,10 +90,11 @@ function checkCrs(code: string, frame: Frame | null, faults: FaultList): void {
   }
 }
 
-function checkTimeZone(name: string, faults: FaultList): void {
+function readTimeZone(name: string, faults: FaultList): string | null {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
     faults.add('bad-time-zone', AT, 'time_zone', 'an IANA time zone such as Asia/Shanghai', name);
+    return null;
   }
 }

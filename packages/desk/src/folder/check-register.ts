@@ -1,5 +1,6 @@
 import { type AnyRow, FOLDER_TABLES, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDates } from './check-dates.ts';
+import { checkDays } from './check-days.ts';
 import { checkDistrict } from './check-district.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkGates } from './check-gates.ts';
@@ -12,7 +13,7 @@ import { checkReview } from './check-review.ts';
 import { checkSupervision } from './check-supervision.ts';
 import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
-import { FaultList } from './fault.ts';
+import { type Fault, FaultList } from './fault.ts';
 import { type LoadedTables, readField } from './load.ts';
 
 /** Nothing: the columns of a row in memory could all be read. */
@@ -34,12 +35,34 @@ export function checkRegister(register: Register): FaultList {
   checkTerms(tables, faults);
   checkEvidence(tables, faults);
   checkGates(tables, faults);
+  checkDays(tables, { span: district.span, today: null }, faults);
   checkDates(tables, faults);
   checkMoney(tables, faults);
   checkReview(tables, faults);
   checkSupervision(tables, faults);
   checkGeometry(tables, district.frame, faults);
   return faults;
+}
+
+/**
+ * The faults of a register that the one before it had not. What is held from before, whatever its faults, keeps nobody from writing; it is told
+ * among the faults that are held.
+ */
+export function newFaults(before: Register, after: Register): readonly Fault[] {
+  const { faults } = checkRegister(after);
+  return faults.length === 0 ? faults : beyond(faults, checkRegister(before).faults);
+}
+
+/** Those of `faults` that are more than were `held`: each is told apart by what it says, wherever it stands. */
+export function beyond(faults: readonly Fault[], held: readonly Fault[]): readonly Fault[] {
+  const left = new Map<string, number>();
+  const nameOf = ({ file, field, code, expected, found }: Fault): string => [file, field, code, expected, found].join('|');
+  for (const fault of held) left.set(nameOf(fault), (left.get(nameOf(fault)) ?? 0) + 1);
+  return faults.filter((fault) => {
+    const count = left.get(nameOf(fault)) ?? 0;
+    left.set(nameOf(fault), count - 1);
+    return count <= 0;
+  });
 }
 
 /** The values of some columns, read as those of a folder; the faults of those that could not be go to `faults`. */

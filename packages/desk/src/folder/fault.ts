@@ -1,3 +1,5 @@
+import type { Said } from '@westgate/domain';
+
 /** What can be wrong with a district folder, each with what it means. The words are stable: the screen and the tests know them. */
 export const FAULT_CODES = {
   'missing-file': 'a file of the format is not there',
@@ -16,6 +18,8 @@ export const FAULT_CODES = {
   'unknown-word': 'a word that is not in the list of words allowed',
   'bad-day': 'not a day of the calendar written 2024-03-31',
   'bad-period': 'not a period such as 2024, 2024-Q1 or 2024-04-27/2024-04-29',
+  'out-of-span': 'a day outside the span of days of the district',
+  ahead: 'a day still to come, of something that is said to have happened',
   'bad-number': 'not a number written with digits and a point',
   'bad-integer': 'not a whole number',
   'bad-boolean': 'neither true nor false',
@@ -61,6 +65,8 @@ export interface Fault {
   readonly expected: string;
   readonly found: string;
   readonly message: string;
+  /** What was expected in Chinese, where that is held. */
+  readonly expectedZh?: string;
 }
 
 /** Where a value stands in the folder. */
@@ -77,14 +83,20 @@ export class FaultList {
   readonly faults: Fault[] = [];
   total = 0;
 
-  /** Notes a fault. `found` is shown shortened. */
-  add(code: FaultCode, at: Place, field: string | null, expected: string, found: string): void {
+  /** Notes a fault. `found` is shown shortened; `expected` in both languages where both are held, else in English. */
+  add(code: FaultCode, at: Place, field: string | null, expected: string | Said, found: string): void {
     this.total += 1;
     if (this.faults.length >= MAX_FAULTS) return;
     const shown = shorten(found);
     const where = `${at.file}${at.row === null ? '' : `, ${rowWord(at.file)} ${at.row}`}${field === null ? '' : `, ${field}`}`;
-    this.faults.push({ ...at, field, code, expected, found: shown, message: `${where}: expected ${expected}, found ${shown}` });
+    const said = typeof expected === 'string' ? { expected } : { expected: expected.en, expectedZh: expected.zh };
+    this.faults.push({ ...at, field, code, ...said, found: shown, message: `${where}: expected ${said.expected}, found ${shown}` });
   }
+}
+
+/** A fault in Chinese, where that is held, else in English. */
+export function sayFaultZh({ field, file, expectedZh, found, message }: Fault): string {
+  return expectedZh === undefined ? message : `${field ?? file}：应为${expectedZh}，现为 ${found}`;
 }
 
 function rowWord(file: string): string {

@@ -1,5 +1,7 @@
 import { type AnyRow, FOLDER_TABLES, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { dayInZone } from '../settled-changes.ts';
 import { checkDates } from './check-dates.ts';
+import { checkDays } from './check-days.ts';
 import { checkDistrict } from './check-district.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkGates } from './check-gates.ts';
@@ -28,8 +30,11 @@ export type ParsedFolder =
   | { readonly status: 'valid'; readonly rows: RowsByTable }
   | { readonly status: 'faulty'; readonly faults: readonly Fault[]; readonly total: number };
 
-/** Reads and checks a whole district folder. Pure: nothing is stored, every fault is found in one run. */
-export function parseFolder(given: FolderFiles): ParsedFolder {
+/**
+ * Reads and checks a whole district folder. Pure: nothing is stored, every fault is found in one run. `now`: when it is read, after which nothing
+ * has happened; null for what is held, which is not looked at so.
+ */
+export function parseFolder(given: FolderFiles, now: Date | null = null): ParsedFolder {
   const faults = new FaultList();
   const files = new Map([...given].map(([path, text]) => [path, cleanText(text)]));
   checkFiles(files, faults);
@@ -44,6 +49,8 @@ export function parseFolder(given: FolderFiles): ParsedFolder {
   checkTerms(tables, faults);
   checkEvidence(tables, faults);
   checkGates(tables, faults);
+  const today = now && district.timeZone !== null ? dayInZone(district.timeZone, now) : null;
+  checkDays(tables, { span: district.span, today }, faults);
   checkDates(tables, faults);
   checkMoney(tables, faults);
   checkReview(tables, faults);

@@ -14,6 +14,8 @@ export type FolderSource = FolderFiles | { readonly path: string };
 export interface FolderQuestion {
   readonly source: FolderSource;
   readonly held: FolderFiles | null;
+  /** When it is read. */
+  readonly now: Date;
 }
 
 /** Some rows of a table, in the order of the folder. */
@@ -41,10 +43,10 @@ export interface FolderAnswer {
 const VALUES_AT_ONCE = 20_000;
 
 /** Reads and checks a district folder and hands over its rows some at a time. Throws `WG_FOLDER_INVALID` with all faults. */
-export async function readFolderJob({ source, held }: FolderQuestion, site: JobSite<FolderPiece>): Promise<FolderAnswer> {
+export async function readFolderJob({ source, held, now }: FolderQuestion, site: JobSite<FolderPiece>): Promise<FolderAnswer> {
   const given = 'path' in source ? await readFolder(source.path) : source;
   const files = held === null ? given : new Map([...held, ...given]);
-  const rows = folderRows(files);
+  const rows = folderRows(files, now);
   for (const table of TABLE_NAMES) for (const part of inParts(rows, table)) await site.hand({ table, rows: part });
   const brought = 'path' in source ? { dir: source.path, paths: [...given.keys()].filter(isEvidencePath) } : null;
   return { silent: silentTables(files), brought };

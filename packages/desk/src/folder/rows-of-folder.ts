@@ -1,15 +1,17 @@
 import { WestgateError } from '@westgate/base';
 import type { Register, Row } from '@westgate/domain';
+import { sayFaultZh } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { parseFolder, type RowsByTable } from './parse.ts';
 
-/** Every row of a folder. Throws `WG_FOLDER_INVALID` with all its faults. */
-export function folderRows(files: FolderFiles): RowsByTable {
-  const parsed = parseFolder(files);
+/** Every row of a folder that is read `now`. Throws `WG_FOLDER_INVALID` with all its faults. */
+export function folderRows(files: FolderFiles, now: Date): RowsByTable {
+  const parsed = parseFolder(files, now);
   if (parsed.status === 'valid') return parsed.rows;
   const { faults, total } = parsed;
   const message = `${total} ${total === 1 ? 'fault' : 'faults'} in the folder; nothing was stored. ${faults[0]?.message ?? ''}`;
-  throw new WestgateError('WG_FOLDER_INVALID', message, { faults, total });
+  const detailZh = `文件夹里有 ${total} 处错误，什么也没有存入。${faults[0] ? `${faults[0].file}，${sayFaultZh(faults[0])}` : ''}`;
+  throw new WestgateError('WG_FOLDER_INVALID', message, { faults, total, detailZh });
 }
 
 /** A data folder keeps one district: a folder of another would delete it, and is refused. */

@@ -1,11 +1,11 @@
 import { isDay, isPeriod, isSlug } from '@westgate/base';
-import { type Field, MOST_FEN } from '@westgate/domain';
+import { type Field, MOST_FEN, type Said } from '@westgate/domain';
 import type { FaultCode } from './fault.ts';
 
 /** A value read, or why it could not be. */
 export type Reading =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: FaultCode; readonly expected: string; readonly found?: string };
+  | { readonly ok: false; readonly code: FaultCode; readonly expected: string | Said; readonly found?: string };
 
 /** Characters of one text. */
 const MAX_TEXT = 20_000;
@@ -112,7 +112,7 @@ function codeOf(field: Field): FaultCode {
 }
 
 /** What a field accepts, in words. */
-function expectedOf(field: Field): string {
+function expectedOf(field: Field): string | Said {
   switch (field.kind) {
     case 'number':
       return 'a number such as 1200.5, without separators';
@@ -123,9 +123,12 @@ function expectedOf(field: Field): string {
     case 'boolean':
       return 'true or false';
     case 'day':
-      return 'a day such as 2024-03-31';
+      return { zh: '日历上有的日期，如 2024-03-31', en: 'a day such as 2024-03-31' };
     case 'period':
-      return 'a period such as 2024, 2024-03, 2024-Q1, 2024-H1, 2024-03-31 or two joined by /';
+      return {
+        zh: '时段，如 2024、2024-03、2024-Q1、2024-H1、2024-03-31，或以 / 相连的两个',
+        en: 'a period such as 2024, 2024-03, 2024-Q1, 2024-H1, 2024-03-31 or two joined by /',
+      };
     case 'enum':
       return `one of ${field.values?.join(', ')}`;
     case 'id':
@@ -149,6 +152,6 @@ function good(value: unknown): Reading {
   return { ok: true, value };
 }
 
-function bad(code: FaultCode, expected: string): Reading {
+function bad(code: FaultCode, expected: string | Said): Reading {
   return { ok: false, code, expected };
 }

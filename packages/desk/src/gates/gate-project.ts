@@ -28,7 +28,7 @@ export function putChanges(
   refuseFaults(faults.faults);
   for (const [table, row] of read) set.put(table, row);
   if (set.changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', 'expected something that differs from what is there');
-  checkWhole(set.register, new Set(rows.map(([table]) => table)));
+  checkWhole(register, set.register, new Set(rows.map(([table]) => table)));
   return set.changes;
 }
 

@@ -1,7 +1,8 @@
 import { WestgateError } from '@westgate/base';
 import { type Change, hangingOn, type Register, type Row, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { checkRegister } from '../folder/check-register.ts';
+import { newFaults } from '../folder/check-register.ts';
+import { refuseFaults } from '../revise.ts';
 import { carrySentence } from './carry-sentence.ts';
 import { ChangeSet } from './change-set.ts';
 import { dropQuestionsOf, type NextId, refindWords, standingOf } from './refind.ts';
@@ -46,8 +47,7 @@ export function answerQuestion(register: Register, id: string, answer: Answer, s
       setWords(set, register, question, answer);
       break;
   }
-  const { faults } = checkRegister(set.register);
-  if (faults.length > 0) throw new WestgateError('WG_INPUT_INVALID', faults.map(({ message }) => message).join('; '), { faults });
+  refuseFaults(newFaults(register, set.register));
   return set.changes;
 }
 

@@ -10,9 +10,10 @@ import {
   type TextComparison,
 } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { checkRegister } from '../folder/check-register.ts';
+import { newFaults } from '../folder/check-register.ts';
 import { inTextOrder, onOneLine, writePlanText } from '../folder/plan-text.ts';
 import { isReadable } from '../folder/values.ts';
+import { refuseFaults } from '../revise.ts';
 import { type Answer, answerQuestion } from './answer-question.ts';
 import { ChangeSet } from './change-set.ts';
 import { comparedTexts } from './compared-texts.ts';
@@ -95,7 +96,7 @@ export function replaceText(register: Register, draft: TextDraft, seq: number): 
       else set.drop(table, key);
     }
   }
-  checkResult(set.register, document, rows);
+  checkResult(register, set.register, document, rows);
   const total = before.reduce((sum, { id }) => sum + hangingOn(register, id), 0);
   return {
     changes: set.changes,
@@ -256,7 +257,7 @@ function leftOut({ split, merged, removed }: TextComparison): readonly string[] 
 }
 
 /** The folder must give back the same sentences, and the records must hold together. */
-export function checkResult(register: Register, document: Row<'document'>, rows: readonly Row<'sentence'>[]): void {
+export function checkResult(before: Register, register: Register, document: Row<'document'>, rows: readonly Row<'sentence'>[]): void {
   const own = [...register.sentence.values()].filter((sentence) => sentence.document === document.id);
   for (const language of ['zh', 'en'] as const) {
     const written = writePlanText(own, language);
@@ -267,8 +268,7 @@ export function checkResult(register: Register, document: Row<'document'>, rows:
     const text = inTextOrder(rows)[index]?.[`text_${language}`] ?? '';
     throw invalid(`${language}: expected sentences that can be told apart again; this one cannot: ${text}`, language);
   }
-  const { faults } = checkRegister(register);
-  if (faults.length > 0) throw new WestgateError('WG_INPUT_INVALID', faults.map(({ message }) => message).join('; '), { faults });
+  refuseFaults(newFaults(before, register));
 }
 
 /** `wanted`, or with a number behind it where a record has that id. */

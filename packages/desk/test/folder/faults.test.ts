@@ -80,6 +80,8 @@ const PLANTED: readonly Planted[] = [
   planted('unknown-word', OUTCOMES, 4, 'what', 'opened,2025-08-15', 'openned,2025-08-15'),
   planted('unknown-word', DISTRICT, null, 'axes[0].values[0].colour', '"colour": "ochre"', '"colour": "gold"'),
   planted('bad-day', COMMITMENTS, 2, 'due_on', '2025-12-31', '2025-12-32'),
+  planted('out-of-span', COMMITMENTS, 2, 'due_on', '2025-12-31', '9999-12-31'),
+  planted('ahead', OUTCOMES, 2, 'dates', '2025-03-10', '2035-03-10'),
   planted('bad-period', OUTCOMES, 2, 'dates', '2025-03-10', '10.3.2025'),
   planted('bad-number', FIGURES, 2, 'value', '4200', '4\u2009200'),
   planted('bad-integer', SENTENCES, 2, 'paragraph', 'p1s1,ward-plan,1,1', 'p1s1,ward-plan,one,1'),
@@ -184,9 +186,12 @@ async function reportedHarbour(): Promise<FolderFiles> {
   ]);
 }
 
+/** When the folders are read. */
+const NOW = new Date('2026-11-28T04:00:00Z');
+
 for (const { code, file, row, field, from, to, edited } of PLANTED) {
   test(`${code} in ${file}${field === null ? '' : `, ${field}`} is found when “${from.slice(0, 40)}” becomes “${to.slice(0, 40)}”`, async () => {
-    const parsed = parseFolder(edit(await reportedHarbour(), edited ?? file, from, to));
+    const parsed = parseFolder(edit(await reportedHarbour(), edited ?? file, from, to), NOW);
     assert.equal(parsed.status, 'faulty');
     const fault = parsed.faults.find((found) => found.code === code && found.file === file && found.row === row && found.field === field);
     assert.ok(fault, `found instead: ${parsed.faults.map(({ code: found, message }) => `${found}: ${message}`).join(' | ')}`);
@@ -268,7 +273,7 @@ test('no more than 1,000 faults are kept, and all are counted', async () => {
 });
 
 function faultsOf(files: FolderFiles) {
-  const parsed = parseFolder(files);
+  const parsed = parseFolder(files, NOW);
   assert.equal(parsed.status, 'faulty');
   return parsed.faults;
 }

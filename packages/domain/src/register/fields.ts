@@ -4,8 +4,10 @@ import type { DayString, Id, Json, Period } from '@westgate/base';
 export interface Field<Value = unknown> {
   readonly kind: 'id' | 'ref' | 'anyref' | 'text' | 'enum' | 'day' | 'period' | 'number' | 'integer' | 'fen' | 'boolean' | 'list' | 'json';
   readonly optional: boolean;
-  /** What a text may be: of one line, the address of a page, letter by letter as another text; several lines where nothing is said. */
-  readonly form?: 'line' | 'web' | 'as-written';
+  /** What a text may be: of one line, the address of a page, letter by letter as another text; several lines where nothing is said. A whole number may be a year, a day a bound of the span of days. */
+  readonly form?: 'line' | 'web' | 'as-written' | 'year' | 'bound';
+  /** A day or period of something that has been: it begins no later than the day of the deed that says so. */
+  readonly hasBeen?: true;
   /** For the docs and for messages: what the officer should write here. */
   readonly about: string;
   /** `ref`: the table pointed to. */
@@ -75,6 +77,14 @@ export function period(about: string): Field<Period> {
 }
 export function maybePeriod(about: string): Field<Period | null> {
   return { kind: 'period', optional: true, about };
+}
+/** The day or period of something that has been: never one that is still to come. */
+export function past<V>(field: Field<V>): Field<V> {
+  return { ...field, hasBeen: true };
+}
+/** A year of the calendar, where there is one. */
+export function maybeYear(about: string): Field<number | null> {
+  return { kind: 'integer', optional: true, form: 'year', about };
 }
 export function number(about: string): Field<number> {
   return { kind: 'number', optional: false, about };

@@ -1,6 +1,7 @@
 import { idOf, type Language, WestgateError } from '@westgate/base';
 import { basisColumns, type Change, keyOf, leavesListOpen, type Register, type Row, splitPlanText } from '@westgate/domain';
-import { checkRegister } from '../../folder/check-register.ts';
+import { newFaults } from '../../folder/check-register.ts';
+import { refuseFaults } from '../../revise.ts';
 import { ChangeSet } from '../../words/change-set.ts';
 import { refindWords } from '../../words/refind.ts';
 import { checkResult } from '../../words/replace-text.ts';
@@ -41,20 +42,19 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
     for (const sentence of reworded) refindWords(set, after, sentence, nextId);
   }
   if (choice.saveAs !== null) saveRecipe(set, sheet, choice, { document: plan.documentId, seq });
-  if (set.changes.length > 0) checkWhole(set.register, plan.documentId);
+  if (set.changes.length > 0) checkWhole(register, set.register, plan.documentId);
   return set.changes;
 }
 
 /** The plan must be read back with the same sentences, and the records must hold together. */
-function checkWhole(register: Register, documentId: string | null): void {
+function checkWhole(before: Register, register: Register, documentId: string | null): void {
   const document = documentId === null ? undefined : register.document.get(documentId);
   const own = [...register.sentence.values()].filter((each) => each.document === document?.id && each.in_text);
   if (document && own.length > 0) {
-    checkResult(register, document, own);
+    checkResult(before, register, document, own);
     return;
   }
-  const { faults } = checkRegister(register);
-  if (faults.length > 0) throw new WestgateError('WG_INPUT_INVALID', faults.map(({ message }) => message).join('; '), { faults });
+  refuseFaults(newFaults(before, register));
 }
 
 /** The rows that are taken. */

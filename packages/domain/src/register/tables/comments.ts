@@ -1,4 +1,4 @@
-import { anyRef, day, id, list, maybeRef, oneOf, pair, ref } from '../fields.ts';
+import { anyRef, day, id, list, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
 import { table } from '../table.ts';
 import { NOUNS } from '../vocabulary.ts';
 
@@ -14,7 +14,7 @@ export const COMMENTS_TABLES = {
       subject_kind: oneOf(NOUNS, 'kind of the record'),
       subject_id: anyRef('subject_kind', 'the record'),
       reply_to: maybeRef('comment', 'the comment it answers'),
-      on: day('the day it was written'),
+      on: past(day('the day it was written')),
       ...pair('words', 'what was said, in the language it was typed in'),
       accounts: list('the persons mentioned, by the ids of their accounts'),
     },

@@ -1,5 +1,5 @@
 import type { Geometry } from '@westgate/base';
-import { id, integer, maybeDay, maybeJson, maybeRef, oneOf, pair, ref } from '../fields.ts';
+import { id, integer, maybeDay, maybeJson, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
 import { note, table } from '../table.ts';
 import { COMPONENT_STAGES } from '../vocabulary.ts';
 
@@ -18,7 +18,7 @@ export const COMPONENTS_TABLES = {
       position: integer('its place among the components of the project'),
       ...pair('name', 'the name'),
       stage: oneOf(COMPONENT_STAGES, 'how far it is'),
-      stage_on: maybeDay('the day from which that holds'),
+      stage_on: past(maybeDay('the day from which that holds')),
       source: maybeRef('source', 'where that was read'),
       ...note(),
       geometry: maybeJson<Geometry>('GeoJSON geometry, WGS 84'),

@@ -1,4 +1,4 @@
-import { anyRef, id, integer, maybeDay, oneOf, pair, ref } from '../fields.ts';
+import { anyRef, id, integer, maybeDay, oneOf, pair, past, ref } from '../fields.ts';
 import { note, table } from '../table.ts';
 import { DEPENDENCY_KINDS, DEPENDENT_KINDS } from '../vocabulary.ts';
 
@@ -17,9 +17,9 @@ export const DATES_TABLES = {
       position: integer('its place among the milestones of the project'),
       ...pair('name', 'the name'),
       baseline: maybeDay('the day it was promised for; set when the dates are frozen'),
-      frozen_on: maybeDay('the day the baseline was frozen'),
+      frozen_on: past(maybeDay('the day the baseline was frozen')),
       forecast: maybeDay('the day it is expected'),
-      actual: maybeDay('the day it was'),
+      actual: past(maybeDay('the day it was')),
       ...note(),
     },
   }),

@@ -1,4 +1,4 @@
-import { anyRef, day, id, integer, maybeRef, oneOf, pair, text } from '../fields.ts';
+import { anyRef, day, id, integer, maybeRef, oneOf, pair, past, text } from '../fields.ts';
 import { note, table } from '../table.ts';
 import { EVIDENCE_MEDIA, EVIDENCE_SUBJECTS } from '../vocabulary.ts';
 
@@ -20,7 +20,7 @@ export const EVIDENCE_TABLES = {
       media_type: oneOf(EVIDENCE_MEDIA, 'what the file is, found from its content'),
       bytes: integer('how long it is, in bytes'),
       sha256: text('SHA-256 of its bytes, 64 hex digits'),
-      on: day('the day it is of'),
+      on: past(day('the day it is of')),
       ...note(),
     },
   }),

@@ -1,4 +1,4 @@
-import { day, flag, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, ref } from '../fields.ts';
+import { day, flag, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
 import { note, table } from '../table.ts';
 import {
   ADMISSION_WORDS,
@@ -69,7 +69,7 @@ export const GATES_TABLES = {
       requirement: ref('requirement', 'the requirement'),
       answer: oneOf(ANSWERS, 'yes: approved, or answered yes; no: refused, or answered no'),
       ...pair('words', 'in words'),
-      on: day('the day it was decided or answered'),
+      on: past(day('the day it was decided or answered')),
       department: maybeRef('department', 'who decided'),
     },
   }),
@@ -81,7 +81,7 @@ export const GATES_TABLES = {
     fields: {
       project: ref('project', 'the project'),
       gate: ref('gate', 'the gate'),
-      on: day('the day it was passed'),
+      on: past(day('the day it was passed')),
       basis: list('what met each requirement, as requirement=evidence:id or requirement=answer'),
       became: oneOf(PASS_WORDS, 'what became of it when the rules of the project changed'),
       kept_as: maybeRef('gate', 'the gate of the new rules that it counts for'),
@@ -97,7 +97,7 @@ export const GATES_TABLES = {
     fields: {
       project: ref('project', 'the project'),
       decision: oneOf(ADMISSION_WORDS, 'admitted or refused'),
-      on: day('the day it was decided'),
+      on: past(day('the day it was decided')),
       rules_on: day('the day whose rulebook holds for it'),
       ...pair('reason', 'why it was refused, or moved to other rules'),
     },

@@ -1,4 +1,4 @@
-import { anyRef, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, period } from '../fields.ts';
+import { anyRef, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, period } from '../fields.ts';
 import { askedFields, basedDue, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../vocabulary.ts';
 
@@ -98,7 +98,7 @@ export const PROGRAMME_TABLES = {
       id: id<'status_update'>('stable id'),
       subject_kind: oneOf(['commitment', 'project'], 'kind of record'),
       subject_id: anyRef('subject_kind', 'the record'),
-      reported_on: day('the day it was reported'),
+      reported_on: past(day('the day it was reported')),
       unchanged: flag('nothing changed: what was reported before is still true'),
       step: maybeOneOf(STEPS, 'how far the next step is'),
       forecast_on: maybeDay('the day it is now expected to be finished'),

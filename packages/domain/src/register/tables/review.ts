@@ -1,4 +1,4 @@
-import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeWords, oneOf, pair, text } from '../fields.ts';
+import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeWords, oneOf, pair, past, text } from '../fields.ts';
 import { table } from '../table.ts';
 import { REVIEW_WORDS, REVIEWED_KINDS } from '../vocabulary.ts';
 
@@ -29,9 +29,9 @@ export const REVIEW_TABLES = {
       approved: maybeWords('the value when the change was proposed; empty for none'),
       proposed: maybeWords('the value it is to have; empty for none'),
       ...pair('words', 'why'),
-      proposed_on: day('the day it was proposed'),
+      proposed_on: past(day('the day it was proposed')),
       decision: maybeOneOf(REVIEW_WORDS, 'what was decided; empty while it waits'),
-      decided_on: maybeDay('the day that was decided'),
+      decided_on: past(maybeDay('the day that was decided')),
       ...pair('decision_words', 'what was said with the decision'),
     },
   }),

@@ -1,4 +1,4 @@
-import { anyRef, day, id, integer, maybeRef, oneOf, pair, ref } from '../fields.ts';
+import { anyRef, day, id, integer, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
 import { table } from '../table.ts';
 import { SUPERVISED_KINDS, SUPERVISION_STEPS } from '../vocabulary.ts';
 
@@ -21,7 +21,7 @@ export const SUPERVISION_TABLES = {
       lead: ref('department', 'the department that signs for it and reports'),
       due_on: day('the day by which it is to be reported done'),
       requirement: maybeRef('requirement', 'what a gate asks for, where the matter is an ask for that; it is answered by what is brought'),
-      registered_on: day('the day it was registered'),
+      registered_on: past(day('the day it was registered')),
     },
   }),
   supervision_department: table({
@@ -43,7 +43,7 @@ export const SUPERVISION_TABLES = {
       supervision: ref('supervision', 'the matter'),
       position: integer('its place among the steps of the matter, from 1'),
       step: oneOf(SUPERVISION_STEPS, 'what was done'),
-      on: day('the day it was done'),
+      on: past(day('the day it was done')),
       ...pair('words', 'what was said with it'),
       department: maybeRef('department', 'the department that did it; none for the office'),
     },

@@ -1,14 +1,7 @@
-import { addMonths, type DayString, dayNumber, dayOf, isPeriod, periodSpan } from '@westgate/base';
+import { addMonths, dayNumber, dayOf, isPeriod, periodSpan } from '@westgate/base';
 import type { Evidence, Project, ProjectDetail } from '@westgate/contract';
-import type { TimeAxis } from '../../../parts/time-axis.ts';
+import { type TimeAxis, yearsOver } from '../../../parts/time-axis.ts';
 
-/** A quarter of the time strip: its first day, its share 0..1 along the axis. */
-export interface Quarter {
-  readonly day: DayString;
-  readonly year: number;
-  readonly quarter: number;
-  readonly share: number;
-}
 /** Something that happened to a project, on the strip. */
 interface TimeMark {
   readonly id: string;
@@ -34,18 +27,8 @@ const MOST_BARS = 4;
 
 /** Whole years of the strip: all that is dated, or the last years alone; today and the day shown always lie in them. */
 export function stripAxis(span: { readonly from: string; readonly to: string }, today: string, day: string, isNear: boolean): TimeAxis {
-  const nearFrom = `${Number(today.slice(0, 4)) - NEAR_YEARS}-01-01`;
-  const years = [isNear && span.from < nearFrom ? nearFrom : span.from, span.to, today, day].map((each) => each.slice(0, 4)).sort();
-  return { from: dayOf(`${years[0]}-01-01`), to: dayOf(`${years[years.length - 1]}-12-31`) };
-}
-
-/** The quarters of an axis. */
-export function quartersOf(axis: TimeAxis): readonly Quarter[] {
-  const quarters: Quarter[] = [];
-  for (let day = axis.from; day <= axis.to; day = addMonths(day, 3)) {
-    quarters.push({ day, year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3), share: shareOf(axis, day) });
-  }
-  return quarters;
+  const nearFrom = addMonths(dayOf(today), -12 * NEAR_YEARS);
+  return yearsOver([isNear && span.from < nearFrom ? nearFrom : span.from, span.to, today, day]);
 }
 
 /** Where a day lies on the axis: 0 = its first day, 1 = its last; beyond them where it lies outside. */

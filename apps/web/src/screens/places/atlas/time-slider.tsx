@@ -5,10 +5,10 @@ import { useProject } from '../../../api/questions.ts';
 import { useAim } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
-import { quarterAt, quarterEnd, type TimeAxis } from '../../../parts/time-axis.ts';
-import { type Quarter, quartersOf, shareOf, timeBar } from './time-axis-model.ts';
+import { type AxisTick, quarterAt, quarterEnd, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
+import { shareOf, timeBar } from './time-axis-model.ts';
 
-/** Below this many quarters each is named; above, only the years are. */
+/** Up to this many quarters each is named; above, only the years are. */
 const MOST_NAMED = 24;
 
 /** The axis itself: a slider over quarters with a tick for each, and a bar for each project with its dated evidence. */
@@ -26,9 +26,9 @@ export function TimeSlider({
   const word = useWords();
   const sayWhen = useSayPeriod();
   const track = useRef<HTMLDivElement>(null);
-  const quarters = quartersOf(axis);
+  const ticks = ticksOf(axis);
   const at = shareOf(axis, day);
-  const isNamed = quarters.length <= MOST_NAMED;
+  const isNamed = ticks.length <= MOST_NAMED;
   const follow = (event: PointerEvent): void => {
     const box = track.current?.getBoundingClientRect();
     if (!box) return;
@@ -60,9 +60,9 @@ export function TimeSlider({
         onDay(next);
       }}
     >
-      {quarters.map((quarter) => (
-        <span key={quarter.day} className={quarter.quarter === 1 ? 'time-tick year' : 'time-tick'} style={{ left: percent(quarter.share) }}>
-          {quarter.share < 0.985 && (isNamed || quarter.quarter === 1) ? <em>{nameOf(quarter, word)}</em> : null}
+      {ticks.map((tick) => (
+        <span key={tick.day} className={tick.year === null ? 'time-tick' : 'time-tick year'} style={{ left: percent(tick.at) }}>
+          {tick.at < 0.985 && (isNamed || tick.year !== null) ? <em>{nameOf(tick, word)}</em> : null}
         </span>
       ))}
       <div className="time-bars">
@@ -118,8 +118,8 @@ function dayForKey(key: string, day: string, axis: TimeAxis): string | null {
   return step === undefined ? null : quarterEnd(dayOf(day), step);
 }
 
-function nameOf({ year, quarter }: Quarter, word: ReturnType<typeof useWords>): string {
-  return quarter === 1 ? String(year) : word('atlas.time.quarter', { quarter });
+function nameOf({ day, year }: AxisTick, word: ReturnType<typeof useWords>): string {
+  return year ?? word('atlas.time.quarter', { quarter: Math.ceil(Number(day.slice(5, 7)) / 3) });
 }
 
 function percent(share: number): string {

@@ -1,7 +1,7 @@
-import { dayOf, isDay } from '@westgate/base';
+import { isDay } from '@westgate/base';
 import type { Edit, Milestone, Waiting } from '@westgate/contract';
 import type { WordId } from '../../../messages/words.ts';
-import { axisOver, positionOf, type TimeAxis } from '../../../parts/time-axis.ts';
+import { positionOf, type TimeAxis, yearsOver } from '../../../parts/time-axis.ts';
 import { type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 
 /** How a slip is said: late, early, as promised; null where there is none to say. */
@@ -30,9 +30,8 @@ export interface Marks {
 
 /** The line of time of some milestones: whole years. */
 export function axisOfMilestones(milestones: readonly Milestone[], today: string): TimeAxis {
-  const year = today.slice(0, 4);
   const days = milestones.flatMap(({ baseline, forecast, actual }) => [baseline, forecast, actual].filter((day) => day !== null));
-  return axisOver({ from: dayOf(`${year}-01-01`), to: dayOf(`${year}-12-31`) }, days);
+  return yearsOver([today, ...days]);
 }
 
 /** The marks of a milestone on that line. */

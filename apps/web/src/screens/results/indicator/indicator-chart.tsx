@@ -64,13 +64,13 @@ export function IndicatorChart({
         <polyline className="target-path" points={path} />
         <polyline className="actual-path" points={actual} />
         {chart.targets.map((point) => (
-          <Diamond key={`${point.value.period}`} point={point} />
+          <Diamond key={keyOf(point)} point={point} />
         ))}
         {chart.baselines.map((point) => (
-          <circle key={point.value.period} className="baseline-mark" cx={acrossOf(point.x)} cy={downOf(point.y)} r="4.5" />
+          <circle key={keyOf(point)} className="baseline-mark" cx={acrossOf(point.x)} cy={downOf(point.y)} r="4.5" />
         ))}
         {chart.actuals.map((point) => (
-          <circle key={point.value.period} className="actual-mark" cx={acrossOf(point.x)} cy={downOf(point.y)} r="4.5" />
+          <circle key={keyOf(point)} className="actual-mark" cx={acrossOf(point.x)} cy={downOf(point.y)} r="4.5" />
         ))}
       </svg>
       <figcaption className="note">
@@ -79,6 +79,11 @@ export function IndicatorChart({
       </figcaption>
     </figure>
   );
+}
+
+/** Two sources may each say a value of one period. */
+function keyOf({ value }: ChartPoint): string {
+  return `${value.period} ${value.source.id}`;
 }
 
 function Diamond({ point }: { readonly point: ChartPoint }) {

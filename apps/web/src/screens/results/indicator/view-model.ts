@@ -1,5 +1,6 @@
-import { type DayString, dayNumber, isPeriod, periodSpan } from '@westgate/base';
+import { type DayString, dayNumber, dayOf, isPeriod, periodSpan } from '@westgate/base';
 import type { IndicatorDetail, IndicatorValue } from '@westgate/contract';
+import { namedYears, yearsOver } from '../../../parts/time-axis.ts';
 
 /** What the values say. `open`: the period of the target is not over; `unread`: it is over, and no value of its end is known. */
 export type IndicatorFinding = 'reached' | 'short' | 'open' | 'unread' | 'noActual' | 'noTarget' | 'nothing';
@@ -50,10 +51,9 @@ export interface IndicatorChart {
 export function chartOf(values: readonly IndicatorValue[], day: DayString): IndicatorChart | null {
   const dated = values.flatMap((value) => (isPeriod(value.period) ? [{ value, day: periodSpan(value.period)[1] }] : []));
   if (dated.length === 0) return null;
-  const years = [...dated.map((each) => Number(each.day.slice(0, 4))), Number(day.slice(0, 4))];
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  const start = dayNumber(firstOf(first));
-  const length = dayNumber(firstOf(last + 1)) - start;
+  const axis = yearsOver([...dated.map((each) => each.day), day]);
+  const start = dayNumber(axis.from);
+  const length = dayNumber(axis.to) + 1 - start;
   const x = (on: DayString): number => Math.min(Math.max((dayNumber(on) - start) / length, 0), 1);
   const numbers = values.map(({ value }) => value);
   const bottom = Math.min(0, ...numbers);
@@ -70,18 +70,8 @@ export function chartOf(values: readonly IndicatorValue[], day: DayString): Indi
     actuals,
     baselines: pointsOf('baseline'),
     unknown: x(day) > known ? { from: known, to: x(day) } : null,
-    years: Array.from({ length: last - first + 1 }, (_, index) => ({ at: x(firstOf(first + index)), year: String(first + index) })),
+    years: namedYears(axis).map((year) => ({ at: x(dayOf(`${year}-01-01`)), year })),
     top,
     bottom,
   };
-}
-
-function firstOf(year: number): DayString {
-  return periodSpan(yearPeriod(year))[0];
-}
-
-function yearPeriod(year: number) {
-  const text = String(year).padStart(4, '0');
-  if (!isPeriod(text)) throw new RangeError(`expected a year, got ${year}`);
-  return text;
 }
