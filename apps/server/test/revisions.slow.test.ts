@@ -34,7 +34,8 @@ test('of two clients that read the same record, the second learns what the first
   assert.deepEqual([conflict.read, conflict.rev, conflict.row?.due_on], [bens.rev, adas.rev + 1, '2026-09-30']);
   const [others] = conflict.changes;
   assert.deepEqual([others?.who, others?.seq, others?.kind], ['Ada', first.seq, 'changed']);
-  assert.deepEqual(others?.fields, [{ field: 'due_on', before: '2025-10-31', after: '2026-09-30' }]);
+  assert.deepEqual(others?.fields[0], { field: 'due_on', before: '2025-10-31', after: '2026-09-30' });
+  assert.deepEqual(others?.fields.slice(1).map(({ field }) => field), ['due_basis_en', 'due_source'], 'and the basis it lost');
   assert.equal((await wall()).due?.on, '2026-09-30');
 
   const second = await receiptOf(await patch(WALL, conflict.rev ?? 0, { due_on: '2027-03-31' }, 'Ben'));
@@ -129,7 +130,7 @@ test('every kind of record is read with its revision and changed by it', async (
     assert.equal((await receiptOf(await patch(`/api/v1/${path}`, rev, fields))).rev, rev + 1, path);
     assert.equal(await revOf(path), rev + 1, path);
   }
-  const figure = await receiptOf(await patch('/api/v1/figures/sea-wall-cost', 1, { value: 20.25 }));
+  const figure = await receiptOf(await patch('/api/v1/figures/sea-wall-cost', 1, { value: 20.25, source: 'contract-wall' }));
   assert.equal(figure.rev, 2);
   assert.deepEqual((await office.desk.verify()).faults, []);
 });
