@@ -35,7 +35,11 @@ test('of two clients that read the same record, the second learns what the first
   const [others] = conflict.changes;
   assert.deepEqual([others?.who, others?.seq, others?.kind], ['Ada', first.seq, 'changed']);
   assert.deepEqual(others?.fields[0], { field: 'due_on', before: '2025-10-31', after: '2026-09-30' });
-  assert.deepEqual(others?.fields.slice(1).map(({ field }) => field), ['due_basis_en', 'due_source'], 'and the basis it lost');
+  assert.deepEqual(
+    others?.fields.slice(1).map(({ field }) => field),
+    ['due_basis_en', 'due_source'],
+    'and the basis it lost',
+  );
   assert.equal((await wall()).due?.on, '2026-09-30');
 
   const second = await receiptOf(await patch(WALL, conflict.rev ?? 0, { due_on: '2027-03-31' }, 'Ben'));

@@ -14,6 +14,7 @@ export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem 
     lead: null,
     admission: null,
     passed: 0,
+    reopened: 0,
     gates: 2,
     open: { id: 'park-1', like: 'check', position: 1, name: { zh: null, en: null } },
     missing: 0,

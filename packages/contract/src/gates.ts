@@ -69,7 +69,21 @@ const pass = z.object({
 
 /** A gate of a project's ladder. */
 export const rung = z
-  .object({ gate, state: z.enum(['passed', 'open', 'ahead']), pass: pass.nullable(), needs: z.array(need) })
+  .object({
+    gate,
+    state: z.enum(['passed', 'open', 'ahead']),
+    pass: pass.nullable(),
+    /** The pass that counted until what it rested on was lost: each requirement, and why. */
+    reopened: z
+      .object({
+        pass,
+        lost: z.array(
+          z.object({ requirement: z.string(), name: bilingual, why: z.enum(['withdrawn', 'refused', 'moved', 'rule-changed']) }),
+        ),
+      })
+      .nullable(),
+    needs: z.array(need),
+  })
   .meta({ id: 'Rung' });
 
 /** How far a project is, from everything that is recorded of it. */
@@ -116,6 +130,11 @@ const projectDraft = { who, reason };
 
 /** A gate to be passed. */
 export const passRequest = z.strictObject({ ...projectDraft, on: day, note: bilingual.optional() }).meta({ id: 'PassRequest' });
+
+/** Keeps the pass of a gate that was re-opened; `reason` says why. */
+export const keepRequest = z
+  .strictObject({ who, reason: z.string().trim().min(1).max(500).describe('why the pass is kept') })
+  .meta({ id: 'KeptPass' });
 
 /** A decision or answer to what a gate asks for. */
 export const answerRequest = z
@@ -179,6 +198,8 @@ export const gateBoard = z
         lead: thing.nullable(),
         admission: z.enum(vocabulary.ADMISSION_WORDS).nullable(),
         passed: z.number().int(),
+        /** Gates whose pass does not count any more. */
+        reopened: z.number().int(),
         gates: z.number().int(),
         /** `like`: the first gate of the rulebook with the same name, by which projects of several kinds stand together. */
         open: z.object({ id: z.string(), like: z.string(), position: z.number().int(), name: bilingual }).nullable(),

@@ -64,6 +64,7 @@ export { folderPieces, writeFolder } from './folder/write.ts';
 export { answerRequirement, isAnswerOf, isRefusalOf, refuseAdmission } from './gates/answer-requirement.ts';
 export { changeRules, isRulesChangeOf } from './gates/change-rules.ts';
 export type { AnswerDraft, PassBecomes, PassDraft, RefusalDraft, RulesDraft } from './gates/gate-drafts.ts';
+export { isKeepingOf, type KeepDraft, keepGate } from './gates/keep-gate.ts';
 export { isPassOf, passGate } from './gates/pass-gate.ts';
 export type { ImportReport } from './import-report.ts';
 export type { Job, JobSite, Jobs } from './jobs/job.ts';

@@ -29,8 +29,17 @@ export { milestonesOf, type Waiting, waitingIn, waitingOf } from './programme/da
 export { begunProjects } from './programme/gates/begun.ts';
 export { standingFaults } from './programme/gates/check-standing.ts';
 export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';
+export { KEPT, type Lost, type LostWhy } from './programme/gates/lost-basis.ts';
 export { type GateRules, gatesFor, holdsOn, type Supplier, supplierOf } from './programme/gates/rulebook.ts';
-export { type GateStanding, gateStanding, type MissingWhy, type Need, type Rung, standingHeld } from './programme/gates/standing.ts';
+export {
+  type GateStanding,
+  gateStanding,
+  type MissingWhy,
+  type Need,
+  type Reopened,
+  type Rung,
+  standingHeld,
+} from './programme/gates/standing.ts';
 export { answeredFor, assignedTo, assignmentsOf, mayAnswerFor } from './programme/loop/assigned.ts';
 export { coOperating } from './programme/loop/co-operating.ts';
 export { type Answering, type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';

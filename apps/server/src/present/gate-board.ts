@@ -67,6 +67,7 @@ function placedOf(view: View, project: Row<'project'>): Placed {
       lead: thingAt(register, 'department', project.lead),
       admission: admission?.decision ?? null,
       passed: passes.length,
+      reopened: rungs.filter(({ reopened }) => reopened !== null).length,
       gates: rungs.length,
       open: open && {
         id: open.gate.id,

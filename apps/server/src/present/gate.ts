@@ -9,6 +9,7 @@ import {
   openAsk,
   projectStage,
   type Register,
+  type Reopened,
   type Row,
   type GateStanding as Standing,
   type Need as StandingNeed,
@@ -38,10 +39,11 @@ export function standingOf(view: View, id: string): GateStanding {
       rulesOn: admission.rules_on,
       reason: pair(admission.reason_zh, admission.reason_en),
     },
-    rungs: rungs.map(({ gate, state, pass, needs }) => ({
+    rungs: rungs.map(({ gate, state, pass, reopened, needs }) => ({
       gate: gateOf(register, gate),
       state,
       pass: pass && passOf(pass),
+      reopened: reopened && reopenedOf(register, reopened),
       needs: needs.map((need) => needOf(view, project, need)),
     })),
     stage: stageIn(view, project, standing),
@@ -152,6 +154,17 @@ function fileOf(register: Register, id: string): Need['file'] {
 
 function supplierOf(register: Register, { role, departments }: Supplier): Need['supplier'] {
   return { role, departments: departments.map((id) => thingOf(register, 'department', id)) };
+}
+
+function reopenedOf(register: Register, { pass, lost }: Reopened): NonNullable<GateStanding['rungs'][number]['reopened']> {
+  const requirements: ReadonlyMap<string, Row<'requirement'>> = register.requirement;
+  return {
+    pass: passOf(pass),
+    lost: lost.map(({ requirement, why }) => {
+      const row = requirements.get(requirement);
+      return { requirement, why, name: pair(row?.name_zh, row?.name_en) };
+    }),
+  };
 }
 
 function passOf({ on, basis, became, reason_zh, reason_en, note_zh, note_en }: Row<'gate_pass'>) {

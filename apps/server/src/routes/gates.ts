@@ -6,9 +6,11 @@ import {
   changeRules,
   type Deed,
   isAnswerOf,
+  isKeepingOf,
   isPassOf,
   isRefusalOf,
   isRulesChangeOf,
+  keepGate,
   type PassBecomes,
   passGate,
   refuseAdmission,
@@ -56,7 +58,8 @@ export function addGates(app: FastifyInstance, office: Office): void {
   addAsk(app, office);
 }
 
-function addMoves(app: FastifyInstance, { desk }: Office): void {
+function addMoves(app: FastifyInstance, office: Office): void {
+  const { desk } = office;
   write(app, '/projects/:id/gates/:gate/pass', {
     summary: 'Pass the open gate of a project; refused with exactly what is missing and who can supply it',
     tag: 'gates',
@@ -71,6 +74,24 @@ function addMoves(app: FastifyInstance, { desk }: Office): void {
         about: [['project', id]] as const,
         on: (held: Register) => passGate(held, draft),
         isDoneBy: (deed: Deed) => isPassOf(deed.changes, draft),
+      };
+      return doneReceipt(await desk.write(work, { who, reason, idem }));
+    },
+  });
+  write(app, '/projects/:id/gates/:gate/keep', {
+    summary: 'Keep the pass of a gate that was re-opened, by decision and for a reason',
+    tag: 'gates',
+    params: gateParam,
+    body: gateSchema.keepRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+    act: async ({ params: { id, gate }, body: { who, reason }, idem }) => {
+      const draft = { project: id, gate, reason: said(desk.register, reason) };
+      const work = {
+        verb: 'keep-gate',
+        about: [['project', id]] as const,
+        on: (held: Register) => keepGate(held, draft, office.today()),
+        isDoneBy: (deed: Deed) => isKeepingOf(deed.changes, draft),
       };
       return doneReceipt(await desk.write(work, { who, reason, idem }));
     },

@@ -46,6 +46,7 @@ const rung = (id: string, state: Rung['state'], needs: readonly Need[] = []): Ru
   },
   state,
   pass: null,
+  reopened: null,
   needs: [...needs],
 });
 const standing = (...rungs: readonly Rung[]): Pick<GateStanding, 'rungs' | 'open'> => ({

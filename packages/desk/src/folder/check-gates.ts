@@ -32,9 +32,12 @@ export function checkGates(tables: LoadedTables, faults: FaultList): void {
     if (row.became === 'set-aside' && row.reason_zh === null && row.reason_en === null) {
       faults.add('missing-reason', at, 'reason_en', 'why it was set aside', '');
     }
+    if (row.basis.some((each) => each.endsWith('=kept')) && row.reason_zh === null && row.reason_en === null) {
+      faults.add('missing-reason', at, 'reason_en', 'why it was kept', '');
+    }
     for (const each of row.basis) {
-      if (!/^[^=\s]+=(answer|evidence:[^=\s]+)$/.test(each))
-        faults.add('malformed', at, 'basis', 'requirement=evidence:id or requirement=answer', each);
+      if (!/^[^=\s]+=(answer|kept|evidence:[^=\s]+)$/.test(each))
+        faults.add('malformed', at, 'basis', 'requirement=evidence:id, requirement=answer or requirement=kept', each);
     }
   }
   for (const { row, at } of rowsWith(tables, 'admission', ['decision', 'reason_zh', 'reason_en'])) {

@@ -1,5 +1,5 @@
 import { dayOf, invariant, isDay, WestgateError } from '@westgate/base';
-import { type Change, gateStanding, type Register, standingFaults } from '@westgate/domain';
+import { type Change, gateStanding, type Need, type Register, standingFaults } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import type { PassDraft } from './gate-drafts.ts';
 import { projectRow, putChanges } from './gate-project.ts';
@@ -25,7 +25,9 @@ export function passGate(register: Register, { project: id, gate, on, note }: Pa
   const faults = standingFaults(register, project, standing);
   invariant(faults.length === 0, `the standing of ${id} holds against the checker: ${faults.join(' ')}`);
   if (missing.length > 0) throw closedError(register, project, open, standing);
-  const basis = open.needs.flatMap(({ requirement, by }) => (by === null ? [] : [`${requirement.id}=${by}`]));
+  const isLater = ({ on: day }: Need): boolean => day !== null && day > on;
+  refuseLater(open.needs.filter((need) => isLater(need) && !need.requirement.optional));
+  const basis = open.needs.flatMap((need) => (need.by === null || isLater(need) ? [] : [`${need.requirement.id}=${need.by}`]));
   const pass = {
     project: id,
     gate,
@@ -51,6 +53,14 @@ export function passGate(register: Register, { project: id, gate, on, note }: Pa
         : [['gate_pass', pass]],
     ),
   };
+}
+
+/** Nothing is passed on what came after it. */
+function refuseLater(later: readonly Need[]): void {
+  const [last] = later.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1));
+  if (!last) return;
+  const message = `on: expected a day from ${last.on} on, as ${last.requirement.id} is of that day`;
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'on', from: last.on });
 }
 
 /** True where these changes passed that gate. */

@@ -59,7 +59,7 @@ export function projectStage(
 
 function unrecordedOf({ rungs, open }: GateStanding, shown: WorkShown | null): ProjectStage['unrecorded'] {
   if (shown === null || rungs.length === 0) return 'none';
-  if (rungs.every(({ pass }) => pass === null)) return 'all';
+  if (rungs.every(({ pass, reopened }) => pass === null && reopened === null)) return 'all';
   return shown.reached !== 'begun' && open !== null ? 'some' : 'none';
 }
 

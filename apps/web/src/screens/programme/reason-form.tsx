@@ -4,10 +4,11 @@ import { useDistrictFrame } from '../../frame/district-context.ts';
 import { SignedForm, useSignedForm } from '../../record/form/signed-form.tsx';
 import { FormField } from '../../record/form-field.tsx';
 
-/** A deed of today on a project that asks for nothing but its reason. */
+/** A deed on a project that asks for nothing but its reason. */
 export function ReasonForm({
   project,
   move,
+  isDated = true,
   heading,
   why,
   hint,
@@ -15,7 +16,9 @@ export function ReasonForm({
 }: {
   readonly project: string;
   /** The end of the address that does it. */
-  readonly move: 'refusal' | 'dates/freeze';
+  readonly move: 'refusal' | 'dates/freeze' | `gates/${string}/keep`;
+  /** The deed has a day, which is today. */
+  readonly isDated?: boolean;
   readonly heading: string;
   /** What the reason is asked as. */
   readonly why: string;
@@ -29,7 +32,7 @@ export function ReasonForm({
   const send = (): void => {
     const found = reason.trim() === '' ? [{ field: 'reason', word: 'gates.fault.reason' } as const] : [];
     form.send(mover, found, ({ who, keyOf }) => {
-      const body = { who, on: district.today, reason: reason.trim() };
+      const body = { who, reason: reason.trim(), ...(isDated ? { on: district.today } : {}) };
       return { move, body, key: keyOf(body) };
     });
   };

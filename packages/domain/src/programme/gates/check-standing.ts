@@ -47,7 +47,38 @@ export function standingFaults(
 }
 
 function isPassed(register: Register, project: string, gate: string): boolean {
-  return [...register.gate_pass.values()].some((row) => row.project === project && row.gate === gate && row.became === 'stands');
+  return [...register.gate_pass.values()].some((row) => {
+    return row.project === project && row.gate === gate && row.became === 'stands' && carries(register, row);
+  });
+}
+
+/** Whether every certificate of a pass still names a row of its day or before, and nothing is asked for that has none. */
+function carries(register: Register, { project, gate, on, basis }: Row<'gate_pass'>): boolean {
+  const isKept = [...register.gate_pass.values()].some((row) => row.project === project && row.kept_as === gate);
+  const asked = [...register.requirement.values()].filter((each) => {
+    return each.gate === gate && isAsked(register, project, each) && (each.land === null || isLandKnown(register, project));
+  });
+  const named = basis.map((each) => each.split('='));
+  const hold = named.every(([requirement, by = '']) => {
+    const now = asked.find(({ id }) => id === requirement);
+    if (by === 'kept' || now?.optional || (!now && !isKept)) return true;
+    if (now && (now.kind === 'evidence') === (by === 'answer')) return false;
+    return by === 'answer'
+      ? [...register.requirement_answer.values()].some(
+          (row) => row.project === project && row.requirement === requirement && row.answer === 'yes' && row.on <= on,
+        )
+      : [...register.evidence.values()].some((row) => {
+          return (
+            `evidence:${row.id}` === by &&
+            row.subject_kind === 'project' &&
+            row.subject_id === project &&
+            row.requirement === requirement &&
+            row.on <= on
+          );
+        });
+  });
+  const isNew = ({ id, optional }: Row<'requirement'>): boolean => !optional && !named.some(([requirement]) => requirement === id);
+  return hold && (isKept || basis.length === 0 || !asked.some(isNew));
 }
 
 function titlesOf(register: Register, project: string): readonly (string | null)[] {

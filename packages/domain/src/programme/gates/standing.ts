@@ -4,6 +4,7 @@ import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
 import { type LandHeld, landOf } from './land.ts';
+import { type Lost, lostBasis } from './lost-basis.ts';
 import { type GateRules, gatesFor, type Supplier, supplierOf } from './rulebook.ts';
 
 /** Why something a gate asks for is not there. */
@@ -23,9 +24,18 @@ export interface Need {
 /** A gate of a project's ladder. */
 export interface Rung extends GateRules {
   readonly state: 'passed' | 'open' | 'ahead';
+  /** The pass that counts. */
   readonly pass: Row<'gate_pass'> | null;
+  /** The pass that counted until what it rested on was lost; null where there is none. */
+  readonly reopened: Reopened | null;
   /** What it asks for now; empty for a gate that was passed. */
   readonly needs: readonly Need[];
+}
+
+/** A pass that does not count any more, and why. */
+export interface Reopened {
+  readonly pass: Row<'gate_pass'>;
+  readonly lost: readonly Lost[];
 }
 
 /** Where a project stands among its gates. */
@@ -69,12 +79,19 @@ export function gateStanding(register: Register, project: Row<'project'>, on: Da
   const ladder = gatesFor(register, project.kind, rulesOn);
   const passes = passesByProject(register).get(project.id) ?? [];
   const standing = new Map(passes.filter(({ became }) => became === 'stands').map((pass) => [pass.gate as string, pass]));
-  const openAt = ladder.findIndex(({ gate }) => !standing.has(gate.id));
   const land = landOf(register, project.id);
-  const rungs = ladder.map((rules, index): Rung => {
-    const pass = standing.get(rules.gate.id) ?? null;
+  const judged = ladder.map((rules) => {
+    const recorded = standing.get(rules.gate.id) ?? null;
+    const asked = askedOf(rules.requirements, land);
+    const certain = asked.filter(({ land: law }) => law === null || land.isKnown);
+    const lost = recorded ? lostBasis(register, recorded, certain) : [];
+    const reopened = recorded && lost.length > 0 ? { pass: recorded, lost } : null;
+    return { rules, asked, pass: reopened ? null : recorded, reopened };
+  });
+  const openAt = judged.findIndex(({ pass }) => pass === null);
+  const rungs = judged.map(({ rules, asked, pass, reopened }, index): Rung => {
     const state = pass ? 'passed' : index === openAt ? 'open' : 'ahead';
-    return { ...rules, state, pass, needs: pass ? [] : needsOf(register, project, rules.requirements, land) };
+    return { ...rules, state, pass, reopened, needs: pass ? [] : needsOf(register, project, asked, land) };
   });
   const open = rungs[openAt] ?? null;
   const onLadder = new Set(ladder.map(({ gate }) => gate.id as string));
@@ -89,14 +106,16 @@ export function gateStanding(register: Register, project: Row<'project'>, on: Da
 }
 
 /** Everything that is asked of a project here; what is asked of land held otherwise is left out, unless its title is not known. */
+function askedOf(requirements: readonly Row<'requirement'>[], land: LandHeld): readonly Row<'requirement'>[] {
+  return requirements.filter(({ land: law }) => law === null || land.laws.has(law) || !land.isKnown);
+}
+
 function needsOf(register: Register, project: Row<'project'>, asked: readonly Row<'requirement'>[], land: LandHeld): readonly Need[] {
-  return asked
-    .filter(({ land: law }) => law === null || land.laws.has(law) || !land.isKnown)
-    .map((requirement): Need => {
-      const supplier = supplierOf(register, project, requirement);
-      if (requirement.land !== null && !land.isKnown) return { requirement, by: null, on: null, why: 'land-not-known', supplier };
-      return { requirement, ...metBy(register, project.id, requirement), supplier };
-    });
+  return asked.map((requirement): Need => {
+    const supplier = supplierOf(register, project, requirement);
+    if (requirement.land !== null && !land.isKnown) return { requirement, by: null, on: null, why: 'land-not-known', supplier };
+    return { requirement, ...metBy(register, project.id, requirement), supplier };
+  });
 }
 
 function metBy(register: Register, project: string, requirement: Row<'requirement'>): Pick<Need, 'by' | 'on' | 'why'> {

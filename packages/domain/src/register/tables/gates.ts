@@ -82,7 +82,7 @@ export const GATES_TABLES = {
       project: ref('project', 'the project'),
       gate: ref('gate', 'the gate'),
       on: past(day('the day it was passed')),
-      basis: list('what met each requirement, as requirement=evidence:id or requirement=answer'),
+      basis: list('what met each requirement, as requirement=evidence:id, requirement=answer, or requirement=kept by decision'),
       became: oneOf(PASS_WORDS, 'what became of it when the rules of the project changed'),
       kept_as: maybeRef('gate', 'the gate of the new rules that it counts for'),
       ...pair('reason', 'why it was set aside or kept'),

@@ -15,6 +15,11 @@ export function GateBasis({ gate, pass }: Pick<Rung, 'gate' | 'pass'>) {
       </p>
       {pass ? <p>{pass.basis.length > 0 ? word('gates.passedOn', { count: pass.basis.length }) : word('gates.passedOnNothing')}</p> : null}
       {pass && say(pass.note) ? <p>{say(pass.note)}</p> : null}
+      {pass && say(pass.reason) ? (
+        <p>
+          {word('gates.kept')} {say(pass.reason)}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { GateBasis } from './gate-basis.tsx';
 import { GateMessage } from './gate-message.tsx';
 import { NeedRow } from './need-row.tsx';
 import { PassForm } from './pass-form.tsx';
+import { ReopenedNote } from './reopened-note.tsx';
 import { RulesForm } from './rules-form.tsx';
 import { papersSaid, standingSaid } from './view-model.ts';
 
@@ -74,7 +75,7 @@ function RefusalReason({ standing: { admission } }: { readonly standing: GateSta
 function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing: GateStanding }) {
   const word = useWords();
   const say = useSay();
-  const { gate, state, pass, needs } = rung;
+  const { gate, state, pass, reopened, needs } = rung;
   return (
     <li className={`rung ${state}`} aria-current={state === 'open' ? 'step' : undefined}>
       <span className="rung-mark" aria-hidden="true">
@@ -85,10 +86,12 @@ function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing
           <span className="rung-name">{say(gate.name)}</span>
           <span className="rung-day">
             <span className="unseen">{word(`gates.state.${state}`)} </span>
+            {reopened ? `${word('gates.reopened')} ` : null}
             {pass ? <DayText on={pass.on} /> : state === 'open' ? word('gates.papers', { count: papersSaid(rung) }) : null}
           </span>
         </summary>
         <GateBasis gate={gate} pass={pass} />
+        <ReopenedNote rung={rung} standing={standing} />
         {needs.length > 0 ? (
           <ul className="needs">
             {needs.map((need) => (

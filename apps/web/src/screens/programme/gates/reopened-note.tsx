@@ -1,0 +1,46 @@
+import type { GateStanding, Rung } from '@westgate/contract';
+import { useMayChange } from '../../../frame/may-change.ts';
+import { useSetView, useView } from '../../../frame/use-view.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { DayText } from '../../../parts/day-text.tsx';
+import { ReasonForm } from '../reason-form.tsx';
+
+/** That a pass counts no more, what it lost and when it was; where the gate is the open one, the way to keep it by decision. */
+export function ReopenedNote({ rung: { gate, state, reopened }, standing }: { readonly rung: Rung; readonly standing: GateStanding }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { edit } = useView();
+  const mayEdit = useMayChange('edit');
+  if (reopened === null) return null;
+  return (
+    <div className="reopened">
+      <p>
+        <b>{word('gates.reopened')}</b> · {word('gates.reopened.passed')} <DayText on={reopened.pass.on} />
+      </p>
+      <ul className="lines small">
+        {reopened.lost.map(({ requirement, name, why }) => (
+          <li key={requirement}>
+            <span>{say(name) || requirement}</span> <span className="warn">{word(`gates.lost.${why}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {!mayEdit || state !== 'open' ? null : edit === 'gate:keep' ? (
+        <ReasonForm
+          project={standing.project.id}
+          move={`gates/${encodeURIComponent(gate.id)}/keep`}
+          isDated={false}
+          heading={word('gates.keep')}
+          why={word('gates.keepWhy')}
+          onDone={() => setView({ edit: undefined }, { replace: true })}
+        />
+      ) : (
+        <p className="row">
+          <button type="button" className="button" onClick={() => setView({ edit: 'gate:keep' })}>
+            {word('gates.keep')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

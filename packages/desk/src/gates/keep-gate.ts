@@ -1,0 +1,36 @@
+import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import { type Change, gateStanding, KEPT, type Register } from '@westgate/domain';
+import type { Changing } from '../work.ts';
+import { given, isSaid, projectRow, putChanges } from './gate-project.ts';
+
+/** A pass that is kept although something it rested on was lost, and why. */
+export interface KeepDraft {
+  readonly project: string;
+  readonly gate: string;
+  readonly reason: Bilingual;
+}
+
+/**
+ * The change that keeps the pass of a gate which was re-opened: what was lost is done without, by decision and for a reason. Throws
+ * `WG_INPUT_INVALID` where the gate was not re-opened, and without a reason.
+ */
+export function keepGate(register: Register, { project: id, gate, reason }: KeepDraft, today: DayString): Changing {
+  const project = projectRow(register, id);
+  const rung = gateStanding(register, project, today).rungs.find((each) => each.gate.id === gate);
+  if (!rung?.reopened) {
+    const message = `gate: expected a gate of ${id} that was re-opened, found ${gate.slice(0, 80)}`;
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'gate' });
+  }
+  if (!isSaid(reason))
+    throw new WestgateError('WG_INPUT_INVALID', 'reason: expected why the pass is kept, in one language at least', { field: 'reason' });
+  const { pass, lost } = rung.reopened;
+  const gone = new Set(lost.map(({ requirement }) => requirement));
+  const held = pass.basis.filter((each) => !gone.has(each.slice(0, each.indexOf('='))));
+  const basis = [...held, ...[...gone].map((requirement) => `${requirement}=${KEPT}`)];
+  return { changes: putChanges(register, [['gate_pass', { ...given(pass), basis, reason_zh: reason.zh, reason_en: reason.en }]]) };
+}
+
+/** True where these changes kept that pass. */
+export function isKeepingOf([change]: readonly Change[], { project, gate }: KeepDraft): boolean {
+  return change?.table === 'gate_pass' && change.key === `${project}|${gate}` && change.before !== null;
+}

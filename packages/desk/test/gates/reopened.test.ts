@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addDays, idOf, WestgateError } from '@westgate/base';
+import { keepGate, passGate } from '@westgate/desk';
+import { applyChanges, type Change, keyOf, type Register, standingFaults, type TableName, vocabulary } from '@westgate/domain';
+import { EXAMPLE, HARBOUR } from '../folders.ts';
+import { ON, pass, put, registerIn, stands, supply, walked, withProject } from './walks.ts';
+
+/** A project that passed every gate of its kind. */
+function walkedThrough(begun: Register): Register {
+  let register = begun;
+  for (let { open } = stands(register); open; { open } = stands(register)) {
+    register = stands(register).missing.reduce(supply, register);
+    const changes = pass(register, open.gate.id);
+    register = applyChanges(
+      register,
+      changes.filter((each): each is Change => typeof each !== 'string'),
+    );
+  }
+  return register;
+}
+
+function drop(register: Register, table: TableName, key: string): Register {
+  const rows: ReadonlyMap<string, { readonly rev: number }> = register[table];
+  const before = rows.get(key) ?? null;
+  assert.ok(before, `${table} ${key}`);
+  return applyChanges(register, [{ table, key, before, after: null }]);
+}
+
+/** What is told of one gate: its state, and what it lost. */
+function told(register: Register, gate: string) {
+  const standing = stands(register);
+  assert.deepEqual(standingFaults(register, walked(register), standing), []);
+  const rung = standing.rungs.find((each) => each.gate.id === gate);
+  return {
+    state: rung?.state,
+    lost: (rung?.reopened?.lost ?? []).map(({ requirement, why }) => `${requirement} ${why}`),
+    open: standing.open?.gate.id,
+  };
+}
+
+for (const [name, folder] of [
+  ['the example', EXAMPLE],
+  ['an invented district', HARBOUR],
+] as const) {
+  const rules = await registerIn(folder);
+  const kinds = vocabulary.PROJECT_KINDS.filter((kind) => [...rules.gate.values()].some(({ project_kind }) => project_kind === kind));
+  for (const kind of kinds) {
+    test(`${name}: a passed gate of ${kind} opens again when anything it rested on is withdrawn, refused or moved, and is as before when that is undone`, () => {
+      const register = walkedThrough(withProject(rules, kind, 'mixed'));
+      assert.equal(stands(register).open, null);
+      let tried = 0;
+      for (const { gate, pass: passed, requirements } of stands(register).rungs) {
+        for (const each of passed?.basis ?? []) {
+          const [requirement = '', by = ''] = each.split('=');
+          if (requirements.find(({ id }) => id === requirement)?.optional) continue;
+          const [table, key]: [TableName, string] =
+            by === 'answer' ? ['requirement_answer', `walked|${requirement}`] : ['evidence', by.slice('evidence:'.length)];
+          const without = drop(register, table, key);
+          assert.deepEqual(told(without, gate.id), { state: 'open', lost: [`${requirement} withdrawn`], open: gate.id });
+          const row = [...register[table].values()].find((held) => keyOf(table, held) === key);
+          assert.ok(row);
+          assert.deepEqual(told(put(register, table, { ...row, on: addDays(ON, 1) }), gate.id).lost, [`${requirement} moved`]);
+          if (by === 'answer')
+            assert.deepEqual(told(put(register, table, { ...row, answer: 'no' }), gate.id).lost, [`${requirement} refused`]);
+          assert.deepEqual(told(put(without, table, row), gate.id), { state: 'passed', lost: [], open: undefined });
+          tried += 1;
+        }
+      }
+      assert.ok(tried >= 2, `${tried} certificates`);
+    });
+  }
+}
+
+test('a rule that asks for more opens a passed gate again; one that asks for less does not', async () => {
+  const register = walkedThrough(withProject(await registerIn(HARBOUR), 'flood-defence', 'state-granted'));
+  const [first] = stands(register).rungs;
+  const [asked] = first?.requirements ?? [];
+  assert.ok(first && asked);
+  const more = put(register, 'requirement', { ...asked, id: idOf<'requirement'>('more'), position: 9, optional: false });
+  assert.deepEqual(told(more, first.gate.id), { state: 'open', lost: ['more rule-changed'], open: first.gate.id });
+  assert.deepEqual(
+    told(put(register, 'requirement', { ...asked, id: idOf<'requirement'>('more'), optional: true }), first.gate.id).lost,
+    [],
+  );
+  assert.deepEqual(told(put(register, 'requirement', { ...asked, kind: 'answer' }), first.gate.id).lost, [`${asked.id} rule-changed`]);
+  assert.deepEqual(told(put(register, 'requirement', { ...asked, optional: true }), first.gate.id).lost, []);
+});
+
+test('a gate that was opened again is passed anew, or kept by a decision with its reason', async () => {
+  const register = walkedThrough(withProject(await registerIn(HARBOUR), 'flood-defence', 'state-granted'));
+  const [first] = stands(register).rungs;
+  assert.ok(first);
+  const proof = [...register.evidence.values()].find((row) => row.subject_id === 'walked' && row.requirement === first.requirements[0]?.id);
+  assert.ok(proof);
+  const without = drop(register, 'evidence', proof.id);
+  const gate = first.gate.id;
+  const again = put(without, 'evidence', { ...proof, id: idOf<'evidence'>('another') });
+  assert.equal(told(again, gate).state, 'open', 'another file does not carry the pass that rested on the first');
+  const passed = applyChanges(
+    again,
+    pass(again, gate).filter((each): each is Change => typeof each !== 'string'),
+  );
+  assert.deepEqual(told(passed, gate), { state: 'passed', lost: [], open: undefined });
+
+  const none = { zh: null, en: null };
+  assert.throws(() => keepGate(without, { project: 'walked', gate, reason: none }, ON), /reason: expected why/);
+  assert.throws(() => keepGate(register, { project: 'walked', gate, reason: none }, ON), /that was re-opened/);
+  const kept = applyChanges(
+    without,
+    keepGate(without, { project: 'walked', gate, reason: { zh: null, en: 'the survey is on paper' } }, ON).changes,
+  );
+  assert.deepEqual(told(kept, gate), { state: 'passed', lost: [], open: undefined });
+  assert.equal(stands(kept).rungs[0]?.pass?.reason_en, 'the survey is on paper');
+});
+
+test('nothing is passed on what came after it', async () => {
+  const begun = withProject(await registerIn(HARBOUR), 'flood-defence', 'state-granted');
+  const register = stands(begun).missing.reduce(supply, begun);
+  const draft = { project: 'walked', gate: 'wall-survey', on: addDays(ON, -1), note: { zh: null, en: null } };
+  assert.throws(
+    () => passGate(register, draft),
+    (error) => error instanceof WestgateError && error.details.from === ON,
+  );
+});
