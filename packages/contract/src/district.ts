@@ -64,6 +64,8 @@ export const district = z
     days: z.object({ first: z.string(), last: z.string() }),
     /** The day as of which it opens; null: today. */
     opensOn: z.string().nullable(),
+    /** What it calls the levels of its programme; those that are not named have the names of the screens. */
+    levels: z.partialRecord(z.enum(vocabulary.GATE_LEVELS), bilingual),
     /** All of it is invented, for practice. */
     isInvented: z.boolean(),
     documents: z.array(planDocument),

@@ -22,6 +22,9 @@ export const requirement = z
   })
   .meta({ id: 'Requirement' });
 
+/** A level of the programme; the district has its names. */
+const gateLevel = z.enum(vocabulary.GATE_LEVELS);
+
 /** A gate of the rulebook. */
 export const gate = z
   .object({
@@ -29,6 +32,7 @@ export const gate = z
     position: z.number().int(),
     name: bilingual,
     meaning: bilingual,
+    level: gateLevel.nullable(),
     admits: z.boolean(),
     basis: bilingual,
     source: source.nullable(),
@@ -208,6 +212,14 @@ export const gateBoard = z
         lacks: z.array(z.string()),
         lastPass: z.string().nullable(),
         stage: projectStage,
+        /** The level it is at on that day; null where its open gate has none, or nothing says. */
+        level: gateLevel.nullable(),
+        /** What the level follows from: recorded passes, evidence where passes were not recorded, or neither. */
+        levelBy: z.enum(['passes', 'evidence', 'nothing']),
+        /** The day from which it is at that level. */
+        levelSince: z.string().nullable(),
+        /** Whom the open gate of a project that has begun waits for, beside its lead: `of` null for the owners; since when, where they were asked. */
+        waits: z.array(z.object({ of: thing.nullable(), since: z.string().nullable() })),
         state: stateName,
         dueOn: z.string().nullable(),
         /** The places it stands on. */
@@ -221,6 +233,14 @@ export const gateBoard = z
         rev,
       }),
     ),
+    /** The gates of every kind of project that has a rulebook on that day, in order. */
+    ladders: z.array(
+      z.object({
+        kind: z.enum(vocabulary.PROJECT_KINDS),
+        gates: z.array(z.object({ id: z.string(), position: z.number().int(), name: bilingual, level: gateLevel.nullable() })),
+      }),
+    ),
+    asOf: z.string(),
     /** What open gates on this page ask for, each name once. */
     asked: z.array(z.object({ id: z.string(), name: bilingual })),
     /** Where the next page begins; null on the last. */

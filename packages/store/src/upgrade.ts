@@ -11,7 +11,8 @@ const WAS_PUBLIC = { visibility: 'public' } as const;
  * schema are read with it. `add column … default` of the schema file says the same value.
  */
 const ADDED: Defaults = {
-  district: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, invented: false },
+  district: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, levels: {}, invented: false },
+  gate: { level: null },
   sentence: { revision: 1, in_text: true },
   source: WAS_PUBLIC,
   document: WAS_PUBLIC,

@@ -24,6 +24,7 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
     notice: pair(row.notice_zh, row.notice_en),
     days: { first: row.first_day, last: row.last_day },
     opensOn: row.opens_on,
+    levels: row.levels,
     isInvented: row.invented,
     documents: [...view.register.document.keys()].flatMap((id) => documentIn(view, id) ?? []),
     today: view.today,

@@ -1,5 +1,17 @@
 import type { GateBoard } from '@westgate/contract';
-import { largestSlip, milestonesOf, type Row, registerMemo, relationsOf } from '@westgate/domain';
+import {
+  begunProjects,
+  gatesFor,
+  largestSlip,
+  milestonesOf,
+  type Need,
+  openAsk,
+  projectLevel,
+  type Row,
+  registerMemo,
+  relationsOf,
+  vocabulary,
+} from '@westgate/domain';
 import { resultInSlices } from '../answers/in-slices.ts';
 import { firstThatFit } from '../list/fit.ts';
 import { statesReady } from '../states-ready.ts';
@@ -29,6 +41,8 @@ export async function gateBoardOf(view: View, after: number): Promise<GateBoard>
   return {
     total: all.length,
     items: shown.map(({ item }) => item),
+    ladders: laddersOf(view),
+    asOf: view.asOf,
     asked: [...asked.values()],
     next: end < all.length ? String(end) : null,
   };
@@ -52,8 +66,11 @@ function placedOf(view: View, project: Row<'project'>): Placed {
   const { register, asOf } = view;
   const [gates, requirements] = [gateNames(register), requirementNames(register)];
   const standing = standingIn(view, project);
-  const { admission, rungs, open, missing } = standing;
-  const passes = rungs.flatMap(({ pass }) => (pass ? [pass.on as string] : []));
+  const { admission, rungs } = standing;
+  const stage = stageIn(view, project, standing);
+  const { level, by, open, since } = projectLevel(standing, stage, asOf);
+  const passes = rungs.flatMap(({ pass }) => (pass && pass.on <= asOf ? [pass.on as string] : []));
+  const missing = open?.needs.filter(({ by, requirement }) => by === null && !requirement.optional) ?? [];
   const asked = new Map<string, Asked>();
   for (const { requirement } of missing) {
     const id = requirements.get(requirement.id) ?? requirement.id;
@@ -78,7 +95,11 @@ function placedOf(view: View, project: Row<'project'>): Placed {
       missing: missing.length,
       lacks: [...asked.keys()],
       lastPass: passes.sort().at(-1) ?? null,
-      stage: stageIn(view, project, standing),
+      stage,
+      level,
+      levelBy: by,
+      levelSince: since,
+      waits: begunProjects(register).has(project.id) || passes.length > 0 ? waitsOf(view, project, missing) : [],
       state: view.state('project', project.id).name,
       dueOn: project.due_on,
       places: relationsOf(register)
@@ -89,6 +110,36 @@ function placedOf(view: View, project: Row<'project'>): Placed {
       rev: project.rev,
     },
   };
+}
+
+/** Whom the open gate of a project waits for, beside its lead; each once, with the first day they were asked. */
+function waitsOf({ register, today }: View, project: Row<'project'>, missing: readonly Need[]): Item['waits'] {
+  const found = new Map<string | null, string | null>();
+  for (const { requirement, supplier } of missing) {
+    const ask = openAsk(register, project.id, requirement.id, today);
+    const departments = ask ? [ask.lead] : supplier.departments;
+    const others: readonly (string | null)[] =
+      supplier.role === 'owners' && !ask ? [null] : departments.filter((id) => id !== project.lead);
+    for (const of of others) found.set(of, earlier(found.get(of), ask?.registered_on));
+  }
+  return [...found].map(([of, since]) => ({ of: thingAt(register, 'department', of), since }));
+}
+
+function earlier(a: string | null | undefined, b: string | undefined): string | null {
+  return [a, b].flatMap((day) => day ?? []).sort()[0] ?? null;
+}
+
+/** The gates of each kind of project on the day shown. */
+function laddersOf({ register, asOf }: View): GateBoard['ladders'] {
+  return vocabulary.PROJECT_KINDS.flatMap((kind) => {
+    const gates = gatesFor(register, kind, asOf).map(({ gate: { id, position, name_zh, name_en, level } }) => ({
+      id,
+      position,
+      name: pair(name_zh, name_en),
+      level,
+    }));
+    return gates.length === 0 ? [] : [{ kind, gates }];
+  });
 }
 
 const gateNames = registerMemo((register) => namesakes(register.gate.values()));

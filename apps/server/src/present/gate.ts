@@ -88,6 +88,7 @@ function gateOf(register: Register, row: Row<'gate'>): Gate {
     position: row.position,
     name: pair(row.name_zh, row.name_en),
     meaning: pair(row.meaning_zh, row.meaning_en),
+    level: row.level,
     admits: row.admits,
     basis: pair(row.basis_zh, row.basis_en),
     source: sourceAt(register, row.source),

@@ -1,5 +1,6 @@
 import type { GateBoard, GateStanding, Receipt, Rulebook } from '@westgate/contract';
 import { useShownPlan } from '../frame/use-scope.ts';
+import { useAsOf } from '../frame/use-view.ts';
 import { useAsk, useAskWhole } from './ask.ts';
 import { tellApi } from './client.ts';
 import { useWriteAtOnce } from './use-write.ts';
@@ -7,7 +8,7 @@ import { useWriteAtOnce } from './use-write.ts';
 /** Where a project stands among its gates. */
 export const useGateStanding = (id: string) => useAsk<GateStanding>(`projects/${encodeURIComponent(id)}/gates`);
 /** Every project of the plan shown with its open gate, asked page by page. */
-export const useGateBoard = () => useAskWhole<GateBoard>('gates', { plan: useShownPlan()?.id }, joinedBoards);
+export const useGateBoard = () => useAskWhole<GateBoard>('gates', { ...useAsOf(), plan: useShownPlan()?.id }, joinedBoards);
 /** The gates of a kind of project on a day; today where none is named. */
 export const useRulebook = (kind: string, asOf: string | undefined) => useAsk<Rulebook>('rulebook', { kind, asOf });
 
@@ -18,7 +19,7 @@ export function useProjectMove(project: string) {
   );
 }
 
-function joinedBoards(before: GateBoard, { total, items, asked, next }: GateBoard): GateBoard {
-  const names = new Map([...before.asked, ...asked].map((each) => [each.id, each]));
-  return { total, items: [...before.items, ...items], asked: [...names.values()], next };
+function joinedBoards(before: GateBoard, after: GateBoard): GateBoard {
+  const names = new Map([...before.asked, ...after.asked].map((each) => [each.id, each]));
+  return { ...after, items: [...before.items, ...after.items], asked: [...names.values()] };
 }

@@ -15,6 +15,7 @@ export const NO_DISTRICT: District = {
   notice: { zh: null, en: null },
   days: { first: '1949-01-01', last: '2100-12-31' },
   opensOn: null,
+  levels: {},
   isInvented: false,
   documents: [],
   today: new Date().toISOString().slice(0, 10),

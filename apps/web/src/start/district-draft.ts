@@ -1,6 +1,6 @@
 import { type Bilingual, isSlug, type Language } from '@westgate/base';
 import type { District } from '@westgate/contract';
-import { type Frame, metreCrsFor } from '@westgate/domain';
+import { type Frame, metreCrsFor, vocabulary } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
 import { freeLook, type Look, NO_LOOK } from './looks.ts';
 
@@ -44,6 +44,8 @@ export interface DistrictDraft {
   readonly axes: readonly AxisDraft[];
   readonly units: readonly UnitDraft[];
   readonly notice: TypedPair;
+  /** What it calls the levels of its programme; empty: the usual name. */
+  readonly levels: Readonly<Record<vocabulary.GateLevel, TypedPair>>;
   /** The day it opens as of; empty: today. */
   readonly opensOn: string;
 }
@@ -59,6 +61,8 @@ export type DistrictField =
   | 'axes'
   | 'units'
   | 'notice'
+  | 'levels'
+  | 'levels'
   | 'opens_on'
   | 'who';
 
@@ -83,6 +87,7 @@ export function newDraft(timeZone: string): DistrictDraft {
     axes: [],
     units: [],
     notice: { zh: '', en: '' },
+    levels: levelsTyped({}),
     opensOn: '',
   };
 }
@@ -108,6 +113,7 @@ export function draftOfDistrict(district: District): DistrictDraft {
     })),
     units: district.units.map(({ code, name }) => ({ code, name: typed(name) })),
     notice: typed(district.notice),
+    levels: levelsTyped(district.levels),
     opensOn: district.opensOn ?? '',
   };
 }
@@ -130,18 +136,18 @@ export function crsOfDraft(draft: DistrictDraft): string {
 /** What keeps the draft from being sent, in the order of the form. */
 export function draftFaults(draft: DistrictDraft, who: string): readonly DistrictFault[] {
   const { languages } = draft;
-  const isNamed = (name: TypedPair): boolean => languages.some((language) => name[language].trim() !== '');
+  const isNamedHere = (name: TypedPair): boolean => isNamed(name, languages);
   const faults: (DistrictFault | false)[] = [
-    !isNamed(draft.name) && { field: 'name', word: 'start.fault.name' },
+    !isNamedHere(draft.name) && { field: 'name', word: 'start.fault.name' },
     !isSlug(draft.id.trim()) && { field: 'id', word: 'start.fault.id' },
     languages.length === 0 && { field: 'languages', word: 'start.fault.languages' },
     !isTimeZone(draft.timeZone) && { field: 'time_zone', word: 'start.fault.timeZone' },
     frameOfDraft(draft) === null && { field: 'frame', word: 'start.fault.frame' },
-    draft.axes.some(({ name, values }) => !isNamed(name) || values.some((value) => !isNamed(value.name))) && {
+    draft.axes.some(({ name, values }) => !isNamedHere(name) || values.some((value) => !isNamedHere(value.name))) && {
       field: 'axes',
       word: 'start.fault.axes',
     },
-    draft.units.some(({ code, name }) => !isSlug(code.trim()) || !isNamed(name)) && { field: 'units', word: 'start.fault.units' },
+    draft.units.some(({ code, name }) => !isSlug(code.trim()) || !isNamedHere(name)) && { field: 'units', word: 'start.fault.units' },
     who.trim() === '' && { field: 'who', word: 'record.fault.who' },
   ];
   return faults.filter((fault) => fault !== false);
@@ -164,6 +170,9 @@ export function columnsOfDraft(draft: DistrictDraft): Readonly<Record<string, un
     notice_zh: pair(draft.notice).zh,
     notice_en: pair(draft.notice).en,
     opens_on: draft.opensOn || null,
+    levels: Object.fromEntries(
+      vocabulary.GATE_LEVELS.filter((level) => isNamed(draft.levels[level], languages)).map((level) => [level, pair(draft.levels[level])]),
+    ),
   };
 }
 
@@ -201,6 +210,21 @@ export function freeId(stem: string, taken: ReadonlySet<string>): string {
   let id = stem;
   for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
   return id;
+}
+
+function isNamed(name: TypedPair, languages: readonly Language[]): boolean {
+  return languages.some((language) => name[language].trim() !== '');
+}
+
+function levelsTyped(levels: District['levels']): DistrictDraft['levels'] {
+  const of = (level: vocabulary.GateLevel): TypedPair => typed(levels[level] ?? { zh: null, en: null });
+  return {
+    planning: of('planning'),
+    reserve: of('reserve'),
+    delivery: of('delivery'),
+    acceptance: of('acceptance'),
+    operation: of('operation'),
+  };
 }
 
 function kept(text: TypedPair, language: Language, languages: readonly Language[]): string | null {

@@ -1,4 +1,5 @@
 import type { Geometry } from '@westgate/base';
+import { vocabulary } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
@@ -10,7 +11,7 @@ import { UnitsField } from './units-field.tsx';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
-/** The fields of the district itself: for one to be begun, with its id and outline; for the one held, with its notice and the day it opens as of. */
+/** The fields of the district itself: for one to be begun, with its id and outline; for the one held, with its notice, its names of the levels and the day it opens as of. */
 export function DistrictForm({
   idOf,
   draft,
@@ -145,6 +146,26 @@ export function DistrictForm({
                 maxLength={500}
                 onChange={(notice) => onDraft({ ...draft, notice })}
               />
+            </>,
+          )}
+      {isNew
+        ? null
+        : section(
+            'levels',
+            word('settings.levels'),
+            <>
+              <p className="note">{word('settings.levels.hint')}</p>
+              {vocabulary.GATE_LEVELS.map((level) => (
+                <PairFields
+                  key={level}
+                  id={`${idOf('levels')}-${level}`}
+                  label={word(`level.${level}`)}
+                  value={draft.levels[level]}
+                  languages={languages}
+                  maxLength={40}
+                  onChange={(name) => onDraft({ ...draft, levels: { ...draft.levels, [level]: name } })}
+                />
+              ))}
             </>,
           )}
       {isNew

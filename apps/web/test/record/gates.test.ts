@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { GateStanding, Need, Rung } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
-import { type BoardItem, bandsOf } from '../../src/screens/programme/board/view-model.ts';
 import { passesOf, rulesFaults, toDecide } from '../../src/screens/programme/gates/rules-model.ts';
 import { missingIn, needAct, needSign, papersSaid, standingSaid } from '../../src/screens/programme/gates/view-model.ts';
-import { boardItem } from '../board-item.ts';
 
 const none = { zh: null, en: null };
 const need = (by: string | null, optional = false, why: Need['why'] = null): Need => ({
@@ -36,6 +33,7 @@ const rung = (id: string, state: Rung['state'], needs: readonly Need[] = []): Ru
     position: 0,
     name: { zh: id, en: id },
     meaning: none,
+    level: null,
     admits: false,
     basis: none,
     source: null,
@@ -99,22 +97,4 @@ test('of each passed gate that is not on the new ladder must be said what become
   );
   assert.deepEqual(passesOf(decided, { b: { as: 'x', reason: '' } }), [{ gate: 'b', becomes: 'kept-as', as: 'x' }]);
   assert.deepEqual(passesOf(decided, { b: { as: '', reason: ' old ' } }), [{ gate: 'b', becomes: 'set-aside', reason: 'old' }]);
-});
-
-test('the board has a band for each kind that is there, its gates in order, those that passed all at the end', () => {
-  const item = (id: string, kind: BoardItem['kind'], position: number | null): BoardItem =>
-    boardItem(id, { kind, open: position === null ? null : { id: `${kind}-${position}`, like: `gate-${position}`, position, name: none } });
-  const bands = bandsOf(
-    [item('a', 'park', null), item('b', 'park', 2), item('c', 'park', 1), item('d', 'plan', 1)],
-    vocabulary.PROJECT_KINDS,
-    undefined,
-  );
-  assert.deepEqual(
-    bands.map(({ kind, columns }) => [kind, columns.map(({ key }) => key)]),
-    [
-      ['park', ['park-1', 'park-2', '']],
-      ['plan', ['plan-1']],
-    ],
-  );
-  assert.equal(bandsOf([item('d', 'plan', 1)], vocabulary.PROJECT_KINDS, 'park').length, 0);
 });

@@ -1,5 +1,5 @@
 import { type Bilingual, isSlug, type Language } from '@westgate/base';
-import { type Axis, type AxisValue, type Frame, type UnitNames, vocabulary } from '@westgate/domain';
+import { type Axis, type AxisValue, type Frame, type LevelNames, type UnitNames, vocabulary } from '@westgate/domain';
 import { readBilingual } from './bilingual.ts';
 import type { FaultList } from './fault.ts';
 import { isRecord } from './json-text.ts';
@@ -33,6 +33,23 @@ export function readUnits(value: unknown, languages: readonly Language[], faults
       faults.add('malformed', AT, `units.${code}`, isSlug(code) ? NAME : 'a unit code of letters, digits, . _ -', JSON.stringify(entry));
   }
   return units;
+}
+
+/** What the levels of the programme are called. One that is not well formed is left out, with a fault. */
+export function readLevels(value: unknown, languages: readonly Language[], faults: FaultList): LevelNames {
+  if (!isRecord(value)) {
+    faults.add('malformed', AT, 'levels', 'an object: level to name', JSON.stringify(value) ?? '');
+    return {};
+  }
+  const known = Object.entries(value).flatMap(([level, entry]) => {
+    const name = readBilingual(entry);
+    const isLevel = vocabulary.GATE_LEVELS.some((each) => each === level);
+    if (isLevel && name && fits(name, languages)) return [[level, name] as const];
+    const expected = isLevel ? NAME : `one of ${vocabulary.GATE_LEVELS.join(', ')}`;
+    faults.add(isLevel ? 'malformed' : 'unknown-word', AT, `levels.${level}`, expected, JSON.stringify(entry));
+    return [];
+  });
+  return Object.fromEntries(known);
 }
 
 /** The axes. One that is not well formed is kept, with a fault, as far as it has an id. */

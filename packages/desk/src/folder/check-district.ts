@@ -1,6 +1,6 @@
 import type { Language } from '@westgate/base';
 import { type Axis, type DaySpan, daySpanOf, type Frame, type Row, TABLES, type UnitNames } from '@westgate/domain';
-import { readAxes, readFrame, readUnits } from './axes.ts';
+import { readAxes, readFrame, readLevels, readUnits } from './axes.ts';
 import type { FaultList } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 import { metreCrs } from './metre-crs.ts';
@@ -28,6 +28,7 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   const frame = readColumn(tables, 'frame', (value) => readFrame(value, faults));
   const axes = readColumn(tables, 'axes', (value) => readAxes(value, languages ?? LANGUAGES, faults));
   const units = readColumn(tables, 'units', (value) => readUnits(value, languages ?? LANGUAGES, faults));
+  const levels = readColumn(tables, 'levels', (value) => readLevels(value, languages ?? LANGUAGES, faults));
   const timeZone = readColumn(tables, 'time_zone', (name) => readTimeZone(name, faults));
   const [days] = rowsWith(tables, 'district', ['first_day', 'last_day']);
   if (days && days.row.first_day > days.row.last_day)
@@ -35,7 +36,7 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   for (const { row } of rowsWith(tables, 'district', ['metre_crs'])) checkCrs(row.metre_crs, frame, faults);
   const [found] = rowsWith(tables, 'district', DISTRICT_COLUMNS);
   return {
-    row: found && frame && languages && axes && units ? { ...found.row, frame, languages, axes, units } : null,
+    row: found && frame && languages && axes && units && levels ? { ...found.row, frame, languages, axes, units, levels } : null,
     frame,
     languages,
     axes,

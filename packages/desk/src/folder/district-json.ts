@@ -1,5 +1,5 @@
 import type { Bilingual } from '@westgate/base';
-import type { AxisValue, Row } from '@westgate/domain';
+import { type AxisValue, type Row, vocabulary } from '@westgate/domain';
 import { readBilingual } from './bilingual.ts';
 import type { FaultList } from './fault.ts';
 import { isRecord, parseJson, prettyJson } from './json-text.ts';
@@ -9,7 +9,7 @@ import { type RawTable, UNREAD } from './raw-row.ts';
 const FILE = 'district.json';
 const PAIRS = ['name', 'notice'] as const;
 const PLAIN = ['id', 'frame', 'metre_crs', 'time_zone', 'languages', 'axes', 'units'] as const;
-const LAST = ['first_day', 'last_day', 'opens_on', 'invented'] as const;
+const LAST = ['first_day', 'last_day', 'opens_on', 'levels', 'invented'] as const;
 const KEYS: readonly string[] = ['id', 'name', ...PLAIN.slice(1), 'notice', ...LAST];
 
 /** district.json as one row: the pairs `name` and `notice` become their two columns. */
@@ -46,7 +46,25 @@ export function writeDistrictJson(district: Row<'district'>): string {
   const name = { zh: district.name_zh, en: district.name_en };
   const notice = { zh: district.notice_zh, en: district.notice_en };
   const { first_day, last_day, opens_on, invented } = district;
-  const written = { id, name, frame, metre_crs, time_zone, languages, axes, units, notice, first_day, last_day, opens_on, invented };
+  const levels = Object.fromEntries(
+    vocabulary.GATE_LEVELS.flatMap((level) => (district.levels[level] ? [[level, pairOf(district.levels[level])] as const] : [])),
+  );
+  const written = {
+    id,
+    name,
+    frame,
+    metre_crs,
+    time_zone,
+    languages,
+    axes,
+    units,
+    notice,
+    first_day,
+    last_day,
+    opens_on,
+    levels,
+    invented,
+  };
   return `${prettyJson(written)}\n`;
 }
 

@@ -5,7 +5,8 @@ const WAS_PUBLIC = { visibility: 'public' } as const;
 
 /** What folders written by an older Westgate lack, with the value their rows are read with. A column entered here stays. */
 const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, unknown>> } = {
-  district: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, invented: false },
+  district: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, levels: {}, invented: false },
+  gate: { level: null },
   sentence: { text_zh: null, text_en: null, revision: 1, in_text: true },
   source: WAS_PUBLIC,
   document: WAS_PUBLIC,

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@westgate/base';
 import { type Field, type Fields, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair } from './fields.ts';
-import { CADENCES, VISIBILITIES, type Visibility } from './vocabulary.ts';
+import { CADENCES, type GateLevel, VISIBILITIES, type Visibility } from './vocabulary.ts';
 
 /** A value of a plan axis. On the axis `aim` it carries the colour token and pattern it is drawn with. */
 export type AxisValue = { readonly id: string; readonly name: Bilingual; readonly colour?: string; readonly pattern?: string };
@@ -9,6 +9,8 @@ export type Axis = { readonly id: string; readonly name: Bilingual; readonly val
 /** West, south, east, north in WGS 84 degrees. */
 export type Frame = readonly [number, number, number, number];
 export type UnitNames = { readonly [code: string]: Bilingual };
+/** Names of levels of the programme. */
+export type LevelNames = { readonly [level in GateLevel]?: Bilingual };
 
 /** A value and what it rests on: where it was read, how sure it is. Who changes the one says the other anew; else it is gone. */
 export interface Based<Column extends string = string> {

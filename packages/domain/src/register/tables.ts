@@ -15,7 +15,7 @@ import { REVIEW_TABLES } from './tables/review.ts';
 import { SUPERVISION_TABLES } from './tables/supervision.ts';
 import { WORDS_TABLES } from './tables/words.ts';
 
-export type { Axis, AxisValue, Based, Frame, UnitNames } from './table.ts';
+export type { Axis, AxisValue, Based, Frame, LevelNames, UnitNames } from './table.ts';
 
 /**
  * Every table of the register, in an order in which a row only points to rows of tables above it.

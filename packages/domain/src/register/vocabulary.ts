@@ -4,6 +4,10 @@
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** The levels of a programme, in order: a gate belongs to one, and a project works at that of its open gate. A district may name them otherwise. */
+export const GATE_LEVELS = ['planning', 'reserve', 'delivery', 'acceptance', 'operation'] as const;
+export type GateLevel = (typeof GATE_LEVELS)[number];
+
 /** Where a source comes from. `recalled` and `estimate` are shown as assumed; a `reprint` is never shown as a link. */
 export const SOURCE_KINDS = [
   'official',

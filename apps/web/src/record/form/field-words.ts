@@ -17,6 +17,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   supplied_by: 'supplier',
   land: 'landLaw',
   stage: 'componentStage',
+  level: 'level',
 };
 const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
   sentence: 'sentence.kind',

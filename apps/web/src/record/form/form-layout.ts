@@ -33,7 +33,7 @@ const FIRST: Readonly<Record<FormTable, readonly string[]>> = {
   source: ['title', 'kind', 'url', 'dated'],
   indicator_value: ['kind', 'period', 'value', 'source', 'confidence'],
   figure: ['label', 'value', 'unit', 'period', 'source', 'confidence'],
-  gate: ['name', 'meaning', 'position', 'admits', 'basis', 'confidence', 'effective_from'],
+  gate: ['name', 'meaning', 'position', 'level', 'admits', 'basis', 'confidence', 'effective_from'],
   requirement: ['name', 'kind', 'supplied_by', 'department', 'position', 'optional'],
   component: ['name', 'stage', 'stage_on', 'geometry', 'position'],
   milestone: ['name', 'forecast', 'actual', 'position'],

@@ -1,5 +1,5 @@
 import { day, flag, id, json, list, maybeDay, maybePeriod, maybeRef, maybeWeb, oneOf, pair, text } from '../fields.ts';
-import { type Axis, type Frame, table, type UnitNames, visibility } from '../table.ts';
+import { type Axis, type Frame, type LevelNames, table, type UnitNames, visibility } from '../table.ts';
 import { CONFIDENCES, SOURCE_KINDS } from '../vocabulary.ts';
 
 /** The span of days of a district that sets none. */
@@ -27,6 +27,7 @@ export const DISTRICT_TABLES = {
       first_day: { ...day('the first day that a date of this district may name'), form: 'bound', standard: FIRST_DAY },
       last_day: { ...day('the last day that a date of this district may name'), form: 'bound', standard: LAST_DAY },
       opens_on: maybeDay('the day as of which the district opens, e.g. the end of its plan year; empty: today'),
+      levels: { ...json<LevelNames>('what the district calls the levels of its programme, where not as the screens do'), standard: {} },
       invented: flag('all of it is invented, for practice; every screen, paper and export says so'),
     },
   }),

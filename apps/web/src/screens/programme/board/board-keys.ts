@@ -26,6 +26,7 @@ export function boardAttributes(items: readonly BoardItem[]) {
   }
   return [
     { id: 'gate', keysOf: (item) => [gateKey(item)], rankOf: (key) => positions.get(key) ?? AFTER_GATES },
+    { id: 'level', keysOf: ({ level }) => (level ? [level] : []), rankOf: rankIn(vocabulary.GATE_LEVELS) },
     { id: 'kind', keysOf: ({ kind }) => [kind], rankOf: rankIn(vocabulary.PROJECT_KINDS) },
     { id: 'lead', keysOf: ({ lead }) => (lead ? [lead.id] : []) },
     { id: 'place', keysOf: ({ places }) => places.map(({ id }) => id) },

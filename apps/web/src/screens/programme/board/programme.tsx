@@ -15,11 +15,11 @@ import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { SavedViews } from '../../../views/saved-views.tsx';
-import { GateBoard } from './gate-board.tsx';
 import { GateTable } from './gate-table.tsx';
 import { GroupBoard } from './group-board.tsx';
+import { LevelBoard } from './level-board.tsx';
 import { useBoardAspects } from './use-board-aspects.ts';
-import { bandsOf, bulkRowOf, hayOf, inBoardOrder } from './view-model.ts';
+import { bulkRowOf, hayOf, inBoardOrder } from './view-model.ts';
 
 /** Rows on a page of the table; the board shows all. */
 const PAGE_SIZE = 100;
@@ -109,7 +109,7 @@ function Projects({ board, isTable }: { readonly board: Board; readonly isTable:
       ) : null}
       {isTable ? <ListPages page={shown.page} pages={shown.pages} /> : null}
       {!isTable && group ? <GroupBoard sections={shown.sections} group={group} /> : null}
-      {!isTable && !group ? <GateBoard bands={bandsOf(shown.all, vocabulary.PROJECT_KINDS, undefined)} /> : null}
+      {!isTable && !group && shown.all.length > 0 ? <LevelBoard items={shown.all} board={board} /> : null}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import type { GateBoard } from '@westgate/contract';
+import { vocabulary } from '@westgate/domain';
+import { useSayLevel } from '../../../frame/use-say-level.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import type { Aspects } from '../../../lists/shown-attribute.ts';
 import { isWordId, useSay, useWords, type WordId } from '../../../messages/words.ts';
@@ -9,6 +11,7 @@ import type { BoardItem } from './view-model.ts';
 const HEADS = {
   name: 'noun.project',
   gate: 'board.open',
+  level: 'board.level',
   kind: 'board.kind',
   lead: 'record.lead',
   place: 'noun.place',
@@ -33,6 +36,7 @@ const KEY_WORDS: ReadonlyMap<string, WordId> = new Map<string, WordId>([
 export function useBoardAspects({ items, asked }: Pick<GateBoard, 'items' | 'asked'>): Aspects<BoardItem> {
   const word = useWords();
   const say = useSay();
+  const sayLevel = useSayLevel();
   const language = useLanguage();
   const namesOf = (entries: readonly (readonly [string, Bilingual])[]): ReadonlyMap<string, Bilingual> => new Map(entries);
   const names = namesOf([
@@ -45,6 +49,8 @@ export function useBoardAspects({ items, asked }: Pick<GateBoard, 'items' | 'ask
   ]);
   const sayKey = (attribute: string, key: string): string => {
     if (key === '') return word(attribute === 'lead' ? 'board.noLead' : 'unknown');
+    const level = attribute === 'level' ? vocabulary.GATE_LEVELS.find((each) => each === key) : undefined;
+    if (level) return sayLevel(level);
     const own = KEY_WORDS.get(key);
     if (own) return word(own);
     const id = attribute === 'kind' ? `project.${key}` : `state.${key}`;

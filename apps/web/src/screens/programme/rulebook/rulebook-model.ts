@@ -11,6 +11,7 @@ export function gateValues(gate: Gate, kind: string): FormValues {
     name_en: gate.name.en,
     meaning_zh: gate.meaning.zh,
     meaning_en: gate.meaning.en,
+    level: gate.level,
     admits: gate.admits,
     basis_zh: gate.basis.zh,
     basis_en: gate.basis.en,

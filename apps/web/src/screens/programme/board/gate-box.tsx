@@ -1,0 +1,82 @@
+import { dayNumber, dayOf } from '@westgate/base';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { type BoardGate, MOST_ABREAST, signOf } from './level-model.ts';
+import type { BoardItem } from './view-model.ts';
+
+/** A gate in a cell of the board with its projects as cards; narrow where it has none, one bar a project where its row is shut. */
+export function GateBox({
+  box: { gate, outside, items },
+  isShut,
+  asOf,
+}: {
+  readonly box: BoardGate;
+  readonly isShut: boolean;
+  readonly asOf: string;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const name = gate ? say(gate.name) || gate.id : outside ? word(`board.outside.${outside}`) : '';
+  const abreast = Math.min(items.length, MOST_ABREAST);
+  const isBlocked = items.some(({ waits }) => waits.length > 0);
+  if (isShut)
+    return (
+      <span className="gate-bars">
+        {items.map((item) => (
+          <i key={item.project.id} className={`gate-bar ${signOf(item)}`} title={say(item.project.name)} />
+        ))}
+        {items.length > 0 ? <small>{name}</small> : null}
+      </span>
+    );
+  return (
+    <section
+      className={`gate-box${items.length === 0 ? ' empty' : ''}${isBlocked ? ' blocked' : ''}`}
+      style={items.length === 0 ? {} : { flexGrow: abreast }}
+      title={items.length === 0 ? name : undefined}
+      aria-label={name}
+    >
+      <h3>
+        {gate ? <b className="gate-number">{gate.position}</b> : null}
+        {items.length === 0 ? <span className="unseen">{name}</span> : <span className="gate-name">{name}</span>}
+        {items.length > 1 ? <b>{items.length}</b> : null}
+      </h3>
+      {items.length > 0 ? (
+        <ul className={`abreast-${abreast}`}>
+          {items.map((item) => (
+            <li key={item.project.id} className={`gate-card ${signOf(item)}`}>
+              <ThingLink thing={item.project} />
+              <small>
+                <CardLine item={item} asOf={asOf} />
+              </small>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+/** What most matters of a project on the board: late, whom it waits for, how far behind; else how it stands. */
+function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: string }) {
+  const word = useWords();
+  const say = useSay();
+  if (item.admission === 'refused') return word('board.refused');
+  switch (signOf(item)) {
+    case 'late':
+      return `! ${word('state.late')}`;
+    case 'blocked': {
+      const [{ of, since } = { of: null, since: null }] = item.waits;
+      const name = of ? say(of.name) || of.id : word('supplier.owners');
+      return since
+        ? word('board.waitsSince', { name, days: dayNumber(dayOf(asOf)) - dayNumber(dayOf(since)) })
+        : word('board.waits', { name });
+    }
+    case 'slipping':
+      return `△ ${word('board.behind', { days: item.slipDays ?? 0 })}`;
+    case 'silent':
+      return `? ${word('board.nothing')}`;
+    case 'none':
+      if (item.stage.unrecorded !== 'none') return word(`gates.unrecorded.${item.stage.unrecorded}`);
+      return item.missing > 0 ? word('board.missing', { count: item.missing }) : item.lead ? say(item.lead.name) : word('board.noLead');
+  }
+}

@@ -1,0 +1,107 @@
+import { readShut } from '@westgate/base';
+import type { GateBoard } from '@westgate/contract';
+import { vocabulary } from '@westgate/domain';
+import { useSayLevel } from '../../../frame/use-say-level.ts';
+import { useView } from '../../../frame/use-view.ts';
+import { GroupButton } from '../../../lists/group-head.tsx';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { BoardWaits } from './board-waits.tsx';
+import { GateBox } from './gate-box.tsx';
+import { LevelHead } from './level-head.tsx';
+import { type BoardLevel, type BoardRow, chokepointOf, levelBoard, waitedFor, widthOf } from './level-model.ts';
+import { moveAmongCards } from './move-among-cards.ts';
+import type { BoardItem } from './view-model.ts';
+
+/** Width of a card, and of the names of the kinds, in pixels at the usual size of type. */
+const CARD = 92;
+const KIND = 178;
+
+/** The board: levels across, kinds of project down, in each cell the gates of that kind with the projects that work towards them. */
+export function LevelBoard({
+  items,
+  board,
+}: {
+  readonly items: readonly BoardItem[];
+  readonly board: Pick<GateBoard, 'ladders' | 'asked' | 'asOf'>;
+}) {
+  const word = useWords();
+  const sayLevel = useSayLevel();
+  const shut = readShut(useView().shut);
+  const { rows, levels } = levelBoard(items, board.ladders);
+  const nameOf = (level: BoardLevel): string => (level === 'none' ? word('board.noLevel') : sayLevel(level));
+  const widths = levels.map(({ level }) => widthOf(level, rows, shut.isShut));
+  const idle = vocabulary.PROJECT_KINDS.filter((kind) => rows.every((row) => row.kind !== kind));
+  return (
+    <>
+      <div className="level-board-scroll">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows go from card to card; each is a link of its own besides. */}
+        <table className="level-board" onKeyDown={moveAmongCards}>
+          <caption className="unseen">{word('board.lead')}</caption>
+          <colgroup>
+            <col style={{ width: `${KIND / 16}em` }} />
+            {levels.map(({ level }, index) => (
+              <col key={level} style={{ width: `${((widths[index] ?? 1) * CARD) / 16}em` }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col" className="small soft">
+                {word('board.kind')} {rows.length}
+              </th>
+              {levels.map(({ level, items: here }) => (
+                <LevelHead key={level} name={nameOf(level)} items={here} asOf={board.asOf} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.kind} row={row} isShut={shut.isShut(row.kind)} board={board} nameOf={nameOf} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <BoardWaits waits={waitedFor(items)} waiting={items.filter((item) => item.waits.length > 0).length} asOf={board.asOf} />
+      {idle.length > 0 ? (
+        <p className="small soft board-idle">
+          {word('board.idle')} {idle.map((kind) => word(`project.${kind}`)).join(word('gates.listComma'))}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Row({
+  row: { kind, items, cells },
+  isShut,
+  board,
+  nameOf,
+}: {
+  readonly row: BoardRow;
+  readonly isShut: boolean;
+  readonly board: Pick<GateBoard, 'asked' | 'asOf'>;
+  readonly nameOf: (level: BoardLevel) => string;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const choke = isShut ? null : chokepointOf(items, board.asked);
+  return (
+    <tr className={isShut ? 'shut' : ''}>
+      <th scope="row">
+        <GroupButton group={kind} said={word(`project.${kind}`)} count={items.length} />
+        {choke ? <small>{word('board.choke', { name: say(choke.name), count: choke.count })}</small> : null}
+      </th>
+      {cells.map(({ level, gates }) => {
+        const count = gates.reduce((sum, gate) => sum + gate.items.length, 0);
+        return (
+          <td key={level} data-level={`${nameOf(level)} ${count}`} className={count === 0 ? 'bare' : ''}>
+            <div className="level-cell">
+              {gates.map((gate) => (
+                <GateBox key={gate.key} box={gate} isShut={isShut} asOf={board.asOf} />
+              ))}
+            </div>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

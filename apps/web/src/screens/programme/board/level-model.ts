@@ -1,0 +1,150 @@
+import { type Bilingual, dayNumber, dayOf } from '@westgate/base';
+import type { GateBoard } from '@westgate/contract';
+import { grouped, vocabulary } from '@westgate/domain';
+import type { BoardItem } from './view-model.ts';
+
+/** A column of the board: a level, or `none` for projects whose level nothing says. */
+export type BoardLevel = vocabulary.GateLevel | 'none';
+
+/** The projects of a kind that work towards one gate, or stand at a level without one. */
+export interface BoardGate {
+  readonly key: string;
+  /** The gate; null for `outside`. */
+  readonly gate: GateBoard['ladders'][number]['gates'][number] | null;
+  /** Why projects are here without a gate: their passes were not recorded, they passed all, or their kind has no rulebook. */
+  readonly outside: 'unrecorded' | 'passed' | 'no-rules' | null;
+  readonly items: readonly BoardItem[];
+}
+
+/** A row of the board: a kind of project, its gates under the levels. */
+export interface BoardRow {
+  readonly kind: BoardItem['kind'];
+  readonly items: readonly BoardItem[];
+  readonly cells: readonly { readonly level: BoardLevel; readonly gates: readonly BoardGate[] }[];
+}
+
+/** How a project is drawn: the gravest that holds of it. */
+export type BoardSign = 'late' | 'blocked' | 'slipping' | 'silent' | 'none';
+
+/** The rows of the board in the order of `PROJECT_KINDS`, and its columns with all their projects. A level without gates and projects is left out. */
+export function levelBoard(
+  items: readonly BoardItem[],
+  ladders: GateBoard['ladders'],
+): {
+  readonly rows: readonly BoardRow[];
+  readonly levels: readonly { readonly level: BoardLevel; readonly items: readonly BoardItem[] }[];
+} {
+  const kinds = vocabulary.PROJECT_KINDS.filter((kind) => items.some((item) => item.kind === kind));
+  const shownLadders = ladders.filter(({ kind }) => kinds.includes(kind));
+  const isUsed = (level: BoardLevel): boolean =>
+    items.some((item) => levelKey(item) === level) ||
+    shownLadders.some(({ gates }) => gates.some((gate) => (gate.level ?? 'none') === level));
+  const levels = [...vocabulary.GATE_LEVELS, 'none' as const].filter(isUsed);
+  return {
+    levels: levels.map((level) => ({ level, items: items.filter((item) => levelKey(item) === level) })),
+    rows: kinds.map((kind) => {
+      const own = items.filter((item) => item.kind === kind);
+      const gates = shownLadders.find((ladder) => ladder.kind === kind)?.gates ?? [];
+      return { kind, items: own, cells: levels.map((level) => ({ level, gates: gatesAt(level, gates, own) })) };
+    }),
+  };
+}
+
+function gatesAt(level: BoardLevel, gates: GateBoard['ladders'][number]['gates'], items: readonly BoardItem[]): readonly BoardGate[] {
+  const here = items.filter((item) => levelKey(item) === level);
+  const onLadder = gates.filter((gate) => (gate.level ?? 'none') === level);
+  const boxes = onLadder.map(
+    (gate): BoardGate => ({ key: gate.id, gate, outside: null, items: here.filter(({ open }) => open?.id === gate.id) }),
+  );
+  const others = grouped(
+    here.filter(({ open }) => !onLadder.some(({ id }) => id === open?.id)),
+    ({ open }) => open?.id ?? '',
+  );
+  for (const [id, rest] of others) {
+    const [{ open = null } = {}] = rest;
+    // A gate of the rules of another day, which the project still goes by.
+    if (open) boxes.push({ key: id, gate: { ...open, level: level === 'none' ? null : level }, outside: null, items: rest });
+    else
+      for (const outside of OUTSIDE)
+        boxes.push({ key: outside, gate: null, outside, items: rest.filter((item) => outsideOf(item) === outside) });
+  }
+  return boxes.filter(({ gate, items: own }) => gate !== null || own.length > 0);
+}
+
+const OUTSIDE = ['unrecorded', 'passed', 'no-rules'] as const;
+
+function outsideOf({ gates, levelBy }: BoardItem): (typeof OUTSIDE)[number] {
+  if (gates === 0) return 'no-rules';
+  return levelBy === 'evidence' ? 'unrecorded' : 'passed';
+}
+
+/** The column a project is in. */
+export function levelKey({ level }: Pick<BoardItem, 'level'>): BoardLevel {
+  return level ?? 'none';
+}
+
+/** How a project is drawn. */
+export function signOf({ state, waits, slipDays, levelBy }: Pick<BoardItem, 'state' | 'waits' | 'slipDays' | 'levelBy'>): BoardSign {
+  if (state === 'late') return 'late';
+  if (waits.length > 0) return 'blocked';
+  if (slipDays !== null && slipDays > 0) return 'slipping';
+  return levelBy === 'nothing' ? 'silent' : 'none';
+}
+
+/** Days that each project has been at its level on `asOf`, the shortest first; those of which it is not known are left out. */
+export function staysOf(items: readonly BoardItem[], asOf: string): readonly number[] {
+  const today = dayNumber(dayOf(asOf));
+  return items.flatMap(({ levelSince }) => (levelSince ? [today - dayNumber(dayOf(levelSince))] : [])).sort((a, b) => a - b);
+}
+
+/** The value in the middle; null of none. Of an even number the lower of the two. */
+export function medianOf(sorted: readonly number[]): number | null {
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
+}
+
+/** One who is waited for: `of` null for the owners of properties; how many projects wait, and since when the first, where they were asked. */
+export interface WaitedFor {
+  readonly of: BoardItem['waits'][number]['of'];
+  readonly count: number;
+  readonly since: string | null;
+}
+
+/** Whom projects wait for, those with most projects first. */
+export function waitedFor(items: readonly BoardItem[]): readonly WaitedFor[] {
+  const found = grouped(
+    items.flatMap(({ waits }) => waits),
+    ({ of }) => of?.id ?? '',
+  );
+  return [...found.values()]
+    .map((waits) => ({ of: waits[0]?.of ?? null, count: waits.length, since: waits.flatMap(({ since }) => since ?? []).sort()[0] ?? null }))
+    .toSorted((a, b) => b.count - a.count || (a.since ?? '9').localeCompare(b.since ?? '9'));
+}
+
+/** What keeps most of the waiting projects of a row: its name in `asked`, and how many lack it; null where none waits. */
+export function chokepointOf(
+  items: readonly BoardItem[],
+  asked: GateBoard['asked'],
+): { readonly name: Bilingual; readonly count: number } | null {
+  const lacks = grouped(
+    items.filter(({ waits }) => waits.length > 0).flatMap((item) => item.lacks),
+    (id) => id,
+  );
+  const [first] = [...lacks].toSorted(([, a], [, b]) => b.length - a.length);
+  const name = asked.find(({ id }) => id === first?.[0])?.name;
+  return first && name ? { name, count: first[1].length } : null;
+}
+
+/** How wide a column is, in cards: for its fullest row, an empty gate a quarter of a card. */
+export function widthOf(level: BoardLevel, rows: readonly BoardRow[], isShut: (kind: string) => boolean): number {
+  const widths = rows
+    .filter(({ kind }) => !isShut(kind))
+    .map(({ cells }) => {
+      const gates = cells.find((cell) => cell.level === level)?.gates ?? [];
+      return gates.reduce((sum, { items }) => sum + (items.length === 0 ? EMPTY_WIDTH : Math.min(items.length, MOST_ABREAST)), 0);
+    });
+  return Math.max(1, ...widths);
+}
+
+const EMPTY_WIDTH = 0.25;
+/** Cards beside one another in a gate; more go below. */
+export const MOST_ABREAST = 3;

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type DayString, dayOf } from '@westgate/base';
+import { gateStanding, projectLevel, projectStage, vocabulary } from '@westgate/domain';
+import { districtOf, outcome } from '../district.ts';
+
+const { GATE_LEVELS } = vocabulary;
+const DAYS = ['2024-01-10', '2024-02-10', '2024-03-10', '2024-04-10', '2024-05-10', '2024-06-10', '2024-07-10'] as const;
+const WORKS = [null, 'started', 'completed', 'opened'] as const;
+
+/** Numbers from 0 up to below `of`, the same in every run. */
+function seeded(seed: number): (of: number) => number {
+  let state = seed;
+  return (of) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * of);
+  };
+}
+
+test('over 500 seeded projects and days the level is that of the first gate not passed by then, or of the evidence that passes lag behind', () => {
+  const any = seeded(13);
+  const seen = new Set<string>();
+  for (let round = 0; round < 500; round += 1) {
+    const count = any(6);
+    const levels = Array.from({ length: count }, () => GATE_LEVELS[any(GATE_LEVELS.length)] ?? null).sort(
+      (a, b) => GATE_LEVELS.indexOf(a ?? 'planning') - GATE_LEVELS.indexOf(b ?? 'planning'),
+    );
+    const work = WORKS[any(WORKS.length)] ?? null;
+    const passed = any(count + 1);
+    const asOf: DayString = dayOf(DAYS[any(DAYS.length)] ?? '2024-07-10');
+    const register = districtOf({
+      project: [{ id: 'p', name_en: 'P', kind: 'park' }],
+      gate: levels.map((level, index) => ({ id: `g${index}`, project_kind: 'park', position: index, level, effective_from: '2023-03-01' })),
+      gate_pass: levels.slice(0, passed).map((_, index) => ({ project: 'p', gate: `g${index}`, on: DAYS[index], became: 'stands' })),
+      outcome: work ? [outcome('project:p', work, '2024-03-01')] : [],
+    });
+    const project = [...register.project.values()][0];
+    assert.ok(project);
+    const standing = gateStanding(register, project, dayOf('2024-12-31'));
+    const found = projectLevel(standing, projectStage(register, project, asOf, standing), asOf);
+
+    // Written another way: from the days alone.
+    const shown = work !== null && asOf >= '2024-03-01' ? work : null;
+    const by = DAYS.slice(0, passed).filter((on) => on <= asOf).length;
+    const lags = shown !== null && (count === 0 || passed === 0 || (shown !== 'started' && passed < count));
+    const evidence = { started: 'delivery', completed: 'acceptance', opened: 'operation' } as const;
+    const expected = lags ? evidence[shown] : by === count && count > 0 ? 'operation' : (levels[by] ?? null);
+    assert.equal(found.level, expected, JSON.stringify({ levels, work, passed, asOf }));
+    assert.equal(found.by, lags ? 'evidence' : by > 0 ? 'passes' : 'nothing');
+    assert.equal(found.open?.gate.id ?? null, lags || by === count ? null : `g${by}`);
+    assert.ok(found.since === null || found.since <= asOf, 'no day after the one shown');
+    seen.add(`${found.by} ${found.level}`);
+  }
+  assert.ok(seen.size >= 9, [...seen].join());
+});
