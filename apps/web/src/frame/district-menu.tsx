@@ -5,6 +5,7 @@ import { AsWritten } from '../parts/as-written.tsx';
 import { letGo } from '../parts/let-go.ts';
 import { useIsOpen } from '../people/signed-in.ts';
 import { useDistrictFrame } from './district-context.ts';
+import { useMayOpen } from './may-open.ts';
 
 /** The name of the district in the head, and what is done with the district as a whole. */
 export function DistrictMenu() {
@@ -42,17 +43,31 @@ export function DistrictMenu() {
   );
 }
 
+/** The ways to begin that the menu names. */
+const starts = [
+  { way: 'new', text: 'start.title' },
+  { way: 'bring', text: 'start.way.bring' },
+  { way: 'away', text: 'start.way.away' },
+] as const;
+
 /** What is done with the district as a whole, wherever it is offered: its settings, one's own, everything to take away. */
 export function useDistrictItems(): readonly { readonly id: string; readonly text: string; readonly act: () => void }[] {
   const word = useWords();
   const navigate = useNavigate();
   const { isNone } = useDistrictFrame();
   const isOpen = useIsOpen();
+  const mayOpen = useMayOpen();
   return [
-    ...(isNone ? [] : [{ id: 'settings', text: word('settings.title'), act: () => letGo(() => navigate({ to: '/settings' })) }]),
-    { id: 'start', text: word('start.title'), act: () => letGo(() => navigate({ to: '/start', search: { way: 'new' } })) },
-    { id: 'bring', text: word('start.way.bring'), act: () => letGo(() => navigate({ to: '/start', search: { way: 'bring' } })) },
-    { id: 'away', text: word('start.way.away'), act: () => letGo(() => navigate({ to: '/start', search: { way: 'away' } })) },
+    ...(isNone || !mayOpen('/settings')
+      ? []
+      : [{ id: 'settings', text: word('settings.title'), act: () => letGo(() => navigate({ to: '/settings' })) }]),
+    ...starts
+      .filter(({ way }) => mayOpen('/start', way))
+      .map(({ way, text }) => ({
+        id: way,
+        text: word(text),
+        act: () => letGo(() => navigate({ to: '/start', search: { way } })),
+      })),
     ...(isOpen ? [{ id: 'people', text: word('people.title'), act: () => letGo(() => navigate({ to: '/people' })) }] : []),
   ];
 }

@@ -19,6 +19,7 @@ import { DistrictContext, frameOf } from './district-context.ts';
 import { FaultLine } from './fault-line.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { useMayOpen } from './may-open.ts';
 import { NO_DISTRICT, saysNoDistrict } from './no-district.ts';
 import { PlanMenu } from './plan-menu.tsx';
 import { PrintFoot } from './print-foot.tsx';
@@ -28,7 +29,7 @@ import { useComposingGuard } from './use-composing-guard.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePaper } from './use-paper.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
-import { useLanguage, useView } from './use-view.ts';
+import { useLanguage, usePath, useView } from './use-view.ts';
 import type { ViewSearch } from './view-search.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
@@ -92,7 +93,7 @@ function Sheet() {
             <UpkeepLine />
             <Banner isOffline={!live.isOpen} />
             <main id="main" className="work" tabIndex={-1} key={path}>
-              {(isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <Outlet />}
+              {(isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <Shown />}
             </main>
             <DeedLine />
             <PrintFoot />
@@ -105,6 +106,21 @@ function Sheet() {
         </div>
       </DeedContext>
     </DistrictContext>
+  );
+}
+
+/** The screen; who may not do what it is there for is told so instead. */
+function Shown() {
+  const word = useWords();
+  const { way } = useView();
+  const path = usePath();
+  const mayOpen = useMayOpen();
+  if (mayOpen(path, way)) return <Outlet />;
+  return (
+    <div className="page-state">
+      <h1>{word('notAllowed.title')}</h1>
+      <p>{word('notAllowed.lead')}</p>
+    </div>
   );
 }
 

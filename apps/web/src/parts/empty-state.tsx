@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useMayOpen } from '../frame/may-open.ts';
 import type { ViewSearch } from '../frame/view-search.ts';
 
 /** Where an empty list leads on to. */
@@ -9,8 +10,10 @@ export interface NextAction {
   readonly search?: ViewSearch;
 }
 
-/** An empty list says what to do next, with the ways to do it. */
-export function EmptyState({ children, actions = [] }: { readonly children: ReactNode; readonly actions?: readonly NextAction[] }) {
+/** An empty list says what to do next, with those of the ways that whoever sits here may take. */
+export function EmptyState({ children, actions: all = [] }: { readonly children: ReactNode; readonly actions?: readonly NextAction[] }) {
+  const mayOpen = useMayOpen();
+  const actions = all.filter(({ to, search }) => mayOpen(to, search?.way));
   if (actions.length === 0) return <p className="empty small soft">{children}</p>;
   return (
     <div className="empty">

@@ -12,6 +12,7 @@ import { NounIcon } from './noun-icon.tsx';
 import { RecordLink } from './record-link.tsx';
 import { sayWho } from './say-who.ts';
 import { UndoButton } from './undo-button.tsx';
+import { useMayUndo } from './use-may-undo.ts';
 import { useSayInstant } from './use-say-instant.ts';
 
 /** The page of a record that is gone: by whom it was taken out or drawn into which other, when, why, the way back, its history. */
@@ -20,6 +21,7 @@ export function GoneRecord({ kind, id, deed }: { readonly kind: FormKind; readon
   const sayAt = useSayInstant();
   const language = useLanguage();
   const { notice } = useDeedDesk();
+  const mayUndo = useMayUndo();
   const name = inLanguage(namesBefore(deed, kind, id), language) ?? id;
   useTitle(`${name} · ${word('gone.title')}`);
   const told = { who: sayWho(word, deed.who), at: sayAt(deed.at), seq: deed.seq };
@@ -40,7 +42,7 @@ export function GoneRecord({ kind, id, deed }: { readonly kind: FormKind; readon
           {deed.reason ? <AsWritten text={deed.reason} className="soft" /> : null}
           {deed.verb === 'merge' ? <MergedInto kind={kind} id={id} seq={deed.seq} /> : null}
           <div className="row" key={notice?.kind}>
-            <UndoButton seq={deed.seq} label={word('gone.bringBack')} />
+            {mayUndo(deed) ? <UndoButton seq={deed.seq} label={word('gone.bringBack')} /> : null}
           </div>
         </section>
         <HistoryList kind={kind} id={id} />

@@ -7,6 +7,7 @@ import { AsWritten } from './as-written.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { sayWho } from './say-who.ts';
 import { UndoButton } from './undo-button.tsx';
+import { useMayUndo } from './use-may-undo.ts';
 import { useSayInstant } from './use-say-instant.ts';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
@@ -42,6 +43,7 @@ function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: ToldK
   const word = useWords();
   const sayAt = useSayInstant();
   const fieldWord = useFieldWord(kind);
+  const mayUndo = useMayUndo()(deed);
   const verb = `verb.deed.${deed.verb}`;
   const changed = deed.changes.filter((change) => change.kind === 'changed' && !SPOKEN.has(change.table)).flatMap(({ fields }) => fields);
   return (
@@ -73,7 +75,7 @@ function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: ToldK
           {deed.changeCount > 1 ? ` · ${word('history.more', { count: deed.changeCount })}` : null}
         </p>
       </div>
-      {deed.seq > 1 && deed.undoneBy === null ? <UndoButton seq={deed.seq} isRedo={deed.undoes !== null} /> : null}
+      {mayUndo && deed.seq > 1 && deed.undoneBy === null ? <UndoButton seq={deed.seq} isRedo={deed.undoes !== null} /> : null}
     </li>
   );
 }

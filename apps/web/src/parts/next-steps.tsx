@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWholeCoverage } from '../api/questions.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayOpen } from '../frame/may-open.ts';
 import type { ViewSearch } from '../frame/view-search.ts';
 import { useWords, type WordId } from '../messages/words.ts';
 
@@ -18,6 +19,7 @@ const CLOSED_KEY = 'westgate.steps.closed';
 export function NextSteps({ isAlways = false }: { readonly isAlways?: boolean }) {
   const word = useWords();
   const { district } = useDistrictFrame();
+  const mayOpen = useMayOpen();
   const coverage = useWholeCoverage().data;
   const [isClosed, setClosed] = useState(() => isClosedFor(district.id));
   if (!coverage) return null;
@@ -44,9 +46,13 @@ export function NextSteps({ isAlways = false }: { readonly isAlways?: boolean })
             <span className="step-tick" aria-hidden="true">
               {isDone ? '✓' : ''}
             </span>
-            <Link to={to} search={search}>
-              {word(id)}
-            </Link>
+            {mayOpen(to, search.way) ? (
+              <Link to={to} search={search}>
+                {word(id)}
+              </Link>
+            ) : (
+              word(id)
+            )}
             {isDone ? <span className="unseen"> {word('steps.done')}</span> : null}
           </li>
         ))}

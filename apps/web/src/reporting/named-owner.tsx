@@ -1,6 +1,7 @@
 import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
 import { useColleagues, useNameOwner } from '../api/owners.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { WhyNot } from '../parts/why-not.tsx';
@@ -16,6 +17,7 @@ export function NamedOwner({ row }: { readonly row: ReportRow }) {
   const [isChoosing, choose] = useState(false);
   const [chosen, setChosen] = useState(row.reporting.person ?? '');
   const { thing, department, reporting } = row;
+  const mayName = useMayChange('edit', [department?.id ?? null]);
   if (isOpen || !colleagues) return null;
   const named = colleagues.find(({ id }) => id === reporting.person);
   const eligible = colleagues.filter((each) => department !== null && each.department === department.id);
@@ -34,7 +36,7 @@ export function NamedOwner({ row }: { readonly row: ReportRow }) {
         ) : (
           <span className="unknown">{word('owners.nobody')}</span>
         )}
-        {eligible.length > 0 && !isChoosing ? (
+        {mayName && eligible.length > 0 && !isChoosing ? (
           <button type="button" className="button plain" onClick={() => choose(true)}>
             {word(reporting.person ? 'owners.another' : 'owners.name')}
           </button>

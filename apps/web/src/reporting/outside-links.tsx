@@ -1,6 +1,7 @@
 import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
 import { useOutsideLinks, useWithdrawOutsideLink } from '../api/owners.ts';
+import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { DayText } from '../parts/day-text.tsx';
@@ -14,6 +15,7 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
   const say = useSay();
   const links = useOutsideLinks(thing).data?.items ?? [];
   const withdraw = useWithdrawOutsideLink();
+  const mayMake = useMayChange('edit');
   const [isMaking, make] = useState(false);
   const [fresh, tell] = useState<FreshLink | null>(null);
   return (
@@ -25,13 +27,15 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
               <span className={isOver ? 'soft' : undefined}>
                 {say(body)} · {word(isOver ? 'outside.ranOut' : 'outside.until')} <DayText on={expiresOn} />
               </span>
-              <ActButton
-                name={word('outside.takeBack')}
-                isBusy={withdraw.isPending}
-                onAct={(who) => withdraw.mutate({ id, rev, who, key: crypto.randomUUID() })}
-              >
-                {say(body)}
-              </ActButton>
+              {mayMake ? (
+                <ActButton
+                  name={word('outside.takeBack')}
+                  isBusy={withdraw.isPending}
+                  onAct={(who) => withdraw.mutate({ id, rev, who, key: crypto.randomUUID() })}
+                >
+                  {say(body)}
+                </ActButton>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -46,7 +50,7 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
           }}
           onLeave={() => make(false)}
         />
-      ) : (
+      ) : !mayMake ? null : (
         <button type="button" className="button plain" onClick={() => make(true)}>
           {word('outside.make')}
         </button>

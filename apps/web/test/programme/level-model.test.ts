@@ -31,7 +31,9 @@ test('over 300 seeded programmes each project stands once on the board, under it
   for (let round = 0; round < 300; round += 1) {
     const ladders = PROJECT_KINDS.slice(0, any(6)).map((kind) => ({
       kind,
-      gates: GATE_LEVELS.flatMap((level, at) => (any(3) === 0 ? [] : [{ id: `${kind}-${at}`, position: at, name: none, level: any(9) === 0 ? null : level }])),
+      gates: GATE_LEVELS.flatMap((level, at) =>
+        any(3) === 0 ? [] : [{ id: `${kind}-${at}`, position: at, name: none, level: any(9) === 0 ? null : level }],
+      ),
     }));
     const items = Array.from({ length: any(40) }, (_, index): BoardItem => {
       const kind = PROJECT_KINDS[any(PROJECT_KINDS.length)] ?? 'park';
@@ -40,7 +42,13 @@ test('over 300 seeded programmes each project stands once on the board, under it
       const old = { id: 'old', position: 9, name: none, level: GATE_LEVELS[any(5)] ?? null };
       const open = any(8) === 0 ? old : (gate ?? null);
       const level = open ? open.level : (GATE_LEVELS[any(6)] ?? null);
-      return boardItem(`p${index}`, { kind, gates: gates.length, level, open: open && { ...open, like: open.id }, levelBy: open ? 'passes' : 'evidence' });
+      return boardItem(`p${index}`, {
+        kind,
+        gates: gates.length,
+        level,
+        open: open && { ...open, like: open.id },
+        levelBy: open ? 'passes' : 'evidence',
+      });
     });
     const { rows, levels } = levelBoard(items, ladders);
     const placed = rows.flatMap(({ kind, cells }) =>
@@ -68,7 +76,10 @@ test('a project is drawn by the gravest that holds of it, and a stay that is not
   assert.equal(signOf(boardItem('a', { slipDays: 3 })), 'slipping');
   assert.equal(signOf(boardItem('a')), 'silent', 'nothing is recorded of it');
   assert.equal(signOf(boardItem('a', { levelBy: 'passes' })), 'none');
-  const stays = staysOf([boardItem('a', { levelSince: '2024-12-01' }), boardItem('b'), boardItem('c', { levelSince: '2024-11-30' })], '2024-12-31');
+  const stays = staysOf(
+    [boardItem('a', { levelSince: '2024-12-01' }), boardItem('b'), boardItem('c', { levelSince: '2024-11-30' })],
+    '2024-12-31',
+  );
   assert.deepEqual([stays, medianOf(stays), medianOf([])], [[30, 31], 30, null]);
 });
 
@@ -76,7 +87,13 @@ test('who is waited for is told once with how many projects and since when, and 
   const [fire, water] = [thing('department', 'fire'), thing('department', 'water')];
   const items = [
     boardItem('a', { lacks: ['opinion'], waits: [{ of: fire, since: '2024-11-10' }] }),
-    boardItem('b', { lacks: ['opinion', 'consent'], waits: [{ of: fire, since: '2024-11-01' }, { of: null, since: null }] }),
+    boardItem('b', {
+      lacks: ['opinion', 'consent'],
+      waits: [
+        { of: fire, since: '2024-11-01' },
+        { of: null, since: null },
+      ],
+    }),
     boardItem('c', { lacks: ['consent'], waits: [{ of: water, since: null }] }),
     boardItem('d', { lacks: ['consent', 'consent-2'] }),
   ];

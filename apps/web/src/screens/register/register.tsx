@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useCoverage } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useMayChange } from '../../frame/may-change.ts';
+import { useMayOpen } from '../../frame/may-open.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useLanguage, useView } from '../../frame/use-view.ts';
 import { RowTools } from '../../lists/row-tools.tsx';
@@ -24,6 +25,7 @@ import { filesOf, nounAsked, pageOfRows } from './view-model.ts';
 /** Every record in lists, with what is missing and why. */
 export function Register() {
   const word = useWords();
+  const mayOpen = useMayOpen();
   const asked = useView();
   const { gap } = asked;
   const language = useLanguage();
@@ -40,12 +42,16 @@ export function Register() {
         <div className="register-title row">
           <h1>{word('screen.register')}</h1>
           <span className="spring" />
-          <Link className="small" to="/settings">
-            {word('settings.title')}
-          </Link>
-          <Link className="small" to="/start">
-            {word('start.title')}
-          </Link>
+          {mayOpen('/settings') ? (
+            <Link className="small" to="/settings">
+              {word('settings.title')}
+            </Link>
+          ) : null}
+          {mayOpen('/start') ? (
+            <Link className="small" to="/start">
+              {word('start.title')}
+            </Link>
+          ) : null}
         </div>
         <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>
         {gap ? (

@@ -7,6 +7,7 @@ import { errorLine } from '../../parts/error-said.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { sayWho } from '../../parts/say-who.ts';
 import { UndoButton } from '../../parts/undo-button.tsx';
+import { useMay } from '../../people/signed-in.ts';
 import { SinceFrozen } from './since-frozen.tsx';
 import { paperFiles } from './view-model.ts';
 
@@ -15,6 +16,7 @@ export function ReportItem({ report }: { readonly report: Report }) {
   const word = useWords();
   const say = useSay();
   const language = useLanguage();
+  const mayMake = useMay()('report');
   const { number, title, month, asOf, madeOn, head, hash, changed } = report;
   const name = word('report.number', { number });
   const who = sayWho(word, changed?.who);
@@ -37,7 +39,7 @@ export function ReportItem({ report }: { readonly report: Report }) {
       {month === null ? null : <SinceFrozen number={number} />}
       <p className="row small">
         <Check number={number} hash={hash} />
-        {changed && changed.field === '*' ? <UndoButton seq={changed.seq} /> : null}
+        {changed && changed.field === '*' && mayMake ? <UndoButton seq={changed.seq} /> : null}
       </p>
     </li>
   );

@@ -9,6 +9,7 @@ import { Await } from '../../parts/await.tsx';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
+import { useMay } from '../../people/signed-in.ts';
 import { MakeReport } from './make-report.tsx';
 import { ReportItem } from './report-item.tsx';
 import { FILED_LISTS, listFiles } from './view-model.ts';
@@ -20,6 +21,7 @@ export function Reports() {
   const language = useLanguage();
   const scope = useScope();
   const { day } = useShownDay();
+  const mayMake = useMay()('report');
   const reports = useReports();
   useTitle(word('screen.reports'));
   return (
@@ -54,7 +56,7 @@ export function Reports() {
             }
           </Await>
         </section>
-        <MakeReport />
+        {mayMake ? <MakeReport /> : null}
         <section aria-labelledby="lists">
           <h2 id="lists">{word('report.lists')}</h2>
           <p className="small soft">{word('report.listsLead', { day: sayWhen(day) })}</p>

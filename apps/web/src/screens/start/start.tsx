@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
 import { useStanding } from '../../api/start.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useMayOpen } from '../../frame/may-open.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useView } from '../../frame/use-view.ts';
 import { WAYS, type Way } from '../../frame/view-search.ts';
@@ -36,6 +37,7 @@ function Ways({ standing }: { readonly standing: Standing }) {
   const say = useSay();
   const { way = 'new' } = useView();
   const { isNone } = useDistrictFrame();
+  const mayOpen = useMayOpen();
   const { held, last } = standing;
   return (
     <>
@@ -45,13 +47,14 @@ function Ways({ standing }: { readonly standing: Standing }) {
       {last ? (
         <output className="receipt" key={last.seq}>
           <b>{word(`start.last.${last.verb}`, { seq: last.seq })}</b>{' '}
-          {last.who ? <span className="soft">{sayWho(word, last.who)}</span> : null} <UndoButton seq={last.seq} />
+          {last.who ? <span className="soft">{sayWho(word, last.who)}</span> : null}{' '}
+          {mayOpen('/start') ? <UndoButton seq={last.seq} /> : null}
         </output>
       ) : null}
       {held === null && way !== 'example' ? <OpenOffered standing={standing} /> : null}
       {isNone ? null : <NextSteps isAlways />}
       <nav className="segments start-ways" aria-label={word('start.ways')}>
-        {WAYS.map((each) => (
+        {WAYS.filter((each) => mayOpen('/start', each)).map((each) => (
           <Link key={each} to="/start" search={{ way: each }} aria-current={each === way ? 'true' : undefined}>
             {word(`start.way.${each}`)}
           </Link>

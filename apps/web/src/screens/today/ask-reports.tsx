@@ -2,6 +2,7 @@ import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useMayChange } from '../../frame/may-change.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { WhyNot } from '../../parts/why-not.tsx';
@@ -11,6 +12,7 @@ export function AskReports() {
   const { district } = useDistrictFrame();
   const word = useWords();
   const edits = useEdits();
+  const mayAsk = useMayChange('edit-all');
   const [cadence, setCadence] = useState<Cadence>('monthly');
   const ask = (who: string): void =>
     edits.mutate({
@@ -23,6 +25,7 @@ export function AskReports() {
         fields: { subject_kind: kind, cadence, asked_from: district.today, near_days: 3, window_days: 1, escalate_days: 5 },
       })),
     });
+  if (!mayAsk) return null;
   return (
     <section aria-labelledby="ask-reports" className="empty">
       <h2 id="ask-reports" className="today-title">

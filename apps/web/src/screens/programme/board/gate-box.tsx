@@ -76,7 +76,7 @@ function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: str
     case 'silent':
       return `? ${word('board.nothing')}`;
     case 'none':
-      if (item.stage.unrecorded !== 'none') return word(`gates.unrecorded.${item.stage.unrecorded}`);
+      if (item.levelBy === 'evidence' && item.stage.shown) return word(`gates.stage.${item.stage.shown.reached}`);
       return item.missing > 0 ? word('board.missing', { count: item.missing }) : item.lead ? say(item.lead.name) : word('board.noLead');
   }
 }

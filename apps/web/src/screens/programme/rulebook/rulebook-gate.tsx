@@ -1,5 +1,5 @@
 import type { Gate, Requirement } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
@@ -24,9 +24,8 @@ export function RulebookGate({
   const say = useSay();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
   const close = (): void => setView({ edit: undefined }, { replace: true });
-  const isWritable = mode !== 'read-only';
+  const isWritable = useMayChange('edit-all');
   return (
     <li id={`gate-${gate.id}`}>
       <h2>

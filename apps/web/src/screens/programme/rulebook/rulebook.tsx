@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Rulebook } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useRulebook } from '../../../api/gates.ts';
+import { AnsweringDepartment } from '../../../frame/answering-department.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
@@ -13,6 +14,9 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PartForm } from '../../../record/form/part-form.tsx';
 import { ReviewRules } from './review-rules.tsx';
 import { RulebookGate } from './rulebook-gate.tsx';
+
+/** A rulebook is the office's. */
+const NO_DEPARTMENT = [null];
 
 /** The gates of a kind of project on a day, with what each asks for; every change is a deed. */
 export function RulebookScreen() {
@@ -41,7 +45,13 @@ export function RulebookScreen() {
             {word('screen.programme')}
           </Link>
         </p>
-        <Await query={useRulebook(kind, asOf)}>{(rulebook) => <Gates rulebook={rulebook} />}</Await>
+        <Await query={useRulebook(kind, asOf)}>
+          {(rulebook) => (
+            <AnsweringDepartment value={NO_DEPARTMENT}>
+              <Gates rulebook={rulebook} />
+            </AnsweringDepartment>
+          )}
+        </Await>
         <ReviewRules />
       </div>
     </div>
@@ -52,7 +62,7 @@ function Gates({ rulebook }: { readonly rulebook: Rulebook }) {
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const mayEdit = useMayChange('edit');
+  const mayEdit = useMayChange('edit-all');
   const close = (): void => setView({ edit: undefined }, { replace: true });
   const last = rulebook.gates.at(-1)?.gate.position ?? 0;
   return (

@@ -1,37 +1,36 @@
 import { Link } from '@tanstack/react-router';
 import type { PlanDocument } from '@westgate/contract';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayOpen } from '../../../frame/may-open.ts';
 import { useWords } from '../../../messages/words.ts';
 
 /** What can be done with a plan: review its drafts, replace its text, compare its versions, bring in another or a task sheet. */
 export function PlanActions({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
+  const mayOpen = useMayOpen();
   const { mode } = useDistrictFrame().district;
   const search = { doc: document.id };
   const hasText = document.sentenceCount > 0;
+  const isOffered = (path: string): boolean => mode === 'ready' && mayOpen(path);
   return (
     <nav className="plan-actions" aria-label={word('plan.desk')}>
-      {hasText && mode === 'ready' ? (
-        <>
-          <Link to="/plan/review" search={search}>
-            {word('plan.review')}
-          </Link>
-          <Link to="/plan/text" search={search}>
-            {word('plan.replace')}
-          </Link>
-        </>
+      {hasText && isOffered('/plan/review') ? (
+        <Link to="/plan/review" search={search}>
+          {word('plan.review')}
+        </Link>
+      ) : null}
+      {hasText && isOffered('/plan/text') ? (
+        <Link to="/plan/text" search={search}>
+          {word('plan.replace')}
+        </Link>
       ) : null}
       {hasText ? (
         <Link to="/plan/versions" search={search}>
           {word('plan.versions')}
         </Link>
       ) : null}
-      {mode === 'ready' ? (
-        <>
-          <Link to="/plan/new">{word('plan.bring')}</Link>
-          <Link to="/plan/sheet">{word('sheet.title')}</Link>
-        </>
-      ) : null}
+      {isOffered('/plan/new') ? <Link to="/plan/new">{word('plan.bring')}</Link> : null}
+      {isOffered('/plan/sheet') ? <Link to="/plan/sheet">{word('sheet.title')}</Link> : null}
     </nav>
   );
 }

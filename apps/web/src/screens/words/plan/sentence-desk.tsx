@@ -1,6 +1,7 @@
 import type { Sentence } from '@westgate/contract';
 import { useEffect, useState } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -22,8 +23,10 @@ export function SentenceDesk({ sentence }: { readonly sentence: Sentence }) {
   const word = useWords();
   const setView = useSetView();
   const { mode } = useDistrictFrame().district;
-  const canNarrate = sentence.commitmentIds.length === 0 && sentence.kind !== 'source';
-  const isReady = mode === 'ready' && sentence.inText;
+  const mayCut = useMayChange('edit', 'any');
+  const mayMark = useMayChange('edit-all');
+  const canNarrate = mayMark && sentence.commitmentIds.length === 0 && sentence.kind !== 'source';
+  const isReady = mode === 'ready' && mayCut && sentence.inText;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;

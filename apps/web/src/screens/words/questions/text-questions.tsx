@@ -2,6 +2,7 @@ import type { TextQuestion } from '@westgate/contract';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useAskAll } from '../../../api/ask.ts';
 import { useUndo } from '../../../api/deeds.ts';
+import { useMayChange } from '../../../frame/may-change.ts';
 import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useWords } from '../../../messages/words.ts';
 import { UndoButton } from '../../../parts/undo-button.tsx';
@@ -11,7 +12,7 @@ import { answersByKey, type Decision } from './question-answers.ts';
 import { QuestionItem } from './question-item.tsx';
 import { useAnswer } from './use-answer.ts';
 
-/** What a replaced text leaves open about a plan, or about one sentence of it, to be decided here; nothing where nothing is open. */
+/** What a replaced text leaves open about a plan, or about one sentence of it, to be decided here by who may change every record; nothing where nothing is open. */
 export function TextQuestions({
   of,
   isOpen,
@@ -21,7 +22,8 @@ export function TextQuestions({
 }) {
   const { data } = useAskAll<TextQuestion>('questions', of);
   const answer = useAnswer();
-  if (!data || (data.length === 0 && answer.isIdle)) return null;
+  const mayAnswer = useMayChange('edit-all');
+  if (!mayAnswer || !data || (data.length === 0 && answer.isIdle)) return null;
   return <QuestionList questions={data} isOpen={isOpen} answer={answer} />;
 }
 
