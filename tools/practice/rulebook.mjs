@@ -30,7 +30,7 @@ const WORKS = [
   ],
   [
     'pool',
-    'pool',
+    'planning',
     '项目入库',
     'Entry to the pool',
     '项目进入储备库，按当日规则办理',
@@ -43,7 +43,7 @@ const WORKS = [
   ],
   [
     'design',
-    'pool',
+    'reserve',
     '方案审查',
     'Review of the design',
     '实施方案已经通过审查',
@@ -55,7 +55,7 @@ const WORKS = [
   ],
   [
     'start',
-    'works',
+    'delivery',
     '开工',
     'Start of works',
     '可以进场施工',
@@ -76,7 +76,7 @@ const WORKS = [
   ],
   [
     'running',
-    'running',
+    'operation',
     '移交运营',
     'Hand-over',
     '已经移交，有人管、有人用',
@@ -92,7 +92,7 @@ const OF_PAPERS = [
   ['draft', 'planning', '起草', 'Drafting', '草案已经形成', 'there is a draft', [['draft', 'evidence', 'lead', '草案', 'The draft']]],
   [
     'asked',
-    'pool',
+    'planning',
     '征求意见',
     'Consultation',
     '部门和公众的意见已经听取',
@@ -104,7 +104,7 @@ const OF_PAPERS = [
   ],
   [
     'issued',
-    'works',
+    'delivery',
     '印发',
     'Issue',
     '文件已经印发',
