@@ -26,8 +26,8 @@ export function boardAttributes(items: readonly BoardItem[]) {
   }
   return [
     { id: 'gate', keysOf: (item) => [gateKey(item)], rankOf: (key) => positions.get(key) ?? AFTER_GATES },
-    { id: 'level', keysOf: ({ level }) => (level ? [level] : []), rankOf: rankIn(vocabulary.GATE_LEVELS) },
     { id: 'kind', keysOf: ({ kind }) => [kind], rankOf: rankIn(vocabulary.PROJECT_KINDS) },
+    { id: 'level', keysOf: ({ level }) => (level ? [level] : []), rankOf: rankIn(vocabulary.GATE_LEVELS) },
     { id: 'lead', keysOf: ({ lead }) => (lead ? [lead.id] : []) },
     { id: 'place', keysOf: ({ places }) => places.map(({ id }) => id) },
     { id: 'lacks', keysOf: lacksKeys },

@@ -142,9 +142,11 @@ export function widthOf(level: BoardLevel, rows: readonly BoardRow[], isShut: (k
       const gates = cells.find((cell) => cell.level === level)?.gates ?? [];
       return gates.reduce((sum, { items }) => sum + (items.length === 0 ? EMPTY_WIDTH : Math.min(items.length, MOST_ABREAST)), 0);
     });
-  return Math.max(1, ...widths);
+  return Math.max(LEAST_WIDTH, ...widths);
 }
 
 const EMPTY_WIDTH = 0.25;
+/** Room for the name of a level and one card. */
+const LEAST_WIDTH = 1.5;
 /** Cards beside one another in a gate; more go below. */
 export const MOST_ABREAST = 3;
