@@ -26,6 +26,7 @@ export { type ComponentStage, componentsOf, stageOfComponents } from './programm
 export { type Edge, findCycle } from './programme/dates/cycle.ts';
 export { dayThatCounts, largestSlip, type Slip, slipOf, type ThreeDays } from './programme/dates/slip.ts';
 export { milestonesOf, type Waiting, waitingIn, waitingOf } from './programme/dates/waiting.ts';
+export { findWaitingRing, type WaitingRing } from './programme/dates/waiting-ring.ts';
 export { begunProjects } from './programme/gates/begun.ts';
 export { standingFaults } from './programme/gates/check-standing.ts';
 export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';

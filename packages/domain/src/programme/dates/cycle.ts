@@ -7,7 +7,11 @@ export interface Edge {
 /** The members of a ring of which each waits for the one before, the first named again at the end; null where there is none. */
 export function findCycle(edges: readonly Edge[]): readonly string[] | null {
   const after = new Map<string, string[]>();
-  for (const { from, to } of edges) after.set(from, [...(after.get(from) ?? []), to]);
+  for (const { from, to } of edges) {
+    const next = after.get(from);
+    if (next) next.push(to);
+    else after.set(from, [to]);
+  }
   const done = new Set<string>();
   for (const start of after.keys()) {
     const path: string[] = [];
