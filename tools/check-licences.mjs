@@ -7,7 +7,7 @@ const FLOOR = 100;
 /** Licences that allow shipping the package unchanged inside an Apache-2.0 program. */
 const ALLOWED = new Set([
   ...['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'OFL-1.1', 'BlueOak-1.0.0', 'Zlib'],
-  ...['Unlicense', 'CC0-1.0', 'MPL-2.0', 'PostgreSQL'],
+  ...['Unlicense', 'CC0-1.0', 'MPL-2.0', 'PostgreSQL', 'EDL-1.0', 'BSL-1.0'],
 ]);
 
 const { packages, missing } = shippedPackages();

@@ -1,16 +1,17 @@
-import { type Geometry, type LngLat, never } from '@westgate/base';
-import { findRingFault } from '@westgate/domain';
+import type { Geometry, LngLat } from '@westgate/base';
+import type { Said } from '@westgate/domain';
+import { areaFault } from './area-fault.ts';
 import { isRecord } from './json-text.ts';
 
 /** A geometry read from GeoJSON, or what is wrong with it. */
-export type GeometryReading = { readonly geometry: Geometry } | { readonly expected: string; readonly found: string };
+export type GeometryReading = { readonly geometry: Geometry } | { readonly expected: string | Said; readonly found: string };
 
 /** Positions of one geometry. */
 const MAX_POSITIONS = 50_000;
 
 /**
- * Reads a GeoJSON geometry: 2D positions in degrees, lines of 2 or more, rings closed, of 4 or more, with an area, not crossing
- * themselves or each other, holes inside their shell. Nothing is repaired.
+ * Reads a GeoJSON geometry: 2D positions in degrees, lines of 2 or more, rings closed, of 4 or more, areas valid as {@link areaFault} finds them.
+ * Nothing is repaired.
  */
 export function readGeometry(value: unknown): GeometryReading {
   if (!isRecord(value)) return refuse('a GeoJSON geometry', JSON.stringify(value) ?? 'nothing');
@@ -32,11 +33,11 @@ export function readGeometry(value: unknown): GeometryReading {
         : refuseCoordinates('lines of 2 or more positions', coordinates);
     case 'Polygon': {
       if (!isListOf(coordinates, isRing)) return refuseRing(coordinates);
-      return ringFault([coordinates]) ?? { geometry: { type, coordinates } };
+      return areaFault([coordinates]) ?? { geometry: { type, coordinates } };
     }
     case 'MultiPolygon': {
       if (!isListOf(coordinates, isRings)) return refuseRing(coordinates);
-      return ringFault(coordinates) ?? { geometry: { type, coordinates } };
+      return areaFault(coordinates) ?? { geometry: { type, coordinates } };
     }
     default:
       return refuse('Point, LineString, Polygon or a Multi of these', String(type));
@@ -69,22 +70,6 @@ function isRing(value: unknown): value is LngLat[] {
 
 function isRings(value: unknown): value is LngLat[][] {
   return isListOf(value, isRing);
-}
-
-function ringFault(polygons: readonly (readonly (readonly LngLat[])[])[]): GeometryReading | null {
-  const fault = findRingFault(polygons);
-  if (!fault) return null;
-  const at = fault.at.map((c) => c.toFixed(5)).join(', ');
-  switch (fault.kind) {
-    case 'flat':
-      return refuse('rings that enclose an area', `a flat ring at ${String(fault.at)}`);
-    case 'crossing':
-      return refuse('rings that do not cross themselves or each other', `a crossing near ${at}`);
-    case 'hole-outside':
-      return refuse('holes inside their shell', `a hole outside, at ${at}`);
-    default:
-      return never(fault.kind);
-  }
 }
 
 function countPositions(value: unknown): number {
