@@ -29,7 +29,9 @@ test('a ring is found where following what waits comes back, and nowhere else', 
     const projects = Array.from({ length: 2 + int(random, 4) }, (_, index) => `p${index}`);
     const milestones = Array.from({ length: int(random, 6) }, (_, index) => of(`m${index}`, pick(random, projects)));
     const ends = [...projects.map((id) => `p:${id}`), ...milestones.map(({ id }) => `m:${id}`)];
-    const dependencies = Array.from({ length: 1 + int(random, 5) }, () => waits(pick(random, ends), pick(random, ends), pick(random, KINDS)));
+    const dependencies = Array.from({ length: 1 + int(random, 5) }, () =>
+      waits(pick(random, ends), pick(random, ends), pick(random, KINDS)),
+    );
     const ring = findWaitingRing(dependencies, milestones);
     assert.equal(ring !== null, comesBack(dependencies, milestones, projects), JSON.stringify({ dependencies, milestones }));
     if (ring) {
@@ -47,7 +49,10 @@ function comesBack(dependencies: readonly Dependency[], milestones: readonly Mil
   const points = [...projects.flatMap((id) => [`begin ${id}`, `end ${id}`]), ...milestones.map(({ id }) => `milestone:${id}`)];
   const inTime = reaching(points, [
     ...projects.map((id) => [`begin ${id}`, `end ${id}`] as const),
-    ...milestones.flatMap(({ id, project }) => [[`begin ${project}`, `milestone:${id}`] as const, [`milestone:${id}`, `end ${project}`] as const]),
+    ...milestones.flatMap(({ id, project }) => [
+      [`begin ${project}`, `milestone:${id}`] as const,
+      [`milestone:${id}`, `end ${project}`] as const,
+    ]),
     ...dependencies.map((row) => [point(row.from_kind, row.from_id, row.kind[0]), point(row.to_kind, row.to_id, row.kind[1])] as const),
   ]);
   const asRecords = reaching(

@@ -31,7 +31,9 @@ interface Waits extends Edge {
 function ringIn(edges: readonly Waits[]): WaitingRing | null {
   const nodes = findCycle(edges);
   if (nodes === null) return null;
-  const rows = nodes.flatMap((node, index) => edges.find(({ from, to, row }) => row !== null && from === nodes[index - 1] && to === node)?.row ?? []);
+  const rows = nodes.flatMap(
+    (node, index) => edges.find(({ from, to, row }) => row !== null && from === nodes[index - 1] && to === node)?.row ?? [],
+  );
   const by = rows.at(-1);
   if (!by) return null;
   const members = nodes.map((node) => node.replace(/ (?:start|finish)$/, '')).filter((member, index, all) => member !== all[index - 1]);
