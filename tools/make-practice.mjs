@@ -25,6 +25,7 @@ const ground = groundRows(random);
 const titles = new Map(ground.place.map(({ id, land_title }) => [id, land_title]));
 const { projects, links: projectLinks } = projectRows();
 const { links: wordLinks, texts, ...words } = planRows();
+const { files: officeFiles, ...office } = officeRows();
 const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${project}`));
 const { links: besideLinks, ...beside } = besideRows();
 const rows = {
@@ -37,7 +38,8 @@ const rows = {
   ...rulebookRows(),
   ...gates,
   ...beside,
-  ...officeRows(),
+  ...office,
+  evidence: [...gates.evidence, ...office.evidence],
   milestone: milestoneRows(),
   component: componentRows(),
   planned_amount: amountRows(),
@@ -56,7 +58,7 @@ if (parsed.status !== 'valid') {
 const out = resolve(values.out);
 rmSync(out, { recursive: true, force: true });
 for (const [path, text] of writeFolder(registerOf(parsed.rows))) write(path, text);
-for (const [path, bytes] of files) write(path, bytes);
+for (const [path, bytes] of [...files, ...officeFiles]) write(path, bytes);
 write('SOURCE.md', SOURCE());
 console.log(
   `${out}: ${Object.entries(rows)

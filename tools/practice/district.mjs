@@ -65,7 +65,7 @@ export const DISTRICT = {
     percent: pair('%', '%'),
     yards: pair('个小区', 'compounds'),
   },
-  notice: pair('虚构练习数据：地名、机构、数字都不是真的', 'Invented practice data: no place, office or number in it is real'),
+  notice: pair('地名、机构、数字都不是真的', 'no place, office or number in it is real'),
   opens_on: '2026-11-27',
   invented: true,
 };

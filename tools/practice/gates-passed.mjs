@@ -1,6 +1,6 @@
 // What every project brought to its gates: files, decisions, passes and the entry to the pool.
 import { daysAfter, earlier } from './day.mjs';
-import { fileFor } from './files.mjs';
+import { fileFor, pathOf } from './files.mjs';
 import { PROJECTS, TODAY } from './projects.mjs';
 import { ladderOf } from './rulebook.mjs';
 
@@ -52,7 +52,7 @@ export function gateRows(random, titleOf) {
       return 'answer';
     }
     const { content, ...file } = fileFor(asked);
-    files.set(`files/${file.sha256}.${file.file_name.split('.').at(-1)}`, content);
+    files.set(pathOf(file), content);
     const id = `${project.id}-${asked.id.slice(project.kind.length + 1)}`;
     rows.evidence.push({
       id,

@@ -270,7 +270,8 @@ export function figureRows() {
     source: 'TASKS',
     confidence: 'high',
   });
-  return PROJECTS.flatMap(({ id, kind, serves, totalWan }) => {
+  const others = OTHER_FIGURES.map(([subject_kind, subject_id, key, ...told]) => ({ ...row(subject_id, key, ...told), subject_kind }));
+  const projects = PROJECTS.flatMap(({ id, kind, serves, totalWan }) => {
     const isOfFirms = kind === 'old-factory' || kind === 'industrial-park' || kind === 'low-efficiency-building';
     return [
       ...(serves
@@ -283,7 +284,18 @@ export function figureRows() {
       ...(totalWan && isOfFirms ? [row(id, 'floor', '更新建筑面积', 'floor area renewed', totalWan * 3, 'm2')] : []),
     ];
   });
+  return [...projects, ...others];
 }
+
+/** Figures of other records: kind, id, key, Chinese, English, value, unit. */
+const OTHER_FIGURES = [
+  ['commitment', '26-support', 'buildings', '涉及低效楼宇', 'under-used buildings concerned', 24, 'items'],
+  ['event', 'open-day-2026', 'visitors', '到场居民', 'residents who came', 1860, 'people'],
+  ['event', 'industry-meeting-2026', 'invited', '拟邀企业', 'firms to be invited', 85, 'firms'],
+  ['park', 'qingfang-innovation', 'signed', '已签约企业', 'firms that have signed', 62, 'firms'],
+  ['place', 'site-jintian-shanty-1', 'area', '占地面积', 'area of the site', 7.4, 'ha'],
+  ['district', 'practice', 'people', '常住人口', 'people who live here', 214_000, 'people'],
+];
 
 /** Parts of projects: [project, Chinese, English, stage, day]. */
 const PARTS = [

@@ -1,5 +1,7 @@
 // What the office of the practice district does with its records: matters under supervision, comments, changes that wait.
 
+import { fileFor, pathOf } from './files.mjs';
+
 /**
  * Matters under supervision: id, kind and id of the record, what is asked (zh, en), lead, registered, due, steps as [step, day], the requirement
  * that an ask is for.
@@ -163,6 +165,8 @@ const COMMENTS = [
   ['c5', 'indicator', 'empty', '2026-11-12', '二季度集中退租，短期空置上升。', null, null, []],
   ['c6', 'place', 'old-tannery', '2026-11-24', '老职工说在铁路南侧，待核。', null, null, ['planning']],
   ['c7', 'project', 'hexi-pocket-parks', '2026-11-23', '11 月 20 日已到期，请尽快报结果。', null, null, ['parks']],
+  ['c8', 'sentence', '26-p2s3', '2026-10-09', '松岭坡和金田一期写在同一句里，报数时分开。', null, null, []],
+  ['c9', 'commitment', '26-support', '2026-11-13', null, 'The Finance Bureau asks for a cap on the support.', null, ['commerce']],
 ];
 
 /** Days that were proposed: id, kind, record, from, to, day, why (zh, en), decision, its day, its words. */
@@ -198,9 +202,24 @@ const PROPOSALS = [
   ],
 ];
 
-/** Matters with their steps, comments, and changes that were proposed. */
+/** Files that prove something of other records than gates: id, kind and id of the record, Chinese, English, day. */
+const FILES = [
+  ['file-draft-rules', 'commitment', '26-support', '补助办法草案', 'Draft of the rules of support', '2026-05-18'],
+  ['file-report-rules', 'supervision', 'support-rules', '办理情况报告', 'Report of what was done', '2026-11-06'],
+  ['file-tannery', 'place', 'old-tannery', '老职工访谈记录', 'Talk with former workers', '2026-11-24'],
+  ['file-meeting', 'event', 'industry-meeting-2026', '对接会方案', 'Plan of the meeting', '2026-11-20'],
+  ['file-survey', 'indicator', 'empty', '空置面积核查表', 'Check of the empty floors', '2026-11-11'],
+];
+
+/** Matters with their steps, comments, files, and changes that were proposed; also the bytes of the files, by path. */
 export function officeRows() {
+  const brought = FILES.map(([id, subject_kind, subject_id, title_zh, title_en, on]) => {
+    const { content, ...file } = fileFor({ key: id, name_zh: title_zh, name_en: title_en });
+    return { content, row: { id, subject_kind, subject_id, title_zh, title_en, ...file, on, note_zh: '虚构', note_en: 'invented' } };
+  });
   return {
+    evidence: brought.map(({ row }) => row),
+    files: brought.map(({ content, row }) => [pathOf(row), content]),
     supervision: MATTERS.map(([id, subject_kind, subject_id, asked_zh, asked_en, lead, registered_on, due_on, , requirement]) => ({
       id,
       subject_kind,

@@ -60,6 +60,8 @@ export const district = z
     /** The unit codes that values may be recorded in. */
     units: z.array(z.object({ code: z.string(), name: bilingual })),
     notice: bilingual,
+    /** What stands beside everything that is told of it: that it is invented, where it is, and its notice. */
+    label: bilingual,
     /** The first and last day that a date of this district may name. */
     days: z.object({ first: z.string(), last: z.string() }),
     /** The day as of which it opens; null: today. */

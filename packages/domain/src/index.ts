@@ -118,6 +118,7 @@ export {
   type Narrative,
   type NarrativeSection,
 } from './register/monthly-content.ts';
+export { noticeOf } from './register/notice-of.ts';
 export { type OwnBasis, withOwnBasis } from './register/own-basis.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';

@@ -31,7 +31,7 @@ ${section('record', word(at, 'about.record'), html`<p>${word(at, 'about.recordTe
 
 function dataPart(at: At): Html {
   const { publication } = at.site;
-  const notice = saidOrNothing(at, publication.district.notice);
+  const notice = saidOrNothing(at, publication.district.label);
   const { departments, sources } = publication;
   return html`${notice && html`<p><b>${notice}</b></p>`}
 <p>${word(at, 'foot.asOf')} ${when(at, publication.asOf)}${word(at, 'stop')}${word(at, 'about.dataText')}</p>

@@ -46,7 +46,7 @@ ${foot(at)}
 
 function head(at: At, page: Page): Html {
   const { district } = at.site.publication;
-  const notice = saidOrNothing(at, district.notice);
+  const notice = saidOrNothing(at, district.label);
   return html`<header class="head">
 <p class="brand"><a href="${hrefTo(at, 'index.html')}">${said(at, district.name)}</a></p>
 ${navigation(at, page.section)}

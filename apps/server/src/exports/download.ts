@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Language } from '@westgate/base';
+import { inLanguage, type Language } from '@westgate/base';
 import { csvPieces, type PaperCell, type PaperRows, type PaperSheet, sayIn, writeSheet } from '@westgate/desk';
+import { noticeOf } from '@westgate/domain';
 import type { FastifyReply } from 'fastify';
 import type { View } from '../view.ts';
 import type { Column, Saying } from './column.ts';
@@ -82,7 +83,7 @@ function notesOf(
 ): readonly string[] {
   const [district] = register.district.values();
   const title = [district ? say.of({ zh: district.name_zh, en: district.name_en }) : '', name[say.language]].filter((part) => part !== '');
-  const notice = district && (district.notice_zh || district.notice_en) ? [say.of({ zh: district.notice_zh, en: district.notice_en })] : [];
+  const notice = district ? inLanguage(noticeOf(district), say.language) : null;
   return [
     [...title, say.text(`数据截至 ${asOf}`, `data as of ${asOf}`), say.text(`台账第 ${seq} 行`, `line ${seq} of the journal`)].join(' · '),
     ...(asked.length > 0
@@ -92,6 +93,6 @@ function notesOf(
       '许可与来源：事实读自各行所列的来源，权利归其发布者；转用请注明来源和上面的日期。',
       'Licence and source: facts were read in the sources that the rows name, and rights stay with their publishers; name the source and the day above when you pass it on.',
     ),
-    ...notice,
+    ...(notice === null ? [] : [notice]),
   ];
 }

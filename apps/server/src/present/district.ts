@@ -1,6 +1,6 @@
 import { periodSpan, WestgateError } from '@westgate/base';
 import type { District } from '@westgate/contract';
-import { type Register, type Row, registerIndex } from '@westgate/domain';
+import { noticeOf, type Register, type Row, registerIndex } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { documentIn } from './document.ts';
 import { figuresOf } from './figure.ts';
@@ -22,6 +22,7 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
     axes: axesOf(row),
     units: Object.entries(row.units).map(([code, name]) => ({ code, name: pair(name.zh, name.en) })),
     notice: pair(row.notice_zh, row.notice_en),
+    label: noticeOf(row),
     days: { first: row.first_day, last: row.last_day },
     opensOn: row.opens_on,
     levels: row.levels,

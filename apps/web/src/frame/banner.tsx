@@ -39,7 +39,7 @@ export function Banner({ isOffline }: { readonly isOffline: boolean }) {
 export function NoticeLine() {
   const word = useWords();
   const say = useSay();
-  const notice = say(useDistrictFrame().district.notice);
+  const notice = say(useDistrictFrame().district.label);
   return notice ? (
     <aside className="notice-line" aria-label={word('notice.name')}>
       {notice}

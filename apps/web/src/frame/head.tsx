@@ -18,7 +18,7 @@ export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly
   const { district, isNone } = useDistrictFrame();
   const { type } = useView();
   const setView = useSetView();
-  const notice = say(district.notice);
+  const notice = say(district.label);
   const [noticeWord = ''] = notice.split(/[：:]/);
   return (
     <header className="head">

@@ -13,6 +13,7 @@ export const NO_DISTRICT: District = {
   axes: [],
   units: [],
   notice: { zh: null, en: null },
+  label: { zh: null, en: null },
   days: { first: '1949-01-01', last: '2100-12-31' },
   opensOn: null,
   levels: {},

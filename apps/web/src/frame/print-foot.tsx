@@ -3,7 +3,7 @@ import { useSayPeriod } from '../parts/day-text.tsx';
 import { useDistrictFrame, useShownDay } from './district-context.ts';
 import { useSayPlanShown } from './plan-menu.tsx';
 
-/** What every printed sheet says of itself: district, the plan it counts, the day its states are for, the line of the journal, where its facts were read. */
+/** What every printed sheet says of itself: district, its label, the plan it counts, the day its states are for, the line of the journal, where its facts were read. */
 export function PrintFoot() {
   const word = useWords();
   const say = useSay();
@@ -13,7 +13,7 @@ export function PrintFoot() {
   const plan = useSayPlanShown();
   return (
     <p className="print-foot">
-      {[say(district.name), plan].filter((part) => part !== '').join(' · ')} · {word('asOf.title')} {sayWhen(day)} ·{' '}
+      {[say(district.name), say(district.label), plan].filter((part) => part !== '').join(' · ')} · {word('asOf.title')} {sayWhen(day)} ·{' '}
       {word('print.line', { seq: district.seq })} · {word('print.source')}
     </p>
   );

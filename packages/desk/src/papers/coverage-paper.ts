@@ -1,7 +1,7 @@
 import type { Language } from '@westgate/base';
 import type { CoverageContent, GapName } from '@westgate/domain';
 import type { Block, Paper } from './paper.ts';
-import { gapRecords, large, overviewBlocks, recordsOr } from './paper-parts.ts';
+import { gapRecords, large, noticeSaid, overviewBlocks, recordsOr } from './paper-parts.ts';
 import { sayIn } from './say-in.ts';
 
 /** What a paper that is not frozen rests on. */
@@ -44,6 +44,6 @@ export function coveragePaper(content: CoverageContent, { asOf, seq }: PaperBasi
         recordsOr(gapRecords(content.gaps, gap, say), say),
       ]),
     ],
-    foot: [say.text(`数据截至 ${asOf} · 台账第 ${seq} 行`, `Data as of ${asOf} · journal line ${seq}`)],
+    foot: [say.text(`数据截至 ${asOf} · 台账第 ${seq} 行`, `Data as of ${asOf} · journal line ${seq}`), ...noticeSaid(content, say)],
   };
 }

@@ -154,8 +154,7 @@ function missing({ groups }: MonthlyContent, say: SayIn): Block {
   );
 }
 
-function sources({ sources: named, district }: MonthlyContent, say: SayIn): readonly Block[] {
-  const { zh, en } = district.notice;
+function sources({ sources: named }: MonthlyContent, say: SayIn): readonly Block[] {
   return [
     paragraph(
       say.text(
@@ -172,7 +171,6 @@ function sources({ sources: named, district }: MonthlyContent, say: SayIn): read
       },
       say,
     ),
-    ...(zh || en ? [paragraph(say.of(district.notice))] : []),
   ];
 }
 

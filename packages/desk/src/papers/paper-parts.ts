@@ -73,3 +73,9 @@ export function large(text: string): string {
 export function recordsOr(block: Records, say: SayIn): Block {
   return block.rows.length > 0 ? block : { kind: 'paragraph', text: say.text('没有。', 'None.') };
 }
+
+/** The notice of the district, for the foot of every page; nothing where it has none. */
+export function noticeSaid({ district }: { readonly district: ReportContent['district'] }, say: SayIn): readonly string[] {
+  const { zh, en } = district.notice;
+  return zh || en ? [say.of(district.notice)] : [];
+}

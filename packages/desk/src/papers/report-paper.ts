@@ -2,7 +2,7 @@ import type { Language } from '@westgate/base';
 import { MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type Row } from '@westgate/domain';
 import { monthlyPaper, monthlySubtitle } from './monthly-paper.ts';
 import type { Block, Paper } from './paper.ts';
-import { gapRecords, heading, large, overviewBlocks, paragraph, recordsOr, statesSaid } from './paper-parts.ts';
+import { gapRecords, heading, large, noticeSaid, overviewBlocks, paragraph, recordsOr, statesSaid } from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** Characters of a journal's hash that a foot shows. */
@@ -21,6 +21,7 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
       `Report no. ${number} · data as of ${as_of} · journal line ${head_seq} ${head_hash.slice(0, SHORT_HASH)}`,
     ),
     `SHA-256 ${hash}`,
+    ...noticeSaid(content, say),
   ];
   if (content.format === MONTHLY_FORMAT)
     return monthlyPaper(content, { title, subtitle: monthlySubtitle(content, report, say), foot }, language);
@@ -128,8 +129,7 @@ function sourced(text: string, value: { readonly source: string } | null, say: S
   return value === null ? text : say.text(`${text}［${value.source}］`, `${text} [${value.source}]`);
 }
 
-function sourceBlocks({ sources, district }: ReportContent, say: SayIn): readonly Block[] {
-  const notice = district.notice.zh ?? district.notice.en;
+function sourceBlocks({ sources }: ReportContent, say: SayIn): readonly Block[] {
   return [
     paragraph(
       say.text(
@@ -146,6 +146,5 @@ function sourceBlocks({ sources, district }: ReportContent, say: SayIn): readonl
       },
       say,
     ),
-    ...(notice === null ? [] : [paragraph(say.of(district.notice))]),
   ];
 }

@@ -8,6 +8,7 @@ import {
   type MonthlyContentRow,
   type Narrative,
 } from '../register/monthly-content.ts';
+import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import type { ReportThing } from '../register/report-content.ts';
 import type { Row } from '../register/tables.ts';
@@ -47,7 +48,7 @@ export function monthlyContentOf(
     district: {
       id: district.id,
       name: { zh: district.name_zh, en: district.name_en },
-      notice: { zh: district.notice_zh, en: district.notice_en },
+      notice: noticeOf(district),
     },
     month,
     plans: plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } })),

@@ -1,4 +1,5 @@
 import { type Bilingual, type DayString, invariant } from '@westgate/base';
+import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import {
   REPORT_FORMAT,
@@ -60,7 +61,7 @@ export function coverageContentOf(register: Register, found: Coverage, nameOf: (
   invariant(district, 'a report is of a district');
   const { gaps, ...coverage } = found;
   return {
-    district: { ...thingOf(district, 'name'), notice: pair(district.notice_zh, district.notice_en) },
+    district: { ...thingOf(district, 'name'), notice: noticeOf(district) },
     plans: plansIn(register, plan).map((row) => thingOf(row, 'title')),
     ...(plan === undefined ? {} : { plan }),
     aims: aimsCounted(register, nameOf).map(({ id, name, total, states: counted }) => ({ id, name, total, states: { ...counted } })),

@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '@westgate/base';
-import type { Register } from '@westgate/domain';
+import { noticeOf, type Register } from '@westgate/domain';
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { writeTextCell } from '../../folder/text-cell.ts';
@@ -80,9 +80,10 @@ function cellValueOf(name: keyof ExportedCells, text: string | null): string | D
 function titleOf(register: Register, language: Language): string {
   const [district] = register.district.values();
   const name = (district && inLanguage({ zh: district.name_zh, en: district.name_en }, language)) ?? '';
+  const label = district?.invented ? (inLanguage(noticeOf(district), language) ?? '') : '';
   const years = new Set([...register.document.values()].filter(({ kind }) => kind === 'plan').map(({ covers }) => covers));
   const [only] = years;
   const year = years.size === 1 && only ? /^20\d\d$/.exec(only)?.[0] : undefined;
-  if (language === 'zh') return `${name}${year === undefined ? '' : `${year}年`}重点任务分解表`;
-  return ['Task breakdown sheet', name, year ?? ''].filter((part) => part !== '').join(', ');
+  if (language === 'zh') return `${name}${year === undefined ? '' : `${year}年`}重点任务分解表${label === '' ? '' : `（${label}）`}`;
+  return ['Task breakdown sheet', name, year ?? '', label].filter((part) => part !== '').join(', ');
 }

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { postJson } from './api.ts';
+import { openBrowser } from './browser.ts';
+import { settled } from './matrix/look.ts';
+import { mapDrawn, openPage } from './page.ts';
+import { onEmpty, real, standing } from './start-walk.ts';
+import { ROOT, type Running, removeFolder, startWestgate } from './westgate.ts';
+
+const PRACTICE = join(ROOT, 'data', 'practice');
+const SHOTS = process.env.WESTGATE_SHOTS;
+const LABEL = { zh: '虚构练习数据', en: 'Invented practice data' } as const;
+
+/** Every screen that tells of records, by its route: where it is opened, and what it must hold. */
+const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: string])[]>> = {
+  '/': [['/', '.district-map-canvas canvas']],
+  '/atlas': [['/atlas?drawer=1', 'tr[data-place]']],
+  '/today': [['/today', '.today li']],
+  '/exceptions': [['/exceptions', '.exception-table tbody tr']],
+  '/plan': [
+    ['/plan', '[data-sentence]'],
+    ['/plan?mode=parallel', '.pair'],
+  ],
+  '/plan/review': [['/plan/review', 'main h1']],
+  '/plan/versions': [['/plan/versions', '.versions h1']],
+  '/register': ['sentence', 'commitment', 'place', 'project', 'indicator', 'event', 'park'].map(
+    (noun) => [`/register?noun=${noun}`, '.register-table tbody tr'] as const,
+  ),
+  '/programme': [
+    ['/programme', '.board-band'],
+    ['/programme?view=table', '.programme table tbody tr'],
+  ],
+  '/monthly': [['/monthly', '.monthly-table tbody tr']],
+  '/rulebook': [['/rulebook?kind=shantytown', '.rulebook-gates']],
+  '/supervision': [['/supervision', '.light-counts']],
+  '/supervision/$id': [['/supervision/support-rules', 'main h1']],
+  '/reports': [['/reports', '.list-files li']],
+  '/coverage': [['/coverage', '.coverage-sheet section']],
+  '/brief': [['/brief', '.brief-line']],
+  '/journal': [['/journal', '.start-main [role=status]']],
+  '/sentences/$id': [['/sentences/26-p2s3', '.noun-page h1']],
+  '/commitments/$id': [['/commitments/26-support', '.noun-page h1']],
+  '/places/$id': [['/places/old-tannery', '.noun-page h1']],
+  '/projects/$id': [['/projects/chenghu-tower', '.noun-page h1']],
+  '/indicators/$id': [['/indicators/empty', '.noun-page h1']],
+  '/events/$id': [['/events/industry-meeting-2026', '.noun-page h1']],
+  '/parks/$id': [['/parks/qingfang-innovation', '.noun-page h1']],
+  '/departments/$id': [['/departments/housing', '.noun-page h1']],
+  '/documents/$id': [['/documents/plan-2026', 'main h1']],
+  '/sources/$id': [['/sources/PLAN26', 'main h1']],
+  '/settings': [['/settings', 'main h1']],
+  '/start': [['/start?way=example', '.start-act']],
+};
+/** Screens that tell of no records, or of people: a folder holds none. */
+const OTHERS = new Set([
+  ...[
+    '/plan/new',
+    '/plan/text',
+    '/plan/sheet',
+    '/new/$noun',
+    '/edit/$noun/$id',
+    '/link/$noun/$id',
+    '/merge/$noun/$id',
+    '/take-out/$noun/$id',
+  ],
+  ...['/people', '/account', '/sign-in', '/directory', '/welcome', '/outside', '/unsubscribe', '/accessibility'],
+]);
+
+let browser: Browser;
+let running: Running;
+before(async () => {
+  [browser, running] = await Promise.all([openBrowser(), startWestgate({ district: PRACTICE })]);
+  // Numbered reports are made of what the journal holds: no folder brings one.
+  for (const monthly of [undefined, { month: '2026-11', narrative: { overview: {}, problems: {}, next: {} } }]) {
+    const title = { zh: '十一月报告', en: 'Report of November' };
+    await postJson(running.address, '/api/v1/reports', { who: 'Ada', title, asOf: '2026-11-27', monthly });
+  }
+});
+after(async () => {
+  await browser.close();
+  await running.stop();
+  removeFolder(running.dataDir);
+});
+
+test('every screen of the router is walked here, or tells of no records', () => {
+  const routes = readFileSync(join(ROOT, 'apps/web/src/routes.ts'), 'utf8').matchAll(/path: '([^']+)'/g);
+  assert.deepEqual([...routes].map(([, path = '']) => path).sort(), [...Object.keys(WALKED), ...OTHERS].sort());
+});
+
+for (const lang of ['zh', 'en'] as const) {
+  test(`every screen of the practice district has life and says that it is invented, ${lang}`, async () => {
+    const { page, errors, quiet, close } = await openPage(browser, running.address, `/today?lang=${lang}`);
+    const faults: string[] = [];
+    for (const [path, holds] of Object.values(WALKED).flat()) {
+      await page.goto(`${running.address}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+      await page.locator(holds).first().waitFor();
+      await quiet();
+      await settled(page, lang);
+      if (SHOTS) await page.screenshot({ path: join(SHOTS, `practice${path.replaceAll(/\W+/g, '-')}-${lang}.png`) });
+      const empty = await page.locator('main :is(.empty, .drawer-empty, .map-empty):visible').allInnerTexts();
+      for (const text of empty) faults.push(`${path}: ${text}`);
+      if (!(await page.locator('.head').innerText()).includes(LABEL[lang])) faults.push(`${path}: no label`);
+    }
+    assert.deepEqual(faults, []);
+    assert.deepEqual(real(errors), []);
+    await close();
+  });
+}
+
+test('the practice district opens by one press on the start screen, as one deed, and goes by one undo', (t) =>
+  onEmpty(async ({ address }) => {
+    const { page, errors, close } = await openPage(browser, address, '/start?lang=zh');
+    const press = page.getByRole('button', { name: '打开练习区' });
+    await press.waitFor();
+    const began = performance.now();
+    await press.click();
+    await page.waitForURL(/\/atlas/, { timeout: 120_000 });
+    await mapDrawn(page);
+    t.diagnostic(`from the press to the drawn map: ${Math.round(performance.now() - began)} ms`);
+    assert.equal((await standing(address)).held?.id, 'practice');
+    assert.match(page.url(), /asOf=2026-11-27/);
+    await page.goto(`${address}/start?lang=zh`);
+    await page.getByRole('button', { name: /^撤销/ }).click();
+    await page.getByText('这里还没有区').waitFor();
+    assert.equal((await standing(address)).held, null);
+    assert.deepEqual(real(errors), []);
+    await close();
+  }));
