@@ -10,10 +10,10 @@ import { ImportFaults } from './import-faults.tsx';
 /** The districts that Westgate comes with, each opened by one press. It is one deed, taken back by one undo. */
 export function OpenOffered({ standing }: { readonly standing: Standing }) {
   return (
-    <>
+    <div className="start-offered">
       <Offered which="practice" standing={standing} />
       <Offered which="example" standing={standing} />
-    </>
+    </div>
   );
 }
 
