@@ -22,6 +22,8 @@ export const matter = z
     registeredOn: z.string(),
     stands,
     /** The day of the last step, or of its registration. */
+    /** True where the last step counts no more, as what it rested on was withdrawn or moved. */
+    reopened: z.boolean(),
     since: z.string(),
     light,
     /** Working days past the due day, until it was reported. */
@@ -53,7 +55,9 @@ export const matterDetail = matter
     instruction: bilingual,
     source: source.nullable(),
     registered: stamp,
-    steps: z.array(z.object({ position: count, step, on: z.string(), words: bilingual, department: thing.nullable(), stamp })),
+    steps: z.array(
+      z.object({ position: count, step, on: z.string(), words: bilingual, department: thing.nullable(), lost: z.boolean(), stamp }),
+    ),
   })
   .meta({ id: 'MatterDetail' });
 

@@ -90,7 +90,8 @@ export {
   mayFollow,
   takenBy,
 } from './programme/supervision/matter-standing.ts';
-export { type Matter, mattersOn, stepsOf } from './programme/supervision/matters.ts';
+export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
+export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
 export {
   DAY_COLUMNS,
   type DayBounds,

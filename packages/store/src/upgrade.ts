@@ -27,6 +27,7 @@ const ADDED: Defaults = {
   status_update: { outside_zh: null, outside_en: null },
   report: WAS_PUBLIC,
   supervision: { requirement: null },
+  supervision_step: { basis: [] },
 };
 
 /**

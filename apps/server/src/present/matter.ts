@@ -12,6 +12,7 @@ import {
   type Register,
   type Row,
   registerMemo,
+  stepsHeld,
   stepsOf,
   vocabulary,
 } from '@westgate/domain';
@@ -43,7 +44,7 @@ export const departmentsByMatter = registerMemo((register) =>
 );
 
 /** A matter as it is shown. */
-export function matterShown({ register }: View, { row, standing, answer }: MatterHeld): Matter {
+export function matterShown({ register }: View, { row, standing, answer, lost }: MatterHeld): Matter {
   const { name, since, light, lateBy, next, owedBy } = standing;
   return {
     id: row.id,
@@ -57,6 +58,7 @@ export function matterShown({ register }: View, { row, standing, answer }: Matte
     dueOn: row.due_on,
     registeredOn: row.registered_on,
     stands: name,
+    reopened: lost.length > 0,
     since,
     light,
     lateBy,
@@ -126,6 +128,7 @@ export async function matterDetailOf(view: View, desk: Desk, id: string): Promis
   const held = mattersIn(view).find(({ row }) => row.id === id);
   if (!held) throw new WestgateError('WG_NOT_FOUND', `there is no matter under supervision "${id.slice(0, 80)}" on ${view.asOf}`, { id });
   const steps = stepsOf(register, id).filter(({ on }) => on <= view.asOf);
+  const counting = stepsHeld(register, steps);
   const refs = steps.map((row) => ({ table: 'supervision_step' as const, key: keyOf('supervision_step', row) }));
   const deeds = await desk.touching([{ table: 'supervision', key: id }, ...refs], DEEDS_LOOKED_AT);
   return {
@@ -139,6 +142,7 @@ export async function matterDetailOf(view: View, desk: Desk, id: string): Promis
       on: row.on,
       words: pair(row.words_zh, row.words_en),
       department: thingAt(register, 'department', row.department),
+      lost: !counting.includes(row),
       stamp: stampOf(broughtHere(desk, deeds, 'supervision_step', keyOf('supervision_step', row))),
     })),
   };

@@ -21,6 +21,7 @@ const ADDED_COLUMNS: { readonly [table in TableName]?: Readonly<Record<string, u
   status_update: { outside_zh: null, outside_en: null },
   report: WAS_PUBLIC,
   supervision: { requirement: null },
+  supervision_step: { basis: [] },
 };
 
 /** Files that older folders lack; they are read as a table without rows. */

@@ -1,5 +1,16 @@
 import { type Bilingual, type DayString, isDay, WestgateError } from '@westgate/base';
-import { followsOn, keyOf, mayFollow, type Register, type Row, type SupervisionStep, stepsOf, takenBy } from '@westgate/domain';
+import {
+  followsOn,
+  keyOf,
+  mayFollow,
+  type Register,
+  type Row,
+  type SupervisionStep,
+  stepBasis,
+  stepsOf,
+  stepsToday,
+  takenBy,
+} from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { refuseAuthor } from '../author.ts';
 import type { By } from '../by.ts';
@@ -69,8 +80,8 @@ function stepChange(
     const message = `step: expected none, as the matter ${matter} is an ask: it is answered by bringing ${row.requirement}; found ${step}`;
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'ask', requirement: row.requirement });
   }
-  const steps = stepsOf(register, matter);
-  const name = steps.at(-1)?.step ?? 'registered';
+  const { steps: counting } = stepsToday(register, matter, today);
+  const name = counting.at(-1)?.step ?? 'registered';
   if (!mayFollow(name, step)) throw notNext(matter, name, step);
   if (step !== 'reported' && lastReported(register, matter) !== reported) {
     throw new WestgateError('WG_STALE_RECORD', `the matter ${matter} was reported on anew meanwhile; look at it again`);
@@ -78,7 +89,16 @@ function stepChange(
   if (!isDay(on) || on > today)
     throw new WestgateError('WG_INPUT_INVALID', `on: expected a day up to ${today}, found "${on.slice(0, 40)}"`, { field: 'on' });
   const department = takenBy(step) === 'lead' ? row.lead : null;
-  const fields = { supervision: matter, position: steps.length + 1, step, on, words_zh: words.zh, words_en: words.en, department };
+  const fields = {
+    supervision: matter,
+    position: stepsOf(register, matter).length + 1,
+    step,
+    on,
+    words_zh: words.zh,
+    words_en: words.en,
+    department,
+    basis: stepBasis(register, row, step, on),
+  };
   return { changes: putChanges(register, [['supervision_step', fields]]) };
 }
 

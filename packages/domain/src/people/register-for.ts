@@ -1,6 +1,7 @@
+import { lostBasis } from '../programme/gates/lost-basis.ts';
 import { type CutBefore, cutRegister, type TableCut } from '../register/cut-register.ts';
 import type { Register } from '../register/register.ts';
-import { type AnyRow, FOLDER_TABLES, type TableName } from '../register/tables.ts';
+import { type AnyRow, FOLDER_TABLES, type Row, type TableName } from '../register/tables.ts';
 import { VISIBILITIES } from '../register/vocabulary.ts';
 import { keptOf } from './kept.ts';
 import { mayTouch, type Reader, reachesAll } from './policy.ts';
@@ -8,6 +9,7 @@ import { mayTouch, type Reader, reachesAll } from './policy.ts';
 /** Columns that are for the district, where their record may be for the public. */
 const FOR_THE_DISTRICT: { readonly [table in TableName]?: readonly string[] } = {
   place: ['land_title', 'land_title_note_zh', 'land_title_note_en'],
+  gate_pass: ['basis'],
 };
 
 /** Tables of a folder that are the office's own work, which nobody sees who did not sign in; nor any table that no folder holds. */
@@ -40,8 +42,20 @@ export function registerFor(register: Register, reader: Reader, before: CutBefor
   if (reachesAll(reader, 'read')) return register;
   const isPublic = reader.roles.length === 0;
   const isNobodys = (table: TableName): boolean => OF_THE_OFFICE.has(table) || !FOLDER_TABLES.includes(table);
-  const cutOf = (table: TableName): TableCut | null => (isPublic && isNobodys(table) ? null : cutFor(register, table, reader));
-  return cutRegister(register, cutOf, { before, isSteady: () => true });
+  const cutOf = (table: TableName): TableCut | null => {
+    if (isPublic && isNobodys(table)) return null;
+    const cut = cutFor(register, table, reader);
+    return isPublic && table === 'gate_pass' ? { ...cut, keeps: (row) => isCounting(register, row) && (cut.keeps?.(row) ?? true) } : cut;
+  };
+  // Which passes count is told by rows that the public does not see.
+  return cutRegister(register, cutOf, { before, isSteady: (table) => !isPublic || table !== 'gate_pass' });
+}
+
+/** Whether what a pass rested on is there; for whom that is hidden only the passes that count are told. */
+function isCounting(register: Register, { project, gate }: AnyRow): boolean {
+  const passes: ReadonlyMap<string, Row<'gate_pass'>> = register.gate_pass;
+  const pass = passes.get(`${project}|${gate}`);
+  return pass === undefined || pass.became !== 'stands' || lostBasis(register, pass).length === 0;
 }
 
 /** The columns of `table` that `reader` may not know of, whoever the row belongs to. */

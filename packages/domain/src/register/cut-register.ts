@@ -118,7 +118,7 @@ function readPointers(name: TableName): readonly Pointer[] {
 
 /** The row without what it must not lead to; null where it cannot stand without a record that is gone. */
 function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow, columns: readonly string[]): AnyRow | null {
-  const emptied = columns.filter((column) => row[column] !== null);
+  const emptied = columns.filter((column) => (Array.isArray(row[column]) ? row[column].length > 0 : row[column] !== null));
   for (const { column, optional, tables, kindColumn } of pointers) {
     const [id, table] = [row[column], kindColumn === null ? tables[0] : row[kindColumn]];
     if (typeof id !== 'string' || !isTable(table) || seen[table]?.has(id)) continue;
@@ -127,7 +127,9 @@ function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], r
     if (!optional) return null;
     emptied.push(column);
   }
-  return emptied.length === 0 ? row : { ...row, ...Object.fromEntries(emptied.map((column) => [column, null])) };
+  return emptied.length === 0
+    ? row
+    : { ...row, ...Object.fromEntries(emptied.map((column) => [column, Array.isArray(row[column]) ? [] : null])) };
 }
 
 function isTable(name: unknown): name is TableName {

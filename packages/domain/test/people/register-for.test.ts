@@ -160,3 +160,27 @@ test('after a deed the same is shown as from the beginning, and what nothing tou
     }
   }
 });
+
+test('the public is told of the passes that count, and not on what: a pass that lost its file is none, without anybody saying why', () => {
+  const whole = districtOf({
+    gate: ['kept', 'lost'].map((id, position) => ({ id, project_kind: 'park', position, effective_from: '2023-01-01' })),
+    requirement: [
+      { id: 'r', gate: 'kept', kind: 'evidence' },
+      { id: 's', gate: 'lost', kind: 'evidence' },
+    ],
+    project: [{ id: 'p', kind: 'park', visibility: 'public' }],
+    evidence: [{ id: 'file', subject_kind: 'project', subject_id: 'p', requirement: 'r', on: '2024-01-01' }],
+    gate_pass: [
+      { project: 'p', gate: 'kept', on: '2024-01-02', basis: ['r=evidence:file'], became: 'stands' },
+      { project: 'p', gate: 'lost', on: '2024-01-03', basis: ['s=evidence:gone'], became: 'stands' },
+    ],
+  });
+  const shown = registerFor(whole, reader(null));
+  assert.deepEqual(
+    [...shown.gate_pass.values()].map(({ gate, basis }) => [gate, basis]),
+    [['kept', []]],
+  );
+  const without: Change = { table: 'evidence', key: 'file', before: whole.evidence.get('file' as never) ?? null, after: null };
+  const later = registerFor(applyChanges(whole, [without]), reader(null), { whole, register: shown });
+  assert.equal(later.gate_pass.size, 0);
+});

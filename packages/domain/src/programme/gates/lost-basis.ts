@@ -1,6 +1,8 @@
 import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
+import { landOf } from './land.ts';
+import { askedOf, requirementsOf } from './rulebook.ts';
 
 type PassRow = Row<'gate_pass'>;
 
@@ -18,10 +20,12 @@ export const KEPT = 'kept';
 
 /**
  * What a pass that stands rested on and no longer does: a file that was taken out, a decision that is gone or is now a no, one dated after the
- * pass, and what the rules of the gate ask for since. Empty where all holds, and where nothing was recorded that it was passed on. `asked`: what
- * the gate asks of the project now; what the gate opens without is not looked at. A pass kept from other rules is held by its certificates alone.
+ * pass, and what the rules of the gate ask for since. Empty where all holds, and where nothing was recorded that it was passed on. Not looked at is
+ * what the gate opens without, and what hangs on a title of the land that is not known. A pass kept from other rules is held by its certificates alone.
  */
-export function lostBasis(register: Register, pass: PassRow, asked: readonly Row<'requirement'>[]): readonly Lost[] {
+export function lostBasis(register: Register, pass: PassRow): readonly Lost[] {
+  const land = landOf(register, pass.project);
+  const asked = askedOf(requirementsOf(register, pass.gate), land).filter((each) => each.land === null || land.isKnown);
   const certificates = new Map(pass.basis.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]));
   const rules = new Map(asked.map((each) => [each.id as string, each]));
   const isKept = keptGates(register).has(`${pass.project}|${pass.gate}`);

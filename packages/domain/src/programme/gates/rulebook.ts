@@ -4,6 +4,7 @@ import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
 import { coOperating } from '../loop/co-operating.ts';
+import type { LandHeld } from './land.ts';
 
 /** A gate with all it asks for, in order. */
 export interface GateRules {
@@ -18,13 +19,21 @@ export interface Supplier {
   readonly departments: readonly string[];
 }
 
+const requirementsByGate = registerMemo((register) => grouped(register.requirement.values(), ({ gate }) => gate as string));
 const gatesByKind = registerMemo((register) => {
-  const asked = grouped(register.requirement.values(), ({ gate }) => gate);
-  const rules = [...register.gate.values()].map(
-    (gate): GateRules => ({ gate, requirements: (asked.get(gate.id) ?? []).toSorted((a, b) => a.position - b.position) }),
-  );
+  const rules = [...register.gate.values()].map((gate): GateRules => ({ gate, requirements: requirementsOf(register, gate.id) }));
   return grouped(rules, ({ gate }) => gate.project_kind);
 });
+
+/** What a gate asks for, in order. */
+export function requirementsOf(register: Register, gate: string): readonly Row<'requirement'>[] {
+  return (requirementsByGate(register).get(gate) ?? []).toSorted((a, b) => a.position - b.position);
+}
+
+/** What of this is asked of land so held; of land whose title is not known all. */
+export function askedOf(requirements: readonly Row<'requirement'>[], { laws, isKnown }: LandHeld): readonly Row<'requirement'>[] {
+  return requirements.filter(({ land }) => land === null || laws.has(land) || !isKnown);
+}
 
 /** The rulebook of a kind of project as it holds on a day: its gates in order; empty where none is written. */
 export function gatesFor(register: Register, kind: string, on: DayString): readonly GateRules[] {

@@ -5,7 +5,7 @@ import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
 import { type LandHeld, landOf } from './land.ts';
 import { type Lost, lostBasis } from './lost-basis.ts';
-import { type GateRules, gatesFor, type Supplier, supplierOf } from './rulebook.ts';
+import { askedOf, type GateRules, gatesFor, type Supplier, supplierOf } from './rulebook.ts';
 
 /** Why something a gate asks for is not there. */
 export type MissingWhy = 'no-file' | 'not-decided' | 'not-answered' | 'refused' | 'answered-no' | 'land-not-known';
@@ -83,8 +83,7 @@ export function gateStanding(register: Register, project: Row<'project'>, on: Da
   const judged = ladder.map((rules) => {
     const recorded = standing.get(rules.gate.id) ?? null;
     const asked = askedOf(rules.requirements, land);
-    const certain = asked.filter(({ land: law }) => law === null || land.isKnown);
-    const lost = recorded ? lostBasis(register, recorded, certain) : [];
+    const lost = recorded ? lostBasis(register, recorded) : [];
     const reopened = recorded && lost.length > 0 ? { pass: recorded, lost } : null;
     return { rules, asked, pass: reopened ? null : recorded, reopened };
   });
@@ -105,11 +104,7 @@ export function gateStanding(register: Register, project: Row<'project'>, on: Da
   };
 }
 
-/** Everything that is asked of a project here; what is asked of land held otherwise is left out, unless its title is not known. */
-function askedOf(requirements: readonly Row<'requirement'>[], land: LandHeld): readonly Row<'requirement'>[] {
-  return requirements.filter(({ land: law }) => law === null || land.laws.has(law) || !land.isKnown);
-}
-
+/** Each thing that is asked of a project here, as it is met. */
 function needsOf(register: Register, project: Row<'project'>, asked: readonly Row<'requirement'>[], land: LandHeld): readonly Need[] {
   return asked.map((requirement): Need => {
     const supplier = supplierOf(register, project, requirement);

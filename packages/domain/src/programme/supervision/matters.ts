@@ -6,6 +6,7 @@ import type { Row } from '../../register/tables.ts';
 import { calendarOf } from '../loop/working-calendar.ts';
 import { type AskAnswer, answerOf } from './asks.ts';
 import { askStanding, type MatterStanding, matterStanding } from './matter-standing.ts';
+import { stepsHeld } from './step-basis.ts';
 
 type StepRow = Row<'supervision_step'>;
 
@@ -15,6 +16,8 @@ export interface Matter {
   readonly standing: MatterStanding;
   /** What answered an ask; null while it is open, and for what is no ask. */
   readonly answer: AskAnswer | null;
+  /** The places of its steps that count no more, as what they rested on was withdrawn; empty where the last step counts. */
+  readonly lost: readonly number[];
 }
 
 const matterOf = ({ supervision }: StepRow): string => supervision;
@@ -29,17 +32,28 @@ export function stepsOf(register: Register, matter: string): readonly StepRow[] 
   return [...(stepsByMatter(register).get(matter) ?? [])].sort((a, b) => a.position - b.position);
 }
 
+/** The steps of a matter that count by `asOf`, and those after the last of them that do not. */
+export function stepsToday(
+  register: Register,
+  matter: string,
+  asOf: DayString,
+): { readonly steps: readonly StepRow[]; readonly lost: readonly number[] } {
+  const taken = stepsOf(register, matter).filter(({ on }) => on <= asOf);
+  const steps = stepsHeld(register, taken);
+  const last = steps.at(-1)?.position ?? 0;
+  return { steps, lost: taken.flatMap(({ position }) => (position > last ? [position] : [])) };
+}
+
 /** Every matter that was registered by `asOf`, as it stands then: the longest overdue first, then by due day, what is closed last. */
 export function mattersOn(register: Register, asOf: DayString): readonly Matter[] {
   const calendar = calendarOf(register);
   return [...register.supervision.values()]
     .flatMap((row) => {
       const answer = answerOf(register, row, asOf);
+      const { steps, lost } = stepsToday(register, row.id, asOf);
       const standing =
-        row.requirement === null
-          ? matterStanding(row, stepsOf(register, row.id), calendar, asOf)
-          : askStanding(row, answer !== null, calendar, asOf);
-      return standing ? [{ row, standing, answer }] : [];
+        row.requirement === null ? matterStanding(row, steps, calendar, asOf) : askStanding(row, answer !== null, calendar, asOf);
+      return standing ? [{ row, standing, answer, lost }] : [];
     })
     .sort((a, b) => rank(a) - rank(b) || order(a.row.due_on, b.row.due_on));
 }

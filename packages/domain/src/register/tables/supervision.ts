@@ -1,4 +1,4 @@
-import { anyRef, day, id, integer, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
+import { anyRef, day, id, integer, list, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
 import { table } from '../table.ts';
 import { SUPERVISED_KINDS, SUPERVISION_STEPS } from '../vocabulary.ts';
 
@@ -46,6 +46,7 @@ export const SUPERVISION_TABLES = {
       on: past(day('the day it was done')),
       ...pair('words', 'what was said with it'),
       department: maybeRef('department', 'the department that did it; none for the office'),
+      basis: list('what it rested on, as evidence:id or outcome:id; without one of these it counts no more'),
     },
   }),
 } as const;

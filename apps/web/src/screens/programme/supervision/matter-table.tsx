@@ -62,6 +62,7 @@ function MatterRow({ matter }: { readonly matter: Item }) {
         <LightWord light={matter.light} lateBy={matter.lateBy} />
       </td>
       <td data-head={word('matter.stands')}>
+        {matter.reopened ? <b>{word('matter.reopenedShort')} · </b> : null}
         {word(`matter.${matter.stands}`)} <DayText on={matter.since} />
       </td>
       <td data-head={word('record.lead')}>

@@ -20,6 +20,7 @@ export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
       <h2 id="steps">
         {word('matter.steps')} <small>{word(`matter.${matter.stands}`)}</small>
       </h2>
+      {matter.reopened ? <p className="warn">{word('matter.reopened')}</p> : null}
       <ol className="ladder">
         <StepRung number={0} step="registered" on={registeredOn} stamp={registered} />
         {steps.map((each) => (
@@ -75,17 +76,17 @@ function AskRung({ matter }: { readonly matter: MatterDetail }) {
 }
 
 type Rung = Pick<MatterDetail['steps'][number], 'on' | 'stamp'> &
-  Partial<Pick<MatterDetail['steps'][number], 'words' | 'department'>> & {
+  Partial<Pick<MatterDetail['steps'][number], 'words' | 'department' | 'lost'>> & {
     readonly number: number;
     readonly step: MatterDetail['stands'];
   };
 
-function StepRung({ number, step, on, stamp, words, department }: Rung) {
+function StepRung({ number, step, on, stamp, words, department, lost = false }: Rung) {
   const word = useWords();
   const say = useSay();
   const sayAt = useSayInstant();
   return (
-    <li className="rung passed">
+    <li className={lost ? 'rung ahead' : 'rung passed'}>
       <span className="rung-mark" aria-hidden="true">
         {number}
       </span>
@@ -96,6 +97,7 @@ function StepRung({ number, step, on, stamp, words, department }: Rung) {
             <DayText on={on} />
           </span>
         </p>
+        {lost ? <p className="small warn">{word('matter.stepLost')}</p> : null}
         {words && say(words) ? (
           <p>
             <AsWritten text={say(words)} />

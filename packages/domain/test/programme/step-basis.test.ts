@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dayOf } from '@westgate/base';
+import { mattersOn, stepBasis } from '@westgate/domain';
+import { districtOf, outcome } from '../district.ts';
+
+const ON = dayOf('2024-12-31');
+const MATTER = { id: 'm', subject_kind: 'commitment', subject_id: 'c', lead: 'd', due_on: '2024-06-28', registered_on: '2024-05-06' };
+const FILE = { id: 'proof', subject_kind: 'supervision', subject_id: 'm', on: '2024-06-10' };
+const OPENED = { ...outcome('commitment:c', 'opened', '2024-06-10'), id: 'opened', visibility: 'public' };
+const step = (position: number, name: string, on: string, basis: readonly string[] = []) => ({
+  supervision: 'm',
+  position,
+  step: name,
+  on,
+  basis,
+});
+const CLOSED = (basis: readonly string[]) => [
+  step(1, 'signed-for', '2024-05-07'),
+  step(2, 'reported', '2024-06-12', basis),
+  step(3, 'verified', '2024-06-13', basis),
+  step(4, 'closed', '2024-06-14', basis),
+];
+
+function standing(rows: Parameters<typeof districtOf>[0]) {
+  const [matter] = mattersOn(districtOf({ supervision: [MATTER], ...rows }), ON);
+  assert.ok(matter);
+  return { name: matter.standing.name, next: matter.standing.next, light: matter.standing.light, lost: matter.lost };
+}
+
+const IS_CLOSED = { name: 'closed', next: [], light: 'closed', lost: [] };
+const IS_OPEN = { name: 'signed-for', next: ['reported'], light: 'overdue', lost: [2, 3, 4] };
+
+for (const [what, basis, rows, moved] of [
+  ['a file', ['evidence:proof'], { evidence: [FILE] }, { evidence: [{ ...FILE, on: '2024-08-01' }] }],
+  ['an outcome', ['outcome:opened'], { outcome: [OPENED] }, { outcome: [{ ...OPENED, dates: '2024-08-01' }] }],
+] as const) {
+  test(`a matter closed on ${what} opens again when that is withdrawn or moved to a later day, and is closed again when it is back`, () => {
+    const supervision_step = CLOSED(basis);
+    assert.deepEqual(standing({ supervision_step, ...rows }), IS_CLOSED);
+    assert.deepEqual(standing({ supervision_step }), IS_OPEN);
+    assert.deepEqual(standing({ supervision_step, ...moved }), IS_OPEN);
+  });
+}
+
+test('a new report after the old one was lost counts with what follows it; when the old one is back all of it counts', () => {
+  const again = [...CLOSED(['evidence:proof']), step(5, 'reported', '2024-09-02'), step(6, 'verified', '2024-09-03')];
+  assert.deepEqual(standing({ supervision_step: again }), { name: 'verified', next: ['closed'], light: 'in-time', lost: [] });
+  assert.deepEqual(standing({ supervision_step: again, evidence: [FILE] }).name, 'verified');
+});
+
+test('what was closed on nothing that is known stays closed', () => {
+  assert.deepEqual(standing({ supervision_step: CLOSED([]) }), IS_CLOSED);
+});
+
+test('a step rests on the files of the matter, and on what was brought for its record since it was registered, up to its day', () => {
+  const register = districtOf({
+    supervision: [MATTER],
+    evidence: [
+      FILE,
+      { ...FILE, id: 'later', on: '2024-07-01' },
+      { ...FILE, id: 'of-record', subject_kind: 'commitment', subject_id: 'c' },
+      { ...FILE, id: 'old', subject_kind: 'commitment', subject_id: 'c', on: '2024-01-01' },
+    ],
+    outcome: [OPENED, { ...OPENED, id: 'hidden', visibility: 'confidential' }, { ...OPENED, id: 'old', dates: '2023' }],
+  });
+  const [matter] = [...register.supervision.values()];
+  assert.ok(matter);
+  assert.deepEqual(stepBasis(register, matter, 'reported', dayOf('2024-06-12')), [
+    'evidence:proof',
+    'evidence:of-record',
+    'outcome:opened',
+  ]);
+  assert.deepEqual(stepBasis(register, matter, 'signed-for', dayOf('2024-06-12')), []);
+});
