@@ -51,7 +51,7 @@ test('a sheet of many projects comes page by page, each row once, sums and count
   const seen: string[] = [];
   let pages = 0;
   for (let after: number | undefined = 0; after !== undefined; pages += 1) {
-    const page = monthlySheetIn(view, { after });
+    const page = monthlySheetIn(view, { after }, view);
     assert.ok(Buffer.byteLength(JSON.stringify(page)) < 1_000_000);
     assert.deepEqual([page.projects, page.missing, page.sums.total.of], [9_000, 9_000, 9_000]);
     for (const { rows, sums } of page.groups) assert.ok(rows.length > 0 && sums.total.of >= rows.length);

@@ -98,7 +98,7 @@ export const coverage = z
     sentences: z.object({ total: count, linked: count, narrative: count, unlinked: count }),
     commitments: z.object({ total: count, withoutVerbClass: count, withoutOwner: count, withoutDueDate: count, withoutPlace: count }),
     things: z.object({ total: count, placed: count, notKnown: count, noPlace: count }),
-    projects: z.object({ total: count, servingNoSentence: count }),
+    projects: z.object({ total: count, servingNoSentence: count, withoutOwner: count, withoutDueDate: count }),
     states: z.record(stateName, count),
     open: z.object({ sentencesWithoutCommitment: count, commitmentsWithoutMeasure: count, unmeasurable: count }),
     /** How many records have each gap, by its name, and how many of them are commitments. */

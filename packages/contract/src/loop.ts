@@ -2,6 +2,7 @@ import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS, vocabulary } from '@westgate/do
 import { z } from 'zod';
 import { aimCounted, bilingual, day, rev, scopeQuery, state, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
+import { exceptionWhy } from './report.ts';
 import { matter } from './supervision.ts';
 
 const count = z.number().int();
@@ -117,8 +118,10 @@ export const today = z
     /** The longest late first, then by due day; what is given last. */
     rows: z.array(reportRow),
     rowCount: count,
-    exceptionCounts: z.record(z.string(), count),
+    exceptionCounts: z.record(exceptionWhy, count),
     exceptionCount: count,
+    /** Events that passed without a word on whether they were held; they are no department's. */
+    silentEvents: count,
     coming: z.array(comingDay),
     /** Matters under supervision whose next step is owed: by the department asked for, else by anyone, the office's first; and how many are overdue. */
     matters: z.array(matter),
@@ -130,7 +133,6 @@ export const today = z
   })
   .meta({ id: 'Today' });
 
-export const exceptionWhy = z.enum(['late', 'slipped', 'blocked', 'waiting', 'slipping', 'stale', 'overdue', 'no-owner', 'no-due-date']);
 export const exceptionQuery = scopeQuery.extend({
   department: z.string().max(80).optional().describe('only what this department owns or leads'),
   why: exceptionWhy.optional().describe('only those with this reason'),
@@ -143,11 +145,22 @@ export const exceptions = z
     asOf: z.string(),
     seq: count,
     /** Of all that fit the department, by reason; a record may have several. */
-    counts: z.record(z.string(), count),
+    counts: z.record(exceptionWhy, count),
     total: count,
     ...groupedAnswer,
-    /** `rev` and `ownCadence`: what a change of several at once goes by. */
-    items: z.array(reportRow.extend({ why: z.array(exceptionWhy), rev, ownCadence: cadence.nullable(), ...groupOfRow })),
+    /** `lapses`: what of it passed its day without word, the record itself where no milestone is named. `rev` and `ownCadence`: what a change of several at once goes by. */
+    items: z.array(
+      reportRow.extend({
+        why: z.array(exceptionWhy),
+        lapses: z.array(z.object({ milestone: bilingual.nullable(), on: z.string() })),
+        rev,
+        ownCadence: cadence.nullable(),
+        ...groupOfRow,
+      }),
+    ),
+    /** Events that passed without a word on whether they were held, the longest ago first; and how many there are. */
+    events: z.array(z.object({ thing, on: z.string() })),
+    eventCount: count,
     /** Matters under supervision that are overdue, the first; and how many there are. */
     matters: z.array(matter),
     matterCount: count,

@@ -2,7 +2,7 @@ import { MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, confidence, month, rev, scopeQuery, source, thing } from './common.ts';
 import { paperQuery } from './export.ts';
-import { figuresQuery, narrative, report } from './report.ts';
+import { exceptionWhy, figuresQuery, narrative, report } from './report.ts';
 
 const count = z.number().int();
 const fen = z.number().int();
@@ -50,6 +50,9 @@ export const monthlyRow = z
   })
   .meta({ id: 'MonthlyRow' });
 
+/** A row of the sheet: with why the project needs attention, the gravest first. */
+const sheetRow = monthlyRow.extend({ why: z.array(exceptionWhy) });
+
 /** A sum over the values that are known: so many of so many. */
 const sum = z.object({ fen, known: count, of: count });
 export const monthlySums = z.object({ total: sum, plan: sum, completed: sum, month: sum, year: sum }).meta({ id: 'MonthlySums' });
@@ -70,10 +73,15 @@ export const monthlySheet = z
     asOf: z.string(),
     seq: count,
     month: z.string(),
-    groups: z.array(z.object({ department: thing.nullable(), rows: z.array(monthlyRow), sums: monthlySums, missing: count })),
+    groups: z.array(z.object({ department: thing.nullable(), rows: z.array(sheetRow), sums: monthlySums, missing: count })),
     sums: monthlySums,
     projects: count,
     missing: count,
+    /** The day from which the month is looked at: its last, or the day asked for where that comes before it. */
+    attentionOn: z.string(),
+    /** How many of the projects need attention on that day, by reason and in all. */
+    exceptionCounts: z.record(exceptionWhy, count),
+    exceptionCount: count,
     /** The reports that froze this month, the newest first. */
     frozen: z.array(report),
     /** What was last written of this month or one before it. */

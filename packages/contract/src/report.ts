@@ -1,9 +1,11 @@
-import { MONTHLY_CHANGES } from '@westgate/domain';
+import { EXCEPTIONS, MONTHLY_CHANGES } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, bilingual, changed, day, month, scopeQuery, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 
 const count = z.number().int();
+/** Why a commitment or project needs attention. */
+export const exceptionWhy = z.enum(EXCEPTIONS);
 const counts = z.record(z.string(), count);
 const named = z.object({ id: z.string(), name: bilingual });
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
@@ -23,11 +25,35 @@ export const reportContent = z
       sentences: z.object({ total: count, linked: count, narrative: count, unlinked: count }),
       commitments: z.object({ total: count, withoutVerbClass: count, withoutOwner: count, withoutDueDate: count, withoutPlace: count }),
       things: z.object({ total: count, placed: count, notKnown: count, noPlace: count }),
-      projects: z.object({ total: count, servingNoSentence: count }),
+      projects: z.object({
+        total: count,
+        servingNoSentence: count,
+        withoutOwner: count.optional(),
+        withoutDueDate: count.optional(),
+      }),
       open: z.object({ sentencesWithoutCommitment: count, commitmentsWithoutMeasure: count, unmeasurable: count }),
       states: counts,
     }),
     gaps: z.array(z.object({ kind: z.string(), id: z.string(), name: bilingual, gap: z.string(), reason: bilingual })),
+    /** What needed attention, the gravest first. Reports of before it was frozen have none. */
+    attention: z
+      .object({
+        records: z.array(
+          z.object({
+            kind: z.enum(['commitment', 'project']),
+            id: z.string(),
+            name: bilingual,
+            why: z.array(z.string()),
+            owner: named.nullable(),
+            due: z.string().nullable(),
+            lapses: z.array(z.object({ milestone: bilingual.nullable(), on: z.string() })),
+            reason: bilingual,
+          }),
+        ),
+        events: z.array(named.extend({ on: z.string() })),
+        matters: z.array(named.extend({ lead: named, due: z.string() })),
+      })
+      .optional(),
     commitments: z.array(
       z.object({
         id: z.string(),
@@ -103,6 +129,7 @@ export const monthlyContent = z
             problem: bilingual,
             level: z.string().nullable(),
             notes: z.array(z.string()),
+            why: z.array(z.string()).optional(),
           }),
         ),
         sums,
@@ -208,13 +235,13 @@ export const brief = z
     seq: count,
     aims: z.array(aimCounted),
     states: z.record(stateName, count),
-    /** How many commitments are excepted for each reason. */
-    exceptionCounts: z.object({ late: count, slipped: count, 'no-owner': count, 'no-due-date': count }),
+    /** How many commitments and projects need attention for each reason. */
+    exceptionCounts: z.record(exceptionWhy, count),
     /** The gravest first, 100 at most. */
     exceptions: z.array(
       z.object({
         thing,
-        why: z.array(z.enum(['late', 'slipped', 'no-owner', 'no-due-date'])),
+        why: z.array(exceptionWhy),
         state: stateName,
         owner: thing.nullable(),
         due: z.string().nullable(),
@@ -222,6 +249,9 @@ export const brief = z
       }),
     ),
     exceptionCount: count,
+    /** Matters under supervision that are overdue; events that passed without a word on whether they were held. */
+    overdueMatters: count,
+    silentEvents: count,
     /** Commitments whose state on the two days differs, 100 at most. */
     changed: z.array(z.object({ thing, before: stateName, after: stateName, reason: bilingual })),
     changedCount: count,

@@ -125,6 +125,7 @@ export { applyChanges, type Change, emptyRegister, type Register, registerOf, re
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export {
   REPORT_FORMAT,
+  type ReportAttention,
   type ReportCommitment,
   type ReportContent,
   type ReportIndicator,
@@ -181,7 +182,19 @@ export { doneWhen, type State, stateOf } from './results/state.ts';
 export { unitName } from './results/unit.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
-export { type Brief, briefOf, type ExceptionName } from './trace/brief.ts';
+export {
+  type Attention,
+  type AttentionOptions,
+  attentionOf,
+  countExceptions,
+  EXCEPTIONS,
+  type Exception,
+  type ExceptionWhy,
+  type Lapse,
+  lacking,
+  type SilentEvent,
+} from './trace/attention.ts';
+export { type Brief, briefOf } from './trace/brief.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export {
   EXCEPTION_ATTRIBUTES,
@@ -191,11 +204,10 @@ export {
   REPORT_AGES,
   WAITS_FOR_NOBODY,
 } from './trace/exception-aspects.ts';
-export { EXCEPTIONS, type Exception, type ExceptionWhy, exceptionsOf } from './trace/exceptions.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
-export { monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
+export { monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
 export { plansOf, registerOfPlan } from './trace/plan-scope.ts';
 export { type ProjectLevel, projectLevel } from './trace/project-level.ts';
 export { type ProjectStage, projectStage, WORK_REACHED, type WorkReached, type WorkShown } from './trace/project-stage.ts';

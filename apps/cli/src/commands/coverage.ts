@@ -55,7 +55,11 @@ function inWords(answer: Coverage): string {
       `without verb class ${commitments.withoutVerbClass}, owner ${commitments.withoutOwner}, due date ${commitments.withoutDueDate}, place ${commitments.withoutPlace}`,
     ],
     ['Things', String(things.total), `${things.placed} placed, ${things.notKnown} not known where, ${things.noPlace} have no place`],
-    ['Projects', String(projects.total), `${projects.servingNoSentence} serve no sentence`],
+    [
+      'Projects',
+      String(projects.total),
+      `${projects.servingNoSentence} serve no sentence; without owner ${projects.withoutOwner}, due date ${projects.withoutDueDate}`,
+    ],
     [
       'Measures',
       '',

@@ -8,6 +8,7 @@ import type {
   ProjectMoney,
 } from '@westgate/contract';
 import {
+  countExceptions,
   grouped,
   type MonthlyRow,
   monthlyRowOf,
@@ -21,6 +22,7 @@ import {
 } from '@westgate/domain';
 import { firstThatFit } from '../list/fit.ts';
 import type { View } from '../view.ts';
+import { attentionIn } from './attention.ts';
 import { reportsOfMonth } from './report.ts';
 import { sourceNamed } from './source.ts';
 import { pair } from './text.ts';
@@ -35,12 +37,30 @@ interface Asked {
   readonly after?: number | undefined;
 }
 
-/** The monthly sheet: one row a project, by department, from the place `after` on as many as fit into one answer. */
-export function monthlySheetIn(view: View, { month = view.asOf.slice(0, 7), department, after = 0 }: Asked): MonthlySheet {
+/** The month asked for; that of the day where none is. */
+export function monthShown({ asOf }: View, { month }: Pick<Asked, 'month'>): string {
+  return month ?? asOf.slice(0, 7);
+}
+
+/**
+ * The monthly sheet: one row a project, by department, from the place `after` on as many as fit into one answer. `onDay`: the view of the day from
+ * which the month is looked at.
+ */
+export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySheet {
   const { register, asOf, seq } = view;
+  const { department, after = 0 } = asked;
+  const month = monthShown(view, asked);
+  const shown = attentionIn(onDay).records.filter(
+    ({ kind, department: lead }) => kind === 'project' && (department === undefined || lead === department),
+  );
+  const whys = new Map(shown.map(({ id, why }) => [id, [...why]]));
   const sheet = monthlySheetOf(register, month, department);
   const all = sheet.groups.flatMap(({ department: lead, rows }) => rows.map((row) => ({ lead, row })));
-  const page = firstThatFit(all.slice(after), ({ lead, row }) => ({ lead, row: rowShown(view, row) }), ROWS_BYTES);
+  const page = firstThatFit(
+    all.slice(after),
+    ({ lead, row }) => ({ lead, row: { ...rowShown(view, row), why: whys.get(row.project) ?? [] } }),
+    ROWS_BYTES,
+  );
   const end = after + page.length;
   const byLead = grouped(page, ({ lead }) => lead ?? '');
   return {
@@ -54,6 +74,9 @@ export function monthlySheetIn(view: View, { month = view.asOf.slice(0, 7), depa
     sums: sheet.sums,
     projects: sheet.projects,
     missing: sheet.missing,
+    attentionOn: onDay.asOf,
+    exceptionCounts: countExceptions(shown),
+    exceptionCount: shown.length,
     frozen: reportsOfMonth(view, sheet.month),
     carried: narrativeBefore(register, sheet.month, view.plan),
     templates: templatesIn(view),

@@ -36,7 +36,7 @@ export function monthlySince(view: View, number: number): MonthlySince {
   const { content } = reportRow(view, number);
   if (content.format !== MONTHLY_FORMAT)
     throw new WestgateError('WG_NOT_FOUND', `report ${number} is of no month`, { kind: 'report', number });
-  const now = monthlyContentOf(view.register, content.month, content.narrative, { plan: content.plan });
+  const now = monthlyContentOf(view.register, content.month, content.narrative, { asOf: view.asOf, plan: content.plan });
   return {
     number,
     month: content.month,

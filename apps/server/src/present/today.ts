@@ -2,14 +2,14 @@ import { addDays, invariant } from '@westgate/base';
 import type { Exceptions, ExceptionWhy, Today, UpdateRule } from '@westgate/contract';
 import {
   type Answering,
+  type Attention,
   aimsCounted,
   calendarOf,
+  countExceptions,
   EXCEPTION_ORDERS,
-  EXCEPTIONS,
   type Exception,
   exceptionAttributes,
   exceptionOrder,
-  exceptionsOf,
   type LedgerRow,
   ledgerOf,
   type ReportStanding,
@@ -18,6 +18,7 @@ import {
 import { type Groupable, type GroupedAsk, groupedList } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
 import { aimsShown } from './aims.ts';
+import { attentionAmong, attentionIn, lapsesShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
@@ -30,7 +31,7 @@ type Asked = LedgerRow & { readonly standing: ReportStanding };
 interface Work {
   readonly ledger: readonly LedgerRow[];
   readonly asked: readonly Asked[];
-  readonly exceptions: readonly Exception[];
+  readonly attention: Attention;
 }
 
 interface Page {
@@ -44,13 +45,15 @@ interface Page {
 /** Days ahead that are shown as coming near, and how many of them. */
 const AHEAD_DAYS = 45;
 const COMING_SHOWN = 8;
-/** Matters under supervision that are shown; how many there are is told. */
+/** Matters under supervision and events that are shown; how many there are is told. */
 const MATTERS_SHOWN = 20;
+const EVENTS_SHOWN = 20;
 
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
 export function todayIn(view: View, { department, person, limit, skip }: Page): Today {
   const { register, asOf, seq } = view;
-  const { ledger, asked, exceptions } = workOf(view, department, person);
+  const { ledger, asked, attention } = workOf(view, department, person);
+  const isOfAll = department === undefined && person === undefined;
   const standings = asked.map(({ standing, department: own }) => withinWindow(standing, own).name);
   const count = (name: ReportStanding['name']): number => standings.filter((each) => each === name).length;
   return {
@@ -71,11 +74,13 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     },
     rows: asked.slice(skip, skip + limit).map(({ kind, id }) => reportRowOf(view, kind, id)),
     rowCount: asked.length,
-    exceptionCounts: countWhys(exceptions),
-    exceptionCount: exceptions.length,
-    coming: comingIn(view, ledger, department === undefined && person === undefined),
+    exceptionCounts: countExceptions(attention.records),
+    exceptionCount: attention.records.length,
+    silentEvents: isOfAll ? attention.events.length : 0,
+    coming: comingIn(view, ledger, isOfAll),
     ...mattersOwed(view, department),
-    ...gatesWaiting(view, { department, person }, exceptions),
+    overdueMatters: overdueOf(attention, department).length,
+    ...gatesWaiting(view, { department, person }, attention.records),
   };
 }
 
@@ -84,16 +89,26 @@ export function exceptionsPage(
   view: View,
   { department, why, ...ask }: Omit<Page, 'person'> & GroupedAsk & { readonly why?: ExceptionWhy | undefined },
 ): Exceptions {
-  const all = workOf(view, department).exceptions;
-  const fitting = why === undefined ? all : all.filter((each) => each.why.includes(why));
+  const { attention } = workOf(view, department);
+  const { records } = attention;
+  const fitting = why === undefined ? records : records.filter((each) => each.why.includes(why));
   const { shown, ...found } = groupedList(fitting, groupable(view), ask);
-  const overdue = overdueMatters(view, department);
+  const overdue = overdueOf(attention, department);
+  const events = department === undefined ? attention.events : [];
   return {
     asOf: view.asOf,
     seq: view.seq,
-    counts: countWhys(all),
+    counts: countExceptions(records),
     ...found,
-    items: shown.map(({ row, group }) => ({ ...reportRowOf(view, row.kind, row.id), ...heldOf(view, row), why: [...row.why], group })),
+    items: shown.map(({ row, group }) => ({
+      ...reportRowOf(view, row.kind, row.id),
+      ...heldOf(view, row),
+      why: [...row.why],
+      lapses: lapsesShown(view, row),
+      group,
+    })),
+    events: events.slice(0, EVENTS_SHOWN).map(({ id, on }) => ({ thing: thingOf(view.register, 'event', id), on })),
+    eventCount: events.length,
     matters: overdue.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: overdue.length,
   };
@@ -124,7 +139,7 @@ function groupable({ register, asOf }: View): Groupable<Exception> {
 }
 
 /** Matters whose next step a department owes; of all departments those that the office owes first. */
-function mattersOwed(view: View, department: string | undefined): Pick<Today, 'matters' | 'matterCount' | 'overdueMatters'> {
+function mattersOwed(view: View, department: string | undefined): Pick<Today, 'matters' | 'matterCount'> {
   const owed = mattersIn(view).filter(
     ({ row, standing: { owedBy } }) => owedBy !== null && (department === undefined || (owedBy === 'lead' && row.lead === department)),
   );
@@ -132,27 +147,25 @@ function mattersOwed(view: View, department: string | undefined): Pick<Today, 'm
   return {
     matters: inOrder.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: owed.length,
-    overdueMatters: overdueMatters(view, department).length,
   };
 }
 
-function overdueMatters(view: View, department: string | undefined) {
-  return mattersIn(view).filter(
-    ({ row, standing }) => standing.light === 'overdue' && (department === undefined || row.lead === department),
-  );
+/** Overdue matters that a department leads; all where none is named. */
+function overdueOf({ matters }: Attention, department: string | undefined): Attention['matters'] {
+  return department === undefined ? matters : matters.filter(({ row }) => row.lead === department);
 }
 
 const aimsIn = viewMemo((view) => aimsShown(aimsCounted(view.register, (id) => view.state('commitment', id).name)));
-const allWorkIn = viewMemo((view) => workIn(view, ledgerOf(view.register, view.asOf)));
+const allWorkIn = viewMemo((view): Work => {
+  const ledger = ledgerOf(view.register, view.asOf);
+  return { ledger, asked: askedOf(view, ledger), attention: attentionIn(view) };
+});
 
 /** What is asked of a department or a person, and what of theirs wants looking at: found among their own records alone, or among all. */
 function workOf(view: View, department: string | undefined, person?: string): Work {
   if (department === undefined && person === undefined) return allWorkIn(view);
-  return workIn(view, ledgerOf(view.register, view.asOf, isOf(department, person)));
-}
-
-function workIn(view: View, ledger: readonly LedgerRow[]): Work {
-  return { ledger, asked: askedOf(view, ledger), exceptions: exceptionsOf(ledger, (kind, id) => view.state(kind, id)) };
+  const ledger = ledgerOf(view.register, view.asOf, isOf(department, person));
+  return { ledger, asked: askedOf(view, ledger), attention: attentionAmong(view, ledger) };
 }
 
 /** Every record that reports are asked for, the longest late first, then by due day, what is given last; projects before commitments. */
@@ -168,10 +181,6 @@ function rank({ standing: { name } }: Asked): number {
 
 function isOf(department: string | undefined, person?: string): (each: Answering) => boolean {
   return (each) => (department === undefined || each.department === department) && (person === undefined || each.person === person);
-}
-
-function countWhys(exceptions: readonly Exception[]): Record<string, number> {
-  return Object.fromEntries(EXCEPTIONS.map((name) => [name, exceptions.filter(({ why }) => why.includes(name)).length]));
 }
 
 function ruleShown(row: Row<'update_rule'>): UpdateRule {

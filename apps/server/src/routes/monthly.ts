@@ -1,6 +1,6 @@
 import { exportSchema, monthlySchema } from '@westgate/contract';
 import { monthlySheets, reportMonths, sayIn, writeSheet } from '@westgate/desk';
-import { monthlyContentOf, NO_NARRATIVE } from '@westgate/domain';
+import { monthDay, monthlyContentOf, NO_NARRATIVE } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile, MEDIA } from '../exports/download.ts';
@@ -8,8 +8,9 @@ import { parseInput } from '../http/parse.ts';
 import { asOfOnly, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { heldDistrict } from '../present/district.ts';
-import { monthlySheetIn, projectMoneyOf, templateAsked } from '../present/monthly.ts';
+import { monthlySheetIn, monthShown, projectMoneyOf, templateAsked } from '../present/monthly.ts';
 import { languageOf } from '../present/report.ts';
+import { statesReady } from '../states-ready.ts';
 
 /** Adds the monthly sheet, the money of a project, and the report of a month. Planned amounts are made and changed by `/edits`. */
 export function addMonthly(app: FastifyInstance, office: Office, downloads: Downloads): void {
@@ -21,7 +22,8 @@ export function addMonthly(app: FastifyInstance, office: Office, downloads: Down
     params: noParams,
     query: monthlySchema.monthlyQuery,
     answer: monthlySchema.monthlySheet,
-    present: (view, { query }) => monthlySheetIn(view, query),
+    prepare: (view, { query }) => statesReady(office.view(monthDay(monthShown(view, query), view.asOf), view.plan)),
+    present: (view, { query }) => monthlySheetIn(view, query, office.view(monthDay(monthShown(view, query), view.asOf), view.plan)),
   });
   read(app, office, '/projects/:id/money', {
     summary: 'What a project is to cost, and what was reported of its months',
@@ -59,7 +61,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
     const query = parseInput(monthlyFileQuery, request.query, 'query');
     const view = office.viewAsked(query);
     heldDistrict(view.register);
-    const month = query.month ?? view.asOf.slice(0, 7);
+    const month = monthShown(view, query);
     const language = languageOf(view, query.lang);
     const { text } = sayIn(language);
     const facts = [
@@ -69,7 +71,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
     const template = templateAsked(view, query.template);
     asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx');
     return downloads.send(request, reply, restsOn(request, view), () => {
-      const content = monthlyContentOf(view.register, month, NO_NARRATIVE, query);
+      const content = monthlyContentOf(view.register, month, NO_NARRATIVE, { ...query, asOf: view.asOf });
       return writeSheet(monthlySheets(content, facts, language, template));
     });
   });

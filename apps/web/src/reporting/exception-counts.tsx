@@ -5,6 +5,7 @@ import { useWords } from '../messages/words.ts';
 
 /** The sign before each reason: it carries the meaning without colour. */
 const SIGNS: Readonly<Record<ExceptionWhy, string>> = {
+  'due-not-known': '!?',
   late: '!',
   slipped: '⤵',
   blocked: '‖',
@@ -16,37 +17,67 @@ const SIGNS: Readonly<Record<ExceptionWhy, string>> = {
   'no-due-date': '?',
 };
 
-/** A reason as a sign and a word. */
-export function WhyWord({ why }: { readonly why: ExceptionWhy }) {
+/** How many records need attention for each reason. */
+type WhyCounts = Readonly<Partial<Record<ExceptionWhy, number>>>;
+
+/** A reason as a sign and a word. `isPartly`: more may be so than is known. */
+export function WhyWord({ why, isPartly = false }: { readonly why: ExceptionWhy; readonly isPartly?: boolean }) {
   const word = useWords();
   return (
     <span className={`why why-${why}`}>
       <span aria-hidden="true">{SIGNS[why]} </span>
-      {word(`why.${why}`)}
+      {word(why === 'late' && isPartly ? 'why.late.known' : `why.${why}`)}
     </span>
   );
 }
 
-/** How many want looking at, by reason; each leads to its list. */
+/** The reasons that occur, the gravest first; beside what is due with its outcome not known, late stands too, as what is known of it. */
+function whysIn(counts: WhyCounts): readonly { readonly why: ExceptionWhy; readonly count: number; readonly isPartly: boolean }[] {
+  const isPartly = (counts['due-not-known'] ?? 0) > 0;
+  return EXCEPTIONS.map((why) => ({ why, count: counts[why] ?? 0, isPartly })).filter(
+    ({ why, count }) => count > 0 || (why === 'late' && isPartly),
+  );
+}
+
+/** How many need attention, by reason, in one line. */
+export function ExceptionLine({ counts }: { readonly counts: WhyCounts }) {
+  return (
+    <>
+      {whysIn(counts).map(({ why, count, isPartly }) => (
+        <span key={why}>
+          <WhyWord why={why} isPartly={isPartly} /> <b>{count}</b>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/**
+ * How many need attention, by reason, the gravest first; each leads to its list. That none is late is said where that is known alone: while
+ * outcomes are not known after their due date, so many are known to be late.
+ */
 export function ExceptionCounts({
   counts,
+  others,
   department,
 }: {
-  readonly counts: Readonly<Record<string, number>>;
+  readonly counts: WhyCounts;
+  /** What needs attention beside commitments and projects: while there is any, it is not said that nothing does. */
+  readonly others: number;
   /** Whose they are; undefined: everyone's. */
   readonly department: string | undefined;
 }) {
   const word = useWords();
-  const found = EXCEPTIONS.filter((why) => (counts[why] ?? 0) > 0);
-  if (found.length === 0) return <p className="small soft">{word('exceptions.none')}</p>;
+  const found = whysIn(counts);
+  if (found.length === 0) return others > 0 ? null : <p className="small soft">{word('exceptions.none')}</p>;
   return (
     <ul className="exception-counts">
-      {found.map((why) => (
+      {found.map(({ why, count, isPartly }) => (
         <li key={why}>
           <Link to="/exceptions" search={(before: ViewSearch) => ({ ...before, department, why })}>
-            <WhyWord why={why} />
+            <WhyWord why={why} isPartly={isPartly} />
           </Link>
-          <b>{counts[why]}</b>
+          <b>{count}</b>
         </li>
       ))}
     </ul>

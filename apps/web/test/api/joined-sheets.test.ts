@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MonthlySheet } from '@westgate/contract';
+import { countExceptions } from '@westgate/domain';
 import { joinedSheets } from '../../src/api/joined-sheets.ts';
 
 const NONE = { fen: 0, known: 0, of: 0 };
@@ -17,6 +18,7 @@ const row = (id: string): MonthlySheet['groups'][number]['rows'][number] => ({
   yearFen: null,
   shareOfPlan: null,
   notes: [],
+  why: [],
 });
 const page = (next: string | null, groups: readonly (readonly [string | null, readonly string[]])[]): MonthlySheet => ({
   asOf: '2025-01-31',
@@ -31,6 +33,9 @@ const page = (next: string | null, groups: readonly (readonly [string | null, re
   sums,
   projects: 6,
   missing: 6,
+  attentionOn: '2025-01-31',
+  exceptionCounts: countExceptions([]),
+  exceptionCount: 0,
   frozen: [],
   carried: null,
   templates: [],

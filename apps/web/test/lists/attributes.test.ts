@@ -79,6 +79,7 @@ function sheetRow(id: string, department: string | null, fen: number | null, ove
     yearFen: null,
     shareOfPlan: null,
     notes: [],
+    why: [],
     ...over,
   };
 }

@@ -81,7 +81,7 @@ function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDr
   if (!isMonth(month) || month > asOf.slice(0, 7)) {
     throw new WestgateError('WG_INPUT_INVALID', `month: expected a month such as 2024-12, not after ${asOf}, found ${month.slice(0, 20)}`);
   }
-  return monthlyContentOf(register, month, tidyNarrative(narrative), { plan });
+  return monthlyContentOf(register, month, tidyNarrative(narrative), { asOf, plan });
 }
 
 /** What people wrote, empty texts as none. */

@@ -9,6 +9,7 @@ import {
   type Row,
 } from '@westgate/domain';
 import { plansSaid } from './about-sheets.ts';
+import { attentionSaid } from './attention-blocks.ts';
 import { problemSaid, sumSaid } from './monthly-sheets.ts';
 import type { Block, Paper } from './paper.ts';
 import { heading, paragraph, recordsOr } from './paper-parts.ts';
@@ -32,6 +33,8 @@ export function monthlyPaper(content: MonthlyContent, frame: Frame, language: La
       heading(1, say.text('存在问题和需要决定的事项', 'Problems, and what must be decided')),
       ...written(content, 'problems', say),
       problems(content, say),
+      heading(1, say.text('需要关注的项目', 'Projects that need attention')),
+      ...attention(content, say),
       heading(1, say.text('未报项目', 'Not reported')),
       missing(content, say),
       heading(1, say.text('下月安排', 'Next month')),
@@ -133,6 +136,27 @@ function problems({ groups }: MonthlyContent, say: SayIn): Block {
     },
     say,
   );
+}
+
+/** What needed attention, by why; nothing of a report of before it was frozen. */
+function attention({ groups }: MonthlyContent, say: SayIn): readonly Block[] {
+  const rows = groups.flatMap(({ department, rows: own }) => own.map((row) => ({ department, row, why: row.why })));
+  if (rows.some(({ why }) => why === undefined)) return [paragraph(say.text('这份报告没有记录。', 'This report did not record it.'))];
+  const records = rows.flatMap(({ department, row, why = [] }) => (why.length === 0 ? [] : [{ department, row, why }]));
+  if (records.length === 0) return [paragraph(attentionSaid({ records }, say))];
+  return [
+    paragraph(attentionSaid({ records }, say)),
+    {
+      kind: 'records',
+      head: [say.text('项目', 'Project'), say.text('牵头部门', 'Lead'), say.text('原因', 'Why')],
+      shares: [44, 26, 30],
+      rows: records.map(({ department, row, why }) => [
+        say.of(row.project.name),
+        department ? say.of(department.name) : say.unknown,
+        why.map((each) => say.word('why', each)).join(say.text('；', '; ')),
+      ]),
+    },
+  ];
 }
 
 function missing({ groups }: MonthlyContent, say: SayIn): Block {

@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
 import { MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type Row } from '@westgate/domain';
+import { attentionBlocks } from './attention-blocks.ts';
 import { monthlyPaper, monthlySubtitle } from './monthly-paper.ts';
 import type { Block, Paper } from './paper.ts';
 import { gapRecords, heading, large, noticeSaid, overviewBlocks, paragraph, recordsOr, statesSaid } from './paper-parts.ts';
@@ -34,8 +35,9 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
       ...overviewBlocks(content, say),
       heading(1, say.text('分目标情况', 'Aim by aim')),
       ...content.aims.flatMap((aim) => aimBlocks(content, aim, say)),
-      heading(1, say.text('需要关注的事项', 'What wants looking at')),
-      ...exceptionBlocks(content, say),
+      heading(1, say.text('需要关注的事项', 'What needs attention')),
+      ...attentionBlocks(content, as_of, say),
+      ...gapBlocks(content, say),
       heading(1, say.text('指标', 'Indicators')),
       ...indicatorBlocks(content, say),
       heading(1, say.text('来源与说明', 'Sources and notes')),
@@ -81,33 +83,10 @@ function stateSaid({ state: { name, timing } }: ReportCommitment, say: SayIn): s
     : say.text(`${say.word('state', name)}（${say.word('timing', timing)}）`, `${say.word('state', name)} (${say.word('timing', timing)})`);
 }
 
-function exceptionBlocks(content: ReportContent, say: SayIn): readonly Block[] {
-  const inState = (state: string): Block => {
-    const found = content.commitments.filter((commitment) => commitment.state.name === state);
-    return recordsOr(
-      {
-        kind: 'records',
-        head: [say.text('承诺', 'Commitment'), say.text('责任部门', 'Owner'), say.text('期限', 'Due day'), say.text('依据', 'Because')],
-        shares: [30, 16, 14, 40],
-        rows: found.map((commitment) => [
-          say.of(commitment.title),
-          commitment.owner ? say.of(commitment.owner.name) : say.unknown,
-          commitment.state.due === null ? say.unknown : say.when(commitment.state.due),
-          say.of(commitment.state.reason),
-        ]),
-      },
-      say,
-    );
-  };
-  return [
-    heading(2, say.word('state', 'late')),
-    inState('late'),
-    heading(2, say.word('state', 'slipped')),
-    inState('slipped'),
-    ...(
-      ['no-owner', 'no-due-date', 'no-measure', 'unmeasurable', 'serves-no-sentence', 'sentence-unlinked', 'no-commitment'] as const
-    ).flatMap((gap) => [heading(2, say.word('gap', gap)), recordsOr(gapRecords(content.gaps, gap, say), say)]),
-  ].map((block) => (block.kind === 'heading' ? { ...block, text: large(block.text) } : block));
+function gapBlocks(content: ReportContent, say: SayIn): readonly Block[] {
+  return (
+    ['no-owner', 'no-due-date', 'no-measure', 'unmeasurable', 'serves-no-sentence', 'sentence-unlinked', 'no-commitment'] as const
+  ).flatMap((gap) => [heading(2, large(say.word('gap', gap))), recordsOr(gapRecords(content.gaps, gap, say), say)]);
 }
 
 function indicatorBlocks({ indicators }: ReportContent, say: SayIn): readonly Block[] {

@@ -8,6 +8,7 @@ import {
   type TemplateColumn,
 } from '@westgate/domain';
 import { type Fact, factSheet, sourceSheet } from './about-sheets.ts';
+import { attentionSheet } from './attention-blocks.ts';
 import { type PaperBasis, SHEET_GAPS } from './coverage-paper.ts';
 import { monthlySheets } from './monthly-sheets.ts';
 import { kindSaid } from './paper-parts.ts';
@@ -37,6 +38,7 @@ export function reportSheets(
     aimSheet(content, say),
     commitmentSheet(content, say),
     indicatorSheet(content, say),
+    attentionSheet(content, report.as_of, say),
     gapSheet(content, say),
     sourceSheet(content, say),
     factSheet(facts, content, say),
@@ -81,6 +83,9 @@ function overviewSheet({ coverage }: CoverageContent, say: SayIn): PaperSheet {
     [ofThings, say.word('gap', 'has-no-place'), things.noPlace],
     [ofProjects, all, projects.total],
     [ofProjects, say.word('gap', 'serves-no-sentence'), projects.servingNoSentence],
+    // Reports of before these were frozen say nothing of them.
+    ...(projects.withoutOwner === undefined ? [] : [[ofProjects, say.word('gap', 'no-owner'), projects.withoutOwner]]),
+    ...(projects.withoutDueDate === undefined ? [] : [[ofProjects, say.word('gap', 'no-due-date'), projects.withoutDueDate]]),
   ];
   const head = [say.text('对象', 'Of'), say.text('情况', 'What'), say.text('数量', 'Count')];
   return { name: say.text('总体', 'Overview'), head, rows, widths: [18, 34, 10] };

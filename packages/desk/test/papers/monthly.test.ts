@@ -42,7 +42,7 @@ async function rowsIn(
 test('in seeded ledgers the figures of the sheet are those of the ledger, to the fen', async () => {
   for (let seed = 1; seed <= 25; seed += 1) {
     const register = moneyLedger(seed);
-    const [head, ...rows] = await rowsIn(monthlyContentOf(register, '2024-06', NO_NARRATIVE));
+    const [head, ...rows] = await rowsIn(monthlyContentOf(register, '2024-06', NO_NARRATIVE, { asOf: DAY }));
     const at = (name: string): number => (head ?? []).indexOf(name);
     assert.equal(rows.length, register.project.size + 1, 'a row each, and the sum');
     let sum = 0;
@@ -63,7 +63,7 @@ test('in seeded ledgers the figures of the sheet are those of the ledger, to the
 });
 
 test('a template of superiors is filled column by column under its own heads; what it asks beyond stays empty', async () => {
-  const content = monthlyContentOf(moneyLedger(4), '2024-06', NO_NARRATIVE);
+  const content = monthlyContentOf(moneyLedger(4), '2024-06', NO_NARRATIVE, { asOf: DAY });
   const [head, first] = await rowsIn(content, [
     { head: '批复文号', name: null },
     { head: '工程', name: 'project' },
@@ -98,12 +98,16 @@ test('every word and figure of a monthly report stands in its document, in both 
 
 test('what was frozen stays, and what the ledger tells otherwise since is named', () => {
   const register = moneyLedger(5);
-  const frozen = monthlyContentOf(register, '2024-06', NARRATIVE);
-  assert.deepEqual(monthlyChanges(frozen, monthlyContentOf(register, '2024-06', NO_NARRATIVE)), [], 'narrative is no figure');
+  const frozen = monthlyContentOf(register, '2024-06', NARRATIVE, { asOf: DAY });
+  assert.deepEqual(
+    monthlyChanges(frozen, monthlyContentOf(register, '2024-06', NO_NARRATIVE, { asOf: DAY })),
+    [],
+    'narrative is no figure',
+  );
   const [row] = [...register.monthly_progress.values()].filter(({ month }) => month === '2024-06');
   assert.ok(row);
   const changed = withRows(register, { ...row, completed_fen: 9_990_000, problem_en: 'Rain', level: 'city' });
-  const told = monthlyChanges(frozen, monthlyContentOf(changed, '2024-06', NARRATIVE));
+  const told = monthlyChanges(frozen, monthlyContentOf(changed, '2024-06', NARRATIVE, { asOf: DAY }));
   assert.ok(told.every(({ project }) => project.id === row.project));
   assert.deepEqual(told.find(({ what }) => what === 'completed')?.now, { zh: '9.99', en: '9.99' });
   assert.deepEqual(told.find(({ what }) => what === 'level')?.now, { zh: '市', en: 'the city' });

@@ -9,7 +9,7 @@ export function reportOf(register: Register, asOf: DayString): Row<'report'> & {
 
 /** The same number, freezing a month. */
 export function monthlyReportOf(register: Register, month: string, narrative: Narrative, asOf: DayString) {
-  return frozenAs(monthlyContentOf(register, month, narrative), asOf);
+  return frozenAs(monthlyContentOf(register, month, narrative, { asOf }), asOf);
 }
 
 function frozenAs<Content extends Row<'report'>['content']>(

@@ -33,6 +33,8 @@ export type MonthlyContentRow = {
   readonly problem: Bilingual;
   readonly level: string | null;
   readonly notes: readonly string[];
+  /** Why the project needed attention on the last day of the month, or on the day of the report where that came before it. Older reports have none. */
+  readonly why?: readonly string[];
 };
 
 /** A sum over what was known: so many of so many. */

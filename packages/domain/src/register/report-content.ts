@@ -54,6 +54,24 @@ export type ReportIndicator = {
   readonly target: ReportValue | null;
 };
 
+/** What needed attention on the day, the gravest first. */
+export type ReportAttention = {
+  readonly records: readonly {
+    readonly kind: 'commitment' | 'project';
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly why: readonly string[];
+    readonly owner: ReportThing | null;
+    /** The due date that counts, later moves included. */
+    readonly due: string | null;
+    /** What passed its day without word: the outcome, or a milestone by its name. */
+    readonly lapses: readonly { readonly milestone: Bilingual | null; readonly on: string }[];
+    readonly reason: Bilingual;
+  }[];
+  readonly events: readonly (ReportThing & { readonly on: string })[];
+  readonly matters: readonly (ReportThing & { readonly lead: ReportThing; readonly due: string })[];
+};
+
 /** What a report holds fast, in both languages: every word and figure that its papers show stands here. */
 export type ReportContent = {
   readonly format: typeof REPORT_FORMAT;
@@ -74,7 +92,13 @@ export type ReportContent = {
       readonly withoutPlace: number;
     };
     readonly things: { readonly total: number; readonly placed: number; readonly notKnown: number; readonly noPlace: number };
-    readonly projects: { readonly total: number; readonly servingNoSentence: number };
+    /** The last two since schema 19. */
+    readonly projects: {
+      readonly total: number;
+      readonly servingNoSentence: number;
+      readonly withoutOwner?: number;
+      readonly withoutDueDate?: number;
+    };
     readonly open: {
       readonly sentencesWithoutCommitment: number;
       readonly commitmentsWithoutMeasure: number;
@@ -89,6 +113,8 @@ export type ReportContent = {
     readonly gap: string;
     readonly reason: Bilingual;
   }[];
+  /** Left out of reports made before schema 19. */
+  readonly attention?: ReportAttention;
   /** In the order of the text. */
   readonly commitments: readonly ReportCommitment[];
   readonly indicators: readonly ReportIndicator[];

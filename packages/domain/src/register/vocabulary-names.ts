@@ -37,6 +37,18 @@ export const NAMES = {
     done: name('已办', 'done'),
     'not-known': name('未知', 'not known'),
   },
+  why: {
+    'due-not-known': name('到期结果不明', 'due, outcome not known'),
+    late: name('逾期', 'late'),
+    slipped: name('顺延', 'put off'),
+    blocked: name('受阻', 'blocked'),
+    waiting: name('在等别的部门', 'waiting for another department'),
+    slipping: name('预计晚于期限', 'expected later than promised'),
+    stale: name('整期失报', 'stale'),
+    overdue: name('填报逾期', 'report overdue'),
+    'no-owner': name('没有责任部门', 'no owner'),
+    'no-due-date': name('没有期限', 'no due day'),
+  },
   gap: {
     'sentence-unlinked': name('没有着落', 'not linked'),
     'narrative-without-reason': name('叙述句没有写理由', 'narrative without a reason'),

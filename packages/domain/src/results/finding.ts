@@ -68,7 +68,7 @@ export interface Finding {
   readonly tail: Said;
   /** Set where a number was measured short of its target, on this day: after the due day it says that it is late. */
   readonly shortOn?: DayString;
-  /** The last day of the bound targets: what the number was to reach, it was to reach by then. */
+  /** The last day of the bound targets, or of the plan that is carried out once that is over: the outcome was to be known by then. */
   readonly until?: DayString;
   /** True where only the part that is known is done; the promise is not. */
   readonly isPart?: true;

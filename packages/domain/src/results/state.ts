@@ -20,6 +20,8 @@ export interface State {
   readonly since: DayString | null;
   /** The due day that counts on the day asked, later moves included. */
   readonly due: DayString | null;
+  /** The day by which its outcome is to be known: `due`, else the end of its targets or of the plan it carries out; null where nothing sets one. */
+  readonly dueBy: DayString | null;
   /** A sentence in plain words that names the dates and sources it rests on. */
   readonly reason: Bilingual;
   /** Every evidence row on the subject and its objects: does it count, and why. */
@@ -42,7 +44,8 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
   if (!judged)
     throw new WestgateError('WG_NOT_FOUND', `there is no ${subject.kind} "${subject.id}"`, { kind: subject.kind, id: subject.id });
   const rule = ruleOf(judged.kind, judged.verbClass);
-  const finding = settle(judged, rule, findWithin(judged, rule));
+  const found = findWithin(judged, rule);
+  const finding = settle(judged, rule, found);
   const name = finding.name === 'silent' ? 'not-known' : finding.name;
   const timing = judged.kind === 'event' || judged.verbClass === 'host' ? heldTiming(finding, judged) : timingOf(finding, judged.due);
   return {
@@ -50,6 +53,7 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
     timing,
     since: finding.on,
     due: judged.due?.on ?? null,
+    dueBy: judged.due?.on ?? found.until ?? null,
     reason: sentenceOf(reasonOf(finding, judged, timing)),
     counted: countedRows(judged, rule),
     values: valuesBehind(judged),

@@ -4,6 +4,7 @@ import type { Row } from '../register/tables.ts';
 import type { StateName } from '../results/finding.ts';
 import { type Said, say } from '../results/say.ts';
 import { stateOf } from '../results/state.ts';
+import { lacking } from './attention.ts';
 import { thingsOf } from './things.ts';
 import { type Trace, traceSteps } from './trace.ts';
 
@@ -43,7 +44,12 @@ export interface Coverage {
   };
   /** Places, projects, parks and events by distinct id; `total = placed + notKnown + noPlace`. */
   readonly things: { readonly total: number; readonly placed: number; readonly notKnown: number; readonly noPlace: number };
-  readonly projects: { readonly total: number; readonly servingNoSentence: number };
+  readonly projects: {
+    readonly total: number;
+    readonly servingNoSentence: number;
+    readonly withoutOwner: number;
+    readonly withoutDueDate: number;
+  };
   /** Commitments by state on the day. */
   readonly states: Readonly<Record<StateName, number>>;
   /** What keeps a promise from being counted; `sentencesWithoutCommitment` name things and promise nothing yet. */
@@ -67,7 +73,7 @@ export function* coverageSteps(register: Register, stateOfCommitment: (id: strin
   const sentenceGaps = yield* gathered(sentences, (sentence) => gapsOfSentence(trace, sentence));
   const narrative = sentences.filter((sentence) => sentence.kind === 'narrative' && isHeld(sentence.reason_zh, sentence.reason_en)).length;
   const commitmentGaps = yield* gathered(register.commitment.values(), (commitment) => gapsOfCommitment(trace, commitment));
-  const projectGaps = yield* gathered(register.project.keys(), (id) => gapsOfProject(trace, id));
+  const projectGaps = yield* gathered(register.project.values(), (project) => gapsOfProject(trace, project));
   const bareSentences = yield* gathered(sentences, (sentence) => gapOfBareSentence(trace, sentence));
   const states = new Map(yield* gathered(register.commitment.keys(), (id) => [[id, stateOfCommitment(id)] as const]));
   const measureGaps = yield* gathered(states, ([id, state]) => gapsOfMeasure(trace, id, state));
@@ -94,7 +100,12 @@ export function* coverageSteps(register: Register, stateOfCommitment: (id: strin
       notKnown: things.filter((thing) => thing.position === 'not-known').length,
       noPlace: things.filter((thing) => thing.position === 'no-place').length,
     },
-    projects: { total: register.project.size, servingNoSentence: projectGaps.length },
+    projects: {
+      total: register.project.size,
+      servingNoSentence: count(projectGaps, 'serves-no-sentence'),
+      withoutOwner: count(projectGaps, 'no-owner'),
+      withoutDueDate: count(projectGaps, 'no-due-date'),
+    },
     states: countStates(states.values()),
     open: {
       sentencesWithoutCommitment: bareSentences.length,
@@ -149,14 +160,7 @@ function gapsOfCommitment(trace: Trace, commitment: Row<'commitment'>): readonly
   const gaps: Gap[] = [];
   if (commitment.verb_class === null)
     gaps.push(gap('no-verb-class', say('没有定动词类别，不知道怎样算办成', 'no verb class, so nothing says what counts as done')));
-  if (commitment.owner === null) {
-    const basis = bilingual(commitment.owner_basis_zh, commitment.owner_basis_en);
-    gaps.push(gap('no-owner', basis ?? say('没有来源说明由谁负责', 'no source names who answers for it')));
-  }
-  if (commitment.due_on === null) {
-    const basis = bilingual(commitment.due_basis_zh, commitment.due_basis_en);
-    gaps.push(gap('no-due-date', basis ?? say('原文没有日期，也没有别的来源', 'the text gives no date, and no other source does')));
-  }
+  gaps.push(...gapsOfWork('commitment', commitment, commitment.owner, bilingual(commitment.owner_basis_zh, commitment.owner_basis_en)));
   if (trace.placesOfCommitment(commitment.id).length === 0) {
     const reason = bilingual(commitment.no_place_reason_zh, commitment.no_place_reason_en);
     if (reason) gaps.push(gap('has-no-place', reason));
@@ -187,9 +191,29 @@ function gapsOfMeasure(trace: Trace, id: string, state: StateName): readonly Gap
   return gaps;
 }
 
-function gapsOfProject(trace: Trace, id: string): readonly Gap[] {
-  if (trace.sentencesOfProject(id).length > 0) return [];
-  return [{ kind: 'project', id, gap: 'serves-no-sentence', reason: say('没有服务于任何句子', 'it serves no sentence of the plan') }];
+function gapsOfProject(trace: Trace, project: Row<'project'>): readonly Gap[] {
+  const gaps = gapsOfWork('project', project, project.lead, bilingual(project.lead_basis_zh, project.lead_basis_en));
+  if (trace.sentencesOfProject(project.id).length > 0) return gaps;
+  return [
+    ...gaps,
+    { kind: 'project', id: project.id, gap: 'serves-no-sentence', reason: say('没有服务于任何句子', 'it serves no sentence of the plan') },
+  ];
+}
+
+/** The owner and the due date that a commitment or project lacks, with what is said of why. */
+function gapsOfWork(
+  kind: 'commitment' | 'project',
+  row: Row<'commitment'> | Row<'project'>,
+  department: string | null,
+  ownerBasis: Bilingual | null,
+): readonly Gap[] {
+  const reasons = {
+    'no-owner': ownerBasis ?? say('没有来源说明由谁负责', 'no source names who answers for it'),
+    'no-due-date':
+      bilingual(row.due_basis_zh, row.due_basis_en) ??
+      say('原文没有日期，也没有别的来源', 'the text gives no date, and no other source does'),
+  };
+  return lacking({ department, dueOn: row.due_on }).map((gap) => ({ kind, id: row.id, gap, reason: reasons[gap] }));
 }
 
 function isHeld(zh: string | null, en: string | null): boolean {

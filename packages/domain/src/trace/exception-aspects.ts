@@ -2,7 +2,7 @@ import { type Attribute, type DayString, daysBetween, rankIn } from '@westgate/b
 import { departmentPlace } from '../register/department-places.ts';
 import type { Register } from '../register/register.ts';
 import { aimOf } from './aim.ts';
-import { EXCEPTIONS, type Exception } from './exceptions.ts';
+import { EXCEPTIONS, type Exception } from './attention.ts';
 
 /** What the list of exceptions is grouped by. */
 export const EXCEPTION_ATTRIBUTES = ['why', 'department', 'waits', 'age', 'kind', 'aim', 'due'] as const;

@@ -1,5 +1,6 @@
-import { type Bilingual, invariant } from '@westgate/base';
-import type { MonthString } from '../programme/money/month.ts';
+import { addDays, type Bilingual, type DayString, dayOf, invariant } from '@westgate/base';
+import { ledgerOf } from '../programme/loop/ledger.ts';
+import { type MonthString, monthAfter } from '../programme/money/month.ts';
 import { type MonthlyRow, monthlySheetOf } from '../programme/money/monthly-sheet.ts';
 import {
   MONTHLY_FORMAT,
@@ -12,6 +13,9 @@ import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import type { ReportThing } from '../register/report-content.ts';
 import type { Row } from '../register/tables.ts';
+import type { SubjectKind } from '../results/evidence.ts';
+import { type State, stateOf } from '../results/state.ts';
+import { attentionOf, type ExceptionWhy } from './attention.ts';
 import { plansIn, registerFrom } from './plan-scope.ts';
 import { sourcesNamed } from './report.ts';
 
@@ -24,21 +28,22 @@ export const NO_NARRATIVE: Narrative = {
 
 /**
  * All that a monthly report holds fast, in both languages, from what is recorded now. Plain JSON that rests on the register and the narrative
- * alone. There must be a district. `department`, `plan`: of that one alone.
+ * and the day `asOf` alone. There must be a district. `department`, `plan`: of that one alone.
  */
 export function monthlyContentOf(
   whole: Register,
   month: MonthString,
   narrative: Narrative,
-  { department, plan }: { readonly department?: string | undefined; readonly plan?: string | undefined } = {},
+  { asOf, department, plan }: { readonly asOf: DayString; readonly department?: string | undefined; readonly plan?: string | undefined },
 ): MonthlyContent {
   const register = registerFrom(whole, plan);
   const [district] = register.district.values();
   invariant(district, 'a report is of a district');
   const sheet = monthlySheetOf(register, month, department);
+  const whys = projectWhys(register, whole, monthDay(month, asOf));
   const groups = sheet.groups.map((group) => ({
     department: group.department === null ? null : thingIn(register, 'department', group.department),
-    rows: group.rows.map((row) => rowIn(register, row)),
+    rows: group.rows.map((row) => ({ ...rowIn(register, row), why: [...(whys.get(row.project) ?? [])] })),
     sums: group.sums,
     missing: group.missing,
   }));
@@ -60,6 +65,19 @@ export function monthlyContentOf(
     missing: sheet.missing,
     sources: sourcesNamed(register, named),
   };
+}
+
+/** The day from which a month is looked at: its last, or `asOf` where that comes before it. */
+export function monthDay(month: MonthString, asOf: DayString): DayString {
+  const last = addDays(dayOf(`${monthAfter(month)}-01`), -1);
+  return last < asOf ? last : asOf;
+}
+
+/** Why projects need attention on a day, by id; those that do not are left out. */
+function projectWhys(register: Register, whole: Register, day: DayString): ReadonlyMap<string, readonly ExceptionWhy[]> {
+  const ledger = ledgerOf(register, day).filter(({ kind }) => kind === 'project');
+  const state = (kind: SubjectKind, id: string): State => stateOf(whole, { kind, id }, day);
+  return new Map(attentionOf(register, day, { ledger, stateOf: state }).records.map(({ id, why }) => [id, why]));
 }
 
 /** What was last written of `month` or a month before it in a report of the plan, or of all where it is null, to be carried over; null where nothing was. */

@@ -3,6 +3,7 @@ import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import {
   REPORT_FORMAT,
+  type ReportAttention,
   type ReportCommitment,
   type ReportContent,
   type ReportIndicator,
@@ -10,12 +11,14 @@ import {
   type ReportValue,
 } from '../register/report-content.ts';
 import type { Row } from '../register/tables.ts';
+import type { SubjectKind } from '../results/evidence.ts';
 import type { StateName } from '../results/finding.ts';
 import { type DatedValue, indicatorSeries, latestActual, targetOn } from '../results/series.ts';
 import { type State, stateOf } from '../results/state.ts';
 import { unitName } from '../results/unit.ts';
 import { aimOf } from './aim.ts';
 import { aimsCounted } from './aims-counted.ts';
+import { type Attention, attentionOf } from './attention.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { plansIn, registerFrom } from './plan-scope.ts';
 import { commitmentOrder, numberOf } from './text-order.ts';
@@ -27,9 +30,14 @@ import { traceOf } from './trace.ts';
  */
 export function reportContentOf(register: Register, asOf: DayString, plan?: string): ReportContent {
   const own = registerFrom(register, plan);
-  const states = new Map(commitmentOrder(own).map((id) => [id, stateOf(register, { kind: 'commitment', id }, asOf)]));
-  const nameOf = (id: string): StateName => states.get(id)?.name ?? 'not-known';
-  const commitments = [...states].flatMap(([id, state]) => commitmentIn(own, id, state) ?? []);
+  const states = new Map<string, State>();
+  const stateIn = (kind: SubjectKind, id: string): State => {
+    const state = states.get(`${kind}:${id}`) ?? stateOf(register, { kind, id }, asOf);
+    states.set(`${kind}:${id}`, state);
+    return state;
+  };
+  const nameOf = (id: string): StateName => stateIn('commitment', id).name;
+  const commitments = commitmentOrder(own).flatMap((id) => commitmentIn(own, id, stateIn('commitment', id)) ?? []);
   const indicators = [...own.indicator.values()].map((row) => indicatorIn(own, row, asOf));
   const named = new Set([
     ...commitments.flatMap(({ sources, due }) => [...sources, ...(due?.source ? [due.source] : [])]),
@@ -38,6 +46,7 @@ export function reportContentOf(register: Register, asOf: DayString, plan?: stri
   return {
     format: REPORT_FORMAT,
     ...coverageContentOf(own, coverageOf(own, asOf, nameOf), nameOf, plan),
+    attention: attentionIn(own, attentionOf(own, asOf, { stateOf: stateIn }), stateIn),
     commitments,
     indicators,
     sources: sourcesNamed(own, named),
@@ -79,6 +88,38 @@ export function coverageContentOf(register: Register, found: Coverage, nameOf: (
       name: nameIn(register, kind, id),
       gap,
       reason: pair(reason.zh, reason.en),
+    })),
+  };
+}
+
+function attentionIn(
+  register: Register,
+  { records, events, matters }: Attention,
+  stateIn: (kind: SubjectKind, id: string) => State,
+): ReportAttention {
+  return {
+    records: records.map(({ kind, id, why, department, dueOn, lapses }) => {
+      const { due, reason } = stateIn(kind, id);
+      return {
+        kind,
+        id,
+        name: nameIn(register, kind, id),
+        why: [...why],
+        owner: department === null ? null : { id: department, name: nameIn(register, 'department', department) },
+        due: due ?? dueOn,
+        lapses: lapses.map(({ milestone, on }) => ({
+          milestone: milestone === null ? null : nameIn(register, 'milestone', milestone),
+          on,
+        })),
+        reason: pair(reason.zh, reason.en),
+      };
+    }),
+    events: events.map(({ id, on }) => ({ id, name: nameIn(register, 'event', id), on })),
+    matters: matters.map(({ row }) => ({
+      id: row.id,
+      name: pair(row.asked_zh, row.asked_en),
+      lead: { id: row.lead, name: nameIn(register, 'department', row.lead) },
+      due: row.due_on,
     })),
   };
 }
@@ -134,13 +175,14 @@ function shownValue(dated: DatedValue | null): ReportValue | null {
   return { value, qualifier, period, source };
 }
 
+type NamedKind = 'sentence' | 'commitment' | 'project' | 'place' | 'event' | 'park' | 'department' | 'milestone';
 type Titled = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 function thingOf(row: Titled, column: 'name' | 'title'): ReportThing {
   return { id: row.id, name: pair(row[`${column}_zh`], row[`${column}_en`]) };
 }
 
-function nameIn(register: Register, kind: 'sentence' | 'commitment' | 'project' | 'place' | 'event' | 'park', id: string): Bilingual {
+function nameIn(register: Register, kind: NamedKind, id: string): Bilingual {
   const rows: ReadonlyMap<string, Titled> = register[kind];
   const row = rows.get(id);
   if (!row) return { zh: id, en: id };

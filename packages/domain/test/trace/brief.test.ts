@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { briefOf, stateOf } from '@westgate/domain';
+import { attentionOf, briefOf, stateOf } from '@westgate/domain';
 import { day, districtOf, link, outcome } from '../district.ts';
 
 const sentence = (id: string, position: number) => ({ id, document: 'plan', paragraph: 1, position, kind: 'promise', tags: [] });
@@ -21,11 +21,16 @@ const register = districtOf({
 const on = (text: string) => (id: string) => stateOf(register, { kind: 'commitment', id }, day(text));
 const brief = briefOf(register, on('2024-06-30'), on('2024-04-01'));
 
-test('what is late stands first, then what lacks an owner or a day', () => {
-  assert.deepEqual(brief.exceptions, [
-    { id: 'c2', why: ['late', 'no-owner'] },
-    { id: 'c1', why: ['no-due-date'] },
-  ]);
+test('what is late stands first, then what lacks an owner or a due date, promises and projects alike', () => {
+  assert.deepEqual(
+    attentionOf(register, day('2024-06-30')).records.map(({ id, why }) => [id, why.join(' ')]),
+    [
+      ['c2', 'late no-owner'],
+      ['p2', 'no-owner no-due-date'],
+      ['p3', 'no-owner no-due-date'],
+      ['c1', 'no-due-date'],
+    ],
+  );
 });
 
 test('what changed between two days is told in the order of the text, with both states', () => {

@@ -95,7 +95,7 @@ describe('coverage, counted by hand', () => {
     assert.equal(coverage.gaps.find((gap) => gap.id === 'lost')?.reason.en, 'no address was found');
   });
   it('projects that serve no sentence are listed', () => {
-    assert.deepEqual(coverage.projects, { total: 3, servingNoSentence: 2 });
+    assert.deepEqual(coverage.projects, { total: 3, servingNoSentence: 2, withoutOwner: 3, withoutDueDate: 3 });
     assert.deepEqual(gapsOf('serves-no-sentence'), ['project policy', 'project silent']);
   });
   it('a promise that names things without a commitment, and commitments without a measure, are told apart', () => {

@@ -23,6 +23,7 @@ const exception = (id: string, own: LastReport | null): Exception => ({
   report: own,
   standing: null,
   why: ['no-owner'],
+  lapses: [],
 });
 const keysOf = (attribute: string, rows: readonly Exception[]): readonly string[] => {
   const found = exceptionAttributes(districtOf({}), DAY).find(({ id }) => id === attribute);

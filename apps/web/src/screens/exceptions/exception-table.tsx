@@ -4,7 +4,7 @@ import { GroupedBody } from '../../lists/grouped-body.tsx';
 import type { ServedSection } from '../../lists/served-list.ts';
 import type { SaidAttribute } from '../../lists/shown-attribute.ts';
 import { SortHead } from '../../lists/sort-head.tsx';
-import { useWords } from '../../messages/words.ts';
+import { useSay, useWords } from '../../messages/words.ts';
 import { AimMark } from '../../parts/aim-mark.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
@@ -54,9 +54,24 @@ export function ExceptionTable({
   );
 }
 
+/** What passed its day without word, with the day. */
+function Lapses({ lapses }: Pick<Item, 'lapses'>) {
+  const say = useSay();
+  if (lapses.length === 0) return null;
+  return (
+    <ul className="lapses small soft">
+      {lapses.map(({ milestone, on }) => (
+        <li key={`${on} ${milestone?.zh ?? ''} ${milestone?.en ?? ''}`}>
+          <DayText on={on} /> {milestone ? say(milestone) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: Choice | null }) {
   const word = useWords();
-  const { thing, why, state, reporting, department, dueOn } = item;
+  const { thing, why, lapses, state, reporting, department, dueOn } = item;
   return (
     <tr>
       {choice ? <Tick row={thing} {...choice} /> : null}
@@ -68,6 +83,7 @@ function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: 
         {why.map((each) => (
           <WhyWord key={each} why={each} />
         ))}
+        <Lapses lapses={lapses} />
       </td>
       <td data-head={word('exceptions.cause')}>
         <StateWord state={state.name} />

@@ -14,7 +14,9 @@ import { rowsWithin, servedAsk, servedSections } from '../../lists/served-list.t
 import { ServedTools } from '../../lists/served-tools.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
 import { MatterLine } from '../../supervision/matter-line.tsx';
@@ -57,7 +59,7 @@ export function Exceptions() {
       <Await query={exceptions}>
         {(found) => (
           <>
-            <ExceptionCounts counts={found.counts} department={asked} />
+            <ExceptionCounts counts={found.counts} others={found.eventCount + found.matterCount} department={asked} />
             {why ? (
               <p className="small no-print">
                 <WhyWord why={why} />{' '}
@@ -100,13 +102,37 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
         <ChooseAll {...choice} />
       </div>
       {found.total === 0 ? (
-        <EmptyState>{word(view.where || view.q ? 'register.empty' : 'exceptions.none')}</EmptyState>
+        <EmptyState>
+          {word(view.where || view.q || view.why || found.eventCount + found.matterCount > 0 ? 'register.empty' : 'exceptions.none')}
+        </EmptyState>
       ) : (
         <ExceptionTable sections={sections} group={group} choice={choice.rows.length > 0 ? choice : null} />
       )}
+      <SilentEvents found={found} />
       <OverdueMatters found={found} />
       {left > 0 ? <p className="exceptions-left small">{word('exceptions.left', { count: left })}</p> : null}
     </>
+  );
+}
+
+/** Events that passed without a word on whether they were held. */
+function SilentEvents({ found: { events, eventCount } }: { readonly found: ExceptionsAnswer }) {
+  const word = useWords();
+  if (events.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="silent-events">
+      <h2 id="silent-events">
+        {word('exceptions.silentEvents')} <small>{eventCount}</small>
+      </h2>
+      <ul className="today-coming small">
+        {events.map(({ thing, on }) => (
+          <li key={thing.id}>
+            <DayText on={on} />
+            <ThingLink thing={thing} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

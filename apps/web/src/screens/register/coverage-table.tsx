@@ -30,8 +30,8 @@ export function CoverageTable({ coverage }: { readonly coverage: Coverage }) {
       numbers: [
         { word: 'register.total', count: commitments.total, search: { noun: 'commitment' } },
         { word: 'gap.no-verb-class', count: commitments.withoutVerbClass, search: gap('no-verb-class') },
-        { word: 'gap.no-owner', count: commitments.withoutOwner, search: gap('no-owner') },
-        { word: 'gap.no-due-date', count: commitments.withoutDueDate, search: gap('no-due-date') },
+        { word: 'gap.no-owner', count: commitments.withoutOwner, search: gap('no-owner', 'commitment') },
+        { word: 'gap.no-due-date', count: commitments.withoutDueDate, search: gap('no-due-date', 'commitment') },
         { word: 'gap.has-no-place', count: withoutPlace, search: gap('has-no-place', 'commitment') },
         { word: 'gap.no-place', count: commitments.withoutPlace, search: gap('no-place') },
       ],
@@ -50,6 +50,8 @@ export function CoverageTable({ coverage }: { readonly coverage: Coverage }) {
       numbers: [
         { word: 'register.total', count: projects.total, search: { noun: 'project' } },
         { word: 'gap.serves-no-sentence', count: projects.servingNoSentence, search: gap('serves-no-sentence') },
+        { word: 'gap.no-owner', count: projects.withoutOwner, search: gap('no-owner', 'place') },
+        { word: 'gap.no-due-date', count: projects.withoutDueDate, search: gap('no-due-date', 'place') },
       ],
     },
   ];

@@ -19,7 +19,11 @@ export function TodaySide({ today }: { readonly today: Today }) {
         <h2 id="today-exceptions">
           {word('exceptions.title')} <small>{word('exceptions.count', { count: today.exceptionCount })}</small>
         </h2>
-        <ExceptionCounts counts={today.exceptionCounts} department={today.department?.id} />
+        <ExceptionCounts
+          counts={today.exceptionCounts}
+          others={today.overdueMatters + today.silentEvents}
+          department={today.department?.id}
+        />
         {today.overdueMatters > 0 ? (
           <p className="small">
             <Link
@@ -28,6 +32,11 @@ export function TodaySide({ today }: { readonly today: Today }) {
             >
               <LightWord light="overdue" /> {word('screen.supervision')} {today.overdueMatters}
             </Link>
+          </p>
+        ) : null}
+        {today.silentEvents > 0 ? (
+          <p className="small">
+            {word('exceptions.silentEvents')} {today.silentEvents}
           </p>
         ) : null}
         <p>

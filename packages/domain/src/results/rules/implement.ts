@@ -37,7 +37,7 @@ function find(subject: Case): Finding {
     const over = say(`计划期已于 ${end.zh}结束`, `the plan ended on ${end.en}`);
     const known = finding.name === 'silent' ? over : say(`${finding.fact.zh}；${over.zh}`, `${finding.fact.en}; ${over.en}`);
     const fact = say(`${known.zh}，${implement.unconfirmed.fact.zh}`, `${known.en}, and ${implement.unconfirmed.fact.en}`);
-    return { ...SILENT, name: 'not-known', fact, tail: implement.unconfirmed.tail };
+    return { ...SILENT, name: 'not-known', fact, tail: implement.unconfirmed.tail, until: subject.planEnd };
   }
   if (finding.name !== 'under-way') return finding;
   const until = shortMonthOf(subject.planEnd);

@@ -12,7 +12,8 @@ import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { AgeText } from '../../../reporting/age-text.tsx';
-import { percentSaid } from './view-model.ts';
+import { WhyWord } from '../../../reporting/exception-counts.tsx';
+import { percentSaid, type SheetRow } from './view-model.ts';
 
 /** A project in the month; its form opens below it. Every number leads to where it was read. */
 export function MonthlyRowShown({
@@ -23,7 +24,7 @@ export function MonthlyRowShown({
   isLeadShown,
   isFirst,
 }: {
-  readonly row: MonthlyRow;
+  readonly row: SheetRow;
   readonly month: string;
   readonly department: Thing | null;
   readonly columns: number;
@@ -36,7 +37,7 @@ export function MonthlyRowShown({
   const say = useSay();
   const { edit } = useView();
   const setView = useSetView();
-  const { project, total, plan, report, monthFen, shareOfPlan, notes } = row;
+  const { project, total, plan, report, monthFen, shareOfPlan, notes, why } = row;
   const share = percentSaid(shareOfPlan);
   return (
     <>
@@ -44,6 +45,13 @@ export function MonthlyRowShown({
         <th scope="row">
           <ThingLink thing={project} />
           {isLeadShown ? <small className="block soft">{department ? say(department.name) : word('monthly.noLead')}</small> : null}
+          {why.length > 0 ? (
+            <small className="block">
+              {why.map((each) => (
+                <WhyWord key={each} why={each} />
+              ))}
+            </small>
+          ) : null}
           {notes.map((note) => (
             <small key={note} className="block monthly-note">
               △ {word(`money.note.${note}`)}

@@ -12,6 +12,7 @@ import { Await } from '../../../parts/await.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { DepartmentSelect } from '../../../reporting/department-select.tsx';
+import { ExceptionLine } from '../../../reporting/exception-counts.tsx';
 import { SavedViews } from '../../../views/saved-views.tsx';
 import { MonthReport } from './month-report.tsx';
 import { MonthlyTable } from './monthly-table.tsx';
@@ -47,6 +48,12 @@ export function Monthly() {
                 {word('monthly.reported', { projects: found.projects, reported: found.projects - found.missing, missing: found.missing })} ·{' '}
                 {word('money.unit')}
               </p>
+              {found.exceptionCount > 0 ? (
+                <p className="row small">
+                  {word('monthly.attention', { count: found.exceptionCount, on: sayWhen(found.attentionOn) })}
+                  <ExceptionLine counts={found.exceptionCounts} />
+                </p>
+              ) : null}
               <h2 className="unseen">{word('nouns.project')}</h2>
               <Sheet sheet={found} />
               <MonthReport sheet={found} department={department} />

@@ -11,6 +11,7 @@ const HEADS = {
   level: 'money.level',
   reported: 'monthly.reportOf',
   note: 'monthly.note',
+  why: 'exceptions.why',
   total: 'money.total',
   plan: 'money.thisYearPlan',
   completed: 'money.completed',
@@ -29,7 +30,7 @@ export function useMonthlyAspects(rows: readonly SheetRow[]): Aspects<SheetRow> 
   const word = useWords();
   const say = useSay();
   const language = useLanguage();
-  const sayKey = (attribute: 'lead' | 'kind' | 'level' | 'reported' | 'note', key: string): string => {
+  const sayKey = (attribute: 'lead' | 'kind' | 'level' | 'reported' | 'note' | 'why', key: string): string => {
     if (key === '') return word(attribute === 'lead' ? 'monthly.noLead' : 'monthly.missing');
     const own = KEY_WORDS.get(key);
     if (own) return word(own);
@@ -37,7 +38,7 @@ export function useMonthlyAspects(rows: readonly SheetRow[]): Aspects<SheetRow> 
       const department = rows.find((row) => row.department?.id === key)?.department;
       return (department && say(department.name)) || key;
     }
-    const id = { kind: `project.${key}`, level: `level.${key}`, reported: key, note: `money.note.${key}` }[attribute];
+    const id = { kind: `project.${key}`, level: `level.${key}`, reported: key, note: `money.note.${key}`, why: `why.${key}` }[attribute];
     return isWordId(id) ? word(id) : key;
   };
   return {

@@ -1,6 +1,6 @@
 import { type Attribute, inLanguage, type Language, rankIn, tallyOf } from '@westgate/base';
-import type { MonthlyRow, MonthlySheet, MonthlySums, Thing } from '@westgate/contract';
-import { isMonth, monthAfter, vocabulary } from '@westgate/domain';
+import type { MonthlySheet, MonthlySums, Thing } from '@westgate/contract';
+import { EXCEPTIONS, isMonth, monthAfter, vocabulary } from '@westgate/domain';
 import type { Order, Section } from '../../../lists/arrange.ts';
 
 /** The months beside one, for the way to and fro. */
@@ -24,7 +24,8 @@ export function isPartial({ known, of }: MonthlySums['total']): boolean {
 }
 
 /** A row of the sheet with the department that leads its project. */
-export interface SheetRow extends MonthlyRow {
+type Row = MonthlySheet['groups'][number]['rows'][number];
+export interface SheetRow extends Row {
   readonly department: Thing | null;
 }
 
@@ -65,6 +66,7 @@ export function monthlyAttributes(rows: readonly SheetRow[]) {
     { id: 'level', keysOf: ({ report }) => (report ? [report.level] : []), rankOf: rankIn(vocabulary.DECIDING_LEVELS.toReversed()) },
     { id: 'reported', keysOf: ({ report }) => [report ? REPORTED.yes : REPORTED.no] },
     { id: 'note', keysOf: ({ notes }) => (notes.length === 0 ? [NO_NOTE] : notes) },
+    { id: 'why', keysOf: ({ why }) => (why.length === 0 ? [NO_NOTE] : why), rankOf: rankIn(EXCEPTIONS) },
   ] as const satisfies readonly Attribute<SheetRow>[];
 }
 

@@ -1,0 +1,172 @@
+import { countExceptions, EXCEPTIONS, type ExceptionWhy, type ReportAttention, type ReportContent } from '@westgate/domain';
+import type { Block } from './paper.ts';
+import { heading, kindSaid, large, paragraph } from './paper-parts.ts';
+import type { PaperSheet } from './paper-sheet.ts';
+import type { SayIn } from './say-in.ts';
+
+/** Reasons that papers list with the gaps, where what is said of each stands beside it. */
+const AMONG_GAPS: readonly string[] = ['no-owner', 'no-due-date'];
+
+/** What needed attention on the day: how many for each reason, then every record by reason, the gravest first. */
+export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn): readonly Block[] {
+  const attention = attentionOfReport(content, asOf);
+  const { records, events, matters } = attention;
+  return [
+    paragraph(attentionSaid(attention, say)),
+    ...EXCEPTIONS.filter((why) => !AMONG_GAPS.includes(why)).flatMap((why): readonly Block[] => {
+      const own = records.filter((record) => record.why.includes(why));
+      return listed(
+        say.word('why', why),
+        own.map((record) => recordRow(record, why, say)),
+        ['Commitment or project', '承诺或项目'],
+        say,
+      );
+    }),
+    ...listed(
+      say.text('已过日期、是否举办不明的活动', 'events past their date, not known whether held'),
+      events.map(({ name, on }) => [
+        say.of(name),
+        say.unknown,
+        say.when(on),
+        say.text('没有来源说明是否举办', 'no source says whether it was held'),
+      ]),
+      ['Event', '活动'],
+      say,
+    ),
+    ...listed(
+      say.text('逾期的督办事项', 'supervision matters past their date'),
+      matters.map(({ name, lead, due }) => [
+        say.of(name),
+        say.of(lead.name),
+        say.when(due),
+        say.text('到期未办结', 'not closed by its date'),
+      ]),
+      ['Matter', '督办事项'],
+      say,
+    ),
+  ];
+}
+
+/**
+ * How many commitments and projects need attention, by reason: what is due with its outcome not known first. While there is any, none is said to
+ * be late but so many as are known to be.
+ */
+export function attentionSaid(
+  {
+    records,
+    events = [],
+    matters = [],
+  }: { readonly records: readonly { readonly why: readonly string[] }[] } & Partial<Pick<ReportAttention, 'events' | 'matters'>>,
+  say: SayIn,
+): string {
+  const counts = countExceptions(records);
+  const isPartly = counts['due-not-known'] > 0;
+  const told = [
+    ...EXCEPTIONS.filter((why) => counts[why] > 0 || (why === 'late' && isPartly)).map((why): readonly [string, number] => [
+      why === 'late' && isPartly ? say.text('已知逾期', 'known late') : say.word('why', why),
+      counts[why],
+    ]),
+    ...(events.length > 0 ? [[say.text('是否举办不明的活动', 'events not known whether held'), events.length] as const] : []),
+    ...(matters.length > 0 ? [[say.text('逾期的督办事项', 'supervision matters past their date'), matters.length] as const] : []),
+  ];
+  if (told.length === 0) return say.text('没有需要关注的事项。', 'Nothing needs attention.');
+  const list = told.map(([name, count]) => say.text(`${name} ${count} 项`, `${name} ${count}`)).join(say.text('，', ', '));
+  return say.text(
+    `需要关注的事项 ${records.length} 项：${list}。`,
+    `${records.length} ${records.length === 1 ? 'record needs' : 'records need'} attention: ${list}.`,
+  );
+}
+
+/** The same as a sheet of a workbook, a row each. */
+export function attentionSheet(content: ReportContent, asOf: string, say: SayIn): PaperSheet {
+  const { records, events, matters } = attentionOfReport(content, asOf);
+  const whysSaid = (why: readonly string[]): string => why.map((each) => say.word('why', each)).join(say.text('；', '; '));
+  return {
+    name: say.text('需要关注', 'Needs attention'),
+    head: [
+      say.text('编号', 'Id'),
+      say.text('类别', 'Kind'),
+      say.text('名称', 'Name'),
+      say.text('原因', 'Why'),
+      say.text('责任单位', 'Owner'),
+      say.text('完成时限', 'Due date'),
+      say.text('依据', 'Because'),
+    ],
+    widths: [16, 12, 44, 30, 26, 14, 60],
+    rows: [
+      ...records.map((record) => [
+        record.id,
+        kindSaid(record.kind, say),
+        say.of(record.name),
+        whysSaid(record.why),
+        record.owner ? say.of(record.owner.name) : say.unknown,
+        record.due ?? say.unknown,
+        becauseOf(record, say),
+      ]),
+      ...events.map(({ id, name, on }) => [id, kindSaid('event', say), say.of(name), whysSaid(['due-not-known']), say.unknown, on, null]),
+      ...matters.map(({ id, name, lead, due }) => [
+        id,
+        kindSaid('supervision', say),
+        say.of(name),
+        say.text('逾期', 'overdue'),
+        say.of(lead.name),
+        due,
+        null,
+      ]),
+    ],
+  };
+}
+
+/** What a report froze of it; of an older one what its states tell: late, put off, and past the due date with nothing known. */
+function attentionOfReport({ attention, commitments }: ReportContent, asOf: string): ReportAttention {
+  if (attention) return attention;
+  const whyOf = ({ name, due }: (typeof commitments)[number]['state']): readonly ExceptionWhy[] => {
+    if (name === 'late' || name === 'slipped') return [name];
+    return name !== 'done' && due !== null && due < asOf ? ['due-not-known'] : [];
+  };
+  const records = commitments.flatMap((commitment) => {
+    const { id, title, owner, state } = commitment;
+    const why = [...whyOf(state), ...(owner ? [] : ['no-owner']), ...(commitment.due ? [] : ['no-due-date'])];
+    return why.length === 0
+      ? []
+      : [{ kind: 'commitment' as const, id, name: title, why, owner, due: state.due, lapses: [], reason: state.reason }];
+  });
+  return { records, events: [], matters: [] };
+}
+
+type Row = readonly [string, string, string, string];
+
+function listed(title: string, rows: readonly Row[], [en, zh]: readonly [string, string], say: SayIn): readonly Block[] {
+  if (rows.length === 0) return [];
+  return [
+    heading(2, large(title)),
+    {
+      kind: 'records',
+      head: [say.text(zh, en), say.text('责任单位', 'Owner'), say.text('完成时限', 'Due date'), say.text('依据', 'Because')],
+      shares: [30, 16, 14, 40],
+      rows,
+    },
+  ];
+}
+
+function recordRow(record: ReportAttention['records'][number], why: ExceptionWhy, say: SayIn): Row {
+  const { name, owner, due, lapses } = record;
+  const [first] = why === 'due-not-known' ? lapses : [];
+  const day = first?.on ?? due;
+  return [say.of(name), owner ? say.of(owner.name) : say.unknown, day === null ? say.unknown : say.when(day), becauseOf(record, say)];
+}
+
+/** The reason of its state, and the milestones that passed without word. */
+function becauseOf({ reason, lapses }: ReportAttention['records'][number], say: SayIn): string {
+  const milestones = lapses.flatMap(({ milestone, on }) =>
+    milestone
+      ? [
+          say.text(
+            `节点“${say.of(milestone)}”应于${say.when(on)}，情况不明`,
+            `milestone “${say.of(milestone)}” was due ${say.when(on)}, not known`,
+          ),
+        ]
+      : [],
+  );
+  return [say.of(reason), ...milestones].join(say.text('；', '; '));
+}

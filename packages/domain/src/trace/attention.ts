@@ -1,0 +1,145 @@
+import type { DayString } from '@westgate/base';
+import { milestonesOf } from '../programme/dates/waiting.ts';
+import { type LedgerRow, ledgerOf } from '../programme/loop/ledger.ts';
+import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
+import type { Register } from '../register/register.ts';
+import type { SubjectKind } from '../results/evidence.ts';
+import { type State, stateOf } from '../results/state.ts';
+
+/** Why a commitment or project needs attention, the gravest first: what nobody knows stands before what is known to be late. */
+export const EXCEPTIONS = [
+  'due-not-known',
+  'late',
+  'slipped',
+  'blocked',
+  'waiting',
+  'slipping',
+  'stale',
+  'overdue',
+  'no-owner',
+  'no-due-date',
+] as const;
+export type ExceptionWhy = (typeof EXCEPTIONS)[number];
+
+/** Something that passed its day without word: the outcome of the record itself, or one of its milestones, by its id. */
+export interface Lapse {
+  readonly milestone: string | null;
+  readonly on: DayString;
+}
+
+/** A commitment or project that needs attention, with what is known of its cause. */
+export interface Exception extends LedgerRow {
+  readonly why: readonly ExceptionWhy[];
+  /** What of it passed its day without word, the longest ago first. */
+  readonly lapses: readonly Lapse[];
+}
+
+/** An event that passed without a word on whether it was held. */
+export interface SilentEvent {
+  readonly id: string;
+  /** Its last day. */
+  readonly on: DayString;
+}
+
+/** Everything of a district that needs attention on a day. */
+export interface Attention {
+  /** The gravest reason first, then the longest late, then in the order of the ledger. */
+  readonly records: readonly Exception[];
+  /** An event is no department's. The longest ago first. */
+  readonly events: readonly SilentEvent[];
+  /** Matters under supervision, and what was asked for at a gate, past their day; the longest ago first. */
+  readonly matters: readonly Matter[];
+}
+
+/** What attention is asked for, and what is known already. */
+export interface AttentionOptions {
+  readonly stateOf?: ((kind: SubjectKind, id: string) => State) | undefined;
+  /** The records looked at; every commitment and project where it is left out. */
+  readonly ledger?: readonly LedgerRow[] | undefined;
+}
+
+/**
+ * What needs attention on a day. It is the one computation behind every list, sentence and count that says late, due, without owner or
+ * without due date: a record that is past its day without word (`due-not-known`), late or put off by its evidence; blocked, waiting for
+ * another department or expected later than promised by its last report or a milestone; not reported on in time, the reply window past; or
+ * without owner or due date, whatever its state. What is done has no other reason.
+ */
+export function attentionOf(register: Register, asOf: DayString, { ledger, stateOf: known }: AttentionOptions = {}): Attention {
+  const state = known ?? ((kind: SubjectKind, id: string): State => stateOf(register, { kind, id }, asOf));
+  return {
+    records: (ledger ?? ledgerOf(register, asOf))
+      .flatMap((row) => exceptionOf(register, row, state(row.kind, row.id), asOf) ?? [])
+      .sort((a, b) => gravity(a) - gravity(b) || (b.standing?.lateBy ?? 0) - (a.standing?.lateBy ?? 0)),
+    events: [...register.event.keys()]
+      .flatMap((id) => {
+        const { name, dueBy } = state('event', id);
+        return isSilent(name, dueBy, asOf) ? [{ id, on: dueBy }] : [];
+      })
+      .sort((a, b) => compare(a.on, b.on)),
+    matters: mattersOn(register, asOf).filter(({ standing }) => standing.light === 'overdue'),
+  };
+}
+
+/** How many have each reason; a record may have several. */
+export function countExceptions(records: readonly { readonly why: readonly string[] }[]): Readonly<Record<ExceptionWhy, number>> {
+  const countOf = (why: ExceptionWhy): number => records.filter((record) => record.why.includes(why)).length;
+  return {
+    'due-not-known': countOf('due-not-known'),
+    late: countOf('late'),
+    slipped: countOf('slipped'),
+    blocked: countOf('blocked'),
+    waiting: countOf('waiting'),
+    slipping: countOf('slipping'),
+    stale: countOf('stale'),
+    overdue: countOf('overdue'),
+    'no-owner': countOf('no-owner'),
+    'no-due-date': countOf('no-due-date'),
+  };
+}
+
+/** What a commitment or project lacks, whatever its state: somebody who answers for it, a day by which it is promised. */
+export function lacking({ department, dueOn }: Pick<LedgerRow, 'department' | 'dueOn'>): readonly ('no-owner' | 'no-due-date')[] {
+  return [...(department === null ? (['no-owner'] as const) : []), ...(dueOn === null ? (['no-due-date'] as const) : [])];
+}
+
+/** True for what passed its day while nothing says that it was done or that it was not. */
+function isSilent(name: State['name'], dueBy: DayString | null, asOf: DayString): dueBy is DayString {
+  return dueBy !== null && dueBy < asOf && name !== 'done' && name !== 'late';
+}
+
+function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State, asOf: DayString): Exception | null {
+  const isOpen = name !== 'done';
+  const milestones =
+    isOpen && row.kind === 'project' ? milestonesOf(register, row.id).filter(({ actual }) => actual === null || actual > asOf) : [];
+  const lapses: readonly Lapse[] = [
+    ...(isSilent(name, dueBy, asOf) ? [{ milestone: null, on: dueBy }] : []),
+    ...milestones.flatMap(({ id, baseline, forecast }) => {
+      const on = forecast ?? baseline;
+      return on !== null && on < asOf ? [{ milestone: id as string, on }] : [];
+    }),
+  ].sort((a, b) => compare(a.on, b.on));
+  const { dueOn, report, standing } = row;
+  const isLater =
+    (report?.forecastOn != null && dueOn !== null && report.forecastOn > dueOn) ||
+    milestones.some(({ baseline, forecast }) => baseline !== null && forecast !== null && forecast > baseline);
+  const open: readonly (ExceptionWhy | false)[] = [
+    lapses.length > 0 && 'due-not-known',
+    name === 'late' && 'late',
+    name === 'slipped' && 'slipped',
+    report?.step === 'blocked' && 'blocked',
+    report?.waitsFor != null && 'waiting',
+    isLater && 'slipping',
+    standing?.name === 'stale' && 'stale',
+    standing?.name === 'overdue' && 'overdue',
+  ];
+  const why = [...(isOpen ? open.filter((reason) => reason !== false) : []), ...lacking(row)];
+  return why.length === 0 ? null : { ...row, why, lapses };
+}
+
+function gravity({ why: [gravest = 'no-due-date'] }: Exception): number {
+  return EXCEPTIONS.indexOf(gravest);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
