@@ -25,7 +25,7 @@ const ROOMS = {
   places: ['register'],
   programme: ['words', 'places', 'register'],
   results: ['words', 'places', 'programme', 'register'],
-  people: ['programme', 'results', 'register'],
+  people: ['trace', 'programme', 'results', 'register'],
   trace: ['words', 'places', 'programme', 'results', 'register'],
 };
 

@@ -7,7 +7,7 @@ import type { Periods } from '../periods.ts';
 import { Book, type Kept } from './book.ts';
 import { afterRefusal, type Entry, inState, isCutOff, isOwed, isReady, markName } from './entry.ts';
 import { chatText, type Digest, letterOf } from './letter.ts';
-import { type LetterLine, owedLines, reportLine } from './letter-line.ts';
+import { inOrder, type LetterLine, owedLines, reportLine } from './letter-line.ts';
 import { planDay } from './plan.ts';
 import { isQuiet } from './quiet.ts';
 import { sendChat } from './send-chat.ts';
@@ -85,7 +85,7 @@ export class Courier {
     const today = this.#office.today();
     const [told, chats] = [await desk.people.notices.told(), await this.book.chats()];
     const reached = [...told.map(({ id }) => id), ...chats.map(({ chat }) => earName(chat))];
-    await planDay(this.book, desk.register, today, new Set(reached));
+    await planDay(this.book, this.#office.wholeView(), today, new Set(reached));
     for (const kept of await this.book.entries()) {
       if (this.#isClosed) return;
       const held = isCutOff(kept.entry, this.#office.now(), this.#periods) ? await this.#takeUp(kept) : kept;
@@ -173,10 +173,11 @@ export class Courier {
         )
       : [];
     const told = new Set(marks.filter(isOwed).map(markName));
-    const owed = owedNotices(this.#office.desk.register, today).filter(
+    const whole = this.#office.wholeView();
+    const owed = owedNotices(whole.register, today, whole.state).filter(
       (each) => told.has(markName(each)) && isWanted(each.kind) && each.ears.some((ear) => earName(ear) === earName(to)),
     );
-    return [...reports.map(reportLine), ...owedLines(register, owed)];
+    return inOrder([...reports.map(reportLine), ...owedLines(register, owed)]);
   }
 
   #digest(lines: readonly LetterLine[], language: Language | null, to: Ear): Digest {

@@ -5,6 +5,7 @@ import {
   OWED_TELLINGS,
   type OwedNotice,
   type OwedTelling,
+  ownerOf,
   type Register,
   type Row,
   subjectRow,
@@ -33,8 +34,14 @@ export interface LetterLine {
   readonly next: OwedNotice['next'];
 }
 
-/** The order of a letter: what is past its day first, what only tells last. */
-export const LETTER_TELLINGS: readonly LetterTelling[] = [...TELLINGS, ...OWED_TELLINGS];
+const [UNKNOWN, ...OTHERS] = OWED_TELLINGS;
+/** The order of a letter: what is past its date without word first, what only tells last. */
+export const LETTER_TELLINGS: readonly LetterTelling[] = [UNKNOWN, ...TELLINGS, ...OTHERS];
+
+/** The lines in the order of a letter. */
+export function inOrder(lines: readonly LetterLine[]): readonly LetterLine[] {
+  return lines.toSorted((a, b) => LETTER_TELLINGS.indexOf(a.telling) - LETTER_TELLINGS.indexOf(b.telling));
+}
 
 /** True for a line on a report. */
 export function isReport({ telling }: LetterLine): boolean {
@@ -72,7 +79,8 @@ function lineOf(seen: Register, notice: OwedNotice): LetterLine {
   const matters: ReadonlyMap<string, Row<'supervision'>> = seen.supervision;
   const departments: ReadonlyMap<string, Row<'department'>> = seen.department;
   const matter = kind === 'ask' || kind === 'matter' ? matters.get(id) : undefined;
-  const lead = matter && departments.get(matter.lead);
+  const owner = matter?.lead ?? (kind === 'outcome' ? ownerOf(seen, subject.kind, subject.id) : null);
+  const lead = owner === null ? undefined : departments.get(owner);
   return {
     telling,
     name: matter ? askedName(seen, matter) : subjectName(seen, subject),

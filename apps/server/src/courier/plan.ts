@@ -1,5 +1,6 @@
 import { addDays, type DayString } from '@westgate/base';
-import { type Ear, earName, earsOf, noticesDue, owedNotices, type Register } from '@westgate/domain';
+import { type Ear, earName, earsOf, noticesDue, owedNotices } from '@westgate/domain';
+import type { View } from '../view.ts';
 import type { Book } from './book.ts';
 import { type Mark, markName } from './entry.ts';
 
@@ -11,7 +12,12 @@ const LONGEST_GAP = 31;
  * for someone and was not told to them. Done again, on the same day or after a crash, it writes nothing twice; what comes after the digest of a
  * day stands in the next. `reached`: the names of those who can be told.
  */
-export async function planDay(book: Book, register: Register, today: DayString, reached: ReadonlySet<string>): Promise<void> {
+export async function planDay(
+  book: Book,
+  { register, state }: Pick<View, 'register' | 'state'>,
+  today: DayString,
+  reached: ReadonlySet<string>,
+): Promise<void> {
   const before = await book.toldUpTo();
   const isNewDay = before !== null && before < today;
   const gap = addDays(today, -LONGEST_GAP);
@@ -30,7 +36,7 @@ export async function planDay(book: Book, register: Register, today: DayString, 
     const mark = { kind, id, name, first, dueOn };
     for (const ear of earsOf(register, mark)) tell(ear, mark);
   }
-  for (const { kind, id, mark, ears } of owedNotices(register, today)) for (const ear of ears) tell(ear, { kind, id, mark });
+  for (const { kind, id, mark, ears } of owedNotices(register, today, state)) for (const ear of ears) tell(ear, { kind, id, mark });
   for (const { ear, marks } of byEar.values()) await book.add(ear, today, marks);
   if (before === null || isNewDay) await book.setToldUpTo(before, today);
 }

@@ -196,15 +196,16 @@ function ruleShown(row: Row<'update_rule'>): UpdateRule {
 }
 
 /**
- * Promised days of what is not done that lie close ahead, the nearest first; with the events where the records of all are shown: an event is
+ * Due dates of what is not done that lie close ahead, later moves included, the nearest first; with the events where the records of all are shown: an event is
  * no department's.
  */
 function comingIn(view: View, ledger: readonly LedgerRow[], isOfAll: boolean): Today['coming'] {
   const { register, asOf } = view;
   const end = addDays(asOf, AHEAD_DAYS);
   const coming: Today['coming'] = [];
-  for (const { kind, id, dueOn: on, department } of ledger) {
-    if (on === null || on < asOf || on > end || view.state(kind, id).name === 'done') continue;
+  for (const { kind, id, department } of ledger) {
+    const { name, due: on } = view.state(kind, id);
+    if (on === null || on < asOf || on > end || name === 'done') continue;
     coming.push({ on, what: 'due', thing: thingOf(register, kind, id), department: thingAt(register, 'department', department) });
   }
   for (const { id, dates } of isOfAll ? register.event.values() : []) {

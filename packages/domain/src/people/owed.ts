@@ -2,28 +2,33 @@ import { addDays, type DayString } from '@westgate/base';
 import { begunProjects } from '../programme/gates/begun.ts';
 import { standingHeld } from '../programme/gates/standing.ts';
 import { ownerOf } from '../programme/loop/reporting.ts';
+import { calendarOf } from '../programme/loop/working-calendar.ts';
 import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
 import { grouped } from '../register/groups.ts';
 import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row } from '../register/tables.ts';
 import type { SupervisionStep } from '../register/vocabulary.ts';
+import { type Attention, type AttentionOptions, attentionOf } from '../trace/attention.ts';
 import { answering, type Ear, earName, openAccounts } from './digest.ts';
 
-/** What a notice besides those of reports is about: a gate, an ask for what it is missing, a matter under supervision, a mention, a change. */
-export const OWED_KINDS = ['gate', 'ask', 'matter', 'mention', 'change'] as const;
+/**
+ * What a notice besides those of reports is about: something past its date without word, a gate, an ask for what it is missing, a matter under
+ * supervision, a mention, a change.
+ */
+export const OWED_KINDS = ['outcome', 'gate', 'ask', 'matter', 'mention', 'change'] as const;
 export type OwedKind = (typeof OWED_KINDS)[number];
 /** What mails tell, each of which a person may not want: reports that are owed, and what else waits for someone. */
 export const NOTICE_KINDS = ['report', ...OWED_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** What it tells, the gravest first. */
-export const OWED_TELLINGS = ['overdue-matter', 'near-matter', 'ask', 'matter', 'gate', 'change', 'mention'] as const;
+export const OWED_TELLINGS = ['due-not-known', 'overdue-matter', 'near-matter', 'ask', 'matter', 'gate', 'change', 'mention'] as const;
 export type OwedTelling = (typeof OWED_TELLINGS)[number];
 
 /** Something that waits for someone, as long as it waits. `kind`, `id` and `mark` say which one it is: each is told once to each who hears it. */
 export interface OwedNotice {
   readonly kind: OwedKind;
-  /** The row it is about: the project of a gate, else the matter, the comment, the change. */
+  /** The row it is about: the record past its date, the project of a gate, else the matter, the comment, the change. */
   readonly id: string;
   readonly mark: string;
   readonly telling: OwedTelling;
@@ -44,10 +49,14 @@ const MENTION_DAYS = 14;
 
 const byDay = registerMemo(() => new Map<DayString, readonly OwedNotice[]>());
 
-/** Everything that waits for someone on a day, with who hears of it: persons by their part in it, and the chats of departments and office. */
-export function owedNotices(register: Register, today: DayString): readonly OwedNotice[] {
+/**
+ * Everything that waits for someone on a day, with who hears of it: persons by their part in it, and the chats of departments and office.
+ * `stateOf` may hand in states of that day computed already.
+ */
+export function owedNotices(register: Register, today: DayString, stateOf?: AttentionOptions['stateOf']): readonly OwedNotice[] {
   const days = byDay(register);
   const held = days.get(today) ?? [
+    ...outcomesOwed(register, today, attentionOf(register, today, { stateOf })),
     ...mattersOwed(register, today),
     ...gatesReady(register, today),
     ...changes(register),
@@ -60,6 +69,7 @@ export function owedNotices(register: Register, today: DayString): readonly Owed
 /** Whether `seen`, what someone may know of the district, holds what a notice is about. */
 export function mayHear(seen: Register, { kind, id, subject }: OwedNotice): boolean {
   const about: Readonly<Record<OwedKind, ReadonlyMap<string, unknown>>> = {
+    outcome: subject.kind === 'commitment' ? seen.commitment : seen.project,
     gate: seen.project,
     ask: seen.supervision,
     matter: seen.supervision,
@@ -86,6 +96,25 @@ function notice(ears: readonly Ear[], plain: Plain): OwedNotice {
     ...plain,
     ears: [...new Map(ears.map((ear) => [earName(ear), ear])).values()],
   };
+}
+
+/** What passed its date without word, to who answers for it; to the office where nobody does. */
+function outcomesOwed(register: Register, today: DayString, { records }: Attention): readonly OwedNotice[] {
+  const calendar = calendarOf(register);
+  return records.flatMap(({ kind, id, department, lapses: [lapse] }) => {
+    if (!lapse) return [];
+    const ears: readonly Ear[] =
+      department === null
+        ? officeEars(register)
+        : [
+            ...answering(register, kind, id, department).map((person): Ear => ({ kind: 'person', id: person })),
+            { kind: 'department', id: department },
+          ];
+    const lateBy = calendar.workingDaysBetween(lapse.on, today);
+    return [
+      notice(ears, { kind: 'outcome', id, mark: lapse.on, telling: 'due-not-known', subject: { kind, id }, dueOn: lapse.on, lateBy }),
+    ];
+  });
 }
 
 /** The next step of each matter and ask, to who owes it; that its day comes near; that it is past, to the office as well. */

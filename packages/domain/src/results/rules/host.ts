@@ -1,6 +1,6 @@
 import { periodSpan } from '@westgate/base';
 import type { Case, Finding, Rule } from '../finding.ts';
-import { byRows, cannotTell, closingRow, doneBy, ownElseObjects, rowsOf } from '../findings.ts';
+import { byRows, cannotTell, closingRow, doneBy, ownElseObjects, rowsOf, SILENT } from '../findings.ts';
 import { say, sayPeriod, sayWhen, shortPeriod } from '../say.ts';
 
 /** Host: each named event was held on dated days, with evidence. A date alone, even a past one, proves nothing. */
@@ -47,6 +47,8 @@ function findEvent(subject: Case, dates: NonNullable<Case['dates']>): Finding {
     );
     return cannotTell('not-known', { fact, tail: host.unconfirmed.tail });
   }
+  // That it was not held is known then: how that stands to its days is for the calendar to say.
+  if (rowsOf(subject, ['not-done']).length > 0) return SILENT;
   const when = say(`原定 ${said.zh}`, `it was to be held ${said.en}`);
   const fact = say(`${when.zh}；${host.unconfirmed.fact.zh}`, `${when.en}; ${host.unconfirmed.fact.en}`);
   return cannotTell('not-known', { fact, tail: host.unconfirmed.tail });

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addDays, dayOf, idOf } from '@westgate/base';
+import { loopSchema } from '@westgate/contract';
+import { reportPaper } from '@westgate/desk';
+import {
+  coverageOf,
+  digestLines,
+  monthlyContentOf,
+  NO_NARRATIVE,
+  noticesDue,
+  owedNotices,
+  type Row,
+  reportContentOf,
+} from '@westgate/domain';
+import { asCaller } from '../../src/people/caller.ts';
+import { briefIn } from '../../src/present/brief.ts';
+import { monthlySheetIn } from '../../src/present/monthly.ts';
+import { exceptionsPage, todayIn } from '../../src/present/today.ts';
+import { statesOf } from '../../src/states.ts';
+import { type View, viewOf } from '../../src/view.ts';
+import { recount, WHYS } from './recount.ts';
+import { type Rows, registerFrom, seededRows } from './seeded-district.ts';
+
+const SEEDS = 500;
+
+function viewOn(rows: Rows, asOf: string): View {
+  const day = dayOf(asOf);
+  return viewOf(statesOf(registerFrom(rows), day), { seq: 1, today: day, changed: () => null });
+}
+
+const sorted = (names: Iterable<string>): readonly string[] => [...names].sort();
+const isOf = (kind: string) => (name: string) => name.startsWith(kind);
+
+/** Which records stand under each reason. */
+function byWhy(items: readonly { readonly name: string; readonly why: readonly string[] }[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(WHYS.map((why) => [why, sorted(items.flatMap((item) => (item.why.includes(why) ? [item.name] : [])))]));
+}
+
+function sizes(sets: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(sets).map(([why, names]) => [why, names.length]));
+}
+
+test(`in ${SEEDS} seeded districts every place that says late, due, no owner, no due date or nothing means the same records`, () => {
+  const met = new Map<string, number>();
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
+    const { rows, asOf } = seededRows(seed);
+    asCaller({ kind: 'open' }, () => compare(rows, asOf, `seed ${seed} on ${asOf}`));
+    const { whys, events, matters } = recount(rows, asOf);
+    for (const [why, { length }] of [...Object.entries(whys), ['events', events], ['matters', matters]] as const)
+      met.set(why, (met.get(why) ?? 0) + length);
+  }
+  for (const [why, count] of met) assert.ok(count > 50, `${why} was met ${count} times: the districts must hold enough of each`);
+});
+
+function compare(rows: Rows, asOf: string, where: string): void {
+  const found = recount(rows, asOf);
+  const expected = Object.fromEntries(WHYS.map((why) => [why, sorted(found.whys[why] ?? [])]));
+  const all = sorted(new Set(Object.values(expected).flat()));
+  const view = viewOn(rows, asOf);
+  const { register, asOf: day } = view;
+
+  const page = exceptionsPage(view, loopSchema.exceptionQuery.parse({ limit: '500' }));
+  assert.deepEqual(
+    byWhy(page.items.map(({ thing, why }) => ({ name: `${thing.kind}:${thing.id}`, why }))),
+    expected,
+    `exceptions, ${where}`,
+  );
+  assert.deepEqual([page.counts, page.total], [sizes(expected), all.length], `counts of exceptions, ${where}`);
+  assert.deepEqual(sorted(page.events.map(({ thing }) => thing.id)), sorted(found.events), `events, ${where}`);
+  assert.deepEqual(sorted(page.matters.map(({ id }) => id)), sorted(found.matters), `matters, ${where}`);
+  const gravest = page.items.map(({ why }) => WHYS.findIndex((each) => each === why[0]));
+  assert.deepEqual(
+    gravest,
+    gravest.toSorted((a, b) => a - b),
+    `what nobody knows stands first, ${where}`,
+  );
+
+  const today = todayIn(view, { limit: 500, skip: 0 });
+  assert.deepEqual([today.exceptionCounts, today.exceptionCount], [sizes(expected), all.length], `today, ${where}`);
+  assert.deepEqual([today.overdueMatters, today.silentEvents], [found.matters.length, found.events.length], `today, ${where}`);
+  const { late, overdue, stale } = today.counts;
+  assert.equal(late + overdue + stale, found.unreported.length, `reports on today, ${where}`);
+  const due = sorted(today.coming.filter(({ what }) => what === 'due').map(({ thing }) => `${thing.kind}:${thing.id}`));
+  if (today.coming.length < 8) assert.deepEqual(due, sorted(found.coming), `coming, ${where}`);
+  let own = 0;
+  for (const { id } of register.department.values()) own += todayIn(view, { department: id, limit: 500, skip: 0 }).exceptionCount;
+  const ownerless = expected['no-owner']?.length ?? 0;
+  assert.equal(own + ownerless, all.length, `the departments have what all have, ${where}`);
+
+  const brief = briefIn(view, view);
+  assert.deepEqual(
+    byWhy(brief.exceptions.map(({ thing, why }) => ({ name: `${thing.kind}:${thing.id}`, why }))),
+    expected,
+    `brief, ${where}`,
+  );
+  assert.deepEqual([brief.exceptionCounts, brief.exceptionCount], [sizes(expected), all.length], `brief, ${where}`);
+  assert.deepEqual([brief.overdueMatters, brief.silentEvents], [found.matters.length, found.events.length], `brief, ${where}`);
+
+  const { gaps, commitments, projects } = coverageOf(register, day);
+  for (const gap of ['no-owner', 'no-due-date'] as const) {
+    const named = gaps.filter((each) => each.gap === gap).map(({ kind, id }) => `${kind}:${id}`);
+    assert.deepEqual(sorted(named), expected[gap], `coverage, ${gap}, ${where}`);
+  }
+  assert.deepEqual(
+    [commitments.withoutOwner + projects.withoutOwner, commitments.withoutDueDate + projects.withoutDueDate],
+    [ownerless, expected['no-due-date']?.length],
+    `counts of coverage, ${where}`,
+  );
+
+  const content = reportContentOf(register, day);
+  assert.ok(content.attention);
+  const { records, events, matters } = content.attention;
+  assert.deepEqual(byWhy(records.map(({ kind, id, why }) => ({ name: `${kind}:${id}`, why }))), expected, `report, ${where}`);
+  assert.deepEqual(
+    [sorted(events.map(({ id }) => id)), sorted(matters.map(({ id }) => id))],
+    [sorted(found.events), sorted(found.matters)],
+    `report, ${where}`,
+  );
+  const paper = reportPaper(reportOf(content, asOf), 'en');
+  const said = paper.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
+  const isNothing = all.length + found.events.length + found.matters.length === 0;
+  assert.equal(said.includes('Nothing needs attention.'), isNothing, `paper, ${where}`);
+  const count = (words: string): number => Number(new RegExp(`attention: .*?${words} (\\d+)`).exec(said)?.[1] ?? -1);
+  const unknown = expected['due-not-known']?.length ?? 0;
+  const late0 = expected.late?.length ?? 0;
+  if (unknown > 0) assert.deepEqual([count('due, outcome not known'), count('known late')], [unknown, late0], `paper, ${where}`);
+  else assert.equal(count('known late'), -1, `nothing is kept open where all is known, ${where}`);
+
+  const sheet = monthlySheetIn(view, {}, view);
+  const shown = sheet.groups.flatMap(({ rows: own2 }) => own2.map(({ project, why }) => ({ name: `project:${project.id}`, why })));
+  const ofProjects = Object.fromEntries(Object.entries(expected).map(([why, names]) => [why, names.filter(isOf('project'))]));
+  assert.deepEqual(byWhy(shown), ofProjects, `monthly sheet, ${where}`);
+  assert.deepEqual(
+    [sheet.exceptionCounts, sheet.exceptionCount],
+    [sizes(ofProjects), all.filter(isOf('project')).length],
+    `monthly sheet, ${where}`,
+  );
+  const month = monthlyContentOf(register, asOf.slice(0, 7), NO_NARRATIVE, { asOf: day });
+  const frozen = month.groups.flatMap(({ rows: own3 }) => own3.map(({ project, why = [] }) => ({ name: `project:${project.id}`, why })));
+  assert.deepEqual(byWhy(frozen), ofProjects, `monthly report, ${where}`);
+
+  const owed = owedNotices(register, day);
+  const toldOf = (telling: string): readonly string[] =>
+    sorted(
+      owed.flatMap((each) => (each.telling === telling ? [each.kind === 'outcome' ? `${each.subject.kind}:${each.id}` : each.id] : [])),
+    );
+  assert.deepEqual(toldOf('due-not-known'), expected['due-not-known'], `digest, ${where}`);
+  assert.deepEqual(toldOf('overdue-matter'), sorted(found.matters), `digest of matters, ${where}`);
+  const notices = noticesDue(register, { after: addDays(day, -700), upTo: day });
+  const lines = digestLines(register, notices, day, (kind, id) => view.state(kind, id).name === 'done');
+  const past = lines.filter(({ dueOn }) => dueOn < day).map(({ kind, id }) => `${kind}:${id}`);
+  assert.deepEqual(sorted(past), sorted(found.unreported), `digest of reports, ${where}`);
+}
+
+function reportOf(content: Row<'report'>['content'], asOf: string): Row<'report'> {
+  const day = dayOf(asOf);
+  const frozen = { number: 1, title_zh: null, title_en: 'Report', as_of: day, made_on: day, head_seq: 1, head_hash: '', content };
+  return { id: idOf<'report'>('report-1'), ...frozen, hash: '', visibility: 'district', rev: 1 };
+}

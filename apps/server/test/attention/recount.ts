@@ -1,0 +1,193 @@
+import type { Cells, Rows } from './seeded-district.ts';
+
+/**
+ * What needs attention, counted from the short rows of a seeded district by hand, as it were: day by day, without an index, a register or any
+ * code that the product counts with. Records are `kind:id`.
+ */
+export interface Recount {
+  readonly whys: Readonly<Record<string, readonly string[]>>;
+  readonly events: readonly string[];
+  readonly matters: readonly string[];
+  /** Records whose report is past its date, within the reply window too. */
+  readonly unreported: readonly string[];
+  /** Records that are not done whose due date, later moves included, comes within 45 days. */
+  readonly coming: readonly string[];
+}
+
+/** The reasons, written down once more. */
+export const WHYS = [
+  'due-not-known',
+  'late',
+  'slipped',
+  'blocked',
+  'waiting',
+  'slipping',
+  'stale',
+  'overdue',
+  'no-owner',
+  'no-due-date',
+] as const;
+
+export function recount(rows: Rows, asOf: string): Recount {
+  const whys: Record<string, string[]> = Object.fromEntries(WHYS.map((why) => [why, []]));
+  const [unreported, coming]: [string[], string[]] = [[], []];
+  for (const kind of ['commitment', 'project'] as const) {
+    for (const row of rows[kind] ?? []) {
+      const name = `${kind}:${String(row.id)}`;
+      const put = (why: (typeof WHYS)[number], holds: boolean): void => {
+        if (holds) whys[why]?.push(name);
+      };
+      put('no-owner', (kind === 'commitment' ? row.owner : row.lead) === null);
+      put('no-due-date', row.due_on === null);
+      const { state, due } = judged(happened(rows, kind, row.id, asOf), text(row.due_on), asOf);
+      if (state === 'done') continue;
+      if (due !== null && due >= asOf && due <= dayAfter(asOf, 45)) coming.push(name);
+      const steps =
+        kind === 'project'
+          ? (rows.milestone ?? []).filter((each) => each.project === row.id && !(each.actual !== null && String(each.actual) <= asOf))
+          : [];
+      const silentSteps = steps.filter(({ baseline, forecast }) => (text(forecast) ?? text(baseline) ?? '9999') < asOf);
+      put('due-not-known', (due !== null && due < asOf && state !== 'late') || silentSteps.length > 0);
+      put('late', state === 'late');
+      put('slipped', state === 'slipped');
+      const reports = inOrder(
+        (rows.status_update ?? []).filter(
+          (each) => each.subject_kind === kind && each.subject_id === row.id && String(each.reported_on) <= asOf,
+        ),
+        'reported_on',
+      );
+      const said = reports.filter(({ unchanged }) => unchanged === false).at(-1) ?? {};
+      put('blocked', said.step === 'blocked');
+      put('waiting', (said.waits_for ?? null) !== null);
+      const isLater = row.due_on !== null && (text(said.forecast_on) ?? '') > String(row.due_on);
+      put('slipping', isLater || steps.some(({ baseline, forecast }) => baseline !== null && (text(forecast) ?? '') > String(baseline)));
+      const standing = reportStands(rows, kind, row, text(reports.at(-1)?.reported_on), asOf);
+      put('stale', standing === 'stale');
+      put('overdue', standing === 'overdue');
+      if (standing !== 'in-time') unreported.push(name);
+    }
+  }
+  const events = (rows.event ?? []).filter(
+    ({ id, dates }) => String(dates) < asOf && isUnheld(happened(rows, 'event', id, asOf), String(dates)),
+  );
+  const matters = (rows.supervision ?? []).filter((row) => isOverdue(rows, row, asOf));
+  return { whys, events: events.map(({ id }) => String(id)), matters: matters.map(({ id }) => String(id)), unreported, coming };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function inOrder(rows: readonly Cells[], column: string): readonly Cells[] {
+  return [...rows].sort((a, b) => (String(a[column]) < String(b[column]) ? -1 : String(a[column]) > String(b[column]) ? 1 : 0));
+}
+
+function happened(rows: Rows, kind: string, id: unknown, asOf: string): readonly Cells[] {
+  return inOrder(
+    (rows.outcome ?? []).filter((row) => row.subject_kind === kind && row.subject_id === id && String(row.dates) <= asOf),
+    'dates',
+  );
+}
+
+/** The rule of what is established: opened and not denied since; past due it is late where something says so after that date, else nobody knows. */
+function judged(rows: readonly Cells[], promised: string | null, asOf: string): { readonly state: string; readonly due: string | null } {
+  let due = promised;
+  let isOpen = false;
+  let isMoved = false;
+  for (const { what, new_due_on: moved } of rows) {
+    if (what === 'opened') isOpen = true;
+    if (what === 'not-done') isOpen = false;
+    if (what === 'rescheduled') [due, isMoved] = [String(moved), true];
+  }
+  if (isOpen) return { state: 'done', due };
+  if (due !== null && due < asOf) {
+    const day = due;
+    return {
+      state: rows.some(({ what, dates }) => ['not-done', 'progress', 'started'].includes(String(what)) && String(dates) > day)
+        ? 'late'
+        : 'unknown',
+      due,
+    };
+  }
+  return { state: isMoved && due !== null && (promised === null || due > promised) ? 'slipped' : 'open', due };
+}
+
+/** Nothing says that an event was held, after what last said that it was not. */
+function isUnheld(rows: readonly Cells[], day: string): boolean {
+  let isHeld = false;
+  for (const { what } of rows) isHeld = what === 'held' || (isHeld && what !== 'not-done');
+  return !isHeld && !rows.some(({ what, dates }) => what === 'not-done' && String(dates) > day);
+}
+
+function dayAfter(day: string, count = 1): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+function isWorked(rows: Rows, day: string): boolean {
+  const departure = (rows.calendar_day ?? []).find((row) => row.day === day);
+  if (departure) return departure.kind === 'make-up-day';
+  return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
+function workedAfter(rows: Rows, from: string, count: number): string {
+  let day = from;
+  for (let left = count; left > 0; ) {
+    day = dayAfter(day);
+    if (isWorked(rows, day)) left -= 1;
+  }
+  return day;
+}
+
+interface Stretch {
+  readonly first: string;
+  readonly last: string;
+  readonly due: string;
+}
+
+function stretchOf(rows: Rows, cadence: string, day: string): Stretch {
+  const isSame = (other: string): boolean =>
+    cadence === 'monthly' ? other.slice(0, 7) === day.slice(0, 7) : mondayOf(other) === mondayOf(day);
+  let [first, last] = [day, day];
+  while (isSame(dayAfter(first, -1))) first = dayAfter(first, -1);
+  while (isSame(dayAfter(last))) last = dayAfter(last);
+  let due = last;
+  while (due >= first && !isWorked(rows, due)) due = dayAfter(due, -1);
+  return { first, last, due: due < first ? last : due };
+}
+
+function mondayOf(day: string): string {
+  return dayAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
+function reportStands(rows: Rows, kind: string, row: Cells, last: string | null, asOf: string): 'in-time' | 'late' | 'overdue' | 'stale' {
+  const rule = (rows.update_rule ?? []).find((each) => each.subject_kind === kind);
+  const cadence = text(row.cadence) ?? text(rule?.cadence) ?? 'none';
+  const asked = text(rule?.asked_from) ?? '9999-12-31';
+  if (!rule || cadence === 'none' || asOf < asked) return 'in-time';
+  const first = stretchOf(rows, cadence, asked);
+  const nextOf = ({ last: end }: Stretch): Stretch => stretchOf(rows, cadence, dayAfter(end));
+  const owed = last !== null && last >= first.first ? nextOf(stretchOf(rows, cadence, last)) : first.due < asked ? nextOf(first) : first;
+  if (asOf >= workedAfter(rows, nextOf(owed).due, 1)) return 'stale';
+  if (asOf > workedAfter(rows, owed.due, Number(rule.window_days))) return 'overdue';
+  return asOf > owed.due ? 'late' : 'in-time';
+}
+
+/** A working day has passed after its date, until the department reported, and the office has not found it in order. */
+function isOverdue(rows: Rows, matter: Cells, asOf: string): boolean {
+  const due = String(matter.due_on);
+  if (String(matter.registered_on) > asOf) return false;
+  let until = asOf;
+  if (matter.requirement === null) {
+    const steps = (rows.supervision_step ?? []).filter((each) => each.supervision === matter.id && String(each.on) <= asOf);
+    const last = steps.at(-1)?.step;
+    if (last === 'verified' || last === 'closed') return false;
+    if (last === 'reported') until = String(steps.at(-1)?.on);
+  } else {
+    const answer = (rows.requirement_answer ?? []).find(
+      (each) => each.project === matter.subject_id && each.requirement === matter.requirement,
+    );
+    if (answer && (answer.answer === 'yes' || String(answer.on) >= String(matter.registered_on))) return false;
+  }
+  for (let day = dayAfter(due); day <= until; day = dayAfter(day)) if (isWorked(rows, day)) return true;
+  return false;
+}
