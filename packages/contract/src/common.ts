@@ -51,6 +51,8 @@ export const state = z
     timing: timing.nullable(),
     since: z.string().nullable(),
     due: z.string().nullable(),
+    /** The last day of the newest evidence and value it rests on; null where it rests on none. */
+    latest: z.string().nullable(),
     reason: bilingual,
     tail: bilingual,
   })

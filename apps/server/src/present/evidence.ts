@@ -8,8 +8,8 @@ import { thingOf } from './thing.ts';
 
 /** The state of a record without the rows it was counted from. */
 export function stateIn(view: View, kind: SubjectKind, id: string): State {
-  const { name, timing, since, due, reason, tail } = view.state(kind, id);
-  return { name, timing, since, due, reason, tail };
+  const { name, timing, since, due, latest, reason, tail } = view.state(kind, id);
+  return { name, timing, since, due, latest, reason, tail };
 }
 
 /** The outcomes the states of these records were computed from, each once, latest first. */

@@ -4,6 +4,7 @@ import { useSay, useWords } from '../messages/words.ts';
 import { withdrawEdit } from '../record/form/part.ts';
 import { PartSection } from '../record/form/part-section.tsx';
 import { WithdrawButton } from '../record/form/withdraw-button.tsx';
+import { AgeNote } from './age-note.tsx';
 import { useSayPeriod } from './day-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { figureGroups } from './figures.ts';
@@ -87,7 +88,9 @@ function FigureCells({ figure }: { readonly figure: Figure }) {
       <td className="soft" data-head={word('figures.unit')}>
         {say(figure.unitName)}
       </td>
-      <td data-head={word('figures.period')}>{figure.period ? sayWhen(figure.period) : <Unknown />}</td>
+      <td data-head={word('figures.period')}>
+        {figure.period ? sayWhen(figure.period) : <Unknown />} <AgeNote on={figure.period} />
+      </td>
       <ProvenanceCells of={figure} />
     </>
   );

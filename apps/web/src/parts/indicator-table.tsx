@@ -2,6 +2,7 @@ import type { Indicator, IndicatorValue } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicators } from '../api/questions.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { AgeNote } from './age-note.tsx';
 import { ChangedNote } from './changed-note.tsx';
 import { DayText } from './day-text.tsx';
 import { SourceNote } from './source-note.tsx';
@@ -49,16 +50,16 @@ function IndicatorRow({ indicator }: { readonly indicator: Indicator }) {
         {say(indicator.unitName)}
       </td>
       <td data-head={word('value.target')}>
-        <ValueText value={indicator.target} />
+        <ValueText value={indicator.target} of="target" />
       </td>
       <td data-head={word('value.actual')}>
-        <ValueText value={indicator.actual} />
+        <ValueText value={indicator.actual} of="value" />
       </td>
     </tr>
   );
 }
 
-function ValueText({ value }: { readonly value: IndicatorValue | null }) {
+function ValueText({ value, of }: { readonly value: IndicatorValue | null; readonly of: 'target' | 'value' }) {
   if (!value) return <Unknown />;
   return (
     <>
@@ -66,7 +67,7 @@ function ValueText({ value }: { readonly value: IndicatorValue | null }) {
       <small>
         <DayText on={value.period} /> · <SourceNote source={value.source} />
       </small>{' '}
-      <ChangedNote changed={value.changed} />
+      <AgeNote on={value.period} of={of} /> <ChangedNote changed={value.changed} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { State, StateName } from '@westgate/contract';
 import { useWords } from '../messages/words.ts';
+import { StateAge } from './age-note.tsx';
 
 /** The sign before each state: it carries the meaning without colour. */
 export const STATE_SIGNS: Readonly<Record<StateName, string>> = {
@@ -33,6 +34,7 @@ export function TimedState({ state }: { readonly state: State }) {
     <>
       <StateWord state={state.name} />
       {state.timing ? <span className="soft small"> {word(`timing.${state.timing}`)}</span> : null}
+      <StateAge state={state} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import type { State, StateName } from '@westgate/contract';
 import { useSay, useWords } from '../messages/words.ts';
+import { StateAge } from './age-note.tsx';
 import { DayText } from './day-text.tsx';
 import { STATE_SIGNS } from './state-word.tsx';
 
@@ -21,6 +22,11 @@ export function Verdict({ state, rule }: { readonly state: State; readonly rule:
         {state.since ? (
           <p className="note">
             {word('verdict.since')} <DayText on={state.since} />
+          </p>
+        ) : null}
+        {state.latest && state.name !== 'done' ? (
+          <p className="note">
+            {word('verdict.latest')} <DayText on={state.latest} /> <StateAge state={state} />
           </p>
         ) : null}
       </div>

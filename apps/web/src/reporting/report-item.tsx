@@ -7,6 +7,7 @@ import { useDistrictFrame } from '../frame/district-context.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { StateAge } from '../parts/age-note.tsx';
 import { AimMark } from '../parts/aim-mark.tsx';
 import { errorLine } from '../parts/error-said.ts';
 import { StateWord } from '../parts/state-word.tsx';
@@ -83,7 +84,7 @@ export function ReportItem({
       <p className="update-last small">
         {isNamed ? (
           <span className="update-state">
-            <StateWord state={row.state.name} /> <span className="soft">{say(row.state.tail)}</span>
+            <StateWord state={row.state.name} /> <span className="soft">{say(row.state.tail)}</span> <StateAge state={row.state} />
           </span>
         ) : null}
         <LastSaid reporting={reporting} />

@@ -89,7 +89,7 @@ function project({ id = 'p', state, since, due, dates }: Given): ProjectDetail {
     noPlaceReason: unsaid,
     aim: null,
     tags: [],
-    state: { name: state, timing: null, since, due, reason: unsaid, tail: unsaid },
+    state: { name: state, timing: null, since, due, latest: null, reason: unsaid, tail: unsaid },
     sentenceIds: [],
     commitmentIds: [],
     placeIds: ['somewhere'],

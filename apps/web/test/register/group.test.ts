@@ -10,7 +10,7 @@ const COLUMNS = [{ id: 'name' }, { id: 'state' }, { id: 'lead' }, { id: 'places'
 const NO_NAME = { zh: null, en: null };
 const cellsOf = (id: string, state: 'late' | 'done', lead: string | null, places: number | null): readonly (Cell | null)[] => [
   { kind: 'thing', thing: { kind: 'project', id, name: NO_NAME } },
-  { kind: 'state', state },
+  { kind: 'state', state, latest: null },
   lead === null ? null : { kind: 'thing', thing: { kind: 'department', id: lead, name: NO_NAME } },
   places === null ? null : { kind: 'number', value: places, qualifier: null, unit: null, changed: null },
 ];

@@ -3,12 +3,14 @@ import type { Register } from '../register/register.ts';
 import { keyOf } from '../register/tables.ts';
 import type { VerbClass } from '../register/vocabulary.ts';
 import { caseOf, type Subject } from './cases.ts';
+import { latest } from './days.ts';
 import { type Evidence, isBeforePlan, notKnownYet, type SubjectKind, wordOf } from './evidence.ts';
 import type { Case, Finding, Rule, StateName, Timing } from './finding.ts';
 import { findWithin } from './known-part.ts';
 import { cutToMargin } from './margin.ts';
 import { ruleOf } from './rules/index.ts';
 import { type Said, say, sayDay, sentenceOf } from './say.ts';
+import { latestMeasured } from './series.ts';
 import { settle, timingOf } from './settle.ts';
 
 /** A state computed for a day from dated evidence. Never stored. */
@@ -24,6 +26,8 @@ export interface State {
   readonly dueBy: DayString | null;
   /** A sentence in plain words that names the dates and sources it rests on. */
   readonly reason: Bilingual;
+  /** The last day of the newest evidence and value that it rests on; null where it rests on none. */
+  readonly latest: DayString | null;
   /** Every evidence row on the subject and its objects: does it count, and why. */
   readonly counted: readonly { readonly outcomeId: string; readonly counts: boolean; readonly why: Bilingual }[];
   /** Keys of the values of the indicators bound to the subject and its objects. */
@@ -55,6 +59,7 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
     due: judged.due?.on ?? null,
     dueBy: judged.due?.on ?? found.until ?? null,
     reason: sentenceOf(reasonOf(finding, judged, timing)),
+    latest: latest(latestDays(judged, rule)),
     counted: countedRows(judged, rule),
     values: valuesBehind(judged),
     rule: rule.means,
@@ -103,6 +108,15 @@ function countedRows(judged: Case, rule: Rule): State['counted'] {
   return parts.flatMap((part) =>
     part.subject.rows.map((evidence) => ({ outcomeId: evidence.row.id, ...weigh(evidence, part.subject, part.rule) })),
   );
+}
+
+/** The last days of what counts: of evidence known by then, and of values measured by then. */
+function latestDays(judged: Case, rule: Rule): readonly DayString[] {
+  const parts = [{ subject: judged, rule }, ...judged.objects];
+  return parts.flatMap((part) => [
+    ...part.subject.known.filter((evidence) => weigh(evidence, part.subject, part.rule).counts).map(({ on }) => on),
+    ...part.subject.series.flatMap((series) => latestMeasured(series, judged.asOf)?.last ?? []),
+  ]);
 }
 
 function valuesBehind(judged: Case): readonly string[] {

@@ -5,6 +5,7 @@ import type { ServedSection } from '../../lists/served-list.ts';
 import type { SaidAttribute } from '../../lists/shown-attribute.ts';
 import { SortHead } from '../../lists/sort-head.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
+import { StateAge } from '../../parts/age-note.tsx';
 import { AimMark } from '../../parts/aim-mark.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
@@ -86,7 +87,7 @@ function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: 
         <Lapses lapses={lapses} />
       </td>
       <td data-head={word('exceptions.cause')}>
-        <StateWord state={state.name} />
+        <StateWord state={state.name} /> <StateAge state={state} />
         <p>
           <LastSaid reporting={reporting} /> <StandingWord reporting={reporting} />
         </p>

@@ -1,5 +1,6 @@
 import { sayNumber } from '@westgate/domain';
 import { useWords } from '../../messages/words.ts';
+import { AgeNote, StateAge } from '../../parts/age-note.tsx';
 import { AimWord } from '../../parts/aim-mark.tsx';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { ChangedNote } from '../../parts/changed-note.tsx';
@@ -32,7 +33,11 @@ export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
     case 'word':
       return word(cell.word);
     case 'state':
-      return <StateWord state={cell.state} />;
+      return (
+        <>
+          <StateWord state={cell.state} /> <StateAge state={{ name: cell.state, latest: cell.latest }} />
+        </>
+      );
     case 'stage':
       return <StageWord stage={cell.stage} />;
     case 'aim':
@@ -41,6 +46,12 @@ export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
       return <ReportingCell reporting={cell.reporting} />;
     case 'day':
       return <DayText on={cell.day} />;
+    case 'aged':
+      return (
+        <>
+          <DayText on={cell.day} /> <AgeNote on={cell.day} of={cell.of} />
+        </>
+      );
     case 'number':
       return (
         <>

@@ -13,7 +13,7 @@ import type {
   Sentence,
   Source,
   Stage,
-  StateName,
+  State,
   Thing,
 } from '@westgate/contract';
 import type { BulkRow } from '../../lists/bulk/bulk-model.ts';
@@ -40,10 +40,11 @@ export type Cell =
   | { readonly kind: 'source'; readonly id: string; readonly title: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'word'; readonly word: WordId }
-  | { readonly kind: 'state'; readonly state: StateName }
+  | { readonly kind: 'state'; readonly state: State['name']; readonly latest: State['latest'] }
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'aim'; readonly aim: string | null }
   | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'aged'; readonly day: string; readonly of: 'value' | 'target' }
   | { readonly kind: 'reporting'; readonly reporting: Reporting }
   | {
       readonly kind: 'number';
@@ -78,7 +79,8 @@ const thing = (value: Thing | null): Cell | null => (value ? { kind: 'thing', th
 const number = (value: number): Cell => ({ kind: 'number', value, qualifier: null, unit: null, changed: null });
 const measured = (value: IndicatorValue | null, unit: Thing['name']): Cell | null =>
   value ? { kind: 'number', value: value.value, qualifier: value.qualifier, unit, changed: value.changed } : null;
-const periodOf = (value: IndicatorValue | null): Cell | null => (value ? { kind: 'day', day: value.period } : null);
+const periodOf = (value: IndicatorValue | null, of: 'value' | 'target'): Cell | null =>
+  value ? { kind: 'aged', day: value.period, of } : null;
 const due = (value: { readonly on: string } | null): Cell | null => (value ? { kind: 'day', day: value.on } : null);
 
 const SENTENCE: readonly Column<Sentence>[] = [
@@ -92,7 +94,7 @@ const SENTENCE: readonly Column<Sentence>[] = [
 const COMMITMENT: readonly Column<Commitment>[] = [
   { id: 'number', head: 'register.number', cell: (item) => text(item.number) },
   { id: 'name', head: 'noun.commitment', cell: (item) => thing({ kind: 'commitment', id: item.id, name: item.title }) },
-  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name }) },
+  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name, latest: item.state.latest }) },
   { id: 'due', head: 'due.name', cell: (item) => due(item.due) },
   { id: 'owner', head: 'commitment.owner', cell: (item) => thing(item.owner) },
   { id: 'reporting', head: 'reporting.title', cell: ({ reporting }) => ({ kind: 'reporting', reporting }) },
@@ -109,7 +111,7 @@ const PLACE: readonly Column<Place>[] = [
 const PROJECT: readonly Column<Project>[] = [
   { id: 'name', head: 'noun.project', cell: (item) => thing({ kind: 'project', id: item.id, name: item.name }) },
   { id: 'kind', head: 'record.kind', cell: (item) => ({ kind: 'word', word: `project.${item.kind}` }) },
-  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name }) },
+  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name, latest: item.state.latest }) },
   { id: 'due', head: 'due.name', cell: (item) => due(item.due) },
   { id: 'lead', head: 'record.lead', cell: (item) => thing(item.lead) },
   { id: 'reporting', head: 'reporting.title', cell: ({ reporting }) => ({ kind: 'reporting', reporting }) },
@@ -118,15 +120,15 @@ const PROJECT: readonly Column<Project>[] = [
 const INDICATOR: readonly Column<Indicator>[] = [
   { id: 'name', head: 'noun.indicator', cell: (item) => thing({ kind: 'indicator', id: item.id, name: item.name }) },
   { id: 'target', head: 'value.target', isNumber: true, cell: (item) => measured(item.target, item.unitName) },
-  { id: 'target-period', head: 'register.targetPeriod', cell: (item) => periodOf(item.target) },
+  { id: 'target-period', head: 'register.targetPeriod', cell: (item) => periodOf(item.target, 'target') },
   { id: 'actual', head: 'value.actual', isNumber: true, cell: (item) => measured(item.actual, item.unitName) },
-  { id: 'period', head: 'register.actualPeriod', cell: (item) => periodOf(item.actual) },
+  { id: 'period', head: 'register.actualPeriod', cell: (item) => periodOf(item.actual, 'value') },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
 ];
 const EVENT: readonly Column<EventRecord>[] = [
   { id: 'name', head: 'noun.event', cell: (item) => thing({ kind: 'event', id: item.id, name: item.name }) },
   { id: 'dates', head: 'event.dates', cell: (item) => ({ kind: 'day', day: item.dates }) },
-  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name }) },
+  { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name, latest: item.state.latest }) },
   { id: 'venue', head: 'event.venue', cell: (item) => thing(item.place) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
 ];

@@ -63,6 +63,7 @@ function sortValue(cell: Cell | null, language: Language): string | number | nul
     case 'aim':
       return cell.aim;
     case 'day':
+    case 'aged':
       return cell.day;
     case 'reporting':
       return reportingRank(cell.reporting);

@@ -22,6 +22,7 @@ export function keyOfCell(cell: Cell | null): string {
     case 'aim':
       return cell.aim ?? 'none';
     case 'day':
+    case 'aged':
       return cell.day.slice(0, 4);
     case 'reporting':
       return cell.reporting.standing?.name ?? 'none';

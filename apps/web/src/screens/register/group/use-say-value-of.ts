@@ -23,6 +23,7 @@ export function useSayValueOf(): (cell: Cell | null) => string {
         return aim?.name ? say(aim.name) : word('aim.none');
       }
       case 'day':
+      case 'aged':
         return cell.day.slice(0, 4);
       case 'reporting': {
         const id = `group.standing.${cell.reporting.standing?.name ?? 'none'}`;

@@ -6,6 +6,7 @@ import { useIndicator } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useShownDay } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { AgeNote } from '../../../parts/age-note.tsx';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
@@ -67,7 +68,9 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       next={indicator.next}
       links={<NounLinks kind="indicator" id={id} />}
     >
-      <p className="neat finding">{finding}</p>
+      <p className="neat finding">
+        {finding} <AgeNote on={actual?.period ?? null} /> <AgeNote on={target?.period ?? null} of="target" />
+      </p>
       <IndicatorChart values={indicator.values} title={finding} unit={say(indicator.unitName)} />
       <dl className="facts">
         <Fact name={word('indicator.definition')}>{say(indicator.definition)}</Fact>

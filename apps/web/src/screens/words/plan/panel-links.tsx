@@ -2,6 +2,7 @@ import type { Commitment, Links, Place } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicators, usePlaces, useProjects } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { AgeNote } from '../../../parts/age-note.tsx';
 import { ChangedNote } from '../../../parts/changed-note.tsx';
 import { MoreLinks } from '../../../parts/more-links.tsx';
 import { StageWord } from '../../../parts/stage-word.tsx';
@@ -77,6 +78,7 @@ export function PanelIndicators({ links }: { readonly links: Links }) {
                 {indicator.target ? ` · ${indicator.target.period} · ` : null}
                 {word('plan.actual')}{' '}
                 {indicator.actual ? `${sayNumber(indicator.actual.value)} ${unit} · ${indicator.actual.period}` : <Unknown />}{' '}
+                <AgeNote on={indicator.actual?.period ?? null} />{' '}
                 <ChangedNote changed={indicator.actual?.changed ?? indicator.target?.changed ?? null} />
               </span>
             ) : null}

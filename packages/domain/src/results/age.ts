@@ -1,0 +1,55 @@
+import { addDays, addMonths, type DayString, type Period, periodSpan } from '@westgate/base';
+import { type Said, say } from './say.ts';
+
+/** How old a value is: whole further stretches as long as its own that have ended since without another. 0: it is the last there can be. */
+export interface Age {
+  readonly count: number;
+  /** What is counted. A value of one date, or of a stretch shorter than a month, is taken for one of a year. */
+  readonly unit: 'month' | 'quarter' | 'half-year' | 'year' | 'period';
+}
+
+const UNITS: ReadonlyMap<number, Age['unit']> = new Map([
+  [1, 'month'],
+  [3, 'quarter'],
+  [6, 'half-year'],
+  [12, 'year'],
+]);
+
+const SHORTEST_DAYS = 27;
+
+/** How old the value of a period is on a day, against its own frequency: one of a year is stale once another whole year is over. */
+export function ageOf(period: Period, asOf: DayString): Age {
+  const [first, last] = periodSpan(period);
+  const months = last < addDays(first, SHORTEST_DAYS) ? 12 : Math.max(1, monthsFrom(first, addDays(last, 1)));
+  const count = Math.max(0, Math.floor(monthsFrom(addDays(last, 1), addDays(asOf, 1)) / months));
+  return { count, unit: UNITS.get(months) ?? 'period' };
+}
+
+/** The age in words, for beside a value: `其后 2 年无新值`, `no value for 2 later years`. Null where there is nothing to say. `of`: what is that old. */
+export function sayAge({ count, unit }: Age, of: keyof typeof AGED = 'value'): Said | null {
+  if (count === 0) return null;
+  const [zh, en] = WORDS[unit];
+  return say(`其后 ${count} ${zh}无${AGED[of].zh}`, `no ${AGED[of].en} for ${count} later ${count === 1 ? en : `${en}s`}`);
+}
+
+/** What is said of a target whose period is over on a day: none follows it. Null while it governs. */
+export function sayTargetOver(period: Period, asOf: DayString): Said | null {
+  return periodSpan(period)[1] < asOf ? say('目标期已过，其后没有目标', 'its period is over, and no target follows') : null;
+}
+
+const AGED = { value: say('新值', 'value'), evidence: say('新依据', 'new evidence') } as const;
+
+const WORDS: Readonly<Record<Age['unit'], readonly [string, string]>> = {
+  month: ['个月', 'month'],
+  quarter: ['个季度', 'quarter'],
+  'half-year': ['个半年', 'half-year'],
+  year: ['年', 'year'],
+  period: ['期', 'period'],
+};
+
+/** Whole months from one day to another. */
+function monthsFrom(from: DayString, to: DayString): number {
+  let months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+  if (months > 0 && addMonths(from, months) > to) months -= 1;
+  return months;
+}
