@@ -80,6 +80,7 @@ export type ReportStanding = z.infer<typeof loops.standing>;
 export type ReportRow = z.infer<typeof loops.reportRow>;
 export type Today = z.infer<typeof loops.today>;
 export type Exceptions = z.infer<typeof loops.exceptions>;
+export type YearWarnings = z.infer<typeof reports.yearWarnings>;
 export type ExceptionWhy = z.infer<typeof reports.exceptionWhy>;
 export type UpdateRule = z.infer<typeof loops.updateRule>;
 export type UpdateDraft = z.input<typeof loops.updateDraft>;

@@ -2,7 +2,7 @@ import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS, vocabulary } from '@westgate/do
 import { z } from 'zod';
 import { aimCounted, bilingual, day, rev, scopeQuery, state, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
-import { exceptionWhy } from './report.ts';
+import { exceptionWhy, yearWarnings } from './report.ts';
 import { matter } from './supervision.ts';
 
 const count = z.number().int();
@@ -109,8 +109,7 @@ export const today = z
     asOf: z.string(),
     seq: count,
     department: thing.nullable(),
-    /** Whether the working calendar knows the holidays of this year. */
-    knowsHolidays: z.boolean(),
+    warnings: yearWarnings,
     aims: z.array(aimCounted),
     rules: z.array(updateRule),
     /** Records reports are asked for: in all, those with nothing owed, and by standing. */
@@ -161,6 +160,7 @@ export const exceptions = z
     /** Events that passed without a word on whether they were held, the longest ago first; and how many there are. */
     events: z.array(z.object({ thing, on: z.string() })),
     eventCount: count,
+    warnings: yearWarnings,
     /** Matters under supervision that are overdue, the first; and how many there are. */
     matters: z.array(matter),
     matterCount: count,

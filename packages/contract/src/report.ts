@@ -4,6 +4,13 @@ import { aimCounted, bilingual, changed, day, month, scopeQuery, stateName, thin
 import { paperQuery } from './export.ts';
 
 const count = z.number().int();
+/**
+ * What the change of a year leaves open: plans that are over with none going on, indicators whose last target is over, years in which working
+ * days are counted without a notice of holidays.
+ */
+export const yearWarnings = z
+  .object({ plansOver: z.array(z.object({ thing, on: z.string() })), targetsOver: count, yearsWithoutHolidays: z.array(z.string()) })
+  .meta({ id: 'YearWarnings' });
 /** Why a commitment or project needs attention. */
 export const exceptionWhy = z.enum(EXCEPTIONS);
 const counts = z.record(z.string(), count);
@@ -52,6 +59,11 @@ export const reportContent = z
         ),
         events: z.array(named.extend({ on: z.string() })),
         matters: z.array(named.extend({ lead: named, due: z.string() })),
+        warnings: z.object({
+          plansOver: z.array(named.extend({ on: z.string() })),
+          targetsOver: count,
+          yearsWithoutHolidays: z.array(z.string()),
+        }),
       })
       .optional(),
     commitments: z.array(
@@ -252,6 +264,7 @@ export const brief = z
     /** Matters under supervision that are overdue; events that passed without a word on whether they were held. */
     overdueMatters: count,
     silentEvents: count,
+    warnings: yearWarnings,
     /** Commitments whose state on the two days differs, 100 at most. */
     changed: z.array(z.object({ thing, before: stateName, after: stateName, reason: bilingual })),
     changedCount: count,

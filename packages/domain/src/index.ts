@@ -220,6 +220,7 @@ export { commitmentOrder, numberOf, sentenceOrder } from './trace/text-order.ts'
 export { type PlacedThing, thingsOf } from './trace/things.ts';
 export { type Touched, touchedBetween } from './trace/touched.ts';
 export { type Trace, traceOf, traceSteps } from './trace/trace.ts';
+export type { YearWarnings } from './trace/year-warnings.ts';
 export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts } from './words/align.ts';
 export { checkComparison } from './words/compare/check-comparison.ts';
 export { compareTexts, type OldSentence, type TextComparison } from './words/compare/compare-texts.ts';

@@ -1,6 +1,8 @@
+import type { YearWarnings } from '@westgate/contract';
 import { type Attention, type AttentionOptions, attentionOf, type Exception, type Row } from '@westgate/domain';
 import { type View, viewMemo } from '../view.ts';
 import { pair } from './text.ts';
+import { thingOf } from './thing.ts';
 
 /** What needs attention in a view: of every record, found once. */
 export const attentionIn: (view: View) => Attention = viewMemo((view) => attentionAmong(view));
@@ -8,6 +10,16 @@ export const attentionIn: (view: View) => Attention = viewMemo((view) => attenti
 /** The same, of these records alone where a ledger is given. */
 export function attentionAmong(view: View, ledger?: AttentionOptions['ledger']): Attention {
   return attentionOf(view.register, view.asOf, { ledger, stateOf: (kind, id) => view.state(kind, id) });
+}
+
+/** What the change of a year leaves open, as it is shown. */
+export function warningsShown({ register }: View, { warnings }: Pick<Attention, 'warnings'>): YearWarnings {
+  const { plansOver, targetsOver, yearsWithoutHolidays } = warnings;
+  return {
+    plansOver: plansOver.map(({ id, on }) => ({ thing: thingOf(register, 'document', id), on })),
+    targetsOver: targetsOver.length,
+    yearsWithoutHolidays: [...yearsWithoutHolidays],
+  };
 }
 
 /** What of a record passed its day without word, as it is shown. */

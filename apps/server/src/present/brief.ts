@@ -3,7 +3,7 @@ import type { Brief } from '@westgate/contract';
 import { briefOf, countExceptions, countStates } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionIn } from './attention.ts';
+import { attentionIn, warningsShown } from './attention.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 
@@ -20,7 +20,8 @@ export function briefIn(view: View, before: View): Brief {
   const { register } = view;
   const stateOf = (id: string) => view.state('commitment', id);
   const { aims, changed } = briefOf(register, stateOf, (id) => before.state('commitment', id));
-  const { records, events, matters } = attentionIn(view);
+  const attention = attentionIn(view);
+  const { records, events, matters } = attention;
   const ids: readonly string[] = [...register.commitment.keys()];
   return {
     asOf: view.asOf,
@@ -43,6 +44,7 @@ export function briefIn(view: View, before: View): Brief {
     exceptionCount: records.length,
     overdueMatters: matters.length,
     silentEvents: events.length,
+    warnings: warningsShown(view, attention),
     changed: changed.slice(0, SHOWN).map(({ id, before: earlier, after }) => {
       const { reason } = stateOf(id);
       return { thing: thingOf(register, 'commitment', id), before: earlier, after, reason: pair(reason.zh, reason.en) };

@@ -4,7 +4,6 @@ import {
   type Answering,
   type Attention,
   aimsCounted,
-  calendarOf,
   countExceptions,
   EXCEPTION_ORDERS,
   type Exception,
@@ -18,7 +17,7 @@ import {
 import { type Groupable, type GroupedAsk, groupedList } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionAmong, attentionIn, lapsesShown } from './attention.ts';
+import { attentionAmong, attentionIn, lapsesShown, warningsShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
@@ -60,7 +59,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     asOf,
     seq,
     department: thingAt(register, 'department', department ?? null),
-    knowsHolidays: calendarOf(register).isKnown(asOf),
+    warnings: warningsShown(view, attention),
     aims: aimsIn(view),
     rules: [...register.update_rule.values()].map(ruleShown),
     counts: {
@@ -109,6 +108,7 @@ export function exceptionsPage(
     })),
     events: events.slice(0, EVENTS_SHOWN).map(({ id, on }) => ({ thing: thingOf(view.register, 'event', id), on })),
     eventCount: events.length,
+    warnings: warningsShown(view, attention),
     matters: overdue.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: overdue.length,
   };

@@ -69,6 +69,12 @@ function compare(rows: Rows, asOf: string, where: string): void {
   assert.deepEqual([page.counts, page.total], [sizes(expected), all.length], `counts of exceptions, ${where}`);
   assert.deepEqual(sorted(page.events.map(({ thing }) => thing.id)), sorted(found.events), `events, ${where}`);
   assert.deepEqual(sorted(page.matters.map(({ id }) => id)), sorted(found.matters), `matters, ${where}`);
+  assert.deepEqual(
+    page.warnings.plansOver.map(({ thing }) => thing.id),
+    found.plansOver,
+    `plans over, ${where}`,
+  );
+  assert.deepEqual(page.warnings.yearsWithoutHolidays, found.yearsWithoutHolidays, `years, ${where}`);
   const gravest = page.items.map(({ why }) => WHYS.indexOf(why[0] ?? 'no-due-date'));
   assert.deepEqual(
     gravest,

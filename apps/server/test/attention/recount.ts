@@ -12,6 +12,10 @@ export interface Recount {
   readonly unreported: readonly string[];
   /** Records that are not done whose due date, later moves included, comes within 45 days. */
   readonly coming: readonly string[];
+  /** Plans that are over while none covers the day. */
+  readonly plansOver: readonly string[];
+  /** Years in which working days are counted and for which no departure of the calendar is held. */
+  readonly yearsWithoutHolidays: readonly string[];
 }
 
 /** The reasons, written down once more. */
@@ -31,6 +35,7 @@ export const WHYS = [
 export function recount(rows: Rows, asOf: string): Recount {
   const whys: Record<string, string[]> = Object.fromEntries(WHYS.map((why) => [why, []]));
   const [unreported, coming]: [string[], string[]] = [[], []];
+  const counted = [asOf];
   for (const kind of ['commitment', 'project'] as const) {
     for (const row of rows[kind] ?? []) {
       const name = `${kind}:${String(row.id)}`;
@@ -39,6 +44,14 @@ export function recount(rows: Rows, asOf: string): Recount {
       };
       put('no-owner', (kind === 'commitment' ? row.owner : row.lead) === null);
       put('no-due-date', row.due_on === null);
+      const reports = inOrder(
+        (rows.status_update ?? []).filter(
+          (each) => each.subject_kind === kind && each.subject_id === row.id && String(each.reported_on) <= asOf,
+        ),
+        'reported_on',
+      );
+      const { standing, days } = reportStands(rows, kind, row, text(reports.at(-1)?.reported_on), asOf);
+      counted.push(...days);
       const { state, due } = judged(happened(rows, kind, row.id, asOf), text(row.due_on), asOf);
       if (state === 'done') continue;
       if (due !== null && due >= asOf && due <= dayAfter(asOf, 45)) coming.push(name);
@@ -50,18 +63,11 @@ export function recount(rows: Rows, asOf: string): Recount {
       put('due-not-known', (due !== null && due < asOf && state !== 'late') || silentSteps.length > 0);
       put('late', state === 'late');
       put('slipped', state === 'slipped');
-      const reports = inOrder(
-        (rows.status_update ?? []).filter(
-          (each) => each.subject_kind === kind && each.subject_id === row.id && String(each.reported_on) <= asOf,
-        ),
-        'reported_on',
-      );
       const said = reports.filter(({ unchanged }) => unchanged === false).at(-1) ?? {};
       put('blocked', said.step === 'blocked');
       put('waiting', (said.waits_for ?? null) !== null);
       const isLater = row.due_on !== null && (text(said.forecast_on) ?? '') > String(row.due_on);
       put('slipping', isLater || steps.some(({ baseline, forecast }) => baseline !== null && (text(forecast) ?? '') > String(baseline)));
-      const standing = reportStands(rows, kind, row, text(reports.at(-1)?.reported_on), asOf);
       put('stale', standing === 'stale');
       put('overdue', standing === 'overdue');
       if (standing !== 'in-time') unreported.push(name);
@@ -71,7 +77,18 @@ export function recount(rows: Rows, asOf: string): Recount {
     ({ id, dates }) => String(dates) < asOf && isUnheld(happened(rows, 'event', id, asOf), String(dates)),
   );
   const matters = (rows.supervision ?? []).filter((row) => isOverdue(rows, row, asOf));
-  return { whys, events: events.map(({ id }) => String(id)), matters: matters.map(({ id }) => String(id)), unreported, coming };
+  counted.push(...(rows.supervision ?? []).filter((row) => isOpen(rows, row, asOf)).map((row) => String(row.due_on)));
+  const held = new Set((rows.calendar_day ?? []).map(({ day }) => String(day).slice(0, 4)));
+  const years = [...new Set(counted.map((day) => day.slice(0, 4)))].sort();
+  return {
+    whys,
+    events: events.map(({ id }) => String(id)),
+    matters: matters.map(({ id }) => String(id)),
+    unreported,
+    coming,
+    plansOver: asOf > '2024-12-31' ? ['plan'] : [],
+    yearsWithoutHolidays: years.filter((year) => !held.has(year)),
+  };
 }
 
 function text(value: unknown): string | null {
@@ -159,35 +176,47 @@ function mondayOf(day: string): string {
   return dayAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
-function reportStands(rows: Rows, kind: string, row: Cells, last: string | null, asOf: string): 'in-time' | 'late' | 'overdue' | 'stale' {
+interface Stand {
+  readonly standing: 'in-time' | 'late' | 'overdue' | 'stale';
+  /** The days that working days are counted to. */
+  readonly days: readonly string[];
+}
+
+function reportStands(rows: Rows, kind: string, row: Cells, last: string | null, asOf: string): Stand {
   const rule = (rows.update_rule ?? []).find((each) => each.subject_kind === kind);
   const cadence = text(row.cadence) ?? text(rule?.cadence) ?? 'none';
   const asked = text(rule?.asked_from) ?? '9999-12-31';
-  if (!rule || cadence === 'none' || asOf < asked) return 'in-time';
+  if (!rule || cadence === 'none' || asOf < asked) return { standing: 'in-time', days: [] };
   const first = stretchOf(rows, cadence, asked);
   const nextOf = ({ last: end }: Stretch): Stretch => stretchOf(rows, cadence, dayAfter(end));
   const owed = last !== null && last >= first.first ? nextOf(stretchOf(rows, cadence, last)) : first.due < asked ? nextOf(first) : first;
-  if (asOf >= workedAfter(rows, nextOf(owed).due, 1)) return 'stale';
-  if (asOf > workedAfter(rows, owed.due, Number(rule.window_days))) return 'overdue';
-  return asOf > owed.due ? 'late' : 'in-time';
+  const windowEnds = workedAfter(rows, owed.due, Number(rule.window_days));
+  const days = [owed.due, windowEnds, workedAfter(rows, owed.due, Number(rule.escalate_days))];
+  if (asOf >= workedAfter(rows, nextOf(owed).due, 1)) return { standing: 'stale', days };
+  if (asOf > windowEnds) return { standing: 'overdue', days };
+  return { standing: asOf > owed.due ? 'late' : 'in-time', days };
 }
 
 /** A working day has passed after its date, until the department reported, and the office has not found it in order. */
 function isOverdue(rows: Rows, matter: Cells, asOf: string): boolean {
-  const due = String(matter.due_on);
-  if (String(matter.registered_on) > asOf) return false;
-  let until = asOf;
-  if (matter.requirement === null) {
-    const steps = (rows.supervision_step ?? []).filter((each) => each.supervision === matter.id && String(each.on) <= asOf);
-    const last = steps.at(-1)?.step;
-    if (last === 'verified' || last === 'closed') return false;
-    if (last === 'reported') until = String(steps.at(-1)?.on);
-  } else {
-    const answer = (rows.requirement_answer ?? []).find(
-      (each) => each.project === matter.subject_id && each.requirement === matter.requirement,
-    );
-    if (answer && (answer.answer === 'yes' || String(answer.on) >= String(matter.registered_on))) return false;
-  }
-  for (let day = dayAfter(due); day <= until; day = dayAfter(day)) if (isWorked(rows, day)) return true;
+  if (!isOpen(rows, matter, asOf)) return false;
+  const last = stepsOf(rows, matter, asOf).at(-1);
+  if (last?.step === 'verified') return false;
+  const until = last?.step === 'reported' ? String(last.on) : asOf;
+  for (let day = dayAfter(String(matter.due_on)); day <= until; day = dayAfter(day)) if (isWorked(rows, day)) return true;
   return false;
+}
+
+/** Registered, and neither closed nor, where it is an ask for what a gate asks for, answered. */
+function isOpen(rows: Rows, matter: Cells, asOf: string): boolean {
+  if (String(matter.registered_on) > asOf) return false;
+  if (matter.requirement === null) return stepsOf(rows, matter, asOf).at(-1)?.step !== 'closed';
+  const answer = (rows.requirement_answer ?? []).find(
+    ({ project, requirement }) => project === matter.subject_id && requirement === matter.requirement,
+  );
+  return !answer || (answer.answer === 'no' && String(answer.on) < String(matter.registered_on));
+}
+
+function stepsOf(rows: Rows, matter: Cells, asOf: string): readonly Cells[] {
+  return (rows.supervision_step ?? []).filter((each) => each.supervision === matter.id && String(each.on) <= asOf);
 }

@@ -13,6 +13,7 @@ export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn
   const { records, events, matters } = attention;
   return [
     paragraph(attentionSaid(attention, say)),
+    ...warningsSaid(attention, say).map(paragraph),
     ...EXCEPTIONS.filter((why) => !AMONG_GAPS.includes(why)).flatMap((why): readonly Block[] => {
       const own = records.filter((record) => record.why.includes(why));
       return listed(
@@ -77,6 +78,34 @@ export function attentionSaid(
   );
 }
 
+/** What the change of a year left open, a sentence each. */
+function warningsSaid({ warnings: { plansOver, targetsOver, yearsWithoutHolidays } }: ReportAttention, say: SayIn): readonly string[] {
+  return [
+    ...plansOver.map(({ name, on }) =>
+      say.text(
+        `《${say.of(name)}》已于${say.when(on)}结束，其后没有新计划：所列期限、目标和状态都是这一计划期的。`,
+        `“${say.of(name)}” ended on ${say.when(on)} and no plan follows: due dates, targets and states are of that period.`,
+      ),
+    ),
+    ...(targetsOver > 0
+      ? [
+          say.text(
+            `${targetsOver} 项指标的目标期已过，其后没有目标。`,
+            `The period of the last target of ${targetsOver} ${targetsOver === 1 ? 'indicator is' : 'indicators is'} over, and no target follows.`,
+          ),
+        ]
+      : []),
+    ...(yearsWithoutHolidays.length > 0
+      ? [
+          say.text(
+            `没有${yearsWithoutHolidays.join('、')}年的放假调休安排：这些年的工作日只按周一至周五计算。`,
+            `No notice of holidays is held for ${yearsWithoutHolidays.join(', ')}: working days of these years are Monday to Friday alone.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
 /** The same as a sheet of a workbook, a row each. */
 export function attentionSheet(content: ReportContent, asOf: string, say: SayIn): PaperSheet {
   const { records, events, matters } = attentionOfReport(content, asOf);
@@ -131,7 +160,7 @@ function attentionOfReport({ attention, commitments }: ReportContent, asOf: stri
       ? []
       : [{ kind: 'commitment' as const, id, name: title, why, owner, due: state.due, lapses: [], reason: state.reason }];
   });
-  return { records, events: [], matters: [] };
+  return { records, events: [], matters: [], warnings: { plansOver: [], targetsOver: 0, yearsWithoutHolidays: [] } };
 }
 
 type Row = readonly [string, string, string, string];

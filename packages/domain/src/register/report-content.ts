@@ -70,6 +70,12 @@ export type ReportAttention = {
   }[];
   readonly events: readonly (ReportThing & { readonly on: string })[];
   readonly matters: readonly (ReportThing & { readonly lead: ReportThing; readonly due: string })[];
+  /** What the change of a year left open: plans that were over, how many targets were, years without a notice of holidays. */
+  readonly warnings: {
+    readonly plansOver: readonly (ReportThing & { readonly on: string })[];
+    readonly targetsOver: number;
+    readonly yearsWithoutHolidays: readonly string[];
+  };
 };
 
 /** What a report holds fast, in both languages: every word and figure that its papers show stands here. */

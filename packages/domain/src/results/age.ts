@@ -8,12 +8,7 @@ export interface Age {
   readonly unit: 'month' | 'quarter' | 'half-year' | 'year' | 'period';
 }
 
-const UNITS: ReadonlyMap<number, Age['unit']> = new Map([
-  [1, 'month'],
-  [3, 'quarter'],
-  [6, 'half-year'],
-  [12, 'year'],
-]);
+const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
 const SHORTEST_DAYS = 27;
 
@@ -22,14 +17,20 @@ export function ageOf(period: Period, asOf: DayString): Age {
   const [first, last] = periodSpan(period);
   const months = last < addDays(first, SHORTEST_DAYS) ? 12 : Math.max(1, monthsFrom(first, addDays(last, 1)));
   const count = Math.max(0, Math.floor(monthsFrom(addDays(last, 1), addDays(asOf, 1)) / months));
-  return { count, unit: UNITS.get(months) ?? 'period' };
+  return { count, unit: unitOf(months) };
+}
+
+function unitOf(months: number): Age['unit'] {
+  for (const unit of ['month', 'quarter', 'half-year', 'year'] as const) if (MONTHS[unit] === months) return unit;
+  return 'period';
 }
 
 /** The age in words, for beside a value: `其后 2 年无新值`, `no value for 2 later years`. Null where there is nothing to say. `of`: what is that old. */
 export function sayAge({ count, unit }: Age, of: keyof typeof AGED = 'value'): Said | null {
   if (count === 0) return null;
-  const [zh, en] = WORDS[unit];
-  return say(`其后 ${count} ${zh}无${AGED[of].zh}`, `no ${AGED[of].en} for ${count} later ${count === 1 ? en : `${en}s`}`);
+  const years = unit === 'period' ? 0 : Math.floor((count * MONTHS[unit]) / 12);
+  const [told, [zh, en]] = years >= MANY_YEARS ? [years, WORDS.year] : [count, WORDS[unit]];
+  return say(`其后 ${told} ${zh}无${AGED[of].zh}`, `no ${AGED[of].en} for ${told} later ${told === 1 ? en : `${en}s`}`);
 }
 
 /** What is said of a target whose period is over on a day: none follows it. Null while it governs. */
@@ -39,6 +40,8 @@ export function sayTargetOver(period: Period, asOf: DayString): Said | null {
 
 const AGED = { value: say('新值', 'value'), evidence: say('新依据', 'new evidence') } as const;
 
+/** From so many years on, months, quarters and half-years are told in years. */
+const MANY_YEARS = 2;
 const WORDS: Readonly<Record<Age['unit'], readonly [string, string]>> = {
   month: ['个月', 'month'],
   quarter: ['个季度', 'quarter'],

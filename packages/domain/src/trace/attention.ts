@@ -5,6 +5,7 @@ import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
 import type { Register } from '../register/register.ts';
 import type { SubjectKind } from '../results/evidence.ts';
 import { type State, stateOf } from '../results/state.ts';
+import { type YearWarnings, yearWarnings } from './year-warnings.ts';
 
 /** Why a commitment or project needs attention, the gravest first: what nobody knows stands before what is known to be late. */
 export const EXCEPTIONS = [
@@ -49,6 +50,8 @@ export interface Attention {
   readonly events: readonly SilentEvent[];
   /** Matters under supervision, and what was asked for at a gate, past their day; the longest ago first. */
   readonly matters: readonly Matter[];
+  /** What the change of a year leaves open. */
+  readonly warnings: YearWarnings;
 }
 
 /** What attention is asked for, and what is known already. */
@@ -64,10 +67,11 @@ export interface AttentionOptions {
  * another department or expected later than promised by its last report or a milestone; not reported on in time, the reply window past; or
  * without owner or due date, whatever its state. What is done has no other reason.
  */
-export function attentionOf(register: Register, asOf: DayString, { ledger, stateOf: known }: AttentionOptions = {}): Attention {
+export function attentionOf(register: Register, asOf: DayString, { ledger: asked, stateOf: known }: AttentionOptions = {}): Attention {
+  const ledger = asked ?? ledgerOf(register, asOf);
   const state = known ?? ((kind: SubjectKind, id: string): State => stateOf(register, { kind, id }, asOf));
   return {
-    records: (ledger ?? ledgerOf(register, asOf))
+    records: ledger
       .flatMap((row) => exceptionOf(register, row, state(row.kind, row.id), asOf) ?? [])
       .sort((a, b) => gravity(a) - gravity(b) || (b.standing?.lateBy ?? 0) - (a.standing?.lateBy ?? 0)),
     events: [...register.event.keys()]
@@ -77,6 +81,7 @@ export function attentionOf(register: Register, asOf: DayString, { ledger, state
       })
       .sort((a, b) => compare(a.on, b.on)),
     matters: mattersOn(register, asOf).filter(({ standing }) => standing.light === 'overdue'),
+    warnings: yearWarnings(register, asOf, ledger),
   };
 }
 

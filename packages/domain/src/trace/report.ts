@@ -94,7 +94,7 @@ export function coverageContentOf(register: Register, found: Coverage, nameOf: (
 
 function attentionIn(
   register: Register,
-  { records, events, matters }: Attention,
+  { records, events, matters, warnings }: Attention,
   stateIn: (kind: SubjectKind, id: string) => State,
 ): ReportAttention {
   return {
@@ -121,6 +121,11 @@ function attentionIn(
       lead: { id: row.lead, name: nameIn(register, 'department', row.lead) },
       due: row.due_on,
     })),
+    warnings: {
+      plansOver: warnings.plansOver.map(({ id, on }) => ({ id, name: nameIn(register, 'document', id), on })),
+      targetsOver: warnings.targetsOver.length,
+      yearsWithoutHolidays: [...warnings.yearsWithoutHolidays],
+    },
   };
 }
 
@@ -175,7 +180,7 @@ function shownValue(dated: DatedValue | null): ReportValue | null {
   return { value, qualifier, period, source };
 }
 
-type NamedKind = 'sentence' | 'commitment' | 'project' | 'place' | 'event' | 'park' | 'department' | 'milestone';
+type NamedKind = 'sentence' | 'commitment' | 'project' | 'place' | 'event' | 'park' | 'department' | 'milestone' | 'document';
 type Titled = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 function thingOf(row: Titled, column: 'name' | 'title'): ReportThing {
@@ -186,7 +191,7 @@ function nameIn(register: Register, kind: NamedKind, id: string): Bilingual {
   const rows: ReadonlyMap<string, Titled> = register[kind];
   const row = rows.get(id);
   if (!row) return { zh: id, en: id };
-  const column = kind === 'sentence' ? 'text' : kind === 'commitment' ? 'title' : 'name';
+  const column = kind === 'sentence' ? 'text' : kind === 'commitment' || kind === 'document' ? 'title' : 'name';
   return pair(row[`${column}_zh`], row[`${column}_en`]);
 }
 

@@ -19,6 +19,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
+import { YearNotes } from '../../reporting/year-notes.tsx';
 import { MatterLine } from '../../supervision/matter-line.tsx';
 import { SavedViews } from '../../views/saved-views.tsx';
 import { bulkRowsOf, onlyKind } from './bulk-rows.ts';
@@ -60,6 +61,7 @@ export function Exceptions() {
         {(found) => (
           <>
             <ExceptionCounts counts={found.counts} others={found.eventCount + found.matterCount} department={asked} />
+            <YearNotes warnings={found.warnings} />
             {why ? (
               <p className="small no-print">
                 <WhyWord why={why} />{' '}

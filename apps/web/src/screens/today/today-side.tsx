@@ -6,6 +6,7 @@ import { DayText } from '../../parts/day-text.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { PendingToday } from '../../pending/pending-today.tsx';
 import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
+import { YearNotes } from '../../reporting/year-notes.tsx';
 import { LightWord } from '../../supervision/light-word.tsx';
 import { SinceLooked } from './since-looked.tsx';
 import { TodayMentions } from './today-mentions.tsx';
@@ -45,6 +46,14 @@ export function TodaySide({ today }: { readonly today: Today }) {
           </Link>
         </p>
       </section>
+      <YearNotes warnings={today.warnings} />
+      {today.warnings.yearsWithoutHolidays.length > 0 ? (
+        <p>
+          <Link to="/settings" className="button">
+            {word('calendar.take')}
+          </Link>
+        </p>
+      ) : null}
       <PendingToday />
       <TodayMentions department={today.department?.id} />
       <SinceLooked seq={today.seq} />
@@ -60,17 +69,6 @@ export function TodaySide({ today }: { readonly today: Today }) {
           ))}
         </ul>
       </section>
-      {today.knowsHolidays ? null : (
-        <section aria-labelledby="today-calendar">
-          <h2 id="today-calendar">{word('calendar.title')}</h2>
-          <p className="small soft">{word('calendar.notKnown')}</p>
-          <p>
-            <Link to="/settings" className="button">
-              {word('calendar.take')}
-            </Link>
-          </p>
-        </section>
-      )}
     </aside>
   );
 }
