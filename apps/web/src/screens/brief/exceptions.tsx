@@ -31,7 +31,7 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
           </span>
         ) : null}
       </p>
-          {brief.silentEvents > 0 ? (
+      <YearNotes warnings={brief.warnings} />
       {shown.length > 0 ? (
         <div className="table-scroll">
           <table className="table stacking">
