@@ -11,7 +11,7 @@ const PACKAGES = {
   'packages/store': ['base', 'domain'],
   'packages/contract': ['base', 'domain'],
   'packages/desk': ['base', 'domain', 'store'],
-  'apps/server': ['base', 'domain', 'contract', 'desk'],
+  'apps/server': ['base', 'domain', 'contract', 'desk', 'public'],
   'apps/public': ['base', 'domain', 'contract'],
   'apps/cli': ['base', 'domain', 'contract', 'desk', 'public', 'server'],
   'apps/web': ['base', 'domain', 'contract'],

@@ -145,6 +145,29 @@ test('one language of two is written alone; one that the district has not is ref
   assert.match(refused.stderr, /--lang expects languages of the district \(en\)/);
 });
 
+test('a screen publishes what the command does, byte for byte: into the folder that the operator named, and again after a restart', async (t) => {
+  const { dir, data } = await published(t, EXAMPLE, '--url', URL_GIVEN);
+  const named = join(temporaryFolder(t), 'named');
+  const wanted = [...filesOf(dir)].map(([path, bytes]) => [path, bytes.toString('base64')]);
+  for (const round of ['first', 'second']) {
+    const server = await serve(t, '--port', '0', '--data', data, '--site', named, '--site-url', URL_GIVEN);
+    const done = await fetch(`${server.address}/api/v1/publishing`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ to: 'folder', asOf: '2026-03-31' }),
+    });
+    assert.equal(done.status, 200, `${round}: ${await done.clone().text()}`);
+    assert.deepEqual(
+      [...filesOf(named)].map(([path, bytes]) => [path, bytes.toString('base64')]),
+      wanted,
+    );
+    await server.stop('SIGTERM');
+  }
+  const alone = await westgate('serve', '--data', data, '--site-url', URL_GIVEN);
+  assert.equal(alone.code, 2);
+  assert.match(alone.stderr, /--site-url says where the pages of --site stand/);
+});
+
 test('a folder with anything but a publication is left alone: other files, an edited page, a file', async (t) => {
   const { dir, data } = await published(t, HARBOUR);
   const refuse = async (target: string, found: RegExp): Promise<void> => {

@@ -1,1 +1,2 @@
-export { type SiteFile, type SiteOptions, siteFiles } from './site-files.ts';
+export { type SiteFile, type SiteFiles, type SiteOptions, siteFiles } from './site-files.ts';
+export { siteLanguages, siteUrl } from './site-options.ts';

@@ -27,13 +27,30 @@ export interface SiteOptions {
   readonly languages: readonly Language[];
 }
 
+/** The public site: how many files it has, and each of them once they are asked for, one after another. */
+export interface SiteFiles {
+  readonly count: number;
+  readonly files: Iterable<SiteFile>;
+}
+
 /**
- * Every file of the public site, one after another. The same publication and options give the same bytes on the same version of Node (the
- * picture of the share card is packed by its zlib).
+ * Every file of the public site. The same publication and options give the same bytes on the same version of Node (the picture of the share
+ * card is packed by its zlib).
  */
-export function* siteFiles(publication: Publication, { url, languages }: SiteOptions): Generator<SiteFile> {
+export function siteFiles(publication: Publication, { url, languages }: SiteOptions): SiteFiles {
   const site = siteOf(publication, url === null || url.endsWith('/') ? url : `${url}/`, languages);
   const pages = pagesIn(site);
+  return {
+    count: pages.length * site.editions.length + OTHER_FILES + (site.url === null ? 0 : FILES_OF_ADDRESS),
+    files: filesOf(site, pages),
+  };
+}
+
+/** Files beside the pages, and those that are there where the address is known: the picture, the list for search engines, the rule for them. */
+const OTHER_FILES = 4;
+const FILES_OF_ADDRESS = 3;
+
+function* filesOf(site: Site, pages: readonly Page[]): Generator<SiteFile> {
   yield { path: 'assets/site.css', content: SITE_CSS };
   yield { path: 'assets/icon.svg', content: ICON_SVG };
   yield { path: 'assets/ground.svg', content: groundSvg(site.picture) };

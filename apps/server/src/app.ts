@@ -25,6 +25,7 @@ import { loggerOptions, type WriteLine } from './log/log-lines.ts';
 import type { Office } from './office.ts';
 import { addDoor, type Door } from './people/door.ts';
 import { guardFirstAccount } from './people/first-account.ts';
+import type { Publisher } from './publish/publisher.ts';
 import type { Restarts } from './restarts.ts';
 import { addAccount } from './routes/account.ts';
 import { addComments } from './routes/comments.ts';
@@ -52,6 +53,7 @@ import { addPeople } from './routes/people.ts';
 import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
+import { addPublishing } from './routes/publishing.ts';
 import { addRecords } from './routes/records.ts';
 import { addReports } from './routes/reports.ts';
 import { addReview } from './routes/review.ts';
@@ -94,6 +96,7 @@ export interface AppParts {
   readonly limits: Limits;
   readonly running: RunningAnswers;
   readonly downloads: Downloads;
+  readonly publisher: Publisher;
   /** Who may come in. */
   readonly door: Door;
   /** What is written to standard error: `error` tells faults of ours alone, `warn` what held the office as well. */
@@ -118,6 +121,7 @@ export async function buildApp({
   limits,
   running,
   downloads,
+  publisher,
   door,
   logLevel,
   writeLog,
@@ -189,7 +193,7 @@ export async function buildApp({
       addRecords(api, office);
       addRevisions(api, office);
       addEdits(api, office);
-      addDeeds(api, office, stream, door);
+      addDeeds(api, office, { stream, door, publisher });
       addLoop(api, office, calendarsFolder);
       addTexts(api, office);
       addPlans(api, office);
@@ -212,6 +216,7 @@ export async function buildApp({
       addMonthly(api, office, downloads);
       addViews(api, office);
       addUpkeep(api, office, upkeep);
+      addPublishing(api, office, { publisher, downloads });
     },
     { prefix: '/api/v1' },
   );

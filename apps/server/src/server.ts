@@ -17,6 +17,7 @@ import { Directory, type DirectorySettings, WAYS, type Way } from './people/dire
 import { awaitsFirst } from './people/first-account.ts';
 import { Refusals } from './people/refusals.ts';
 import { PERIODS, type Periods } from './periods.ts';
+import { Publisher, type SiteFolder } from './publish/publisher.ts';
 import type { Restarts } from './restarts.ts';
 import { tellUpkeep, type UpkeepDays, UpkeepWatch, upkeepDaysOf } from './upkeep-watch.ts';
 import { warm } from './warm.ts';
@@ -62,6 +63,8 @@ export interface ServerOptions {
   readonly restarts?: Restarts;
   /** When the loop counts as held; other limits than the usual ones. */
   readonly watchdog?: WatchdogLimits;
+  /** The folder that whoever may publish writes the public pages into from the screens; none where nothing is said. */
+  readonly site?: SiteFolder | undefined;
   /** How notices leave the house; by files in the data folder where nothing is said. */
   readonly courier?: CourierSettings;
 }
@@ -126,6 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let address = '';
   const courier = new Courier(office, options.courier ?? courierSettings({}), { origin: () => origin ?? address, periods });
   let endRounds = (): void => undefined;
+  const publisher = new Publisher(office, options.site ?? null);
   const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
   const app = await buildApp({
     office,
@@ -138,6 +142,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits,
     running,
     downloads,
+    publisher,
     door,
     logLevel,
     writeLog: options.writeLog ?? ((line) => process.stderr.write(line)),

@@ -224,6 +224,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/publish',
+    component: lazyRouteComponent(() => import('./screens/publish/publish.tsx'), 'Publish'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/accessibility',
     component: lazyRouteComponent(() => import('./screens/accessibility/accessibility.tsx'), 'Accessibility'),
   }),

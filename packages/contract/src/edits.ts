@@ -31,7 +31,7 @@ export const editsReceipt = z
   .object({ seq: z.number().int(), at: z.string(), verb: z.string(), records: z.array(editedRecord), changeCount: z.number().int() })
   .meta({ id: 'EditsReceipt' });
 
-/** How far the deed has come that is being done with a key: rows written, of how many; null where none is being written. */
+/** How far the deed, or the publishing, has come that is being done with a key: rows or files written, of how many; null where none is being written. */
 export const underway = z
   .object({ progress: z.object({ rows: z.number().int(), of: z.number().int() }).nullable() })
   .meta({ id: 'Underway' });

@@ -20,6 +20,7 @@ import type * as peoples from './people.ts';
 import type * as persons from './person.ts';
 import type * as plans from './plans.ts';
 import type * as publications from './publication.ts';
+import type * as publishings from './publishing.ts';
 import type * as reports from './report.ts';
 import type * as reviews from './review.ts';
 import type * as revises from './revise.ts';
@@ -51,6 +52,7 @@ export * as peopleSchema from './people.ts';
 export * as personSchema from './person.ts';
 export * as planSchema from './plans.ts';
 export * as publicationSchema from './publication.ts';
+export * as publishingSchema from './publishing.ts';
 export * as reportSchema from './report.ts';
 export * as reviewSchema from './review.ts';
 export * as reviseSchema from './revise.ts';
@@ -86,6 +88,12 @@ export type UpdateRule = z.infer<typeof loops.updateRule>;
 export type UpdateDraft = z.input<typeof loops.updateDraft>;
 export type UpdatesReceipt = z.infer<typeof loops.updatesReceipt>;
 export type Calendars = z.infer<typeof loops.calendars>;
+
+export type Publishing = z.infer<typeof publishings.publishing>;
+export type PublicityRow = z.infer<typeof publishings.publicityRow>;
+export type PublicityPage = z.infer<typeof publishings.publicityPage>;
+export type PublishRequest = z.input<typeof publishings.publishRequest>;
+export type Published = z.infer<typeof publishings.published>;
 
 export type OwnersReceipt = z.infer<typeof owners.ownersReceipt>;
 export type Colleagues = z.infer<typeof owners.colleagues>;

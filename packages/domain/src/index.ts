@@ -15,7 +15,8 @@ export {
 } from './people/owed.ts';
 export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
 export * as policy from './people/policy.ts';
-export { hiddenColumns, registerFor } from './people/register-for.ts';
+export { type Publicity, publicityOf } from './people/publicity.ts';
+export { hiddenColumns, isOfTheOffice, registerFor } from './people/register-for.ts';
 export { isOwnView, viewsFor } from './people/views-for.ts';
 export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';

@@ -1,13 +1,12 @@
-import { isDay, type Language } from '@westgate/base';
-import { type Publication, publicationSchema } from '@westgate/contract';
-import { siteFiles } from '@westgate/public';
+import { isDay } from '@westgate/base';
+import { publicationSchema } from '@westgate/contract';
+import { siteFiles, siteLanguages, siteUrl } from '@westgate/public';
+import { aboutSite, publicationAt, saveSite, sizeOf } from '@westgate/server';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption, UsageError } from '../command.ts';
 import { foldersOf } from '../folders.ts';
 import { openOffice } from '../office.ts';
 import { counted, note, say, sayJson } from '../print.ts';
 import { progressOf } from '../progress.ts';
-import { publicationAt } from '../publish/folder.ts';
-import { saveSite } from '../publish/save-site.ts';
 
 export const publish: Command = {
   name: 'publish',
@@ -36,17 +35,19 @@ picture for share cards.`,
       const office = await openOffice(foldersOf(input));
       const answer = await office.get(`/api/v1/publication${asOf === undefined ? '' : `?asOf=${asOf}`}`).finally(() => office.close());
       const publication = publicationSchema.publication.parse(answer);
-      const languages = languagesOf(publication, textOption(input, 'lang'));
+      const asked = textOption(input, 'lang');
+      const held = publication.district.languages;
+      const languages = siteLanguages(held, asked);
+      if (languages === null)
+        throw new UsageError(`--lang expects languages of the district (${held.join(', ')}), separated by commas, got "${asked}"`);
       progress.step('writing the pages');
-      const { district, seq, hash } = publication;
-      const about = { district: district.id, asOf: publication.asOf, head: { seq, hash }, languages: [...languages], url };
-      const { files } = await saveSite(dir, about, siteFiles(publication, { url, languages }));
+      const { seq } = publication;
+      const about = aboutSite(publication, { url, languages });
+      const { pages, files, bytes } = sizeOf(await saveSite(dir, about, siteFiles(publication, { url, languages }).files));
       progress.stop();
-      const pages = files.filter(({ path }) => path.endsWith('.html')).length;
-      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-      if (asJson) sayJson({ folder: dir, ...about, pages, files: files.length, bytes, qr: url !== null });
+      if (asJson) sayJson({ folder: dir, ...about, pages, files, bytes, qr: url !== null });
       else {
-        const size = `${counted(pages, 'page')}, ${counted(files.length, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`;
+        const size = `${counted(pages, 'page')}, ${counted(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB`;
         say(`${size} in ${languages.join(' and ')}, states as of ${publication.asOf}, deed ${seq}.\nPublished to ${dir}.`);
         if (url === null) note('No QR codes and no picture for share cards: say with --url where the pages will stand.');
       }
@@ -57,21 +58,10 @@ picture for share cards.`,
   },
 };
 
-/** The address as it is put before every path: ending in a slash, without query or anchor. */
-function urlOf(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const expected = '--url expects where the pages will stand, such as https://example.org/plan/';
-  if (!URL.canParse(text)) throw new UsageError(`${expected}, got "${text}"`);
-  const { protocol, href, search, hash, username } = new URL(text);
-  if (!/^https?:$/.test(protocol) || search !== '' || hash !== '' || username !== '') throw new UsageError(`${expected}, got "${text}"`);
-  return href.endsWith('/') ? href : `${href}/`;
-}
-
-function languagesOf({ district }: Publication, asked: string | undefined): readonly Language[] {
-  const held = district.languages;
-  if (asked === undefined) return held;
-  const wanted = [...new Set(asked.split(',').map((part) => part.trim()))];
-  const known = wanted.flatMap((language) => held.find((each) => each === language) ?? []);
-  if (known.length === wanted.length) return known;
-  throw new UsageError(`--lang expects languages of the district (${held.join(', ')}), separated by commas, got "${asked}"`);
+/** The address of the pages; null where none is given. */
+export function urlOf(text: string | undefined, option = '--url'): string | null {
+  const url = text === undefined ? null : siteUrl(text);
+  if (text !== undefined && url === null)
+    throw new UsageError(`${option} expects where the pages will stand, such as https://example.org/plan/, got "${text}"`);
+  return url;
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
 import {
@@ -6,6 +7,7 @@ import {
   limitsOf,
   type RunningServer,
   type ServerOptions,
+  type SiteFolder,
   startServer,
   upkeepDaysOf,
 } from '@westgate/server';
@@ -20,6 +22,7 @@ import { personasOf } from '../personas.ts';
 import { note, say } from '../print.ts';
 import { progressOf } from '../progress.ts';
 import { NO_SUPERVISOR, supervisedBy } from '../supervised.ts';
+import { urlOf } from './publish.ts';
 
 const DEFAULT_PORT = 4310;
 const PORTS_TRIED = 50;
@@ -29,7 +32,7 @@ const HOST = '127.0.0.1';
 export const serve: Command = {
   name: 'serve',
   usage:
-    '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--log FILE] [--directory URL --directory-client ID] [--no-supervisor]',
+    '[--port 4310] [--data DIR] [--district FOLDER | --empty] [--no-screens] [--origin URL] [--production] [--log FILE] [--site DIR [--site-url URL]] [--directory URL --directory-client ID] [--no-supervisor]',
   help: `Prints "Westgate ready at http://127.0.0.1:PORT" when it is ready, and runs until Ctrl+C.
 It listens on the loopback address only. When the port is taken it takes the next free one and says so. It serves in a process of its own, which is started again when it ends unasked. While nobody has an account, whoever reaches the port may do everything;
 "westgate people first" begins an office with accounts. --origin needs accounts: until the first is taken up nothing is told there but the page that
@@ -44,6 +47,8 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     origin: { type: 'string' },
     production: { type: 'boolean' },
     log: { type: 'string' },
+    site: { type: 'string' },
+    'site-url': { type: 'string' },
     [NO_SUPERVISOR]: { type: 'boolean' },
     ...DIRECTORY_OPTIONS,
   },
@@ -53,6 +58,8 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     'origin URL':
       'where browsers reach Westgate through a server that speaks https, such as https://westgate.example; plain http is for this machine alone',
     'log FILE': 'where the log is written, one JSON object a line (default: standard error); the file may be moved away at any time',
+    'site DIR': 'the folder that whoever may publish writes the public pages into from the screen; without it they take an archive away',
+    'site-url URL': 'where the pages of that folder will stand, such as https://example.org/plan/',
     production: 'the system administrator, the security administrator and the auditor must be three persons',
     [NO_SUPERVISOR]: 'serve in this very process: whoever started it starts it again, as systemd or a container does',
     ...DIRECTORY_HELP,
@@ -73,6 +80,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const settings = directoryOf(input, process.env);
     const directory = settings && { ...settings, onChange: note };
     const limits = limitsOf(process.env);
+    const site = siteOf(input);
     const upkeepDays = upkeepDaysOf(process.env);
     const writeLog = logWriter(textOption(input, 'log'), folders.dataDir);
     const desk = await openDesk({ ...folders, isProduction }).finally(() => progress.stop());
@@ -89,6 +97,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
       operatorKey,
       origin,
       limits,
+      site,
       directory,
       courier,
       upkeepDays,
@@ -131,6 +140,14 @@ function servedFolders(input: Input): Folders {
   if (!input.options.empty) return folders;
   if (textOption(input, 'district') !== undefined) throw new UsageError('--empty and --district say the opposite: give one of them');
   return { ...folders, districtFolder: undefined };
+}
+
+/** The folder that the screens may publish into, where one is named. */
+function siteOf(input: Input): SiteFolder | undefined {
+  const [dir, url] = [textOption(input, 'site'), textOption(input, 'site-url')];
+  if (dir !== undefined) return { dir: resolve(dir), url: urlOf(url, '--site-url') };
+  if (url !== undefined) throw new UsageError('--site-url says where the pages of --site stand: give that as well');
+  return undefined;
 }
 
 /** The address browsers use. Throws a usage error where it is none of https without a path; plain http is for this machine alone. */

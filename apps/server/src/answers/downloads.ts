@@ -50,6 +50,11 @@ export class Downloads {
     return this.#sendFile(request, reply, (signal) => this.#files.of(rests, () => partsOf(make), signal));
   }
 
+  /** Makes what {@link send} would answer with and keeps it for whoever takes it then. Throws `WG_TOO_MANY` where too many files wait to be made. */
+  async keep(rests: Rests, make: () => Parts | Promise<Parts>, signal: AbortSignal): Promise<void> {
+    (await this.#files.of(rests, () => partsOf(make), signal)).letGo();
+  }
+
   /** Answers with an evidence file, its headers set on `reply`. Throws `WG_TOO_MANY` as {@link send} does, where it is not shown on a page. */
   async sendEvidence(request: FastifyRequest, reply: FastifyReply, { sha256, isShown, read }: Evidence): Promise<FastifyReply> {
     if (isShown) this.#running.requireBytesLeft(request);

@@ -17,6 +17,7 @@ export const MEDIA = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   json: 'application/json; charset=utf-8',
+  zip: 'application/zip',
 } as const;
 
 /** A list to be downloaded: its name, its columns, and its records as they come. */

@@ -105,6 +105,7 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...MADE.flatMap((noun) => each('record', `POST /${noun}`, `PATCH /${noun}/:id`, `DELETE /${noun}/:id`, `POST /${noun}/:id/merge`)),
   ...each('import', 'POST /district/import', 'POST /district/start', 'POST /district/clear', 'POST /district/example'),
   ...each('report', 'POST /reports'),
+  ...each('publish', 'GET /publishing', 'GET /publishing/records', 'POST /publishing', 'GET /publishing/site.zip'),
   ...each('verify', 'POST /verify', 'GET /journal'),
   ...each('mend-journal', 'POST /journal/mend'),
   ...each('see-persons', 'GET /persons'),

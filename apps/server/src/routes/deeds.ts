@@ -13,6 +13,7 @@ import { hearingOf } from '../people/hearing.ts';
 import { seenDeed, seenDeeds } from '../people/seen-deeds.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 import { journalOf, mendedOf } from '../present/journal.ts';
+import type { Publisher } from '../publish/publisher.ts';
 
 const seqParam = z.object({ seq: z.coerce.number().int().min(1) });
 
@@ -22,7 +23,11 @@ const underwayKey = z.object({
 });
 
 /** Adds recording and undoing, the list of deeds, the check of the journal and the stream of changes. */
-export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStream, door: Door): void {
+export function addDeeds(
+  app: FastifyInstance,
+  office: Office,
+  { stream, door, publisher }: { readonly stream: ChangeStream; readonly door: Door; readonly publisher: Publisher },
+): void {
   const { desk } = office;
   read(app, office, '/deeds', {
     summary: 'The last deeds, newest first, without their changes',
@@ -50,14 +55,14 @@ export function addDeeds(app: FastifyInstance, office: Office, stream: ChangeStr
     },
   });
   read(app, office, '/underway/:key', {
-    summary: 'How far the deed has come that is being done with this idempotency key',
+    summary: 'How far the deed or the publishing has come that is being done with this idempotency key',
     tag: 'deeds',
     params: underwayKey,
     query: noParams,
     answer: editSchema.underway,
     isFresh: true,
     present: (_view, { params: { key } }) => {
-      const progress = desk.progress(key);
+      const progress = desk.progress(key) ?? publisher.progress(key);
       return { progress: progress && { rows: progress.rows, of: progress.of } };
     },
   });

@@ -18,6 +18,7 @@ const SCREENS = [
   '/coverage',
   '/brief',
   '/reports',
+  '/publish',
   '/start',
   '/settings',
   '/people',

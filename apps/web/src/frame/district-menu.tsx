@@ -68,6 +68,9 @@ export function useDistrictItems(): readonly { readonly id: string; readonly tex
         text: word(text),
         act: () => letGo(() => navigate({ to: '/start', search: { way } })),
       })),
+    ...(isNone || !mayOpen('/publish')
+      ? []
+      : [{ id: 'publish', text: word('publish.title'), act: () => letGo(() => navigate({ to: '/publish' })) }]),
     ...(isOpen ? [{ id: 'people', text: word('people.title'), act: () => letGo(() => navigate({ to: '/people' })) }] : []),
   ];
 }

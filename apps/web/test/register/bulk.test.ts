@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesOf, editsOf } from '../../src/lists/bulk/bulk-model.ts';
+import { type BulkRow, changesOf, editsOf, mayBeEmpty } from '../../src/lists/bulk/bulk-model.ts';
 import type { RegisterRow } from '../../src/screens/register/rows.ts';
 
 const row = (id: string, lead: string | null, rev = 1): RegisterRow => ({
@@ -10,7 +10,7 @@ const row = (id: string, lead: string | null, rev = 1): RegisterRow => ({
   state: null,
   kind: null,
   cells: [],
-  held: { rev, values: { lead, due_on: null, cadence: null } },
+  held: { table: 'project', rev, answers: lead, values: { lead, due_on: null, cadence: null } },
 });
 const ROWS = [row('wall', 'works', 3), row('pump', null), row('door', 'housing', 7)];
 
@@ -20,8 +20,23 @@ test('only chosen records that hold another value would change, each as it was r
     changes.map(({ row: { id }, before, after }) => [id, before, after]),
     [['pump', null, 'works']],
   );
-  assert.deepEqual(editsOf('project', 'lead', changesOf(ROWS, new Set(['wall', 'door']), 'lead', '')), [
+  assert.deepEqual(editsOf('lead', changesOf(ROWS, new Set(['wall', 'door']), 'lead', '')), [
     { action: 'revise', table: 'project', key: 'wall', rev: 3, fields: { lead: null } },
     { action: 'revise', table: 'project', key: 'door', rev: 7, fields: { lead: null } },
   ]);
+});
+
+test('records of several kinds change in one deed, each by its own table and key; what is never empty waits for a value', () => {
+  const of = (table: 'place' | 'project', visibility: string): BulkRow => ({
+    id: `${table}:wall`,
+    name: { zh: null, en: 'wall' },
+    held: { table, key: 'wall', rev: 2, answers: null, values: { visibility } },
+  });
+  const rows = [of('place', 'district'), of('project', 'public')];
+  const all = new Set(rows.map(({ id }) => id));
+  assert.deepEqual(editsOf('visibility', changesOf(rows, all, 'visibility', 'public')), [
+    { action: 'revise', table: 'place', key: 'wall', rev: 2, fields: { visibility: 'public' } },
+  ]);
+  assert.equal(mayBeEmpty('any', 'visibility'), false);
+  assert.equal(mayBeEmpty('project', 'lead'), true);
 });

@@ -83,8 +83,8 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
   }
 }
 
-/** Rows of tables without a visibility of their own are as widely known as what they hang on. A word nobody knows hides. */
-function visibilityOf(table: TableName, { visibility }: AnyRow): Visibility {
+/** What a row says of who may know of it. Rows of tables without a visibility of their own are as widely known as what they hang on. A word nobody knows hides. */
+export function visibilityOf(table: TableName, { visibility }: AnyRow): Visibility {
   if (!Object.hasOwn(fieldsOf(table), 'visibility')) return 'public';
   return VISIBILITIES.find((each) => each === visibility) ?? 'confidential';
 }

@@ -12,7 +12,7 @@ const FOR_THE_DISTRICT: { readonly [table in TableName]?: readonly string[] } = 
   gate_pass: ['basis'],
 };
 
-/** Tables of a folder that are the office's own work, which nobody sees who did not sign in; nor any table that no folder holds. */
+/** Tables of a folder that are the office's own work. */
 const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
   'text_question',
   'draft_refusal',
@@ -41,9 +41,8 @@ const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
 export function registerFor(register: Register, reader: Reader, before: CutBefore | null = null): Register {
   if (reachesAll(reader, 'read')) return register;
   const isPublic = reader.roles.length === 0;
-  const isNobodys = (table: TableName): boolean => OF_THE_OFFICE.has(table) || !FOLDER_TABLES.includes(table);
   const cutOf = (table: TableName): TableCut | null => {
-    if (isPublic && isNobodys(table)) return null;
+    if (isPublic && isOfTheOffice(table)) return null;
     const cut = cutFor(register, table, reader);
     return isPublic && table === 'gate_pass' ? { ...cut, keeps: (row) => isCounting(register, row) && (cut.keeps?.(row) ?? true) } : cut;
   };
@@ -56,6 +55,11 @@ function isCounting(register: Register, { project, gate }: AnyRow): boolean {
   const passes: ReadonlyMap<string, Row<'gate_pass'>> = register.gate_pass;
   const pass = passes.get(`${project}|${gate}`);
   return pass === undefined || pass.became !== 'stands' || lostBasis(register, pass).length === 0;
+}
+
+/** Whether a table is the office's own work, which nobody sees who did not sign in, as is any table that no folder holds. */
+export function isOfTheOffice(table: TableName): boolean {
+  return OF_THE_OFFICE.has(table) || !FOLDER_TABLES.includes(table);
 }
 
 /** The columns of `table` that `reader` may not know of, whoever the row belongs to. */

@@ -119,17 +119,36 @@ function readPointers(name: TableName): readonly Pointer[] {
 /** The row without what it must not lead to; null where it cannot stand without a record that is gone. */
 function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow, columns: readonly string[]): AnyRow | null {
   const emptied = columns.filter((column) => (Array.isArray(row[column]) ? row[column].length > 0 : row[column] !== null));
-  for (const { column, optional, tables, kindColumn } of pointers) {
-    const [id, table] = [row[column], kindColumn === null ? tables[0] : row[kindColumn]];
-    if (typeof id !== 'string' || !isTable(table) || seen[table]?.has(id)) continue;
-    const rows: ReadonlyMap<string, AnyRow> = register[table];
-    if (!rows.has(id)) continue;
-    if (!optional) return null;
+  for (const { column, isNeeded } of endsOf(register, seen, pointers, row)) {
+    if (isNeeded) return null;
     emptied.push(column);
   }
   return emptied.length === 0
     ? row
     : { ...row, ...Object.fromEntries(emptied.map((column) => [column, Array.isArray(row[column]) ? [] : null])) };
+}
+
+/** A record that a row leads to and that is gone. */
+interface GoneEnd {
+  readonly column: string;
+  readonly table: TableName;
+  readonly id: string;
+  /** The row does not stand without it. */
+  readonly isNeeded: boolean;
+}
+
+function* endsOf(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow): Generator<GoneEnd> {
+  for (const { column, optional, tables, kindColumn } of pointers) {
+    const [id, table] = [row[column], kindColumn === null ? tables[0] : row[kindColumn]];
+    if (typeof id !== 'string' || !isTable(table) || seen[table]?.has(id)) continue;
+    const rows: ReadonlyMap<string, AnyRow> = register[table];
+    if (rows.has(id)) yield { column, table, id, isNeeded: !optional };
+  }
+}
+
+/** The records that `row` of `table` leads to in `whole` and that were cut out of `kept`. */
+export function goneEnds(whole: Register, kept: Register, table: TableName, row: AnyRow): Iterable<GoneEnd> {
+  return endsOf(whole, kept, pointersOf(table), row);
 }
 
 function isTable(name: unknown): name is TableName {

@@ -12,7 +12,17 @@ import { ColumnValue } from '../../record/form/column-value.tsx';
 import { useFieldWord } from '../../record/form/field-words.ts';
 import { useSayColumn } from '../../record/form/use-say-column.ts';
 import type { Choice } from './bulk-choice.tsx';
-import { BULK_COLUMNS, type BulkColumn, type BulkNoun, type BulkRow, basisWords, changesOf, editsOf } from './bulk-model.ts';
+import {
+  BULK_COLUMNS,
+  type BulkColumn,
+  type BulkNoun,
+  type BulkRow,
+  basisWords,
+  changesOf,
+  editsOf,
+  mayBeEmpty,
+  wordsOf,
+} from './bulk-model.ts';
 
 /** Changes that are shown before they are made. */
 const SHOWN = 8;
@@ -26,18 +36,22 @@ export function BulkBar({
 }: Pick<Choice, 'chosen' | 'choose'> & { readonly noun: BulkNoun; readonly rows: readonly BulkRow[] }) {
   const word = useWords();
   const say = useSay();
-  const fieldWord = useFieldWord(noun);
-  const sayValue = useSayColumn(noun);
+  const kind = wordsOf(noun);
+  const fieldWord = useFieldWord(kind);
+  const sayValue = useSayColumn(kind);
   const edits = useEdits();
   const [column, setColumn] = useState<BulkColumn>(BULK_COLUMNS[noun][0]);
   const [value, setValue] = useState('');
   const [basis, setBasis] = useState('');
   const language = useTypingLanguage();
-  const words = basisWords(noun, column);
-  const changes = changesOf(rows, chosen, column, value);
+  const words = basisWords(kind, column);
+  const isAwaited = value === '' && !mayBeEmpty(noun, column);
+  const changes = isAwaited ? [] : changesOf(rows, chosen, column, value);
   if (chosen.size === 0 && !edits.data)
     return rows.length > 0 ? (
-      <p className="small soft bulk-hint">{word('bulk.hint', { column: fieldWord(BULK_COLUMNS[noun][0]) })}</p>
+      <p className="small soft bulk-hint">
+        {noun === 'any' ? word('bulk.hint.any') : word('bulk.hint', { column: fieldWord(BULK_COLUMNS[noun][0]) })}
+      </p>
     ) : null;
   if (edits.data)
     return (
@@ -71,7 +85,7 @@ export function BulkBar({
         </label>
         <span className="small">
           {word('bulk.value')}{' '}
-          <ColumnValue className="field" kind={noun} column={column} value={value} onValue={setValue} label={word('bulk.value')} />
+          <ColumnValue className="field" kind={kind} column={column} value={value} onValue={setValue} label={word('bulk.value')} />
         </span>
         {words === null ? null : (
           <label className="small">
@@ -91,7 +105,7 @@ export function BulkBar({
           isBusy={edits.isPending || changes.length === 0}
           onAct={(who) =>
             edits.mutate(
-              { who, reason: '', key: crypto.randomUUID(), edits: editsOf(noun, column, changes, basisSaid(words, basis, language)) },
+              { who, reason: '', key: crypto.randomUUID(), edits: editsOf(column, changes, basisSaid(words, basis, language)) },
               {
                 onSuccess: () => {
                   choose(new Set());
@@ -103,7 +117,7 @@ export function BulkBar({
         />
       </div>
       <WriteProgress write={edits} said={word('bulk.going', { count: changes.length })} />
-      {changes.length === 0 ? <p className="small soft">{word('bulk.nothing')}</p> : null}
+      {changes.length === 0 ? <p className="small soft">{word(isAwaited ? 'bulk.pick' : 'bulk.nothing')}</p> : null}
       <ul className="bulk-preview small">
         {changes.slice(0, SHOWN).map(({ row, before, after }) => (
           <li key={row.id}>

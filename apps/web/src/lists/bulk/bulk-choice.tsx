@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWhichMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import { BULK_COLUMNS, type BulkNoun, type BulkRow } from './bulk-model.ts';
+import type { BulkNoun, BulkRow } from './bulk-model.ts';
 
 /** Which rows may be ticked, and which are, by id. */
 export interface Choice {
@@ -16,8 +16,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function useChoice(noun: BulkNoun | null, shown: readonly BulkRow[]): Choice & { readonly rows: readonly BulkRow[] } {
   const mayChange = useWhichMayChange('edit');
   const [ticked, choose] = useState(NONE);
-  const answers = noun === null ? null : BULK_COLUMNS[noun][0];
-  const rows = shown.filter(({ held }) => answers !== null && held !== null && mayChange([held.values[answers] ?? null]));
+  const rows = shown.filter(({ held }) => noun !== null && held !== null && mayChange([held.answers]));
   const may = new Set(rows.map(({ id }) => id));
   return { rows, may, chosen: new Set([...ticked].filter((id) => may.has(id))), choose };
 }

@@ -1,33 +1,58 @@
 import type { Edit, Thing } from '@westgate/contract';
-import { basedOf } from '@westgate/domain';
+import { basedOf, fieldsOf } from '@westgate/domain';
 
 /** The lists whose records are changed together, and the columns that may be: short ones that many records share. */
 export const BULK_COLUMNS = {
   commitment: ['owner', 'cadence', 'due_on'],
   project: ['lead', 'cadence', 'due_on'],
+  /** Records of several kinds: who may know of them. */
+  any: ['visibility'],
 } as const;
 export type BulkNoun = keyof typeof BULK_COLUMNS;
+/** A kind of record of which lists hold that alone. */
+export type BulkKind = Exclude<BulkNoun, 'any'>;
 export type BulkColumn = (typeof BULK_COLUMNS)[BulkNoun][number];
 
+/** The kind whose words say what is changed: those of the visibility are the same for all. */
+export function wordsOf(noun: BulkNoun): BulkKind {
+  return noun === 'any' ? 'project' : noun;
+}
+
+/** Whether a column may be emptied. */
+export function mayBeEmpty(noun: BulkNoun, column: BulkColumn): boolean {
+  return fieldsOf(wordsOf(noun))[column]?.optional ?? true;
+}
+
 /** True for a list whose records may be changed together. */
-export function isBulkNoun(noun: string): noun is BulkNoun {
-  return Object.hasOwn(BULK_COLUMNS, noun);
+export function isBulkNoun(noun: string): noun is BulkKind {
+  return noun !== 'any' && Object.hasOwn(BULK_COLUMNS, noun);
 }
 
 /** A record of a list as far as it may be changed together with others. */
 export interface BulkRow {
   readonly id: string;
   readonly name: Thing['name'];
-  /** What it holds of the columns that are changed together, and the revision it was read at; null where none are. */
-  readonly held: { readonly rev: number; readonly values: Readonly<Record<string, string | null>> } | null;
+  /** What it holds of the columns that are changed together; null where none are. */
+  readonly held: Held | null;
+}
+
+/** What a record holds of those columns, the revision it was read at, and the department that answers for it. */
+interface Held {
+  readonly table: Extract<Edit, { action: 'revise' }>['table'];
+  /** Its key, where the row is known in its list by another id. */
+  readonly key?: string;
+  readonly rev: number;
+  readonly answers: string | null;
+  readonly values: Readonly<Record<string, string | null>>;
 }
 
 /** What a record holds of those columns; `answers`: the department that answers for it. */
 export function heldBy(
-  noun: BulkNoun,
+  noun: BulkKind,
   { rev, answers, dueOn, ownCadence }: { rev: number; answers: Thing | null; dueOn: string | null; ownCadence: string | null },
 ): BulkRow['held'] {
-  return { rev, values: { [BULK_COLUMNS[noun][0]]: answers?.id ?? null, due_on: dueOn, cadence: ownCadence } };
+  const department = answers?.id ?? null;
+  return { table: noun, rev, answers: department, values: { [BULK_COLUMNS[noun][0]]: department, due_on: dueOn, cadence: ownCadence } };
 }
 
 /** A record that would change: what it holds and what it would. */
@@ -47,22 +72,13 @@ export function changesOf(rows: readonly BulkRow[], chosen: ReadonlySet<string>,
 }
 
 /** The pair of columns in which the basis of a column is told in words; null for a column without one. */
-export function basisWords(noun: BulkNoun, column: BulkColumn): string | null {
-  return basedOf(noun).find(({ value }) => value.includes(column))?.words ?? null;
+export function basisWords(kind: BulkKind, column: BulkColumn): string | null {
+  return basedOf(kind).find(({ value }) => value.includes(column))?.words ?? null;
 }
 
 /** The edits that make these changes, each on the record as it was read; `basis`: columns that say where the new value comes from. */
-export function editsOf(
-  noun: BulkNoun,
-  column: BulkColumn,
-  changes: readonly BulkChange[],
-  basis: Readonly<Record<string, string>> = {},
-): readonly Edit[] {
-  return changes.map(({ row, after }) => ({
-    action: 'revise',
-    table: noun,
-    key: row.id,
-    rev: row.held?.rev ?? 1,
-    fields: { [column]: after, ...basis },
-  }));
+export function editsOf(column: BulkColumn, changes: readonly BulkChange[], basis: Readonly<Record<string, string>> = {}): readonly Edit[] {
+  return changes.flatMap(({ row: { id, held }, after }) =>
+    held ? [{ action: 'revise', table: held.table, key: held.key ?? id, rev: held.rev, fields: { [column]: after, ...basis } }] : [],
+  );
 }

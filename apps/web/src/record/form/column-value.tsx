@@ -48,10 +48,10 @@ export function ColumnValue({
 
 function Options({ kind, column }: { readonly kind: vocabulary.ReviewedKind; readonly column: string }) {
   const word = useWords();
-  const { table } = fieldsOf(kind)[column] ?? {};
+  const { table, optional } = fieldsOf(kind)[column] ?? {};
   return (
     <>
-      <option value="">{word('bulk.empty')}</option>
+      <option value="">{word(optional ? 'bulk.empty' : 'bulk.pick')}</option>
       {table === 'department' ? <Departments /> : table === 'source' ? <Sources /> : <WordsOf kind={kind} column={column} />}
     </>
   );

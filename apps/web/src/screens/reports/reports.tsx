@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useReports } from '../../api/reports.ts';
 import { useShownDay } from '../../frame/district-context.ts';
+import { useMayOpen } from '../../frame/may-open.ts';
 import { useScope } from '../../frame/use-scope.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useLanguage } from '../../frame/use-view.ts';
@@ -23,6 +24,7 @@ export function Reports() {
   const { day } = useShownDay();
   const mayMake = useMay()('report');
   const reports = useReports();
+  const mayOpen = useMayOpen();
   useTitle(word('screen.reports'));
   return (
     <div className="register">
@@ -39,6 +41,11 @@ export function Reports() {
           <Link to="/monthly" className="button">
             {word('monthly.title')}
           </Link>
+          {mayOpen('/publish') ? (
+            <Link to="/publish" className="button">
+              {word('publish.title')}
+            </Link>
+          ) : null}
         </p>
         <section aria-labelledby="made">
           <h2 id="made">{word('report.made')}</h2>

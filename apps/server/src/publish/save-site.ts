@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import type { SiteFile } from '@westgate/public';
 import { type Folders, foldersAt, isMissing, isThere, publicationAt } from './folder.ts';
-import { entryOf, MANIFEST, type Manifest, type ManifestFile } from './manifest.ts';
+import { type About, entryOf, MANIFEST, type Manifest, type ManifestFile, manifestBytes, manifestOf } from './manifest.ts';
 
 /** Files on their way to the disk at once. */
 const AT_ONCE = 16;
@@ -13,12 +13,13 @@ const OWNER = '.westgate-publishing';
 /**
  * Writes a site into `dir` in one step: all files go into a folder beside it and to the disk, then the folders change places. A run that is
  * killed leaves the earlier publication as it was; the next run clears up behind it. Throws `WG_NOT_EMPTY` where `dir` holds anything but a
- * publication as it was written, `WG_FOLDER_LOCKED` while another run writes to it.
+ * publication as it was written, `WG_FOLDER_LOCKED` while another run writes to it. `onFile` is told how many files are on the disk.
  */
 export async function saveSite(
   dir: string,
-  about: Omit<Manifest, 'format' | 'version' | 'files'>,
+  about: About,
   files: Iterable<SiteFile>,
+  onFile: (count: number) => void = () => undefined,
 ): Promise<Manifest> {
   await mkdir(dirname(resolve(dir)), { recursive: true });
   const folders = await foldersAt(dir);
@@ -27,10 +28,8 @@ export async function saveSite(
   await mkdir(folders.draft);
   try {
     await writeFile(join(folders.draft, OWNER), String(process.pid));
-    const entries = await writeAll(folders.draft, files);
-    const sorted = entries.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    const manifest: Manifest = { format: 'westgate-publication', version: 1, ...about, files: sorted };
-    await writeDurably(join(folders.draft, MANIFEST), Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
+    const manifest = manifestOf(about, await writeAll(folders.draft, files, onFile));
+    await writeDurably(join(folders.draft, MANIFEST), manifestBytes(manifest));
     await rm(join(folders.draft, OWNER));
     await syncFolder(folders.draft);
     await changePlaces(folders);
@@ -87,7 +86,7 @@ function isRunning(pid: number): boolean {
 }
 
 /** Writes the files, some at a time, each brought to the disk. */
-async function writeAll(draft: string, files: Iterable<SiteFile>): Promise<readonly ManifestFile[]> {
+async function writeAll(draft: string, files: Iterable<SiteFile>, onFile: (count: number) => void): Promise<readonly ManifestFile[]> {
   const entries: ManifestFile[] = [];
   const folders = new Set<string>();
   const source = files[Symbol.iterator]();
@@ -100,6 +99,7 @@ async function writeAll(draft: string, files: Iterable<SiteFile>): Promise<reado
       if (!folders.has(folder)) await mkdir(folder, { recursive: true });
       folders.add(folder);
       await writeDurably(join(draft, path), bytes);
+      onFile(entries.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -23,6 +23,35 @@ const manifest = z.object({
 export type Manifest = z.infer<typeof manifest>;
 export type ManifestFile = z.infer<typeof file>;
 
+/** What a publication is, without its list of files. */
+export type About = Omit<Manifest, 'format' | 'version' | 'files'>;
+
+/** The manifest of a publication of these files. */
+export function manifestOf(about: About, files: readonly ManifestFile[]): Manifest {
+  return { format: 'westgate-publication', version: 1, ...about, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/** A manifest as it is written. */
+export function manifestBytes(manifest: Manifest): Buffer {
+  return Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+/** How large a publication is: its pages, its files but the manifest, and their bytes. */
+export function sizeOf({ files }: Manifest): SiteSize {
+  return {
+    pages: files.filter(({ path }) => path.endsWith('.html')).length,
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+  };
+}
+
+/** The size of a publication. */
+export interface SiteSize {
+  readonly pages: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
 /** The manifest that a text holds; null where it holds none of this version. */
 export function manifestIn(text: string): Manifest | null {
   try {

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { after, test } from 'node:test';
+import { editSchema, publishingSchema } from '@westgate/contract';
+import { EXAMPLE, openOffice } from './office.ts';
+import { join, openPeopleOffice } from './people-office.ts';
+import { zipFiles } from './zip-files.ts';
+
+const parent = mkdtempSync(joinPath(tmpdir(), 'westgate-site-'));
+after(() => rmSync(parent, { recursive: true, force: true }));
+const dir = joinPath(parent, 'site');
+const office = await openOffice(EXAMPLE, null, {}, { site: { dir, url: 'https://example.org/plan/' } });
+
+const overview = async () => publishingSchema.publishing.parse(await office.get('/api/v1/publishing'));
+const page = async (query: string) => publishingSchema.publicityPage.parse(await office.get(`/api/v1/publishing/records?${query}`));
+const publish = (body: object) => office.post('/api/v1/publishing', body);
+
+/** Every file below a folder, `/` between parts. */
+function filesIn(folder: string): ReadonlyMap<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const path = joinPath(parentPath, name);
+      return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path)];
+    }),
+  );
+}
+
+test('the counts are those of the lists, and what many records are set to as one deed changes both and is undone', async () => {
+  const before = await overview();
+  for (const { kind, standings } of before.kinds)
+    for (const standing of publishingSchema.STANDINGS)
+      assert.equal((await page(`kind=${kind}&standing=${standing}&limit=1`)).total, standings[standing], `${kind} ${standing}`);
+  const documents = (await page('kind=document')).items;
+  const edits = documents.map(({ id, rev }) => ({ action: 'revise', table: 'document', key: id, rev, fields: { visibility: 'district' } }));
+  const done = await office.post('/api/v1/edits', { who: 'Ada', reason: '', edits });
+  assert.equal(done.status, 200, await done.clone().text());
+  const { seq } = editSchema.editsReceipt.parse(await done.json());
+  assert.equal(seq, before.seq + 1);
+  const during = await overview();
+  const of = (kind: string) => during.kinds.find((each) => each.kind === kind)?.standings;
+  assert.equal(of('document')?.district, documents.length);
+  const sentences = await page('kind=sentence&standing=withheld');
+  assert.ok(sentences.total > 0 && sentences.total === of('sentence')?.under);
+  for (const { standing, under, visibility } of sentences.items) {
+    assert.equal(standing, 'under');
+    assert.equal(visibility, null);
+    assert.ok(documents.some(({ id }) => under?.kind === 'document' && under.id === id));
+  }
+  assert.equal((await office.post(`/api/v1/deeds/${seq}/undo`, { who: 'Ada', reason: '' })).status, 200);
+  assert.deepEqual((await overview()).kinds, before.kinds);
+});
+
+test('what is narrowed to a department are the records that hang on it, page by page', async () => {
+  const all = await page('kind=commitment&limit=500');
+  const department = all.items.find((item) => item.department !== null)?.department ?? '';
+  const own = all.items.filter((item) => item.department === department).map(({ id }) => id);
+  const found: string[] = [];
+  for (let next: string | null = '0'; next !== null; ) {
+    const part: Awaited<ReturnType<typeof page>> = await page(`kind=commitment&department=${department}&limit=1&after=${next}`);
+    found.push(...part.items.map(({ id }) => id));
+    next = part.next;
+  }
+  assert.deepEqual(found, own);
+});
+
+test('the archive holds the files that the folder of the operator gets, each as the manifest lists it; the same state gives the same bytes', async () => {
+  const ask = { asOf: '2026-03-31', url: 'https://example.org/plan' };
+  const made = await publish({ to: 'archive', ...ask });
+  assert.equal(made.status, 200, await made.clone().text());
+  const told = publishingSchema.published.parse(await made.json());
+  const take = async (): Promise<Buffer> => {
+    const answer = await office.ask(`/api/v1/publishing/site.zip?${new URLSearchParams(ask)}`);
+    assert.equal(answer.headers.get('content-type'), 'application/zip');
+    assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename="110107-site-2026-03-31-\d+\.zip"$/);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  const archive = await take();
+  const files = zipFiles(archive);
+  const written = await publish({ to: 'folder', asOf: ask.asOf });
+  assert.equal(written.status, 200, await written.clone().text());
+  assert.equal(publishingSchema.published.parse(await written.json()).folder, dir);
+  const standing = filesIn(dir);
+  assert.deepEqual([...files.keys()].sort(), [...standing.keys()].sort());
+  for (const [path, bytes] of files) assert.ok(bytes.equals(standing.get(path) ?? Buffer.alloc(0)), path);
+  const manifest = JSON.parse(String(files.get('publication.json')));
+  assert.equal(manifest.files.length, files.size - 1);
+  for (const { path, sha256 } of manifest.files)
+    assert.equal(
+      createHash('sha256')
+        .update(files.get(path) ?? '')
+        .digest('hex'),
+      sha256,
+      path,
+    );
+  assert.equal(told.files, manifest.files.length);
+  assert.equal(told.pages, manifest.files.filter(({ path }: { path: string }) => path.endsWith('.html')).length);
+  assert.ok(archive.equals(await take()));
+  assert.deepEqual((await overview()).site?.last, { asOf: ask.asOf, seq: told.seq });
+});
+
+test('what cannot be is refused in words: a language, an address, a page that was changed by hand', async () => {
+  for (const [body, said] of [
+    [{ to: 'archive', lang: 'fr' }, /lang: expected languages of the district/],
+    [{ to: 'archive', url: 'plan/site' }, /url: expected where the pages will stand/],
+    [{ to: 'archive', asOf: '2026-02-30' }, /asOf/],
+  ] as const) {
+    const answer = await publish(body);
+    assert.equal(answer.status, 400);
+    assert.match(await answer.text(), said);
+  }
+  await publish({ to: 'folder' });
+  writeFileSync(joinPath(dir, 'index.html'), 'changed');
+  const refused = await publish({ to: 'folder' });
+  assert.equal(refused.status, 409);
+  assert.match(await refused.text(), /WG_NOT_EMPTY.*changed since it was published/);
+  assert.equal(readFileSync(joinPath(dir, 'index.html'), 'utf8'), 'changed');
+});
+
+test('only roles that may publish come in; without a folder of the operator there is the archive', async () => {
+  const people = await openPeopleOffice();
+  const first = await join(people, 'Ada', null);
+  const member = { ...people, post: (path: string, body: unknown) => people.post(path, body, first.as) };
+  const reader = await join(member, 'Rita', ['reader']);
+  const publisher = await join(member, 'Olga', ['programme-office']);
+  for (const path of ['publishing', 'publishing/records', 'publishing/site.zip']) {
+    assert.equal((await people.ask(`/api/v1/${path}`)).status, 401, path);
+    const refused = await people.ask(`/api/v1/${path}`, { headers: reader.as });
+    assert.equal(refused.status, 403, path);
+    assert.match(await refused.text(), /expected one of the roles programme-office/);
+  }
+  assert.equal((await people.post('/api/v1/publishing', { to: 'archive' }, reader.as)).status, 403);
+  const none = await people.post('/api/v1/publishing', { to: 'folder' }, publisher.as);
+  assert.equal(none.status, 400);
+  assert.match(await none.text(), /named no folder to publish into/);
+  const made = await people.post('/api/v1/publishing', { to: 'archive' }, publisher.as);
+  assert.equal(made.status, 200, await made.clone().text());
+});
+
+test('an empty district is published as its first page; without one it is said that there is none', async () => {
+  const empty = await openOffice(undefined);
+  assert.equal((await empty.ask('/api/v1/publishing')).status, 404);
+  const fields = {
+    ...{ id: 'd', name_zh: '区', name_en: 'District', frame: [9.9, 53.5, 10.02, 53.57], metre_crs: 'EPSG:32632', time_zone: 'UTC' },
+    ...{ languages: ['zh', 'en'], axes: [], units: {}, first_day: '1949-01-01', last_day: '2100-12-31', invented: false },
+  };
+  const started = await empty.post('/api/v1/district/start', { who: 'Ada', reason: '', fields });
+  assert.equal(started.status, 200, await started.clone().text());
+  const made = await empty.post('/api/v1/publishing', { to: 'archive' });
+  assert.equal(made.status, 200, await made.clone().text());
+  const files = zipFiles(Buffer.from(await (await empty.ask('/api/v1/publishing/site.zip')).arrayBuffer()));
+  assert.match(String(files.get('en/index.html')), /District/);
+});

@@ -1,0 +1,99 @@
+import type { Published, Publishing, PublishRequest } from '@westgate/contract';
+import { useId, useState } from 'react';
+import { fileAddress } from '../../api/file-address.ts';
+import { usePublish } from '../../api/publishing.ts';
+import { useShownDay } from '../../frame/district-context.ts';
+import { useWords } from '../../messages/words.ts';
+import { useSayPeriod } from '../../parts/day-text.tsx';
+import { WhyNot } from '../../parts/why-not.tsx';
+import { WriteProgress } from '../../parts/write-progress.tsx';
+import { FormField } from '../../record/form-field.tsx';
+
+/** Bytes of a megabyte, and how exactly they are told. */
+const MB = 1_000_000;
+
+/** Makes the public pages: an archive to take away, or the folder that the operator named. */
+export function MakeSite({ publishing: { languages, site, seq } }: { readonly publishing: Publishing }) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const prefix = useId();
+  const { day } = useShownDay();
+  const [lang, setLang] = useState('');
+  const [url, setUrl] = useState('');
+  const publish = usePublish();
+  const start = (ask: PublishRequest): void =>
+    publish.mutate({ ask: { ...ask, asOf: day, lang: lang || undefined }, key: crypto.randomUUID() });
+  const address = url.trim() === '' ? undefined : url.trim();
+  return (
+    <section aria-labelledby={`${prefix}-make`}>
+      <h2 id={`${prefix}-make`}>{word('publish.make')}</h2>
+      <p className="small soft">{word('publish.make.lead', { day: sayWhen(day) })}</p>
+      {site ? (
+        <p className="small">
+          {site.last
+            ? word('publish.folder.last', { day: sayWhen(site.last.asOf), seq: String(site.last.seq), now: String(seq) })
+            : word('publish.folder.empty')}
+        </p>
+      ) : (
+        <p className="small soft">{word('publish.folder.none')}</p>
+      )}
+      <div className="publish-ask">
+        {languages.length > 1 ? (
+          <FormField id={`${prefix}-lang`} label={word('publish.languages')} fault={null}>
+            <select value={lang} onChange={({ target }) => setLang(target.value)}>
+              <option value="">{word('publish.languages.all')}</option>
+              {languages.map((each) => (
+                <option key={each} value={each}>
+                  {word(`language.${each}`)}
+                </option>
+              ))}
+            </select>
+          </FormField>
+        ) : null}
+        <FormField id={`${prefix}-url`} label={word('publish.url')} hint={word('publish.url.hint')} fault={null}>
+          <input type="url" maxLength={500} value={url} onChange={({ target }) => setUrl(target.value)} />
+        </FormField>
+      </div>
+      <p className="row">
+        {site ? (
+          <button type="button" className="button filled" disabled={publish.isPending} onClick={() => start({ to: 'folder' })}>
+            {word('publish.folder', { folder: site.folder })}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className={site ? 'button' : 'button filled'}
+          disabled={publish.isPending}
+          onClick={() => start({ to: 'archive', url: address })}
+        >
+          {word('publish.archive')}
+        </button>
+        <WriteProgress write={{ ...publish, variables: publish.variables }} said={word('publish.going')} counted="write.files" />
+        <WhyNot said="publish.failed" error={publish.error} />
+      </p>
+      {publish.data && !publish.isPending ? <Done published={publish.data} asked={publish.variables?.ask} /> : null}
+    </section>
+  );
+}
+
+/** What was made, and where the archive is taken. */
+function Done({ published, asked }: { readonly published: Published; readonly asked: PublishRequest | undefined }) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const { pages, files, bytes, asOf, seq, folder } = published;
+  return (
+    <div role="status">
+      <p className="small">
+        ✓ {word('publish.done', { pages, files, size: (bytes / MB).toFixed(1), day: sayWhen(asOf), seq: String(seq) })}
+      </p>
+      {folder === null ? (
+        <p className="row small">
+          <a className="button" download href={fileAddress('publishing/site.zip', { asOf, lang: asked?.lang, url: asked?.url })}>
+            {word('publish.archive.take')}
+          </a>
+          <span className="soft">{word('publish.archive.fresh')}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { PublicityRow, Publishing } from '@westgate/contract';
+import { useMemo } from 'react';
+import { usePublicity } from '../../api/publishing.ts';
+import { useSetView, useView } from '../../frame/use-view.ts';
+import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
+import { ChooseAll, Tick, TickHead, useChoice } from '../../lists/bulk/bulk-choice.tsx';
+import type { BulkRow } from '../../lists/bulk/bulk-model.ts';
+import { ListPages } from '../../lists/list-pages.tsx';
+import { useWords } from '../../messages/words.ts';
+import { Await } from '../../parts/await.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { DepartmentSelect } from '../../reporting/department-select.tsx';
+import { PublicityCells } from './publicity-cells.tsx';
+import { kindIn, kindWord, LISTED, listedIn } from './standings.ts';
+
+const ROWS_A_PAGE = 50;
+
+/** The records that are withheld, or public, one by one: why, and their visibility to be changed for many at once. */
+export function PublicityList({ kinds }: Pick<Publishing, 'kinds'>) {
+  const word = useWords();
+  const setView = useSetView();
+  const view = useView();
+  const [kind, listed] = [kindIn(kinds, view.kind), listedIn(view.state)];
+  const department = view.department === 'all' ? undefined : view.department;
+  const records = usePublicity({ kind, standing: listed, department });
+  return (
+    <section aria-labelledby="publish-records">
+      <h2 id="publish-records">{word('publish.records')}</h2>
+      <div className="row">
+        <label className="small">
+          <span className="soft">{word('publish.records.which')}</span>{' '}
+          <select
+            className="field"
+            value={listed}
+            onChange={({ target }) => setView({ state: target.value, page: undefined }, { replace: true })}
+          >
+            {LISTED.map((each) => (
+              <option key={each} value={each}>
+                {word(`publish.standing.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="small">
+          <span className="soft">{word('publish.kind')}</span>{' '}
+          <select
+            className="field"
+            value={kind ?? ''}
+            onChange={({ target }) => setView({ kind: target.value || undefined, page: undefined }, { replace: true })}
+          >
+            <option value="">{word('publish.records.every')}</option>
+            {kinds.map(({ kind: each }) => (
+              <option key={each} value={each}>
+                {word(kindWord(each))}
+              </option>
+            ))}
+          </select>
+        </label>
+        <DepartmentSelect value={department} />
+      </div>
+      <Await query={records}>{(rows) => <Rows rows={rows} isWithheld={listed === 'withheld'} />}</Await>
+    </section>
+  );
+}
+
+function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; readonly isWithheld: boolean }) {
+  const word = useWords();
+  const { page: asked } = useView();
+  const bulkRows = useMemo(() => rows.map(bulkRowOf), [rows]);
+  const choice = useChoice('any', bulkRows);
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
+  const page = Math.min(Number(asked ?? 1), pages);
+  const isBulk = choice.rows.length > 0;
+  return (
+    <>
+      <p className="small soft" role="status">
+        {word('publish.found', { count: rows.length })}
+      </p>
+      <BulkBar noun="any" {...choice} />
+      {rows.length === 0 ? <EmptyState>{word(isWithheld ? 'publish.records.noneWithheld' : 'publish.records.none')}</EmptyState> : null}
+      <ChooseAll {...choice} />
+      {rows.length > 0 ? (
+        <div className="table-scroll">
+          <table className="table stacking publicity-table">
+            <caption className="unseen">{word('publish.records')}</caption>
+            <thead>
+              <tr>
+                {isBulk ? <TickHead /> : null}
+                <th scope="col">{word('publish.record')}</th>
+                <th scope="col">{word('publish.kind')}</th>
+                <th scope="col">{word('noun.department')}</th>
+                <th scope="col">{word('publish.own')}</th>
+                <th scope="col">{word('publish.why')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map((row) => (
+                <tr key={idOf(row)} data-id={idOf(row)}>
+                  {isBulk ? <Tick row={bulkRowOf(row)} {...choice} /> : null}
+                  <PublicityCells row={row} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      <ListPages page={page} pages={pages} />
+    </>
+  );
+}
+
+/** Kinds share ids: within this list a record is known by both. */
+function idOf({ kind, id }: PublicityRow): string {
+  return `${kind}:${id}`;
+}
+
+function bulkRowOf(row: PublicityRow): BulkRow {
+  const { kind, id, name, rev, visibility, department } = row;
+  const held = visibility && { table: kind, key: id, rev, answers: department, values: { visibility } };
+  return { id: idOf(row), name, held };
+}

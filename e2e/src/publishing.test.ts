@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Publishing } from '@westgate/contract';
+import type { Browser } from 'playwright-core';
+import { getJson } from './api.ts';
+import { openBrowser } from './browser.ts';
+import { lookerOf } from './looker.ts';
+import { openPage, PHONE } from './page.ts';
+import { type Running, removeFolder, startWestgate } from './westgate.ts';
+
+const look = lookerOf('publishing');
+let browser: Browser;
+let running: Running;
+before(async () => {
+  [browser, running] = await Promise.all([openBrowser(), startWestgate()]);
+});
+after(async () => {
+  await browser.close();
+  await running.stop();
+  removeFolder(running.dataDir);
+});
+
+const standings = async (kind: string) => {
+  const { kinds } = await getJson<Publishing>(running.address, '/api/v1/publishing');
+  return kinds.find((each) => each.kind === kind)?.standings;
+};
+
+for (const lang of ['zh', 'en'] as const) {
+  const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+
+  test(`all places are withheld as one deed, their reason is told, one undo brings them back, and the pages are taken away, ${lang}`, async () => {
+    const before = await standings('place');
+    const { page, errors, close } = await openPage(browser, running.address, `/publish?state=public&kind=place&lang=${lang}&theme=light`);
+    await page.evaluate(() => localStorage.setItem('westgate.who', 'Li'));
+    const list = page.locator('.publicity-table tbody tr');
+    await list.first().waitFor();
+    await page.getByLabel(word('选中列出的全部', 'Choose all'), { exact: false }).check();
+    await page.locator('.bulk-bar select').nth(1).selectOption('district');
+    await look(page, lang, 'chosen');
+    await page.getByRole('button', { name: word(`改 ${before?.public} 条`, `Change ${before?.public}`), exact: false }).click();
+    const undo = page.locator('.bulk-bar').getByRole('button', { name: word('撤销', 'Undo') });
+    await undo.waitFor();
+    assert.deepEqual(await standings('place'), { ...before, public: 0, district: before?.public });
+    const count = page
+      .locator('.standing-table tr', { hasText: word('地点', 'places') })
+      .getByRole('link', { name: String(before?.public) });
+    await count.click();
+    await list.first().getByText(word('本身的可见范围是“区内”', 'its own visibility is “the district”')).waitFor();
+    assert.match(page.url(), /state=district/);
+    await page.goBack();
+    await undo.click();
+    await page.locator('.bulk-bar').getByText(word('已撤销', 'Undone'), { exact: false }).waitFor();
+    assert.deepEqual(await standings('place'), before);
+    await page.getByRole('button', { name: 'ZIP', exact: false }).click();
+    const link = page.getByRole('link', { name: word('下载压缩包', 'Download the archive') });
+    await link.waitFor({ timeout: 120_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    assert.match(download.suggestedFilename(), /^110107-site-.*\.zip$/);
+    assert.equal(readFileSync(await download.path()).readUInt32LE(0), 0x04034b50);
+    await look(page, lang, 'made');
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}
+
+test('on a phone what is withheld is read without anything cut off', async () => {
+  const { page, errors, close } = await openPage(browser, running.address, '/publish?state=partly&lang=en&theme=light', PHONE);
+  await page.locator('.publicity-table tbody tr').first().waitFor();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  await look(page, 'en', 'phone');
+  assert.deepEqual(errors, []);
+  await close();
+});
