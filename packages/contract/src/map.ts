@@ -31,6 +31,8 @@ export const mapSheet = z
     letters: z.string(),
     /** Places by kind, all of them. */
     kinds: z.record(z.string(), count),
+    /** What must be shown with the map: whom its sources ask to be named, and their licences. */
+    attributions: z.array(bilingual),
     /** Places that have a position. */
     placed: count,
   })

@@ -49,7 +49,15 @@ const publicDistrict = district
 
 /** A line, area or name that is drawn under the district's own places. */
 const drawn = z
-  .object({ layer: z.string(), name: bilingual, rank: z.number().nullable(), heightM: z.number().nullable(), geometry })
+  .object({
+    layer: z.string(),
+    name: bilingual,
+    rank: z.number().nullable(),
+    heightM: z.number().nullable(),
+    /** Its source must be named where it is drawn. */
+    isAttributed: z.boolean(),
+    geometry,
+  })
   .meta({ id: 'DrawnFeature' });
 
 /** Everything of a district that is public, as it stood after deed `seq`, with the states of the day `asOf`. */
@@ -60,6 +68,8 @@ export const publication = z
     /** Hash of that deed: the head of the journal it rests on. */
     hash: z.string(),
     district: publicDistrict,
+    /** What must be shown with every map: whom its sources ask to be named, and their licences. */
+    attributions: z.array(bilingual),
     documents: z.array(planDocument),
     /** In the order of the texts, those that are no longer in a text last. */
     sentences: z.array(sentence),

@@ -18,6 +18,7 @@ export * as policy from './people/policy.ts';
 export { type Publicity, publicityOf } from './people/publicity.ts';
 export { hiddenColumns, isOfTheOffice, registerFor } from './people/register-for.ts';
 export { isOwnView, viewsFor } from './people/views-for.ts';
+export { attributionOf, attributionsOf } from './places/attributions.ts';
 export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';

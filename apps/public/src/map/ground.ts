@@ -27,6 +27,7 @@ export function groundSvg({ projection, drawn }: Picture): string {
     ),
     path('contour heavy', of('contour', isHeavy)),
     path('water', water),
+    ...[3, 2, 1].map((rank) => path(`course r${rank}`, of('river', (river) => isCourse(river) && (river.rank ?? 3) === rank))),
     ...roads.map(({ rank, path: data }) => path(`road-case r${rank}`, data)),
     ...roads.map(({ rank, path: data }) => path(`road r${rank}`, data)),
     path('rail', of('rail')),
@@ -37,12 +38,17 @@ export function groundSvg({ projection, drawn }: Picture): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style>${STYLE}</style>${parts.join('')}</svg>\n`;
 }
 
+/** A river of which only the course is drawn. */
+function isCourse({ geometry }: Publication['drawn'][number]): boolean {
+  return geometry.type === 'LineString' || geometry.type === 'MultiLineString';
+}
+
 function path(name: string, data: string): string {
   return data === '' ? '' : `<path class="${name}" d="${data}"/>`;
 }
 
 function inks(tokens: Readonly<Record<keyof typeof LIGHT, string>>): string {
-  return `.ground{fill:${tokens['map-ground']}}.contour{stroke:${tokens['map-contour']}}.heavy{stroke:${tokens['map-contour-heavy']}}.water{fill:${tokens['map-river']};stroke:${tokens['map-river-line']}}.road{stroke:${tokens['map-road']}}.road-case{stroke:${tokens['map-road-case']}}.rail,.ties{stroke:${tokens['ink-soft']}}.outside{fill:${tokens.ink}}.district{stroke:${tokens.ink}}`;
+  return `.ground{fill:${tokens['map-ground']}}.contour{stroke:${tokens['map-contour']}}.heavy{stroke:${tokens['map-contour-heavy']}}.water{fill:${tokens['map-river']};stroke:${tokens['map-river-line']}}.course{stroke:${tokens['map-river']}}.road{stroke:${tokens['map-road']}}.road-case{stroke:${tokens['map-road-case']}}.rail,.ties{stroke:${tokens['ink-soft']}}.outside{fill:${tokens.ink}}.district{stroke:${tokens.ink}}`;
 }
 
-const STYLE = `path{fill:none;stroke-linejoin:round}.contour{stroke-width:.8}.heavy{stroke-width:1.4}.water{stroke-width:1.2}.road,.road-case{stroke-linecap:round}.road.r1{stroke-width:4.2}.road.r2{stroke-width:3}.road.r3{stroke-width:1.8}.road-case.r1{stroke-width:5.8}.road-case.r2{stroke-width:4.4}.road-case.r3{stroke-width:3}.rail{stroke-width:1.2}.ties{stroke-width:5;stroke-dasharray:1.2 9}.outside{fill-rule:evenodd;fill-opacity:.13}.district{stroke-width:1.6;stroke-dasharray:11 4 2 4}${inks(LIGHT)}@media (prefers-color-scheme:dark){${inks(DARK)}}@media print{${inks(LIGHT)}}`;
+const STYLE = `path{fill:none;stroke-linejoin:round}.contour{stroke-width:.8}.heavy{stroke-width:1.4}.water{stroke-width:1.2}.course{stroke-linecap:round}.course.r1{stroke-width:3.2}.course.r2{stroke-width:2}.course.r3{stroke-width:1.2}.road,.road-case{stroke-linecap:round}.road.r1{stroke-width:4.2}.road.r2{stroke-width:3}.road.r3{stroke-width:1.8}.road-case.r1{stroke-width:5.8}.road-case.r2{stroke-width:4.4}.road-case.r3{stroke-width:3}.rail{stroke-width:1.2}.ties{stroke-width:5;stroke-dasharray:1.2 9}.outside{fill-rule:evenodd;fill-opacity:.13}.district{stroke-width:1.6;stroke-dasharray:11 4 2 4}${inks(LIGHT)}@media (prefers-color-scheme:dark){${inks(DARK)}}@media print{${inks(LIGHT)}}`;

@@ -72,8 +72,13 @@ function figure(at: At, cut: Cut, shown: readonly Placed[], lit: ReadonlySet<str
 ${shown.map((each) => areaOf(at, each))}${shown.toReversed().map(({ place, point }) => symbolAt(at, place, point, cut.symbols))}${brackets(shown, lit, cut)}
 <g class="names fine">${namesOf(at, cut, shown)}${scaleBar(at, cut)}</g>
 ${coarse && html`<g class="names coarse">${namesOf(at, coarse, shown)}${scaleBar(at, coarse)}</g>`}</svg>
-<figcaption>${word(at, 'map.illustrative')}${some}</figcaption>
+<figcaption>${word(at, 'map.illustrative')}${some}${attributionsOf(at)}</figcaption>
 </figure>`;
+}
+
+/** Whom the sources of the map ask to be named. */
+function attributionsOf({ site, edition }: At): string {
+  return site.publication.attributions.map((words) => ` ${inLanguage(words, edition.language) ?? ''}`).join('');
 }
 
 /** The drawn lines and areas of a place. */

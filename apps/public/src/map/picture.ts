@@ -12,7 +12,7 @@ export interface Picture {
   readonly byId: ReadonlyMap<string, Placed>;
   /** Places with a position outside the picture. */
   readonly outside: ReadonlySet<string>;
-  /** Rivers, waters and hills that have a name, each once. */
+  /** Rivers, waters, hills and localities that have a name, each once. */
   readonly names: readonly GroundName[];
 }
 
@@ -30,6 +30,9 @@ export interface Placed {
   readonly outlines: readonly { readonly data: string; readonly isArea: boolean }[];
 }
 
+/** Layers of the ground whose names are written, and the last rank of those that are important enough. */
+const NAMED: readonly string[] = ['river', 'water', 'hill', 'locality'];
+const NAMED_TO = 2;
 /** Units from the west end of the picture to the east. */
 const WIDTH = 1000;
 
@@ -57,9 +60,9 @@ function outlinesOf({ shapes }: PublicPlace, projection: Projection): Placed['ou
 
 function groundNames(drawn: Publication['drawn'], projection: Projection): readonly GroundName[] {
   const names = new Map<string, GroundName>();
-  for (const { layer, name, geometry } of drawn) {
+  for (const { layer, name, rank, geometry } of drawn) {
     const key = name.zh ?? name.en;
-    if (key === null || names.has(key) || !['river', 'water', 'hill'].includes(layer)) continue;
+    if (key === null || names.has(key) || !NAMED.includes(layer) || (rank ?? 1) > NAMED_TO) continue;
     const at = labelPoint(geometry);
     if (at) names.set(key, { name, point: projection.pointOf(at) });
   }

@@ -15,7 +15,9 @@ const EDGE = 36;
 /** Height of the band of aims at the foot, in pixels. */
 const BAND = 44;
 
-/** The picture of the share card: the drawn map of the district with its places, in a double frame over the colours of the aims. No words. */
+/**
+ * The picture of the share card: the drawn map of the district with its places, in a double frame over the colours of the aims. No words, so
+ * nothing is drawn whose source must be named. */
 export function shareCardPng(site: Site): Uint8Array {
   const { width, height } = SHARE_SIZE;
   const raster = new Raster(width, height, LIGHT['map-ground']);
@@ -40,7 +42,7 @@ function inFrame({ publication }: Site): Projection {
 function ground(raster: Raster, drawn: Publication['drawn'], projection: Projection): void {
   const of = (layer: string): readonly { readonly lines: Lines; readonly isArea: boolean; readonly rank: number }[] =>
     drawn
-      .filter((feature) => feature.layer === layer)
+      .filter((feature) => feature.layer === layer && !feature.isAttributed)
       .map(({ geometry, rank }) => ({ lines: drawnLines(geometry, projection, 0.7), isArea: isArea(geometry), rank: rank ?? 3 }));
   const draw = (lines: Lines, width: number, colour: string): void => {
     for (const line of lines) raster.line(line, width, colour);

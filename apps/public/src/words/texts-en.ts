@@ -88,7 +88,7 @@ export const TEXTS_EN = {
   'indicators.lead': 'Did it work: the latest actual value and the target of each indicator.',
   'indicators.title': 'Results',
   'language.own': 'English',
-  'map.illustrative': 'Illustrative, not surveyed: district line, river, hills and roads are simplified. WGS 84.',
+  'map.illustrative': 'Illustrative, not surveyed: what is drawn by hand is simplified. WGS 84.',
   'map.kilometres': '{count} km',
   'map.metres': '{count} m',
   'map.north': 'N',

@@ -85,7 +85,7 @@ export const TEXTS_ZH = {
   'indicators.lead': '有没有用：每个指标最近的实际值和目标值。',
   'indicators.title': '成效',
   'language.own': '中文',
-  'map.illustrative': '示意图，不是测绘：区界、河、山、路都作了简化。WGS 84。',
+  'map.illustrative': '示意图，不是测绘：自绘的部分都作了简化。WGS 84。',
   'map.kilometres': '{count} 公里',
   'map.metres': '{count} 米',
   'map.north': '北',

@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import type { MapCounts, MapMarks, MapSheet } from '@westgate/contract';
-import type { Stage } from '@westgate/domain';
+import { attributionsOf, type Stage } from '@westgate/domain';
 import { type SiteFilter, siteTest } from '../tiles/filter.ts';
 import { type MapTiles, stageIn } from '../tiles/map-tiles.ts';
 import type { Site, Sites } from '../tiles/sites.ts';
@@ -25,6 +25,7 @@ export function mapSheet(view: View, tiles: MapTiles): MapSheet {
     home: copyOf(district ?? sites.bounds),
     base: copyOf(bounds),
     ...writtenOn(view, sites),
+    attributions: attributionsOf(view.register).map(({ zh, en }) => ({ zh, en })),
     placed: sites.placed.all.length,
   };
 }

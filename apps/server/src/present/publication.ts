@@ -1,5 +1,5 @@
 import { type Publication, type PublicEvidence, type PublicFigure, publicationSchema } from '@westgate/contract';
-import { type Row, relationsOf, type SubjectKind } from '@westgate/domain';
+import { attributionOf, attributionsOf, type Register, type Row, relationsOf, type SubjectKind } from '@westgate/domain';
 import { mapName } from '../tiles/map-name.ts';
 import { linksIn, type View } from '../view.ts';
 import { commitmentIn } from './commitment.ts';
@@ -25,8 +25,9 @@ import { NO_TEXT, pair } from './text.ts';
 export function* publicationPieces(view: View, hash: string): Generator<string> {
   const { register } = view;
   const { mode: _mode, modeReason: _reason, modeNote: _note, documents: _documents, ...district } = districtIn(view, IN_GENERAL);
-  const head = { asOf: view.asOf, seq: view.seq, hash, district: { ...district, figures: district.figures.map(untold) } };
-  yield JSON.stringify(publicationSchema.publication.pick({ asOf: true, seq: true, hash: true, district: true }).parse(head)).slice(0, -1);
+  const told = { ...district, figures: district.figures.map(untold) };
+  const head = { asOf: view.asOf, seq: view.seq, hash, district: told, attributions: [...attributionsOf(register)] };
+  yield JSON.stringify(publicationSchema.publication.pick({ asOf: true, seq: true, hash: true, district: true, attributions: true }).parse(head)).slice(0, -1);
   const list = (name: ListName, kind: PublicKind, show: (view: View, id: string) => unknown): Generator<string> =>
     listPieces(name, publicIds(register, kind), (id) => show(view, id));
   yield* list('documents', 'document', documentIn);
@@ -39,7 +40,7 @@ export function* publicationPieces(view: View, hash: string): Generator<string> 
   yield* list('parks', 'park', parkTold);
   yield* list('departments', 'department', departmentIn);
   yield* listPieces('sources', register.source.keys(), (id) => sourceIn(view, id));
-  yield* listPieces('drawn', register.feature.values(), drawnIn);
+  yield* listPieces('drawn', register.feature.values(), (feature) => drawnIn(register, feature));
   yield '}';
 }
 
@@ -57,7 +58,7 @@ function* listPieces<From>(name: ListName, from: Iterable<From>, show: (from: Fr
 }
 
 /** The lists of a publication. */
-type ListName = Exclude<keyof Publication, 'asOf' | 'seq' | 'hash' | 'district'>;
+type ListName = Exclude<keyof Publication, 'asOf' | 'seq' | 'hash' | 'district' | 'attributions'>;
 
 /** Whether the office can write is nothing to the public. */
 const IN_GENERAL = { mode: 'ready', modeReason: null, modeNote: null } as const;
@@ -127,9 +128,11 @@ function figures(view: View, kind: string, id: string): PublicFigure[] {
 }
 
 /** A drawn feature that is no outline of a place. */
-function drawnIn({ layer, name_zh, name_en, rank, height_m, geometry }: Row<'feature'>): Publication['drawn'][number] | null {
+function drawnIn(register: Register, feature: Row<'feature'>): Publication['drawn'][number] | null {
+  const { layer, name_zh, name_en, rank, height_m, source, geometry } = feature;
   if (layer === 'outline') return null;
-  return { layer, name: pair(name_zh, name_en), rank, heightM: height_m, geometry: geometryOf(geometry) };
+  const isAttributed = attributionOf(register, source) !== null;
+  return { layer, name: pair(name_zh, name_en), rank, heightM: height_m, isAttributed, geometry: geometryOf(geometry) };
 }
 
 /** A geometry as the contract says it. Its positions are shared, not copied: nobody changes them. */

@@ -15,13 +15,22 @@ export const SANS = ['Noto Sans SC Variable'];
 /** Layers of the base map that a person may switch, in the order of the list: the name of the switch and its layer ids. */
 export const BASE_GROUPS = {
   hills: ['base-contour', 'base-contour-heavy', 'base-contour-height', 'base-hill-name'],
-  water: ['base-river', 'base-river-edge', 'base-river-line-1', 'base-river-line-2', 'base-river-name'],
+  water: [
+    'base-river-course',
+    'base-river',
+    'base-river-edge',
+    'base-river-line-1',
+    'base-river-line-2',
+    'base-river-name',
+    'base-water-name',
+  ],
   roads: ['base-road-case-3', 'base-road-case-2', 'base-road-case-1', 'base-road-3', 'base-road-2', 'base-road-1', 'base-road-name'],
   rail: ['base-rail', 'base-rail-ties'],
+  names: ['base-locality-name'],
   district: ['outside-shade', 'base-district'],
 } as const;
 export type BaseGroup = keyof typeof BASE_GROUPS;
-export const BASE_GROUP_NAMES = ['district', 'hills', 'water', 'roads', 'rail'] as const satisfies readonly BaseGroup[];
+export const BASE_GROUP_NAMES = ['district', 'names', 'hills', 'water', 'roads', 'rail'] as const satisfies readonly BaseGroup[];
 /** Layers that are drawn faint even at full opacity of their group. */
 export const OWN_OPACITY: Readonly<Record<string, number>> = {
   'base-contour': 0.75,
@@ -63,7 +72,22 @@ function water(ink: MapInk): LayerSpecification[] {
     15,
     offset * 2.5,
   ];
+  const ranked = (first: number, second: number, rest: number): ExpressionSpecification => [
+    'match',
+    ['coalesce', ['get', 'rank'], 3],
+    1,
+    first,
+    2,
+    second,
+    rest,
+  ];
   return [
+    line(
+      'base-river-course',
+      ['all', is('river'), ['in', ['geometry-type'], ['literal', ['LineString', 'MultiLineString']]]],
+      { 'line-color': ink.river, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, ranked(1.6, 1, 0.6), 14, ranked(5, 3, 1.8)] },
+      { 'line-cap': 'round', 'line-join': 'round' },
+    ),
     { id: 'base-river', type: 'fill', source: BASE_SOURCE, 'source-layer': BASE_TILES, filter: wet, paint: { 'fill-color': ink.river } },
     line('base-river-line-1', wet, { 'line-color': ink.riverLine, 'line-width': 0.7, 'line-offset': inner(4) }),
     line('base-river-line-2', wet, { 'line-color': ink.riverLine, 'line-width': 0.5, 'line-offset': inner(8) }),
@@ -147,6 +171,26 @@ function names(ink: MapInk, language: 'zh' | 'en'): LayerSpecification[] {
       layout: { 'text-field': nameIn(language), 'text-font': SERIF, 'text-size': 12, 'icon-optional': true },
       paint: { 'text-color': ink.inkSoft, ...halo },
     },
+    {
+      id: 'base-water-name',
+      type: 'symbol',
+      source: BASE_SOURCE,
+      'source-layer': BASE_TILES,
+      minzoom: 12.5,
+      filter: ['all', is('water'), ['==', ['geometry-type'], 'Polygon']],
+      layout: { 'text-field': nameIn(language), 'text-font': SERIF, 'text-size': 12 },
+      paint: { 'text-color': ink.colours.water ?? ink.ink, 'text-halo-color': ink.river, 'text-halo-width': 1.4 },
+    },
+    {
+      id: 'base-locality-name',
+      type: 'symbol',
+      source: BASE_SOURCE,
+      'source-layer': BASE_TILES,
+      minzoom: 11,
+      filter: ['all', is('locality'), ['<=', ['coalesce', ['get', 'rank'], 1], ['step', ['zoom'], 1, 12.8, 2]]],
+      layout: { 'text-field': nameIn(language), 'text-font': SANS, 'text-size': 11, 'text-padding': 6 },
+      paint: { 'text-color': ink.inkSoft, ...halo },
+    },
   ];
 }
 
@@ -157,14 +201,19 @@ export function riverNames(ink: MapInk, language: 'zh' | 'en'): LayerSpecificati
     type: 'symbol',
     source: BASE_SOURCE,
     'source-layer': BASE_TILES,
-    filter: ['all', ['in', ['get', 'layer'], ['literal', ['river', 'water']]], ['!=', ['geometry-type'], 'Polygon']],
+    filter: [
+      'all',
+      ['in', ['get', 'layer'], ['literal', ['river', 'water']]],
+      ['!=', ['geometry-type'], 'Polygon'],
+      ['<=', ['coalesce', ['get', 'rank'], 1], ['step', ['zoom'], 1, 12, 2, 13, 9]],
+    ],
     layout: {
       'symbol-placement': 'line',
       'text-field': nameIn(language),
       'text-max-angle': 38,
       'symbol-spacing': 260,
       'text-font': SERIF,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 12, 17],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 10, ['match', ['get', 'rank'], [2, 3], 10, 12], 12, ['match', ['get', 'rank'], [2, 3], 12, 17]],
       'text-letter-spacing': language === 'zh' ? 0.9 : 0.12,
     },
     paint: { 'text-color': ink.colours.water ?? ink.ink, 'text-halo-color': ink.river, 'text-halo-width': 1.4 },

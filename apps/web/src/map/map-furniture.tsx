@@ -1,14 +1,16 @@
+import type { Bilingual } from '@westgate/base';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useIntl } from 'react-intl';
-import { useWords } from '../messages/words.ts';
+import { useSay, useWords } from '../messages/words.ts';
 import { scaleBar } from './scale.ts';
 import { useLeftOut } from './use-left-out.ts';
 import { useMapView } from './use-map-view.ts';
 
-/** Scale bar, north arrow and what kind of map this is. Bare: the bar and one line, for small maps. */
-export function MapFurniture({ map, bare }: { map: MapLibre; bare: boolean }) {
+/** Scale bar, north arrow, what kind of map this is and whom its sources ask to be named. Bare: the bar and one line, for small maps. */
+export function MapFurniture({ map, bare, attributions }: { map: MapLibre; bare: boolean; attributions: readonly Bilingual[] }) {
   const intl = useIntl();
   const word = useWords();
+  const say = useSay();
   const { bounds, width } = useMapView(map);
   const leftOut = useLeftOut(map);
   const { metres, px } = scaleBar(bounds, width, bare ? 70 : 160);
@@ -38,6 +40,11 @@ export function MapFurniture({ map, bare }: { map: MapLibre; bare: boolean }) {
       {leftOut > 0 ? <p className="map-left-out">{word('atlas.more', { count: leftOut })}</p> : null}
       {bare ? null : <p className="map-furniture-long">{word('atlas.drawn')}</p>}
       <p className={bare ? '' : 'map-furniture-short'}>{word('atlas.drawn.short')}</p>
+      {attributions.map((words) => (
+        <p key={say(words)} className="map-attribution">
+          {say(words)}
+        </p>
+      ))}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Geometry } from '@westgate/base';
 import { FRAME_MARGIN, type Frame, findOutside, isInFrame, type Row } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
+import { sourceOfPath } from './paths.ts';
 
 const POSITION_COLUMNS = [
   'position',
@@ -18,6 +19,12 @@ export function checkGeometry(tables: LoadedTables, frame: Frame | null, faults:
     for (const { row, at } of rowsWith(tables, name, ['geometry'])) if (row.geometry && frame) checkFrame(row.geometry, frame, at, faults);
   }
   for (const { row, at } of rowsWith(tables, 'place', POSITION_COLUMNS)) checkPosition(row, at, faults);
+  for (const { row, at } of rowsWith(tables, 'feature', ['source'])) {
+    const source = sourceOfPath(at.file);
+    if (source !== null && row.source !== source) {
+      faults.add('unknown-reference', at, 'source', `the source ${source}, whose file this is`, row.source ?? '');
+    }
+  }
   for (const { row, at } of rowsWith(tables, 'feature', ['layer', 'place', 'height_m'])) {
     if (row.layer === 'outline' && row.place === null) faults.add('missing-value', at, 'place', 'the place that is outlined', '');
     if (row.layer === 'contour' && row.height_m === null) faults.add('missing-value', at, 'height_m', 'the height of the contour', '');

@@ -2,7 +2,7 @@ import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/
 import { dirname, join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { decodeText } from './decode.ts';
-import { isPlanTextPath, isTablePath } from './paths.ts';
+import { isBaseMapPath, isPlanTextPath, isReadPath } from './paths.ts';
 
 /** A district folder in memory: path with `/` within the folder → text. Files the format does not know are there with an empty text. */
 export type FolderFiles = ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export async function readFolder(dir: string): Promise<FolderFiles> {
   const files = new Map<string, string>();
   let bytesRead = 0;
   for (const path of (await listFiles(dir)).sort()) {
-    if (!isTablePath(path) && !isPlanTextPath(path)) {
+    if (!isReadPath(path)) {
       files.set(path, '');
       continue;
     }
@@ -35,7 +35,7 @@ export async function readFolder(dir: string): Promise<FolderFiles> {
 
 /**
  * Writes `files` into `dir`, made where it is missing. Every file is first written beside and then renamed into place, so a reader
- * never sees half a file. Plan texts of documents that are gone are removed; files the format does not know are left alone.
+ * never sees half a file. Plan texts of documents and base maps of sources that are gone are removed; files the format does not know are left alone.
  */
 export async function saveFolder(dir: string, files: FolderFiles): Promise<void> {
   const draft = join(dir, `.westgate-export-${process.pid}`);
@@ -49,7 +49,9 @@ export async function saveFolder(dir: string, files: FolderFiles): Promise<void>
       await mkdir(dirname(join(dir, path)), { recursive: true });
       await rename(join(draft, path), join(dir, path));
     }
-    for (const path of await listFiles(dir)) if (isPlanTextPath(path) && !files.has(path)) await rm(join(dir, path));
+    for (const path of await listFiles(dir)) {
+      if ((isPlanTextPath(path) || isBaseMapPath(path)) && !files.has(path)) await rm(join(dir, path));
+    }
   } finally {
     await rm(draft, { recursive: true, force: true });
   }

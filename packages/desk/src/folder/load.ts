@@ -7,6 +7,7 @@ import type { FolderFiles } from './files.ts';
 import { readGeoJson } from './geojson.ts';
 import { readGeometry } from './geometry.ts';
 import { addedColumns, mayLackFile } from './older-folders.ts';
+import { isBaseMapPath, sourceOfPath } from './paths.ts';
 import type { RawRow, RawTable } from './raw-row.ts';
 import { readTextCell } from './text-cell.ts';
 import { type Reading, readValue } from './values.ts';
@@ -35,9 +36,23 @@ export type LoadedTables = { readonly [T in TableName]: LoadedTable };
 /** Reads every table file. A row with faults is kept for the sake of references to it; rows of a key seen before are left out. */
 export function loadTables(files: FolderFiles, faults: FaultList): LoadedTables {
   const tables: Partial<Record<TableName, LoadedTable>> = {};
-  for (const name of TABLE_NAMES)
-    tables[name] = loadTable(name, FOLDER_TABLES.includes(name) ? files.get(TABLES[name].file) : undefined, faults);
+  for (const name of TABLE_NAMES) tables[name] = loadTable(name, filesOf(name, files), faults);
   return tables as LoadedTables;
+}
+
+interface TableFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The files that hold rows of a table: one, and of features one more for each source that must be named. */
+function filesOf(name: TableName, files: FolderFiles): readonly TableFile[] {
+  if (!FOLDER_TABLES.includes(name)) return [];
+  const more = name === 'feature' ? [...files.keys()].filter(isBaseMapPath).sort() : [];
+  return [TABLES[name].file, ...more].flatMap((file) => {
+    const text = files.get(file);
+    return text === undefined ? [] : [{ file, text }];
+  });
 }
 
 /** The rows of a table of which these columns could be read, as what they are. */
@@ -51,13 +66,14 @@ export function rowsWith<T extends TableName, C extends keyof Row<T> & string>(
     .map(({ row, at }) => ({ row: row as unknown as Pick<Row<T>, C>, at }));
 }
 
-function loadTable(name: TableName, text: string | undefined, faults: FaultList): LoadedTable {
-  if (text === undefined) return { rows: [], isComplete: mayLackFile(name), mayHold: () => !mayLackFile(name) };
-  const raw = readRaw(name, text, faults);
+function loadTable(name: TableName, files: readonly TableFile[], faults: FaultList): LoadedTable {
+  if (files.length === 0) return { rows: [], isComplete: mayLackFile(name), mayHold: () => !mayLackFile(name) };
+  const raw = files.map((file) => readRaw(name, file, faults));
+  const isComplete = raw.every((each) => each.isComplete);
   const { key: keyColumns } = TABLES[name];
   const seen = new Map<string, Place>();
   const rows: Loaded[] = [];
-  for (const rawRow of raw.rows) {
+  for (const rawRow of raw.flatMap((each) => each.rows)) {
     const loaded = loadRow(name, rawRow, faults);
     const hasKey = !keyColumns.some((column) => loaded.faulty.has(column));
     const key = keyOf(name, loaded.row);
@@ -66,15 +82,15 @@ function loadTable(name: TableName, text: string | undefined, faults: FaultList)
     else rows.push(loaded);
     if (hasKey && !first) seen.set(key, rawRow.at);
   }
-  return { rows, isComplete: raw.isComplete, mayHold: (id) => !raw.isComplete && text.includes(id) };
+  return { rows, isComplete, mayHold: (id) => !isComplete && files.some(({ text }) => text.includes(id)) };
 }
 
-function readRaw(name: TableName, text: string, faults: FaultList): RawTable {
-  const { file } = TABLES[name];
+function readRaw(name: TableName, { file, text }: TableFile, faults: FaultList): RawTable {
   const columns = columnsOf(fieldsOf(name));
   if (name === 'district') return readDistrictJson(text, faults);
   const read = file.endsWith('.geojson') ? readGeoJson : readCsv;
-  return read(file, text, columns, faults, addedColumns(name));
+  const source = sourceOfPath(file);
+  return read(file, text, columns, faults, source === null ? addedColumns(name) : { ...addedColumns(name), source });
 }
 
 function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultList): Loaded {

@@ -19,7 +19,7 @@ import { type Fault, FaultList } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { type LoadedTables, loadTables } from './load.ts';
 import { ADDED_FILES } from './older-folders.ts';
-import { isCompanion, isEvidencePath, isPlainPath, isPlanTextPath, isTablePath } from './paths.ts';
+import { isCompanion, isEvidencePath, isPlainPath, isReadPath } from './paths.ts';
 import { readSentences, type SentencesRead } from './plan-text.ts';
 
 /** Every row of a district, by table, in the order of the folder; `rev` is 1 throughout. */
@@ -68,7 +68,7 @@ function checkFiles(files: FolderFiles, faults: FaultList): void {
       faults.add('missing-file', { file, row: null }, null, `a file with one row for ${about}`, '');
   }
   for (const file of files.keys()) {
-    if (isPlainPath(file) && (isTablePath(file) || isPlanTextPath(file) || isEvidencePath(file) || isCompanion(file))) continue;
+    if (isPlainPath(file) && (isReadPath(file) || isEvidencePath(file) || isCompanion(file))) continue;
     faults.add('unknown-file', { file, row: null }, null, 'a file of the format, SOURCE.md, README.md or LICENSE', file);
   }
 }

@@ -5,6 +5,8 @@ import { FOLDER_TABLES, type Row, TABLES } from '@westgate/domain';
 const COMPANIONS = new Set(['SOURCE.md', 'README.md', 'README.zh.md', 'LICENSE', 'LICENSE.txt', 'LICENSE.md']);
 const TABLE_FILES = new Set<string>(FOLDER_TABLES.map((name) => TABLES[name].file));
 const EVIDENCE = /^files\/[0-9a-f]{64}\.[a-z]+$/;
+/** `places/<source>.geojson`: features taken from a source that must be named. */
+const BASE_MAP = /^places\/([^/]+)\.geojson$/;
 const PLAN_TEXT = /^words\/([^/]+)\.(zh|en)\.md$/;
 
 /** True for the file of a table. */
@@ -25,6 +27,27 @@ export function isEvidencePath(path: string): boolean {
 /** Where the bytes that a row of evidence names lie in a folder that brings them. */
 export function evidencePath({ sha256, file_name }: Pick<Row<'evidence'>, 'sha256' | 'file_name'>): string {
   return `files/${sha256}.${file_name.slice(file_name.lastIndexOf('.') + 1).toLowerCase()}`;
+}
+
+/** True for a file of the base map, taken from one source: `places/<source>.geojson`. */
+export function isBaseMapPath(path: string): boolean {
+  return BASE_MAP.test(path) && !TABLE_FILES.has(path.toLowerCase());
+}
+
+/** The source that a file of the base map was taken from. */
+export function sourceOfPath(path: string): string | null {
+  return isBaseMapPath(path) ? (BASE_MAP.exec(path)?.[1] ?? null) : null;
+}
+
+/** Where the features taken from a source that must be named are kept: a file of their own, but where its name is taken. */
+export function baseMapPath(source: string): string {
+  const path = `places/${source}.geojson`;
+  return isBaseMapPath(path) ? path : TABLES.feature.file;
+}
+
+/** True for a file whose content is read: of a table, of the base map, or the text of a plan. */
+export function isReadPath(path: string): boolean {
+  return isTablePath(path) || isBaseMapPath(path) || isPlanTextPath(path);
 }
 
 /** True for a file about the folder, such as SOURCE.md, that holds no records. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { WestgateError } from '@westgate/base';
-import { isEvidencePath, isPlainPath, isPlanTextPath, isTablePath } from './paths.ts';
+import { isEvidencePath, isPlainPath, isReadPath } from './paths.ts';
 
 /** Files of one folder. */
 const MOST_FILES = 2_000;
@@ -42,7 +42,7 @@ export async function comingFolder(parent: string, most: number): Promise<Coming
       if (taken.has(file)) throw badPath(file, 'each file once');
       if (taken.size >= MOST_FILES) throw badPath(file, `at most ${MOST_FILES} files`);
       taken.add(file);
-      const isRead = isTablePath(file) || isPlanTextPath(file) || isEvidencePath(file);
+      const isRead = isReadPath(file) || isEvidencePath(file);
       try {
         await mkdir(dirname(join(path, file)), { recursive: true });
         const to = createWriteStream(join(path, file), { flags: 'wx', mode: 0o600 });

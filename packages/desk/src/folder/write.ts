@@ -1,6 +1,7 @@
 import { canonicalJson, type Geometry, type Json } from '@westgate/base';
 import {
   type AnyRow,
+  attributionOf,
   type Field,
   FOLDER_TABLES,
   fieldsOf,
@@ -14,7 +15,7 @@ import { columnsOf, csvLine } from './csv.ts';
 import { writeDistrictJson } from './district-json.ts';
 import type { FolderFiles } from './files.ts';
 import { type Feature, geoJsonPieces } from './geojson.ts';
-import { planTextPath } from './paths.ts';
+import { baseMapPath, planTextPath } from './paths.ts';
 import { isWhole, writePlanText } from './plan-text.ts';
 import { writeTextCell } from './text-cell.ts';
 
@@ -37,7 +38,10 @@ export function writeFolder(register: Register): FolderFiles {
 
 /** The same piece by piece, a row or a text each: each takes a moment, whatever the size of the district. */
 export function* folderPieces(register: Register): Generator<FilePiece> {
-  for (const name of FOLDER_TABLES) for (const text of tablePieces(name, register)) yield { path: TABLES[name].file, text };
+  for (const name of FOLDER_TABLES) {
+    if (name === 'feature') yield* featurePieces(register);
+    else for (const text of tablePieces(name, register)) yield { path: TABLES[name].file, text };
+  }
   const byDocument = grouped([...register.sentence.values()], ({ document }) => document);
   for (const document of register.document.keys()) {
     for (const language of ['zh', 'en'] as const) {
@@ -62,11 +66,20 @@ const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>([
   'comment_department',
 ]);
 
+/** The features in one file, and those of each source that must be named in a file of its own. */
+function* featurePieces(register: Register): Generator<FilePiece> {
+  const file = TABLES.feature.file;
+  const byFile = grouped([...register.feature.values()], ({ source }) => (source && attributionOf(register, source) ? baseMapPath(source) : file));
+  for (const path of new Set([file, ...byFile.keys()])) {
+    for (const text of geoJsonPieces((byFile.get(path) ?? []).map((row) => featureOf('feature', row)))) yield { path, text };
+  }
+}
+
 function* tablePieces(name: TableName, register: Register): Generator<string> {
   if (name === 'district') {
     const [district] = register.district.values();
     if (district) yield writeDistrictJson(district);
-  } else if (name === 'place' || name === 'feature' || name === 'component') {
+  } else if (name === 'place' || name === 'component') {
     yield* geoJsonPieces(features(name, register));
   } else if (!WITH_ROWS_ONLY.has(name) || register[name].size > 0) {
     const fields = Object.entries(fieldsOf(name));
@@ -76,7 +89,7 @@ function* tablePieces(name: TableName, register: Register): Generator<string> {
   }
 }
 
-function* features(name: 'place' | 'feature' | 'component', register: Register): Generator<Feature> {
+function* features(name: 'place' | 'component', register: Register): Generator<Feature> {
   for (const row of register[name].values()) yield featureOf(name, row);
 }
 

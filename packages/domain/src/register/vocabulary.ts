@@ -203,7 +203,7 @@ export const DIRECTIONS = ['up', 'down', 'none'] as const;
 export const QUALIFIERS = ['at-least', 'over', 'about', 'nearly', 'at-most'] as const;
 
 /** Layers of drawn features: `outline` belongs to a place, the others make the base map. */
-export const FEATURE_LAYERS = ['outline', 'district', 'river', 'water', 'road', 'rail', 'contour', 'hill'] as const;
+export const FEATURE_LAYERS = ['outline', 'district', 'river', 'water', 'road', 'rail', 'contour', 'hill', 'locality'] as const;
 
 /** Plans: the district's own, and the plans of others that it carries out. */
 export const DOCUMENT_KINDS = ['plan', 'linked-plan'] as const;

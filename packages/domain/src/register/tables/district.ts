@@ -42,6 +42,7 @@ export const DISTRICT_TABLES = {
       kind: oneOf(SOURCE_KINDS, 'where it comes from'),
       url: maybeWeb('address; shown as a link unless the kind is reprint, recalled or estimate'),
       dated: maybePeriod('day or period of publication'),
+      ...pair('attribution', 'what must be shown wherever the map shows what was taken from it, with its licence'),
       ...visibility(),
     },
   }),

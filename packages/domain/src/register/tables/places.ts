@@ -1,5 +1,5 @@
 import type { Geometry } from '@westgate/base';
-import { flag, id, json, maybeInteger, maybeJson, maybeNumber, maybeOneOf, maybeRef, oneOf, pair } from '../fields.ts';
+import { flag, id, json, maybeInteger, maybeJson, maybeNumber, maybeOneOf, maybeRef, maybeText, oneOf, pair } from '../fields.ts';
 import { noPlace, note, table, tags, visibility } from '../table.ts';
 import { CONFIDENCES, FEATURE_LAYERS, LAND_TITLES, PLACE_KINDS, POSITIONS } from '../vocabulary.ts';
 
@@ -23,6 +23,8 @@ export const PLACES_TABLES = {
       position: oneOf(POSITIONS, 'what is known of where it lies'),
       confidence: maybeOneOf(CONFIDENCES, 'how sure the position is'),
       ...pair('position_basis', 'how the position was found'),
+      source: maybeRef('source', 'the source the position was taken from'),
+      source_ref: maybeText('its number at that source, such as way/25999323'),
       ...noPlace(),
       land_title: maybeOneOf(LAND_TITLES, 'who holds the land'),
       ...pair('land_title_note', 'what is known of the title'),
@@ -47,6 +49,7 @@ export const PLACES_TABLES = {
       height_m: maybeNumber('height of a contour, metres'),
       illustrative: flag('drawn by hand, not surveyed'),
       ...pair('basis', 'what it was drawn from'),
+      source: maybeRef('source', 'the source it was taken from; with an attribution, its features lie in places/<source>.geojson'),
       geometry: json<Geometry>('GeoJSON geometry, WGS 84'),
     },
   }),

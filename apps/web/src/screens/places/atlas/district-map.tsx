@@ -159,7 +159,7 @@ function DrawnMap(props: DrawnProps) {
       {map && framed ? <MapFrame map={map} /> : null}
       <div className="district-map-over">
         {map ? <BracketOverlay map={map} marks={props.marks} /> : null}
-        {map ? <MapFurniture map={map} bare={!framed} /> : null}
+        {map ? <MapFurniture map={map} bare={!framed} attributions={props.sheet.attributions} /> : null}
         {map && framed && (props.interactive ?? true) ? <MapZoom map={map} home={home} padding={padding} /> : null}
         {map ? props.over?.(map) : null}
         {props.children}
