@@ -42,7 +42,19 @@ const drawn = JSON.parse(readFileSync(from, 'utf8')).features.flatMap((feature) 
 const features = joined(drawn).map(({ layer, rank, name, geometry }, index) => {
   const id = `${source}-${String(index + 1).padStart(3, '0')}`;
   const [name_zh, name_en] = /\p{Script=Han}/u.test(name ?? '') ? [name, null] : [null, name];
-  const properties = { id, layer, place: null, name_zh, name_en, rank, height_m: null, illustrative: false, basis_zh: null, basis_en: null, source };
+  const properties = {
+    id,
+    layer,
+    place: null,
+    name_zh,
+    name_en,
+    rank,
+    height_m: null,
+    illustrative: false,
+    basis_zh: null,
+    basis_en: null,
+    source,
+  };
   return JSON.stringify({ type: 'Feature', id, properties, geometry });
 });
 const target = join(folder, 'places', `${source}.geojson`);
@@ -94,7 +106,12 @@ function cut(line) {
 function cutSegment([x, y], [toX, toY]) {
   const [dx, dy] = [toX - x, toY - y];
   let [enter, leave] = [0, 1];
-  for (const [step, room] of [[-dx, x - west], [dx, east - x], [-dy, y - south], [dy, north - y]]) {
+  for (const [step, room] of [
+    [-dx, x - west],
+    [dx, east - x],
+    [-dy, y - south],
+    [dy, north - y],
+  ]) {
     if (step === 0 && room < 0) return null;
     if (step < 0) enter = Math.max(enter, room / step);
     if (step > 0) leave = Math.min(leave, room / step);

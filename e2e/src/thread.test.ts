@@ -50,6 +50,7 @@ test('Atlas: the table, the map and the panel hold one selection; the panel quot
   const { page } = watched;
   await mapDrawn(page);
   assert.ok((await placesDrawn(page, 'things-symbols')).length > 40, 'the district is on the map');
+  await page.locator('.map-attribution', { hasText: 'OpenStreetMap' }).first().waitFor();
   await page.keyboard.press('t');
   await page.locator('tr[data-place="moshikou"]').click();
   await page.waitForURL(/sel=place:moshikou/);

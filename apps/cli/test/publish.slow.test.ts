@@ -64,6 +64,11 @@ for (const [name, district, languages, floor] of [
         assert.ok(pages.get(`${root}plans/${document}.html`)?.includes(`id="s-${id}"`), `${root} sentence ${id}`);
       }
     }
+    for (const [path, page] of pages) {
+      if (!page.includes('<figure class="map')) continue;
+      const language = languages.find((each) => path.replace('large/', '').startsWith(`${each}/`)) ?? languages[0];
+      for (const words of publication.attributions) assert.ok(page.includes(words[language] ?? ''), `the map of ${path} names its sources`);
+    }
     for (const { id, state, owner } of publication.commitments) {
       const page = pages.get(`commitments/${id}.html`) ?? '';
       assert.ok(page.includes(`state-${state.name}`), id);

@@ -6,14 +6,18 @@ const ALL_NAMES_FROM = 11.8;
 const FIRST_RANKS = 16;
 
 const inArea: ExpressionSpecification = ['get', 'in_area'];
+/** A place that only helps to find the way: it serves no aim and no plan names it as a site. */
+export const isOrientation: ExpressionSpecification = ['all', ['!', ['get', 'is_site']], ['==', ['coalesce', ['get', 'aim'], ''], '']];
+/** A part of the district of which a point stands for the whole: its name is written, and no symbol. */
+export const isLabel: ExpressionSpecification = ['all', isOrientation, ['==', ['get', 'kind'], 'area']];
 
 /**
- * The name of a symbol: at a first look those of areas and of the first ranks; near, all. Places in brackets are named by a layer of
+ * The name of a symbol: at a first look those of areas, of parts of the district and of the first ranks; near, all. Places in brackets are named by a layer of
  * their own and not twice.
  */
 export function symbolName(language: 'zh' | 'en', highlighted: readonly string[]): ExpressionSpecification {
   const name = nameIn(language);
-  const isFirst: ExpressionSpecification = ['any', inArea, ['<=', ['get', 'rank'], FIRST_RANKS]];
+  const isFirst: ExpressionSpecification = ['any', inArea, isLabel, ['<=', ['get', 'rank'], FIRST_RANKS]];
   const isMarked = isOneOf(highlighted);
   return ['step', ['zoom'], ['case', isMarked, '', isFirst, name, ''], ALL_NAMES_FROM, ['case', isMarked, '', name]];
 }

@@ -3,7 +3,7 @@ import { SANS, SERIF } from './base-layers.ts';
 import type { AimStyle } from './image.ts';
 import type { MapInk } from './ink.ts';
 import { nameSpots } from './name-spots.ts';
-import { nameIn, symbolName, symbolOrder } from './symbol-names.ts';
+import { isLabel, isOrientation, nameIn, symbolName, symbolOrder } from './symbol-names.ts';
 
 /** Source of the district's own places and their drawn outlines. */
 export const THINGS_SOURCE = 'things';
@@ -28,9 +28,6 @@ export const PICKABLE = [MARKED, SYMBOLS, 'things-lines', 'things-lines-dashed',
 export type AimStyles = ReadonlyMap<string, AimStyle>;
 
 const isPolygon: ExpressionSpecification = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
-/** A place that only helps to find the way: it serves no aim and no plan names it as a site. */
-const isOrientation: ExpressionSpecification = ['all', ['!', ['get', 'is_site']], ['==', ['coalesce', ['get', 'aim'], ''], '']];
-
 const inArea: ExpressionSpecification = ['get', 'in_area'];
 const symbolSize: DataDrivenPropertyValueSpecification<number> = [
   'interpolate',
@@ -134,7 +131,7 @@ function symbols(id: string, drawn: Drawn, ink: MapInk, aims: AimStyles, languag
     type: 'symbol',
     ...drawn,
     layout: {
-      'icon-image': ['case', inArea, '', symbolImage],
+      'icon-image': ['case', ['any', inArea, isLabel], '', symbolImage],
       'icon-size': symbolSize,
       'icon-allow-overlap': true,
       'icon-padding': 0,
@@ -191,7 +188,7 @@ export function symbolRoom(): LayerSpecification[] {
     type: 'symbol',
     ...drawn,
     layout: {
-      'icon-image': ['case', ['==', ['get', 'room'], 'wide'], '', symbolImage],
+      'icon-image': ['case', ['any', ['==', ['get', 'room'], 'wide'], isLabel], '', symbolImage],
       'icon-size': symbolSize,
       'icon-allow-overlap': true,
       'icon-padding': 0,

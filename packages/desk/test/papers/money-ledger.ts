@@ -1,4 +1,5 @@
 import { type AnyRow, fieldsOf, monthAfter, type Register, registerOf, type TableName } from '@westgate/domain';
+import { seeded } from '../seeded.ts';
 
 /** A district with seeded projects, amounts and months of 2024: some led, some not, some reported, some not. */
 export function moneyLedger(seed: number): Register {
@@ -37,12 +38,4 @@ function rowOf(table: TableName, cells: Readonly<Record<string, unknown>>): AnyR
     kind === 'list' ? [] : optional ? null : (values?.[0] ?? ''),
   ]);
   return { ...Object.fromEntries(empty), ...cells, rev: 1 };
-}
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

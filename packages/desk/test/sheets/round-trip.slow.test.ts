@@ -5,6 +5,7 @@ import { type Desk, NO_RECIPE, type SheetDraft, sheetPreview, writeTaskCsv, writ
 import { applyChanges } from '@westgate/domain';
 import { withWorkers } from '../../src/jobs/work-needed.ts';
 import { sheetImport } from '../../src/sheets/task/import-sheet.ts';
+import { seeded } from '../seeded.ts';
 import { openHarbour } from './office.ts';
 import { xlsxOf } from './raw-xlsx.ts';
 
@@ -30,15 +31,6 @@ async function addTasks(office: Desk): Promise<void> {
   const heads = ['序号', '重点任务', '主责单位', '协办单位', '完成时限', '备注'];
   const bytes = xlsxOf([{ name: '表', rows: [['2025年重点任务分解表'], heads, ...rows] }]);
   await office.importSheet({ ...(await draftOf(bytes, '维护.xlsx')), rows: 'all' }, by);
-}
-
-/** A row of numbers from a seed, each from 0 to 1. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
 }
 
 for (const language of ['zh', 'en'] as const) {

@@ -12,7 +12,11 @@ export const PLACES_TABLES = {
     named: 'name',
     about: 'a thing with a position; a site is a place that can be renewed',
     based: [
-      { value: ['position', 'geometry'], basis: ['confidence', 'position_basis_zh', 'position_basis_en'], words: 'position_basis' },
+      {
+        value: ['position', 'geometry'],
+        basis: ['confidence', 'position_basis_zh', 'position_basis_en', 'source', 'source_ref'],
+        words: 'position_basis',
+      },
       { value: ['land_title'], basis: ['land_title_note_zh', 'land_title_note_en'], words: 'land_title_note' },
     ],
     fields: {
@@ -39,7 +43,7 @@ export const PLACES_TABLES = {
     file: 'places/features.geojson',
     key: ['id'],
     about: 'a drawn line or area: the outline of a place, or the base map',
-    based: [{ value: ['geometry'], basis: ['basis_zh', 'basis_en'], words: 'basis' }],
+    based: [{ value: ['geometry'], basis: ['basis_zh', 'basis_en', 'source'], words: 'basis' }],
     fields: {
       id: id<'feature'>('stable id'),
       layer: oneOf(FEATURE_LAYERS, 'what it draws'),
