@@ -6,7 +6,8 @@ alter table district add column opens_on date;
 alter table district add column invented boolean not null default false;
 
 -- The level of the programme at which a project works towards a gate, and what the district calls the levels.
-alter table gate add column level text;
+alter table gate
+  add column level text check (level in ('planning', 'reserve', 'delivery', 'acceptance', 'operation'));
 alter table district add column levels jsonb not null default '{}';
 
 -- What a step of a matter rested on; a step of before rests on nothing that is known.

@@ -27,7 +27,12 @@ export function groundSvg({ projection, drawn }: Picture): string {
     ),
     path('contour heavy', of('contour', isHeavy)),
     path('water', water),
-    ...[3, 2, 1].map((rank) => path(`course r${rank}`, of('river', (river) => isCourse(river) && (river.rank ?? 3) === rank))),
+    ...[3, 2, 1].map((rank) =>
+      path(
+        `course r${rank}`,
+        of('river', (river) => isCourse(river) && (river.rank ?? 3) === rank),
+      ),
+    ),
     ...roads.map(({ rank, path: data }) => path(`road-case r${rank}`, data)),
     ...roads.map(({ rank, path: data }) => path(`road r${rank}`, data)),
     path('rail', of('rail')),

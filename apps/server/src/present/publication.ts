@@ -27,7 +27,9 @@ export function* publicationPieces(view: View, hash: string): Generator<string> 
   const { mode: _mode, modeReason: _reason, modeNote: _note, documents: _documents, ...district } = districtIn(view, IN_GENERAL);
   const told = { ...district, figures: district.figures.map(untold) };
   const head = { asOf: view.asOf, seq: view.seq, hash, district: told, attributions: [...attributionsOf(register)] };
-  yield JSON.stringify(publicationSchema.publication.pick({ asOf: true, seq: true, hash: true, district: true, attributions: true }).parse(head)).slice(0, -1);
+  yield JSON.stringify(
+    publicationSchema.publication.pick({ asOf: true, seq: true, hash: true, district: true, attributions: true }).parse(head),
+  ).slice(0, -1);
   const list = (name: ListName, kind: PublicKind, show: (view: View, id: string) => unknown): Generator<string> =>
     listPieces(name, publicIds(register, kind), (id) => show(view, id));
   yield* list('documents', 'document', documentIn);

@@ -69,7 +69,9 @@ const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>([
 /** The features in one file, and those of each source that must be named in a file of its own. */
 function* featurePieces(register: Register): Generator<FilePiece> {
   const file = TABLES.feature.file;
-  const byFile = grouped([...register.feature.values()], ({ source }) => (source && attributionOf(register, source) ? baseMapPath(source) : file));
+  const byFile = grouped([...register.feature.values()], ({ source }) =>
+    source && attributionOf(register, source) ? baseMapPath(source) : file,
+  );
   for (const path of new Set([file, ...byFile.keys()])) {
     for (const text of geoJsonPieces((byFile.get(path) ?? []).map((row) => featureOf('feature', row)))) yield { path, text };
   }
