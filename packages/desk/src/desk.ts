@@ -9,6 +9,7 @@ import {
   type Row,
   registerOf,
   reverseChanges,
+  soundRegister,
   type TableName,
 } from '@westgate/domain';
 import {
@@ -23,6 +24,7 @@ import {
   type StopReason,
   type Store,
 } from '@westgate/store';
+import { noteDeedAhead } from './ahead.ts';
 import type { SaidChange } from './basis/said-change.ts';
 import { type By, commitOwn, deedBefore } from './by.ts';
 import { conflictOr, rowAsRead } from './conflict.ts';
@@ -72,6 +74,8 @@ import type { Changing, MaybeDry, Work } from './work.ts';
 export interface Desk extends DeskJournal, Pick<Store, 'touching' | 'former' | 'deed' | 'changesTo'> {
   /** The district as it stands. A new value after each deed, never changed in place. */
   readonly register: Register;
+  /** The register as it is held: with days that cannot be, which `register` leaves out, so that they are shown and corrected. */
+  held(): Register;
   /** The last deed that `register` rests on; 0 when there is none. */
   readonly seq: number;
   readonly mode: 'ready' | 'read-only';
@@ -164,7 +168,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (desk.seq === 0 && districtFolder !== undefined && desk.mode === 'ready') {
       await desk.importFolder({ path: districtFolder }, { who: 'westgate', reason: `first load of ${basename(districtFolder)}` });
     }
-    if (desk.mode === 'ready') await sweepFiles(store, desk.register);
+    if (desk.mode === 'ready') await sweepFiles(store, desk.held());
     return desk;
   } catch (error) {
     await store.close();
@@ -179,7 +183,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   let register = registerOf(rows);
   let seq = head.seq;
   let lastWrite: Promise<unknown> = Promise.resolve();
-  const { fieldHistory, deedIndex } = await readPast(store, seq);
+  const { fieldHistory, deedIndex } = await readPast(store, seq, register);
   const listeners = new Set<(deed: Deed) => void>();
   const personas = new Personas(() => register.account.size > 0);
   const office = { isProduction, personas, erased: await erasedAccounts(store, register) };
@@ -191,16 +195,17 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     return result;
   };
 
-  /** Takes up a deed of this process or of another one, in order. */
+  /** Takes up a deed of any process, in order. */
   const follow = (deed: Deed): void => {
     if (deed.seq <= seq) return;
+    noteDeedAhead(register, deed);
     register = applyChanges(register, deed.changes);
     seq = deed.seq;
     fieldHistory.add(deed);
     deedIndex.add(deed);
     const gone = erasedPersonOf(deed);
-    if (gone !== null) office.erased.add(gone);
     if (gone !== null) fieldHistory.forget(gone);
+    if (gone !== null) office.erased.add(gone);
     for (const listener of listeners) tellListener(listener, deed);
   };
   endEarly();
@@ -261,8 +266,9 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     people,
     isProduction,
     get register() {
-      return register;
+      return soundRegister(register);
     },
+    held: () => register,
     get seq() {
       return seq;
     },
@@ -359,19 +365,17 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       ),
     importSheet: (draft, by) =>
       write({ verb: 'import-sheet', on: (held, next) => sheetImport(held, draft, next), isDoneBy: isSheetImport }, by),
-    makeReport(draft, by) {
-      return inTurn(async () => {
+    makeReport: (draft, by) =>
+      inTurn(async () => {
         const first = await doneBefore(by, (deed) => isReportOf(deed, draft));
-        return first ?? commit(deedOf(by, 'make-report', [await reportChange(store, register, seq, draft)]));
-      });
-    },
+        return first ?? commit(deedOf(by, 'make-report', [await reportChange(store, soundRegister(register), seq, draft)]));
+      }),
     verifyReport: (report) => verifyReport(store, report),
-    answerQuestion(id, answer, by) {
-      return inTurn(async () => {
+    answerQuestion: (id, answer, by) =>
+      inTurn(async () => {
         const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));
         return first ?? commit(deedOf(by, 'answer-question', answerQuestion(register, id, answer, seq + 1)));
-      });
-    },
+      }),
     history: (table, key, limit, before) => store.history(table, key, limit, before),
     former: (tables, columns) => store.former(tables, columns),
     touching: (rows, limit, before) => store.touching(rows, limit, before),
@@ -389,9 +393,6 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
     ...deskJournal(store, inTurn),
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
-    async close() {
-      await lastWrite;
-      await store.close();
-    },
+    close: () => lastWrite.then(() => store.close()),
   };
 }

@@ -1,6 +1,6 @@
 import { periodSpan, WestgateError } from '@westgate/base';
 import type { District } from '@westgate/contract';
-import { noticeOf, type Register, type Row, registerIndex } from '@westgate/domain';
+import { daySpanOf, districtOf, noticeOf, type Register, type Row, registerIndex } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { documentIn } from './document.ts';
 import { figuresOf } from './figure.ts';
@@ -61,7 +61,13 @@ function axesOf(row: Row<'district'>): District['axes'] {
 
 /** First and last day that evidence, due days and events name; null where there are none. */
 const spanOf: (register: Register) => { from: string; to: string } | null = registerIndex<{ from: string; to: string } | null>({
-  basis: { outcome: ['dates', 'new_due_on'], event: ['dates'], commitment: ['due_on'], project: ['due_on'] },
+  basis: {
+    outcome: ['dates', 'new_due_on'],
+    event: ['dates'],
+    commitment: ['due_on'],
+    project: ['due_on'],
+    district: ['first_day', 'last_day'],
+  },
   build: spanIn,
 });
 
@@ -74,6 +80,8 @@ function spanIn(register: Register): { from: string; to: string } | null {
     ...[...register.event.values()].flatMap((event) => periodSpan(event.dates)),
     ...[...register.commitment.values(), ...register.project.values()].flatMap((row) => row.due_on ?? []),
   ].sort();
-  const [from, to] = [days[0], days.at(-1)];
+  const { first, last } = daySpanOf(districtOf(register));
+  const within = days.filter((day) => first <= day && day <= last);
+  const [from, to] = [within[0], within.at(-1)];
   return from !== undefined && to !== undefined ? { from, to } : null;
 }

@@ -1,5 +1,5 @@
 import { dayOf, invariant, isDay, WestgateError } from '@westgate/base';
-import { type Change, gateStanding, type Need, type Register, standingFaults } from '@westgate/domain';
+import { type Change, gateStanding, type Need, type Register, soundRegister, standingFaults } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import type { PassDraft } from './gate-drafts.ts';
 import { projectRow, putChanges } from './gate-project.ts';
@@ -13,7 +13,8 @@ import { closedError } from './missing-in-words.ts';
 export function passGate(register: Register, { project: id, gate, on, note }: PassDraft): Changing {
   const project = projectRow(register, id);
   if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', `on: expected a day such as 2024-03-31, found "${on.slice(0, 40)}"`);
-  const standing = gateStanding(register, project, dayOf(on));
+  const sound = soundRegister(register);
+  const standing = gateStanding(sound, project, dayOf(on));
   const { open, missing, rulesOn, admission } = standing;
   if (open?.gate.id !== gate) {
     const expected = open ? `the open gate ${open.gate.id}` : 'a gate that is open; none is';
@@ -22,7 +23,7 @@ export function passGate(register: Register, { project: id, gate, on, note }: Pa
       open: open?.gate.id ?? null,
     });
   }
-  const faults = standingFaults(register, project, standing);
+  const faults = standingFaults(sound, project, standing);
   invariant(faults.length === 0, `the standing of ${id} holds against the checker: ${faults.join(' ')}`);
   if (missing.length > 0) throw closedError(register, project, open, standing);
   const isLater = ({ on: day }: Need): boolean => day !== null && day > on;

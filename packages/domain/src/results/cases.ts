@@ -80,7 +80,7 @@ interface Essentials {
 
 function bare(register: Register, subject: Subject, asOf: DayString, from: DayString | null, essentials: Essentials): Case {
   const rows = evidenceOn(register, subject.kind, subject.id);
-  const known = rows.filter((evidence) => evidence.knownOn <= asOf);
+  const known = rows.filter((evidence) => evidence.fault === null && evidence.knownOn <= asOf);
   return {
     register,
     asOf,
@@ -92,7 +92,7 @@ function bare(register: Register, subject: Subject, asOf: DayString, from: DaySt
     planBegins: from,
     rows,
     known: known.filter((evidence) => !isBeforePlan(evidence, from, rows)),
-    later: rows.filter((evidence) => evidence.knownOn > asOf),
+    later: rows.filter((evidence) => evidence.fault === null && evidence.knownOn > asOf),
     series: seriesOn(register, subject),
     due: dueOf(known, essentials.dueOn),
     planEnd: null,

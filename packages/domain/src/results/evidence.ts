@@ -1,5 +1,7 @@
 import { type DayString, periodSpan } from '@westgate/base';
+import { type DayFaultName, daySpanOf, districtOf } from '../register/day-span.ts';
 import { grouped } from '../register/groups.ts';
+import { rowDayFaults } from '../register/held-days.ts';
 import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
@@ -20,6 +22,8 @@ export interface Evidence {
   readonly knownOn: DayString;
   /** The measured unit in words, empty where there is none. */
   readonly unit: Said;
+  /** Why it counts on no day: its day cannot be, or was still to come when it was written. Null where it counts. */
+  readonly fault: DayFaultName | null;
 }
 
 /** What happened, as a clause and as one word for a margin. */
@@ -43,7 +47,7 @@ const WORDS = {
 const FINISHED: readonly OutcomeKind[] = ['completed', 'opened', 'accepted'];
 
 const evidenceBySubject = registerIndex<ReadonlyMap<string, readonly Evidence[]>>({
-  basis: { outcome: 'rows', district: ['units'] },
+  basis: { outcome: 'rows', district: ['units', 'first_day', 'last_day'] },
   build(register) {
     const groups = grouped(register.outcome.values(), subjectKey);
     return new Map([...groups].map(([key, rows]) => [key, inOrder(rows.map((row) => evidenceOf(register, row)))]));
@@ -121,6 +125,13 @@ export function wordOf(what: OutcomeKind): Said {
   return WORDS[what][1];
 }
 
+/** Why a row whose day cannot be counts on no day. */
+export function notSound(fault: DayFaultName): Said {
+  if (fault === 'ahead')
+    return say('不计：写下时这一天还没有到，属于预计', 'not counted: its day was still to come when it was written, so it is planned');
+  return say('不计：日期不在本区的日期范围之内', 'not counted: its day lies outside the span of days of the district');
+}
+
 /** Why a row known only later does not count on the day shown. */
 export function notKnownYet(evidence: Evidence): Said {
   const day = sayDay(evidence.knownOn);
@@ -134,5 +145,14 @@ export function notKnownYet(evidence: Evidence): Said {
 function evidenceOf(register: Register, row: Row<'outcome'>): Evidence {
   const [first, last] = periodSpan(row.dates);
   const on = row.what === 'started' && row.dates.includes('/') ? first : last;
-  return { row, first, last, on, knownOn: row.known_from ?? on, unit: row.unit === null ? say('', '') : unitName(register, row.unit) };
+  const [fault] = rowDayFaults('outcome', row, daySpanOf(districtOf(register)));
+  return {
+    fault: fault?.why ?? null,
+    row,
+    first,
+    last,
+    on,
+    knownOn: row.known_from ?? on,
+    unit: row.unit === null ? say('', '') : unitName(register, row.unit),
+  };
 }

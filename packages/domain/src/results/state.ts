@@ -4,7 +4,7 @@ import { keyOf } from '../register/tables.ts';
 import type { VerbClass } from '../register/vocabulary.ts';
 import { caseOf, type Subject } from './cases.ts';
 import { latest } from './days.ts';
-import { type Evidence, isBeforePlan, notKnownYet, type SubjectKind, wordOf } from './evidence.ts';
+import { type Evidence, isBeforePlan, notKnownYet, notSound, type SubjectKind, wordOf } from './evidence.ts';
 import type { Case, Finding, Rule, StateName, Timing } from './finding.ts';
 import { findWithin } from './known-part.ts';
 import { cutToMargin } from './margin.ts';
@@ -127,6 +127,7 @@ function valuesBehind(judged: Case): readonly string[] {
 
 function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts: boolean; readonly why: Said } {
   const { what, new_due_on: moved } = evidence.row;
+  if (evidence.fault !== null) return { counts: false, why: notSound(evidence.fault) };
   if (evidence.knownOn > subject.asOf) return { counts: false, why: notKnownYet(evidence) };
   if (isBeforePlan(evidence, subject.from, subject.rows))
     return { counts: false, why: say('不计：早于这份计划', 'not counted: it is older than the plan') };

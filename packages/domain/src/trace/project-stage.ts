@@ -70,7 +70,7 @@ function workShown(register: Register, project: string, asOf: DayString): WorkSh
 }
 
 function byOutcomes(register: Register, project: string, asOf: DayString): readonly WorkShown[] {
-  const known = evidenceOn(register, 'project', project).filter(({ knownOn }) => knownOn <= asOf);
+  const known = evidenceOn(register, 'project', project).filter(({ fault, knownOn }) => fault === null && knownOn <= asOf);
   const denied = known.findLast(({ row }) => row.what === 'not-done');
   return known.flatMap(({ row, on }): readonly WorkShown[] => {
     const reached = REACHED[row.what];

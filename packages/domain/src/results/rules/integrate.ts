@@ -106,7 +106,7 @@ function signOf(subject: Case, joint: readonly string[]): Sign | null {
     if (kind !== 'project' && kind !== 'event') continue;
     const rows = evidenceOn(subject.register, kind, id);
     const evidence = rows.find(
-      (row) => SIGNS.includes(row.row.what) && row.knownOn <= subject.asOf && !isBeforePlan(row, subject.from, rows),
+      (row) => row.fault === null && SIGNS.includes(row.row.what) && row.knownOn <= subject.asOf && !isBeforePlan(row, subject.from, rows),
     );
     if (!evidence) continue;
     const record = subject.register[kind].get(id);

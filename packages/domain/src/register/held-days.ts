@@ -1,0 +1,143 @@
+import type { DayString } from '@westgate/base';
+import { DAY_COLUMNS, type DayFaultName, type DaySpan, dayFault, daySpanOf, districtOf } from './day-span.ts';
+import { registerMemo } from './memo.ts';
+import type { Change, Register } from './register.ts';
+import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
+import { type AnyRow, fieldsOf, keyOf, type TableName } from './tables.ts';
+
+/** A held value that names no day that can be: it came in before such days were refused. It stays as it is, is shown, and counts for nothing. */
+export interface HeldDayFault {
+  readonly table: TableName;
+  readonly key: string;
+  readonly column: string;
+  readonly why: DayFaultName;
+  /** The value as it is held. */
+  readonly found: string;
+}
+
+type TableFaults = ReadonlyMap<string, readonly HeldDayFault[]>;
+
+/** Rows of what happened: where their day cannot be, nothing is left of them that could be counted. */
+const FACTS: ReadonlySet<TableName> = new Set<TableName>([
+  'status_update',
+  'requirement_answer',
+  'gate_pass',
+  'admission',
+  'evidence',
+  'monthly_progress',
+  'indicator_value',
+  'calendar_day',
+  'supervision_step',
+]);
+
+/** Columns of a row that, when they were written, named a day still to come of something that had happened. Rows never change in place. */
+const aheadOf = new WeakMap<AnyRow, ReadonlySet<string>>();
+
+/**
+ * Notes of `after`, written on the day `on` over `before`, which of its columns say that something has happened that was still to come. It is told by the
+ * day of the deed and not by today, since what nobody has confirmed does not come true by waiting.
+ */
+export function noteAhead(table: TableName, before: AnyRow | null, after: AnyRow, on: DayString): void {
+  const held = before ? aheadOf.get(before) : undefined;
+  const columns = (DAY_COLUMNS.get(table) ?? []).filter((column) => {
+    if (!fieldsOf(table)[column]?.hasBeen) return false;
+    return before && before[column] === after[column]
+      ? held?.has(column)
+      : dayFault(table, column, after[column], { span: ALL, today: on }) === 'ahead';
+  });
+  if (columns.length > 0) aheadOf.set(after, new Set(columns));
+}
+
+/** Every day that can be written. */
+const ALL: DaySpan = { first: '0000-01-01' as DayString, last: '9999-12-31' as DayString };
+
+/** What is wrong with the days of one row, as it is held in a district with this span. */
+export function rowDayFaults(table: TableName, row: AnyRow, span: DaySpan): readonly HeldDayFault[] {
+  const ahead = aheadOf.get(row);
+  return (DAY_COLUMNS.get(table) ?? []).flatMap((column) => {
+    const why = dayFault(table, column, row[column], { span, today: null }) ?? (ahead?.has(column) ? 'ahead' : null);
+    return why === null ? [] : [{ table, key: keyOf(table, row), column, why, found: String(row[column]) }];
+  });
+}
+
+const faultsByTable = registerIndex<ReadonlyMap<TableName, TableFaults>>({
+  basis: { ...basisOf(), district: ['first_day', 'last_day', 'opens_on'] },
+  build(register) {
+    const span = daySpanOf(districtOf(register));
+    return new Map([...DAY_COLUMNS.keys()].flatMap((table) => faultsIn(table, register[table].values(), span)));
+  },
+  grow(held, { district, ...changes }, register) {
+    if (district) return null;
+    const span = daySpanOf(districtOf(register));
+    const after = new Map(held);
+    for (const [table, rows] of Object.entries(changes) as readonly (readonly [TableName, NonNullable<BasisChanges[TableName]>])[]) {
+      const own = new Map(after.get(table) ?? []);
+      for (const { key, after: row } of rows) {
+        const faults = row ? rowDayFaults(table, row, span) : [];
+        if (faults.length > 0) own.set(key, faults);
+        else own.delete(key);
+      }
+      if (own.size > 0) after.set(table, own);
+      else after.delete(table);
+    }
+    return after;
+  },
+});
+
+function basisOf(): Basis {
+  return Object.fromEntries([...DAY_COLUMNS.keys()].map((table) => [table, 'rows']));
+}
+
+function faultsIn(table: TableName, rows: Iterable<AnyRow>, span: DaySpan): readonly (readonly [TableName, TableFaults])[] {
+  const found = new Map<string, readonly HeldDayFault[]>();
+  for (const row of rows) {
+    const faults = rowDayFaults(table, row, span);
+    if (faults.length > 0) found.set(keyOf(table, row), faults);
+  }
+  return found.size > 0 ? [[table, found]] : [];
+}
+
+/** Every held value that names no day that can be, table by table. */
+export function heldDayFaults(register: Register): readonly HeldDayFault[] {
+  return [...faultsByTable(register).values()].flatMap((table) => [...table.values()].flat());
+}
+
+/**
+ * The register that is counted with: a day that cannot be is none, and of what happened on one there is nothing; an outcome stays, to be shown as not
+ * counted. The same object where every day can be, and the same map for a table of which every day can.
+ */
+export const soundRegister: (register: Register) => Register = registerMemo((register) => {
+  const faulty = [...faultsByTable(register)].filter(([table]) => table !== 'outcome');
+  if (faulty.length === 0) return register;
+  return { ...register, ...Object.fromEntries(faulty.map(([table, faults]) => [table, soundTable(table, register[table], faults)])) };
+});
+
+/** Tables made sound, by what they were made of. */
+const made = new WeakMap<object, { readonly faults: TableFaults; readonly rows: ReadonlyMap<string, AnyRow> }>();
+
+function soundTable(table: TableName, rows: ReadonlyMap<string, AnyRow>, faults: TableFaults): ReadonlyMap<string, AnyRow> {
+  const held = made.get(rows);
+  if (held?.faults === faults) return held.rows;
+  const sound = new Map(
+    [...rows].flatMap(([key, row]): readonly (readonly [string, AnyRow])[] => {
+      const own = faults.get(key);
+      if (!own) return [[key, row]];
+      return FACTS.has(table) && own.some(({ column }) => isOfFact(table, column)) ? [] : [[key, emptied(table, row, own)]];
+    }),
+  );
+  made.set(rows, { faults, rows: sound });
+  return sound;
+}
+
+/** Whether a row of what happened means nothing without the day in `column`. */
+function isOfFact(table: TableName, column: string): boolean {
+  return fieldsOf(table)[column]?.optional === false;
+}
+
+/** `row` without the days that cannot be; one that must be said stays, as its record is shown with it. */
+function emptied(table: TableName, row: AnyRow, faults: readonly HeldDayFault[]): AnyRow {
+  const columns = faults.filter(({ column }) => fieldsOf(table)[column]?.optional);
+  // A part of a project is as far as it is said to be from a day on: without the day nothing is known of it.
+  const stage = columns.some(({ column }) => column === 'stage_on') ? { stage: 'not-known' } : {};
+  return columns.length === 0 ? row : { ...row, ...stage, ...Object.fromEntries(columns.map(({ column }) => [column, null])) };
+}
