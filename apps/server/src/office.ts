@@ -1,7 +1,7 @@
 import { type DayString, isDay, WestgateError } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
-import { type Desk, dayInDistrict, workOwnerNow } from '@westgate/desk';
-import { hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName } from '@westgate/domain';
+import { type Desk, dayInDistrict, type FieldSince, workOwnerNow } from '@westgate/desk';
+import { basedOf, hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName } from '@westgate/domain';
 import { MinuteCounts } from './http/minute-counts.ts';
 import { tooMany } from './http/too-many.ts';
 import { ByClass } from './people/by-class.ts';
@@ -197,7 +197,11 @@ export class Office {
     const hidden = reader ? hiddenColumns(table, reader) : [];
     const opened = reader ? Math.max(0, ...all.filter(({ field }) => field === 'visibility').map(({ seq }) => seq)) : 0;
     const known = all.filter(({ field, seq }) => !hidden.includes(field) && (opened === 0 || seq > opened));
-    return known.reduce<Changed | null>((latest, { field, before, at, seq, who }) => {
+    // A basis that went with its value is told by the change of the value.
+    const values = new Set(known.map(({ field, seq }) => `${seq} ${field}`));
+    const isOwn = ({ field, seq }: FieldSince): boolean =>
+      !basedOf(table).some(({ value, basis }) => basis.includes(field) && value.some((each) => values.has(`${seq} ${each}`)));
+    return known.filter(isOwn).reduce<Changed | null>((latest, { field, before, at, seq, who }) => {
       return latest === null || seq > latest.seq ? { at, seq, who, field, before } : latest;
     }, null);
   }
