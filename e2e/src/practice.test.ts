@@ -32,7 +32,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
     (noun) => [`/register?noun=${noun}`, '.register-table tbody tr'] as const,
   ),
   '/programme': [
-    ['/programme', '.board-band'],
+    ['/programme', '.level-board'],
     ['/programme?view=table', '.programme table tbody tr'],
   ],
   '/monthly': [['/monthly', '.monthly-table tbody tr']],
@@ -41,6 +41,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/supervision/$id': [['/supervision/support-rules', 'main h1']],
   '/reports': [['/reports', '.list-files li']],
   '/coverage': [['/coverage', '.coverage-sheet section']],
+  '/publish': [['/publish', 'main h1']],
   '/brief': [['/brief', '.brief-line']],
   '/journal': [['/journal', '.start-main [role=status]']],
   '/sentences/$id': [['/sentences/26-p2s3', '.noun-page h1']],
@@ -124,7 +125,8 @@ test('the practice district opens by one press on the start screen, as one deed,
     t.diagnostic(`from the press to the drawn map: ${Math.round(performance.now() - began)} ms`);
     assert.equal((await standing(address)).held?.id, 'practice');
     assert.equal(new URL(page.url()).searchParams.get('asOf'), DAY);
-    await page.goto(`${address}/start?lang=zh`);
+    await page.goto(`${address}/start?lang=zh&way=example`);
+    await page.getByLabel('由谁登记').fill('Ada');
     await page.getByRole('button', { name: /^撤销/ }).click();
     await page.getByText('这里还没有区').waitFor();
     assert.equal((await standing(address)).held, null);

@@ -116,33 +116,28 @@ export function outcomeRows() {
 export function milestoneRows() {
   return PROJECTS.filter((each) => !isPaper(each) && each.passed >= 3).flatMap((each) => {
     const { id, started, finished, due, turn } = each;
-    const begun = started ?? '2027-02-15';
-    const promised = [daysAfter(begun, -34), daysAfter(begun, -4), between(begun, due), due];
-    const halfway = turn === 'milestone' ? '2026-10-15' : promised[2];
-    const isHalfway = turn !== 'milestone' && daysAfter(halfway, 9) < TODAY;
+    const begun = started ?? (due <= '2026-12-31' ? '2026-12-07' : '2027-02-15');
+    const promised = [daysAfter(begun, -34), started ? daysAfter(begun, -4) : begun, between(begun, due), due];
+    if (turn === 'milestone') promised[2] = '2026-10-15';
+    const isHalfway = started !== null && turn !== 'milestone' && promised[2] < TODAY;
     const actual = [
       each.passed >= 4 ? passedOn(each, 3) : null,
       started,
-      started && isHalfway ? daysAfter(halfway, id.length % 9) : null,
+      isHalfway ? earlier(daysAfter(promised[2], id.length % 9), finished ?? TODAY) : null,
       finished,
     ];
-    const expected = EXPECTED[id] ?? (finished || turn === 'silent' ? null : due);
-    const forecast = [
-      actual[0] ? null : '2027-01-20',
-      started ? null : begun,
-      actual[2] || turn === 'milestone' || finished ? null : halfway < TODAY ? daysAfter(TODAY, 20) : halfway,
-      expected,
-    ];
+    const isTold = [true, true, turn !== 'milestone', turn !== 'silent'];
+    const forecast = promised.map((day, n) => (actual[n] || !isTold[n] ? null : n === 3 ? (EXPECTED[id] ?? day) : day));
     return STEPS.map(([key, name_zh, name_en], n) => ({
       id: `${id}-${key}`,
       project: id,
       position: n + 1,
       name_zh,
       name_en,
-      baseline: n === 2 ? halfway : promised[n],
+      baseline: promised[n],
       frozen_on: passedOn(each, 2),
       forecast: forecast[n],
-      actual: actual[n] && finished && n === 2 ? earlier(actual[n], finished) : actual[n],
+      actual: actual[n],
     }));
   });
 }

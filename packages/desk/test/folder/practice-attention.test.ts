@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { dayOf } from '@westgate/base';
+import { readFolder } from '@westgate/desk';
+import { attentionOf, countExceptions, type Register, registerOf } from '@westgate/domain';
+import { rowsOf } from '../folders.ts';
+
+const PRACTICE = fileURLToPath(new URL('../../../../../data/practice', import.meta.url));
+
+/**
+ * What needs attention in the practice district on the day it opens as of, counted by hand from what its script plans (tools/practice), in no
+ * order of a program. A line: the record, and why.
+ */
+const BY_HAND = `
+commitment 26-anping             due-not-known           | due on 13 November, last word on 24 September
+commitment 26-pocket             due-not-known           | due on 20 November, last word on 24 September
+project anping-north             due-not-known           | the same works
+project hexi-pocket-parks        due-not-known           | the same works
+project baiquan-temple           due-not-known           | the main works were promised for 15 October, and nobody says
+commitment 26-slope              late                    | due on 30 September; 31 households had not signed on 21 October
+commitment 26-support            late                    | due on 30 June; the meeting of 15 July found them not issued
+project songling-shanty          late slipping           | expected on 20 December
+project rent-support             late slipping           | expected on 15 December
+commitment 25-shanty             slipped                 | carried on into 2026
+commitment 25-depot              slipped                 | carried on into 2026
+commitment 25-tower              slipped                 | carried on into 2026
+commitment 25-sluice             slipped                 | carried on into 2026
+commitment 26-school             slipped                 | put off to 28 February 2027
+project yunqiao-school           slipped slipping        | the same
+project chenghu-tower            blocked waiting         | waits for the Planning Bureau
+project jintian-yard-9           blocked waiting         | waits for City Management
+project wangchuan-greenway-2     waiting                 | waits for the Water Bureau
+project jintian-machine          slipping                | due on 30 June 2027, expected on 30 September
+project qingfang-park-2          slipping                | due on 31 December, expected on 31 March 2027
+project hexi-waterside           stale                   | last report in July
+project jintian-canteen          stale no-owner          | nobody leads it, so nobody reports
+commitment 26-canteen            stale no-owner          | the same
+commitment 26-hill               overdue                 | no report on the third quarter
+commitment 26-parking            overdue                 | no report on the third quarter
+project yunqiao-lane-7           overdue                 | no report on October
+project anping-hotel             overdue                 | no report on October
+commitment 25-aim                no-due-date             | an aim has none
+commitment 26-aim                no-due-date             | an aim has none
+commitment 26-study              no-due-date             | the text names none
+project baiquan-market           no-due-date             | the task sheet names none
+`;
+
+const LINE = /^(\S+) (\S+) +(.*?) +\|/;
+
+async function practice(): Promise<Register> {
+  return registerOf(rowsOf(await readFolder(join(PRACTICE))));
+}
+
+test('what needs attention in the practice district is what a person counts by hand', async () => {
+  const { records, events, matters, warnings } = attentionOf(await practice(), dayOf('2026-11-27'));
+  const counted = BY_HAND.trim()
+    .split('\n')
+    .map((line) => (LINE.exec(line) ?? []).slice(1).join(' '));
+  assert.equal(counted.length, 31);
+  assert.deepEqual(records.map(({ kind, id, why }) => `${kind} ${id} ${why.join(' ')}`).sort(), counted.sort());
+  assert.deepEqual(countExceptions(records), {
+    'due-not-known': 5,
+    late: 4,
+    slipped: 6,
+    blocked: 2,
+    waiting: 3,
+    slipping: 5,
+    stale: 3,
+    overdue: 4,
+    'no-owner': 2,
+    'no-due-date': 4,
+  });
+  assert.ok(
+    records.slice(0, 5).every(({ why }) => why[0] === 'due-not-known'),
+    'what nobody knows stands first',
+  );
+  assert.deepEqual(events, [{ id: 'market-day-2026', on: '2026-10-18' }]);
+  // The moving out, sent back papers, and a paper asked for at a gate: due on 30 October, 10 and 16 November.
+  assert.deepEqual(
+    matters.map(({ row }) => row.id),
+    ['slope-signing', 'support-rules', 'ask-shanty-design'],
+  );
+  // Reports on the fourth quarter may be answered into January 2027, whose holidays no notice tells yet.
+  assert.deepEqual(warnings, { plansOver: [], targetsOver: [], yearsWithoutHolidays: ['2027'] });
+});
