@@ -32,9 +32,10 @@ export function SourceNote({ source }: { readonly source: Source | null }) {
   );
 }
 
-/** A source in full, for the foot of a page. */
-export function SourceLine({ source }: { readonly source: Source }) {
+/** A source in full, for the foot of a page; that there is none is said. */
+export function SourceLine({ source }: { readonly source: Source | null }) {
   const word = useWords();
+  if (!source) return <SourceNote source={null} />;
   return (
     <>
       <SourceNote source={source} /> <AsWritten text={source.title} className="soft" />{' '}

@@ -99,7 +99,9 @@ function ComponentRow({ item }: { readonly item: Component }) {
       <td data-head={word('field.stage')}>{word(`componentStage.${item.stage}`)}</td>
       <td data-head={word('field.stage_on')}>{item.stageOn ? <DayText on={item.stageOn} /> : <Unknown />}</td>
       <td data-head={word('field.component.geometry')}>{word(item.geometry ? 'components.drawn' : 'components.notDrawn')}</td>
-      <td data-head={word('figures.source')}>{item.source ? <SourceNote source={item.source} /> : <Unknown />}</td>
+      <td data-head={word('figures.source')}>
+        <SourceNote source={item.source} />
+      </td>
       <td>
         <RowActs open={`component:${item.id}`} edit={withdrawEdit({ kind: 'component', id: item.id, rev: item.rev })} name={name} />
       </td>

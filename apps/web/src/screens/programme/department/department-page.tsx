@@ -40,11 +40,9 @@ function DepartmentOf({ department }: { readonly department: Department }) {
         <Fact name={word('confidence')}>
           <ConfidenceBar confidence={department.confidence} />
         </Fact>
-        {department.source ? (
-          <Fact name={word('figures.source')}>
-            <SourceLine source={department.source} />
-          </Fact>
-        ) : null}
+        <Fact name={word('figures.source')}>
+          <SourceLine source={department.source} />
+        </Fact>
       </dl>
       <section className="section" aria-labelledby="owns">
         <h2 id="owns">{word('department.owns')}</h2>

@@ -51,11 +51,9 @@ function EventOf({ event }: { readonly event: EventRecord }) {
           {event.place ? <ThingLink thing={event.place} /> : <span className="unknown">{say(event.noPlaceReason) || word('unknown')}</span>}
         </Fact>
         <Fact name={word('event.organisers')}>{say(event.organisers)}</Fact>
-        {event.source ? (
-          <Fact name={word('figures.source')}>
-            <SourceLine source={event.source} />
-          </Fact>
-        ) : null}
+        <Fact name={word('figures.source')}>
+          <SourceLine source={event.source} />
+        </Fact>
         {say(event.note) ? <Fact name={word('record.note')}>{say(event.note)}</Fact> : null}
       </dl>
       <RecordSection subject={{ kind: 'event', id: event.id, name: event.name }} />

@@ -75,11 +75,9 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       <dl className="facts">
         <Fact name={word('indicator.definition')}>{say(indicator.definition)}</Fact>
         <Fact name={word('indicator.direction')}>{word(`direction.${indicator.direction}`)}</Fact>
-        {indicator.source ? (
-          <Fact name={word('figures.source')}>
-            <SourceLine source={indicator.source} />
-          </Fact>
-        ) : null}
+        <Fact name={word('figures.source')}>
+          <SourceLine source={indicator.source} />
+        </Fact>
       </dl>
       <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} />
       <SupervisionSection subject={{ kind: 'indicator', id }} />
