@@ -90,8 +90,9 @@ function CorrectButton({ row, isOwn }: { readonly row: Evidence; readonly isOwn:
   const word = useWords();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
-  const mayUpdate = useMayChange('update', isOwn ? undefined : 'any');
-  if (!mayUpdate) return null;
+  const mayUpdateOwn = useMayChange('update');
+  const mayEditAll = useMayChange('edit-all');
+  if (!(isOwn ? mayUpdateOwn : mayEditAll)) return null;
   return (
     <button type="button" className="button plain small correct" onClick={() => setView({ edit: row.id })}>
       {word('evidence.correct')}

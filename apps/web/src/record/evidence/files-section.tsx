@@ -11,6 +11,7 @@ import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { sayWho } from '../../parts/say-who.ts';
+import { useSignedIn } from '../../people/signed-in.ts';
 import { sayBytes } from './evidence-draft.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
@@ -53,8 +54,11 @@ export function FilesSection({ subject }: { readonly subject: { readonly kind: s
 function FileRow({ file }: { readonly file: EvidenceFile }) {
   const word = useWords();
   const say = useSay();
-  // What a gate asks for is brought by others too.
-  const mayUpdate = useMayChange('update', file.requirement ? 'any' : undefined);
+  const person = useSignedIn();
+  const isOwners = useMayChange('update');
+  // What a gate asks for is brought by others too: they take out what they brought.
+  const mayBring = useMayChange('update', 'any');
+  const mayUpdate = isOwners || (mayBring && file.requirement !== null && file.added?.who === person?.name);
   const { tell } = useDeedDesk();
   const withdraw = useWithdrawEvidence();
   const name = say(file.title);

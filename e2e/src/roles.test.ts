@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { beginAsAda, PASSWORD } from './first-account.ts';
+import { openPage, type WatchedPage } from './page.ts';
+import { type Running, removeFolder, startWestgate } from './westgate.ts';
+
+/** The roles that are played: one that changes nothing, one that changes what is its own; `npm run trial:roles` plays all. */
+const ROLES = (process.env.WESTGATE_ROLES ?? 'reader,department-member').split(',');
+/** Screens with acts of every kind; the pages of records are those of another department than the one the crawl belongs to. */
+const SCREENS = [
+  '/today',
+  '/exceptions',
+  '/plan',
+  '/register?noun=commitment',
+  '/programme',
+  '/programme?view=table',
+  '/rulebook?kind=park',
+  '/monthly',
+  '/supervision',
+  '/reports',
+  '/publish',
+  '/start?way=new',
+  '/settings',
+  '/plan/new',
+  '/plan/sheet',
+  '/new/project',
+];
+/** Buttons of one screen that are pressed: more of them are rows alike. */
+const MOST_PRESSED = 14;
+const DEPARTMENT = 'water';
+
+let browser: Browser;
+let running: Running;
+let ada: WatchedPage;
+before(async () => {
+  [browser, running] = await Promise.all([openBrowser(), startWestgate({ district: 'data/practice' })]);
+  ada = await openPage(browser, running.address, '/start?lang=en');
+  await beginAsAda(ada.page, running.address);
+});
+after(async () => {
+  await browser.close();
+  await running.stop();
+  removeFolder(running.dataDir);
+});
+
+for (const role of ROLES) {
+  test(`a ${role} is offered no act on any screen that is then refused for the role`, async () => {
+    const { page, close } = await signedIn(role);
+    const refused: string[] = [];
+    let acts = 0;
+    page.on('response', (answer) => {
+      if (answer.request().method() !== 'GET') acts += 1;
+      if (answer.status() === 403)
+        refused.push(`${new URL(page.url()).pathname}: ${answer.request().method()} ${new URL(answer.url()).pathname}`);
+    });
+    for (const path of [...SCREENS, ...(await pagesOfOthers(page))]) await pressAll(page, path);
+    assert.deepEqual([...new Set(refused)], []);
+    assert.ok(!role.startsWith('department') || acts > 0, 'what the role may do was pressed too');
+    await close();
+  });
+}
+
+/** The page of someone with a new account of this role. */
+async function signedIn(role: string): Promise<WatchedPage> {
+  const { request } = ada.page;
+  const draft = { who: 'Ada', reason: '', name: role, signIn: role, mail: null, phone: null, department: DEPARTMENT, roles: [role] };
+  const invited = await request.post(`${running.address}/api/v1/people`, { data: draft });
+  assert.ok(invited.ok(), await invited.text());
+  const [, link = ''] = String((await invited.json()).link).split('#');
+  const watched = await openPage(browser, running.address, '/welcome?lang=en');
+  await watched.page.request.post(`${running.address}/api/v1/links/take-up`, {
+    data: { link, name: role, signIn: role, password: PASSWORD },
+  });
+  return watched;
+}
+
+/** A project with gates open and a commitment, both of other departments. */
+async function pagesOfOthers(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const noun of ['projects', 'commitments']) {
+    const { items } = await (await page.request.get(`${running.address}/api/v1/${noun}?limit=100`)).json();
+    const other = items.find(({ lead, owner }: { lead?: { id: string }; owner?: { id: string } }) => (lead ?? owner)?.id !== DEPARTMENT);
+    found.push(`/${noun}/${other.id}`);
+  }
+  return found;
+}
+
+/** Presses the buttons of a screen one after another, and sends each form that opens, filled in as far as it must be. */
+async function pressAll(page: Page, path: string): Promise<void> {
+  const address = `${running.address}${path}${path.includes('?') ? '&' : '?'}lang=en&theme=light`;
+  await page.goto(address);
+  const buttons = page.locator('main button:visible:not([disabled], [aria-expanded], [aria-pressed], [role=tab], .group-button)');
+  await page.locator('main h1').first().waitFor();
+  await page.waitForTimeout(150);
+  for (let at = 0; at < Math.min(await buttons.count(), MOST_PRESSED); at += 1) {
+    await buttons.nth(at).dispatchEvent('click');
+    for (const form of await page.locator('main form:visible').all()) await sendForm(form);
+    if (page.url() !== address) await page.goto(address).then(() => page.locator('main h1').first().waitFor());
+  }
+}
+
+async function sendForm(form: ReturnType<Page['locator']>): Promise<void> {
+  await form.evaluate((element) => {
+    if (!(element instanceof HTMLFormElement)) return;
+    for (const field of element.querySelectorAll('input[type=text], input:not([type]), textarea')) {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.value !== '') continue;
+      // React hears of a value by the setter of the element itself.
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, 'x1');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    element.requestSubmit();
+  });
+}
