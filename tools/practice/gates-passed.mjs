@@ -1,5 +1,5 @@
 // What every project brought to its gates: files, decisions, passes and the entry to the pool.
-import { daysAfter, earlier } from './day.mjs';
+import { between, daysAfter, earlier } from './day.mjs';
 import { fileFor, pathOf } from './files.mjs';
 import { PROJECTS, TODAY } from './projects.mjs';
 import { ladderOf } from './rulebook.mjs';
@@ -27,12 +27,40 @@ const NO_ANSWERS = {
   'chenghu-shore': ['money', '2026-08-12', '资金来源没有落实', 'the money is not found'],
 };
 
-/** The day a project passed its gate number `n`, counted from 0. */
-export function passedOn({ started, finished, kind }, n) {
+/** The day the main works of a project were promised for; null where works have not begun. */
+export function halfwayOf({ started, due, turn }) {
+  if (started === null) return null;
+  return turn === 'milestone' ? '2026-10-15' : between(started, due);
+}
+
+/** The day they were finished, every third project some days late; null where they were not, or nobody says. */
+export function halfDoneOn({ id, started, finished, due, turn }) {
+  const promised = halfwayOf({ started, due, turn });
+  if (promised === null || turn === 'milestone' || promised >= TODAY) return null;
+  return earlier(daysAfter(promised, id.length % 3 === 0 ? id.length % 8 : 0), finished ?? TODAY);
+}
+
+/** The days on which a project passed its gates, in their order. */
+function passesOf(project) {
+  const { kind, passed, started, finished } = project;
   const isPaper = ladderOf(kind).length === 3;
-  if (isPaper) return [daysAfter(started, 20), daysAfter(started, 60), finished][n];
-  if (n < BEFORE_START.length) return started ? daysAfter(started, -BEFORE_START[n]) : UNBEGUN[n];
-  return [started, finished, finished && earlier(daysAfter(finished, 18), TODAY)][n - BEFORE_START.length];
+  const all = isPaper
+    ? [started && daysAfter(started, 20), started && daysAfter(started, 60), finished]
+    : [
+        ...UNBEGUN.map((day, n) => (started ? daysAfter(started, -BEFORE_START[n]) : day)),
+        started,
+        halfDoneOn(project),
+        finished,
+        finished && earlier(daysAfter(finished, 18), TODAY),
+      ];
+  // In the table the main works are no gate of their own: they were finished where the days say so.
+  const most = isPaper || passed < 5 ? passed : passed + 1;
+  return all.slice(0, most).filter((day) => day !== null);
+}
+
+/** The day a project passed its gate number `n`, counted from 0. */
+export function passedOn(project, n) {
+  return passesOf(project)[n];
 }
 
 /** Rows of what was brought and decided; `titleOf` gives how the site of a project is held. Also the bytes of the files, by path. */
@@ -70,15 +98,16 @@ export function gateRows(random, titleOf) {
   };
   for (const project of PROJECTS) {
     const law = lawOf(titleOf(project.id));
+    const passes = passesOf(project);
     for (const [n, gate] of ladderOf(project.kind).entries()) {
       const asked = gate.requirements.filter(({ land }) => land === null || law.includes(land));
-      if (n < project.passed) {
-        const on = passedOn(project, n);
+      const on = passes[n];
+      if (on !== undefined) {
         const basis = asked.map((each) => `${each.id}=${bring(project, each, daysAfter(on, -1 - random.below(12)))}`);
         rows.gate_pass.push({ project: project.id, gate: gate.id, on, basis, became: 'stands' });
         if (gate.key === 'pool' || gate.key === 'asked')
           rows.admission.push({ project: project.id, decision: 'admitted', on, rules_on: on });
-      } else if (n === project.passed) {
+      } else if (n === passes.length) {
         const [no, noOn, zh, en] = NO_ANSWERS[project.id] ?? [];
         const day = daysAfter(TODAY, -10 - random.below(20));
         for (const each of asked) {

@@ -1,6 +1,6 @@
 // What happened to every project: outcomes, dated steps, money, reports and parts.
 import { between, daysAfter, earlier, monthsBetween } from './day.mjs';
-import { passedOn } from './gates-passed.mjs';
+import { halfDoneOn, halfwayOf, passedOn } from './gates-passed.mjs';
 import { PROJECTS, TODAY } from './projects.mjs';
 import { COMMITMENTS } from './words.mjs';
 
@@ -117,15 +117,8 @@ export function milestoneRows() {
   return PROJECTS.filter((each) => !isPaper(each) && each.passed >= 3).flatMap((each) => {
     const { id, started, finished, due, turn } = each;
     const begun = started ?? (due <= '2026-12-31' ? '2026-12-07' : '2027-02-15');
-    const promised = [daysAfter(begun, -34), started ? daysAfter(begun, -4) : begun, between(begun, due), due];
-    if (turn === 'milestone') promised[2] = '2026-10-15';
-    const isHalfway = started !== null && turn !== 'milestone' && promised[2] < TODAY;
-    const actual = [
-      each.passed >= 4 ? passedOn(each, 3) : null,
-      started,
-      isHalfway ? earlier(daysAfter(promised[2], id.length % 9), finished ?? TODAY) : null,
-      finished,
-    ];
+    const promised = [daysAfter(begun, -30), begun, halfwayOf(each) ?? between(begun, due), due];
+    const actual = [each.passed >= 4 ? passedOn(each, 3) : null, started, halfDoneOn(each), finished];
     const isTold = [true, true, turn !== 'milestone', turn !== 'silent'];
     const forecast = promised.map((day, n) => (actual[n] || !isTold[n] ? null : n === 3 ? (EXPECTED[id] ?? day) : day));
     return STEPS.map(([key, name_zh, name_en], n) => ({

@@ -1,4 +1,4 @@
-// The rulebook of the practice district: seven gates for works, three for papers. It copies no law; it is made so that every part of a gate is used.
+// The rulebook of the practice district: eight gates for works, three for papers. It copies no law; it is made so that every part of a gate is used.
 import { PROJECTS } from './projects.mjs';
 
 const KINDS = [...new Set(PROJECTS.map(({ kind }) => kind))];
@@ -61,6 +61,15 @@ const WORKS = [
     '可以进场施工',
     'works may begin',
     [['order', 'evidence', 'lead', '开工令', 'Order to begin']],
+  ],
+  [
+    'main',
+    'delivery',
+    '主体完工',
+    'Main works finished',
+    '主体工程完成，转入装修和室外工程',
+    'the main works are finished; rooms and grounds follow',
+    [['inspection', 'evidence', 'lead', '监理报告', 'Report of the site inspector']],
   ],
   [
     'accepted',
