@@ -39,7 +39,7 @@ export function CorrectForm({
   const prefix = useId();
   const [who, setWho] = useWho();
   const [reason, setReason] = useState('');
-  const { fields, set, faults, error, clashing, isGone, isPending, tries, save, takeOut } = useCorrection(row, subject, onDone);
+  const { fields, set, isAnother, faults, error, clashing, isGone, isPending, tries, save, takeOut } = useCorrection(row, subject, onDone);
   const sayField = (field: keyof OutcomeFields, value: string): string => {
     const id = field === 'what' ? `outcome.${value}` : field === 'confidence' ? `confidence.${value}` : '';
     return value === '' ? '∅' : isWordId(id) ? word(id) : value;
@@ -73,6 +73,11 @@ export function CorrectForm({
         />
       ) : null}
       <FaultSummary key={`faults ${tries}`} faults={faults} error={error} idOf={idOf} />
+      {isAnother ? (
+        <p className="note basis-anew" role="status">
+          {word('basis.anew')}
+        </p>
+      ) : null}
       <OutcomeControls kind={subject.kind} fields={fields} faults={faults} idOf={idOf} set={set} />
       <FormField id={`${prefix}-reason`} fault={null} label={word('record.reason')} hint={word('record.reasonHint')}>
         <input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />

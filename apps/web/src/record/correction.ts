@@ -70,10 +70,15 @@ const NO_BASIS = { source: '', confidence: 'low', note: '' } as const;
 export function typedFields(fields: OutcomeFields, read: OutcomeFields, field: keyof OutcomeFields, value: string): OutcomeFields {
   const typed = { ...fields, [field]: value };
   if (!VALUE.some((each) => each === field)) return typed;
-  const isAnother = VALUE.some((each) => typed[each] !== read[each]);
-  if (isAnother && BASIS.every((each) => typed[each] === read[each])) return { ...typed, ...NO_BASIS };
+  const isChanged = isAnother(typed, read);
+  if (isChanged && BASIS.every((each) => typed[each] === read[each])) return { ...typed, ...NO_BASIS };
   const { source, confidence, note } = read;
-  return !isAnother && BASIS.every((each) => typed[each] === NO_BASIS[each]) ? { ...typed, source, confidence, note } : typed;
+  return !isChanged && BASIS.every((each) => typed[each] === NO_BASIS[each]) ? { ...typed, source, confidence, note } : typed;
+}
+
+/** Whether what happened is told otherwise than it was read. */
+export function isAnother(fields: OutcomeFields, read: OutcomeFields): boolean {
+  return VALUE.some((each) => fields[each] !== read[each]);
 }
 
 /** The columns that the draft gives another value than `present` holds, with the basis that is said again for it; the note in the other language stays as it is. */
@@ -92,8 +97,7 @@ export function revisionOf(draft: OutcomeDraft, present: OutcomeColumns, languag
     [note]: draft.note?.[language] ?? null,
   };
   const isChanged = (column: string): boolean => valueIn(present, column) !== valueIn(wanted, column);
-  const isAnother = ['what', 'dates', 'value', 'unit', 'new_due_on'].some(isChanged);
-  const saidAgain = isAnother ? ['source', 'confidence', note] : [];
+  const saidAgain = ['what', 'dates', 'value', 'unit', 'new_due_on'].some(isChanged) ? ['source', 'confidence', note] : [];
   const isSent = ([column, value]: [string, unknown]): boolean => isChanged(column) || (saidAgain.includes(column) && value !== null);
   return Object.fromEntries(Object.entries(wanted).filter(isSent));
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { parseConflict } from '../api/client.ts';
 import { useRecordOutcome, useReviseOutcome, useWithdrawOutcome } from '../api/deeds.ts';
 import { useLanguage } from '../frame/use-view.ts';
-import { type Clash, columnsNow, columnsOf, fieldsOf, mergedFields, revisionOf, typedFields } from './correction.ts';
+import { type Clash, columnsNow, columnsOf, fieldsOf, isAnother, mergedFields, revisionOf, typedFields } from './correction.ts';
 import { draftOf, type FieldFault, isFaulty, type OutcomeFields, type OutcomeSubject } from './draft.ts';
 import { useKeyOf } from './use-key-of.ts';
 
@@ -18,6 +18,8 @@ interface Clashing {
 export interface Correction {
   readonly fields: OutcomeFields;
   readonly set: (field: keyof OutcomeFields) => (value: string) => void;
+  /** True where what happened is told otherwise than it was read, so that its basis is asked for. */
+  readonly isAnother: boolean;
   readonly faults: readonly FieldFault[];
   /** What the server refused, but for a conflict. */
   readonly error: Error | null;
@@ -66,6 +68,7 @@ export function useCorrection(row: Evidence, subject: OutcomeSubject, onDone: (r
 
   return {
     fields,
+    isAnother: isAnother(fields, fieldsOf(present.columns, language)),
     set: (field) => (value) => setFields((before) => typedFields(before, fieldsOf(present.columns, language), field, value)),
     faults,
     error: [record.error, revise.error, withdraw.error].find((error) => error !== null && parseConflict(error) === null) ?? null,

@@ -60,7 +60,7 @@ function StageShown({ standing: { stage } }: { readonly standing: GateStanding }
   const { shown, unrecorded } = stage;
   if (shown === null) return null;
   return (
-    <p>
+    <p className="stage-shown">
       <b>{word(`gates.stage.${shown.reached}`)}</b> {shown.on ? <DayText on={shown.on} /> : null}
       {unrecorded === 'none' ? null : ` · ${word(`gates.unrecorded.${unrecorded}`)}`}
     </p>
