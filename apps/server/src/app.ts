@@ -28,6 +28,7 @@ import { guardFirstAccount } from './people/first-account.ts';
 import type { Publisher } from './publish/publisher.ts';
 import type { Restarts } from './restarts.ts';
 import { addAccount } from './routes/account.ts';
+import { addAxes } from './routes/axes.ts';
 import { addComments } from './routes/comments.ts';
 import { addDates } from './routes/dates.ts';
 import { addDeeds } from './routes/deeds.ts';
@@ -186,6 +187,7 @@ export async function buildApp({
       addPeople(api, office, door.origin);
       addAccount(api, office);
       addDistrict(api, office, downloads);
+      addAxes(api, office);
       await api.register(async (scope) => addImport(scope, office, limits));
       addStart(api, office, examples);
       addMap(api, office);

@@ -18,6 +18,8 @@ export interface View {
   readonly register: Register;
   /** The deed it rests on. */
   readonly seq: number;
+  /** The same of all plans; `register` may be narrowed to one. */
+  readonly whole: Register;
   /** The plan that `register` is narrowed to; null: all plans. States are those of the whole. */
   readonly plan: string | null;
   /** The day states are computed for. */
@@ -35,7 +37,7 @@ export interface View {
 /** A view with the states it is seen in. */
 export function viewOf(states: States, parts: Pick<View, 'seq' | 'today' | 'changed'>): View {
   const { register, asOf, state, stage } = states;
-  return { ...parts, register, plan: null, asOf, state, stage };
+  return { ...parts, register, whole: register, plan: null, asOf, state, stage };
 }
 
 /** `build`, run once per view and remembered as long as the view lives. */

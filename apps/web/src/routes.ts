@@ -219,6 +219,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/breakdown',
+    component: lazyRouteComponent(() => import('./screens/words/breakdown/breakdown.tsx'), 'Breakdown'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/brief',
     component: lazyRouteComponent(() => import('./screens/brief/brief.tsx'), 'Brief'),
   }),

@@ -198,6 +198,18 @@ export const listQuery = scopeQuery.extend({
   after: z.string().max(2000).optional().describe('`next` of the page before'),
 });
 
+/** What lists of records take that stand under values of the plan axes. */
+export const tagged = {
+  tag: z
+    .string()
+    .max(400)
+    .regex(/^[^:,]+:[^:,]+(,[^:,]+:[^:,]+)*$/, 'expected axis:value, several separated by commas')
+    .optional()
+    .describe(
+      'only what stands under these values of the axes of the district, such as tier:pillar; with the value none: under no value of the axis',
+    ),
+};
+
 /** A page of a list. `seq` is the last deed it rests on; `next` is null on the last page. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ asOf: z.string(), seq: z.number().int(), total: z.number().int(), next: z.string().nullable(), items: z.array(item) });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as axes from './axes.ts';
 import type * as comments from './comments.ts';
 import type * as common from './common.ts';
 import type * as components from './components.ts';
@@ -30,6 +31,7 @@ import type * as supervisions from './supervision.ts';
 import type * as texts from './texts.ts';
 import type * as ways from './ways-in.ts';
 
+export * as axisSchema from './axes.ts';
 export * as commentSchema from './comments.ts';
 export * as commonSchema from './common.ts';
 export * as componentSchema from './components.ts';
@@ -62,6 +64,7 @@ export * as supervisionSchema from './supervision.ts';
 export * as textSchema from './texts.ts';
 export * as waysInSchema from './ways-in.ts';
 
+export type AxisTree = z.infer<typeof axes.axisTree>;
 export type Thing = z.infer<typeof common.thing>;
 export type ThingKindName = z.infer<typeof common.thingKind>;
 export type Source = z.infer<typeof common.source>;

@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { asOfQuery, bilingual, scopeQuery } from './common.ts';
+import { asOfQuery, bilingual, scopeQuery, tagged } from './common.ts';
 import { stage } from './nouns.ts';
 
 const count = z.number().int();
@@ -9,6 +9,7 @@ const bounds = z.string().max(120).describe('west,south,east,north in degrees');
 
 /** Which places are drawn and counted: one filter for tiles, counts and list. */
 export const mapFilter = scopeQuery.extend({
+  ...tagged,
   aim: z.string().max(80).optional().describe('a value of the axis aim'),
   kind: z.enum(vocabulary.PLACE_KINDS).optional(),
   stage: stage.optional(),

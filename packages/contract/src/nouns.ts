@@ -13,6 +13,7 @@ import {
   source,
   state,
   stateName,
+  tagged,
   thing,
 } from './common.ts';
 import { reporting } from './loop.ts';
@@ -31,6 +32,14 @@ export const linkCounts = z
     indicators: z.number().int(),
   })
   .meta({ id: 'LinkCounts' });
+
+/** Where a record belongs among the plans, and among the values of their axes. */
+const belongs = {
+  /** Ids of the plans whose sentences reach it, whatever plan is asked for; none where no sentence does. */
+  plans: z.array(z.string()),
+  /** The values of the axes it stands under, as `axis:value`: its own tags, else those it has from its sentence or the commitments that reach it. */
+  under: z.array(z.string()),
+};
 
 export const sentence = z
   .object({
@@ -52,6 +61,7 @@ export const sentence = z
     reason: bilingual,
     aim: z.string().nullable(),
     tags: z.array(z.string()),
+    ...belongs,
     mentions: z.array(z.object({ kind: z.string(), id: z.string(), name: bilingual, aim: z.string().nullable(), ...spans })),
     clauses: z.array(z.object({ commitment: z.string(), ...spans })),
     commitmentIds: z.array(z.string()),
@@ -81,6 +91,7 @@ export const commitment = z
     noPlaceReason: bilingual,
     aim: z.string().nullable(),
     tags: z.array(z.string()),
+    ...belongs,
     state,
     placeIds: z.array(z.string()),
     projectIds: z.array(z.string()),
@@ -110,6 +121,7 @@ export const place = z
     landTitleNote: bilingual,
     aim: z.string().nullable(),
     tags: z.array(z.string()),
+    ...belongs,
     stage,
     /** `[lng, lat]` WGS 84 of the symbol; null where the position is not known. */
     centre: z.tuple([z.number(), z.number()]).nullable(),
@@ -144,6 +156,7 @@ export const project = z
     noPlaceReason: bilingual,
     aim: z.string().nullable(),
     tags: z.array(z.string()),
+    ...belongs,
     state,
     sentenceIds: z.array(z.string()),
     commitmentIds: z.array(z.string()),
@@ -183,6 +196,7 @@ export const indicator = z
     source: source.nullable(),
     aim: z.string().nullable(),
     tags: z.array(z.string()),
+    ...belongs,
     /** The latest actual known on `asOf`, and the next target on or after it (else the last one). */
     actual: indicatorValue.nullable(),
     target: indicatorValue.nullable(),
@@ -206,6 +220,7 @@ export const event = z
     source: source.nullable(),
     state,
     aim: z.string().nullable(),
+    ...belongs,
     sentenceIds: z.array(z.string()),
     commitmentIds: z.array(z.string()),
     figures: z.array(figure),
@@ -221,6 +236,7 @@ export const park = z
     place: thing.nullable(),
     project: thing.nullable(),
     noPlaceReason: bilingual,
+    ...belongs,
     figures: z.array(figure),
     note: bilingual,
     rev,
@@ -272,6 +288,7 @@ const sortable = <const V extends readonly [string, ...string[]]>(fields: V) =>
     .describe('the order; with - it runs backwards');
 
 export const sentenceQuery = listQuery.extend({
+  ...tagged,
   document: z.string().optional().describe('of this plan'),
   kind: z.enum(vocabulary.SENTENCE_KINDS).optional(),
   aim: z.string().optional().describe('a value of the axis aim'),
@@ -281,6 +298,7 @@ export const sentenceQuery = listQuery.extend({
   sort: sortable(['number']),
 });
 export const commitmentQuery = listQuery.extend({
+  ...tagged,
   document: z.string().optional().describe('of this plan'),
   sentence: z.string().optional().describe('linked to this sentence'),
   state: stateName.optional(),
@@ -292,6 +310,7 @@ export const commitmentQuery = listQuery.extend({
   sort: sortable(['number', 'title', 'state', 'due', 'owner']),
 });
 export const placeQuery = listQuery.extend({
+  ...tagged,
   kind: z.enum(vocabulary.PLACE_KINDS).optional(),
   aim: z.string().optional().describe('a value of the axis aim'),
   stage: stage.optional(),
@@ -303,6 +322,7 @@ export const placeQuery = listQuery.extend({
   sort: sortable(['name', 'kind', 'stage', 'id', 'aim', 'sentence', 'lead', 'area', 'year', 'position']),
 });
 export const projectQuery = listQuery.extend({
+  ...tagged,
   kind: z.enum(vocabulary.PROJECT_KINDS).optional(),
   aim: z.string().optional().describe('a value of the axis aim'),
   state: stateName.optional(),
@@ -312,17 +332,20 @@ export const projectQuery = listQuery.extend({
   sort: sortable(['name', 'kind', 'state', 'due', 'lead', 'id']),
 });
 export const indicatorQuery = listQuery.extend({
+  ...tagged,
   aim: z.string().optional().describe('a value of the axis aim'),
   project: z.string().optional().describe('linked to this project'),
   sort: sortable(['name', 'id']),
 });
 export const eventQuery = listQuery.extend({
+  ...tagged,
   state: stateName.optional(),
   aim: z.string().optional().describe('a value of the axis aim'),
   place: z.string().optional().describe('linked to this place'),
   sort: sortable(['dates', 'name', 'state', 'id']),
 });
 export const parkQuery = listQuery.extend({
+  ...tagged,
   place: z.string().optional().describe('linked to this place'),
   sort: sortable(['name', 'id']),
 });

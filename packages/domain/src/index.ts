@@ -198,6 +198,8 @@ export {
   lacking,
   type SilentEvent,
 } from './trace/attention.ts';
+export { type AxisBranch, type AxisTree, axisTreeOf } from './trace/axis-tree.ts';
+export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts';
 export { type Brief, briefOf } from './trace/brief.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export {
@@ -212,8 +214,8 @@ export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
 export { monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
-export { plansOf, registerOfPlan } from './trace/plan-scope.ts';
 export { type ProjectLevel, projectLevel } from './trace/project-level.ts';
+export { plansIn, plansOf, registerOfPlan } from './trace/plan-scope.ts';
 export { type ProjectStage, projectStage, WORK_REACHED, type WorkReached, type WorkShown } from './trace/project-stage.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';
 export { type CoverageContent, coverageContentOf, reportContentOf } from './trace/report.ts';

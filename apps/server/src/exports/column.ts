@@ -2,9 +2,13 @@ import type { Bilingual } from '@westgate/base';
 import type { Thing } from '@westgate/contract';
 import type { PaperCell, SayIn } from '@westgate/desk';
 
-/** What cells are said with: the words of a language, and the names of the district's aims. */
+/** What cells are said with: the words of a language, and the names of the district's plans, axes and aims. */
 export interface Saying {
   readonly say: SayIn;
+  /** The titles of plans, by their ids. */
+  readonly plans: (ids: readonly string[]) => string;
+  /** Values of axes, `axis:value`, by their names; the aim has a column of its own. */
+  readonly under: (tags: readonly string[]) => string | null;
   readonly aim: (id: string | null) => string;
 }
 

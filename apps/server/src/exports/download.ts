@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inLanguage, type Language } from '@westgate/base';
-import { csvPieces, type PaperCell, type PaperRows, type PaperSheet, sayIn, writeSheet } from '@westgate/desk';
+import { csvPieces, type PaperCell, type PaperRows, type PaperSheet, plansSaid, sayIn, writeSheet } from '@westgate/desk';
 import { noticeOf } from '@westgate/domain';
 import type { FastifyReply } from 'fastify';
+import { plansShown } from '../present/belongs.ts';
 import type { View } from '../view.ts';
 import type { Column, Saying } from './column.ts';
 
@@ -68,22 +69,36 @@ async function* rowsOf<Item>({ columns, items }: ListExport<Item>, saying: Sayin
   }
 }
 
-function sayingOf({ register }: View, language: Language): Saying {
+function sayingOf({ register, whole }: View, language: Language): Saying {
   const say = sayIn(language);
   const [district] = register.district.values();
-  const values = district?.axes.find(({ id }) => id === 'aim')?.values ?? [];
-  const names = new Map(values.map(({ id, name }) => [id, say.of(name)]));
-  return { say, aim: (id) => (id === null ? say.text('不分目标', 'no aim') : (names.get(id) ?? id)) };
+  const values = (district?.axes ?? []).flatMap(({ id: axis, name, values: all }) =>
+    all.map((value) => ({ tag: `${axis}:${value.id}`, axis: say.of(name), name: say.of(value.name) })),
+  );
+  const named = new Map(values.map((value) => [value.tag, value]));
+  const plans = new Map(
+    [...whole.document.values()].map(({ id, title_zh, title_en }) => [id as string, say.of({ zh: title_zh, en: title_en })]),
+  );
+  return {
+    say,
+    plans: (ids) => ids.map((id) => plans.get(id) ?? id).join(say.text('；', '; ')) || say.text('不属于任何计划', 'of no plan'),
+    under(tags) {
+      const others = tags.flatMap((tag) => (tag.startsWith('aim:') ? [] : (named.get(tag) ?? [])));
+      return others.map(({ axis, name }) => `${axis}${say.text('：', ': ')}${name}`).join(say.text('；', '; ')) || null;
+    },
+    aim: (id) => (id === null ? say.text('不分目标', 'no aim') : (named.get(`aim:${id}`)?.name ?? id)),
+  };
 }
 
 /** What stands under a list: whose it is, of which day, what it was narrowed by, and how it may be passed on. */
-function notesOf(
-  { register, asOf, seq }: View,
-  { name, asked }: Pick<ListExport<never>, 'name' | 'asked'>,
-  { say }: Saying,
-): readonly string[] {
+function notesOf(view: View, { name, asked }: Pick<ListExport<never>, 'name' | 'asked'>, { say }: Saying): readonly string[] {
+  const { register, asOf, seq } = view;
   const [district] = register.district.values();
-  const title = [district ? say.of({ zh: district.name_zh, en: district.name_en }) : '', name[say.language]].filter((part) => part !== '');
+  const title = [
+    district ? say.of({ zh: district.name_zh, en: district.name_en }) : '',
+    name[say.language],
+    plansSaid(plansShown(view), say),
+  ].filter((part) => part !== '');
   const notice = district ? inLanguage(noticeOf(district), say.language) : null;
   return [
     [...title, say.text(`数据截至 ${asOf}`, `data as of ${asOf}`), say.text(`台账第 ${seq} 行`, `line ${seq} of the journal`)].join(' · '),

@@ -11,6 +11,11 @@ const aim = <Item extends { readonly aim: string | null }>(): Column<Item> => ({
   cell: (item, saying) => saying.aim(item.aim),
   width: 12,
 });
+/** The plans a record belongs to, and the values of their axes it stands under. */
+export const belongsColumns = <Item extends Pick<Commitment, 'plans' | 'under'>>(): readonly Column<Item>[] => [
+  { head: { zh: '计划', en: 'Plan' }, cell: ({ plans }, saying) => saying.plans(plans), width: 24 },
+  { head: { zh: '维度', en: 'Axes' }, cell: ({ under }, saying) => saying.under(under), width: 40 },
+];
 const note = <Item extends { readonly note: Commitment['note'] }>(): Column<Item> => ({
   head: { zh: '备注', en: 'Note' },
   cell: (item, saying) => maybe(item.note, saying),
@@ -47,6 +52,7 @@ export const SENTENCE_COLUMNS: readonly Column<Sentence>[] = [
   { head: { zh: '类别', en: 'Kind' }, cell: ({ kind }, { say }) => say.word('sentence.kind', kind), width: 10 },
   { head: { zh: '为什么是叙述', en: 'Why it is narrative' }, cell: ({ reason }, saying) => maybe(reason, saying), width: 30 },
   aim(),
+  ...belongsColumns(),
   { head: { zh: '修订', en: 'Revision' }, cell: ({ revision }) => revision, width: 10 },
   ...linkColumns<Sentence>().slice(1),
 ];
@@ -57,6 +63,7 @@ export const COMMITMENT_COLUMNS: readonly Column<Commitment>[] = [
   { head: { zh: '承诺', en: 'Commitment' }, cell: ({ title }, { say }) => say.of(title), width: 40 },
   { head: { zh: '原文', en: 'Clause' }, cell: ({ clause }, saying) => maybe(clause, saying), width: 40 },
   aim(),
+  ...belongsColumns(),
   { head: { zh: '责任部门', en: 'Owner' }, cell: ({ owner }, saying) => named(owner, saying), width: 24 },
   { head: { zh: '责任依据', en: 'Owner from' }, cell: ({ ownerBasis }, saying) => maybe(ownerBasis, saying), width: 30 },
   ...dueColumns<Commitment>(),
@@ -82,6 +89,7 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
   },
   { head: { zh: '阶段', en: 'Stage' }, cell: ({ stage }, { say }) => say.word('stage', stage), width: 12 },
   aim(),
+  ...belongsColumns(),
   { head: { zh: '位置', en: 'Position' }, cell: ({ position }, { say }) => say.word('position', position), width: 16 },
   {
     head: { zh: '经度（WGS 84，度）', en: 'Longitude (WGS 84, degrees)' },
@@ -112,6 +120,7 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
   { head: { zh: '项目', en: 'Project' }, cell: ({ name }, { say }) => say.of(name), width: 36 },
   { head: { zh: '类别', en: 'Kind' }, cell: ({ kind }, { say }) => say.word('project', kind), width: 14 },
   aim(),
+  ...belongsColumns(),
   { head: { zh: '牵头部门', en: 'Lead' }, cell: ({ lead }, saying) => named(lead, saying), width: 24 },
   { head: { zh: '牵头依据', en: 'Lead from' }, cell: ({ leadBasis }, saying) => maybe(leadBasis, saying), width: 30 },
   ...dueColumns<Project>(),
@@ -137,6 +146,7 @@ export const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
   { head: { zh: '单位', en: 'Unit' }, cell: ({ unitName }, { say }) => say.of(unitName), width: 14 },
   { head: { zh: '方向', en: 'Direction' }, cell: ({ direction }, { say }) => say.word('direction', direction), width: 14 },
   aim(),
+  ...belongsColumns(),
   ...valueColumns('目标值', 'Target', ({ target }) => target),
   ...valueColumns('实际值', 'Actual', ({ actual }) => actual),
   { head: { zh: '定义', en: 'Definition' }, cell: ({ definition }, saying) => maybe(definition, saying), width: 40 },

@@ -1,7 +1,7 @@
 import type { Deed, Department, EventRecord, Park, PlanDocument, Source } from '@westgate/contract';
 import { OUTSIDE } from '@westgate/desk';
 import { type Column, known, maybe, named, type Saying } from './column.ts';
-import { stateColumns } from './noun-columns.ts';
+import { belongsColumns, stateColumns } from './noun-columns.ts';
 
 export const EVENT_COLUMNS: readonly Column<EventRecord>[] = [
   { head: { zh: '编号', en: 'Id' }, cell: ({ id }) => id, width: 20 },
@@ -10,6 +10,7 @@ export const EVENT_COLUMNS: readonly Column<EventRecord>[] = [
   { head: { zh: '会场', en: 'Venue' }, cell: ({ place }, saying) => named(place, saying), width: 24 },
   { head: { zh: '主办', en: 'Organisers' }, cell: ({ organisers }, saying) => maybe(organisers, saying), width: 30 },
   { head: { zh: '目标', en: 'Aim' }, cell: ({ aim }, saying) => saying.aim(aim), width: 12 },
+  ...belongsColumns<EventRecord>(),
   ...stateColumns<EventRecord>(),
   { head: { zh: '来源', en: 'Source' }, cell: ({ source }, saying) => known(source?.id ?? null, saying) },
   { head: { zh: '可信度', en: 'Confidence' }, cell: ({ confidence }, { say }) => say.word('confidence', confidence), width: 10 },
@@ -26,6 +27,7 @@ export const PARK_COLUMNS: readonly Column<Park>[] = [
     width: 30,
   },
   { head: { zh: '项目', en: 'Project' }, cell: ({ project }, saying) => named(project, saying), width: 30 },
+  ...belongsColumns<Park>(),
   { head: { zh: '备注', en: 'Note' }, cell: ({ note }, saying) => maybe(note, saying), width: 40 },
 ];
 

@@ -12,6 +12,7 @@ import { pair } from '../present/text.ts';
 import { linksIn, type View } from '../view.ts';
 import { isAsked, type Listing, sortText } from './listing.ts';
 import { aimRank, areaM2, firstSentenceRank, meets } from './place-order.ts';
+import { tagTest } from './tags.ts';
 
 /** States in the order in which they want looking at. */
 export const STATES: readonly string[] = ['late', 'slipped', 'not-known', 'unmeasurable', 'under-way', 'not-started', 'done'];
@@ -22,11 +23,15 @@ export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>
   show: sentenceIn,
   textsOf: (row) => [row.text_zh, row.text_en],
   among: ({ place, project }, view) => both(linked(view, 'place', place, 'sentences'), linked(view, 'project', project, 'sentences')),
-  passes: (ask, view) => (row) =>
-    isAsked(ask.document, row.document) &&
-    isAsked(ask.kind, row.kind) &&
-    (ask.text === 'all' || row.in_text === (ask.text === 'present')) &&
-    isAim(ask.aim, () => aimOf(view.register, 'sentence', row.id)),
+  passes(ask, view) {
+    const hasTags = tagTest(view, 'sentence', ask.tag);
+    return (row) =>
+      isAsked(ask.document, row.document) &&
+      isAsked(ask.kind, row.kind) &&
+      (ask.text === 'all' || row.in_text === (ask.text === 'present')) &&
+      isAim(ask.aim, () => aimOf(view.register, 'sentence', row.id)) &&
+      hasTags(row.id);
+  },
   sorts: { number: { value: (row, view) => sentenceRanks(view.register).get(row.id) ?? null } },
 };
 
@@ -39,14 +44,17 @@ export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commi
       both(linked(view, 'place', place, 'commitments'), linked(view, 'project', project, 'commitments')),
       sentence === undefined ? null : traceOf(view.register).commitmentsOfSentence(sentence),
     ),
-  passes:
-    (ask, { register, state }) =>
-    (row) =>
+  passes(ask, view) {
+    const { register, state } = view;
+    const hasTags = tagTest(view, 'commitment', ask.tag);
+    return (row) =>
       isAsked(ask.verbClass, row.verb_class) &&
       isAsked(ask.owner, row.owner) &&
       isAsked(ask.document, register.sentence.get(row.sentence)?.document ?? null) &&
       isAim(ask.aim, () => aimOf(register, 'commitment', row.id)) &&
-      (ask.state === undefined || state('commitment', row.id).name === ask.state),
+      hasTags(row.id) &&
+      (ask.state === undefined || state('commitment', row.id).name === ask.state);
+  },
   sorts: {
     number: { value: (row, view) => commitmentRanks(view.register).get(row.id) ?? null },
     title: { value: (row, _view, language) => sortText(pair(row.title_zh, row.title_en), language), isWorded: true },
@@ -67,6 +75,7 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, z.outpu
   passes(ask, view) {
     const without = new Set((ask.without ?? '').split(','));
     const box = ask.bbox === undefined ? null : boxNamed(ask.bbox);
+    const hasTags = tagTest(view, 'place', ask.tag);
     return (row) =>
       isAsked(ask.kind, row.kind) &&
       isAsked(ask.position, row.position) &&
@@ -74,7 +83,8 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, z.outpu
       !without.has(row.kind) &&
       (box === null || meets(bboxOf(view.register, row), box)) &&
       (ask.stage === undefined || view.stage(row.id) === ask.stage) &&
-      isAim(ask.aim, () => aimOf(view.register, 'place', row.id));
+      isAim(ask.aim, () => aimOf(view.register, 'place', row.id)) &&
+      hasTags(row.id);
   },
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
@@ -99,12 +109,16 @@ export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, z
   textsOf: (row) => [row.name_zh, row.name_en],
   among: ({ sentence, place }, view) =>
     both(linked(view, 'sentence', sentence, 'projects'), place === undefined ? null : projectsAbout(view, place)),
-  passes: (ask, view) => (row) =>
-    isAsked(ask.kind, row.kind) &&
-    isAsked(ask.lead, row.lead) &&
-    isAim(ask.aim, () => aimOf(view.register, 'project', row.id)) &&
-    (ask.state === undefined || view.state('project', row.id).name === ask.state) &&
-    (ask.place === undefined || linksIn(view, 'project', row.id).places.some(({ id }) => id === ask.place)),
+  passes(ask, view) {
+    const hasTags = tagTest(view, 'project', ask.tag);
+    return (row) =>
+      isAsked(ask.kind, row.kind) &&
+      isAsked(ask.lead, row.lead) &&
+      isAim(ask.aim, () => aimOf(view.register, 'project', row.id)) &&
+      hasTags(row.id) &&
+      (ask.state === undefined || view.state('project', row.id).name === ask.state) &&
+      (ask.place === undefined || linksIn(view, 'project', row.id).places.some(({ id }) => id === ask.place));
+  },
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     kind: { value: (row) => vocabulary.PROJECT_KINDS.indexOf(row.kind) },
@@ -119,9 +133,13 @@ export const INDICATORS: Listing<'indicator', z.output<typeof nounSchema.indicat
   table: 'indicator',
   show: indicatorIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.definition_zh, row.definition_en],
-  passes: (ask, view) => (row) =>
-    isAim(ask.aim, () => aimOf(view.register, 'indicator', row.id)) &&
-    (ask.project === undefined || linksIn(view, 'indicator', row.id).projects.some(({ id }) => id === ask.project)),
+  passes(ask, view) {
+    const hasTags = tagTest(view, 'indicator', ask.tag);
+    return (row) =>
+      isAim(ask.aim, () => aimOf(view.register, 'indicator', row.id)) &&
+      hasTags(row.id) &&
+      (ask.project === undefined || linksIn(view, 'indicator', row.id).projects.some(({ id }) => id === ask.project));
+  },
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },

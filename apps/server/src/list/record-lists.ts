@@ -12,15 +12,20 @@ import { pair } from '../present/text.ts';
 import { textQuestionIn } from '../present/text-question.ts';
 import { isAsked, type Listing, sortText } from './listing.ts';
 import { isAim, STATES } from './noun-lists.ts';
+import { tagTest } from './tags.ts';
 
 export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.output<typeof nounSchema.eventQuery>> = {
   table: 'event',
   show: eventIn,
   textsOf: (row) => [row.name_zh, row.name_en, row.organisers_zh, row.organisers_en],
-  passes: (ask, view) => (row) =>
-    isAsked(ask.place, row.place) &&
-    isAim(ask.aim, () => aimOf(view.register, 'event', row.id)) &&
-    (ask.state === undefined || view.state('event', row.id).name === ask.state),
+  passes(ask, view) {
+    const hasTags = tagTest(view, 'event', ask.tag);
+    return (row) =>
+      isAsked(ask.place, row.place) &&
+      isAim(ask.aim, () => aimOf(view.register, 'event', row.id)) &&
+      hasTags(row.id) &&
+      (ask.state === undefined || view.state('event', row.id).name === ask.state);
+  },
   sorts: {
     dates: { value: (row) => row.dates },
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
@@ -36,7 +41,10 @@ export const PARKS: Listing<'park', z.output<typeof nounSchema.park>, z.output<t
   table: 'park',
   show: parkIn,
   textsOf: (row) => [row.name_zh, row.name_en],
-  passes: (ask) => (row) => isAsked(ask.place, row.place),
+  passes(ask, view) {
+    const hasTags = tagTest(view, 'park', ask.tag);
+    return (row) => isAsked(ask.place, row.place) && hasTags(row.id);
+  },
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     id: { value: (row) => row.id },

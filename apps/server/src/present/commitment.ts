@@ -1,6 +1,7 @@
 import type { Commitment, CommitmentDetail } from '@westgate/contract';
 import { aimOf, commitmentOrder, numberOf, type Row } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
+import { belongsIn } from './belongs.ts';
 import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
@@ -48,6 +49,7 @@ function commitmentOf(view: View, row: Row<'commitment'>): Commitment {
     noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
     aim: aimOf(register, 'commitment', row.id),
     tags: [...row.tags],
+    ...belongsIn(view, 'commitment', row.id),
     state: stateIn(view, 'commitment', row.id),
     placeIds: idsOfLinks(links.places),
     projectIds: idsOfLinks(links.projects),

@@ -1,6 +1,7 @@
 import type { EventRecord } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
+import { belongsIn } from './belongs.ts';
 import { stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { idsOfLinks } from './linked.ts';
@@ -33,6 +34,7 @@ function eventOf(view: View, row: Row<'event'>): EventRecord {
     source: sourceAt(register, row.source),
     state: stateIn(view, 'event', row.id),
     aim: aimOf(register, 'event', row.id),
+    ...belongsIn(view, 'event', row.id),
     sentenceIds: idsOfLinks(links.sentences),
     commitmentIds: idsOfLinks(links.commitments),
     figures: figuresOf(view, 'event', row.id),

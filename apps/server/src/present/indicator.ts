@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorDetail, IndicatorValue } from '@westgate/contract';
 import { aimOf, type DatedValue, indicatorSeries, keyOf, latestActual, type Row, targetOn } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
+import { belongsIn } from './belongs.ts';
 import { unitOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours } from './order.ts';
@@ -40,6 +41,7 @@ function indicatorOf(view: View, row: Row<'indicator'>): Indicator {
     source: sourceAt(register, row.source),
     aim: aimOf(register, 'indicator', row.id),
     tags: [...row.tags],
+    ...belongsIn(view, 'indicator', row.id),
     actual: actual && datedValueOf(view, actual),
     target: target && datedValueOf(view, target),
     sentenceIds: idsOfLinks(links.sentences),

@@ -34,7 +34,7 @@ export function mapSheet(view: View, tiles: MapTiles): MapSheet {
 export function mapCounts(view: View, tiles: MapTiles, filter: SiteFilter, bbox: Box | null): MapCounts {
   const stageOf = stageIn(view);
   const sites = tiles.sites(view);
-  const passes = siteTest(filter, stageOf);
+  const passes = siteTest(filter, view);
   const found = (bbox ? sites.boxes.within(worldBox(bbox)) : sites.all).filter(passes);
   const aims = tally(found, (site) => site.aim ?? '');
   return {

@@ -1,6 +1,7 @@
 import type { Park } from '@westgate/contract';
 import type { Row } from '@westgate/domain';
 import { shownBy, type View } from '../view.ts';
+import { belongsIn } from './belongs.ts';
 import { figuresOf } from './figure.ts';
 import { pair } from './text.ts';
 import { missing, thingAt } from './thing.ts';
@@ -23,6 +24,7 @@ function parkOf(view: View, row: Row<'park'>): Park {
     place: thingAt(view.register, 'place', row.place),
     project: thingAt(view.register, 'project', row.project),
     noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
+    ...belongsIn(view, 'park', row.id),
     figures: figuresOf(view, 'park', row.id),
     note: pair(row.note_zh, row.note_en),
   };

@@ -2,6 +2,7 @@ import type { Geometry } from '@westgate/base';
 import type { Figure, Place, PlaceDetail } from '@westgate/contract';
 import { aimOf, boundsOf, labelPoint, type Register, type Row, relationsOf } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
+import { belongsIn } from './belongs.ts';
 import { evidenceFor } from './evidence.ts';
 import { figureOf, figureRows, figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
@@ -51,6 +52,7 @@ function placeOf(view: View, row: Row<'place'>): Place {
     landTitleNote: pair(row.land_title_note_zh, row.land_title_note_en),
     aim: aimOf(register, 'place', row.id),
     tags: [...row.tags],
+    ...belongsIn(view, 'place', row.id),
     stage: view.stage(row.id),
     ...extentOf(row, outlines),
     illustrative: outlines.some((outline) => outline.illustrative),

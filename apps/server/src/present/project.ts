@@ -1,6 +1,7 @@
 import type { Project, ProjectDetail } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
+import { belongsIn } from './belongs.ts';
 import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
@@ -42,6 +43,7 @@ function projectOf(view: View, row: Row<'project'>): Project {
     noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
     aim: aimOf(register, 'project', row.id),
     tags: [...row.tags],
+    ...belongsIn(view, 'project', row.id),
     state: stateIn(view, 'project', row.id),
     sentenceIds: idsOfLinks(links.sentences),
     commitmentIds: idsOfLinks(links.commitments),

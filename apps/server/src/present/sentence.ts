@@ -1,6 +1,7 @@
 import type { Sentence, SentenceDetail } from '@westgate/contract';
 import { aimOf, numberOf, type Row, sentenceOrder, traceOf } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
+import { belongsIn } from './belongs.ts';
 import { commitmentIn } from './commitment.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours } from './order.ts';
@@ -42,6 +43,7 @@ function sentenceOf(view: View, row: Row<'sentence'>): Sentence {
     reason: pair(row.reason_zh, row.reason_en),
     aim,
     tags: [...row.tags],
+    ...belongsIn(view, 'sentence', row.id),
     mentions: trace.mentionsOfSentence(row.id).map((mention) => ({
       ...thingOf(register, mention.thing_kind, mention.thing_id),
       aim: mention.aim ?? aim,

@@ -170,10 +170,10 @@ function requireFit(count: number, format: ListFormat): void {
   throw new WestgateError('WG_INPUT_INVALID', `expected at most ${SHEET_ROWS - 1} rows in a sheet, found ${count}; take the list as CSV`);
 }
 
-/** What the list was narrowed by; language and order narrow nothing. */
+/** What the list was narrowed by beside its plan; language and order narrow nothing. */
 function askedOf(query: unknown): readonly (readonly [string, string])[] {
   const asked = Object.entries(typeof query === 'object' && query !== null ? query : {});
-  return asked.flatMap(([field, value]) => (['lang', 'sort', 'asOf'].includes(field) ? [] : [[field, String(value)] as const]));
+  return asked.flatMap(([field, value]) => (['lang', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const]));
 }
 
 function matching<T extends ListedTable, Shown, Ask extends ListAsk>(view: View, ask: Ask, listing: Listing<T, Shown, Ask>): Found<Shown> {

@@ -16,6 +16,7 @@ const SCREENS = [
   '/monthly',
   '/supervision',
   '/coverage',
+  '/breakdown',
   '/brief',
   '/reports',
   '/publish',

@@ -1,10 +1,12 @@
-import type { Stage } from '@westgate/domain';
+import { tagTest } from '../list/tags.ts';
 import { fold } from '../search/fold.ts';
+import type { View } from '../view.ts';
 import type { Site } from './sites.ts';
 
 /** Which places are asked for; what is absent does not matter. */
 export interface SiteFilter {
   readonly aim?: string | undefined;
+  readonly tag?: string | undefined;
   readonly kind?: string | undefined;
   readonly stage?: string | undefined;
   readonly q?: string | undefined;
@@ -15,10 +17,11 @@ export interface SiteFilter {
 /** Folded names by place: a place that changes is another object. */
 const texts = new WeakMap<Site, string>();
 
-/** Whether a place passes the filter; its stage is asked for only where the filter names one. */
-export function siteTest(filter: SiteFilter, stageOf: (site: Site) => Stage): (site: Site) => boolean {
+/** Whether a place passes the filter of a view. Throws `WG_INPUT_INVALID` for a value of an axis that the district does not have. */
+export function siteTest(filter: SiteFilter, view: View): (site: Site) => boolean {
   const { aim, kind, stage } = filter;
   const without = new Set<string>((filter.without ?? '').split(',').filter((each) => each !== ''));
+  const hasTags = tagTest(view, 'place', filter.tag);
   const words = fold(filter.q ?? '')
     .text.split(' ')
     .filter((word) => word !== '');
@@ -27,12 +30,13 @@ export function siteTest(filter: SiteFilter, stageOf: (site: Site) => Stage): (s
     (kind === undefined || site.kind === kind) &&
     !without.has(site.kind) &&
     words.every((word) => textOf(site).includes(word)) &&
-    (stage === undefined || stageOf(site) === stage);
+    hasTags(site.place) &&
+    (stage === undefined || view.stage(site.place) === stage);
 }
 
 /** One word for a filter: the same for filters that ask for the same. */
-export function filterKey({ aim = '', kind = '', stage = '', q = '', without = '' }: SiteFilter): string {
-  return JSON.stringify([aim, kind, stage, q, without]);
+export function filterKey({ aim = '', tag = '', kind = '', stage = '', q = '', without = '' }: SiteFilter): string {
+  return JSON.stringify([aim, tag, kind, stage, q, without]);
 }
 
 function textOf(site: Site): string {

@@ -88,7 +88,7 @@ export class MapTiles {
   /** A tile of the places that pass the filter. */
   things(view: View, filter: SiteFilter, at: TileAt): Tile {
     const stage = stageIn(view);
-    const input = thingsIn(this.sites(view), at, siteTest(filter, stage));
+    const input = thingsIn(this.sites(view), at, siteTest(filter, view));
     const key = `things ${at.z}/${at.x}/${at.y} ${view.asOf} ${filterKey(filter)}`;
     return this.#tile(key, partsOf(input, stage), () => encodeThings(input, at, stage));
   }

@@ -1,4 +1,5 @@
 import type {
+  AxisTree,
   Commitment,
   CommitmentDetail,
   Coverage,
@@ -41,6 +42,8 @@ export const useCoverage = (plan?: string) => useAsk<Coverage>('coverage', { ...
 export const useWholeCoverage = () => useAsk<Coverage>('coverage', useAsOf());
 /** What is missing by one name, page by page: of commitments, of places and the like, or of all. */
 export const useGaps = (gap: string, of: string | undefined) => useAskPages<Gap>('gaps', { ...useScope(), gap, of }, true);
+/** The commitments of the plan shown under the values of an axis, with their projects. */
+export const useAxisTree = (axis: string) => useAsk<AxisTree>(`axes/${encodeURIComponent(axis)}`, useScope());
 /** All sentences of a plan, in order. */
 export const useSentences = (document: string | undefined, isWanted = true) =>
   useAskAll<Sentence>('sentences', { ...useAsOf(), document }, isWanted);

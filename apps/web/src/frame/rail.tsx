@@ -3,7 +3,12 @@ import { useWords } from '../messages/words.ts';
 
 const SCREENS = [
   { to: '/today', word: 'screen.today', rooms: ['/today', '/exceptions'], path: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M10 6v4.5l3 2' },
-  { to: '/plan', word: 'screen.plan', rooms: ['/plan', '/sentences', '/commitments'], path: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h3' },
+  {
+    to: '/plan',
+    word: 'screen.plan',
+    rooms: ['/plan', '/breakdown', '/sentences', '/commitments'],
+    path: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h3',
+  },
   {
     to: '/atlas',
     word: 'screen.atlas',

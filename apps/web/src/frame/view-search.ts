@@ -32,6 +32,10 @@ export interface ViewSearch {
   /** Filters of Atlas and Register. */
   readonly aim?: string | undefined;
   readonly kind?: string | undefined;
+  /** Breakdown: which plan axis. */
+  readonly axis?: string | undefined;
+  /** Values of the plan axes, `axis:value` separated by commas. */
+  readonly tag?: string | undefined;
   readonly stage?: string | undefined;
   readonly q?: string | undefined;
   readonly state?: string | undefined;
@@ -100,6 +104,8 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     inview: oneOf('inview', ['1']),
     aim: word('aim'),
     kind: word('kind'),
+    tag: word('tag'),
+    axis: word('axis'),
     stage: word('stage'),
     q: text('q')?.slice(0, TEXT_LIMIT),
     state: word('state'),

@@ -2,6 +2,7 @@
 export interface MapFilter {
   readonly plan?: string | undefined;
   readonly aim?: string | undefined;
+  readonly tag?: string | undefined;
   readonly kind?: string | undefined;
   readonly stage?: string | undefined;
   readonly q?: string | undefined;

@@ -15,6 +15,8 @@ export function place(given: Partial<Place> & { id: string }): Place {
     landTitleNote: unsaid,
     aim: null,
     tags: [],
+    plans: [],
+    under: [],
     stage: 'not-known',
     centre: [10, 50],
     bbox: null,

@@ -89,6 +89,8 @@ function project({ id = 'p', state, since, due, dates }: Given): ProjectDetail {
     noPlaceReason: unsaid,
     aim: null,
     tags: [],
+    plans: [],
+    under: [],
     state: { name: state, timing: null, since, due, latest: null, reason: unsaid, tail: unsaid },
     sentenceIds: [],
     commitmentIds: [],

@@ -28,6 +28,8 @@ function sentence(id: string, over: Partial<Sentence> = {}): Sentence {
     reason: none,
     aim: 'x',
     tags: [],
+    plans: [],
+    under: [],
     mentions: [],
     clauses: [],
     commitmentIds: [],

@@ -9,6 +9,7 @@ const row = (id: string, lead: string | null, rev = 1): RegisterRow => ({
   aim: null,
   state: null,
   kind: null,
+  under: null,
   cells: [],
   held: { table: 'project', rev, answers: lead, values: { lead, due_on: null, cadence: null } },
 });

@@ -20,6 +20,7 @@ const row = (id: string, state: 'late' | 'done', lead: string | null, places: nu
   aim: null,
   state,
   kind: null,
+  under: null,
   cells: cellsOf(id, state, lead, places),
   held: null,
 });

@@ -8,7 +8,7 @@ const ASPECTS = { attributes: [], sorts: sortsOf([{ id: 'n' }], 'en') };
 
 function row(id: string, state: string, value: number | null): RegisterRow {
   const cell: Cell | null = value === null ? null : { kind: 'number', value, qualifier: null, unit: null, changed: null };
-  return { id, name: { zh: `名 ${id}`, en: `Name ${id}` }, aim: null, state, kind: null, held: null, cells: [cell] };
+  return { id, name: { zh: `名 ${id}`, en: `Name ${id}` }, aim: null, state, kind: null, under: null, held: null, cells: [cell] };
 }
 
 const rows = [row('a', 'done', 3), row('b', 'late', null), row('c', 'done', 1)];

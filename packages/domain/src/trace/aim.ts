@@ -2,7 +2,8 @@ import type { Register } from '../register/register.ts';
 import { type Trace, traceOf } from './trace.ts';
 
 /** The plan axis that gives the colour. */
-const AIM = 'aim:';
+export const AIM_AXIS = 'aim';
+const AIM = `${AIM_AXIS}:`;
 
 /**
  * The aim a record is drawn in: its own tag `aim:x`, else the aim of a mention of it, else that of the first sentence (in the order of the
@@ -32,7 +33,8 @@ function sentencesOf(register: Register, trace: Trace, kind: string, id: string)
   return promised === undefined ? trace.sentencesReaching(kind, id).map((reached) => reached.id) : [promised];
 }
 
-function tagsOf(register: Register, kind: string, id: string): readonly string[] {
+/** The tags a record carries itself, as `axis:value`. */
+export function tagsOf(register: Register, kind: string, id: string): readonly string[] {
   switch (kind) {
     case 'sentence':
       return register.sentence.get(id)?.tags ?? [];

@@ -17,7 +17,7 @@ const FEW_TOUCHED = 3_000;
 /** Columns by which a record leads on to others, or gives them its aim. */
 const LEADS_ON: Basis = {
   sentence: ['tags'],
-  commitment: ['sentence'],
+  commitment: ['sentence', 'tags'],
   event: ['place'],
   park: ['place', 'project'],
 };

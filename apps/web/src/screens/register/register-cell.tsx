@@ -5,6 +5,7 @@ import { AimWord } from '../../parts/aim-mark.tsx';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { ChangedNote } from '../../parts/changed-note.tsx';
 import { DayText } from '../../parts/day-text.tsx';
+import { PlanNames } from '../../parts/plan-names.tsx';
 import { RecordLink } from '../../parts/record-link.tsx';
 import { StageWord } from '../../parts/stage-word.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
@@ -44,6 +45,8 @@ export function RegisterCell({ cell }: { readonly cell: Cell | null }) {
       return cell.aim === null ? <span className="soft">{word('aim.none')}</span> : <AimWord aim={cell.aim} />;
     case 'reporting':
       return <ReportingCell reporting={cell.reporting} />;
+    case 'plans':
+      return <PlanNames ids={cell.plans} />;
     case 'day':
       return <DayText on={cell.day} />;
     case 'aged':

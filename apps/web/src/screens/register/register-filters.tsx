@@ -1,12 +1,14 @@
+import { fitsTags, valuesIn } from '@westgate/domain';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
+import { TagFilter } from '../../lists/tag-filter.tsx';
 import { isWordId, useSay, useWords } from '../../messages/words.ts';
 import { WordField } from '../../parts/word-field.tsx';
 import { valueWordId } from '../../record/form/field-words.ts';
 import type { RegisterNoun, RegisterRow } from './rows.ts';
 import { occurring } from './view-model.ts';
 
-/** What narrows a list: words, state, kind, aim; each with how often it occurs. */
+/** What narrows a list: words, state, kind, aim, the other axes; each with how often it occurs. */
 export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; readonly rows: readonly RegisterRow[] }) {
   const word = useWords();
   const say = useSay();
@@ -47,8 +49,13 @@ export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; r
         say={aimWord}
         onChoose={(value) => put({ aim: value })}
       />
+      {rows.some(({ under }) => under !== null) ? <TagFilter countOf={(axis, value) => countUnder(rows, axis, value)} /> : null}
     </search>
   );
+}
+
+function countUnder(rows: readonly RegisterRow[], axis: string, value: string | null): number {
+  return rows.filter(({ under }) => fitsTags([{ axis, value }], (each) => valuesIn(under ?? [], each))).length;
 }
 
 function Choice({

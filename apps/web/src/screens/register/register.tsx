@@ -76,6 +76,9 @@ export function Register() {
               <Link to="/coverage" className="button plain">
                 {word('register.sheet')}
               </Link>
+              <Link to="/breakdown" className="button plain">
+                {word('screen.breakdown')}
+              </Link>
             </p>
             <div className="register-head">
               <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />

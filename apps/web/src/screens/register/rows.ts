@@ -43,6 +43,7 @@ export type Cell =
   | { readonly kind: 'state'; readonly state: State['name']; readonly latest: State['latest'] }
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'aim'; readonly aim: string | null }
+  | { readonly kind: 'plans'; readonly plans: readonly string[] }
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'aged'; readonly day: string; readonly of: 'value' | 'target' }
   | { readonly kind: 'reporting'; readonly reporting: Reporting }
@@ -69,6 +70,8 @@ export interface RegisterRow {
   readonly aim: string | null;
   readonly state: string | null;
   readonly kind: string | null;
+  /** The values of the axes it stands under, as `axis:value`; null in lists whose records stand under none. */
+  readonly under: readonly string[] | null;
   readonly cells: readonly (Cell | null)[];
   /** What the record holds of the columns that are changed together, and the revision it was read at; null in lists where none are. */
   readonly held: BulkRow['held'];
@@ -83,11 +86,20 @@ const periodOf = (value: IndicatorValue | null, of: 'value' | 'target'): Cell | 
   value ? { kind: 'aged', day: value.period, of } : null;
 const due = (value: { readonly on: string } | null): Cell | null => (value ? { kind: 'day', day: value.on } : null);
 
+/** The plans a record belongs to; shown where the district has several. */
+const PLAN = 'plan';
+const plan = <Item extends { readonly plans: readonly string[] }>(): Column<Item> => ({
+  id: PLAN,
+  head: 'register.plan',
+  cell: ({ plans }) => (plans.length > 0 ? { kind: 'plans', plans } : null),
+});
+
 const SENTENCE: readonly Column<Sentence>[] = [
   { id: 'number', head: 'register.number', cell: (item) => text(item.number) },
   { id: 'name', head: 'noun.sentence', cell: (item) => thing({ kind: 'sentence', id: item.id, name: item.text }) },
   { id: 'kind', head: 'record.kind', cell: (item) => ({ kind: 'word', word: `sentence.kind.${item.kind}` }) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+  plan(),
   { id: 'commitments', head: 'nouns.commitment', isNumber: true, cell: (item) => number(item.linked.commitments) },
   { id: 'places', head: 'nouns.place', isNumber: true, cell: (item) => number(item.linked.places) },
 ];
@@ -99,6 +111,7 @@ const COMMITMENT: readonly Column<Commitment>[] = [
   { id: 'owner', head: 'commitment.owner', cell: (item) => thing(item.owner) },
   { id: 'reporting', head: 'reporting.title', cell: ({ reporting }) => ({ kind: 'reporting', reporting }) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+  plan(),
 ];
 const PLACE: readonly Column<Place>[] = [
   { id: 'name', head: 'noun.place', cell: (item) => thing({ kind: 'place', id: item.id, name: item.name }) },
@@ -107,6 +120,7 @@ const PLACE: readonly Column<Place>[] = [
   { id: 'position', head: 'record.position', cell: (item) => ({ kind: 'word', word: `position.${item.position}` }) },
   { id: 'lead', head: 'record.lead', cell: (item) => thing(item.lead) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+  plan(),
 ];
 const PROJECT: readonly Column<Project>[] = [
   { id: 'name', head: 'noun.project', cell: (item) => thing({ kind: 'project', id: item.id, name: item.name }) },
@@ -116,6 +130,7 @@ const PROJECT: readonly Column<Project>[] = [
   { id: 'lead', head: 'record.lead', cell: (item) => thing(item.lead) },
   { id: 'reporting', head: 'reporting.title', cell: ({ reporting }) => ({ kind: 'reporting', reporting }) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+  plan(),
 ];
 const INDICATOR: readonly Column<Indicator>[] = [
   { id: 'name', head: 'noun.indicator', cell: (item) => thing({ kind: 'indicator', id: item.id, name: item.name }) },
@@ -124,6 +139,7 @@ const INDICATOR: readonly Column<Indicator>[] = [
   { id: 'actual', head: 'value.actual', isNumber: true, cell: (item) => measured(item.actual, item.unitName) },
   { id: 'period', head: 'register.actualPeriod', cell: (item) => periodOf(item.actual, 'value') },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+  plan(),
 ];
 const EVENT: readonly Column<EventRecord>[] = [
   { id: 'name', head: 'noun.event', cell: (item) => thing({ kind: 'event', id: item.id, name: item.name }) },
@@ -131,12 +147,14 @@ const EVENT: readonly Column<EventRecord>[] = [
   { id: 'state', head: 'verdict.name', cell: (item) => ({ kind: 'state', state: item.state.name, latest: item.state.latest }) },
   { id: 'venue', head: 'event.venue', cell: (item) => thing(item.place) },
   { id: 'aim', head: 'register.aim', cell: (item) => ({ kind: 'aim', aim: item.aim }) },
+  plan(),
 ];
 
 const PARK: readonly Column<Park>[] = [
   { id: 'name', head: 'noun.park', cell: (item) => thing({ kind: 'park', id: item.id, name: item.name }) },
   { id: 'place', head: 'noun.place', cell: (item) => thing(item.place) },
   { id: 'project', head: 'noun.project', cell: (item) => thing(item.project) },
+  plan(),
 ];
 const DEPARTMENT: readonly Column<Department>[] = [
   { id: 'name', head: 'noun.department', cell: (item) => thing({ kind: 'department', id: item.id, name: item.name }) },
@@ -169,9 +187,15 @@ export const COLUMNS = {
   source: SOURCE,
 } as const;
 
+/** The columns of a list in a district with so many plans. */
+export function columnsFor<Each extends { readonly id: string }>(columns: readonly Each[], plans: number): readonly Each[] {
+  return plans > 1 ? columns : columns.filter(({ id }) => id !== PLAN);
+}
+
 interface Listed {
   readonly id: string;
   readonly aim?: string | null;
+  readonly under?: readonly string[];
 }
 
 /** The rows of a list; `named` gives the name a record is found by, `filtered` its state and kind. */
@@ -193,6 +217,7 @@ export function rowsOf<Item extends Listed>(
       aim: item.aim ?? null,
       state: state ?? null,
       kind: kind ?? null,
+      under: item.under ?? null,
       cells: columns.map((column) => column.cell(item)),
       held: held ?? null,
     };

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useListsOfPlan } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { heldBy } from '../../lists/bulk/bulk-model.ts';
-import { COLUMNS, type RegisterNoun, type RegisterRow, rowsOf } from './rows.ts';
+import { COLUMNS, columnsFor, type RegisterNoun, type RegisterRow, rowsOf } from './rows.ts';
 
 /** A list with its columns; rows are null until they are here. */
 export interface RegisterList {
@@ -17,17 +17,20 @@ export interface RegisterList {
 /** The rows of every list, so that each tab can tell its count. */
 export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>> {
   const { sentences, commitments, places, projects, indicators, events, parks, departments, sources } = useListsOfPlan();
-  const { documents } = useDistrictFrame().district;
-  return useMemo(
-    () => ({
+  const { district, plans } = useDistrictFrame();
+  const { documents } = district;
+  const count = plans.length;
+  return useMemo(() => {
+    const columnsOf = <Each extends { readonly id: string }>(columns: readonly Each[]) => columnsFor(columns, count);
+    return {
       sentence: {
-        columns: COLUMNS.sentence,
-        rows: sentences ? rowsOf(sentences, COLUMNS.sentence, ({ text, kind }) => ({ name: text, kind })) : null,
+        columns: columnsOf(COLUMNS.sentence),
+        rows: sentences ? rowsOf(sentences, columnsOf(COLUMNS.sentence), ({ text, kind }) => ({ name: text, kind })) : null,
       },
       commitment: {
-        columns: COLUMNS.commitment,
+        columns: columnsOf(COLUMNS.commitment),
         rows: commitments
-          ? rowsOf(commitments, COLUMNS.commitment, ({ title, state, rev, owner, due, ownCadence }) => ({
+          ? rowsOf(commitments, columnsOf(COLUMNS.commitment), ({ title, state, rev, owner, due, ownCadence }) => ({
               name: title,
               state: state.name,
               held: heldBy('commitment', { rev, answers: owner, dueOn: due?.on ?? null, ownCadence }),
@@ -35,13 +38,13 @@ export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>>
           : null,
       },
       place: {
-        columns: COLUMNS.place,
-        rows: places ? rowsOf(places, COLUMNS.place, ({ name, kind, stage }) => ({ name, kind, state: stage })) : null,
+        columns: columnsOf(COLUMNS.place),
+        rows: places ? rowsOf(places, columnsOf(COLUMNS.place), ({ name, kind, stage }) => ({ name, kind, state: stage })) : null,
       },
       project: {
-        columns: COLUMNS.project,
+        columns: columnsOf(COLUMNS.project),
         rows: projects
-          ? rowsOf(projects, COLUMNS.project, ({ name, kind, state, rev, lead, due, ownCadence }) => ({
+          ? rowsOf(projects, columnsOf(COLUMNS.project), ({ name, kind, state, rev, lead, due, ownCadence }) => ({
               name,
               kind,
               state: state.name,
@@ -50,24 +53,26 @@ export function useRegisterLists(): Readonly<Record<RegisterNoun, RegisterList>>
           : null,
       },
       indicator: {
-        columns: COLUMNS.indicator,
-        rows: indicators ? rowsOf(indicators, COLUMNS.indicator, ({ name }) => ({ name })) : null,
+        columns: columnsOf(COLUMNS.indicator),
+        rows: indicators ? rowsOf(indicators, columnsOf(COLUMNS.indicator), ({ name }) => ({ name })) : null,
       },
       event: {
-        columns: COLUMNS.event,
-        rows: events ? rowsOf(events, COLUMNS.event, ({ name, state }) => ({ name, state: state.name })) : null,
+        columns: columnsOf(COLUMNS.event),
+        rows: events ? rowsOf(events, columnsOf(COLUMNS.event), ({ name, state }) => ({ name, state: state.name })) : null,
       },
-      park: { columns: COLUMNS.park, rows: parks ? rowsOf(parks, COLUMNS.park, ({ name }) => ({ name })) : null },
+      park: { columns: columnsOf(COLUMNS.park), rows: parks ? rowsOf(parks, columnsOf(COLUMNS.park), ({ name }) => ({ name })) : null },
       department: {
-        columns: COLUMNS.department,
-        rows: departments ? rowsOf(departments, COLUMNS.department, ({ name }) => ({ name })) : null,
+        columns: columnsOf(COLUMNS.department),
+        rows: departments ? rowsOf(departments, columnsOf(COLUMNS.department), ({ name }) => ({ name })) : null,
       },
-      document: { columns: COLUMNS.document, rows: rowsOf(documents, COLUMNS.document, ({ title, kind }) => ({ name: title, kind })) },
+      document: {
+        columns: columnsOf(COLUMNS.document),
+        rows: rowsOf(documents, columnsOf(COLUMNS.document), ({ title, kind }) => ({ name: title, kind })),
+      },
       source: {
-        columns: COLUMNS.source,
-        rows: sources ? rowsOf(sources, COLUMNS.source, ({ title, kind }) => ({ name: { zh: title, en: title }, kind })) : null,
+        columns: columnsOf(COLUMNS.source),
+        rows: sources ? rowsOf(sources, columnsOf(COLUMNS.source), ({ title, kind }) => ({ name: { zh: title, en: title }, kind })) : null,
       },
-    }),
-    [sentences, commitments, places, projects, indicators, events, parks, departments, documents, sources],
-  );
+    };
+  }, [count, sentences, commitments, places, projects, indicators, events, parks, departments, documents, sources]);
 }

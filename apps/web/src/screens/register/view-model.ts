@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { Reporting } from '@westgate/contract';
+import { fitsTags, tagsAsked, valuesIn } from '@westgate/domain';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { type Arranged, type Arranging, arrange, type ListAsk, type Order } from '../../lists/arrange.ts';
@@ -11,7 +12,7 @@ import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts
 const PAGE_SIZE = 50;
 
 /** What a list is narrowed to, and its order. In the register the state of a place is its stage. */
-export type RegisterAsk = ListAsk & Pick<ViewSearch, 'state' | 'aim' | 'kind'>;
+export type RegisterAsk = ListAsk & Pick<ViewSearch, 'state' | 'aim' | 'kind' | 'tag'>;
 
 /** The list asked for; commitments unless another is named. */
 export function nounAsked(noun: string | undefined): RegisterNoun {
@@ -26,11 +27,13 @@ export function pageOfRows(
   language: Language,
 ): Arranged<RegisterRow> {
   const { state, aim, kind } = ask;
+  const tags = tagsAsked(ask.tag);
   const fitting = rows.filter(
     (row) =>
       (state === undefined || row.state === state) &&
       (aim === undefined || (row.aim ?? 'none') === aim) &&
-      (kind === undefined || row.kind === kind),
+      (kind === undefined || row.kind === kind) &&
+      (row.under === null || fitsTags(tags, (axis) => valuesIn(row.under ?? [], axis))),
   );
   return arrange(fitting, ask, aspects, { hayOf, language, pageSize: PAGE_SIZE });
 }
@@ -62,6 +65,8 @@ function sortValue(cell: Cell | null, language: Language): string | number | nul
       return cell.stage === 'not-known' ? null : STAGE_RANKS.indexOf(cell.stage);
     case 'aim':
       return cell.aim;
+    case 'plans':
+      return cell.plans.join(' ');
     case 'day':
     case 'aged':
       return cell.day;
@@ -93,14 +98,14 @@ export function occurring(
 }
 
 /** What each list can be narrowed by when it is asked for; in the register the state of a place is its stage. */
-const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 'stage' | 'aim')[]>> = {
-  sentence: ['kind', 'aim'],
-  commitment: ['state', 'aim'],
-  place: ['kind', 'stage', 'aim'],
-  project: ['kind', 'state', 'aim'],
-  indicator: ['aim'],
-  event: ['state', 'aim'],
-  park: [],
+const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 'stage' | 'aim' | 'tag')[]>> = {
+  sentence: ['kind', 'aim', 'tag'],
+  commitment: ['state', 'aim', 'tag'],
+  place: ['kind', 'stage', 'aim', 'tag'],
+  project: ['kind', 'state', 'aim', 'tag'],
+  indicator: ['aim', 'tag'],
+  event: ['state', 'aim', 'tag'],
+  park: ['tag'],
   department: [],
   document: ['kind'],
   source: ['kind'],

@@ -1,19 +1,20 @@
 import { vocabulary } from '@westgate/domain';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { TagFilter } from '../../../lists/tag-filter.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { WordField } from '../../../parts/word-field.tsx';
 import { type AtlasState, hasKind } from './use-atlas.ts';
 
 const STAGES = ['candidate', 'under-way', 'done', 'not-known'] as const;
 
-/** The one filter of map, table and legend: aim, kind, stage and a word. */
+/** The one filter of map, table and legend: aim, kind, stage, the other axes and a word. */
 export function FilterFields({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
   const say = useSay();
   const { aims } = useDistrictFrame();
   const { filter, set } = atlas;
   const kinds = vocabulary.PLACE_KINDS.filter((kind) => kind === filter.kind || hasKind(atlas, kind));
-  const isFiltered = [filter.aim, filter.kind, filter.stage, filter.q].some((value) => value !== undefined);
+  const isFiltered = [filter.aim, filter.tag, filter.kind, filter.stage, filter.q].some((value) => value !== undefined);
   const chosen = (value: string): string | undefined => value || undefined;
   return (
     <search className="filter" aria-label={word('atlas.filter')}>
@@ -49,12 +50,13 @@ export function FilterFields({ atlas }: { atlas: AtlasState }) {
           </option>
         ))}
       </select>
+      <TagFilter />
       <WordField label={word('atlas.filter.text')} value={filter.q ?? ''} onWord={(q) => set({ q: chosen(q) })} />
       {isFiltered ? (
         <button
           type="button"
           className="text-button"
-          onClick={() => set({ aim: undefined, kind: undefined, stage: undefined, q: undefined })}
+          onClick={() => set({ aim: undefined, tag: undefined, kind: undefined, stage: undefined, q: undefined })}
         >
           {word('atlas.filter.clear')}
         </button>

@@ -54,10 +54,10 @@ export function useAtlas(): AtlasState {
   const language = useLanguage();
   const [bounds, setBounds] = useState<Bounds | null>(null);
   const layers = useMemo(() => readLayers(view.layers), [view.layers]);
-  const { aim, kind, stage, q } = view;
+  const { aim, tag, kind, stage, q } = view;
   const plan = useShownPlan()?.id;
   const without = kindsOff(layers).join(',') || undefined;
-  const filter = useMemo(() => ({ plan, aim, kind, stage, q, without }), [plan, aim, kind, stage, q, without]);
+  const filter = useMemo(() => ({ plan, aim, tag, kind, stage, q, without }), [plan, aim, tag, kind, stage, q, without]);
   const bbox = bounds?.map((degree) => degree.toFixed(5)).join(',');
   const onlyInView = view.inview === '1';
   const isTableOpen = view.drawer === '1';

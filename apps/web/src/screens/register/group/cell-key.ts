@@ -7,6 +7,11 @@ interface ListColumn {
   readonly isNumber?: boolean;
 }
 
+/** What a row holds of an attribute, as keys: of several plans it stands under each. */
+export function keysOfCell(cell: Cell | null): readonly string[] {
+  return cell?.kind === 'plans' ? cell.plans : [keyOfCell(cell)];
+}
+
 /** What a row holds of an attribute, as a key; '' where it is not known. Days are grouped by their year. */
 export function keyOfCell(cell: Cell | null): string {
   if (cell === null) return '';
@@ -21,6 +26,8 @@ export function keyOfCell(cell: Cell | null): string {
       return cell.stage;
     case 'aim':
       return cell.aim ?? 'none';
+    case 'plans':
+      return cell.plans[0] ?? '';
     case 'day':
     case 'aged':
       return cell.day.slice(0, 4);
@@ -36,7 +43,7 @@ export function keyOfCell(cell: Cell | null): string {
 }
 
 /** The kinds of cell by which rows are worth grouping. */
-const GROUPED: ReadonlySet<Cell['kind']> = new Set<Cell['kind']>(['word', 'state', 'stage', 'aim', 'thing', 'day', 'reporting']);
+const GROUPED: ReadonlySet<Cell['kind']> = new Set<Cell['kind']>(['word', 'state', 'stage', 'aim', 'thing', 'plans', 'day', 'reporting']);
 
 /** A column that rows are grouped by. */
 export type ColumnAttribute<Column> = Attribute<RegisterRow> & { readonly column: Column; readonly index: number };
@@ -50,7 +57,7 @@ export function columnAttributes<Column extends ListColumn>(
     const { id } = column;
     const first = rows.map(({ cells }) => cells[index] ?? null).find((cell) => cell !== null);
     if (id === 'name' || !first || !GROUPED.has(first.kind)) return [];
-    const keysOf = ({ cells }: RegisterRow): readonly string[] => [keyOfCell(cells[index] ?? null)];
+    const keysOf = ({ cells }: RegisterRow): readonly string[] => keysOfCell(cells[index] ?? null);
     return [{ id, column, index, keysOf }];
   });
 }

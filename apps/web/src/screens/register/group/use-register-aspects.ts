@@ -6,7 +6,7 @@ import { useWords } from '../../../messages/words.ts';
 import type { Cell, RegisterRow } from '../rows.ts';
 import type { RegisterList } from '../use-rows.ts';
 import { sortsOf } from '../view-model.ts';
-import { columnAttributes, keyOfCell, summable } from './cell-key.ts';
+import { columnAttributes, keysOfCell, summable } from './cell-key.ts';
 import { useSayValueOf } from './use-say-value-of.ts';
 
 /** The aspects of a list as it stands, in the words of whoever reads it. */
@@ -28,7 +28,8 @@ export function useRegisterAspects({ columns, rows }: RegisterList): Aspects<Reg
       ...attribute,
       head: word(attribute.column.head),
       say: (key) => {
-        const cell = cellOf(key);
+        const first = cellOf(key);
+        const cell: Cell | null | undefined = first?.kind === 'plans' ? { ...first, plans: [key] } : first;
         return cell === undefined ? key || sayValue(null) : sayValue(cell);
       },
     })),
@@ -45,7 +46,7 @@ function cellsByKey(rows: readonly RegisterRow[], index: number): (key: string) 
       cells = new Map();
       for (const { cells: own } of rows) {
         const cell = own[index] ?? null;
-        if (!cells.has(keyOfCell(cell))) cells.set(keyOfCell(cell), cell);
+        for (const each of keysOfCell(cell)) if (!cells.has(each)) cells.set(each, cell);
       }
     }
     return cells.get(key);

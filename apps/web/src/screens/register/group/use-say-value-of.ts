@@ -6,7 +6,8 @@ import type { Cell } from '../rows.ts';
 export function useSayValueOf(): (cell: Cell | null) => string {
   const word = useWords();
   const say = useSay();
-  const { aims } = useDistrictFrame();
+  const { aims, plans } = useDistrictFrame();
+  const titleOf = (id: string): string => say(plans.find((plan) => plan.id === id)?.title ?? { zh: id, en: id });
   return (cell) => {
     if (cell === null) return word('unknown');
     switch (cell.kind) {
@@ -22,6 +23,8 @@ export function useSayValueOf(): (cell: Cell | null) => string {
         const aim = cell.aim === null ? undefined : aims.get(cell.aim);
         return aim?.name ? say(aim.name) : word('aim.none');
       }
+      case 'plans':
+        return cell.plans.map((id) => titleOf(id)).join(' · ');
       case 'day':
       case 'aged':
         return cell.day.slice(0, 4);

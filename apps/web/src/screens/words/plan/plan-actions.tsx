@@ -8,7 +8,9 @@ import { useWords } from '../../../messages/words.ts';
 export function PlanActions({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
   const mayOpen = useMayOpen();
-  const { mode } = useDistrictFrame().district;
+  const { district, plans } = useDistrictFrame();
+  const { mode } = district;
+  const [, ...others] = plans;
   const search = { doc: document.id };
   const hasText = document.sentenceCount > 0;
   const isOffered = (path: string): boolean => mode === 'ready' && mayOpen(path);
@@ -24,6 +26,9 @@ export function PlanActions({ document }: { readonly document: PlanDocument }) {
           {word('plan.replace')}
         </Link>
       ) : null}
+      <Link to="/breakdown" search={others.length > 0 ? { plan: document.id } : {}}>
+        {word('screen.breakdown')}
+      </Link>
       {hasText ? (
         <Link to="/plan/versions" search={search}>
           {word('plan.versions')}

@@ -1,0 +1,89 @@
+import { WestgateError } from '@westgate/base';
+import type { AxisTree } from '@westgate/contract';
+import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy, exceptionsOf, ledgerOf } from '@westgate/domain';
+import { type View, viewMemo } from '../view.ts';
+import { axesIn } from './belongs.ts';
+import { commitmentIn } from './commitment.ts';
+import { pair } from './text.ts';
+import { thingOf } from './thing.ts';
+
+/** Records of one list of one value that are shown; counts are over all. */
+const SHOWN = 200;
+
+type Leaf = AxisTree['branches'][number]['beside'][number];
+
+/** The tree of an axis on the day of a view. Throws `WG_NOT_FOUND` where the district has no such axis. */
+export function axisTreeIn(view: View, id: string): AxisTree {
+  const { register, asOf, seq } = view;
+  const axis = axesIn(register).find((each) => each.id === id);
+  const tree = axisTreeOf(register, id);
+  if (!axis || !tree) throw new WestgateError('WG_NOT_FOUND', `there is no axis "${id.slice(0, 80)}"`, { kind: 'axis', id });
+  const whys = whysIn(view);
+  const whyOf = (kind: 'commitment' | 'project', record: string): readonly ExceptionWhy[] => whys.get(`${kind}:${record}`) ?? [];
+  const statesOf = (ids: readonly string[]) => ({ ...countStates(ids.map((each) => view.state('commitment', each).name)) });
+  return {
+    asOf,
+    seq,
+    axis: { id, name: pair(axis.name.zh, axis.name.en) },
+    commitmentCount: tree.commitments,
+    projectCount: tree.projects,
+    states: statesOf([...register.commitment.keys()]),
+    branches: tree.branches.map(({ value, commitments, projects, beside }) => {
+      const name = axis.values.find((each) => each.id === value)?.name;
+      const reasons = commitments.flatMap((each) => whyOf('commitment', each.id));
+      return {
+        value,
+        name: pair(name?.zh ?? null, name?.en ?? null),
+        commitmentCount: commitments.length,
+        projectCount: projects.length,
+        withoutProject: commitments.filter((each) => each.projects.length === 0).length,
+        states: statesOf(commitments.map((each) => each.id)),
+        whys: Object.fromEntries(EXCEPTIONS.map((why) => [why, reasons.filter((each) => each === why).length])),
+        commitments: gravestFirst(commitments, (each) => whyOf('commitment', each.id))
+          .slice(0, SHOWN)
+          .map((each) => ({
+            ...leafOf(view, 'commitment', each.id, whyOf),
+            number: commitmentIn(view, each.id)?.number ?? '',
+            document: commitmentIn(view, each.id)?.document ?? '',
+            projects: gravestFirst(each.projects, (project) => whyOf('project', project)).map((project) =>
+              leafOf(view, 'project', project, whyOf),
+            ),
+          })),
+        beside: gravestFirst(beside, (project) => whyOf('project', project))
+          .slice(0, SHOWN)
+          .map((project) => leafOf(view, 'project', project, whyOf)),
+      };
+    }),
+  };
+}
+
+/** Why each commitment and project needs attention, by `kind:id`. */
+const whysIn = viewMemo(
+  (view) =>
+    new Map(
+      exceptionsOf(ledgerOf(view.register, view.asOf), (kind, id) => view.state(kind, id)).map(({ kind, id, why }) => [
+        `${kind}:${id}`,
+        why,
+      ]),
+    ),
+);
+
+/** In the order they come, those with the gravest reason before the others; those without one last. */
+function gravestFirst<Each>(all: readonly Each[], whyOf: (each: Each) => readonly ExceptionWhy[]): readonly Each[] {
+  const gravity = (each: Each): number => {
+    const [gravest] = whyOf(each);
+    return gravest === undefined ? EXCEPTIONS.length : EXCEPTIONS.indexOf(gravest);
+  };
+  return all.toSorted((a, b) => gravity(a) - gravity(b));
+}
+
+function leafOf(
+  view: View,
+  kind: 'commitment' | 'project',
+  id: string,
+  whyOf: (kind: 'commitment' | 'project', id: string) => readonly ExceptionWhy[],
+): Leaf {
+  const { name, due } = view.state(kind, id);
+  const rows: ReadonlyMap<string, { readonly due_on: string | null }> = view.register[kind];
+  return { thing: thingOf(view.register, kind, id), state: name, dueOn: due ?? rows.get(id)?.due_on ?? null, why: [...whyOf(kind, id)] };
+}

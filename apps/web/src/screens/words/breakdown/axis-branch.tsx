@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router';
+import type { AxisTree } from '@westgate/contract';
+import { EXCEPTIONS } from '@westgate/domain';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimWord } from '../../../parts/aim-mark.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { MoreLinks } from '../../../parts/more-links.tsx';
+import { partsOf } from '../../../parts/state-parts.ts';
+import { StateWord } from '../../../parts/state-word.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { WhyWord } from '../../../reporting/exception-counts.tsx';
+
+type Branch = AxisTree['branches'][number];
+type Leaf = Branch['beside'][number];
+
+/** One value of an axis: its counts, each a way to the list, and below it its commitments with their projects. */
+export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; readonly branch: Branch }) {
+  const word = useWords();
+  const say = useSay();
+  const { value, name, commitmentCount, projectCount, withoutProject, states, whys, commitments, beside } = branch;
+  const tag = `${axis.id}:${value ?? 'none'}`;
+  const said = value === null ? word('axis.none') : say(name) || value;
+  return (
+    <details className="breakdown-branch" open>
+      <summary>
+        <h2>{axis.id === 'aim' ? <AimWord aim={value} /> : said}</h2>
+        <span className="row small">
+          <Link to="/register" search={{ noun: 'commitment', tag }}>
+            {word('breakdown.commitments', { count: commitmentCount })}
+          </Link>
+          {projectCount > 0 || value === null ? (
+            <Link to="/register" search={{ noun: 'project', tag }}>
+              {word('breakdown.projects', { count: projectCount })}
+            </Link>
+          ) : (
+            <span className="breakdown-bare">
+              {word('breakdown.noProject')}
+              {said}
+            </span>
+          )}
+          {EXCEPTIONS.slice(0, 2).map((why) =>
+            (whys[why] ?? 0) > 0 ? (
+              <span key={why}>
+                <WhyWord why={why} /> <b>{whys[why]}</b>
+              </span>
+            ) : null,
+          )}
+          {partsOf(states).map(({ state, count }) => (
+            <StateWord key={state} state={state} count={count} />
+          ))}
+          {withoutProject > 0 ? <span className="soft">{word('breakdown.withoutProject', { count: withoutProject })}</span> : null}
+        </span>
+      </summary>
+      <ul className="breakdown-list">
+        {commitments.map((commitment) => (
+          <li key={commitment.thing.id}>
+            <Line leaf={commitment} number={commitment.number} />
+            {commitment.projects.length > 0 ? (
+              <ul>
+                {commitment.projects.map((project) => (
+                  <li key={project.thing.id}>
+                    <Line leaf={project} />
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p className="breakdown-bare small">
+                {word('breakdown.noProject')}
+                {said} × {commitment.number}
+              </p>
+            )}
+          </li>
+        ))}
+        <MoreLinks count={commitmentCount - commitments.length} />
+        {beside.length > 0 ? (
+          <li className="breakdown-beside">
+            <p className="small soft">{word('breakdown.beside')}</p>
+            <ul>
+              {beside.map((project) => (
+                <li key={project.thing.id}>
+                  <Line leaf={project} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ) : null}
+      </ul>
+    </details>
+  );
+}
+
+/** A commitment or project in one line: state, name, day, why it needs attention. */
+function Line({ leaf: { thing, state, dueOn, why }, number }: { readonly leaf: Leaf; readonly number?: string }) {
+  return (
+    <p className="breakdown-line">
+      <StateWord state={state} />
+      <span className="breakdown-name">
+        {number ? <span className="key">{number}</span> : null} <ThingLink thing={thing} />
+      </span>
+      <span className="nowrap small">{dueOn ? <DayText on={dueOn} /> : null}</span>
+      <span className="row small breakdown-whys">
+        {why.map((each) => (
+          <WhyWord key={each} why={each} />
+        ))}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { bilingual, scopeQuery, stateName, thing } from './common.ts';
+import { exceptionWhy } from './loop.ts';
+
+const count = z.number().int();
+
+/** A commitment or project in the tree: its state, and why it needs attention, the gravest reason first. */
+const leaf = z.object({ thing, state: stateName, dueOn: z.string().nullable(), why: z.array(exceptionWhy) });
+
+/** What stands under one value of an axis: counts over all of it, and the first of each list. */
+const branch = z.object({
+  /** Null: what stands under no value of the axis. */
+  value: z.string().nullable(),
+  name: bilingual,
+  commitmentCount: count,
+  /** The projects that carry the value. None: nothing joins the pair of this axis and this value. */
+  projectCount: count,
+  /** Commitments under it that no project serves. */
+  withoutProject: count,
+  states: z.record(stateName, count),
+  /** Its commitments by reason; one may have several. */
+  whys: z.record(z.string(), count),
+  /** What is past its day first, then in the order of the text; the first 200. */
+  commitments: z.array(leaf.extend({ number: z.string(), document: z.string(), projects: z.array(leaf) })),
+  /** Projects that carry the value and that no commitment above reaches; the first 200. */
+  beside: z.array(leaf),
+});
+
+export const axisParam = z.object({ axis: z.string().max(80) });
+export const axisQuery = scopeQuery;
+
+/** The commitments of a plan, or of all, under the values of one axis, with their projects. */
+export const axisTree = z
+  .object({
+    asOf: z.string(),
+    seq: count,
+    axis: z.object({ id: z.string(), name: bilingual }),
+    /** Each commitment and each project once; a record under several values stands under each. */
+    commitmentCount: count,
+    projectCount: count,
+    states: z.record(stateName, count),
+    branches: z.array(branch),
+  })
+  .meta({ id: 'AxisTree' });
