@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Row = Readonly<Record<string, string>>;
+
+/** What a plan, or the whole district where none is named, holds: counted from the files of its folder by this script alone. */
+export interface Recount {
+  readonly sentences: { readonly total: number; readonly narrative: number; readonly unlinked: number };
+  readonly commitments: readonly string[];
+  readonly withoutOwner: number;
+  readonly withoutDueDate: number;
+  readonly projects: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+  readonly parks: ReadonlySet<string>;
+  readonly indicators: ReadonlySet<string>;
+  /** Commitments, and projects, under a value of an axis; `none`: under no value of it. */
+  readonly under: (noun: 'commitment' | 'project', axis: string, value: string) => readonly string[];
+}
+
+/** Counts the folder anew, row by row. */
+export function recount(folder: string, plan: string | null): Recount {
+  const table = (name: string): readonly Row[] => rowsIn(readFileSync(join(folder, name), 'utf8'));
+  const [sentences, commitments, mentions, links] = ['words/sentences', 'programme/commitments', 'words/mentions', 'programme/links'].map(
+    (name) => table(`${name}.csv`),
+  ) as [readonly Row[], readonly Row[], readonly Row[], readonly Row[]];
+  const [projects, events, parks, indicators] = ['programme/projects', 'results/events', 'results/parks', 'results/indicators'].map(
+    (name) => table(`${name}.csv`),
+  ) as [readonly Row[], readonly Row[], readonly Row[], readonly Row[]];
+  const places = (JSON.parse(readFileSync(join(folder, 'places/places.geojson'), 'utf8')) as { features: { id: string }[] }).features;
+
+  const own = sentences.filter(({ document }) => plan === null || document === plan);
+  const promised = commitments.filter(({ sentence }) => own.some(({ id }) => id === sentence));
+  const named = mentions.filter(({ sentence }) => own.some(({ id }) => id === sentence));
+
+  // From the promises and the names in the sentences outward, along the links, until nothing is added.
+  const found = new Set<string>(named.map(({ thing_kind, thing_id }) => `${thing_kind}:${thing_id}`));
+  for (const { id } of promised) {
+    for (const link of links) {
+      if (`${link.to_kind}:${link.to_id}` === `commitment:${id}`) found.add(`${link.from_kind}:${link.from_id}`);
+      if (`${link.from_kind}:${link.from_id}` === `commitment:${id}`) found.add(`${link.to_kind}:${link.to_id}`);
+    }
+  }
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const park of parks) {
+      if (!found.has(`park:${park.id}`)) continue;
+      if (park.place) found.add(`place:${park.place}`);
+      if (park.project) found.add(`project:${park.project}`);
+    }
+    for (const event of events) if (found.has(`event:${event.id}`) && event.place) found.add(`place:${event.place}`);
+    for (const { from_kind, from_id, relation, to_kind, to_id } of links) {
+      const [from, to] = [`${from_kind}:${from_id}`, `${to_kind}:${to_id}`];
+      if (relation === 'stands-on' && from_kind === 'project' && found.has(from)) found.add(to);
+      if (relation === 'member-of' && from_kind === 'place' && to_kind === 'place' && found.has(to)) found.add(from);
+      if (relation === 'measures' && to_kind === 'project' && found.has(to)) found.add(from);
+    }
+  }
+  const idsOf = (kind: string, all: readonly { readonly id?: string }[]): ReadonlySet<string> =>
+    new Set(all.flatMap(({ id = '' }) => (plan === null || found.has(`${kind}:${id}`) ? [id] : [])));
+  const projectIds = idsOf('project', projects);
+
+  const valuesOf = (row: Row | undefined, axis: string): readonly string[] =>
+    (row?.tags ?? '').split(';').flatMap((tag) => (tag.startsWith(`${axis}:`) ? [tag.slice(axis.length + 1)] : []));
+  const commitmentValues = (row: Row, axis: string): readonly string[] => {
+    const values = valuesOf(row, axis);
+    const all =
+      values.length > 0
+        ? values
+        : valuesOf(
+            sentences.find(({ id }) => id === row.sentence),
+            axis,
+          );
+    return axis === 'aim' ? all.slice(0, 1) : all;
+  };
+  return {
+    sentences: {
+      total: own.length,
+      narrative: own.filter(({ kind, reason_zh, reason_en }) => kind === 'narrative' && (reason_zh || reason_en)).length,
+      unlinked: own.filter(
+        ({ id, kind }) =>
+          kind !== 'narrative' && !promised.some(({ sentence }) => sentence === id) && !named.some(({ sentence }) => sentence === id),
+      ).length,
+    },
+    commitments: promised.map(({ id = '' }) => id),
+    withoutOwner: promised.filter(({ owner }) => !owner).length,
+    withoutDueDate: promised.filter(({ due_on }) => !due_on).length,
+    projects: projectIds,
+    places: idsOf('place', places),
+    events: idsOf('event', events),
+    parks: idsOf('park', parks),
+    indicators: idsOf('indicator', indicators),
+    under(noun, axis, value) {
+      const rows = noun === 'commitment' ? promised : projects.filter(({ id = '' }) => projectIds.has(id));
+      return rows.flatMap((row) => {
+        const values = noun === 'commitment' ? commitmentValues(row, axis) : valuesOf(row, axis);
+        return (value === 'none' ? values.length === 0 : values.includes(value)) ? [row.id ?? ''] : [];
+      });
+    },
+  };
+}
+
+/** The rows of a CSV file by the names of its head. Quoted cells hold no line breaks here. */
+function rowsIn(text: string): readonly Row[] {
+  const [head = [], ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''),
+    );
+  return rows.map((cells) => Object.fromEntries(head.map((name, index) => [name, cells[index] ?? ''])));
+}
