@@ -82,6 +82,7 @@ for (const [size, window] of [
           '/register?noun=place',
           '/new/place',
           '/coverage',
+          '/breakdown',
           '/reports',
           '/brief',
           '/settings',

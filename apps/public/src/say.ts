@@ -1,4 +1,4 @@
-import { type Bilingual, dayOf, type Html, html, inLanguage, isDay, isPeriod, type Language } from '@westgate/base';
+import { type Bilingual, dayOf, type Html, html, inLanguageMarked, isDay, isPeriod, type Language, onlyMark } from '@westgate/base';
 import { sayAmount, sayDay, sayPeriod } from '@westgate/domain';
 import type { At } from './at.ts';
 import { word } from './words/words.ts';
@@ -17,12 +17,12 @@ export function saidOrNothing({ edition: { language } }: At, text: Bilingual): H
   if (own !== null) return html`${own}`;
   const other = language === 'zh' ? 'en' : 'zh';
   const foreign = text[other];
-  return foreign === null ? null : html`<span lang="${LANGUAGE_TAGS[other]}">${foreign}</span>`;
+  return foreign === null ? null : html`<span lang="${LANGUAGE_TAGS[other]}">${foreign}</span>${onlyMark(text, language)}`;
 }
 
-/** A text as plain letters, for titles and descriptions; the word for "not known" where there is none. */
+/** A text as plain letters, marked as above, for titles and descriptions; the word for "not known" where there is none. */
 export function plain(at: At, text: Bilingual): string {
-  return inLanguage(text, at.edition.language) ?? word(at, 'unknown');
+  return inLanguageMarked(text, at.edition.language) ?? word(at, 'unknown');
 }
 
 /** A text kept in the one language it was written in, such as the title of a source. */

@@ -103,3 +103,8 @@ export function sourceAnchor(id: string): string {
 function byId<R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> {
   return new Map(records.map((record) => [record.id, record]));
 }
+
+/** The plans of which a text is public. */
+export function plansOf({ publication }: Site): Site['publication']['documents'] {
+  return publication.documents.filter(({ sentenceCount }) => sentenceCount > 0);
+}

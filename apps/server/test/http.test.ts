@@ -196,6 +196,7 @@ test('the OpenAPI document names every route and every reference in it leads som
     ...[
       'district',
       'coverage',
+      'axes/{axis}',
       'gaps',
       'search',
       'map/sheet',

@@ -20,10 +20,11 @@ const branch = z.object({
   states: z.record(stateName, count),
   /** Its commitments by reason; one may have several. */
   whys: z.record(z.string(), count),
-  /** What is past its day first, then in the order of the text; the first 200. */
-  commitments: z.array(leaf.extend({ number: z.string(), document: z.string(), projects: z.array(leaf) })),
-  /** Projects that carry the value and that no commitment above reaches; the first 200. */
+  /** What is past its day first, then in the order of the text; the first, as many as fit in one answer. Of its projects the first 20. */
+  commitments: z.array(leaf.extend({ number: z.string(), document: z.string(), projects: z.array(leaf), projectCount: count })),
+  /** Projects that carry the value and that no commitment above reaches; the first, likewise. */
   beside: z.array(leaf),
+  besideCount: count,
 });
 
 export const axisParam = z.object({ axis: z.string().max(80) });

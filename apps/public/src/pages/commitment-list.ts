@@ -7,7 +7,7 @@ import { PAGE_SIZE, pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
 import { STATES, stateSign, stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
 import { said, saidOrNothing, unknown, when } from '../say.ts';
-import type { Site } from '../site.ts';
+import { plansOf, type Site } from '../site.ts';
 import { counted, word } from '../words/words.ts';
 
 /** Where every promise stands: all commitments by state, what needs attention first. */
@@ -71,13 +71,15 @@ function group(at: At, name: PublicCommitment['state']['name'], commitments: rea
 `;
 }
 
-/** A commitment in a list: its title, why it stands where it does, who answers for it and by when. */
-export function commitmentRow(at: At, { id, title, owner, due, number, state, aim }: PublicCommitment): Html {
+/** A commitment in a list: its title, why it stands where it does, who answers for it and by when, and its plan where there are several. */
+export function commitmentRow(at: At, { id, title, owner, due, number, document, state, aim }: PublicCommitment): Html {
   const tail = saidOrNothing(at, state.tail);
+  const plans = plansOf(at.site);
   const facts = [
     html`${word(at, 'fact.owner')}${word(at, 'colon')}${owner ? said(at, owner.name) : unknown(at)}`,
     html`${word(at, 'fact.due')}${word(at, 'colon')}${due ? when(at, due.on) : unknown(at)}`,
     html`${word(at, 'sentence.number', { number })}`,
+    ...(plans.length > 1 ? plans.flatMap((plan) => (plan.id === document ? [said(at, plan.title)] : [])) : []),
   ];
   return html`<li><p class="row-title">${thingLink(at, { kind: 'commitment', id, name: title })} ${aimTag(at, aim)}</p>
 <p>${stateWord(at, state)}${tail && html` · ${tail}`}</p>

@@ -1,4 +1,4 @@
-import { type Html, html } from '@westgate/base';
+import { type Html, html, joined } from '@westgate/base';
 import type { PublicCommitment, PublicEvidence } from '@westgate/contract';
 import { type At, hrefTo } from '../at.ts';
 import { districtMap } from '../map/map-figure.ts';
@@ -11,7 +11,7 @@ import { sourceNote } from '../parts/source.ts';
 import { stateSign } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
 import { plain, said, when } from '../say.ts';
-import type { Site } from '../site.ts';
+import { plansOf, type Site } from '../site.ts';
 import { counted, word } from '../words/words.ts';
 import { stateCounts, stateList } from './commitment-list.ts';
 
@@ -47,13 +47,18 @@ ${section('last', word(at, 'home.last'), last(at, asOf))}
 ${section('next', word(at, 'home.next'), next(at, asOf))}`;
 }
 
-/** Which plan, how many promises, as of which day. */
+/** Which plan, or all of them, how many promises of each, as of which day. */
 function lead(at: At): Html {
-  const { documents, commitments, asOf } = at.site.publication;
-  const plan = documents.find(({ sentenceCount }) => sentenceCount > 0);
-  const count = counted(at, commitments.length, 'commitments.one', 'commitments.many');
-  const from = plan && html`${thingLink(at, { kind: 'document', id: plan.id, name: plan.title })}${word(at, 'colon')}`;
-  return html`${from ?? null}${count}${word(at, 'comma')}${word(at, 'home.asOf')} ${when(at, asOf)}`;
+  const { commitments, asOf } = at.site.publication;
+  const plans = plansOf(at.site);
+  const countOf = (held: readonly unknown[]): string => counted(at, held.length, 'commitments.one', 'commitments.many');
+  const each = plans.map(({ id, title }) => {
+    const held = commitments.filter(({ document }) => document === id);
+    return html`${thingLink(at, { kind: 'document', id, name: title })}${word(at, 'colon')}${countOf(held)}`;
+  });
+  const all = html`${word(at, 'home.allPlans', { count: plans.length })}${word(at, 'colon')}${countOf(commitments)}`;
+  const parts = plans.length > 1 ? [all, ...each] : plans.length === 1 ? each : [html`${countOf(commitments)}`];
+  return html`${joined(parts, word(at, 'semicolon'))}${word(at, 'comma')}${word(at, 'home.asOf')} ${when(at, asOf)}`;
 }
 
 /** One cell for each commitment in the order of the text, with the sign of its state, leading to it. */

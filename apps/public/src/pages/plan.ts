@@ -1,4 +1,4 @@
-import { type Html, html } from '@westgate/base';
+import { type Html, html, onlyMark } from '@westgate/base';
 import type { PlanDocument, Sentence } from '@westgate/contract';
 import { type At, hrefTo } from '../at.ts';
 import type { Page } from '../page.ts';
@@ -79,7 +79,7 @@ function sentenceBlock(at: At, sentence: Sentence): Html {
   const anchor = sentenceAnchor(sentence.id);
   return html`<div class="sentence" id="${anchor}">
 <p class="number"><a href="#${anchor}" aria-label="${word(at, 'sentence.number', { number: sentence.number })}">${sentence.number}</a></p>
-<div class="words"><p class="own"${first === language ? null : html` lang="${LANGUAGE_TAGS[first]}"`}>${wordsOf(at, sentence, first)}</p>
+<div class="words"><p class="own"${first === language ? null : html` lang="${LANGUAGE_TAGS[first]}"`}>${wordsOf(at, sentence, first)}${onlyMark(sentence.text, language)}</p>
 ${others.map((other) => html`<p class="other" lang="${LANGUAGE_TAGS[other]}">${wordsOf(at, sentence, other)}</p>\n`)}</div>
 ${promises(at, sentence)}</div>
 `;

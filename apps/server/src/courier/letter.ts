@@ -1,4 +1,4 @@
-import { type Bilingual, type DayString, type Html, html, inLanguage, joined, type Language } from '@westgate/base';
+import { type Bilingual, type DayString, type Html, html, inLanguageMarked, joined, type Language } from '@westgate/base';
 import { sayDay } from '@westgate/domain';
 import { isReport, LETTER_TELLINGS, type LetterLine, type LetterTelling } from './letter-line.ts';
 import { type LetterWords, letterWords } from './letter-words.ts';
@@ -84,7 +84,7 @@ export function chatText(digest: Digest): string {
 }
 
 function subjectOf({ district, lines, language, day }: Digest, word: LetterWords): string {
-  const name = inLanguage(district, language) ?? 'Westgate';
+  const name = inLanguageMarked(district, language) ?? 'Westgate';
   return word.subject(name, lines.length, sayDay(day)[language], lines.every(isReport)).replace(/\s+/g, ' ');
 }
 
@@ -100,7 +100,7 @@ function tailOf(digest: Digest, line: LetterLine, word: LetterWords): string {
 
 /** Which step is owed, when it is due, how late it is, whose it is: departments alone are named. Empty where nothing of this is known. */
 function facts({ language }: Digest, { dueOn, lateBy, department, next }: LetterLine, word: LetterWords): string {
-  const whose = department ? inLanguage(department, language) : null;
+  const whose = department ? inLanguageMarked(department, language) : null;
   return [
     ...(next ? [word.step[next]] : []),
     ...(dueOn ? [word.due(sayDay(dueOn)[language])] : []),
@@ -110,7 +110,7 @@ function facts({ language }: Digest, { dueOn, lateBy, department, next }: Letter
 }
 
 function nameOf({ language }: Digest, { name, path }: LetterLine): string {
-  return (inLanguage(name, language) ?? path).replace(/\s+/g, ' ');
+  return (inLanguageMarked(name, language) ?? path).replace(/\s+/g, ' ');
 }
 
 function linkOf({ origin, language }: Digest, { path, search, hash }: LetterLine): string {

@@ -1,14 +1,15 @@
 import { WestgateError } from '@westgate/base';
 import type { AxisTree } from '@westgate/contract';
 import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy, exceptionsOf, ledgerOf } from '@westgate/domain';
+import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
 import { type View, viewMemo } from '../view.ts';
 import { axesIn } from './belongs.ts';
 import { commitmentIn } from './commitment.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
 
-/** Records of one list of one value that are shown; counts are over all. */
-const SHOWN = 200;
+/** Projects of one commitment that are shown. */
+const PROJECTS_SHOWN = 20;
 
 type Leaf = AxisTree['branches'][number]['beside'][number];
 
@@ -20,6 +21,9 @@ export function axisTreeIn(view: View, id: string): AxisTree {
   if (!axis || !tree) throw new WestgateError('WG_NOT_FOUND', `there is no axis "${id.slice(0, 80)}"`, { kind: 'axis', id });
   const whys = whysIn(view);
   const whyOf = (kind: 'commitment' | 'project', record: string): readonly ExceptionWhy[] => whys.get(`${kind}:${record}`) ?? [];
+  const projectsOf = (ids: readonly string[]): readonly string[] => gravestFirst(ids, (project) => whyOf('project', project));
+  const projectLeaf = (project: string): Leaf => leafOf(view, 'project', project, whyOf);
+  const share = ANSWER_BYTES / Math.max(1, tree.branches.length);
   const statesOf = (ids: readonly string[]) => ({ ...countStates(ids.map((each) => view.state('commitment', each).name)) });
   return {
     asOf,
@@ -39,19 +43,19 @@ export function axisTreeIn(view: View, id: string): AxisTree {
         withoutProject: commitments.filter((each) => each.projects.length === 0).length,
         states: statesOf(commitments.map((each) => each.id)),
         whys: Object.fromEntries(EXCEPTIONS.map((why) => [why, reasons.filter((each) => each === why).length])),
-        commitments: gravestFirst(commitments, (each) => whyOf('commitment', each.id))
-          .slice(0, SHOWN)
-          .map((each) => ({
+        commitments: firstThatFit(
+          gravestFirst(commitments, (each) => whyOf('commitment', each.id)),
+          (each) => ({
             ...leafOf(view, 'commitment', each.id, whyOf),
             number: commitmentIn(view, each.id)?.number ?? '',
             document: commitmentIn(view, each.id)?.document ?? '',
-            projects: gravestFirst(each.projects, (project) => whyOf('project', project)).map((project) =>
-              leafOf(view, 'project', project, whyOf),
-            ),
-          })),
-        beside: gravestFirst(beside, (project) => whyOf('project', project))
-          .slice(0, SHOWN)
-          .map((project) => leafOf(view, 'project', project, whyOf)),
+            projects: projectsOf(each.projects).slice(0, PROJECTS_SHOWN).map(projectLeaf),
+            projectCount: each.projects.length,
+          }),
+          share * 0.8,
+        ),
+        beside: firstThatFit(projectsOf(beside), projectLeaf, share * 0.2),
+        besideCount: beside.length,
       };
     }),
   };

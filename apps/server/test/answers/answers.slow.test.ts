@@ -64,7 +64,9 @@ function addressesOf(path: string): readonly string[] {
     const tiles = [0, 8, 11].map((zoom) => tileAt(zoom));
     return tiles.flatMap((tile) => ['base', 'things'].map((group) => fill({ group, ...tile })));
   }
-  return [fill({ id, key: 'a-key-that-nobody-used', number: '1', seq: '1' })];
+  return [
+    fill({ id, key: 'a-key-that-nobody-used', number: '1', seq: '1', axis: [...desk.register.district.values()][0]?.axes[0]?.id ?? '' }),
+  ];
 }
 
 function tileAt(zoom: number): Readonly<Record<'z' | 'x' | 'y', string>> {

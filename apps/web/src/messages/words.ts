@@ -1,4 +1,4 @@
-import { type Bilingual, inLanguage, type Language } from '@westgate/base';
+import { type Bilingual, inLanguage, inLanguageMarked, type Language } from '@westgate/base';
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { useLanguage } from '../frame/use-view.ts';
@@ -17,8 +17,14 @@ export function useWords(): (id: WordId, values?: Readonly<Record<string, string
   return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
 }
 
-/** Gives a record's text in the language shown, else in the other, else the empty text. */
+/** Gives a record's text in the language shown, else in the other and marked so, else the empty text. */
 export function useSay(): (text: Bilingual) => string {
+  const language = useLanguage();
+  return useCallback((text) => inLanguageMarked(text, language) ?? '', [language]);
+}
+
+/** The same without the mark, for fields in which the text is changed. */
+export function useSayBare(): (text: Bilingual) => string {
   const language = useLanguage();
   return useCallback((text) => inLanguage(text, language) ?? '', [language]);
 }

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '@westgate/base';
+import { inLanguage, type Language, onlyMark } from '@westgate/base';
 import type { SearchResult } from '@westgate/contract';
 import type { RecordKind } from '../api/record-kinds.ts';
 
@@ -45,14 +45,15 @@ const LEAD = 18;
 /** The name of a hit with the match marked in it; a long text is cut so that the match is seen. */
 export function markedTitle(hit: Hit, language: Language): MarkedTitle {
   const title = inLanguage(hit.thing.name, language) ?? hit.thing.id;
+  const mark = onlyMark(hit.thing.name, language);
   const { text, start, end } = hit.match;
-  if (text !== title) return { before: shortened(title), found: '', after: '', beside: text };
+  if (text !== title) return { before: `${shortened(title)}${mark}`, found: '', after: '', beside: text };
   const from = end > LONGEST ? Math.max(0, start - LEAD) : 0;
   const after = text.slice(end, Math.max(from + LONGEST, end));
   return {
     before: `${from > 0 ? '…' : ''}${text.slice(from, start)}`,
     found: text.slice(start, end),
-    after: end + after.length < text.length ? `${after}…` : after,
+    after: end + after.length < text.length ? `${after}…${mark}` : `${after}${mark}`,
     beside: null,
   };
 }

@@ -5,7 +5,7 @@ import { useEdits } from '../api/edits.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useRegisterMatter } from '../api/supervision.ts';
 import { useSaid } from '../frame/use-said.ts';
-import { useSay, useWords } from '../messages/words.ts';
+import { useSay, useSayBare, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { FoldSign } from '../parts/fold-sign.tsx';
 import { Picker } from '../record/form/picker.tsx';
@@ -31,18 +31,19 @@ export function MatterForm({
 }) {
   const word = useWords();
   const say = useSay();
+  const sayBare = useSayBare();
   const said = useSaid();
   const form = useSignedForm(onDone);
   const departments = useDepartments().data ?? [];
   const register = useRegisterMatter();
   const edits = useEdits();
-  const [fields, setFields] = useState<MatterFields>(() => draftOf(held, lead, say));
+  const [fields, setFields] = useState<MatterFields>(() => draftOf(held, lead, sayBare));
   const set = (change: Partial<MatterFields>): void => setFields({ ...fields, ...change });
   const { asked, dueOn, instruction, source, beside } = fields;
   const heading = word(held ? 'matter.correct' : 'matter.register');
   const send = (): void => {
     if (held) {
-      const sent: readonly Edit[] = revisionOf(held, fields, say, said);
+      const sent: readonly Edit[] = revisionOf(held, fields, sayBare, said);
       const found = sent.length === 0 ? [{ field: 'asked', word: 'matter.fault.same' } as const] : matterFaults(fields);
       form.send(edits, found, ({ who, keyOf }) => ({ edits: sent, who, reason: '', key: keyOf(sent) }));
       return;

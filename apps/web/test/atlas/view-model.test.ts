@@ -35,6 +35,6 @@ test('areas of every unit are told in hectares; what is no area is not known', (
 });
 
 test('a place on the map is called by the name of the language, else the other, else its id', () => {
-  assert.equal(markName(mark({ place: 'mill', name_zh: '磨坊' }), 'en'), '磨坊');
+  assert.equal(markName(mark({ place: 'mill', name_zh: '磨坊' }), 'en'), '磨坊 [Chinese only]');
   assert.equal(markName(mark({ place: 'mill' }), 'zh'), 'mill');
 });

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '@westgate/base';
+import { inLanguageMarked, type Language } from '@westgate/base';
 import {
   type MonthlyColumnName,
   type MonthlyContent,
@@ -133,7 +133,7 @@ export function sumSaid({ fen, known, of }: MonthlyContentSums['total'], say: Sa
 
 /** The problem of a row: none is said as none, of a row that was not reported it is not known. */
 export function problemSaid({ problem, reportedOn }: MonthlyContentRow, say: SayIn): string {
-  const said = inLanguage(problem, say.language);
+  const said = inLanguageMarked(problem, say.language);
   return said ?? (reportedOn === null ? say.unknown : say.text('没有', 'none'));
 }
 

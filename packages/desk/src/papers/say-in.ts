@@ -1,4 +1,4 @@
-import { type Bilingual, inLanguage, isDay, isPeriod, type Language } from '@westgate/base';
+import { type Bilingual, inLanguage, inLanguageMarked, isDay, isPeriod, type Language } from '@westgate/base';
 import { type NamedList, type ReportValue, sayDay, sayNumber, sayPeriod, vocabularyName } from '@westgate/domain';
 
 /** How papers speak one language. */
@@ -6,7 +6,7 @@ export interface SayIn {
   readonly language: Language;
   /** The text of the two that is of this language. */
   readonly text: (zh: string, en: string) => string;
-  /** A text of the records; the other language stands in where it is missing, `not known` where both are. */
+  /** A text of the records; the other language stands in and is marked where it is missing, `not known` where both are. */
   readonly of: (pair: Bilingual) => string;
   readonly word: (list: NamedList, word: string) => string;
   /** A day or period in words. */
@@ -21,7 +21,7 @@ export interface SayIn {
 export function sayIn(language: Language): SayIn {
   const text = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const unknown = text('未知', 'not known');
-  const of = (pair: Bilingual): string => inLanguage(pair, language) ?? unknown;
+  const of = (pair: Bilingual): string => inLanguageMarked(pair, language) ?? unknown;
   const word = (list: NamedList, name: string): string => vocabularyName(list, name)[language];
   const when = (day: string): string => {
     if (isDay(day)) return sayDay(day)[language];

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage, type Language } from '@westgate/base';
+import { inLanguage, languageHeld, onlyMark } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { useSentencesNamed } from '../../../api/questions.ts';
 import { useAim } from '../../../frame/district-context.ts';
@@ -30,22 +30,26 @@ export function SentenceQuotes({ ids, place }: { ids: readonly string[]; place: 
 }
 
 function Quote({ sentence, place }: { sentence: Sentence; place: string | null }) {
-  const language = shownLanguage(sentence, useLanguage());
+  const wanted = useLanguage();
+  const language = languageHeld(sentence.text, wanted);
   const aimOf = useAim();
   const text = inLanguage(sentence.text, language) ?? '';
   const named = sentence.mentions.find((mention) => mention.id === place && mention[language]);
   const span = named?.[language];
-  if (!named || !span) return <>{text}</>;
+  const mark = onlyMark(sentence.text, wanted);
+  if (!named || !span)
+    return (
+      <>
+        {text}
+        {mark}
+      </>
+    );
   return (
     <>
       {text.slice(0, span.start)}
       <span className={`underlined ${aimOf(named.aim).className}`}>{text.slice(span.start, span.end)}</span>
       {text.slice(span.end)}
+      {mark}
     </>
   );
-}
-
-function shownLanguage(sentence: Sentence, wanted: Language): Language {
-  const other = wanted === 'zh' ? 'en' : 'zh';
-  return sentence.text[wanted] === null ? other : wanted;
 }

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '@westgate/base';
+import { inLanguageMarked, type Language } from '@westgate/base';
 import type { MapMark, Place } from '@westgate/contract';
 import { isPlaceKind, type ShapeName, shapeOf } from '@westgate/domain';
 
@@ -23,12 +23,12 @@ export function nextSort(sort: string, field: SortField): string {
 
 /** The name in the language, else in the other, else the id. */
 export function nameOf(place: Place, language: Language): string {
-  return inLanguage(place.name, language) ?? place.id;
+  return inLanguageMarked(place.name, language) ?? place.id;
 }
 
 /** The name of a place on the map, likewise. */
 export function markName({ place, name_zh: zh, name_en: en }: MapMark, language: Language): string {
-  return inLanguage({ zh, en }, language) ?? place;
+  return inLanguageMarked({ zh, en }, language) ?? place;
 }
 
 /** The published area in hectares; null where none is known or its unit is no area. */

@@ -1,10 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { AxisTree } from '@westgate/contract';
 import { EXCEPTIONS } from '@westgate/domain';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimWord } from '../../../parts/aim-mark.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
+import { FoldSign } from '../../../parts/fold-sign.tsx';
 import { MoreLinks } from '../../../parts/more-links.tsx';
+import { PlanNames } from '../../../parts/plan-names.tsx';
 import { partsOf } from '../../../parts/state-parts.ts';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -17,12 +21,13 @@ type Leaf = Branch['beside'][number];
 export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; readonly branch: Branch }) {
   const word = useWords();
   const say = useSay();
-  const { value, name, commitmentCount, projectCount, withoutProject, states, whys, commitments, beside } = branch;
+  const { value, name, commitmentCount, projectCount, withoutProject, states, whys, commitments, beside, besideCount } = branch;
   const tag = `${axis.id}:${value ?? 'none'}`;
   const said = value === null ? word('axis.none') : say(name) || value;
   return (
     <details className="breakdown-branch" open>
       <summary>
+        <FoldSign />
         <h2>{axis.id === 'aim' ? <AimWord aim={value} /> : said}</h2>
         <span className="row small">
           <Link to="/register" search={{ noun: 'commitment', tag }}>
@@ -54,7 +59,7 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
       <ul className="breakdown-list">
         {commitments.map((commitment) => (
           <li key={commitment.thing.id}>
-            <Line leaf={commitment} number={commitment.number} />
+            <Line leaf={commitment} number={commitment.number} plan={commitment.document} />
             {commitment.projects.length > 0 ? (
               <ul>
                 {commitment.projects.map((project) => (
@@ -62,6 +67,7 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
                     <Line leaf={project} />
                   </li>
                 ))}
+                <MoreLinks count={commitment.projectCount - commitment.projects.length} />
               </ul>
             ) : (
               <p className="breakdown-bare small">
@@ -81,6 +87,7 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
                   <Line leaf={project} />
                 </li>
               ))}
+              <MoreLinks count={besideCount - beside.length} />
             </ul>
           </li>
         ) : null}
@@ -90,12 +97,29 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
 }
 
 /** A commitment or project in one line: state, name, day, why it needs attention. */
-function Line({ leaf: { thing, state, dueOn, why }, number }: { readonly leaf: Leaf; readonly number?: string }) {
+function Line({
+  leaf: { thing, state, dueOn, why },
+  number,
+  plan,
+}: {
+  readonly leaf: Leaf;
+  readonly number?: string;
+  /** The plan it stands in; named where all plans are shown. */
+  readonly plan?: string;
+}) {
+  const hasSeveral = useDistrictFrame().plans.length > 1;
+  const isOfAll = useShownPlan() === null && hasSeveral;
   return (
     <p className="breakdown-line">
       <StateWord state={state} />
       <span className="breakdown-name">
         {number ? <span className="key">{number}</span> : null} <ThingLink thing={thing} />
+        {isOfAll && plan ? (
+          <span className="small soft">
+            {' '}
+            <PlanNames ids={[plan]} />
+          </span>
+        ) : null}
       </span>
       <span className="nowrap small">{dueOn ? <DayText on={dueOn} /> : null}</span>
       <span className="row small breakdown-whys">

@@ -1,4 +1,4 @@
-import { type Bilingual, inLanguage } from '@westgate/base';
+import { type Bilingual, inLanguage, onlyMark } from '@westgate/base';
 import { useAim } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { cutClause } from './view-model.ts';
@@ -13,6 +13,7 @@ export function ClauseQuote({ text, clause, aim }: { readonly text: Bilingual; r
       {before}
       {found ? <span className={`underlined ${className}`}>{found}</span> : null}
       {after}
+      {onlyMark(text, language)}
     </blockquote>
   );
 }

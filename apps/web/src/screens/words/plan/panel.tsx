@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Language } from '@westgate/base';
+import { type Language, languageHeld } from '@westgate/base';
 import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
 import type { ReactNode } from 'react';
 import { useLinks } from '../../../api/questions.ts';
@@ -13,6 +13,7 @@ import { useWordingLabel } from '../wording-label.ts';
 import { CiteButton } from './cite-button.tsx';
 import { PanelIndicators, PanelOwners, PanelPlaces, PanelProjects } from './panel-links.tsx';
 import { PanelRow } from './panel-row.tsx';
+import { OnlyIn } from './paragraph.tsx';
 import { SentenceText } from './sentence-text.tsx';
 import { distinctRules } from './view-model.ts';
 
@@ -40,6 +41,7 @@ export function SentencePanel({
   const label = useWordingLabel(document, sentence);
   const links = useLinks('sentence', sentence.id).data;
   const places = sentence.placeIds;
+  const shown = languageHeld(sentence.text, language);
   return (
     <>
       <p className="eyebrow">
@@ -52,8 +54,9 @@ export function SentencePanel({
           </button>
         ) : null}
       </p>
-      <p className="quote" lang={language === 'zh' ? 'zh-CN' : 'en'}>
-        <SentenceText sentence={sentence} language={language} />
+      <p className="quote" lang={shown === 'zh' ? 'zh-CN' : 'en'}>
+        <SentenceText sentence={sentence} language={shown} />
+        <OnlyIn sentences={[sentence]} language={language} />
       </p>
       <p className="note wording">{label}</p>
       {places.length > 0 && !hasMap ? (

@@ -1,4 +1,5 @@
-import type { Language } from '@westgate/base';
+import { type Language, onlyMark } from '@westgate/base';
+import type { Sentence } from '@westgate/contract';
 import { useAim } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { MarginGroup } from './margin-group.tsx';
@@ -40,6 +41,7 @@ export function Paragraph({
             {language === 'en' ? ' ' : ''}
           </span>
         ))}
+        <OnlyIn sentences={paragraph.sentences.map(({ sentence }) => sentence)} language={language} />
       </p>
       {hasMargin ? (
         <div className="margin">
@@ -54,6 +56,16 @@ export function Paragraph({
       ) : null}
     </section>
   );
+}
+
+/** Behind sentences that are shown in the other language: that they are held in that one alone. */
+export function OnlyIn({ sentences, language }: { readonly sentences: readonly Sentence[]; readonly language: Language }) {
+  const marks = new Set(sentences.map(({ text }) => onlyMark(text, language)).filter((mark) => mark !== ''));
+  return [...marks].map((mark) => (
+    <span key={mark} className="only-in">
+      {mark}
+    </span>
+  ));
 }
 
 /** The aim of a paragraph beside it, as its heading. */

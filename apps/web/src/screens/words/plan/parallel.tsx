@@ -1,3 +1,5 @@
+import { onlyMark } from '@westgate/base';
+import { Unknown } from '../../../parts/unknown.tsx';
 import { ParagraphSide, type PlanSelection } from './paragraph.tsx';
 import { SentenceLink } from './sentence-link.tsx';
 import type { PlanParagraph } from './view-model.ts';
@@ -12,13 +14,19 @@ export function Parallel({ paragraphs, selection }: { readonly paragraphs: reado
           <li key={sentence.id} className="pair">
             {(['zh', 'en'] as const).map((language) => (
               <p key={language} className="text">
-                <SentenceLink
-                  sentence={sentence}
-                  language={language}
-                  isSelected={selection.sentence === sentence.id}
-                  isLit={selection.lit.has(sentence.id)}
-                  named={selection.named}
-                />
+                {sentence.text[language] === null ? (
+                  <span className="only-in" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+                    {onlyMark(sentence.text, language) || <Unknown />}
+                  </span>
+                ) : (
+                  <SentenceLink
+                    sentence={sentence}
+                    language={language}
+                    isSelected={selection.sentence === sentence.id}
+                    isLit={selection.lit.has(sentence.id)}
+                    named={selection.named}
+                  />
+                )}
               </p>
             ))}
           </li>

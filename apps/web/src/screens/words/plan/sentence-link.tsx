@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { Language } from '@westgate/base';
+import { type Language, languageHeld } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { useAim } from '../../../frame/district-context.ts';
 import type { ViewSearch } from '../../../frame/view-search.ts';
 import { SentenceText } from './sentence-text.tsx';
 
-/** A sentence in the document: choosing it selects it in text, margin, ribbon, panel and on the map. */
+/** A sentence in the document, in the other language where it is held in that one alone: choosing it selects it in text, margin, ribbon, panel and on the map. */
 export function SentenceLink({
   sentence,
   language,
@@ -20,6 +20,7 @@ export function SentenceLink({
   readonly named: string | null;
 }) {
   const { className } = useAim()(sentence.aim);
+  const shown = languageHeld(sentence.text, language);
   const marks = `${isSelected ? 'selected' : ''} ${isLit ? 'lit' : ''}`;
   return (
     <Link
@@ -28,7 +29,7 @@ export function SentenceLink({
       resetScroll={false}
       draggable={false}
       data-sentence={sentence.id}
-      lang={language === 'zh' ? 'zh-CN' : 'en'}
+      lang={shown === 'zh' ? 'zh-CN' : 'en'}
       className={`sentence ${className} ${marks}`}
       aria-current={isSelected ? 'true' : undefined}
     >
@@ -36,7 +37,7 @@ export function SentenceLink({
         <sup>{sentence.number}</sup>
         {'\u2060'}
       </span>
-      <SentenceText sentence={sentence} language={language} named={named} />
+      <SentenceText sentence={sentence} language={shown} named={named} />
     </Link>
   );
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { inLanguage, type Language } from '@westgate/base';
 import type { Commitment, PlanDocument, Sentence, StateName } from '@westgate/contract';
 import type { SelectedThing } from '../../../frame/view-search.ts';
 import { groupedBy } from '../../../parts/grouped-by.ts';
@@ -127,7 +127,7 @@ export function documentShown(documents: readonly PlanDocument[], asked: string 
 
 /** Shares of the ribbon: the length of each sentence, never so short that it cannot be seen. */
 export function ribbonWeights(paragraph: PlanParagraph, language: Language): readonly number[] {
-  return paragraph.sentences.map(({ sentence }) => Math.max((sentence.text[language] ?? '').length, 12));
+  return paragraph.sentences.map(({ sentence }) => Math.max((inLanguage(sentence.text, language) ?? '').length, 12));
 }
 
 /** The rules of completion that hold for `commitments`, each once. */

@@ -15,6 +15,7 @@ import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
+import { OnlyIn } from '../plan/paragraph.tsx';
 import { SentenceText } from '../plan/sentence-text.tsx';
 import { TextQuestions } from '../questions/text-questions.tsx';
 import { useWordingLabel } from '../wording-label.ts';
@@ -114,10 +115,11 @@ function SentenceWords({ sentence }: { readonly sentence: SentenceDetail }) {
   const { languages } = useDistrictFrame().district;
   const order: readonly Language[] = shown === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
   return order
-    .filter((language) => languages.includes(language))
+    .filter((language) => languages.includes(language) && sentence.text[language] !== null)
     .map((language) => (
       <p key={language} className={language === shown ? 'quote' : 'quote second'} lang={language === 'zh' ? 'zh-CN' : 'en'}>
         <SentenceText sentence={sentence} language={language} />
+        <OnlyIn sentences={[sentence]} language={shown} />
       </p>
     ));
 }
