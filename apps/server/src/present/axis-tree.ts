@@ -1,8 +1,9 @@
 import { WestgateError } from '@westgate/base';
 import type { AxisTree } from '@westgate/contract';
-import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy, exceptionsOf, ledgerOf } from '@westgate/domain';
+import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
 import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
 import { type View, viewMemo } from '../view.ts';
+import { attentionIn } from './attention.ts';
 import { axesIn } from './belongs.ts';
 import { commitmentIn } from './commitment.ts';
 import { pair } from './text.ts';
@@ -62,15 +63,7 @@ export function axisTreeIn(view: View, id: string): AxisTree {
 }
 
 /** Why each commitment and project needs attention, by `kind:id`. */
-const whysIn = viewMemo(
-  (view) =>
-    new Map(
-      exceptionsOf(ledgerOf(view.register, view.asOf), (kind, id) => view.state(kind, id)).map(({ kind, id, why }) => [
-        `${kind}:${id}`,
-        why,
-      ]),
-    ),
-);
+const whysIn = viewMemo((view) => new Map(attentionIn(view).records.map(({ kind, id, why }) => [`${kind}:${id}`, why])));
 
 /** In the order they come, those with the gravest reason before the others; those without one last. */
 function gravestFirst<Each>(all: readonly Each[], whyOf: (each: Each) => readonly ExceptionWhy[]): readonly Each[] {
