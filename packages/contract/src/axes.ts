@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual, scopeQuery, stateName, thing } from './common.ts';
-import { exceptionWhy } from './loop.ts';
+import { exceptionWhy } from './report.ts';
 
 const count = z.number().int();
 

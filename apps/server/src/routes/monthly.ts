@@ -71,7 +71,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
     const template = templateAsked(view, query.template);
     asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx');
     return downloads.send(request, reply, restsOn(request, view), () => {
-      const content = monthlyContentOf(view.register, month, NO_NARRATIVE, { ...query, asOf: view.asOf });
+      const content = monthlyContentOf(view.whole, month, NO_NARRATIVE, { ...query, asOf: view.asOf });
       return writeSheet(monthlySheets(content, facts, language, template));
     });
   });
