@@ -7,8 +7,8 @@ type Row = Readonly<Record<string, string>>;
 export interface Recount {
   readonly sentences: { readonly total: number; readonly narrative: number; readonly unlinked: number };
   readonly commitments: readonly string[];
-  readonly withoutOwner: number;
-  readonly withoutDueDate: number;
+  /** Commitments, and projects, that name no department or no day. */
+  readonly without: Readonly<Record<'owner' | 'day', { readonly commitments: number; readonly projects: number }>>;
   readonly projects: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
@@ -59,6 +59,7 @@ export function recount(folder: string, plan: string | null): Recount {
   const idsOf = (kind: string, all: readonly { readonly id?: string }[]): ReadonlySet<string> =>
     new Set(all.flatMap(({ id = '' }) => (plan === null || found.has(`${kind}:${id}`) ? [id] : [])));
   const projectIds = idsOf('project', projects);
+  const led = projects.filter(({ id = '' }) => projectIds.has(id));
 
   const valuesOf = (row: Row | undefined, axis: string): readonly string[] =>
     (row?.tags ?? '').split(';').flatMap((tag) => (tag.startsWith(`${axis}:`) ? [tag.slice(axis.length + 1)] : []));
@@ -83,15 +84,17 @@ export function recount(folder: string, plan: string | null): Recount {
       ).length,
     },
     commitments: promised.map(({ id = '' }) => id),
-    withoutOwner: promised.filter(({ owner }) => !owner).length,
-    withoutDueDate: promised.filter(({ due_on }) => !due_on).length,
+    without: {
+      owner: { commitments: promised.filter(({ owner }) => !owner).length, projects: led.filter(({ lead }) => !lead).length },
+      day: { commitments: promised.filter(({ due_on }) => !due_on).length, projects: led.filter(({ due_on }) => !due_on).length },
+    },
     projects: projectIds,
     places: idsOf('place', places),
     events: idsOf('event', events),
     parks: idsOf('park', parks),
     indicators: idsOf('indicator', indicators),
     under(noun, axis, value) {
-      const rows = noun === 'commitment' ? promised : projects.filter(({ id = '' }) => projectIds.has(id));
+      const rows = noun === 'commitment' ? promised : led;
       return rows.flatMap((row) => {
         const values = noun === 'commitment' ? commitmentValues(row, axis) : valuesOf(row, axis);
         return (value === 'none' ? values.length === 0 : values.includes(value)) ? [row.id ?? ''] : [];

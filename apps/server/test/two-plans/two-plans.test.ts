@@ -6,6 +6,7 @@ import type {
   Brief,
   Coverage,
   District,
+  Exceptions,
   GateBoard,
   MapCounts,
   MonthlySheet,
@@ -52,22 +53,26 @@ describe('with two plans, one in English and one in Chinese,', () => {
     it(`every count of ${name} on a screen is that of a count over the files`, async () => {
       const coverage = await of<Coverage>('coverage', plan);
       const { total, narrative, unlinked } = counted.sentences;
+      const { owner, day } = counted.without;
       assert.deepEqual(coverage.sentences, { total, narrative, unlinked, linked: total - narrative - unlinked });
       assert.equal(coverage.commitments.total, counted.commitments.length);
-      assert.equal(coverage.commitments.withoutOwner, counted.withoutOwner);
-      assert.equal(coverage.commitments.withoutDueDate, counted.withoutDueDate);
+      assert.equal(coverage.commitments.withoutOwner, owner.commitments);
+      assert.equal(coverage.commitments.withoutDueDate, day.commitments);
       assert.equal(coverage.projects.total, counted.projects.size);
       assert.equal(sum(coverage.states), counted.commitments.length);
-      assert.equal((await of<Page<unknown>>('gaps', plan, { gap: 'no-owner' })).total, counted.withoutOwner);
+      assert.equal((await of<Page<unknown>>('gaps', plan, { gap: 'no-owner' })).total, owner.commitments + owner.projects);
       const brief = await of<Brief>('brief', plan);
       assert.equal(sum(brief.states), counted.commitments.length);
-      assert.equal(brief.exceptionCounts['no-owner'], counted.withoutOwner);
-      assert.equal(brief.exceptionCounts['no-due-date'], counted.withoutDueDate);
+      assert.equal(brief.exceptionCounts['no-owner'], owner.commitments + owner.projects);
+      assert.equal(brief.exceptionCounts['no-due-date'], day.commitments + day.projects);
       assert.deepEqual(
         brief.aims.map((aim) => aim.total),
         brief.aims.map((aim) => counted.under('commitment', 'aim', aim.id ?? 'none').length),
       );
       const today = await of<Today>('today', plan);
+      assert.equal(today.exceptionCounts['no-owner'], owner.commitments + owner.projects);
+      const exceptions = await of<Exceptions>('exceptions', plan, { why: 'no-due-date' });
+      assert.equal(exceptions.total, day.commitments + day.projects);
       assert.equal(
         today.aims.reduce((all, aim) => all + aim.total, 0),
         counted.commitments.length,
