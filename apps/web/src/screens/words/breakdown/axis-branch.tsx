@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { AxisTree } from '@westgate/contract';
 import { EXCEPTIONS } from '@westgate/domain';
+import { useState } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -22,14 +23,19 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
   const word = useWords();
   const say = useSay();
   const { value, name, commitmentCount, projectCount, withoutProject, states, whys, commitments, beside, besideCount } = branch;
+  const [isOpen, setOpen] = useState(true);
   const tag = `${axis.id}:${value ?? 'none'}`;
   const said = value === null ? word('axis.none') : say(name) || value;
   return (
-    <details className="breakdown-branch" open>
-      <summary>
-        <FoldSign />
-        <h2>{axis.id === 'aim' ? <AimWord aim={value} /> : said}</h2>
-        <span className="row small">
+    <section className="breakdown-branch">
+      <header>
+        <h2>
+          <button type="button" className="breakdown-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <FoldSign />
+            {axis.id === 'aim' ? <AimWord aim={value} /> : said}
+          </button>
+        </h2>
+        <p className="row small">
           <Link to="/register" search={{ noun: 'commitment', tag }}>
             {word('breakdown.commitments', { count: commitmentCount })}
           </Link>
@@ -54,9 +60,9 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
             <StateWord key={state} state={state} count={count} />
           ))}
           {withoutProject > 0 ? <span className="soft">{word('breakdown.withoutProject', { count: withoutProject })}</span> : null}
-        </span>
-      </summary>
-      <ul className="breakdown-list">
+        </p>
+      </header>
+      <ul className="breakdown-list" hidden={!isOpen}>
         {commitments.map((commitment) => (
           <li key={commitment.thing.id}>
             <Line leaf={commitment} number={commitment.number} plan={commitment.document} />
@@ -92,7 +98,7 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
           </li>
         ) : null}
       </ul>
-    </details>
+    </section>
   );
 }
 
