@@ -67,7 +67,7 @@ export const TERMS_EN = {
   'place.waterfront': 'waterfront',
   'plan.wording.none': 'no text is held',
   'plan.wording.official': 'the publisher’s words',
-  'plan.wording.rendering': 'in our words',
+  'plan.wording.rendering': 'unofficial rendering, in our words',
   'position.assumed': 'position assumed',
   'position.known': 'position known',
   'position.none': 'has no position',

@@ -67,7 +67,7 @@ export const TERMS_ZH = {
   'place.waterfront': '滨水区',
   'plan.wording.none': '没有收录文本',
   'plan.wording.official': '官方原文',
-  'plan.wording.rendering': '我们的译写',
+  'plan.wording.rendering': '非官方译写',
   'position.assumed': '位置为假定',
   'position.known': '位置已知',
   'position.none': '没有位置',
