@@ -91,6 +91,21 @@ test('the head is in the language asked for, and under the rows stand the day, t
   assert.match(notes[2] ?? '', /^许可与来源：/);
 });
 
+test('a position that was taken from a source goes out with it and with the words it asks for; no other does', async () => {
+  const places = nounSchema.placePage.parse(await office.get(`/api/v1/places?limit=500&${ASOF}`)).items;
+  assert.ok(places.some(({ positionSource }) => positionSource) && places.some(({ positionSource }) => !positionSource));
+  const [head = [], ...rows] = await csvOf(`places.csv?lang=en&${ASOF}`);
+  const cell = (row: readonly string[], name: string): string => row[head.indexOf(name)] ?? '';
+  for (const { id, positionSource, attribution } of places) {
+    const row = rows.find((each) => each[head.indexOf('Id')] === id || each[0] === id) ?? [];
+    assert.deepEqual(
+      [cell(row, 'Source of the position'), cell(row, 'Attribution of the position')],
+      [positionSource?.id ?? '', attribution.en ?? ''],
+      id,
+    );
+  }
+});
+
 test('the same filters narrow a list and its file; records without an aim can be asked for', async () => {
   for (const query of ['state=under-way', 'aim=beauty', 'aim=none', 'owner=drc', 'sort=-due', 'q=绿道']) {
     const page = nounSchema.commitmentPage.parse(await office.get(`/api/v1/commitments?${ASOF}&limit=500&${query}`));

@@ -116,6 +116,10 @@ export const place = z
     position: z.enum(vocabulary.POSITIONS),
     confidence: confidence.nullable(),
     positionBasis: bilingual,
+    /** The source the position was taken from, where it was taken from one. */
+    positionSource: source.nullable(),
+    /** What must be shown with a position of that source: whom it asks to be named, and its licence. */
+    attribution: bilingual,
     noPlaceReason: bilingual,
     landTitle: z.enum(vocabulary.LAND_TITLES).nullable(),
     landTitleNote: bilingual,

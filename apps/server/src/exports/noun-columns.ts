@@ -101,6 +101,8 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
     cell: ({ centre }, saying) => known(centre?.[1] ?? null, saying),
     width: 14,
   },
+  { head: { zh: '位置来源', en: 'Source of the position' }, cell: ({ positionSource }) => positionSource?.id ?? null, width: 16 },
+  { head: { zh: '位置署名', en: 'Attribution of the position' }, cell: ({ attribution }, saying) => maybe(attribution, saying), width: 30 },
   { head: { zh: '牵头部门', en: 'Lead' }, cell: ({ lead }, saying) => named(lead, saying), width: 24 },
   { head: { zh: '面积', en: 'Area' }, cell: ({ area }, saying) => known(area?.value ?? null, saying), width: 10 },
   { head: { zh: '面积单位', en: 'Unit of the area' }, cell: ({ area }, saying) => (area ? maybe(area.unitName, saying) : null), width: 12 },

@@ -1,6 +1,6 @@
 import type { Geometry } from '@westgate/base';
 import type { Figure, Place, PlaceDetail } from '@westgate/contract';
-import { aimOf, boundsOf, labelPoint, type Register, type Row, relationsOf } from '@westgate/domain';
+import { aimOf, attributionOf, boundsOf, labelPoint, type Register, type Row, relationsOf } from '@westgate/domain';
 import { linksIn, shownBy, type View } from '../view.ts';
 import { belongsIn } from './belongs.ts';
 import { evidenceFor } from './evidence.ts';
@@ -8,7 +8,8 @@ import { figureOf, figureRows, figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours, sentenceNumbersOf } from './order.ts';
 import { outlinesByPlace } from './outlines.ts';
-import { pair } from './text.ts';
+import { sourceAt } from './source.ts';
+import { NO_TEXT, pair } from './text.ts';
 import { idsOf, missing, thingAt } from './thing.ts';
 
 /** Unit codes of areas: a figure in one of them may stand for the size of a place. */
@@ -47,6 +48,8 @@ function placeOf(view: View, row: Row<'place'>): Place {
     position: row.position,
     confidence: row.confidence,
     positionBasis: pair(row.position_basis_zh, row.position_basis_en),
+    positionSource: sourceAt(register, row.source),
+    attribution: attributionOf(register, row.source) ?? NO_TEXT,
     noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
     landTitle: row.land_title,
     landTitleNote: pair(row.land_title_note_zh, row.land_title_note_en),

@@ -10,6 +10,8 @@ export function place(given: Partial<Place> & { id: string }): Place {
     position: 'known',
     confidence: 'high',
     positionBasis: unsaid,
+    positionSource: null,
+    attribution: unsaid,
     noPlaceReason: unsaid,
     landTitle: null,
     landTitleNote: unsaid,

@@ -13,6 +13,7 @@ import { HistoryList } from '../../../parts/history-list.tsx';
 import { LazyMap } from '../../../parts/lazy-map.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
 import { NounPage } from '../../../parts/noun-page.tsx';
+import { SourceNote } from '../../../parts/source-note.tsx';
 import { StageWord } from '../../../parts/stage-word.tsx';
 import { Tag } from '../../../parts/tag.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
@@ -80,6 +81,8 @@ function PlaceFacts({ place }: { readonly place: PlaceDetail }) {
         <span className={isPlaced ? '' : 'unknown'}>{word(`position.${place.position}`)}</span>{' '}
         {place.confidence ? <ConfidenceBar confidence={place.confidence} /> : null}
         <small className="block soft">{say(isPlaced ? place.positionBasis : place.noPlaceReason)}</small>
+        {place.positionSource ? <SourceNote source={place.positionSource} /> : null}
+        {say(place.attribution) ? <small className="block soft">{say(place.attribution)}</small> : null}
       </Fact>
       <Fact name={word('record.land')}>{place.landTitle && place.landTitle !== 'not-known' ? word(`title.${place.landTitle}`) : null}</Fact>
       {say(place.landTitleNote) ? <Fact name="">{say(place.landTitleNote)}</Fact> : null}
