@@ -3,6 +3,13 @@ export const LEAST_A_LINE = 3;
 
 /** Runs in the page: texts of three lines and more that hold fewer than `least` characters to a line. Names set upright on purpose are left out. */
 export function squeezedTexts(least: number): readonly string[] {
+  const isClipped = (element: Element): boolean => {
+    for (let each: Element | null = element; each; each = each.parentElement) {
+      const { clipPath, clip } = getComputedStyle(each);
+      if (clipPath.startsWith('inset(') || clip.startsWith('rect(')) return true;
+    }
+    return false;
+  };
   const faults = new Set<string>();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -10,7 +17,7 @@ export function squeezedTexts(least: number): readonly string[] {
     const element = node.parentElement;
     if (text.length < 2 * least || !element || element.closest('.unseen, svg, script, style, canvas')) continue;
     const { writingMode, visibility } = getComputedStyle(element);
-    if (writingMode !== 'horizontal-tb' || visibility === 'hidden') continue;
+    if (writingMode !== 'horizontal-tb' || visibility === 'hidden' || isClipped(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
@@ -32,7 +39,9 @@ export function coveredControls(): readonly string[] {
   const faults: string[] = [];
   const controls = [...document.querySelectorAll('main :is(button, a[href], input, select)')].filter((element) => {
     const { width, height } = element.getBoundingClientRect();
-    return width > 0 && height > 0 && !element.closest('.unseen, [hidden], .district-map') && !isFixed(element);
+    return (
+      width > 0 && height > 0 && element.checkVisibility() && !element.closest('.unseen, [hidden], .district-map') && !isFixed(element)
+    );
   });
   // The first and the last: what is between can be scrolled further.
   for (const control of [...controls.slice(0, 6), ...controls.slice(-6)]) {

@@ -70,7 +70,7 @@ export function TimeSlider({
           <BarRow key={project.id} project={project} axis={axis} day={day} />
         ))}
       </div>
-      <span className={`time-needle${at > 0.8 ? ' flip' : ''}`} style={{ left: percent(at) }}>
+      <span className={`time-needle${at > 0.5 ? ' flip' : ''}`} style={{ left: percent(at) }}>
         <b>{word('atlas.time.asOf', { day: sayWhen(day) })}</b>
       </span>
     </div>
