@@ -46,7 +46,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/journal': [['/journal', '.start-main [role=status]']],
   '/sentences/$id': [['/sentences/26-p2s3', '.noun-page h1']],
   '/commitments/$id': [['/commitments/26-support', '.noun-page h1']],
-  '/places/$id': [['/places/old-tannery', '.noun-page h1']],
+  '/places/$id': [['/places/site-baiquan-depot', '.noun-page h1']],
   '/projects/$id': [['/projects/chenghu-tower', '.noun-page h1']],
   '/indicators/$id': [['/indicators/empty', '.noun-page h1']],
   '/events/$id': [['/events/industry-meeting-2026', '.noun-page h1']],
@@ -105,7 +105,8 @@ for (const lang of ['zh', 'en'] as const) {
       if (SHOTS) await page.screenshot({ path: join(SHOTS, `practice${path.replaceAll(/\W+/g, '-')}-${lang}.png`) });
       const empty = await page.locator('main :is(.empty:not(.level-board *), .drawer-empty, .map-empty):visible').allInnerTexts();
       for (const text of empty) faults.push(`${path}: ${text}`);
-      if (!(await page.locator('.head').innerText()).includes(LABEL[lang])) faults.push(`${path}: no label`);
+      if (!(await page.locator('.head').innerText()).includes(LABEL[lang])) faults.push(`${path}: no label in the head`);
+      if (!(await page.locator('.print-foot').textContent())?.includes(LABEL[lang])) faults.push(`${path}: no label on paper`);
     }
     assert.deepEqual(faults, []);
     assert.deepEqual(real(errors), []);

@@ -116,6 +116,7 @@ const DEPENDENCIES = [
   ['project', 'qingfang-park-1', 'project', 'qingfang-park-2', 'FS', 30],
   ['milestone', 'jintian-works-park-half', 'milestone', 'jintian-machine-accept', 'SS', 0],
   ['project', 'renewal-plan', 'project', 'lake-blocks-plan', 'FS', 14],
+  ['project', 'lake-blocks-plan', 'project', 'chenghu-tower', 'SS', 0],
 ];
 
 /** Events, parks, indicators with two years of values, dependencies, and their links. */

@@ -281,7 +281,7 @@ const OTHER_FIGURES = [
   ['event', 'open-day-2026', 'visitors', '到场居民', 'residents who came', 1860, 'people'],
   ['event', 'industry-meeting-2026', 'invited', '拟邀企业', 'firms to be invited', 85, 'firms'],
   ['park', 'qingfang-innovation', 'signed', '已签约企业', 'firms that have signed', 62, 'firms'],
-  ['place', 'site-jintian-shanty-1', 'area', '占地面积', 'area of the site', 7.4, 'ha'],
+  ['place', 'site-baiquan-depot', 'area', '占地面积', 'area of the site', 7.4, 'ha'],
   ['district', 'practice', 'people', '常住人口', 'people who live here', 214_000, 'people'],
 ];
 
@@ -299,6 +299,8 @@ const PARTS = [
   ['qingfang-park-2', '三号楼', 'Building 3', 'not-started', '2026-10-29'],
   ['wangchuan-greenway-2', '山前段', 'Stretch by the hill', 'under-way', '2026-04-27'],
   ['wangchuan-greenway-2', '跨河段', 'Stretch over the river', 'not-started', '2026-10-29'],
+  ['chenghu-tower', '裙楼', 'Lower floors', 'under-way', '2025-10-13'],
+  ['chenghu-tower', '塔楼', 'Tower', 'not-started', '2026-10-29'],
   ['songling-yard-1', '楼栋', 'Houses', 'done', '2025-10-30'],
   ['songling-yard-1', '院内道路和管线', 'Paths and pipes', 'done', '2025-11-14'],
 ];

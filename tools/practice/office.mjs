@@ -90,11 +90,11 @@ const MATTERS = [
     ],
   ],
   [
-    'tannery',
+    'depot-siding',
     'place',
-    'old-tannery',
-    '查清旧制革厂的位置和权属',
-    'Find out where the old tannery lies and whose it is',
+    'site-baiquan-depot',
+    '查清白泉货场铁路专用线的权属',
+    'Find out whose the railway siding of Baiquan Goods Yard is',
     'planning',
     '2026-11-23',
     '2026-12-18',
@@ -163,7 +163,7 @@ const COMMENTS = [
   ['c3', 'commitment', '26-slope', '2026-10-22', '剩余 31 户的安置房源已经备齐。', null, null, ['songling']],
   ['c4', 'project', 'qingfang-houses', '2026-10-14', null, 'The design goes back to the owners: the inner walls stay.', null, ['culture']],
   ['c5', 'indicator', 'empty', '2026-11-12', '二季度集中退租，短期空置上升。', null, null, []],
-  ['c6', 'place', 'old-tannery', '2026-11-24', '老职工说在铁路南侧，待核。', null, null, ['planning']],
+  ['c6', 'place', 'site-baiquan-depot', '2026-11-24', '老职工说专用线归铁路，待核。', null, null, ['planning']],
   ['c7', 'project', 'hexi-pocket-parks', '2026-11-23', '11 月 20 日已到期，请尽快报结果。', null, null, ['parks']],
   ['c8', 'sentence', '26-p2s3', '2026-10-09', '松岭坡和金田一期写在同一句里，报数时分开。', null, null, []],
   ['c9', 'commitment', '26-support', '2026-11-13', null, 'The Finance Bureau asks for a cap on the support.', null, ['commerce']],
@@ -206,7 +206,7 @@ const PROPOSALS = [
 const FILES = [
   ['file-draft-rules', 'commitment', '26-support', '补助办法草案', 'Draft of the rules of support', '2026-05-18'],
   ['file-report-rules', 'supervision', 'support-rules', '办理情况报告', 'Report of what was done', '2026-11-06'],
-  ['file-tannery', 'place', 'old-tannery', '老职工访谈记录', 'Talk with former workers', '2026-11-24'],
+  ['file-siding', 'place', 'site-baiquan-depot', '老职工访谈记录', 'Talk with former workers', '2026-11-24'],
   ['file-meeting', 'event', 'industry-meeting-2026', '对接会方案', 'Plan of the meeting', '2026-11-20'],
   ['file-survey', 'indicator', 'empty', '空置面积核查表', 'Check of the empty floors', '2026-11-11'],
 ];

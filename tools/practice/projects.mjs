@@ -115,6 +115,9 @@ const WATCHED = new Set([
   'yunqiao-school',
 ]);
 
+/** Who may know of a project that is not public. */
+const NOT_PUBLIC = { 'rent-support': 'district', 'anping-logistics': 'department', 'lake-blocks-plan': 'district' };
+
 /** The projects as they are told above, each with who works with its lead and its values of the plan axes. */
 export const PROJECTS = TABLE.trim()
   .split('\n')
@@ -159,6 +162,7 @@ export function projectRows() {
     no_place_reason_zh: each.area ? null : '是制度和计划工作，不落在某一处',
     no_place_reason_en: each.area ? null : 'work on rules and programmes, tied to no place',
     tags: each.tags,
+    visibility: NOT_PUBLIC[each.id] ?? 'public',
   }));
   const links = PROJECTS.flatMap((each) => [
     ...(each.area ? [{ from_kind: 'project', from_id: each.id, relation: 'stands-on', to_kind: 'place', to_id: `site-${each.id}` }] : []),

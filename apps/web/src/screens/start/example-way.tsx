@@ -53,7 +53,7 @@ export function ExampleWay({ standing }: { readonly standing: Standing }) {
           {clear.error ? <ImportFaults error={clear.error} /> : null}
         </section>
       ) : null}
-      <OpenOffered standing={standing} />
+      <OpenOffered standing={standing} isMain={held === null} />
     </div>
   );
 }

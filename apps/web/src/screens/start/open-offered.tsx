@@ -7,17 +7,25 @@ import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { ImportFaults } from './import-faults.tsx';
 
-/** The districts that Westgate comes with, each opened by one press. It is one deed, taken back by one undo. */
-export function OpenOffered({ standing }: { readonly standing: Standing }) {
+/** The districts that Westgate comes with, each opened by one press. It is one deed, taken back by one undo. `isMain`: nothing else is to be done here. */
+export function OpenOffered({ standing, isMain = false }: { readonly standing: Standing; readonly isMain?: boolean }) {
   return (
     <div className="start-offered">
-      <Offered which="practice" standing={standing} />
-      <Offered which="example" standing={standing} />
+      <Offered which="practice" standing={standing} isMain={isMain} />
+      <Offered which="example" standing={standing} isMain={false} />
     </div>
   );
 }
 
-function Offered({ which, standing }: { readonly which: 'example' | 'practice'; readonly standing: Standing }) {
+function Offered({
+  which,
+  standing,
+  isMain,
+}: {
+  readonly which: 'example' | 'practice';
+  readonly standing: Standing;
+  readonly isMain: boolean;
+}) {
   const word = useWords();
   const say = useSay();
   const navigate = useNavigate();
@@ -35,7 +43,7 @@ function Offered({ which, standing }: { readonly which: 'example' | 'practice'; 
       {replaced === null ? null : <p className="soft">{word('start.offered.replaces', { name: replaced })}</p>}
       <button
         type="button"
-        className={held === null && which === 'practice' ? 'button filled' : 'button'}
+        className={isMain ? 'button filled' : 'button'}
         disabled={load.isPending}
         onClick={() =>
           load.mutate(
