@@ -29,7 +29,7 @@ test('the sheet has a row for each project, says what is missing and who owes it
   const wall = rows.find(({ project }) => project.id === 'sea-wall');
   assert.deepEqual([wall?.monthFen, wall?.yearFen, wall?.report?.level], [250_000_001, 250_000_001, 'district']);
   assert.equal(wall?.total?.source?.id, 'contract-wall');
-  assert.deepEqual(january.sums.completed, { fen: 350_000_001, known: 1, of: rows.length });
+  assert.deepEqual(january.sums.completed, { fen: 350_000_001, known: 1, of: rows.length, oldest: wall?.report?.reportedOn });
   const [own] = (await sheet('?month=2025-01&department=works')).groups;
   assert.equal(own?.department?.id, 'works');
   assert.equal((await sheet('?asOf=2025-02-10')).month, '2025-02');

@@ -53,8 +53,8 @@ export const monthlyRow = z
 /** A row of the sheet: with why the project needs attention, the gravest first. */
 const sheetRow = monthlyRow.extend({ why: z.array(exceptionWhy) });
 
-/** A sum over the values that are known: so many of so many. */
-const sum = z.object({ fen, known: count, of: count });
+/** A sum over the values that are known: so many of so many; `oldest`: when the oldest of them was reported, or its source is dated. */
+const sum = z.object({ fen, known: count, of: count, oldest: z.string().nullable().optional() });
 export const monthlySums = z.object({ total: sum, plan: sum, completed: sum, month: sum, year: sum }).meta({ id: 'MonthlySums' });
 
 /** A template of superiors: their columns in order, each with what it is filled with; null: it stays empty. It is kept as a recipe. */

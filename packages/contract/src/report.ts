@@ -105,7 +105,7 @@ export const reportContent = z
   })
   .meta({ id: 'ReportContent' });
 
-const sumOf = z.object({ fen: z.number().int(), known: count, of: count });
+const sumOf = z.object({ fen: z.number().int(), known: count, of: count, oldest: z.string().nullable().optional() });
 const sums = z.object({ total: sumOf, plan: sumOf, completed: sumOf, month: sumOf, year: sumOf });
 const amount = z.object({ fen: z.number().int(), source: z.string().nullable(), confidence: z.string() }).nullable();
 const frozenFen = z.number().int().nullable();

@@ -176,7 +176,7 @@ export type {
 export * as vocabulary from './register/vocabulary.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { wrongForm } from './register/wrong-form.ts';
-export { type Age, ageOf, sayAge, sayTargetOver } from './results/age.ts';
+export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export type { Subject } from './results/cases.ts';
 export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
 export type { StateName, Timing } from './results/finding.ts';

@@ -1,5 +1,6 @@
-import { type Html, html, joined } from '@westgate/base';
+import { dayOf, type Html, html, joined } from '@westgate/base';
 import type { PublicIndicator, PublicPark, PublicValue } from '@westgate/contract';
+import { type Aged, sayAge } from '@westgate/domain';
 import type { At } from '../at.ts';
 import { placesMap } from '../map/map-figure.ts';
 import type { Page } from '../page.ts';
@@ -34,14 +35,15 @@ ${section('district', word(at, 'indicators.district'), figureList(at, district.f
 }
 
 function indicatorRow(at: At, { id, name, aim, unitName, actual, target }: PublicIndicator): Html {
-  const value = (of: PublicValue | null): Html => {
+  const value = (of: PublicValue | null, aged: Aged): Html => {
     if (of === null) return unknown(at);
     const from = sourceNote(at, of.source);
-    return html`<b>${bounded(at, of, unitName)}</b>${word(at, 'comma')}${when(at, of.period)} <small>${from}</small>`;
+    const age = sayAge(of.period, dayOf(at.site.publication.asOf), aged);
+    return html`<b>${bounded(at, of, unitName)}</b>${word(at, 'comma')}${when(at, of.period)} <small>${from}${age ? html`${word(at, 'comma')}${said(at, age)}` : ''}</small>`;
   };
   return html`<li><p class="row-title">${thingLink(at, { kind: 'indicator', id, name })} ${aimTag(at, aim)}</p>
-<p>${word(at, 'value.actual')}${word(at, 'colon')}${value(actual)}</p>
-<p>${word(at, 'value.target')}${word(at, 'colon')}${value(target)}</p></li>
+<p>${word(at, 'value.actual')}${word(at, 'colon')}${value(actual, 'value')}</p>
+<p>${word(at, 'value.target')}${word(at, 'colon')}${value(target, 'target')}</p></li>
 `;
 }
 

@@ -10,6 +10,8 @@ export interface Saying {
   /** Values of axes, `axis:value`, by their names; the aim has a column of its own. */
   readonly under: (tags: readonly string[]) => string | null;
   readonly aim: (id: string | null) => string;
+  /** The day that the list is of. */
+  readonly asOf: string;
 }
 
 /** A column of a list that is downloaded. */

@@ -69,7 +69,7 @@ async function* rowsOf<Item>({ columns, items }: ListExport<Item>, saying: Sayin
   }
 }
 
-function sayingOf({ register, whole }: View, language: Language): Saying {
+function sayingOf({ register, whole, asOf }: View, language: Language): Saying {
   const say = sayIn(language);
   const [district] = register.district.values();
   const values = (district?.axes ?? []).flatMap(({ id: axis, name, values: all }) =>
@@ -87,6 +87,7 @@ function sayingOf({ register, whole }: View, language: Language): Saying {
       return others.map(({ axis, name }) => `${axis}${say.text('：', ': ')}${name}`).join(say.text('；', '; ')) || null;
     },
     aim: (id) => (id === null ? say.text('不分目标', 'no aim') : (named.get(`aim:${id}`)?.name ?? id)),
+    asOf,
   };
 }
 

@@ -27,6 +27,7 @@ export const stateColumns = <Item extends { readonly state: State }>(): readonly
   { head: { zh: '状态', en: 'State' }, cell: ({ state }, { say }) => say.word('state', state.name), width: 12 },
   { head: { zh: '早晚', en: 'Timing' }, cell: ({ state }, { say }) => (state.timing ? say.word('timing', state.timing) : null), width: 10 },
   { head: { zh: '自', en: 'Since' }, cell: ({ state }) => state.since, width: 12 },
+  { head: { zh: '最新依据', en: 'Newest evidence' }, cell: ({ state }) => state.latest, width: 14 },
   { head: { zh: '依据', en: 'Because' }, cell: ({ state }, { say }) => say.of(state.reason), width: 60 },
 ];
 
@@ -136,6 +137,11 @@ const valueColumns = (zh: string, en: string, of: (item: Indicator) => Indicator
   { head: { zh: `${zh}限定`, en: `${en}, bound` }, cell: (item, { say }: Saying) => boundOf(of(item), say), width: 10 },
   { head: { zh: `${zh}时间`, en: `${en}, period` }, cell: (item) => of(item)?.period ?? null, width: 12 },
   { head: { zh: `${zh}来源`, en: `${en}, source` }, cell: (item) => of(item)?.source.id ?? null },
+  {
+    head: { zh: `${zh}时效`, en: `${en}, age` },
+    cell: (item, { say, asOf }: Saying) => say.age(of(item)?.period ?? null, asOf, of(item)?.kind === 'target' ? 'target' : 'value'),
+    width: 24,
+  },
 ];
 
 function boundOf(value: IndicatorValue | null, say: Saying['say']): string | null {

@@ -1,11 +1,8 @@
-import { type DayString, isDay, isPeriod } from '@westgate/base';
+import { isDay } from '@westgate/base';
 import type { State } from '@westgate/contract';
-import { ageOf, type Said, sayAge, sayTargetOver } from '@westgate/domain';
+import { type Aged, sayAge } from '@westgate/domain';
 import { useShownDay } from '../frame/district-context.ts';
 import { useSay } from '../messages/words.ts';
-
-/** What is old: a value, the evidence of a state, or a target. */
-type Aged = 'value' | 'evidence' | 'target';
 
 /**
  * How old the value of a period is on the day shown, against its own frequency: so many further years, quarters or months ended without another.
@@ -14,16 +11,11 @@ type Aged = 'value' | 'evidence' | 'target';
 export function AgeNote({ on, of = 'value' }: { readonly on: string | null; readonly of?: Aged }) {
   const say = useSay();
   const { day } = useShownDay();
-  const said = on !== null && isDay(day) ? ageSaid(on, of, day) : null;
+  const said = isDay(day) ? sayAge(on, day, of) : null;
   return said ? <small className="age-note">△ {say(said)}</small> : null;
 }
 
 /** How old the newest evidence of a state is. What is done stays so, however old the evidence. */
 export function StateAge({ state: { name, latest } }: { readonly state: Pick<State, 'name' | 'latest'> }) {
   return name === 'done' ? null : <AgeNote on={latest} of="evidence" />;
-}
-
-function ageSaid(on: string, of: Aged, day: DayString): Said | null {
-  if (!isPeriod(on)) return null;
-  return of === 'target' ? sayTargetOver(on, day) : sayAge(ageOf(on, day), of);
 }

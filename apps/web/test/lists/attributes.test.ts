@@ -100,13 +100,13 @@ test('the sums of a group are exact in fen and say over how many they are known'
   assert.deepEqual(
     shown.groups?.map(({ key, rows }) => [key, sumsOf(rows).completed]),
     [
-      ['w', { fen: 100_000_000_000_001, known: 1, of: 2 }],
-      ['p', { fen: 3, known: 1, of: 1 }],
-      ['', { fen: 0, known: 0, of: 1 }],
+      ['w', { fen: 100_000_000_000_001, known: 1, of: 2, oldest: '2025-02-01' }],
+      ['p', { fen: 3, known: 1, of: 1, oldest: '2025-02-01' }],
+      ['', { fen: 0, known: 0, of: 1, oldest: null }],
     ],
   );
-  assert.deepEqual(sumsOf(shown.all).completed, { fen: 100_000_000_000_004, known: 2, of: 4 });
-  assert.deepEqual(sumsOf(shown.all).total, { fen: 0, known: 0, of: 4 });
+  assert.deepEqual(sumsOf(shown.all).completed, { fen: 100_000_000_000_004, known: 2, of: 4, oldest: '2025-02-01' });
+  assert.deepEqual(sumsOf(shown.all).total, { fen: 0, known: 0, of: 4, oldest: null });
 });
 
 test('who must decide is not known of a month that was not reported; a pivot of money keeps what is not known apart', () => {

@@ -124,11 +124,16 @@ function moneyCell(fen: number | null, say: SayIn): PaperCell {
   return fen === null ? say.unknown : fen / 1_000_000;
 }
 
-/** A sum in words: how much, and over how many of how many where not all are known. */
-export function sumSaid({ fen, known, of }: MonthlyContentSums['total'], say: SayIn): string {
+/** A sum in words: how much, over how many of how many where not all are known, and how old the oldest of them is. */
+export function sumSaid({ fen, known, of, oldest }: MonthlyContentSums['total'], say: SayIn): string {
   if (known === 0) return say.unknown;
   const amount = say.text(`${moneyText(fen)} 万元`, `${moneyText(fen)} (10,000 yuan)`);
-  return known === of ? amount : say.text(`${amount}（${of} 个中已知 ${known} 个）`, `${amount}, known of ${known} of ${of}`);
+  const told = [
+    ...(known === of ? [] : [say.text(`${of} 个中已知 ${known} 个`, `known of ${known} of ${of}`)]),
+    ...(oldest ? [say.text(`其中最早的为${say.when(oldest)}`, `the oldest of ${say.when(oldest)}`)] : []),
+  ];
+  if (told.length === 0) return amount;
+  return say.text(`${amount}（${told.join('，')}）`, `${amount}, ${told.join(', ')}`);
 }
 
 /** The problem of a row: none is said as none, of a row that was not reported it is not known. */

@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import { MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type Row } from '@westgate/domain';
+import { MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type ReportIndicator, type Row } from '@westgate/domain';
 import { attentionBlocks } from './attention-blocks.ts';
 import { monthlyPaper, monthlySubtitle } from './monthly-paper.ts';
 import type { Block, Paper } from './paper.ts';
@@ -39,7 +39,7 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
       ...attentionBlocks(content, as_of, say),
       ...gapBlocks(content, say),
       heading(1, say.text('指标', 'Indicators')),
-      ...indicatorBlocks(content, say),
+      ...indicatorBlocks(content, as_of, say),
       heading(1, say.text('来源与说明', 'Sources and notes')),
       ...sourceBlocks(content, say),
     ],
@@ -89,17 +89,18 @@ function gapBlocks(content: ReportContent, say: SayIn): readonly Block[] {
   ).flatMap((gap) => [heading(2, large(say.word('gap', gap))), recordsOr(gapRecords(content.gaps, gap, say), say)]);
 }
 
-function indicatorBlocks({ indicators }: ReportContent, say: SayIn): readonly Block[] {
+function indicatorBlocks({ indicators }: ReportContent, asOf: string, say: SayIn): readonly Block[] {
+  const shown = (indicator: ReportIndicator, of: 'actual' | 'target'): string => {
+    const value = indicator[of];
+    const age = say.age(value?.period ?? null, asOf, of === 'target' ? 'target' : 'value');
+    const text = sourced(say.value(value, indicator.unitName), value, say);
+    return age === null ? text : `${text}${say.text('；', '; ')}${age}`;
+  };
   const block: Block = {
     kind: 'records',
     head: [say.text('指标', 'Indicator'), say.text('编号', 'Id'), say.text('实际值', 'Actual'), say.text('目标值', 'Target')],
     shares: [40, 12, 24, 24],
-    rows: indicators.map((indicator) => [
-      say.of(indicator.name),
-      indicator.id,
-      sourced(say.value(indicator.actual, indicator.unitName), indicator.actual, say),
-      sourced(say.value(indicator.target, indicator.unitName), indicator.target, say),
-    ]),
+    rows: indicators.map((indicator) => [say.of(indicator.name), indicator.id, shown(indicator, 'actual'), shown(indicator, 'target')]),
   };
   return [recordsOr(block, say)];
 }

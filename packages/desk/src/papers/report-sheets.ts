@@ -37,7 +37,7 @@ export function reportSheets(
     overviewSheet(content, say),
     aimSheet(content, say),
     commitmentSheet(content, say),
-    indicatorSheet(content, say),
+    indicatorSheet(content, report.as_of, say),
     attentionSheet(content, report.as_of, say),
     gapSheet(content, say),
     sourceSheet(content, say),
@@ -136,11 +136,11 @@ function commitmentSheet({ commitments, aims }: ReportContent, say: SayIn): Pape
   };
 }
 
-function indicatorSheet({ indicators }: ReportContent, say: SayIn): PaperSheet {
+function indicatorSheet({ indicators }: ReportContent, asOf: string, say: SayIn): PaperSheet {
   const [actual, target] = [say.text('实际值', 'Actual'), say.text('目标值', 'Target')];
   const facts = (of: string): readonly string[] => [
     of,
-    ...[say.text('限定', 'bound'), say.text('时间', 'period'), say.text('来源', 'source')].map((fact) =>
+    ...[say.text('限定', 'bound'), say.text('时间', 'period'), say.text('来源', 'source'), say.text('时效', 'age')].map((fact) =>
       say.text(`${of}${fact}`, `${of}, ${fact}`),
     ),
   ];
@@ -154,14 +154,16 @@ function indicatorSheet({ indicators }: ReportContent, say: SayIn): PaperSheet {
       ...facts(actual),
       ...facts(target),
     ],
-    widths: [10, 44, 16, 16, 12, 12, 14, 14, 12, 12, 14, 14],
+    widths: [10, 44, 16, 16, 12, 12, 14, 14, 24, 12, 12, 14, 14, 24],
     rows: indicators.map((indicator) => [
       indicator.id,
       say.of(indicator.name),
       say.of(indicator.unitName),
       say.word('direction', indicator.direction),
       ...valueCells(indicator.actual, say),
+      say.age(indicator.actual?.period ?? null, asOf),
       ...valueCells(indicator.target, say),
+      say.age(indicator.target?.period ?? null, asOf, 'target'),
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import { type Bilingual, inLanguage, inLanguageMarked, isDay, isPeriod, type Language } from '@westgate/base';
-import { type NamedList, type ReportValue, sayDay, sayNumber, sayPeriod, vocabularyName } from '@westgate/domain';
+import { type Aged, type NamedList, type ReportValue, sayAge, sayDay, sayNumber, sayPeriod, vocabularyName } from '@westgate/domain';
 
 /** How papers speak one language. */
 export interface SayIn {
@@ -13,6 +13,8 @@ export interface SayIn {
   readonly when: (day: string) => string;
   /** A value with its bound, unit and time. */
   readonly value: (value: ReportValue | null, unit: Bilingual) => string;
+  /** How old a value or target of a period is on a day; null where there is nothing to say. */
+  readonly age: (period: string | null, asOf: string, of?: Aged) => string | null;
   readonly number: (value: number) => string;
   readonly unknown: string;
 }
@@ -33,6 +35,7 @@ export function sayIn(language: Language): SayIn {
     of,
     word,
     when,
+    age: (period, asOf, of) => (isDay(asOf) ? (sayAge(period, asOf, of)?.[language] ?? null) : null),
     number: sayNumber,
     value(value, unit) {
       if (value === null) return unknown;

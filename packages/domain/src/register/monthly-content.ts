@@ -37,8 +37,11 @@ export type MonthlyContentRow = {
   readonly why?: readonly string[];
 };
 
-/** A sum over what was known: so many of so many. */
-type Sum = { readonly fen: number; readonly known: number; readonly of: number };
+/**
+ * A sum over what was known: so many of so many. `oldest`: when the oldest of them was reported, or its source is dated; null where none says. Older
+ * reports have none.
+ */
+type Sum = { readonly fen: number; readonly known: number; readonly of: number; readonly oldest?: string | null };
 export type MonthlyContentSums = {
   readonly total: Sum;
   readonly plan: Sum;

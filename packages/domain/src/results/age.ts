@@ -1,4 +1,4 @@
-import { addDays, addMonths, type DayString, type Period, periodSpan } from '@westgate/base';
+import { addDays, addMonths, type DayString, isPeriod, type Period, periodSpan } from '@westgate/base';
 import { type Said, say } from './say.ts';
 
 /** How old a value is: whole further stretches as long as its own that have ended since without another. 0: it is the last there can be. */
@@ -25,20 +25,25 @@ function unitOf(months: number): Age['unit'] {
   return 'period';
 }
 
-/** The age in words, for beside a value: `其后 2 年无新值`, `no value for 2 later years`. Null where there is nothing to say. `of`: what is that old. */
-export function sayAge({ count, unit }: Age, of: keyof typeof AGED = 'value'): Said | null {
+/** What may be old: a value, the newest evidence of a state, a target. */
+export type Aged = 'value' | 'evidence' | 'target';
+
+/**
+ * How old something of the period `on` is on a day, in words for beside it: `其后 2 年无新值`, `no value for 2 later years`; of a target, that its
+ * period is over. Null while there is nothing to say, and where no period is known.
+ */
+export function sayAge(on: string | null, asOf: DayString, of: Aged = 'value'): Said | null {
+  if (on === null || !isPeriod(on)) return null;
+  if (of === 'target') return periodSpan(on)[1] < asOf ? TARGET_OVER : null;
+  const { count, unit } = ageOf(on, asOf);
   if (count === 0) return null;
   const years = unit === 'period' ? 0 : Math.floor((count * MONTHS[unit]) / 12);
   const [told, [zh, en]] = years >= MANY_YEARS ? [years, WORDS.year] : [count, WORDS[unit]];
   return say(`其后 ${told} ${zh}无${AGED[of].zh}`, `no ${AGED[of].en} for ${told} later ${told === 1 ? en : `${en}s`}`);
 }
 
-/** What is said of a target whose period is over on a day: none follows it. Null while it governs. */
-export function sayTargetOver(period: Period, asOf: DayString): Said | null {
-  return periodSpan(period)[1] < asOf ? say('目标期已过，其后没有目标', 'its period is over, and no target follows') : null;
-}
-
 const AGED = { value: say('新值', 'value'), evidence: say('新依据', 'new evidence') } as const;
+const TARGET_OVER = say('目标期已过，其后没有目标', 'its period is over, and no target follows');
 
 /** From so many years on, months, quarters and half-years are told in years. */
 const MANY_YEARS = 2;

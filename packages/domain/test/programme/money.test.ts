@@ -103,8 +103,8 @@ test('what was completed in the month and the year is a difference, and not know
   assert.deepEqual(
     [sums.completed, sums.total],
     [
-      { fen: 180, known: 1, of: 2 },
-      { fen: 1_000, known: 1, of: 2 },
+      { fen: 180, known: 1, of: 2, oldest: '2024-01-28' },
+      { fen: 1_000, known: 1, of: 2, oldest: null },
     ],
   );
 });

@@ -62,10 +62,10 @@ export function monthlySheetOf(register: Register, month: MonthString, departmen
   const byLead = grouped(rows, (row) => row.department ?? '');
   const groups = [...register.department.keys(), null].flatMap((each) => {
     const own = byLead.get(each ?? '');
-    return own ? [groupOf(each, own)] : [];
+    return own ? [groupOf(register, each, own)] : [];
   });
   const shown = groups.flatMap((group) => group.rows);
-  return { month, groups, sums: sumsOf(shown), projects: shown.length, missing: missingIn(shown) };
+  return { month, groups, sums: sumsOf(register, shown), projects: shown.length, missing: missingIn(shown) };
 }
 
 /** The row of one project. */
@@ -113,25 +113,39 @@ function since(months: readonly Row<'monthly_progress'>[], completed: number | n
   return isFromNothing ? completed : null;
 }
 
-function groupOf(department: string | null, rows: readonly MonthlyRow[]): MonthlyGroup {
-  return { department, rows, sums: sumsOf(rows), missing: missingIn(rows) };
+function groupOf(register: Register, department: string | null, rows: readonly MonthlyRow[]): MonthlyGroup {
+  return { department, rows, sums: sumsOf(register, rows), missing: missingIn(rows) };
 }
 
 function missingIn(rows: readonly MonthlyRow[]): number {
   return rows.filter(({ report }) => report === null).length;
 }
 
-function sumsOf(rows: readonly MonthlyRow[]): MonthlyContentSums {
+function sumsOf(register: Register, rows: readonly MonthlyRow[]): MonthlyContentSums {
+  const planned = (row: Row<'planned_amount'> | null): Summand => ({ fen: row?.amount_fen ?? null, on: datedBy(register, row?.source) });
+  const reported = ({ report }: MonthlyRow, fen: number | null): Summand => ({ fen, on: report?.reported_on ?? null });
   return {
-    total: sumOf(rows.map(({ total }) => total?.amount_fen ?? null)),
-    plan: sumOf(rows.map(({ plan }) => plan?.amount_fen ?? null)),
-    completed: sumOf(rows.map(({ completedFen }) => completedFen)),
-    month: sumOf(rows.map(({ monthFen }) => monthFen)),
-    year: sumOf(rows.map(({ yearFen }) => yearFen)),
+    total: sumOf(rows.map(({ total }) => planned(total))),
+    plan: sumOf(rows.map(({ plan }) => planned(plan))),
+    completed: sumOf(rows.map((row) => reported(row, row.completedFen))),
+    month: sumOf(rows.map((row) => reported(row, row.monthFen))),
+    year: sumOf(rows.map((row) => reported(row, row.yearFen))),
   };
 }
 
-function sumOf(values: readonly (number | null)[]): MonthlyContentSums['total'] {
-  const known = values.filter((value) => value !== null);
-  return { fen: known.reduce((sum, value) => sum + value, 0), known: known.length, of: values.length };
+/** An amount, and the day it is of; null where it is not known. */
+interface Summand {
+  readonly fen: number | null;
+  readonly on: string | null;
+}
+
+function datedBy(register: Register, source: string | null | undefined): string | null {
+  const sources: ReadonlyMap<string, Row<'source'>> = register.source;
+  return (source && sources.get(source)?.dated) || null;
+}
+
+function sumOf(values: readonly Summand[]): MonthlyContentSums['total'] {
+  const known = values.flatMap(({ fen }) => fen ?? []);
+  const days = values.flatMap(({ fen, on }) => (fen !== null && on !== null ? [on] : []));
+  return { fen: known.reduce((sum, value) => sum + value, 0), known: known.length, of: values.length, oldest: days.sort()[0] ?? null };
 }

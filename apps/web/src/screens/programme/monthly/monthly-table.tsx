@@ -5,6 +5,7 @@ import { GroupButton } from '../../../lists/group-head.tsx';
 import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
 import { SortHead } from '../../../lists/sort-head.tsx';
 import { useWords } from '../../../messages/words.ts';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { MonthlyRowShown } from './monthly-row.tsx';
 import { firstsIn, isPartial, type SheetRow, sumsOf } from './view-model.ts';
@@ -130,12 +131,14 @@ function SumRow({ sums, name }: { readonly sums: ReturnType<typeof sumsOf>; read
   );
 }
 
-/** A sum says over how many values it was made where some are not known. */
+/** A sum says how old the oldest of its values is, and over how many it was made where some are not known. */
 function Sum({ sum, name }: { readonly sum: MonthlySums['total']; readonly name: string }) {
   const word = useWords();
+  const sayWhen = useSayPeriod();
   return (
     <td className="number" data-head={name}>
       {sum.known === 0 ? <span className="unknown">{word('unknown')}</span> : sayMoney(sum.fen)}
+      {sum.oldest ? <small className="block soft">{word('monthly.sumOldest', { on: sayWhen(sum.oldest) })}</small> : null}
       {isPartial(sum) ? <small className="block soft">{word('monthly.sumOf', { known: sum.known, of: sum.of })}</small> : null}
     </td>
   );

@@ -42,13 +42,22 @@ export const MONTHLY_SUMS = {
   month: ({ monthFen }) => monthFen,
 } as const satisfies Readonly<Record<string, (row: SheetRow) => number | null>>;
 type SumName = keyof typeof MONTHLY_SUMS;
+
+/** The day that each amount is of: of the report, or of the source it was read in. */
+const SUMMED_ON: Readonly<Record<SumName, (row: SheetRow) => string | null>> = {
+  total: ({ total }) => total?.source?.dated ?? null,
+  plan: ({ plan }) => plan?.source?.dated ?? null,
+  completed: ({ report }) => report?.reportedOn ?? null,
+  month: ({ report }) => report?.reportedOn ?? null,
+};
 export const SUM_NAMES: readonly SumName[] = ['total', 'plan', 'completed', 'month'];
 
 /** The sums over some rows: so much, over so many of so many. */
 export function sumsOf(rows: readonly SheetRow[]): Readonly<Record<SumName, MonthlySums['total']>> {
   const sumOf = (name: SumName): MonthlySums['total'] => {
     const { sum, known, count } = tallyOf(rows, MONTHLY_SUMS[name]);
-    return { fen: sum, known, of: count };
+    const days = rows.flatMap((row) => (MONTHLY_SUMS[name](row) === null ? [] : (SUMMED_ON[name](row) ?? [])));
+    return { fen: sum, known, of: count, oldest: days.sort()[0] ?? null };
   };
   return { total: sumOf('total'), plan: sumOf('plan'), completed: sumOf('completed'), month: sumOf('month') };
 }
