@@ -29,6 +29,7 @@ export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem 
     dueOn: null,
     places: [],
     slipDays: null,
+    why: [],
     ownCadence: null,
     rev: 1,
     ...over,

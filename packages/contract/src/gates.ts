@@ -1,6 +1,7 @@
 import { vocabulary, WORK_REACHED } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, confidence, day, rev, scopeQuery, source, stateName, thing } from './common.ts';
+import { exceptionWhy } from './report.ts';
 import { reason, who } from './revise.ts';
 
 /** Who can supply what a gate asks for. */
@@ -229,6 +230,8 @@ export const gateBoard = z
          * but a promised day has passed of which nothing was said.
          */
         slipDays: z.number().int().nullable(),
+        /** Why it needs attention, the gravest first. */
+        why: z.array(exceptionWhy),
         ownCadence: z.enum(vocabulary.CADENCES).nullable(),
         rev,
       }),

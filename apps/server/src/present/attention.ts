@@ -7,6 +7,11 @@ import { thingOf } from './thing.ts';
 /** What needs attention in a view: of every record, found once. */
 export const attentionIn: (view: View) => Attention = viewMemo((view) => attentionAmong(view));
 
+/** Why each record that needs attention does, by `kind:id`. */
+export const whysIn: (view: View) => ReadonlyMap<string, Exception['why']> = viewMemo(
+  (view) => new Map(attentionIn(view).records.map(({ kind, id, why }) => [`${kind}:${id}`, why])),
+);
+
 /** The same, of these records alone where a ledger is given. */
 export function attentionAmong(view: View, ledger?: AttentionOptions['ledger']): Attention {
   return attentionOf(view.register, view.asOf, { ledger, stateOf: (kind, id) => view.state(kind, id) });

@@ -16,6 +16,7 @@ import { resultInSlices } from '../answers/in-slices.ts';
 import { firstThatFit } from '../list/fit.ts';
 import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
+import { whysIn } from './attention.ts';
 import { stageIn, standingIn } from './gate.ts';
 import { pair } from './text.ts';
 import { findThing, thingAt, thingOf } from './thing.ts';
@@ -106,6 +107,7 @@ function placedOf(view: View, project: Row<'project'>): Placed {
         .placesUnder(project.id)
         .flatMap((place) => findThing(register, 'place', place) ?? []),
       slipDays: largestSlip(milestonesOf(register, project.id), asOf),
+      why: [...(whysIn(view).get(`project:${project.id}`) ?? [])],
       ownCadence: project.cadence,
       rev: project.rev,
     },

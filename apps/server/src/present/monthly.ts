@@ -22,7 +22,7 @@ import {
 } from '@westgate/domain';
 import { firstThatFit } from '../list/fit.ts';
 import type { View } from '../view.ts';
-import { attentionIn } from './attention.ts';
+import { attentionIn, whysIn } from './attention.ts';
 import { reportsOfMonth } from './report.ts';
 import { sourceNamed } from './source.ts';
 import { pair } from './text.ts';
@@ -53,12 +53,11 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
   const shown = attentionIn(onDay).records.filter(
     ({ kind, department: lead }) => kind === 'project' && (department === undefined || lead === department),
   );
-  const whys = new Map(shown.map(({ id, why }) => [id, [...why]]));
   const sheet = monthlySheetOf(register, month, department);
   const all = sheet.groups.flatMap(({ department: lead, rows }) => rows.map((row) => ({ lead, row })));
   const page = firstThatFit(
     all.slice(after),
-    ({ lead, row }) => ({ lead, row: { ...rowShown(view, row), why: whys.get(row.project) ?? [] } }),
+    ({ lead, row }) => ({ lead, row: { ...rowShown(view, row), why: [...(whysIn(onDay).get(`project:${row.project}`) ?? [])] } }),
     ROWS_BYTES,
   );
   const end = after + page.length;

@@ -71,7 +71,8 @@ test('over 300 seeded programmes each project stands once on the board, under it
 
 test('a project is drawn by the gravest that holds of it, and a stay that is not known is left out of the median', () => {
   const waits = [{ of: thing('department', 'fire'), since: '2024-11-01' }];
-  assert.equal(signOf(boardItem('a', { state: 'late', waits, slipDays: 3 })), 'late');
+  assert.equal(signOf(boardItem('a', { why: ['due-not-known'], waits, slipDays: 3 })), 'unanswered');
+  assert.equal(signOf(boardItem('a', { why: ['late'], waits, slipDays: 3 })), 'late');
   assert.equal(signOf(boardItem('a', { waits, slipDays: 3 })), 'blocked');
   assert.equal(signOf(boardItem('a', { slipDays: 3 })), 'slipping');
   assert.equal(signOf(boardItem('a')), 'silent', 'nothing is recorded of it');

@@ -106,10 +106,14 @@ function warningsSaid({ warnings: { plansOver, targetsOver, yearsWithoutHolidays
   ];
 }
 
+/** Reasons in words. */
+export function whysSaid(why: readonly string[], say: SayIn): string {
+  return why.map((each) => say.word('why', each)).join(say.text('；', '; '));
+}
+
 /** The same as a sheet of a workbook, a row each. */
 export function attentionSheet(content: ReportContent, asOf: string, say: SayIn): PaperSheet {
   const { records, events, matters } = attentionOfReport(content, asOf);
-  const whysSaid = (why: readonly string[]): string => why.map((each) => say.word('why', each)).join(say.text('；', '; '));
   return {
     name: say.text('需要关注', 'Needs attention'),
     head: [
@@ -127,12 +131,20 @@ export function attentionSheet(content: ReportContent, asOf: string, say: SayIn)
         record.id,
         kindSaid(record.kind, say),
         say.of(record.name),
-        whysSaid(record.why),
+        whysSaid(record.why, say),
         record.owner ? say.of(record.owner.name) : say.unknown,
         record.due ?? say.unknown,
         becauseOf(record, say),
       ]),
-      ...events.map(({ id, name, on }) => [id, kindSaid('event', say), say.of(name), whysSaid(['due-not-known']), say.unknown, on, null]),
+      ...events.map(({ id, name, on }) => [
+        id,
+        kindSaid('event', say),
+        say.of(name),
+        whysSaid(['due-not-known'], say),
+        say.unknown,
+        on,
+        null,
+      ]),
       ...matters.map(({ id, name, lead, due }) => [
         id,
         kindSaid('supervision', say),

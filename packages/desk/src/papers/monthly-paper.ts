@@ -9,7 +9,7 @@ import {
   type Row,
 } from '@westgate/domain';
 import { plansSaid } from './about-sheets.ts';
-import { attentionSaid } from './attention-blocks.ts';
+import { attentionSaid, whysSaid } from './attention-blocks.ts';
 import { problemSaid, sumSaid } from './monthly-sheets.ts';
 import type { Block, Paper } from './paper.ts';
 import { heading, paragraph, recordsOr } from './paper-parts.ts';
@@ -153,7 +153,7 @@ function attention({ groups }: MonthlyContent, say: SayIn): readonly Block[] {
       rows: records.map(({ department, row, why }) => [
         say.of(row.project.name),
         department ? say.of(department.name) : say.unknown,
-        why.map((each) => say.word('why', each)).join(say.text('；', '; ')),
+        whysSaid(why, say),
       ]),
     },
   ];

@@ -9,6 +9,7 @@ import {
   type TemplateColumn,
 } from '@westgate/domain';
 import { type Fact, factSheet, sourceSheet } from './about-sheets.ts';
+import { whysSaid } from './attention-blocks.ts';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
@@ -67,6 +68,12 @@ const COLUMNS: readonly MonthlyColumn[] = [
     head: (say) => say.text('报送日期', 'Reported on'),
     width: 14,
     cell: ({ reportedOn }, _at, say) => reportedOn ?? say.text('未报', 'not reported'),
+  },
+  {
+    name: 'attention',
+    head: (say) => say.text('需要关注', 'Needs attention'),
+    width: 28,
+    cell: ({ why }, _at, say) => (why === undefined ? say.unknown : whysSaid(why, say) || null),
   },
 ];
 

@@ -14,6 +14,7 @@ export const MONTHLY_COLUMN_NAMES = [
   'problem',
   'level',
   'reported',
+  'attention',
 ] as const;
 export type MonthlyColumnName = (typeof MONTHLY_COLUMN_NAMES)[number];
 
@@ -31,6 +32,7 @@ const HEADS: readonly (readonly [MonthlyColumnName, readonly string[]])[] = [
   ['level', ['决定', '协调层级', '提请', '需协调', 'decide', 'level']],
   ['problem', ['问题', '困难', 'problem']],
   ['reported', ['报送', '填报日期', 'reported']],
+  ['attention', ['预警', '关注', 'attention']],
   ['department', ['单位', '部门', 'department', 'lead']],
   ['project', ['项目名称', '项目', 'project']],
 ];

@@ -62,6 +62,8 @@ function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: str
   const say = useSay();
   if (item.admission === 'refused') return word('board.refused');
   switch (signOf(item)) {
+    case 'unanswered':
+      return `!? ${word('why.due-not-known')}`;
     case 'late':
       return `! ${word('state.late')}`;
     case 'blocked': {

@@ -24,7 +24,7 @@ export interface BoardRow {
 }
 
 /** How a project is drawn: the gravest that holds of it. */
-export type BoardSign = 'late' | 'blocked' | 'slipping' | 'silent' | 'none';
+export type BoardSign = 'unanswered' | 'late' | 'blocked' | 'slipping' | 'silent' | 'none';
 
 /** The rows of the board in the order of `PROJECT_KINDS`, and its columns with all their projects. A level without gates and projects is left out. */
 export function levelBoard(
@@ -84,8 +84,9 @@ export function levelKey({ level }: Pick<BoardItem, 'level'>): BoardLevel {
 }
 
 /** How a project is drawn. */
-export function signOf({ state, waits, slipDays, levelBy }: Pick<BoardItem, 'state' | 'waits' | 'slipDays' | 'levelBy'>): BoardSign {
-  if (state === 'late') return 'late';
+export function signOf({ why, waits, slipDays, levelBy }: Pick<BoardItem, 'why' | 'waits' | 'slipDays' | 'levelBy'>): BoardSign {
+  if (why.includes('due-not-known')) return 'unanswered';
+  if (why.includes('late')) return 'late';
   if (waits.length > 0) return 'blocked';
   if (slipDays !== null && slipDays > 0) return 'slipping';
   return levelBy === 'nothing' ? 'silent' : 'none';
