@@ -60,6 +60,8 @@ export const reportRow = z
     thing,
     department: thing.nullable(),
     aim: z.string().nullable(),
+    /** Ids of the plans it belongs to, whatever plan is asked for. */
+    plans: z.array(z.string()),
     state,
     dueOn: z.string().nullable(),
     reporting,

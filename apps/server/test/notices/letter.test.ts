@@ -39,7 +39,7 @@ test('a letter says it in the language of its reader, by what is told, with link
   const english = letterOf(digest([line('a', '海堤', null, 'window'), line('b', '泵站', 'Pump')], 'en'), 'Li Hua', ENDING);
   assert.match(
     english.text,
-    /Overdue \(1\)\n- 海堤, due 8 May 2026, 3 working days late, Works/,
+    /Overdue \(1\)\n- 海堤 \[Chinese only\], due 8 May 2026, 3 working days late, Works/,
     'a name that is held in one language stands in that',
   );
   assert.match(english.html, /<html lang="en">/);

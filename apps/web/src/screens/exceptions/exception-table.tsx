@@ -1,4 +1,5 @@
 import type { Exceptions } from '@westgate/contract';
+import { useDistrictFrame } from '../../frame/district-context.ts';
 import { type Choice, Tick, TickHead } from '../../lists/bulk/bulk-choice.tsx';
 import { GroupedBody } from '../../lists/grouped-body.tsx';
 import type { ServedSection } from '../../lists/served-list.ts';
@@ -8,6 +9,7 @@ import { useSay, useWords } from '../../messages/words.ts';
 import { StateAge } from '../../parts/age-note.tsx';
 import { AimMark } from '../../parts/aim-mark.tsx';
 import { DayText } from '../../parts/day-text.tsx';
+import { PlanNames } from '../../parts/plan-names.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
@@ -33,6 +35,7 @@ export function ExceptionTable({
   readonly choice: Choice | null;
 }) {
   const word = useWords();
+  const hasPlans = useDistrictFrame().plans.length > 1;
   return (
     <div className="table-scroll">
       <table className="table stacking exception-table">
@@ -41,14 +44,15 @@ export function ExceptionTable({
           <tr>
             {choice ? <TickHead /> : null}
             <th scope="col">{word('exceptions.what')}</th>
+            {hasPlans ? <th scope="col">{word('register.plan')}</th> : null}
             <th scope="col">{word('exceptions.why')}</th>
             <th scope="col">{word('exceptions.cause')}</th>
             <SortHead id="department">{word('exceptions.department')}</SortHead>
             <SortHead id="due">{word('due.name')}</SortHead>
           </tr>
         </thead>
-        <GroupedBody sections={sections} group={group} columns={COLUMNS + (choice ? 1 : 0)}>
-          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} choice={choice} />}
+        <GroupedBody sections={sections} group={group} columns={COLUMNS + (choice ? 1 : 0) + (hasPlans ? 1 : 0)}>
+          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} choice={choice} hasPlans={hasPlans} />}
         </GroupedBody>
       </table>
     </div>
@@ -70,7 +74,7 @@ function Lapses({ lapses }: Pick<Item, 'lapses'>) {
   );
 }
 
-function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: Choice | null }) {
+function ExceptionRow({ item, choice, hasPlans }: { readonly item: Item; readonly choice: Choice | null; readonly hasPlans: boolean }) {
   const word = useWords();
   const { thing, why, lapses, state, reporting, department, dueOn } = item;
   return (
@@ -80,6 +84,7 @@ function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: 
         <AimMark aim={item.aim} /> <ThingLink thing={thing} />
         <span className="soft"> {word(`noun.${thing.kind}`)}</span>
       </td>
+      {hasPlans ? <td data-head={word('register.plan')}>{item.plans.length > 0 ? <PlanNames ids={item.plans} /> : <Unknown />}</td> : null}
       <td data-head={word('exceptions.why')}>
         {why.map((each) => (
           <WhyWord key={each} why={each} />

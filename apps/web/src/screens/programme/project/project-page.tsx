@@ -13,6 +13,7 @@ import { HistoryList } from '../../../parts/history-list.tsx';
 import { IndicatorTable } from '../../../parts/indicator-table.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
 import { NounPage } from '../../../parts/noun-page.tsx';
+import { PlanFact } from '../../../parts/plan-fact.tsx';
 import { SaidHappened } from '../../../parts/said-happened.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -73,6 +74,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
               ) : null}
             </Fact>
             <DueLine due={project.due} />
+            <PlanFact plans={project.plans} />
             {project.tags.length > 0 ? (
               <Fact name={word('record.tags')}>
                 <TagNames tags={project.tags} />
@@ -85,6 +87,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
               thing: { kind: 'project', id, name: project.name },
               department: lead,
               aim: project.aim,
+              plans: project.plans,
               state: project.state,
               dueOn: project.due?.on ?? null,
               reporting: project.reporting,

@@ -13,6 +13,7 @@ import { HistoryList } from '../../../parts/history-list.tsx';
 import { IndicatorTable } from '../../../parts/indicator-table.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
 import { NounPage } from '../../../parts/noun-page.tsx';
+import { PlanFact } from '../../../parts/plan-fact.tsx';
 import { SaidHappened } from '../../../parts/said-happened.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -72,6 +73,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
           ) : null}
         </Fact>
         <DueLine due={commitment.due} />
+        <PlanFact plans={commitment.plans} />
         {commitment.tags.length > 0 ? (
           <Fact name={word('record.tags')}>
             <TagNames tags={commitment.tags} />
@@ -84,6 +86,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
           thing: { kind: 'commitment', id, name: commitment.title },
           department: owner,
           aim: commitment.aim,
+          plans: commitment.plans,
           state: commitment.state,
           dueOn: commitment.due?.on ?? null,
           reporting: commitment.reporting,

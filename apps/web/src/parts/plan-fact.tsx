@@ -1,0 +1,15 @@
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useWords } from '../messages/words.ts';
+import { Fact } from './fact.tsx';
+import { PlanNames } from './plan-names.tsx';
+
+/** The plans a record belongs to, or that it belongs to none; nothing in a district with one plan. */
+export function PlanFact({ plans }: { readonly plans: readonly string[] }) {
+  const word = useWords();
+  if (useDistrictFrame().plans.length < 2) return null;
+  return (
+    <Fact name={word('register.plan')}>
+      {plans.length > 0 ? <PlanNames ids={plans} /> : <span className="soft">{word('plans.none')}</span>}
+    </Fact>
+  );
+}
