@@ -127,7 +127,7 @@ const PLANTED: readonly Planted[] = [
     PLACES,
     2,
     'geometry',
-    '"is_site":true,"position":"known","confidence":"high","position_basis_zh":null,"position_basis_en":"town survey","no_place_reason_zh":null,"no_place_reason_en":null,"land_title":"state-allocated"',
+    '"is_site":true,"position":"known","confidence":"high","position_basis_zh":null,"position_basis_en":"town survey","source":null,"source_ref":null,"no_place_reason_zh":null,"no_place_reason_en":null,"land_title":"state-allocated"',
     '"is_site":true,"position":"not-known","confidence":null,"position_basis_zh":null,"position_basis_en":null,"no_place_reason_zh":null,"no_place_reason_en":null,"land_title":"state-allocated"',
   ),
   planted('missing-reason', PLACES, 9, 'no_place_reason_en', '"lessons are given in the schools of the ward"', 'null'),
