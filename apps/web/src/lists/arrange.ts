@@ -30,6 +30,8 @@ export interface Arranged<Row> {
   readonly page: number;
   /** At least 1. */
   readonly pages: number;
+  /** Rows that stand on other pages, or in groups that are shut. */
+  readonly other: number;
 }
 
 /** What of an address puts a list in order. */
@@ -71,7 +73,9 @@ export function arrange<Row>(
   const length = parts.reduce((sum, part) => sum + part.rows.length, 0);
   const pages = Math.max(1, Math.ceil(length / pageSize));
   const page = Math.min(Math.max(Number(ask.page ?? 1), 1), pages);
-  return { all, groups, sections: pages === 1 ? parts : onPage(parts, page, pages, pageSize), page, pages };
+  const sections = pages === 1 ? parts : onPage(parts, page, pages, pageSize);
+  const here = new Set(sections.flatMap(({ rows: shown }) => shown));
+  return { all, groups, sections, page, pages, other: all.length - here.size };
 }
 
 /** The sections of a list with how many rows each has on all pages, as the body of a table shows them. */

@@ -1,4 +1,5 @@
 import { useWords } from '../messages/words.ts';
+import { LeftOff } from './left-off.tsx';
 
 /** Most rows that one answer of the API holds. */
 const MOST_ROWS = 500;
@@ -20,12 +21,18 @@ export function MoreRows({
 }) {
   const word = useWords();
   if (lines <= shown) return null;
-  if (limit >= MOST_ROWS) return <p className="small no-print">{word('group.first', { count: shown, lines })}</p>;
   return (
-    <p className="row">
-      <button type="button" className="button no-print" onClick={() => onLimit(Math.min(limit + step, MOST_ROWS))}>
-        {word('today.more', { count: lines - shown })}
-      </button>
-    </p>
+    <>
+      <LeftOff count={lines - shown} />
+      {limit >= MOST_ROWS ? (
+        <p className="small no-print">{word('group.first', { count: shown, lines })}</p>
+      ) : (
+        <p className="row no-print">
+          <button type="button" className="button" onClick={() => onLimit(Math.min(limit + step, MOST_ROWS))}>
+            {word('today.more', { count: lines - shown })}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

@@ -10,7 +10,11 @@ import { fitting } from './view-model.ts';
 /** What needs attention, with the same counts and rows as the list of exceptions. */
 export function Exceptions({ brief }: { readonly brief: Brief }) {
   const word = useWords();
-  const { shown, more } = fitting('exceptions', brief.exceptions, { count: brief.exceptionCount, aims: brief.aims.length });
+  const { shown, more } = fitting('exceptions', brief.exceptions, {
+    count: brief.exceptionCount,
+    aims: brief.aims.length,
+    notes: notesIn(brief.warnings),
+  });
   const others = brief.overdueMatters + brief.silentEvents;
   return (
     <section aria-labelledby="brief-exceptions" className="brief-exceptions">
@@ -48,14 +52,20 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
               {shown.map(({ thing, why, owner, due }) => (
                 <tr key={`${thing.kind} ${thing.id}`}>
                   <td data-head={word('exceptions.what')}>
-                    <ThingLink thing={thing} />
+                    <div className="two-lines">
+                      <ThingLink thing={thing} />
+                    </div>
                   </td>
                   <td data-head={word('exceptions.why')}>
-                    {why.map((each) => (
-                      <WhyWord key={each} why={each} />
-                    ))}
+                    <div className="two-lines">
+                      {why.map((each) => (
+                        <WhyWord key={each} why={each} />
+                      ))}
+                    </div>
                   </td>
-                  <td data-head={word('commitment.owner')}>{owner ? <ThingLink thing={owner} /> : <Unknown />}</td>
+                  <td data-head={word('commitment.owner')}>
+                    <div className="two-lines">{owner ? <ThingLink thing={owner} /> : <Unknown />}</div>
+                  </td>
                   <td data-head={word('due.name')}>{due ? <DayText on={due} /> : <Unknown />}</td>
                 </tr>
               ))}
@@ -66,4 +76,9 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
       {more > 0 ? <p className="small soft">{word('brief.more', { count: more })}</p> : null}
     </section>
   );
+}
+
+/** Lines that the notes of the year take. */
+function notesIn({ plansOver, targetsOver, yearsWithoutHolidays }: Brief['warnings']): number {
+  return plansOver.length + (targetsOver > 0 ? 1 : 0) + (yearsWithoutHolidays.length > 0 ? 1 : 0);
 }

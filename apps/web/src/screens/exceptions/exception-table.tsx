@@ -81,21 +81,27 @@ function ExceptionRow({ item, choice, hasPlans }: { readonly item: Item; readonl
     <tr>
       {choice ? <Tick row={thing} {...choice} /> : null}
       <td data-head={word('exceptions.what')}>
-        <AimMark aim={item.aim} /> <ThingLink thing={thing} />
-        <span className="soft"> {word(`noun.${thing.kind}`)}</span>
+        <div className="two-lines">
+          <AimMark aim={item.aim} /> <ThingLink thing={thing} />
+          <span className="soft"> {word(`noun.${thing.kind}`)}</span>
+        </div>
       </td>
       {hasPlans ? <td data-head={word('register.plan')}>{item.plans.length > 0 ? <PlanNames ids={item.plans} /> : <Unknown />}</td> : null}
       <td data-head={word('exceptions.why')}>
-        {why.map((each) => (
-          <WhyWord key={each} why={each} />
-        ))}
-        <Lapses lapses={lapses} />
+        <div className="two-lines">
+          {why.map((each) => (
+            <WhyWord key={each} why={each} />
+          ))}
+          <Lapses lapses={lapses} />
+        </div>
       </td>
       <td data-head={word('exceptions.cause')}>
-        <StateWord state={state.name} /> <StateAge state={state} />
-        <p>
-          <LastSaid reporting={reporting} /> <StandingWord reporting={reporting} />
-        </p>
+        <div className="two-lines">
+          <StateWord state={state.name} /> <StateAge state={state} />
+          <p>
+            <LastSaid reporting={reporting} /> <StandingWord reporting={reporting} />
+          </p>
+        </div>
       </td>
       <td data-head={word('exceptions.department')}>{department ? <ThingLink thing={department} /> : <Unknown />}</td>
       <td data-head={word('due.name')}>

@@ -9,6 +9,7 @@ import { useSetView, useView } from '../../frame/use-view.ts';
 import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
 import { ChooseAll, useChoice } from '../../lists/bulk/bulk-choice.tsx';
 import { FoundCount } from '../../lists/found-count.tsx';
+import { LeftOff } from '../../lists/left-off.tsx';
 import { MoreRows } from '../../lists/more-rows.tsx';
 import { rowsWithin, servedAsk, servedSections } from '../../lists/served-list.ts';
 import { ServedTools } from '../../lists/served-tools.tsx';
@@ -28,8 +29,13 @@ import { useExceptionAspects } from './use-exception-aspects.ts';
 
 /** Rows at first, and more at a time. */
 const ROWS = 60;
-/** Rows that one sheet of A3 holds; today.css leaves the others off the paper. */
-const PRINTED = 18;
+/**
+ * Rows of two lines that one sheet of A3 holds, and for how many of them overdue matters and silent events take the room; `exceptions-print.css`
+ * leaves the others off the paper, by the class `sheet-16` and so on.
+ */
+const PRINTED = { rows: 16, matters: 5, events: 4 } as const;
+/** Matters and events of which each stands on the paper. */
+const PRINTED_BESIDE = 4;
 
 /** What wants looking at: late, stale, blocked, waiting for whom, with the cause; it prints on one sheet of A3. */
 export function Exceptions() {
@@ -93,7 +99,8 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   const noun = listed ?? (found.total === 0 ? last : null);
   const choice = useChoice(noun, noun ? bulkRowsOf(found.items, noun) : []);
   const mayEdit = useWhichMayChange('edit')('any');
-  const left = found.total - rowsWithin(sections, PRINTED, ({ thing }) => `${thing.kind} ${thing.id}`);
+  const printed = PRINTED.rows - (found.matters.length > 0 ? PRINTED.matters : 0) - (found.events.length > 0 ? PRINTED.events : 0);
+  const left = found.total - rowsWithin(sections, printed, ({ thing }) => `${thing.kind} ${thing.id}`);
   return (
     <>
       <ServedTools found={found} aspects={aspects} />
@@ -108,11 +115,13 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
           {word(view.where || view.q || view.why || found.eventCount + found.matterCount > 0 ? 'register.empty' : 'exceptions.none')}
         </EmptyState>
       ) : (
-        <ExceptionTable sections={sections} group={group} choice={choice.rows.length > 0 ? choice : null} />
+        <div className={`sheet-${printed}`}>
+          <ExceptionTable sections={sections} group={group} choice={choice.rows.length > 0 ? choice : null} />
+        </div>
       )}
+      {left > 0 ? <p className="print-only exceptions-left small">{word('exceptions.left', { count: left })}</p> : null}
       <SilentEvents found={found} />
       <OverdueMatters found={found} />
-      {left > 0 ? <p className="exceptions-left small">{word('exceptions.left', { count: left })}</p> : null}
     </>
   );
 }
@@ -134,6 +143,7 @@ function SilentEvents({ found: { events, eventCount } }: { readonly found: Excep
           </li>
         ))}
       </ul>
+      <LeftOff count={eventCount - PRINTED_BESIDE} />
     </section>
   );
 }
@@ -152,6 +162,7 @@ function OverdueMatters({ found: { matters, matterCount } }: { readonly found: E
           <MatterLine key={matter.id} matter={matter} />
         ))}
       </ul>
+      <LeftOff count={matterCount - PRINTED_BESIDE} />
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
     publish.mutate({ ask: { ...ask, asOf: day, lang: lang || undefined }, key: crypto.randomUUID() });
   const address = url.trim() === '' ? undefined : url.trim();
   return (
-    <section aria-labelledby={`${prefix}-make`}>
+    <section className="no-print" aria-labelledby={`${prefix}-make`}>
       <h2 id={`${prefix}-make`}>{word('publish.make')}</h2>
       <p className="small soft">{word('publish.make.lead', { day: sayWhen(day) })}</p>
       {site ? (

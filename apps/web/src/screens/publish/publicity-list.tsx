@@ -70,6 +70,7 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
   const choice = useChoice('any', bulkRows);
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
   const page = Math.min(Number(asked ?? 1), pages);
+  const shown = rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
   const isBulk = choice.rows.length > 0;
   return (
     <>
@@ -94,7 +95,7 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
               </tr>
             </thead>
             <tbody>
-              {rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map((row) => (
+              {shown.map((row) => (
                 <tr key={idOf(row)} data-id={idOf(row)}>
                   {isBulk ? <Tick row={bulkRowOf(row)} {...choice} /> : null}
                   <PublicityCells row={row} />
@@ -104,7 +105,7 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
           </table>
         </div>
       ) : null}
-      <ListPages page={page} pages={pages} />
+      <ListPages page={page} pages={pages} other={rows.length - shown.length} />
     </>
   );
 }

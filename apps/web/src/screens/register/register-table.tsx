@@ -82,7 +82,7 @@ export function RegisterTable({
           </table>
         </div>
       ) : null}
-      <ListPages page={shown.page} pages={shown.pages} />
+      <ListPages {...shown} />
     </>
   );
 }

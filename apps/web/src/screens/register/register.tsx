@@ -43,12 +43,12 @@ export function Register() {
           <h1>{word('screen.register')}</h1>
           <span className="spring" />
           {mayOpen('/settings') ? (
-            <Link className="small" to="/settings">
+            <Link className="small no-print" to="/settings">
               {word('settings.title')}
             </Link>
           ) : null}
           {mayOpen('/start') ? (
-            <Link className="small" to="/start">
+            <Link className="small no-print" to="/start">
               {word('start.title')}
             </Link>
           ) : null}

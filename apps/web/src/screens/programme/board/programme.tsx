@@ -107,7 +107,7 @@ function Projects({ board, isTable }: { readonly board: Board; readonly isTable:
       {isTable && shown.all.length > 0 ? (
         <GateTable sections={shown.sections} group={group} choice={choice.rows.length > 0 ? choice : null} />
       ) : null}
-      {isTable ? <ListPages page={shown.page} pages={shown.pages} /> : null}
+      {isTable ? <ListPages {...shown} /> : null}
       {!isTable && group ? <GroupBoard sections={shown.sections} group={group} /> : null}
       {!isTable && !group && shown.all.length > 0 ? <LevelBoard items={shown.all} board={board} /> : null}
     </>
