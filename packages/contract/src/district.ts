@@ -91,6 +91,24 @@ const count = z.number().int();
 export const documentPage = pageOf(planDocument).meta({ id: 'DocumentPage' });
 export const sourcePage = pageOf(source).meta({ id: 'SourcePage' });
 
+/** Held values that would be refused today: they stay as they are, are shown, and count for nothing. */
+export const heldFaults = z
+  .object({
+    total: count,
+    items: z.array(
+      z.object({
+        /** The record it is shown with; null where it belongs to none. */
+        thing: thing.nullable(),
+        table: z.string(),
+        key: z.string(),
+        column: z.string(),
+        why: z.enum(['no-day', 'out-of-span', 'ahead', 'bad-shape', 'ring']),
+        found: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'HeldFaults' });
+
 const gap = z.object({ thing, gap: z.string(), reason: bilingual }).meta({ id: 'Gap' });
 
 export const coverage = z
@@ -214,6 +232,8 @@ export const fault = z
     field: z.string().nullable(),
     code: z.string(),
     expected: z.string(),
+    /** The same in Chinese, where that is held. */
+    expectedZh: z.string().optional(),
     found: z.string(),
     message: z.string(),
   })

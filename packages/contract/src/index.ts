@@ -166,6 +166,7 @@ export type Page<Item> = {
 export type AxisRecord = z.infer<typeof districtSchemas.axis>;
 export type PlanDocument = z.infer<typeof districtSchemas.planDocument>;
 export type District = z.infer<typeof districtSchemas.district>;
+export type HeldFaults = z.infer<typeof districtSchemas.heldFaults>;
 export type Coverage = z.infer<typeof districtSchemas.coverage>;
 export type Gap = Coverage['gaps'][number];
 export type SearchResult = z.infer<typeof districtSchemas.searchResult>;

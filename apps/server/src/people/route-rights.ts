@@ -32,7 +32,17 @@ export const RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
     'POST /outside/evidence',
     'POST /unsubscribe/:token',
   ),
-  ...each('read', 'GET /district', 'GET /coverage', 'GET /gaps', 'GET /search', 'GET /brief', 'GET /axes/:axis', 'GET /district/standing'),
+  ...each(
+    'read',
+    'GET /district',
+    'GET /coverage',
+    'GET /gaps',
+    'GET /held-faults',
+    'GET /search',
+    'GET /brief',
+    'GET /axes/:axis',
+    'GET /district/standing',
+  ),
   ...each(
     'read',
     'GET /map/sheet',

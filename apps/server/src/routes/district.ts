@@ -9,6 +9,7 @@ import { dayAsked, type Office } from '../office.ts';
 import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
 import { exportPieces } from '../present/folder-export.ts';
+import { heldFaultsIn } from '../present/held-faults.ts';
 import { publicationPieces } from '../present/publication.ts';
 
 /** Adds what is told of the district as a whole, and its going out as a folder. */
@@ -30,6 +31,14 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     query: scopeOnly,
     answer: districtSchema.coverage,
     present: (view) => coverageIn(view),
+  });
+  read(app, office, '/held-faults', {
+    summary: 'Held values that would be refused today, such as a day outside the span of the district: shown, and not counted',
+    tag: 'district',
+    params: noParams,
+    query: asOfOnly,
+    answer: districtSchema.heldFaults,
+    present: (view) => heldFaultsIn(view, desk),
   });
   read(app, office, '/gaps', {
     summary: 'What is missing, by the name of the gap, page by page',

@@ -102,7 +102,7 @@ export function isUnderReview(error: Error | null): boolean {
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await fetch(url, { ...init, headers: { 'accept-language': document.documentElement.lang, ...init.headers } });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ProblemError('the server could not be reached', null);

@@ -7,6 +7,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from './as-written.tsx';
+import { HeldFaultsOf } from './held-faults.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { RecordActs } from './record-acts.tsx';
@@ -61,6 +62,7 @@ export function NounPage({
           </h1>
           {tags ? <p className="tags">{tags}</p> : null}
           {kind === 'district' || kind === 'supervision' ? null : <RecordActs kind={kind} id={id} />}
+          {kind === 'district' ? null : <HeldFaultsOf kind={kind} id={id} />}
           {children}
         </article>
         <aside className="panel noun-panel" aria-label={word('links.title')}>

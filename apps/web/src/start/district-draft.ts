@@ -46,6 +46,8 @@ export interface DistrictDraft {
   readonly notice: TypedPair;
   /** What it calls the levels of its programme; empty: the usual name. */
   readonly levels: Readonly<Record<vocabulary.GateLevel, TypedPair>>;
+  /** The first and last day that its dates may name. */
+  readonly days: { readonly first: string; readonly last: string };
   /** The day it opens as of; empty: today. */
   readonly opensOn: string;
 }
@@ -62,7 +64,7 @@ export type DistrictField =
   | 'units'
   | 'notice'
   | 'levels'
-  | 'levels'
+  | 'days'
   | 'opens_on'
   | 'who';
 
@@ -74,6 +76,9 @@ export interface DistrictFault {
 
 /** The axis whose values are drawn. */
 export const AIM_AXIS = 'aim';
+
+/** The days of a district that chooses none. */
+const USUAL_DAYS = { first: '1949-01-01', last: '2100-12-31' } as const;
 
 /** A district to be begun, with what may be taken for granted: both languages, the time zone of this browser. */
 export function newDraft(timeZone: string): DistrictDraft {
@@ -88,6 +93,7 @@ export function newDraft(timeZone: string): DistrictDraft {
     units: [],
     notice: { zh: '', en: '' },
     levels: levelsTyped({}),
+    days: USUAL_DAYS,
     opensOn: '',
   };
 }
@@ -114,6 +120,7 @@ export function draftOfDistrict(district: District): DistrictDraft {
     units: district.units.map(({ code, name }) => ({ code, name: typed(name) })),
     notice: typed(district.notice),
     levels: levelsTyped(district.levels),
+    days: district.days,
     opensOn: district.opensOn ?? '',
   };
 }
@@ -148,6 +155,7 @@ export function draftFaults(draft: DistrictDraft, who: string): readonly Distric
       word: 'start.fault.axes',
     },
     draft.units.some(({ code, name }) => !isSlug(code.trim()) || !isNamedHere(name)) && { field: 'units', word: 'start.fault.units' },
+    draft.days.first > draft.days.last && { field: 'days', word: 'settings.fault.days' },
     who.trim() === '' && { field: 'who', word: 'record.fault.who' },
   ];
   return faults.filter((fault) => fault !== false);
@@ -169,6 +177,8 @@ export function columnsOfDraft(draft: DistrictDraft): Readonly<Record<string, un
     units: Object.fromEntries(draft.units.map(({ code, name }) => [code.trim(), pair(name)])),
     notice_zh: pair(draft.notice).zh,
     notice_en: pair(draft.notice).en,
+    first_day: draft.days.first,
+    last_day: draft.days.last,
     opens_on: draft.opensOn || null,
     levels: Object.fromEntries(
       vocabulary.GATE_LEVELS.filter((level) => isNamed(draft.levels[level], languages)).map((level) => [level, pair(draft.levels[level])]),

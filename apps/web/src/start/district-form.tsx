@@ -171,6 +171,30 @@ export function DistrictForm({
       {isNew
         ? null
         : section(
+            'days',
+            word('settings.days'),
+            <div id={idOf('days')} tabIndex={-1}>
+              <p className="note">{word('settings.days.hint')}</p>
+              <div className="row">
+                <DayField
+                  className="field"
+                  aria-label={word('settings.days.first')}
+                  value={draft.days.first}
+                  onDay={(first) => onDraft({ ...draft, days: { ...draft.days, first } })}
+                />
+                <span aria-hidden="true">–</span>
+                <DayField
+                  className="field"
+                  aria-label={word('settings.days.last')}
+                  value={draft.days.last}
+                  onDay={(last) => onDraft({ ...draft, days: { ...draft.days, last } })}
+                />
+              </div>
+            </div>,
+          )}
+      {isNew
+        ? null
+        : section(
             'opens_on',
             word('settings.opensOn'),
             <div id={idOf('opens_on')} tabIndex={-1}>

@@ -107,37 +107,51 @@ export function heldDayFaults(register: Register): readonly HeldDayFault[] {
  * counted. The same object where every day can be, and the same map for a table of which every day can.
  */
 export const soundRegister: (register: Register) => Register = registerMemo((register) => {
-  const faulty = [...faultsByTable(register)].filter(([table]) => table !== 'outcome');
+  const faulty = [...faultsByTable(register)];
   if (faulty.length === 0) return register;
-  return { ...register, ...Object.fromEntries(faulty.map(([table, faults]) => [table, soundTable(table, register[table], faults)])) };
+  const { first, last } = daySpanOf(districtOf(register));
+  const whole = `${first}/${last}`;
+  return {
+    ...register,
+    ...Object.fromEntries(faulty.map(([table, faults]) => [table, soundTable(table, register[table], faults, whole)])),
+  };
 });
 
 /** Tables made sound, by what they were made of. */
 const made = new WeakMap<object, { readonly faults: TableFaults; readonly rows: ReadonlyMap<string, AnyRow> }>();
 
-function soundTable(table: TableName, rows: ReadonlyMap<string, AnyRow>, faults: TableFaults): ReadonlyMap<string, AnyRow> {
+/** `whole`: the span of the district as a period. */
+function soundTable(table: TableName, rows: ReadonlyMap<string, AnyRow>, faults: TableFaults, whole: string): ReadonlyMap<string, AnyRow> {
   const held = made.get(rows);
   if (held?.faults === faults) return held.rows;
   const sound = new Map(
     [...rows].flatMap(([key, row]): readonly (readonly [string, AnyRow])[] => {
       const own = faults.get(key);
       if (!own) return [[key, row]];
-      return FACTS.has(table) && own.some(({ column }) => isOfFact(table, column)) ? [] : [[key, emptied(table, row, own)]];
+      return isNothing(table, own) ? [] : [[key, emptied(table, row, own, whole)]];
     }),
   );
   made.set(rows, { faults, rows: sound });
   return sound;
 }
 
-/** Whether a row of what happened means nothing without the day in `column`. */
-function isOfFact(table: TableName, column: string): boolean {
-  return fieldsOf(table)[column]?.optional === false;
+/** Whether nothing is left of a row that could be counted, or shown as what it is: an outcome is shown as long as it names days at all. */
+function isNothing(table: TableName, faults: readonly HeldDayFault[]): boolean {
+  if (table === 'outcome') return faults.some(({ column, why }) => column === 'dates' && why === 'no-day');
+  return FACTS.has(table) && faults.some(({ column }) => !fieldsOf(table)[column]?.optional);
 }
 
-/** `row` without the days that cannot be; one that must be said stays, as its record is shown with it. */
-function emptied(table: TableName, row: AnyRow, faults: readonly HeldDayFault[]): AnyRow {
-  const columns = faults.filter(({ column }) => fieldsOf(table)[column]?.optional);
+/**
+ * `row` without the days that cannot be. One that must be said stays where it is a day of the calendar, as its record is shown with it; a period that is
+ * none becomes the whole span, of which nothing can be told.
+ */
+function emptied(table: TableName, row: AnyRow, faults: readonly HeldDayFault[], whole: string): AnyRow {
+  if (table === 'outcome') return row;
+  const values = faults.flatMap(({ column, why }): readonly (readonly [string, string | null])[] => {
+    if (fieldsOf(table)[column]?.optional) return [[column, null]];
+    return why === 'no-day' ? [[column, whole]] : [];
+  });
   // A part of a project is as far as it is said to be from a day on: without the day nothing is known of it.
-  const stage = columns.some(({ column }) => column === 'stage_on') ? { stage: 'not-known' } : {};
-  return columns.length === 0 ? row : { ...row, ...stage, ...Object.fromEntries(columns.map(({ column }) => [column, null])) };
+  const stage = values.some(([column]) => column === 'stage_on') ? { stage: 'not-known' } : {};
+  return values.length === 0 ? row : { ...row, ...stage, ...Object.fromEntries(values) };
 }

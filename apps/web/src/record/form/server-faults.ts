@@ -10,7 +10,8 @@ export function serverFaults(error: Error | null, columns: readonly string[]): r
     const field = textOf(each.field).replace(/^(?:edits\.\d+\.)?fields\./, '');
     const known = columns.includes(field) ? field : null;
     if (known === null) return [];
-    const expected = textOf(each.expected);
+    const isInChinese = globalThis.document?.documentElement.lang.startsWith('zh') ?? false;
+    const expected = (isInChinese ? textOf(each.expectedZh) : '') || textOf(each.expected);
     return [{ field: known, told: expected ? `${expected}; ${textOf(each.found)}` : textOf(each.message) }];
   });
   return told.filter(({ field }, index) => told.findIndex((other) => other.field === field) === index);

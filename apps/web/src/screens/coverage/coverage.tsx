@@ -8,6 +8,7 @@ import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { GapLine } from '../../parts/gap-line.tsx';
+import { AllHeldFaults } from '../../parts/held-faults.tsx';
 import { CoverageTable } from '../register/coverage-table.tsx';
 import { type GapGroup, gapGroups } from './view-model.ts';
 
@@ -49,6 +50,7 @@ export function CoverageSheet() {
           {(found) => (
             <>
               <CoverageTable coverage={found} />
+              <AllHeldFaults />
               {gapGroups(found).map((group) => (
                 <Gap key={group.gap} group={group} />
               ))}

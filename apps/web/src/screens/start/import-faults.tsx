@@ -1,4 +1,5 @@
 import { ProblemError } from '../../api/client.ts';
+import { useLanguage } from '../../frame/use-view.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { ErrorText } from '../../parts/error-text.tsx';
 import { refusedFields } from '../../start/district-faults.tsx';
@@ -9,6 +10,7 @@ const SHOWN = 200;
 /** Why files were not taken: every fault with its file, row and field, what was expected and what was found. */
 export function ImportFaults({ error }: { readonly error: Error }) {
   const word = useWords();
+  const isChinese = useLanguage() === 'zh';
   const faults = refusedFields(error);
   const total = totalOf(error) ?? faults.length;
   if (faults.length === 0) {
@@ -34,7 +36,7 @@ export function ImportFaults({ error }: { readonly error: Error }) {
             </tr>
           </thead>
           <tbody>
-            {faults.slice(0, SHOWN).map(({ file, row, field, code, expected, found }, index) => {
+            {faults.slice(0, SHOWN).map(({ file, row, field, code, expected, expectedZh, found }, index) => {
               const id = `fault.${code}`;
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
@@ -46,8 +48,8 @@ export function ImportFaults({ error }: { readonly error: Error }) {
                   </td>
                   <td data-head={word('start.faults.what')}>{isWordId(id) ? word(id) : code}</td>
                   <td data-head={word('start.faults.found')}>{found}</td>
-                  <td data-head={word('start.faults.expected')} lang="en">
-                    {expected}
+                  <td data-head={word('start.faults.expected')} lang={isChinese && expectedZh ? 'zh' : 'en'}>
+                    {(isChinese ? expectedZh : null) ?? expected}
                   </td>
                 </tr>
               );

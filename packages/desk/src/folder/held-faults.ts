@@ -1,0 +1,47 @@
+import { type AnyRow, findWaitingRing, heldDayFaults, keyOf, type Register, type TableName } from '@westgate/domain';
+import { readGeometry } from './geometry.ts';
+
+/** A held value that would be refused today: a day that cannot be, a shape that is none, a wait in a ring. */
+export interface HeldFault {
+  readonly table: TableName;
+  readonly key: string;
+  readonly column: string;
+  readonly why: 'no-day' | 'out-of-span' | 'ahead' | 'bad-shape' | 'ring';
+  /** The value, shortened; of a shape what is wrong with it and where. */
+  readonly found: string;
+}
+
+const SHAPED: readonly TableName[] = ['place', 'feature', 'component'];
+/** Shapes looked at before others have their turn. */
+const AT_ONCE = 200;
+
+/** What was found of a row's shape; rows never change in place. */
+const shapes = new WeakMap<AnyRow, string | null>();
+
+/** Every held value that would be refused today, given out now and then so that others have their turn. */
+export async function heldFaults(register: Register): Promise<readonly HeldFault[]> {
+  const faults: HeldFault[] = [...heldDayFaults(register)];
+  for (const table of SHAPED) {
+    const rows: ReadonlyMap<string, AnyRow> = register[table];
+    let looked = 0;
+    for (const [key, row] of rows) {
+      const found = shapeFound(row);
+      if (found !== null) faults.push({ table, key, column: 'geometry', why: 'bad-shape', found });
+      looked += 1;
+      if (looked % AT_ONCE === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  }
+  const ring = findWaitingRing([...register.dependency.values()], [...register.milestone.values()]);
+  if (ring)
+    faults.push({ table: 'dependency', key: keyOf('dependency', ring.by), column: 'to_id', why: 'ring', found: ring.members.join(' → ') });
+  return faults;
+}
+
+function shapeFound(row: AnyRow): string | null {
+  const held = shapes.get(row);
+  if (held !== undefined) return held;
+  const read = row.geometry === null ? null : readGeometry(row.geometry);
+  const found = read && 'found' in read ? read.found : null;
+  shapes.set(row, found);
+  return found;
+}
