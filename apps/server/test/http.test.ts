@@ -198,6 +198,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'coverage',
       'axes/{axis}',
       'gaps',
+      'held-faults',
       'search',
       'map/sheet',
       'map/counts',
