@@ -297,6 +297,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       ...['begin', 'enter'].map((act) => `directory/${act}`),
       ...['passkeys', 'passkeys/begin', 'passkeys/{id}/name', 'directory'].map((own) => `account/${own}`),
       'projects/{id}/gates/{gate}/pass',
+      'projects/{id}/gates/{gate}/keep',
       ...['answers', 'asks', 'refusal', 'rules'].map((move) => `projects/{id}/${move}`),
       'projects/{id}/dates/freeze',
       'evidence',
