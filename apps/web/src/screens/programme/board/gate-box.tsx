@@ -29,19 +29,18 @@ export function GateBox({
       </span>
     );
   return (
-    <section
+    <div
       className={`gate-box${items.length === 0 ? ' empty' : ''}${isBlocked ? ' blocked' : ''}`}
       style={items.length === 0 ? {} : { flexGrow: abreast }}
       title={items.length === 0 ? name : undefined}
-      aria-label={name}
     >
-      <h3>
+      <p className="gate-head">
         {gate ? <b className="gate-number">{gate.position}</b> : null}
         {items.length === 0 ? <span className="unseen">{name}</span> : <span className="gate-name">{name}</span>}
         {items.length > 1 ? <b>{items.length}</b> : null}
-      </h3>
+      </p>
       {items.length > 0 ? (
-        <ul className={`abreast-${abreast}`}>
+        <ul className={`abreast-${abreast}`} aria-label={name}>
           {items.map((item) => (
             <li key={item.project.id} className={`gate-card ${signOf(item)}`}>
               <ThingLink thing={item.project} />
@@ -52,7 +51,7 @@ export function GateBox({
           ))}
         </ul>
       ) : null}
-    </section>
+    </div>
   );
 }
 
