@@ -42,6 +42,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/reports': [['/reports', '.list-files li']],
   '/coverage': [['/coverage', '.coverage-sheet section']],
   '/publish': [['/publish', 'main h1']],
+  '/breakdown': [['/breakdown', 'main h1']],
   '/brief': [['/brief', '.brief-line']],
   '/journal': [['/journal', '.start-main [role=status]']],
   '/sentences/$id': [['/sentences/26-p2s3', '.noun-page h1']],
