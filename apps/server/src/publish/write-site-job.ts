@@ -22,8 +22,8 @@ export interface SiteProgress {
   readonly of: number;
 }
 
-/** Milliseconds between two tellings of how far it has come. */
-const TOLD_MS = 100;
+/** How often it is told how far the work has come, at most. */
+const MOST_TOLD = 100;
 
 /** Writes the public pages, and says how large they are. */
 export async function writeSiteJob(
@@ -36,8 +36,8 @@ export async function writeSiteJob(
   let last = Promise.resolve();
   let told = 0;
   const tell = (rows: number): void => {
-    if (performance.now() - told < TOLD_MS) return;
-    told = performance.now();
+    if (rows - told < count / MOST_TOLD) return;
+    told = rows;
     last = last.then(() => site.hand({ rows, of: count }));
   };
   if ('folder' in to) {

@@ -8,7 +8,7 @@ const FIRST = dayOf('2024-01-02');
 const LENGTH_DAYS = 600;
 
 /** A number from 0 to 1, the next of a row that the seed alone decides (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -23,7 +23,7 @@ const NONE: ReadonlySet<string> = new Set();
  * Faults of a register as a district folder would have them: what its records say of each other. Not looked at are the forms of single
  * values, for which there is {@link readFields}, and the files of the plan texts.
  */
-export function checkRegister(register: Register): FaultList {
+function checkRegister(register: Register): FaultList {
   const faults = new FaultList();
   const tables = tablesOf(register);
   checkReferences(tables, faults);

@@ -10,7 +10,7 @@ const BASE_MAP = /^places\/([^/]+)\.geojson$/;
 const PLAN_TEXT = /^words\/([^/]+)\.(zh|en)\.md$/;
 
 /** True for the file of a table. */
-export function isTablePath(path: string): boolean {
+function isTablePath(path: string): boolean {
   return TABLE_FILES.has(path);
 }
 

@@ -4,7 +4,7 @@ import { commitmentOrder } from './text-order.ts';
 import { traceOf } from './trace.ts';
 
 /** A commitment under a value of an axis, with the projects it reaches. */
-export interface AxisCommitment {
+interface AxisCommitment {
   readonly id: string;
   readonly projects: readonly string[];
 }

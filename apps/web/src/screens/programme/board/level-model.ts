@@ -79,7 +79,7 @@ function outsideOf({ gates, levelBy }: BoardItem): (typeof OUTSIDE)[number] {
 }
 
 /** The column a project is in. */
-export function levelKey({ level }: Pick<BoardItem, 'level'>): BoardLevel {
+function levelKey({ level }: Pick<BoardItem, 'level'>): BoardLevel {
   return level ?? 'none';
 }
 

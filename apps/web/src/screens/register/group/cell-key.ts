@@ -13,7 +13,7 @@ export function keysOfCell(cell: Cell | null): readonly string[] {
 }
 
 /** What a row holds of an attribute, as a key; '' where it is not known. Days are grouped by their year. */
-export function keyOfCell(cell: Cell | null): string {
+function keyOfCell(cell: Cell | null): string {
   if (cell === null) return '';
   switch (cell.kind) {
     case 'thing':
