@@ -31,16 +31,21 @@ export function squeezedTexts(least: number): readonly string[] {
 
 /** Runs in the page: buttons and links that something fixed over the page covers wherever they are scrolled to. The page is at its top again then. */
 export function coveredControls(): readonly string[] {
-  const isFixed = (element: Element | null): boolean => {
-    for (let each = element; each; each = each.parentElement)
-      if (getComputedStyle(each).position === 'fixed' || getComputedStyle(each).position === 'sticky') return true;
-    return false;
+  const fixedOver = (element: Element | null): Element | null => {
+    for (let each = element; each; each = each.parentElement) if (/fixed|sticky/.test(getComputedStyle(each).position)) return each;
+    return null;
   };
+  // What fills the window lies over the page on purpose, until it is closed.
+  const isBar = (element: Element): boolean => element.getBoundingClientRect().height < innerHeight / 2;
   const faults: string[] = [];
   const controls = [...document.querySelectorAll('main :is(button, a[href], input, select)')].filter((element) => {
     const { width, height } = element.getBoundingClientRect();
     return (
-      width > 0 && height > 0 && element.checkVisibility() && !element.closest('.unseen, [hidden], .district-map') && !isFixed(element)
+      width > 0 &&
+      height > 0 &&
+      element.checkVisibility() &&
+      !element.closest('.unseen, [hidden], .district-map') &&
+      fixedOver(element) === null
     );
   });
   // The first and the last: what is between can be scrolled further.
@@ -50,7 +55,8 @@ export function coveredControls(): readonly string[] {
       const box = control.getBoundingClientRect();
       const [x, y] = [box.left + Math.min(box.width, 20) / 2, box.top + Math.min(box.height, 20) / 2];
       const over = document.elementFromPoint(x, y);
-      return over !== null && (control.contains(over) || over.contains(control) || !isFixed(over));
+      const fixed = fixedOver(over);
+      return over !== null && (control.contains(over) || over.contains(control) || fixed === null || !isBar(fixed));
     });
     if (!isSeen) faults.push(`covered: ${control.localName}.${control.className} "${control.textContent?.trim().slice(0, 20)}"`);
   }
