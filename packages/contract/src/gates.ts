@@ -105,7 +105,7 @@ export const projectStage = z
         on: z.string().nullable(),
       })
       .nullable(),
-    /** `all`: work is shown and no pass is recorded; `some`: the work is finished and gates wait for their passes. */
+    /** `all`: work is shown and no pass is recorded; `some`: the work is finished and the gates up to there wait for their passes. */
     unrecorded: z.enum(['none', 'some', 'all']),
   })
   .meta({ id: 'ProjectStage' });

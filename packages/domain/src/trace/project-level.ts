@@ -1,7 +1,7 @@
 import type { DayString } from '@westgate/base';
 import type { GateStanding, Rung } from '../programme/gates/standing.ts';
 import { GATE_LEVELS, type GateLevel } from '../register/vocabulary.ts';
-import type { ProjectStage, WorkReached } from './project-stage.ts';
+import { isPassedBy, type ProjectStage, SHOWN_AT, type WorkReached } from './project-stage.ts';
 
 /** At which level of the programme a project is, on a day. Computed, never stored. */
 export interface ProjectLevel {
@@ -20,9 +20,6 @@ type StageKnown = Pick<ProjectStage, 'unrecorded'> & {
   readonly shown: { readonly reached: WorkReached; readonly on: string | null } | null;
 };
 
-/** The level at which what evidence shows is done. */
-const SHOWN_AT: Readonly<Record<WorkReached, GateLevel>> = { begun: 'delivery', finished: 'acceptance', 'in-use': 'operation' };
-
 /**
  * The level of a project on `asOf`: that of the first gate it had not passed by then; the last level where it passed all. Where passes lag
  * behind the evidence (`stage.unrecorded`), the level that the evidence shows.
@@ -30,7 +27,7 @@ const SHOWN_AT: Readonly<Record<WorkReached, GateLevel>> = { begun: 'delivery', 
 export function projectLevel({ rungs }: GateStanding, { shown, unrecorded }: StageKnown, asOf: DayString): ProjectLevel {
   if (shown !== null && (unrecorded !== 'none' || rungs.length === 0))
     return { level: SHOWN_AT[shown.reached], by: 'evidence', open: null, since: shown.on };
-  const isPassed = ({ pass }: Rung): boolean => pass !== null && pass.on <= asOf;
+  const isPassed = (rung: Rung): boolean => isPassedBy(rung, asOf);
   const open = rungs.find((rung) => !isPassed(rung)) ?? null;
   const passed = rungs.filter(isPassed);
   if (passed.length === 0) return { level: open?.gate.level ?? null, by: 'nothing', open, since: null };

@@ -1,15 +1,18 @@
 import { type DayString, periodSpan } from '@westgate/base';
 import { componentsOf } from '../programme/components/component-stage.ts';
-import { type GateStanding, standingHeld } from '../programme/gates/standing.ts';
+import { type GateStanding, type Rung, standingHeld } from '../programme/gates/standing.ts';
 import { monthsOf } from '../programme/money/money-of.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
-import type { OutcomeKind } from '../register/vocabulary.ts';
+import { GATE_LEVELS, type GateLevel, type OutcomeKind } from '../register/vocabulary.ts';
 import { evidenceOn } from '../results/evidence.ts';
 
 /** How far evidence shows the work of a project: it began, it is finished, it is open or in use; in this order. */
 export const WORK_REACHED = ['begun', 'finished', 'in-use'] as const;
 export type WorkReached = (typeof WORK_REACHED)[number];
+
+/** The level of the programme at which what evidence shows is done. */
+export const SHOWN_AT: Readonly<Record<WorkReached, GateLevel>> = { begun: 'delivery', finished: 'acceptance', 'in-use': 'operation' };
 
 /** What shows it: an outcome, a component or a month of the project, by its key. */
 export interface WorkShown {
@@ -27,8 +30,9 @@ export interface ProjectStage {
   /** How far evidence shows the work; null where nothing shows that it began. */
   readonly shown: WorkShown | null;
   /**
-   * What the passes leave out: `all` where work is shown and no pass is recorded; `some` where the work is finished and gates still wait for
-   * theirs. What was passed is then not known: it is not taken for nothing.
+   * What the passes of up to that day leave out: `all` where work is shown and no pass is recorded; `some` where the work is finished and the
+   * first gate without a pass is of a level below the one that is shown, or of none. What was passed is then not known: it is not taken for
+   * nothing.
    */
   readonly unrecorded: 'none' | 'some' | 'all';
 }
@@ -52,15 +56,23 @@ export function projectStage(
   asOf: DayString,
   standing: GateStanding = standingHeld(register, project, asOf),
 ): ProjectStage {
-  const passed = standing.rungs.findLast(({ state, pass }) => state === 'passed' && pass !== null && pass.on <= asOf)?.gate ?? null;
+  const passed = standing.rungs.findLast((rung) => rung.state === 'passed' && isPassedBy(rung, asOf))?.gate ?? null;
   const shown = workShown(register, project.id, asOf);
-  return { passed, shown, unrecorded: unrecordedOf(standing, shown) };
+  return { passed, shown, unrecorded: unrecordedOf(standing, shown, asOf) };
 }
 
-function unrecordedOf({ rungs, open }: GateStanding, shown: WorkShown | null): ProjectStage['unrecorded'] {
+/** Whether a gate has a pass that counts, of that day or before. */
+export function isPassedBy({ pass }: Pick<Rung, 'pass'>, asOf: DayString): boolean {
+  return pass !== null && pass.on <= asOf;
+}
+
+function unrecordedOf({ rungs }: GateStanding, shown: WorkShown | null, asOf: DayString): ProjectStage['unrecorded'] {
   if (shown === null || rungs.length === 0) return 'none';
-  if (rungs.every(({ pass, reopened }) => pass === null && reopened === null)) return 'all';
-  return shown.reached !== 'begun' && open !== null ? 'some' : 'none';
+  if (!rungs.some((rung) => isPassedBy(rung, asOf) || (rung.reopened && isPassedBy(rung.reopened, asOf)))) return 'all';
+  const open = rungs.find((rung) => !isPassedBy(rung, asOf));
+  if (shown.reached === 'begun' || !open) return 'none';
+  const { level } = open.gate;
+  return level === null || GATE_LEVELS.indexOf(level) < GATE_LEVELS.indexOf(SHOWN_AT[shown.reached]) ? 'some' : 'none';
 }
 
 function workShown(register: Register, project: string, asOf: DayString): WorkShown | null {

@@ -42,9 +42,15 @@ test('over 500 seeded projects and days the level is that of the first gate not 
     // Written another way: from the days alone.
     const shown = work !== null && asOf >= '2024-03-01' ? work : null;
     const by = DAYS.slice(0, passed).filter((on) => on <= asOf).length;
-    const lags = shown !== null && (count === 0 || passed === 0 || (shown !== 'started' && passed < count));
+    const first = levels[by] ?? null;
+    const below = {
+      started: [],
+      completed: ['planning', 'reserve', 'delivery', null],
+      opened: ['planning', 'reserve', 'delivery', 'acceptance', null],
+    };
+    const lags = shown !== null && (by === 0 || (by < count && below[shown].some((level) => level === first)));
     const evidence = { started: 'delivery', completed: 'acceptance', opened: 'operation' } as const;
-    const expected = lags ? evidence[shown] : by === count && count > 0 ? 'operation' : (levels[by] ?? null);
+    const expected = lags ? evidence[shown] : by === count && count > 0 ? 'operation' : first;
     assert.equal(found.level, expected, JSON.stringify({ levels, work, passed, asOf }));
     assert.equal(found.by, lags ? 'evidence' : by > 0 ? 'passes' : 'nothing');
     assert.equal(found.open?.gate.id ?? null, lags || by === count ? null : `g${by}`);
@@ -52,4 +58,44 @@ test('over 500 seeded projects and days the level is that of the first gate not 
     seen.add(`${found.by} ${found.level}`);
   }
   assert.ok(seen.size >= 9, [...seen].join());
+});
+
+test('a project that is accepted and waits for its hand-over by right stands at the gate that is open', () => {
+  const register = districtOf({
+    project: [{ id: 'p', name_en: 'P', kind: 'park' }],
+    gate: GATE_LEVELS.map((level, position) => ({ id: level, project_kind: 'park', position, level, effective_from: '2023-03-01' })),
+    gate_pass: GATE_LEVELS.slice(0, -1).map((gate, index) => ({ project: 'p', gate, on: DAYS[index], became: 'stands' })),
+    outcome: [outcome('project:p', 'accepted', '2024-03-01')],
+  });
+  const [project] = [...register.project.values()];
+  assert.ok(project);
+  const on = (asOf: DayString) => {
+    const standing = gateStanding(register, project, asOf);
+    const stage = projectStage(register, project, asOf, standing);
+    const { level, by, open } = projectLevel(standing, stage, asOf);
+    return [stage.unrecorded, level, by, open?.gate.id ?? null];
+  };
+  assert.deepEqual(on(dayOf('2024-12-31')), ['none', 'operation', 'passes', 'operation']);
+  assert.deepEqual(
+    on(dayOf('2024-03-20')),
+    ['none', 'acceptance', 'passes', 'acceptance'],
+    'accepted, the gate of acceptance not yet passed',
+  );
+  assert.deepEqual(on(dayOf('2024-03-05')), ['some', 'acceptance', 'evidence', null], 'the gate of delivery is below what is shown');
+});
+
+test('passes that were recorded for later days leave the work of an earlier day without any', () => {
+  const register = districtOf({
+    project: [{ id: 'p', name_en: 'P', kind: 'park' }],
+    gate: GATE_LEVELS.map((level, position) => ({ id: level, project_kind: 'park', position, level, effective_from: '2023-03-01' })),
+    gate_pass: [{ project: 'p', gate: 'planning', on: '2025-02-01', became: 'stands' }],
+    outcome: [outcome('project:p', 'started', '2024-03-01')],
+  });
+  const [project] = [...register.project.values()];
+  assert.ok(project);
+  const asOf = dayOf('2024-12-31');
+  const standing = gateStanding(register, project, asOf);
+  const stage = projectStage(register, project, asOf, standing);
+  assert.equal(stage.unrecorded, 'all');
+  assert.deepEqual(projectLevel(standing, stage, asOf).level, 'delivery');
 });
