@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, dayOf, idOf } from '@westgate/base';
 import { loopSchema } from '@westgate/contract';
-import { reportPaper } from '@westgate/desk';
+import { type Paper, reportPaper } from '@westgate/desk';
 import {
   coverageOf,
   digestLines,
@@ -124,10 +124,10 @@ async function compare(rows: Rows, asOf: string, where: string): Promise<void> {
     [sorted(found.events), sorted(found.matters)],
     `report, ${where}`,
   );
-  const paper = reportPaper(reportOf(content, asOf), 'en');
-  const said = paper.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
-  const isNothing = all.length + found.events.length + found.matters.length === 0;
-  assert.equal(said.includes('Nothing needs attention.'), isNothing, `paper, ${where}`);
+  const said = textOf(reportPaper(reportOf(content, asOf), 'en'));
+  const inAll = all.length + found.events.length + found.matters.length;
+  assert.equal(said.includes('Nothing needs attention.'), inAll === 0, `paper, ${where}`);
+  if (inAll > 0) assert.equal(Number(/(\d+) records? needs? attention: /.exec(said)?.[1]), inAll, `paper, ${where}`);
   const count = (words: string): number => Number(new RegExp(`attention: .*?${words} (\\d+)`).exec(said)?.[1] ?? -1);
   const unknown = expected['due-not-known']?.length ?? 0;
   const late0 = expected.late?.length ?? 0;
@@ -148,6 +148,14 @@ async function compare(rows: Rows, asOf: string, where: string): Promise<void> {
   const month = monthlyContentOf(register, asOf.slice(0, 7), NO_NARRATIVE, { asOf: day });
   const frozen = month.groups.flatMap(({ rows: own3 }) => own3.map(({ project, why = [] }) => ({ name: `project:${project.id}`, why })));
   assert.deepEqual(byWhy(frozen), ofProjects, `monthly report, ${where}`);
+  const told = textOf(reportPaper(reportOf(month, asOf), 'en'));
+  const listed = all.filter(isOf('project')).length;
+  assert.equal(told.includes('Nothing needs attention.'), false, `a monthly report looks at projects alone, ${where}`);
+  assert.equal(told.includes('None of the projects listed needs attention.'), listed === 0, `monthly paper, ${where}`);
+  if (listed > 0) assert.equal(Number(/(\d+) projects? needs? attention: /.exec(told)?.[1]), listed, `monthly paper, ${where}`);
+  const { attention: _, ...before } = content;
+  const older = textOf(reportPaper(reportOf(before, asOf), 'en'));
+  assert.equal(older.includes('Nothing needs attention.'), false, `a report of before attention was frozen tells of commitments, ${where}`);
 
   const owed = owedNotices(register, day);
   const toldOf = (telling: string): readonly string[] =>
@@ -160,6 +168,10 @@ async function compare(rows: Rows, asOf: string, where: string): Promise<void> {
   const lines = digestLines(register, notices, day, (kind, id) => view.state(kind, id).name === 'done');
   const past = lines.filter(({ dueOn }) => dueOn < day).map(({ kind, id }) => `${kind}:${id}`);
   assert.deepEqual(sorted(past), sorted(found.unreported), `digest of reports, ${where}`);
+}
+
+function textOf({ blocks }: Paper): string {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
 }
 
 function reportOf(content: Row<'report'>['content'], asOf: string): Row<'report'> {

@@ -12,7 +12,7 @@ export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn
   const attention = attentionOfReport(content, asOf);
   const { records, events, matters } = attention;
   return [
-    paragraph(attentionSaid(attention, say)),
+    paragraph(attentionSaid(attention, say, content.attention ? 'everything' : 'commitments')),
     ...warningsSaid(attention, say).map(paragraph),
     ...EXCEPTIONS.filter((why) => !AMONG_GAPS.includes(why)).flatMap((why): readonly Block[] => {
       const own = records.filter((record) => record.why.includes(why));
@@ -48,9 +48,28 @@ export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn
   ];
 }
 
+/** What a sentence on attention speaks of: a paper that did not look at all there is says so. */
+type Looked = 'everything' | 'commitments' | 'projects';
+
+const NOTHING: Readonly<Record<Looked, readonly [zh: string, en: string]>> = {
+  everything: ['没有需要关注的事项。', 'Nothing needs attention.'],
+  commitments: [
+    '没有需要关注的承诺（未统计项目、活动和督办事项）。',
+    'No commitment needs attention; projects, events and matters were not looked at.',
+  ],
+  projects: ['所列项目中没有需要关注的。', 'None of the projects listed needs attention.'],
+};
+
+/** What is counted, in Chinese with its measure word, in English one and many. */
+const COUNTED: Readonly<Record<Looked, readonly [zh: string, measure: string, one: string, many: string]>> = {
+  everything: ['事项', '项', 'record needs', 'records need'],
+  commitments: ['承诺', '项', 'commitment needs', 'commitments need'],
+  projects: ['项目', '个', 'project needs', 'projects need'],
+};
+
 /**
- * How many commitments and projects need attention, by reason: what is due with its outcome not known first. While there is any, none is said to
- * be late but so many as are known to be.
+ * How much of what was looked at needs attention, and how many have each reason: what is due with its outcome not known first. While there is any, none
+ * is said to be late but so many as are known to be.
  */
 export function attentionSaid(
   {
@@ -59,6 +78,7 @@ export function attentionSaid(
     matters = [],
   }: { readonly records: readonly { readonly why: readonly string[] }[] } & Partial<Pick<ReportAttention, 'events' | 'matters'>>,
   say: SayIn,
+  looked: Looked,
 ): string {
   const counts = countExceptions(records);
   const isPartly = counts['due-not-known'] > 0;
@@ -70,12 +90,11 @@ export function attentionSaid(
     ...(events.length > 0 ? [[say.text('是否举办不明的活动', 'events not known whether held'), events.length] as const] : []),
     ...(matters.length > 0 ? [[say.text('逾期的督办事项', 'supervision matters past their date'), matters.length] as const] : []),
   ];
-  if (told.length === 0) return say.text('没有需要关注的事项。', 'Nothing needs attention.');
-  const list = told.map(([name, count]) => say.text(`${name} ${count} 项`, `${name} ${count}`)).join(say.text('，', ', '));
-  return say.text(
-    `需要关注的事项 ${records.length} 项：${list}。`,
-    `${records.length} ${records.length === 1 ? 'record needs' : 'records need'} attention: ${list}.`,
-  );
+  if (told.length === 0) return say.text(...NOTHING[looked]);
+  const all = records.length + events.length + matters.length;
+  const [zh, measure, one, many] = COUNTED[looked];
+  const list = told.map(([name, count]) => say.text(`${name} ${count} ${measure}`, `${name} ${count}`)).join(say.text('，', ', '));
+  return say.text(`需要关注的${zh} ${all} ${measure}：${list}。`, `${all} ${all === 1 ? one : many} attention: ${list}.`);
 }
 
 /** What the change of a year left open, a sentence each. */

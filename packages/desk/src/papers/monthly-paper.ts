@@ -143,9 +143,9 @@ function attention({ groups }: MonthlyContent, say: SayIn): readonly Block[] {
   const rows = groups.flatMap(({ department, rows: own }) => own.map((row) => ({ department, row, why: row.why })));
   if (rows.some(({ why }) => why === undefined)) return [paragraph(say.text('这份报告没有记录。', 'This report did not record it.'))];
   const records = rows.flatMap(({ department, row, why = [] }) => (why.length === 0 ? [] : [{ department, row, why }]));
-  if (records.length === 0) return [paragraph(attentionSaid({ records }, say))];
+  if (records.length === 0) return [paragraph(attentionSaid({ records }, say, 'projects'))];
   return [
-    paragraph(attentionSaid({ records }, say)),
+    paragraph(attentionSaid({ records }, say, 'projects')),
     {
       kind: 'records',
       head: [say.text('项目', 'Project'), say.text('牵头部门', 'Lead'), say.text('原因', 'Why')],
