@@ -63,13 +63,14 @@ export function reportLine({ kind, id, name, department, notice, dueOn, lateBy }
   };
 }
 
-/** The lines of what waits for someone, of what stands in `seen`; a matter once, by the gravest that is told of it. */
+/** The lines of what waits for someone, of what stands in `seen`; a matter or record once, by the gravest and the first that is told of it. */
 export function owedLines(seen: Register, notices: readonly OwedNotice[]): readonly LetterLine[] {
   const rank = (telling: OwedTelling): number => OWED_TELLINGS.indexOf(telling);
   const gravest = new Map<string, OwedNotice>();
   for (const each of notices) {
-    const held = gravest.get(`${each.kind}:${each.id}`);
-    if (mayHear(seen, each) && (!held || rank(each.telling) < rank(held.telling))) gravest.set(`${each.kind}:${each.id}`, each);
+    const key = `${each.kind}:${each.subject.kind}:${each.id}`;
+    const held = gravest.get(key);
+    if (mayHear(seen, each) && (!held || rank(each.telling) < rank(held.telling))) gravest.set(key, each);
   }
   return [...gravest.values()].sort((a, b) => rank(a.telling) - rank(b.telling)).map((each) => lineOf(seen, each));
 }

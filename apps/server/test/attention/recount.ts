@@ -8,6 +8,8 @@ export interface Recount {
   readonly whys: Readonly<Record<string, readonly string[]>>;
   readonly events: readonly string[];
   readonly matters: readonly string[];
+  /** Each due date that passed without word, of a record or a milestone: `kind:id day`. */
+  readonly lapses: readonly string[];
   /** Records whose report is past its date, within the reply window too. */
   readonly unreported: readonly string[];
   /** Records that are not done whose due date, later moves included, comes within 45 days. */
@@ -34,7 +36,7 @@ export const WHYS = [
 
 export function recount(rows: Rows, asOf: string): Recount {
   const whys: Record<string, string[]> = Object.fromEntries(WHYS.map((why) => [why, []]));
-  const [unreported, coming]: [string[], string[]] = [[], []];
+  const [unreported, coming, lapses]: [string[], string[], string[]] = [[], [], []];
   const counted = [asOf];
   for (const kind of ['commitment', 'project'] as const) {
     for (const row of rows[kind] ?? []) {
@@ -60,6 +62,8 @@ export function recount(rows: Rows, asOf: string): Recount {
           ? (rows.milestone ?? []).filter((each) => each.project === row.id && !(each.actual !== null && String(each.actual) <= asOf))
           : [];
       const silentSteps = steps.filter(({ baseline, forecast }) => (text(forecast) ?? text(baseline) ?? '9999') < asOf);
+      lapses.push(...silentSteps.map(({ baseline, forecast }) => `${name} ${text(forecast) ?? text(baseline)}`));
+      if (due !== null && due < asOf && state !== 'late') lapses.push(`${name} ${due}`);
       put('due-not-known', (due !== null && due < asOf && state !== 'late') || silentSteps.length > 0);
       put('late', state === 'late');
       put('slipped', state === 'slipped');
@@ -84,6 +88,7 @@ export function recount(rows: Rows, asOf: string): Recount {
     whys,
     events: events.map(({ id }) => String(id)),
     matters: matters.map(({ id }) => String(id)),
+    lapses,
     unreported,
     coming,
     plansOver: asOf > '2024-12-31' ? ['plan'] : [],

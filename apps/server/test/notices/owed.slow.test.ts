@@ -148,12 +148,13 @@ test('what waits for months is told once, and again only as its day comes near a
     const at = new Date(Date.UTC(2026, 4, day, 8)).toISOString();
     for (const line of await round(at)) told.push(`${at.slice(0, 10)} ${line}`);
   }
+  // Of the sea wall a milestone passed long before: that it passes its own date is told too, as of its promise.
   assert.deepEqual(told, [
     '2026-06-25 ben: Due soon: supervision, or what was asked for (1)',
     '2026-07-01 ada: Past its day: supervision, or what was asked for (1)',
-    '2026-07-01 ben: Due, outcome not known (1)',
+    '2026-07-01 ben: Due, outcome not known (2)',
     '2026-07-01 ben: Past its day: supervision, or what was asked for (1)',
-    '2026-07-01 lea: Due, outcome not known (1)',
+    '2026-07-01 lea: Due, outcome not known (2)',
     '2026-07-01 off: Past its day: supervision, or what was asked for (1)',
   ]);
   assert.ok(ask !== '');

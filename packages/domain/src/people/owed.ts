@@ -98,11 +98,11 @@ function notice(ears: readonly Ear[], plain: Plain): OwedNotice {
   };
 }
 
-/** What passed its date without word, to who answers for it; to the office where nobody does. */
+/** Each thing that passed its date without word, to who answers for it; to the office where nobody does. */
 function outcomesOwed(register: Register, today: DayString, { records }: Attention): readonly OwedNotice[] {
   const calendar = calendarOf(register);
-  return records.flatMap(({ kind, id, department, lapses: [lapse] }) => {
-    if (!lapse) return [];
+  return records.flatMap(({ kind, id, department, lapses }) => {
+    if (lapses.length === 0) return [];
     const ears: readonly Ear[] =
       department === null
         ? officeEars(register)
@@ -110,10 +110,11 @@ function outcomesOwed(register: Register, today: DayString, { records }: Attenti
             ...answering(register, kind, id, department).map((person): Ear => ({ kind: 'person', id: person })),
             { kind: 'department', id: department },
           ];
-    const lateBy = calendar.workingDaysBetween(lapse.on, today);
-    return [
-      notice(ears, { kind: 'outcome', id, mark: lapse.on, telling: 'due-not-known', subject: { kind, id }, dueOn: lapse.on, lateBy }),
-    ];
+    return lapses.map(({ milestone, on }) => {
+      const mark = `${kind} ${milestone ?? 'itself'} ${on}`;
+      const lateBy = calendar.workingDaysBetween(on, today);
+      return notice(ears, { kind: 'outcome', id, mark, telling: 'due-not-known', subject: { kind, id }, dueOn: on, lateBy });
+    });
   });
 }
 
