@@ -19,6 +19,6 @@ export async function readPast(
     const deed = summary.seq > 1 ? await store.deed(summary.seq) : null;
     if (deed) fieldHistory.add(deed);
   }
-  await noteHeldAhead(store, register, fieldHistory);
+  await noteHeldAhead(store, register, last);
   return { fieldHistory, deedIndex };
 }

@@ -26,9 +26,13 @@ export function dayInDistrict(register: Register, now: Date): DayString {
   return dayInZone(district?.time_zone ?? 'UTC', now);
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The day it is in a time zone of the IANA list. */
 export function dayInZone(timeZone: string, now: Date): DayString {
-  return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now));
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  return dayOf(format.format(now));
 }
 
 /**

@@ -109,7 +109,15 @@ export {
 } from './register/day-span.ts';
 export { type Field, type Fields, MOST_FEN } from './register/fields.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
-export { type HeldDayFault, heldDayFaults, noteAhead, rowDayFaults, soundRegister } from './register/held-days.ts';
+export {
+  type DayWritten,
+  type HeldDayFault,
+  heldDayFaults,
+  mayBeAhead,
+  noteWritten,
+  rowDayFaults,
+  soundRegister,
+} from './register/held-days.ts';
 export { registerMemo } from './register/memo.ts';
 export {
   MONTHLY_FORMAT,

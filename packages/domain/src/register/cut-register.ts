@@ -1,3 +1,4 @@
+import { noteCopied } from './held-days.ts';
 import type { Register } from './register.ts';
 import { type AnyRow, fieldsOf, TABLE_NAMES, type TableName } from './tables.ts';
 
@@ -123,9 +124,10 @@ function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], r
     if (isNeeded) return null;
     emptied.push(column);
   }
-  return emptied.length === 0
-    ? row
-    : { ...row, ...Object.fromEntries(emptied.map((column) => [column, Array.isArray(row[column]) ? [] : null])) };
+  if (emptied.length === 0) return row;
+  const copy = { ...row, ...Object.fromEntries(emptied.map((column) => [column, Array.isArray(row[column]) ? [] : null])) };
+  noteCopied(row, copy);
+  return copy;
 }
 
 /** A record that a row leads to and that is gone. */

@@ -1,9 +1,9 @@
-import type { DayString } from '@westgate/base';
+import { addDays, type DayString } from '@westgate/base';
 import { DAY_COLUMNS, type DayFaultName, type DaySpan, dayFault, daySpanOf, districtOf } from './day-span.ts';
 import { registerMemo } from './memo.ts';
-import type { Change, Register } from './register.ts';
+import type { Register } from './register.ts';
 import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
-import { type AnyRow, fieldsOf, keyOf, type TableName } from './tables.ts';
+import { type AnyRow, fieldsOf, keyOf, type Row, type TableName } from './tables.ts';
 
 /** A held value that names no day that can be: it came in before such days were refused. It stays as it is, is shown, and counts for nothing. */
 export interface HeldDayFault {
@@ -30,50 +30,62 @@ const FACTS: ReadonlySet<TableName> = new Set<TableName>([
   'supervision_step',
 ]);
 
-/** Columns of a row that, when they were written, named a day still to come of something that had happened. Rows never change in place. */
-const aheadOf = new WeakMap<AnyRow, ReadonlySet<string>>();
+/** The day it was in a time zone when something was written. */
+export type DayWritten = (timeZone: string) => DayString;
+
+/** Columns of a row that say something has happened and may have named a day still to come when they were written. Rows never change in place. */
+const writtenOf = new WeakMap<AnyRow, ReadonlyMap<string, DayWritten>>();
 
 /**
- * Notes of `after`, written on the day `on` over `before`, which of its columns say that something has happened that was still to come. It is told by the
- * day of the deed and not by today, since what nobody has confirmed does not come true by waiting.
+ * Notes of `after`, written over `before`, when its columns were written that may say that something has happened which was still to come. It is told
+ * by the day of the deed and not by today, since what nobody has confirmed does not come true by waiting.
  */
-export function noteAhead(table: TableName, before: AnyRow | null, after: AnyRow, on: DayString): void {
-  const held = before ? aheadOf.get(before) : undefined;
-  const columns = (DAY_COLUMNS.get(table) ?? []).filter((column) => {
-    if (!fieldsOf(table)[column]?.hasBeen) return false;
-    return before && before[column] === after[column]
-      ? held?.has(column)
-      : dayFault(table, column, after[column], { span: ALL, today: on }) === 'ahead';
+export function noteWritten(table: TableName, before: AnyRow | null, after: AnyRow, on: DayWritten): void {
+  const held = before ? writtenOf.get(before) : undefined;
+  const written = (DAY_COLUMNS.get(table) ?? []).flatMap((column): readonly (readonly [string, DayWritten])[] => {
+    const last = before && before[column] === after[column] ? held?.get(column) : on;
+    return last && mayBeAhead(table, column, after[column], last('UTC')) ? [[column, last]] : [];
   });
-  if (columns.length > 0) aheadOf.set(after, new Set(columns));
+  if (written.length > 0) writtenOf.set(after, new Map(written));
+}
+
+/** Whether a value written on that day in UTC may have been ahead in some time zone: in none is it more than a day earlier. */
+export function mayBeAhead(table: TableName, column: string, value: unknown, utc: DayString): boolean {
+  return dayFault(table, column, value, { span: ALL, today: addDays(utc, -1) }) === 'ahead';
+}
+
+/** Notes that `copy` says what `row` says, written when that was. */
+export function noteCopied(row: AnyRow, copy: AnyRow): void {
+  const written = writtenOf.get(row);
+  if (written) writtenOf.set(copy, written);
 }
 
 /** Every day that can be written. */
 const ALL: DaySpan = { first: '0000-01-01' as DayString, last: '9999-12-31' as DayString };
 
-/** What is wrong with the days of one row, as it is held in a district with this span. */
-export function rowDayFaults(table: TableName, row: AnyRow, span: DaySpan): readonly HeldDayFault[] {
-  const ahead = aheadOf.get(row);
+/** What is wrong with the days of one row, as it is held in this district. */
+export function rowDayFaults(table: TableName, row: AnyRow, district: Row<'district'> | undefined): readonly HeldDayFault[] {
+  const [span, written] = [daySpanOf(district), writtenOf.get(row)];
   return (DAY_COLUMNS.get(table) ?? []).flatMap((column) => {
-    const why = dayFault(table, column, row[column], { span, today: null }) ?? (ahead?.has(column) ? 'ahead' : null);
+    const why = dayFault(table, column, row[column], { span, today: written?.get(column)?.(district?.time_zone ?? 'UTC') ?? null });
     return why === null ? [] : [{ table, key: keyOf(table, row), column, why, found: String(row[column]) }];
   });
 }
 
 const faultsByTable = registerIndex<ReadonlyMap<TableName, TableFaults>>({
-  basis: { ...basisOf(), district: ['first_day', 'last_day', 'opens_on'] },
+  basis: { ...basisOf(), district: ['time_zone', 'first_day', 'last_day', 'opens_on'] },
   build(register) {
-    const span = daySpanOf(districtOf(register));
-    return new Map([...DAY_COLUMNS.keys()].flatMap((table) => faultsIn(table, register[table].values(), span)));
+    const district = districtOf(register);
+    return new Map([...DAY_COLUMNS.keys()].flatMap((table) => faultsIn(table, register[table].values(), district)));
   },
-  grow(held, { district, ...changes }, register) {
-    if (district) return null;
-    const span = daySpanOf(districtOf(register));
+  grow(held, { district: changed, ...changes }, register) {
+    if (changed) return null;
+    const district = districtOf(register);
     const after = new Map(held);
     for (const [table, rows] of Object.entries(changes) as readonly (readonly [TableName, NonNullable<BasisChanges[TableName]>])[]) {
       const own = new Map(after.get(table) ?? []);
       for (const { key, after: row } of rows) {
-        const faults = row ? rowDayFaults(table, row, span) : [];
+        const faults = row ? rowDayFaults(table, row, district) : [];
         if (faults.length > 0) own.set(key, faults);
         else own.delete(key);
       }
@@ -88,10 +100,14 @@ function basisOf(): Basis {
   return Object.fromEntries([...DAY_COLUMNS.keys()].map((table) => [table, 'rows']));
 }
 
-function faultsIn(table: TableName, rows: Iterable<AnyRow>, span: DaySpan): readonly (readonly [TableName, TableFaults])[] {
+function faultsIn(
+  table: TableName,
+  rows: Iterable<AnyRow>,
+  district: Row<'district'> | undefined,
+): readonly (readonly [TableName, TableFaults])[] {
   const found = new Map<string, readonly HeldDayFault[]>();
   for (const row of rows) {
-    const faults = rowDayFaults(table, row, span);
+    const faults = rowDayFaults(table, row, district);
     if (faults.length > 0) found.set(keyOf(table, row), faults);
   }
   return found.size > 0 ? [[table, found]] : [];

@@ -1,5 +1,5 @@
 import { type DayString, periodSpan } from '@westgate/base';
-import { type DayFaultName, daySpanOf, districtOf } from '../register/day-span.ts';
+import { type DayFaultName, districtOf } from '../register/day-span.ts';
 import { grouped } from '../register/groups.ts';
 import { rowDayFaults } from '../register/held-days.ts';
 import type { Register } from '../register/register.ts';
@@ -47,7 +47,7 @@ const WORDS = {
 const FINISHED: readonly OutcomeKind[] = ['completed', 'opened', 'accepted'];
 
 const evidenceBySubject = registerIndex<ReadonlyMap<string, readonly Evidence[]>>({
-  basis: { outcome: 'rows', district: ['units', 'first_day', 'last_day'] },
+  basis: { outcome: 'rows', district: ['units', 'time_zone', 'first_day', 'last_day'] },
   build(register) {
     const groups = grouped(register.outcome.values(), subjectKey);
     return new Map([...groups].map(([key, rows]) => [key, inOrder(rows.map((row) => evidenceOf(register, row)))]));
@@ -145,7 +145,7 @@ export function notKnownYet(evidence: Evidence): Said {
 function evidenceOf(register: Register, row: Row<'outcome'>): Evidence {
   const [first, last] = periodSpan(row.dates);
   const on = row.what === 'started' && row.dates.includes('/') ? first : last;
-  const [fault] = rowDayFaults('outcome', row, daySpanOf(districtOf(register)));
+  const [fault] = rowDayFaults('outcome', row, districtOf(register));
   return {
     fault: fault?.why ?? null,
     row,

@@ -10,7 +10,7 @@ const FEW = 500;
 
 /** What the state of a commitment, project or event is computed from. */
 const STATE_BASIS = {
-  district: ['units'],
+  district: ['units', 'time_zone', 'first_day', 'last_day'],
   document: ['covers'],
   sentence: ['document'],
   commitment: ['sentence', 'title_zh', 'title_en', 'verb_class', 'list_closed', 'clause_zh', 'clause_en', 'due_on'],
