@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { WestgateError } from '@westgate/base';
+import { dayOf, WestgateError } from '@westgate/base';
 import { type Desk, type Edit, openDesk } from '@westgate/desk';
+import { stateOf } from '@westgate/domain';
 import { HARBOUR } from './folders.ts';
 
 const by = { who: 'Ada' };
@@ -46,6 +47,31 @@ test('a project with its place and its promise is made as one deed, ids come fro
   assert.equal((await refusal(desk.edit(edits.slice(0, 1), { ...by, idem: 'rope-works' }))).code, 'WG_INPUT_INVALID');
   await desk.undo(deed.seq, by);
   assert.deepEqual(files(), held);
+});
+
+test('a new promise is not kept by the one project that is linked to it, until a person says that its list is complete', async () => {
+  const words: readonly (readonly [sentence: string, clause: string])[] = [
+    ['p1s2', 'the old grain silo becomes a public library'],
+    ['p2s3', 'Every household on Low Quay is offered a flood door'],
+    ['p3s1', 'The warehouse row keeps its listed fronts'],
+  ];
+  const edits = words.flatMap(([sentence, clause], index): readonly Edit[] => [
+    { action: 'create', table: 'commitment', fields: { sentence, title_en: clause, clause_en: clause, verb_class: 'establish' } },
+    { action: 'create', table: 'link', fields: link('project', 'market-square', 'serves', 'commitment', `$${index * 2}`) },
+  ]);
+  const { deed, records } = await desk.edit(edits, by);
+  const keys = records.flatMap(({ table, key }) => (table === 'commitment' ? [key] : []));
+  const states = () => keys.map((id) => stateOf(desk.register, { kind: 'commitment', id }, dayOf('2025-12-31')).name);
+  assert.ok(!states().includes('done'), states().join());
+  const { seq } = (
+    await desk.edit(
+      keys.map((key): Edit => ({ action: 'revise', table: 'commitment', key, rev: 1, fields: { list_closed: true } })),
+      by,
+    )
+  ).deed;
+  assert.deepEqual(states(), ['done', 'done', 'done']);
+  await desk.undo(seq, by);
+  await desk.undo(deed.seq, by);
 });
 
 test('a record with what is wrong in it is refused whole, and the edit is named', async () => {

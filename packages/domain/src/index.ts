@@ -251,6 +251,5 @@ export type {
 export { type DraftOptions, draftCommitments } from './words/drafts/draft-plan.ts';
 export { type Lexicon, lexiconOf, type Term } from './words/drafts/lexicon.ts';
 export { DRAFT_RULES, type RuleId } from './words/drafts/rules.ts';
-export { leavesListOpen } from './words/open-list.ts';
 export { type PieceKind, type PlanSentence, type PlanText, splitPlanText } from './words/split.ts';
 export { utf8Offsets } from './words/utf8.ts';

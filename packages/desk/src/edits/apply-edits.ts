@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, FOLDER_TABLES, fieldsOf, keyOf, leavesListOpen, type Register, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLES, type TableName } from '@westgate/domain';
 import type { SaidChange } from '../basis/said-change.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
@@ -96,7 +96,7 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
   if (!besides.has(table)) refuseAsk(table, named);
   const id =
     Object.hasOwn(fields, 'id') && !named.id ? { id: freeId((taken) => set.rowNow(table, taken) !== null, table, named, seq) } : {};
-  const values = readAllowed(table, Object.keys(fields), { ...emptyFields(table), ...listOf(table, named), ...named, ...id });
+  const values = readAllowed(table, Object.keys(fields), { ...emptyFields(table), ...named, ...id });
   const row = { ...values, rev: 1 };
   const key = keyOf(table, row);
   if (set.rowNow(table, key)) {
@@ -104,11 +104,6 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
   }
   set.put(table, row);
   return { table, key };
-}
-
-/** Of a new commitment whether its list is complete, as far as its words tell, until a person says so. */
-function listOf(table: TableName, { clause_zh: zh, clause_en: en }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return table === 'commitment' ? { list_closed: ![zh, en].some((clause) => typeof clause === 'string' && leavesListOpen(clause)) } : {};
 }
 
 /** Lists empty, flags off, what a new record holds by itself, all else nothing: of a column that must be given it is then told what was expected. */

@@ -149,7 +149,7 @@ test('taking a sheet is one deed: a plan of its own, a sentence a task, owners a
   );
   const market = [...register.commitment.values()].find(({ clause_zh }) => clause_zh === '在旧税关院落开设周末市集');
   assert.deepEqual(
-    [market?.owner, market?.owner_basis_zh, market?.due_on, market?.due_basis_zh, market?.note_zh, market?.verb_class],
+    [market?.owner, market?.owner_basis_zh, market?.due_on, market?.due_basis_zh, market?.note_zh, market?.verb_class, market?.list_closed],
     [
       'culture',
       '任务.xlsx，分解表!D7：区文化和节庆办公室、住房科',
@@ -157,6 +157,7 @@ test('taking a sheet is one deed: a plan of its own, a sentence a task, owners a
       '任务.xlsx，分解表!F7：年底前',
       '量化目标：每周一次；首年试行',
       null,
+      false,
     ],
   );
   assert.equal([...register.link.values()].filter(({ to_id, relation }) => to_id === market?.id && relation === 'co-operates').length, 1);

@@ -1,5 +1,5 @@
 import { idOf, type Language, WestgateError } from '@westgate/base';
-import { basisColumns, type Change, keyOf, leavesListOpen, type Register, type Row, splitPlanText } from '@westgate/domain';
+import { basisColumns, type Change, keyOf, type Register, type Row, splitPlanText } from '@westgate/domain';
 import { newFaults } from '../../folder/check-register.ts';
 import { refuseFaults } from '../../revise.ts';
 import { ChangeSet } from '../../words/change-set.ts';
@@ -112,7 +112,7 @@ function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Langua
     verb_class: null,
     cadence: null,
     asked_from: null,
-    list_closed: !leavesListOpen(clause),
+    list_closed: false,
     owner: meaning.lead === null ? null : idOf<'department'>(meaning.lead),
     ...pair('owner_basis', meaning.lead === null ? null : plan.basis(row, 'lead')),
     due_on: meaning.due,
