@@ -9,6 +9,7 @@ import {
   mattersOn,
   mayFollow,
   type Row,
+  soundRegister,
   takenBy,
   vocabulary,
   workingCalendar,
@@ -99,4 +100,25 @@ test('the ledger of a day: the overdue first, then by due day, what is closed la
     ['late overdue', 'soon in-time', 'later in-time', 'done closed'],
   );
   assert.deepEqual(mattersOn(register, dayOf('2024-12-31')), []);
+});
+
+test('a matter whose due or registration date cannot be is never in time, nor gone, until it is verified', () => {
+  const usual = { due_on: '2025-06-30', registered_on: '2025-01-01' };
+  const steps = ['signed-for', 'reported', 'verified', 'closed'];
+  const lightOf = (days: object, taken: number): string | undefined => {
+    const matter = { id: 'm', subject_kind: 'project', subject_id: 'p', lead: 'd', ...usual, ...days };
+    const register = districtOf({
+      department: [{ id: 'd', name_en: 'D' }],
+      project: [{ id: 'p', name_en: 'P', kind: 'park' }],
+      supervision: [matter],
+      supervision_step: steps.slice(0, taken).map((step, index) => ({ supervision: 'm', position: index + 1, step, on: '2025-02-03' })),
+    });
+    return mattersOn(soundRegister(register), dayOf('2025-03-03'))[0]?.standing.light;
+  };
+  for (const odd of ['9999-12-31', '2101-01-01', '0001-01-01', '2025-02-30', '30.6.2025', '']) {
+    for (const taken of [0, 1, 2]) assert.equal(lightOf({ due_on: odd }, taken), 'overdue', `due ${odd} after ${taken} steps`);
+    assert.equal(lightOf({ due_on: odd }, 3), 'in-time');
+    assert.equal(lightOf({ due_on: odd }, 4), 'closed');
+    assert.equal(lightOf({ registered_on: odd }, 0), 'in-time', `registered ${odd}: it is there, and its due date counts`);
+  }
 });

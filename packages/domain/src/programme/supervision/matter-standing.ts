@@ -45,12 +45,14 @@ export interface MatterStanding {
   readonly lateBy: number;
 }
 
-type Matter = Pick<Row<'supervision'>, 'due_on' | 'registered_on'>;
+/** The days of a matter; null for one that cannot be, which nothing is counted from. */
+type Matter = { readonly [column in 'due_on' | 'registered_on']: Row<'supervision'>[column] | null };
 type StepTaken = Pick<Row<'supervision_step'>, 'step' | 'on'>;
 
 /**
  * Where a matter stands on `asOf`, from its steps in their order; null before it was registered. The department has done its part with a report,
- * so that its lateness ends there; a report that is returned counts as none.
+ * so that its lateness ends there; a report that is returned counts as none. Without a due day it is overdue until it is verified: nobody knows that
+ * it is in time.
  */
 export function matterStanding(
   matter: Matter,
@@ -58,21 +60,22 @@ export function matterStanding(
   calendar: WorkingCalendar,
   asOf: DayString,
 ): MatterStanding | null {
-  if (asOf < matter.registered_on) return null;
+  const { due_on: due, registered_on: registered } = matter;
+  if (registered !== null && asOf < registered) return null;
   const taken = steps.filter(({ on }) => on <= asOf);
   const last = taken.at(-1);
   const name = last?.step ?? 'registered';
   const next = FOLLOWS[name];
   const isWaiting = name === 'registered' || name === 'signed-for' || name === 'returned';
   const until = isWaiting ? asOf : (taken.findLast(({ step }) => step === 'reported')?.on ?? asOf);
-  const lateBy = Math.max(0, calendar.workingDaysBetween(matter.due_on, until));
+  const lateBy = due === null ? 0 : Math.max(0, calendar.workingDaysBetween(due, until));
   const [first] = next;
   return {
     name,
-    since: last?.on ?? matter.registered_on,
+    since: last?.on ?? registered ?? asOf,
     next,
     owedBy: first === undefined ? null : TAKEN_BY[first],
-    light: lightOf(name, lateBy, asOf >= calendar.addWorkingDays(matter.due_on, -NEAR_DAYS)),
+    light: lightOf(name, due === null || lateBy > 0, due !== null && asOf >= calendar.addWorkingDays(due, -NEAR_DAYS)),
     lateBy,
   };
 }
@@ -100,9 +103,9 @@ export function followsOn(name: MatterName): readonly SupervisionStep[] {
 }
 
 /** Once the office has verified, no light shows: what is late stays told in working days. */
-function lightOf(name: MatterName, lateBy: number, isNear: boolean): SupervisionLight {
+function lightOf(name: MatterName, isOverdue: boolean, isNear: boolean): SupervisionLight {
   if (name === 'closed') return 'closed';
   if (name === 'verified') return 'in-time';
-  if (lateBy > 0) return 'overdue';
+  if (isOverdue) return 'overdue';
   return isNear && name !== 'reported' ? 'near' : 'in-time';
 }

@@ -1,4 +1,5 @@
 import type { DayString } from '@westgate/base';
+import { daySpanOf, dayTextFault, districtOf } from '../../register/day-span.ts';
 import { type Groups, grouped, regrouped } from '../../register/groups.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
@@ -44,15 +45,21 @@ export function stepsToday(
   return { steps, lost: taken.flatMap(({ position }) => (position > last ? [position] : [])) };
 }
 
-/** Every matter that was registered by `asOf`, as it stands then: the longest overdue first, then by due day, what is closed last. */
+/**
+ * Every matter that was registered by `asOf`, as it stands then: the longest overdue first, then by due day, what is closed last. A held day that
+ * cannot be is none.
+ */
 export function mattersOn(register: Register, asOf: DayString): readonly Matter[] {
   const calendar = calendarOf(register);
+  const span = daySpanOf(districtOf(register));
+  const countedDay = (day: DayString): DayString | null => (dayTextFault('day', day, span) === null ? day : null);
   return [...register.supervision.values()]
     .flatMap((row) => {
       const answer = answerOf(register, row, asOf);
       const { steps, lost } = stepsToday(register, row.id, asOf);
+      const days = { due_on: countedDay(row.due_on), registered_on: countedDay(row.registered_on) };
       const standing =
-        row.requirement === null ? matterStanding(row, steps, calendar, asOf) : askStanding(row, answer !== null, calendar, asOf);
+        row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, answer !== null, calendar, asOf);
       return standing ? [{ row, standing, answer, lost }] : [];
     })
     .sort((a, b) => rank(a) - rank(b) || order(a.row.due_on, b.row.due_on));
