@@ -14,3 +14,22 @@ export function firstThatFit<From, Shown>(from: readonly From[], show: (from: Fr
   }
   return shown;
 }
+
+/**
+ * How many bytes each of several lists in one answer may have, so that all of them together have `most`: short lists stand whole, the long ones
+ * share alike what these leave.
+ */
+export function bytesForEach(lists: readonly (readonly unknown[])[], most: number = ANSWER_BYTES): number {
+  const sizes = lists.map(bytesOf).sort((a, b) => a - b);
+  let left = most;
+  for (const [at, size] of sizes.entries()) {
+    const share = left / (sizes.length - at);
+    if (size > share) return share;
+    left -= size;
+  }
+  return most;
+}
+
+function bytesOf(list: readonly unknown[]): number {
+  return list.reduce<number>((sum, each) => sum + Buffer.byteLength(JSON.stringify(each)) + 1, 0);
+}

@@ -2,7 +2,7 @@ import { type Language, WestgateError } from '@westgate/base';
 import type { MonthlySince, Report, ReportDetail } from '@westgate/contract';
 import { reportNumbered } from '@westgate/desk';
 import { MONTHLY_FORMAT, monthlyChanges, monthlyContentOf, type Row } from '@westgate/domain';
-import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
+import { bytesForEach, firstThatFit } from '../list/fit.ts';
 import { firstLanguage } from '../list/listing.ts';
 import type { View } from '../view.ts';
 import { pair } from './text.ts';
@@ -76,25 +76,42 @@ function planOf({ plan, plans = [] }: Row<'report'>['content']): Report['plan'] 
 
 /** The content with the first of each long list, and how many records that leaves out. */
 function fitted(content: ReportDetail['content']): Pick<ReportDetail, 'content' | 'leftOut'> {
+  const lists = listsIn(content);
+  const share = bytesForEach(lists);
   let leftOut = 0;
-  const first = <Each>(all: readonly Each[], share: number): Each[] => {
-    const shown = firstThatFit(all, (each) => each, ANSWER_BYTES * share);
+  const first = <Each>(all: readonly Each[]): Each[] => {
+    const shown = firstThatFit(all, (each) => each, share);
     leftOut += all.length - shown.length;
     return shown;
   };
   if (content.format === MONTHLY_FORMAT) {
-    const share = 0.85 / Math.max(1, content.groups.length);
-    const groups = content.groups.map((group) => ({ ...group, rows: first(group.rows, share) }));
-    return { content: { ...content, groups, sources: first(content.sources, 0.1) }, leftOut };
+    const groups = content.groups.map((group) => ({ ...group, rows: first(group.rows) }));
+    return { content: { ...content, groups, sources: first(content.sources) }, leftOut };
   }
-  const { gaps, commitments, indicators, sources } = content;
+  const { gaps, commitments, indicators, sources, attention } = content;
   const shown = {
-    commitments: first(commitments, 0.5),
-    gaps: first(gaps, 0.25),
-    indicators: first(indicators, 0.1),
-    sources: first(sources, 0.1),
+    commitments: first(commitments),
+    gaps: first(gaps),
+    indicators: first(indicators),
+    sources: first(sources),
+    ...(attention && {
+      attention: {
+        ...attention,
+        records: first(attention.records),
+        events: first(attention.events),
+        matters: first(attention.matters),
+      },
+    }),
   };
   return { content: { ...content, ...shown }, leftOut };
+}
+
+/** The lists of a content that grow with the district. */
+function listsIn(content: ReportDetail['content']): readonly (readonly unknown[])[] {
+  if (content.format === MONTHLY_FORMAT) return [...content.groups.map(({ rows }) => rows), content.sources];
+  const { gaps, commitments, indicators, sources, attention } = content;
+  const open = attention ? [attention.records, attention.events, attention.matters] : [];
+  return [commitments, gaps, indicators, sources, ...open];
 }
 
 /** The frozen content as the contract says it. It is shared, not copied: nobody changes it. */

@@ -3,7 +3,7 @@ import { useComment } from '../api/comments.ts';
 import { useColleagues } from '../api/owners.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
-import { useSay, useWords } from '../messages/words.ts';
+import { useSayBare, useWords } from '../messages/words.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { MentionField } from './mention-field.tsx';
@@ -20,7 +20,7 @@ export function CommentForm({
   readonly onDone: () => void;
 }) {
   const word = useWords();
-  const say = useSay();
+  const sayBare = useSayBare();
   const { languages } = useDistrictFrame().district;
   const form = useSignedForm(onDone);
   const comment = useComment();
@@ -29,7 +29,7 @@ export function CommentForm({
   const [words, setWords] = useState('');
   const [mentioned, setMentioned] = useState<readonly Mentionable[]>([]);
   const people: readonly Mentionable[] = [
-    ...departments.map(({ id, name }) => ({ kind: 'department' as const, id, name: say(name) || id })),
+    ...departments.map(({ id, name }) => ({ kind: 'department' as const, id, name: sayBare(name) || id })),
     ...colleagues.map(({ id, name }) => ({ kind: 'account' as const, id, name })),
   ];
   const idsOf = (kind: Mentionable['kind']): readonly string[] => mentioned.flatMap((each) => (each.kind === kind ? [each.id] : []));

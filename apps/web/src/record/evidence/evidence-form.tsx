@@ -4,7 +4,7 @@ import { useAddEvidence } from '../../api/evidence.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useLanguage } from '../../frame/use-view.ts';
-import { useSay, useWords } from '../../messages/words.ts';
+import { useSayBare, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { DropArea } from '../../start/drop-area.tsx';
@@ -29,7 +29,7 @@ export function EvidenceForm({
   readonly onDone: () => void;
 }) {
   const word = useWords();
-  const say = useSay();
+  const sayBare = useSayBare();
   const shown = useLanguage();
   const { district } = useDistrictFrame();
   const { tell } = useDeedDesk();
@@ -37,7 +37,7 @@ export function EvidenceForm({
   const [who, setWho] = useWho();
   const [fields, setFields] = useState<Omit<EvidenceFields, 'who'>>({
     file: null,
-    title: requirement ? say(requirement.name) : '',
+    title: requirement ? sayBare(requirement.name) : '',
     on: district.today,
     note: '',
   });

@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { PlanDocument, Sentence } from '@westgate/contract';
 import { useState } from 'react';
-import { useSay, useWords } from '../../../messages/words.ts';
+import { useSayBare, useWords } from '../../../messages/words.ts';
 import { letGo } from '../../../parts/let-go.ts';
 import { citationOf } from './view-model.ts';
 
@@ -18,15 +18,15 @@ export function CiteButton({
   readonly label: string;
 }) {
   const word = useWords();
-  const say = useSay();
+  const sayBare = useSayBare();
   const [told, setTold] = useState<{ readonly of: string; readonly refused: string | null } | null>(null);
   const current = told?.of === sentence.id ? told : null;
   const cite = async (): Promise<void> => {
     const citation = citationOf({
       text: inLanguage(sentence.text, language) ?? '',
       number: sentence.number,
-      title: say(document.title),
-      publisher: say(document.publisher),
+      title: sayBare(document.title),
+      publisher: sayBare(document.publisher),
       publishedOn: document.publishedOn,
       label,
       address: `${location.origin}/sentences/${sentence.id}`,
