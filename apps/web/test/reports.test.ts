@@ -31,10 +31,16 @@ test('a file is asked for with what is asked, and nothing more', () => {
   );
 });
 
-test('a narrowed list is kept as it is narrowed: the state of a place is its stage', () => {
-  const asked = { asOf: '2025-01-01', q: 'a b', state: 'done', aim: 'none', noun: 'place', sort: 'name' };
-  assert.equal(filesOf('place', asked, 'zh')[0]?.href, '/api/v1/exports/places.csv?lang=zh&asOf=2025-01-01&q=a+b&stage=done&aim=none');
-  assert.equal(filesOf('project', asked, 'zh')[1]?.href, '/api/v1/exports/projects.xlsx?lang=zh&asOf=2025-01-01&q=a+b&state=done&aim=none');
+test('a narrowed list is kept as it is narrowed, of the plan that is shown and not of one in the address: the state of a place is its stage', () => {
+  const asked = { asOf: '2024-01-01', plan: 'gone', q: 'a b', state: 'done', aim: 'none', noun: 'place', sort: 'name' };
+  assert.equal(
+    filesOf('place', asked, { lang: 'zh', asOf: '2025-01-01' })[0]?.href,
+    '/api/v1/exports/places.csv?lang=zh&asOf=2025-01-01&q=a+b&stage=done&aim=none',
+  );
+  assert.equal(
+    filesOf('project', asked, { lang: 'zh', asOf: '2025-01-01' })[1]?.href,
+    '/api/v1/exports/projects.xlsx?lang=zh&asOf=2025-01-01&q=a+b&state=done&aim=none',
+  );
 });
 
 test('a report has its papers in the language shown first, each once, and what is frozen in none', () => {

@@ -23,12 +23,13 @@ interface Evidence {
 }
 
 /**
- * Answers that are files: named downloads, made once for all who ask alike, and evidence files, which wait for none of these. They are sent from
+ * Answers that are files: named downloads, made once for all who ask alike, archives that take long to make, and evidence files; each waits for none of the others. They are sent from
  * the disk as fast as each takes them.
  */
 export class Downloads {
   readonly #running: RunningAnswers;
   readonly #files: AnswerFiles;
+  readonly #archives: AnswerFiles;
   readonly #evidence: AnswerFiles;
 
   constructor(
@@ -38,6 +39,7 @@ export class Downloads {
   ) {
     this.#running = running;
     this.#files = new AnswerFiles(folderOf, limits, onError);
+    this.#archives = new AnswerFiles(folderOf, limits, onError);
     this.#evidence = new AnswerFiles(folderOf, { builds: Number.POSITIVE_INFINITY, keptAnswerBytes: limits.keptEvidenceBytes }, onError);
   }
 
@@ -50,9 +52,15 @@ export class Downloads {
     return this.#sendFile(request, reply, (signal) => this.#files.of(rests, () => partsOf(make), signal));
   }
 
-  /** Makes what {@link send} would answer with and keeps it for whoever takes it then. Throws `WG_TOO_MANY` where too many files wait to be made. */
-  async keep(rests: Rests, make: () => Parts | Promise<Parts>, signal: AbortSignal): Promise<void> {
-    (await this.#files.of(rests, () => partsOf(make), signal)).letGo();
+  /** The same of an archive that takes long to make, for which no other download waits. */
+  async sendArchive(request: FastifyRequest, reply: FastifyReply, rests: Rests, make: () => Parts | Promise<Parts>): Promise<FastifyReply> {
+    this.#running.beginDownload(request, reply);
+    return this.#sendFile(request, reply, (signal) => this.#archives.of(rests, () => partsOf(make), signal));
+  }
+
+  /** Makes what {@link sendArchive} would answer with and keeps it for whoever takes it then. Throws `WG_TOO_MANY` where too many wait to be made. */
+  async keepArchive(rests: Rests, make: () => Parts | Promise<Parts>, signal: AbortSignal): Promise<void> {
+    (await this.#archives.of(rests, () => partsOf(make), signal)).letGo();
   }
 
   /** Answers with an evidence file, its headers set on `reply`. Throws `WG_TOO_MANY` as {@link send} does, where it is not shown on a page. */
@@ -65,11 +73,11 @@ export class Downloads {
 
   /** Lets go what was made before the deed `seq`: it may say what nobody may know any more. */
   keepSince(seq: number): void {
-    this.#files.keepSince(seq);
+    for (const files of [this.#files, this.#archives]) files.keepSince(seq);
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#files.close(), this.#evidence.close()]);
+    await Promise.all([this.#files, this.#archives, this.#evidence].map((files) => files.close()));
   }
 
   async #sendFile(

@@ -4,6 +4,7 @@ import { chatReader, digestLines, type Ear, earName, type NoticeKind, owedNotice
 import { firstLanguage } from '../list/listing.ts';
 import type { Office } from '../office.ts';
 import type { Periods } from '../periods.ts';
+import { statesReady } from '../states-ready.ts';
 import { Book, type Kept } from './book.ts';
 import { afterRefusal, type Entry, inState, isCutOff, isOwed, isReady, markName } from './entry.ts';
 import { chatText, type Digest, letterOf } from './letter.ts';
@@ -85,7 +86,9 @@ export class Courier {
     const today = this.#office.today();
     const [told, chats] = [await desk.people.notices.told(), await this.book.chats()];
     const reached = [...told.map(({ id }) => id), ...chats.map(({ chat }) => earName(chat))];
-    await planDay(this.book, this.#office.wholeView(), today, new Set(reached));
+    const whole = this.#office.wholeView();
+    await statesReady(whole);
+    await planDay(this.book, whole, today, new Set(reached));
     for (const kept of await this.book.entries()) {
       if (this.#isClosed) return;
       const held = isCutOff(kept.entry, this.#office.now(), this.#periods) ? await this.#takeUp(kept) : kept;

@@ -36,7 +36,9 @@ export function monthlySince(view: View, number: number): MonthlySince {
   const { content } = reportRow(view, number);
   if (content.format !== MONTHLY_FORMAT)
     throw new WestgateError('WG_NOT_FOUND', `report ${number} is of no month`, { kind: 'report', number });
-  const now = monthlyContentOf(view.register, content.month, content.narrative, { asOf: view.asOf, plan: content.plan });
+  // What needs attention is no figure of the month: it is not compared.
+  const known = { asOf: view.asOf, plan: content.plan, whyOf: () => [] };
+  const now = monthlyContentOf(view.register, content.month, content.narrative, known);
   return {
     number,
     month: content.month,

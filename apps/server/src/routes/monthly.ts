@@ -7,6 +7,7 @@ import { asFile, MEDIA } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
 import { asOfOnly, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
+import { whysIn } from '../present/attention.ts';
 import { heldDistrict } from '../present/district.ts';
 import { monthlySheetIn, monthShown, projectMoneyOf, templateAsked } from '../present/monthly.ts';
 import { languageOf } from '../present/report.ts';
@@ -70,8 +71,11 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
     ] as const;
     const template = templateAsked(view, query.template);
     asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx');
-    return downloads.send(request, reply, restsOn(request, view), () => {
-      const content = monthlyContentOf(view.whole, month, NO_NARRATIVE, { ...query, asOf: view.asOf });
+    const onDay = office.view(monthDay(month, view.asOf), view.plan);
+    return downloads.send(request, reply, restsOn(request, view), async () => {
+      await statesReady(onDay);
+      const whyOf = (project: string) => whysIn(onDay).get(`project:${project}`) ?? [];
+      const content = monthlyContentOf(view.whole, month, NO_NARRATIVE, { ...query, asOf: view.asOf, whyOf });
       return writeSheet(monthlySheets(content, facts, language, template));
     });
   });

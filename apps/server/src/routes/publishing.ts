@@ -67,7 +67,7 @@ function addMaking(app: FastifyInstance, publisher: Publisher, downloads: Downlo
     const folder = to === 'folder' ? publisher.folder() : null;
     const basis = await publisher.basisOf({ ...asked(ask), ...(folder?.url ? { url: folder.url } : {}) });
     if (folder) await publisher.publish(basis, folder, key);
-    else await downloads.keep(basis.rests, () => publisher.archive(basis, key), requestSignal(request));
+    else await downloads.keepArchive(basis.rests, () => publisher.archive(basis, key), requestSignal(request));
     const { view, hash, languages, url } = basis;
     reply.header('cache-control', 'no-store');
     return {
@@ -90,7 +90,7 @@ function addMaking(app: FastifyInstance, publisher: Publisher, downloads: Downlo
     const basis = await publisher.basisOf(asked(parseInput(querystring, request.query, 'query')));
     const { view } = basis;
     asFile(reply, `${heldDistrict(view.register).id}-site-${view.asOf}-${view.seq}`, 'zip');
-    return downloads.send(request, reply, basis.rests, () => publisher.archive(basis));
+    return downloads.sendArchive(request, reply, basis.rests, () => publisher.archive(basis));
   });
 }
 

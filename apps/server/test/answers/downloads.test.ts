@@ -14,20 +14,21 @@ import { upload } from '../evidence/upload.ts';
 import { HARBOUR, openOffice } from '../office.ts';
 import '../../src/people/door.ts';
 
-test('a picture does not wait for a download that is being made', async (t) => {
+test('no download, archive or picture waits for one of the others that is being made', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'westgate-downloads-'));
   const running = new RunningAnswers(LIMITS);
   const downloads = new Downloads(() => folder, LIMITS, { running, onError: (error) => assert.fail(error) });
-  let end = (): void => undefined;
-  const made = new Promise<readonly string[]>((resolve) => {
-    end = () => resolve(['made']);
-  });
+  const ends: (() => void)[] = [];
+  const made = () => new Promise<readonly string[]>((resolve) => ends.push(() => resolve(['made'])));
   const app = Fastify();
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request) => {
     request.caller = { kind: 'public' };
   });
-  app.get('/download', (request, reply) => downloads.send(request, reply, { key: 'd', seq: 1 }, () => made));
+  app.get('/download', (request, reply) => downloads.send(request, reply, { key: 'd', seq: 1 }, made));
+  app.get('/other', (request, reply) => downloads.send(request, reply, { key: 'o', seq: 1 }, () => ['other']));
+  app.get('/archive', (request, reply) => downloads.sendArchive(request, reply, { key: 'a', seq: 1 }, made));
+  app.get('/small', (request, reply) => downloads.sendArchive(request, reply, { key: 's', seq: 1 }, () => ['small']));
   app.get('/picture', (request, reply) =>
     downloads.sendEvidence(request, reply, { sha256: 'p', isShown: true, read: async () => Buffer.from('picture') }),
   );
@@ -37,10 +38,15 @@ test('a picture does not wait for a download that is being made', async (t) => {
     running.close();
     rmSync(folder, { recursive: true });
   });
-  const download = app.inject('/download');
-  assert.equal((await app.inject('/picture')).body, 'picture');
-  end();
-  assert.equal((await download).body, 'made');
+  for (const [long, others] of [
+    ['/archive', ['other', 'picture']],
+    ['/download', ['small', 'picture']],
+  ] as const) {
+    const going = app.inject(long);
+    for (const other of others) assert.equal((await app.inject(`/${other}`)).body, other, `beside ${long}`);
+    for (const end of ends) end();
+    assert.equal((await going).body, 'made');
+  }
 });
 
 const office = await openOffice(HARBOUR);

@@ -1,4 +1,5 @@
 import type { District, PlanDocument } from '@westgate/contract';
+import { isPlan } from '@westgate/domain';
 import { createContext, useContext } from 'react';
 import { type Aim, aimsOf, NO_AIM } from './aims.ts';
 import { NO_DISTRICT } from './no-district.ts';
@@ -9,7 +10,7 @@ export interface DistrictFrame {
   readonly district: District;
   /** There is no district yet; `district` is an empty one. */
   readonly isNone: boolean;
-  /** The district's own plans, and those of others of which a text is held. */
+  /** As papers and files count them. */
   readonly plans: readonly PlanDocument[];
   readonly aims: ReadonlyMap<string, Aim>;
   /** Names of axis values by tag, `tier:future`. */
@@ -41,6 +42,6 @@ export function useShownDay(): { readonly day: string; readonly isToday: boolean
 /** What the frame holds of `district`. */
 export function frameOf(district: District): DistrictFrame {
   const tags = district.axes.flatMap((axis) => axis.values.map((value) => [`${axis.id}:${value.id}`, value.name] as const));
-  const plans = district.documents.filter(({ kind, sentenceCount }) => kind === 'plan' || sentenceCount > 0);
+  const plans = district.documents.filter((each) => isPlan(each, each.sentenceCount > 0));
   return { district, isNone: district === NO_DISTRICT, plans, aims: aimsOf(district.axes), tagNames: new Map(tags) };
 }

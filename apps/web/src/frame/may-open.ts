@@ -26,13 +26,18 @@ const DOES: readonly (readonly [prefix: string, does: Does])[] = [
 /** What is done on the start screen, by its way. */
 const WAY_DOES: Readonly<Record<Way, Does>> = { new: 'import', bring: 'import', example: 'import', away: 'export' };
 
+/** What a screen is there for; undefined where it only shows. */
+export function doneAt(path: string, way?: Way): Does | undefined {
+  return path === '/start' ? WAY_DOES[way ?? 'new'] : DOES.find(([prefix]) => path.startsWith(prefix))?.[1];
+}
+
 /** Gives whether whoever sits here may do what a screen is there for; on the start screen, what its `way` is there for. */
 export function useMayOpen(): (path: string, way?: Way) => boolean {
   const may = useMay();
   const person = useSignedIn();
   const { isNone } = useDistrictFrame();
   return (path, way) => {
-    const does = path === '/start' ? WAY_DOES[way ?? 'new'] : DOES.find(([prefix]) => path.startsWith(prefix))?.[1];
+    const does = doneAt(path, way);
     // Where nothing is held yet, nobody is kept from beginning; the server judges.
     if (does === undefined || !person || isNone) return true;
     if (does === 'edit') return policy.reachesSome(person, 'edit');

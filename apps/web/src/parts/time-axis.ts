@@ -12,6 +12,8 @@ export interface AxisTick {
   readonly at: number;
   readonly day: DayString;
   readonly year: string | null;
+  /** 1 to 4 where the ticks are quarters and each can be read; else null. */
+  readonly quarter: number | null;
 }
 
 /** The axis of a district: from the first year its own plans cover (else the first evidence) to the end of the year of today or of the last evidence. */
@@ -48,8 +50,11 @@ export function positionOf(axis: TimeAxis, day: string): number {
 /** Ticks and names that an axis has room for. */
 const MOST_TICKS = 64;
 const MOST_NAMES = 16;
+/** Up to this many quarters each is named; above, only the years are. */
+const MOST_QUARTERS = 24;
+const QUARTER_MONTHS = 3;
 /** Months from one tick to the next, and years from one name to the next, the closest first. */
-const TICK_MONTHS = [3, 12, 60, 120, 600, 1200, 6000];
+const TICK_MONTHS = [QUARTER_MONTHS, 12, 60, 120, 600, 1200, 6000];
 const NAME_YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /** The ticks of the axis: quarters where there is room, else years or more. A first of January carries its year where that can be read. */
@@ -57,9 +62,16 @@ export function ticksOf(axis: TimeAxis): readonly AxisTick[] {
   const years = yearsIn(axis);
   const months = TICK_MONTHS.find((step) => (years * 12) / step <= MOST_TICKS) ?? 12_000;
   const named = new Set(namedYears(axis));
-  return daysByMonths(axis.from, axis.to, months).map((day) => {
-    const year = day.slice(0, 4);
-    return { at: positionOf(axis, day), day, year: day.slice(5, 7) === '01' && named.has(year) ? year : null };
+  const days = daysByMonths(axis.from, axis.to, months);
+  const isNamed = months === QUARTER_MONTHS && days.length <= MOST_QUARTERS;
+  return days.map((day) => {
+    const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
+    return {
+      at: positionOf(axis, day),
+      day,
+      year: month === 1 && named.has(year) ? year : null,
+      quarter: isNamed ? Math.ceil(month / QUARTER_MONTHS) : null,
+    };
   });
 }
 

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { bracketed, foundInSource } from './source-files.ts';
 
-const SOURCE = fileURLToPath(new URL('../../../src/', import.meta.url));
 /** Where a text becomes the value of a field, or goes out: a state and its setters, a write, the clipboard, the value of a field. */
 const TAKES =
   /\b(?:useState(?:<[^()]*>)?|useReducer|set[A-Z]?\w*|mutate|mutateAsync|writeText|citationOf)\(|\b(?:value|defaultValue|people)=\{/g;
-
-/** The code from the bracket at `open` to the one that closes it. */
-function bracketed(code: string, open: number): string {
-  let depth = 0;
-  for (let at = open; at < code.length; at += 1) {
-    if ('({'.includes(code.charAt(at))) depth += 1;
-    if (')}'.includes(code.charAt(at)) && --depth === 0) return code.slice(open, at + 1);
-  }
-  return code.slice(open);
-}
 
 /** Where a marked text would be held as a value: the names that the sayer gives, and those made from it, in one of the places above. */
 function markedValuesIn(code: string): readonly string[] {
@@ -33,16 +21,13 @@ function markedValuesIn(code: string): readonly string[] {
     return [...sayers.map((each) => `${each}\\b`), ...made.map((each) => `${each}\\b`)].some((each) =>
       new RegExp(`(?<![.\\w])${each}(?!:)`).test(held),
     )
-      ? [held.replace(/\s+/g, ' ').slice(0, 120)]
+      ? [held.slice(0, 120)]
       : [];
   });
 }
 
 test('no value of a field, and nothing that is sent or copied, is a text with the mark of the other language', () => {
-  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
-  assert.ok(files.length > 500, `${files.length} files read`);
-  const faults = files.flatMap((name) => markedValuesIn(readFileSync(`${SOURCE}${name}`, 'utf8')).map((held) => `${name}: ${held}`));
-  assert.deepEqual(faults, []);
+  assert.deepEqual(foundInSource(markedValuesIn), []);
 });
 
 test('the look-out finds a marked text in a state, a write and a field', () => {

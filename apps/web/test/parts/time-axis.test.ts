@@ -34,6 +34,19 @@ test('every quarter has a tick and every year its name', () => {
   );
 });
 
+test('over 1 to 600 years a quarter is named only where the ticks are the quarters, and a name stands at a first of January or a quarter', () => {
+  for (let years = 1; years <= 600; years += 1) {
+    const ticks = ticksOf({ from: dayOf('1500-01-01'), to: dayOf(`${1499 + years}-12-31`) });
+    const named = ticks.filter(({ quarter }) => quarter !== null);
+    assert.ok(named.length === 0 || ticks.length === years * 4, `${years} years`);
+    for (const { day, quarter } of named) assert.equal(quarter, Number(day.slice(5, 7)) === 1 ? 1 : (Number(day.slice(5, 7)) + 2) / 3, day);
+  }
+  assert.deepEqual(
+    ticksOf(axis).map(({ quarter }) => quarter),
+    [1, 2, 3, 4, 1, 2, 3, 4],
+  );
+});
+
 test('an axis is made wider for what lies outside it, by whole years', () => {
   assert.deepEqual(axisOver(axis, ['2022-10', '2026-Q1', 'never']), { from: '2022-01-01', to: '2026-12-31' });
   assert.deepEqual(axisOver(axis, []), axis);

@@ -26,24 +26,34 @@ export const NO_NARRATIVE: Narrative = {
   next: { zh: null, en: null },
 };
 
+/** What a monthly report is of, and what is known already. */
+export interface MonthlyAsk {
+  readonly asOf: DayString;
+  /** Of that one alone. */
+  readonly department?: string | undefined;
+  readonly plan?: string | undefined;
+  /** Why a project needs attention on {@link monthDay}; found out for all of them, each with its state, where it is left out. */
+  readonly whyOf?: ((project: string) => readonly ExceptionWhy[]) | undefined;
+}
+
 /**
  * All that a monthly report holds fast, in both languages, from what is recorded now. Plain JSON that rests on the register and the narrative
- * and the day `asOf` alone. There must be a district. `department`, `plan`: of that one alone.
+ * and the day `asOf` alone. There must be a district.
  */
 export function monthlyContentOf(
   whole: Register,
   month: MonthString,
   narrative: Narrative,
-  { asOf, department, plan }: { readonly asOf: DayString; readonly department?: string | undefined; readonly plan?: string | undefined },
+  { asOf, department, plan, whyOf }: MonthlyAsk,
 ): MonthlyContent {
   const register = registerFrom(whole, plan);
   const [district] = register.district.values();
   invariant(district, 'a report is of a district');
   const sheet = monthlySheetOf(register, month, department);
-  const whys = projectWhys(register, whole, monthDay(month, asOf));
+  const why = whyOf ?? projectWhys(register, whole, monthDay(month, asOf));
   const groups = sheet.groups.map((group) => ({
     department: group.department === null ? null : thingIn(register, 'department', group.department),
-    rows: group.rows.map((row) => ({ ...rowIn(register, row), why: [...(whys.get(row.project) ?? [])] })),
+    rows: group.rows.map((row) => ({ ...rowIn(register, row), why: [...why(row.project)] })),
     sums: group.sums,
     missing: group.missing,
   }));
@@ -73,11 +83,12 @@ export function monthDay(month: MonthString, asOf: DayString): DayString {
   return last < asOf ? last : asOf;
 }
 
-/** Why projects need attention on a day, by id; those that do not are left out. */
-function projectWhys(register: Register, whole: Register, day: DayString): ReadonlyMap<string, readonly ExceptionWhy[]> {
+/** Gives why a project needs attention on a day. */
+function projectWhys(register: Register, whole: Register, day: DayString): (project: string) => readonly ExceptionWhy[] {
   const ledger = ledgerOf(register, day).filter(({ kind }) => kind === 'project');
   const state = (kind: SubjectKind, id: string): State => stateOf(whole, { kind, id }, day);
-  return new Map(attentionOf(register, day, { ledger, stateOf: state }).records.map(({ id, why }) => [id, why]));
+  const whys = new Map(attentionOf(register, day, { ledger, stateOf: state }).records.map(({ id, why }) => [id, why]));
+  return (project) => whys.get(project) ?? [];
 }
 
 /** What was last written of `month` or a month before it in a report of the plan, or of all where it is null, to be carried over; null where nothing was. */

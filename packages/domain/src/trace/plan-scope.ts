@@ -18,9 +18,17 @@ export function registerFrom(register: Register, plan: string | undefined): Regi
   return plan === undefined ? register : registerOfPlan(register, plan);
 }
 
+/** True for a document that counts as a plan of the district: its own plan, or one of others of which a text is held. */
+export function isPlan({ kind }: Pick<Row<'document'>, 'kind'>, hasText: boolean): boolean {
+  return kind === 'plan' || hasText;
+}
+
 /** The plans that `own`, the district or what of it belongs to `plan`, is of. */
 export function plansIn(own: Register, plan: string | undefined): readonly Row<'document'>[] {
-  return [...own.document.values()].filter(({ id, kind }) => (plan === undefined ? kind === 'plan' : id === plan));
+  const written = new Set(
+    [...own.sentence.values()].flatMap(({ document, kind, in_text }) => (in_text && kind !== 'source' ? [document] : [])),
+  );
+  return [...own.document.values()].filter((row) => (plan === undefined ? isPlan(row, written.has(row.id)) : row.id === plan));
 }
 
 /** Tables that are cut; of all others a row is gone only where it hangs on one of these. */

@@ -1,11 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyChanges, coverageOf, plansOf, type Register, type Row, registerOfPlan, TABLE_NAMES } from '@westgate/domain';
+import { applyChanges, coverageOf, isPlan, plansIn, plansOf, type Register, type Row, registerOfPlan, TABLE_NAMES } from '@westgate/domain';
 import { day, districtOf, link, outcome } from '../district.ts';
 
 const KINDS = ['place', 'project', 'event', 'park', 'indicator'] as const;
 
 describe('the scope of a plan', () => {
+  it('counts own plans and any other of which a text is held, by the rule that the screens count by', () => {
+    const kinds = { own: 'plan', bare: 'plan', read: 'linked-plan', named: 'linked-plan', cited: 'linked-plan' } as const;
+    const register = districtOf({
+      document: Object.entries(kinds).map(([id, kind]) => ({ id, kind })),
+      sentence: ['own', 'read', 'cited'].map((document) => ({
+        ...{ id: `s-${document}`, document, paragraph: 1, position: 1 },
+        ...{ in_text: true, kind: document === 'cited' ? 'source' : 'promise' },
+      })),
+    } as Parameters<typeof districtOf>[0]);
+    const counted = plansIn(register, undefined).map(({ id }) => id);
+    assert.deepEqual(counted, ['own', 'bare', 'read']);
+    const texts = new Set(['own', 'read']);
+    const shown = [...register.document.values()].filter((row) => isPlan(row, texts.has(row.id))).map(({ id }) => id);
+    assert.deepEqual(counted, shown);
+    assert.deepEqual(
+      plansIn(register, 'read').map(({ id }) => id),
+      ['read'],
+    );
+  });
+
   it('holds a project that two plans promise in both, and says so', () => {
     const register = twoPlans();
     assert.deepEqual(plansOf(register, 'project', 'shared'), ['y24', 'y25']);

@@ -3,6 +3,7 @@ import { useCoverage } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useMayOpen } from '../../frame/may-open.ts';
+import { useScope } from '../../frame/use-scope.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useLanguage, useView } from '../../frame/use-view.ts';
 import { RowTools } from '../../lists/row-tools.tsx';
@@ -29,6 +30,7 @@ export function Register() {
   const asked = useView();
   const { gap } = asked;
   const language = useLanguage();
+  const scope = useScope();
   const { figures, id: district } = useDistrictFrame().district;
   const lists = useRegisterLists();
   const noun = nounAsked(asked.noun);
@@ -70,7 +72,9 @@ export function Register() {
               {asked.where ? null : (
                 <>
                   {word('register.files')}
-                  <FileLinks files={filesOf(noun, asked, language).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))} />
+                  <FileLinks
+                    files={filesOf(noun, asked, { lang: language, ...scope }).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))}
+                  />
                 </>
               )}
               <Link to="/coverage" className="button plain">

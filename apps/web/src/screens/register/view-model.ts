@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { Reporting } from '@westgate/contract';
 import { fitsTags, tagsAsked, valuesIn } from '@westgate/domain';
+import type { Params } from '../../api/client.ts';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { type Arranged, type Arranging, arrange, type ListAsk, type Order } from '../../lists/arrange.ts';
@@ -114,13 +115,13 @@ const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 's
 /** The list as it is narrowed, as files: the same filters as above it. */
 export function filesOf(
   noun: RegisterNoun,
-  { asOf, plan, q, ...asked }: ViewSearch,
-  lang: Language,
+  { q, ...asked }: ViewSearch,
+  { lang, ...scope }: Params & { readonly lang: Language },
 ): readonly { readonly label: string; readonly href: string }[] {
   const filters = { ...asked, stage: asked.state };
   const narrowed = Object.fromEntries(NARROWED_BY[noun].map((field) => [field, filters[field]]));
   return ['csv', 'xlsx'].map((format) => ({
     label: format.toUpperCase(),
-    href: fileAddress(`exports/${FORM_PATHS[noun]}.${format}`, { lang, asOf, plan, q, ...narrowed }),
+    href: fileAddress(`exports/${FORM_PATHS[noun]}.${format}`, { lang, ...scope, q, ...narrowed }),
   }));
 }

@@ -19,7 +19,9 @@ export function MakeReport() {
   const { day } = useShownDay();
   const [who, setWho] = useWho();
   const shown = useShownPlan();
-  const [title, setTitle] = useState(() => titleFor(shown ?? (plans.length === 1 ? (plans[0] ?? null) : null), district.name));
+  const [typed, setTyped] = useState<ReturnType<typeof titleFor> | null>(null);
+  // Until somebody types one, the title names the plan that is frozen.
+  const title = typed ?? titleFor(shown ?? (plans.length === 1 ? (plans[0] ?? null) : null), district.name);
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const make = useMakeReport();
@@ -52,7 +54,7 @@ export function MakeReport() {
             rows={2}
             value={title[language]}
             maxLength={200}
-            onChange={(event) => setTitle({ ...title, [language]: event.target.value })}
+            onChange={(event) => setTyped({ ...title, [language]: event.target.value })}
           />
         </FormField>
       ))}

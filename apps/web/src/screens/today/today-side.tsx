@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Today } from '@westgate/contract';
+import { useMayOpen } from '../../frame/may-open.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
@@ -14,6 +15,7 @@ import { TodayMentions } from './today-mentions.tsx';
 /** Beside the day's work: what wants looking at, what changed since one last looked, the days that come near. */
 export function TodaySide({ today }: { readonly today: Today }) {
   const word = useWords();
+  const mayOpen = useMayOpen();
   return (
     <aside className="today-side" aria-label={word('today.side')}>
       <section aria-labelledby="today-exceptions">
@@ -47,7 +49,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
         </p>
       </section>
       <YearNotes warnings={today.warnings} />
-      {today.warnings.yearsWithoutHolidays.length > 0 ? (
+      {today.warnings.yearsWithoutHolidays.length > 0 && mayOpen('/settings') ? (
         <p>
           <Link to="/settings" className="button">
             {word('calendar.take')}

@@ -8,9 +8,6 @@ import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { type AxisTick, quarterAt, quarterEnd, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
 import { shareOf, timeBar } from './time-axis-model.ts';
 
-/** Up to this many quarters each is named; above, only the years are. */
-const MOST_NAMED = 24;
-
 /** The axis itself: a slider over quarters with a tick for each, and a bar for each project with its dated evidence. */
 export function TimeSlider({
   axis,
@@ -28,7 +25,6 @@ export function TimeSlider({
   const track = useRef<HTMLDivElement>(null);
   const ticks = ticksOf(axis);
   const at = shareOf(axis, day);
-  const isNamed = ticks.length <= MOST_NAMED;
   const follow = (event: PointerEvent): void => {
     const box = track.current?.getBoundingClientRect();
     if (!box) return;
@@ -62,7 +58,7 @@ export function TimeSlider({
     >
       {ticks.map((tick) => (
         <span key={tick.day} className={tick.year === null ? 'time-tick' : 'time-tick year'} style={{ left: percent(tick.at) }}>
-          {tick.at < 0.985 && (isNamed || tick.year !== null) ? <em>{nameOf(tick, word)}</em> : null}
+          {tick.at < 0.985 ? <em>{nameOf(tick, word)}</em> : null}
         </span>
       ))}
       <div className="time-bars">
@@ -118,8 +114,8 @@ function dayForKey(key: string, day: string, axis: TimeAxis): string | null {
   return step === undefined ? null : quarterEnd(dayOf(day), step);
 }
 
-function nameOf({ day, year }: AxisTick, word: ReturnType<typeof useWords>): string {
-  return year ?? word('atlas.time.quarter', { quarter: Math.ceil(Number(day.slice(5, 7)) / 3) });
+function nameOf({ year, quarter }: AxisTick, word: ReturnType<typeof useWords>): string | null {
+  return year ?? (quarter === null ? null : word('atlas.time.quarter', { quarter }));
 }
 
 function percent(share: number): string {

@@ -57,7 +57,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
         </ul>
       )}
       {!mayEdit ? null : edit === 'freeze' ? (
-        <FreezeForm key={month} sheet={sheet} onDone={() => setView({ edit: undefined }, { replace: true })} />
+        <FreezeForm key={`${month} ${scope.plan ?? ''}`} sheet={sheet} onDone={() => setView({ edit: undefined }, { replace: true })} />
       ) : (
         <p className="row part-start">
           <button type="button" className="button" onClick={() => setView({ edit: 'freeze' })}>

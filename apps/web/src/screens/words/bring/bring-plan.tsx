@@ -3,6 +3,7 @@ import type { MatchDecision, PlanReport } from '@westgate/contract';
 import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useBringPlan } from '../../../api/plans.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useMayOpen } from '../../../frame/may-open.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { UndoButton } from '../../../parts/undo-button.tsx';
@@ -99,6 +100,7 @@ export function BringPlan() {
 /** Says what was stored, takes it back, and leads on. */
 function PlanStored({ report, onAgain }: { readonly report: PlanReport; readonly onAgain: () => void }) {
   const word = useWords();
+  const mayOpen = useMayOpen();
   const box = useRef<HTMLHeadingElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -111,9 +113,11 @@ function PlanStored({ report, onAgain }: { readonly report: PlanReport; readonly
       </p>
       {report.carried ? <p>{word('bring.carried', { ...report.carried.links })}</p> : null}
       <p className="row">
-        <Link to="/plan/review" search={{ doc: report.document }} className="button filled">
-          {word('bring.review')}
-        </Link>
+        {mayOpen('/plan/review') ? (
+          <Link to="/plan/review" search={{ doc: report.document }} className="button filled">
+            {word('bring.review')}
+          </Link>
+        ) : null}
         <Link to="/plan" search={{ doc: report.document }} className="button">
           {word('bring.open')}
         </Link>
