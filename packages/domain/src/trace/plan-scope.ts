@@ -1,4 +1,6 @@
+import { idOf } from '@westgate/base';
 import { type CutBefore, cutRegister, KEPT_WHOLE, type TableCut } from '../register/cut-register.ts';
+import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { traceOf } from './trace.ts';
@@ -13,9 +15,16 @@ export function plansOf(register: Register, kind: string, id: string): readonly 
   return own.size < 2 ? [...own] : [...register.document.keys()].filter((document) => own.has(document));
 }
 
-/** What of the district goes into a paper: that of one plan, or all where none is named. */
+/** What was cut from a register, by the plan. */
+const cutBefore = registerMemo(() => new Map<string, Register>());
+
+/** What of the district goes into a paper: that of one plan, or all where none is named. Cut once, however many papers are made. */
 export function registerFrom(register: Register, plan: string | undefined): Register {
-  return plan === undefined ? register : registerOfPlan(register, plan);
+  if (plan === undefined) return register;
+  const known = cutBefore(register);
+  const own = known.get(plan) ?? registerOfPlan(register, plan);
+  if (register.document.has(idOf<'document'>(plan))) known.set(plan, own);
+  return own;
 }
 
 /** True for a document that counts as a plan of the district: its own plan, or one of others of which a text is held. */
