@@ -62,7 +62,7 @@ async function fill(store: Store): Promise<void> {
   const shaped = (table: TableName, geometry: Geometry | null, n: number): readonly [TableName, AnyRow] => {
     const [, row] = sampleRows().find(([name]) => name === table) ?? [];
     assert.ok(row);
-    return [table, { ...row, id: `shape-${n}`, geometry, ...(table === 'feature' ? { place: null } : {}) }];
+    return [table, { ...row, id: `shape-${n}`, geometry, source: null, ...(table === 'feature' ? { place: null } : {}) }];
   };
   const rows = [
     ...GEOMETRIES.map((geometry, n) => shaped('place', geometry, n)),

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { InstantString } from '@westgate/base';
 import { removeOrphans } from '../src/batch.ts';
 import { DamagedError } from '../src/damage.ts';
+import { FIRST_HASH } from '../src/deed.ts';
 import { type Journal, openJournal } from '../src/journal.ts';
 import { type SealedDeed, sealAgain, sealDeed } from '../src/journal-line.ts';
 import { freshFolder } from './folder.ts';
@@ -15,16 +16,19 @@ import { created, sourceRow } from './sample.ts';
 const TOOL = fileURLToPath(new URL('../../../../tools/verify-journal.mjs', import.meta.url));
 const AT = '2024-05-01T00:00:00.000Z' as InstantString;
 
-function sealed(journal: Journal, ...ids: readonly string[]): SealedDeed {
+function sealed(journal: Pick<Journal, 'head'>, ...ids: readonly string[]): SealedDeed {
   const changes = ids.map((id) => created('source', sourceRow(id)));
   return sealDeed({ who: 'a', verb: 'edit', reason: '', changes }, journal.head, AT);
 }
+
+/** Room for three lines of one change and the line of a batch, whatever columns a source has. */
+const SEGMENT_BYTES = Math.floor(3.9 * sealed({ head: { seq: 0, hash: FIRST_HASH } }, 'one-1').line.length);
 
 const many = (count: number) => Array.from({ length: count }, (_, n) => `s${n}`);
 
 /** Twelve deeds in four segments, the eighth of them an import of 501 rows. */
 function written(folder: string): void {
-  const { journal } = openJournal(folder, { segmentBytes: 1_500 });
+  const { journal } = openJournal(folder, { segmentBytes: SEGMENT_BYTES });
   for (let n = 1; n <= 12; n++) journal.append(n === 8 ? sealed(journal, ...many(501)) : sealed(journal, `one-${n}`));
   journal.close();
 }
@@ -62,7 +66,7 @@ test('a full segment is followed by the next; all are read as one journal, and n
   const [folder, whole] = [freshFolder(t), freshFolder(t)];
   written(folder);
   assert.deepEqual(segmentsOf(folder), ['000001.ndjson', '000002.ndjson', '000003.ndjson', '000004.ndjson']);
-  const { journal, damage } = openJournal(folder, { segmentBytes: 1_500 });
+  const { journal, damage } = openJournal(folder, { segmentBytes: SEGMENT_BYTES });
   assert.deepEqual([journal.head.seq, damage], [12, null]);
   journal.append(sealed(journal, 'next'));
   assert.deepEqual(
