@@ -114,6 +114,13 @@ export class Office {
     return this.#viewOn(this.#shelf(PUBLIC, null), asOf);
   }
 
+  /** The district as it is held, values that count for nothing among it, as far as whoever asks may know: what goes out as a folder. */
+  heldNow(): Register {
+    const [held, reader] = [this.desk.held(), readerNow()];
+    if (held === this.desk.register) return this.view().register;
+    return reader === null ? held : registerFor(held, reader);
+  }
+
   /** Finds records among those of a view that whoever asks was given. */
   searchIn({ plan }: View): Search {
     return this.#shelf(readerNow(), plan).search;

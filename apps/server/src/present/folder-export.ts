@@ -1,8 +1,8 @@
 import { folderPieces } from '@westgate/desk';
-import type { View } from '../view.ts';
+import type { Register } from '@westgate/domain';
 
-/** The district as the files of its folder, as the text of the answer piece by piece. */
-export function* exportPieces({ register, seq }: View): Generator<string> {
+/** The district as the files of its folder after the deed `seq`, as the text of the answer piece by piece. */
+export function* exportPieces(register: Register, seq: number): Generator<string> {
   yield `{"seq":${seq},"files":{`;
   let last: string | null = null;
   for (const { path, text } of folderPieces(register)) {

@@ -73,7 +73,7 @@ function addWhole(app: FastifyInstance, office: Office, downloads: Downloads): v
     const { id } = heldDistrict(view.register);
     if (isHeld(request, reply, view, office)) return reply.code(304).send();
     asFile(reply, `${id}-${view.seq}`, 'json');
-    return downloads.send(request, reply, restsOn(request, view), () => textInSlices(exportPieces(view)));
+    return downloads.send(request, reply, restsOn(request, view), () => textInSlices(exportPieces(office.heldNow(), view.seq)));
   });
   const all = {
     ...told,
