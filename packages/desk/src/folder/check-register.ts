@@ -13,7 +13,7 @@ import { checkReview } from './check-review.ts';
 import { checkSupervision } from './check-supervision.ts';
 import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
-import { type Fault, FaultList } from './fault.ts';
+import { type Fault, type FaultCode, FaultList } from './fault.ts';
 import { type LoadedTables, readField } from './load.ts';
 
 /** Nothing: the columns of a row in memory could all be read. */
@@ -53,10 +53,14 @@ export function newFaults(before: Register, after: Register): readonly Fault[] {
   return faults.length === 0 ? faults : beyond(faults, checkRegister(before).faults);
 }
 
+/** Faults of which what is expected tells a setting of the district, or the day: another setting makes no other fault of them. */
+const SET_BY_DISTRICT: ReadonlySet<FaultCode> = new Set<FaultCode>(['out-of-span', 'ahead', 'outside-frame']);
+
 /** Those of `faults` that are more than were `held`: each is told apart by what it says, wherever it stands. */
 export function beyond(faults: readonly Fault[], held: readonly Fault[]): readonly Fault[] {
   const left = new Map<string, number>();
-  const nameOf = ({ file, field, code, expected, found }: Fault): string => [file, field, code, expected, found].join('|');
+  const nameOf = ({ file, field, code, expected, found }: Fault): string =>
+    [file, field, code, SET_BY_DISTRICT.has(code) ? '' : expected, found].join('|');
   for (const fault of held) left.set(nameOf(fault), (left.get(nameOf(fault)) ?? 0) + 1);
   return faults.filter((fault) => {
     const count = left.get(nameOf(fault)) ?? 0;
