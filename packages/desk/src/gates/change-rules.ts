@@ -1,5 +1,5 @@
 import { dayOf, isDay, WestgateError } from '@westgate/base';
-import { type Change, gateStanding, gatesFor, type Register, type Row, type TableName } from '@westgate/domain';
+import { type Change, gateStanding, gatesFor, type Register, type Row, soundRegister, type TableName } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import type { PassBecomes, RulesDraft } from './gate-drafts.ts';
 import { given, isSaid, presentRow, projectRow, putChanges } from './gate-project.ts';
@@ -16,7 +16,7 @@ export function changeRules(register: Register, draft: RulesDraft): Changing {
     throw new WestgateError('WG_INPUT_INVALID', 'rulesOn: expected a day such as 2024-03-31', { field: 'rulesOn' });
   if (!isSaid(draft.reason)) throw new WestgateError('WG_INPUT_INVALID', 'reason: expected why the rules change', { field: 'reason' });
   const rulesOn = dayOf(draft.rulesOn);
-  const { admission, rungs } = gateStanding(register, project, rulesOn);
+  const { admission, rungs } = gateStanding(soundRegister(register), project, rulesOn);
   const ladder = new Set(gatesFor(register, draft.kind, rulesOn).map(({ gate }) => gate.id as string));
   const passed = rungs.flatMap(({ pass }) => (pass && !ladder.has(pass.gate) ? [pass] : []));
   refuseUndecided(passed, draft.passes, ladder);

@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type Change, gateStanding, KEPT, type Register } from '@westgate/domain';
+import { type Change, gateStanding, KEPT, type Register, soundRegister } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import { given, isSaid, projectRow, putChanges } from './gate-project.ts';
 
@@ -16,7 +16,7 @@ export interface KeepDraft {
  */
 export function keepGate(register: Register, { project: id, gate, reason }: KeepDraft, today: DayString): Changing {
   const project = projectRow(register, id);
-  const rung = gateStanding(register, project, today).rungs.find((each) => each.gate.id === gate);
+  const rung = gateStanding(soundRegister(register), project, today).rungs.find((each) => each.gate.id === gate);
   if (!rung?.reopened) {
     const message = `gate: expected a gate of ${id} that was re-opened, found ${gate.slice(0, 80)}`;
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'gate' });

@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, dayOf, isDay, WestgateError } from '@westgate/base';
-import { answerOf, gateStanding, mayBeAsked, type Need, openAsk, type Register, type Row } from '@westgate/domain';
+import { answerOf, gateStanding, mayBeAsked, type Need, openAsk, type Register, type Row, soundRegister } from '@westgate/domain';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { projectRow } from '../gates/gate-project.ts';
 import type { Work } from '../work.ts';
@@ -43,13 +43,14 @@ export function askEvidence(draft: AskDraft, on: DayString): Work<MatterRegister
 
 function askFields(register: Register, { project: id, requirement, department, dueOn, words }: AskDraft, on: DayString) {
   const project = projectRow(register, id);
-  const need = missingNeed(register, project, requirement, on);
-  const open = openAsk(register, id, requirement, on);
+  const sound = soundRegister(register);
+  const need = missingNeed(sound, project, requirement, on);
+  const open = openAsk(sound, id, requirement, on);
   if (open) {
     const message = `requirement: expected one that is not asked for yet; ${requirement} is, of ${open.lead} by ${open.due_on}`;
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'already-asked', matter: open.id });
   }
-  if (answerOf(register, { subject_id: id, requirement: need.requirement.id, registered_on: on }, on)) {
+  if (answerOf(sound, { subject_id: id, requirement: need.requirement.id, registered_on: on }, on)) {
     const message = `requirement: expected one that was not answered today; ${requirement} was, with no, and may be asked for again from tomorrow on`;
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'answered-today' });
   }

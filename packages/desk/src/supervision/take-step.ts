@@ -6,6 +6,7 @@ import {
   type Register,
   type Row,
   type SupervisionStep,
+  soundRegister,
   stepBasis,
   stepsOf,
   stepsToday,
@@ -80,10 +81,11 @@ function stepChange(
     const message = `step: expected none, as the matter ${matter} is an ask: it is answered by bringing ${row.requirement}; found ${step}`;
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'ask', requirement: row.requirement });
   }
-  const { steps: counting } = stepsToday(register, matter, today);
+  const sound = soundRegister(register);
+  const { steps: counting } = stepsToday(sound, matter, today);
   const name = counting.at(-1)?.step ?? 'registered';
   if (!mayFollow(name, step)) throw notNext(matter, name, step);
-  if (step !== 'reported' && lastReported(register, matter) !== reported) {
+  if (step !== 'reported' && lastReported(sound, matter) !== reported) {
     throw new WestgateError('WG_STALE_RECORD', `the matter ${matter} was reported on anew meanwhile; look at it again`);
   }
   if (!isDay(on) || on > today)
@@ -97,7 +99,7 @@ function stepChange(
     words_zh: words.zh,
     words_en: words.en,
     department,
-    basis: stepBasis(register, row, step, on),
+    basis: stepBasis(sound, row, step, on),
   };
   return { changes: putChanges(register, [['supervision_step', fields]]) };
 }

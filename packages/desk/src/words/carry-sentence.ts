@@ -1,4 +1,4 @@
-import { idOf, periodSpan } from '@westgate/base';
+import { idOf, isPeriod, periodSpan } from '@westgate/base';
 import { keyOf, type Register, type Row } from '@westgate/domain';
 import { newId } from '../edits/new-id.ts';
 import type { ChangeSet } from './change-set.ts';
@@ -131,7 +131,8 @@ function isOfEarlierYears(register: Register, document: string, kind: string, id
   const event = kind === 'event' ? register.event.get(id) : undefined;
   if (!event) return false;
   const covers = register.document.get(document)?.covers ?? null;
-  return covers === null || periodSpan(event.dates)[1] < periodSpan(covers)[0];
+  if (covers === null || !isPeriod(covers)) return true;
+  return isPeriod(event.dates) && periodSpan(event.dates)[1] < periodSpan(covers)[0];
 }
 
 interface End {

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, idOf, WestgateError } from '@westgate/base';
 import { keepGate, passGate } from '@westgate/desk';
-import { applyChanges, type Change, keyOf, type Register, standingFaults, type TableName, vocabulary } from '@westgate/domain';
+import {
+  applyChanges,
+  type Change,
+  keyOf,
+  type Register,
+  soundRegister,
+  standingFaults,
+  type TableName,
+  vocabulary,
+} from '@westgate/domain';
 import { EXAMPLE, HARBOUR } from '../folders.ts';
 import { ON, pass, put, registerIn, stands, supply, walked, withProject } from './walks.ts';
 
@@ -112,6 +121,11 @@ test('a gate that was opened again is passed anew, or kept by a decision with it
   );
   assert.deepEqual(told(kept, gate), { state: 'passed', lost: [], open: undefined });
   assert.equal(stands(kept).rungs[0]?.pass?.reason_en, 'the survey is on paper');
+
+  const odd = put(register, 'evidence', { ...proof, on: '0001-01-01' });
+  assert.equal(told(soundRegister(odd), gate).state, 'open', 'a file of a day that cannot be carries nothing');
+  const oddKept = applyChanges(odd, keepGate(odd, { project: 'walked', gate, reason: { zh: null, en: 'as before' } }, ON).changes);
+  assert.deepEqual(told(soundRegister(oddKept), gate), { state: 'passed', lost: [], open: undefined });
 });
 
 test('nothing is passed on what came after it', async () => {

@@ -1,4 +1,4 @@
-import { type Language, periodSpan, WestgateError } from '@westgate/base';
+import { isPeriod, type Language, periodSpan, WestgateError } from '@westgate/base';
 import { type PlanDrafts, type PlanSentence, type PlanText, type Register, type Row, splitPlanText } from '@westgate/domain';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { draftInWorker } from './draft-in-worker.ts';
@@ -87,7 +87,7 @@ function languageOf(register: Register, rows: readonly Row<'sentence'>[]): Langu
 }
 
 function yearOf({ covers }: Row<'document'>): number | undefined {
-  if (covers === null) return undefined;
+  if (covers === null || !isPeriod(covers)) return undefined;
   const [first, last] = periodSpan(covers).map((day) => Number(day.slice(0, 4)));
   return first === last ? first : undefined;
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { dayOf, idOf } from '@westgate/base';
+import { openDesk, parseFolder, readFolder, takeStep, writeFolder } from '@westgate/desk';
+import {
+  type AnyRow,
+  FOLDER_TABLES,
+  keyOf,
+  type Register,
+  type Row,
+  registerOf,
+  stateOf,
+  stirredBetween,
+  type TableName,
+} from '@westgate/domain';
+import { openStore } from '@westgate/store';
+import { HARBOUR } from './folders.ts';
+
+const BY = { who: 'Ada' };
+const TODAY = dayOf('2026-11-27');
+const now = (): Date => new Date('2026-11-27T12:00:00Z');
+/** Values that an older Westgate took and the present one refuses. */
+const ODD: readonly (readonly [TableName, string, Readonly<Record<string, unknown>>])[] = [
+  ['outcome', 'silo-library-started', { dates: '2024-02-30' }],
+  ['outcome', 'market-square-opened', { dates: '1935-05-01' }],
+  ['project', 'sea-wall', { due_on: '9999-12-31' }],
+  ['milestone', 'wall-half', { forecast: '0001-01-01' }],
+  ['event', 'rowing-day', { dates: '2025-09-31' }],
+  ['evidence', 'pump-tides', { on: '9999-12-31' }],
+];
+const ROOF: Row<'supervision'> = {
+  id: idOf<'supervision'>('roof'),
+  subject_kind: 'project',
+  subject_id: 'silo-library',
+  asked_zh: null,
+  asked_en: 'Close the roof',
+  instruction_zh: null,
+  instruction_en: null,
+  source: null,
+  lead: idOf<'department'>('works'),
+  due_on: dayOf('2026-12-31'),
+  requirement: null,
+  registered_on: dayOf('2026-01-05'),
+  rev: 1,
+};
+const brought = await oddDistrict();
+const dataDir = await mkdtemp(join(tmpdir(), 'westgate-held-'));
+const store = await openStore({ dir: dataDir });
+const changes = FOLDER_TABLES.flatMap((table) => rowsIn(brought, table).map(([key, row]) => ({ table, key, before: null, after: row })));
+await store.commit({ who: 'westgate', verb: 'import', reason: 'as it was', changes });
+await store.close();
+const desk = await openDesk({ dataDir, now });
+after(async () => {
+  await desk.close();
+  await rm(dataDir, { recursive: true });
+});
+
+test('a matter is taken on although an outcome of its record names no day', async () => {
+  for (const step of ['signed-for', 'reported'] as const) {
+    const draft = { matter: 'roof', step, on: TODAY, words: { zh: null, en: 'Done' } };
+    await takeStep(desk, draft, BY, { name: 'Ada', today: TODAY });
+  }
+  assert.deepEqual([...desk.register.supervision_step.values()].at(-1)?.basis, ['outcome:silo-library-not-done']);
+});
+
+test('the span is widened while values stay outside it, and what lies within it then counts at once', async () => {
+  const why = () => stateOf(desk.register, { kind: 'project', id: 'market-square' }, TODAY).counted.map((each) => each.why.en);
+  assert.ok(why().some((each) => /outside the span of days/.test(each ?? '')));
+  const before = desk.register;
+  const [district] = desk.held().district.values();
+  assert.ok(district);
+  await desk.revise({ table: 'district', key: district.id, rev: district.rev, fields: { first_day: '1900-01-01' } }, BY);
+  assert.ok(!why().some((each) => /outside the span of days/.test(each ?? '')));
+  assert.equal(stirredBetween(before, desk.register), null, 'every state is computed again');
+  assert.equal(desk.register.project.get(idOf<'project'>('sea-wall'))?.due_on, null);
+});
+
+test('a project of what cannot be counted goes out as it is held', () => {
+  assert.notEqual(desk.register, desk.held());
+  const files = writeFolder(brought);
+  for (const [path, text] of desk.exportFolder()) {
+    if (!/district.json|supervision/.test(path)) assert.equal(text, files.get(path), path);
+  }
+});
+
+async function oddDistrict(): Promise<Register> {
+  const parsed = parseFolder(await readFolder(HARBOUR));
+  assert.equal(parsed.status, 'valid');
+  const rows: Partial<Record<TableName, readonly AnyRow[]>> = Object.fromEntries(
+    FOLDER_TABLES.map((table) => {
+      const given: readonly AnyRow[] = parsed.rows[table];
+      return [table, given.map((row) => odd(table, row))];
+    }),
+  );
+  return registerOf({ ...rows, supervision: [ROOF] });
+}
+
+function odd(table: TableName, row: AnyRow): AnyRow {
+  const found = ODD.find(([of, key]) => of === table && keyOf(table, row) === key);
+  return found ? { ...row, ...found[2] } : row;
+}
+
+function rowsIn(register: Register, table: TableName): readonly (readonly [string, AnyRow])[] {
+  const rows: ReadonlyMap<string, AnyRow> = register[table];
+  return [...rows];
+}
