@@ -37,8 +37,8 @@ import type { Edit, EditReceipt } from './edits/edit.ts';
 import { editsOn } from './edits/edits-on.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { type DeskFiles, deskFiles } from './evidence/desk-files.ts';
-import { keepFolderFiles } from './evidence/keep-folder-files.ts';
 import { sweepFiles } from './evidence/sweep-files.ts';
+import { takeFolderFiles } from './evidence/take-folder-files.ts';
 import type { FieldSince } from './field-history.ts';
 import type { FolderFiles } from './folder/files.ts';
 import { keepVisibility } from './folder/keep-visibility.ts';
@@ -340,21 +340,22 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       }),
     async importFolder(source, by) {
       const read = folderReader(source, by.partial ? () => register : null, now);
-      await read();
-      return inTurn(async () => {
-        const { rows: given, silent, brought } = await read();
+      const before = await read();
+      const files = by.dryRun || !before.brought ? null : await takeFolderFiles(deskFiles(store), before.brought, before.rows.evidence);
+      const bring = async (): Promise<ImportReport> => {
+        const { rows: given, silent } = await read();
         const rows = keepVisibility(register, given, silent);
         const first = await doneBefore(by, ({ verb }) => verb === 'import');
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
         const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
         requireForms(register, changes, now());
-        if (by.dryRun || changes.length === 0) return importReport(changes, by.dryRun ?? false, null);
-        const draft = deedOf(by, 'import', changes);
-        if (brought) await keepFolderFiles(deskFiles(store), brought, rows.evidence);
-        const deed = await commit(draft);
-        return importReport(changes, false, deed.seq);
-      });
+        if (by.dryRun) return importReport(changes, true, null);
+        const draft = changes.length === 0 ? null : deedOf(by, 'import', changes);
+        await files?.keep();
+        return importReport(changes, false, draft && (await commit(draft)).seq);
+      };
+      return inTurn(bring).finally(() => files?.drop());
     },
     exportFolder: () => writeFolder(register),
     write,

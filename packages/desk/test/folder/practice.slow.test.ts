@@ -48,8 +48,12 @@ test('the practice district has no fault, is written as it was read, and leaves 
 
 test('a folder brings its evidence files: each is kept under its hash; one that was tampered with stores nothing', async (t) => {
   const dataDir = join(scratch, 'data');
-  const desk = await openDesk({ dataDir, districtFolder: PRACTICE });
+  const bare = join(scratch, 'bare');
+  cpSync(PRACTICE, bare, { recursive: true, filter: (path) => path !== join(PRACTICE, 'files') });
+  const desk = await openDesk({ dataDir, districtFolder: bare });
   t.after(() => desk.close());
+  assert.ok((await desk.verify()).files.absent > 0, 'their files are still to come');
+  assert.equal((await desk.importFolder({ path: PRACTICE }, { who: 'Ada' })).seq, null, 'what is brought later is no deed');
   const rows = [...desk.register.evidence.values()];
   assert.ok(rows.length > 200, `${rows.length} rows of evidence`);
   for (const row of new Map(rows.map((each) => [each.sha256, each])).values()) {
