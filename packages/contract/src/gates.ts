@@ -208,9 +208,10 @@ export const gateBoard = z
         gates: z.number().int(),
         /** `like`: the first gate of the rulebook with the same name, by which projects of several kinds stand together. */
         open: z.object({ id: z.string(), like: z.string(), position: z.number().int(), name: bilingual }).nullable(),
-        missing: z.number().int(),
+        /** How much keeps the open gate closed; null, as `lacks` and `waits` are, for a day before today: what was there then is not known. */
+        missing: z.number().int().nullable(),
         /** What keeps the open gate closed, by the ids in `asked`. */
-        lacks: z.array(z.string()),
+        lacks: z.array(z.string()).nullable(),
         lastPass: z.string().nullable(),
         stage: projectStage,
         /** The level it is at on that day; null where its open gate has none, or nothing says. */
@@ -220,7 +221,7 @@ export const gateBoard = z
         /** The day from which it is at that level. */
         levelSince: z.string().nullable(),
         /** Whom the open gate of a project that has begun waits for, beside its lead: `of` null for the owners; since when, where they were asked. */
-        waits: z.array(z.object({ of: thing.nullable(), since: z.string().nullable() })),
+        waits: z.array(z.object({ of: thing.nullable(), since: z.string().nullable() })).nullable(),
         state: stateName,
         dueOn: z.string().nullable(),
         /** The places it stands on. */

@@ -130,7 +130,8 @@ export const today = z
     overdueMatters: count,
     /** Gates that wait, those that can be opened first, then those of projects that slip; and how many there are. */
     gates: z.array(gateWaiting),
-    gateCount: count,
+    /** Null for a day before today: what was there then is not known. */
+    gateCount: count.nullable(),
   })
   .meta({ id: 'Today' });
 

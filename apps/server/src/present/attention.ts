@@ -14,7 +14,7 @@ export const whysIn: (view: View) => ReadonlyMap<string, Exception['why']> = vie
 
 /** The same, of these records alone where a ledger is given. */
 export function attentionAmong(view: View, ledger?: AttentionOptions['ledger']): Attention {
-  return attentionOf(view.register, view.asOf, { ledger, stateOf: (kind, id) => view.state(kind, id) });
+  return attentionOf(view.register, view.asOf, { ledger, stateOf: (kind, id) => view.state(kind, id), whole: view.whole });
 }
 
 /** What the change of a year leaves open, as it is shown. */

@@ -2,8 +2,8 @@ import { WestgateError } from '@westgate/base';
 import type { AxisTree } from '@westgate/contract';
 import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
 import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
-import { type View, viewMemo } from '../view.ts';
-import { attentionIn } from './attention.ts';
+import type { View } from '../view.ts';
+import { whysIn } from './attention.ts';
 import { axesIn } from './belongs.ts';
 import { commitmentIn } from './commitment.ts';
 import { pair } from './text.ts';
@@ -46,13 +46,16 @@ export function axisTreeIn(view: View, id: string): AxisTree {
         whys: Object.fromEntries(EXCEPTIONS.map((why) => [why, reasons.filter((each) => each === why).length])),
         commitments: firstThatFit(
           gravestFirst(commitments, (each) => whyOf('commitment', each.id)),
-          (each) => ({
-            ...leafOf(view, 'commitment', each.id, whyOf),
-            number: commitmentIn(view, each.id)?.number ?? '',
-            document: commitmentIn(view, each.id)?.document ?? '',
-            projects: projectsOf(each.projects).slice(0, PROJECTS_SHOWN).map(projectLeaf),
-            projectCount: each.projects.length,
-          }),
+          (each) => {
+            const { number = '', document = '' } = commitmentIn(view, each.id) ?? {};
+            return {
+              ...leafOf(view, 'commitment', each.id, whyOf),
+              number,
+              document,
+              projects: projectsOf(each.projects).slice(0, PROJECTS_SHOWN).map(projectLeaf),
+              projectCount: each.projects.length,
+            };
+          },
           share * 0.8,
         ),
         beside: firstThatFit(projectsOf(beside), projectLeaf, share * 0.2),
@@ -61,9 +64,6 @@ export function axisTreeIn(view: View, id: string): AxisTree {
     }),
   };
 }
-
-/** Why each commitment and project needs attention, by `kind:id`. */
-const whysIn = viewMemo((view) => new Map(attentionIn(view).records.map(({ kind, id, why }) => [`${kind}:${id}`, why])));
 
 /** In the order they come, those with the gravest reason before the others; those without one last. */
 function gravestFirst<Each>(all: readonly Each[], whyOf: (each: Each) => readonly ExceptionWhy[]): readonly Each[] {

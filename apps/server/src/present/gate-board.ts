@@ -1,6 +1,7 @@
 import type { GateBoard } from '@westgate/contract';
 import {
   begunProjects,
+  gateStanding,
   gatesFor,
   largestSlip,
   milestonesOf,
@@ -17,7 +18,7 @@ import { firstThatFit } from '../list/fit.ts';
 import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import { whysIn } from './attention.ts';
-import { stageIn, standingIn } from './gate.ts';
+import { stageIn } from './gate.ts';
 import { pair } from './text.ts';
 import { findThing, thingAt, thingOf } from './thing.ts';
 
@@ -64,16 +65,17 @@ function* placedSteps(view: View): Generator<void, readonly Placed[]> {
 }
 
 function placedOf(view: View, project: Row<'project'>): Placed {
-  const { register, asOf } = view;
+  const { register, asOf, today } = view;
   const [gates, requirements] = [gateNames(register), requirementNames(register)];
-  const standing = standingIn(view, project);
+  const standing = gateStanding(register, project, asOf);
   const { admission, rungs } = standing;
   const stage = stageIn(view, project, standing);
   const { level, by, open, since } = projectLevel(standing, stage, asOf);
   const passes = rungs.flatMap(({ pass }) => (pass && pass.on <= asOf ? [pass.on as string] : []));
-  const missing = open?.needs.filter(({ by, requirement }) => by === null && !requirement.optional) ?? [];
+  // What was there on a day that is past is not held: a certificate may have been brought, or withdrawn, since.
+  const missing = asOf < today ? null : (open?.needs.filter(({ by, requirement }) => by === null && !requirement.optional) ?? []);
   const asked = new Map<string, Asked>();
-  for (const { requirement } of missing) {
+  for (const { requirement } of missing ?? []) {
     const id = requirements.get(requirement.id) ?? requirement.id;
     asked.set(id, { id, name: pair(requirement.name_zh, requirement.name_en) });
   }
@@ -83,9 +85,9 @@ function placedOf(view: View, project: Row<'project'>): Placed {
       project: thingOf(register, 'project', project.id),
       kind: project.kind,
       lead: thingAt(register, 'department', project.lead),
-      admission: admission?.decision ?? null,
+      admission: admission && admission.on <= asOf ? admission.decision : null,
       passed: passes.length,
-      reopened: rungs.filter(({ reopened }) => reopened !== null).length,
+      reopened: rungs.filter(({ reopened }) => reopened !== null && reopened.pass.on <= asOf).length,
       gates: rungs.length,
       open: open && {
         id: open.gate.id,
@@ -93,14 +95,14 @@ function placedOf(view: View, project: Row<'project'>): Placed {
         position: open.gate.position,
         name: pair(open.gate.name_zh, open.gate.name_en),
       },
-      missing: missing.length,
-      lacks: [...asked.keys()],
+      missing: missing && missing.length,
+      lacks: missing && [...asked.keys()],
       lastPass: passes.sort().at(-1) ?? null,
       stage,
       level,
       levelBy: by,
       levelSince: since,
-      waits: begunProjects(register).has(project.id) || passes.length > 0 ? waitsOf(view, project, missing) : [],
+      waits: missing && (begunProjects(register).has(project.id) || passes.length > 0 ? waitsOf(view, project, missing) : []),
       state: view.state('project', project.id).name,
       dueOn: project.due_on,
       places: relationsOf(register)
@@ -115,10 +117,10 @@ function placedOf(view: View, project: Row<'project'>): Placed {
 }
 
 /** Whom the open gate of a project waits for, beside its lead; each once, with the first day they were asked. */
-function waitsOf({ register, today }: View, project: Row<'project'>, missing: readonly Need[]): Item['waits'] {
+function waitsOf({ register, asOf }: View, project: Row<'project'>, missing: readonly Need[]): NonNullable<Item['waits']> {
   const found = new Map<string | null, string | null>();
   for (const { requirement, supplier } of missing) {
-    const ask = openAsk(register, project.id, requirement.id, today);
+    const ask = openAsk(register, project.id, requirement.id, asOf);
     const departments = ask ? [ask.lead] : supplier.departments;
     const others: readonly (string | null)[] =
       supplier.role === 'owners' && !ask ? [null] : departments.filter((id) => id !== project.lead);

@@ -26,7 +26,7 @@ export function standingOf(view: View, id: string): GateStanding {
   const rows: ReadonlyMap<string, Row<'project'>> = register.project;
   const project = rows.get(id);
   if (!project) throw missing('project', id);
-  const standing = standingIn(view, project);
+  const standing = gateStanding(register, project, view.today);
   const { rulesOn, admission, rungs, open, missing: lacking, former } = standing;
   const gates: ReadonlyMap<string, Row<'gate'>> = register.gate;
   return {
@@ -69,11 +69,6 @@ export function rulebookOf({ register }: View, kind: Rulebook['kind'], on: DaySt
       requirements: requirements.map((row) => requirementOf(register, row)),
     })),
   };
-}
-
-/** Where a project stands among its gates, on the day of the view. */
-export function standingIn({ register, today }: View, project: Row<'project'>): Standing {
-  return gateStanding(register, project, today);
 }
 
 /** How far a project is on the day shown, from everything that is recorded of it. */

@@ -31,13 +31,14 @@ interface Waiting {
 
 /**
  * The gates that wait: of what slips among `exceptions`, and those begun. For a department those that it leads or can supply something for; for a
- * person those of the projects that they answer for.
+ * person those of the projects that they answer for. None for a day before today: what was there then is not known.
  */
 export function gatesWaiting(
   view: View,
   { department, person }: { readonly department?: string | undefined; readonly person?: string | undefined },
   exceptions: readonly Exception[],
 ): Pick<Today, 'gates' | 'gateCount'> {
+  if (view.asOf < view.today) return { gates: [], gateCount: null };
   const isAnsweredFor = ({ project }: Waiting): boolean =>
     person === undefined || assignedTo(view.register, 'project', project.id) === person;
   const all = waitingIn(view, exceptions).filter((each) => isAnsweredFor(each) && (department === undefined || isOf(each, department)));

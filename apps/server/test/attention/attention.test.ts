@@ -11,6 +11,7 @@ import {
   noticesDue,
   owedNotices,
   type Row,
+  registerOfPlan,
   reportContentOf,
 } from '@westgate/domain';
 import { asCaller } from '../../src/people/caller.ts';
@@ -25,9 +26,10 @@ import { type Rows, registerFrom, seededRows } from './seeded-district.ts';
 
 const SEEDS = 500;
 
-function viewOn(rows: Rows, asOf: string): View {
+function viewOn(rows: Rows, asOf: string, plan: string | undefined): View {
   const day = dayOf(asOf);
-  return viewOf(statesOf(registerFrom(rows), day), { seq: 1, today: day, changed: () => null });
+  const view = viewOf(statesOf(registerFrom(rows), day), { seq: 1, today: day, changed: () => null });
+  return plan === undefined ? view : { ...view, register: registerOfPlan(view.whole, plan), plan };
 }
 
 const sorted = (names: Iterable<string>): readonly string[] => [...names].sort();
@@ -42,24 +44,31 @@ function sizes(sets: Readonly<Record<string, readonly string[]>>): Readonly<Reco
   return Object.fromEntries(Object.entries(sets).map(([why, names]) => [why, names.length]));
 }
 
-test(`in ${SEEDS} seeded districts every place that says late, due, no owner, no due date or nothing means the same records`, async () => {
+test(`in ${SEEDS} seeded districts every place that says late, due, re-opened, no owner, no due date or nothing means the same records, of a plan or of all`, async () => {
   const met = new Map<string, number>();
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const { rows, asOf } = seededRows(seed);
-    await asCaller({ kind: 'open' }, () => compare(rows, asOf, `seed ${seed} on ${asOf}`));
-    const { whys, events, matters } = recount(rows, asOf);
-    for (const [why, { length }] of [...Object.entries(whys), ['events', events], ['matters', matters]] as const)
-      met.set(why, (met.get(why) ?? 0) + length);
+    for (const plan of [undefined, seed % 2 === 0 ? 'plan' : 'other']) {
+      await asCaller({ kind: 'open' }, () => compare(rows, asOf, plan, `seed ${seed} on ${asOf}, ${plan ?? 'all plans'}`));
+      const { whys, events, matters, plansOver } = recount(rows, asOf, plan);
+      for (const [why, { length }] of [
+        ...Object.entries(whys),
+        ['events', events],
+        ['matters', matters],
+        ['plans over', plansOver],
+      ] as const)
+        met.set(why, (met.get(why) ?? 0) + length);
+    }
   }
   for (const [why, count] of met) assert.ok(count > 50, `${why} was met ${count} times: the districts must hold enough of each`);
 });
 
-async function compare(rows: Rows, asOf: string, where: string): Promise<void> {
-  const found = recount(rows, asOf);
+async function compare(rows: Rows, asOf: string, plan: string | undefined, where: string): Promise<void> {
+  const found = recount(rows, asOf, plan);
   const expected = Object.fromEntries(WHYS.map((why) => [why, sorted(found.whys[why] ?? [])]));
   const all = sorted(new Set(Object.values(expected).flat()));
-  const view = viewOn(rows, asOf);
-  const { register, asOf: day } = view;
+  const view = viewOn(rows, asOf, plan);
+  const { register, whole, asOf: day } = view;
 
   const page = exceptionsPage(view, loopSchema.exceptionQuery.parse({ limit: '500' }));
   assert.deepEqual(
@@ -115,13 +124,18 @@ async function compare(rows: Rows, asOf: string, where: string): Promise<void> {
     `counts of coverage, ${where}`,
   );
 
-  const content = reportContentOf(register, day);
+  const content = reportContentOf(whole, day, plan);
   assert.ok(content.attention);
-  const { records, events, matters } = content.attention;
+  const { records, events, matters, warnings } = content.attention;
   assert.deepEqual(byWhy(records.map(({ kind, id, why }) => ({ name: `${kind}:${id}`, why }))), expected, `report, ${where}`);
   assert.deepEqual(
     [sorted(events.map(({ id }) => id)), sorted(matters.map(({ id }) => id))],
     [sorted(found.events), sorted(found.matters)],
+    `report, ${where}`,
+  );
+  assert.deepEqual(
+    [warnings.plansOver.map(({ id }) => id), warnings.yearsWithoutHolidays],
+    [found.plansOver, found.yearsWithoutHolidays],
     `report, ${where}`,
   );
   const said = textOf(reportPaper(reportOf(content, asOf), 'en'));
@@ -145,7 +159,7 @@ async function compare(rows: Rows, asOf: string, where: string): Promise<void> {
     [sizes(ofProjects), all.filter(isOf('project')).length],
     `monthly sheet, ${where}`,
   );
-  const month = monthlyContentOf(register, asOf.slice(0, 7), NO_NARRATIVE, { asOf: day });
+  const month = monthlyContentOf(whole, asOf.slice(0, 7), NO_NARRATIVE, { asOf: day, plan });
   const frozen = month.groups.flatMap(({ rows: own3 }) => own3.map(({ project, why = [] }) => ({ name: `project:${project.id}`, why })));
   assert.deepEqual(byWhy(frozen), ofProjects, `monthly report, ${where}`);
   const told = textOf(reportPaper(reportOf(month, asOf), 'en'));
@@ -157,6 +171,8 @@ async function compare(rows: Rows, asOf: string, where: string): Promise<void> {
   const older = textOf(reportPaper(reportOf(before, asOf), 'en'));
   assert.equal(older.includes('Nothing needs attention.'), false, `a report of before attention was frozen tells of commitments, ${where}`);
 
+  // Who is told of what is not asked by plan.
+  if (plan !== undefined) return;
   const owed = owedNotices(register, day);
   const passed = owed.filter(({ telling }) => telling === 'due-not-known');
   assert.deepEqual(

@@ -14,7 +14,7 @@ export interface Recount {
   readonly unreported: readonly string[];
   /** Records that are not done whose due date, later moves included, comes within 45 days. */
   readonly coming: readonly string[];
-  /** Plans that are over while none covers the day. */
+  /** Plans that are over and that none has followed by the day. */
   readonly plansOver: readonly string[];
   /** Years in which working days are counted and for which no departure of the calendar is held. */
   readonly yearsWithoutHolidays: readonly string[];
@@ -24,6 +24,7 @@ export interface Recount {
 export const WHYS = [
   'due-not-known',
   'late',
+  'reopened',
   'slipped',
   'blocked',
   'waiting',
@@ -34,7 +35,9 @@ export const WHYS = [
   'no-due-date',
 ] as const;
 
-export function recount(rows: Rows, asOf: string): Recount {
+/** `plan`: of what stands in that plan, and of what was done for it; of everything where none is named. */
+export function recount(all: Rows, asOf: string, plan?: string): Recount {
+  const rows = plan === undefined ? all : rowsOfPlan(all, plan);
   const whys: Record<string, string[]> = Object.fromEntries(WHYS.map((why) => [why, []]));
   const [unreported, coming, lapses]: [string[], string[], string[]] = [[], [], []];
   const counted = [asOf];
@@ -46,6 +49,9 @@ export function recount(rows: Rows, asOf: string): Recount {
       };
       put('no-owner', (kind === 'commitment' ? row.owner : row.lead) === null);
       put('no-due-date', row.due_on === null);
+      const ofRecord = (rows.supervision ?? []).filter(({ subject_kind, subject_id }) => subject_kind === kind && subject_id === row.id);
+      const isUndone = ofRecord.some((each) => String(each.registered_on) <= asOf && stepsOf(rows, each, asOf).isCut);
+      put('reopened', isUndone || (kind === 'project' && passOf(rows, row.id, asOf) === 'lost'));
       const reports = inOrder(
         (rows.status_update ?? []).filter(
           (each) => each.subject_kind === kind && each.subject_id === row.id && String(each.reported_on) <= asOf,
@@ -91,9 +97,44 @@ export function recount(rows: Rows, asOf: string): Recount {
     lapses,
     unreported,
     coming,
-    plansOver: asOf > '2024-12-31' ? ['plan'] : [],
+    plansOver: plansOver(all, asOf).filter((id) => plan === undefined || id === plan),
     yearsWithoutHolidays: years.filter((year) => !held.has(year)),
   };
+}
+
+function rowsOfPlan(rows: Rows, plan: string): Rows {
+  const sentences = (rows.sentence ?? []).filter(({ document }) => document === plan).map(({ id }) => id);
+  const commitment = (rows.commitment ?? []).filter(({ sentence }) => sentences.includes(sentence));
+  const named = (rows.mention ?? []).filter(({ sentence }) => sentences.includes(sentence)).map(({ thing_id: id }) => id);
+  const isNamed = ({ id }: Cells): boolean => named.includes(id);
+  const [project, event] = [(rows.project ?? []).filter(isNamed), (rows.event ?? []).filter(isNamed)];
+  const subjects = [...commitment, ...project].map(({ id }) => id);
+  return { ...rows, commitment, project, event, supervision: (rows.supervision ?? []).filter((row) => subjects.includes(row.subject_id)) };
+}
+
+/** Every plan ends with a year. */
+function plansOver(rows: Rows, asOf: string): readonly string[] {
+  const plans = (rows.document ?? []).map(({ id, covers }) => {
+    const [first = '', last = first] = String(covers).split('/');
+    return { id: String(id), first: `${first}-01-01`.slice(0, 10), last: `${last.slice(0, 4)}-12-31` };
+  });
+  const isFollowed = (own: string): boolean => plans.some(({ first, last }) => first <= asOf && last > own);
+  return plans.filter(({ last }) => last < asOf && !isFollowed(last)).map(({ id }) => id);
+}
+
+/** Whether the one gate was passed by a day: `lost` where a certificate that the pass names is gone, refused or of a later day, or where it names not all. */
+export function passOf(rows: Rows, project: unknown, asOf: string): 'none' | 'stands' | 'lost' {
+  const pass = (rows.gate_pass ?? []).find((row) => row.project === project && row.became === 'stands' && String(row.on) <= asOf);
+  if (!pass) return 'none';
+  const basis = pass.basis as readonly string[];
+  if (basis.length === 0) return 'stands';
+  const isYes = (rows.requirement_answer ?? []).some(
+    (row) => row.project === project && row.answer === 'yes' && String(row.on) <= String(pass.on),
+  );
+  const isFiled = (rows.evidence ?? []).some(
+    (row) => row.subject_id === project && row.requirement === 'r1' && String(row.on) <= String(pass.on),
+  );
+  return isYes && isFiled && basis.length === 2 ? 'stands' : 'lost';
 }
 
 function text(value: unknown): string | null {
@@ -205,7 +246,7 @@ function reportStands(rows: Rows, kind: string, row: Cells, last: string | null,
 /** A working day has passed after its date, until the department reported, and the office has not found it in order. */
 function isOverdue(rows: Rows, matter: Cells, asOf: string): boolean {
   if (!isOpen(rows, matter, asOf)) return false;
-  const last = stepsOf(rows, matter, asOf).at(-1);
+  const last = stepsOf(rows, matter, asOf).counting.at(-1);
   if (last?.step === 'verified') return false;
   const until = last?.step === 'reported' ? String(last.on) : asOf;
   for (let day = dayAfter(String(matter.due_on)); day <= until; day = dayAfter(day)) if (isWorked(rows, day)) return true;
@@ -215,13 +256,25 @@ function isOverdue(rows: Rows, matter: Cells, asOf: string): boolean {
 /** Registered, and neither closed nor, where it is an ask for what a gate asks for, answered. */
 function isOpen(rows: Rows, matter: Cells, asOf: string): boolean {
   if (String(matter.registered_on) > asOf) return false;
-  if (matter.requirement === null) return stepsOf(rows, matter, asOf).at(-1)?.step !== 'closed';
+  if (matter.requirement === null) return stepsOf(rows, matter, asOf).counting.at(-1)?.step !== 'closed';
+  if (passOf(rows, matter.subject_id, '9999-12-31') === 'stands') return false;
   const answer = (rows.requirement_answer ?? []).find(
     ({ project, requirement }) => project === matter.subject_id && requirement === matter.requirement,
   );
   return !answer || (answer.answer === 'no' && String(answer.on) < String(matter.registered_on));
 }
 
-function stepsOf(rows: Rows, matter: Cells, asOf: string): readonly Cells[] {
-  return (rows.supervision_step ?? []).filter((each) => each.supervision === matter.id && String(each.on) <= asOf);
+/** The steps that count; `isCut`: the last of those taken does not, since it, or a report that it followed, rests on a file that is gone or of a later day. */
+function stepsOf(rows: Rows, matter: Cells, asOf: string): { readonly counting: readonly Cells[]; readonly isCut: boolean } {
+  const taken = (rows.supervision_step ?? []).filter((each) => each.supervision === matter.id && String(each.on) <= asOf);
+  const counting: Cells[] = [];
+  let isCut = false;
+  for (const step of taken) {
+    const named = (step.basis as readonly string[]).map((each) => each.replace('evidence:', ''));
+    const isRested = named.every((file) => (rows.evidence ?? []).some(({ id, on }) => id === file && String(on) <= String(step.on)));
+    if (step.step === 'reported') isCut = false;
+    if (!isRested) isCut = true;
+    if (!isCut) counting.push(step);
+  }
+  return { counting, isCut };
 }

@@ -87,19 +87,44 @@ export function seededRows(seed: number): { readonly rows: Rows; readonly asOf: 
     });
   const steps = matters
     .filter(({ requirement }) => requirement === null)
-    .flatMap(({ id, registered_on: registered }) => {
+    .flatMap(({ id, subject_id: subject, registered_on: registered }) => {
       const way: readonly string[] = chance(0.5)
         ? ['signed-for', 'reported', 'verified', 'closed']
         : ['signed-for', 'reported', 'returned', 'reported'];
       let day = dayOf(String(registered));
       return way.slice(0, pick(5)).map((step, index): Cells => {
         day = addDays(day, pick(50));
-        return { supervision: id, position: index + 1, step, on: day };
+        const basis = step !== 'signed-for' && chance(0.3) ? [`evidence:f-${String(subject)}`] : [];
+        return { supervision: id, position: index + 1, step, on: day, basis };
       });
     });
   const answers = projects
     .filter(() => chance(0.3))
     .map((project): Cells => ({ project, requirement: 'r0', answer: one(['yes', 'no']), on: anyDay() }));
+  const files = projects
+    .filter(() => chance(0.6))
+    .map((project): Cells => {
+      const about = { subject_kind: 'project', subject_id: project, requirement: maybe(0.8, () => 'r1') };
+      return { id: `f-${project}`, title_en: 'A file', on: anyDay(), ...about };
+    });
+  const passes = projects
+    .filter(() => chance(0.5))
+    .map((project): Cells => {
+      const basis = ['r0=answer', ...(chance(0.8) ? [`r1=evidence:f-${project}`] : [])];
+      return {
+        project,
+        gate: 'g0',
+        on: anyDay(),
+        became: one(['stands', 'stands', 'stands', 'set-aside']),
+        basis: chance(0.8) ? basis : [],
+      };
+    });
+  const ofPlan = new Map(commitments.map((id) => [id, one(['plan', 'other'])]));
+  const mentions = commitments.flatMap((id) =>
+    [...projects.map((each) => ['project', each]), ...events.map((each) => ['event', each])]
+      .filter(() => chance(0.3))
+      .map(([kind, each]): Cells => ({ sentence: `s-${id}`, thing_kind: kind, thing_id: each, phrase_en: 'it' })),
+  );
   const rule = (kind: string): Cells => ({
     subject_kind: kind,
     cadence: one(['weekly', 'monthly']),
@@ -114,10 +139,14 @@ export function seededRows(seed: number): { readonly rows: Rows; readonly asOf: 
     rows: {
       district: [{ id: 'own', name_en: 'Own district', languages: ['en'], axes: [], units: {} }],
       source: [{ id: 'S1', title: 'A letter' }],
-      document: [{ id: 'plan', title_en: 'Plan', kind: 'plan', covers: '2024' }],
+      document: [
+        { id: 'plan', title_en: 'Plan', kind: 'plan', covers: '2024' },
+        { id: 'other', title_en: 'Other plan', kind: 'plan', covers: '2024' },
+        { id: 'next', title_en: 'Next plan', kind: 'plan', covers: one(['2024', '2025', '2025-03/2025-12']) },
+      ],
       department: DEPARTMENTS.map((id) => ({ id, name_en: `Office ${id}` })),
       account: DEPARTMENTS.map((id) => ({ id: `a-${id}`, roles: ['department-member'], department: id, state: 'open' })),
-      sentence: commitments.map((id, position) => ({ id: `s-${id}`, document: 'plan', paragraph: 1, position, kind: 'promise' })),
+      sentence: commitments.map((id, position) => ({ id: `s-${id}`, document: ofPlan.get(id), paragraph: 1, position, kind: 'promise' })),
       commitment: commitments.map((id) => ({
         ...work(id),
         sentence: `s-${id}`,
@@ -132,8 +161,14 @@ export function seededRows(seed: number): { readonly rows: Rows; readonly asOf: 
       supervision: matters,
       supervision_step: steps,
       gate: [{ id: 'g0', project_kind: 'policy', position: 1, name_en: 'Gate', effective_from: '2000-01-01', confidence: 'low' }],
-      requirement: [{ id: 'r0', gate: 'g0', position: 1, kind: 'answer', name_en: 'A question', supplied_by: 'lead' }],
+      requirement: [
+        { id: 'r0', gate: 'g0', position: 1, kind: 'answer', name_en: 'A question', supplied_by: 'lead' },
+        { id: 'r1', gate: 'g0', position: 2, kind: 'evidence', name_en: 'A paper', supplied_by: 'lead' },
+      ],
       requirement_answer: answers,
+      evidence: files,
+      gate_pass: passes,
+      mention: mentions,
       update_rule: [rule('commitment'), rule('project')].filter(() => chance(0.8)),
       calendar_day: daysOff.map((day) => ({ day, kind: one(['day-off', 'make-up-day']), name_en: 'Day', source: 'S1' })),
     },

@@ -1,6 +1,5 @@
 import type { GateBoard, GateStanding, Receipt, Rulebook } from '@westgate/contract';
-import { useShownPlan } from '../frame/use-scope.ts';
-import { useAsOf } from '../frame/use-view.ts';
+import { useScope } from '../frame/use-scope.ts';
 import { useAsk, useAskWhole } from './ask.ts';
 import { tellApi } from './client.ts';
 import { useWriteAtOnce } from './use-write.ts';
@@ -8,7 +7,7 @@ import { useWriteAtOnce } from './use-write.ts';
 /** Where a project stands among its gates. */
 export const useGateStanding = (id: string) => useAsk<GateStanding>(`projects/${encodeURIComponent(id)}/gates`);
 /** Every project of the plan shown with its open gate, asked page by page. */
-export const useGateBoard = () => useAskWhole<GateBoard>('gates', { ...useAsOf(), plan: useShownPlan()?.id }, joinedBoards);
+export const useGateBoard = () => useAskWhole<GateBoard>('gates', useScope(), joinedBoards);
 /** The gates of a kind of project on a day; today where none is named. */
 export const useRulebook = (kind: string, asOf: string | undefined) => useAsk<Rulebook>('rulebook', { kind, asOf });
 

@@ -7,6 +7,7 @@ import { useWords } from '../messages/words.ts';
 const SIGNS: Readonly<Record<ExceptionWhy, string>> = {
   'due-not-known': '!?',
   late: '!',
+  reopened: '⤴',
   slipped: '⤵',
   blocked: '‖',
   waiting: '…',

@@ -31,6 +31,7 @@ export function MatterLine({ matter, isNamed = true }: { readonly matter: Matter
       </div>
       <LightWord light={light} lateBy={lateBy} />
       <span className="small">
+        {matter.reopened ? <b>{word('matter.reopenedShort')} · </b> : null}
         {word(owesWord(matter))} <SupplyLink matter={matter} /> <MatterMessage matter={matter} />
       </span>
     </li>

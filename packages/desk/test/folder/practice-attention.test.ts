@@ -63,6 +63,7 @@ test('what needs attention in the practice district is what a person counts by h
   assert.deepEqual(countExceptions(records), {
     'due-not-known': 5,
     late: 4,
+    reopened: 0,
     slipped: 6,
     blocked: 2,
     waiting: 3,

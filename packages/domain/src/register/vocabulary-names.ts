@@ -40,6 +40,7 @@ export const NAMES = {
   why: {
     'due-not-known': name('到期结果不明', 'due, outcome not known'),
     late: name('逾期', 'late'),
+    reopened: name('需重新办理', 're-opened'),
     slipped: name('顺延', 'put off'),
     blocked: name('受阻', 'blocked'),
     waiting: name('在等别的部门', 'waiting for another department'),

@@ -1,5 +1,6 @@
 import type { DayString } from '@westgate/base';
 import { milestonesOf } from '../programme/dates/waiting.ts';
+import { reopenedOn } from '../programme/gates/standing.ts';
 import { type LedgerRow, ledgerOf } from '../programme/loop/ledger.ts';
 import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
 import type { Register } from '../register/register.ts';
@@ -11,6 +12,7 @@ import { type YearWarnings, yearWarnings } from './year-warnings.ts';
 export const EXCEPTIONS = [
   'due-not-known',
   'late',
+  'reopened',
   'slipped',
   'blocked',
   'waiting',
@@ -59,20 +61,29 @@ export interface AttentionOptions {
   readonly stateOf?: ((kind: SubjectKind, id: string) => State) | undefined;
   /** The records looked at; every commitment and project where it is left out. */
   readonly ledger?: readonly LedgerRow[] | undefined;
+  /** The district of which the register is a part: what follows a plan, and what a gate rests on, is looked for there. */
+  readonly whole?: Register | undefined;
 }
 
 /**
  * What needs attention on a day. It is the one computation behind every list, sentence and count that says late, due, without owner or
  * without due date: a record that is past its day without word (`due-not-known`), late or put off by its evidence; blocked, waiting for
- * another department or expected later than promised by its last report or a milestone; not reported on in time, the reply window past; or
- * without owner or due date, whatever its state. What is done has no other reason.
+ * another department or expected later than promised by its last report or a milestone; not reported on in time, the reply window past; or,
+ * whatever its state, re-opened (a gate that it passed or a matter on it rested on what is gone), or without owner or due date. What is done has
+ * no other reason.
  */
-export function attentionOf(register: Register, asOf: DayString, { ledger: asked, stateOf: known }: AttentionOptions = {}): Attention {
+export function attentionOf(
+  register: Register,
+  asOf: DayString,
+  { ledger: asked, stateOf: known, whole = register }: AttentionOptions = {},
+): Attention {
+  const matters = mattersOn(register, asOf);
+  const reopened = reopenedRecords(matters, whole, asOf);
   const ledger = asked ?? ledgerOf(register, asOf);
   const state = known ?? ((kind: SubjectKind, id: string): State => stateOf(register, { kind, id }, asOf));
   return {
     records: ledger
-      .flatMap((row) => exceptionOf(register, row, state(row.kind, row.id), asOf) ?? [])
+      .flatMap((row) => exceptionOf(register, row, state(row.kind, row.id), reopened(row), asOf) ?? [])
       .sort((a, b) => gravity(a) - gravity(b) || (b.standing?.lateBy ?? 0) - (a.standing?.lateBy ?? 0)),
     events: [...register.event.keys()]
       .flatMap((id) => {
@@ -80,8 +91,8 @@ export function attentionOf(register: Register, asOf: DayString, { ledger: asked
         return isSilent(name, dueBy, asOf) ? [{ id, on: dueBy }] : [];
       })
       .sort((a, b) => compare(a.on, b.on)),
-    matters: mattersOn(register, asOf).filter(({ standing }) => standing.light === 'overdue'),
-    warnings: yearWarnings(register, asOf, ledger),
+    matters: matters.filter(({ standing }) => standing.light === 'overdue'),
+    warnings: yearWarnings(register, asOf, { whole, ledger, matters }),
   };
 }
 
@@ -91,6 +102,7 @@ export function countExceptions(records: readonly { readonly why: readonly strin
   return {
     'due-not-known': countOf('due-not-known'),
     late: countOf('late'),
+    reopened: countOf('reopened'),
     slipped: countOf('slipped'),
     blocked: countOf('blocked'),
     waiting: countOf('waiting'),
@@ -112,7 +124,13 @@ function isSilent(name: State['name'], dueBy: DayString | null, asOf: DayString)
   return dueBy !== null && dueBy < asOf && name !== 'done' && name !== 'late';
 }
 
-function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State, asOf: DayString): Exception | null {
+/** Tells of a record whether a gate that it passed, or one of `matters` on it, is open again as what it rested on is gone. */
+function reopenedRecords(matters: readonly Matter[], whole: Register, asOf: DayString): (record: LedgerRow) => boolean {
+  const subjects = new Set(matters.flatMap(({ row, lost }) => (lost.length > 0 ? [`${row.subject_kind}:${row.subject_id}`] : [])));
+  return ({ kind, id }) => subjects.has(`${kind}:${id}`) || (kind === 'project' && reopenedOn(whole, id, asOf).length > 0);
+}
+
+function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State, isReopened: boolean, asOf: DayString): Exception | null {
   const isOpen = name !== 'done';
   const milestones =
     isOpen && row.kind === 'project' ? milestonesOf(register, row.id).filter(({ actual }) => actual === null || actual > asOf) : [];
@@ -137,7 +155,8 @@ function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State,
     standing?.name === 'stale' && 'stale',
     standing?.name === 'overdue' && 'overdue',
   ];
-  const why = [...(isOpen ? open.filter((reason) => reason !== false) : []), ...lacking(row)];
+  const holds = new Set<ExceptionWhy | false>([...(isOpen ? open : []), isReopened && 'reopened', ...lacking(row)]);
+  const why = EXCEPTIONS.filter((reason) => holds.has(reason));
   return why.length === 0 ? null : { ...row, why, lapses };
 }
 

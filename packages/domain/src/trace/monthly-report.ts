@@ -87,7 +87,7 @@ export function monthDay(month: MonthString, asOf: DayString): DayString {
 function projectWhys(register: Register, whole: Register, day: DayString): (project: string) => readonly ExceptionWhy[] {
   const ledger = ledgerOf(register, day).filter(({ kind }) => kind === 'project');
   const state = (kind: SubjectKind, id: string): State => stateOf(whole, { kind, id }, day);
-  const whys = new Map(attentionOf(register, day, { ledger, stateOf: state }).records.map(({ id, why }) => [id, why]));
+  const whys = new Map(attentionOf(register, day, { ledger, stateOf: state, whole }).records.map(({ id, why }) => [id, why]));
   return (project) => whys.get(project) ?? [];
 }
 

@@ -46,7 +46,7 @@ export function reportContentOf(register: Register, asOf: DayString, plan?: stri
   return {
     format: REPORT_FORMAT,
     ...coverageContentOf(own, coverageOf(own, asOf, nameOf), nameOf, plan),
-    attention: attentionIn(own, attentionOf(own, asOf, { stateOf: stateIn }), stateIn),
+    attention: attentionIn(own, attentionOf(own, asOf, { stateOf: stateIn, whole: register }), stateIn),
     commitments,
     indicators,
     sources: sourcesNamed(own, named),

@@ -1,13 +1,13 @@
 import { type DayString, periodSpan } from '@westgate/base';
 import type { LedgerRow } from '../programme/loop/ledger.ts';
 import { calendarOf } from '../programme/loop/working-calendar.ts';
-import { mattersOn } from '../programme/supervision/matters.ts';
+import type { Matter } from '../programme/supervision/matters.ts';
 import type { Register } from '../register/register.ts';
 import { indicatorSeries } from '../results/series.ts';
 
 /** What the change of a year leaves open on a day. */
 export interface YearWarnings {
-  /** Plans that are over while no plan covers the day, with their last days: what is shown of them is of a former period. */
+  /** Plans that are over and that no plan of the district follows by the day, with their last days: what is shown of them is of a former period. */
   readonly plansOver: readonly { readonly id: string; readonly on: DayString }[];
   /** Indicators whose last target is of a period that is over. */
   readonly targetsOver: readonly string[];
@@ -15,36 +15,47 @@ export interface YearWarnings {
   readonly yearsWithoutHolidays: readonly string[];
 }
 
-/** What the change of a year leaves open: `ledger` says what reports are owed. */
-export function yearWarnings(register: Register, asOf: DayString, ledger: readonly LedgerRow[]): YearWarnings {
+/** What warnings rest on beside the register. */
+interface WarningsBasis {
+  /** The district of which the register is a part. */
+  readonly whole: Register;
+  /** Says what reports are owed. */
+  readonly ledger: readonly LedgerRow[];
+  /** Those of the register on that day. */
+  readonly matters: readonly Matter[];
+}
+
+/** What the change of a year leaves open. */
+export function yearWarnings(register: Register, asOf: DayString, { whole, ledger, matters }: WarningsBasis): YearWarnings {
   return {
-    plansOver: plansOver(register, asOf),
+    plansOver: plansOver(register, whole, asOf),
     targetsOver: [...register.indicator.keys()].filter((id) => {
       const last = indicatorSeries(register, id)?.targets.at(-1)?.last;
       return last !== undefined && last < asOf;
     }),
-    yearsWithoutHolidays: yearsCounted(register, asOf, ledger).filter(
-      (year) => !calendarOf(register).isKnown(`${year}-01-01` as DayString),
-    ),
+    yearsWithoutHolidays: yearsCounted(asOf, ledger, matters).filter((year) => !calendarOf(register).isKnown(`${year}-01-01` as DayString)),
   };
 }
 
-function plansOver(register: Register, asOf: DayString): YearWarnings['plansOver'] {
-  const plans = [...register.document.values()].flatMap(({ id, kind, covers }) => {
+function plansOver(register: Register, whole: Register, asOf: DayString): YearWarnings['plansOver'] {
+  const begun = [...whole.document.values()].flatMap(({ id, kind, covers }) => {
     if (kind !== 'plan' || covers === null) return [];
     const [first, last] = periodSpan(covers);
-    return [{ id, first, on: last }];
+    return first <= asOf ? [{ id, on: last }] : [];
   });
-  if (plans.some(({ first, on }) => first <= asOf && asOf <= on)) return [];
-  return plans.filter(({ on }) => on < asOf).map(({ id, on }) => ({ id, on }));
+  const lastDay = begun
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
+  return begun.filter(({ id, on }) => register.document.has(id) && on === lastDay && on < asOf);
 }
 
 /** From the first date that something is owed for, or the day itself, to the last on which a reply window or a matter ends. */
-function yearsCounted(register: Register, asOf: DayString, ledger: readonly LedgerRow[]): readonly string[] {
+function yearsCounted(asOf: DayString, ledger: readonly LedgerRow[], matters: readonly Matter[]): readonly string[] {
   const days = [
     asOf,
     ...ledger.flatMap(({ standing }) => (standing ? [standing.owed.dueOn, standing.windowEnds, standing.escalatesOn] : [])),
-    ...mattersOn(register, asOf).flatMap(({ row, standing }) => (standing.light === 'closed' ? [] : [row.due_on])),
+    ...matters.flatMap(({ row, standing }) => (standing.light === 'closed' ? [] : [row.due_on])),
   ];
   return [...new Set(days.map((day) => day.slice(0, 4)))].sort();
 }

@@ -143,9 +143,16 @@ function SilentEvents({ found: { events, eventCount } }: { readonly found: Excep
           </li>
         ))}
       </ul>
+      <More count={eventCount - events.length} />
       <LeftOff count={eventCount - PRINTED_BESIDE} />
     </section>
   );
+}
+
+/** Says on the screen how many are not named; nothing where all are. */
+function More({ count }: { readonly count: number }) {
+  const word = useWords();
+  return count > 0 ? <p className="small soft no-print">{word('exceptions.more', { count })}</p> : null;
 }
 
 /** Matters under supervision that are overdue, with who owes what. */
@@ -162,6 +169,7 @@ function OverdueMatters({ found: { matters, matterCount } }: { readonly found: E
           <MatterLine key={matter.id} matter={matter} />
         ))}
       </ul>
+      <More count={matterCount - matters.length} />
       <LeftOff count={matterCount - PRINTED_BESIDE} />
     </section>
   );

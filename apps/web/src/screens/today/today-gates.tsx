@@ -5,18 +5,19 @@ import { useSay, useWords } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 
-/** Gates that wait: those that can be opened, then what those of slipping projects are missing, each to be asked for. Nothing where none waits. */
+/** Gates that wait: those that can be opened, then what those of slipping projects are missing, each to be asked for. Nothing where none waits; for a day before today it is not known. */
 export function TodayGates({ today: { gates, gateCount } }: { readonly today: Today }) {
   const word = useWords();
-  if (gates.length === 0) return null;
+  if (gateCount === 0) return null;
   return (
     <section aria-labelledby="today-gates">
       <h2 id="today-gates" className="today-title">
-        {word('today.gates')} <small>{gateCount}</small>
+        {word('today.gates')} {gateCount === null ? null : <small>{gateCount}</small>}
         <Link to="/programme" className="small">
           {word('today.gatesAll')}
         </Link>
       </h2>
+      {gateCount === null ? <p className="small soft">{word('today.gatesUnknown')}</p> : null}
       <ul className="gate-list">
         {gates.map((gate) => (
           <GateLine key={gate.project.id} waiting={gate} />

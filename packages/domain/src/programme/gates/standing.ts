@@ -71,6 +71,15 @@ export function standingHeld(register: Register, project: Row<'project'>, on: Da
   return standing;
 }
 
+/** The passes of a project by `asOf` that counted until what they rested on was lost. */
+export function reopenedOn(register: Register, id: string, asOf: DayString): readonly Reopened[] {
+  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
+  const project = projects.get(id);
+  // Most projects have passed nothing yet: where they stand need not be found out.
+  if (!project || !passesByProject(register).has(id)) return [];
+  return gateStanding(register, project, asOf).rungs.flatMap(({ reopened }) => (reopened && reopened.pass.on <= asOf ? [reopened] : []));
+}
+
 /** Where a project stands among the gates of its kind, on the rules that hold for it. `on`: the day that counts while it is not admitted. */
 export function gateStanding(register: Register, project: Row<'project'>, on: DayString): GateStanding {
   const admissions: ReadonlyMap<string, Row<'admission'>> = register.admission;

@@ -54,9 +54,11 @@ export function answerOf(
   return answer?.why === 'answered' && (answer.on === null || answer.on < registered_on) ? null : answer;
 }
 
-/** The ask that is open for one thing that a gate asks of a project; null for none. */
+/** The ask of `asOf` or before that is open for one thing that a gate asks of a project; null for none. */
 export function openAsk(register: Register, project: string, requirement: string, asOf: DayString): AskRow | null {
-  return asksFor(register, project, requirement).findLast((row) => answerOf(register, row, asOf) === null) ?? null;
+  return (
+    asksFor(register, project, requirement).findLast((row) => row.registered_on <= asOf && answerOf(register, row, asOf) === null) ?? null
+  );
 }
 
 /**

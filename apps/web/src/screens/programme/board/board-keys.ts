@@ -43,6 +43,7 @@ const AFTER_GATES = 1e9;
 function lacksKeys(item: BoardItem): readonly string[] {
   const key = gateKey(item);
   if (item.open === null || key !== item.open.like) return [key];
+  if (item.lacks === null) return [];
   return item.lacks.length === 0 ? [LACKS_NOTHING] : item.lacks;
 }
 
@@ -52,7 +53,7 @@ function slipKey(days: number): (typeof SLIPS)[number] {
   return days <= 90 ? '-quarter' : '-more';
 }
 
-/** What is missing at the open gate; null where no gate is open. */
+/** What is missing at the open gate; null where no gate is open, and where it is not known. */
 export function missingOf({ open, missing }: BoardItem): number | null {
   return open ? missing : null;
 }

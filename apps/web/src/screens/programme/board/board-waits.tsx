@@ -10,10 +10,12 @@ export function BoardWaits({
   asOf,
 }: {
   readonly waits: readonly WaitedFor[];
-  readonly waiting: number;
+  /** How many projects wait; null where it is not known. */
+  readonly waiting: number | null;
   readonly asOf: string;
 }) {
   const word = useWords();
+  if (waiting === null) return <p className="board-waits small soft">{word('board.waitsUnknown')}</p>;
   if (waiting === 0) return <p className="board-waits small soft">{word('board.noWaits')}</p>;
   return (
     <div className="board-waits">

@@ -1,7 +1,7 @@
 import { dayNumber, dayOf } from '@westgate/base';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { type BoardGate, MOST_ABREAST, signOf } from './level-model.ts';
+import { type BoardGate, isWaiting, MOST_ABREAST, signOf } from './level-model.ts';
 import type { BoardItem } from './view-model.ts';
 
 /** A gate in a cell of the board with its projects as cards; narrow where it has none, one bar a project where its row is shut. */
@@ -18,7 +18,7 @@ export function GateBox({
   const say = useSay();
   const name = gate ? say(gate.name) || gate.id : outside ? word(`board.outside.${outside}`) : '';
   const abreast = Math.min(items.length, MOST_ABREAST);
-  const isBlocked = items.some(({ waits }) => waits.length > 0);
+  const isBlocked = items.some(isWaiting);
   if (isShut)
     return (
       <span className="gate-bars">
@@ -46,6 +46,7 @@ export function GateBox({
               <ThingLink thing={item.project} />
               <small>
                 <CardLine item={item} asOf={asOf} />
+                {item.why.includes('reopened') && signOf(item) !== 'reopened' ? ` · ⤴ ${word('why.reopened')}` : null}
               </small>
             </li>
           ))}
@@ -55,7 +56,7 @@ export function GateBox({
   );
 }
 
-/** What most matters of a project on the board: late, whom it waits for, how far behind; else how it stands. */
+/** What most matters of a project on the board: late, re-opened, whom it waits for, how far behind; else how it stands. */
 function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: string }) {
   const word = useWords();
   const say = useSay();
@@ -65,8 +66,10 @@ function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: str
       return `!? ${word('why.due-not-known')}`;
     case 'late':
       return `! ${word('state.late')}`;
+    case 'reopened':
+      return `⤴ ${word('why.reopened')}`;
     case 'blocked': {
-      const [{ of, since } = { of: null, since: null }] = item.waits;
+      const [{ of, since } = { of: null, since: null }] = item.waits ?? [];
       const name = of ? say(of.name) || of.id : word('supplier.owners');
       return since
         ? word('board.waitsSince', { name, days: dayNumber(dayOf(asOf)) - dayNumber(dayOf(since)) })
@@ -78,6 +81,10 @@ function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: str
       return `? ${word('board.nothing')}`;
     case 'none':
       if (item.levelBy === 'evidence' && item.stage.shown) return word(`gates.stage.${item.stage.shown.reached}`);
-      return item.missing > 0 ? word('board.missing', { count: item.missing }) : item.lead ? say(item.lead.name) : word('board.noLead');
+      return item.missing !== null && item.missing > 0
+        ? word('board.missing', { count: item.missing })
+        : item.lead
+          ? say(item.lead.name)
+          : word('board.noLead');
   }
 }

@@ -7,6 +7,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { WhyWord } from '../../../reporting/exception-counts.tsx';
 import { slipSaid } from '../dates/view-model.ts';
 import type { BoardItem } from './view-model.ts';
 
@@ -76,9 +77,14 @@ function Row({ item, choice }: { readonly item: BoardItem; readonly choice: Choi
       </td>
       <td className="number" data-head={word('board.passedCount')}>
         {item.passed} / {item.gates}
+        {item.reopened > 0 ? (
+          <small className="block">
+            <WhyWord why="reopened" />
+          </small>
+        ) : null}
       </td>
       <td className="number" data-head={word('board.missingCount')}>
-        {item.open ? item.missing : ''}
+        {item.open ? (item.missing ?? <Unknown />) : ''}
       </td>
       <td className="number" data-head={word('dates.slip')}>
         <Slip days={item.slipDays} />

@@ -8,7 +8,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { BoardWaits } from './board-waits.tsx';
 import { GateBox } from './gate-box.tsx';
 import { LevelHead } from './level-head.tsx';
-import { type BoardLevel, type BoardRow, chokepointOf, levelBoard, waitedFor, widthOf } from './level-model.ts';
+import { type BoardLevel, type BoardRow, chokepointOf, isWaiting, levelBoard, waitedFor, widthOf } from './level-model.ts';
 import { moveAmongCards } from './move-among-cards.ts';
 import type { BoardItem } from './view-model.ts';
 
@@ -60,7 +60,11 @@ export function LevelBoard({
           </tbody>
         </table>
       </div>
-      <BoardWaits waits={waitedFor(items)} waiting={items.filter((item) => item.waits.length > 0).length} asOf={board.asOf} />
+      <BoardWaits
+        waits={waitedFor(items)}
+        waiting={items.some(({ waits }) => waits === null) ? null : items.filter(isWaiting).length}
+        asOf={board.asOf}
+      />
       {idle.length > 0 ? (
         <p className="small soft board-idle">
           {word('board.idle')} {idle.map((kind) => word(`project.${kind}`)).join(word('gates.listComma'))}

@@ -5,13 +5,14 @@ import type { BoardItem } from './view-model.ts';
 /** Width of the strip of stays, in its own units. */
 const STRIP = 100;
 
-/** The head of a level: how many projects, how many of them past their date without word, late, waiting or behind, and how long each has been there, as far as it is known. */
+/** The head of a level: how many projects, how many of them past their date without word, late, re-opened, waiting or behind, and how long each has been there, as far as it is known. */
 export function LevelHead({ name, items, asOf }: { readonly name: string; readonly items: readonly BoardItem[]; readonly asOf: string }) {
   const word = useWords();
   const stays = staysOf(items, asOf);
   const [median, longest] = [medianOf(stays), Math.max(1, stays.at(-1) ?? 1)];
   const count = (sign: ReturnType<typeof signOf>): number => items.filter((item) => signOf(item) === sign).length;
   const [unanswered, late, blocked, behind] = [count('unanswered'), count('late'), count('blocked'), count('slipping')];
+  const reopened = items.filter(({ why }) => why.includes('reopened')).length;
   return (
     <th scope="col">
       <span className="level-name">{name}</span> <b>{items.length}</b>
@@ -20,6 +21,12 @@ export function LevelHead({ name, items, asOf }: { readonly name: string; readon
           <span className="warn">
             !? {unanswered}
             <span className="unseen"> {word('why.due-not-known')}</span>
+          </span>
+        ) : null}
+        {reopened > 0 ? (
+          <span className="warn">
+            ⤴ {reopened}
+            <span className="unseen"> {word('why.reopened')}</span>
           </span>
         ) : null}
         {blocked > 0 ? (

@@ -24,7 +24,7 @@ export interface BoardRow {
 }
 
 /** How a project is drawn: the gravest that holds of it. */
-export type BoardSign = 'unanswered' | 'late' | 'blocked' | 'slipping' | 'silent' | 'none';
+export type BoardSign = 'unanswered' | 'late' | 'reopened' | 'blocked' | 'slipping' | 'silent' | 'none';
 
 /** The rows of the board in the order of `PROJECT_KINDS`, and its columns with all their projects. A level without gates and projects is left out. */
 export function levelBoard(
@@ -83,11 +83,17 @@ function levelKey({ level }: Pick<BoardItem, 'level'>): BoardLevel {
   return level ?? 'none';
 }
 
+/** True for a project of which it is known that it waits for others. */
+export function isWaiting({ waits }: Pick<BoardItem, 'waits'>): boolean {
+  return waits !== null && waits.length > 0;
+}
+
 /** How a project is drawn. */
 export function signOf({ why, waits, slipDays, levelBy }: Pick<BoardItem, 'why' | 'waits' | 'slipDays' | 'levelBy'>): BoardSign {
   if (why.includes('due-not-known')) return 'unanswered';
   if (why.includes('late')) return 'late';
-  if (waits.length > 0) return 'blocked';
+  if (why.includes('reopened')) return 'reopened';
+  if (isWaiting({ waits })) return 'blocked';
   if (slipDays !== null && slipDays > 0) return 'slipping';
   return levelBy === 'nothing' ? 'silent' : 'none';
 }
@@ -105,15 +111,15 @@ export function medianOf(sorted: readonly number[]): number | null {
 
 /** One who is waited for: `of` null for the owners of properties; how many projects wait, and since when the first, where they were asked. */
 export interface WaitedFor {
-  readonly of: BoardItem['waits'][number]['of'];
+  readonly of: NonNullable<BoardItem['waits']>[number]['of'];
   readonly count: number;
   readonly since: string | null;
 }
 
-/** Whom projects wait for, those with most projects first. */
+/** Whom projects wait for, those with most projects first; whom a project waits for of which it is not known is left out. */
 export function waitedFor(items: readonly BoardItem[]): readonly WaitedFor[] {
   const found = grouped(
-    items.flatMap(({ waits }) => waits),
+    items.flatMap(({ waits }) => waits ?? []),
     ({ of }) => of?.id ?? '',
   );
   return [...found.values()]
@@ -127,7 +133,7 @@ export function chokepointOf(
   asked: GateBoard['asked'],
 ): { readonly name: Bilingual; readonly count: number } | null {
   const lacks = grouped(
-    items.filter(({ waits }) => waits.length > 0).flatMap((item) => item.lacks),
+    items.filter(isWaiting).flatMap(({ lacks }) => lacks ?? []),
     (id) => id,
   );
   const [first] = [...lacks].toSorted(([, a], [, b]) => b.length - a.length);

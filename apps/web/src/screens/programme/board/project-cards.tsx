@@ -25,6 +25,7 @@ function BoardLine({ item }: { readonly item: BoardItem }) {
   const lead = item.lead ? say(item.lead.name) : word('board.noLead');
   if (item.admission === 'refused') return `${lead} · ${word('board.refused')}`;
   if (item.open === null) return lead;
-  if (item.passed === 0) return `${lead} · ${word('board.nothing')}`;
-  return `${lead} · ${word('board.missing', { count: item.missing })}`;
+  if (item.passed === 0 && item.reopened === 0) return `${lead} · ${word('board.nothing')}`;
+  const missing = item.missing === null ? word('board.missingUnknown') : word('board.missing', { count: item.missing });
+  return `${lead} · ${item.why.includes('reopened') ? `⤴ ${word('why.reopened')} · ` : ''}${missing}`;
 }
