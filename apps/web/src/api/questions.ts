@@ -122,6 +122,8 @@ export const useHistory = (kind: ToldKind, id: string, isWanted = true) =>
 
 /** The frame of the map on a day: what it opens on, its letters, the versions of its tiles. */
 export const useMapSheet = () => useAsk<MapSheet>('map/sheet', useAsOf());
+/** The version of the tiles of the places of the plan shown: with it a browser keeps them. */
+export const useThingsVersion = () => useAsk<MapSheet>('map/sheet', useScope()).data?.versions.things;
 /** What the legend counts of the places that pass the filter, in a box or everywhere. */
 export const useMapCounts = (filter: Params, bbox: string | undefined) =>
   useAsk<MapCounts>('map/counts', { ...useScope(), ...filter, bbox });

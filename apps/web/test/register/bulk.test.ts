@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type BulkRow, changesOf, editsOf, mayBeEmpty } from '../../src/lists/bulk/bulk-model.ts';
+import { editSchema } from '@westgate/contract';
+import { type BulkRow, changesOf, editsOf, MOST_TOGETHER, mayBeEmpty } from '../../src/lists/bulk/bulk-model.ts';
 import type { RegisterRow } from '../../src/screens/register/rows.ts';
 
 const row = (id: string, lead: string | null, rev = 1): RegisterRow => ({
@@ -40,4 +41,12 @@ test('records of several kinds change in one deed, each by its own table and key
   ]);
   assert.equal(mayBeEmpty('any', 'visibility'), false);
   assert.equal(mayBeEmpty('project', 'lead'), true);
+});
+
+test('as many records are changed together as the API takes in one deed', () => {
+  const asked = (count: number) => {
+    const edit = { action: 'revise', table: 'place', key: 'p', rev: 1, fields: { visibility: 'public' } };
+    return editSchema.editsRequest.safeParse({ who: 'Ada', reason: '', edits: Array.from({ length: count }, () => edit) }).success;
+  };
+  assert.deepEqual([asked(MOST_TOGETHER), asked(MOST_TOGETHER + 1)], [true, false]);
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fitsTags, valuesIn } from '@westgate/domain';
 import { nextSort } from '../../src/lists/arrange.ts';
 import type { Cell, RegisterRow } from '../../src/screens/register/rows.ts';
-import { occurring, pageOfRows, sortsOf } from '../../src/screens/register/view-model.ts';
+import { countsUnder, occurring, pageOfRows, sortsOf } from '../../src/screens/register/view-model.ts';
 
 const ASPECTS = { attributes: [], sorts: sortsOf([{ id: 'n' }], 'en') };
 
@@ -55,4 +56,18 @@ test('filters offer what occurs, most often first', () => {
       { value: 'late', count: 1 },
     ],
   );
+});
+
+test('what stands under each value of each axis is counted in one pass as the filter would find it', () => {
+  const axes = [{ id: 'tier' }, { id: 'tier2' }, { id: 'way' }];
+  const under = (n: number) =>
+    axes.flatMap(({ id }, axis) => ['a', 'b', 'c'].filter((_, v) => (n >> (axis * 3 + v)) % 2 === 1).map((v) => `${id}:${v}`));
+  const all = [{ under: null }, ...Array.from({ length: 512 }, (_, n) => ({ under: under(n) }))];
+  const counts = countsUnder(all, axes);
+  for (const { id: axis } of axes) {
+    for (const value of ['a', 'b', 'c', 'd', null]) {
+      const found = all.filter((row) => fitsTags([{ axis, value }], (each) => valuesIn(row.under ?? [], each))).length;
+      assert.equal(counts.get(axis)?.get(value) ?? 0, found, `${axis}:${value}`);
+    }
+  }
 });

@@ -8,6 +8,8 @@ export const BULK_COLUMNS = {
   /** Records of several kinds: who may know of them. */
   any: ['visibility'],
 } as const;
+/** Records that one deed can change: as many as the API takes at a time. */
+export const MOST_TOGETHER = 10_000;
 export type BulkNoun = keyof typeof BULK_COLUMNS;
 /** A kind of record of which lists hold that alone. */
 export type BulkKind = Exclude<BulkNoun, 'any'>;

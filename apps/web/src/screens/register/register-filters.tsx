@@ -1,4 +1,4 @@
-import { fitsTags, valuesIn } from '@westgate/domain';
+import { useMemo } from 'react';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
 import { TagFilter } from '../../lists/tag-filter.tsx';
@@ -6,7 +6,7 @@ import { isWordId, useSay, useWords } from '../../messages/words.ts';
 import { WordField } from '../../parts/word-field.tsx';
 import { valueWordId } from '../../record/form/field-words.ts';
 import type { RegisterNoun, RegisterRow } from './rows.ts';
-import { occurring } from './view-model.ts';
+import { countsUnder, occurring } from './view-model.ts';
 
 /** What narrows a list: words, state, kind, aim, the other axes; each with how often it occurs. */
 export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; readonly rows: readonly RegisterRow[] }) {
@@ -14,7 +14,8 @@ export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; r
   const say = useSay();
   const setView = useSetView();
   const { q, state, kind, aim } = useView();
-  const { aims } = useDistrictFrame();
+  const { aims, district } = useDistrictFrame();
+  const under = useMemo(() => countsUnder(rows, district.axes), [rows, district]);
   const stateWord = (value: string): string => named(word, noun === 'place' ? `stage.${value}` : `state.${value}`, value);
   const kindWord = (value: string): string => {
     const id = valueWordId(noun, 'kind', value);
@@ -49,13 +50,9 @@ export function RegisterFilters({ noun, rows }: { readonly noun: RegisterNoun; r
         say={aimWord}
         onChoose={(value) => put({ aim: value })}
       />
-      {rows.some(({ under }) => under !== null) ? <TagFilter countOf={(axis, value) => countUnder(rows, axis, value)} /> : null}
+      {rows.some(({ under }) => under !== null) ? <TagFilter countOf={(axis, value) => under.get(axis)?.get(value) ?? 0} /> : null}
     </search>
   );
-}
-
-function countUnder(rows: readonly RegisterRow[], axis: string, value: string | null): number {
-  return rows.filter(({ under }) => fitsTags([{ axis, value }], (each) => valuesIn(under ?? [], each))).length;
 }
 
 function Choice({

@@ -98,6 +98,21 @@ export function occurring(
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }
 
+/** How many rows stand under each value of each axis, null for none of them; found in one pass. */
+export function countsUnder(
+  rows: readonly Pick<RegisterRow, 'under'>[],
+  axes: readonly { readonly id: string }[],
+): ReadonlyMap<string, ReadonlyMap<string | null, number>> {
+  const counts = new Map(axes.map(({ id }) => [id, new Map<string | null, number>()]));
+  for (const { under } of rows) {
+    for (const [axis, counted] of counts) {
+      const values = valuesIn(under ?? [], axis);
+      for (const value of values.length > 0 ? new Set(values) : [null]) counted.set(value, (counted.get(value) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 /** What each list can be narrowed by when it is asked for; in the register the state of a place is its stage. */
 const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 'stage' | 'aim' | 'tag')[]>> = {
   sentence: ['kind', 'aim', 'tag'],

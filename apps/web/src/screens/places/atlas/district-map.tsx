@@ -4,7 +4,7 @@ import type { District, MapMark, MapSheet } from '@westgate/contract';
 import type { PlaceKind } from '@westgate/domain';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { useDistrict, useMapSheet, useMarks } from '../../../api/questions.ts';
+import { useDistrict, useMapSheet, useMarks, useThingsVersion } from '../../../api/questions.ts';
 import { useLanguage, useView } from '../../../frame/use-view.ts';
 import type { BaseGroup } from '../../../map/base-layers.ts';
 import { BASE_GROUP_NAMES } from '../../../map/base-layers.ts';
@@ -172,7 +172,8 @@ function DrawnMap(props: DrawnProps) {
 
 function useMapContent({ sheet, district, marks, filter = NO_FILTER }: DrawnProps): MapContent {
   const { asOf } = useView();
-  const { things, base } = tileAddresses(location.origin, sheet.versions, filter, asOf);
+  const versions = { ...sheet.versions, things: useThingsVersion() ?? sheet.versions.things };
+  const { things, base } = tileAddresses(location.origin, versions, filter, asOf);
   return useMemo(() => {
     const aims = district.axes.find((axis) => axis.id === 'aim') ?? district.axes[0];
     return {
