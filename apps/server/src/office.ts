@@ -4,8 +4,8 @@ import { type Desk, dayInDistrict, type FieldSince, workOwnerNow } from '@westga
 import { basedOf, hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName } from '@westgate/domain';
 import { MinuteCounts } from './http/minute-counts.ts';
 import { tooMany } from './http/too-many.ts';
-import { ByClass } from './people/by-class.ts';
 import { PUBLIC, readerNow } from './people/caller.ts';
+import { LastAsked } from './people/last-asked.ts';
 import { RelatedRows } from './related.ts';
 import { Search } from './search/search.ts';
 import { Segmenter } from './search/segmenter.ts';
@@ -13,6 +13,10 @@ import { type States, statesOf } from './states.ts';
 import { MapTiles } from './tiles/map-tiles.ts';
 import { type View, viewOf } from './view.ts';
 
+/** Classes of readers kept at once; a district has some twenty departments, and few of them ask at the same time. */
+const CLASSES_KEPT = 12;
+/** Plans kept at once for each class: the one shown, those of the years before and after. */
+const PLANS_KEPT = 3;
 /** Days kept at once with their computed states, for each class: a time strip is dragged to and fro over about as many. */
 const VIEWS_KEPT = 16;
 
@@ -30,8 +34,16 @@ export interface OtherDayLimits {
   readonly publicOtherDaysAMinute: number;
 }
 
+/** A register, and what of it some readers may know. */
+interface Cut {
+  readonly whole: Register;
+  readonly register: Register;
+}
+
 /** What is kept for readers who may know of the same records, of all plans or of one. */
 interface Shelf {
+  /** The same of single plans, so that none takes the place of other readers. */
+  readonly plans: LastAsked<Shelf>;
   /** Null: nothing is hidden from them. */
   readonly reader: Reader | null;
   readonly plan: string | null;
@@ -39,9 +51,13 @@ interface Shelf {
   readonly tiles: MapTiles;
   readonly views: Map<DayString, Seen>;
   /** What they may know of the whole, as it was last asked for. */
-  seen: { readonly whole: Register; readonly register: Register } | null;
+  seen: Cut | null;
+  /** The same of the whole as the journal holds it, with the values that nothing is counted of. */
+  held: Cut | null;
 }
 
+/** Bytes of packed tiles that are kept of a single plan. */
+const PLAN_TILE_BYTES = 16 * 1024 * 1024;
 /** Nothing is hidden from them: the office without accounts, who runs Westgate, and roles that read everything. */
 const WHOLE = 'all';
 
@@ -55,7 +71,7 @@ export class Office {
   /** The clock of the office. */
   readonly now: () => Date;
   readonly #segmenter: Segmenter;
-  readonly #shelves = new ByClass<Shelf>();
+  readonly #shelves = new LastAsked<Shelf>(CLASSES_KEPT);
   readonly #whole: Shelf;
   readonly #otherDays = new MinuteCounts();
   readonly #limits: OtherDayLimits;
@@ -114,11 +130,12 @@ export class Office {
     return this.#viewOn(this.#shelf(PUBLIC, null), asOf);
   }
 
-  /** The district as it is held, values that count for nothing among it, as far as whoever asks may know: what goes out as a folder. */
-  heldNow(): Register {
-    const [held, reader] = [this.desk.held(), readerNow()];
-    if (held === this.desk.register) return this.view().register;
-    return reader === null ? held : registerFor(held, reader);
+  /**
+   * The district as it is held, values that count for nothing among it, as far as whoever asks may know; of one plan, or of all where none is named.
+   */
+  heldNow(plan: string | null = null): Register {
+    const all = knownOn(this.#shelf(readerNow(), null), 'held', this.desk.held());
+    return plan === null ? all : knownOn(this.#shelf(readerNow(), plan), 'held', all);
   }
 
   /** Finds records among those of a view that whoever asks was given. */
@@ -148,9 +165,10 @@ export class Office {
 
   #shelf(reader: Reader | null, plan: string | null): Shelf {
     const name = reader === null ? WHOLE : policy.readerClass(reader);
-    const known = name === WHOLE ? null : reader;
-    if (known === null && plan === null) return this.#whole;
-    return this.#shelves.of(JSON.stringify([name, plan]), () => shelfFor(known, this.#segmenter, plan));
+    const own = reader === null || name === WHOLE ? this.#whole : this.#shelves.of(name, () => shelfFor(reader, this.#segmenter));
+    if (plan === null) return own;
+    requirePlan(knownOn(own, 'seen', this.desk.register), plan);
+    return own.plans.of(plan, () => shelfFor(own.reader, this.#segmenter, plan));
   }
 
   #viewOn(shelf: Shelf, asOf: DayString | null): View {
@@ -179,22 +197,15 @@ export class Office {
 
   #look(shelf: Shelf, asOf: DayString, today: DayString, before: States | null): Seen {
     if (shelf.plan !== null) return { states: null, view: this.#viewOfPlan(shelf, shelf.plan, asOf) };
-    const { register: whole, seq } = this.desk;
-    if (shelf.seen?.whole !== whole) shelf.seen = { whole, register: shelf.reader ? registerFor(whole, shelf.reader, shelf.seen) : whole };
-    const { register } = shelf.seen;
+    const { seq } = this.desk;
+    const register = knownOn(shelf, 'seen', this.desk.register);
     const states = statesOf(register, asOf, before);
     return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(shelf.reader, table, key) }) };
   }
 
   #viewOfPlan(shelf: Shelf, plan: string, asOf: DayString): View {
     const all = this.#viewOn(this.#shelf(shelf.reader, null), asOf);
-    const { register: whole } = all;
-    if (![...whole.document.keys()].some((id) => id === plan))
-      throw new WestgateError('WG_INPUT_INVALID', `plan: expected the id of a plan of the district, got "${plan.slice(0, 80)}"`, {
-        field: 'plan',
-      });
-    if (shelf.seen?.whole !== whole) shelf.seen = { whole, register: registerOfPlan(whole, plan, shelf.seen) };
-    return { ...all, register: shelf.seen.register, plan };
+    return { ...all, register: knownOn(shelf, 'seen', all.register), plan };
   }
 
   /** The last change of a record, as far as `reader` may know: nobody's name to the public, nothing from when it was hidden. */
@@ -215,7 +226,30 @@ export class Office {
 }
 
 function shelfFor(reader: Reader | null, segmenter: Segmenter, plan: string | null = null): Shelf {
-  return { reader, plan, search: new Search(segmenter), tiles: new MapTiles(), views: new Map(), seen: null };
+  const tiles = plan === null ? new MapTiles() : new MapTiles(PLAN_TILE_BYTES);
+  const plans = new LastAsked<Shelf>(PLANS_KEPT);
+  return { reader, plan, plans, search: new Search(segmenter), tiles, views: new Map(), seen: null, held: null };
+}
+
+/** What of `whole`, the district or what its readers know of all plans, is known on a shelf; the last is kept under `as`. */
+function knownOn(shelf: Shelf, as: 'seen' | 'held', whole: Register): Register {
+  const same = [shelf.seen, shelf.held].find((each) => each?.whole === whole);
+  const cut = same ?? { whole, register: registerOn(shelf, whole, shelf[as] ?? shelf.seen) };
+  shelf[as] = cut;
+  return cut.register;
+}
+
+function registerOn({ reader, plan }: Shelf, whole: Register, before: Cut | null): Register {
+  if (plan !== null) return registerOfPlan(whole, plan, before);
+  return reader ? registerFor(whole, reader, before) : whole;
+}
+
+/** Throws `WG_INPUT_INVALID` where `known` has no such plan. */
+function requirePlan(known: Register, plan: string): void {
+  const documents: ReadonlyMap<string, unknown> = known.document;
+  if (documents.has(plan)) return;
+  const got = plan.slice(0, 80);
+  throw new WestgateError('WG_INPUT_INVALID', `plan: expected the id of a plan of the district, got "${got}"`, { field: 'plan' });
 }
 
 /** The plan a parsed query asks for, if it does. */

@@ -91,7 +91,12 @@ const count = z.number().int();
 export const documentPage = pageOf(planDocument).meta({ id: 'DocumentPage' });
 export const sourcePage = pageOf(source).meta({ id: 'SourcePage' });
 
-/** Held values that would be refused today: they stay as they are, are shown, and count for nothing. */
+/** `of`: the faults of this record alone, as `kind:id`. */
+export const heldFaultQuery = scopeQuery.extend({
+  of: z.string().max(200).optional().describe('only those of this record, `kind:id`'),
+});
+
+/** Held values that would be refused today, the first 200 of them, and how many there are: they stay as they are, are shown, and count for nothing. */
 export const heldFaults = z
   .object({
     total: count,

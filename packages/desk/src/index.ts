@@ -55,7 +55,7 @@ export { type ComingFile, dropFile, type TakenFile } from './evidence/take-file.
 export type { FieldSince } from './field-history.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
 export { type FolderFiles, readFolder, saveFolder } from './folder/files.ts';
-export { type HeldFault, heldFaults } from './folder/held-faults.ts';
+export { type HeldFault, heldRing, heldRowFaults } from './folder/held-faults.ts';
 export { type MetreCrs, metreCrs } from './folder/metre-crs.ts';
 export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse.ts';
 export { evidencePath, isEvidencePath } from './folder/paths.ts';

@@ -1,6 +1,6 @@
 export { changesFor } from './people/changes-for.ts';
 export { chatReader, type DigestLine, digestLines, type Ear, earName, earsOf, TELLINGS, type Telling } from './people/digest.ts';
-export { keptOf } from './people/kept.ts';
+export { keptOf, recordsBelow } from './people/kept.ts';
 export {
   mayHear,
   NOTICE_KINDS,

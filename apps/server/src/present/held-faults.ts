@@ -1,40 +1,48 @@
-import type { HeldFaults, ThingKindName } from '@westgate/contract';
-import { type Desk, type HeldFault, heldFaults } from '@westgate/desk';
-import { type AnyRow, type Register, vocabulary } from '@westgate/domain';
-import type { View } from '../view.ts';
-import { findThing } from './thing.ts';
+import type { HeldFaults, Thing, ThingKindName } from '@westgate/contract';
+import { type HeldFault, heldRing, heldRowFaults } from '@westgate/desk';
+import { type AnyRow, type Register, recordsBelow, registerMemo, type TableName, vocabulary } from '@westgate/domain';
+import { resultInSlices } from '../answers/in-slices.ts';
+import { findThing, thingNamed } from './thing.ts';
 
 /** Faults that are told; the others are counted. */
 const MOST = 200;
 /** The kinds of records that have a page. */
 const KINDS: readonly ThingKindName[] = ['sentence', ...vocabulary.EVIDENCE_SUBJECTS];
-/** Columns that name the record a row says something of, and the kind of that record. */
-const SUBJECTS = { project: 'project', indicator: 'indicator', supervision: 'supervision' } as const;
 
-/** The held values that would be refused today, each with the record it belongs to; of records that whoever asks may know of. */
-export async function heldFaultsIn(view: View, desk: Desk): Promise<HeldFaults> {
-  const held = desk.held();
-  const isWhole = view.register === desk.register;
-  const items = (await heldFaults(held)).flatMap((fault) => {
-    const thing = subjectOf(view.register, held, fault);
-    return thing || isWhole ? [{ ...fault, thing }] : [];
+const rowFaults = registerMemo((held) => resultInSlices(heldRowFaults(held)));
+const ringOf = registerMemo(heldRing);
+
+/**
+ * The values of `held` that would be refused today, each with the record it belongs to, as far as they stand in `known`: what whoever asks may know
+ * of `held`, of the plan that is shown. `of`: those of one record alone. Throws `WG_NOT_FOUND` where they know of no such record.
+ */
+export async function heldFaultsIn(held: Register, known: Register, of: string | undefined): Promise<HeldFaults> {
+  const asked = of === undefined ? null : thingNamed(known, of, KINDS);
+  const ring = ringOf(known);
+  const faults = [...(await rowFaults(held)).filter((fault) => isKnown(held, known, fault)), ...(ring ? [ring] : [])];
+  const items = faults.flatMap((fault) => {
+    const thing = thingOfRow(known, fault.table, fault.key);
+    return asked === null || (thing?.kind === asked.kind && thing.id === asked.id) ? [{ ...fault, thing }] : [];
   });
   return { total: items.length, items: items.slice(0, MOST) };
 }
 
-/** The record that a fault is shown with; null where it belongs to none, or to one that is not known. */
-function subjectOf(known: Register, held: Register, { table, key }: HeldFault): HeldFaults['items'][number]['thing'] {
-  const own = kindNamed(table);
-  if (own) return findThing(known, own, key);
-  const rows: ReadonlyMap<string, AnyRow> = held[table];
-  const row = rows.get(key);
-  if (!row) return null;
-  const kind = kindNamed(row.subject_kind ?? row.to_kind);
-  if (kind) return findThing(known, kind, String(row.subject_id ?? row.to_id));
-  const [column, of] = Object.entries(SUBJECTS).find(([name]) => typeof row[name] === 'string') ?? [];
-  return column && of ? findThing(known, of, String(row[column])) : null;
+/** Whether the row is known, and with the value that is at fault. */
+function isKnown(held: Register, known: Register, { table, key, column }: HeldFault): boolean {
+  const row = rowAt(known, table, key);
+  return row !== undefined && row[column] === rowAt(held, table, key)?.[column];
 }
 
-function kindNamed(name: unknown): ThingKindName | undefined {
-  return KINDS.find((each) => each === name);
+/** The record that a row is shown with: itself where it has a page, else what it says something of; null for none. */
+function thingOfRow(known: Register, table: TableName, key: string): Thing | null {
+  const own = KINDS.find((each) => each === table);
+  if (own) return findThing(known, own, key);
+  const row = rowAt(known, table, key);
+  const [below] = row ? recordsBelow(table, row) : [];
+  return below ? thingOfRow(known, ...below) : null;
+}
+
+function rowAt(register: Register, table: TableName, key: string): AnyRow | undefined {
+  const rows: ReadonlyMap<string, AnyRow> = register[table];
+  return rows.get(key);
 }

@@ -33,12 +33,14 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     present: (view) => coverageIn(view),
   });
   read(app, office, '/held-faults', {
-    summary: 'Held values that would be refused today, such as a day outside the span of the district: shown, and not counted',
+    summary:
+      'Held values that would be refused today, such as a day outside the span of the district, of all records or of one: shown, and not counted',
     tag: 'district',
     params: noParams,
-    query: asOfOnly,
+    query: districtSchema.heldFaultQuery,
     answer: districtSchema.heldFaults,
-    present: (view) => heldFaultsIn(view, desk),
+    errors: ['WG_NOT_FOUND'],
+    present: ({ plan }, { query: { of } }) => heldFaultsIn(desk.held(), office.heldNow(plan), of),
   });
   read(app, office, '/gaps', {
     summary: 'What is missing, by the name of the gap, page by page',

@@ -12,7 +12,7 @@ import { haveSameSites, type Site, type Sites, sitesSteps } from './sites.ts';
 import { encodeThings, partsOf, thingsIn } from './things-tile.ts';
 import type { TileAt } from './world.ts';
 
-/** Bytes of packed tiles that are kept. */
+/** Bytes of packed tiles that are kept, where nothing else is said. */
 const KEPT_BYTES = 64 * 1024 * 1024;
 /** Little is won by packing harder, and much time is lost. */
 const GZIP_LEVEL = 4;
@@ -39,10 +39,15 @@ export class MapTiles {
   /** No browser takes a tile of an earlier process, or of another folder, for one of ours. */
   readonly #process = randomUUID().slice(0, 8);
   readonly #tiles = new Map<string, Held>();
+  readonly #mostBytes: number;
   #bytes = 0;
   #sites: { readonly register: Register; readonly mark: RegisterMark; readonly sites: Sites } | null = null;
   #gathering: { readonly register: Register; readonly mark: RegisterMark; readonly sites: Promise<Sites> } | null = null;
   #base: { readonly feature: Register['feature']; readonly base: Base; readonly version: number } | null = null;
+
+  constructor(mostBytes = KEPT_BYTES) {
+    this.#mostBytes = mostBytes;
+  }
 
   /** The places of the view's register, as the map needs them. */
   sites({ register }: View): Sites {
@@ -120,7 +125,7 @@ export class MapTiles {
   /** Those asked for longest ago go first. */
   #letOldGo(): void {
     for (const [key, { gzip }] of this.#tiles) {
-      if (this.#bytes <= KEPT_BYTES) return;
+      if (this.#bytes <= this.#mostBytes) return;
       this.#tiles.delete(key);
       this.#bytes -= gzip.length;
     }

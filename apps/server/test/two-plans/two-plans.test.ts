@@ -186,6 +186,7 @@ describe('with two plans, one in English and one in Chinese,', () => {
     const asked = [
       ...LISTS.map((list) => `${list}?plan=nothing`),
       'coverage?plan=nothing',
+      'held-faults?plan=nothing',
       'today?plan=nothing',
       'exports/places.csv?plan=nothing',
       'axes/aim?plan=nothing',

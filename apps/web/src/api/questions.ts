@@ -41,8 +41,10 @@ export const useDistrict = () => useAsk<District>('district', useAsOf());
 export const useCoverage = (plan?: string) => useAsk<Coverage>('coverage', { ...useScope(), ...(plan ? { plan } : {}) });
 /** The same of all plans. */
 export const useWholeCoverage = () => useAsk<Coverage>('coverage', useAsOf());
-/** The held values that would be refused today. */
-export const useHeldFaults = () => useAsk<HeldFaults>('held-faults', {});
+/** The held values of the plan shown that would be refused today. */
+export const useHeldFaults = () => useAsk<HeldFaults>('held-faults', useScope());
+/** The same of one record. */
+export const useHeldFaultsOf = (kind: string, id: string) => useAsk<HeldFaults>('held-faults', { of: `${kind}:${id}` });
 /** What is missing by one name, page by page: of commitments, of places and the like, or of all. */
 export const useGaps = (gap: string, of: string | undefined) => useAskPages<Gap>('gaps', { ...useScope(), gap, of }, true);
 /** The commitments of the plan shown under the values of an axis, with their projects. */

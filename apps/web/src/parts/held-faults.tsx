@@ -1,5 +1,5 @@
 import type { HeldFaults } from '@westgate/contract';
-import { useHeldFaults } from '../api/questions.ts';
+import { useHeldFaults, useHeldFaultsOf } from '../api/questions.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { ThingLink } from './thing-link.tsx';
@@ -7,38 +7,39 @@ import { ThingLink } from './thing-link.tsx';
 /** The held values of one record that would be refused today; nothing where there are none. */
 export function HeldFaultsOf({ kind, id }: { readonly kind: string; readonly id: string }) {
   const word = useWords();
-  const items = (useHeldFaults().data?.items ?? []).filter(({ thing }) => thing?.kind === kind && thing.id === id);
-  if (items.length === 0) return null;
+  const { data } = useHeldFaultsOf(kind, id);
+  if (!data || data.total === 0) return null;
   return (
     <section className="asked" aria-label={word('heldFault.title')}>
       <b>{word('heldFault.title')}</b>
-      <FaultList items={items} />
+      <FaultList faults={data} />
     </section>
   );
 }
 
-/** Every held value that would be refused today, with its record; nothing where there are none. */
+/** The held values of the plan shown that would be refused today, each with its record; nothing where there are none. */
 export function AllHeldFaults() {
   const word = useWords();
-  const { total = 0, items = [] } = useHeldFaults().data ?? {};
-  if (total === 0) return null;
+  const { data } = useHeldFaults();
+  if (!data || data.total === 0) return null;
   return (
     <section aria-labelledby="held-faults">
       <h2 id="held-faults">
-        {word('heldFault.title')} <small>{total}</small>
+        {word('heldFault.title')} <small>{data.total}</small>
       </h2>
       <p className="small soft">{word('heldFault.lead')}</p>
-      <FaultList items={items} isNamed />
+      <FaultList faults={data} isNamed />
     </section>
   );
 }
 
-function FaultList({ items, isNamed = false }: { readonly items: HeldFaults['items']; readonly isNamed?: boolean }) {
+function FaultList({ faults, isNamed = false }: { readonly faults: HeldFaults; readonly isNamed?: boolean }) {
   const word = useWords();
   const { days } = useDistrictFrame().district;
+  const left = faults.total - faults.items.length;
   return (
     <ul className="lines gap-list">
-      {items.map(({ thing, table, key, column, why, found }) => {
+      {faults.items.map(({ thing, table, key, column, why, found }) => {
         const field = `field.${column}`;
         return (
           <li key={`${table} ${key} ${column}`}>
@@ -50,6 +51,7 @@ function FaultList({ items, isNamed = false }: { readonly items: HeldFaults['ite
           </li>
         );
       })}
+      {left > 0 ? <li className="soft small">{word('heldFault.more', { count: left })}</li> : null}
     </ul>
   );
 }

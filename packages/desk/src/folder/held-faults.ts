@@ -12,29 +12,29 @@ export interface HeldFault {
 }
 
 const SHAPED: readonly TableName[] = ['place', 'feature', 'component'];
-/** Shapes looked at before others have their turn. */
-const AT_ONCE = 200;
 
 /** What was found of a row's shape; rows never change in place. */
 const shapes = new WeakMap<AnyRow, string | null>();
 
-/** Every held value that would be refused today, given out now and then so that others have their turn. */
-export async function heldFaults(register: Register): Promise<readonly HeldFault[]> {
+/** Every value of a single row that would be refused today, a step for each shape that is looked at. */
+export function* heldRowFaults(register: Register): Generator<undefined, readonly HeldFault[]> {
   const faults: HeldFault[] = [...heldDayFaults(register)];
   for (const table of SHAPED) {
     const rows: ReadonlyMap<string, AnyRow> = register[table];
-    let looked = 0;
     for (const [key, row] of rows) {
+      if (!shapes.has(row)) yield;
       const found = shapeFound(row);
       if (found !== null) faults.push({ table, key, column: 'geometry', why: 'bad-shape', found });
-      looked += 1;
-      if (looked % AT_ONCE === 0) await new Promise<void>((resolve) => setImmediate(resolve));
     }
   }
-  const ring = findWaitingRing([...register.dependency.values()], [...register.milestone.values()]);
-  if (ring)
-    faults.push({ table: 'dependency', key: keyOf('dependency', ring.by), column: 'to_id', why: 'ring', found: ring.members.join(' → ') });
   return faults;
+}
+
+/** The ring in which records of `register` wait for themselves, naming nothing but what it holds; null where there is none. */
+export function heldRing(register: Register): HeldFault | null {
+  const ring = findWaitingRing([...register.dependency.values()], [...register.milestone.values()]);
+  if (ring === null) return null;
+  return { table: 'dependency', key: keyOf('dependency', ring.by), column: 'to_id', why: 'ring', found: ring.members.join(' → ') };
 }
 
 function shapeFound(row: AnyRow): string | null {
