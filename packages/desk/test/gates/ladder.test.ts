@@ -168,3 +168,48 @@ test('a project keeps the rules of the day it was admitted; one that is not goes
   assert.equal(stands(later).rulesOn, ON);
   assert.equal(stands(later).open?.gate.id, 'yard-land');
 });
+
+test('of several files for one requirement, in whatever order they came, the newest of the day of the pass or before carries it', async () => {
+  let begun = withProject(await registerIn(HARBOUR), 'flood-defence', 'state-granted');
+  while (!stands(begun).missing.some(({ requirement }) => requirement.kind === 'evidence')) {
+    begun = stands(begun).missing.reduce(supply, begun);
+    const changes = pass(begun, stands(begun).open?.gate.id ?? '');
+    assert.ok(isChanges(changes));
+    begun = applyChanges(begun, changes);
+  }
+  const { open, missing } = stands(begun);
+  const need = missing.find(({ requirement }) => requirement.kind === 'evidence');
+  assert.ok(open && need);
+  const ready = missing.reduce(supply, begun);
+  const [first] = [...ready.evidence.values()].filter((row) => row.subject_id === 'walked' && row.requirement === need.requirement.id);
+  assert.ok(first);
+  const days = ['2025-02-10', '2025-02-20', ON, '2025-03-10', '2025-04-01'];
+  for (let start = 0; start < days.length; start += 1) {
+    for (const count of [2, 3, 5]) {
+      const chosen = Array.from({ length: count }, (_, index) => days[(start + index * 2) % days.length] ?? ON);
+      const before = applyChanges(ready, [{ table: 'evidence', key: first.id, before: first, after: null }]);
+      const register: Register = chosen.reduce<Register>(
+        (held, on, index) => put(held, 'evidence', { ...first, id: `file-${index}`, on }),
+        before,
+      );
+      const newest = chosen
+        .filter((on) => on <= ON)
+        .sort()
+        .at(-1);
+      const taken = newest && `${need.requirement.id}=evidence:file-${chosen.indexOf(newest)}`;
+      if (!newest) {
+        assert.throws(() => pass(register, open.gate.id), /expected a day from/);
+        continue;
+      }
+      const changes = pass(register, open.gate.id);
+      assert.ok(isChanges(changes));
+      assert.ok(
+        String(changes[0]?.after?.basis)
+          .split(',')
+          .includes(taken ?? ''),
+        `${chosen.join()}: ${taken}, found ${changes[0]?.after?.basis}`,
+      );
+      assert.deepEqual(standingFaults(register, walked(register), stands(register)), []);
+    }
+  }
+});

@@ -80,7 +80,10 @@ export function reopenedOn(register: Register, id: string, asOf: DayString): rea
   return gateStanding(register, project, asOf).rungs.flatMap(({ reopened }) => (reopened && reopened.pass.on <= asOf ? [reopened] : []));
 }
 
-/** Where a project stands among the gates of its kind, on the rules that hold for it. `on`: the day that counts while it is not admitted. */
+/**
+ * Where a project stands among the gates of its kind, on the rules that hold for it. `on`: the day whose rules count while it is not admitted, and up to
+ * which a certificate is looked for first.
+ */
 export function gateStanding(register: Register, project: Row<'project'>, on: DayString): GateStanding {
   const admissions: ReadonlyMap<string, Row<'admission'>> = register.admission;
   const admission = admissions.get(project.id) ?? null;
@@ -99,7 +102,7 @@ export function gateStanding(register: Register, project: Row<'project'>, on: Da
   const openAt = judged.findIndex(({ pass }) => pass === null);
   const rungs = judged.map(({ rules, asked, pass, reopened }, index): Rung => {
     const state = pass ? 'passed' : index === openAt ? 'open' : 'ahead';
-    return { ...rules, state, pass, reopened, needs: pass ? [] : needsOf(register, project, asked, land) };
+    return { ...rules, state, pass, reopened, needs: pass ? [] : needsOf(register, project, { asked, land, on }) };
   });
   const open = rungs[openAt] ?? null;
   const onLadder = new Set(ladder.map(({ gate }) => gate.id as string));
@@ -113,20 +116,28 @@ export function gateStanding(register: Register, project: Row<'project'>, on: Da
   };
 }
 
+interface Asking {
+  readonly asked: readonly Row<'requirement'>[];
+  readonly land: LandHeld;
+  readonly on: DayString;
+}
+
 /** Each thing that is asked of a project here, as it is met. */
-function needsOf(register: Register, project: Row<'project'>, asked: readonly Row<'requirement'>[], land: LandHeld): readonly Need[] {
+function needsOf(register: Register, project: Row<'project'>, { asked, land, on }: Asking): readonly Need[] {
   return asked.map((requirement): Need => {
     const supplier = supplierOf(register, project, requirement);
     if (requirement.land !== null && !land.isKnown) return { requirement, by: null, on: null, why: 'land-not-known', supplier };
-    return { requirement, ...metBy(register, project.id, requirement), supplier };
+    return { requirement, ...metBy(register, project.id, requirement, on), supplier };
   });
 }
 
-function metBy(register: Register, project: string, requirement: Row<'requirement'>): Pick<Need, 'by' | 'on' | 'why'> {
+/** Of several files the newest of the day `on` or before carries; where all are later, the first of them. */
+function metBy(register: Register, project: string, requirement: Row<'requirement'>, on: DayString): Pick<Need, 'by' | 'on' | 'why'> {
   if (requirement.kind === 'evidence') {
-    const file = filesByProject(register)
-      .get(project)
-      ?.find((row) => row.requirement === requirement.id);
+    const files = (filesByProject(register).get(project) ?? [])
+      .filter((row) => row.requirement === requirement.id)
+      .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    const file = files.findLast((row) => row.on <= on) ?? files[0];
     return file ? { by: `evidence:${file.id}`, on: file.on, why: null } : { by: null, on: null, why: 'no-file' };
   }
   const answers: ReadonlyMap<string, Row<'requirement_answer'>> = register.requirement_answer;
