@@ -43,6 +43,12 @@ test('projects are grouped by gate in order, those without one at the end; by ea
   assert.deepEqual(boardKeys('lead'), ['w:b', ':acde']);
 });
 
+test('of a past day it is not said that nothing was missing: it is among what is not known', () => {
+  const past = boardItem('f', { missing: null, lacks: null, waits: null });
+  const lacks = boardAttributes([past]).find(({ id }) => id === 'lacks');
+  assert.deepEqual([lacks?.keysOf(past), missingOf(past)], [[], null]);
+});
+
 test('what is missing adds up where a gate is open, and the slip puts projects in order, what is not known last', () => {
   const [gate, kind] = boardAttributes(JOBS);
   const pivot = pivotOf(pivotParts(JOBS, gate, kind, missingOf));

@@ -73,7 +73,9 @@ test('a project is drawn by the gravest that holds of it, and a stay that is not
   const waits = [{ of: thing('department', 'fire'), since: '2024-11-01' }];
   assert.equal(signOf(boardItem('a', { why: ['due-not-known'], waits, slipDays: 3 })), 'unanswered');
   assert.equal(signOf(boardItem('a', { why: ['late'], waits, slipDays: 3 })), 'late');
+  assert.equal(signOf(boardItem('a', { why: ['reopened'], waits, slipDays: 3 })), 'reopened');
   assert.equal(signOf(boardItem('a', { waits, slipDays: 3 })), 'blocked');
+  assert.equal(signOf(boardItem('a', { waits: null, slipDays: 3 })), 'slipping', 'of a past day it is not known whom it waited for');
   assert.equal(signOf(boardItem('a', { slipDays: 3 })), 'slipping');
   assert.equal(signOf(boardItem('a')), 'silent', 'nothing is recorded of it');
   assert.equal(signOf(boardItem('a', { levelBy: 'passes' })), 'none');
@@ -109,4 +111,6 @@ test('who is waited for is told once with how many projects and since when, and 
   const asked = ['opinion', 'consent'].map((id) => ({ id, name: { zh: id, en: id } }));
   assert.deepEqual(chokepointOf(items, asked), { name: { zh: 'opinion', en: 'opinion' }, count: 2 }, 'project d waits for nobody');
   assert.equal(chokepointOf(items.slice(3), asked), null);
+  const past = [boardItem('e', { missing: null, lacks: null, waits: null })];
+  assert.deepEqual([waitedFor(past), chokepointOf(past, asked)], [[], null]);
 });
