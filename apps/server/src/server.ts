@@ -159,6 +159,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stream.close();
     await courier.close();
     await office.close();
+    await publisher.close();
     const late = setTimeout(() => app.server.closeAllConnections(), periods.closeMs);
     await app.close();
     clearTimeout(late);

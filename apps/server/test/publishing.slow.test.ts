@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { editSchema, publishingSchema } from '@westgate/contract';
 import { EXAMPLE, openOffice } from './office.ts';
 import { join, openPeopleOffice } from './people-office.ts';
@@ -100,6 +101,26 @@ test('the archive holds the files that the folder of the operator gets, each as 
   assert.equal(told.pages, manifest.files.filter(({ path }: { path: string }) => path.endsWith('.html')).length);
   assert.ok(archive.equals(await take()));
   assert.deepEqual((await overview()).site?.last, { asOf: ask.asOf, seq: told.seq });
+});
+
+test('what is being made for one who hangs up is made to its end, once for all who ask meanwhile', async () => {
+  const body = { to: 'archive', asOf: '2026-02-28' };
+  const gone = new AbortController();
+  const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+  const asked = office.ask('/api/v1/publishing', { method: 'POST', body: JSON.stringify(body), headers, signal: gone.signal });
+  const isGoing = async () =>
+    editSchema.underway.parse(await office.get(`/api/v1/underway/${headers['idempotency-key']}`)).progress !== null;
+  while (!(await isGoing())) await sleep(20);
+  gone.abort();
+  await assert.rejects(asked);
+  while (await isGoing()) await sleep(20);
+  const made = () =>
+    readdirSync(office.desk.files.incoming(), { recursive: true, encoding: 'utf8' }).filter((name) => /answers-[^/]+\/./.test(name));
+  for (let turn = 0; turn < 300 && made().length === 0; turn += 1) await sleep(20);
+  const before = made();
+  assert.ok(before.length > 0, 'the archive is kept');
+  assert.equal((await publish(body)).status, 200);
+  assert.deepEqual(made(), before, 'nothing is made twice');
 });
 
 test('what cannot be is refused in words: a language, an address, a page that was changed by hand', async () => {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayString, invariant, WestgateError } from '@westgate/base';
-import { jobRunner } from '@westgate/desk';
+import { jobRunner, workingFor } from '@westgate/desk';
 import { siteLanguages, siteUrl } from '@westgate/public';
 import type { Rests } from '../answers/answer-files.ts';
 import { textInSlices } from '../answers/in-slices.ts';
@@ -51,6 +51,8 @@ export class Publisher {
   readonly #office: Office;
   readonly #progress = new Map<string, SiteProgress>();
   readonly #sizes = new Map<string, SiteSize>();
+  readonly #makings = new Map<string, Promise<void>>();
+  readonly #ending = new AbortController();
 
   /** `site` null: the screens give an archive to take away, and write no folder. */
   constructor(office: Office, site: SiteFolder | null) {
@@ -87,6 +89,24 @@ export class Publisher {
     const { seq, today } = view;
     const key = ['site', seq, view.asOf, today, languages.join(), address ?? ''].join(' ');
     return { view, hash: last?.hash ?? '', url: address, languages, rests: { key, seq } };
+  }
+
+  /**
+   * Does `work` once for all who ask for `name` while it is going on, and to its end, though they hang up: a large district takes longer than
+   * whatever stands between waits for an answer. Whoever asks again waits for the same.
+   */
+  async toEnd(name: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { signal } = this.#ending;
+    const going =
+      this.#makings.get(name) ?? workingFor({ owner: 'publishing', signal }, () => work(signal)).finally(() => this.#makings.delete(name));
+    this.#makings.set(name, going);
+    await going;
+  }
+
+  /** Gives up what is being made. */
+  async close(): Promise<void> {
+    this.#ending.abort();
+    await Promise.allSettled(this.#makings.values());
   }
 
   /** The bytes of the archive of `basis`. */

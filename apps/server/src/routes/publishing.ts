@@ -4,7 +4,6 @@ import type { Downloads } from '../answers/downloads.ts';
 import { resultInSlices } from '../answers/in-slices.ts';
 import { asFile, MEDIA } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
-import { requestSignal } from '../http/request-signal.ts';
 import { idempotencyKey, noParams, read, schemaOf } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { heldDistrict } from '../present/district.ts';
@@ -66,8 +65,9 @@ function addMaking(app: FastifyInstance, publisher: Publisher, downloads: Downlo
     parseInput(noParams, request.query, 'query');
     const folder = to === 'folder' ? publisher.folder() : null;
     const basis = await publisher.basisOf({ ...asked(ask), ...(folder?.url ? { url: folder.url } : {}) });
-    if (folder) await publisher.publish(basis, folder, key);
-    else await downloads.keepArchive(basis.rests, () => publisher.archive(basis, key), requestSignal(request));
+    await publisher.toEnd(`${to} ${basis.rests.key}`, (signal) =>
+      folder ? publisher.publish(basis, folder, key) : downloads.keepArchive(basis.rests, () => publisher.archive(basis, key), signal),
+    );
     const { view, hash, languages, url } = basis;
     reply.header('cache-control', 'no-store');
     return {
