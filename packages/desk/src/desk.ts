@@ -339,7 +339,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       }),
     async importFolder(source, by) {
-      const read = folderReader(source, by.partial ? () => register : null, now);
+      const read = folderReader(source, { held: () => register, isPartial: by.partial ?? false }, now);
       const before = await read();
       const files = by.dryRun || !before.brought ? null : await takeFolderFiles(deskFiles(store), before.brought, before.rows.evidence);
       const bring = async (): Promise<ImportReport> => {

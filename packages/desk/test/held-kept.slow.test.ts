@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { dayOf, idOf } from '@westgate/base';
+import { dayOf, idOf, WestgateError } from '@westgate/base';
 import { openDesk, parseFolder, readFolder, takeStep, writeFolder } from '@westgate/desk';
 import {
   type AnyRow,
@@ -83,6 +83,38 @@ test('a project of what cannot be counted goes out as it is held', () => {
   const files = writeFolder(brought);
   for (const [path, text] of desk.exportFolder()) {
     if (!/district.json|supervision/.test(path)) assert.equal(text, files.get(path), path);
+  }
+});
+
+test('what is held keeps nobody from bringing single files, or the whole folder again; a new fault does', async () => {
+  const files = new Map(desk.exportFolder());
+  const bring = (given: ReadonlyMap<string, string>, partial: boolean) => desk.importFolder(new Map(given), { ...BY, partial });
+  const changed = (file: string, from: string, to: string) => {
+    const text = files.get(file) ?? '';
+    assert.equal(text.split(from).length, 2, `${from} in ${file}`);
+    return new Map([[file, text.replace(from, to)]]);
+  };
+  assert.equal((await bring(files, false)).changeCount, 0, 'the whole as it is');
+  for (const [file, from, to] of [
+    ['programme/departments.csv', 'Ward Works Office', 'Works Office of the Ward'],
+    ['results/outcomes.csv', 'The roof is still open', 'The roof is open'],
+    ['results/events.csv', 'the course changes every year', 'the course changes'],
+    ['programme/projects.csv', ',9999-12-31,', ',2027-06-30,'],
+  ] as const) {
+    const report = await bring(changed(file, from, to), true);
+    assert.deepEqual([report.changeCount, report.stored], [1, true], file);
+  }
+  assert.equal(desk.held().outcome.get(idOf<'outcome'>('silo-library-started'))?.dates, '2024-02-30');
+  for (const given of [
+    changed(
+      'results/outcomes.csv',
+      'silo-library-started,project,silo-library,started,2024-02-30',
+      'x,project,silo-library,started,2024-02-30',
+    ),
+    changed('results/outcomes.csv', '2026-02-10', '2024-02-31'),
+    changed('results/events.csv', '2025-07-12/2025-07-13', '9999-12-31'),
+  ]) {
+    await assert.rejects(bring(given, true), (error) => error instanceof WestgateError && /expected/.test(error.message));
   }
 });
 

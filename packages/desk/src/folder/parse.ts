@@ -1,4 +1,4 @@
-import { type AnyRow, FOLDER_TABLES, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, FOLDER_TABLES, keyOf, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { dayInZone } from '../settled-changes.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDays } from './check-days.ts';
@@ -10,6 +10,7 @@ import { checkMoney } from './check-money.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
 import { checkReferences } from './check-references.ts';
+import { beyond } from './check-register.ts';
 import { checkReports } from './check-reports.ts';
 import { checkReview } from './check-review.ts';
 import { checkSupervision } from './check-supervision.ts';
@@ -25,16 +26,23 @@ import { readSentences, type SentencesRead } from './plan-text.ts';
 /** Every row of a district, by table, in the order of the folder; `rev` is 1 throughout. */
 export type RowsByTable = { readonly [T in TableName]: readonly Row<T>[] };
 
-/** A folder read: all its rows, or all its faults (the first 1,000 of `total`). Never a part. */
+/** A value that could not be read, as the one held there could not: its row has none. */
+export interface UnreadCell {
+  readonly table: TableName;
+  readonly key: string;
+  readonly column: string;
+}
+
+/** A folder read: all its rows, or all its faults (the first 1,000 of `total`). Never a part. `unread`: none but by faults that are held. */
 export type ParsedFolder =
-  | { readonly status: 'valid'; readonly rows: RowsByTable }
+  | { readonly status: 'valid'; readonly rows: RowsByTable; readonly unread: readonly UnreadCell[] }
   | { readonly status: 'faulty'; readonly faults: readonly Fault[]; readonly total: number };
 
 /**
  * Reads and checks a whole district folder. Pure: nothing is stored, every fault is found in one run. `now`: when it is read, after which nothing
- * has happened; null for what is held, which is not looked at so.
+ * has happened; null for what is held, which is not looked at so. `held`: faults that the district has already, which are no reason to refuse it.
  */
-export function parseFolder(given: FolderFiles, now: Date | null = null): ParsedFolder {
+export function parseFolder(given: FolderFiles, now: Date | null = null, held: readonly Fault[] = []): ParsedFolder {
   const faults = new FaultList();
   const files = new Map([...given].map(([path, text]) => [path, cleanText(text)]));
   checkFiles(files, faults);
@@ -57,8 +65,10 @@ export function parseFolder(given: FolderFiles, now: Date | null = null): Parsed
   checkSupervision(tables, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
-  if (faults.total > 0 || !district.row) return refuse(faults);
-  return { status: 'valid', rows: rowsOf(tables, district.row, sentences) };
+  const left = faults.total > faults.faults.length ? faults.faults : beyond(faults.faults, held);
+  if (left.length > 0) return { status: 'faulty', faults: left, total: held.length === 0 ? faults.total : left.length };
+  if (!district.row) return refuse(faults);
+  return { status: 'valid', rows: rowsOf(tables, district.row, sentences), unread: unreadIn(tables) };
 }
 
 function checkFiles(files: FolderFiles, faults: FaultList): void {
@@ -79,6 +89,12 @@ function rowsOf(tables: LoadedTables, district: Row<'district'>, { texts, newRow
   rows.district = [district];
   rows.sentence = [...tables.sentence.rows.map(({ row }) => ({ ...row, ...texts.get(String(row.id)) })), ...newRows];
   return rows as unknown as RowsByTable;
+}
+
+function unreadIn(tables: LoadedTables): readonly UnreadCell[] {
+  return TABLE_NAMES.flatMap((table) =>
+    tables[table].rows.flatMap(({ row, faulty }) => [...faulty].map((column) => ({ table, key: keyOf(table, row), column }))),
+  );
 }
 
 function refuse(faults: FaultList): ParsedFolder {

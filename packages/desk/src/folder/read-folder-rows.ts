@@ -1,4 +1,5 @@
-import { type AnyRow, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { WestgateError } from '@westgate/base';
+import { type AnyRow, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import type { RowsByTable } from './parse.ts';
 import type { FolderAnswer, FolderQuestion, FolderSource } from './read-folder-job.ts';
@@ -12,19 +13,45 @@ export interface FolderReading extends FolderAnswer {
   readonly rows: RowsByTable;
 }
 
+/** The district that a folder is read into. */
+export interface FolderGround {
+  readonly held: () => Register;
+  /** The files of the folder are laid over those of the district held. */
+  readonly isPartial: boolean;
+}
+
 /**
- * Reads a district folder in a worker when it is asked for; with `held`, its files are laid over those of the district held then, and read again
- * only where that has changed since. Throws `WG_FOLDER_INVALID` with all faults, `WG_TOO_HARD` for a folder that takes too long.
+ * Reads a district folder in a worker when it is asked for, and again only where it was read with the district held then and that has changed since.
+ * A fault that is held is none of the folder: the value stays as it is held. Throws `WG_FOLDER_INVALID` with all other faults, `WG_TOO_HARD` for a
+ * folder that takes too long.
  */
-export function folderReader(source: FolderSource, held: (() => Register) | null, now: () => Date): () => Promise<FolderReading> {
-  let over: Register | null = null;
-  let reading: Promise<FolderReading> | null = null;
-  return () => {
-    const register = held?.() ?? null;
-    if (reading === null || register !== over) reading = readRows({ source, held: register && writeFolder(register), now: now() });
-    over = register;
+export function folderReader(source: FolderSource, { held, isPartial }: FolderGround, now: () => Date): () => Promise<FolderReading> {
+  let reading: Promise<FolderReading & { readonly over: Register | null }> | null = null;
+  return async () => {
+    const register = held();
+    const last = await reading;
+    if (last && (last.over === null || last.over === register)) return last;
+    const question = { source, isPartial, now: now() };
+    reading = isPartial ? readOver(question, register) : readAlone(question, register);
     return reading;
   };
+}
+
+type Asked = Omit<FolderQuestion, 'held'>;
+
+/** The rows of a whole folder: read with the district held only where it has faults, which may be those of what is held. */
+async function readAlone(asked: Asked, register: Register): Promise<FolderReading & { readonly over: Register | null }> {
+  try {
+    return { ...(await readRows({ ...asked, held: null })), over: null };
+  } catch (error) {
+    if (!(error instanceof WestgateError) || error.code !== 'WG_FOLDER_INVALID' || register.district.size === 0) throw error;
+    return readOver(asked, register);
+  }
+}
+
+async function readOver(asked: Asked, register: Register): Promise<FolderReading & { readonly over: Register }> {
+  const reading = await readRows({ ...asked, held: writeFolder(register) });
+  return { ...reading, rows: withHeld(reading, register), over: register };
 }
 
 async function readRows(question: FolderQuestion): Promise<FolderReading> {
@@ -33,4 +60,29 @@ async function readRows(question: FolderQuestion): Promise<FolderReading> {
     rows.get(piece.table)?.push(...piece.rows);
   });
   return { ...answer, rows: Object.fromEntries(rows) as unknown as RowsByTable };
+}
+
+/** The rows with the values that could not be read as they are held; of a table that was not brought all rows as they are held. */
+function withHeld({ rows, unread }: FolderReading, register: Register): RowsByTable {
+  const tables = [...new Set(unread.map(({ table }) => table))].map((table): readonly [TableName, readonly AnyRow[]] => {
+    const held: ReadonlyMap<string, AnyRow> = register[table];
+    const cells = unread.filter((cell) => cell.table === table);
+    if (cells.some(({ isGiven }) => !isGiven)) return [table, [...held.values()]];
+    const lost = cells.find(({ key }) => !held.has(key));
+    if (lost) {
+      const message = `${table} ${lost.key}, ${lost.column}: expected a value that can be read, found none that is held there`;
+      throw new WestgateError('WG_FOLDER_INVALID', message, { faults: [], total: 1 });
+    }
+    const given: readonly AnyRow[] = rows[table];
+    return [table, given.map((row) => withCells(row, held.get(keyOf(table, row)), columnsIn(cells, keyOf(table, row))))];
+  });
+  return { ...rows, ...Object.fromEntries(tables) };
+}
+
+function columnsIn(cells: FolderReading['unread'], key: string): readonly string[] {
+  return cells.flatMap((cell) => (cell.key === key ? [cell.column] : []));
+}
+
+function withCells(row: AnyRow, held: AnyRow | undefined, columns: readonly string[]): AnyRow {
+  return held && columns.length > 0 ? { ...row, ...Object.fromEntries(columns.map((column) => [column, held[column]])) } : row;
 }

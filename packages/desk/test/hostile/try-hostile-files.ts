@@ -90,7 +90,7 @@ async function bring(file: HostileFile, dir: string): Promise<unknown> {
     case 'evidence':
       return takeFile(dir, { name: file.name, content: inParts(file.bytes) }, 20_000_000);
     case 'folder':
-      return folderReader(file.files, null, () => new Date())();
+      return folderReader(file.files, { held: emptyRegister, isPartial: false }, () => new Date())();
   }
 }
 
