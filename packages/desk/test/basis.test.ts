@@ -56,6 +56,8 @@ const ANOTHER: readonly (readonly [TableName, string, (row: AnyRow) => unknown])
   ['supervision', 'instruction_en', () => 'of the mayor'],
   ['component', 'stage', ({ stage }) => (stage === 'under-way' ? 'done' : 'under-way')],
   ['planned_amount', 'amount_fen', ({ amount_fen: amount }) => Number(amount) + 100],
+  ['planned_amount', 'year', ({ year }) => (year === 2031 ? 2032 : 2031)],
+  ['planned_amount', 'project', ({ project }) => [...desk.register.project.keys()].findLast((id) => id !== project)],
   ['milestone', 'forecast', ({ forecast }) => (forecast === '2025-03-03' ? '2025-03-04' : '2025-03-03')],
 ];
 
@@ -118,6 +120,7 @@ for (const [table, column, another] of ANOTHER) {
 
   for (const way of ['revise', 'edit'] as const) {
     test(`${table}.${column}: by ${way} no old basis stands beside a new value; undone, both are back`, async () => {
+      assert.ok(basis.length > 0, 'it has a basis');
       const key = keyIn(desk.register, table, column);
       const before = await withOldBasis(table, key, column);
       const change = async (fields: Readonly<Record<string, unknown>>): Promise<number> => {
@@ -198,6 +201,23 @@ test('of two records drawn into one, a value comes with its basis, and no basis 
     { due_on, due_source, due_basis_en, led, lead_basis_en },
     { due_on: '2025-05-05', due_source: null, due_basis_en: null, led: lead, lead_basis_en: OLD },
   );
+});
+
+test('what hangs on a record that is drawn into another keeps its basis', async () => {
+  const make = (id: string): Edit => ({ action: 'create', table: 'project', fields: { id, name_en: id, kind: 'park' } });
+  const amount = {
+    id: 'drawn-amount',
+    project: 'drawn-from',
+    year: 2025,
+    amount_fen: 100,
+    confidence: 'high',
+    source: 'old-source',
+    note_en: OLD,
+  };
+  await desk.edit([make('drawn-into'), make('drawn-from'), { action: 'create', table: 'planned_amount', fields: amount }], WHO);
+  await desk.edit([{ action: 'merge', table: 'project', key: 'drawn-from', rev: 1, into: 'drawn-into' }], WHO);
+  const { project, source, confidence, note_en } = rowIn('planned_amount', 'drawn-amount');
+  assert.deepEqual([project, source, confidence, note_en], ['drawn-into', 'old-source', 'high', OLD]);
 });
 
 test('a row of a folder says value and basis together; it stands as it is given', async () => {

@@ -23,8 +23,13 @@ export function mergeInto(set: ChangeSet, { table, key, into }: Merging): void {
   for (const { table: name, key: old, row, columns } of restingOn(set.register, { table, key })) {
     const moved: AnyRow = { ...row, ...Object.fromEntries(columns.map((column) => [column, into])) };
     const fresh = keyOf(name, moved);
+    // It is of the same thing as before, by another id: its basis holds.
     if (fresh === old) {
-      set.put(name, moved);
+      set.put(
+        name,
+        moved,
+        basedOf(name).flatMap(({ basis }) => basis),
+      );
       continue;
     }
     set.drop(name, old);

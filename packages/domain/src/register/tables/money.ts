@@ -9,7 +9,7 @@ export const MONEY_TABLES = {
     file: 'programme/planned-amounts.csv',
     key: ['id'],
     about: 'what a project is to cost: in all, or in one year',
-    based: [{ value: ['amount_fen'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
+    based: [{ value: ['amount_fen', 'year', 'project'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
     fields: {
       id: id<'planned_amount'>('stable id'),
       project: ref('project', 'the project'),
