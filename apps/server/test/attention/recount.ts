@@ -89,7 +89,10 @@ export function recount(all: Rows, asOf: string, plan?: string): Recount {
   const matters = (rows.supervision ?? []).filter((row) => isOverdue(rows, row, asOf));
   counted.push(...(rows.supervision ?? []).filter((row) => isOpen(rows, row, asOf)).map((row) => String(row.due_on)));
   const held = new Set((rows.calendar_day ?? []).map(({ day }) => String(day).slice(0, 4)));
-  const years = [...new Set(counted.map((day) => day.slice(0, 4)))].sort();
+  counted.push(...lapses.map((lapse) => lapse.slice(lapse.indexOf(' ') + 1)));
+  const first = Math.min(...counted.map((day) => Number(day.slice(0, 4))));
+  const between = Array.from({ length: Number(asOf.slice(0, 4)) - first }, (_, index) => String(first + index));
+  const years = [...new Set([...between, ...counted.map((day) => day.slice(0, 4))])].sort();
   return {
     whys,
     events: events.map(({ id }) => String(id)),

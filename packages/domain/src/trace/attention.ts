@@ -81,10 +81,12 @@ export function attentionOf(
   const reopened = reopenedRecords(matters, whole, asOf);
   const ledger = asked ?? ledgerOf(register, asOf);
   const state = known ?? ((kind: SubjectKind, id: string): State => stateOf(register, { kind, id }, asOf));
+  const records = ledger
+    .flatMap((row) => exceptionOf(register, row, state(row.kind, row.id), reopened(row), asOf) ?? [])
+    .sort((a, b) => gravity(a) - gravity(b) || (b.standing?.lateBy ?? 0) - (a.standing?.lateBy ?? 0));
+  const lapses = records.flatMap((record) => record.lapses.map(({ on }) => on));
   return {
-    records: ledger
-      .flatMap((row) => exceptionOf(register, row, state(row.kind, row.id), reopened(row), asOf) ?? [])
-      .sort((a, b) => gravity(a) - gravity(b) || (b.standing?.lateBy ?? 0) - (a.standing?.lateBy ?? 0)),
+    records,
     events: [...register.event.keys()]
       .flatMap((id) => {
         const { name, dueBy } = state('event', id);
@@ -92,7 +94,7 @@ export function attentionOf(
       })
       .sort((a, b) => compare(a.on, b.on)),
     matters: matters.filter(({ standing }) => standing.light === 'overdue'),
-    warnings: yearWarnings(register, asOf, { whole, ledger, matters }),
+    warnings: yearWarnings(register, asOf, { whole, ledger, matters, lapses }),
   };
 }
 

@@ -2,6 +2,7 @@ import { type DayString, periodSpan } from '@westgate/base';
 import type { LedgerRow } from '../programme/loop/ledger.ts';
 import { calendarOf } from '../programme/loop/working-calendar.ts';
 import type { Matter } from '../programme/supervision/matters.ts';
+import { type DaySpan, daySpanOf, dayTextFault, districtOf } from '../register/day-span.ts';
 import type { Register } from '../register/register.ts';
 import { indicatorSeries } from '../results/series.ts';
 
@@ -23,17 +24,21 @@ interface WarningsBasis {
   readonly ledger: readonly LedgerRow[];
   /** Those of the register on that day. */
   readonly matters: readonly Matter[];
+  /** The due dates that passed without word. */
+  readonly lapses: readonly DayString[];
 }
 
 /** What the change of a year leaves open. */
-export function yearWarnings(register: Register, asOf: DayString, { whole, ledger, matters }: WarningsBasis): YearWarnings {
+export function yearWarnings(register: Register, asOf: DayString, { whole, ...counted }: WarningsBasis): YearWarnings {
   return {
     plansOver: plansOver(register, whole, asOf),
     targetsOver: [...register.indicator.keys()].filter((id) => {
       const last = indicatorSeries(register, id)?.targets.at(-1)?.last;
       return last !== undefined && last < asOf;
     }),
-    yearsWithoutHolidays: yearsCounted(asOf, ledger, matters).filter((year) => !calendarOf(register).isKnown(`${year}-01-01` as DayString)),
+    yearsWithoutHolidays: yearsCounted(asOf, daySpanOf(districtOf(whole)), counted).filter(
+      (year) => !calendarOf(register).isKnown(`${year}-01-01` as DayString),
+    ),
   };
 }
 
@@ -50,12 +55,20 @@ function plansOver(register: Register, whole: Register, asOf: DayString): YearWa
   return begun.filter(({ id, on }) => register.document.has(id) && on === lastDay && on < asOf);
 }
 
-/** From the first date that something is owed for, or the day itself, to the last on which a reply window or a matter ends. */
-function yearsCounted(asOf: DayString, ledger: readonly LedgerRow[], matters: readonly Matter[]): readonly string[] {
+/**
+ * Every year from the first date that something is late for to the day itself, as lateness is counted through all of them, and the years in which a reply
+ * window or a matter ends later.
+ */
+function yearsCounted(asOf: DayString, span: DaySpan, { ledger, matters, lapses }: Omit<WarningsBasis, 'whole'>): readonly string[] {
   const days = [
     asOf,
+    ...lapses,
     ...ledger.flatMap(({ standing }) => (standing ? [standing.owed.dueOn, standing.windowEnds, standing.escalatesOn] : [])),
-    ...matters.flatMap(({ row, standing }) => (standing.light === 'closed' ? [] : [row.due_on])),
+    ...matters.flatMap(({ row, standing }) =>
+      standing.light === 'closed' || dayTextFault('day', row.due_on, span) !== null ? [] : [row.due_on],
+    ),
   ];
-  return [...new Set(days.map((day) => day.slice(0, 4)))].sort();
+  const years = new Set(days.map((day) => Number(day.slice(0, 4))));
+  for (let year = Math.min(...years); year < Number(asOf.slice(0, 4)); year += 1) years.add(year);
+  return [...years].sort((x, y) => x - y).map((year) => String(year).padStart(4, '0'));
 }
