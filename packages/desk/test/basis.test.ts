@@ -161,6 +161,22 @@ for (const [table, column, another] of ANOTHER) {
   }
 }
 
+test('of two edits of one value in one deed the basis of the first does not stand beside the value of the second', async () => {
+  for (const [table, column, another] of ANOTHER.filter(([name, each]) => !isDemanded(name, each))) {
+    const key = keyIn(desk.register, table, column);
+    const before = rowIn(table, key);
+    const revise = (fields: object): Edit => ({ action: 'revise', table, key, rev: before.rev, fields: { ...fields } });
+    const value = another(before);
+    const first = { [column]: another({ ...before, [column]: value }), ...basisOf(table, column, 'new-source', OLD) };
+    const { deed } = await desk.edit([revise(first), revise({ [column]: value })], WHO);
+    const row = rowIn(table, key);
+    if (!sameValue(first[column], value))
+      for (const each of basisColumns(table, column))
+        assert.ok(row[each] !== 'new-source' && !String(row[each]).includes(OLD), `${table}.${column}: ${each} is ${row[each]}`);
+    await desk.undo(deed.seq, WHO);
+  }
+});
+
 test('a value that is taken away takes its basis with it', async () => {
   const key = keyIn(desk.register, 'project', 'due_on');
   const before = await withOldBasis('project', key, 'due_on');

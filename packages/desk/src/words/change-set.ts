@@ -1,4 +1,4 @@
-import { type AnyRow, applyChanges, keyOf, type Register, type TableName } from '@westgate/domain';
+import { type AnyRow, applyChanges, keyOf, type Register, sameValue, type TableName, withOwnBasis } from '@westgate/domain';
 import type { SaidChange } from '../basis/said-change.ts';
 import { describeChanges } from '../diff.ts';
 
@@ -14,11 +14,14 @@ export class ChangeSet {
   /** Creates the row or gives it other values; nothing where it has them already. `said`: columns that are said by name, be they as they were. */
   put(table: TableName, row: AnyRow, said: Iterable<string> = []): void {
     const key = keyOf(table, row);
-    const all = new Set([...(this.#changes.get(`${table} ${key}`)?.said ?? []), ...said]);
+    const [held, named] = [this.#changes.get(`${table} ${key}`), new Set(said)];
+    // What an earlier edit of the deed said of its value says nothing of the value that this one gives.
+    const own = held?.after ? withOwnBasis(table, held.after, row, named, () => ({ zh: null, en: null })).row : row;
+    const all = new Set([...[...(held?.said ?? [])].filter((column) => sameValue(own[column], row[column])), ...named]);
     const before = this.#rowBefore(table, key);
-    const [difference] = describeChanges([{ table, key, before, after: row }]);
+    const [difference] = describeChanges([{ table, key, before, after: own }]);
     if (before !== null && difference?.fields.length === 0) this.#changes.delete(`${table} ${key}`);
-    else this.#changes.set(`${table} ${key}`, { table, key, before, after: { ...row, rev: (before?.rev ?? 0) + 1 }, said: all });
+    else this.#changes.set(`${table} ${key}`, { table, key, before, after: { ...own, rev: (before?.rev ?? 0) + 1 }, said: all });
   }
 
   /** Takes the row out. */
