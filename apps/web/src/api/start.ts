@@ -1,7 +1,7 @@
 import type { ImportReport, Receipt, Standing } from '@westgate/contract';
 import { useAsk } from './ask.ts';
 import { askApi, changeApi, sendForm, tellApi } from './client.ts';
-import { useWrite } from './use-write.ts';
+import { useWrite, useWriteAtOnce } from './use-write.ts';
 
 /** What is held, also where there is no district, and the districts that could be loaded. */
 export const useStanding = () => useAsk<Standing>('district/standing');
@@ -33,7 +33,7 @@ export function useClearDistrict() {
 
 /** Loads a district that Westgate comes with in place of what is held. */
 export function useLoadExample(which: 'example' | 'practice') {
-  return useWrite(({ who, key }: Written) => tellApi<ImportReport>('district/example', { which, who }, key));
+  return useWriteAtOnce(({ who, key }: Written) => tellApi<ImportReport>('district/example', { which, who }, key));
 }
 
 /** Files to be imported, or only looked at. */

@@ -35,23 +35,22 @@ function Offered({
   const { held, seq } = standing;
   const offered = standing[which];
   if (!offered) return null;
+  // Not `onSuccess` of the press: the news of the deed may come first and take this part off the screen.
+  const open = async (): Promise<void> => {
+    const ask = { who: who.trim() || word('start.offered.who'), key: keyOf({ load: seq }) };
+    const isOpen = await load.mutateAsync(ask).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) await navigate({ to: '/', search: { asOf: undefined } });
+  };
   const replaced = held && held.id !== offered.id ? say(held.name) || held.id : null;
   return (
     <section className="start-act">
       <h2>{word(`start.${which}`)}</h2>
       <p>{word(`start.${which}.about`, { name: say(offered.name) })}</p>
       {replaced === null ? null : <p className="soft">{word('start.offered.replaces', { name: replaced })}</p>}
-      <button
-        type="button"
-        className={isMain ? 'button filled' : 'button'}
-        disabled={load.isPending}
-        onClick={() =>
-          load.mutate(
-            { who: who.trim() || word('start.offered.who'), key: keyOf({ load: seq }) },
-            { onSuccess: () => letGo(() => navigate({ to: '/', search: { asOf: undefined } })) },
-          )
-        }
-      >
+      <button type="button" className={isMain ? 'button filled' : 'button'} disabled={load.isPending} onClick={() => letGo(open)}>
         {word(load.isPending ? 'start.offered.opening' : `start.${which}.send`)}
       </button>
       {load.error ? <ImportFaults error={load.error} /> : null}
