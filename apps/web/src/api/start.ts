@@ -1,7 +1,7 @@
 import type { ImportReport, Receipt, Standing } from '@westgate/contract';
 import { useAsk } from './ask.ts';
 import { askApi, changeApi, sendForm, tellApi } from './client.ts';
-import { useWrite, useWriteAtOnce } from './use-write.ts';
+import { useWrite } from './use-write.ts';
 
 /** What is held, also where there is no district, and the districts that could be loaded. */
 export const useStanding = () => useAsk<Standing>('district/standing');
@@ -13,9 +13,11 @@ interface Written {
 }
 
 /** Begins a district; what was held goes, and comes back when that deed is undone. */
-export function useStartDistrict() {
-  return useWrite(({ fields, outline, who, key }: Written & { readonly fields: object; readonly outline: object | undefined }) =>
-    tellApi<Receipt>('district/start', { who, fields, outline }, key),
+export function useStartDistrict(onDone: () => unknown) {
+  return useWrite(
+    ({ fields, outline, who, key }: Written & { readonly fields: object; readonly outline: object | undefined }) =>
+      tellApi<Receipt>('district/start', { who, fields, outline }, key),
+    onDone,
   );
 }
 
@@ -27,13 +29,13 @@ export function useReviseDistrict() {
 }
 
 /** Takes everything out. */
-export function useClearDistrict() {
-  return useWrite(({ who, key }: Written) => tellApi<Receipt>('district/clear', { who }, key));
+export function useClearDistrict(onDone: () => unknown) {
+  return useWrite(({ who, key }: Written) => tellApi<Receipt>('district/clear', { who }, key), onDone);
 }
 
 /** Loads a district that Westgate comes with in place of what is held. */
-export function useLoadExample(which: 'example' | 'practice') {
-  return useWriteAtOnce(({ who, key }: Written) => tellApi<ImportReport>('district/example', { which, who }, key));
+export function useLoadExample(which: 'example' | 'practice', onDone: () => unknown) {
+  return useWrite(({ who, key }: Written) => tellApi<ImportReport>('district/example', { which, who }, key), onDone);
 }
 
 /** Files to be imported, or only looked at. */
@@ -44,9 +46,11 @@ interface ImportAsk extends Written {
 }
 
 /** Imports files of a district folder, or tells what that would change. */
-export function useImportFiles() {
-  return useWrite(({ files, partial, dryRun, who, key }: ImportAsk) =>
-    sendForm<ImportReport>('district/import', formOf(files, { partial, dryRun, who, otherDistrict: true }), key),
+export function useImportFiles(onDone?: () => unknown) {
+  return useWrite(
+    ({ files, partial, dryRun, who, key }: ImportAsk) =>
+      sendForm<ImportReport>('district/import', formOf(files, { partial, dryRun, who, otherDistrict: true }), key),
+    onDone,
   );
 }
 

@@ -2,10 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { letGo } from '../parts/let-go.ts';
 import { API_KEY } from './ask.ts';
 
-/** A write to the API; everything that was asked before is asked anew once it is answered. It is over when that is here. */
-export function useWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
+/**
+ * A write to the API; everything that was asked before is asked anew once it is answered. It is over when that is here. `onDone` is done then
+ * where it succeeded, also where what came in took the part that wrote off the screen: an `onSuccess` of `mutate` is not.
+ */
+export function useWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>, onDone?: () => unknown) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: write, onSettled: () => client.invalidateQueries({ queryKey: [API_KEY] }) });
+  const onSettled = async (_answer: unknown, error: Error | null): Promise<void> => {
+    await client.invalidateQueries({ queryKey: [API_KEY] });
+    if (error === null && onDone) letGo(onDone);
+  };
+  return useMutation({ mutationFn: write, onSettled });
 }
 
 /** The same, over as soon as it is answered: what is asked anew may take the form off the screen before it could tell of its deed. */

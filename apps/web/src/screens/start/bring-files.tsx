@@ -28,7 +28,7 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
   const [reading, setFiles] = useState<FilesReading | null>(null);
   /** Names the files that were chosen last: what they hold is not looked at here. */
   const [brought, setBrought] = useState('');
-  const [look, store] = [useImportFiles(), useImportFiles()];
+  const [look, store] = [useImportFiles(), useImportFiles(() => navigate({ to: '/plan' }))];
 
   const take = async (given: readonly GivenFile[] | Promise<readonly GivenFile[]>): Promise<void> => {
     look.reset();
@@ -48,10 +48,7 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
     if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
     if (who.trim() === '' || reading === null || reading.status === 'refused') return;
     const ask = { files: reading.files, partial: reading.status === 'part', dryRun: false, who: who.trim() };
-    store.mutate(
-      { ...ask, key: keyOf({ ...ask, files: brought, after: standing.seq }) },
-      { onSuccess: () => letGo(() => navigate({ to: '/plan' })) },
-    );
+    store.mutate({ ...ask, key: keyOf({ ...ask, files: brought, after: standing.seq }) });
   };
   const report = look.data;
   return (

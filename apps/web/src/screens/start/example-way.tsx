@@ -3,7 +3,6 @@ import type { Standing } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useClearDistrict } from '../../api/start.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import { letGo } from '../../parts/let-go.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { WhoField } from '../../start/who-field.tsx';
@@ -19,7 +18,7 @@ export function ExampleWay({ standing }: { readonly standing: Standing }) {
   const keyOf = useKeyOf();
   const [who, setWho] = useWho();
   const [isUnnamed, setUnnamed] = useState(false);
-  const clear = useClearDistrict();
+  const clear = useClearDistrict(() => navigate({ to: '/start', search: { way: 'new' } }));
   const { held, example, seq } = standing;
   const named = (act: (who: string) => void) => (): void => {
     setUnnamed(who.trim() === '');
@@ -41,12 +40,7 @@ export function ExampleWay({ standing }: { readonly standing: Standing }) {
             type="button"
             className="button filled"
             disabled={clear.isPending}
-            onClick={named((by) =>
-              clear.mutate(
-                { who: by, key: keyOf({ clear: seq }) },
-                { onSuccess: () => letGo(() => navigate({ to: '/start', search: { way: 'new' } })) },
-              ),
-            )}
+            onClick={named((by) => clear.mutate({ who: by, key: keyOf({ clear: seq }) }))}
           >
             {word('start.clear.send')}
           </button>

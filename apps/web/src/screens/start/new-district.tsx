@@ -4,7 +4,6 @@ import type { Standing } from '@westgate/contract';
 import { type FormEvent, useId, useState } from 'react';
 import { useStartDistrict } from '../../api/start.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import { letGo } from '../../parts/let-go.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import {
@@ -27,7 +26,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
   const prefix = useId();
   const navigate = useNavigate();
   const keyOf = useKeyOf();
-  const start = useStartDistrict();
+  const start = useStartDistrict(() => navigate({ to: '/atlas' }));
   const [who, setWho] = useWho();
   const [draft, setDraft] = useState<DistrictDraft>(() => ({
     ...newDraft(Intl.DateTimeFormat().resolvedOptions().timeZone),
@@ -55,7 +54,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
         }
       : undefined;
     const ask = { who: who.trim(), fields, outline: drawn };
-    start.mutate({ ...ask, key: keyOf(ask) }, { onSuccess: () => letGo(() => navigate({ to: '/atlas' })) });
+    start.mutate({ ...ask, key: keyOf(ask) });
   };
   return (
     <form className="start-form" onSubmit={send} noValidate aria-label={word('start.way.new')}>

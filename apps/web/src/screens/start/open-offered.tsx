@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
 import { useLoadExample } from '../../api/start.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import { letGo } from '../../parts/let-go.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { ImportFaults } from './import-faults.tsx';
@@ -31,26 +30,22 @@ function Offered({
   const navigate = useNavigate();
   const keyOf = useKeyOf();
   const [who] = useWho();
-  const load = useLoadExample(which);
+  const load = useLoadExample(which, () => navigate({ to: '/', search: { asOf: undefined } }));
   const { held, seq } = standing;
   const offered = standing[which];
   if (!offered) return null;
-  // Not `onSuccess` of the press: the news of the deed may come first and take this part off the screen.
-  const open = async (): Promise<void> => {
-    const ask = { who: who.trim() || word('start.offered.who'), key: keyOf({ load: seq }) };
-    const isOpen = await load.mutateAsync(ask).then(
-      () => true,
-      () => false,
-    );
-    if (isOpen) await navigate({ to: '/', search: { asOf: undefined } });
-  };
   const replaced = held && held.id !== offered.id ? say(held.name) || held.id : null;
   return (
     <section className="start-act">
       <h2>{word(`start.${which}`)}</h2>
       <p>{word(`start.${which}.about`, { name: say(offered.name) })}</p>
       {replaced === null ? null : <p className="soft">{word('start.offered.replaces', { name: replaced })}</p>}
-      <button type="button" className={isMain ? 'button filled' : 'button'} disabled={load.isPending} onClick={() => letGo(open)}>
+      <button
+        type="button"
+        className={isMain ? 'button filled' : 'button'}
+        disabled={load.isPending}
+        onClick={() => load.mutate({ who: who.trim() || word('start.offered.who'), key: keyOf({ load: seq }) })}
+      >
         {word(load.isPending ? 'start.offered.opening' : `start.${which}.send`)}
       </button>
       {load.error ? <ImportFaults error={load.error} /> : null}
