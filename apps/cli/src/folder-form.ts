@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isEvidencePath, readFolder } from '@westgate/desk';
+import { readFolder } from '@westgate/desk';
+import { isEvidencePath } from '@westgate/domain';
 
 /**
  * A district folder as a form: a part for each file, its path as the name; evidence files that lie in it as their bytes. Throws `WG_FOLDER_INVALID`

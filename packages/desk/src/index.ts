@@ -58,7 +58,6 @@ export { type FolderFiles, readFolder, saveFolder } from './folder/files.ts';
 export { type HeldFault, heldRing, heldRowFaults } from './folder/held-faults.ts';
 export { type MetreCrs, metreCrs } from './folder/metre-crs.ts';
 export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse.ts';
-export { evidencePath, isEvidencePath } from './folder/paths.ts';
 export type { FolderSource } from './folder/read-folder-job.ts';
 export { type ComingFolder, comingFolder } from './folder/take-folder.ts';
 export { folderPieces, writeFolder } from './folder/write.ts';

@@ -108,6 +108,19 @@ export {
   WIDEST_SPAN,
 } from './register/day-span.ts';
 export { type Field, type Fields, MOST_FEN } from './register/fields.ts';
+export {
+  baseMapPath,
+  documentOfPath,
+  evidencePath,
+  isBaseMapPath,
+  isCompanion,
+  isEvidencePath,
+  isPlainPath,
+  isPlanTextPath,
+  isReadPath,
+  planTextPath,
+  sourceOfPath,
+} from './register/folder-paths.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export {
   type DayWritten,

@@ -1,4 +1,4 @@
-import { FOLDER_TABLES, TABLES } from '@westgate/domain';
+import { FOLDER_TABLES, isEvidencePath, isReadPath, TABLES } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
 
 /** A file that was chosen or dropped, by its path in the folder. */
@@ -28,8 +28,6 @@ export const MOST_FILES = 2_000;
 
 const TABLE_FILES: readonly string[] = FOLDER_TABLES.map((name) => TABLES[name].file);
 const DISTRICT_FILE = TABLES.district.file;
-/** The bytes of evidence: `files/<SHA-256>.<ending>`. */
-const EVIDENCE = /^files\/[0-9a-f]{64}\.[a-z]+$/;
 const PLAN_TEXT = /(?:^|\/)([^/]+\.(?:zh|en)\.md)$/;
 
 /** The files as a district folder has them. Names that begin with a dot and what systems put beside them are passed over. */
@@ -52,7 +50,7 @@ export async function readGiven(given: readonly GivenFile[]): Promise<FilesReadi
 
 async function wholeFolder(kept: readonly GivenFile[], root: string): Promise<FilesReading> {
   const inside = kept.filter(({ path }) => path.startsWith(root)).map(({ path, bytes }) => ({ path: path.slice(root.length), bytes }));
-  const files = Object.fromEntries(inside.map(({ path, bytes }) => [path, isOfFormat(path) ? bytes : new Blob()]));
+  const files = Object.fromEntries(inside.map(({ path, bytes }) => [path, isReadPath(path) || isEvidencePath(path) ? bytes : new Blob()]));
   return { status: 'folder', files, district: await idIn(files[DISTRICT_FILE]) };
 }
 
@@ -72,10 +70,6 @@ function placeInFolder(path: string): string | null {
   if (table !== undefined) return table;
   const text = PLAN_TEXT.exec(path)?.[1];
   return text === undefined ? null : `words/${text}`;
-}
-
-function isOfFormat(path: string): boolean {
-  return TABLE_FILES.includes(path) || PLAN_TEXT.test(path) || EVIDENCE.test(path);
 }
 
 function nameOf(path: string): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FOLDER_TABLES, TABLES } from '@westgate/domain';
 import { zipSync } from 'fflate';
 import { MOST_BYTES, readGiven } from '../../src/start/folder-files.ts';
 import { readZip, writeZip } from '../../src/start/zip.ts';
@@ -27,6 +28,17 @@ test('a folder is found wherever it lies, and what systems put beside it is pass
     district: 'mill',
     files: { 'district.json': '{"id":"mill"}', 'words/plan.en.md': 'One.', 'notes.txt': '' },
   });
+});
+
+test('of a whole folder every file that the format reads keeps its bytes: tables, plan texts, base maps, evidence', async () => {
+  const paths = [
+    ...FOLDER_TABLES.map((name) => TABLES[name].file),
+    'words/plan.zh.md',
+    'places/osm-water.geojson',
+    `files/${'0a'.repeat(32)}.pdf`,
+  ];
+  const reading = await readTexts(paths.map((path) => file(`mill/${path}`, path)));
+  assert.deepEqual(reading.status === 'folder' && reading.files, Object.fromEntries(paths.map((path) => [path, path])));
 });
 
 test('single files go where their names belong; others, several districts and nothing are refused', async () => {

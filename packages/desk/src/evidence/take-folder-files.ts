@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import type { Row } from '@westgate/domain';
-import { evidencePath } from '../folder/paths.ts';
+import { evidencePath, type Row } from '@westgate/domain';
 import type { BroughtFiles } from '../folder/read-folder-job.ts';
 import type { DeskFiles } from './desk-files.ts';
 import { dropFile, type TakenFile } from './take-file.ts';

@@ -1,8 +1,7 @@
 import type { Geometry } from '@westgate/base';
-import { FRAME_MARGIN, type Frame, findOutside, isInFrame, type Row } from '@westgate/domain';
+import { FRAME_MARGIN, type Frame, findOutside, isInFrame, type Row, sourceOfPath } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
-import { sourceOfPath } from './paths.ts';
 
 const POSITION_COLUMNS = [
   'position',

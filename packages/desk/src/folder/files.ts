@@ -1,8 +1,8 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { WestgateError } from '@westgate/base';
+import { isBaseMapPath, isPlanTextPath, isReadPath } from '@westgate/domain';
 import { decodeText } from './decode.ts';
-import { isBaseMapPath, isPlanTextPath, isReadPath } from './paths.ts';
 
 /** A district folder in memory: path with `/` within the folder → text. Files the format does not know are there with an empty text. */
 export type FolderFiles = ReadonlyMap<string, string>;

@@ -1,5 +1,17 @@
 import { JsonShape } from '@westgate/base';
-import { type AnyRow, type Field, FOLDER_TABLES, fieldsOf, keyOf, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  type Field,
+  FOLDER_TABLES,
+  fieldsOf,
+  isBaseMapPath,
+  keyOf,
+  type Row,
+  sourceOfPath,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from '@westgate/domain';
 import { columnsOf, readCsv } from './csv.ts';
 import { readDistrictJson } from './district-json.ts';
 import type { FaultList, Place } from './fault.ts';
@@ -7,7 +19,6 @@ import type { FolderFiles } from './files.ts';
 import { readGeoJson } from './geojson.ts';
 import { readGeometry } from './geometry.ts';
 import { addedColumns, mayLackFile } from './older-folders.ts';
-import { isBaseMapPath, sourceOfPath } from './paths.ts';
 import type { RawRow, RawTable } from './raw-row.ts';
 import { readTextCell } from './text-cell.ts';
 import { type Reading, readValue } from './values.ts';

@@ -1,4 +1,16 @@
-import { type AnyRow, FOLDER_TABLES, keyOf, type Row, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  FOLDER_TABLES,
+  isCompanion,
+  isEvidencePath,
+  isPlainPath,
+  isReadPath,
+  keyOf,
+  type Row,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from '@westgate/domain';
 import { dayInZone } from '../settled-changes.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDays } from './check-days.ts';
@@ -20,7 +32,6 @@ import { type Fault, FaultList } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { type LoadedTables, loadTables } from './load.ts';
 import { ADDED_FILES } from './older-folders.ts';
-import { isCompanion, isEvidencePath, isPlainPath, isReadPath } from './paths.ts';
 import { readSentences, type SentencesRead } from './plan-text.ts';
 
 /** Every row of a district, by table, in the order of the folder; `rev` is 1 throughout. */

@@ -1,9 +1,18 @@
 import { idOf, type Language } from '@westgate/base';
-import { alignTexts, type PieceKind, type PlanSentence, type PlanText, type Row, splitPlanText } from '@westgate/domain';
+import {
+  alignTexts,
+  documentOfPath,
+  isPlanTextPath,
+  type PieceKind,
+  type PlanSentence,
+  type PlanText,
+  planTextPath,
+  type Row,
+  splitPlanText,
+} from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
-import { documentOfPath, isPlanTextPath, planTextPath } from './paths.ts';
 
 /** A document's text in one language, its sentences by {@link spotOf}. Lines that are only a rule hold no sentence and are left out. */
 interface Version {

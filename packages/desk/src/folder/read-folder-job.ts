@@ -1,10 +1,9 @@
 import { positionsOf } from '@westgate/base';
-import { type AnyRow, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, isBaseMapPath, isEvidencePath, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import type { JobSite } from '../jobs/job.ts';
 import { type FolderFiles, readFolder } from './files.ts';
 import { silentTables } from './keep-visibility.ts';
 import type { RowsByTable, UnreadCell } from './parse.ts';
-import { isBaseMapPath, isEvidencePath } from './paths.ts';
 import { folderRows } from './rows-of-folder.ts';
 
 /** A district folder: its files, or the path of one on this machine. */

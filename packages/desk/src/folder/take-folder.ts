@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { WestgateError } from '@westgate/base';
-import { isEvidencePath, isPlainPath, isReadPath } from './paths.ts';
+import { isEvidencePath, isPlainPath, isReadPath } from '@westgate/domain';
 
 /** Files of one folder. */
 const MOST_FILES = 2_000;

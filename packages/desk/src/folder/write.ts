@@ -2,10 +2,12 @@ import { canonicalJson, type Geometry, type Json } from '@westgate/base';
 import {
   type AnyRow,
   attributionOf,
+  baseMapPath,
   type Field,
   FOLDER_TABLES,
   fieldsOf,
   grouped,
+  planTextPath,
   type Register,
   type Row,
   TABLES,
@@ -15,7 +17,6 @@ import { columnsOf, csvLine } from './csv.ts';
 import { writeDistrictJson } from './district-json.ts';
 import type { FolderFiles } from './files.ts';
 import { type Feature, geoJsonPieces } from './geojson.ts';
-import { baseMapPath, planTextPath } from './paths.ts';
 import { isWhole, writePlanText } from './plan-text.ts';
 import { writeTextCell } from './text-cell.ts';
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { WestgateError } from '@westgate/base';
-import { evidencePath, openDesk, readFolder, writeFolder } from '@westgate/desk';
-import { FOLDER_TABLES, registerOf, vocabulary } from '@westgate/domain';
+import { openDesk, readFolder, writeFolder } from '@westgate/desk';
+import { evidencePath, FOLDER_TABLES, registerOf, vocabulary } from '@westgate/domain';
 import { rowsOf } from '../folders.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));

@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import { FOLDER_TABLES, type Row, TABLES } from '@westgate/domain';
+import { FOLDER_TABLES, type Row, TABLES } from './tables.ts';
 
 /** Files a person may keep in the folder beside the format's own. */
 const COMPANIONS = new Set(['SOURCE.md', 'README.md', 'README.zh.md', 'LICENSE', 'LICENSE.txt', 'LICENSE.md']);
