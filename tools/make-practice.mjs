@@ -1,6 +1,7 @@
 // Writes the practice district: an invented district in the middle of its life, for learning and for tests. The same bytes each time.
-// `node tools/make-practice.mjs [--out data/practice]`. Needs the built packages/desk.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// `node tools/make-practice.mjs [--out data/practice]`. Needs the built packages/desk. What lies in the folder is replaced, so that it must be
+// empty or hold a practice district.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { folderFiles } from './invented/folder.mjs';
@@ -19,6 +20,11 @@ const { parseFolder, writeFolder } = await import('../packages/desk/dist/src/ind
 const { registerOf } = await import('../packages/domain/dist/src/index.js');
 const SEED = 2026;
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'data/practice' } } });
+const out = resolve(values.out);
+if (!mayBeReplaced(out)) {
+  console.error(`expected --out to name a folder that is empty, new, or holds a practice district that this wrote, found ${out}`);
+  process.exit(2);
+}
 
 const random = seeded(SEED);
 const ground = groundRows(random);
@@ -55,7 +61,6 @@ if (parsed.status !== 'valid') {
   for (const { file, row, field, message } of parsed.faults) console.error(`${file} ${row ?? ''} ${field ?? ''}: ${message}`);
   process.exit(1);
 }
-const out = resolve(values.out);
 rmSync(out, { recursive: true, force: true });
 for (const [path, text] of writeFolder(registerOf(parsed.rows))) write(path, text);
 for (const [path, bytes] of [...files, ...officeFiles]) write(path, bytes);
@@ -65,6 +70,13 @@ console.log(
     .map(([name, records]) => `${name} ${records.length}`)
     .join(', ')}`,
 );
+
+/** A folder that is new or empty, or whose district is that of an earlier run. */
+function mayBeReplaced(folder) {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return true;
+  const district = join(folder, 'district.json');
+  return existsSync(district) && JSON.parse(readFileSync(district, 'utf8')).id === DISTRICT.id;
+}
 
 function write(path, content) {
   mkdirSync(dirname(join(out, path)), { recursive: true });

@@ -16,11 +16,6 @@ export function fileFor({ key, name_zh, name_en }) {
   };
 }
 
-/** Where a file lies in the folder. */
-export function pathOf({ sha256, file_name }) {
-  return `files/${sha256}.${file_name.split('.').at(-1)}`;
-}
-
 const MAKERS = {
   survey: tableFile,
   vote: tableFile,

@@ -1,8 +1,10 @@
 // What every project brought to its gates: files, decisions, passes and the entry to the pool.
 import { between, daysAfter, earlier } from './day.mjs';
-import { fileFor, pathOf } from './files.mjs';
+import { fileFor } from './files.mjs';
 import { PROJECTS, TODAY } from './projects.mjs';
 import { ladderOf } from './rulebook.mjs';
+
+const { evidencePath } = await import('../../packages/domain/dist/src/index.js');
 
 /** Days before the start of works on which the first four gates were passed. */
 const BEFORE_START = [190, 140, 85, 30];
@@ -80,7 +82,7 @@ export function gateRows(random, titleOf) {
       return 'answer';
     }
     const { content, ...file } = fileFor(asked);
-    files.set(pathOf(file), content);
+    files.set(evidencePath(file), content);
     const id = `${project.id}-${asked.id.slice(project.kind.length + 1)}`;
     rows.evidence.push({
       id,

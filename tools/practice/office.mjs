@@ -1,6 +1,8 @@
 // What the office of the practice district does with its records: matters under supervision, comments, changes that wait.
 
-import { fileFor, pathOf } from './files.mjs';
+import { fileFor } from './files.mjs';
+
+const { evidencePath } = await import('../../packages/domain/dist/src/index.js');
 
 /**
  * Matters under supervision: id, kind and id of the record, what is asked (zh, en), lead, registered, due, steps as [step, day], the requirement
@@ -219,7 +221,7 @@ export function officeRows() {
   });
   return {
     evidence: brought.map(({ row }) => row),
-    files: brought.map(({ content, row }) => [pathOf(row), content]),
+    files: brought.map(({ content, row }) => [evidencePath(row), content]),
     supervision: MATTERS.map(([id, subject_kind, subject_id, asked_zh, asked_en, lead, registered_on, due_on, , requirement]) => ({
       id,
       subject_kind,

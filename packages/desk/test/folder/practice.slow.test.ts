@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -30,6 +30,16 @@ test('the script writes the practice district again byte for byte', () => {
   const out = join(scratch, 'again');
   execFileSync(process.execPath, [join(ROOT, 'tools', 'make-practice.mjs'), '--out', out]);
   assert.deepEqual(hashesIn(out), hashesIn(PRACTICE));
+});
+
+test('the script removes no folder that is not the practice district', () => {
+  const out = join(scratch, 'other');
+  mkdirSync(out);
+  writeFileSync(join(out, 'letter.txt'), 'kept');
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'tools', 'make-practice.mjs'), '--out', out], { encoding: 'utf8' });
+  assert.equal(status, 2);
+  assert.match(stderr, /expected --out to name a folder that is empty/);
+  assert.deepEqual(readdirSync(out), ['letter.txt']);
 });
 
 test('the practice district has no fault, is written as it was read, and leaves no table empty but that of numbered reports', async () => {
