@@ -21,9 +21,9 @@ export const matter = z
     dueOn: z.string(),
     registeredOn: z.string(),
     stands,
-    /** The day of the last step, or of its registration. */
     /** True where the last step counts no more, as what it rested on was withdrawn or moved. */
     reopened: z.boolean(),
+    /** The day of the last step that counts, or of its registration. */
     since: z.string(),
     light,
     /** Working days past the due day, until it was reported. */
