@@ -99,7 +99,6 @@ export {
   type DayBounds,
   type DayFaultName,
   type DayForm,
-  type DaySpan,
   dayExpected,
   dayFault,
   daySpanOf,
@@ -177,6 +176,7 @@ export {
   type UnitNames,
 } from './register/tables.ts';
 export { type Mark, Trail } from './register/trail.ts';
+export { type DaySpan, USUAL_SPAN } from './register/usual-span.ts';
 export type {
   Cadence,
   Confidence,

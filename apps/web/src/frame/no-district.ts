@@ -1,4 +1,5 @@
 import type { District } from '@westgate/contract';
+import { USUAL_SPAN } from '@westgate/domain';
 import { ProblemError } from '../api/client.ts';
 
 /** What the frame holds while there is no district: both languages, no name, nothing in it. */
@@ -14,7 +15,7 @@ export const NO_DISTRICT: District = {
   units: [],
   notice: { zh: null, en: null },
   label: { zh: null, en: null },
-  days: { first: '1949-01-01', last: '2100-12-31' },
+  days: USUAL_SPAN,
   opensOn: null,
   levels: {},
   isInvented: false,

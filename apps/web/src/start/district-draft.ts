@@ -1,6 +1,6 @@
 import { type Bilingual, isSlug, type Language } from '@westgate/base';
 import type { District } from '@westgate/contract';
-import { type Frame, metreCrsFor, vocabulary } from '@westgate/domain';
+import { type Frame, metreCrsFor, USUAL_SPAN, vocabulary } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
 import { freeLook, type Look, NO_LOOK } from './looks.ts';
 
@@ -77,9 +77,6 @@ export interface DistrictFault {
 /** The axis whose values are drawn. */
 export const AIM_AXIS = 'aim';
 
-/** The days of a district that chooses none. */
-const USUAL_DAYS = { first: '1949-01-01', last: '2100-12-31' } as const;
-
 /** A district to be begun, with what may be taken for granted: both languages, the time zone of this browser. */
 export function newDraft(timeZone: string): DistrictDraft {
   return {
@@ -93,7 +90,7 @@ export function newDraft(timeZone: string): DistrictDraft {
     units: [],
     notice: { zh: '', en: '' },
     levels: levelsTyped({}),
-    days: USUAL_DAYS,
+    days: USUAL_SPAN,
     opensOn: '',
   };
 }

@@ -2,17 +2,11 @@ import { type DayString, dayOf, isDay, isPeriod, periodSpan } from '@westgate/ba
 import type { Field } from './fields.ts';
 import type { Register } from './register.ts';
 import { fieldsOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
-
-/** The days that dates may name, from the first to the last. */
-export interface DaySpan {
-  readonly first: DayString;
-  readonly last: DayString;
-}
+import { type DaySpan, USUAL_SPAN } from './usual-span.ts';
 
 /** The days that a district may choose its own span from. */
 export const WIDEST_SPAN: DaySpan = { first: dayOf('1000-01-01'), last: dayOf('2999-12-31') };
 const MONTH = /^\d{4}-\d{2}$/;
-const USUAL_SPAN: DaySpan = { first: dayOf('1949-01-01'), last: dayOf('2100-12-31') };
 
 /** The span of days of a district; the usual one while there is none, or where its own is none. */
 export function daySpanOf(district: Pick<Row<'district'>, 'first_day' | 'last_day'> | undefined): DaySpan {

@@ -1,9 +1,10 @@
 import { addDays, type DayString } from '@westgate/base';
-import { DAY_COLUMNS, type DayFaultName, type DaySpan, dayFault, daySpanOf, districtOf } from './day-span.ts';
+import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf } from './day-span.ts';
 import { registerMemo } from './memo.ts';
 import type { Register } from './register.ts';
 import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
 import { type AnyRow, fieldsOf, keyOf, type Row, type TableName } from './tables.ts';
+import type { DaySpan } from './usual-span.ts';
 
 /** A held value that names no day that can be: it came in before such days were refused. It stays as it is, is shown, and counts for nothing. */
 export interface HeldDayFault {

@@ -1,10 +1,7 @@
 import { day, flag, id, json, list, maybeDay, maybePeriod, maybeRef, maybeWeb, oneOf, pair, text } from '../fields.ts';
 import { type Axis, type Frame, type LevelNames, table, type UnitNames, visibility } from '../table.ts';
+import { USUAL_SPAN } from '../usual-span.ts';
 import { CONFIDENCES, SOURCE_KINDS } from '../vocabulary.ts';
-
-/** The span of days of a district that sets none. */
-const FIRST_DAY = '1949-01-01';
-const LAST_DAY = '2100-12-31';
 
 /** The district itself, what was read, and who answers. */
 export const DISTRICT_TABLES = {
@@ -24,8 +21,8 @@ export const DISTRICT_TABLES = {
       axes: json<readonly Axis[]>('the plan axes and their values'),
       units: json<UnitNames>('the units of figures and indicators, named in the district’s languages'),
       ...pair('notice', 'a line shown in the head, e.g. that this is example data'),
-      first_day: { ...day('the first day that a date of this district may name'), form: 'bound', standard: FIRST_DAY },
-      last_day: { ...day('the last day that a date of this district may name'), form: 'bound', standard: LAST_DAY },
+      first_day: { ...day('the first day that a date of this district may name'), form: 'bound', standard: USUAL_SPAN.first },
+      last_day: { ...day('the last day that a date of this district may name'), form: 'bound', standard: USUAL_SPAN.last },
       opens_on: maybeDay('the day as of which the district opens, e.g. the end of its plan year; empty: today'),
       levels: { ...json<LevelNames>('what the district calls the levels of its programme, where not as the screens do'), standard: {} },
       invented: flag('all of it is invented, for practice; every screen, paper and export says so'),
