@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { checkComparison, compareTexts, splitPlanText } from '../packages/domain/dist/src/index.js';
+import { randomOf } from '../packages/domain/dist/test/random.js';
 import * as edits from '../packages/domain/dist/test/words/random-edits.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -39,7 +40,7 @@ let faults = 0;
 for (const [index, { name, sentences }] of [...texts, ...planted].entries()) {
   const [own, diff] = [edits.emptyScore(), edits.emptyScore()];
   for (let run = 0; run < RUNS; run += 1) {
-    const random = edits.randomOf(1_000_003 * (index + 1) + run);
+    const random = randomOf(1_000_003 * (index + 1) + run);
     const edited = edits.editText(sentences, foreignTo(name), random);
     const fresh = edited.map(({ text }) => text);
     edits.addScore(own, sentences, edited, edits.verdictOf(sentences, fresh));
@@ -74,7 +75,7 @@ for (const [count, share] of [
   [1000, 0.33],
   [1000, 1],
 ]) {
-  const random = edits.randomOf(4242);
+  const random = randomOf(4242);
   const long = Array.from({ length: count }, () => Array.from({ length: 18 }, () => edits.pick(words, random)).join(' '));
   const fresh = edits.shuffled(long, random).map((text) => (random() < share ? edits.reword(text, 1 / 3, words, random) : text));
   const began = performance.now();
@@ -97,7 +98,7 @@ function foreignTo(name) {
 
 /** A text in which every fourth sentence is followed later by one like it but for a number or a word, and every eighth by its like. */
 function plant(sentences, seed) {
-  const random = edits.randomOf(seed);
+  const random = randomOf(seed);
   const stock = edits.wordsOf(texts.flatMap((text) => text.sentences));
   const more = sentences.flatMap((text, index) => [
     ...(index % 4 === 0 ? [edits.nearDuplicate(text, stock, random)] : []),
@@ -110,7 +111,7 @@ function recognised(sentences, share, everySentence, seed, foreign) {
   const stock = edits.wordsOf([...sentences, ...foreign]);
   const score = edits.emptyScore();
   for (let run = 0; run < (everySentence ? 20 : 3); run += 1) {
-    const random = edits.randomOf(seed * 1009 + run);
+    const random = randomOf(seed * 1009 + run);
     const targets = everySentence ? [null] : sentences.keys();
     for (const target of targets) {
       const edited = sentences.map((text, index) => {

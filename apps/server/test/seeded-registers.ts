@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { type AnyRow, applyChanges, type Change, type Register, type TableName } from '@westgate/domain';
+import { randomOf } from './random.ts';
 
 /** A register and those that `count` deeds of one to three changes make of it one after the other; the same for the same seed. */
 export function seededRegisters(first: Register, seed: number, count: number): readonly Register[] {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   const gone: Change[] = [];
   const registers = [first];
   for (let register = first; registers.length <= count; registers.push(register)) {
@@ -62,16 +63,4 @@ function pick<V>(random: () => number, values: readonly V[]): V {
   const value = values[Math.floor(random() * values.length)];
   assert.ok(value !== undefined, 'there is something to pick');
   return value;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

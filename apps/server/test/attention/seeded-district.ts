@@ -1,5 +1,6 @@
 import { addDays, type DayString, dayOf } from '@westgate/base';
 import { type AnyRow, fieldsOf, type Register, registerOf, type TableName } from '@westgate/domain';
+import { randomOf } from '../random.ts';
 
 export type Cells = Readonly<Record<string, unknown>>;
 export type Rows = Readonly<Partial<Record<TableName, readonly Cells[]>>>;
@@ -7,20 +8,9 @@ export type Rows = Readonly<Partial<Record<TableName, readonly Cells[]>>>;
 const FIRST = dayOf('2024-01-02');
 const LENGTH_DAYS = 600;
 
-/** A number from 0 to 1, the next of a row that the seed alone decides (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** The short rows of a small district in the middle of its life, and a day on which it is looked at: the same for the same seed. */
 export function seededRows(seed: number): { readonly rows: Rows; readonly asOf: DayString } {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   const pick = (count: number): number => Math.floor(random() * count);
   const chance = (share: number): boolean => random() < share;
   const one = <Each>(from: readonly [Each, ...Each[]]): Each => from[pick(from.length)] ?? from[0];

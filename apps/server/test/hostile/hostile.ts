@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { commonSchema } from '@westgate/contract';
 import type { TestOffice } from '../office.ts';
+import { randomOf } from '../random.ts';
 import { type Answer, askHostile } from './ask.ts';
-import { type Hostile, malformedFor, randomOf } from './malformed.ts';
+import { type Hostile, malformedFor } from './malformed.ts';
 import type { Route } from './routes.ts';
 
 /** What no answer may say: where files lie, what the program is made of, what it asked the database. */

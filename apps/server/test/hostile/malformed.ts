@@ -13,17 +13,6 @@ export interface Hostile {
   readonly right: readonly number[] | 'lawful';
 }
 
-/** Random numbers from a seed: 0 to 1, the same for a seed on every machine. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** At least twenty malformed requests for a route, drawn with `random` from every way we know. */
 export function malformedFor(route: Route, random: () => number): readonly Hostile[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] ?? from[0] ?? never();

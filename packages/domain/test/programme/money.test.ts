@@ -14,6 +14,7 @@ import {
   templateWords,
 } from '@westgate/domain';
 import { districtOf } from '../district.ts';
+import { randomOf } from '../random.ts';
 
 const planned = (project: string, year: number | null, amount_fen: number) => ({ id: `${project}-${year}`, project, year, amount_fen });
 const month = (project: string, of: string, completed_fen: number | null) => ({
@@ -39,7 +40,7 @@ test('an amount is said and read to the fen, digit by digit', () => {
 });
 
 test('seeded amounts survive being written and typed again', () => {
-  const random = seeded(7);
+  const random = randomOf(7);
   for (let count = 0; count < 2_000; count += 1) {
     const fen = Math.floor(random() * MOST_FEN);
     assert.equal(readMoney(sayMoney(fen)), fen);
@@ -122,7 +123,7 @@ test('a project that began from nothing needs no month before it', () => {
 
 test('in seeded ledgers every figure of the sheet is that of the ledger, reckoned another way', () => {
   for (let seed = 1; seed <= 60; seed += 1) {
-    const random = seeded(seed);
+    const random = randomOf(seed);
     const pick = (count: number): number => Math.floor(random() * count);
     const projects = Array.from({ length: 1 + pick(12) }, (_, index) => ({ id: `p${index}`, lead: pick(3) === 0 ? null : `d${pick(3)}` }));
     const rows = projects.flatMap(({ id }) => {
@@ -164,11 +165,3 @@ test('in seeded ledgers every figure of the sheet is that of the ledger, reckone
     assert.equal(sheet.missing, projects.filter(({ id }) => !rows.some((row) => row.project === id && row.month === of)).length);
   }
 });
-
-function seeded(seed: number): () => number {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e3779b9) | 0;
-    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
-  };
-}

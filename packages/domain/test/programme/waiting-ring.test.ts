@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { idOf } from '@westgate/base';
 import { findWaitingRing, type Row } from '@westgate/domain';
+import { randomOf } from '../random.ts';
 
 type Dependency = Pick<Row<'dependency'>, 'from_kind' | 'from_id' | 'to_kind' | 'to_id' | 'kind'>;
 type Milestone = Pick<Row<'milestone'>, 'id' | 'project'>;
@@ -23,7 +24,7 @@ test('milestones of two projects may wait for each other in turn', () => {
 });
 
 test('a ring is found where following what waits comes back, and nowhere else', () => {
-  const random = seeded(20261128);
+  const random = randomOf(20261128);
   let rings = 0;
   for (let round = 0; round < 3_000; round += 1) {
     const projects = Array.from({ length: 2 + int(random, 4) }, (_, index) => `p${index}`);
@@ -92,13 +93,4 @@ function pick<T>(random: () => number, from: readonly T[]): T {
 
 function int(random: () => number, below: number): number {
   return Math.floor(random() * below);
-}
-
-/** Numbers from 0 up to 1 that are the same each time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
 }

@@ -20,6 +20,7 @@ import {
   traceSteps,
 } from '@westgate/domain';
 import { day, districtOf, rowOf } from '../district.ts';
+import { randomOf } from '../random.ts';
 
 type Cells = Readonly<Record<string, unknown>>;
 const ON = day('2024-07-01');
@@ -27,7 +28,7 @@ const KINDS = ['sentence', 'commitment', 'place', 'project', 'event', 'park', 'i
 
 describe('indexes that grow with the deeds', () => {
   it('are after 150 seeded deeds what they are when built anew', () => {
-    const random = randomFrom(7);
+    const random = randomOf(7);
     let register = districtOf(firstRows(random));
     for (let deed = 0; deed < 150; deed += 1) {
       traceOf(register);
@@ -58,7 +59,7 @@ describe('indexes that grow with the deeds', () => {
   });
 
   it('name every state that a deed changes', () => {
-    const random = randomFrom(11);
+    const random = randomOf(11);
     let register = districtOf(firstRows(random));
     let untouched = 0;
     for (let deed = 0; deed < 150; deed += 1) {
@@ -77,7 +78,7 @@ describe('indexes that grow with the deeds', () => {
   });
 
   it('name every record that reads otherwise after one deed or several', () => {
-    const random = randomFrom(13);
+    const random = randomOf(13);
     let register = districtOf(firstRows(random));
     let untouched = 0;
     for (let deed = 0; deed < 150; deed += 1) {
@@ -97,7 +98,7 @@ describe('indexes that grow with the deeds', () => {
   });
 
   it('tell the same changed rows where it is remembered how a table came as row by row', () => {
-    const random = randomFrom(17);
+    const random = randomOf(17);
     const first = districtOf(firstRows(random));
     let register = first;
     for (let deed = 0; deed < 90; deed += 1) {
@@ -279,16 +280,4 @@ function pick<V>(random: () => number, values: readonly V[]): V {
   const value = values[Math.floor(random() * values.length)];
   assert.ok(value !== undefined, 'there is something to pick');
   return value;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

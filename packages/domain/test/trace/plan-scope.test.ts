@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyChanges, coverageOf, isPlan, plansIn, plansOf, type Register, type Row, registerOfPlan, TABLE_NAMES } from '@westgate/domain';
 import { day, districtOf, link, outcome } from '../district.ts';
+import { randomOf } from '../random.ts';
 
 const KINDS = ['place', 'project', 'event', 'park', 'indicator'] as const;
 
@@ -76,7 +77,7 @@ describe('the scope of a plan', () => {
   });
 
   it('is after each of 60 seeded deeds what it is when cut anew, with what did not change as it was', () => {
-    const random = randomFrom(5);
+    const random = randomOf(5);
     let register = seeded(5);
     let before = { whole: register, register: registerOfPlan(register, 'd0') };
     for (let deed = 0; deed < 60; deed += 1) {
@@ -182,7 +183,7 @@ function linkAt(random: () => number): { readonly from_kind: string; readonly fr
 }
 
 function seeded(seed: number): Register {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   return districtOf({
     document: ids('d', 3).map((id) => ({ id, kind: 'plan' })),
     sentence: ids('s', 6).map((id, n) => ({ id, document: `d${n % 3}`, paragraph: 1, position: n, kind: 'promise' })),
@@ -200,12 +201,4 @@ function seeded(seed: number): Register {
     })),
     link: Array.from({ length: 12 }, () => linkAt(random)),
   } as Parameters<typeof districtOf>[0]);
-}
-
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
 }

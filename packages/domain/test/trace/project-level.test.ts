@@ -3,22 +3,15 @@ import { test } from 'node:test';
 import { type DayString, dayOf } from '@westgate/base';
 import { gateStanding, projectLevel, projectStage, vocabulary } from '@westgate/domain';
 import { districtOf, outcome } from '../district.ts';
+import { randomOf } from '../random.ts';
 
 const { GATE_LEVELS } = vocabulary;
 const DAYS = ['2024-01-10', '2024-02-10', '2024-03-10', '2024-04-10', '2024-05-10', '2024-06-10', '2024-07-10'] as const;
 const WORKS = [null, 'started', 'completed', 'opened'] as const;
 
-/** Numbers from 0 up to below `of`, the same in every run. */
-function seeded(seed: number): (of: number) => number {
-  let state = seed;
-  return (of) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * of);
-  };
-}
-
 test('over 500 seeded projects and days the level is that of the first gate not passed by then, or of the evidence that passes lag behind', () => {
-  const any = seeded(13);
+  const random = randomOf(13);
+  const any = (of: number): number => Math.floor(random() * of);
   const seen = new Set<string>();
   for (let round = 0; round < 500; round += 1) {
     const count = any(6);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { checkComparison, compareTexts, type OldSentence, splitPlanText } from '@westgate/domain';
-import { addScore, editText, emptyScore, randomOf, type Score, verdictOf } from './random-edits.ts';
+import { randomOf } from '../random.ts';
+import { addScore, editText, emptyScore, type Score, verdictOf } from './random-edits.ts';
 
 const old = (...texts: string[]): OldSentence[] => texts.map((text, index) => ({ id: `s${index + 1}`, revision: 1, text }));
 

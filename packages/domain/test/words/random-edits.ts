@@ -1,7 +1,5 @@
 import { compareTexts, type OldSentence } from '@westgate/domain';
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export type Random = () => number;
+import type { Random } from '../random.ts';
 
 /** A sentence on its way through edits: which old ones it comes from, and whether its text was changed. */
 export interface Edited {
@@ -35,16 +33,6 @@ export interface Verdict {
   readonly carried: readonly { readonly old: number; readonly index: number }[];
   readonly joins: readonly { readonly olds: readonly number[]; readonly indexes: readonly number[] }[];
   readonly candidates: readonly { readonly old: number; readonly index: number }[];
-}
-
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
