@@ -30,9 +30,12 @@ export interface SteppedIndex<Built> {
   readonly steps: (register: Register) => Generator<undefined, Built>;
 }
 
+/** Registers that an index is kept of, to be brought up to date from: those of the district itself, and of what readers and plans have of it. */
+const LINES_KEPT = 4;
+
 /**
  * An index over a register that stays as long as nothing it rests on changes, however many registers come and go: it must read nothing
- * but its basis. The last one is kept; it is brought up to date from there where the plan says how.
+ * but its basis. The last ones are kept; from the first of them that differs in few rows it is brought up to date where the plan says how.
  */
 export function registerIndex<Built>(plan: IndexPlan<Built>): (register: Register) => Built {
   const build = function* (register: Register): Generator<undefined, Built> {
@@ -43,35 +46,59 @@ export function registerIndex<Built>(plan: IndexPlan<Built>): (register: Registe
   return steppedIndex({ ...plan, build }).of;
 }
 
+/** An index that was made, of a register. */
+interface Kept<Built> {
+  readonly register: Register;
+  readonly built: Built;
+}
+
 /** The same of an index that is built step by step. */
 export function steppedIndex<Built>({ basis, build, grow }: SteppedPlan<Built>): SteppedIndex<Built> {
-  const tables = Object.keys(basis) as readonly (keyof Basis)[];
   const held = new WeakMap<Register, { readonly built: Built }>();
-  let last: { readonly register: Register; readonly built: Built } | null = null;
+  let kept: readonly Kept<Built>[] = [];
   return { of: (register) => resultAtOnce(steps(register)), steps };
 
   function* steps(register: Register): Generator<undefined, Built> {
     const known = held.get(register);
     if (known) return known.built;
-    const built = last ? yield* brought(last.register, last.built, register) : yield* build(register);
+    const near = nearest(register);
+    const built = (near && broughtTo(register, near)) ?? (yield* build(register));
     // Whoever did not wait for the steps has made it meanwhile.
     const first = held.get(register);
     if (first) return first.built;
     held.set(register, { built });
-    last = { register, built };
+    kept = [{ register, built }, ...kept.filter((each) => each !== near?.from)].slice(0, LINES_KEPT);
     return built;
   }
 
-  function* brought(from: Register, built: Built, to: Register): Generator<undefined, Built> {
-    const changes: Partial<Record<TableName, readonly RowChange<unknown>[]>> = {};
-    for (const table of tables) {
-      const found = changesOf(from, to, table, basis);
-      if (found === null) return yield* build(to);
-      if (found.length > 0) changes[table] = found;
+  function nearest(register: Register): Near<Built> | null {
+    for (const from of kept) {
+      const changes = changesBetween(from.register, register, basis);
+      if (changes) return { from, changes };
     }
-    if (Object.keys(changes).length === 0) return built;
-    return grow?.(built, changes as BasisChanges, to) ?? (yield* build(to));
+    return null;
   }
+
+  function broughtTo(register: Register, { from, changes }: Near<Built>): Built | null {
+    return Object.keys(changes).length === 0 ? from.built : (grow?.(from.built, changes, register) ?? null);
+  }
+}
+
+/** An index to be brought up to date, and the few rows that changed since. */
+interface Near<Built> {
+  readonly from: Kept<Built>;
+  readonly changes: BasisChanges;
+}
+
+/** The rows of the basis in which two registers differ; null where they are too many. */
+function changesBetween(from: Register, to: Register, basis: Basis): BasisChanges | null {
+  const changes: Partial<Record<TableName, readonly RowChange<unknown>[]>> = {};
+  for (const table of Object.keys(basis) as readonly (keyof Basis)[]) {
+    const found = changesOf(from, to, table, basis);
+    if (found === null) return null;
+    if (found.length > 0) changes[table] = found;
+  }
+  return changes as BasisChanges;
 }
 
 function changesOf<T extends TableName>(from: Register, to: Register, table: T, basis: Basis): readonly RowChange<Row<T>>[] | null {
