@@ -1,6 +1,6 @@
 import { countExceptions, EXCEPTIONS, type ExceptionWhy, type ReportAttention, type ReportContent } from '@westgate/domain';
 import type { Block } from './paper.ts';
-import { heading, kindSaid, large, paragraph } from './paper-parts.ts';
+import { heading, kindSaid, large, ownerAndDueHeads, paragraph } from './paper-parts.ts';
 import type { PaperSheet } from './paper-sheet.ts';
 import type { SayIn } from './say-in.ts';
 
@@ -140,8 +140,7 @@ export function attentionSheet(content: ReportContent, asOf: string, say: SayIn)
       say.text('类别', 'Kind'),
       say.text('名称', 'Name'),
       say.text('原因', 'Why'),
-      say.text('责任单位', 'Owner'),
-      say.text('完成时限', 'Due date'),
+      ...ownerAndDueHeads(say),
       say.text('依据', 'Because'),
     ],
     widths: [16, 12, 44, 30, 26, 14, 60],
@@ -168,7 +167,7 @@ export function attentionSheet(content: ReportContent, asOf: string, say: SayIn)
         id,
         kindSaid('supervision', say),
         say.of(name),
-        say.text('逾期', 'overdue'),
+        say.word('light', 'overdue'),
         say.of(lead.name),
         due,
         null,
@@ -202,7 +201,7 @@ function listed(title: string, rows: readonly Row[], [en, zh]: readonly [string,
     heading(2, large(title)),
     {
       kind: 'records',
-      head: [say.text(zh, en), say.text('责任单位', 'Owner'), say.text('完成时限', 'Due date'), say.text('依据', 'Because')],
+      head: [say.text(zh, en), ...ownerAndDueHeads(say), say.text('依据', 'Because')],
       shares: [30, 16, 14, 40],
       rows,
     },

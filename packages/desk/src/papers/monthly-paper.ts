@@ -143,9 +143,10 @@ function attention({ groups }: MonthlyContent, say: SayIn): readonly Block[] {
   const rows = groups.flatMap(({ department, rows: own }) => own.map((row) => ({ department, row, why: row.why })));
   if (rows.some(({ why }) => why === undefined)) return [paragraph(say.text('这份报告没有记录。', 'This report did not record it.'))];
   const records = rows.flatMap(({ department, row, why = [] }) => (why.length === 0 ? [] : [{ department, row, why }]));
-  if (records.length === 0) return [paragraph(attentionSaid({ records }, say, 'projects'))];
+  const counted = paragraph(attentionSaid({ records }, say, 'projects'));
+  if (records.length === 0) return [counted];
   return [
-    paragraph(attentionSaid({ records }, say, 'projects')),
+    counted,
     {
       kind: 'records',
       head: [say.text('项目', 'Project'), say.text('牵头部门', 'Lead'), say.text('原因', 'Why')],

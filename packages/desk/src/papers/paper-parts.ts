@@ -74,6 +74,11 @@ export function recordsOr(block: Records, say: SayIn): Block {
   return block.rows.length > 0 ? block : { kind: 'paragraph', text: say.text('没有。', 'None.') };
 }
 
+/** The heads of who answers for something and by when, as all papers write them. */
+export function ownerAndDueHeads(say: SayIn): readonly [owner: string, due: string] {
+  return [say.text('责任单位', 'Owner'), say.text('完成时限', 'Due date')];
+}
+
 /** The notice of the district, for the foot of every page; nothing where it has none. */
 export function noticeSaid({ district }: { readonly district: ReportContent['district'] }, say: SayIn): readonly string[] {
   const { zh, en } = district.notice;

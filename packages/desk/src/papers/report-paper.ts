@@ -3,7 +3,17 @@ import { MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type ReportI
 import { attentionBlocks } from './attention-blocks.ts';
 import { monthlyPaper, monthlySubtitle } from './monthly-paper.ts';
 import type { Block, Paper } from './paper.ts';
-import { gapRecords, heading, large, noticeSaid, overviewBlocks, paragraph, recordsOr, statesSaid } from './paper-parts.ts';
+import {
+  gapRecords,
+  heading,
+  large,
+  noticeSaid,
+  overviewBlocks,
+  ownerAndDueHeads,
+  paragraph,
+  recordsOr,
+  statesSaid,
+} from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** Characters of a journal's hash that a foot shows. */
@@ -59,8 +69,7 @@ function aimBlocks({ commitments }: ReportContent, aim: ReportContent['aims'][nu
       head: [
         say.text('承诺', 'Commitment'),
         say.text('句号', 'No.'),
-        say.text('责任部门', 'Owner'),
-        say.text('期限', 'Due day'),
+        ...ownerAndDueHeads(say),
         say.text('状态', 'State'),
         say.text('依据', 'Because'),
       ],

@@ -11,7 +11,7 @@ import { type Fact, factSheet, sourceSheet } from './about-sheets.ts';
 import { attentionSheet } from './attention-blocks.ts';
 import { type PaperBasis, SHEET_GAPS } from './coverage-paper.ts';
 import { monthlySheets } from './monthly-sheets.ts';
-import { kindSaid } from './paper-parts.ts';
+import { kindSaid, ownerAndDueHeads } from './paper-parts.ts';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
@@ -109,8 +109,7 @@ function commitmentSheet({ commitments, aims }: ReportContent, say: SayIn): Pape
       say.text('句号', 'No.'),
       say.text('承诺', 'Commitment'),
       say.text('目标', 'Aim'),
-      say.text('责任部门', 'Owner'),
-      say.text('期限', 'Due day'),
+      ...ownerAndDueHeads(say),
       say.text('状态', 'State'),
       say.text('早晚', 'Timing'),
       say.text('自', 'Since'),
