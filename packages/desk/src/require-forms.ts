@@ -14,7 +14,7 @@ import {
   TABLES,
   wrongForm,
 } from '@westgate/domain';
-import { dayInDistrict, dayInZone } from './settled-changes.ts';
+import { dayInDistrict, dayInZone } from './day-in-zone.ts';
 
 /** Faults that one message names. */
 const MOST_NAMED = 20;

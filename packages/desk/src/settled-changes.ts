@@ -1,4 +1,4 @@
-import { type DayString, dayOf } from '@westgate/base';
+import type { DayString } from '@westgate/base';
 import {
   type AnyRow,
   type Change,
@@ -12,6 +12,7 @@ import {
 } from '@westgate/domain';
 import { ownBases } from './basis/own-bases.ts';
 import type { SaidChange } from './basis/said-change.ts';
+import { dayInDistrict } from './day-in-zone.ts';
 
 /** Deeds that make the district what it was, or what a folder says: nothing is added to them of the day. */
 const AS_GIVEN: ReadonlySet<string> = new Set(['undo', 'import', 'start-district', 'clear-district']);
@@ -20,24 +21,9 @@ const GOING_WITH: readonly TableName[] = TABLE_NAMES.filter(
   (name) => !FOLDER_TABLES.includes(name) && Object.hasOwn(fieldsOf(name), 'subject_id'),
 );
 
-/** The day it is in the district; in UTC while there is none. */
-export function dayInDistrict(register: Register, now: Date): DayString {
-  const [district] = register.district.values();
-  return dayInZone(district?.time_zone ?? 'UTC', now);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The day it is in a time zone of the IANA list. */
-export function dayInZone(timeZone: string, now: Date): DayString {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-  formats.set(timeZone, format);
-  return dayOf(format.format(now));
-}
-
 /**
- * The changes of a coming deed with what follows from them: a value that changed has a basis of its own or none; a record that is made, or asked for reports again, is asked from that day on; who
- * answers for a record that goes, and the links to report on it, go with it.
+ * The changes of a coming deed with what follows from them: a value that changed has a basis of its own or none; a record that is made, or asked
+ * for reports again, is asked from that day on; who answers for a record that goes, and the links to report on it, go with it.
  */
 export function settledChanges(
   register: Register,

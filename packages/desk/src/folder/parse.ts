@@ -11,7 +11,7 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import { dayInZone } from '../settled-changes.ts';
+import { dayInZone } from '../day-in-zone.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDays } from './check-days.ts';
 import { checkDistrict } from './check-district.ts';

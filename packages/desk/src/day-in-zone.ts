@@ -1,0 +1,17 @@
+import { type DayString, dayOf } from '@westgate/base';
+import type { Register } from '@westgate/domain';
+
+/** The day it is in the district; in UTC while there is none. */
+export function dayInDistrict(register: Register, now: Date): DayString {
+  const [district] = register.district.values();
+  return dayInZone(district?.time_zone ?? 'UTC', now);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day it is in a time zone of the IANA list. */
+export function dayInZone(timeZone: string, now: Date): DayString {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  return dayOf(format.format(now));
+}
