@@ -1,5 +1,15 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, applyChanges, type Change, fieldsOf, type Register, sameValue, TABLES, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  applyChanges,
+  type Change,
+  fieldsOf,
+  type Register,
+  registerMemo,
+  sameValue,
+  TABLES,
+  type TableName,
+} from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { SaidChange } from './basis/said-change.ts';
 import { beyond, newFaults, readFields } from './folder/check-register.ts';
@@ -125,10 +135,10 @@ export function newFaultsAsFolder(before: Register, after: Register): readonly F
   return faults.length === 0 || before.district.size === 0 ? faults : beyond(faults, faultsAsFolder(before));
 }
 
-function faultsAsFolder(register: Register): readonly Fault[] {
+const faultsAsFolder = registerMemo((register): readonly Fault[] => {
   const parsed = parseFolder(writeFolder(register));
   return parsed.status === 'faulty' ? parsed.faults : [];
-}
+});
 
 /** Throws `WG_INPUT_INVALID` naming the faults, if there are any. */
 export function refuseFaults(found: readonly Fault[]): void {

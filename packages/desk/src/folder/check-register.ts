@@ -1,4 +1,4 @@
-import { type AnyRow, FOLDER_TABLES, fieldsOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, FOLDER_TABLES, fieldsOf, type Register, registerMemo, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { checkDates } from './check-dates.ts';
 import { checkDays } from './check-days.ts';
 import { checkDistrict } from './check-district.ts';
@@ -23,7 +23,7 @@ const NONE: ReadonlySet<string> = new Set();
  * Faults of a register as a district folder would have them: what its records say of each other. Not looked at are the forms of single
  * values, for which there is {@link readFields}, and the files of the plan texts.
  */
-function checkRegister(register: Register): FaultList {
+const faultsIn = registerMemo((register): readonly Fault[] => {
   const faults = new FaultList();
   const tables = tablesOf(register);
   checkReferences(tables, faults);
@@ -41,16 +41,16 @@ function checkRegister(register: Register): FaultList {
   checkReview(tables, faults);
   checkSupervision(tables, faults);
   checkGeometry(tables, district.frame, faults);
-  return faults;
-}
+  return faults.faults;
+});
 
 /**
  * The faults of a register that the one before it had not. What is held from before, whatever its faults, keeps nobody from writing; it is told
  * among the faults that are held.
  */
 export function newFaults(before: Register, after: Register): readonly Fault[] {
-  const { faults } = checkRegister(after);
-  return faults.length === 0 ? faults : beyond(faults, checkRegister(before).faults);
+  const faults = faultsIn(after);
+  return faults.length === 0 ? faults : beyond(faults, faultsIn(before));
 }
 
 /** Faults of which what is expected tells a setting of the district, or the day: another setting makes no other fault of them. */
