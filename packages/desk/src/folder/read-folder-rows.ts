@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, grouped, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import type { RowsByTable } from './parse.ts';
 import type { FolderAnswer, FolderQuestion, FolderSource } from './read-folder-job.ts';
@@ -74,15 +74,13 @@ function withHeld({ rows, unread }: FolderReading, register: Register): RowsByTa
       throw new WestgateError('WG_FOLDER_INVALID', message, { faults: [], total: 1 });
     }
     const given: readonly AnyRow[] = rows[table];
-    return [table, given.map((row) => withCells(row, held.get(keyOf(table, row)), columnsIn(cells, keyOf(table, row))))];
+    const byKey = grouped(cells, ({ key }) => key);
+    const withOwn = (row: AnyRow, key: string): AnyRow => withCells(row, held.get(key), byKey.get(key));
+    return [table, given.map((row) => withOwn(row, keyOf(table, row)))];
   });
   return { ...rows, ...Object.fromEntries(tables) };
 }
 
-function columnsIn(cells: FolderReading['unread'], key: string): readonly string[] {
-  return cells.flatMap((cell) => (cell.key === key ? [cell.column] : []));
-}
-
-function withCells(row: AnyRow, held: AnyRow | undefined, columns: readonly string[]): AnyRow {
-  return held && columns.length > 0 ? { ...row, ...Object.fromEntries(columns.map((column) => [column, held[column]])) } : row;
+function withCells(row: AnyRow, held: AnyRow | undefined, cells: FolderReading['unread'] = []): AnyRow {
+  return held && cells.length > 0 ? { ...row, ...Object.fromEntries(cells.map(({ column }) => [column, held[column]])) } : row;
 }
