@@ -1,6 +1,6 @@
-import { type DayString, isDay, WestgateError } from '@westgate/base';
+import { type DayString, isDay } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
-import { type Desk, dayInDistrict, type FieldSince, workOwnerNow } from '@westgate/desk';
+import { type Desk, dayInDistrict, type FieldSince, requirePlan, workOwnerNow } from '@westgate/desk';
 import { basedOf, hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName } from '@westgate/domain';
 import { MinuteCounts } from './http/minute-counts.ts';
 import { tooMany } from './http/too-many.ts';
@@ -242,14 +242,6 @@ function knownOn(shelf: Shelf, as: 'seen' | 'held', whole: Register): Register {
 function registerOn({ reader, plan }: Shelf, whole: Register, before: Cut | null): Register {
   if (plan !== null) return registerOfPlan(whole, plan, before);
   return reader ? registerFor(whole, reader, before) : whole;
-}
-
-/** Throws `WG_INPUT_INVALID` where `known` has no such plan. */
-function requirePlan(known: Register, plan: string): void {
-  const documents: ReadonlyMap<string, unknown> = known.document;
-  if (documents.has(plan)) return;
-  const got = plan.slice(0, 80);
-  throw new WestgateError('WG_INPUT_INVALID', `plan: expected the id of a plan of the district, got "${got}"`, { field: 'plan' });
 }
 
 /** The plan a parsed query asks for, if it does. */

@@ -12,6 +12,7 @@ import {
 } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { isReadable } from '../folder/values.ts';
+import { requirePlan } from '../require-plan.ts';
 import { hashOfReport } from './report-hash.ts';
 
 /** A report as a person asks for it. */
@@ -68,10 +69,7 @@ export async function reportChange(store: Store, register: Register, seq: number
 }
 
 function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDraft): Row<'report'>['content'] {
-  if (plan !== undefined && ![...register.document.keys()].some((id) => id === plan))
-    throw new WestgateError('WG_INPUT_INVALID', `plan: expected the id of a plan of the district, found "${plan.slice(0, 80)}"`, {
-      field: 'plan',
-    });
+  if (plan !== undefined) requirePlan(register, plan);
   if (!monthly) return reportContentOf(register, asOf, plan);
   const { month, narrative } = monthly;
   if (asOf !== madeOn)
