@@ -15,6 +15,7 @@ import {
   wrongForm,
 } from '@westgate/domain';
 import { dayInDistrict, dayInZone } from './day-in-zone.ts';
+import { expectedIn, sayExpectedZh } from './folder/fault.ts';
 
 /** Faults that one message names. */
 const MOST_NAMED = 20;
@@ -36,15 +37,15 @@ export function requireForms(register: Register, changes: readonly Change[], now
       const dayWrong = dayFault(table, column, found, bounds);
       const expected = dayWrong === null ? wrongForm(table, column, found) : dayExpected(dayWrong, bounds);
       if (expected === null) return [];
-      const said = typeof expected === 'string' ? { expected } : { expected: expected.en, expectedZh: expected.zh };
+      const said = expectedIn(expected);
       const place = { file: TABLES[table].file, key, field: column, ...(dayWrong ? { code: dayWrong, found: String(found) } : {}) };
       return [{ ...place, ...said, message: `${column}: expected ${said.expected}${dayWrong ? `, found ${String(found)}` : ''}` }];
     });
   });
   if (faults.length === 0) return;
   const named = faults.slice(0, MOST_NAMED);
-  const detailZh = named.map((fault) =>
-    'expectedZh' in fault ? `${fault.file}，${fault.key}：${fault.field} 应为${fault.expectedZh}，现为 ${fault.found}` : fault.message,
+  const detailZh = named.map(({ file, key, field, expectedZh, found = '', message }) =>
+    expectedZh === undefined ? message : `${file}，${key}，${sayExpectedZh(field, expectedZh, found)}`,
   );
   throw new WestgateError('WG_INPUT_INVALID', named.map(({ file, key, message }) => `${file}, ${key}: ${message}`).join('; '), {
     field: faults[0]?.field,
@@ -60,8 +61,10 @@ export function requireDay(register: Register, field: string, form: DayForm, fou
   if (fault === null) return;
   const { en, zh } = dayExpected(fault, bounds);
   const shown = found.slice(0, SHOWN);
-  const detailZh = `${field}：应为${zh}，现为 ${shown}`;
-  throw new WestgateError('WG_INPUT_INVALID', `${field}: expected ${en}, found ${shown}`, { field, detailZh });
+  throw new WestgateError('WG_INPUT_INVALID', `${field}: expected ${en}, found ${shown}`, {
+    field,
+    detailZh: sayExpectedZh(field, zh, shown),
+  });
 }
 
 /** The bounds of days as the changes leave them: they may bring another district, or another span. */

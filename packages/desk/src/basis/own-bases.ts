@@ -3,6 +3,8 @@ import { type Change, type Reader, type Register, type Row, sayDay, TABLES, with
 import type { SaidChange } from './said-change.ts';
 
 const NONE: ReadonlySet<string> = new Set();
+/** What is expected where the table demands a source. */
+const SOURCE_SAID = 'where the new value was read, said with it; the same where it says so too';
 
 /** Who changes a value, as that is told beside it: the department, never the person. */
 export interface Changer {
@@ -45,9 +47,9 @@ function demanded({ table, key }: Pick<Change, 'table' | 'key'>, missing: readon
     row: null,
     field,
     code: 'missing-value',
-    expected: 'where the new value was read, said with it; the same where it says so too',
+    expected: SOURCE_SAID,
     found: '',
-    message: `${field}: expected where the new value was read, said with it; the same where it says so too`,
+    message: `${field}: expected ${SOURCE_SAID}`,
   }));
   const message = `${TABLES[table].name} ${key}: ${faults.map((fault) => fault.message).join('; ')}`;
   return new WestgateError('WG_INPUT_INVALID', message, { field: missing[0], faults });

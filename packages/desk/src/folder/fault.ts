@@ -89,14 +89,24 @@ export class FaultList {
     if (this.faults.length >= MAX_FAULTS) return;
     const shown = shorten(found);
     const where = `${at.file}${at.row === null ? '' : `, ${rowWord(at.file)} ${at.row}`}${field === null ? '' : `, ${field}`}`;
-    const said = typeof expected === 'string' ? { expected } : { expected: expected.en, expectedZh: expected.zh };
+    const said = expectedIn(expected);
     this.faults.push({ ...at, field, code, ...said, found: shown, message: `${where}: expected ${said.expected}, found ${shown}` });
   }
 }
 
+/** What is expected, as a fault tells it: in English, and in Chinese where that is held. */
+export function expectedIn(expected: string | Said): Pick<Fault, 'expected' | 'expectedZh'> {
+  return typeof expected === 'string' ? { expected } : { expected: expected.en, expectedZh: expected.zh };
+}
+
 /** A fault in Chinese, where that is held, else in English. */
 export function sayFaultZh({ field, file, expectedZh, found, message }: Fault): string {
-  return expectedZh === undefined ? message : `${field ?? file}：应为${expectedZh}，现为 ${found}`;
+  return expectedZh === undefined ? message : sayExpectedZh(field ?? file, expectedZh, found);
+}
+
+/** What was expected of a field and what was found, in Chinese. */
+export function sayExpectedZh(field: string, expected: string, found: string): string {
+  return `${field}：应为${expected}，现为 ${found}`;
 }
 
 function rowWord(file: string): string {
