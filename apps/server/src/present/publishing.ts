@@ -8,7 +8,6 @@ import {
   type Publicity,
   publicityOf,
   type Register,
-  registerMemo,
   TABLE_NAMES,
   type TableName,
   vocabulary,
@@ -40,8 +39,6 @@ const ROWS_A_STEP = 200;
 
 /** How every record of a published kind of `whole` stands, in the order of the kinds and of the folder; `shown`: what the public is told of it. */
 export function* publicityIn(whole: Register, shown: Register): Generator<undefined, readonly Stood[]> {
-  const held = standings(whole);
-  if (held.stood) return held.stood;
   const stood: Stood[] = [];
   for (const kind of publishingSchema.PUBLISHED_KINDS) {
     const rows: ReadonlyMap<string, AnyRow> = whole[kind];
@@ -50,11 +47,8 @@ export function* publicityIn(whole: Register, shown: Register): Generator<undefi
       if (stood.length % ROWS_A_STEP === 0) yield undefined;
     }
   }
-  held.stood = stood;
   return stood;
 }
-
-const standings = registerMemo((): { stood: readonly Stood[] | null } => ({ stood: null }));
 
 /** How many records of each kind stand how, and how many rows are the office's own work. */
 export function publishingCounts(whole: Register, stood: readonly Stood[]): Pick<Publishing, 'kinds' | 'office'> {

@@ -1,4 +1,5 @@
 import { exportSchema, publishingSchema } from '@westgate/contract';
+import { registerMemo } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
 import { resultInSlices } from '../answers/in-slices.ts';
@@ -18,7 +19,7 @@ export function addPublishing(
   { publisher, downloads }: { readonly publisher: Publisher; readonly downloads: Downloads },
 ): void {
   const { desk } = office;
-  const stood = () => resultInSlices(publicityIn(desk.register, office.publicView(null).register));
+  const stoodIn = registerMemo((whole) => resultInSlices(publicityIn(whole, office.publicView(null).register)));
   read(app, office, '/publishing', {
     summary: 'What would be published now, and what is withheld and why, counted',
     tag: 'publishing',
@@ -34,7 +35,7 @@ export function addPublishing(
         asOf,
         seq,
         languages: languages.filter(isLanguage),
-        ...publishingCounts(desk.register, await stood()),
+        ...publishingCounts(desk.register, await stoodIn(desk.register)),
         site: publisher.site && {
           folder: publisher.site.dir,
           url: publisher.site.url,
@@ -49,7 +50,7 @@ export function addPublishing(
     params: noParams,
     query: publishingSchema.publicityQuery,
     answer: publishingSchema.publicityPage,
-    present: async (_view, { query }) => publicityPage(desk.register, await stood(), query),
+    present: async (_view, { query }) => publicityPage(desk.register, await stoodIn(desk.register), query),
   });
   addMaking(app, publisher, downloads);
 }
