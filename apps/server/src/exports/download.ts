@@ -4,7 +4,7 @@ import { inLanguage, type Language } from '@westgate/base';
 import { csvPieces, type PaperCell, type PaperRows, type PaperSheet, plansSaid, sayIn, writeSheet } from '@westgate/desk';
 import { noticeOf } from '@westgate/domain';
 import type { FastifyReply } from 'fastify';
-import { plansShown } from '../present/belongs.ts';
+import { axesIn, plansShown } from '../present/belongs.ts';
 import type { View } from '../view.ts';
 import type { Column, Saying } from './column.ts';
 
@@ -71,8 +71,7 @@ async function* rowsOf<Item>({ columns, items }: ListExport<Item>, saying: Sayin
 
 function sayingOf({ register, whole, asOf }: View, language: Language): Saying {
   const say = sayIn(language);
-  const [district] = register.district.values();
-  const values = (district?.axes ?? []).flatMap(({ id: axis, name, values: all }) =>
+  const values = axesIn(register).flatMap(({ id: axis, name, values: all }) =>
     all.map((value) => ({ tag: `${axis}:${value.id}`, axis: say.of(name), name: say.of(value.name) })),
   );
   const named = new Map(values.map((value) => [value.tag, value]));
