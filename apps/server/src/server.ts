@@ -63,7 +63,7 @@ export interface ServerOptions {
   readonly restarts?: Restarts;
   /** When the loop counts as held; other limits than the usual ones. */
   readonly watchdog?: WatchdogLimits;
-  /** The folder that whoever may publish writes the public pages into from the screens; none where nothing is said. */
+  /** The folder that the screens publish the public pages into; none where nothing is said. */
   readonly site?: SiteFolder | undefined;
   /** How notices leave the house; by files in the data folder where nothing is said. */
   readonly courier?: CourierSettings;

@@ -58,7 +58,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     'origin URL':
       'where browsers reach Westgate through a server that speaks https, such as https://westgate.example; plain http is for this machine alone',
     'log FILE': 'where the log is written, one JSON object a line (default: standard error); the file may be moved away at any time',
-    'site DIR': 'the folder that whoever may publish writes the public pages into from the screen; without it they take an archive away',
+    'site DIR': 'the folder that the screen publishes the public pages into; without it the screen offers them as an archive to download',
     'site-url URL': 'where the pages of that folder will stand, such as https://example.org/plan/',
     production: 'the system administrator, the security administrator and the auditor must be three persons',
     [NO_SUPERVISOR]: 'serve in this very process: whoever started it starts it again, as systemd or a container does',

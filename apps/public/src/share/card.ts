@@ -17,7 +17,8 @@ const BAND = 44;
 
 /**
  * The picture of the share card: the drawn map of the district with its places, in a double frame over the colours of the aims. No words, so
- * nothing is drawn whose source must be named. */
+ * nothing is drawn whose source must be named.
+ */
 export function shareCardPng(site: Site): Uint8Array {
   const { width, height } = SHARE_SIZE;
   const raster = new Raster(width, height, LIGHT['map-ground']);

@@ -23,8 +23,8 @@ interface Evidence {
 }
 
 /**
- * Answers that are files: named downloads, made once for all who ask alike, archives that take long to make, and evidence files; each waits for none of the others. They are sent from
- * the disk as fast as each takes them.
+ * Answers that are files: named downloads, made once for all who ask alike, archives that take long to make, and evidence files; none of the three
+ * waits for another. They are sent from the disk as fast as each takes them.
  */
 export class Downloads {
   readonly #running: RunningAnswers;

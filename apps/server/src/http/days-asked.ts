@@ -11,9 +11,9 @@ const DAY_FORMS: ReadonlyMap<unknown, DayForm> = new Map([
 ]);
 
 /**
- * Throws `WG_INPUT_INVALID`, in both languages, where a text that should name a day, in the query of a request or its body, is no day of the calendar or
- * lies outside the span of the district: of every route, by what the schema of the route says.
- * `body`: the fields of a form, which the request itself does not hold.
+ * Throws `WG_INPUT_INVALID`, in both languages, where a text that should name a day, in the query of a request or its body, is no day of the
+ * calendar or lies outside the span of the district: of every route, by what the schema of the route says. `body`: the fields of a form, which the
+ * request itself does not hold.
  */
 export function requireDaysAsked(register: Register, request: FastifyRequest, body: unknown = request.body): void {
   const { schema } = request.routeOptions;

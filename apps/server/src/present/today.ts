@@ -196,8 +196,8 @@ function ruleShown(row: Row<'update_rule'>): UpdateRule {
 }
 
 /**
- * Due dates of what is not done that lie close ahead, later moves included, the nearest first; with the events where the records of all are shown: an event is
- * no department's.
+ * Due dates of what is not done that lie close ahead, later moves included, the nearest first; with the events where the records of all are shown:
+ * an event is no department's.
  */
 function comingIn(view: View, ledger: readonly LedgerRow[], isOfAll: boolean): Today['coming'] {
   const { register, asOf } = view;

@@ -54,7 +54,7 @@ export class Publisher {
   readonly #makings = new Map<string, Promise<void>>();
   readonly #ending = new AbortController();
 
-  /** `site` null: the screens give an archive to take away, and write no folder. */
+  /** `site` null: the screens offer an archive to download, and write no folder. */
   constructor(office: Office, site: SiteFolder | null) {
     this.#office = office;
     this.site = site;

@@ -9,7 +9,7 @@ import { statesReady } from '../states-ready.ts';
 export function addAxes(app: FastifyInstance, office: Office): void {
   read(app, office, '/axes/:axis', {
     summary:
-      'The commitments under each value of a plan axis with their projects, what is past its day first; which values no project joins',
+      'The commitments under each value of a plan axis with their projects, what is past its due date first; which values no project joins',
     tag: 'district',
     params: axisSchema.axisParam,
     query: axisSchema.axisQuery,

@@ -26,7 +26,10 @@ export function ownBases(register: Register, changes: readonly SaidChange[], by:
   });
 }
 
-/** `由住建委于 2024 年 3 月 29 日修改，无来源`, `changed by the housing commission on 29 March 2024, no source`, in the languages of the district. */
+/**
+ * `由住建委于 2024 年 3 月 29 日修改，无来源`, `changed by the housing commission on 29 March 2024, no source`, in the languages of the
+ * district.
+ */
 function unsourced(register: Register, { reader, on }: Changer): Bilingual {
   const departments: ReadonlyMap<string, Row<'department'>> = register.department;
   const department = departments.get(reader?.department ?? '');

@@ -30,9 +30,9 @@ const SAID: ReadonlyMap<number, readonly [Said, string]> = new Map([
 const reader = new GeoJSONReader(new GeometryFactory());
 
 /**
- * The first fault of an area, by the validity of OGC Simple Features as JTS decides it: crossing or shared sides, a part inside a part, identical parts, a
- * hole outside its shell, equal to it, or inside another hole. Null where there is none. Each ring is closed and has 4 positions or more; the caller
- * guarantees that.
+ * The first fault of an area, by the validity of OGC Simple Features as JTS decides it: crossing or shared sides, a part inside a part, identical
+ * parts, a hole outside its shell, equal to it, or inside another hole. Null where there is none. Each ring is closed and has 4 positions or more;
+ * the caller guarantees that.
  */
 export function areaFault(polygons: readonly (readonly (readonly LngLat[])[])[]): AreaFault | null {
   const flat = polygons.flat().find(isFlat);
