@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AccountDeed, Invited, LinkShown, NewLink, People, Session, SignInLog } from '@westgate/contract';
+import { letGo } from '../parts/let-go.ts';
 import { API_KEY, useAsk } from './ask.ts';
 import { askApi, changeApi, dropApi, newKey, tellApi } from './client.ts';
 
@@ -47,10 +48,12 @@ export const useFirstAccount = () =>
     mutationFn: (shown: string) => tellApi<NewLink>('people/first', {}, newKey(), { 'westgate-first': shown }),
     onSuccess: ({ link }) => location.assign(link.replace('#', `${location.search}#`)),
   });
-export const useTakeUp = () => useSessionChange((set: TakeUp) => tellApi<Session>('links/take-up', set, newKey()));
+export const useTakeUp = (onDone: () => unknown) =>
+  useSessionChange((set: TakeUp) => tellApi<Session>('links/take-up', set, newKey()), onDone);
 
 /** Looks at the example as one of its people. */
-export const useEnter = () => useSessionChange((link: string) => tellApi<Session>('links/enter', { link }, newKey()));
+export const useEnter = (onDone: () => unknown) =>
+  useSessionChange((link: string) => tellApi<Session>('links/enter', { link }, newKey()), onDone);
 
 export const usePeople = (isWanted: boolean) => useAsk<People>('people', {}, isWanted);
 export const useSignInLog = (isWanted: boolean) => useAsk<SignInLog>('sign-ins', {}, isWanted);
@@ -111,14 +114,15 @@ function usePeopleWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
   });
 }
 
-/** Something that changes who is signed in. */
-export function useSessionChange<Ask>(write: (ask: Ask) => Promise<Session>) {
+/** Something that changes who is signed in. `onDone` is done also where what came in took the part that asked off the screen. */
+export function useSessionChange<Ask>(write: (ask: Ask) => Promise<Session>, onDone?: () => unknown) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: write,
     onSuccess: async (session) => {
       client.setQueryData([SESSION_KEY], session);
       await client.resetQueries({ queryKey: [API_KEY] });
+      if (onDone) letGo(onDone);
     },
   });
 }

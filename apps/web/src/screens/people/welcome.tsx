@@ -3,7 +3,6 @@ import { type FormEvent, useId, useState } from 'react';
 import { useEnter, useLink, useTakeUp } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
-import { letGo } from '../../parts/let-go.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { useSecret } from '../../people/use-secret.ts';
 import { FormField } from '../../record/form-field.tsx';
@@ -52,7 +51,7 @@ export function Welcome() {
 function EnterForm({ link, name }: { readonly link: string; readonly name: string }) {
   const word = useWords();
   const navigate = useNavigate();
-  const enter = useEnter();
+  const enter = useEnter(() => navigate({ to: '/' }));
   return (
     <>
       <p>{name}</p>
@@ -62,12 +61,7 @@ function EnterForm({ link, name }: { readonly link: string; readonly name: strin
           {refusalWord(word, enter.error)}
         </p>
       ) : null}
-      <button
-        type="button"
-        className="button filled"
-        disabled={enter.isPending}
-        onClick={() => enter.mutate(link, { onSuccess: () => letGo(() => navigate({ to: '/' })) })}
-      >
+      <button type="button" className="button filled" disabled={enter.isPending} onClick={() => enter.mutate(link)}>
         {word('welcome.personaAct')}
       </button>
     </>
@@ -78,7 +72,7 @@ function TakeUpForm({ link, first }: { readonly link: string; readonly first: Ta
   const word = useWords();
   const prefix = useId();
   const navigate = useNavigate();
-  const takeUp = useTakeUp();
+  const takeUp = useTakeUp(() => navigate({ to: '/' }));
   const [draft, setDraft] = useState(first);
   const [fault, setFault] = useState<ReturnType<typeof takeUpFault>>(null);
   const send = (event: FormEvent): void => {
@@ -90,7 +84,7 @@ function TakeUpForm({ link, first }: { readonly link: string; readonly first: Ta
       return;
     }
     const { name, signIn, password } = draft;
-    takeUp.mutate({ link, name: name.trim(), signIn: signIn.trim(), password }, { onSuccess: () => letGo(() => navigate({ to: '/' })) });
+    takeUp.mutate({ link, name: name.trim(), signIn: signIn.trim(), password });
   };
   const field = (name: keyof TakeUpDraft) => ({
     id: `${prefix}-${name}`,
