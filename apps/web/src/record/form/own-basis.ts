@@ -8,10 +8,10 @@ import { columnsFrom, type FormValue, type FormValues } from './form-values.ts';
  * anew or left out; where it is the old one again, its basis is back. `read`: as the record was read; null for a new one.
  */
 export function withTyped(kind: FormTable, read: FormValues | null, values: FormValues, column: string, value: FormValue): FormValues {
-  const typed = { ...values, [column]: value };
+  const typed: Record<string, FormValue> = { ...values, [column]: value };
   if (read === null) return typed;
-  const rebased = basedOf(kind).filter((based) => based.value.includes(column));
-  return rebased.reduce((next, based) => ({ ...next, ...basisAfter(kind, read, next, based) }), typed);
+  for (const based of basedOf(kind)) if (based.value.includes(column)) Object.assign(typed, basisAfter(kind, read, typed, based));
+  return typed;
 }
 
 /** The columns that differ between two states of a form, with the basis that was said again for another value. */

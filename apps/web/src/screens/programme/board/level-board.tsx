@@ -34,7 +34,6 @@ export function LevelBoard({
   return (
     <>
       <div className="level-board-scroll">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows go from card to card; each is a link of its own besides. */}
         <table className="level-board" onKeyDown={moveAmongCards}>
           <caption className="unseen">{word('board.lead')}</caption>
           <colgroup>
