@@ -187,27 +187,31 @@ export const COLUMNS = {
   source: SOURCE,
 } as const;
 
-/** The columns of a list in a district with so many plans. */
-export function columnsFor<Each extends { readonly id: string }>(columns: readonly Each[], plans: number): readonly Each[] {
-  return plans > 1 ? columns : columns.filter(({ id }) => id !== PLAN);
+/** The columns of a list; that of the plan where the district has several. */
+export function columnsFor<Each extends { readonly id: string }>(columns: readonly Each[], hasSeveralPlans: boolean): readonly Each[] {
+  return hasSeveralPlans ? columns : columns.filter(({ id }) => id !== PLAN);
 }
 
-interface Listed {
+/** What a row takes of any record as it is. */
+export interface Listed {
   readonly id: string;
   readonly aim?: string | null;
   readonly under?: readonly string[];
 }
 
-/** The rows of a list; `named` gives the name a record is found by, `filtered` its state and kind. */
+/** The name that a record is found by, its state and kind, and what it holds of the columns that are changed together. */
+export interface About {
+  readonly name: Thing['name'];
+  readonly state?: string;
+  readonly kind?: string;
+  readonly held?: RegisterRow['held'];
+}
+
+/** The rows of a list. */
 export function rowsOf<Item extends Listed>(
   items: readonly Item[],
   columns: readonly Column<Item>[],
-  about: (item: Item) => {
-    readonly name: Thing['name'];
-    readonly state?: string;
-    readonly kind?: string;
-    readonly held?: RegisterRow['held'];
-  },
+  about: (item: Item) => About,
 ): readonly RegisterRow[] {
   return items.map((item) => {
     const { name, state, kind, held } = about(item);

@@ -13,7 +13,7 @@ export function keysOfCell(cell: Cell | null): readonly string[] {
 }
 
 /** What a row holds of an attribute, as a key; '' where it is not known. Days are grouped by their year. */
-function keyOfCell(cell: Cell | null): string {
+function keyOfCell(cell: Exclude<Cell, { kind: 'plans' }> | null): string {
   if (cell === null) return '';
   switch (cell.kind) {
     case 'thing':
@@ -26,8 +26,6 @@ function keyOfCell(cell: Cell | null): string {
       return cell.stage;
     case 'aim':
       return cell.aim ?? 'none';
-    case 'plans':
-      return cell.plans[0] ?? '';
     case 'day':
     case 'aged':
       return cell.day.slice(0, 4);
