@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { medianOf, signOf, staysOf } from './level-model.ts';
+import { type BoardSign, medianOf, signOf, staysOf } from './level-model.ts';
 import type { BoardItem } from './view-model.ts';
 
 /** Width of the strip of stays, in its own units. */
@@ -10,58 +11,61 @@ export function LevelHead({ name, items, asOf }: { readonly name: string; readon
   const word = useWords();
   const stays = staysOf(items, asOf);
   const [median, longest] = [medianOf(stays), Math.max(1, stays.at(-1) ?? 1)];
-  const count = (sign: ReturnType<typeof signOf>): number => items.filter((item) => signOf(item) === sign).length;
-  const [unanswered, late, blocked, behind] = [count('unanswered'), count('late'), count('blocked'), count('slipping')];
-  const reopened = items.filter(({ why }) => why.includes('reopened')).length;
+  const counted = (sign: BoardSign): number => items.filter((item) => signOf(item) === sign).length;
+  const staySaid = (): string => {
+    if (median === null) return items.length > 0 ? word('board.stayUnknown') : '';
+    if (stays.length === items.length) return word('board.stay', { days: median });
+    return word('board.stayOf', { days: median, known: stays.length, count: items.length });
+  };
   return (
     <th scope="col">
       <span className="level-name">{name}</span> <b>{items.length}</b>
       <span className="level-signs">
-        {unanswered > 0 ? (
-          <span className="warn">
-            !? {unanswered}
-            <span className="unseen"> {word('why.due-not-known')}</span>
-          </span>
-        ) : null}
-        {reopened > 0 ? (
-          <span className="warn">
-            ⤴ {reopened}
-            <span className="unseen"> {word('why.reopened')}</span>
-          </span>
-        ) : null}
-        {blocked > 0 ? (
-          <span title={word('board.waiting')}>
-            <i className="bar-sign" aria-hidden="true" /> {blocked}
-            <span className="unseen"> {word('board.waiting')}</span>
-          </span>
-        ) : null}
-        {behind > 0 ? (
-          <span className="warn">
-            △ {behind}
-            <span className="unseen"> {word('dates.slip')}</span>
-          </span>
-        ) : null}
-        {late > 0 ? (
-          <span className="breach">
-            ! {late}
-            <span className="unseen"> {word('state.late')}</span>
-          </span>
-        ) : null}
+        <SignCount className="warn" sign="!?" count={counted('unanswered')} said={word('why.due-not-known')} />
+        <SignCount
+          className="warn"
+          sign="⤴"
+          count={items.filter(({ why }) => why.includes('reopened')).length}
+          said={word('why.reopened')}
+        />
+        <SignCount
+          sign={<i className="bar-sign" aria-hidden="true" />}
+          count={counted('blocked')}
+          said={word('board.waiting')}
+          title={word('board.waiting')}
+        />
+        <SignCount className="warn" sign="△" count={counted('slipping')} said={word('dates.slip')} />
+        <SignCount className="breach" sign="!" count={counted('late')} said={word('state.late')} />
       </span>
       {stays.length > 0 ? (
         <svg className="stay-strip" viewBox={`0 0 ${STRIP} 12`} preserveAspectRatio="none" aria-hidden="true">
           <path d={`M0 11H${STRIP}${stays.map((days) => `M${((Math.max(days, 0) / longest) * (STRIP - 1)).toFixed(1)} 3V11`).join('')}`} />
         </svg>
       ) : null}
-      <small>
-        {median === null
-          ? items.length > 0
-            ? word('board.stayUnknown')
-            : ''
-          : stays.length === items.length
-            ? word('board.stay', { days: median })
-            : word('board.stayOf', { days: median, known: stays.length, count: items.length })}
-      </small>
+      <small>{staySaid()}</small>
     </th>
+  );
+}
+
+/** A sign with how many projects bear it; nothing for none. */
+function SignCount({
+  sign,
+  count,
+  said,
+  className,
+  title,
+}: {
+  readonly sign: ReactNode;
+  readonly count: number;
+  readonly said: string;
+  readonly className?: string;
+  readonly title?: string;
+}) {
+  if (count === 0) return null;
+  return (
+    <span className={className} title={title}>
+      {sign} {count}
+      <span className="unseen"> {said}</span>
+    </span>
   );
 }
