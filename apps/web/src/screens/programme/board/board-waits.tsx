@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '@westgate/base';
+import { dayOf, daysBetween } from '@westgate/base';
 import { useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import type { WaitedFor } from './level-model.ts';
@@ -24,9 +24,7 @@ export function BoardWaits({
         {waits.map(({ of, count, since }) => (
           <li key={of?.id ?? ''}>
             {of ? <ThingLink thing={of} /> : word('supplier.owners')} <b>{count}</b>
-            {since ? (
-              <span className="soft"> {word('board.longest', { days: dayNumber(dayOf(asOf)) - dayNumber(dayOf(since)) })}</span>
-            ) : null}
+            {since ? <span className="soft"> {word('board.longest', { days: daysBetween(dayOf(since), dayOf(asOf)) })}</span> : null}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '@westgate/base';
+import { dayOf, daysBetween } from '@westgate/base';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { type BoardGate, isWaiting, MOST_ABREAST, signOf } from './level-model.ts';
@@ -71,9 +71,7 @@ function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: str
     case 'blocked': {
       const [{ of, since } = { of: null, since: null }] = item.waits ?? [];
       const name = of ? say(of.name) || of.id : word('supplier.owners');
-      return since
-        ? word('board.waitsSince', { name, days: dayNumber(dayOf(asOf)) - dayNumber(dayOf(since)) })
-        : word('board.waits', { name });
+      return since ? word('board.waitsSince', { name, days: daysBetween(dayOf(since), dayOf(asOf)) }) : word('board.waits', { name });
     }
     case 'slipping':
       return `△ ${word('board.behind', { days: item.slipDays ?? 0 })}`;

@@ -1,4 +1,4 @@
-import { type Bilingual, dayNumber, dayOf } from '@westgate/base';
+import { type Bilingual, dayOf, daysBetween } from '@westgate/base';
 import type { GateBoard } from '@westgate/contract';
 import { grouped, vocabulary } from '@westgate/domain';
 import type { BoardItem } from './view-model.ts';
@@ -100,8 +100,8 @@ export function signOf({ why, waits, slipDays, levelBy }: Pick<BoardItem, 'why' 
 
 /** Days that each project has been at its level on `asOf`, the shortest first; those of which it is not known are left out. */
 export function staysOf(items: readonly BoardItem[], asOf: string): readonly number[] {
-  const today = dayNumber(dayOf(asOf));
-  return items.flatMap(({ levelSince }) => (levelSince ? [today - dayNumber(dayOf(levelSince))] : [])).sort((a, b) => a - b);
+  const today = dayOf(asOf);
+  return items.flatMap(({ levelSince }) => (levelSince ? [daysBetween(dayOf(levelSince), today)] : [])).sort((a, b) => a - b);
 }
 
 /** The value in the middle; null of none. Of an even number the lower of the two. */
