@@ -12,6 +12,8 @@ export interface DistrictFrame {
   readonly isNone: boolean;
   /** As papers and files count them. */
   readonly plans: readonly PlanDocument[];
+  /** So that a plan is chosen, and named beside its records. */
+  readonly hasSeveralPlans: boolean;
   readonly aims: ReadonlyMap<string, Aim>;
   /** Names of axis values by tag, `tier:future`. */
   readonly tagNames: ReadonlyMap<string, { readonly zh: string | null; readonly en: string | null }>;
@@ -43,5 +45,12 @@ export function useShownDay(): { readonly day: string; readonly isToday: boolean
 export function frameOf(district: District): DistrictFrame {
   const tags = district.axes.flatMap((axis) => axis.values.map((value) => [`${axis.id}:${value.id}`, value.name] as const));
   const plans = district.documents.filter((each) => isPlan(each, each.sentenceCount > 0));
-  return { district, isNone: district === NO_DISTRICT, plans, aims: aimsOf(district.axes), tagNames: new Map(tags) };
+  return {
+    district,
+    isNone: district === NO_DISTRICT,
+    plans,
+    hasSeveralPlans: plans.length > 1,
+    aims: aimsOf(district.axes),
+    tagNames: new Map(tags),
+  };
 }

@@ -11,14 +11,14 @@ import { useMayOpen } from './may-open.ts';
 export function DistrictMenu() {
   const word = useWords();
   const say = useSay();
-  const { district, isNone, plans } = useDistrictFrame();
-  const [plan, ...others] = plans;
+  const { district, isNone, plans, hasSeveralPlans } = useDistrictFrame();
+  const [plan] = plans;
   return (
     <MenuTrigger>
       <Button className="brand-district">
         <span className="brand-district-name">
           {isNone ? word('start.none.short') : say(district.name)}
-          {plan && others.length === 0 ? (
+          {plan && !hasSeveralPlans ? (
             <span className="brand-plan">
               {' · '}
               <AsWritten text={say(plan.title)} />

@@ -11,9 +11,9 @@ const ALL = 'all plans';
 export function useSayPlanShown(): string {
   const word = useWords();
   const say = useSay();
-  const { plans } = useDistrictFrame();
+  const { plans, hasSeveralPlans } = useDistrictFrame();
   const shown = useShownPlan();
-  if (plans.length < 2) return '';
+  if (!hasSeveralPlans) return '';
   return shown ? say(shown.title) || shown.id : word('plans.all', { count: plans.length });
 }
 

@@ -6,7 +6,7 @@ import { PlanNames } from './plan-names.tsx';
 /** The plans a record belongs to, or that it belongs to none; nothing in a district with one plan. */
 export function PlanFact({ plans }: { readonly plans: readonly string[] }) {
   const word = useWords();
-  if (useDistrictFrame().plans.length < 2) return null;
+  if (!useDistrictFrame().hasSeveralPlans) return null;
   return (
     <Fact name={word('register.plan')}>
       {plans.length > 0 ? <PlanNames ids={plans} /> : <span className="soft">{word('plans.none')}</span>}

@@ -32,6 +32,11 @@ export function WhyWord({ why, isPartly = false }: { readonly why: ExceptionWhy;
   );
 }
 
+/** The reasons of one record, one beside the other. */
+export function WhyWords({ why }: { readonly why: readonly ExceptionWhy[] }) {
+  return why.map((each) => <WhyWord key={each} why={each} />);
+}
+
 /** The reasons that occur, the gravest first; beside what is due with its outcome not known, late stands too, as what is known of it. */
 function whysIn(counts: WhyCounts): readonly { readonly why: ExceptionWhy; readonly count: number; readonly isPartly: boolean }[] {
   const isPartly = (counts['due-not-known'] ?? 0) > 0;

@@ -3,8 +3,8 @@ import { useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
-import { ExceptionLine, WhyWord } from '../../reporting/exception-counts.tsx';
-import { YearNotes } from '../../reporting/year-notes.tsx';
+import { ExceptionLine, WhyWords } from '../../reporting/exception-counts.tsx';
+import { useYearNotes, YearNotes } from '../../reporting/year-notes.tsx';
 import { fitting } from './view-model.ts';
 
 /** What needs attention, with the same counts and rows as the list of exceptions. */
@@ -13,7 +13,7 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
   const { shown, more } = fitting('exceptions', brief.exceptions, {
     count: brief.exceptionCount,
     aims: brief.aims.length,
-    notes: notesIn(brief.warnings),
+    notes: useYearNotes(brief.warnings).length,
   });
   const others = brief.overdueMatters + brief.silentEvents;
   return (
@@ -58,9 +58,7 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
                   </td>
                   <td data-head={word('exceptions.why')}>
                     <div className="two-lines">
-                      {why.map((each) => (
-                        <WhyWord key={each} why={each} />
-                      ))}
+                      <WhyWords why={why} />
                     </div>
                   </td>
                   <td data-head={word('commitment.owner')}>
@@ -76,9 +74,4 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
       {more > 0 ? <p className="small soft">{word('brief.more', { count: more })}</p> : null}
     </section>
   );
-}
-
-/** Lines that the notes of the year take. */
-function notesIn({ plansOver, targetsOver, yearsWithoutHolidays }: Brief['warnings']): number {
-  return plansOver.length + (targetsOver > 0 ? 1 : 0) + (yearsWithoutHolidays.length > 0 ? 1 : 0);
 }

@@ -13,7 +13,7 @@ import { PlanNames } from '../../parts/plan-names.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
-import { WhyWord } from '../../reporting/exception-counts.tsx';
+import { WhyWords } from '../../reporting/exception-counts.tsx';
 import { LastSaid } from '../../reporting/last-said.tsx';
 import { StandingWord } from '../../reporting/standing-word.tsx';
 import { ExceptionMessage } from './exception-message.tsx';
@@ -35,7 +35,7 @@ export function ExceptionTable({
   readonly choice: Choice | null;
 }) {
   const word = useWords();
-  const hasPlans = useDistrictFrame().plans.length > 1;
+  const { hasSeveralPlans } = useDistrictFrame();
   return (
     <div className="table-scroll">
       <table className="table stacking exception-table">
@@ -44,15 +44,15 @@ export function ExceptionTable({
           <tr>
             {choice ? <TickHead /> : null}
             <th scope="col">{word('exceptions.what')}</th>
-            {hasPlans ? <th scope="col">{word('register.plan')}</th> : null}
+            {hasSeveralPlans ? <th scope="col">{word('register.plan')}</th> : null}
             <th scope="col">{word('exceptions.why')}</th>
             <th scope="col">{word('exceptions.cause')}</th>
             <SortHead id="department">{word('exceptions.department')}</SortHead>
             <SortHead id="due">{word('due.name')}</SortHead>
           </tr>
         </thead>
-        <GroupedBody sections={sections} group={group} columns={COLUMNS + (choice ? 1 : 0) + (hasPlans ? 1 : 0)}>
-          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} choice={choice} hasPlans={hasPlans} />}
+        <GroupedBody sections={sections} group={group} columns={COLUMNS + (choice ? 1 : 0) + (hasSeveralPlans ? 1 : 0)}>
+          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} choice={choice} hasPlans={hasSeveralPlans} />}
         </GroupedBody>
       </table>
     </div>
@@ -89,9 +89,7 @@ function ExceptionRow({ item, choice, hasPlans }: { readonly item: Item; readonl
       {hasPlans ? <td data-head={word('register.plan')}>{item.plans.length > 0 ? <PlanNames ids={item.plans} /> : <Unknown />}</td> : null}
       <td data-head={word('exceptions.why')}>
         <div className="two-lines">
-          {why.map((each) => (
-            <WhyWord key={each} why={each} />
-          ))}
+          <WhyWords why={why} />
           <Lapses lapses={lapses} />
         </div>
       </td>

@@ -15,13 +15,13 @@ export function MakeReport() {
   const word = useWords();
   const setView = useSetView();
   const prefix = useId();
-  const { district, plans } = useDistrictFrame();
+  const { district, plans, hasSeveralPlans } = useDistrictFrame();
   const { day } = useShownDay();
   const [who, setWho] = useWho();
   const shown = useShownPlan();
   const [typed, setTyped] = useState<ReturnType<typeof titleFor> | null>(null);
   // Until somebody types one, the title names the plan that is frozen.
-  const title = typed ?? titleFor(shown ?? (plans.length === 1 ? (plans[0] ?? null) : null), district.name);
+  const title = typed ?? titleFor(shown ?? (hasSeveralPlans ? null : (plans[0] ?? null)), district.name);
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const make = useMakeReport();

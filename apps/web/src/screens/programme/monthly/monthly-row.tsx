@@ -12,7 +12,7 @@ import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { AgeText } from '../../../reporting/age-text.tsx';
-import { WhyWord } from '../../../reporting/exception-counts.tsx';
+import { WhyWords } from '../../../reporting/exception-counts.tsx';
 import { percentSaid, type SheetRow } from './view-model.ts';
 
 /** A project in the month; its form opens below it. Every number leads to where it was read. */
@@ -47,9 +47,7 @@ export function MonthlyRowShown({
           {isLeadShown ? <small className="block soft">{department ? say(department.name) : word('monthly.noLead')}</small> : null}
           {why.length > 0 ? (
             <small className="block">
-              {why.map((each) => (
-                <WhyWord key={each} why={each} />
-              ))}
+              <WhyWords why={why} />
             </small>
           ) : null}
           {notes.map((note) => (

@@ -13,7 +13,7 @@ import { PlanNames } from '../../../parts/plan-names.tsx';
 import { partsOf } from '../../../parts/state-parts.ts';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { WhyWord } from '../../../reporting/exception-counts.tsx';
+import { WhyWord, WhyWords } from '../../../reporting/exception-counts.tsx';
 
 type Branch = AxisTree['branches'][number];
 type Leaf = Branch['beside'][number];
@@ -113,8 +113,8 @@ function Line({
   /** The plan it stands in; named where all plans are shown. */
   readonly plan?: string;
 }) {
-  const hasSeveral = useDistrictFrame().plans.length > 1;
-  const isOfAll = useShownPlan() === null && hasSeveral;
+  const { hasSeveralPlans } = useDistrictFrame();
+  const isOfAll = useShownPlan() === null && hasSeveralPlans;
   return (
     <p className="breakdown-line">
       <StateWord state={state} />
@@ -129,9 +129,7 @@ function Line({
       </span>
       <span className="nowrap small">{dueOn ? <DayText on={dueOn} /> : null}</span>
       <span className="row small breakdown-whys">
-        {why.map((each) => (
-          <WhyWord key={each} why={each} />
-        ))}
+        <WhyWords why={why} />
       </span>
     </p>
   );

@@ -17,7 +17,7 @@ export function CoverageLine({
 }) {
   const word = useWords();
   // The lists that a number opens are of the same plan; where there is one alone, all lists are.
-  const of = useDistrictFrame().plans.length > 1 ? { plan } : {};
+  const of = useDistrictFrame().hasSeveralPlans ? { plan } : {};
   const { total, linked, narrative } = coverage.sentences;
   return (
     <p className="coverage-line">

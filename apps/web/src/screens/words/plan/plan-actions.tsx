@@ -8,9 +8,8 @@ import { useWords } from '../../../messages/words.ts';
 export function PlanActions({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
   const mayOpen = useMayOpen();
-  const { district, plans } = useDistrictFrame();
+  const { district, hasSeveralPlans } = useDistrictFrame();
   const { mode } = district;
-  const [, ...others] = plans;
   const search = { doc: document.id };
   const hasText = document.sentenceCount > 0;
   const isOffered = (path: string): boolean => mode === 'ready' && mayOpen(path);
@@ -26,7 +25,7 @@ export function PlanActions({ document }: { readonly document: PlanDocument }) {
           {word('plan.replace')}
         </Link>
       ) : null}
-      <Link to="/breakdown" search={others.length > 0 ? { plan: document.id } : {}}>
+      <Link to="/breakdown" search={hasSeveralPlans ? { plan: document.id } : {}}>
         {word('screen.breakdown')}
       </Link>
       {hasText ? (
