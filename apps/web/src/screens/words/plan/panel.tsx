@@ -11,9 +11,9 @@ import { StateWord } from '../../../parts/state-word.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { useWordingLabel } from '../wording-label.ts';
 import { CiteButton } from './cite-button.tsx';
+import { OnlyIn } from './only-in.tsx';
 import { PanelIndicators, PanelOwners, PanelPlaces, PanelProjects } from './panel-links.tsx';
 import { PanelRow } from './panel-row.tsx';
-import { OnlyIn } from './paragraph.tsx';
 import { SentenceText } from './sentence-text.tsx';
 import { distinctRules } from './view-model.ts';
 

@@ -1,8 +1,8 @@
-import { type Language, onlyMark } from '@westgate/base';
-import type { Sentence } from '@westgate/contract';
+import type { Language } from '@westgate/base';
 import { useAim } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { MarginGroup } from './margin-group.tsx';
+import { OnlyIn } from './only-in.tsx';
 import { SentenceLink } from './sentence-link.tsx';
 import type { PlanParagraph } from './view-model.ts';
 
@@ -56,16 +56,6 @@ export function Paragraph({
       ) : null}
     </section>
   );
-}
-
-/** Behind sentences that are shown in the other language: that they are held in that one alone. */
-export function OnlyIn({ sentences, language }: { readonly sentences: readonly Sentence[]; readonly language: Language }) {
-  const marks = new Set(sentences.map(({ text }) => onlyMark(text, language)).filter((mark) => mark !== ''));
-  return [...marks].map((mark) => (
-    <span key={mark} className="only-in">
-      {mark}
-    </span>
-  ));
 }
 
 /** The aim of a paragraph beside it, as its heading. */

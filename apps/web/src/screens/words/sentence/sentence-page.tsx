@@ -15,7 +15,7 @@ import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
-import { OnlyIn } from '../plan/paragraph.tsx';
+import { OnlyIn } from '../plan/only-in.tsx';
 import { SentenceText } from '../plan/sentence-text.tsx';
 import { TextQuestions } from '../questions/text-questions.tsx';
 import { useWordingLabel } from '../wording-label.ts';
