@@ -28,8 +28,10 @@ function saidAgain(kind: FormTable, read: FormValues, values: FormValues): reado
     .filter((column) => !sameValue(values[column], emptied(kind, column)) && sameValue(values[column], read[column]));
 }
 
-/** A layout in which the basis of a value that is another one stands right behind it. */
-export function withBases(kind: FormTable, read: FormValues, values: FormValues, { first, more, ties }: FormLayout): FormLayout {
+/** A layout in which the basis of a value that is another one stands right behind it; as it is for a new record. */
+export function withBases(kind: FormTable, read: FormValues | null, values: FormValues, layout: FormLayout): FormLayout {
+  if (read === null) return layout;
+  const { first, more, ties } = layout;
   const wanted = basedOf(kind).filter(({ value }) => isAnother(read, values, value));
   const isBasis = (entry: FormEntry): boolean => columnsOf(entry).some((column) => wanted.some(({ basis }) => basis.includes(column)));
   const moving = more.filter(isBasis);

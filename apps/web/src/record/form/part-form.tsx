@@ -51,8 +51,8 @@ export function PartForm({
   const [tries, setTries] = useState(0);
   const keyOf = useKeyOf();
   const make = useEdits();
-  const plain = layoutOf(kind, held === undefined);
-  const layout = held ? withBases(kind, held.values, values, plain) : plain;
+  const read = held?.values ?? null;
+  const layout = withBases(kind, read, values, layoutOf(kind, held === undefined));
   const told = serverFaults(make.error, Object.keys(values));
   const faults = [...own, ...told];
   const idOf = (field: string): string => `${prefix}-${field}`;
@@ -61,8 +61,8 @@ export function PartForm({
     values,
     faults,
     idOf,
-    read: held?.values ?? null,
-    set: (column: string, value: FormValue): void => setValues((before) => withTyped(kind, held?.values ?? null, before, column, value)),
+    read,
+    set: (column: string, value: FormValue): void => setValues((before) => withTyped(kind, read, before, column, value)),
   };
   const send = (): void => {
     const found = [
