@@ -68,7 +68,7 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
         >
           {word('publish.archive')}
         </button>
-        <WriteProgress write={{ ...publish, variables: publish.variables }} said={word('publish.going')} counted="write.files" />
+        <WriteProgress write={publish} said={word('publish.going')} counted="write.files" />
         <WhyNot said="publish.failed" error={publish.error} />
       </p>
       {publish.data && !publish.isPending ? <Done published={publish.data} asked={publish.variables?.ask} /> : null}

@@ -23,8 +23,8 @@ export function isPartial({ known, of }: MonthlySums['total']): boolean {
   return known < of;
 }
 
-/** A row of the sheet with the department that leads its project. */
 type Row = MonthlySheet['groups'][number]['rows'][number];
+/** A row of the sheet with the department that leads its project. */
 export interface SheetRow extends Row {
   readonly department: Thing | null;
 }
