@@ -71,11 +71,16 @@ export function arrange<Row>(
     ? groups.map((group) => ({ group, rows: isShut(group.key) ? [] : group.rows, isShut: isShut(group.key) }))
     : [{ group: null, rows: all, isShut: false }];
   const length = parts.reduce((sum, part) => sum + part.rows.length, 0);
-  const pages = Math.max(1, Math.ceil(length / pageSize));
-  const page = Math.min(Math.max(Number(ask.page ?? 1), 1), pages);
+  const { page, pages } = pageOf(ask.page, length, pageSize);
   const sections = pages === 1 ? parts : onPage(parts, page, pages, pageSize);
   const here = new Set(sections.flatMap(({ rows: shown }) => shown));
   return { all, groups, sections, page, pages, other: all.length - here.size };
+}
+
+/** The page that an address asks for of a list of so many rows, the nearest there is, and how many pages there are. */
+export function pageOf(asked: string | undefined, length: number, pageSize: number): Pick<Arranged<unknown>, 'page' | 'pages'> {
+  const pages = Math.max(1, Math.ceil(length / pageSize));
+  return { page: Math.min(Math.max(Number(asked ?? 1), 1), pages), pages };
 }
 
 /** The sections of a list with how many rows each has on all pages, as the body of a table shows them. */

@@ -2,6 +2,7 @@ import type { PublicityRow, Publishing } from '@westgate/contract';
 import { useMemo } from 'react';
 import { usePublicity } from '../../api/publishing.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
+import { pageOf } from '../../lists/arrange.ts';
 import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
 import { ChooseAll, Tick, TickHead, useChoice } from '../../lists/bulk/bulk-choice.tsx';
 import type { BulkRow } from '../../lists/bulk/bulk-model.ts';
@@ -68,8 +69,7 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
   const { page: asked } = useView();
   const bulkRows = useMemo(() => rows.map(bulkRowOf), [rows]);
   const choice = useChoice('any', bulkRows);
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  const page = Math.min(Number(asked ?? 1), pages);
+  const { page, pages } = pageOf(asked, rows.length, ROWS_A_PAGE);
   const shown = rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
   const isBulk = choice.rows.length > 0;
   return (
