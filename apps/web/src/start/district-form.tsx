@@ -131,9 +131,9 @@ export function DistrictForm({
           <UnitsField id={idOf('units')} units={draft.units} languages={languages} onChange={(units) => onDraft({ ...draft, units })} />
         </>,
       )}
-      {isNew
-        ? null
-        : section(
+      {isNew ? null : (
+        <>
+          {section(
             'notice',
             word('start.notice'),
             <>
@@ -148,9 +148,7 @@ export function DistrictForm({
               />
             </>,
           )}
-      {isNew
-        ? null
-        : section(
+          {section(
             'levels',
             word('settings.levels'),
             <>
@@ -168,9 +166,7 @@ export function DistrictForm({
               ))}
             </>,
           )}
-      {isNew
-        ? null
-        : section(
+          {section(
             'days',
             word('settings.days'),
             <div id={idOf('days')} tabIndex={-1}>
@@ -192,9 +188,7 @@ export function DistrictForm({
               </div>
             </div>,
           )}
-      {isNew
-        ? null
-        : section(
+          {section(
             'opens_on',
             word('settings.opensOn'),
             <div id={idOf('opens_on')} tabIndex={-1}>
@@ -214,6 +208,8 @@ export function DistrictForm({
               )}
             </div>,
           )}
+        </>
+      )}
     </>
   );
 }
