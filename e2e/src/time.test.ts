@@ -39,7 +39,7 @@ test('the example opens as of the end of its plan year, the head says so on ever
       assert.equal(dayOfAddress(page), opensOn, path);
       assert.equal(await page.locator('.as-of').count(), 0, `${path} has no axis of its own`);
     }
-    await page.locator('main h1').waitFor();
+    await page.locator('[data-sentence]').first().waitFor();
     await look(page, lang, 'past');
     await control(page).click();
     await page.locator('.as-of-days button').first().click();

@@ -88,7 +88,8 @@ for (const [size, name] of [
     await save(ben.page);
     await ben.page.getByText(/已更正/).waitFor();
     const row = await evidence(outcomeId);
-    assert.deepEqual([row?.dates, row?.confidence, row?.note], ['2025-07-01', 'low', { zh: '亲眼所见', en: 'as seen' }]);
+    assert.deepEqual([row?.dates, row?.confidence, row?.note.zh], ['2025-07-01', 'low', '亲眼所见']);
+    assert.match(row?.note.en ?? '', /^changed by .*, no source$/, 'what was seen is no basis of the day that Ada gave');
     await Promise.all([ada.close(), ben.close()]);
   });
 }

@@ -24,7 +24,7 @@ const ON_POSTGRES = { skip: (process.env.WESTGATE_TEST_POSTGRES ?? '') === '' &&
 const PASSWORD = 'a heron stands on the weir';
 const AT_ONCE = 120;
 let minute = 0;
-const now = () => new Date(Date.UTC(2026, 0, 5, 8, minute));
+const now = () => new Date(Date.UTC(2026, 2, 5, 8, minute));
 const most = { readsAMinute: 1e6, writesAMinute: 1e6, addressReadsAMinute: 1e6, addressWritesAMinute: 1e6 };
 const office = await openPeopleOffice({ now, limits: most });
 

@@ -69,11 +69,11 @@ export function cutOffTexts(allowed: readonly string[]): readonly string[] {
   };
 
   /**
-   * A line of `text` without the empty half of a full-width bracket, comma or stop at its end: where the whole sign does not fit it is set
+   * A line of `text` without the empty half of a full-width bracket, quote, comma or stop at its end: where the whole sign does not fit it is set
    * in half its width (`text-spacing-trim`), and browsers give its whole width all the same.
    */
   const inked = (text: Node, line: DOMRect): DOMRect => {
-    for (const { index } of (text.textContent ?? '').matchAll(/[）〕］｝〉》」』】、。，．：；]/g)) {
+    for (const { index } of (text.textContent ?? '').matchAll(/[）〕］｝〉》」』】”’、。，．：；]/g)) {
       const range = document.createRange();
       range.setStart(text, index);
       range.setEnd(text, index + 1);

@@ -94,6 +94,7 @@ const siteAsk = {
   lang: z
     .string()
     .max(20)
+    .regex(/^ *(zh|en) *(, *(zh|en) *)*$/, 'expected zh, en or both, separated by commas')
     .optional()
     .describe('languages separated by commas, the first at the root; those of the district where left out'),
   url: z.string().max(500).optional().describe('the http or https address where the pages will stand'),
