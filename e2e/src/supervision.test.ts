@@ -46,7 +46,7 @@ for (const [lang, size] of [
     await page.getByLabel(word('要办什么', 'What is asked')).fill(asked);
     await page.getByText(word('批示、来源、配合部门', 'Instruction, source, co-operating departments')).click();
     await page.getByRole('checkbox', { name: word('园林局', 'Parks') }).check();
-    const due = page.getByRole('group', { name: word('期限', 'Due day') });
+    const due = page.getByRole('group', { name: word('期限', 'Due date') });
     await typeDay(due, lang);
     await page.getByLabel(word('由谁登记', 'Who records it')).fill('Ada');
     if (lang === 'en') await look(page, lang, 'register');

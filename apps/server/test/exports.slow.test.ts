@@ -73,7 +73,7 @@ test('a downloaded list holds what the list answers: the same records in the sam
     page.items.map(({ owner }) => owner?.name.en ?? 'not known'),
   );
   assert.deepEqual(
-    column('Due day'),
+    column('Due date'),
     page.items.map(({ due }) => due?.on ?? 'not known'),
   );
   assert.deepEqual(

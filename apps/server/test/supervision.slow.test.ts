@@ -110,7 +110,7 @@ test('what does not fit is refused and nothing is stored', async () => {
   assert.equal((await ledger()).seq, before + 1);
 });
 
-test('Today, the exceptions, the ledger and its file tell the same; a corrected due day is a deed with its undo', async () => {
+test('Today, the exceptions, the ledger and its file tell the same; a corrected due date is a deed with its undo', async () => {
   const { id } = await register({ asked: { zh: null, en: 'Paint the bridge' } });
   const named = (items: readonly { readonly id: string }[]) => items.some((each) => each.id === id);
   const own = loopSchema.today.parse(await office.get('/api/v1/today?department=works'));

@@ -73,7 +73,7 @@ export const district = z
     documents: z.array(planDocument),
     /** Today in the district's time zone: the default of `asOf`. */
     today: z.string(),
-    /** First and last day that any evidence, due day or event names: the ends of the time axis. */
+    /** First and last day that any evidence, due date or event names: the ends of the time axis. */
     span: z.object({ from: z.string(), to: z.string() }),
     seq: z.number().int(),
     /** `read-only` with a note when the store cannot be written. */

@@ -20,7 +20,7 @@ export const standing = z
     windowEnds: z.string(),
     escalatesOn: z.string(),
     isEscalated: z.boolean(),
-    /** Working days past the due day. */
+    /** Working days past the due date. */
     lateBy: count,
   })
   .meta({ id: 'ReportStanding' });
@@ -116,7 +116,7 @@ export const today = z
     rules: z.array(updateRule),
     /** Records reports are asked for: in all, those with nothing owed, and by standing. */
     counts: z.object({ asked: count, given: count, near: count, due: count, late: count, overdue: count, stale: count }),
-    /** The longest late first, then by due day; what is given last. */
+    /** The longest late first, then by due date; what is given last. */
     rows: z.array(reportRow),
     rowCount: count,
     exceptionCounts: z.record(exceptionWhy, count),

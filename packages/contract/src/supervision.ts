@@ -26,7 +26,7 @@ export const matter = z
     /** The day of the last step that counts, or of its registration. */
     since: z.string(),
     light,
-    /** Working days past the due day, until it was reported. */
+    /** Working days past the due date, until it was reported. */
     lateBy: count,
     /** The steps that may follow, and who owes the next. */
     next: z.array(step),
@@ -70,7 +70,7 @@ export const matterQuery = scopeQuery.extend({
   skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
 });
 
-/** Matters under supervision: the overdue first, then by due day, what is closed last. */
+/** Matters under supervision: the overdue first, then by due date, what is closed last. */
 export const matters = z
   .object({
     asOf: z.string(),

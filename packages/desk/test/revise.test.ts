@@ -59,7 +59,7 @@ test('a field of a record is given another value; the second who read the old on
         others: 2,
       },
     ],
-    'the due day, and the basis it no longer has',
+    'the due date, and the basis it no longer has',
   );
   const second = await desk.revise({ ...WALL, rev: 2, fields: { due_on: '2027-01-31' } }, { who: 'Ben' });
   assert.equal(row()?.due_on, '2027-01-31');

@@ -17,6 +17,6 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   },
   { head: { zh: '办到哪一步', en: 'Stands at' }, cell: ({ stands }, { say }) => say.word('matter', stands), width: 14 },
   { head: { zh: '自', en: 'Since' }, cell: ({ since }) => since, width: 12 },
-  { head: { zh: '期限', en: 'Due day' }, cell: ({ dueOn }) => dueOn, width: 12 },
+  { head: { zh: '期限', en: 'Due date' }, cell: ({ dueOn }) => dueOn, width: 12 },
   { head: { zh: '立项日', en: 'Registered' }, cell: ({ registeredOn }) => registeredOn, width: 12 },
 ];

@@ -32,9 +32,9 @@ export const stateColumns = <Item extends { readonly state: State }>(): readonly
 ];
 
 const dueColumns = <Item extends { readonly due: Commitment['due'] }>(): readonly Column<Item>[] => [
-  { head: { zh: '期限', en: 'Due day' }, cell: ({ due }, saying) => known(due?.on ?? null, saying), width: 12 },
-  { head: { zh: '期限依据', en: 'Due day from' }, cell: ({ due }, saying) => (due ? maybe(due.basis, saying) : null), width: 30 },
-  { head: { zh: '期限来源', en: 'Source of the due day' }, cell: ({ due }) => due?.source?.id ?? null },
+  { head: { zh: '期限', en: 'Due date' }, cell: ({ due }, saying) => known(due?.on ?? null, saying), width: 12 },
+  { head: { zh: '期限依据', en: 'Due date from' }, cell: ({ due }, saying) => (due ? maybe(due.basis, saying) : null), width: 30 },
+  { head: { zh: '期限来源', en: 'Source of the due date' }, cell: ({ due }) => due?.source?.id ?? null },
 ];
 
 const linkColumns = <Item extends { readonly linked: Commitment['linked'] }>(): readonly Column<Item>[] => [

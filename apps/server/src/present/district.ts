@@ -59,7 +59,7 @@ function axesOf(row: Row<'district'>): District['axes'] {
   }));
 }
 
-/** First and last day that evidence, due days and events name; null where there are none. */
+/** First and last day that evidence, due dates and events name; null where there are none. */
 const spanOf: (register: Register) => { from: string; to: string } | null = registerIndex<{ from: string; to: string } | null>({
   basis: {
     outcome: ['dates', 'new_due_on'],

@@ -168,7 +168,7 @@ function workOf(view: View, department: string | undefined, person?: string): Wo
   return { ledger, asked: askedOf(view, ledger), attention: attentionAmong(view, ledger) };
 }
 
-/** Every record that reports are asked for, the longest late first, then by due day, what is given last; projects before commitments. */
+/** Every record that reports are asked for, the longest late first, then by due date, what is given last; projects before commitments. */
 function askedOf(view: View, ledger: readonly LedgerRow[]): readonly Asked[] {
   return ledger
     .flatMap((row) => (row.standing === null || view.state(row.kind, row.id).name === 'done' ? [] : [{ ...row, standing: row.standing }]))

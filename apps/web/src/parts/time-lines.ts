@@ -13,7 +13,7 @@ export interface TimeLine {
   readonly due: string | null;
 }
 
-/** What was promised (the first due day, then each later one) and what happened, in the order of time. */
+/** What was promised (the first due date, then each later one) and what happened, in the order of time. */
 export function timeLines(axis: TimeAxis, due: Due | null, evidence: readonly Evidence[]): readonly TimeLine[] {
   const said: TimeLine[] = due
     ? [{ id: 'due', kind: 'said', from: positionOf(axis, startOfYear(due.on)), to: positionOf(axis, due.on), evidence: null, due: due.on }]

@@ -32,7 +32,7 @@ test('a project runs from its first evidence to the day it was done', () => {
   );
 });
 
-test('without a due day or an end the bar is open at the day shown', () => {
+test('without a due date or an end the bar is open at the day shown', () => {
   const axis = stripAxis(SPAN, '2026-11-25', '2025-01-01', true);
   const bar = timeBar(project({ state: 'under-way', since: '2023-01-01', due: null, dates: ['2023'] }), axis, '2025-01-01');
   assert.equal(bar?.open, true);

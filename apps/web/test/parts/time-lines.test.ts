@@ -42,7 +42,7 @@ test('what was said comes before what happened, each in the order of time', () =
   );
 });
 
-test('the first promise runs from the start of its year to the due day', () => {
+test('the first promise runs from the start of its year to the due date', () => {
   const [line] = timeLines(axis, due, []);
   assert.deepEqual([line?.from, line?.to], [0, 1]);
 });

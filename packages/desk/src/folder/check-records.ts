@@ -53,9 +53,9 @@ function checkUpdate(row: Pick<Row<'status_update'>, (typeof UPDATE_COLUMNS)[num
 
 /** A rescheduling names the new day; no other outcome does. */
 export function checkOutcome(row: Pick<Row<'outcome'>, 'what' | 'new_due_on'>, at: Place, faults: FaultList): void {
-  if (row.what === 'rescheduled' && row.new_due_on === null) faults.add('missing-new-day', at, 'new_due_on', 'the new due day', '');
+  if (row.what === 'rescheduled' && row.new_due_on === null) faults.add('missing-new-day', at, 'new_due_on', 'the new due date', '');
   if (row.what !== 'rescheduled' && row.new_due_on !== null) {
-    faults.add('missing-new-day', at, 'new_due_on', `nothing: only rescheduled has a new due day, not ${row.what}`, row.new_due_on);
+    faults.add('missing-new-day', at, 'new_due_on', `nothing: only rescheduled has a new due date, not ${row.what}`, row.new_due_on);
   }
 }
 

@@ -43,7 +43,7 @@ export const FAULT_CODES = {
   'bad-axis': 'an axis or value that is not well formed',
   'duplicate-pattern': 'two aims drawn with the same pattern or colour',
   'no-value': 'a figure with neither a number nor words',
-  'missing-new-day': 'rescheduled without the new due day',
+  'missing-new-day': 'rescheduled without the new due date',
   'bad-update': 'a report that says nothing, or says something although nothing changed',
   'bad-review': 'a column that cannot be put under review, or a decision without its day',
   'bad-step': 'a step of a matter under supervision that does not follow from the one before',

@@ -21,7 +21,7 @@ export interface Carried {
 
 /**
  * Carries what hangs on a sentence of an earlier plan over to a later one, whose sentence it goes on in: each commitment as a new one that
- * follows the old, with its class, owner, tags and links, but without its due day; each mention. The earlier plan stays as it is. Words that
+ * follows the old, with its class, owner, tags and links, but without its due date; each mention. The earlier plan stays as it is. Words that
  * are no longer found become questions. An event of earlier years is carried over to nothing.
  */
 export function carrySentence(set: ChangeSet, { from, targets, seq, nextId }: Carrying): Carried {

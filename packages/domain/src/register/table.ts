@@ -56,10 +56,10 @@ export const visibilityWithin = (): { readonly visibility: Field<Visibility> } =
 export const note = () => pair('note', 'a remark shown beside the record');
 export const dueFields = {
   due_on: maybeDay('the day by which it is promised'),
-  ...pair('due_basis', 'where the due day comes from'),
-  due_source: maybeRef('source', 'the source of the due day'),
+  ...pair('due_basis', 'where the due date comes from'),
+  due_source: maybeRef('source', 'the source of the due date'),
 };
-/** The due day and its basis. */
+/** The due date and its basis. */
 export const basedDue = { value: ['due_on'], basis: ['due_basis_zh', 'due_basis_en', 'due_source'], words: 'due_basis' } as const;
 /** How reports on a record are asked for, where not as the rule of its kind says. */
 export const askedFields = {

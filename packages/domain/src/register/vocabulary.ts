@@ -147,7 +147,7 @@ export type SupervisedKind = (typeof SUPERVISED_KINDS)[number];
 /** What is done with a matter under supervision, each stamped by its deed; where it stands follows from these and is never entered. */
 export const SUPERVISION_STEPS = ['signed-for', 'reported', 'returned', 'verified', 'closed'] as const;
 export type SupervisionStep = (typeof SUPERVISION_STEPS)[number];
-/** The light of a matter: past its due day, close to it, in time, or closed. */
+/** The light of a matter: past its due date, close to it, in time, or closed. */
 export const SUPERVISION_LIGHTS = ['overdue', 'near', 'in-time', 'closed'] as const;
 export type SupervisionLight = (typeof SUPERVISION_LIGHTS)[number];
 

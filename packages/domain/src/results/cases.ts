@@ -108,7 +108,7 @@ function dueOf(known: readonly Evidence[], dueOn: DayString | null): Due | null 
   return on === null ? null : { on, promised: dueOn, moved };
 }
 
-/** With one object only, its due day stands in for a missing one, and its later move moves the promise. */
+/** With one object only, its due date stands in for a missing one, and its later move moves the promise. */
 function dueWithObject(own: Due | null, object: Due | null): Due | null {
   if (!own || !object) return own ?? object;
   return object.moved && object.on > own.on ? { ...own, on: object.on, moved: object.moved } : own;

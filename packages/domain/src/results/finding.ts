@@ -38,7 +38,7 @@ export interface Case {
   readonly rows: readonly Evidence[];
   readonly series: readonly IndicatorSeries[];
   readonly due: Due | null;
-  /** Last day of the linked plan it carries out, where it has no due day of its own. */
+  /** Last day of the linked plan it carries out, where it has no due date of its own. */
   readonly planEnd: DayString | null;
   /** The list of its objects is complete. True for a project or event, and where there is no list: nothing is named, and no words leave it open. */
   readonly listClosed: boolean;
@@ -56,7 +56,7 @@ export interface Judged {
 }
 
 /**
- * What a rule finds in the evidence before the due day is looked at. `silent` = nothing that counts is known. `fact` is a clause in plain
+ * What a rule finds in the evidence before the due date is looked at. `silent` = nothing that counts is known. `fact` is a clause in plain
  * words naming dates and sources; `tail` its short form for margins (at most 14 Chinese or 26 Latin characters).
  */
 export interface Finding {
@@ -66,7 +66,7 @@ export interface Finding {
   readonly on: DayString | null;
   readonly fact: Said;
   readonly tail: Said;
-  /** Set where a number was measured short of its target, on this day: after the due day it says that it is late. */
+  /** Set where a number was measured short of its target, on this day: after the due date it says that it is late. */
   readonly shortOn?: DayString;
   /** The last day of the bound targets, or of the plan that is carried out once that is over: the outcome was to be known by then. */
   readonly until?: DayString;
@@ -90,7 +90,7 @@ export interface Rule {
   readonly moves: readonly OutcomeKind[];
   /** Where the general reason (fulfils, shows under way, is not looked at) would mislead: what to say of a row. */
   readonly remarks?: Partial<Record<OutcomeKind, { readonly counts: boolean; readonly why: Said }>>;
-  /** Said when the due day is past and nothing tells. */
+  /** Said when the due date is past and nothing tells. */
   readonly unconfirmed: Words;
   /** Said when nothing that counts is known. */
   readonly missing: Words;

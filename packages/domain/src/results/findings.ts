@@ -48,7 +48,7 @@ export function byRows(subject: Case, closes: readonly OutcomeKind[], moves: rea
 
 /**
  * A commitment's finding from its own rows, else from its objects: one object speaks for it; of several, all done is done, any done or
- * moving is under way. An object past its own due day and silent does not move.
+ * moving is under way. An object past its own due date and silent does not move.
  */
 export function ownElseObjects(subject: Case, own: Finding): Finding {
   if (own.name !== 'silent') return own;

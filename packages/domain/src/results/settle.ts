@@ -3,7 +3,7 @@ import { type Evidence, sayEvidence } from './evidence.ts';
 import type { Case, Due, Finding, Rule, Timing } from './finding.ts';
 import { type Said, say, sayDay, shortMonthOf, shortPeriod } from './say.ts';
 
-/** Rows that, dated after the due day, say the promise was not kept by then. First use and announcements say neither. */
+/** Rows that, dated after the due date, say the promise was not kept by then. First use and announcements say neither. */
 const SAYS_UNFINISHED = ['not-done', 'progress', 'started'];
 
 /**
@@ -53,7 +53,7 @@ function deniedSince(subject: Case, finding: Finding): Finding {
   return { name: 'under-way', first: finding.first, on: finding.on, fact, tail: say('后来说未办成', 'later said not done') };
 }
 
-/** Without a due day, a number was to reach its target by the end of the target's period. */
+/** Without a due date, a number was to reach its target by the end of the target's period. */
 function dueByTarget(finding: Finding): Due | null {
   return finding.until ? { on: finding.until, promised: null, moved: null } : null;
 }
@@ -89,14 +89,14 @@ function slipped(finding: Finding, due: Due, moved: Evidence): Finding {
   const from = due.promised && sayDay(due.promised);
   const row = sayEvidence(moved);
   const change = from
-    ? say(`应办日由 ${from.zh}改为 ${day.zh}：${row.zh}`, `the due day was moved from ${from.en} to ${day.en}: ${row.en}`)
-    : say(`应办日改为 ${day.zh}：${row.zh}`, `the due day was moved to ${day.en}: ${row.en}`);
+    ? say(`应办日由 ${from.zh}改为 ${day.zh}：${row.zh}`, `the due date was moved from ${from.en} to ${day.en}: ${row.en}`)
+    : say(`应办日改为 ${day.zh}：${row.zh}`, `the due date was moved to ${day.en}: ${row.en}`);
   const month = shortMonthOf(due.on);
   const fact = finding.fact.zh === '' ? change : joined(change, finding.fact);
   return { name: 'slipped', first: moved.first, on: moved.on, fact, tail: say(`改到 ${month.zh}`, `moved to ${month.en}`) };
 }
 
-/** Without a due day of its own, a commitment with several objects is late or slipped when one of them is. */
+/** Without a due date of its own, a commitment with several objects is late or slipped when one of them is. */
 function fromObjects(subject: Case): Finding | null {
   if (subject.objects.length < 2) return null;
   for (const name of ['late', 'slipped'] as const) {

@@ -20,7 +20,7 @@ export interface State {
   readonly timing: Timing | null;
   /** The day since when it is so, where that is known. */
   readonly since: DayString | null;
-  /** The due day that counts on the day asked, later moves included. */
+  /** The due date that counts on the day asked, later moves included. */
   readonly due: DayString | null;
   /** The day by which its outcome is to be known: `due`, else the end of its targets or of the plan it carries out; null where nothing sets one. */
   readonly dueBy: DayString | null;
@@ -93,7 +93,7 @@ function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
   const day = sayDay(promised);
   const comma = fact.zh.includes('；') ? say('；', '; ') : say('，', ', ');
   const against = (zh: string, en: string): Said =>
-    say(`${fact.zh}${comma.zh}${zh}应办日 ${day.zh}`, `${fact.en}${comma.en}${en} the due day, ${day.en}`);
+    say(`${fact.zh}${comma.zh}${zh}应办日 ${day.zh}`, `${fact.en}${comma.en}${en} the due date, ${day.en}`);
   if (timing === 'early') return against('早于', 'before');
   if (timing === 'late') return against('晚于', 'after');
   if (timing === 'on-time') return against('没有晚于', 'not after');
@@ -135,7 +135,7 @@ function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts
   if (remark) return remark;
   if (rule.closes.includes(what)) return { counts: true, why: say('计入：算办成', 'counted: it fulfils the promise') };
   if (what === 'not-done') return { counts: true, why: say('计入：说明未办成', 'counted: it says that it is not done') };
-  if (what === 'rescheduled' && moved !== null) return { counts: true, why: say('计入：改了应办日', 'counted: it moves the due day') };
+  if (what === 'rescheduled' && moved !== null) return { counts: true, why: say('计入：改了应办日', 'counted: it moves the due date') };
   if (rule.moves.includes(what)) return { counts: true, why: say('计入：说明在做', 'counted: it shows work under way') };
   const word = wordOf(what);
   return { counts: false, why: say(`不计：这一类不看“${word.zh}”`, `not counted: “${word.en}” does not decide this class`) };

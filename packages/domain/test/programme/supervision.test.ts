@@ -78,7 +78,7 @@ test('lateness ends with the report, goes on when it is returned, and stays told
   assert.deepEqual(on(verified, '2025-10-09'), ['returned', 'overdue', 1, 'lead'], 'as it stood on an earlier day');
 });
 
-test('the ledger of a day: the overdue first, then by due day, what is closed last', () => {
+test('the ledger of a day: the overdue first, then by due date, what is closed last', () => {
   const matter = (id: string, due: string) => ({
     id,
     subject_kind: 'project',

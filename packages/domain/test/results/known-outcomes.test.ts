@@ -49,7 +49,7 @@ describe('the nine known outcomes', () => {
     for (const asOf of [THEN, NOW]) {
       const state = stateOn(district, 'project:xishan-greenway', asOf);
       assert.deepEqual([state.name, state.timing, state.since, state.due], ['done', 'early', '2024-10-01', '2024-12-31']);
-      assert.match(state.reason.en ?? '', /1 October 2024 \(source GREENWAY25\), before the due day, 31 December 2024/);
+      assert.match(state.reason.en ?? '', /1 October 2024 \(source GREENWAY25\), before the due date, 31 December 2024/);
     }
     assert.equal(stateOn(district, 'project:xishan-greenway', THEN).tail.zh, '开放 10-01');
   });

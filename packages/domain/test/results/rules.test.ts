@@ -120,7 +120,7 @@ describe('continue', () => {
     assert.equal(nameOn(register, '2024-06-30'), 'under-way');
     assert.equal(nameOn(register, '2024-12-31'), 'done');
   });
-  it('is late when a number measured after the due day is short', () => {
+  it('is late when a number measured after the due date is short', () => {
     const register = promiseOf(
       'continue',
       {
@@ -196,11 +196,11 @@ describe('establish', () => {
       [false, false],
     );
   });
-  it('is done by the opening, late when it came after the due day', () => {
+  it('is done by the opening, late when it came after the due date', () => {
     const state = stateOn(academy(outcome('commitment:c', 'opened', '2025-03-01')), 'commitment:c', '2025-06-30');
     assert.deepEqual([state.name, state.timing], ['done', 'late']);
   });
-  it('is late when a source says after the due day that it is not open', () => {
+  it('is late when a source says after the due date that it is not open', () => {
     assert.equal(nameOn(academy(outcome('commitment:c', 'not-done', '2025-02-10')), '2025-06-30'), 'late');
   });
 });
@@ -218,11 +218,11 @@ describe('construct a series', () => {
     assert.equal(nameOn(promiseOf('construct-series', finished), '2024-12-31'), 'done');
     assert.equal(nameOn(promiseOf('construct-series', finished, { list_closed: false }), '2024-12-31'), 'under-way', 'the list is open');
   });
-  it('does not know whether a work is finished once its due day passes in silence', () => {
+  it('does not know whether a work is finished once its due date passes in silence', () => {
     const register = promiseOf('construct-series', works(outcome('project:a', 'started', '2024-03-29')));
     assert.equal(nameOn(register, '2026-01-01'), 'not-known');
   });
-  it('is late when a source after the due day says that work goes on', () => {
+  it('is late when a source after the due date says that work goes on', () => {
     const rows = [outcome('project:a', 'started', '2024-03-29'), outcome('project:a', 'progress', '2026-03')];
     const register = promiseOf('construct-series', works(...rows));
     assert.equal(nameOn(register, '2026-06-30'), 'late');

@@ -44,7 +44,7 @@ describe('states over the calendar', () => {
     const works = [outcome('project:a', verbClass === 'improve' || verbClass === 'start' ? 'progress' : 'started', '2024-03-29')];
     const project = { id: 'a', name_zh: '甲', name_en: 'A', verb_class: verbClass, due_on: '2024-12-31' };
     const from = verbClass === 'start' ? 'progress' : 'started';
-    it(`${verbClass ?? 'no class'}: under way before the due day, not known after it in silence, late when a source says unfinished, slipped when moved`, () => {
+    it(`${verbClass ?? 'no class'}: under way before the due date, not known after it in silence, late when a source says unfinished, slipped when moved`, () => {
       const rows = verbClass === 'start' ? works : [outcome('project:a', from, '2024-03-29')];
       const plain = districtOf({ project: [project], outcome: rows });
       assert.equal(stateOn(plain, 'project:a', '2024-12-31').name, 'under-way');
@@ -65,7 +65,7 @@ describe('states over the calendar', () => {
       assert.equal(stateOn(moved, 'project:a', '2025-10-01').name, 'not-known');
     });
   }
-  it('what is done after a moved due day is done late against the first promise', () => {
+  it('what is done after a moved due date is done late against the first promise', () => {
     const register = districtOf({
       project: [{ id: 'a', name_en: 'A', due_on: '2024-12-31' }],
       outcome: [

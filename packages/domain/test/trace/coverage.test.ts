@@ -71,7 +71,7 @@ describe('coverage, counted by hand', () => {
     assert.deepEqual(gapsOf('sentence-unlinked'), ['sentence s5']);
     assert.deepEqual(gapsOf('narrative-without-reason'), ['sentence s4']);
   });
-  it('commitments lack a class, owner, due day or place; a reason for no place is an answer', () => {
+  it('commitments lack a class, owner, due date or place; a reason for no place is an answer', () => {
     assert.deepEqual(coverage.commitments, { total: 3, withoutVerbClass: 1, withoutOwner: 2, withoutDueDate: 2, withoutPlace: 1 });
     assert.deepEqual(gapsOf('no-verb-class'), ['commitment c3']);
     assert.deepEqual(gapsOf('no-place'), ['commitment c3']);

@@ -12,7 +12,7 @@ export interface ReportTerms {
 }
 
 /**
- * Where a record stands with its reports: `given`: nothing is owed yet; `near`: the due day is close; `due`: it is today; `late`: it is past,
+ * Where a record stands with its reports: `given`: nothing is owed yet; `near`: the due date is close; `due`: it is today; `late`: it is past,
  * within the reply window; `overdue`: past the window, and a light shows; `stale`: a whole further period has gone by without a report.
  */
 export type StandingName = 'given' | 'near' | 'due' | 'late' | 'overdue' | 'stale';
@@ -27,7 +27,7 @@ export interface ReportStanding {
   /** It has gone, or goes, to the superiors on this day. */
   readonly escalatesOn: DayString;
   readonly isEscalated: boolean;
-  /** Working days past the due day; 0 up to and with it. */
+  /** Working days past the due date; 0 up to and with it. */
   readonly lateBy: number;
 }
 
@@ -68,7 +68,7 @@ export function reportStanding(
   };
 }
 
-/** The first period a report is owed for: that in which it is first asked for, or the next where its due day is past by then. */
+/** The first period a report is owed for: that in which it is first asked for, or the next where its due date is past by then. */
 export function firstPeriod({ cadence, askedFrom }: ReportTerms, calendar: WorkingCalendar): ReportPeriod {
   const period = periodAt(cadence, askedFrom, calendar);
   return period.dueOn < askedFrom ? periodAfter(cadence, period, calendar) : period;

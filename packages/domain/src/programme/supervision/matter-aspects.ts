@@ -14,7 +14,7 @@ export const OWED_BY_NOBODY = '-nobody';
 const rankOfStand = rankIn(['registered', ...SUPERVISION_STEPS, 'answered']);
 const rankOfLight = rankIn(SUPERVISION_LIGHTS);
 
-/** The attributes of a matter; a due day is its month. */
+/** The attributes of a matter; a due date is its month. */
 export const matterAttributes: readonly Attribute<Matter>[] = Object.entries({
   light: { keysOf: ({ standing }) => [standing.light], rankOf: rankOfLight },
   stands: { keysOf: ({ standing }) => [standing.name], rankOf: rankOfStand },

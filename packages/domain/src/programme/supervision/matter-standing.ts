@@ -29,7 +29,7 @@ const TAKEN_BY: Readonly<Record<SupervisionStep, MatterOwer>> = {
   closed: 'office',
 };
 
-/** Working days before the due day from which a light says that it is near. */
+/** Working days before the due date from which a light says that it is near. */
 const NEAR_DAYS = 3;
 
 /** Where a matter stands on a day; computed from its steps, and kept nowhere. */
@@ -41,7 +41,7 @@ export interface MatterStanding {
   readonly next: readonly SupervisionStep[];
   readonly owedBy: MatterOwer | null;
   readonly light: SupervisionLight;
-  /** Working days past the due day until it was reported; until the day asked for while it is not. 0: in time. */
+  /** Working days past the due date until it was reported; until the day asked for while it is not. 0: in time. */
   readonly lateBy: number;
 }
 
@@ -51,7 +51,7 @@ type StepTaken = Pick<Row<'supervision_step'>, 'step' | 'on'>;
 
 /**
  * Where a matter stands on `asOf`, from its steps in their order; null before it was registered. The department has done its part with a report,
- * so that its lateness ends there; a report that is returned counts as none. Without a due day it is overdue until it is verified: nobody knows that
+ * so that its lateness ends there; a report that is returned counts as none. Without a due date it is overdue until it is verified: nobody knows that
  * it is in time.
  */
 export function matterStanding(

@@ -46,7 +46,7 @@ export function stepsToday(
 }
 
 /**
- * Every matter that was registered by `asOf`, as it stands then: the longest overdue first, then by due day, what is closed last. A held day that
+ * Every matter that was registered by `asOf`, as it stands then: the longest overdue first, then by due date, what is closed last. A held day that
  * cannot be is none.
  */
 export function mattersOn(register: Register, asOf: DayString): readonly Matter[] {

@@ -84,9 +84,11 @@ export const PROGRAMME_TABLES = {
       subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
       cadence: oneOf(CADENCES, 'how often, where the record does not say otherwise'),
       asked_from: day('reports are asked for from this day on'),
-      near_days: integer('working days before the due day from which it is near'),
-      window_days: integer('working days after the due day in which the department may still answer before it stands among the exceptions'),
-      escalate_days: integer('working days after the due day on which it goes to the superiors'),
+      near_days: integer('working days before the due date from which it is near'),
+      window_days: integer(
+        'working days after the due date in which the department may still answer before it stands among the exceptions',
+      ),
+      escalate_days: integer('working days after the due date on which it goes to the superiors'),
     },
   }),
   status_update: table({

@@ -123,7 +123,7 @@ export const RESULTS_TABLES = {
       known_from: past(maybeDay('the day it was first known, where later than it happened')),
       value: maybeNumber('a measured number, where there is one'),
       unit: maybeText('its unit code'),
-      new_due_on: maybeDay('rescheduled: the new due day'),
+      new_due_on: maybeDay('rescheduled: the new due date'),
       source: maybeRef('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),
       ...note(),

@@ -8,7 +8,7 @@ import { MISSING, UNCONFIRMED } from './words.ts';
 export const carryOn: Rule = {
   means: say(
     '“继续”：已开放或建成，或者数量达到当期目标；早晚按应办日算。',
-    '“Continue”: it is opened or completed, or its number reaches the target of the period; early or late by the due day.',
+    '“Continue”: it is opened or completed, or its number reaches the target of the period; early or late by the due date.',
   ),
   closes: ['opened', 'completed', 'accepted'],
   moves: ['started', 'progress', 'in-use', 'measured', 'adopted'],

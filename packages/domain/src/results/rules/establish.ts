@@ -3,7 +3,7 @@ import { byRows, ownElseObjects } from '../findings.ts';
 import { say } from '../say.ts';
 import { MISSING } from './words.ts';
 
-/** Establish: the opening counts, not an announcement and not first use. Both show it under way while the due day is ahead. */
+/** Establish: the opening counts, not an announcement and not first use. Both show it under way while the due date is ahead. */
 export const establish: Rule = {
   means: say(
     '“建立”：正式开放才算；宣布、预告、先行使用都不算。',

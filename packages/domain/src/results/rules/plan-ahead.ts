@@ -6,7 +6,7 @@ import { byRows, ownElseObjects, rowsOf } from '../findings.ts';
 import { say, shortPeriod } from '../say.ts';
 import { MISSING } from './words.ts';
 
-/** Plan ahead: the document is adopted and the pipeline was reviewed within the last three months (of the day shown, or of the due day). */
+/** Plan ahead: the document is adopted and the pipeline was reviewed within the last three months (of the day shown, or of the due date). */
 export const planAhead: Rule = {
   means: say(
     '“谋划”：文件获批，并且每季度复核一次；最近一次复核在三个月之内。',

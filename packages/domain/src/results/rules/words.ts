@@ -1,7 +1,7 @@
 import type { Words } from '../finding.ts';
 import { say } from '../say.ts';
 
-/** Said when the due day is past and no source tells how it ended. */
+/** Said when the due date is past and no source tells how it ended. */
 export const UNCONFIRMED: Words = {
   fact: say('没有来源说明是否办成', 'no source says whether it is done'),
   tail: say('到期，没有消息', 'due, no word since'),

@@ -54,7 +54,7 @@ export function timeBar(project: ProjectDetail, axis: TimeAxis, asOf: string): T
   };
 }
 
-/** Which projects the strip shows: of those wanted (null = all), first those with a due day and a dated state, the latest first. */
+/** Which projects the strip shows: of those wanted (null = all), first those with a due date and a dated state, the latest first. */
 export function chooseTimeProjects(projects: readonly Project[], wanted: readonly string[] | null): readonly Project[] {
   const weight = (project: Project): number =>
     Number(project.due !== null) + Number(project.state.since !== null && project.state.name !== 'not-known');

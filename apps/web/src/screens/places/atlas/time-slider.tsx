@@ -73,7 +73,7 @@ export function TimeSlider({
   );
 }
 
-/** One project: a band over its time, a diamond per dated evidence (hollow where it does not count), a post at its due day. */
+/** One project: a band over its time, a diamond per dated evidence (hollow where it does not count), a post at its due date. */
 function BarRow({ project, axis, day }: { project: Project; axis: TimeAxis; day: string }) {
   const word = useWords();
   const sayWhen = useSayPeriod();

@@ -30,7 +30,7 @@ import { MoneySection } from '../money/money-section.tsx';
 
 const route = getRouteApi('/projects/$id');
 
-/** One project: its state with the rule, lead and due day, evidence, figures, history. */
+/** One project: its state with the rule, lead and due date, evidence, figures, history. */
 export function ProjectPage() {
   const { id } = route.useParams();
   return (
