@@ -1,11 +1,15 @@
 // Runs compiled test files with node:test and counts what passed. Time zone pinned; two files at a time, browser walks one at a time.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from './house.mjs';
 
 const FILE_LIMIT_MS = 15 * 60_000;
+/** Packages whose fast tests open nothing and change nothing of their process: they share one, as its start takes longer than they do. */
+const SHARING = /^(packages\/(base|contract|domain)|apps\/(public|web))\/(?!.*\.slow\.test\.js$)/;
 
 /**
  * Compiled test files (absolute paths). Unit tests lie in `<package>/dist/test`, browser walks in `e2e/dist`. A compiled file whose
@@ -15,8 +19,13 @@ export function findTests({ fast = false, only = '' } = {}) {
   const folders = ['packages', 'apps'].flatMap((group) => readdirSync(join(ROOT, group)).map((name) => `${group}/${name}`));
   const unit = folders.flatMap((folder) => compiled(join(ROOT, folder, 'dist', 'test'), join(ROOT, folder, 'test')));
   const walks = fast ? [] : compiled(join(ROOT, 'e2e', 'dist'), join(ROOT, 'e2e', 'src'));
-  const wanted = (file) => !(fast && file.endsWith('.slow.test.js')) && relative(ROOT, file).split(sep).join('/').includes(only);
+  const wanted = (file) => !(fast && file.endsWith('.slow.test.js')) && nameOf(file).includes(only);
   return { unit: longestFirst(unit.filter(wanted)), walks: walks.filter(wanted) };
+}
+
+/** A file's path from the root, `/` between parts. */
+function nameOf(file) {
+  return relative(ROOT, file).split(sep).join('/');
 }
 
 /** Slow files first: begun last, one of them would be run alone at the end. */
@@ -40,11 +49,11 @@ export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
   if (files.length === 0) return count;
   process.env.TZ = 'UTC';
   const took = ({ file, nesting, details }) => {
-    if (nesting === 0 && file)
-      count.seconds.set(relative(ROOT, file), (count.seconds.get(relative(ROOT, file)) ?? 0) + details.duration_ms / 1000);
+    if (nesting === 0 && file) count.seconds.set(nameOf(file), (count.seconds.get(nameOf(file)) ?? 0) + details.duration_ms / 1000);
   };
+  const folder = mkdtempSync(join(tmpdir(), 'westgate-tests-'));
   // A test that fails may leave open what it began: its file is ended all the same once its tests are.
-  const stream = run({ files, concurrency, timeout: FILE_LIMIT_MS, forceExit: true });
+  const stream = run({ files: together(files, folder), concurrency, timeout: FILE_LIMIT_MS, forceExit: true });
   stream.on('test:pass', took);
   stream.on('test:pass', (event) => {
     if (event.skip || event.todo) count.skipped += 1;
@@ -54,11 +63,21 @@ export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
     if (event.details?.type === 'suite') return;
     count.failed += 1;
     count.failures.push(
-      `${event.name}${event.file ? ` (${relative(ROOT, event.file)})` : ''}: ${event.details?.error?.cause?.message ?? event.details?.error?.message ?? ''}`,
+      `${event.name}${event.file ? ` (${nameOf(event.file)})` : ''}: ${event.details?.error?.cause?.message ?? event.details?.error?.message ?? ''}`,
     );
   });
   if (quiet) stream.resume();
   else stream.compose(new spec()).pipe(process.stdout);
   await new Promise((resolve, reject) => stream.once('end', resolve).once('error', reject));
+  rmSync(folder, { recursive: true });
   return count;
+}
+
+/** The files, those that share a process as one that imports them, written into `folder`; it comes first, as it runs longest. */
+function together(files, folder) {
+  const shared = files.filter((file) => SHARING.test(nameOf(file)));
+  if (shared.length < 2) return files;
+  const path = join(folder, 'shared.test.mjs');
+  writeFileSync(path, shared.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
+  return [path, ...files.filter((file) => !shared.includes(file))];
 }

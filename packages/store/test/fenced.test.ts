@@ -9,7 +9,7 @@ import { exportJournal } from '@westgate/store';
 import { type Journal, openJournal } from '../src/journal.ts';
 import { type SealedDeed, sealDeed } from '../src/journal-line.ts';
 import { ALWAYS_HELD, lostOwnershipError, type Ownership } from '../src/ownership/ownership.ts';
-import { freshFolder, hasCode } from './folder.ts';
+import { freshFolder, hasCode, MEMORY_DISK } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 
 const TOOL = fileURLToPath(new URL('../../../../tools/verify-journal.mjs', import.meta.url));
@@ -35,7 +35,7 @@ function readBy(folder: string): { readonly ids: readonly unknown[]; readonly sa
 const segment = (folder: string, number: number) => join(folder, 'journal', `00000${number}.ndjson`);
 
 test('the next owner begins a file that says where the last one ends; what the former owner writes behind that is told and never read', async (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const former = openJournal(folder).journal;
   former.append(sealed(former, 'a'));
   const next = openJournal(folder, { ownership: taking('2-next') }).journal;
@@ -56,14 +56,14 @@ test('the next owner begins a file that says where the last one ends; what the f
   assert.deepEqual([readBy(folder).ids, readBy(folder).said.includes('Behind')], [['a', 'b'], false]);
   for (const journal of [former, next]) journal.close();
 
-  const copy = freshFolder(t);
+  const copy = freshFolder(t, MEMORY_DISK);
   await exportJournal({ dataDir: folder }, copy);
   assert.deepEqual(readBy(copy).ids, ['a', 'b'], 'written again, the journal has no borders');
   assert.equal(readFileSync(segment(copy, 1), 'utf8').includes('begins'), false);
 });
 
 test('a deed that stood in the file before the next owner read it stands, whether it was acknowledged or not', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   let isHeld = true;
   const requireHeld = (): void => {
     if (!isHeld) throw lostOwnershipError();
@@ -82,7 +82,7 @@ test('a deed that stood in the file before the next owner read it stands, whethe
 });
 
 test('an owner begins one file however often it opens the journal, and one that ended too early is made up for', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const { journal } = openJournal(folder);
   journal.append(sealed(journal, 'a'));
   journal.close();
@@ -97,7 +97,7 @@ test('an owner begins one file however often it opens the journal, and one that 
 });
 
 test('a line whose sync failed is never cut away, as a next owner may have read it: the journal goes on in a new file', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   let fails = false;
   const requireHeld = (): void => {
     if (fails) throw new Error('EIO: the disk could not be asked');
@@ -123,7 +123,7 @@ test('a line on how far a file is read that was altered, moved or cut is found a
     (bytes) => Buffer.concat([bytes.subarray(0, bytes.indexOf(10) + 1), bytes]),
   ];
   for (const [n, alter] of spoil.entries()) {
-    const folder = freshFolder(t);
+    const folder = freshFolder(t, MEMORY_DISK);
     const former = openJournal(folder).journal;
     former.append(sealed(former, 'a'));
     const next = openJournal(folder, { ownership: taking('2-next') }).journal;
@@ -141,7 +141,7 @@ test('a line on how far a file is read that was altered, moved or cut is found a
 });
 
 test('a file that is shorter than the next one says is damaged; what stands torn behind the end is not', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const former = openJournal(folder).journal;
   former.append(sealed(former, 'a'));
   former.append(sealed(former, 'b'));

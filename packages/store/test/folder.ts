@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -9,9 +9,12 @@ import { thisProcess } from '../src/ownership/identity.ts';
 import { endRecord, writeRecord } from '../src/ownership/owner-record.ts';
 import { created, sourceRow } from './sample.ts';
 
-/** A new empty folder, removed when the test ends. */
-export function freshFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'westgate-store-'));
+/** A memory disk, where there is one: for journals without a database, which are written thousands of times, each time to the disk. */
+export const MEMORY_DISK = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** A new empty folder on `disk`, removed when the test ends. */
+export function freshFolder(t: TestContext, disk: string = tmpdir()): string {
+  const folder = mkdtempSync(join(disk, 'westgate-store-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

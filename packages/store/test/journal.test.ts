@@ -7,7 +7,7 @@ import { canonicalJson, type InstantString, WestgateError } from '@westgate/base
 import { FIRST_HASH } from '../src/deed.ts';
 import { type Journal, openJournal } from '../src/journal.ts';
 import { SCHEMA_VERSION, sealDeed } from '../src/journal-line.ts';
-import { freshFolder } from './folder.ts';
+import { freshFolder, MEMORY_DISK } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 
 function append(journal: Journal, id: string): void {
@@ -24,7 +24,7 @@ function written(folder: string, count: number): string {
 }
 
 test('deeds are read back as written, and go on from the last after reopening', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   written(folder, 2);
   const { journal, tornBytes, damage } = openJournal(folder);
   assert.deepEqual([tornBytes, damage, journal.head.seq], [0, null, 2]);
@@ -40,13 +40,13 @@ test('deeds are read back as written, and go on from the last after reopening', 
 });
 
 test('equal deeds give equal bytes: the line is canonical JSON behind its hash', (t) => {
-  const [one, two] = [freshFolder(t), freshFolder(t)].map((folder) => readFileSync(written(folder, 2), 'utf8'));
+  const [one, two] = [freshFolder(t, MEMORY_DISK), freshFolder(t, MEMORY_DISK)].map((folder) => readFileSync(written(folder, 2), 'utf8'));
   assert.equal(one, two);
   assert.match(one ?? '', /^[0-9a-f]{64} \{"at":"2024-05-01T00:00:00.000Z","changes":\[/);
 });
 
 test('a last line cut anywhere is set aside, and the deeds before it stand', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const path = written(folder, 3);
   const whole = readFileSync(path);
   const lastLine = whole.lastIndexOf('\n', whole.length - 2) + 1;
@@ -62,7 +62,7 @@ test('a last line cut anywhere is set aside, and the deeds before it stand', (t)
 });
 
 test('a last line that lost a sector in a power cut counts as torn, though its end was written; one that lost less is damaged', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const { journal } = openJournal(folder);
   const changes = [created('source', sourceRow('long', 'long '.repeat(400)))];
   journal.append(sealDeed({ who: 'a', verb: 'edit', reason: '', changes }, journal.head, '2024-05-01T00:00:00.000Z' as InstantString));
@@ -82,7 +82,7 @@ test('a last line that lost a sector in a power cut counts as torn, though its e
 });
 
 test('a flipped bit anywhere is found, and its line named', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const path = written(folder, 4);
   const whole = readFileSync(path);
   let line = 1;
@@ -98,7 +98,7 @@ test('a flipped bit anywhere is found, and its line named', (t) => {
 });
 
 test('a line taken out, doubled or put elsewhere is found', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const path = written(folder, 4);
   const [a, b, c, d] = readFileSync(path, 'utf8').split('\n');
   const cases = [
@@ -115,9 +115,12 @@ test('a line taken out, doubled or put elsewhere is found', (t) => {
 });
 
 test('a deed of a newer schema is refused by its number', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const { journal } = openJournal(folder);
-  const body = canonicalJson({ ...JSON.parse(readFileSync(written(freshFolder(t), 1), 'utf8').slice(65)), schema: SCHEMA_VERSION + 1 });
+  const body = canonicalJson({
+    ...JSON.parse(readFileSync(written(freshFolder(t, MEMORY_DISK), 1), 'utf8').slice(65)),
+    schema: SCHEMA_VERSION + 1,
+  });
   const hash = createHash('sha256').update(FIRST_HASH).update(body).digest('hex');
   appendFileSync(join(folder, 'journal', '000001.ndjson'), `${hash} ${body}\n`);
   journal.close();
@@ -130,10 +133,10 @@ test('a deed of a newer schema is refused by its number', (t) => {
 });
 
 test('looking at a folder writes nothing in it', (t) => {
-  const empty = freshFolder(t);
+  const empty = freshFolder(t, MEMORY_DISK);
   openJournal(empty, { untouched: true }).journal.close();
   assert.deepEqual(readdirSync(empty), []);
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const path = written(folder, 2);
   const torn = readFileSync(path).subarray(0, -5);
   writeFileSync(path, torn);
@@ -144,7 +147,7 @@ test('looking at a folder writes nothing in it', (t) => {
 });
 
 test('a line longer than the reading chunk is read whole', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const { journal } = openJournal(folder);
   const changes = [created('source', sourceRow('big', '长'.repeat(1_000_000))), created('source', sourceRow('small'))];
   journal.append(sealDeed({ who: 'a', verb: 'edit', reason: '', changes }, journal.head, '2024-05-01T00:00:00.000Z' as InstantString));
@@ -157,7 +160,7 @@ test('a line longer than the reading chunk is read whole', (t) => {
 });
 
 test('when a line cannot be written, the error is told and the head stays', (t) => {
-  const { journal } = openJournal(freshFolder(t));
+  const { journal } = openJournal(freshFolder(t, MEMORY_DISK));
   append(journal, 's1');
   const head = journal.head;
   journal.close();

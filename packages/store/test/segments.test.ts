@@ -10,7 +10,7 @@ import { DamagedError } from '../src/damage.ts';
 import { FIRST_HASH } from '../src/deed.ts';
 import { type Journal, openJournal } from '../src/journal.ts';
 import { type SealedDeed, sealAgain, sealDeed } from '../src/journal-line.ts';
-import { freshFolder } from './folder.ts';
+import { freshFolder, MEMORY_DISK } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 
 const TOOL = fileURLToPath(new URL('../../../../tools/verify-journal.mjs', import.meta.url));
@@ -63,7 +63,7 @@ function damageIn(folder: string): string {
 }
 
 test('a full segment is followed by the next; all are read as one journal, and no hash knows of the borders', (t) => {
-  const [folder, whole] = [freshFolder(t), freshFolder(t)];
+  const [folder, whole] = [freshFolder(t, MEMORY_DISK), freshFolder(t, MEMORY_DISK)];
   written(folder);
   assert.deepEqual(segmentsOf(folder), ['000001.ndjson', '000002.ndjson', '000003.ndjson', '000004.ndjson']);
   const { journal, damage } = openJournal(folder, { segmentBytes: SEGMENT_BYTES });
@@ -94,7 +94,7 @@ test('a full segment is followed by the next; all are read as one journal, and n
 });
 
 test('a line longer than a segment stands alone in one', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const { journal } = openJournal(folder, { segmentBytes: 500 });
   journal.append(sealed(journal, ...many(20)));
   journal.append(sealed(journal, 'a'));
@@ -121,7 +121,7 @@ test('a segment that is missing, cut, emptied or swapped is located by the reade
     ],
   ];
   for (const [place, spoil] of cases) {
-    const folder = freshFolder(t);
+    const folder = freshFolder(t, MEMORY_DISK);
     written(folder);
     spoil(folder);
     assert.ok(damageIn(folder).startsWith(place), place);
@@ -129,7 +129,7 @@ test('a segment that is missing, cut, emptied or swapped is located by the reade
 });
 
 test('the changes of a large deed stand beside the journal; a missing, altered or swapped file is located at its line', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   written(folder);
   const [name] = readdirSync(join(folder, 'batches'));
   assert.match(name ?? '', /^[0-9a-f]{64}\.ndjson\.gz$/);
@@ -137,7 +137,7 @@ test('the changes of a large deed stand beside the journal; a missing, altered o
   const bytes = readFileSync(path);
   const altered = Buffer.from(bytes);
   altered[200] = (altered[200] ?? 0) ^ 1;
-  const other = freshFolder(t);
+  const other = freshFolder(t, MEMORY_DISK);
   const { journal } = openJournal(other);
   journal.append(sealed(journal, ...many(502)));
   journal.close();
@@ -153,7 +153,7 @@ test('the changes of a large deed stand beside the journal; a missing, altered o
 });
 
 test('a file of changes that no line names is removed after a day, and never one that a line names', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   written(folder);
   const [kept] = readdirSync(join(folder, 'batches'));
   const now = Date.now();
@@ -169,7 +169,7 @@ test('a file of changes that no line names is removed after a day, and never one
 test('after a failed write the journal takes nothing until it is renewed, and then ends where it did', {
   skip: process.platform === 'win32',
 }, (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const path = segment(folder, 1);
   const { journal } = openJournal(folder);
   journal.append(sealed(journal, 'a'));
@@ -189,7 +189,7 @@ test('after a failed write the journal takes nothing until it is renewed, and th
 });
 
 test('a journal whose end is not the last deed is not renewed', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   const { journal } = openJournal(folder);
   journal.append(sealed(journal, 'a'));
   const path = segment(folder, 1);
@@ -204,7 +204,7 @@ test('a journal whose end is not the last deed is not renewed', (t) => {
 });
 
 test('the tool says that there is no journal, that one is unfinished, and reads the snapshots beside it', (t) => {
-  const folder = freshFolder(t);
+  const folder = freshFolder(t, MEMORY_DISK);
   assert.deepEqual(verified(folder), [2, `There is no journal in ${folder}: expected journal/000001.ndjson.\n`]);
   written(folder);
   const path = segment(folder, 4);

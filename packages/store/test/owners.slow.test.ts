@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import { sealDeed } from '../src/journal-line.ts';
 import { thisProcess } from '../src/ownership/identity.ts';
 import { endFormer, endRecord, newestRecord, writeRecord } from '../src/ownership/owner-record.ts';
 import { type Hold, type Ownership, ownershipOf } from '../src/ownership/ownership.ts';
+import { MEMORY_DISK } from './folder.ts';
 import { randomOf } from './random.ts';
 import { created, sourceRow } from './sample.ts';
 
@@ -20,8 +20,6 @@ const SEEDS = 200;
 const STEPS = 30;
 /** How deep owners come in between each other's steps. */
 const DEPTH = 3;
-/** A memory disk, where there is one: thousands of syncs. */
-const ROOM = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** An owner that opened the journal. */
 interface Opened {
@@ -145,7 +143,7 @@ class Owners {
 test(`${SEEDS} times, owners that are stopped at any step, taken for gone and wake lose no acknowledged deed, and nothing of a former one is read`, () => {
   const seen = { acknowledged: 0, owners: 0, tooLate: 0 };
   for (let seed = 1; seed <= SEEDS; seed++) {
-    const folder = mkdtempSync(join(ROOM, 'westgate-owners-'));
+    const folder = mkdtempSync(join(MEMORY_DISK, 'westgate-owners-'));
     const owners = new Owners(folder, randomOf(seed));
     for (let step = 0; step < STEPS; step++) owners.step();
     const { journal, damage } = openJournal(folder, { untouched: true });
