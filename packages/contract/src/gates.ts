@@ -123,8 +123,8 @@ export const standing = z
     stage: projectStage,
     /** The id of the open gate. */
     open: z.string().nullable(),
-    /** Requirements that keep it closed. */
-    missing: z.array(z.string()),
+    /** Requirements that keep it closed; null, and no needs and no days to ask by, for a day before today: what was there then is not known. */
+    missing: z.array(z.string()).nullable(),
     /** Days by which an answer may be asked for, each so many working days ahead. */
     askBy: z.array(z.object({ days: z.number().int(), on: z.string(), isUsual: z.boolean() })),
     former: z.array(pass.extend({ gate: z.string(), name: bilingual, keptAs: z.string().nullable() })),

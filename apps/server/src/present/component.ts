@@ -1,15 +1,15 @@
 import type { ProjectComponents } from '@westgate/contract';
-import { componentsOf, stageOfComponents } from '@westgate/domain';
+import { componentsOn, stageOfComponents } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { findThing, missing } from './thing.ts';
 
-/** The components of a project with the stage that follows. Throws `WG_NOT_FOUND` where there is no such project. */
-export function projectComponentsOf({ register }: View, id: string): ProjectComponents {
+/** The components of a project as they were known on the day shown, with the stage that follows. Throws `WG_NOT_FOUND` where there is no such project. */
+export function projectComponentsOf({ register, asOf }: View, id: string): ProjectComponents {
   const project = findThing(register, 'project', id);
   if (!project) throw missing('project', id);
-  const rows = componentsOf(register, id);
+  const rows = componentsOn(register, id, asOf);
   return {
     project,
     stage: stageOfComponents(rows.map(({ stage }) => stage)),

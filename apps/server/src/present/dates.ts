@@ -8,12 +8,12 @@ import { findThing, missing, thingOf } from './thing.ts';
 /** Deeds looked at for who froze the dates last. */
 const DEEDS_LOOKED_AT = 200;
 
-/** The dates of a project. Throws `WG_NOT_FOUND` where there is none. */
-export async function projectDatesOf({ register }: View, desk: Desk, id: string): Promise<ProjectDates> {
+/** The dates of a project as they were known on the day shown. Throws `WG_NOT_FOUND` where there is none. */
+export async function projectDatesOf({ register, asOf }: View, desk: Desk, id: string): Promise<ProjectDates> {
   const project = findThing(register, 'project', id);
   if (!project) throw missing('project', id);
-  const milestones = milestonesOf(register, id);
-  const { waitsFor, awaited } = waitingOf(register, id);
+  const milestones = milestonesOf(register, id, asOf);
+  const { waitsFor, awaited } = waitingOf(register, id, asOf);
   return {
     project,
     milestones: milestones.map(milestoneOf),

@@ -18,7 +18,7 @@ import { firstThatFit } from '../list/fit.ts';
 import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import { whysIn } from './attention.ts';
-import { stageIn } from './gate.ts';
+import { isPastIn, stageIn } from './gate.ts';
 import { pair } from './text.ts';
 import { findThing, thingAt, thingOf } from './thing.ts';
 
@@ -65,15 +65,14 @@ function* placedSteps(view: View): Generator<void, readonly Placed[]> {
 }
 
 function placedOf(view: View, project: Row<'project'>): Placed {
-  const { register, asOf, today } = view;
+  const { register, asOf } = view;
   const [gates, requirements] = [gateNames(register), requirementNames(register)];
-  const standing = gateStanding(register, project, asOf);
+  const standing = gateStanding(register, project, asOf, asOf);
   const { admission, rungs } = standing;
   const stage = stageIn(view, project, standing);
   const { level, by, open, since } = projectLevel(standing, stage, asOf);
-  const passes = rungs.flatMap(({ pass }) => (pass && pass.on <= asOf ? [pass.on as string] : []));
-  // What was there on a day that is past is not held: a certificate may have been brought, or withdrawn, since.
-  const missing = asOf < today ? null : (open?.needs.filter(({ by, requirement }) => by === null && !requirement.optional) ?? []);
+  const passes = rungs.flatMap(({ pass }) => pass?.on ?? []);
+  const missing = isPastIn(view) ? null : (open?.needs.filter(({ by, requirement }) => by === null && !requirement.optional) ?? []);
   const asked = new Map<string, Asked>();
   for (const { requirement } of missing ?? []) {
     const id = requirements.get(requirement.id) ?? requirement.id;
@@ -85,9 +84,9 @@ function placedOf(view: View, project: Row<'project'>): Placed {
       project: thingOf(register, 'project', project.id),
       kind: project.kind,
       lead: thingAt(register, 'department', project.lead),
-      admission: admission && admission.on <= asOf ? admission.decision : null,
+      admission: admission?.decision ?? null,
       passed: passes.length,
-      reopened: rungs.filter(({ reopened }) => reopened !== null && reopened.pass.on <= asOf).length,
+      reopened: rungs.filter(({ reopened }) => reopened !== null).length,
       gates: rungs.length,
       open: open && {
         id: open.gate.id,
@@ -108,7 +107,7 @@ function placedOf(view: View, project: Row<'project'>): Placed {
       places: relationsOf(register)
         .placesUnder(project.id)
         .flatMap((place) => findThing(register, 'place', place) ?? []),
-      slipDays: largestSlip(milestonesOf(register, project.id), asOf),
+      slipDays: largestSlip(milestonesOf(register, project.id, asOf), asOf),
       why: [...(whysIn(view).get(`project:${project.id}`) ?? [])],
       ownCadence: project.cadence,
       rev: project.rev,

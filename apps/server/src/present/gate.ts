@@ -26,8 +26,9 @@ export function standingOf(view: View, id: string): GateStanding {
   const rows: ReadonlyMap<string, Row<'project'>> = register.project;
   const project = rows.get(id);
   if (!project) throw missing('project', id);
-  const standing = gateStanding(register, project, view.today);
+  const standing = gateStanding(register, project, view.asOf, view.asOf);
   const { rulesOn, admission, rungs, open, missing: lacking, former } = standing;
+  const isPast = isPastIn(view);
   const gates: ReadonlyMap<string, Row<'gate'>> = register.gate;
   return {
     project: thingOf(register, 'project', id),
@@ -44,17 +45,22 @@ export function standingOf(view: View, id: string): GateStanding {
       state,
       pass: pass && passOf(pass),
       reopened: reopened && reopenedOf(register, reopened),
-      needs: needs.map((need) => needOf(view, project, need)),
+      needs: isPast ? [] : needs.map((need) => needOf(view, project, need)),
     })),
     stage: stageIn(view, project, standing),
     open: open?.gate.id ?? null,
-    missing: lacking.map(({ requirement }) => requirement.id),
-    askBy: [...askDays(register, project, view.today)],
+    missing: isPast ? null : lacking.map(({ requirement }) => requirement.id),
+    askBy: isPast ? [] : [...askDays(register, project, view.today)],
     former: former.map((row) => {
       const gate = gates.get(row.gate);
       return { ...passOf(row), gate: row.gate, name: pair(gate?.name_zh, gate?.name_en), keptAs: row.kept_as };
     }),
   };
+}
+
+/** True on a day before today: what a gate lacked then is not held, as a certificate may have been brought, or withdrawn, since. */
+export function isPastIn({ asOf, today }: View): boolean {
+  return asOf < today;
 }
 
 /** The rulebook of a kind of project on a day. */

@@ -12,12 +12,14 @@ import { idsOf, missing } from './thing.ts';
 /** An indicator by its id, as it is shown; null where there is none. */
 export const indicatorIn: (view: View, id: string) => Indicator | null = shownBy('indicator', indicatorOf);
 
-/** One indicator with all its dated values, earliest first, and its neighbours. */
+/** One indicator with its dated values, earliest first, and its neighbours; on a day before today without what was measured after it. */
 export function indicatorDetail(view: View, id: string): IndicatorDetail {
   const indicator = indicatorIn(view, id);
   if (!indicator) throw missing('indicator', id);
   const series = indicatorSeries(view.register, id);
-  const values = series ? [...series.measured, ...series.targets] : [];
+  const { asOf, today } = view;
+  const measured = series?.measured.filter(({ last }) => asOf >= today || last <= asOf) ?? [];
+  const values = [...measured, ...(series?.targets ?? [])];
   return {
     ...indicator,
     values: values.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0)).map((value) => datedValueOf(view, value)),

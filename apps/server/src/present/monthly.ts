@@ -100,12 +100,14 @@ export function templateAsked({ register }: View, id: string | undefined): reado
   return columns;
 }
 
-/** The money of one project. Throws `WG_NOT_FOUND` where there is none. */
+/** The money of one project, with the months up to that of the day shown. Throws `WG_NOT_FOUND` where there is none. */
 export function projectMoneyOf(view: View, id: string): ProjectMoney {
   const { register, asOf } = view;
   const project = findThing(register, 'project', id);
   if (!project) throw missing('project', id);
-  const months = monthsOf(register, id).toReversed();
+  const months = monthsOf(register, id)
+    .filter(({ month }) => month <= asOf.slice(0, 7))
+    .toReversed();
   return {
     project,
     planned: plannedAmountsOf(register, id).map((row) => plannedShown(view, row)),

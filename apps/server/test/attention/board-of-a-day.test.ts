@@ -11,9 +11,10 @@ import { type Cells, type Rows, registerFrom, seededRows } from './seeded-distri
 
 const SEEDS = 120;
 
-/** The column that says of which day a row is. Not among them is what of later may tell how it was before: outcomes, passes and what these rest on. */
+/** The column that says of which day a row is. Not among them is what of later may tell how it was before: outcomes, and what passes rest on. */
 const DAYS = {
   admission: 'on',
+  gate_pass: 'on',
   supervision: 'registered_on',
   supervision_step: 'on',
   status_update: 'reported_on',

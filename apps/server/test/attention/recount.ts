@@ -256,13 +256,13 @@ function isOverdue(rows: Rows, matter: Cells, asOf: string): boolean {
   return false;
 }
 
-/** Registered, and neither closed nor, where it is an ask for what a gate asks for, answered. */
+/** Registered, and neither closed nor, where it is an ask for what a gate asks for, answered by that day. */
 function isOpen(rows: Rows, matter: Cells, asOf: string): boolean {
   if (String(matter.registered_on) > asOf) return false;
   if (matter.requirement === null) return stepsOf(rows, matter, asOf).counting.at(-1)?.step !== 'closed';
-  if (passOf(rows, matter.subject_id, '9999-12-31') === 'stands') return false;
+  if (passOf(rows, matter.subject_id, asOf) === 'stands') return false;
   const answer = (rows.requirement_answer ?? []).find(
-    ({ project, requirement }) => project === matter.subject_id && requirement === matter.requirement,
+    ({ project, requirement, on }) => project === matter.subject_id && requirement === matter.requirement && String(on) <= asOf,
   );
   return !answer || (answer.answer === 'no' && String(answer.on) < String(matter.registered_on));
 }

@@ -35,7 +35,7 @@ export interface DayAt {
 }
 
 /** Every route of the server, with a record of its kind where it takes an id. */
-export async function routesOf(office: TestOffice): Promise<readonly Route[]> {
+export async function routesOf(office: Pick<TestOffice, 'desk' | 'ask'>): Promise<readonly Route[]> {
   const { paths, components } = document.parse(JSON.parse(await (await office.ask('/api/openapi.json')).text()));
   const routes: Route[] = [];
   for (const [template, methods] of Object.entries(paths)) {
@@ -65,7 +65,7 @@ export async function routesOf(office: TestOffice): Promise<readonly Route[]> {
   return routes;
 }
 
-function pathOf({ desk }: TestOffice, template: string): string {
+function pathOf({ desk }: Pick<TestOffice, 'desk'>, template: string): string {
   const kind = /\/v1\/([a-z]+)s\/\{id\}/.exec(template)?.[1] ?? 'place';
   const [first] =
     Object.entries(desk.register)

@@ -1,11 +1,12 @@
 import type { GateBoard, GateStanding, Receipt, Rulebook } from '@westgate/contract';
 import { useScope } from '../frame/use-scope.ts';
+import { useAsOf } from '../frame/use-view.ts';
 import { useAsk, useAskWhole } from './ask.ts';
 import { tellApi } from './client.ts';
 import { useWriteAtOnce } from './use-write.ts';
 
-/** Where a project stands among its gates. */
-export const useGateStanding = (id: string) => useAsk<GateStanding>(`projects/${encodeURIComponent(id)}/gates`);
+/** Where a project stands among its gates on the day shown. */
+export const useGateStanding = (id: string) => useAsk<GateStanding>(`projects/${encodeURIComponent(id)}/gates`, useAsOf());
 /** Every project of the plan shown with its open gate, asked page by page. */
 export const useGateBoard = () => useAskWhole<GateBoard>('gates', useScope(), joinedBoards);
 /** The gates of a kind of project on a day; today where none is named. */

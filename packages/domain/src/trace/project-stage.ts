@@ -1,5 +1,5 @@
 import { type DayString, periodSpan } from '@westgate/base';
-import { componentsOf } from '../programme/components/component-stage.ts';
+import { componentsOn } from '../programme/components/component-stage.ts';
 import { type GateStanding, type Rung, standingHeld } from '../programme/gates/standing.ts';
 import { monthsOf } from '../programme/money/money-of.ts';
 import type { Register } from '../register/register.ts';
@@ -92,8 +92,8 @@ function byOutcomes(register: Register, project: string, asOf: DayString): reado
 }
 
 function byComponents(register: Register, project: string, asOf: DayString): readonly WorkShown[] {
-  return componentsOf(register, project)
-    .filter(({ stage, stage_on }) => (stage === 'done' || stage === 'under-way') && (stage_on === null || stage_on <= asOf))
+  return componentsOn(register, project, asOf)
+    .filter(({ stage }) => stage === 'done' || stage === 'under-way')
     .map(({ id, stage, stage_on }) => ({ reached: stage === 'done' ? 'finished' : 'begun', kind: 'component', key: id, on: stage_on }));
 }
 
@@ -110,5 +110,5 @@ function byMonths(register: Register, project: string, asOf: DayString): readonl
 
 /** True where no part of the project is other than done; one of which it is not known is not done. */
 function areAllPartsDone(register: Register, project: string, asOf: DayString): boolean {
-  return componentsOf(register, project).every(({ stage, stage_on }) => stage === 'done' && (stage_on === null || stage_on <= asOf));
+  return componentsOn(register, project, asOf).every(({ stage }) => stage === 'done');
 }

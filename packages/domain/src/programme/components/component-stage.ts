@@ -1,3 +1,4 @@
+import type { DayString } from '@westgate/base';
 import { grouped } from '../../register/groups.ts';
 import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
@@ -6,6 +7,13 @@ import type { Row } from '../../register/tables.ts';
 export type ComponentStage = Row<'component'>['stage'];
 
 const componentsByProject = registerMemo((register) => grouped(register.component.values(), ({ project }) => project));
+
+/** The components of a project as they were known on `asOf`, in order: how far one was before the day it names is not known. */
+export function componentsOn(register: Register, project: string, asOf: DayString): readonly Row<'component'>[] {
+  return componentsOf(register, project).map((row) =>
+    row.stage_on === null || row.stage_on <= asOf ? row : { ...row, stage: 'not-known', stage_on: null, source: null },
+  );
+}
 
 /** The components of a project, in order. */
 export function componentsOf(register: Register, project: string): readonly Row<'component'>[] {

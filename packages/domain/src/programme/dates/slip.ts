@@ -7,6 +7,16 @@ export interface ThreeDays {
   readonly actual: DayString | null;
 }
 
+/** A milestone as it was known on a day: what was frozen or reached later is not there yet. What it is expected for is told as it is held, since nothing says from when. */
+export function knownOn<Milestone extends ThreeDays & { readonly frozen_on: DayString | null }>(
+  row: Milestone,
+  asOf: DayString,
+): Milestone {
+  const [isFrozenLater, isReachedLater] = [(row.frozen_on ?? asOf) > asOf, (row.actual ?? asOf) > asOf];
+  if (!isFrozenLater && !isReachedLater) return row;
+  return { ...row, ...(isFrozenLater ? { baseline: null, frozen_on: null } : {}), ...(isReachedLater ? { actual: null } : {}) };
+}
+
 /** How far a milestone is from its baseline. */
 export interface Slip {
   /** Later than promised: above 0; earlier: below. */

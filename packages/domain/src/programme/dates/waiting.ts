@@ -4,7 +4,7 @@ import { registerMemo } from '../../register/memo.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
 import { refKey } from '../relations.ts';
-import { dayThatCounts } from './slip.ts';
+import { dayThatCounts, knownOn } from './slip.ts';
 
 /** Two ends of a dependency with the days that count at them. */
 export interface Waiting {
@@ -28,40 +28,42 @@ const byEnd = registerMemo((register) => ({
   to: grouped(register.dependency.values(), (row) => refKey(row.to_kind, row.to_id)),
 }));
 
-/** The milestones of a project, in order. */
-export function milestonesOf(register: Register, project: string): readonly Row<'milestone'>[] {
-  return (milestonesByProject(register).get(project) ?? []).toSorted((a, b) => a.position - b.position);
+/** The milestones of a project, in order; as they were known on `asOf` where a day is named. */
+export function milestonesOf(register: Register, project: string, asOf: DayString | null = null): readonly Row<'milestone'>[] {
+  const rows = (milestonesByProject(register).get(project) ?? []).toSorted((a, b) => a.position - b.position);
+  return asOf === null ? rows : rows.map((row) => knownOn(row, asOf));
 }
 
-/** What a project or one of its milestones waits for, and what waits for them. */
+/** What a project or one of its milestones waits for, and what waits for them, by the days known on `asOf` where one is named. */
 export function waitingOf(
   register: Register,
   project: string,
+  asOf: DayString | null = null,
 ): { readonly waitsFor: readonly Waiting[]; readonly awaited: readonly Waiting[] } {
   const ends = [refKey('project', project), ...milestonesOf(register, project).map(({ id }) => refKey('milestone', id))];
   const { from, to } = byEnd(register);
   return {
-    waitsFor: ends.flatMap((end) => to.get(end) ?? []).map((row) => waitingIn(register, row)),
-    awaited: ends.flatMap((end) => from.get(end) ?? []).map((row) => waitingIn(register, row)),
+    waitsFor: ends.flatMap((end) => to.get(end) ?? []).map((row) => waitingIn(register, row, asOf)),
+    awaited: ends.flatMap((end) => from.get(end) ?? []).map((row) => waitingIn(register, row, asOf)),
   };
 }
 
 /** A dependency with the days at its ends: FS finish to start, SS start to start, FF finish to finish, SF start to finish. */
-export function waitingIn(register: Register, row: Row<'dependency'>): Waiting {
-  const [before, after] = [spanOf(register, row.from_kind, row.from_id), spanOf(register, row.to_kind, row.to_id)];
+export function waitingIn(register: Register, row: Row<'dependency'>, asOf: DayString | null = null): Waiting {
+  const [before, after] = [spanOf(register, row.from_kind, row.from_id, asOf), spanOf(register, row.to_kind, row.to_id, asOf)];
   const from = row.kind === 'FS' || row.kind === 'FF' ? before.finish : before.start;
   const to = row.kind === 'FS' || row.kind === 'SS' ? after.start : after.finish;
   return { row, from, to, spare: from === null || to === null ? null : daysBetween(from, to) - row.lag_days };
 }
 
-function spanOf(register: Register, kind: string, id: string): Span {
+function spanOf(register: Register, kind: string, id: string, asOf: DayString | null): Span {
   if (kind === 'milestone') {
     const rows: ReadonlyMap<string, Row<'milestone'>> = register.milestone;
     const row = rows.get(id);
-    const day = row ? dayThatCounts(row) : null;
+    const day = row ? dayThatCounts(asOf === null ? row : knownOn(row, asOf)) : null;
     return { start: day, finish: day };
   }
-  const days = milestonesOf(register, id).flatMap((row) => dayThatCounts(row) ?? []);
+  const days = milestonesOf(register, id, asOf).flatMap((row) => dayThatCounts(row) ?? []);
   days.sort();
   const projects: ReadonlyMap<string, Row<'project'>> = register.project;
   return { start: days[0] ?? null, finish: days.at(-1) ?? projects.get(id)?.due_on ?? null };

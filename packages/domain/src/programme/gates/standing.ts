@@ -62,11 +62,11 @@ const passesByProject = registerMemo((register) => grouped(register.gate_pass.va
 
 const held = registerMemo(() => new Map<string, GateStanding>());
 
-/** Where a project stands among its gates, as `gateStanding` finds it; kept for as long as the register is the same. */
+/** Where a project stood among its gates on that day, from what is dated up to it; kept for as long as the register is the same. */
 export function standingHeld(register: Register, project: Row<'project'>, on: DayString): GateStanding {
   const standings = held(register);
   const key = `${project.id} ${on}`;
-  const standing = standings.get(key) ?? gateStanding(register, project, on);
+  const standing = standings.get(key) ?? gateStanding(register, project, on, on);
   standings.set(key, standing);
   return standing;
 }
@@ -77,19 +77,21 @@ export function reopenedOn(register: Register, id: string, asOf: DayString): rea
   const project = projects.get(id);
   // Most projects have passed nothing yet: where they stand need not be found out.
   if (!project || !passesByProject(register).has(id)) return [];
-  return gateStanding(register, project, asOf).rungs.flatMap(({ reopened }) => (reopened && reopened.pass.on <= asOf ? [reopened] : []));
+  return gateStanding(register, project, asOf, asOf).rungs.flatMap(({ reopened }) => reopened ?? []);
 }
 
 /**
  * Where a project stands among the gates of its kind, on the rules that hold for it. `on`: the day whose rules count while it is not admitted, and up to
- * which a certificate is looked for first.
+ * which a certificate is looked for first. `until`: the last day of what is known: an admission, a pass, a file or an answer of later is none. What a
+ * pass rests on is looked at as it is held, since nothing says on which day it was taken out.
  */
-export function gateStanding(register: Register, project: Row<'project'>, on: DayString): GateStanding {
+export function gateStanding(register: Register, project: Row<'project'>, on: DayString, until: DayString | null = null): GateStanding {
+  const isKnown = (row: { readonly on: DayString }): boolean => until === null || row.on <= until;
   const admissions: ReadonlyMap<string, Row<'admission'>> = register.admission;
-  const admission = admissions.get(project.id) ?? null;
+  const admission = [admissions.get(project.id)].find((row) => row && isKnown(row)) ?? null;
   const rulesOn = admission?.decision === 'admitted' ? admission.rules_on : on;
   const ladder = gatesFor(register, project.kind, rulesOn);
-  const passes = passesByProject(register).get(project.id) ?? [];
+  const passes = (passesByProject(register).get(project.id) ?? []).filter(isKnown);
   const standing = new Map(passes.filter(({ became }) => became === 'stands').map((pass) => [pass.gate as string, pass]));
   const land = landOf(register, project.id);
   const judged = ladder.map((rules) => {
@@ -102,7 +104,7 @@ export function gateStanding(register: Register, project: Row<'project'>, on: Da
   const openAt = judged.findIndex(({ pass }) => pass === null);
   const rungs = judged.map(({ rules, asked, pass, reopened }, index): Rung => {
     const state = pass ? 'passed' : index === openAt ? 'open' : 'ahead';
-    return { ...rules, state, pass, reopened, needs: pass ? [] : needsOf(register, project, { asked, land, on }) };
+    return { ...rules, state, pass, reopened, needs: pass ? [] : needsOf(register, project, { asked, land, on, isKnown }) };
   });
   const open = rungs[openAt] ?? null;
   const onLadder = new Set(ladder.map(({ gate }) => gate.id as string));
@@ -120,22 +122,29 @@ interface Asking {
   readonly asked: readonly Row<'requirement'>[];
   readonly land: LandHeld;
   readonly on: DayString;
+  readonly isKnown: (row: { readonly on: DayString }) => boolean;
 }
 
 /** Each thing that is asked of a project here, as it is met. */
-function needsOf(register: Register, project: Row<'project'>, { asked, land, on }: Asking): readonly Need[] {
+function needsOf(register: Register, project: Row<'project'>, asking: Asking): readonly Need[] {
+  const { asked, land } = asking;
   return asked.map((requirement): Need => {
     const supplier = supplierOf(register, project, requirement);
     if (requirement.land !== null && !land.isKnown) return { requirement, by: null, on: null, why: 'land-not-known', supplier };
-    return { requirement, ...metBy(register, project.id, requirement, on), supplier };
+    return { requirement, ...metBy(register, project.id, requirement, asking), supplier };
   });
 }
 
 /** Of several files the newest of the day `on` or before carries; where all are later, the first of them. */
-function metBy(register: Register, project: string, requirement: Row<'requirement'>, on: DayString): Pick<Need, 'by' | 'on' | 'why'> {
+function metBy(
+  register: Register,
+  project: string,
+  requirement: Row<'requirement'>,
+  { on, isKnown }: Asking,
+): Pick<Need, 'by' | 'on' | 'why'> {
   if (requirement.kind === 'evidence') {
     const files = (filesByProject(register).get(project) ?? [])
-      .filter((row) => row.requirement === requirement.id)
+      .filter((row) => row.requirement === requirement.id && isKnown(row))
       .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
     const file = files.findLast((row) => row.on <= on) ?? files[0];
     return file ? { by: `evidence:${file.id}`, on: file.on, why: null } : { by: null, on: null, why: 'no-file' };
@@ -143,7 +152,7 @@ function metBy(register: Register, project: string, requirement: Row<'requiremen
   const answers: ReadonlyMap<string, Row<'requirement_answer'>> = register.requirement_answer;
   const row = answers.get(`${project}|${requirement.id}`);
   const isDecision = requirement.kind === 'approval';
-  if (!row) return { by: null, on: null, why: isDecision ? 'not-decided' : 'not-answered' };
+  if (!row || !isKnown(row)) return { by: null, on: null, why: isDecision ? 'not-decided' : 'not-answered' };
   return row.answer === 'yes'
     ? { by: 'answer', on: row.on, why: null }
     : { by: null, on: row.on, why: isDecision ? 'refused' : 'answered-no' };

@@ -38,7 +38,7 @@ export function asksFor(register: Register, project: string, requirement: string
   return asksByNeed(register).get(keyOfAsk({ subject_id: project, requirement } as AskRow)) ?? [];
 }
 
-/** What answered an ask, as the register is now: a gate counts what is there, whatever its day. Null while it is open, and for a matter that is no ask. */
+/** What answered an ask by `asOf`, from what is dated up to it. Null while it is open, and for a matter that is no ask. */
 export function answerOf(
   register: Register,
   { subject_id, requirement, registered_on }: Pick<AskRow, 'subject_id' | 'requirement' | 'registered_on'>,

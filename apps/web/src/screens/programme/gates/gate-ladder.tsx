@@ -76,6 +76,7 @@ function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing
   const word = useWords();
   const say = useSay();
   const { gate, state, pass, reopened, needs } = rung;
+  const isPast = standing.missing === null;
   return (
     <li className={`rung ${state}`} aria-current={state === 'open' ? 'step' : undefined}>
       <span className="rung-mark" aria-hidden="true">
@@ -87,7 +88,7 @@ function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing
           <span className="rung-day">
             <span className="unseen">{word(`gates.state.${state}`)} </span>
             {reopened ? `${word('gates.reopened')} ` : null}
-            {pass ? <DayText on={pass.on} /> : state === 'open' ? word('gates.papers', { count: papersSaid(rung) }) : null}
+            {pass ? <DayText on={pass.on} /> : state === 'open' && !isPast ? word('gates.papers', { count: papersSaid(rung) }) : null}
           </span>
         </summary>
         <GateBasis gate={gate} pass={pass} />
@@ -99,9 +100,23 @@ function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing
             ))}
           </ul>
         ) : null}
-        {state === 'open' ? <PassHere standing={standing} rung={rung} /> : null}
+        {state !== 'open' ? null : isPast ? <PastNote /> : <PassHere standing={standing} rung={rung} />}
       </details>
     </li>
+  );
+}
+
+/** That what a gate lacked on a day before today is not known; gates are moved from today, which is one click away. */
+function PastNote() {
+  const word = useWords();
+  const setView = useSetView();
+  return (
+    <p className="row small soft">
+      {word('gates.past')}
+      <button type="button" className="button plain small" onClick={() => setView({ asOf: undefined })}>
+        {word('gates.toToday')}
+      </button>
+    </p>
   );
 }
 
@@ -137,7 +152,7 @@ function LadderActs({ standing }: { readonly standing: GateStanding }) {
   const { edit } = useView();
   const mayEdit = useMayChange('edit');
   const close = (): void => setView({ edit: undefined }, { replace: true });
-  if (!mayEdit) return null;
+  if (!mayEdit || standing.missing === null) return null;
   if (edit === 'gate:refuse')
     return (
       <ReasonForm

@@ -10,7 +10,7 @@ export function GateMessage({ standing: { project, missing }, rung }: { readonly
   const say = useSay();
   const saySupplier = useSaySupplier();
   const { district } = useDistrictFrame();
-  if (missing.length === 0) return null;
+  if (missing === null || missing.length === 0) return null;
   const needs = rung.needs.filter(({ requirement }) => missing.includes(requirement.id));
   const lines = [
     word('message.gate', {

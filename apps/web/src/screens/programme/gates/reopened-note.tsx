@@ -25,7 +25,7 @@ export function ReopenedNote({ rung: { gate, state, reopened }, standing }: { re
           </li>
         ))}
       </ul>
-      {!mayEdit || state !== 'open' ? null : edit === 'gate:keep' ? (
+      {!mayEdit || state !== 'open' || standing.missing === null ? null : edit === 'gate:keep' ? (
         <ReasonForm
           project={standing.project.id}
           move={`gates/${encodeURIComponent(gate.id)}/keep`}
