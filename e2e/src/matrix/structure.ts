@@ -32,7 +32,8 @@ export function structureFaults(language: 'zh' | 'en'): readonly string[] {
     const text = (node.textContent ?? '').trim();
     if (!element || text === '' || element.closest('script, style, option') || !isShown(element)) continue;
     const font = getComputedStyle(element).fontFamily;
-    if (!/^"Noto (Sans SC Variable|Serif SC)"/.test(font)) found.add(`in a font of the machine's: ${element.localName} ${font}`);
+    if (!/^("Latin Marks (Sans|Serif)", )?"Noto (Sans SC Variable|Serif SC)"/.test(font))
+      found.add(`in a font of the machine's: ${element.localName} ${font}`);
     const said = element.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? '';
     const isOther =
       language === 'en'
