@@ -21,13 +21,19 @@ export function commitmentList({ publication }: Site): readonly Page[] {
       title: word(at, 'commitments.title'),
       description: `${word(at, 'foot.asOf')} ${publication.asOf}: ${stateCounts(at, publication.commitments)}`,
       main: html`<h1>${word(at, 'commitments.title')}</h1>
-<p class="lead">${word(at, 'commitments.lead', { count: sorted.length })}</p>
+<p class="lead">${lead(at)}</p>
 ${index === 0 ? stateList(at) : null}
 ${STATES.map((name) => group(at, name, commitments))}
 ${pageLinks(at, 'commitments', index, pages.length)}`,
       aside: null,
     }),
   }));
+}
+
+/** How many promises there are, and of how many plans where there are several. */
+function lead(at: At): string {
+  const plans = plansOf(at.site).length;
+  return word(at, plans > 1 ? 'commitments.leadPlans' : 'commitments.lead', { count: at.site.publication.commitments.length, plans });
 }
 
 /** Where the first commitment of a state stands in the list. */

@@ -1,7 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Row = Readonly<Record<string, string>>;
+
+interface Feature {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly geometry: unknown;
+}
+
+/** The columns of a record that are searched, without their languages: its names, its own words, and remarks where a kind has them. */
+const TEXTS = ['title', 'name', 'clause', 'text', 'definition', 'organisers', 'role', 'publisher'];
+const REMARKED = ['commitment', 'place', 'project', 'event', 'park'];
 
 /** What a plan, or the whole district where none is named, holds: counted from the files of its folder by this script alone. */
 export interface Recount {
@@ -11,23 +21,31 @@ export interface Recount {
   readonly without: Readonly<Record<'owner' | 'day', { readonly commitments: number; readonly projects: number }>>;
   readonly projects: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
+  /** Places of which a position is held. */
+  readonly drawn: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
   readonly parks: ReadonlySet<string>;
   readonly indicators: ReadonlySet<string>;
   /** Commitments, and projects, under a value of an axis; `none`: under no value of it. */
   readonly under: (noun: 'commitment' | 'project', axis: string, value: string) => readonly string[];
+  /** What a department answers for, sorted. */
+  readonly answeredBy: (department: string) => { readonly commitments: readonly string[]; readonly projects: readonly string[] };
+  /** By kind, the records in one of whose texts `phrase` (small letters) stands, sorted. */
+  readonly saying: (phrase: string) => Readonly<Record<string, readonly string[]>>;
 }
 
-/** Counts the folder anew, row by row. */
-export function recount(folder: string, plan: string | null): Recount {
-  const table = (name: string): readonly Row[] => rowsIn(readFileSync(join(folder, name), 'utf8'));
+/** Counts the folder anew, row by row; of what is public alone, where that is asked for. */
+export function recount(folder: string, plan: string | null, of: 'all' | 'public' = 'all'): Recount {
+  const isCounted = ({ visibility }: { readonly visibility?: unknown }): boolean => of === 'all' || (visibility ?? 'public') === 'public';
+  const table = (name: string): readonly Row[] => rowsIn(readFileSync(join(folder, name), 'utf8')).filter(isCounted);
   const [sentences, commitments, mentions, links] = ['words/sentences', 'programme/commitments', 'words/mentions', 'programme/links'].map(
     (name) => table(`${name}.csv`),
   ) as [readonly Row[], readonly Row[], readonly Row[], readonly Row[]];
   const [projects, events, parks, indicators] = ['programme/projects', 'results/events', 'results/parks', 'results/indicators'].map(
     (name) => table(`${name}.csv`),
   ) as [readonly Row[], readonly Row[], readonly Row[], readonly Row[]];
-  const places = (JSON.parse(readFileSync(join(folder, 'places/places.geojson'), 'utf8')) as { features: { id: string }[] }).features;
+  const { features } = JSON.parse(readFileSync(join(folder, 'places/places.geojson'), 'utf8')) as { features: readonly Feature[] };
+  const places = features.filter(({ properties }) => isCounted(properties));
 
   const own = sentences.filter(({ document }) => plan === null || document === plan);
   const promised = commitments.filter(({ sentence }) => own.some(({ id }) => id === sentence));
@@ -90,6 +108,10 @@ export function recount(folder: string, plan: string | null): Recount {
     },
     projects: projectIds,
     places: idsOf('place', places),
+    drawn: idsOf(
+      'place',
+      places.filter(({ geometry }) => geometry !== null),
+    ),
     events: idsOf('event', events),
     parks: idsOf('park', parks),
     indicators: idsOf('indicator', indicators),
@@ -100,7 +122,56 @@ export function recount(folder: string, plan: string | null): Recount {
         return (value === 'none' ? values.length === 0 : values.includes(value)) ? [row.id ?? ''] : [];
       });
     },
+    answeredBy: (department) => ({
+      commitments: promised.flatMap(({ id = '', owner }) => (owner === department ? [id] : [])).sort(),
+      projects: led.flatMap(({ id = '', lead }) => (lead === department ? [id] : [])).sort(),
+    }),
+    saying(phrase) {
+      const documents = table('words/documents.csv').filter(({ id }) => plan === null || id === plan || found.has(`document:${id}`));
+      const written = own.map((row) => ({ ...row, ...wordsOf(folder, row) }));
+      const of = (kind: string, rows: readonly Readonly<Record<string, unknown>>[]): readonly string[] => {
+        const names = [...TEXTS, ...(REMARKED.includes(kind) ? ['note'] : [])].flatMap((name) => [`${name}_zh`, `${name}_en`]);
+        const isSaying = (row: Readonly<Record<string, unknown>>): boolean =>
+          ['id', ...names].some((name) =>
+            String(row[name] ?? '')
+              .toLowerCase()
+              .includes(phrase),
+          );
+        return rows.flatMap((row) => (isSaying(row) ? [String(row.id)] : [])).sort();
+      };
+      const ofPlan = <R extends { readonly id?: string }>(kind: string, rows: readonly R[]): readonly R[] => {
+        const ids = idsOf(kind, rows);
+        return rows.filter(({ id = '' }) => ids.has(id));
+      };
+      return {
+        sentence: of('sentence', written),
+        commitment: of('commitment', promised),
+        place: of(
+          'place',
+          ofPlan('place', places).map(({ properties }) => properties),
+        ),
+        project: of('project', led),
+        indicator: of('indicator', ofPlan('indicator', indicators)),
+        event: of('event', ofPlan('event', events)),
+        park: of('park', ofPlan('park', parks)),
+        department: of('department', table('programme/departments.csv')),
+        document: of('document', documents),
+      };
+    },
   };
+}
+
+/** The words of a sentence, cut out of the texts of its plan: paragraphs stand apart by an empty line, sentences end with their stop. */
+function wordsOf(folder: string, { document, paragraph, position }: Row): Row {
+  const words: Record<string, string> = {};
+  for (const language of ['zh', 'en']) {
+    const path = join(folder, `words/${document}.${language}.md`);
+    if (!existsSync(path)) continue;
+    const text = readFileSync(path, 'utf8').trim().split('\n\n')[Number(paragraph) - 1] ?? '';
+    const sentence = text.split(/(?<=。)|(?<=[a-z]\.)\s+/)[Number(position) - 1];
+    if (sentence) words[`text_${language}`] = sentence;
+  }
+  return words;
 }
 
 /** The rows of a CSV file by the names of its head. Quoted cells hold no line breaks here. */

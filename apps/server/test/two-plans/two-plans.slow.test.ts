@@ -12,6 +12,7 @@ import type {
   MonthlySheet,
   Page,
   ReportDetail,
+  SearchResult,
   Today,
 } from '@westgate/contract';
 import { openOffice, PLENTY } from '../office.ts';
@@ -81,8 +82,25 @@ describe('with two plans, one in English and one in Chinese,', () => {
       assert.equal((await of<GateBoard>('gates', plan)).total, counted.projects.size);
       const map = await of<MapCounts>('map/counts', plan);
       assert.equal(map.total, counted.places.size);
-      const search = await of<{ readonly counts: Readonly<Record<string, number>> }>('search', plan, { q: 'i' });
-      assert.ok((search.counts.project ?? 0) <= counted.projects.size);
+    });
+
+    it(`what is found in ${name}, and how much of each kind, is what a reading of the files finds`, async () => {
+      for (const q of ['quay', 'The ', 'PUMP', 'library', 'p2s', 'council', 'ward', '图书馆', '岛上', '年内', '灯', '计划', 'n1s3']) {
+        const { counts, items } = await of<SearchResult>('search', plan, { q, limit: '50' });
+        const found = counted.saying(q.toLowerCase().trim());
+        assert.deepEqual(
+          Object.fromEntries(
+            Object.keys(found).map((kind) => [kind, sorted(items.flatMap(({ thing }) => (thing.kind === kind ? [thing.id] : [])))]),
+          ),
+          found,
+          `${name}: ${q}`,
+        );
+        assert.deepEqual(counts, Object.fromEntries(Object.entries(found).map(([kind, { length }]) => [kind, length])), `${name}: ${q}`);
+        for (const [kind, ids] of Object.entries(found)) {
+          const one = await of<SearchResult>('search', plan, { q, kind, limit: '50' });
+          assert.deepEqual(sorted(one.items.map(({ thing }) => thing.id)), ids, `${name}: ${q}, ${kind}`);
+        }
+      }
     });
 
     it(`a report, the coverage sheet and the monthly sheet of ${name} say which plan they are of, and count the same`, async () => {

@@ -6,7 +6,7 @@ import { carried, type Reach, type Reached, type ReachKind } from './reach.ts';
 import { type Back, buildReaches, growReaches, type Reaches, TRACE_BASIS } from './reaches.ts';
 
 /**
- * The walk sentence ⇄ commitment ⇄ project ⇄ place ⇄ indicator, as one index. Forward a sentence reaches its mentions and its commitments, a
+ * The walk sentence, commitment, project, place, indicator and back, as one index. Forward a sentence reaches its mentions and its commitments, a
  * commitment what it names and what serves it, a project the places it stands on, a place its members; backward is the exact reverse:
  * a place has a sentence if and only if the sentence has the place. Ids come in the order of the text, then of the links.
  */
