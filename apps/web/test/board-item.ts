@@ -10,6 +10,7 @@ export function thing<Kind extends Thing['kind']>(kind: Kind, id: string) {
 export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem {
   return {
     project: thing('project', id),
+    plans: [],
     kind: 'park',
     lead: null,
     admission: null,

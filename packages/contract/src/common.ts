@@ -18,6 +18,9 @@ export const thingKind = z.enum(['sentence', ...vocabulary.EVIDENCE_SUBJECTS]);
 /** How often a record was written: a later write names it by `If-Match`, so that it never goes over another's change. */
 export const rev = z.number().int().min(1);
 
+/** Ids of the plans a record belongs to, whatever plan is asked for; none where no sentence reaches it. */
+export const plans = z.array(z.string());
+
 /** A record named so that a screen can link to it. */
 export const thing = z.object({ kind: thingKind, id: z.string(), name: bilingual }).meta({ id: 'Thing' });
 

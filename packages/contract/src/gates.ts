@@ -1,6 +1,6 @@
 import { vocabulary, WORK_REACHED } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, day, rev, scopeQuery, source, stateName, thing } from './common.ts';
+import { bilingual, confidence, day, plans, rev, scopeQuery, source, stateName, thing } from './common.ts';
 import { exceptionWhy } from './report.ts';
 import { reason, who } from './revise.ts';
 
@@ -199,6 +199,7 @@ export const gateBoard = z
     items: z.array(
       z.object({
         project: thing,
+        plans,
         kind: z.enum(vocabulary.PROJECT_KINDS),
         lead: thing.nullable(),
         admission: z.enum(vocabulary.ADMISSION_WORDS).nullable(),

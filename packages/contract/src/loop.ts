@@ -1,6 +1,6 @@
 import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { aimCounted, bilingual, day, rev, scopeQuery, state, thing } from './common.ts';
+import { aimCounted, bilingual, day, plans, rev, scopeQuery, state, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { exceptionWhy, yearWarnings } from './report.ts';
 import { matter } from './supervision.ts';
@@ -60,8 +60,7 @@ export const reportRow = z
     thing,
     department: thing.nullable(),
     aim: z.string().nullable(),
-    /** Ids of the plans it belongs to, whatever plan is asked for. */
-    plans: z.array(z.string()),
+    plans,
     state,
     dueOn: z.string().nullable(),
     reporting,
@@ -161,7 +160,7 @@ export const exceptions = z
       }),
     ),
     /** Events that passed without a word on whether they were held, the longest ago first; and how many there are. */
-    events: z.array(z.object({ thing, on: z.string() })),
+    events: z.array(z.object({ thing, plans, on: z.string() })),
     eventCount: count,
     warnings: yearWarnings,
     /** Matters under supervision that are overdue, the first; and how many there are. */

@@ -1,6 +1,6 @@
 import { MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, month, rev, scopeQuery, source, thing } from './common.ts';
+import { bilingual, confidence, month, plans, rev, scopeQuery, source, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 import { exceptionWhy, figuresQuery, narrative, report } from './report.ts';
 
@@ -50,8 +50,8 @@ export const monthlyRow = z
   })
   .meta({ id: 'MonthlyRow' });
 
-/** A row of the sheet: with why the project needs attention, the gravest first. */
-const sheetRow = monthlyRow.extend({ why: z.array(exceptionWhy) });
+/** A row of the sheet: with the plans of its project, and why that needs attention, the gravest first. */
+const sheetRow = monthlyRow.extend({ plans, why: z.array(exceptionWhy) });
 
 /** A sum over the values that are known: so many of so many; `oldest`: when the oldest of them was reported, or its source is dated. */
 const sum = z.object({ fen, known: count, of: count, oldest: z.string().nullable().optional() });

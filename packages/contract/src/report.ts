@@ -128,6 +128,7 @@ export const monthlyContent = z
         rows: z.array(
           z.object({
             project: named,
+            plans: z.array(z.string()).optional(),
             total: amount,
             plan: amount,
             completedFen: frozenFen,

@@ -1,6 +1,6 @@
 import { MATTER_ATTRIBUTES, MATTER_ORDERS, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, day, rev, scopeQuery, source, thing } from './common.ts';
+import { bilingual, day, plans, rev, scopeQuery, source, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { reason, who } from './revise.ts';
 
@@ -14,6 +14,7 @@ export const matter = z
   .object({
     id: z.string(),
     subject: thing,
+    plans,
     asked: bilingual,
     lead: thing,
     /** The departments that co-operate, each with the rev of its row. */

@@ -75,7 +75,7 @@ export { runInWorker } from './jobs/run-in-worker.ts';
 export { type Reported, reportUpdates, type UpdateDraft } from './loop/report-updates.ts';
 export { type MonthDraft, type MonthsReported, reportMonths } from './money/report-months.ts';
 export type { OutcomeDraft } from './outcome-draft.ts';
-export { plansSaid } from './papers/about-sheets.ts';
+export { ofNoPlan, plansSaid } from './papers/about-sheets.ts';
 export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
 export { type ReportDraft, reportNumbered } from './papers/make-report.ts';
 export { monthlySheets } from './papers/monthly-sheets.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inLanguage, type Language } from '@westgate/base';
-import { csvPieces, type PaperCell, type PaperRows, type PaperSheet, plansSaid, sayIn, writeSheet } from '@westgate/desk';
+import { csvPieces, ofNoPlan, type PaperCell, type PaperRows, type PaperSheet, plansSaid, sayIn, writeSheet } from '@westgate/desk';
 import { noticeOf } from '@westgate/domain';
 import type { FastifyReply } from 'fastify';
 import { axesIn, plansShown } from '../present/belongs.ts';
@@ -80,7 +80,7 @@ function sayingOf({ register, whole, asOf }: View, language: Language): Saying {
   );
   return {
     say,
-    plans: (ids) => ids.map((id) => plans.get(id) ?? id).join(say.text('；', '; ')) || say.text('不属于任何计划', 'of no plan'),
+    plans: (ids) => ids.map((id) => plans.get(id) ?? id).join(say.text('；', '; ')) || ofNoPlan(say),
     under(tags) {
       const others = tags.flatMap((tag) => (tag.startsWith('aim:') ? [] : (named.get(tag) ?? [])));
       return others.map(({ axis, name }) => `${axis}${say.text('：', ': ')}${name}`).join(say.text('；', '; ')) || null;

@@ -9,6 +9,7 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   { head: { zh: '督办事项', en: 'What is asked' }, cell: ({ asked }, { say }) => say.of(asked), width: 50 },
   { head: { zh: '对象类别', en: 'About' }, cell: ({ subject }, { say }) => say.word('noun', subject.kind), width: 12 },
   { head: { zh: '对象', en: 'Record' }, cell: ({ subject }, { say }) => say.of(subject.name), width: 40 },
+  { head: { zh: '计划', en: 'Plan' }, cell: ({ plans }, saying) => saying.plans(plans), width: 24 },
   { head: { zh: '牵头部门', en: 'Lead department' }, cell: ({ lead }, { say }) => say.of(lead.name), width: 24 },
   {
     head: { zh: '配合部门', en: 'Co-operating departments' },

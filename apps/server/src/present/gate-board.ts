@@ -7,6 +7,7 @@ import {
   milestonesOf,
   type Need,
   openAsk,
+  plansOf,
   projectLevel,
   type Row,
   registerMemo,
@@ -82,6 +83,7 @@ function placedOf(view: View, project: Row<'project'>): Placed {
     asked: [...asked.values()],
     item: {
       project: thingOf(register, 'project', project.id),
+      plans: [...plansOf(view.whole, 'project', project.id)],
       kind: project.kind,
       lead: thingAt(register, 'department', project.lead),
       admission: admission?.decision ?? null,

@@ -9,6 +9,7 @@ import {
   matterAttributes,
   matterOrder,
   mattersOn,
+  plansOf,
   type Register,
   type Row,
   registerMemo,
@@ -44,11 +45,12 @@ export const departmentsByMatter = registerMemo((register) =>
 );
 
 /** A matter as it is shown. */
-export function matterShown({ register }: View, { row, standing, answer, lost }: MatterHeld): Matter {
+export function matterShown({ register, whole }: View, { row, standing, answer, lost }: MatterHeld): Matter {
   const { name, since, light, lateBy, next, owedBy } = standing;
   return {
     id: row.id,
     subject: thingOf(register, row.subject_kind, row.subject_id),
+    plans: [...plansOf(whole, row.subject_kind, row.subject_id)],
     asked: pair(row.asked_zh, row.asked_en),
     lead: thingOf(register, 'department', row.lead),
     departments: (departmentsByMatter(register).get(row.id) ?? []).map(({ department, rev }) => ({
@@ -113,9 +115,9 @@ export function mattersPage(view: View, asked: Asked): Matters {
 }
 
 /** What matters are grouped by, each department by its name. */
-function groupable({ register }: View): Groupable<MatterHeld> {
+function groupable({ register, whole }: View): Groupable<MatterHeld> {
   return {
-    attributes: matterAttributes,
+    attributes: matterAttributes(({ row }) => plansOf(whole, row.subject_kind, row.subject_id)),
     hayOf: ({ row }) => `${row.id} ${row.asked_zh ?? ''} ${row.asked_en ?? ''}`,
     orderOf: (order) => matterOrder(register, MATTER_ORDERS.find((each) => each === order) ?? 'due'),
     nameOf: (attribute, key) => (attribute === 'lead' ? (findThing(register, 'department', key)?.name ?? null) : null),

@@ -16,6 +16,7 @@ import {
   monthsOf,
   narrativeBefore,
   plannedAmountsOf,
+  plansOf,
   type Row,
   type TemplateColumn,
   templateColumns,
@@ -57,7 +58,14 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
   const all = sheet.groups.flatMap(({ department: lead, rows }) => rows.map((row) => ({ lead, row })));
   const page = firstThatFit(
     all.slice(after),
-    ({ lead, row }) => ({ lead, row: { ...rowShown(view, row), why: [...(whysIn(onDay).get(`project:${row.project}`) ?? [])] } }),
+    ({ lead, row }) => ({
+      lead,
+      row: {
+        ...rowShown(view, row),
+        plans: [...plansOf(view.whole, 'project', row.project)],
+        why: [...(whysIn(onDay).get(`project:${row.project}`) ?? [])],
+      },
+    }),
     ROWS_BYTES,
   );
   const end = after + page.length;

@@ -11,6 +11,7 @@ import {
   exceptionOrder,
   type LedgerRow,
   ledgerOf,
+  plansOf,
   type ReportStanding,
   type Row,
 } from '@westgate/domain';
@@ -106,7 +107,9 @@ export function exceptionsPage(
       lapses: lapsesShown(view, row),
       group,
     })),
-    events: events.slice(0, EVENTS_SHOWN).map(({ id, on }) => ({ thing: thingOf(view.register, 'event', id), on })),
+    events: events
+      .slice(0, EVENTS_SHOWN)
+      .map(({ id, on }) => ({ thing: thingOf(view.register, 'event', id), plans: [...plansOf(view.whole, 'event', id)], on })),
     eventCount: events.length,
     warnings: warningsShown(view, attention),
     matters: overdue.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
@@ -123,9 +126,9 @@ function heldOf({ register }: View, { kind, id }: Exception): Pick<Exceptions['i
 }
 
 /** What exceptions are grouped by, each department and aim by its name. */
-function groupable({ register, asOf }: View): Groupable<Exception> {
+function groupable({ register, whole, asOf }: View): Groupable<Exception> {
   return {
-    attributes: exceptionAttributes(register, asOf),
+    attributes: exceptionAttributes(register, whole, asOf),
     hayOf({ kind, id }) {
       const { name } = thingOf(register, kind, id);
       return `${id} ${name.zh ?? ''} ${name.en ?? ''}`;

@@ -9,7 +9,7 @@ export function PlanFact({ plans }: { readonly plans: readonly string[] }) {
   if (!useDistrictFrame().hasSeveralPlans) return null;
   return (
     <Fact name={word('register.plan')}>
-      {plans.length > 0 ? <PlanNames ids={plans} /> : <span className="soft">{word('plans.none')}</span>}
+      <PlanNames ids={plans} />
     </Fact>
   );
 }

@@ -8,6 +8,7 @@ const NONE = { fen: 0, known: 0, of: 0 };
 const sums = { total: NONE, plan: NONE, completed: NONE, month: NONE, year: NONE };
 const row = (id: string): MonthlySheet['groups'][number]['rows'][number] => ({
   project: { kind: 'project', id, name: { zh: null, en: id } },
+  plans: [],
   kind: 'park',
   total: null,
   plan: null,

@@ -74,6 +74,7 @@ function sheetRow(id: string, department: string | null, fen: number | null, ove
   };
   return {
     project: thing('project', id),
+    plans: [],
     kind: 'park',
     department: department === null ? null : thing('department', department),
     total: null,

@@ -8,6 +8,11 @@ export function plansSaid({ plans = [] }: Pick<MonthlyContent, 'plans'>, say: Sa
   return plans.length < 2 ? named : say.text(`全部计划 · ${plans.length}（${named}）`, `All plans · ${plans.length} (${named})`);
 }
 
+/** What stands for the plans of a record that belongs to none. */
+export function ofNoPlan(say: SayIn): string {
+  return say.text('不属于任何计划', 'of no plan');
+}
+
 /** A name of a fact with its value, for the sheet that says what the others rest on. */
 export type Fact = readonly [name: string, value: PaperCell];
 

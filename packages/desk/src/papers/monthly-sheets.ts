@@ -8,7 +8,7 @@ import {
   percentOf,
   type TemplateColumn,
 } from '@westgate/domain';
-import { type Fact, factSheet, sourceSheet } from './about-sheets.ts';
+import { type Fact, factSheet, ofNoPlan, sourceSheet } from './about-sheets.ts';
 import { whysSaid } from './attention-blocks.ts';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
@@ -31,6 +31,8 @@ interface MonthlyPlace {
   /** From 1, through all departments. */
   readonly number: number;
   readonly department: string;
+  /** The titles of the plans that the content is of, by their ids. */
+  readonly planNames: ReadonlyMap<string, string>;
 }
 
 /** The columns of the monthly sheet in their order. */
@@ -38,6 +40,12 @@ const COLUMNS: readonly MonthlyColumn[] = [
   { name: 'number', head: (say) => say.text('序号', 'No.'), width: 6, cell: (_row, { number }) => number },
   { name: 'department', head: (say) => say.text('牵头部门', 'Lead department'), width: 22, cell: (_row, { department }) => department },
   { name: 'project', head: (say) => say.text('项目', 'Project'), width: 36, cell: ({ project }, _at, say) => say.of(project.name) },
+  {
+    name: 'plans',
+    head: (say) => say.text('所属计划', 'Plan'),
+    width: 28,
+    cell: plansCell,
+  },
   column('total', '总投资（万元）', 'Total investment (10,000 yuan)', ({ total }) => total?.fen ?? null),
   column('plan', '本年计划投资（万元）', 'Year’s plan (10,000 yuan)', ({ plan }) => plan?.fen ?? null),
   column('completed', '累计完成投资（万元）', 'Completed to date (10,000 yuan)', ({ completedFen }) => completedFen),
@@ -94,10 +102,15 @@ export function monthlySheets(
     [say.text('未报', 'Not reported'), content.missing],
   ];
   return [
-    monthlyTable(content, template?.map(filledBy) ?? COLUMNS, say),
+    monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), say),
     sourceSheet(content, say),
     factSheet([...own, ...facts], content, say),
   ];
+}
+
+/** The columns of a content: that of plans where it is of several. */
+function columnsOf({ plans = [] }: MonthlyContent): readonly MonthlyColumn[] {
+  return plans.length > 1 ? COLUMNS : COLUMNS.filter(({ name }) => name !== 'plans');
 }
 
 /** A column of a template as one that is written. */
@@ -110,11 +123,12 @@ function filledBy({ head, name }: TemplateColumn): WrittenColumn {
 function monthlyTable(content: MonthlyContent, columns: readonly WrittenColumn[], say: SayIn): PaperSheet {
   const rows: (readonly PaperCell[])[] = [];
   let number = 0;
+  const planNames = new Map((content.plans ?? []).map(({ id, name }) => [id, say.of(name)]));
   for (const group of content.groups) {
     const department = group.department ? say.of(group.department.name) : say.text('没有牵头部门', 'without a lead');
     for (const row of group.rows) {
       number += 1;
-      rows.push(columns.map(({ cell }) => cell(row, { number, department }, say)));
+      rows.push(columns.map(({ cell }) => cell(row, { number, department, planNames }, say)));
     }
   }
   rows.push(sumRow(content.sums, columns, say));
@@ -124,6 +138,13 @@ function monthlyTable(content: MonthlyContent, columns: readonly WrittenColumn[]
     widths: columns.map(({ width }) => width),
     rows,
   };
+}
+
+/** The plans of a row; in a content of one plan it is that. */
+function plansCell({ plans }: MonthlyContentRow, { planNames }: MonthlyPlace, say: SayIn): PaperCell {
+  const own = plans ?? (planNames.size === 1 ? [...planNames.keys()] : null);
+  if (own === null) return say.unknown;
+  return own.map((id) => planNames.get(id) ?? id).join(say.text('；', '; ')) || ofNoPlan(say);
 }
 
 /** An amount in 10,000 yuan as a number: thirteen digits at most, which a spreadsheet holds exactly. */

@@ -16,6 +16,8 @@ export type MonthlyAmount = { readonly fen: number; readonly source: string | nu
 /** A project in the month; what was not known is null. */
 export type MonthlyContentRow = {
   readonly project: ReportThing;
+  /** The plans it belongs to, by their ids, in a content of several plans; absent in one of a single plan, which says so once, and in contents of before. */
+  readonly plans?: readonly string[];
   readonly total: MonthlyAmount | null;
   readonly plan: MonthlyAmount | null;
   readonly completedFen: number | null;

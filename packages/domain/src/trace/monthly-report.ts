@@ -16,7 +16,7 @@ import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
 import { type State, stateOf } from '../results/state.ts';
 import { attentionOf, type ExceptionWhy } from './attention.ts';
-import { plansIn, registerFrom } from './plan-scope.ts';
+import { plansIn, plansOf, registerFrom } from './plan-scope.ts';
 import { sourcesNamed } from './report.ts';
 
 /** What nobody wrote yet. */
@@ -51,9 +51,11 @@ export function monthlyContentOf(
   invariant(district, 'a report is of a district');
   const sheet = monthlySheetOf(register, month, department);
   const why = whyOf ?? projectWhys(register, whole, monthDay(month, asOf));
+  const plans = plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } }));
+  const plansTold = (project: string) => (plans.length > 1 ? { plans: [...plansOf(whole, 'project', project)] } : {});
   const groups = sheet.groups.map((group) => ({
     department: group.department === null ? null : thingIn(register, 'department', group.department),
-    rows: group.rows.map((row) => ({ ...rowIn(register, row), why: [...why(row.project)] })),
+    rows: group.rows.map((row) => ({ ...rowIn(register, row), ...plansTold(row.project), why: [...why(row.project)] })),
     sums: group.sums,
     missing: group.missing,
   }));
@@ -66,7 +68,7 @@ export function monthlyContentOf(
       notice: noticeOf(district),
     },
     month,
-    plans: plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } })),
+    plans,
     ...(plan === undefined ? {} : { plan }),
     narrative,
     groups,

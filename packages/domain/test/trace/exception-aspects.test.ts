@@ -26,7 +26,8 @@ const exception = (id: string, own: LastReport | null): Exception => ({
   lapses: [],
 });
 const keysOf = (attribute: string, rows: readonly Exception[]): readonly string[] => {
-  const found = exceptionAttributes(districtOf({}), DAY).find(({ id }) => id === attribute);
+  const district = districtOf({});
+  const found = exceptionAttributes(district, district, DAY).find(({ id }) => id === attribute);
   assert.ok(found);
   return groupsBy(rows, found).map(({ key, rows: own }) => `${key}:${own.map(({ id }) => id).join('')}`);
 };

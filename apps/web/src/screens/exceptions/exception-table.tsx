@@ -1,5 +1,4 @@
 import type { Exceptions } from '@westgate/contract';
-import { useDistrictFrame } from '../../frame/district-context.ts';
 import { type Choice, Tick, TickHead } from '../../lists/bulk/bulk-choice.tsx';
 import { GroupedBody } from '../../lists/grouped-body.tsx';
 import type { ServedSection } from '../../lists/served-list.ts';
@@ -9,7 +8,7 @@ import { useSay, useWords } from '../../messages/words.ts';
 import { StateAge } from '../../parts/age-note.tsx';
 import { AimMark } from '../../parts/aim-mark.tsx';
 import { DayText } from '../../parts/day-text.tsx';
-import { PlanNames } from '../../parts/plan-names.tsx';
+import { PlanCell, PlanHead, useColumnCount } from '../../parts/plan-cell.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
@@ -35,7 +34,7 @@ export function ExceptionTable({
   readonly choice: Choice | null;
 }) {
   const word = useWords();
-  const { hasSeveralPlans } = useDistrictFrame();
+  const columns = useColumnCount(COLUMNS + (choice ? 1 : 0));
   return (
     <div className="table-scroll">
       <table className="table stacking exception-table">
@@ -44,15 +43,15 @@ export function ExceptionTable({
           <tr>
             {choice ? <TickHead /> : null}
             <th scope="col">{word('exceptions.what')}</th>
-            {hasSeveralPlans ? <th scope="col">{word('register.plan')}</th> : null}
+            <PlanHead />
             <th scope="col">{word('exceptions.why')}</th>
             <th scope="col">{word('exceptions.cause')}</th>
             <SortHead id="department">{word('exceptions.department')}</SortHead>
             <SortHead id="due">{word('due.name')}</SortHead>
           </tr>
         </thead>
-        <GroupedBody sections={sections} group={group} columns={COLUMNS + (choice ? 1 : 0) + (hasSeveralPlans ? 1 : 0)}>
-          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} choice={choice} hasPlans={hasSeveralPlans} />}
+        <GroupedBody sections={sections} group={group} columns={columns}>
+          {(item) => <ExceptionRow key={`${item.thing.kind} ${item.thing.id}`} item={item} choice={choice} />}
         </GroupedBody>
       </table>
     </div>
@@ -74,7 +73,7 @@ function Lapses({ lapses }: Pick<Item, 'lapses'>) {
   );
 }
 
-function ExceptionRow({ item, choice, hasPlans }: { readonly item: Item; readonly choice: Choice | null; readonly hasPlans: boolean }) {
+function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: Choice | null }) {
   const word = useWords();
   const { thing, why, lapses, state, reporting, department, dueOn } = item;
   return (
@@ -86,7 +85,7 @@ function ExceptionRow({ item, choice, hasPlans }: { readonly item: Item; readonl
           <span className="soft"> {word(`noun.${thing.kind}`)}</span>
         </div>
       </td>
-      {hasPlans ? <td data-head={word('register.plan')}>{item.plans.length > 0 ? <PlanNames ids={item.plans} /> : <Unknown />}</td> : null}
+      <PlanCell plans={item.plans} />
       <td data-head={word('exceptions.why')}>
         <div className="two-lines">
           <WhyWords why={why} />

@@ -1,5 +1,6 @@
 import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS } from '@westgate/domain';
 import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useSayPlan, useShownAttributes } from '../../lists/plan-attribute.ts';
 import { nameIn, type ServedGroups } from '../../lists/served-list.ts';
 import type { ServedAspects } from '../../lists/served-tools.tsx';
 import { isWordId, useSay, useWords, type WordId } from '../../messages/words.ts';
@@ -11,6 +12,7 @@ const HEADS = {
   age: 'exceptions.age',
   kind: 'record.kind',
   aim: 'register.aim',
+  plans: 'register.plan',
   due: 'due.name',
   said: 'exceptions.said',
 } as const satisfies Readonly<Record<string, WordId>>;
@@ -19,10 +21,13 @@ const HEADS = {
 export function useExceptionAspects(found: Pick<ServedGroups, 'values' | 'conditions'>): ServedAspects {
   const word = useWords();
   const say = useSay();
+  const sayPlan = useSayPlan();
+  const shownOf = useShownAttributes();
   const { aims } = useDistrictFrame();
   const sayKey = (attribute: (typeof EXCEPTION_ATTRIBUTES)[number], key: string): string => {
     const own = nameIn(found, attribute, key);
     if (own) return say(own) || key;
+    if (attribute === 'plans') return sayPlan(key);
     if (attribute === 'aim') {
       const name = aims.get(key)?.name;
       return name ? say(name) : word('aim.none');
@@ -33,7 +38,7 @@ export function useExceptionAspects(found: Pick<ServedGroups, 'values' | 'condit
     return isWordId(named) ? word(named) : key;
   };
   return {
-    attributes: EXCEPTION_ATTRIBUTES.map((id) => ({ id, head: word(HEADS[id]), say: (key) => sayKey(id, key) })),
+    attributes: shownOf(EXCEPTION_ATTRIBUTES.map((id) => ({ id, head: word(HEADS[id]), say: (key: string) => sayKey(id, key) }))),
     sorts: EXCEPTION_ORDERS.map((id) => ({ id, head: word(HEADS[id]) })),
   };
 }

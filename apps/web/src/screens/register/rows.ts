@@ -91,7 +91,7 @@ const PLAN = 'plan';
 const plan = <Item extends { readonly plans: readonly string[] }>(): Column<Item> => ({
   id: PLAN,
   head: 'register.plan',
-  cell: ({ plans }) => (plans.length > 0 ? { kind: 'plans', plans } : null),
+  cell: ({ plans }) => ({ kind: 'plans', plans }),
 });
 
 const SENTENCE: readonly Column<Sentence>[] = [

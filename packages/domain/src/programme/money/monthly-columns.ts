@@ -3,6 +3,7 @@ export const MONTHLY_COLUMN_NAMES = [
   'number',
   'department',
   'project',
+  'plans',
   'total',
   'plan',
   'completed',
@@ -22,6 +23,7 @@ export type MonthlyColumnName = (typeof MONTHLY_COLUMN_NAMES)[number];
 const HEADS: readonly (readonly [MonthlyColumnName, readonly string[]])[] = [
   ['number', ['序号', '编号', 'no.', 'number']],
   ['month', ['本月完成', '当月完成', 'in the month', 'this month']],
+  ['plans', ['所属计划', '所属规划', '列入计划', 'of which plan', 'which plan']],
   ['year', ['本年完成', '年度完成', '本年累计', '年内完成', 'in the year']],
   ['share', ['占年计划', '年计划完成率', '完成比例', '完成率', 'of the plan', 'of the year']],
   ['plan', ['年度计划', '本年计划', '年计划', '计划投资', 'plan']],

@@ -28,6 +28,7 @@ export function boardAttributes(items: readonly BoardItem[]) {
     { id: 'gate', keysOf: (item) => [gateKey(item)], rankOf: (key) => positions.get(key) ?? AFTER_GATES },
     { id: 'kind', keysOf: ({ kind }) => [kind], rankOf: rankIn(vocabulary.PROJECT_KINDS) },
     { id: 'level', keysOf: ({ level }) => (level ? [level] : []), rankOf: rankIn(vocabulary.GATE_LEVELS) },
+    { id: 'plans', keysOf: ({ plans }) => plans },
     { id: 'lead', keysOf: ({ lead }) => (lead ? [lead.id] : []) },
     { id: 'place', keysOf: ({ places }) => places.map(({ id }) => id) },
     { id: 'lacks', keysOf: lacksKeys },

@@ -5,6 +5,7 @@ import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
 import { SortHead } from '../../../lists/sort-head.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { PlanCell, PlanHead, useColumnCount } from '../../../parts/plan-cell.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { WhyWord } from '../../../reporting/exception-counts.tsx';
@@ -14,7 +15,7 @@ import type { BoardItem } from './view-model.ts';
 /** Columns of the table. */
 const COLUMNS = 8;
 
-/** The same as rows: project, kind, lead, open gate, gates passed, what is missing, the slip, the day of the last pass; heads sort. */
+/** The same as rows: project, its plans, kind, lead, open gate, gates passed, what is missing, the slip, the day of the last pass; heads sort. */
 export function GateTable({
   sections,
   group,
@@ -26,6 +27,7 @@ export function GateTable({
   readonly choice: Choice | null;
 }) {
   const word = useWords();
+  const columns = useColumnCount(COLUMNS + (choice ? 1 : 0));
   return (
     <div className="table-scroll">
       <table className="table stacking gate-table">
@@ -34,6 +36,7 @@ export function GateTable({
           <tr>
             {choice ? <TickHead /> : null}
             <SortHead id="name">{word('noun.project')}</SortHead>
+            <PlanHead />
             <SortHead id="kind">{word('board.kind')}</SortHead>
             <SortHead id="lead">{word('record.lead')}</SortHead>
             <SortHead id="gate">{word('board.open')}</SortHead>
@@ -49,7 +52,7 @@ export function GateTable({
             <SortHead id="last">{word('board.last')}</SortHead>
           </tr>
         </thead>
-        <GroupedBody sections={headed(sections)} group={group} columns={COLUMNS + (choice ? 1 : 0)}>
+        <GroupedBody sections={headed(sections)} group={group} columns={columns}>
           {(item) => <Row key={item.project.id} item={item} choice={choice} />}
         </GroupedBody>
       </table>
@@ -66,6 +69,7 @@ function Row({ item, choice }: { readonly item: BoardItem; readonly choice: Choi
       <th scope="row">
         <ThingLink thing={item.project} />
       </th>
+      <PlanCell plans={item.plans} />
       <td data-head={word('board.kind')}>{word(`project.${item.kind}`)}</td>
       <td data-head={word('record.lead')}>{item.lead ? <ThingLink thing={item.lead} /> : <Unknown />}</td>
       <td data-head={word('board.open')}>

@@ -3,6 +3,7 @@ import type { GateBoard } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useSayLevel } from '../../../frame/use-say-level.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
+import { useSayPlan, useShownAttributes } from '../../../lists/plan-attribute.ts';
 import type { Aspects } from '../../../lists/shown-attribute.ts';
 import { isWordId, useSay, useWords, type WordId } from '../../../messages/words.ts';
 import { boardAttributes, boardOrders, LACKS_NOTHING, missingOf, NO_GATE, SLIPS } from './board-keys.ts';
@@ -12,6 +13,7 @@ const HEADS = {
   name: 'noun.project',
   gate: 'board.open',
   level: 'board.level',
+  plans: 'register.plan',
   kind: 'board.kind',
   lead: 'record.lead',
   place: 'noun.place',
@@ -37,6 +39,8 @@ export function useBoardAspects({ items, asked }: Pick<GateBoard, 'items' | 'ask
   const word = useWords();
   const say = useSay();
   const sayLevel = useSayLevel();
+  const sayPlan = useSayPlan();
+  const shownOf = useShownAttributes();
   const language = useLanguage();
   const namesOf = (entries: readonly (readonly [string, Bilingual])[]): ReadonlyMap<string, Bilingual> => new Map(entries);
   const names = namesOf([
@@ -48,6 +52,7 @@ export function useBoardAspects({ items, asked }: Pick<GateBoard, 'items' | 'ask
     ]),
   ]);
   const sayKey = (attribute: string, key: string): string => {
+    if (attribute === 'plans') return sayPlan(key);
     if (key === '') return word(attribute === 'lead' ? 'board.noLead' : 'unknown');
     const level = attribute === 'level' ? vocabulary.GATE_LEVELS.find((each) => each === key) : undefined;
     if (level) return sayLevel(level);
@@ -59,7 +64,7 @@ export function useBoardAspects({ items, asked }: Pick<GateBoard, 'items' | 'ask
     return (name && say(name)) || key;
   };
   return {
-    attributes: boardAttributes(items).map((attribute) => ({
+    attributes: shownOf(boardAttributes(items)).map((attribute) => ({
       ...attribute,
       head: word(HEADS[attribute.id]),
       say: (key) => sayKey(attribute.id, key),

@@ -9,6 +9,7 @@ import { percentText } from '../../../money/month-draft.ts';
 import { MonthForm } from '../../../money/month-form.tsx';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { PlanCell } from '../../../parts/plan-cell.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { AgeText } from '../../../reporting/age-text.tsx';
@@ -56,6 +57,7 @@ export function MonthlyRowShown({
             </small>
           ))}
         </th>
+        <PlanCell plans={row.plans} />
         <Amount of={project} name={word('money.total')} fen={total?.fen ?? null} />
         <Amount of={project} name={word('money.thisYearPlan')} fen={plan?.fen ?? null} />
         <Amount of={project} name={word('money.completed')} fen={report?.completedFen ?? null} />

@@ -6,6 +6,7 @@ import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
 import { SortHead } from '../../../lists/sort-head.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { PlanHead, useColumnCount } from '../../../parts/plan-cell.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { MonthlyRowShown } from './monthly-row.tsx';
 import { firstsIn, isPartial, type SheetRow, sumsOf } from './view-model.ts';
@@ -32,6 +33,7 @@ export function MonthlyTable({
         <thead>
           <tr>
             <SortHead id="name">{word('noun.project')}</SortHead>
+            <PlanHead />
             <SortHead id="total" isNumber>
               {word('money.total')}
             </SortHead>
@@ -84,6 +86,7 @@ function GroupBody({
   readonly month: string;
   readonly isOnly: boolean;
 }) {
+  const columns = useColumnCount(COLUMNS);
   const word = useWords();
   const isByLead = group?.id === 'lead';
   const lead = isByLead ? own?.rows[0]?.department : null;
@@ -91,7 +94,7 @@ function GroupBody({
     <tbody>
       {own && group ? (
         <tr className="monthly-group group-head">
-          <th scope="rowgroup" colSpan={COLUMNS}>
+          <th scope="rowgroup" colSpan={columns}>
             <GroupButton
               group={own.key}
               said={group.say(own.key)}
@@ -107,7 +110,7 @@ function GroupBody({
           row={row}
           month={month}
           department={row.department}
-          columns={COLUMNS}
+          columns={columns}
           isLeadShown={!isByLead}
           isFirst={firsts.has(row)}
         />
@@ -119,9 +122,12 @@ function GroupBody({
 
 function SumRow({ sums, name }: { readonly sums: ReturnType<typeof sumsOf>; readonly name: string }) {
   const word = useWords();
+  const names = useColumnCount(1);
   return (
     <tr className="monthly-sum">
-      <th scope="row">{name}</th>
+      <th scope="row" colSpan={names}>
+        {name}
+      </th>
       <Sum sum={sums.total} name={word('money.total')} />
       <Sum sum={sums.plan} name={word('money.thisYearPlan')} />
       <Sum sum={sums.completed} name={word('money.completed')} />

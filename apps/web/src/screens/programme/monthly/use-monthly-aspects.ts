@@ -1,5 +1,6 @@
 import { sayMoney } from '@westgate/domain';
 import { useLanguage } from '../../../frame/use-view.ts';
+import { useSayPlan, useShownAttributes } from '../../../lists/plan-attribute.ts';
 import type { Aspects } from '../../../lists/shown-attribute.ts';
 import { isWordId, useSay, useWords, type WordId } from '../../../messages/words.ts';
 import { MONTHLY_SUMS, monthlyAttributes, monthlyOrders, NO_NOTE, REPORTED, type SheetRow, SUM_NAMES } from './view-model.ts';
@@ -7,6 +8,7 @@ import { MONTHLY_SUMS, monthlyAttributes, monthlyOrders, NO_NOTE, REPORTED, type
 const HEADS = {
   name: 'noun.project',
   lead: 'record.lead',
+  plans: 'register.plan',
   kind: 'board.kind',
   level: 'money.level',
   reported: 'monthly.reportOf',
@@ -30,7 +32,10 @@ export function useMonthlyAspects(rows: readonly SheetRow[]): Aspects<SheetRow> 
   const word = useWords();
   const say = useSay();
   const language = useLanguage();
-  const sayKey = (attribute: 'lead' | 'kind' | 'level' | 'reported' | 'note' | 'why', key: string): string => {
+  const sayPlan = useSayPlan();
+  const shownOf = useShownAttributes();
+  const sayKey = (attribute: 'lead' | 'plans' | 'kind' | 'level' | 'reported' | 'note' | 'why', key: string): string => {
+    if (attribute === 'plans') return sayPlan(key);
     if (key === '') return word(attribute === 'lead' ? 'monthly.noLead' : 'monthly.missing');
     const own = KEY_WORDS.get(key);
     if (own) return word(own);
@@ -42,7 +47,7 @@ export function useMonthlyAspects(rows: readonly SheetRow[]): Aspects<SheetRow> 
     return isWordId(id) ? word(id) : key;
   };
   return {
-    attributes: monthlyAttributes(rows).map((attribute) => ({
+    attributes: shownOf(monthlyAttributes(rows)).map((attribute) => ({
       ...attribute,
       head: word(HEADS[attribute.id]),
       say: (key) => sayKey(attribute.id, key),

@@ -71,6 +71,7 @@ export function monthlyAttributes(rows: readonly SheetRow[]) {
   const leads = [...new Set(rows.map(({ department }) => department?.id ?? ''))];
   return [
     { id: 'lead', keysOf: ({ department }) => (department ? [department.id] : []), rankOf: (key) => leads.indexOf(key) },
+    { id: 'plans', keysOf: ({ plans }) => plans },
     { id: 'kind', keysOf: ({ kind }) => [kind], rankOf: rankIn(vocabulary.PROJECT_KINDS) },
     { id: 'level', keysOf: ({ report }) => (report ? [report.level] : []), rankOf: rankIn(vocabulary.DECIDING_LEVELS.toReversed()) },
     { id: 'reported', keysOf: ({ report }) => [report ? REPORTED.yes : REPORTED.no] },

@@ -7,6 +7,7 @@ import { SortHead } from '../../../lists/sort-head.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
+import { PlanCell, PlanHead, useColumnCount } from '../../../parts/plan-cell.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { LightWord } from '../../../supervision/light-word.tsx';
 
@@ -24,6 +25,7 @@ export function MatterTable({
   readonly group: SaidAttribute | null;
 }) {
   const word = useWords();
+  const columns = useColumnCount(COLUMNS);
   return (
     <div className="table-scroll">
       <table className="table stacking matter-table">
@@ -31,13 +33,14 @@ export function MatterTable({
         <thead>
           <tr>
             <th scope="col">{word('noun.supervision')}</th>
+            <PlanHead />
             <SortHead id="light">{word('matter.light')}</SortHead>
             <SortHead id="stands">{word('matter.stands')}</SortHead>
             <SortHead id="lead">{word('record.lead')}</SortHead>
             <SortHead id="due">{word('due.name')}</SortHead>
           </tr>
         </thead>
-        <GroupedBody sections={sections} group={group} columns={COLUMNS}>
+        <GroupedBody sections={sections} group={group} columns={columns}>
           {(matter) => <MatterRow key={matter.id} matter={matter} />}
         </GroupedBody>
       </table>
@@ -58,6 +61,7 @@ function MatterRow({ matter }: { readonly matter: Item }) {
           {word(`noun.${matter.subject.kind}`)} <ThingLink thing={matter.subject} />
         </small>
       </th>
+      <PlanCell plans={matter.plans} />
       <td data-head={word('matter.light')}>
         <LightWord light={matter.light} lateBy={matter.lateBy} />
       </td>

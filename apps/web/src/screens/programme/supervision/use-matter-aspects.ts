@@ -1,4 +1,5 @@
 import { MATTER_ATTRIBUTES, MATTER_ORDERS } from '@westgate/domain';
+import { useSayPlan, useShownAttributes } from '../../../lists/plan-attribute.ts';
 import { nameIn, type ServedGroups } from '../../../lists/served-list.ts';
 import type { ServedAspects } from '../../../lists/served-tools.tsx';
 import { isWordId, useSay, useWords, type WordId } from '../../../messages/words.ts';
@@ -10,6 +11,7 @@ const HEADS = {
   lead: 'record.lead',
   owes: 'matter.owedBy',
   about: 'matter.about',
+  plans: 'register.plan',
   due: 'matter.dueMonth',
   since: 'matter.since',
 } as const satisfies Readonly<Record<string, WordId>>;
@@ -18,9 +20,12 @@ const HEADS = {
 export function useMatterAspects(found: Pick<ServedGroups, 'values' | 'conditions'>): ServedAspects {
   const word = useWords();
   const say = useSay();
+  const sayPlan = useSayPlan();
+  const shownOf = useShownAttributes();
   const sayWhen = useSayPeriod();
   const sayKey = (attribute: (typeof MATTER_ATTRIBUTES)[number], key: string): string => {
     if (attribute === 'due') return sayWhen(key);
+    if (attribute === 'plans') return sayPlan(key);
     if (attribute === 'lead') {
       const name = nameIn(found, attribute, key);
       return (name && say(name)) || key;
@@ -30,7 +35,7 @@ export function useMatterAspects(found: Pick<ServedGroups, 'values' | 'condition
     return isWordId(named) ? word(named) : key;
   };
   return {
-    attributes: MATTER_ATTRIBUTES.map((id) => ({ id, head: word(HEADS[id]), say: (key) => sayKey(id, key) })),
+    attributes: shownOf(MATTER_ATTRIBUTES.map((id) => ({ id, head: word(HEADS[id]), say: (key: string) => sayKey(id, key) }))),
     sorts: MATTER_ORDERS.map((id) => ({ id, head: word(id === 'due' ? 'due.name' : HEADS[id]) })),
   };
 }

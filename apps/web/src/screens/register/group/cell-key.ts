@@ -7,9 +7,10 @@ interface ListColumn {
   readonly isNumber?: boolean;
 }
 
-/** What a row holds of an attribute, as keys: of several plans it stands under each. */
+/** What a row holds of an attribute, as keys: of several plans it stands under each, of none under ''. */
 export function keysOfCell(cell: Cell | null): readonly string[] {
-  return cell?.kind === 'plans' ? cell.plans : [keyOfCell(cell)];
+  if (cell?.kind === 'plans') return cell.plans.length > 0 ? cell.plans : [''];
+  return [keyOfCell(cell)];
 }
 
 /** What a row holds of an attribute, as a key; '' where it is not known. Days are grouped by their year. */

@@ -29,7 +29,7 @@ export function useRegisterAspects({ columns, rows }: RegisterList): Aspects<Reg
       head: word(attribute.column.head),
       say: (key) => {
         const first = cellOf(key);
-        const cell: Cell | null | undefined = first?.kind === 'plans' ? { ...first, plans: [key] } : first;
+        const cell: Cell | null | undefined = first?.kind === 'plans' ? { ...first, plans: key === '' ? [] : [key] } : first;
         return cell === undefined ? key || sayValue(null) : sayValue(cell);
       },
     })),

@@ -1,4 +1,5 @@
 import { useDistrictFrame } from '../../../frame/district-context.ts';
+import { useSayPlan } from '../../../lists/plan-attribute.ts';
 import { isWordId, useSay, useWords } from '../../../messages/words.ts';
 import type { Cell } from '../rows.ts';
 
@@ -6,8 +7,8 @@ import type { Cell } from '../rows.ts';
 export function useSayValueOf(): (cell: Cell | null) => string {
   const word = useWords();
   const say = useSay();
-  const { aims, plans } = useDistrictFrame();
-  const titleOf = (id: string): string => say(plans.find((plan) => plan.id === id)?.title ?? { zh: id, en: id });
+  const sayPlan = useSayPlan();
+  const { aims } = useDistrictFrame();
   return (cell) => {
     if (cell === null) return word('unknown');
     switch (cell.kind) {
@@ -24,7 +25,7 @@ export function useSayValueOf(): (cell: Cell | null) => string {
         return aim?.name ? say(aim.name) : word('aim.none');
       }
       case 'plans':
-        return cell.plans.map((id) => titleOf(id)).join(' · ');
+        return cell.plans.length > 0 ? cell.plans.map(sayPlan).join(' · ') : sayPlan('');
       case 'day':
       case 'aged':
         return cell.day.slice(0, 4);

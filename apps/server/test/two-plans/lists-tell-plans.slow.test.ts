@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { openOffice, PLENTY } from '../office.ts';
+import { textIn } from '../text-in.ts';
+
+const PRACTICE = fileURLToPath(new URL('../../../../../data/practice', import.meta.url));
+const office = await openOffice(PRACTICE, null, PLENTY, { now: () => new Date('2026-12-01T10:00:00Z') });
+
+const OF_DISTRICT = 'they are the district’s, whatever its plans';
+const SHORT = 'a short list that leads to the records, of the plan shown';
+/** Lists whose rows tell of no plan, each with why. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  '/district axes': OF_DISTRICT,
+  '/district units': OF_DISTRICT,
+  '/district documents': 'these are the plans',
+  '/district figures': OF_DISTRICT,
+  '/coverage gaps': SHORT,
+  '/map/counts aims': 'counts of the plan shown',
+  '/map/shapes items': 'shapes; the list of places tells the plans of each',
+  '/departments items': OF_DISTRICT,
+  '/documents items': 'these are the plans',
+  '/sources items': OF_DISTRICT,
+  '/deeds items': 'the journal is one',
+  '/today aims': 'counts of the plan shown',
+  '/today rules': OF_DISTRICT,
+  '/today coming': SHORT,
+  '/today gates': SHORT,
+  '/exceptions values': 'values of attributes',
+  '/questions items': 'a question names the document it is about',
+  '/recipes items': OF_DISTRICT,
+  '/brief aims': 'counts of the plan shown',
+  '/brief exceptions': SHORT,
+  '/brief changed': SHORT,
+  '/gates ladders': 'rules are the district’s',
+  '/gates asked': 'names of what gates ask for',
+  '/pending-changes items': SHORT,
+  '/pending-changes rules': OF_DISTRICT,
+  '/supervision values': 'values of attributes',
+  '/mentions items': SHORT,
+  '/publishing kinds': 'counts',
+  '/publishing/records items': 'records of all kinds, those of the district among them',
+};
+/** Downloads without a column of plans. */
+const FILES_WITHOUT: Readonly<Record<string, string>> = {
+  'task-sheet': 'a sheet to be filled in, of the plan chosen',
+  departments: OF_DISTRICT,
+  documents: 'these are the plans',
+  sources: OF_DISTRICT,
+  deeds: 'the journal is one',
+};
+
+const { paths } = z
+  .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+  .parse(await office.get('/api/openapi.json'));
+const ROOT = '/api/v1';
+const asked = Object.entries(paths).flatMap(([path, { get }]) => (get && path.startsWith(ROOT) && !path.includes('{') ? [path] : []));
+
+/** The lists of an answer by where they stand; what stands within a row is none. */
+function listsIn(answer: object, at = ''): readonly (readonly [string, readonly object[]])[] {
+  return Object.entries(answer).flatMap(([name, value]: [string, unknown]) => {
+    if (!Array.isArray(value)) return [];
+    const rows = value.filter((row): row is object => typeof row === 'object' && row !== null);
+    if (name === 'groups') return rows.flatMap((group) => listsIn(group, `${at}groups `));
+    return rows.length > 0 ? [[`${at}${name}`, rows] as const] : [];
+  });
+}
+
+test('of a district with two plans every list of the API tells the plans of each row, or is named here with why not', async () => {
+  const without = new Set<string>();
+  let told = 0;
+  for (const path of asked.filter((each) => !/\/(exports|publication|publishing\/site|changes)\b/.test(each))) {
+    const answer = await office.ask(path);
+    if (answer.status !== 200) continue;
+    const body: unknown = await answer.json();
+    for (const [list, rows] of typeof body === 'object' && body !== null ? listsIn(body) : []) {
+      const isTold = rows.every((row) => 'plans' in row && Array.isArray(row.plans));
+      if (isTold) told += 1;
+      else without.add(`${path.slice(ROOT.length)} ${list}`);
+    }
+  }
+  assert.deepEqual([...without].sort(), Object.keys(WITHOUT).sort());
+  assert.ok(told >= 12, `${told} lists tell their plans`);
+});
+
+test('every list that is downloaded from it has a column of plans, or is named here with why not', async () => {
+  const files = asked.flatMap((path) => /\/exports\/([a-z-]+)\.csv$/.exec(path)?.[1] ?? []);
+  const without: string[] = [];
+  for (const file of files) {
+    const [head = ''] = (await (await office.ask(`${ROOT}/exports/${file}.csv?lang=en`)).text()).split('\n');
+    if (!head.split(',').includes('Plan')) without.push(file);
+  }
+  assert.deepEqual(without.sort(), Object.keys(FILES_WITHOUT).sort());
+  assert.ok(files.length >= 12, `${files.length} lists are downloaded`);
+});
+
+test('the monthly workbook has it while all plans are shown, and says once of which plan it is where one is', async () => {
+  const [head, own] = [
+    await textIn(await office.ask(`${ROOT}/exports/monthly.xlsx?lang=zh`)),
+    await textIn(await office.ask(`${ROOT}/exports/monthly.xlsx?lang=zh&plan=${await firstPlan()}`)),
+  ];
+  assert.ok(head.includes('所属计划'));
+  assert.ok(!own.includes('所属计划') && own.includes('《'));
+});
+
+async function firstPlan(): Promise<string> {
+  const { items } = z
+    .object({ items: z.array(z.object({ plans: z.array(z.string()) })) })
+    .parse(await office.get(`${ROOT}/commitments`));
+  const [plan = ''] = items[0]?.plans ?? [];
+  return plan;
+}
