@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, dayOf, idOf } from '@westgate/base';
 import { loopSchema } from '@westgate/contract';
-import { type Paper, reportPaper } from '@westgate/desk';
+import { type Paper, reportPaper, reportSheets } from '@westgate/desk';
 import {
   coverageOf,
   digestLines,
@@ -140,7 +140,20 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
   );
   const said = textOf(reportPaper(reportOf(content, asOf), 'en'));
   const inAll = all.length + found.events.length + found.matters.length;
-  assert.equal(said.includes('Nothing needs attention.'), inAll === 0, `paper, ${where}`);
+  const [commitmentCount, projectCount] = [register.commitment.size, register.project.size];
+  const onDay = `as of ${saidDay(asOf)}: `;
+  const ofPlans = plan === undefined ? 'All plans · ' : `“${titleOf(rows, plan)}”`;
+  assert.ok(
+    said.split('\n').some((line) => line.startsWith(ofPlans) && line.includes(onDay)),
+    `the paper names plan and day, ${where}`,
+  );
+  assert.equal(isAllClear(said), inAll === 0, `paper, ${where}`);
+  if (inAll === 0 && commitmentCount + projectCount > 0)
+    assert.match(
+      said,
+      new RegExp(`among ${commitmentCount} commitments? and ${projectCount} projects?`),
+      `of how many it speaks, ${where}`,
+    );
   if (inAll > 0) assert.equal(Number(/(\d+) records? needs? attention: /.exec(said)?.[1]), inAll, `paper, ${where}`);
   const count = (words: string): number => Number(new RegExp(`attention: .*?${words} (\\d+)`).exec(said)?.[1] ?? -1);
   const unknown = expected['due-not-known']?.length ?? 0;
@@ -164,12 +177,27 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
   assert.deepEqual(byWhy(frozen), ofProjects, `monthly report, ${where}`);
   const told = textOf(reportPaper(reportOf(month, asOf), 'en'));
   const listed = all.filter(isOf('project')).length;
-  assert.equal(told.includes('Nothing needs attention.'), false, `a monthly report looks at projects alone, ${where}`);
-  assert.equal(told.includes('None of the projects listed needs attention.'), listed === 0, `monthly paper, ${where}`);
+  assert.ok(
+    told.split('\n').some((line) => line.startsWith(ofPlans) && line.includes(onDay)),
+    `the monthly paper names plan and day, ${where}`,
+  );
+  assert.equal(isAllClear(told), listed === 0, `monthly paper, ${where}`);
+  if (listed === 0 && projectCount > 0) assert.match(told, new RegExp(`among the ${projectCount} projects? listed`), where);
   if (listed > 0) assert.equal(Number(/(\d+) projects? needs? attention: /.exec(told)?.[1]), listed, `monthly paper, ${where}`);
   const { attention: _, ...before } = content;
   const older = textOf(reportPaper(reportOf(before, asOf), 'en'));
-  assert.equal(older.includes('Nothing needs attention.'), false, `a report of before attention was frozen tells of commitments, ${where}`);
+  if (isAllClear(older))
+    assert.ok(older.includes('were not looked at'), `a report of before attention was frozen tells of commitments, ${where}`);
+
+  const sheets = reportSheets(reportOf(content, asOf), 'en');
+  const attentionSheet = sheets.find(({ name }) => name === 'Needs attention');
+  const rowsOfSheet = attentionSheet && Symbol.iterator in attentionSheet.rows ? [...attentionSheet.rows] : [];
+  const notes = rowsOfSheet.flatMap(([, kind, note]) => (kind === 'note' && typeof note === 'string' ? [note] : []));
+  for (const note of notes) assert.ok(said.split('\n').includes(note), `the workbook says what the paper says, ${where}: ${note}`);
+  assert.equal(
+    notes.length,
+    1 + warnings.plansOver.length + Number(warnings.targetsOver > 0) + Number(warnings.yearsWithoutHolidays.length > 0),
+  );
 
   // Who is told of what is not asked by plan.
   if (plan !== undefined) return;
@@ -187,6 +215,19 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
   const lines = digestLines(register, notices, day, (kind, id) => view.state(kind, id).name === 'done');
   const past = lines.filter(({ dueOn }) => dueOn < day).map(({ kind, id }) => `${kind}:${id}`);
   assert.deepEqual(sorted(past), sorted(found.unreported), `digest of reports, ${where}`);
+}
+
+/** Whether a paper says that nothing of all that it looked at needs attention. */
+function isAllClear(text: string): boolean {
+  return /: (nothing needs attention|there are no (commitments|projects))/.test(text);
+}
+
+function titleOf(rows: Rows, plan: string): string {
+  return String((rows.document ?? []).find(({ id }) => id === plan)?.title_en);
+}
+
+function saidDay(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 function textOf({ blocks }: Paper): string {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
 import type { ViewSearch } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
+import { AllClear } from './all-clear.tsx';
 
 /** The sign before each reason: it carries the meaning without colour. */
 const SIGNS: Readonly<Record<ExceptionWhy, string>> = {
@@ -75,7 +76,7 @@ export function ExceptionCounts({
 }) {
   const word = useWords();
   const found = whysIn(counts);
-  if (found.length === 0) return others > 0 ? null : <p className="small soft">{word('exceptions.none')}</p>;
+  if (found.length === 0) return others > 0 ? null : <AllClear department={department} />;
   return (
     <ul className="exception-counts">
       {found.map(({ why, count, isPartly }) => (

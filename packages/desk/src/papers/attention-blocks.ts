@@ -1,4 +1,6 @@
+import { never } from '@westgate/base';
 import { countExceptions, EXCEPTIONS, type ExceptionWhy, type ReportAttention, type ReportContent } from '@westgate/domain';
+import { plansSaid } from './about-sheets.ts';
 import type { Block } from './paper.ts';
 import { heading, kindSaid, large, ownerAndDueHeads, paragraph } from './paper-parts.ts';
 import type { PaperSheet } from './paper-sheet.ts';
@@ -9,11 +11,9 @@ const AMONG_GAPS: readonly string[] = ['no-owner', 'no-due-date'];
 
 /** What needed attention on the day: how many for each reason, then every record by reason, the gravest first. */
 export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn): readonly Block[] {
-  const attention = attentionOfReport(content, asOf);
-  const { records, events, matters } = attention;
+  const { records, events, matters } = attentionOfReport(content, asOf);
   return [
-    paragraph(attentionSaid(attention, say, content.attention ? 'everything' : 'commitments')),
-    ...warningsSaid(attention, say).map(paragraph),
+    ...attentionNotes(content, asOf, say).map(paragraph),
     ...EXCEPTIONS.filter((why) => !AMONG_GAPS.includes(why)).flatMap((why): readonly Block[] => {
       const own = records.filter((record) => record.why.includes(why));
       return listed(
@@ -48,27 +48,80 @@ export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn
   ];
 }
 
-/** What a sentence on attention speaks of: a paper that did not look at all there is says so. */
-type Looked = 'everything' | 'commitments' | 'projects';
+/** What a paper and a workbook say of attention before they list it: how much of what, then what the change of a year left open. */
+function attentionNotes(content: ReportContent, asOf: string, say: SayIn): readonly string[] {
+  const attention = attentionOfReport(content, asOf);
+  const { commitments, projects } = content.coverage;
+  const looked: Looked = content.attention
+    ? { at: 'everything', commitments: commitments.total, projects: projects.total }
+    : { at: 'commitments', commitments: commitments.total };
+  return [attentionSaid(attention, { of: content, on: asOf, looked }, say), ...warningsSaid(attention, say)];
+}
 
-const NOTHING: Readonly<Record<Looked, readonly [zh: string, en: string]>> = {
-  everything: ['没有需要关注的事项。', 'Nothing needs attention.'],
-  commitments: [
-    '没有需要关注的承诺（未统计项目、活动和督办事项）。',
-    'No commitment needs attention; projects, events and matters were not looked at.',
-  ],
-  projects: ['所列项目中没有需要关注的。', 'None of the projects listed needs attention.'],
-};
+/** How much was looked at: a paper that did not look at all there is says so. */
+type Looked =
+  | { readonly at: 'everything'; readonly commitments: number; readonly projects: number }
+  | { readonly at: 'commitments'; readonly commitments: number }
+  | { readonly at: 'projects'; readonly projects: number };
+
+/** What a sentence on attention speaks of: the plans, the day, and how much was looked at. */
+interface Spoken {
+  readonly of: Pick<ReportContent, 'district'> & Partial<Pick<ReportContent, 'plans'>>;
+  readonly on: string;
+  readonly looked: Looked;
+}
+
+/** That nothing needs attention, of how much that was looked at; that nothing was there to be looked at is no all-clear. */
+function nothingSaid(looked: Looked, say: SayIn): string {
+  const commitments = (count: number): string => say.text(`${count} 项承诺`, `${count} ${count === 1 ? 'commitment' : 'commitments'}`);
+  const projects = (count: number): string => say.text(`${count} 个项目`, `${count} ${count === 1 ? 'project' : 'projects'}`);
+  switch (looked.at) {
+    case 'everything': {
+      const among = `${commitments(looked.commitments)}${say.text('、', ' and ')}${projects(looked.projects)}`;
+      return looked.commitments + looked.projects === 0
+        ? say.text(
+            '没有承诺和项目，也没有其他需要关注的事项。',
+            'there are no commitments and no projects, and nothing else needs attention.',
+          )
+        : say.text(
+            `在${among}以及活动、督办事项中，没有需要关注的。`,
+            `nothing needs attention among ${among}, the events and the matters.`,
+          );
+    }
+    case 'commitments':
+      return looked.commitments === 0
+        ? say.text('没有承诺（未统计项目、活动和督办事项）。', 'there are no commitments; projects, events and matters were not looked at.')
+        : say.text(
+            `在${commitments(looked.commitments)}中，没有需要关注的（未统计项目、活动和督办事项）。`,
+            `nothing needs attention among ${commitments(looked.commitments)}; projects, events and matters were not looked at.`,
+          );
+    case 'projects':
+      return looked.projects === 0
+        ? say.text('没有项目。', 'there are no projects.')
+        : say.text(
+            `在所列 ${looked.projects} 个项目中，没有需要关注的。`,
+            `nothing needs attention among the ${projects(looked.projects)} listed.`,
+          );
+    default:
+      return never(looked);
+  }
+}
+
+/** Of what and of which day a sentence speaks. */
+function spokenOf({ of: { district, plans }, on }: Spoken, say: SayIn): string {
+  const name = plansSaid(plans ? { plans } : {}, say) || say.of(district.name);
+  return say.text(`${name}，截至${say.when(on)}：`, `${name}, as of ${say.when(on)}: `);
+}
 
 /** What is counted, in Chinese with its measure word, in English one and many. */
-const COUNTED: Readonly<Record<Looked, readonly [zh: string, measure: string, one: string, many: string]>> = {
+const COUNTED: Readonly<Record<Looked['at'], readonly [zh: string, measure: string, one: string, many: string]>> = {
   everything: ['事项', '项', 'record needs', 'records need'],
   commitments: ['承诺', '项', 'commitment needs', 'commitments need'],
   projects: ['项目', '个', 'project needs', 'projects need'],
 };
 
 /**
- * How much of what was looked at needs attention, and how many have each reason: what is due with its outcome not known first. While there is any, none
+ * How much of what was looked at needs attention, of which plans and day, and how many have each reason: what is due with its outcome not known first. While there is any, none
  * is said to be late but so many as are known to be.
  */
 export function attentionSaid(
@@ -77,8 +130,8 @@ export function attentionSaid(
     events = [],
     matters = [],
   }: { readonly records: readonly { readonly why: readonly string[] }[] } & Partial<Pick<ReportAttention, 'events' | 'matters'>>,
+  spoken: Spoken,
   say: SayIn,
-  looked: Looked,
 ): string {
   const counts = countExceptions(records);
   const isPartly = counts['due-not-known'] > 0;
@@ -90,11 +143,12 @@ export function attentionSaid(
     ...(events.length > 0 ? [[say.text('是否举办不明的活动', 'events not known whether held'), events.length] as const] : []),
     ...(matters.length > 0 ? [[say.text('逾期的督办事项', 'supervision matters past their date'), matters.length] as const] : []),
   ];
-  if (told.length === 0) return say.text(...NOTHING[looked]);
+  const of = spokenOf(spoken, say);
+  if (told.length === 0) return `${of}${nothingSaid(spoken.looked, say)}`;
   const all = records.length + events.length + matters.length;
-  const [zh, measure, one, many] = COUNTED[looked];
+  const [zh, measure, one, many] = COUNTED[spoken.looked.at];
   const list = told.map(([name, count]) => say.text(`${name} ${count} ${measure}`, `${name} ${count}`)).join(say.text('，', ', '));
-  return say.text(`需要关注的${zh} ${all} ${measure}：${list}。`, `${all} ${all === 1 ? one : many} attention: ${list}.`);
+  return of + say.text(`需要关注的${zh} ${all} ${measure}：${list}。`, `${all} ${all === 1 ? one : many} attention: ${list}.`);
 }
 
 /** What the change of a year left open, a sentence each. */
@@ -130,7 +184,7 @@ export function whysSaid(why: readonly string[], say: SayIn): string {
   return why.map((each) => say.word('why', each)).join(say.text('；', '; '));
 }
 
-/** The same as a sheet of a workbook, a row each. */
+/** The same as a sheet of a workbook, a row each: first what the paper says before its lists. */
 export function attentionSheet(content: ReportContent, asOf: string, say: SayIn): PaperSheet {
   const { records, events, matters } = attentionOfReport(content, asOf);
   return {
@@ -145,6 +199,7 @@ export function attentionSheet(content: ReportContent, asOf: string, say: SayIn)
     ],
     widths: [16, 12, 44, 30, 26, 14, 60],
     rows: [
+      ...attentionNotes(content, asOf, say).map((note) => [null, say.text('说明', 'note'), note, null, null, null, null]),
       ...records.map((record) => [
         record.id,
         kindSaid(record.kind, say),

@@ -4,6 +4,7 @@ import {
   type MonthlyContentGroup,
   type MonthlyContentRow,
   moneyText,
+  monthDay,
   type NarrativeSection,
   percentOf,
   type Row,
@@ -16,10 +17,10 @@ import { heading, paragraph, recordsOr } from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** What of a report a paper of it says besides its content. */
-type Frame = Pick<Paper, 'title' | 'subtitle' | 'foot'>;
+type Frame = Pick<Paper, 'title' | 'subtitle' | 'foot'> & { readonly asOf: Row<'report'>['as_of'] };
 
 /** A monthly report as a paper: figures as they were frozen, then what people wrote, then every project. */
-export function monthlyPaper(content: MonthlyContent, frame: Frame, language: Language): Paper {
+export function monthlyPaper(content: MonthlyContent, { asOf, ...frame }: Frame, language: Language): Paper {
   const say = sayIn(language);
   return {
     language,
@@ -34,7 +35,7 @@ export function monthlyPaper(content: MonthlyContent, frame: Frame, language: La
       ...written(content, 'problems', say),
       problems(content, say),
       heading(1, say.text('需要关注的项目', 'Projects that need attention')),
-      ...attention(content, say),
+      ...attention(content, asOf, say),
       heading(1, say.text('未报项目', 'Not reported')),
       missing(content, say),
       heading(1, say.text('下月安排', 'Next month')),
@@ -139,11 +140,13 @@ function problems({ groups }: MonthlyContent, say: SayIn): Block {
 }
 
 /** What needed attention, by why; nothing of a report of before it was frozen. */
-function attention({ groups }: MonthlyContent, say: SayIn): readonly Block[] {
-  const rows = groups.flatMap(({ department, rows: own }) => own.map((row) => ({ department, row, why: row.why })));
+function attention(content: MonthlyContent, asOf: Frame['asOf'], say: SayIn): readonly Block[] {
+  const rows = content.groups.flatMap(({ department, rows: own }) => own.map((row) => ({ department, row, why: row.why })));
   if (rows.some(({ why }) => why === undefined)) return [paragraph(say.text('这份报告没有记录。', 'This report did not record it.'))];
   const records = rows.flatMap(({ department, row, why = [] }) => (why.length === 0 ? [] : [{ department, row, why }]));
-  const counted = paragraph(attentionSaid({ records }, say, 'projects'));
+  const counted = paragraph(
+    attentionSaid({ records }, { of: content, on: monthDay(content.month, asOf), looked: { at: 'projects', projects: rows.length } }, say),
+  );
   if (records.length === 0) return [counted];
   return [
     counted,

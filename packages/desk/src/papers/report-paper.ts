@@ -35,7 +35,7 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
     ...noticeSaid(content, say),
   ];
   if (content.format === MONTHLY_FORMAT)
-    return monthlyPaper(content, { title, subtitle: monthlySubtitle(content, report, say), foot }, language);
+    return monthlyPaper(content, { title, subtitle: monthlySubtitle(content, report, say), foot, asOf: as_of }, language);
   return {
     language,
     title,

@@ -3,6 +3,7 @@ import { useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
+import { AllClear } from '../../reporting/all-clear.tsx';
 import { ExceptionLine, WhyWords } from '../../reporting/exception-counts.tsx';
 import { useYearNotes, YearNotes } from '../../reporting/year-notes.tsx';
 import { fitting } from './view-model.ts';
@@ -21,7 +22,7 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
       <h2 id="brief-exceptions">
         {word('brief.exceptions')} <small>{brief.exceptionCount}</small>
       </h2>
-      {brief.exceptionCount + others === 0 ? <p className="small soft">{word('exceptions.none')}</p> : null}
+      {brief.exceptionCount + others === 0 ? <AllClear /> : null}
       <p className="row small">
         <ExceptionLine counts={brief.exceptionCounts} />
         {brief.overdueMatters > 0 ? (

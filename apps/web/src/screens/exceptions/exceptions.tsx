@@ -18,6 +18,7 @@ import { Await } from '../../parts/await.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
+import { useAllClear } from '../../reporting/all-clear.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
@@ -89,6 +90,7 @@ export function Exceptions() {
 function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   const word = useWords();
   const view = useView();
+  const allClear = useAllClear(view.department);
   const aspects = useExceptionAspects(found);
   const sections = servedSections(found.items, found, view.shut);
   const group = aspects.attributes.find(({ id }) => id === found.by.group) ?? null;
@@ -112,7 +114,7 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
       </div>
       {found.total === 0 ? (
         <EmptyState>
-          {word(view.where || view.q || view.why || found.eventCount + found.matterCount > 0 ? 'register.empty' : 'exceptions.none')}
+          {view.where || view.q || view.why || found.eventCount + found.matterCount > 0 ? word('register.empty') : allClear}
         </EmptyState>
       ) : (
         <div className={`sheet-${printed}`}>

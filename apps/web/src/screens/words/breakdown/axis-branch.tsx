@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { AxisTree } from '@westgate/contract';
-import { EXCEPTIONS } from '@westgate/domain';
 import { useState } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useShownPlan } from '../../../frame/use-scope.ts';
@@ -49,13 +48,11 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
               {said}
             </span>
           )}
-          {EXCEPTIONS.slice(0, 2).map((why) =>
-            (whys[why] ?? 0) > 0 ? (
-              <span key={why}>
-                <WhyWord why={why} /> <b>{whys[why]}</b>
-              </span>
-            ) : null,
-          )}
+          {(whys['due-not-known'] ?? 0) > 0 ? (
+            <span>
+              <WhyWord why="due-not-known" /> <b>{whys['due-not-known']}</b>
+            </span>
+          ) : null}
           {partsOf(states).map(({ state, count }) => (
             <StateWord key={state} state={state} count={count} />
           ))}
@@ -102,7 +99,7 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
   );
 }
 
-/** A commitment or project in one line: state, name, day, why it needs attention. */
+/** A commitment or project in one line: state, name, day, why it needs attention beyond its state. */
 function Line({
   leaf: { thing, state, dueOn, why },
   number,
@@ -129,7 +126,7 @@ function Line({
       </span>
       <span className="nowrap small">{dueOn ? <DayText on={dueOn} /> : null}</span>
       <span className="row small breakdown-whys">
-        <WhyWords why={why} />
+        <WhyWords why={why.filter((each) => each !== state)} />
       </span>
     </p>
   );
