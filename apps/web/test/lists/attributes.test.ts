@@ -117,7 +117,7 @@ test('the sums of a group are exact in fen and say over how many they are known'
 });
 
 test('who must decide is not known of a month that was not reported; a pivot of money keeps what is not known apart', () => {
-  const [lead, , level, reported] = monthlyAttributes(SHEET);
+  const [lead, , , level, reported] = monthlyAttributes(SHEET);
   assert.deepEqual(
     groupsBy(SHEET, level).map(({ key, rows }) => [key, rows.length]),
     [
