@@ -51,9 +51,7 @@ const FILES_WITHOUT: Readonly<Record<string, string>> = {
   deeds: 'the journal is one',
 };
 
-const { paths } = z
-  .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
-  .parse(await office.get('/api/openapi.json'));
+const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(await office.get('/api/openapi.json'));
 const ROOT = '/api/v1';
 const asked = Object.entries(paths).flatMap(([path, { get }]) => (get && path.startsWith(ROOT) && !path.includes('{') ? [path] : []));
 
@@ -105,9 +103,7 @@ test('the monthly workbook has it while all plans are shown, and says once of wh
 });
 
 async function firstPlan(): Promise<string> {
-  const { items } = z
-    .object({ items: z.array(z.object({ plans: z.array(z.string()) })) })
-    .parse(await office.get(`${ROOT}/commitments`));
+  const { items } = z.object({ items: z.array(z.object({ plans: z.array(z.string()) })) }).parse(await office.get(`${ROOT}/commitments`));
   const [plan = ''] = items[0]?.plans ?? [];
   return plan;
 }
