@@ -12,9 +12,10 @@ import {
 } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { SaidChange } from './basis/said-change.ts';
-import { beyond, newFaults, readFields } from './folder/check-register.ts';
+import { newFaults, readFields } from './folder/check-register.ts';
 import { type Fault, FaultList, sayFaultZh } from './folder/fault.ts';
-import { parseFolder } from './folder/parse.ts';
+import { type FaultTally, isWithin } from './folder/fault-tally.ts';
+import { parseFolder, tallyFolder } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
 import { refuseKindAlone } from './gates/refuse-kind.ts';
 import { refuseFrozen } from './papers/keep-reports.ts';
@@ -131,14 +132,15 @@ export function checkWhole(before: Register, after: Register, tables: ReadonlySe
 
 /** The faults of a district written as a folder and read again, texts and all, that it had not before. */
 export function newFaultsAsFolder(before: Register, after: Register): readonly Fault[] {
-  const faults = faultsAsFolder(after);
-  return faults.length === 0 || before.district.size === 0 ? faults : beyond(faults, faultsAsFolder(before));
+  const tally = tallyAsFolder(after);
+  if (tally.size === 0) return [];
+  const held = before.district.size === 0 ? null : tallyAsFolder(before);
+  if (held && isWithin(tally, held)) return [];
+  const parsed = parseFolder(writeFolder(after), null, held);
+  return parsed.status === 'faulty' ? parsed.faults : [];
 }
 
-const faultsAsFolder = registerMemo((register): readonly Fault[] => {
-  const parsed = parseFolder(writeFolder(register));
-  return parsed.status === 'faulty' ? parsed.faults : [];
-});
+const tallyAsFolder = registerMemo((register): FaultTally => tallyFolder(writeFolder(register)));
 
 /** Throws `WG_INPUT_INVALID` naming the faults, if there are any. */
 export function refuseFaults(found: readonly Fault[]): void {

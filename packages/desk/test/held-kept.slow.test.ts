@@ -31,6 +31,8 @@ const ODD: readonly (readonly [TableName, string, Readonly<Record<string, unknow
   ['event', 'rowing-day', { dates: '2025-09-31' }],
   ['evidence', 'pump-tides', { on: '9999-12-31' }],
 ];
+/** So many more events with the same odd days, so that there are more faults than are told of one reading. */
+const MORE = 1_200;
 const ROOF: Row<'supervision'> = {
   id: idOf<'supervision'>('roof'),
   subject_kind: 'project',
@@ -105,6 +107,8 @@ test('what is held keeps nobody from bringing single files, or the whole folder 
     assert.deepEqual([report.changeCount, report.stored], [1, true], file);
   }
   assert.equal(desk.held().outcome.get(idOf<'outcome'>('silo-library-started'))?.dates, '2024-02-30');
+  const many = [...desk.held().event.values()].filter(({ dates }) => dates === '2025-09-31');
+  assert.ok(many.length > MORE, 'more faults are held than are told');
   for (const given of [
     changed(
       'results/outcomes.csv',
@@ -127,7 +131,10 @@ async function oddDistrict(): Promise<Register> {
       return [table, given.map((row) => odd(table, row))];
     }),
   );
-  return registerOf({ ...rows, supervision: [ROOF] });
+  const event = (rows.event ?? []).find(({ id }) => id === 'rowing-day');
+  assert.ok(event);
+  const more = Array.from({ length: MORE }, (_, index) => ({ ...event, id: `rowing-day-${index}`, no_place_reason_en: 'out at sea' }));
+  return registerOf({ ...rows, event: [...(rows.event ?? []), ...more], supervision: [ROOF] });
 }
 
 function odd(table: TableName, row: AnyRow): AnyRow {

@@ -3,50 +3,38 @@ import { checkDistrict } from './check-district.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
-import { type Fault, type FaultCode, FaultList } from './fault.ts';
+import type { Fault, FaultList } from './fault.ts';
+import { type FaultTally, isWithin, listBeyond, tallyOf } from './fault-tally.ts';
 import { type LoadedTables, readField } from './load.ts';
 
 /** Nothing: the columns of a row in memory could all be read. */
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Faults of a register as a district folder would have them: what its records say of each other. Not looked at are the forms of single
+ * The faults of a register as a district folder would have them: what its records say of each other. Not looked at are the forms of single
  * values, for which there is {@link readFields}, and the files of the plan texts.
  */
-const faultsIn = registerMemo((register): readonly Fault[] => {
-  const faults = new FaultList();
+const tallyIn = registerMemo((register): FaultTally => tallyOf((faults) => checkRegister(register, faults)));
+
+function checkRegister(register: Register, faults: FaultList): void {
   const tables = tablesOf(register);
   checkReferences(tables, faults);
   const district = checkDistrict(tables, faults);
   const texts = new Map([...register.sentence].map(([id, { text_zh, text_en }]) => [id, { text_zh, text_en }]));
   checkTables(tables, { district, texts, today: null }, faults);
   checkGeometry(tables, district.frame, faults);
-  return faults.faults;
-});
-
-/**
- * The faults of a register that the one before it had not. What is held from before, whatever its faults, keeps nobody from writing; it is told
- * among the faults that are held.
- */
-export function newFaults(before: Register, after: Register): readonly Fault[] {
-  const faults = faultsIn(after);
-  return faults.length === 0 ? faults : beyond(faults, faultsIn(before));
 }
 
-/** Faults of which what is expected tells a setting of the district, or the day: another setting makes no other fault of them. */
-const SET_BY_DISTRICT: ReadonlySet<FaultCode> = new Set<FaultCode>(['out-of-span', 'ahead', 'outside-frame']);
-
-/** Those of `faults` that are more than were `held`: each is told apart by what it says, wherever it stands. */
-export function beyond(faults: readonly Fault[], held: readonly Fault[]): readonly Fault[] {
-  const left = new Map<string, number>();
-  const nameOf = ({ file, field, code, expected, found }: Fault): string =>
-    [file, field, code, SET_BY_DISTRICT.has(code) ? '' : expected, found].join('|');
-  for (const fault of held) left.set(nameOf(fault), (left.get(nameOf(fault)) ?? 0) + 1);
-  return faults.filter((fault) => {
-    const count = left.get(nameOf(fault)) ?? 0;
-    left.set(nameOf(fault), count - 1);
-    return count <= 0;
-  });
+/**
+ * The faults of a register that the one before it had not, the first 1,000 of them. What is held from before, whatever its faults, keeps nobody from
+ * writing; it is told among the faults that are held.
+ */
+export function newFaults(before: Register, after: Register): readonly Fault[] {
+  const tally = tallyIn(after);
+  if (tally.size === 0 || isWithin(tally, tallyIn(before))) return [];
+  const faults = listBeyond(tallyIn(before));
+  checkRegister(after, faults);
+  return faults.faults;
 }
 
 /** The values of some columns, read as those of a folder; the faults of those that could not be go to `faults`. */

@@ -78,19 +78,29 @@ export interface Place {
 /** How many faults are kept; `total` goes on counting. */
 const MAX_FAULTS = 1000;
 
-/** Collects the faults of one reading. */
+/** Collects the faults of one reading, without those that `isHeld` says the district has already; it is asked once for each. */
 export class FaultList {
   readonly faults: Fault[] = [];
   total = 0;
+  readonly #isHeld: ((fault: Fault) => boolean) | null;
+
+  constructor(isHeld: ((fault: Fault) => boolean) | null = null) {
+    this.#isHeld = isHeld;
+  }
 
   /** Notes a fault. `found` is shown shortened; `expected` in both languages where both are held, else in English. */
   add(code: FaultCode, at: Place, field: string | null, expected: string | Said, found: string): void {
-    this.total += 1;
-    if (this.faults.length >= MAX_FAULTS) return;
+    if (this.#isHeld === null && this.faults.length >= MAX_FAULTS) {
+      this.total += 1;
+      return;
+    }
     const shown = shorten(found);
     const where = `${at.file}${at.row === null ? '' : `, ${rowWord(at.file)} ${at.row}`}${field === null ? '' : `, ${field}`}`;
     const said = expectedIn(expected);
-    this.faults.push({ ...at, field, code, ...said, found: shown, message: `${where}: expected ${said.expected}, found ${shown}` });
+    const fault = { ...at, field, code, ...said, found: shown, message: `${where}: expected ${said.expected}, found ${shown}` };
+    if (this.#isHeld?.(fault)) return;
+    this.total += 1;
+    if (this.faults.length < MAX_FAULTS) this.faults.push(fault);
   }
 }
 

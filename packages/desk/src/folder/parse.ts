@@ -15,10 +15,10 @@ import { dayInZone } from '../day-in-zone.ts';
 import { checkDistrict } from './check-district.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkReferences } from './check-references.ts';
-import { beyond } from './check-register.ts';
 import { checkReports } from './check-reports.ts';
 import { checkTables } from './check-tables.ts';
 import { type Fault, FaultList } from './fault.ts';
+import { type FaultTally, listBeyond, tallyOf } from './fault-tally.ts';
 import type { FolderFiles } from './files.ts';
 import { type LoadedTables, loadTables } from './load.ts';
 import { ADDED_FILES } from './older-folders.ts';
@@ -41,10 +41,25 @@ export type ParsedFolder =
 
 /**
  * Reads and checks a whole district folder. Pure: nothing is stored, every fault is found in one run. `now`: when it is read, after which nothing
- * has happened; null for what is held, which is not looked at so. `held`: faults that the district has already, which are no reason to refuse it.
+ * has happened; null for what is held, which is not looked at so. `held`: faults that the district has already, which are no reason to refuse it and
+ * are not told.
  */
-export function parseFolder(given: FolderFiles, now: Date | null = null, held: readonly Fault[] = []): ParsedFolder {
-  const faults = new FaultList();
+export function parseFolder(given: FolderFiles, now: Date | null = null, held: FaultTally | null = null): ParsedFolder {
+  const faults = held ? listBeyond(held) : new FaultList();
+  const { tables, district, sentences } = readTables(given, now, faults);
+  if (faults.total > 0) return { status: 'faulty', faults: faults.faults, total: faults.total };
+  if (!district.row) return refuse(faults);
+  return { status: 'valid', rows: rowsOf(tables, district.row, sentences), unread: unreadIn(tables) };
+}
+
+/** How often each fault is in a folder, however many they are. */
+export function tallyFolder(given: FolderFiles, now: Date | null = null): FaultTally {
+  return tallyOf((faults) => {
+    readTables(given, now, faults);
+  });
+}
+
+function readTables(given: FolderFiles, now: Date | null, faults: FaultList) {
   const files = new Map([...given].map(([path, text]) => [path, cleanText(text)]));
   checkFiles(files, faults);
   const tables = loadTables(files, faults);
@@ -55,10 +70,7 @@ export function parseFolder(given: FolderFiles, now: Date | null = null, held: r
   checkTables(tables, { district, texts: sentences.texts, today }, faults);
   checkReports(tables, faults);
   checkGeometry(tables, district.frame, faults);
-  const left = faults.total > faults.faults.length ? faults.faults : beyond(faults.faults, held);
-  if (left.length > 0) return { status: 'faulty', faults: left, total: held.length === 0 ? faults.total : left.length };
-  if (!district.row) return refuse(faults);
-  return { status: 'valid', rows: rowsOf(tables, district.row, sentences), unread: unreadIn(tables) };
+  return { tables, district, sentences };
 }
 
 function checkFiles(files: FolderFiles, faults: FaultList): void {

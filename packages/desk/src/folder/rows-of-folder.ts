@@ -2,7 +2,7 @@ import { WestgateError } from '@westgate/base';
 import type { Register, Row } from '@westgate/domain';
 import { sayFaultZh } from './fault.ts';
 import type { FolderFiles } from './files.ts';
-import { type ParsedFolder, parseFolder, type RowsByTable } from './parse.ts';
+import { type ParsedFolder, parseFolder, type RowsByTable, tallyFolder } from './parse.ts';
 
 /**
  * Every row of a folder that is read `now`. Throws `WG_FOLDER_INVALID` with all its faults, but for those that the files of the district `held`
@@ -10,10 +10,7 @@ import { type ParsedFolder, parseFolder, type RowsByTable } from './parse.ts';
  */
 export function folderRows(files: FolderFiles, now: Date, held: FolderFiles | null): Extract<ParsedFolder, { readonly status: 'valid' }> {
   let parsed = parseFolder(files, now);
-  if (parsed.status === 'faulty' && held !== null) {
-    const before = parseFolder(held, now);
-    if (before.status === 'faulty') parsed = parseFolder(files, now, before.faults);
-  }
+  if (parsed.status === 'faulty' && held !== null) parsed = parseFolder(files, now, tallyFolder(held, now));
   if (parsed.status === 'valid') return parsed;
   const { faults, total } = parsed;
   const message = `${total} ${total === 1 ? 'fault' : 'faults'} in the folder; nothing was stored. ${faults[0]?.message ?? ''}`;
