@@ -25,6 +25,8 @@ const REAL = ['0001-01-01', '9999-12-31', '2035-01-01', '1948-12-31', '2101-01-0
 const ROWS_OF_ONE = 2;
 /** What a screen is given, once it shows something, to show all. */
 const SETTLING_MS = 300;
+/** What a screen shows at least. */
+const SHOWN = 'h1, h2, canvas, [role=alert]';
 /** The records that have pages, by the route of their page. */
 const PAGES = {
   sentence: 'sentences',
@@ -120,6 +122,7 @@ async function walk(address, written) {
   const faults = [];
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   let path = '';
+  let isToBeLoaded = true;
   const tell = (what) => faults.push(`${path}: ${what.slice(0, 300)}`);
   page.on('pageerror', (error) => tell(error.message));
   page.on('console', (message) => {
@@ -129,26 +132,44 @@ async function walk(address, written) {
     if (answer.status() >= 500) tell(`${answer.status()} ${answer.url()}`);
   });
   for (path of pathsOf(written)) {
+    const before = faults.length;
     opened += 1;
-    await page.goto(`${address}${path}`);
+    // The program is loaded once, and again after a screen that failed: from screen to screen one goes within it.
+    if (isToBeLoaded) await page.goto(`${address}${path}`);
+    else await goFromShown(page, path);
     await page
-      .locator('main :is(h1, h2, canvas, [role=alert])')
+      .locator(`main :is(${SHOWN}):not([data-former])`)
       .first()
       .waitFor()
       .catch(() => tell('nothing is shown'));
     await page.waitForTimeout(SETTLING_MS);
     if ((await page.locator('[data-screen-error]').count()) > 0) tell(await page.locator('[data-screen-error]').innerText());
     if ((await page.locator('.rail').count()) === 0) tell('head and rail are gone');
+    isToBeLoaded = faults.length > before;
   }
   await page.close();
   return faults;
 }
 
+/** Goes to another screen, what the one before shows marked. */
+async function goFromShown(page, path) {
+  await page.evaluate(
+    ([shown, to]) => {
+      for (const each of document.querySelectorAll(`main :is(${shown})`)) each.setAttribute('data-former', '');
+      history.replaceState(history.state, '', to);
+    },
+    [SHOWN, path],
+  );
+}
+
+/** No two addresses of one route stand beside each other: what such a screen shows would be kept and given other words. */
 function pathsOf(written) {
   const routes = [...readFileSync(join(ROOT, 'apps/web/src/routes.ts'), 'utf8').matchAll(/path: '([^'$]+)'/g)].map(([, path]) => path);
   const plain = routes.filter((path) => !['/sign-in', '/directory', '/welcome', '/outside', '/unsubscribe'].includes(path));
-  const records = Object.entries(PAGES).flatMap(([table, route]) =>
-    (written.get(table) ?? []).map((key) => `/${route}/${encodeURIComponent(key)}`),
+  const records = [0, 1].flatMap((nth) =>
+    Object.entries(PAGES).flatMap(([table, route]) =>
+      (written.get(table) ?? []).slice(nth, nth + 1).map((key) => `/${route}/${encodeURIComponent(key)}`),
+    ),
   );
   const edits = ['project', 'event', 'commitment'].flatMap((noun) =>
     (written.get(noun) ?? []).slice(0, 1).map((key) => `/edit/${noun}/${key}`),
