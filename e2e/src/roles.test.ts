@@ -98,20 +98,23 @@ async function pressAll(page: Page, path: string): Promise<void> {
   await page.waitForTimeout(150);
   for (let at = 0; at < Math.min(await buttons.count(), MOST_PRESSED); at += 1) {
     await buttons.nth(at).dispatchEvent('click');
-    for (const form of await page.locator('main form:visible').all()) await sendForm(form);
+    await sendForms(page);
     if (page.url() !== address) await page.goto(address).then(() => page.locator('main h1').first().waitFor());
   }
 }
 
-async function sendForm(form: ReturnType<Page['locator']>): Promise<void> {
-  await form.evaluate((element) => {
-    if (!(element instanceof HTMLFormElement)) return;
-    for (const field of element.querySelectorAll('input[type=text], input:not([type]), textarea')) {
-      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.value !== '') continue;
-      // React hears of a value by the setter of the element itself.
-      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, 'x1');
-      field.dispatchEvent(new Event('input', { bubbles: true }));
+/** Sends the forms that are shown, all in one step: one that is sent may close another. */
+async function sendForms(page: Page): Promise<void> {
+  await page.locator('main form:visible').evaluateAll((forms) => {
+    for (const form of forms) {
+      if (!(form instanceof HTMLFormElement)) continue;
+      for (const field of form.querySelectorAll('input[type=text], input:not([type]), textarea')) {
+        if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.value !== '') continue;
+        // React hears of a value by the setter of the element itself.
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, 'x1');
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
     }
-    element.requestSubmit();
+    for (const form of forms) if (form instanceof HTMLFormElement && form.isConnected) form.requestSubmit();
   });
 }
