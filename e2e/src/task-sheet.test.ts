@@ -52,6 +52,21 @@ const ledger = async () => {
 const give = (page: Page, name: string, text: string | Buffer): Promise<void> =>
   page.locator('.sheet-source input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
+/** The cells of the rows that do not begin and end where the head of their column does. */
+const cellsBesideTheirHeads = (page: Page): Promise<readonly string[]> =>
+  page.locator('.sheet-rows').evaluate((table) => {
+    const edges = (cell: Element): string => {
+      const { left, right } = cell.getBoundingClientRect();
+      return `${Math.round(left)} to ${Math.round(right)}`;
+    };
+    const heads = [...table.querySelectorAll('thead th')].map(edges);
+    return [...table.querySelectorAll('tbody tr')].flatMap((row) =>
+      [...row.children].flatMap((cell, at) =>
+        edges(cell) === heads[at] ? [] : [`${cell.textContent}: ${edges(cell)}, head ${heads[at]}`],
+      ),
+    );
+  });
+
 for (const [name, size] of [
   ['desk', DESK],
   ['phone', PHONE],
@@ -69,6 +84,7 @@ for (const [name, size] of [
         ['faulty', 'faulty', 'faulty'],
         'nobody knows the departments yet',
       );
+      if (name === 'desk') assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
       await look(page, lang, `read-${name}`);
       for (const department of NAMES[lang]) {
         const field = page.getByLabel(word(`${department} 是哪个部门`, `${department} is this department`));
@@ -156,6 +172,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   await give(page, 'ledger.csv', text.replace('2027-06-30', '2027-07-15'));
   await page.getByText('A sheet of this ledger, with 1 cell changed.').waitFor();
   assert.equal(await page.locator('.sheet-cell.changed').count(), 1);
+  assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
   await page.locator('.sheet-take button[type=submit]').click();
   await page.getByText('1 change stored').waitFor();
   assert.deepEqual(

@@ -13,7 +13,7 @@ export function ChangedNote({ changed }: { readonly changed: Changed | null }) {
   const at = sayAt(changed.at);
   const isKnown = typeof before === 'string' || typeof before === 'number' || typeof before === 'boolean';
   return (
-    <span className="changed">
+    <span className="changed-note">
       {isKnown ? word('changed.since', { at, before: String(before), who }) : word('changed.sinceNew', { at, who })}
     </span>
   );
