@@ -26,6 +26,7 @@ export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem 
     levelBy: 'nothing',
     levelSince: null,
     waits: [],
+    waitsFor: null,
     state: 'not-known',
     dueOn: null,
     places: [],

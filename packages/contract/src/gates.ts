@@ -221,7 +221,7 @@ export const gateBoard = z
         levelBy: z.enum(['passes', 'evidence', 'nothing']),
         /** The day from which it is at that level. */
         levelSince: z.string().nullable(),
-        /** Whom the open gate of a project that has begun waits for, beside its lead: `of` null for the owners; since when, where they were asked. */
+        /** From whom the open gate of a project that has begun needs something, beside its lead: `of` null for the owners; since when, where they were asked. */
         waits: z.array(z.object({ of: thing.nullable(), since: z.string().nullable() })).nullable(),
         state: stateName,
         dueOn: z.string().nullable(),
@@ -234,6 +234,8 @@ export const gateBoard = z
         slipDays: z.number().int().nullable(),
         /** Why it needs attention, the gravest first. */
         why: z.array(exceptionWhy),
+        /** Whom it waits for by its last report, where `why` has `waiting`. */
+        waitsFor: thing.nullable(),
         ownCadence: z.enum(vocabulary.CADENCES).nullable(),
         rev,
       }),

@@ -4,6 +4,7 @@ import {
   gateStanding,
   gatesFor,
   largestSlip,
+  lastReport,
   milestonesOf,
   type Need,
   openAsk,
@@ -74,6 +75,7 @@ function placedOf(view: View, project: Row<'project'>): Placed {
   const { level, by, open, since } = projectLevel(standing, stage, asOf);
   const passes = rungs.flatMap(({ pass }) => pass?.on ?? []);
   const missing = isPastIn(view) ? null : (open?.needs.filter(({ by, requirement }) => by === null && !requirement.optional) ?? []);
+  const why = whysIn(view).get(`project:${project.id}`) ?? [];
   const asked = new Map<string, Asked>();
   for (const { requirement } of missing ?? []) {
     const id = requirements.get(requirement.id) ?? requirement.id;
@@ -110,14 +112,17 @@ function placedOf(view: View, project: Row<'project'>): Placed {
         .placesUnder(project.id)
         .flatMap((place) => findThing(register, 'place', place) ?? []),
       slipDays: largestSlip(milestonesOf(register, project.id, asOf), asOf),
-      why: [...(whysIn(view).get(`project:${project.id}`) ?? [])],
+      why: [...why],
+      waitsFor: why.includes('waiting')
+        ? thingAt(register, 'department', lastReport(register, 'project', project.id, asOf)?.waitsFor ?? null)
+        : null,
       ownCadence: project.cadence,
       rev: project.rev,
     },
   };
 }
 
-/** Whom the open gate of a project waits for, beside its lead; each once, with the first day they were asked. */
+/** From whom the open gate of a project needs something, beside its lead; each once, with the first day they were asked. */
 function waitsOf({ register, asOf }: View, project: Row<'project'>, missing: readonly Need[]): NonNullable<Item['waits']> {
   const found = new Map<string | null, string | null>();
   for (const { requirement, supplier } of missing) {

@@ -42,7 +42,7 @@ function until(rows: Rows, asOf: DayString): Rows {
 }
 
 test(`in ${SEEDS} seeded districts the board of a past day rests on nothing of later, and what was missing then is not known`, async () => {
-  let later = 0;
+  let [later, blocked] = [0, 0];
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const seeded = seededRows(seed);
     const rows = withAdmissions(seeded.rows);
@@ -52,7 +52,14 @@ test(`in ${SEEDS} seeded districts the board of a past day rests on nothing of l
     await asCaller({ kind: 'open' }, async () => {
       const { items } = await gateBoardOf(past, 0);
       assert.deepEqual(items, (await gateBoardOf(then, 0)).items, where);
-      for (const { project, passed, reopened, open, lastPass } of items) {
+      for (const { project, passed, reopened, open, lastPass, why, waitsFor } of items) {
+        const said = (rows.status_update ?? [])
+          .filter(({ subject_id: id, reported_on: on, unchanged }) => id === project.id && String(on) <= asOf && unchanged === false)
+          .toSorted((a, b) => (String(a.reported_on) < String(b.reported_on) ? -1 : a.reported_on === b.reported_on ? 0 : 1))
+          .at(-1);
+        assert.equal(waitsFor?.id ?? null, why.includes('waiting') ? said?.waits_for : null, where);
+        assert.ok(!why.includes('blocked') || said?.step === 'blocked', where);
+        if (waitsFor && why.includes('blocked')) blocked += 1;
         const pass = passOf(rows, project.id, asOf);
         assert.deepEqual([passed, reopened], [pass === 'stands' ? 1 : 0, pass === 'lost' ? 1 : 0], where);
         assert.ok(lastPass === null || lastPass <= asOf, where);
@@ -68,5 +75,6 @@ test(`in ${SEEDS} seeded districts the board of a past day rests on nothing of l
     });
     later += (rows.gate_pass ?? []).filter(({ on }) => String(on) > asOf).length;
   }
+  assert.ok(blocked > 5, `${blocked} projects were blocked by another department`);
   assert.ok(later > 50, `${later} passes came after the day looked at`);
 });

@@ -4,11 +4,12 @@ import { vocabulary } from '@westgate/domain';
 import {
   type BoardLevel,
   chokepointOf,
+  isMarked,
   levelBoard,
   medianOf,
+  neededFrom,
   signOf,
   staysOf,
-  waitedFor,
   widthOf,
 } from '../../src/screens/programme/board/level-model.ts';
 import type { BoardItem } from '../../src/screens/programme/board/view-model.ts';
@@ -74,8 +75,11 @@ test('a project is drawn by the gravest that holds of it, and a stay that is not
   assert.equal(signOf(boardItem('a', { why: ['due-not-known'], waits, slipDays: 3 })), 'unanswered');
   assert.equal(signOf(boardItem('a', { why: ['late'], waits, slipDays: 3 })), 'late');
   assert.equal(signOf(boardItem('a', { why: ['reopened'], waits, slipDays: 3 })), 'reopened');
-  assert.equal(signOf(boardItem('a', { waits, slipDays: 3 })), 'blocked');
-  assert.equal(signOf(boardItem('a', { waits: null, slipDays: 3 })), 'slipping', 'of a past day it is not known whom it waited for');
+  assert.equal(signOf(boardItem('a', { why: ['blocked', 'waiting'], waits, slipDays: 3 })), 'blocked');
+  assert.equal(signOf(boardItem('a', { why: ['waiting'], waits, slipDays: 3 })), 'waiting');
+  assert.equal(signOf(boardItem('a', { waits, slipDays: 3 })), 'slipping');
+  assert.equal(signOf(boardItem('a', { waits })), 'needing', 'what a gate needs from others is no block');
+  assert.equal(signOf(boardItem('a', { waits: null, levelBy: 'passes' })), 'none', 'of a past day it is not known what the gate needed');
   assert.equal(signOf(boardItem('a', { slipDays: 3 })), 'slipping');
   assert.equal(signOf(boardItem('a')), 'silent', 'nothing is recorded of it');
   assert.equal(signOf(boardItem('a', { levelBy: 'passes' })), 'none');
@@ -86,7 +90,31 @@ test('a project is drawn by the gravest that holds of it, and a stay that is not
   assert.deepEqual([stays, medianOf(stays), medianOf([])], [[30, 31], 30, null]);
 });
 
-test('who is waited for is told once with how many projects and since when, and a row names what most of its projects lack', () => {
+test('a head counts as blocked the projects whose reasons say so, whatever graver holds of them, and no others', () => {
+  const any = seeded(11);
+  const reasons = ['due-not-known', 'late', 'reopened', 'blocked', 'waiting'] as const;
+  const items = Array.from({ length: 400 }, (_, index) =>
+    boardItem(`p${index}`, {
+      level: GATE_LEVELS[any(GATE_LEVELS.length)] ?? null,
+      why: reasons.filter(() => any(3) === 0),
+      waits: any(2) === 0 ? [] : [{ of: thing('department', 'fire'), since: null }],
+      slipDays: any(2) === 0 ? null : any(9),
+    }),
+  );
+  for (const { level, items: here } of levelBoard(items, []).levels) {
+    const own = items.filter((item) => (item.level ?? 'none') === level);
+    for (const sign of ['late', 'reopened', 'blocked', 'waiting'] as const)
+      assert.equal(
+        here.filter((item) => isMarked(item, sign)).length,
+        own.reduce((sum, { why }) => sum + (why.some((each) => each === sign) ? 1 : 0), 0),
+        `${level} ${sign}`,
+      );
+  }
+  for (const item of items) assert.equal(isMarked(item, 'needing'), (item.waits ?? []).length > 0);
+  assert.ok(items.every((item) => signOf(item) !== 'blocked' || item.why.some((each) => each === 'blocked')));
+});
+
+test('from whom gates need something is told once with how many projects and since when, and a row names what most of its projects lack', () => {
   const [fire, water] = [thing('department', 'fire'), thing('department', 'water')];
   const items = [
     boardItem('a', { lacks: ['opinion'], waits: [{ of: fire, since: '2024-11-10' }] }),
@@ -101,7 +129,7 @@ test('who is waited for is told once with how many projects and since when, and 
     boardItem('d', { lacks: ['consent', 'consent-2'] }),
   ];
   assert.deepEqual(
-    waitedFor(items).map(({ of, count, since }) => [of?.id ?? null, count, since]),
+    neededFrom(items).map(({ of, count, since }) => [of?.id ?? null, count, since]),
     [
       ['fire', 2, '2024-11-01'],
       [null, 1, null],
@@ -109,8 +137,12 @@ test('who is waited for is told once with how many projects and since when, and 
     ],
   );
   const asked = ['opinion', 'consent'].map((id) => ({ id, name: { zh: id, en: id } }));
-  assert.deepEqual(chokepointOf(items, asked), { name: { zh: 'opinion', en: 'opinion' }, count: 2 }, 'project d waits for nobody');
+  assert.deepEqual(
+    chokepointOf(items, asked),
+    { name: { zh: 'opinion', en: 'opinion' }, count: 2 },
+    'the gate of project d needs nobody else',
+  );
   assert.equal(chokepointOf(items.slice(3), asked), null);
   const past = [boardItem('e', { missing: null, lacks: null, waits: null })];
-  assert.deepEqual([waitedFor(past), chokepointOf(past, asked)], [[], null]);
+  assert.deepEqual([neededFrom(past), chokepointOf(past, asked)], [[], null]);
 });

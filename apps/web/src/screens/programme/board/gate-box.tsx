@@ -1,7 +1,8 @@
 import { dayOf, daysBetween } from '@westgate/base';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { type BoardGate, isWaiting, MOST_ABREAST, signOf } from './level-model.ts';
+import { BlockLine } from './block-line.tsx';
+import { type BoardGate, isMarked, MOST_ABREAST, signOf } from './level-model.ts';
 import type { BoardItem } from './view-model.ts';
 
 /** A gate in a cell of the board with its projects as cards; narrow where it has none, one bar a project where its row is shut. */
@@ -18,7 +19,7 @@ export function GateBox({
   const say = useSay();
   const name = gate ? say(gate.name) || gate.id : outside ? word(`board.outside.${outside}`) : '';
   const abreast = Math.min(items.length, MOST_ABREAST);
-  const isBlocked = items.some(isWaiting);
+  const isBlocked = items.some((item) => isMarked(item, 'blocked'));
   if (isShut)
     return (
       <span className="gate-bars">
@@ -45,6 +46,7 @@ export function GateBox({
             <li key={item.project.id} className={`gate-card ${signOf(item)}`}>
               <ThingLink thing={item.project} />
               <small>
+                <BlockLine item={item} />
                 <CardLine item={item} asOf={asOf} />
                 {item.why.includes('reopened') && signOf(item) !== 'reopened' ? ` · ⤴ ${word('why.reopened')}` : null}
               </small>
@@ -56,7 +58,7 @@ export function GateBox({
   );
 }
 
-/** What most matters of a project on the board: late, re-opened, whom it waits for, how far behind; else how it stands. */
+/** What most matters of a project on the board beside a block: late, re-opened, how far behind, from whom its gate needs something; else how it stands. */
 function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: string }) {
   const word = useWords();
   const say = useSay();
@@ -68,13 +70,17 @@ function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: str
       return `! ${word('state.late')}`;
     case 'reopened':
       return `⤴ ${word('why.reopened')}`;
-    case 'blocked': {
-      const [{ of, since } = { of: null, since: null }] = item.waits ?? [];
-      const name = of ? say(of.name) || of.id : word('supplier.owners');
-      return since ? word('board.waitsSince', { name, days: daysBetween(dayOf(since), dayOf(asOf)) }) : word('board.waits', { name });
-    }
+    case 'blocked':
+    case 'waiting':
+      return null;
     case 'slipping':
       return `△ ${word('board.behind', { days: item.slipDays ?? 0 })}`;
+    case 'needing': {
+      const [{ of, since } = { of: null, since: null }] = item.waits ?? [];
+      const name = of ? say(of.name) || of.id : word('supplier.owners');
+      const said = since ? word('board.askedSince', { name, days: daysBetween(dayOf(since), dayOf(asOf)) }) : word('board.needs', { name });
+      return `◇ ${said}`;
+    }
     case 'silent':
       return `? ${word('board.nothing')}`;
     case 'none':

@@ -5,10 +5,10 @@ import { useSayLevel } from '../../../frame/use-say-level.ts';
 import { useView } from '../../../frame/use-view.ts';
 import { GroupButton } from '../../../lists/group-head.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { BoardWaits } from './board-waits.tsx';
+import { BoardNeeds } from './board-needs.tsx';
 import { GateBox } from './gate-box.tsx';
 import { LevelHead } from './level-head.tsx';
-import { type BoardLevel, type BoardRow, chokepointOf, isWaiting, levelBoard, waitedFor, widthOf } from './level-model.ts';
+import { type BoardLevel, type BoardRow, chokepointOf, isNeeding, levelBoard, neededFrom, widthOf } from './level-model.ts';
 import { moveAmongCards } from './move-among-cards.ts';
 import type { BoardItem } from './view-model.ts';
 
@@ -59,9 +59,9 @@ export function LevelBoard({
           </tbody>
         </table>
       </div>
-      <BoardWaits
-        waits={waitedFor(items)}
-        waiting={items.some(({ waits }) => waits === null) ? null : items.filter(isWaiting).length}
+      <BoardNeeds
+        needed={neededFrom(items)}
+        needing={items.some(({ waits }) => waits === null) ? null : items.filter(isNeeding).length}
         asOf={board.asOf}
       />
       {idle.length > 0 ? (

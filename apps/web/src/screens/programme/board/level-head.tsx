@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { type BoardSign, medianOf, signOf, staysOf } from './level-model.ts';
+import { isMarked, medianOf, staysOf } from './level-model.ts';
 import type { BoardItem } from './view-model.ts';
 
 /** Width of the strip of stays, in its own units. */
 const STRIP = 100;
 
-/** The head of a level: how many projects, how many of them past their date without word, late, re-opened, waiting or behind, and how long each has been there, as far as it is known. */
+/** The head of a level: how many projects, how many of them past their date without word, late, re-opened, blocked, behind, or at a gate that needs others, and how long each has been there, as far as it is known. */
 export function LevelHead({ name, items, asOf }: { readonly name: string; readonly items: readonly BoardItem[]; readonly asOf: string }) {
   const word = useWords();
   const stays = staysOf(items, asOf);
   const [median, longest] = [medianOf(stays), Math.max(1, stays.at(-1) ?? 1)];
-  const counted = (sign: BoardSign): number => items.filter((item) => signOf(item) === sign).length;
+  const counted = (sign: Parameters<typeof isMarked>[1]): number => items.filter((item) => isMarked(item, sign)).length;
   const staySaid = (): string => {
     if (median === null) return items.length > 0 ? word('board.stayUnknown') : '';
     if (stays.length === items.length) return word('board.stay', { days: median });
@@ -22,20 +22,16 @@ export function LevelHead({ name, items, asOf }: { readonly name: string; readon
       <span className="level-name">{name}</span> <b>{items.length}</b>
       <span className="level-signs">
         <SignCount className="warn" sign="!?" count={counted('unanswered')} said={word('why.due-not-known')} />
-        <SignCount
-          className="warn"
-          sign="⤴"
-          count={items.filter(({ why }) => why.includes('reopened')).length}
-          said={word('why.reopened')}
-        />
+        <SignCount className="warn" sign="⤴" count={counted('reopened')} said={word('why.reopened')} />
         <SignCount
           sign={<i className="bar-sign" aria-hidden="true" />}
           count={counted('blocked')}
-          said={word('board.waiting')}
-          title={word('board.waiting')}
+          said={word('why.blocked')}
+          title={word('why.blocked')}
         />
         <SignCount className="warn" sign="△" count={counted('slipping')} said={word('dates.slip')} />
         <SignCount className="breach" sign="!" count={counted('late')} said={word('state.late')} />
+        <SignCount sign="◇" count={counted('needing')} said={word('board.needing')} title={word('board.needing')} />
       </span>
       {stays.length > 0 ? (
         <svg className="stay-strip" viewBox={`0 0 ${STRIP} 12`} preserveAspectRatio="none" aria-hidden="true">

@@ -24,7 +24,7 @@ export interface BoardRow {
 }
 
 /** How a project is drawn: the gravest that holds of it. */
-export type BoardSign = 'unanswered' | 'late' | 'reopened' | 'blocked' | 'slipping' | 'silent' | 'none';
+export type BoardSign = 'unanswered' | 'late' | 'reopened' | 'blocked' | 'waiting' | 'slipping' | 'needing' | 'silent' | 'none';
 
 /** The rows of the board in the order of `PROJECT_KINDS`, and its columns with all their projects. A level without gates and projects is left out. */
 export function levelBoard(
@@ -83,19 +83,34 @@ function levelKey({ level }: Pick<BoardItem, 'level'>): BoardLevel {
   return level ?? 'none';
 }
 
-/** True for a project of which it is known that it waits for others. */
-export function isWaiting({ waits }: Pick<BoardItem, 'waits'>): boolean {
+/** True for a project of which it is known that its open gate needs something from others. Whether it is blocked its last report says. */
+export function isNeeding({ waits }: Pick<BoardItem, 'waits'>): boolean {
   return waits !== null && waits.length > 0;
 }
 
 /** How a project is drawn. */
-export function signOf({ why, waits, slipDays, levelBy }: Pick<BoardItem, 'why' | 'waits' | 'slipDays' | 'levelBy'>): BoardSign {
-  if (why.includes('due-not-known')) return 'unanswered';
-  if (why.includes('late')) return 'late';
-  if (why.includes('reopened')) return 'reopened';
-  if (isWaiting({ waits })) return 'blocked';
-  if (slipDays !== null && slipDays > 0) return 'slipping';
-  return levelBy === 'nothing' ? 'silent' : 'none';
+export function signOf(item: Pick<BoardItem, 'why' | 'waits' | 'slipDays' | 'levelBy'>): BoardSign {
+  return SIGNS.find((sign) => isMarked(item, sign)) ?? (item.levelBy === 'nothing' ? 'silent' : 'none');
+}
+
+/** What may hold of a project beside one another, the gravest first. */
+const SIGNS = ['unanswered', 'late', 'reopened', 'blocked', 'waiting', 'slipping', 'needing'] as const;
+
+/** Whether `sign` holds of a project, whatever graver holds of it too: the heads count by this. */
+export function isMarked({ why, waits, slipDays }: Pick<BoardItem, 'why' | 'waits' | 'slipDays'>, sign: (typeof SIGNS)[number]): boolean {
+  switch (sign) {
+    case 'unanswered':
+      return why.includes('due-not-known');
+    case 'late':
+    case 'reopened':
+    case 'blocked':
+    case 'waiting':
+      return why.includes(sign);
+    case 'slipping':
+      return slipDays !== null && slipDays > 0;
+    case 'needing':
+      return isNeeding({ waits });
+  }
 }
 
 /** Days that each project has been at its level on `asOf`, the shortest first; those of which it is not known are left out. */
@@ -109,15 +124,15 @@ export function medianOf(sorted: readonly number[]): number | null {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }
 
-/** One who is waited for: `of` null for the owners of properties; how many projects wait, and since when the first, where they were asked. */
-export interface WaitedFor {
+/** One from whom open gates need something: `of` null for the owners of properties; how many projects need it, and since when the first, where they were asked. */
+export interface NeededFrom {
   readonly of: NonNullable<BoardItem['waits']>[number]['of'];
   readonly count: number;
   readonly since: string | null;
 }
 
-/** Whom projects wait for, those with most projects first; whom a project waits for of which it is not known is left out. */
-export function waitedFor(items: readonly BoardItem[]): readonly WaitedFor[] {
+/** From whom open gates need something, those with most projects first; a project of which it is not known is left out. */
+export function neededFrom(items: readonly BoardItem[]): readonly NeededFrom[] {
   const found = grouped(
     items.flatMap(({ waits }) => waits ?? []),
     ({ of }) => of?.id ?? '',
@@ -127,13 +142,13 @@ export function waitedFor(items: readonly BoardItem[]): readonly WaitedFor[] {
     .toSorted((a, b) => b.count - a.count || (a.since ?? '9').localeCompare(b.since ?? '9'));
 }
 
-/** What keeps most of the waiting projects of a row: its name in `asked`, and how many lack it; null where none waits. */
+/** What most projects of a row lack whose gates need something from others: its name in `asked`, and how many lack it; null where there is none. */
 export function chokepointOf(
   items: readonly BoardItem[],
   asked: GateBoard['asked'],
 ): { readonly name: Bilingual; readonly count: number } | null {
   const lacks = grouped(
-    items.filter(isWaiting).flatMap(({ lacks }) => lacks ?? []),
+    items.filter(isNeeding).flatMap(({ lacks }) => lacks ?? []),
     (id) => id,
   );
   const [first] = [...lacks].toSorted(([, a], [, b]) => b.length - a.length);

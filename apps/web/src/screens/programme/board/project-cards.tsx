@@ -1,5 +1,6 @@
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { BlockLine } from './block-line.tsx';
 import type { BoardItem } from './view-model.ts';
 
 /** Projects of a column of the board, each with its lead and what is missing. */
@@ -11,6 +12,7 @@ export function ProjectCards({ items }: { readonly items: readonly BoardItem[] }
         <li key={item.project.id}>
           <ThingLink thing={item.project} />
           <small className="block">
+            <BlockLine item={item} />
             <BoardLine item={item} />
           </small>
         </li>
