@@ -130,7 +130,7 @@ export async function matterDetailOf(view: View, desk: Desk, id: string): Promis
   const held = mattersIn(view).find(({ row }) => row.id === id);
   if (!held) throw new WestgateError('WG_NOT_FOUND', `there is no matter under supervision "${id.slice(0, 80)}" on ${view.asOf}`, { id });
   const steps = stepsOf(register, id).filter(({ on }) => on <= view.asOf);
-  const counting = stepsHeld(register, steps);
+  const counting = stepsHeld(register, held.row, steps);
   const refs = steps.map((row) => ({ table: 'supervision_step' as const, key: keyOf('supervision_step', row) }));
   const deeds = await desk.touching([{ table: 'supervision', key: id }, ...refs], DEEDS_LOOKED_AT);
   return {

@@ -82,7 +82,7 @@ function stepChange(
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'ask', requirement: row.requirement });
   }
   const sound = soundRegister(register);
-  const { steps: counting } = stepsToday(sound, matter, today);
+  const { steps: counting } = stepsToday(sound, row, today);
   const name = counting.at(-1)?.step ?? 'registered';
   if (!mayFollow(name, step)) throw notNext(matter, name, step);
   if (step !== 'reported' && lastReported(sound, matter) !== reported) {

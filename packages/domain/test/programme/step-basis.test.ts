@@ -31,15 +31,46 @@ function standing(rows: Parameters<typeof districtOf>[0]) {
 const IS_CLOSED = { name: 'closed', next: [], light: 'closed', lost: [] };
 const IS_OPEN = { name: 'signed-for', next: ['reported'], light: 'overdue', lost: [2, 3, 4] };
 
-for (const [what, basis, rows, moved] of [
-  ['a file', ['evidence:proof'], { evidence: [FILE] }, { evidence: [{ ...FILE, on: '2024-08-01' }] }],
-  ['an outcome', ['outcome:opened'], { outcome: [OPENED] }, { outcome: [{ ...OPENED, dates: '2024-08-01' }] }],
+const ELSEWHERE = { subject_kind: 'project', subject_id: 'p' };
+for (const [what, basis, rows, lost, kept] of [
+  [
+    'a file of its own',
+    'evidence:proof',
+    { evidence: [FILE] },
+    {
+      'dated later': { evidence: [{ ...FILE, on: '2024-08-01' }] },
+      'moved to another record': { evidence: [{ ...FILE, ...ELSEWHERE }] },
+      'moved to another matter': { evidence: [{ ...FILE, subject_id: 'n' }] },
+    },
+    { 'moved to its record': { evidence: [{ ...FILE, subject_kind: 'commitment', subject_id: 'c' }] } },
+  ],
+  [
+    'a file of its record',
+    'evidence:proof',
+    { evidence: [{ ...FILE, subject_kind: 'commitment', subject_id: 'c' }] },
+    {
+      'dated later': { evidence: [{ ...FILE, subject_kind: 'commitment', subject_id: 'c', on: '2024-08-01' }] },
+      'moved to another record': { evidence: [{ ...FILE, ...ELSEWHERE }] },
+    },
+    { 'moved to the matter': { evidence: [FILE] } },
+  ],
+  [
+    'an outcome',
+    'outcome:opened',
+    { outcome: [OPENED] },
+    {
+      'dated later': { outcome: [{ ...OPENED, dates: '2024-08-01' }] },
+      'moved to another record': { outcome: [{ ...OPENED, ...ELSEWHERE }] },
+    },
+    { 'told to fewer': { outcome: [{ ...OPENED, visibility: 'district' }] } },
+  ],
 ] as const) {
-  test(`a matter closed on ${what} opens again when that is withdrawn or moved to a later day, and is closed again when it is back`, () => {
-    const supervision_step = CLOSED(basis);
+  test(`a matter closed on ${what} opens again in each way that can stop counting, and is closed again when it is back`, () => {
+    const supervision_step = CLOSED([basis]);
     assert.deepEqual(standing({ supervision_step, ...rows }), IS_CLOSED);
-    assert.deepEqual(standing({ supervision_step }), IS_OPEN);
-    assert.deepEqual(standing({ supervision_step, ...moved }), IS_OPEN);
+    assert.deepEqual(standing({ supervision_step }), IS_OPEN, 'withdrawn');
+    for (const [how, moved] of Object.entries(lost)) assert.deepEqual(standing({ supervision_step, ...moved }), IS_OPEN, how);
+    for (const [how, moved] of Object.entries(kept)) assert.deepEqual(standing({ supervision_step, ...moved }), IS_CLOSED, how);
   });
 }
 

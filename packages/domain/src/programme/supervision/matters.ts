@@ -36,11 +36,11 @@ export function stepsOf(register: Register, matter: string): readonly StepRow[] 
 /** The steps of a matter that count by `asOf`, and those after the last of them that do not. */
 export function stepsToday(
   register: Register,
-  matter: string,
+  matter: Row<'supervision'>,
   asOf: DayString,
 ): { readonly steps: readonly StepRow[]; readonly lost: readonly number[] } {
-  const taken = stepsOf(register, matter).filter(({ on }) => on <= asOf);
-  const steps = stepsHeld(register, taken);
+  const taken = stepsOf(register, matter.id).filter(({ on }) => on <= asOf);
+  const steps = stepsHeld(register, matter, taken);
   const last = steps.at(-1)?.position ?? 0;
   return { steps, lost: taken.flatMap(({ position }) => (position > last ? [position] : [])) };
 }
@@ -56,7 +56,7 @@ export function mattersOn(register: Register, asOf: DayString): readonly Matter[
   return [...register.supervision.values()]
     .flatMap((row) => {
       const answer = answerOf(register, row, asOf);
-      const { steps, lost } = stepsToday(register, row.id, asOf);
+      const { steps, lost } = stepsToday(register, row, asOf);
       const days = { due_on: countedDay(row.due_on), registered_on: countedDay(row.registered_on) };
       const standing =
         row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, answer !== null, calendar, asOf);
