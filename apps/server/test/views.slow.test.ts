@@ -27,7 +27,14 @@ test('without accounts a view is everyone’s: kept, offered by its screen, drop
   assert.deepEqual(await views(), []);
   assert.equal((await open.post(`/api/v1/deeds/${seq + 1}/undo`, { who: 'Ada' })).status, 200);
   assert.equal((await views()).length, 1);
-  for (const wrong of [{ query: '<script>' }, { name: {} }, { screen: 'atlas' }, { query: 'a b' }])
+  for (const wrong of [
+    { query: '<script>' },
+    { name: {} },
+    { screen: 'atlas' },
+    { query: 'a b' },
+    { query: 'asOf=9999-01-01' },
+    { query: 'asOf=2024-02-30' },
+  ])
     assert.equal(
       (await open.post('/api/v1/views', { who: 'Ada', name: { en: 'X' }, screen: 'register', query: 'q=1', ...wrong })).status,
       400,

@@ -1,8 +1,9 @@
 import { type Bilingual, WestgateError } from '@westgate/base';
-import { type Reader, type Register, type Row, viewsFor } from '@westgate/domain';
+import { type DayForm, type Reader, type Register, type Row, viewsFor } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { newId } from '../edits/new-id.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
+import { requireDay } from '../require-forms.ts';
 import type { Changing, Work } from '../work.ts';
 
 /** A view as a person keeps it. */
@@ -23,7 +24,17 @@ export interface ViewDraft {
 /** Names and values as an address writes them. */
 const QUERY = /^[\w.,:;~*+=&%/-]{0,2000}$/;
 
-/** Keeps a view under a name. Throws `WG_INPUT_INVALID` for an address that is none, and where no department is there to share it with. */
+/** What in an address names days. */
+const DAYS_ASKED: readonly (readonly [name: string, form: DayForm])[] = [
+  ['asOf', 'day'],
+  ['since', 'day'],
+  ['month', 'month'],
+];
+
+/**
+ * Keeps a view under a name. Throws `WG_INPUT_INVALID` for an address that is none or names a day that is none of the district, and where no department
+ * is there to share it with.
+ */
 export function saveView(draft: ViewDraft): Work<Changing & { readonly id: string }> {
   return {
     verb: 'save-view',
@@ -57,6 +68,8 @@ function rowOf(
   seq: number,
 ): Readonly<Record<string, unknown>> & { readonly id: string } {
   if (!QUERY.test(query)) throw new WestgateError('WG_INPUT_INVALID', 'query: expected names and values of an address', { field: 'query' });
+  const asked = new URLSearchParams(query);
+  for (const [name, form] of DAYS_ASKED) for (const text of asked.getAll(name)) if (text !== '') requireDay(register, name, form, text);
   const [zh, en] = [name.zh?.trim() || null, name.en?.trim() || null];
   if (zh === null && en === null) {
     throw new WestgateError('WG_INPUT_INVALID', 'name: expected a name in one language at least', { field: 'name' });
