@@ -70,3 +70,24 @@ test('the arrows of the axis move by a quarter, and the day it opens as of is se
   assert.deepEqual(errors, []);
   await close();
 });
+
+test('a day outside the dates of the district is told in its frame, with the days that may be asked for and one press to today', async () => {
+  const { days } = await getJson<District>(running.address, '/api/v1/district');
+  for (const [path, asOf, size, lang] of [
+    ['/', '9999-01-01', DESK, 'zh'],
+    ['/exceptions', '0999-12-31', PHONE, 'en'],
+    ['/register', '9999-01-01', DESK, 'en'],
+  ] as const) {
+    const { page, close } = await openPage(browser, running.address, `${path}?lang=${lang}&theme=light&asOf=${asOf}`, size);
+    const told = page.locator('main .page-state');
+    await told.waitFor();
+    for (const part of ['.rail', '.time-control']) assert.equal(await page.locator(part).count(), 1, `${path} ${part}`);
+    const text = await told.innerText();
+    for (const day of [asOf, days.first, days.last]) assert.ok(text.includes(day), text);
+    await look(page, lang, 'refused');
+    await told.getByRole('button').click();
+    await page.waitForURL((url) => !url.searchParams.has('asOf') || url.searchParams.get('asOf') === '2024-12-31');
+    await told.waitFor({ state: 'detached' });
+    await close();
+  }
+});

@@ -3,7 +3,6 @@ import type { District } from '@westgate/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
-import { useDistrict } from '../api/questions.ts';
 import { useChanges } from '../api/use-changes.ts';
 import { CATALOGUES, useWords } from '../messages/words.ts';
 import { Palette } from '../palette/palette.tsx';
@@ -12,6 +11,7 @@ import { letGo } from '../parts/let-go.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Gate } from '../people/gate.tsx';
 import { Banner, NoticeLine } from './banner.tsx';
+import { DayRefused } from './day-refused.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { DeedContext, useNewDeedDesk } from './deed-notice.ts';
 import { DemoLine } from './demo-line.tsx';
@@ -26,6 +26,7 @@ import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
 import { UpkeepLine } from './upkeep-line.tsx';
 import { useComposingGuard } from './use-composing-guard.ts';
+import { useDistrictShown } from './use-district-shown.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { usePaper } from './use-paper.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -60,7 +61,7 @@ export function Frame() {
 
 function Sheet() {
   const word = useWords();
-  const answer = useDistrict();
+  const { answer, isDayRefused } = useDistrictShown();
   const live = useChanges();
   const [isPaletteOpen, openPalette] = useState(false);
   const [isHelpOpen, openHelp] = useState(false);
@@ -93,7 +94,7 @@ function Sheet() {
             <UpkeepLine />
             <Banner isOffline={!live.isOpen} />
             <main id="main" className="work" tabIndex={-1} key={path}>
-              {(isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <Shown />}
+              {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <Shown />}
             </main>
             <DeedLine />
             <PrintFoot />
@@ -125,7 +126,7 @@ function Shown() {
 }
 
 /** Whether there is no district; as before while it is asked again, so that nothing typed is lost. */
-function useIsNone({ error, data }: ReturnType<typeof useDistrict>): boolean {
+function useIsNone({ error, data }: ReturnType<typeof useDistrictShown>['answer']): boolean {
   const before = useRef(false);
   if (error) before.current = saysNoDistrict(error);
   else if (data) before.current = false;
