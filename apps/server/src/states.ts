@@ -9,6 +9,7 @@ import {
   stageOf,
   stateOf,
   stirredBetween,
+  wholeBehind,
 } from '@westgate/domain';
 
 /** Changed places beyond which all stages are computed again. */
@@ -67,10 +68,12 @@ function takenOver(before: States, register: Register): Known {
   const known = before.give();
   for (const key of stirred) known.states.delete(key);
   for (const { key } of places) known.stages.delete(key);
+  // A project that is withheld counts for the stage of a place that is shown.
+  const registers = [before.register, register].flatMap((each) => [each, wholeBehind(each)?.whole ?? each]);
   for (const key of stirred) {
     if (!key.startsWith('project:')) continue;
     const project = key.slice('project:'.length);
-    for (const each of [before.register, register]) for (const place of relationsOf(each).placesUnder(project)) known.stages.delete(place);
+    for (const each of registers) for (const place of relationsOf(each).placesUnder(project)) known.stages.delete(place);
   }
   return known;
 }

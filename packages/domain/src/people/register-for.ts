@@ -3,6 +3,7 @@ import { type CutBefore, cutRegister, type TableCut } from '../register/cut-regi
 import type { Register } from '../register/register.ts';
 import { type AnyRow, FOLDER_TABLES, type Row, type TableName } from '../register/tables.ts';
 import { VISIBILITIES } from '../register/vocabulary.ts';
+import { noteWhole } from '../register/whole-behind.ts';
 import { keptOf } from './kept.ts';
 import { mayTouch, type Reader, reachesAll } from './policy.ts';
 
@@ -47,7 +48,9 @@ export function registerFor(register: Register, reader: Reader, before: CutBefor
     return isPublic && table === 'gate_pass' ? { ...cut, keeps: (row) => isCounting(register, row) && (cut.keeps?.(row) ?? true) } : cut;
   };
   // Which passes count is told by rows that the public does not see.
-  return cutRegister(register, cutOf, { before, isSteady: (table) => !isPublic || table !== 'gate_pass' });
+  const seen = cutRegister(register, cutOf, { before, isSteady: (table) => !isPublic || table !== 'gate_pass' });
+  if (seen !== register) noteWhole(seen, { whole: register, isPublic });
+  return seen;
 }
 
 /** Whether what a pass rested on is there; for whom that is hidden only the passes that count are told. */

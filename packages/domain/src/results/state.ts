@@ -2,6 +2,7 @@ import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import type { Register } from '../register/register.ts';
 import { keyOf } from '../register/tables.ts';
 import type { VerbClass } from '../register/vocabulary.ts';
+import { wholeBehind } from '../register/whole-behind.ts';
 import { caseOf, type Subject } from './cases.ts';
 import { latest } from './days.ts';
 import { type Evidence, isBeforePlan, notKnownYet, notSound, type SubjectKind, wordOf } from './evidence.ts';
@@ -12,6 +13,7 @@ import { ruleOf } from './rules/index.ts';
 import { type Said, say, sayDay, sentenceOf } from './say.ts';
 import { latestMeasured } from './series.ts';
 import { settle, timingOf } from './settle.ts';
+import { isSameVerdict, type Verdict, withheldFinding } from './withheld.ts';
 
 /** A state computed for a day from dated evidence. Never stored. */
 export interface State {
@@ -40,24 +42,22 @@ export interface State {
 
 /**
  * The state of a commitment, project or event on the day `asOf`, from the evidence known by then: the subject's own rows first, else those
- * of its objects, judged by the rule of its class of verb. Unknown stays unknown: a date that passed in silence is `not-known`.
+ * of its objects, judged by the rule of its class of verb. Unknown stays unknown: a date that passed in silence is `not-known`, and so is for
+ * a reader what would be another state with what is withheld from them.
  * Throws WG_NOT_FOUND when there is no such record. Cost: the rows and links of the subject; the indexes are built once per register.
  */
 export function stateOf(register: Register, subject: Subject, asOf: DayString): State {
-  const judged = caseOf(register, subject, asOf);
-  if (!judged)
-    throw new WestgateError('WG_NOT_FOUND', `there is no ${subject.kind} "${subject.id}"`, { kind: subject.kind, id: subject.id });
-  const rule = ruleOf(judged.kind, judged.verbClass);
-  const found = findWithin(judged, rule);
-  const finding = settle(judged, rule, found);
-  const name = finding.name === 'silent' ? 'not-known' : finding.name;
-  const timing = judged.kind === 'event' || judged.verbClass === 'host' ? heldTiming(finding, judged) : timingOf(finding, judged.due);
+  const verdict = verdictOn(register, subject, asOf);
+  const { judged, rule } = verdict;
+  const behind = wholeBehind(register);
+  const isTrue = behind === null || isSameVerdict(verdict, verdictOn(behind.whole, subject, asOf));
+  const { name, timing, finding } = isTrue ? verdict : unknownVerdict(behind.isPublic);
   return {
     name,
     timing,
     since: finding.on,
-    due: judged.due?.on ?? null,
-    dueBy: judged.due?.on ?? found.until ?? null,
+    due: verdict.due,
+    dueBy: verdict.dueBy,
     reason: sentenceOf(reasonOf(finding, judged, timing)),
     latest: latest(latestDays(judged, rule)),
     counted: countedRows(judged, rule),
@@ -70,6 +70,24 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
 /** What counts as done for a class of verb; the plain rule where no class is chosen. An event is always judged as hosted. */
 export function doneWhen(kind: SubjectKind, verbClass: VerbClass | null): Said {
   return ruleOf(kind, verbClass).means;
+}
+
+/** What a register says of a subject on a day, whoever may know of more. */
+function verdictOn(register: Register, subject: Subject, asOf: DayString): Verdict & { readonly judged: Case; readonly rule: Rule } {
+  const judged = caseOf(register, subject, asOf);
+  if (!judged)
+    throw new WestgateError('WG_NOT_FOUND', `there is no ${subject.kind} "${subject.id}"`, { kind: subject.kind, id: subject.id });
+  const rule = ruleOf(judged.kind, judged.verbClass);
+  const found = findWithin(judged, rule);
+  const finding = settle(judged, rule, found);
+  const name = finding.name === 'silent' ? 'not-known' : finding.name;
+  const timing = judged.kind === 'event' || judged.verbClass === 'host' ? heldTiming(finding, judged) : timingOf(finding, judged.due);
+  const due = judged.due?.on ?? null;
+  return { judged, rule, name, timing, finding, due, dueBy: due ?? found.until ?? null };
+}
+
+function unknownVerdict(isPublic: boolean): Pick<Verdict, 'name' | 'timing' | 'finding'> {
+  return { name: 'not-known', timing: null, finding: withheldFinding(isPublic) };
 }
 
 /** Something held within its promised time is on time, not early: its days were set. */

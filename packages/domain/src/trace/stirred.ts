@@ -3,6 +3,7 @@ import type { Register } from '../register/register.ts';
 import type { Basis } from '../register/register-index.ts';
 import { type RowChange, rowChanges } from '../register/row-changes.ts';
 import type { Row, TableName } from '../register/tables.ts';
+import { wholeBehind } from '../register/whole-behind.ts';
 import { type Trace, traceOf } from './trace.ts';
 
 /** Changed rows of one table beyond which everything is taken to be stirred. */
@@ -27,9 +28,22 @@ const STATE_BASIS = {
 
 /**
  * The commitments, projects and events, as `kind:id`, whose state may differ between two registers on one day; null for perhaps all of
- * them. All others have the same state in both.
+ * them. All others have the same state in both. What is withheld from the reader of a register stirs as well: a state holds as far as it is true of the whole.
  */
 export function stirredBetween(before: Register, after: Register): ReadonlySet<string> | null {
+  const own = stirredIn(before, after);
+  const [was, is] = [wholeOf(before), wholeOf(after)];
+  if (own === null || (was === before && is === after)) return own;
+  const behind = stirredIn(was, is);
+  return behind === null ? null : new Set([...own, ...behind]);
+}
+
+/** What a register was cut from, itself where nothing is withheld. */
+function wholeOf(register: Register): Register {
+  return wholeBehind(register)?.whole ?? register;
+}
+
+function stirredIn(before: Register, after: Register): ReadonlySet<string> | null {
   const changes = {
     commitment: changesOf(before, after, 'commitment'),
     project: changesOf(before, after, 'project'),
