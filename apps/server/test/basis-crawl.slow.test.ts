@@ -27,6 +27,7 @@ const VALUES: readonly (readonly [TableName, string, string, unknown])[] = [
   ['component', 'wall-part-1', 'stage', 'under-way'],
   ['planned_amount', 'sea-wall-total', 'amount_fen', 4_300_000_000],
   ['milestone', 'pump-runs', 'forecast', '2025-07-07'],
+  ['supervision', 'wall-cracks', 'due_on', '2025-08-08'],
 ];
 const NOUNS: Readonly<Partial<Record<TableName, string>>> = {
   department: 'departments',
@@ -73,6 +74,16 @@ await done(
     })),
   }),
 );
+const MATTER = {
+  id: 'wall-cracks',
+  subject_kind: 'project',
+  subject_id: 'sea-wall',
+  asked_en: 'Fill the cracks',
+  lead: 'works',
+  due_on: '2025-06-30',
+  registered_on: '2025-01-02',
+};
+await done(await office.post('/api/v1/edits', { ...WHO, edits: [{ action: 'create', table: 'supervision', fields: MATTER }] }));
 for (const [index, [table, key, column]] of VALUES.entries()) {
   await done(await office.post('/api/v1/edits', { ...WHO, edits: [revise(table, key, oldBasis(table, column, index))] }));
 }
@@ -91,7 +102,7 @@ function addressesOf(path: string): readonly string[] {
   if (path === '/api/v1/rulebook') return [`${path}?kind=flood-defence`];
   if (path.includes('/exports/')) return ['en', 'zh'].map((language) => `${path}?lang=${language}`);
   const noun = /^\/api\/v1\/(\w+)\/\{id\}/.exec(path)?.[1];
-  const ids = VALUES.flatMap(([table, key]) => (NOUNS[table] === noun ? [key] : []));
+  const ids = VALUES.flatMap(([table, key]) => ((NOUNS[table] ?? table) === noun ? [key] : []));
   if (path.includes('{number}')) return [path.replace('{number}', '1')];
   if (path.includes('{id}') && !/\{(?!id\})/.test(path)) return ids.map((id) => path.replace('{id}', id));
   return path.includes('{') ? [] : [path];

@@ -113,6 +113,8 @@ export const today = z
     warnings: yearWarnings,
     aims: z.array(aimCounted),
     rules: z.array(updateRule),
+    /** The first day after this one from which reports on what is unfinished are asked for; null where there is none. */
+    askedFrom: z.string().nullable(),
     /** Records reports are asked for: in all, those with nothing owed, and by standing. */
     counts: z.object({ asked: count, given: count, near: count, due: count, late: count, overdue: count, stale: count }),
     /** The longest late first, then by due date; what is given last. */

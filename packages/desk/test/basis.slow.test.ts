@@ -54,6 +54,7 @@ const ANOTHER: readonly (readonly [TableName, string, (row: AnyRow) => unknown])
   ['outcome', 'dates', ({ dates }) => (dates === '2025-02-01' ? '2025-02-02' : '2025-02-01')],
   ['gate', 'meaning_en', () => 'means something else'],
   ['supervision', 'instruction_en', () => 'of the mayor'],
+  ['supervision', 'due_on', ({ due_on: due }) => (due === '2026-11-30' ? '2026-10-30' : '2026-11-30')],
   ['component', 'stage', ({ stage }) => (stage === 'under-way' ? 'done' : 'under-way')],
   ['planned_amount', 'amount_fen', ({ amount_fen: amount }) => Number(amount) + 100],
   ['planned_amount', 'year', ({ year }) => (year === 2031 ? 2032 : 2031)],

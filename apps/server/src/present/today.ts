@@ -1,4 +1,4 @@
-import { addDays, invariant } from '@westgate/base';
+import { addDays, type DayString, invariant } from '@westgate/base';
 import type { Exceptions, ExceptionWhy, Today, UpdateRule } from '@westgate/contract';
 import {
   type Answering,
@@ -14,6 +14,7 @@ import {
   plansOf,
   type ReportStanding,
   type Row,
+  reportTerms,
 } from '@westgate/domain';
 import { type Groupable, type GroupedAsk, groupedList } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
@@ -63,6 +64,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     warnings: warningsShown(view, attention),
     aims: aimsIn(view),
     rules: [...register.update_rule.values()].map(ruleShown),
+    askedFrom: askedLater(view, ledger),
     counts: {
       asked: asked.length,
       given: count('given'),
@@ -176,6 +178,15 @@ function askedOf(view: View, ledger: readonly LedgerRow[]): readonly Asked[] {
   return ledger
     .flatMap((row) => (row.standing === null || view.state(row.kind, row.id).name === 'done' ? [] : [{ ...row, standing: row.standing }]))
     .sort((a, b) => rank(a) - rank(b) || compare(a.standing.owed.dueOn, b.standing.owed.dueOn) || compare(b.kind, a.kind));
+}
+
+/** The first day after this one from which reports on an unfinished record are asked for; null where there is none. */
+function askedLater(view: View, ledger: readonly LedgerRow[]): DayString | null {
+  const days = ledger.flatMap(({ kind, id }) => {
+    const from = reportTerms(view.register, kind, id)?.askedFrom;
+    return from !== undefined && from > view.asOf && view.state(kind, id).name !== 'done' ? [from] : [];
+  });
+  return days.sort(compare)[0] ?? null;
 }
 
 function rank({ standing: { name } }: Asked): number {

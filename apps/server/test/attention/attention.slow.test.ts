@@ -97,6 +97,7 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
   assert.deepEqual([today.overdueMatters, today.silentEvents], [found.matters.length, found.events.length], `today, ${where}`);
   const { late, overdue, stale } = today.counts;
   assert.equal(late + overdue + stale, found.unreported.length, `reports on today, ${where}`);
+  assert.equal(today.askedFrom, found.askedFrom, `the day from which reports are asked for, ${where}`);
   const due = sorted(today.coming.filter(({ what }) => what === 'due').map(({ thing }) => `${thing.kind}:${thing.id}`));
   if (today.coming.length < 8) assert.deepEqual(due, sorted(found.coming), `coming, ${where}`);
   let own = 0;

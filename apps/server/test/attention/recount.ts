@@ -14,6 +14,8 @@ export interface Recount {
   readonly unreported: readonly string[];
   /** Records that are not done whose due date, later moves included, comes within 45 days. */
   readonly coming: readonly string[];
+  /** The first day to come from which reports on a record that is not done are asked for. */
+  readonly askedFrom: string | null;
   /** Plans that are over and that none has followed by the day. */
   readonly plansOver: readonly string[];
   /** Years in which working days are counted and for which no departure of the calendar is held. */
@@ -26,6 +28,7 @@ export const WHYS = [
   'late',
   'reopened',
   'slipped',
+  'unsourced',
   'blocked',
   'waiting',
   'slipping',
@@ -39,7 +42,7 @@ export const WHYS = [
 export function recount(all: Rows, asOf: string, plan?: string): Recount {
   const rows = plan === undefined ? all : rowsOfPlan(all, plan);
   const whys: Record<string, string[]> = Object.fromEntries(WHYS.map((why) => [why, []]));
-  const [unreported, coming, lapses]: [string[], string[], string[]] = [[], [], []];
+  const [unreported, coming, lapses, askedLater]: [string[], string[], string[], string[]] = [[], [], [], []];
   const counted = [asOf];
   for (const kind of ['commitment', 'project'] as const) {
     for (const row of rows[kind] ?? []) {
@@ -62,6 +65,8 @@ export function recount(all: Rows, asOf: string, plan?: string): Recount {
       counted.push(...days);
       const { state, due } = judged(happened(rows, kind, row.id, asOf), text(row.due_on), asOf);
       if (state === 'done') continue;
+      const rule = (rows.update_rule ?? []).find((each) => each.subject_kind === kind);
+      if (rule && row.cadence !== 'none' && String(rule.asked_from) > asOf) askedLater.push(String(rule.asked_from));
       if (due !== null && due >= asOf && due <= dayAfter(asOf, 45)) coming.push(name);
       const steps =
         kind === 'project'
@@ -73,6 +78,8 @@ export function recount(all: Rows, asOf: string, plan?: string): Recount {
       put('due-not-known', (due !== null && due < asOf && state !== 'late') || silentSteps.length > 0);
       put('late', state === 'late');
       put('slipped', state === 'slipped');
+      const bases = [row.due_basis_zh, row.due_basis_en].map((each) => text(each) ?? '').filter((each) => each !== '');
+      put('unsourced', row.due_on !== null && (row.due_source ?? null) === null && bases.length > 0 && bases.every(isUnsourced));
       const said = reports.filter(({ unchanged }) => unchanged === false).at(-1) ?? {};
       put('blocked', said.step === 'blocked');
       put('waiting', (said.waits_for ?? null) !== null);
@@ -100,6 +107,7 @@ export function recount(all: Rows, asOf: string, plan?: string): Recount {
     lapses,
     unreported,
     coming,
+    askedFrom: askedLater.sort()[0] ?? null,
     plansOver: plansOver(all, asOf).filter((id) => plan === undefined || id === plan),
     yearsWithoutHolidays: years.filter((year) => !held.has(year)),
   };
@@ -142,6 +150,10 @@ export function passOf(rows: Rows, project: unknown, asOf: string): 'none' | 'st
 
 function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+function isUnsourced(basis: string): boolean {
+  return (basis.startsWith('changed by ') && basis.endsWith(', no source')) || (basis.startsWith('由') && basis.endsWith('修改，无来源'));
 }
 
 function inOrder(rows: readonly Cells[], column: string): readonly Cells[] {

@@ -10,6 +10,7 @@ const SIGNS: Readonly<Record<ExceptionWhy, string>> = {
   late: '!',
   reopened: '⤴',
   slipped: '⤵',
+  unsourced: '≠',
   blocked: '‖',
   waiting: '…',
   slipping: '→',

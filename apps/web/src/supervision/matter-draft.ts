@@ -28,6 +28,24 @@ export function draftOf(held: MatterDetail | null, lead: string | null, say: Say
   };
 }
 
+/**
+ * The form after something was typed. The source of a matter that is there belongs to its instruction and due date: it is emptied as soon as one of
+ * them is another than was read, to be said anew, and is back with the old ones.
+ */
+export function withTyped(held: MatterDetail | null, before: MatterFields, change: Partial<MatterFields>, say: Say): MatterFields {
+  const fields = { ...before, ...change };
+  if (!held) return fields;
+  const source = held.source?.id ?? '';
+  const isNew = isAnother(held, fields, say);
+  if (isNew && !isAnother(held, before, say) && fields.source === source) return { ...fields, source: '' };
+  return !isNew && isAnother(held, before, say) && fields.source === '' ? { ...fields, source } : fields;
+}
+
+/** Whether the instruction or the due date, which the source belongs to, is another than was read. */
+export function isAnother(held: MatterDetail, { instruction, dueOn }: MatterFields, say: Say): boolean {
+  return dueOn !== held.dueOn || instruction.trim() !== say(held.instruction);
+}
+
 /** What is wrong with it. */
 export function matterFaults({ asked, lead, dueOn }: MatterFields): readonly FormFault[] {
   const faults: FormFault[] = [];
@@ -39,14 +57,12 @@ export function matterFaults({ asked, lead, dueOn }: MatterFields): readonly For
 
 /** The edits that give a matter what was typed; none where nothing differs. A text is changed in the language it was shown in. */
 export function revisionOf(held: MatterDetail, fields: MatterFields, say: Say, said: (text: string) => Bilingual): readonly Edit[] {
-  const instruction = textChange('instruction', held.instruction, fields.instruction, say, said);
-  const isAnother = Object.keys(instruction).length > 0;
   const changed = {
     ...textChange('asked', held.asked, fields.asked, say, said),
-    ...instruction,
+    ...textChange('instruction', held.instruction, fields.instruction, say, said),
     ...(fields.lead === held.lead.id ? {} : { lead: fields.lead }),
     ...(fields.dueOn === held.dueOn ? {} : { due_on: fields.dueOn }),
-    ...(fields.source === (held.source?.id ?? '') && !isAnother ? {} : { source: fields.source || null }),
+    ...(fields.source === (held.source?.id ?? '') && !isAnother(held, fields, say) ? {} : { source: fields.source || null }),
   };
   const was = held.departments.map(({ id }) => id);
   const is = fields.beside.filter((each) => each !== fields.lead);

@@ -11,7 +11,7 @@ import { FoldSign } from '../parts/fold-sign.tsx';
 import { Picker } from '../record/form/picker.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { draftOf, type MatterFields, matterFaults, revisionOf } from './matter-draft.ts';
+import { draftOf, isAnother, type MatterFields, matterFaults, revisionOf, withTyped } from './matter-draft.ts';
 
 /**
  * Puts a record under supervision, or corrects a matter that is there: what is asked, of whom, by when, on whose instruction, who co-operates.
@@ -38,7 +38,7 @@ export function MatterForm({
   const register = useRegisterMatter();
   const edits = useEdits();
   const [fields, setFields] = useState<MatterFields>(() => draftOf(held, lead, sayBare));
-  const set = (change: Partial<MatterFields>): void => setFields({ ...fields, ...change });
+  const set = (change: Partial<MatterFields>): void => setFields(withTyped(held, fields, change, sayBare));
   const { asked, dueOn, instruction, source, beside } = fields;
   const heading = word(held ? 'matter.correct' : 'matter.register');
   const send = (): void => {
@@ -78,7 +78,7 @@ export function MatterForm({
       <FormField id={form.idOf('dueOn')} label={word('due.name')} fault={form.faultOf('dueOn')}>
         <DayField value={dueOn} onDay={(day) => set({ dueOn: day })} onEmpty={() => set({ dueOn: '' })} aria-label={word('due.name')} />
       </FormField>
-      <details className="form-more">
+      <details className="form-more" open={held !== null && isAnother(held, fields, sayBare) ? true : undefined}>
         <summary>
           <FoldSign />
           {word('matter.more')}

@@ -75,6 +75,7 @@ test('a project is drawn by the gravest that holds of it, and a stay that is not
   assert.equal(signOf(boardItem('a', { why: ['due-not-known'], waits, slipDays: 3 })), 'unanswered');
   assert.equal(signOf(boardItem('a', { why: ['late'], waits, slipDays: 3 })), 'late');
   assert.equal(signOf(boardItem('a', { why: ['reopened'], waits, slipDays: 3 })), 'reopened');
+  assert.equal(signOf(boardItem('a', { why: ['unsourced', 'blocked'], waits, slipDays: 3 })), 'unsourced');
   assert.equal(signOf(boardItem('a', { why: ['blocked', 'waiting'], waits, slipDays: 3 })), 'blocked');
   assert.equal(signOf(boardItem('a', { why: ['waiting'], waits, slipDays: 3 })), 'waiting');
   assert.equal(signOf(boardItem('a', { waits, slipDays: 3 })), 'slipping');
@@ -92,7 +93,7 @@ test('a project is drawn by the gravest that holds of it, and a stay that is not
 
 test('a head counts as blocked the projects whose reasons say so, whatever graver holds of them, and no others', () => {
   const any = seeded(11);
-  const reasons = ['due-not-known', 'late', 'reopened', 'blocked', 'waiting'] as const;
+  const reasons = ['due-not-known', 'late', 'reopened', 'unsourced', 'blocked', 'waiting'] as const;
   const items = Array.from({ length: 400 }, (_, index) =>
     boardItem(`p${index}`, {
       level: GATE_LEVELS[any(GATE_LEVELS.length)] ?? null,
@@ -103,7 +104,7 @@ test('a head counts as blocked the projects whose reasons say so, whatever grave
   );
   for (const { level, items: here } of levelBoard(items, []).levels) {
     const own = items.filter((item) => (item.level ?? 'none') === level);
-    for (const sign of ['late', 'reopened', 'blocked', 'waiting'] as const)
+    for (const sign of ['late', 'reopened', 'unsourced', 'blocked', 'waiting'] as const)
       assert.equal(
         here.filter((item) => isMarked(item, sign)).length,
         own.reduce((sum, { why }) => sum + (why.some((each) => each === sign) ? 1 : 0), 0),

@@ -1,5 +1,5 @@
-import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type Change, type Reader, type Register, type Row, sayDay, TABLES, withOwnBasis } from '@westgate/domain';
+import { type Bilingual, type DayString, type Language, WestgateError } from '@westgate/base';
+import { type Change, type Reader, type Register, type Row, sayDay, sayNoSource, TABLES, withOwnBasis } from '@westgate/domain';
 import type { SaidChange } from './said-change.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -26,22 +26,20 @@ export function ownBases(register: Register, changes: readonly SaidChange[], by:
   });
 }
 
-/**
- * `由住建委于 2024 年 3 月 29 日修改，无来源`, `changed by the housing commission on 29 March 2024, no source`, in the languages of the
- * district.
- */
+/** Who changed a value, and that no source is known, in the languages of the district. */
 function unsourced(register: Register, { reader, on }: Changer): Bilingual {
   const departments: ReadonlyMap<string, Row<'department'>> = register.department;
   const department = departments.get(reader?.department ?? '');
   const [district] = register.district.values();
-  const keeps = (language: string): boolean => district?.languages.includes(language) ?? false;
-  const zh = department?.name_zh ?? department?.name_en ?? (reader ? '统筹办公室' : '本机构');
-  const en = department?.name_en ?? department?.name_zh ?? (reader ? 'the programme office' : 'this office');
-  const day = sayDay(on);
-  return {
-    zh: keeps('zh') ? `由${zh}于 ${day.zh}修改，无来源` : null,
-    en: keeps('en') ? `changed by ${en} on ${day.en}, no source` : null,
-  };
+  const said = sayNoSource({
+    by: {
+      zh: department?.name_zh ?? department?.name_en ?? (reader ? '统筹办公室' : '本机构'),
+      en: department?.name_en ?? department?.name_zh ?? (reader ? 'the programme office' : 'this office'),
+    },
+    on: sayDay(on),
+  });
+  const kept = (language: Language): string | null => (district?.languages.includes(language) ? said[language] : null);
+  return { zh: kept('zh'), en: kept('en') };
 }
 
 function demanded({ table, key }: Pick<Change, 'table' | 'key'>, missing: readonly string[]): WestgateError {

@@ -4,7 +4,18 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { dayOf } from '@westgate/base';
 import { readFolder } from '@westgate/desk';
-import { attentionOf, countExceptions, type Register, registerOf } from '@westgate/domain';
+import {
+  type AnyRow,
+  attentionOf,
+  countExceptions,
+  ledgerOf,
+  type Register,
+  registerOf,
+  sayDay,
+  sayNoSource,
+  stateOf,
+  withOwnBasis,
+} from '@westgate/domain';
 import { rowsOf } from '../folders.ts';
 
 const PRACTICE = fileURLToPath(new URL('../../../../../data/practice', import.meta.url));
@@ -65,6 +76,7 @@ test('what needs attention in the practice district is what a person counts by h
     late: 4,
     reopened: 0,
     slipped: 6,
+    unsourced: 0,
     blocked: 2,
     waiting: 3,
     slipping: 5,
@@ -85,4 +97,32 @@ test('what needs attention in the practice district is what a person counts by h
   );
   // Reports on the fourth quarter may be answered into January 2027, whose holidays no notice tells yet.
   assert.deepEqual(warnings, { plansOver: [], targetsOver: [], yearsWithoutHolidays: ['2027'] });
+});
+
+test('a new due date without a source takes no promise or project off the list: all that are open stay, and say so', async () => {
+  const rows = rowsOf(await readFolder(PRACTICE));
+  const today = dayOf('2026-11-27');
+  const listed = (register: Register): ReadonlyMap<string, readonly string[]> =>
+    new Map(attentionOf(register, today).records.map(({ kind, id, why }) => [`${kind} ${id}`, why]));
+  const before = listed(registerOf(rows));
+  const unsourced = () => sayNoSource({ by: { zh: '本机构', en: 'this office' }, on: sayDay(today) });
+  const moved = (table: 'commitment' | 'project', given: object = {}): readonly AnyRow[] =>
+    (rows[table] ?? []).map((row) => {
+      const changed = withOwnBasis(table, row, { ...row, due_on: '2027-11-11' }, new Set(), unsourced).row;
+      return withOwnBasis(table, changed, { ...changed, ...given }, new Set(), unsourced).row;
+    });
+  const after = registerOf({ ...rows, commitment: moved('commitment'), project: moved('project') });
+  const now = listed(after);
+  const open = [...before].filter(([, why]) => why.some((each) => each === 'late' || each === 'due-not-known' || each === 'slipped'));
+  assert.equal(open.length, 15);
+  for (const [record] of open) assert.ok(now.get(record)?.includes('unsourced'), record);
+  assert.deepEqual(now.get('commitment 26-slope'), ['unsourced']);
+  for (const { kind, id } of ledgerOf(after, today))
+    assert.equal(now.get(`${kind} ${id}`)?.includes('unsourced') ?? false, stateOf(after, { kind, id }, today).name !== 'done', id);
+  const given = { due_basis_zh: '区政府会议纪要' };
+  const told = listed(registerOf({ ...rows, commitment: moved('commitment', given), project: moved('project', given) }));
+  assert.ok(
+    [...told.values()].every((why) => !why.includes('unsourced')),
+    'a basis that is given clears it',
+  );
 });

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@westgate/base';
+import { saysNoSource } from './no-source.ts';
 import { sameValue } from './same-value.ts';
 import type { Based } from './table.ts';
 import { type AnyRow, basedOf, fieldsOf, type TableName } from './tables.ts';
@@ -13,8 +14,8 @@ export interface OwnBasis {
 
 /**
  * The row `after` a change of `before`, no old basis beside a new value: of a value that changed only those columns of its basis stay that are
- * said anew, by another content or by name in `said`. Where none is, `unsourced` stands in its words. Filling in
- * the other language of a text is no change of it.
+ * said anew, by another content or by name in `said`. Where none is, `unsourced` stands in its words, until a basis is given: it goes then in
+ * every language, and not before. Filling in the other language of a text is no change of it.
  */
 export function withOwnBasis(
   table: TableName,
@@ -26,17 +27,47 @@ export function withOwnBasis(
   const missing: string[] = [];
   let row = after;
   for (const based of basedOf(table)) {
-    if (!based.value.some((column) => isAnother(column, before, after))) continue;
+    if (!based.value.some((column) => isAnother(column, before, after))) {
+      row = { ...row, ...saidLater(based, before, row) };
+      continue;
+    }
     const gone = based.basis.filter((column) => !said.has(column) && sameValue(before[column], after[column]));
     row = { ...row, ...Object.fromEntries(gone.map((column) => [column, emptied(table, column)])) };
     if (based.value.every((column) => isEmpty(after[column]))) continue;
     missing.push(...gone.filter((column) => isDemanded(table, column)));
-    if (!says(based, row) && based.words !== undefined) {
-      const { zh, en } = unsourced();
-      row = { ...row, [`${based.words}_zh`]: zh, [`${based.words}_en`]: en };
+    const [zh, en] = wordsOf(based);
+    if (says(based, row)) row = { ...row, ...withoutNoSource(based, row) };
+    else if (zh !== undefined && en !== undefined) {
+      const said = unsourced();
+      row = { ...row, [zh]: said.zh, [en]: said.en };
     }
   }
   return { row, missing };
+}
+
+/** True where the value in a column stands as changed without a source: its words say so, and nothing else of its basis says more. */
+export function isWithoutSource(table: TableName, column: string, row: Cells): boolean {
+  return basedOf(table).some((based) => based.value.includes(column) && standsWithoutSource(based, row));
+}
+
+function standsWithoutSource(based: Based, row: Cells): boolean {
+  return !says(based, row) && wordsOf(based).some((column) => saysNoSource(row[column]));
+}
+
+/** What follows where the basis alone was changed: that there is none goes with the first that is given, and cannot be wiped out. */
+function saidLater(based: Based, before: Cells, after: Cells): Cells {
+  if (based.basis.every((column) => sameValue(before[column], after[column]))) return {};
+  if (says(based, after)) return withoutNoSource(based, after);
+  return standsWithoutSource(based, before) ? Object.fromEntries(wordsOf(based).map((column) => [column, before[column]])) : {};
+}
+
+function withoutNoSource(based: Based, row: Cells): Cells {
+  return Object.fromEntries(wordsOf(based).flatMap((column) => (saysNoSource(row[column]) ? [[column, null]] : [])));
+}
+
+/** The columns of the words of a basis, Chinese first; none where it holds no words. */
+function wordsOf({ words }: Based): readonly string[] {
+  return words === undefined ? [] : [`${words}_zh`, `${words}_en`];
 }
 
 /** True where a value is another one; a text that is filled in where it stood in the other language alone is the same. */
@@ -46,9 +77,9 @@ function isAnother(column: string, before: Cells, after: Cells): boolean {
   return !(twin !== null && isEmpty(before[column]) && !isEmpty(before[twin]) && sameValue(before[twin], after[twin]));
 }
 
-/** How sure one is, alone, says nothing of where a value comes from. */
+/** How sure one is, alone, says nothing of where a value comes from, nor do the words that no source is known. */
 function says({ basis }: Based, row: Cells): boolean {
-  return basis.some((column) => column !== 'confidence' && !isEmpty(row[column]));
+  return basis.some((column) => column !== 'confidence' && !isEmpty(row[column]) && !saysNoSource(row[column]));
 }
 
 function emptied(table: TableName, column: string): unknown {

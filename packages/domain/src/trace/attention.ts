@@ -3,7 +3,9 @@ import { milestonesOf } from '../programme/dates/waiting.ts';
 import { reopenedOn } from '../programme/gates/standing.ts';
 import { type LedgerRow, ledgerOf } from '../programme/loop/ledger.ts';
 import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
+import { isWithoutSource } from '../register/own-basis.ts';
 import type { Register } from '../register/register.ts';
+import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
 import { type State, stateOf } from '../results/state.ts';
 import { type YearWarnings, yearWarnings } from './year-warnings.ts';
@@ -14,6 +16,7 @@ export const EXCEPTIONS = [
   'late',
   'reopened',
   'slipped',
+  'unsourced',
   'blocked',
   'waiting',
   'slipping',
@@ -67,10 +70,10 @@ export interface AttentionOptions {
 
 /**
  * What needs attention on a day. It is the one computation behind every list, sentence and count that says late, due, without owner or
- * without due date: a record that is past its day without word (`due-not-known`), late or put off by its evidence; blocked, waiting for
- * another department or expected later than promised by its last report or a milestone; not reported on in time, the reply window past; or,
- * whatever its state, re-opened (a gate that it passed or a matter on it rested on what is gone), or without owner or due date. What is done has
- * no other reason.
+ * without due date: a record that is past its day without word (`due-not-known`), late or put off by its evidence; with a due date that was changed
+ * without a source (`unsourced`); blocked, waiting for another department or expected later than promised by its last report or a milestone; not
+ * reported on in time, the reply window past; or, whatever its state, re-opened (a gate that it passed or a matter on it rested on what is gone),
+ * or without owner or due date. What is done has no other reason.
  */
 export function attentionOf(
   register: Register,
@@ -106,6 +109,7 @@ export function countExceptions(records: readonly { readonly why: readonly strin
     late: countOf('late'),
     reopened: countOf('reopened'),
     slipped: countOf('slipped'),
+    unsourced: countOf('unsourced'),
     blocked: countOf('blocked'),
     waiting: countOf('waiting'),
     slipping: countOf('slipping'),
@@ -151,6 +155,7 @@ function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State,
     lapses.length > 0 && 'due-not-known',
     name === 'late' && 'late',
     name === 'slipped' && 'slipped',
+    dueOn !== null && isDueWithoutSource(register, row) && 'unsourced',
     report?.step === 'blocked' && 'blocked',
     report?.waitsFor != null && 'waiting',
     isLater && 'slipping',
@@ -160,6 +165,12 @@ function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State,
   const holds = new Set<ExceptionWhy | false>([...(isOpen ? open : []), isReopened && 'reopened', ...lacking(row)]);
   const why = EXCEPTIONS.filter((reason) => holds.has(reason));
   return why.length === 0 ? null : { ...row, why, lapses };
+}
+
+function isDueWithoutSource(register: Register, { kind, id }: LedgerRow): boolean {
+  const rows: ReadonlyMap<string, Row<LedgerRow['kind']>> = register[kind];
+  const row = rows.get(id);
+  return row !== undefined && isWithoutSource(kind, 'due_on', row);
 }
 
 function gravity({ why: [gravest = 'no-due-date'] }: Exception): number {

@@ -2,6 +2,7 @@ import type { Today } from '@westgate/contract';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { isTyping } from '../../frame/use-global-keys.ts';
 import { useWords } from '../../messages/words.ts';
+import { useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ReportItem } from '../../reporting/report-item.tsx';
 import { CopyMessage } from './copy-message.tsx';
@@ -10,6 +11,7 @@ import { inOrderSeen, keyOfRow } from './view-model.ts';
 /** What is to be reported, a row each. Arrows go from row to row, N says that nothing changed, E opens what did. */
 export function ReportRows({ today, onMore }: { readonly today: Today; readonly onMore: () => void }) {
   const word = useWords();
+  const sayDay = useSayPeriod();
   const [open, setOpen] = useState<string | null>(null);
   const seen = useRef<readonly string[]>([]);
   const rows = inOrderSeen(today.rows, seen.current);
@@ -24,7 +26,11 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
           <kbd>N</kbd> {word('reporting.stillTrue')} <kbd>E</kbd> {word('reporting.changed')}
         </span>
       </h2>
-      {rows.length === 0 ? <EmptyState>{word('today.nothingAsked')}</EmptyState> : null}
+      {rows.length === 0 ? (
+        <EmptyState>
+          {today.askedFrom === null ? word('today.nothingAsked') : word('today.askedFrom', { day: sayDay(today.askedFrom) })}
+        </EmptyState>
+      ) : null}
       <ul className="update-list" onKeyDown={(event) => onKey(event, setOpen)}>
         {rows.map((row) => (
           <ReportItem

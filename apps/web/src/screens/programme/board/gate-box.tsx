@@ -49,6 +49,7 @@ export function GateBox({
                 <BlockLine item={item} />
                 <CardLine item={item} asOf={asOf} />
                 {item.why.includes('reopened') && signOf(item) !== 'reopened' ? ` · ⤴ ${word('why.reopened')}` : null}
+                {item.why.includes('unsourced') && signOf(item) !== 'unsourced' ? ` · ≠ ${word('why.unsourced')}` : null}
               </small>
             </li>
           ))}
@@ -70,6 +71,8 @@ function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: str
       return `! ${word('state.late')}`;
     case 'reopened':
       return `⤴ ${word('why.reopened')}`;
+    case 'unsourced':
+      return `≠ ${word('why.unsourced')}`;
     case 'blocked':
     case 'waiting':
       return null;

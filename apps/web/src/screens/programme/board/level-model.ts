@@ -24,7 +24,7 @@ export interface BoardRow {
 }
 
 /** How a project is drawn: the gravest that holds of it. */
-export type BoardSign = 'unanswered' | 'late' | 'reopened' | 'blocked' | 'waiting' | 'slipping' | 'needing' | 'silent' | 'none';
+export type BoardSign = 'unanswered' | 'late' | 'reopened' | 'unsourced' | 'blocked' | 'waiting' | 'slipping' | 'needing' | 'silent' | 'none';
 
 /** The rows of the board in the order of `PROJECT_KINDS`, and its columns with all their projects. A level without gates and projects is left out. */
 export function levelBoard(
@@ -94,7 +94,7 @@ export function signOf(item: Pick<BoardItem, 'why' | 'waits' | 'slipDays' | 'lev
 }
 
 /** What may hold of a project beside one another, the gravest first. */
-const SIGNS = ['unanswered', 'late', 'reopened', 'blocked', 'waiting', 'slipping', 'needing'] as const;
+const SIGNS = ['unanswered', 'late', 'reopened', 'unsourced', 'blocked', 'waiting', 'slipping', 'needing'] as const;
 
 /** Whether `sign` holds of a project, whatever graver holds of it too: the heads count by this. */
 export function isMarked({ why, waits, slipDays }: Pick<BoardItem, 'why' | 'waits' | 'slipDays'>, sign: (typeof SIGNS)[number]): boolean {
@@ -103,6 +103,7 @@ export function isMarked({ why, waits, slipDays }: Pick<BoardItem, 'why' | 'wait
       return why.includes('due-not-known');
     case 'late':
     case 'reopened':
+    case 'unsourced':
     case 'blocked':
     case 'waiting':
       return why.includes(sign);

@@ -29,5 +29,7 @@ function BoardLine({ item }: { readonly item: BoardItem }) {
   if (item.open === null) return lead;
   if (item.passed === 0 && item.reopened === 0) return `${lead} · ${word('board.nothing')}`;
   const missing = item.missing === null ? word('board.missingUnknown') : word('board.missing', { count: item.missing });
-  return `${lead} · ${item.why.includes('reopened') ? `⤴ ${word('why.reopened')} · ` : ''}${missing}`;
+  const reopened = item.why.includes('reopened') ? `⤴ ${word('why.reopened')} · ` : '';
+  const unsourced = item.why.includes('unsourced') ? `≠ ${word('why.unsourced')} · ` : '';
+  return `${lead} · ${reopened}${unsourced}${missing}`;
 }
