@@ -23,13 +23,7 @@ export function LevelHead({ name, items, asOf }: { readonly name: string; readon
       <span className="level-signs">
         <SignCount className="warn" sign="!?" count={counted('unanswered')} said={word('why.due-not-known')} />
         <SignCount className="warn" sign="⤴" count={counted('reopened')} said={word('why.reopened')} />
-        <SignCount
-          className="warn"
-          sign="≠"
-          count={counted('unsourced')}
-          said={word('why.unsourced')}
-          title={word('why.unsourced')}
-        />
+        <SignCount className="warn" sign="≠" count={counted('unsourced')} said={word('why.unsourced')} title={word('why.unsourced')} />
         <SignCount
           sign={<i className="bar-sign" aria-hidden="true" />}
           count={counted('blocked')}

@@ -24,7 +24,17 @@ export interface BoardRow {
 }
 
 /** How a project is drawn: the gravest that holds of it. */
-export type BoardSign = 'unanswered' | 'late' | 'reopened' | 'unsourced' | 'blocked' | 'waiting' | 'slipping' | 'needing' | 'silent' | 'none';
+export type BoardSign =
+  | 'unanswered'
+  | 'late'
+  | 'reopened'
+  | 'unsourced'
+  | 'blocked'
+  | 'waiting'
+  | 'slipping'
+  | 'needing'
+  | 'silent'
+  | 'none';
 
 /** The rows of the board in the order of `PROJECT_KINDS`, and its columns with all their projects. A level without gates and projects is left out. */
 export function levelBoard(
