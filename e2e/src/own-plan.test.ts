@@ -100,6 +100,7 @@ for (const [name, size] of [
       await look(page, lang, `bring-own-${name}`);
       await page.locator('.bring button[type=submit]').click();
       await page.getByRole('link', { name: word('审看承诺草稿', 'Review the drafts') }).click();
+      await page.getByRole('heading', { level: 1, name: word('审看承诺草稿', 'Review the drafts') }).waitFor();
       await page.locator('.draft-card').waitFor();
       const document = await planId();
       await look(page, lang, `review-own-${name}`);

@@ -107,7 +107,7 @@ test('papers of a report come as Word documents and a workbook; wrong wishes are
   ] as const) {
     assert.equal((await office.ask(`/api/v1/reports/${path}`)).status, status, path);
   }
-  for (const body of [{ title: { zh: ' ', en: null } }, { asOf: '2025-02-30' }, { title: 'text' }, { colour: 1 }]) {
+  for (const body of [{ title: { zh: ' ', en: null } }, { asOf: '2025-02-30' }, { asOf: '2100-01-01' }, { title: 'text' }, { colour: 1 }]) {
     const answer = await office.post('/api/v1/reports', { title: { zh: '题', en: null }, who: 'Ada', ...body });
     assert.equal(answer.status, 400, JSON.stringify(body));
   }

@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, rev, thing } from './common.ts';
+import { bilingual, rev, scopeQuery, thing } from './common.ts';
 import { reason, who } from './revise.ts';
 
 const count = z.number().int();
@@ -29,6 +29,7 @@ export const commentQuery = z.strictObject({ of: z.string().max(200).describe('t
 export const comments = z.object({ items: z.array(comment) }).meta({ id: 'Comments' });
 
 export const mentionQuery = z.strictObject({
+  plan: scopeQuery.shape.plan,
   department: z.string().max(80).optional().describe('whose mentions; all where none is named'),
 });
 /** Comments of the last days that mention whoever asks or the department, the newest first. */

@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, rev, thing } from './common.ts';
+import { bilingual, rev, scopeQuery, thing } from './common.ts';
 import { reason, who } from './revise.ts';
 
 const count = z.number().int();
@@ -38,6 +38,7 @@ export const reviewRule = z
   .meta({ id: 'ReviewRule' });
 
 export const pendingQuery = z.strictObject({
+  plan: scopeQuery.shape.plan,
   of: z.string().max(200).optional().describe('only those of this record, `kind:id`'),
   state: z.enum(['waiting', 'all']).default('waiting').describe('`all`: also those decided'),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the answer'),

@@ -16,7 +16,7 @@ export async function noteHeldAhead(store: Pick<Store, 'deed' | 'touching'>, reg
   const began = writtenAt(first)('UTC');
   const open = [...DAY_COLUMNS].flatMap(([table, columns]) => {
     const rows: ReadonlyMap<string, AnyRow> = register[table];
-    const isOpen = (row: AnyRow): boolean => columns.some((column) => mayBeAhead(table, column, row[column], began));
+    const isOpen = (row: AnyRow): boolean => columns.some((column) => mayBeAhead(table, column, row, began));
     return [...rows].flatMap(([key, row]) => (isOpen(row) ? [{ table, key, row }] : []));
   });
   for (let from = 0; from < open.length; from += AT_ONCE) {

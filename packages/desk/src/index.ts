@@ -103,7 +103,7 @@ export { hashOf, isSameText, isSecret, newSecret } from './people/secret.ts';
 export type { From, SignedIn, SignedInPerson } from './people/sign-ins.ts';
 export { TOKEN_SCOPES, type TokenScope } from './people/token.ts';
 export { isToken } from './people/tokens.ts';
-export { requireDay } from './require-forms.ts';
+export { requireDay, requireKnownBy } from './require-forms.ts';
 export { requirePlan } from './require-plan.ts';
 export { type ChangeDecision, decideChange } from './review/decide-change.ts';
 export { type ProposalDraft, type Proposed, proposeChange } from './review/propose-change.ts';

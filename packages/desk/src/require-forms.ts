@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type DayString, WestgateError } from '@westgate/base';
 import {
   type Change,
   type DayBounds,
@@ -34,7 +34,7 @@ export function requireForms(register: Register, changes: readonly Change[], now
     return Object.keys(fieldsOf(table)).flatMap((column) => {
       const found = after[column];
       if (found === before?.[column]) return [];
-      const dayWrong = dayFault(table, column, found, bounds);
+      const dayWrong = dayFault(table, column, after, bounds);
       const expected = dayWrong === null ? wrongForm(table, column, found) : dayExpected(dayWrong, bounds);
       if (expected === null) return [];
       const said = expectedIn(expected);
@@ -65,6 +65,19 @@ export function requireDay(register: Register, field: string, form: DayForm, fou
     field,
     detailZh: sayExpectedZh(field, zh, shown),
   });
+}
+
+/** Throws `WG_INPUT_INVALID`, in both languages, where what is to be frozen or published tells of a day after `today`. */
+export function requireKnownBy(today: DayString, asOf: DayString): void {
+  if (asOf <= today) return;
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    `asOf: expected a day up to today, ${today}: what is frozen or published tells what is known, found ${asOf}`,
+    {
+      field: 'asOf',
+      detailZh: sayExpectedZh('asOf', `不晚于今天（${today}）的日期：报告和公开页只写已知的情况`, asOf),
+    },
+  );
 }
 
 /** The bounds of days as the changes leave them: they may bring another district, or another span. */

@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 import { colleaguesKnown } from './colleagues.ts';
 import { broughtHere, stampOf } from './deed.ts';
 import { pair } from './text.ts';
-import { thingNamed, thingOf } from './thing.ts';
+import { findThing, thingNamed, thingOf } from './thing.ts';
 
 type CommentRow = Row<'comment'>;
 
@@ -45,7 +45,7 @@ export async function mentionsOf(view: View, desk: Desk, department: string | un
   const own = department ?? person?.department;
   const first = addDays(today, -MENTION_DAYS);
   const found = [...register.comment.values()].filter((row) => {
-    if (row.on < first || !isSaid(row)) return false;
+    if (row.on < first || !isSaid(row) || findThing(register, row.subject_kind, row.subject_id) === null) return false;
     const mentioned = departmentsOf(register).get(row.id) ?? [];
     if (person && row.accounts.includes(person.id)) return true;
     return person || own !== undefined ? mentioned.some((each) => each.department === own) : mentioned.length > 0;

@@ -23,11 +23,11 @@ export function deedOf(desk: Desk, deed: DeedSummary & { readonly changes?: Deed
   };
 }
 
-/** The deed of this office that brought a row and still stands; null where it came with the district. */
+/** The deed of this office that brought a row and still stands; null where it came with a folder: whoever brings that in wrote none of its rows. */
 export function broughtHere(desk: Desk, deeds: readonly Deed[], table: TableName, key: string): Deed | null {
   return broughtBy(
     desk,
-    deeds.filter(({ seq }) => seq > 1),
+    deeds.filter(({ seq, verb }) => seq > 1 && verb !== 'import'),
     table,
     key,
   );

@@ -4,7 +4,7 @@ import { ownerOf, pendingChangesOf, type Row, reviewableColumns, textOfColumn, v
 import type { View } from '../view.ts';
 import { broughtHere, stampOf } from './deed.ts';
 import { pair } from './text.ts';
-import { thingAt, thingNamed, thingOf } from './thing.ts';
+import { findThing, thingAt, thingNamed, thingOf } from './thing.ts';
 
 type PendingRow = Row<'pending_change'>;
 
@@ -23,7 +23,9 @@ export async function pendingChangesIn(view: View, desk: Desk, { of, state, limi
   const { register } = view;
   if (of !== undefined) thingNamed(register, of, vocabulary.REVIEWED_KINDS);
   const held = of === undefined ? [...register.pending_change.values()] : pendingChangesOf(register, of);
-  const rows = held.filter(({ decision }) => state === 'all' || decision === null);
+  const rows = held.filter(
+    (row) => (state === 'all' || row.decision === null) && findThing(register, row.subject_kind, row.subject_id) !== null,
+  );
   const page = rows.slice(skip, skip + limit);
   const deeds = page.length === 0 ? [] : await desk.touching(page.map(refOf), DEEDS_LOOKED_AT);
   const [commitment, project] = vocabulary.REVIEWED_KINDS;

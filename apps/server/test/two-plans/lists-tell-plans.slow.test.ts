@@ -107,3 +107,22 @@ async function firstPlan(): Promise<string> {
   const [plan = ''] = items[0]?.plans ?? [];
   return plan;
 }
+
+test('what waits for approval and what mentions somebody follow the plan that is chosen', async () => {
+  const rowsOf = z.object({ items: z.array(z.object({ subject: z.object({ kind: z.string(), id: z.string() }) })) });
+  const records = z.object({ items: z.array(z.object({ id: z.string() })) });
+  let left = 0;
+  for (const path of ['pending-changes', 'mentions']) {
+    const all = rowsOf.parse(await office.get(`${ROOT}/${path}`)).items;
+    assert.ok(all.length > 0, path);
+    for (const plan of ['plan-2025', 'plan-2026']) {
+      const own = rowsOf.parse(await office.get(`${ROOT}/${path}?plan=${plan}`)).items;
+      const ids = new Set<string>();
+      for (const noun of ['projects', 'commitments', 'places', 'events', 'indicators', 'sentences', 'parks'])
+        for (const { id } of records.parse(await office.get(`${ROOT}/${noun}?limit=500&plan=${plan}`)).items) ids.add(id);
+      assert.deepEqual(own, all.filter(({ subject }) => ids.has(subject.id)), `${path} ${plan}`);
+      left += all.length - own.length;
+    }
+  }
+  assert.ok(left > 0, 'some are of the other plan');
+});

@@ -11,6 +11,12 @@ export function useShownPlan(): PlanDocument | null {
   return plans.find(({ id }) => id === plan) ?? null;
 }
 
+/** The plan asked for, as a parameter of the API; empty = all plans. */
+export function usePlanShown(): Params {
+  const plan = useShownPlan()?.id;
+  return useMemo(() => (plan ? { plan } : {}), [plan]);
+}
+
 /** The day and the plan asked for, as parameters of the API; empty = today, all plans. */
 export function useScope(): Params {
   const { asOf } = useView();

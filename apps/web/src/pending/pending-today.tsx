@@ -1,16 +1,17 @@
 import { usePendingChanges } from '../api/review.ts';
 import { useMayChange } from '../frame/may-change.ts';
+import { usePlanShown } from '../frame/use-scope.ts';
 import { useWords } from '../messages/words.ts';
 import { PendingItem } from './pending-item.tsx';
 
 /** Changes shown at once; how many wait is told. */
 const SHOWN = 6;
 
-/** On Today: the changes that wait for the programme office, for those who decide on them. Nothing where none waits. */
+/** On Today: the changes that wait for the programme office in the plan shown, for those who decide on them. Nothing where none waits. */
 export function PendingToday() {
   const word = useWords();
   const mayDecide = useMayChange('edit-all');
-  const { items = [], total = 0 } = usePendingChanges({ limit: SHOWN }, mayDecide).data ?? {};
+  const { items = [], total = 0 } = usePendingChanges({ ...usePlanShown(), limit: SHOWN }, mayDecide).data ?? {};
   if (!mayDecide || total === 0) return null;
   return (
     <section aria-labelledby="today-pending">

@@ -25,7 +25,7 @@ export function RecordForm({
   const language = useLanguage();
   const prefix = useId();
   const [who, setWho] = useWho();
-  const [fields, setFields] = useState<OutcomeFields>({ ...NO_FIELDS, confidence: 'high' });
+  const [fields, setFields] = useState<OutcomeFields>({ ...NO_FIELDS, confidence: 'medium' });
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [tries, setTries] = useState(0);
   const [key] = useState(() => crypto.randomUUID());

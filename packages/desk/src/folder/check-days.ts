@@ -8,7 +8,7 @@ export function checkDays(tables: LoadedTables, bounds: DayBounds, faults: Fault
     if (!FOLDER_TABLES.includes(table)) continue;
     for (const { row, at, faulty } of tables[table].rows) {
       for (const column of columns) {
-        const fault = faulty.has(column) ? null : dayFault(table, column, row[column], bounds);
+        const fault = faulty.has(column) ? null : dayFault(table, column, row, bounds);
         if (fault !== null) faults.add(codeOf(fault), at, column, dayExpected(fault, bounds), String(row[column]));
       }
     }

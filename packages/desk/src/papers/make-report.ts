@@ -12,6 +12,7 @@ import {
 } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { isReadable } from '../folder/values.ts';
+import { requireKnownBy } from '../require-forms.ts';
 import { requirePlan } from '../require-plan.ts';
 import { hashOfReport } from './report-hash.ts';
 
@@ -70,6 +71,7 @@ export async function reportChange(store: Store, register: Register, seq: number
 
 function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDraft): Row<'report'>['content'] {
   if (plan !== undefined) requirePlan(register, plan);
+  requireKnownBy(madeOn, asOf);
   if (!monthly) return reportContentOf(register, asOf, plan);
   const { month, narrative } = monthly;
   if (asOf !== madeOn)

@@ -62,6 +62,11 @@ async function faultsWith(text: string): Promise<readonly Fault[]> {
   for (const [table, columns] of COLUMNS) {
     const fields = Object.keys(fieldsOf(table));
     const cells = Object.fromEntries(fields.map((column) => [column, columns.includes(column) ? text : '']));
+    // What says in another column that it has happened says so here.
+    for (const column of columns) {
+      const { hasBeen } = fieldsOf(table)[column] ?? {};
+      if (typeof hasBeen === 'object') cells[hasBeen.column] = hasBeen.is;
+    }
     files.set(TABLES[table].file, fileOf(table, fields, cells));
   }
   const parsed = parseFolder(files, NOW);

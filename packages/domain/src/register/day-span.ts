@@ -33,14 +33,15 @@ export interface DayBounds {
 /** How a text names days: one, a month, or a period of any form. */
 export type DayForm = 'day' | 'month' | 'period';
 
-/** What is wrong with `value` as a day, period or year of that column; null where nothing is, where there is none, and for every other kind of column. */
-export function dayFault(table: TableName, column: string, value: unknown, { span, today }: DayBounds): DayFaultName | null {
+/** What is wrong with the day, period or year that a row has in that column; null where nothing is, where there is none, and for every other kind of column. */
+export function dayFault(table: TableName, column: string, row: Cells, { span, today }: DayBounds): DayFaultName | null {
   const field = fieldsOf(table)[column];
+  const value = row[column];
   if (!field || !namesDay(field) || value === null || value === undefined) return null;
   const text = field.kind === 'integer' ? String(value).padStart(4, '0') : value;
   if (typeof text !== 'string') return 'no-day';
   const fault = dayTextFault(field.kind === 'day' ? 'day' : 'period', text, field.form === 'bound' ? WIDEST_SPAN : span);
-  if (fault !== null || !field.hasBeen || today === null || !isPeriod(text)) return fault;
+  if (fault !== null || !saysPast(field, row) || today === null || !isPeriod(text)) return fault;
   return periodSpan(text)[0] > today ? 'ahead' : null;
 }
 
@@ -78,6 +79,13 @@ export function dayExpected(fault: DayFaultName, { span, today }: DayBounds): { 
         en: `a day up to today, ${today ?? ''}: what has happened does not lie ahead`,
       };
   }
+}
+
+/** The cells of a row, by column. */
+type Cells = Readonly<Record<string, unknown>>;
+
+function saysPast({ hasBeen }: Field, row: Cells): boolean {
+  return typeof hasBeen === 'object' ? row[hasBeen.column] === hasBeen.is : hasBeen === true;
 }
 
 function namesDay({ kind, form }: Field): boolean {

@@ -6,8 +6,8 @@ export interface Field<Value = unknown> {
   readonly optional: boolean;
   /** What a text may be: of one line, the address of a page, letter by letter as another text; several lines where nothing is said. A whole number may be a year, a day a bound of the span of days. */
   readonly form?: 'line' | 'web' | 'as-written' | 'year' | 'bound';
-  /** A day or period of something that has been: it begins no later than the day of the deed that says so. */
-  readonly hasBeen?: true;
+  /** A day or period of something that has been, always or where another column says so: it begins no later than the day of the deed that says so. */
+  readonly hasBeen?: true | { readonly column: string; readonly is: string };
   /** For the docs and for messages: what the officer should write here. */
   readonly about: string;
   /** `ref`: the table pointed to. */
@@ -78,9 +78,9 @@ export function period(about: string): Field<Period> {
 export function maybePeriod(about: string): Field<Period | null> {
   return { kind: 'period', optional: true, about };
 }
-/** The day or period of something that has been: never one that is still to come. */
-export function past<V>(field: Field<V>): Field<V> {
-  return { ...field, hasBeen: true };
+/** The day or period of something that has been, in every row or in those whose column `when.column` is `when.is`: never one that is still to come. */
+export function past<V>(field: Field<V>, when: Field['hasBeen'] = true): Field<V> {
+  return { ...field, hasBeen: when };
 }
 /** A year of the calendar, where there is one. */
 export function maybeYear(about: string): Field<number | null> {

@@ -45,14 +45,14 @@ export function noteWritten(table: TableName, before: AnyRow | null, after: AnyR
   const held = before ? writtenOf.get(before) : undefined;
   const written = (DAY_COLUMNS.get(table) ?? []).flatMap((column): readonly (readonly [string, DayWritten])[] => {
     const last = before && before[column] === after[column] ? held?.get(column) : on;
-    return last && mayBeAhead(table, column, after[column], last('UTC')) ? [[column, last]] : [];
+    return last && mayBeAhead(table, column, after, last('UTC')) ? [[column, last]] : [];
   });
   if (written.length > 0) writtenOf.set(after, new Map(written));
 }
 
-/** Whether a value written on that day in UTC may have been ahead in some time zone: in none is it more than a day earlier. */
-export function mayBeAhead(table: TableName, column: string, value: unknown, utc: DayString): boolean {
-  return dayFault(table, column, value, { span: ALL, today: addDays(utc, -1) }) === 'ahead';
+/** Whether what a row has in a column, written on that day in UTC, may have been ahead in some time zone: in none is it more than a day earlier. */
+export function mayBeAhead(table: TableName, column: string, row: AnyRow, utc: DayString): boolean {
+  return dayFault(table, column, row, { span: ALL, today: addDays(utc, -1) }) === 'ahead';
 }
 
 /** Notes that `copy` says what `row` says, written when that was. */
@@ -68,7 +68,7 @@ const ALL: DaySpan = { first: '0000-01-01' as DayString, last: '9999-12-31' as D
 export function rowDayFaults(table: TableName, row: AnyRow, district: Row<'district'> | undefined): readonly HeldDayFault[] {
   const [span, written] = [daySpanOf(district), writtenOf.get(row)];
   return (DAY_COLUMNS.get(table) ?? []).flatMap((column) => {
-    const why = dayFault(table, column, row[column], { span, today: written?.get(column)?.(district?.time_zone ?? 'UTC') ?? null });
+    const why = dayFault(table, column, row, { span, today: written?.get(column)?.(district?.time_zone ?? 'UTC') ?? null });
     return why === null ? [] : [{ table, key: keyOf(table, row), column, why, found: String(row[column]) }];
   });
 }

@@ -342,7 +342,7 @@ describe('aim', () => {
     });
     const state = stateOn(register, 'commitment:c', '2024-12-31');
     assert.equal(state.name, 'under-way');
-    assert.match(state.reason.en ?? '', /12 firms in 2023 \(source S2\), up from 10, better/);
+    assert.match(state.reason.en ?? '', /12 firms in 2023 \(source S2\), up from 10 firms, better/);
     assert.equal(state.tail.en, '1 indicator');
   });
   it('cannot be measured without an indicator, and is not known without a value', () => {

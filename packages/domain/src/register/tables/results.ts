@@ -69,7 +69,7 @@ export const RESULTS_TABLES = {
     fields: {
       indicator: ref('indicator', 'the indicator'),
       kind: oneOf(INDICATOR_VALUE_KINDS, 'baseline, target or actual'),
-      period: period('what it is for'),
+      period: past(period('what it is for'), { column: 'kind', is: 'actual' }),
       value: number('the value, in the indicator’s unit'),
       qualifier: maybeOneOf(QUALIFIERS, 'how the publisher bounded it'),
       source: ref('source', 'where it was read'),

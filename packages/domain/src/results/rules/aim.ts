@@ -2,7 +2,7 @@ import type { DayString } from '@westgate/base';
 import { earliest } from '../days.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell } from '../findings.ts';
-import { type Said, say, sayAmount, sayList, sayName, sayNumber, sayWhen } from '../say.ts';
+import { type Said, say, sayAmount, sayList, sayName, sayWhen } from '../say.ts';
 import { type IndicatorSeries, isBetter, latestMeasured } from '../series.ts';
 import { unitName } from '../unit.ts';
 import { UNCONFIRMED } from './words.ts';
@@ -37,7 +37,10 @@ function find(subject: Case): Finding {
   const trends = [...bound.values()].flatMap((series) => trendOf(subject, series) ?? []);
   const [first] = trends;
   if (!first) return cannotTell('not-known', aim.missing);
-  const count = say(`${trends.length} 项指标有数值`, `${trends.length} of its indicators have values`);
+  const count = say(
+    `${trends.length} 项指标有数值`,
+    trends.length === 1 ? '1 of its indicators has values' : `${trends.length} of its indicators have values`,
+  );
   const fact = sayList([
     say(`目标只看走势，${count.zh}`, `an aim is told by its trend; ${count.en}`),
     ...trends.slice(0, 2).map((trend) => trend.said),
@@ -60,7 +63,7 @@ function trendOf(subject: Case, series: IndicatorSeries): { readonly on: DayStri
   const name = sayName(series.indicator.name_zh, series.indicator.name_en, series.indicator.id);
   const when = sayWhen(latest.row.period);
   const amount = sayAmount(latest.row.value, unit);
-  const change = earlier ? changeOf(series, earlier.row.value, latest.row.value) : say('只有一个数值', 'one value only');
+  const change = earlier ? changeOf(series, earlier.row.value, latest.row.value, unit) : say('只有一个数值', 'one value only');
   return {
     on: latest.last,
     said: say(
@@ -70,10 +73,11 @@ function trendOf(subject: Case, series: IndicatorSeries): { readonly on: DayStri
   };
 }
 
-function changeOf(series: IndicatorSeries, earlier: number, latest: number): Said {
-  if (latest === earlier) return say(`与之前的 ${sayNumber(earlier)} 持平`, `the same as ${sayNumber(earlier)} before`);
+function changeOf(series: IndicatorSeries, earlier: number, latest: number, unit: Said): Said {
+  const before = sayAmount(earlier, unit);
+  if (latest === earlier) return say(`与之前的 ${before.zh} 持平`, `the same as ${before.en} before`);
   const up = latest > earlier;
-  const said = say(`比之前的 ${sayNumber(earlier)} ${up ? '高' : '低'}`, `${up ? 'up' : 'down'} from ${sayNumber(earlier)}`);
+  const said = say(`比之前的 ${before.zh} ${up ? '高' : '低'}`, `${up ? 'up' : 'down'} from ${before.en}`);
   if (series.indicator.direction === 'none') return said;
   const good = isBetter(series, earlier, latest);
   return say(`${said.zh}，${good ? '在变好' : '没有变好'}`, `${said.en}, ${good ? 'better' : 'not better'}`);

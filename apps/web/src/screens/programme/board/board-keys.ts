@@ -5,16 +5,18 @@ import { STATE_RANKS } from '../../../lists/state-ranks.ts';
 import type { BoardItem } from './view-model.ts';
 
 /** Where a project stands that has no gate to go by: no id of a record begins like these. */
-export const NO_GATE = { refused: '-refused', passed: '-passed', none: '-no-rules' } as const;
+export const NO_GATE = { refused: '-refused', passed: '-passed', unrecorded: '-unrecorded', none: '-no-rules' } as const;
 /** The open gate lacks nothing. */
 export const LACKS_NOTHING = '-nothing';
 /** How far a project is behind its promised days. */
 export const SLIPS = ['-none', '-month', '-quarter', '-more'] as const;
 
 /** The gate a project stands at, alike for gates of one name in several rulebooks. */
-function gateKey({ admission, open, gates }: BoardItem): string {
+function gateKey({ admission, open, gates, levelBy }: BoardItem): string {
   if (admission === 'refused') return NO_GATE.refused;
-  return open?.like ?? (gates > 0 ? NO_GATE.passed : NO_GATE.none);
+  if (open) return open.like;
+  if (gates === 0) return NO_GATE.none;
+  return levelBy === 'evidence' ? NO_GATE.unrecorded : NO_GATE.passed;
 }
 
 /** What a list of projects is grouped by, in keys. */

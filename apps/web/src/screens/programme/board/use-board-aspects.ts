@@ -29,6 +29,7 @@ const HEADS = {
 const KEY_WORDS: ReadonlyMap<string, WordId> = new Map<string, WordId>([
   [NO_GATE.refused, 'board.refused'],
   [NO_GATE.passed, 'board.passed'],
+  [NO_GATE.unrecorded, 'board.outside.unrecorded'],
   [NO_GATE.none, 'gates.noRules'],
   [LACKS_NOTHING, 'board.lacksNothing'],
   ...SLIPS.map((slip): [string, WordId] => [slip, `board.slip.${slip.slice(1) as 'none'}`]),

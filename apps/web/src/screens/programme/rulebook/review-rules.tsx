@@ -26,9 +26,9 @@ export function ReviewRules() {
   if (!answer) return null;
   return (
     <section className="section" aria-labelledby="review-rules">
-      <h2 id="review-rules">{word('review.title')}</h2>
-      <p className="small soft">{word('review.lead')}</p>
-      {answer.rules.length === 0 ? <EmptyState>{word('review.none')}</EmptyState> : null}
+      <h2 id="review-rules">{word('approvals.title')}</h2>
+      <p className="small soft">{word('approvals.lead')}</p>
+      {answer.rules.length === 0 ? <EmptyState>{word('approvals.none')}</EmptyState> : null}
       <ul className="lines">
         {answer.rules.map((rule) => (
           <RuleLine key={`${rule.kind} ${rule.field}`} rule={rule} />
@@ -39,7 +39,7 @@ export function ReviewRules() {
       ) : mayEdit ? (
         <p className="part-start">
           <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
-            {word('review.new')}
+            {word('approvals.new')}
           </button>
         </p>
       ) : null}
@@ -92,14 +92,14 @@ function RuleForm({
   return (
     <SignedForm
       form={form}
-      heading={word('review.new')}
+      heading={word('approvals.new')}
       error={edits.error}
       save={word('form.save')}
       isBusy={edits.isPending}
       onSend={send}
       onLeave={onDone}
     >
-      <FormField id={form.idOf('subject_kind')} label={word('review.kind')} fault={null}>
+      <FormField id={form.idOf('subject_kind')} label={word('approvals.kind')} fault={null}>
         <select
           value={kind}
           onChange={({ target }) => setKind(vocabulary.REVIEWED_KINDS.find((each) => each === target.value) ?? 'project')}
@@ -120,7 +120,7 @@ function RuleForm({
           ))}
         </select>
       </FormField>
-      <FormField id={form.idOf('basis')} label={word('review.basis')} fault={null}>
+      <FormField id={form.idOf('basis')} label={word('approvals.basis')} fault={null}>
         <input value={basis} maxLength={500} autoComplete="off" onChange={(event) => setBasis(event.target.value)} />
       </FormField>
     </SignedForm>
