@@ -125,9 +125,10 @@ test('what is being made for one who hangs up is made to its end, once for all w
 
 test('what cannot be is refused in words: a language, an address, a page that was changed by hand', async () => {
   for (const [body, said] of [
-    [{ to: 'archive', lang: 'fr' }, /lang: expected languages of the district/],
+    [{ to: 'archive', lang: 'fr' }, /lang: expected zh, en or both/],
     [{ to: 'archive', url: 'plan/site' }, /url: expected where the pages will stand/],
     [{ to: 'archive', asOf: '2026-02-30' }, /asOf/],
+    [{ to: 'archive', asOf: '2099-01-01' }, /asOf: expected a day up to today/],
   ] as const) {
     const answer = await publish(body);
     assert.equal(answer.status, 400);
