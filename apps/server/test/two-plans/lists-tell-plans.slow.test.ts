@@ -120,7 +120,11 @@ test('what waits for approval and what mentions somebody follow the plan that is
       const ids = new Set<string>();
       for (const noun of ['projects', 'commitments', 'places', 'events', 'indicators', 'sentences', 'parks'])
         for (const { id } of records.parse(await office.get(`${ROOT}/${noun}?limit=500&plan=${plan}`)).items) ids.add(id);
-      assert.deepEqual(own, all.filter(({ subject }) => ids.has(subject.id)), `${path} ${plan}`);
+      assert.deepEqual(
+        own,
+        all.filter(({ subject }) => ids.has(subject.id)),
+        `${path} ${plan}`,
+      );
       left += all.length - own.length;
     }
   }
