@@ -22,7 +22,7 @@ export const matter = z
     dueOn: z.string(),
     registeredOn: z.string(),
     stands,
-    /** True where the last step counts no more, as what it rested on was withdrawn or moved. */
+    /** True where the last step, or the answer to an ask, counts no more, as what it rested on was withdrawn or moved. */
     reopened: z.boolean(),
     /** The day of the last step that counts, or of its registration. */
     since: z.string(),
@@ -41,6 +41,8 @@ export const matter = z
         answer: z
           .object({ why: z.enum(['supplied', 'answered', 'passed', 'not-asked']), on: z.string().nullable(), file: z.string().nullable() })
           .nullable(),
+        /** The answer that it had and lost: the day on which the gate was passed on it, and what became of it; null for none. */
+        lostAnswer: z.object({ on: z.string(), why: z.enum(['withdrawn', 'refused', 'moved']) }).nullable(),
       })
       .nullable(),
     rev,

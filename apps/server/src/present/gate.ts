@@ -2,9 +2,11 @@ import { type DayString, invariant } from '@westgate/base';
 import type { Gate, GateStanding, Need, ProjectStage, Requirement, Rulebook } from '@westgate/contract';
 import {
   askDays,
+  askStanding,
   calendarOf,
   gateStanding,
   gatesFor,
+  lostAnswerOf,
   mayBeAsked,
   openAsk,
   projectStage,
@@ -143,7 +145,8 @@ function needOf({ register, today }: View, project: Row<'project'>, need: Standi
 function askOf(register: Register, project: string, requirement: string, today: DayString): Need['ask'] {
   const row = openAsk(register, project, requirement, today);
   if (!row) return null;
-  const lateBy = Math.max(0, calendarOf(register).workingDaysBetween(row.due_on, today));
+  const lostAnswer = lostAnswerOf(register, row, today);
+  const lateBy = askStanding(row, { answer: null, lostAnswer }, calendarOf(register), today)?.lateBy ?? 0;
   return { matter: row.id, of: thingOf(register, 'department', row.lead), askedOn: row.registered_on, dueOn: row.due_on, lateBy };
 }
 

@@ -45,7 +45,7 @@ export const departmentsByMatter = registerMemo((register) =>
 );
 
 /** A matter as it is shown. */
-export function matterShown({ register, whole }: View, { row, standing, answer, lost }: MatterHeld): Matter {
+export function matterShown({ register, whole }: View, { row, standing, answer, lostAnswer, lost }: MatterHeld): Matter {
   const { name, since, light, lateBy, next, owedBy } = standing;
   return {
     id: row.id,
@@ -60,23 +60,27 @@ export function matterShown({ register, whole }: View, { row, standing, answer, 
     dueOn: row.due_on,
     registeredOn: row.registered_on,
     stands: name,
-    reopened: lost.length > 0,
+    reopened: lost.length > 0 || lostAnswer !== null,
     since,
     light,
     lateBy,
     next: [...next],
     owedBy,
-    ask: askShown(register, row, answer),
+    ask: askShown(register, row, { answer, lostAnswer }),
     rev: row.rev,
   };
 }
 
-function askShown(register: Register, { requirement }: Row<'supervision'>, answer: MatterHeld['answer']): Matter['ask'] {
+function askShown(
+  register: Register,
+  { requirement }: Row<'supervision'>,
+  { answer, lostAnswer }: Pick<MatterHeld, 'answer' | 'lostAnswer'>,
+): Matter['ask'] {
   const asked = requirement === null ? undefined : register.requirement.get(requirement);
   if (!asked) return null;
   const file = answer?.by?.startsWith('evidence:') ? answer.by.slice('evidence:'.length) : null;
   const answered = answer && { why: answer.why, on: answer.on, file };
-  return { requirement: asked.id, name: pair(asked.name_zh, asked.name_en), kind: asked.kind, answer: answered };
+  return { requirement: asked.id, name: pair(asked.name_zh, asked.name_en), kind: asked.kind, answer: answered, lostAnswer };
 }
 
 /** Whether a department leads a matter or co-operates in it; for none named everyone does. */

@@ -104,3 +104,25 @@ test('a step rests on the files of the matter, and on what was brought for its r
   ]);
   assert.deepEqual(stepBasis(register, matter, 'signed-for', dayOf('2024-06-12')), []);
 });
+
+test('an ask answered by a file that a gate was passed on is re-opened in each way the file can stop counting; in time then, it is late by no days', () => {
+  const ask = { ...MATTER, id: 'a', subject_kind: 'project', subject_id: 'p', requirement: 'r' };
+  const file = { id: 'f', subject_kind: 'project', subject_id: 'p', requirement: 'r', on: '2024-06-10' };
+  const rules = {
+    project: [{ id: 'p', kind: 'road' }],
+    gate: [{ id: 'g', project_kind: 'road', position: 1, from_day: '2000-01-01' }],
+    requirement: [{ id: 'r', gate: 'g', kind: 'evidence', position: 1, optional: false }],
+    gate_pass: [{ id: 'gp', project: 'p', gate: 'g', on: '2024-06-20', became: 'stands', basis: ['r=evidence:f'] }],
+  };
+  const seen = (evidence: readonly object[], more: object = {}) => {
+    const [matter] = mattersOn(districtOf({ ...rules, supervision: [{ ...ask, ...more }], evidence: evidence as never }), ON);
+    assert.ok(matter);
+    const { answer, lostAnswer, standing } = matter;
+    return [answer?.why ?? null, lostAnswer && `${lostAnswer.on} ${lostAnswer.why}`, standing.light, standing.lateBy > 0];
+  };
+  assert.deepEqual(seen([file]), ['passed', null, 'closed', false]);
+  for (const evidence of [[], [{ ...file, subject_id: 'q' }], [{ ...file, requirement: 'other' }]])
+    assert.deepEqual(seen(evidence), [null, '2024-06-20 withdrawn', 'overdue', false]);
+  assert.deepEqual(seen([], { due_on: '2024-06-12' }), [null, '2024-06-20 withdrawn', 'overdue', true], 'answered late then');
+  assert.deepEqual(seen([], { registered_on: '2024-06-21' }), [null, null, 'overdue', true], 'asked after the pass');
+});

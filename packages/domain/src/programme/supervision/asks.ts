@@ -3,6 +3,7 @@ import { type Groups, grouped, regrouped } from '../../register/groups.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
+import type { LostWhy } from '../gates/lost-basis.ts';
 import { type GateStanding, type Need, standingHeld } from '../gates/standing.ts';
 import { calendarOf } from '../loop/working-calendar.ts';
 
@@ -17,6 +18,12 @@ export interface AskAnswer {
   readonly why: 'supplied' | 'answered' | 'passed' | 'not-asked';
   readonly by: string | null;
   readonly on: DayString | null;
+}
+
+/** An answer that an ask had and has no more: the gate was passed on it on the day `on`, and it was lost since. The day of the loss is not held. */
+export interface LostAnswer {
+  readonly on: DayString;
+  readonly why: Exclude<LostWhy, 'rule-changed'>;
 }
 
 /** Working days that are offered for an answer. */
@@ -52,6 +59,22 @@ export function answerOf(
   const answer = answerIn(standing, register.requirement.get(requirement)?.gate, requirement);
   // A no of before is why it is asked anew.
   return answer?.why === 'answered' && (answer.on === null || answer.on < registered_on) ? null : answer;
+}
+
+/** The answer that an open ask had by `asOf`, where a gate was passed on it since it was asked and it was lost; null for none. */
+export function lostAnswerOf(
+  register: Register,
+  { subject_id, requirement, registered_on }: Pick<AskRow, 'subject_id' | 'requirement' | 'registered_on'>,
+  asOf: DayString,
+): LostAnswer | null {
+  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
+  const project = projects.get(subject_id);
+  if (requirement === null || !project) return null;
+  const gate = register.requirement.get(requirement)?.gate;
+  const reopened = standingHeld(register, project, asOf).rungs.find((each) => each.gate.id === gate)?.reopened;
+  const loss = reopened?.lost.find((each) => each.requirement === requirement);
+  if (!reopened || !loss || loss.why === 'rule-changed' || reopened.pass.on < registered_on) return null;
+  return { on: reopened.pass.on, why: loss.why };
 }
 
 /** The ask of `asOf` or before that is open for one thing that a gate asks of a project; null for none. */

@@ -80,11 +80,21 @@ export function matterStanding(
   };
 }
 
-/** Where an ask stands on a day: open until what it asks for is there. How late it was answered is not known: what is brought has no day of its own. */
-export function askStanding(matter: Matter, isAnswered: boolean, calendar: WorkingCalendar, asOf: DayString): MatterStanding | null {
+/**
+ * Where an ask stands on a day: open until what it asks for is there. How late it was answered is not known: what is brought has no day of its own.
+ * One that was answered in time, and whose answer was lost, is past its day by no count of days: nobody is late by the time in which it was answered.
+ */
+export function askStanding(
+  matter: Matter,
+  { answer, lostAnswer }: { readonly answer: object | null; readonly lostAnswer: { readonly on: DayString } | null },
+  calendar: WorkingCalendar,
+  asOf: DayString,
+): MatterStanding | null {
   const open = matterStanding(matter, [], calendar, asOf);
   if (!open) return null;
-  return isAnswered ? { ...open, name: 'answered', next: [], owedBy: null, light: 'closed', lateBy: 0 } : { ...open, next: [] };
+  if (answer) return { ...open, name: 'answered', next: [], owedBy: null, light: 'closed', lateBy: 0 };
+  const wasInTime = lostAnswer !== null && matter.due_on !== null && lostAnswer.on <= matter.due_on;
+  return { ...open, next: [], lateBy: wasInTime ? 0 : open.lateBy };
 }
 
 /** Whether a step may follow where a matter stands. */

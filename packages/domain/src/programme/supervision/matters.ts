@@ -5,7 +5,7 @@ import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
 import { calendarOf } from '../loop/working-calendar.ts';
-import { type AskAnswer, answerOf } from './asks.ts';
+import { type AskAnswer, answerOf, type LostAnswer, lostAnswerOf } from './asks.ts';
 import { askStanding, type MatterStanding, matterStanding } from './matter-standing.ts';
 import { stepsHeld } from './step-basis.ts';
 
@@ -17,6 +17,8 @@ export interface Matter {
   readonly standing: MatterStanding;
   /** What answered an ask; null while it is open, and for what is no ask. */
   readonly answer: AskAnswer | null;
+  /** The answer that an open ask had and lost; null for none. */
+  readonly lostAnswer: LostAnswer | null;
   /** The places of its steps that count no more, as what they rested on was withdrawn; empty where the last step counts. */
   readonly lost: readonly number[];
 }
@@ -56,11 +58,12 @@ export function mattersOn(register: Register, asOf: DayString): readonly Matter[
   return [...register.supervision.values()]
     .flatMap((row) => {
       const answer = answerOf(register, row, asOf);
+      const lostAnswer = answer === null ? lostAnswerOf(register, row, asOf) : null;
       const { steps, lost } = stepsToday(register, row, asOf);
       const days = { due_on: countedDay(row.due_on), registered_on: countedDay(row.registered_on) };
       const standing =
-        row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, answer !== null, calendar, asOf);
-      return standing ? [{ row, standing, answer, lost }] : [];
+        row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, { answer, lostAnswer }, calendar, asOf);
+      return standing ? [{ row, standing, answer, lostAnswer, lost }] : [];
     })
     .sort((a, b) => rank(a) - rank(b) || order(a.row.due_on, b.row.due_on));
 }

@@ -49,7 +49,7 @@ function AskRung({ matter }: { readonly matter: MatterDetail }) {
   const say = useSay();
   const { ask } = matter;
   if (!ask) return null;
-  const { answer } = ask;
+  const { answer, lostAnswer } = ask;
   return (
     <li className={`rung ${answer ? 'passed' : 'open'}`} aria-current={answer ? undefined : 'step'}>
       <span className="rung-mark" aria-hidden="true">
@@ -59,6 +59,11 @@ function AskRung({ matter }: { readonly matter: MatterDetail }) {
         <p className="rung-name">
           {word(owesWord(matter))} {answer?.on ? <DayText on={answer.on} /> : null}
         </p>
+        {lostAnswer ? (
+          <p className="small">
+            {word('need.lostAnswer')} <DayText on={lostAnswer.on} /> · <span className="warn">{word(`gates.lost.${lostAnswer.why}`)}</span>
+          </p>
+        ) : null}
         <p className="small soft">
           {word(answer ? `need.answer.${answer.why}` : 'need.answerHow')}{' '}
           {answer?.file ? (
