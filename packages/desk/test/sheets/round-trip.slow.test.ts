@@ -113,15 +113,97 @@ for (const language of ['zh', 'en'] as const) {
 }
 
 test('a sheet that was read before a deed was done is read again, and says what is held now', async () => {
-  const draft = await draftOf(Buffer.from(writeTaskCsv(desk.register, 'zh')), 'ledger.csv');
+  const draft: SheetDraft = { ...(await draftOf(Buffer.from(writeTaskCsv(desk.register, 'zh')), 'ledger.csv')), rows: 'clear' };
   const [held] = desk.register.commitment.values();
   assert.ok(held);
   const importing = desk.importSheet(draft, { ...by, dryRun: true });
   await desk.revise({ table: 'commitment', key: held.id, rev: held.rev, fields: { note_zh: '另有安排' } }, by);
   const { sheet } = await importing;
   const note = sheet.rows.find(({ commitment }) => commitment === held.id)?.fields.find(({ field }) => field === 'note');
-  assert.deepEqual([note?.before, note?.state], ['另有安排', 'changed']);
+  assert.deepEqual([note?.before, note?.value, note?.state, note?.fault?.code], ['另有安排', '另有安排', 'unclear', 'changed-meanwhile']);
   await desk.undo(desk.seq, by);
+});
+
+for (const kind of ['csv', 'xlsx'] as const) {
+  test(`an older .${kind} of the ledger takes back nothing that was changed since; without check codes nothing in it is taken by itself`, async () => {
+    const written = kind === 'csv' ? Buffer.from(writeTaskCsv(desk.register, 'zh')) : await writeTaskSheet(desk.register, 'zh');
+    const held = [...desk.register.commitment.values()].filter(({ due_on: due }) => due !== null);
+    const [one, two, three] = [held[3], held[9], held[20]];
+    assert.ok(one?.due_on && two?.due_on && three?.due_on);
+    const moved: number[] = [];
+    for (const row of [one, two]) {
+      await desk.revise(
+        { table: 'commitment', key: row.id, rev: row.rev, fields: { due_on: '2027-06-30', due_basis_zh: '函', due_source: null } },
+        by,
+      );
+      moved.unshift(desk.seq);
+    }
+    const workbook = new Workbook();
+    if (kind === 'xlsx') await workbook.xlsx.load(written);
+    const lines = new TextDecoder().decode(written).split('\n');
+    const edit = (id: string, due: string): void => {
+      if (kind === 'csv') {
+        const at = lines.findIndex((line) => line.startsWith(`${id},`));
+        lines[at] = lines[at]?.replace(/\d{4}-\d\d-\d\d(?=,)/, due) ?? '';
+        return;
+      }
+      workbook.worksheets[0]?.eachRow((row) => {
+        if (row.getCell(1).value === id) row.getCell(7).value = new Date(`${due}T00:00:00Z`);
+      });
+    };
+    edit(two.id, '2027-08-31');
+    edit(three.id, '2027-09-30');
+    const bytes = async (): Promise<Uint8Array> =>
+      kind === 'csv' ? Buffer.from(lines.join('\n')) : new Uint8Array(await workbook.xlsx.writeBuffer());
+    const dues = async (draft: SheetDraft) =>
+      (await sheetPreview(desk.register, draft)).rows.flatMap(({ commitment, fields }) =>
+        fields.flatMap(({ field, state, value, fault, notes }) =>
+          state === 'same' ? [] : [[commitment, field, state, value, fault?.code ?? null, ...notes]],
+        ),
+      );
+    const draft = await draftOf(await bytes(), `ledger.${kind}`);
+    const byId = (rows: readonly (readonly unknown[])[]) => rows.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])));
+    assert.deepEqual(
+      byId(await dues(draft)),
+      byId([
+        [one.id, 'due', 'unclear', '2027-06-30', 'changed-meanwhile'],
+        [two.id, 'due', 'unclear', '2027-06-30', 'changed-by-both'],
+        [three.id, 'due', 'changed', '2027-09-30', null],
+      ]),
+    );
+    const { deed } = await desk.importSheet({ ...draft, rows: 'clear' }, by);
+    assert.deepEqual(
+      [one, two, three].map(({ id }) => desk.register.commitment.get(id)?.due_on),
+      ['2027-06-30', '2027-06-30', '2027-09-30'],
+    );
+    await desk.undo(deed?.seq ?? 0, by);
+    if (kind === 'csv') for (const [at, line] of lines.entries()) lines[at] = line.replace(/,[a-z]{24}(?=\r?$)/, ',');
+    else workbook.worksheets[0]?.eachRow((row) => (row.getCell(9).value = null));
+    const old = await draftOf(await bytes(), `old.${kind}`);
+    assert.deepEqual(
+      byId(await dues(old)),
+      byId([
+        [one.id, 'due', 'changed', one.due_on, null, 'export-not-known'],
+        [two.id, 'due', 'changed', '2027-08-31', null, 'export-not-known'],
+        [three.id, 'due', 'changed', '2027-09-30', null, 'export-not-known'],
+      ]),
+    );
+    assert.equal((await desk.importSheet({ ...old, rows: 'clear' }, by)).deed, null);
+    for (const seq of moved) await desk.undo(seq, by);
+  });
+}
+
+test('dates outside the days of the district and of another calendar are told as such; one of another century within them is read', async () => {
+  const words = ['9999-12-31', '2150-06-01', '2150年6月1日', '1948/12/31', '民国115年12月31日', '农历六月初一', '1998-05-01', '2100-12-31'];
+  const rows = words.map((due, index) => [index + 1, `另外的任务${index + 1}`, '住房科', due]);
+  const bytes = xlsxOf([{ name: '表', rows: [['序号', '重点任务', '主责单位', '完成时限'], ...rows] }]);
+  const { rows: read } = await sheetPreview(desk.register, await draftOf(bytes, '日期.xlsx'));
+  const found = read.map(({ fields }) => fields.find(({ field }) => field === 'due'));
+  assert.deepEqual(
+    found.map((due) => due?.fault?.code ?? due?.value),
+    ['out-of-span', 'out-of-span', 'out-of-span', 'out-of-span', 'other-calendar', 'other-calendar', '1998-05-01', '2100-12-31'],
+  );
+  assert.match(found[0]?.fault?.message ?? '', /a day from 1949-01-01 to 2100-12-31/);
 });
 
 test('a sheet is thought through with the whole district and with less of it in one deed', async () => {

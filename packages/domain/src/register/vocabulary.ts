@@ -228,6 +228,7 @@ export const SHEET_COLUMNS = [
   'next',
   'state',
   'note',
+  'check',
 ] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 /** The patterns an aim may be drawn with, and the colours: a pattern never stands for two aims of one district. */

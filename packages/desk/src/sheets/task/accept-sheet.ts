@@ -60,7 +60,8 @@ function checkWhole(before: Register, register: Register, documentId: string | n
 /** The rows that are taken. */
 function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice): readonly TaskRow[] {
   const isClear = ({ state }: TaskRow): boolean => state !== 'faulty' && state !== 'unclear';
-  if (wanted === 'clear') return rows.filter(isClear);
+  const isOwn = ({ fields }: TaskRow): boolean => !fields.some(({ notes }) => notes.includes('export-not-known'));
+  if (wanted === 'clear') return rows.filter((row) => isClear(row) && isOwn(row));
   const asked = wanted === 'all' ? rows : rows.filter(({ row }) => wanted.includes(row));
   const unknown = wanted === 'all' ? [] : wanted.filter((number) => !rows.some(({ row }) => row === number));
   if (unknown.length > 0)

@@ -7,6 +7,7 @@ export type ColumnRole = SheetColumn;
 /** The heads that offices write over each column, bare. A head is looked for whole, then as a part of a longer one, in this order. */
 const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
   ['id', ['承诺编号', '系统编号', 'commitmentid', 'id']],
+  ['check', ['核对码', 'checkcode']],
   ['number', ['序号', '编号', '项次', 'no', 'nr', 'number', 'serialno']],
   ['sentence', ['报告内容', '报告原文', '报告表述', '规划原文', '原文', 'wordsofthereport', 'wordsoftheplan', 'reporttext']],
   ['leader', ['牵头领导', '责任领导', '协同领导', '区级领导', '分管领导', '区领导', 'leaderincharge', 'leader']],
@@ -77,7 +78,19 @@ const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
 ];
 
 /** Roles whose cells are stored: the others are shown, and said to be left behind. */
-const KEPT: ReadonlySet<ColumnRole> = new Set(['id', 'number', 'sentence', 'task', 'goal', 'lead', 'support', 'due', 'note', 'section']);
+const KEPT: ReadonlySet<ColumnRole> = new Set([
+  'id',
+  'number',
+  'sentence',
+  'task',
+  'goal',
+  'lead',
+  'support',
+  'due',
+  'note',
+  'section',
+  'check',
+]);
 
 /** A role found by a head, and how. */
 export interface GuessedRole {

@@ -1,13 +1,29 @@
+import { type DayString, isDay } from '@westgate/base';
+import { type DaySpan, dayExpected, dayTextFault } from '@westgate/domain';
 import { dayInWords } from './day-in-words.ts';
 import type { FieldDraft, Slot } from './field-draft.ts';
 import { faultAt } from './sheet-fault.ts';
 
-/** The day a deadline allows at last. A cell that is a date is taken as it is; 2024.1 as a number may have been 2024.10. */
-export function readDue({ name: cell, text, isNumber }: Slot, year: number | null): FieldDraft {
+/** Days that are counted otherwise: of the Republic, of an era, of the moon, and others. */
+const OTHER_CALENDAR = /民[国國]|令和|平成|昭和|农历|農曆|夏历|阴历|陰曆|腊月|正月|佛[历曆]|回[历曆]|\b(?:minguo|lunar|hijri|buddhist)\b/i;
+
+/**
+ * The day a deadline allows at last, within the days of the district. A cell that is a date is taken as it is; 2024.1 as a number may have been
+ * 2024.10.
+ */
+export function readDue({ name: cell, text, isNumber }: Slot, year: number | null, span: DaySpan): FieldDraft {
+  if (OTHER_CALENDAR.test(text))
+    return { value: null, fault: faultAt('faulty', 'other-calendar', cell, 'a day of the Gregorian calendar, such as 2024-06-30', text) };
+  const within = (day: DayString, rule: string): FieldDraft => {
+    if (dayTextFault('day', day, span) === null) return { value: day, rule };
+    return { value: null, fault: faultAt('faulty', 'out-of-span', cell, dayExpected('out-of-span', { span, today: null }).en, text) };
+  };
+  const whole = wholeDay(text);
+  if (whole) return within(whole, 'day');
   const reading = isNumber && /^20\d\d\.1$/.test(text) ? null : dayInWords(text, year);
   switch (reading?.kind) {
     case 'day':
-      return { value: reading.day, rule: reading.rule };
+      return within(reading.day, reading.rule);
     case 'none':
       return { value: null, rule: reading.rule };
     case 'faulty':
@@ -21,6 +37,14 @@ export function readDue({ name: cell, text, isNumber }: Slot, year: number | nul
     default:
       return { value: null, fault: faultAt('unclear', 'day-not-understood', cell, 'a date, or a text such as 2024年10月', text) };
   }
+}
+
+/** A day that is written whole with its year, of any century. */
+function wholeDay(text: string): DayString | null {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').replaceAll(' ', '')) ?? [];
+  const whole = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(whole) ? whole : null;
 }
 
 const EXPECTED = {

@@ -1,6 +1,7 @@
-import { isDay, type Language } from '@westgate/base';
+import { isDay, type Language, never } from '@westgate/base';
 import type { Row } from '@westgate/domain';
 import { cellName } from '../file/sheet-book.ts';
+import { cellAge } from './check-code.ts';
 import { exportedCells, supportOf } from './exported-cells.ts';
 import type { FieldDraft, Slot } from './field-draft.ts';
 import { flatText } from './flat-text.ts';
@@ -91,7 +92,12 @@ function plansOf(reading: RowReading, basics: TaskBasics, match: TaskMatch): rea
       ours: ours?.support ?? null,
       read: (slot) => readSupport(departments, slot),
     },
-    { field: 'due', before: commitment?.due_on ?? null, ours: ours?.due ?? null, read: (slot) => readDue(slot, reading.year) },
+    {
+      field: 'due',
+      before: commitment?.due_on ?? null,
+      ours: ours?.due ?? null,
+      read: (slot) => readDue(slot, reading.year, reading.span),
+    },
     { ...remark, field: 'goal', ours: null, read: (slot) => readGoal(reading, slot), isHeld: (value) => isIn(goalLabel(language) + value) },
     { ...remark, field: 'note', ours: ours?.note ?? null, read: ({ text }) => ({ value: text }), ...(isOurs ? {} : { isHeld: isIn }) },
   ];
@@ -111,13 +117,16 @@ function readField(
   if (across.length > 1 && across[0] !== field) return null;
   const fault = cell === null ? null : (valueFault(cell) ?? acrossFault(across, cell));
   const mayEmpty = reading.isOurs && match.commitment !== null;
+  const isUntouched = mayEmpty && field !== 'id' && flatText(slot.text) === flatText(ours ?? '');
   let draft: FieldDraft;
   if (fault) draft = { value: null, fault };
-  else if (mayEmpty && field !== 'id' && flatText(slot.text) === flatText(ours ?? '')) draft = { value: before };
+  else if (isUntouched) draft = { value: before };
   else if (slot.text === '' && field !== 'task') {
     if (!mayEmpty || field === 'id' || field === 'number' || field === 'goal') return null;
     draft = field === 'sentence' ? read(slot) : { value: null };
   } else draft = read(slot);
+  if (mayEmpty && !isUntouched && !isHeldAlready(draft, before))
+    draft = sinceExport(draft, { field, before, ours }, slot, line.cells.get('check')?.text ?? '');
   const notes: readonly SheetNoteCode[] = [...(cell?.cell.formula != null ? (['formula'] as const) : []), ...(draft.notes ?? [])];
   const isSame = isHeld !== undefined && match.commitment !== null && typeof draft.value === 'string' && isHeld(draft.value);
   const state = draft.fault?.weight ?? (isSame ? 'same' : stateOf(field, draft.value, before, match.commitment !== null));
@@ -134,6 +143,33 @@ function readField(
     candidates: draft.candidates ?? [],
     others: draft.others ?? [],
   };
+}
+
+/** True where a cell says what is held, if not in the words of the export. */
+function isHeldAlready({ value, fault }: FieldDraft, before: TaskField['value']): boolean {
+  return !fault && keyOfValue(value) === keyOfValue(before);
+}
+
+/** A cell of a sheet of ours that is not as the ledger would write it now: what was changed in the ledger since the export is not taken back. */
+function sinceExport(
+  draft: FieldDraft,
+  { field, before, ours }: Pick<FieldPlan, 'field' | 'before' | 'ours'>,
+  { name, text }: Slot,
+  code: string,
+): FieldDraft {
+  const age = cellAge(code, field, [text, ...(field === 'due' && typeof draft.value === 'string' ? [draft.value] : [])], ours ?? '');
+  switch (age) {
+    case 'edited':
+      return draft;
+    case 'not-known':
+      return draft.fault ? draft : { ...draft, notes: [...(draft.notes ?? []), 'export-not-known'] };
+    case 'changed-meanwhile':
+    case 'changed-by-both':
+      if (draft.fault && age === 'changed-by-both') return draft;
+      return { value: before, fault: faultAt('unclear', age, name, `what the ledger holds now, ${ours ?? 'nothing'}`, text) };
+    default:
+      return never(age);
+  }
 }
 
 /** Where a sheet has no column for the words of a plan that is held, the words of the task must stand in it. */

@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import type { Register } from '@westgate/domain';
+import { daySpanOf, districtOf, type Register } from '@westgate/domain';
 import type { SheetBook } from '../file/sheet-book.ts';
 import { sheetUnreadable } from '../file/sheet-unreadable.ts';
 import { isKept } from './column-roles.ts';
@@ -59,6 +59,7 @@ export function readTaskSheet(register: Register, book: SheetBook, recipe: Sheet
     recipe,
     language,
     year: year?.value ?? null,
+    span: daySpanOf(districtOf(register)),
     departments,
     isOurs,
     sheet: grid.sheet.name,

@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import type { Register } from '@westgate/domain';
+import type { DaySpan, Register } from '@westgate/domain';
 import type { DepartmentBook } from './department-names.ts';
 import type { TaskColumn } from './sheet-head.ts';
 import type { SheetRecipe } from './sheet-recipe.ts';
@@ -10,6 +10,8 @@ export interface RowReading {
   readonly recipe: SheetRecipe;
   readonly language: Language;
   readonly year: number | null;
+  /** The days that a date of the district may name. */
+  readonly span: DaySpan;
   readonly departments: DepartmentBook;
   /** The cells are compared with those that Westgate would write. */
   readonly isOurs: boolean;

@@ -11,6 +11,10 @@ export const SHEET_FAULTS = {
   'unknown-department': 'a department the district does not have by this name',
   'two-leads': 'more than one department marked as the one in the lead',
   'no-such-day': 'a date that is not in the calendar',
+  'changed-meanwhile': 'a cell as it was exported, of which the ledger holds something else since',
+  'changed-by-both': 'a cell edited in the sheet and changed in the ledger since the export',
+  'out-of-span': 'a date outside the span of days of the district',
+  'other-calendar': 'a date of another calendar than the Gregorian',
   'duplicate-number': 'a number that an earlier task under the same heading has',
   'duplicate-task': 'the words of an earlier task of the sheet',
   'duplicate-id': 'the commitment of an earlier row',
@@ -37,6 +41,7 @@ export const SHEET_NOTES = {
   'hidden-row': 'the row is hidden in the sheet',
   'first-leads': 'several departments: the first leads, the others co-operate',
   'unit-of-head': 'the unit stands in the head',
+  'export-not-known': 'a sheet of the ledger that does not tell whether the cell was edited in it or the ledger has changed since',
   'goes-on': 'the task has more than one sentence: the commitment is cut from the first',
 } as const;
 export type SheetNoteCode = keyof typeof SHEET_NOTES;

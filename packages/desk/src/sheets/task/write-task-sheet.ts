@@ -4,11 +4,15 @@ import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { writeTextCell } from '../../folder/text-cell.ts';
 import { runInWorker } from '../../jobs/run-in-worker.ts';
+import { checkCode } from './check-code.ts';
 import { type ExportedCells, exportedCells } from './exported-cells.ts';
+
+/** The cells of a row, with its check code. */
+type WrittenCells = ExportedCells & { readonly check: string };
 
 /** A column of the sheets that Westgate writes. */
 interface WrittenColumn {
-  readonly name: keyof ExportedCells | 'number';
+  readonly name: keyof WrittenCells | 'number';
   readonly head: Readonly<Record<Language, string>>;
   /** Characters of its width. */
   readonly width: number;
@@ -23,6 +27,7 @@ const COLUMNS: readonly WrittenColumn[] = [
   { name: 'support', head: { zh: '协办单位', en: 'Co-operating departments' }, width: 30 },
   { name: 'due', head: { zh: '完成时限', en: 'Deadline' }, width: 14 },
   { name: 'note', head: { zh: '备注', en: 'Remarks' }, width: 36 },
+  { name: 'check', head: { zh: '核对码（请勿改动）', en: 'Check code (leave as it is)' }, width: 12 },
 ];
 const SHEET_NAME = { zh: '任务分解表', en: 'Task breakdown' } as const;
 const DAY_FORMAT = 'yyyy-mm-dd';
@@ -58,7 +63,7 @@ export function writeTaskCsv(register: Register, language: Language): string {
   )}`;
 }
 
-function rowsOf(register: Register, language: Language): readonly ExportedCells[] {
+function rowsOf(register: Register, language: Language): readonly WrittenCells[] {
   const order = new Map<string, number>();
   for (const document of register.document.keys()) {
     const own = [...register.sentence.values()].filter((sentence) => sentence.document === document);
@@ -68,11 +73,12 @@ function rowsOf(register: Register, language: Language): readonly ExportedCells[
   const place = (sentence: string): number => order.get(sentence) ?? order.size;
   return commitments
     .sort((a, b) => place(a.sentence) - place(b.sentence))
-    .map((commitment) => exportedCells(register, commitment, language));
+    .map((commitment) => exportedCells(register, commitment, language))
+    .map((cells) => ({ ...cells, check: checkCode(cells) }));
 }
 
 /** A text stays a text, whatever it begins with; a day is a date of the spreadsheet. */
-function cellValueOf(name: keyof ExportedCells, text: string | null): string | Date | null {
+function cellValueOf(name: keyof WrittenCells, text: string | null): string | Date | null {
   return name === 'due' && text !== null && text >= FIRST_DAY ? new Date(`${text}T00:00:00Z`) : text;
 }
 

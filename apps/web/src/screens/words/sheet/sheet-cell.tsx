@@ -1,4 +1,5 @@
 import { isDay } from '@westgate/base';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
@@ -22,6 +23,7 @@ export function SheetCell({
 }) {
   const word = useWords();
   const sayWhen = useSayPeriod();
+  const { days } = useDistrictFrame().district;
   const { value, before, raw, cell, state, rule, notes, fault, candidates } = field;
   const isDepartment = field.field === 'lead' || field.field === 'support';
   const sayOne = (text: string): string => {
@@ -56,7 +58,8 @@ export function SheetCell({
       ))}
       {fault ? (
         <small className="fault">
-          {cell.slice(cell.lastIndexOf('!') + 1)} · {word(`sheet.fault.${fault.code}` as 'sheet.fault.no-year')}
+          {cell.slice(cell.lastIndexOf('!') + 1)} ·{' '}
+          {word(`sheet.fault.${fault.code}` as 'sheet.fault.out-of-span', { first: days.first, last: days.last })}
           {fault.found !== '' && fault.found !== raw && fault.found !== now ? (
             <q>
               <AsWritten text={fault.found} />

@@ -42,7 +42,7 @@ export function SheetView({
             </span>
           ))}
         </p>
-        {sheet.isOurs ? <p className="small">{word('sheet.ours', { count: counts.cells.changed ?? 0 })}</p> : null}
+        {sheet.isOurs ? <OurSheet sheet={sheet} /> : null}
         {notKept.length > 0 ? (
           <p className="small">
             {word('sheet.notKept')} <AsWritten text={notKept.map(({ head }) => head).join(' · ')} />
@@ -82,5 +82,20 @@ export function SheetView({
         ) : null}
       </section>
     </>
+  );
+}
+
+/** What was changed in a sheet of this ledger: cells that are read, and cells that could not be. */
+function OurSheet({ sheet: { counts, faults, faultCount } }: { readonly sheet: TaskSheet }) {
+  const word = useWords();
+  const changed = counts.cells.changed ?? 0;
+  const since = faults.filter(({ code }) => code === 'changed-meanwhile' || code === 'changed-by-both').length;
+  const unread = faultCount - since;
+  return (
+    <p className="small">
+      {changed === 0 && faultCount > 0 ? word('sheet.ours.only') : word('sheet.ours', { count: changed })}
+      {unread > 0 ? ` ${word('sheet.ours.unread', { count: unread })}` : null}
+      {since > 0 ? ` ${word('sheet.ours.since', { count: since })}` : null}
+    </p>
   );
 }

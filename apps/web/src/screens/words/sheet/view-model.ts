@@ -92,9 +92,10 @@ export function isTakeable({ state }: Pick<SheetRow, 'state'>): boolean {
   return state !== 'same' && state !== 'faulty';
 }
 
-/** True where a row is taken: by hand, by its sentence, or by itself where all of it is clear. */
-export function isTaken(row: Pick<SheetRow, 'state' | 'row'>, { ticks, sentences }: RowChoice): boolean {
-  return isTakeable(row) && (ticks.get(row.row) ?? (row.state !== 'unclear' || sentences.has(row.row)));
+/** True where a row is taken: by hand, by its sentence, or by itself where all of it is clear and known to have been edited in the sheet. */
+export function isTaken(row: Pick<SheetRow, 'state' | 'row' | 'fields'>, { ticks, sentences }: RowChoice): boolean {
+  const isClear = row.state !== 'unclear' && !row.fields.some(({ notes }) => notes.includes('export-not-known'));
+  return isTakeable(row) && (ticks.get(row.row) ?? (isClear || sentences.has(row.row)));
 }
 
 /** True where the answer leaves rows out that would change something: such a sheet is taken in parts. */
