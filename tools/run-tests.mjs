@@ -52,8 +52,7 @@ export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
     if (nesting === 0 && file) count.seconds.set(nameOf(file), (count.seconds.get(nameOf(file)) ?? 0) + details.duration_ms / 1000);
   };
   const folder = mkdtempSync(join(tmpdir(), 'westgate-tests-'));
-  // A test that fails may leave open what it began: its file is ended all the same once its tests are.
-  const stream = run({ files: together(files, folder), concurrency, timeout: FILE_LIMIT_MS, forceExit: true });
+  const stream = run({ files: together(files, folder), concurrency, timeout: FILE_LIMIT_MS });
   stream.on('test:pass', took);
   stream.on('test:pass', (event) => {
     if (event.skip || event.todo) count.skipped += 1;
