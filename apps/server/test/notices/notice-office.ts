@@ -45,7 +45,8 @@ export interface NoticeOffice {
 export async function openNotices(dataDir: string, clock: Clock, courier?: ServerOptions['courier']): Promise<NoticeOffice> {
   const now = () => clock.now;
   const desk = await openDesk({ dataDir, districtFolder: HARBOUR, now });
-  const given = courier ? { courier } : {};
+  // Rounds are those of the test: none goes by itself while people join.
+  const given = { periods: { firstRoundMs: 3_600_000 }, ...(courier ? { courier } : {}) };
   const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', operatorKey: KEY, now, ...given });
   const operator = { authorization: `Bearer ${KEY}` };
   const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: unknown): Promise<Response> =>
