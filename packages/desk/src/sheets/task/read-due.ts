@@ -2,17 +2,15 @@ import { type DayString, isDay } from '@westgate/base';
 import { type DaySpan, dayExpected, dayTextFault } from '@westgate/domain';
 import { dayInWords } from './day-in-words.ts';
 import type { FieldDraft, Slot } from './field-draft.ts';
+import { isOtherCalendar } from './other-calendar.ts';
 import { faultAt } from './sheet-fault.ts';
-
-/** Days that are counted otherwise: of the Republic, of an era, of the moon, and others. */
-const OTHER_CALENDAR = /民[国國]|令和|平成|昭和|农历|農曆|夏历|阴历|陰曆|腊月|正月|佛[历曆]|回[历曆]|\b(?:minguo|lunar|hijri|buddhist)\b/i;
 
 /**
  * The day a deadline allows at last, within the days of the district. A cell that is a date is taken as it is; 2024.1 as a number may have been
  * 2024.10.
  */
 export function readDue({ name: cell, text, isNumber }: Slot, year: number | null, span: DaySpan): FieldDraft {
-  if (OTHER_CALENDAR.test(text))
+  if (isOtherCalendar(text))
     return { value: null, fault: faultAt('faulty', 'other-calendar', cell, 'a day of the Gregorian calendar, such as 2024-06-30', text) };
   const within = (day: DayString, rule: string): FieldDraft => {
     if (dayTextFault('day', day, span) === null) return { value: day, rule };
