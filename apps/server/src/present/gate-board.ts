@@ -1,7 +1,6 @@
 import type { GateBoard } from '@westgate/contract';
 import {
   begunProjects,
-  gateStanding,
   gatesFor,
   largestSlip,
   lastReport,
@@ -13,6 +12,7 @@ import {
   type Row,
   registerMemo,
   relationsOf,
+  standingHeld,
   vocabulary,
 } from '@westgate/domain';
 import { resultInSlices } from '../answers/in-slices.ts';
@@ -69,7 +69,7 @@ function* placedSteps(view: View): Generator<void, readonly Placed[]> {
 function placedOf(view: View, project: Row<'project'>): Placed {
   const { register, asOf } = view;
   const [gates, requirements] = [gateNames(register), requirementNames(register)];
-  const standing = gateStanding(register, project, asOf, asOf);
+  const standing = standingHeld(register, project, asOf);
   const { admission, rungs } = standing;
   const stage = stageIn(view, project, standing);
   const { level, by, open, since } = projectLevel(standing, stage, asOf);

@@ -4,7 +4,6 @@ import {
   askDays,
   askStanding,
   calendarOf,
-  gateStanding,
   gatesFor,
   lostAnswerOf,
   mayBeAsked,
@@ -16,6 +15,7 @@ import {
   type GateStanding as Standing,
   type Need as StandingNeed,
   type Supplier,
+  standingHeld,
 } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { sourceAt } from './source.ts';
@@ -28,7 +28,7 @@ export function standingOf(view: View, id: string): GateStanding {
   const rows: ReadonlyMap<string, Row<'project'>> = register.project;
   const project = rows.get(id);
   if (!project) throw missing('project', id);
-  const standing = gateStanding(register, project, view.asOf, view.asOf);
+  const standing = standingHeld(register, project, view.asOf);
   const { rulesOn, admission, rungs, open, missing: lacking, former } = standing;
   const isPast = isPastIn(view);
   const gates: ReadonlyMap<string, Row<'gate'>> = register.gate;

@@ -77,7 +77,7 @@ export function reopenedOn(register: Register, id: string, asOf: DayString): rea
   const project = projects.get(id);
   // Most projects have passed nothing yet: where they stand need not be found out.
   if (!project || !passesByProject(register).has(id)) return [];
-  return gateStanding(register, project, asOf, asOf).rungs.flatMap(({ reopened }) => reopened ?? []);
+  return standingHeld(register, project, asOf).rungs.flatMap(({ reopened }) => reopened ?? []);
 }
 
 /**
@@ -88,7 +88,8 @@ export function reopenedOn(register: Register, id: string, asOf: DayString): rea
 export function gateStanding(register: Register, project: Row<'project'>, on: DayString, until: DayString | null = null): GateStanding {
   const isKnown = (row: { readonly on: DayString }): boolean => until === null || row.on <= until;
   const admissions: ReadonlyMap<string, Row<'admission'>> = register.admission;
-  const admission = [admissions.get(project.id)].find((row) => row && isKnown(row)) ?? null;
+  const decided = admissions.get(project.id);
+  const admission = decided && isKnown(decided) ? decided : null;
   const rulesOn = admission?.decision === 'admitted' ? admission.rules_on : on;
   const ladder = gatesFor(register, project.kind, rulesOn);
   const passes = (passesByProject(register).get(project.id) ?? []).filter(isKnown);
