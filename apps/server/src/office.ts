@@ -1,6 +1,6 @@
 import { type DayString, isDay } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
-import { type Desk, dayInDistrict, type FieldSince, requirePlan, workOwnerNow } from '@westgate/desk';
+import { type Desk, dayInDistrict, type FieldSince, requireKnownBy, requirePlan, workOwnerNow } from '@westgate/desk';
 import { basedOf, hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName } from '@westgate/domain';
 import { MinuteCounts } from './http/minute-counts.ts';
 import { tooMany } from './http/too-many.ts';
@@ -125,8 +125,9 @@ export class Office {
     return this.#viewOn(this.#shelf(reader, null), null);
   }
 
-  /** The district as everyone may see it, whoever asks. */
+  /** The district as everyone may see it, whoever asks. Throws `WG_INPUT_INVALID` for a day still to come: what is published tells what is known. */
   publicView(asOf: DayString | null): View {
+    if (asOf !== null) requireKnownBy(this.today(), asOf);
     return this.#viewOn(this.#shelf(PUBLIC, null), asOf);
   }
 

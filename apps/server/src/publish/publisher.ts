@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayString, invariant, WestgateError } from '@westgate/base';
-import { jobRunner, requireKnownBy, workingFor } from '@westgate/desk';
+import { jobRunner, workingFor } from '@westgate/desk';
 import { siteLanguages, siteUrl } from '@westgate/public';
 import type { Rests } from '../answers/answer-files.ts';
 import { textInSlices } from '../answers/in-slices.ts';
@@ -79,7 +79,6 @@ export class Publisher {
   /** What the pages of `ask` are made from. Throws `WG_NO_DISTRICT`; `WG_INPUT_INVALID` for a language or an address that cannot be. */
   async basisOf({ asOf, lang, url }: SiteAsk): Promise<SiteBasis> {
     const view = this.#office.publicView(asOf);
-    requireKnownBy(view.today, view.asOf);
     const district = heldDistrict(view.register);
     const [last] = await this.#office.desk.deeds(1, view.seq + 1);
     const held = district.languages.filter(isLanguage);

@@ -1,5 +1,4 @@
 import { districtSchema, publicationSchema } from '@westgate/contract';
-import { requireKnownBy } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { textInSlices } from '../answers/in-slices.ts';
@@ -85,7 +84,6 @@ function addWhole(app: FastifyInstance, office: Office, downloads: Downloads): v
   };
   app.get('/publication', { schema: schemaOf(all, { querystring: asOfOnly }) }, async (request, reply) => {
     const view = office.publicView(dayAsked(parseInput(asOfOnly, request.query, 'query')));
-    requireKnownBy(view.today, view.asOf);
     const { id } = heldDistrict(view.register);
     if (isHeld(request, reply, view, office)) return reply.code(304).send();
     asFile(reply, `${id}-public-${view.asOf}-${view.seq}`, 'json');
