@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ExportedCells } from './exported-cells.ts';
 import { flatText } from './flat-text.ts';
 
@@ -33,10 +34,8 @@ export function cellAge(code: string, field: string, read: readonly string[], he
   return lettersOf(held) === exported ? 'edited' : 'changed-by-both';
 }
 
-/** FNV-1a of the words on one line, as letters. */
+/** The words on one line as letters, by their SHA-256. */
 function lettersOf(text: string): string {
-  let hash = 2_166_136_261;
-  for (const letter of flatText(text)) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619) >>> 0;
-  hash = (hash ^ (hash >>> 15)) >>> 0;
-  return Array.from({ length: LETTERS }, (_, at) => String.fromCharCode(97 + (Math.floor(hash / 26 ** at) % 26))).join('');
+  const number = createHash('sha256').update(flatText(text)).digest().readUIntBE(0, 6);
+  return Array.from({ length: LETTERS }, (_, at) => String.fromCharCode(97 + (Math.floor(number / 26 ** at) % 26))).join('');
 }
