@@ -20,6 +20,6 @@ export function usePlanShown(): Params {
 /** The day and the plan asked for, as parameters of the API; empty = today, all plans. */
 export function useScope(): Params {
   const { asOf } = useView();
-  const plan = useShownPlan()?.id;
-  return useMemo(() => ({ ...(asOf ? { asOf } : {}), ...(plan ? { plan } : {}) }), [asOf, plan]);
+  const plan = usePlanShown();
+  return useMemo(() => ({ ...(asOf ? { asOf } : {}), ...plan }), [asOf, plan]);
 }

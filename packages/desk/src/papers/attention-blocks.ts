@@ -121,8 +121,8 @@ const COUNTED: Readonly<Record<Looked['at'], readonly [zh: string, measure: stri
 };
 
 /**
- * How much of what was looked at needs attention, of which plans and day, and how many have each reason: what is due with its outcome not known first. While there is any, none
- * is said to be late but so many as are known to be.
+ * How much of what was looked at needs attention, of which plans and day, and how many have each reason: what is due with its outcome not known
+ * first. While there is any, none is said to be late but so many as are known to be.
  */
 export function attentionSaid(
   {

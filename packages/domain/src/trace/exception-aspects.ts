@@ -16,7 +16,10 @@ export const WAITS_FOR_NOBODY = '-nobody';
 
 type Named<Id extends string, Value> = Readonly<Record<Id, Value>>;
 
-/** The attributes of an exception on a day; `whole`: the district of which the register is a part, whose plans are meant. A record with several reasons stands under each; a day is its year. */
+/**
+ * The attributes of an exception on a day; `whole`: the district of which the register is a part, whose plans are meant. A record with several
+ * reasons stands under each; a day is its year.
+ */
 export function exceptionAttributes(register: Register, whole: Register, asOf: DayString): readonly Attribute<Exception>[] {
   const keys: Named<(typeof EXCEPTION_ATTRIBUTES)[number], Omit<Attribute<Exception>, 'id'>> = {
     why: { keysOf: ({ why }) => why, rankOf: rankIn(EXCEPTIONS) },

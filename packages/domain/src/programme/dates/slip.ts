@@ -7,7 +7,10 @@ export interface ThreeDays {
   readonly actual: DayString | null;
 }
 
-/** A milestone as it was known on a day: what was frozen or reached later is not there yet. What it is expected for is told as it is held, since nothing says from when. */
+/**
+ * A milestone as it was known on a day: what was frozen or reached later is not there yet. What it is expected for is told as it is held, since
+ * nothing says from when.
+ */
 export function knownOn<Milestone extends ThreeDays & { readonly frozen_on: DayString | null }>(
   row: Milestone,
   asOf: DayString,

@@ -65,7 +65,7 @@ function carriesOutcome(matter: Row<'supervision'>, outcome: Row<'outcome'>, on:
 function isOfRecord(
   matter: Row<'supervision'>,
   { subject_kind, subject_id }: { readonly subject_kind: string; readonly subject_id: string },
-) {
+): boolean {
   return subject_kind === matter.subject_kind && subject_id === matter.subject_id;
 }
 

@@ -6,7 +6,10 @@ import type { BoardItem } from './view-model.ts';
 /** Width of the strip of stays, in its own units. */
 const STRIP = 100;
 
-/** The head of a level: how many projects, how many of them past their date without word, late, re-opened, with a due date changed without a source, blocked, behind, or at a gate that needs others, and how long each has been there, as far as it is known. */
+/**
+ * The head of a level: how many projects, how many of them past their date without word, late, re-opened, with a due date changed without a source,
+ * blocked, behind, or at a gate that needs others, and how long each has been there, as far as it is known.
+ */
 export function LevelHead({ name, items, asOf }: { readonly name: string; readonly items: readonly BoardItem[]; readonly asOf: string }) {
   const word = useWords();
   const stays = staysOf(items, asOf);

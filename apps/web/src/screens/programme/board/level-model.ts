@@ -1,4 +1,4 @@
-import { type Bilingual, dayOf, daysBetween } from '@westgate/base';
+import { type Bilingual, dayOf, daysBetween, never } from '@westgate/base';
 import type { GateBoard } from '@westgate/contract';
 import { grouped, vocabulary } from '@westgate/domain';
 import type { BoardItem } from './view-model.ts';
@@ -121,6 +121,8 @@ export function isMarked({ why, waits, slipDays }: Pick<BoardItem, 'why' | 'wait
       return slipDays !== null && slipDays > 0;
     case 'needing':
       return isNeeding({ waits });
+    default:
+      return never(sign);
   }
 }
 

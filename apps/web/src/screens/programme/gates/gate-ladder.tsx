@@ -114,7 +114,7 @@ function PastNote() {
     <p className="row small soft">
       {word('gates.past')}
       <button type="button" className="button plain small" onClick={() => setView({ asOf: undefined })}>
-        {word('gates.toToday')}
+        {word('asOf.toToday')}
       </button>
     </p>
   );
