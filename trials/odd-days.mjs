@@ -162,10 +162,10 @@ async function goFromShown(page, path) {
   );
 }
 
-/** No two addresses of one route stand beside each other: what such a screen shows would be kept and given other words. */
+/** No two addresses of one screen stand beside each other: what it shows would be kept and given other words. The map is the start page too. */
 function pathsOf(written) {
   const routes = [...readFileSync(join(ROOT, 'apps/web/src/routes.ts'), 'utf8').matchAll(/path: '([^'$]+)'/g)].map(([, path]) => path);
-  const plain = routes.filter((path) => !['/sign-in', '/directory', '/welcome', '/outside', '/unsubscribe'].includes(path));
+  const plain = routes.filter((path) => !['/', '/sign-in', '/directory', '/welcome', '/outside', '/unsubscribe'].includes(path));
   const records = [0, 1].flatMap((nth) =>
     Object.entries(PAGES).flatMap(([table, route]) =>
       (written.get(table) ?? []).slice(nth, nth + 1).map((key) => `/${route}/${encodeURIComponent(key)}`),
@@ -175,5 +175,5 @@ function pathsOf(written) {
     (written.get(noun) ?? []).slice(0, 1).map((key) => `/edit/${noun}/${key}`),
   );
   const days = ['/?asOf=2100-12-31', '/brief?asOf=1949-01-01', '/exceptions?asOf=2100-12-31', '/monthly?asOf=2100-12-31'];
-  return [...plain, ...records, ...edits, ...days];
+  return [...plain, ...records, ...edits, ...days, '/'];
 }
