@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
+import { brokenWords } from './matrix/broken-words.ts';
 import { settled } from './matrix/look.ts';
 import { mapDrawn, openPage } from './page.ts';
 import { onEmpty, real, standing } from './start-walk.ts';
@@ -114,6 +115,18 @@ for (const lang of ['zh', 'en'] as const) {
     await close();
   });
 }
+
+test('no word on the board is broken but at a hyphen, in any window', async () => {
+  const { page, close } = await openPage(browser, running.address, `/programme?lang=en&asOf=${DAY}`);
+  const faults: string[] = [];
+  for (const width of [1920, 1440, 1366, 1024, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator('.level-board').waitFor();
+    for (const broken of await brokenWords(page, '.level-board')) faults.push(`${width} px: ${broken}`);
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
 
 test('the practice district opens by one press on the start screen, as one deed, and goes by one undo', (t) =>
   onEmpty(async ({ address }) => {

@@ -2,7 +2,7 @@ import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS, vocabulary } from '@westgate/do
 import { z } from 'zod';
 import { aimCounted, bilingual, day, plans, rev, scopeQuery, state, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
-import { exceptionWhy, yearWarnings } from './report.ts';
+import { exceptionWhy, lookedAt, yearWarnings } from './report.ts';
 import { matter } from './supervision.ts';
 
 const count = z.number().int();
@@ -122,6 +122,7 @@ export const today = z
     rowCount: count,
     exceptionCounts: z.record(exceptionWhy, count),
     exceptionCount: count,
+    looked: lookedAt,
     /** Events that passed without a word on whether they were held; they are no department's. */
     silentEvents: count,
     coming: z.array(comingDay),
@@ -149,6 +150,7 @@ export const exceptions = z
     seq: count,
     /** Of all that fit the department, by reason; a record may have several. */
     counts: z.record(exceptionWhy, count),
+    looked: lookedAt,
     total: count,
     ...groupedAnswer,
     /** `lapses`: what of it passed its day without word, the record itself where no milestone is named. `rev` and `ownCadence`: what a change of several at once goes by. */

@@ -13,6 +13,8 @@ export const yearWarnings = z
   .meta({ id: 'YearWarnings' });
 /** Why a commitment or project needs attention. */
 export const exceptionWhy = z.enum(EXCEPTIONS);
+/** What was looked at: that nothing needs attention is said of so many. Events are no department's and no person's: theirs is said without them. */
+export const lookedAt = z.object({ commitments: count, projects: count, events: z.boolean() });
 const counts = z.record(z.string(), count);
 const named = z.object({ id: z.string(), name: bilingual });
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
@@ -262,6 +264,7 @@ export const brief = z
       }),
     ),
     exceptionCount: count,
+    looked: lookedAt,
     /** Matters under supervision that are overdue; events that passed without a word on whether they were held. */
     overdueMatters: count,
     silentEvents: count,

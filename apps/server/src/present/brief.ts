@@ -21,7 +21,7 @@ export function briefIn(view: View, before: View): Brief {
   const stateOf = (id: string) => view.state('commitment', id);
   const { aims, changed } = briefOf(register, stateOf, (id) => before.state('commitment', id));
   const attention = attentionIn(view);
-  const { records, events, matters } = attention;
+  const { records, events, matters, looked } = attention;
   const ids: readonly string[] = [...register.commitment.keys()];
   return {
     asOf: view.asOf,
@@ -42,6 +42,7 @@ export function briefIn(view: View, before: View): Brief {
       };
     }),
     exceptionCount: records.length,
+    looked: { ...looked, events: true },
     overdueMatters: matters.length,
     silentEvents: events.length,
     warnings: warningsShown(view, attention),

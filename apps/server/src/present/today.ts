@@ -78,6 +78,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     rowCount: asked.length,
     exceptionCounts: countExceptions(attention.records),
     exceptionCount: attention.records.length,
+    looked: { ...attention.looked, events: isOfAll },
     silentEvents: isOfAll ? attention.events.length : 0,
     coming: comingIn(view, ledger, isOfAll),
     ...mattersOwed(view, department),
@@ -101,6 +102,7 @@ export function exceptionsPage(
     asOf: view.asOf,
     seq: view.seq,
     counts: countExceptions(records),
+    looked: { ...attention.looked, events: department === undefined },
     ...found,
     items: shown.map(({ row, group }) => ({
       ...reportRowOf(view, row.kind, row.id),

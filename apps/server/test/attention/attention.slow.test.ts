@@ -105,6 +105,9 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
   const ownerless = expected['no-owner']?.length ?? 0;
   assert.equal(own + ownerless, all.length, `the departments have what all have, ${where}`);
 
+  const looked = { commitments: register.commitment.size, projects: register.project.size, events: true };
+  for (const answer of [page, today, briefIn(view, view)]) assert.deepEqual(answer.looked, looked, `of how many it is said, ${where}`);
+
   const brief = briefIn(view, view);
   assert.deepEqual(
     byWhy(brief.exceptions.map(({ thing, why }) => ({ name: `${thing.kind}:${thing.id}`, why }))),
@@ -141,7 +144,7 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
   );
   const said = textOf(reportPaper(reportOf(content, asOf), 'en'));
   const inAll = all.length + found.events.length + found.matters.length;
-  const [commitmentCount, projectCount] = [register.commitment.size, register.project.size];
+  const { commitments: commitmentCount, projects: projectCount } = looked;
   const onDay = `as of ${saidDay(asOf)}: `;
   const ofPlans = plan === undefined ? 'All plans · ' : `“${titleOf(rows, plan)}”`;
   assert.ok(

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { Exceptions } from '@westgate/contract';
 import { EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
 import type { ViewSearch } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
@@ -67,17 +68,19 @@ export function ExceptionLine({ counts }: { readonly counts: WhyCounts }) {
 export function ExceptionCounts({
   counts,
   others,
+  looked,
   department,
 }: {
   readonly counts: WhyCounts;
   /** What needs attention beside commitments and projects: while there is any, it is not said that nothing does. */
   readonly others: number;
+  readonly looked: Exceptions['looked'];
   /** Whose they are; undefined: everyone's. */
   readonly department: string | undefined;
 }) {
   const word = useWords();
   const found = whysIn(counts);
-  if (found.length === 0) return others > 0 ? null : <AllClear department={department} />;
+  if (found.length === 0) return others > 0 ? null : <AllClear looked={looked} department={department} />;
   return (
     <ul className="exception-counts">
       {found.map(({ why, count, isPartly }) => (

@@ -57,6 +57,13 @@ export interface Attention {
   readonly matters: readonly Matter[];
   /** What the change of a year leaves open. */
   readonly warnings: YearWarnings;
+  readonly looked: Looked;
+}
+
+/** How many commitments and projects were looked at: that none of them needs attention is said of so many. */
+export interface Looked {
+  readonly commitments: number;
+  readonly projects: number;
 }
 
 /** What attention is asked for, and what is known already. */
@@ -98,6 +105,7 @@ export function attentionOf(
       .sort((a, b) => compare(a.on, b.on)),
     matters: matters.filter(({ standing }) => standing.light === 'overdue'),
     warnings: yearWarnings(register, asOf, { whole, ledger, matters, lapses }),
+    looked: { commitments: countOf(ledger, 'commitment'), projects: countOf(ledger, 'project') },
   };
 }
 
@@ -123,6 +131,10 @@ export function countExceptions(records: readonly { readonly why: readonly strin
 /** What a commitment or project lacks, whatever its state: somebody who answers for it, a day by which it is promised. */
 export function lacking({ department, dueOn }: Pick<LedgerRow, 'department' | 'dueOn'>): readonly ('no-owner' | 'no-due-date')[] {
   return [...(department === null ? (['no-owner'] as const) : []), ...(dueOn === null ? (['no-due-date'] as const) : [])];
+}
+
+function countOf(ledger: readonly LedgerRow[], kind: LedgerRow['kind']): number {
+  return ledger.filter((row) => row.kind === kind).length;
 }
 
 /** True for what passed its day while nothing says that it was done or that it was not. */

@@ -22,7 +22,7 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
       <h2 id="brief-exceptions">
         {word('brief.exceptions')} <small>{brief.exceptionCount}</small>
       </h2>
-      {brief.exceptionCount + others === 0 ? <AllClear /> : null}
+      {brief.exceptionCount + others === 0 ? <AllClear looked={brief.looked} /> : null}
       <p className="row small">
         <ExceptionLine counts={brief.exceptionCounts} />
         {brief.overdueMatters > 0 ? (

@@ -18,7 +18,7 @@ import { Await } from '../../parts/await.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
-import { useAllClear } from '../../reporting/all-clear.tsx';
+import { useSayAllClear } from '../../reporting/all-clear.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
@@ -67,7 +67,7 @@ export function Exceptions() {
       <Await query={exceptions}>
         {(found) => (
           <>
-            <ExceptionCounts counts={found.counts} others={found.eventCount + found.matterCount} department={asked} />
+            <ExceptionCounts counts={found.counts} others={found.eventCount + found.matterCount} looked={found.looked} department={asked} />
             <YearNotes warnings={found.warnings} />
             {why ? (
               <p className="small no-print">
@@ -90,7 +90,7 @@ export function Exceptions() {
 function Listed({ found }: { readonly found: ExceptionsAnswer }) {
   const word = useWords();
   const view = useView();
-  const allClear = useAllClear(view.department);
+  const sayAllClear = useSayAllClear();
   const aspects = useExceptionAspects(found);
   const sections = servedSections(found.items, found, view.shut);
   const group = aspects.attributes.find(({ id }) => id === found.by.group) ?? null;
@@ -114,7 +114,9 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
       </div>
       {found.total === 0 ? (
         <EmptyState>
-          {view.where || view.q || view.why || found.eventCount + found.matterCount > 0 ? word('register.empty') : allClear}
+          {view.where || view.q || view.why || found.eventCount + found.matterCount > 0
+            ? word('register.empty')
+            : sayAllClear({ looked: found.looked, department: view.department })}
         </EmptyState>
       ) : (
         <div className={`sheet-${printed}`}>

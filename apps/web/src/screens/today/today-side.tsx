@@ -25,6 +25,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
         <ExceptionCounts
           counts={today.exceptionCounts}
           others={today.overdueMatters + today.silentEvents}
+          looked={today.looked}
           department={today.department?.id}
         />
         {today.overdueMatters > 0 ? (
