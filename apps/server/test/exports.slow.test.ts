@@ -100,7 +100,7 @@ test('a position that was taken from a source goes out with it and with the word
     const row = rows.find((each) => each[head.indexOf('Id')] === id || each[0] === id) ?? [];
     assert.deepEqual(
       [cell(row, 'Source of the position'), cell(row, 'Attribution of the position')],
-      [positionSource?.id ?? '', attribution.en ?? ''],
+      [positionSource === 'withheld' ? 'source not public' : (positionSource?.id ?? ''), attribution.en ?? ''],
       id,
     );
   }

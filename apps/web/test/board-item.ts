@@ -21,7 +21,7 @@ export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem 
     missing: 0,
     lacks: [],
     lastPass: null,
-    stage: { passed: null, shown: null, unrecorded: 'none' },
+    stage: { passed: null, shown: null, unrecorded: 'none', withheld: false },
     level: null,
     levelBy: 'nothing',
     levelSince: null,

@@ -36,6 +36,9 @@ export const source = z
   })
   .meta({ id: 'Source' });
 
+/** Where a value was read, of which that may be empty: null where no source is named, `withheld` where it is not for who asks to see. */
+export const sourceSaid = z.union([source, z.literal('withheld')]).nullable();
+
 export const stateName = z.enum(['not-started', 'under-way', 'done', 'late', 'slipped', 'unmeasurable', 'not-known']);
 export const timing = z.enum(['early', 'on-time', 'late']);
 
@@ -62,7 +65,7 @@ export const state = z
   .meta({ id: 'State' });
 
 /** A promised day with where it comes from. */
-export const due = z.object({ on: z.string(), basis: bilingual, source: source.nullable() }).meta({ id: 'Due' });
+export const due = z.object({ on: z.string(), basis: bilingual, source: sourceSaid }).meta({ id: 'Due' });
 
 /** Who did a deed; null where that person was erased. */
 const who = z.string().nullable();
@@ -102,7 +105,7 @@ export const evidence = z
     unit: z.string().nullable(),
     unitName: bilingual,
     newDueOn: z.string().nullable(),
-    source: source.nullable(),
+    source: sourceSaid,
     confidence,
     note: bilingual,
     counts: z.boolean(),

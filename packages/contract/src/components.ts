@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, rev, source, thing } from './common.ts';
+import { bilingual, rev, sourceSaid, thing } from './common.ts';
 
 const stage = z.enum(vocabulary.COMPONENT_STAGES);
 
@@ -12,7 +12,7 @@ export const component = z
     name: bilingual,
     stage,
     stageOn: z.string().nullable(),
-    source: source.nullable(),
+    source: sourceSaid,
     note: bilingual,
     geometry: z.object({ type: z.string(), coordinates: z.unknown() }).nullable(),
     rev,

@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, figure, pageOf, recordChange, rev, scopeQuery, source, stateName, thing, thingKind } from './common.ts';
+import { bilingual, figure, pageOf, recordChange, rev, scopeQuery, source, sourceSaid, stateName, thing, thingKind } from './common.ts';
 
 export const axis = z
   .object({
@@ -26,7 +26,7 @@ export const planDocument = z
     covers: z.string().nullable(),
     publisher: bilingual,
     publishedOn: z.string().nullable(),
-    source: source.nullable(),
+    source: sourceSaid,
     note: bilingual,
     rev,
     sentenceCount: z.number().int(),

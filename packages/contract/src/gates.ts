@@ -1,6 +1,6 @@
 import { vocabulary, WORK_REACHED } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, day, plans, rev, scopeQuery, source, stateName, thing } from './common.ts';
+import { bilingual, confidence, day, plans, rev, scopeQuery, sourceSaid, stateName, thing } from './common.ts';
 import { exceptionWhy } from './report.ts';
 import { reason, who } from './revise.ts';
 
@@ -36,7 +36,7 @@ export const gate = z
     level: gateLevel.nullable(),
     admits: z.boolean(),
     basis: bilingual,
-    source: source.nullable(),
+    source: sourceSaid,
     confidence,
     effectiveFrom: z.string(),
     effectiveTo: z.string().nullable(),
@@ -107,6 +107,8 @@ export const projectStage = z
       .nullable(),
     /** `all`: work is shown and no pass is recorded; `some`: the work is finished and the gates up to there wait for their passes. */
     unrecorded: z.enum(['none', 'some', 'all']),
+    /** The work is held at `begun`: what is withheld from who asks shows less than what they are shown. */
+    withheld: z.boolean(),
   })
   .meta({ id: 'ProjectStage' });
 

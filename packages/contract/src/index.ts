@@ -68,6 +68,7 @@ export type AxisTree = z.infer<typeof axes.axisTree>;
 export type Thing = z.infer<typeof common.thing>;
 export type ThingKindName = z.infer<typeof common.thingKind>;
 export type Source = z.infer<typeof common.source>;
+export type SourceSaid = z.infer<typeof common.sourceSaid>;
 export type StateName = z.infer<typeof common.stateName>;
 export type State = z.infer<typeof common.state>;
 export type Due = z.infer<typeof common.due>;

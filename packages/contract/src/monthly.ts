@@ -1,6 +1,6 @@
 import { MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, month, plans, rev, scopeQuery, source, thing } from './common.ts';
+import { bilingual, confidence, month, plans, rev, scopeQuery, source, sourceSaid, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 import { exceptionWhy, figuresQuery, narrative, report } from './report.ts';
 
@@ -10,7 +10,7 @@ const level = z.enum(vocabulary.DECIDING_LEVELS);
 
 /** What a project is to cost: in all (`year` null), or in one year. Amounts are whole fen. */
 export const plannedAmount = z
-  .object({ id: z.string(), year: count.nullable(), fen, source: source.nullable(), confidence, note: bilingual, rev })
+  .object({ id: z.string(), year: count.nullable(), fen, source: sourceSaid, confidence, note: bilingual, rev })
   .meta({ id: 'PlannedAmount' });
 
 /** What was reported of a project's month. `share`: of the work on site, 0 to 1. */

@@ -11,6 +11,7 @@ import {
   pageOf,
   rev,
   source,
+  sourceSaid,
   state,
   stateName,
   tagged,
@@ -117,7 +118,7 @@ export const place = z
     confidence: confidence.nullable(),
     positionBasis: bilingual,
     /** The source the position was taken from, where it was taken from one. */
-    positionSource: source.nullable(),
+    positionSource: sourceSaid,
     /** What must be shown with a position of that source: whom it asks to be named, and its licence. */
     attribution: bilingual,
     noPlaceReason: bilingual,
@@ -197,7 +198,7 @@ export const indicator = z
     unitName: bilingual,
     direction: z.enum(vocabulary.DIRECTIONS),
     definition: bilingual,
-    source: source.nullable(),
+    source: sourceSaid,
     aim: z.string().nullable(),
     tags: z.array(z.string()),
     ...belongs,
@@ -221,7 +222,7 @@ export const event = z
     noPlaceReason: bilingual,
     organisers: bilingual,
     confidence,
-    source: source.nullable(),
+    source: sourceSaid,
     state,
     aim: z.string().nullable(),
     ...belongs,
@@ -253,7 +254,7 @@ export const department = z
     name: bilingual,
     role: bilingual,
     confidence,
-    source: source.nullable(),
+    source: sourceSaid,
     /** What it leads: commitments it owns and projects it leads, the first 100 of them. */
     owns: z.array(thing),
     ownsCount: z.number().int(),

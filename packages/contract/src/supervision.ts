@@ -1,6 +1,6 @@
 import { MATTER_ATTRIBUTES, MATTER_ORDERS, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, day, plans, rev, scopeQuery, source, thing } from './common.ts';
+import { bilingual, day, plans, rev, scopeQuery, sourceSaid, thing } from './common.ts';
 import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { reason, who } from './revise.ts';
 
@@ -56,7 +56,7 @@ const stamp = z.object({ seq: count, at: z.string(), who: z.string().nullable() 
 export const matterDetail = matter
   .extend({
     instruction: bilingual,
-    source: source.nullable(),
+    source: sourceSaid,
     registered: stamp,
     steps: z.array(
       z.object({ position: count, step, on: z.string(), words: bilingual, department: thing.nullable(), lost: z.boolean(), stamp }),

@@ -198,6 +198,7 @@ export type {
 export * as vocabulary from './register/vocabulary.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
+export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export type { Subject } from './results/cases.ts';

@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 import { aimTag } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
-import { confidenceNote, sourceLink, sourceNote } from '../parts/source.ts';
+import { confidenceNote, sourceFact, sourceNote } from '../parts/source.ts';
 import { namedLinks, noPlace, thingLink } from '../parts/things.ts';
 import { amount, plain, said, saidOrNothing, unknown, when } from '../say.ts';
 import type { Site } from '../site.ts';
@@ -67,7 +67,7 @@ function indicatorMain(at: At, indicator: PublicIndicator): Html {
 <h1>${said(at, name)}</h1>
 ${factList([
   [word(at, 'fact.definition'), html`${said(at, definition)} <small>${word(at, `direction.${direction}`)}</small>`],
-  [word(at, 'fact.source'), indicator.source && sourceLink(at, indicator.source)],
+  [word(at, 'fact.source'), sourceFact(at, indicator.source)],
   [word(at, 'fact.serves'), namedLinks(at, 'commitment', indicator.commitmentIds, linked.commitments)],
   [word(at, 'fact.projects'), namedLinks(at, 'project', indicator.projectIds, linked.projects)],
 ])}

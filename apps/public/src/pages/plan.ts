@@ -4,7 +4,7 @@ import { type At, hrefTo } from '../at.ts';
 import type { Page } from '../page.ts';
 import { aimClass } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
-import { sourceLink } from '../parts/source.ts';
+import { sourceFact } from '../parts/source.ts';
 import { stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
 import { LANGUAGE_TAGS, plain, said, saidOrNothing, when } from '../say.ts';
@@ -44,7 +44,7 @@ ${factList([
   [word(at, 'plan.publisher'), said(at, document.publisher)],
   [word(at, 'plan.published'), when(at, document.publishedOn)],
   [word(at, 'plan.text'), html`${word(at, `plan.wording.${document.wording}`)}${uncheckedNote(at, document, present)}`],
-  [word(at, 'plan.source'), document.source && sourceLink(at, document.source)],
+  [word(at, 'plan.source'), sourceFact(at, document.source)],
   [word(at, 'fact.note'), saidOrNothing(at, document.note)],
 ])}
 ${present.length > 0 ? html`<p class="soft">${word(at, 'plan.how')}</p>` : null}

@@ -1,5 +1,5 @@
 import { type Html, html } from '@westgate/base';
-import type { Source } from '@westgate/contract';
+import type { Source, SourceSaid } from '@westgate/contract';
 import { type At, hrefTo } from '../at.ts';
 import { asWritten, unknown, when } from '../say.ts';
 import { sourceAnchor } from '../site.ts';
@@ -8,9 +8,16 @@ import { word } from '../words/words.ts';
 /** The page on which every source stands. */
 export const SOURCES_PAGE = 'sources.html';
 
-/** Where a value was read, after the word for it. */
-export function sourceNote(at: At, source: Source | null): Html {
-  return source === null ? html`${word(at, 'source.none')}` : html`${word(at, 'source.from')}${sourceLink(at, source)}`;
+/** Where a value was read, after the word for it; that none is named, or that it is not public. */
+export function sourceNote(at: At, source: SourceSaid): Html {
+  if (source === null) return html`${word(at, 'source.none')}`;
+  return source === 'withheld' ? html`${word(at, 'source.withheld')}` : html`${word(at, 'source.from')}${sourceLink(at, source)}`;
+}
+
+/** Where a value was read, beside the word for it; null where none is named. */
+export function sourceFact(at: At, source: SourceSaid): Html | null {
+  if (source === null) return null;
+  return source === 'withheld' ? html`${word(at, 'source.withheld')}` : sourceLink(at, source);
 }
 
 /** The title of a source and its date, leading to the page of sources. */

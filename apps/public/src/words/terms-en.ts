@@ -105,6 +105,7 @@ export const TERMS_EN = {
   'source.reprint': 'reprint',
   'source.secondary': 'secondary',
   'source.undated': 'date not known',
+  'source.withheld': 'source not public',
   'stage.candidate': 'candidate',
   'stage.done': 'done',
   'stage.not-known': 'not known',

@@ -105,6 +105,7 @@ export const TERMS_ZH = {
   'source.reprint': '转载',
   'source.secondary': '二手',
   'source.undated': '日期未知',
+  'source.withheld': '来源未公开',
   'stage.candidate': '候选',
   'stage.done': '已办',
   'stage.not-known': '未知',

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@westgate/base';
-import type { Thing } from '@westgate/contract';
+import type { SourceSaid, Thing } from '@westgate/contract';
 import type { PaperCell, SayIn } from '@westgate/desk';
 
 /** What cells are said with: the words of a language, and the names of the district's plans, axes and aims. */
@@ -35,4 +35,9 @@ export function maybe(text: Bilingual, { say }: Saying): string | null {
 /** A value, or not known. */
 export function known(value: string | number | null, { say }: Saying): PaperCell {
   return value ?? say.unknown;
+}
+
+/** The id of a source; that it is not public where it is withheld, nothing where none is named. */
+export function sourceCell(source: SourceSaid, { say }: Saying): string | null {
+  return source === 'withheld' ? say.text('来源未公开', 'source not public') : (source?.id ?? null);
 }

@@ -1,5 +1,5 @@
 import type { Commitment, Indicator, IndicatorValue, Place, Project, Sentence, State } from '@westgate/contract';
-import { type Column, known, maybe, named, type Saying } from './column.ts';
+import { type Column, known, maybe, named, type Saying, sourceCell } from './column.ts';
 
 const id = <Item extends { readonly id: string }>(): Column<Item> => ({
   head: { zh: '编号', en: 'Id' },
@@ -34,7 +34,7 @@ export const stateColumns = <Item extends { readonly state: State }>(): readonly
 const dueColumns = <Item extends { readonly due: Commitment['due'] }>(): readonly Column<Item>[] => [
   { head: { zh: '期限', en: 'Due date' }, cell: ({ due }, saying) => known(due?.on ?? null, saying), width: 12 },
   { head: { zh: '期限依据', en: 'Due date from' }, cell: ({ due }, saying) => (due ? maybe(due.basis, saying) : null), width: 30 },
-  { head: { zh: '期限来源', en: 'Source of the due date' }, cell: ({ due }) => due?.source?.id ?? null },
+  { head: { zh: '期限来源', en: 'Source of the due date' }, cell: ({ due }, saying) => sourceCell(due?.source ?? null, saying) },
 ];
 
 const linkColumns = <Item extends { readonly linked: Commitment['linked'] }>(): readonly Column<Item>[] => [
@@ -102,7 +102,11 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
     cell: ({ centre }, saying) => known(centre?.[1] ?? null, saying),
     width: 14,
   },
-  { head: { zh: '位置来源', en: 'Source of the position' }, cell: ({ positionSource }) => positionSource?.id ?? null, width: 16 },
+  {
+    head: { zh: '位置来源', en: 'Source of the position' },
+    cell: ({ positionSource }, saying) => sourceCell(positionSource, saying),
+    width: 16,
+  },
   { head: { zh: '位置署名', en: 'Attribution of the position' }, cell: ({ attribution }, saying) => maybe(attribution, saying), width: 30 },
   { head: { zh: '牵头部门', en: 'Lead' }, cell: ({ lead }, saying) => named(lead, saying), width: 24 },
   { head: { zh: '面积', en: 'Area' }, cell: ({ area }, saying) => known(area?.value ?? null, saying), width: 10 },
@@ -158,6 +162,6 @@ export const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
   ...valueColumns('目标值', 'Target', ({ target }) => target),
   ...valueColumns('实际值', 'Actual', ({ actual }) => actual),
   { head: { zh: '定义', en: 'Definition' }, cell: ({ definition }, saying) => maybe(definition, saying), width: 40 },
-  { head: { zh: '定义来源', en: 'Source of the definition' }, cell: ({ source }) => source?.id ?? null },
+  { head: { zh: '定义来源', en: 'Source of the definition' }, cell: ({ source }, saying) => sourceCell(source, saying) },
   ...linkColumns<Indicator>().filter(({ head }) => head.en !== 'Indicators'),
 ];

@@ -1,6 +1,6 @@
 import type { Deed, Department, EventRecord, Park, PlanDocument, Source } from '@westgate/contract';
 import { OUTSIDE } from '@westgate/desk';
-import { type Column, known, maybe, named, type Saying } from './column.ts';
+import { type Column, known, maybe, named, type Saying, sourceCell } from './column.ts';
 import { belongsColumns, stateColumns } from './noun-columns.ts';
 
 export const EVENT_COLUMNS: readonly Column<EventRecord>[] = [
@@ -12,7 +12,7 @@ export const EVENT_COLUMNS: readonly Column<EventRecord>[] = [
   { head: { zh: '目标', en: 'Aim' }, cell: ({ aim }, saying) => saying.aim(aim), width: 12 },
   ...belongsColumns<EventRecord>(),
   ...stateColumns<EventRecord>(),
-  { head: { zh: '来源', en: 'Source' }, cell: ({ source }, saying) => known(source?.id ?? null, saying) },
+  { head: { zh: '来源', en: 'Source' }, cell: ({ source }, saying) => known(sourceCell(source, saying), saying) },
   { head: { zh: '可信度', en: 'Confidence' }, cell: ({ confidence }, { say }) => say.word('confidence', confidence), width: 10 },
   { head: { zh: '备注', en: 'Note' }, cell: ({ note }, saying) => maybe(note, saying), width: 40 },
 ];
@@ -36,7 +36,7 @@ export const DEPARTMENT_COLUMNS: readonly Column<Department>[] = [
   { head: { zh: '部门', en: 'Department' }, cell: ({ name }, { say }) => say.of(name), width: 40 },
   { head: { zh: '职责', en: 'Role' }, cell: ({ role }, saying) => maybe(role, saying), width: 40 },
   { head: { zh: '牵头与负责', en: 'What it leads' }, cell: ({ ownsCount }) => ownsCount, width: 12 },
-  { head: { zh: '来源', en: 'Source' }, cell: ({ source }, saying) => known(source?.id ?? null, saying) },
+  { head: { zh: '来源', en: 'Source' }, cell: ({ source }, saying) => known(sourceCell(source, saying), saying) },
   { head: { zh: '可信度', en: 'Confidence' }, cell: ({ confidence }, { say }) => say.word('confidence', confidence), width: 10 },
 ];
 
@@ -47,7 +47,7 @@ export const DOCUMENT_COLUMNS: readonly Column<PlanDocument>[] = [
   { head: { zh: '发布', en: 'Publisher' }, cell: ({ publisher }, saying) => maybe(publisher, saying) ?? saying.say.unknown, width: 40 },
   { head: { zh: '发布日期', en: 'Published' }, cell: ({ publishedOn }, saying) => known(publishedOn, saying), width: 12 },
   { head: { zh: '句子数', en: 'Sentences' }, cell: ({ sentenceCount }) => sentenceCount, width: 10 },
-  { head: { zh: '来源', en: 'Source' }, cell: ({ source }, saying) => known(source?.id ?? null, saying) },
+  { head: { zh: '来源', en: 'Source' }, cell: ({ source }, saying) => known(sourceCell(source, saying), saying) },
   { head: { zh: '备注', en: 'Note' }, cell: ({ note }, saying) => maybe(note, saying), width: 40 },
 ];
 

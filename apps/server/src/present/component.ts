@@ -19,7 +19,7 @@ export function projectComponentsOf({ register, asOf }: View, id: string): Proje
       name: pair(row.name_zh, row.name_en),
       stage: row.stage,
       stageOn: row.stage_on,
-      source: sourceAt(register, row.source),
+      source: sourceAt(register, row),
       note: pair(row.note_zh, row.note_en),
       geometry: row.geometry,
       rev: row.rev,

@@ -53,7 +53,7 @@ function departmentOf(view: View, row: Row<'department'>): Department {
     name: pair(row.name_zh, row.name_en),
     role: pair(row.role_zh, row.role_en),
     confidence: row.confidence,
-    source: sourceAt(register, row.source),
+    source: sourceAt(register, row),
     owns: owned.slice(0, OWNS_SHOWN).map(({ kind, id }) => thingOf(register, kind, id)),
     ownsCount: owned.length,
   };

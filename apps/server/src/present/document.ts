@@ -43,7 +43,7 @@ function documentOf(view: View, row: Row<'document'>): PlanDocument {
     covers: row.covers,
     publisher: pair(row.publisher_zh, row.publisher_en),
     publishedOn: row.published_on,
-    source: sourceAt(register, row.source),
+    source: sourceAt(register, row),
     note: pair(row.note_zh, row.note_en),
     sentenceCount: sentenceCounts(register).get(row.id) ?? 0,
     implementedBy: implementing.slice(0, COMMITMENTS_SHOWN).map((link) => thingOf(register, 'commitment', link.from_id)),

@@ -31,7 +31,7 @@ function eventOf(view: View, row: Row<'event'>): EventRecord {
     noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
     organisers: pair(row.organisers_zh, row.organisers_en),
     confidence: row.confidence,
-    source: sourceAt(register, row.source),
+    source: sourceAt(register, row),
     state: stateIn(view, 'event', row.id),
     aim: aimOf(register, 'event', row.id),
     ...belongsIn(view, 'event', row.id),

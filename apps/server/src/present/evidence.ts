@@ -34,17 +34,10 @@ export function stateChanged(view: View, kind: SubjectKind, id: string): Changed
   return changes.reduce((latest, change) => (change && change.seq > (latest?.seq ?? 0) ? change : latest), null);
 }
 
-interface DueColumns {
-  readonly due_on: string | null;
-  readonly due_basis_zh: string | null;
-  readonly due_basis_en: string | null;
-  readonly due_source: Row<'source'>['id'] | null;
-}
-
 /** The promised day of a record; null where none is known. */
-export function dueOf(view: View, row: DueColumns): Due | null {
+export function dueOf(view: View, row: Row<'commitment'> | Row<'project'>): Due | null {
   if (row.due_on === null) return null;
-  return { on: row.due_on, basis: pair(row.due_basis_zh, row.due_basis_en), source: sourceAt(view.register, row.due_source) };
+  return { on: row.due_on, basis: pair(row.due_basis_zh, row.due_basis_en), source: sourceAt(view.register, row, 'due_source') };
 }
 
 function evidenceOf(view: View, row: Row<'outcome'>, counts: boolean, why: Evidence['why']): Evidence {
@@ -58,7 +51,7 @@ function evidenceOf(view: View, row: Row<'outcome'>, counts: boolean, why: Evide
     unit: row.unit,
     unitName: unitOf(view, row.unit),
     newDueOn: row.new_due_on,
-    source: sourceAt(view.register, row.source),
+    source: sourceAt(view.register, row),
     confidence: row.confidence,
     note: pair(row.note_zh, row.note_en),
     counts,

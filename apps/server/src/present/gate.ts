@@ -81,8 +81,8 @@ export function rulebookOf({ register }: View, kind: Rulebook['kind'], on: DaySt
 
 /** How far a project is on the day shown, from everything that is recorded of it. */
 export function stageIn({ register, asOf }: View, project: Row<'project'>, standing: Standing): ProjectStage {
-  const { passed, shown, unrecorded } = projectStage(register, project, asOf, standing);
-  return { passed: passed?.id ?? null, shown, unrecorded };
+  const { passed, ...stage } = projectStage(register, project, asOf, standing);
+  return { passed: passed?.id ?? null, ...stage };
 }
 
 function gateOf(register: Register, row: Row<'gate'>): Gate {
@@ -94,7 +94,7 @@ function gateOf(register: Register, row: Row<'gate'>): Gate {
     level: row.level,
     admits: row.admits,
     basis: pair(row.basis_zh, row.basis_en),
-    source: sourceAt(register, row.source),
+    source: sourceAt(register, row),
     confidence: row.confidence,
     effectiveFrom: row.effective_from,
     effectiveTo: row.effective_to,

@@ -40,7 +40,7 @@ function indicatorOf(view: View, row: Row<'indicator'>): Indicator {
     unitName: unitOf(view, row.unit),
     direction: row.direction,
     definition: pair(row.definition_zh, row.definition_en),
-    source: sourceAt(register, row.source),
+    source: sourceAt(register, row),
     aim: aimOf(register, 'indicator', row.id),
     tags: [...row.tags],
     ...belongsIn(view, 'indicator', row.id),

@@ -140,7 +140,7 @@ export async function matterDetailOf(view: View, desk: Desk, id: string): Promis
   return {
     ...matterShown(view, held),
     instruction: pair(held.row.instruction_zh, held.row.instruction_en),
-    source: sourceAt(register, held.row.source),
+    source: sourceAt(register, held.row),
     registered: stampOf(broughtHere(desk, deeds, 'supervision', id)),
     steps: steps.map((row) => ({
       position: row.position,

@@ -25,7 +25,7 @@ import { firstThatFit } from '../list/fit.ts';
 import type { View } from '../view.ts';
 import { attentionIn, whysIn } from './attention.ts';
 import { reportsOfMonth } from './report.ts';
-import { sourceNamed } from './source.ts';
+import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { findThing, missing, thingAt, thingOf } from './thing.ts';
 
@@ -153,7 +153,7 @@ function plannedShown(view: View, row: Row<'planned_amount'>): PlannedAmount {
     id: row.id,
     year: row.year,
     fen: row.amount_fen,
-    source: row.source === null ? null : sourceNamed(view.register, row.source),
+    source: sourceAt(view.register, row),
     confidence: row.confidence,
     note: pair(row.note_zh, row.note_en),
     rev: row.rev,

@@ -48,7 +48,7 @@ function placeOf(view: View, row: Row<'place'>): Place {
     position: row.position,
     confidence: row.confidence,
     positionBasis: pair(row.position_basis_zh, row.position_basis_en),
-    positionSource: sourceAt(register, row.source),
+    positionSource: sourceAt(register, row),
     attribution: attributionOf(register, row.source) ?? NO_TEXT,
     noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
     landTitle: row.land_title,

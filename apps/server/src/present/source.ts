@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
-import type { Source } from '@westgate/contract';
-import type { Register, Row } from '@westgate/domain';
+import type { Source, SourceSaid } from '@westgate/contract';
+import { type AnyRow, isSourceWithheld, type Register, type Row } from '@westgate/domain';
 import type { View } from '../view.ts';
 
 /** Kinds whose address is never shown as a link. */
@@ -12,10 +12,11 @@ function sourceOf(row: Row<'source'>): Source {
   return { id, title, kind, url: WITHOUT_LINK.has(kind) ? null : url, dated, rev };
 }
 
-/** The source a reference points to; null where the reference is empty. */
-export function sourceAt(register: Register, id: Row<'source'>['id'] | null): Source | null {
-  const row = id === null ? undefined : register.source.get(id);
-  return row ? sourceOf(row) : null;
+/** The source that a column of a row as a reader sees it names: null where it names none, `withheld` where it is not for them. */
+export function sourceAt(register: Register, row: AnyRow, column: 'source' | 'due_source' = 'source'): SourceSaid {
+  if (isSourceWithheld(row, column)) return 'withheld';
+  const id = row[column];
+  return typeof id === 'string' ? sourceById(register, id) : null;
 }
 
 /** The source a reference points to that is never empty. */
@@ -27,11 +28,11 @@ export function sourceNamed(register: Register, id: string): Source {
 
 /** A source by its id, as it is shown; null where there is none. */
 export function sourceIn(view: View, id: string): Source | null {
-  const row = rowOf(view.register, id);
-  return row ? sourceOf(row) : null;
+  return sourceById(view.register, id);
 }
 
-function rowOf(register: Register, id: string): Row<'source'> | undefined {
+function sourceById(register: Register, id: string): Source | null {
   const rows: ReadonlyMap<string, Row<'source'>> = register.source;
-  return rows.get(id);
+  const row = rows.get(id);
+  return row ? sourceOf(row) : null;
 }

@@ -1,12 +1,13 @@
 import { webAddress } from '@westgate/base';
-import type { Source } from '@westgate/contract';
+import type { SourceSaid } from '@westgate/contract';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from './as-written.tsx';
 
-/** Where a value was read: the id, a link only where one may be shown; title, kind and date on hover and to a screen reader. */
-export function SourceNote({ source }: { readonly source: Source | null }) {
+/** Where a value was read: the id, a link only where one may be shown; title, kind and date on hover and to a screen reader. That it is withheld is said. */
+export function SourceNote({ source }: { readonly source: SourceSaid }) {
   const word = useWords();
-  if (!source) return <span className="soft">{word('source.none')}</span>;
+  if (source === null || source === 'withheld')
+    return <span className="soft">{word(source === null ? 'source.none' : 'source.withheld')}</span>;
   const kind = `${word(`source.${source.kind}`)} · ${source.dated ?? word('source.undated')}`;
   const about = `${source.title} · ${kind}`;
   const unseen = (
@@ -32,10 +33,10 @@ export function SourceNote({ source }: { readonly source: Source | null }) {
   );
 }
 
-/** A source in full, for the foot of a page; that there is none is said. */
-export function SourceLine({ source }: { readonly source: Source | null }) {
+/** A source in full, for the foot of a page; that there is none, or that it is withheld, is said. */
+export function SourceLine({ source }: { readonly source: SourceSaid }) {
   const word = useWords();
-  if (!source) return <SourceNote source={null} />;
+  if (source === null || source === 'withheld') return <SourceNote source={source} />;
   return (
     <>
       <SourceNote source={source} /> <AsWritten text={source.title} className="soft" />{' '}

@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
 import type { Conflict, Evidence, OutcomeDraft } from '@westgate/contract';
+import { shownSource } from '../parts/shown-source.ts';
 import { NO_FIELDS, type OutcomeFields } from './draft.ts';
 
 /** The columns of an outcome that the form shows. */
@@ -26,7 +27,17 @@ const SHOWN: readonly (keyof OutcomeFields)[] = ['what', 'dates', 'newDueOn', 's
 /** An outcome as it was read. */
 export function columnsOf(row: Evidence): OutcomeColumns {
   const { what, dates, value, unit, newDueOn, source, confidence, note } = row;
-  return { what, dates, value, unit, new_due_on: newDueOn, source: source?.id ?? null, confidence, note_zh: note.zh, note_en: note.en };
+  return {
+    what,
+    dates,
+    value,
+    unit,
+    new_due_on: newDueOn,
+    source: shownSource(source)?.id ?? null,
+    confidence,
+    note_zh: note.zh,
+    note_en: note.en,
+  };
 }
 
 /** The row that a conflict found standing there; null where it was withdrawn. */

@@ -1,5 +1,6 @@
 import { type Bilingual, isDay } from '@westgate/base';
 import type { Edit, MatterDetail } from '@westgate/contract';
+import { shownSource } from '../parts/shown-source.ts';
 import type { FormFault } from '../record/form/form-values.ts';
 
 /** What the form of a matter holds, as typed. */
@@ -23,7 +24,7 @@ export function draftOf(held: MatterDetail | null, lead: string | null, say: Say
     lead: held.lead.id,
     dueOn: held.dueOn,
     instruction: say(held.instruction),
-    source: held.source?.id ?? '',
+    source: shownSource(held.source)?.id ?? '',
     beside: held.departments.map(({ id }) => id),
   };
 }
@@ -35,7 +36,7 @@ export function draftOf(held: MatterDetail | null, lead: string | null, say: Say
 export function withTyped(held: MatterDetail | null, before: MatterFields, change: Partial<MatterFields>, say: Say): MatterFields {
   const fields = { ...before, ...change };
   if (!held) return fields;
-  const source = held.source?.id ?? '';
+  const source = shownSource(held.source)?.id ?? '';
   const isNew = isAnother(held, fields, say);
   if (isNew && !isAnother(held, before, say) && fields.source === source) return { ...fields, source: '' };
   return !isNew && isAnother(held, before, say) && fields.source === '' ? { ...fields, source } : fields;
@@ -62,7 +63,7 @@ export function revisionOf(held: MatterDetail, fields: MatterFields, say: Say, s
     ...textChange('instruction', held.instruction, fields.instruction, say, said),
     ...(fields.lead === held.lead.id ? {} : { lead: fields.lead }),
     ...(fields.dueOn === held.dueOn ? {} : { due_on: fields.dueOn }),
-    ...(fields.source === (held.source?.id ?? '') && !isAnother(held, fields, say) ? {} : { source: fields.source || null }),
+    ...(fields.source === (shownSource(held.source)?.id ?? '') && !isAnother(held, fields, say) ? {} : { source: fields.source || null }),
   };
   const was = held.departments.map(({ id }) => id);
   const is = fields.beside.filter((each) => each !== fields.lead);

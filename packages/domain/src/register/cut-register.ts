@@ -1,6 +1,7 @@
 import { noteCopied } from './held-days.ts';
 import type { Register } from './register.ts';
 import { type AnyRow, fieldsOf, TABLE_NAMES, type TableName } from './tables.ts';
+import { noteSourceWithheld } from './withheld-source.ts';
 
 /** What is kept of one table, before what its rows lead to is looked at. */
 export interface TableCut {
@@ -120,13 +121,16 @@ function readPointers(name: TableName): readonly Pointer[] {
 /** The row without what it must not lead to; null where it cannot stand without a record that is gone. */
 function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow, columns: readonly string[]): AnyRow | null {
   const emptied = columns.filter((column) => (Array.isArray(row[column]) ? row[column].length > 0 : row[column] !== null));
-  for (const { column, isNeeded } of endsOf(register, seen, pointers, row)) {
+  const sources: string[] = [];
+  for (const { column, table, isNeeded } of endsOf(register, seen, pointers, row)) {
     if (isNeeded) return null;
     emptied.push(column);
+    if (table === 'source') sources.push(column);
   }
   if (emptied.length === 0) return row;
   const copy = { ...row, ...Object.fromEntries(emptied.map((column) => [column, Array.isArray(row[column]) ? [] : null])) };
   noteCopied(row, copy);
+  noteSourceWithheld(row, copy, sources);
   return copy;
 }
 

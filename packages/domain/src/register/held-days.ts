@@ -5,6 +5,7 @@ import type { Register } from './register.ts';
 import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
 import { type AnyRow, fieldsOf, keyOf, type Row, type TableName } from './tables.ts';
 import type { DaySpan } from './usual-span.ts';
+import { noteSourceWithheld } from './withheld-source.ts';
 
 /** A held value that names no day that can be: it came in before such days were refused. It stays as it is, is shown, and counts for nothing. */
 export interface HeldDayFault {
@@ -170,5 +171,8 @@ function emptied(table: TableName, row: AnyRow, faults: readonly HeldDayFault[],
   });
   // A part of a project is as far as it is said to be from a day on: without the day nothing is known of it.
   const stage = values.some(([column]) => column === 'stage_on') ? { stage: 'not-known' } : {};
-  return values.length === 0 ? row : { ...row, ...stage, ...Object.fromEntries(values) };
+  if (values.length === 0) return row;
+  const copy = { ...row, ...stage, ...Object.fromEntries(values) };
+  noteSourceWithheld(row, copy);
+  return copy;
 }

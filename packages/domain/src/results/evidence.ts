@@ -6,6 +6,7 @@ import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 import type { OutcomeKind } from '../register/vocabulary.ts';
+import { isSourceWithheld } from '../register/withheld-source.ts';
 import { type Said, say, sayAmount, sayDay, sayList, sayWhen, shortPeriod } from './say.ts';
 import { unitName } from './unit.ts';
 
@@ -96,12 +97,17 @@ export function sayEvidence(evidence: Evidence): Said {
   const [words] = WORDS[row.what];
   const when = sayWhen(row.dates);
   const amount = row.value === null ? null : sayAmount(row.value, evidence.unit);
-  const source = row.source === null ? say('没有来源', 'no source') : say(`来源 ${row.source}`, `source ${row.source}`);
+  const source = saySource(row);
   if (amount && row.what === 'measured') {
     return say(`${when.zh}${words.zh} ${amount.zh}（${source.zh}）`, `${words.en} ${amount.en} ${when.en} (${source.en})`);
   }
   const basis = amount ? say(`${amount.zh}，${source.zh}`, `${amount.en}, ${source.en}`) : source;
   return say(`${when.zh}${words.zh}（${basis.zh}）`, `${words.en} ${when.en} (${basis.en})`);
+}
+
+function saySource(row: Row<'outcome'>): Said {
+  if (row.source !== null) return say(`来源 ${row.source}`, `source ${row.source}`);
+  return isSourceWithheld(row, 'source') ? say('来源未公开', 'source not public') : say('没有来源', 'no source');
 }
 
 /** Several rows as clauses; of more than three, the first and the last two. */

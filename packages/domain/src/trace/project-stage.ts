@@ -5,6 +5,7 @@ import { monthsOf } from '../programme/money/money-of.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import { GATE_LEVELS, type GateLevel, type OutcomeKind } from '../register/vocabulary.ts';
+import { wholeBehind } from '../register/whole-behind.ts';
 import { evidenceOn } from '../results/evidence.ts';
 
 /** How far evidence shows the work of a project: it began, it is finished, it is open or in use; in this order. */
@@ -35,6 +36,8 @@ export interface ProjectStage {
    * nothing.
    */
   readonly unrecorded: 'none' | 'some' | 'all';
+  /** The work is held at `begun` for this reader: what is withheld from them shows less than their own rows. */
+  readonly withheld: boolean;
 }
 
 const REACHED: Readonly<Partial<Record<OutcomeKind, WorkReached>>> = {
@@ -48,7 +51,8 @@ const REACHED: Readonly<Partial<Record<OutcomeKind, WorkReached>>> = {
 
 /**
  * How far a project is on `asOf`: the furthest that an outcome known by then, a component or a month shows. A later row that says it is not
- * done, and a component that is not done, hold it at `begun`. `standing`: where it stands among its gates, where that is known already.
+ * done, and a component that is not done, hold it at `begun`, and so does for a reader what is withheld from them: the stage is never better than the
+ * whole supports. `standing`: where it stands among its gates, where that is known already.
  */
 export function projectStage(
   register: Register,
@@ -57,8 +61,24 @@ export function projectStage(
   standing: GateStanding = standingHeld(register, project, asOf),
 ): ProjectStage {
   const passed = standing.rungs.findLast((rung) => rung.state === 'passed' && isPassedBy(rung, asOf))?.gate ?? null;
-  const shown = workShown(register, project.id, asOf);
-  return { passed, shown, unrecorded: unrecordedOf(standing, shown, asOf) };
+  const whole = stageBehind(register, project.id, asOf);
+  const own = workShown(register, project.id, asOf);
+  const withheld = whole !== null && own !== null && rankOf(own) > rankOf(whole.shown);
+  const shown: WorkShown | null = withheld ? { ...own, reached: 'begun' } : own;
+  const unrecorded = whole?.unrecorded === 'none' ? 'none' : unrecordedOf(standing, shown, asOf);
+  return { passed, shown, unrecorded, withheld };
+}
+
+/** How far a project is in what a reader's register was cut from; null where nothing is withheld. */
+function stageBehind(register: Register, id: string, asOf: DayString): ProjectStage | null {
+  const whole = wholeBehind(register)?.whole;
+  const projects: ReadonlyMap<string, Row<'project'>> | undefined = whole?.project;
+  const project = projects?.get(id);
+  return whole && project ? projectStage(whole, project, asOf) : null;
+}
+
+function rankOf(shown: WorkShown | null): number {
+  return shown === null ? -1 : WORK_REACHED.indexOf(shown.reached);
 }
 
 /** Whether a gate has a pass that counts, of that day or before. */
@@ -77,7 +97,7 @@ function unrecordedOf({ rungs }: GateStanding, shown: WorkShown | null, asOf: Da
 
 function workShown(register: Register, project: string, asOf: DayString): WorkShown | null {
   const signs = [...byOutcomes(register, project, asOf), ...byComponents(register, project, asOf), ...byMonths(register, project, asOf)];
-  const furthest = signs.toSorted((a, b) => WORK_REACHED.indexOf(b.reached) - WORK_REACHED.indexOf(a.reached))[0] ?? null;
+  const furthest = signs.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? null;
   return furthest && !areAllPartsDone(register, project, asOf) ? { ...furthest, reached: 'begun' } : furthest;
 }
 

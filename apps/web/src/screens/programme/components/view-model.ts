@@ -1,5 +1,6 @@
 import { type Geometry, type LngLat, positionsOf } from '@westgate/base';
 import type { Component } from '@westgate/contract';
+import { shownSource } from '../../../parts/shown-source.ts';
 import { type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 
 /** Width of the drawing; its height follows from the shapes. */
@@ -72,7 +73,7 @@ export function componentValues(component: Component, project: string): FormValu
     name_en: component.name.en,
     stage: component.stage,
     stage_on: component.stageOn,
-    source: component.source?.id ?? null,
+    source: shownSource(component.source)?.id ?? null,
     note_zh: component.note.zh,
     note_en: component.note.en,
     geometry: component.geometry,

@@ -57,11 +57,12 @@ function Ladder({ standing }: { readonly standing: GateStanding }) {
 /** How far evidence shows the work, and that passes were not recorded; nothing where no work is shown. */
 function StageShown({ standing: { stage } }: { readonly standing: GateStanding }) {
   const word = useWords();
-  const { shown, unrecorded } = stage;
+  const { shown, unrecorded, withheld } = stage;
   if (shown === null) return null;
   return (
     <p className="stage-shown">
       <b>{word(`gates.stage.${shown.reached}`)}</b> {shown.on ? <DayText on={shown.on} /> : null}
+      {withheld ? ` · ${word('gates.stage.withheld')}` : null}
       {unrecorded === 'none' ? null : ` · ${word(`gates.unrecorded.${unrecorded}`)}`}
     </p>
   );

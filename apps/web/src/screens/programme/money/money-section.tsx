@@ -10,6 +10,7 @@ import { Await } from '../../../parts/await.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { shownSource } from '../../../parts/shown-source.ts';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { valuesOf } from '../../../record/form/form-values.ts';
 import { withdrawEdit } from '../../../record/form/part.ts';
@@ -130,7 +131,7 @@ function plannedValues({ id, year, fen, source, confidence, note }: PlannedAmoun
     project,
     year,
     amount_fen: fen,
-    source: source?.id ?? null,
+    source: shownSource(source)?.id ?? null,
     confidence,
     note_zh: note.zh,
     note_en: note.en,

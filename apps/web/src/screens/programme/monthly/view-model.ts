@@ -2,6 +2,7 @@ import { type Attribute, inLanguage, type Language, rankIn, tallyOf } from '@wes
 import type { MonthlySheet, MonthlySums, Thing } from '@westgate/contract';
 import { EXCEPTIONS, isMonth, monthAfter, vocabulary } from '@westgate/domain';
 import type { Order, Section } from '../../../lists/arrange.ts';
+import { shownSource } from '../../../parts/shown-source.ts';
 
 /** The months beside one, for the way to and fro. */
 export function monthsBeside(month: string): { readonly earlier: string; readonly later: string } {
@@ -45,8 +46,8 @@ type SumName = keyof typeof MONTHLY_SUMS;
 
 /** The day that each amount is of: of the report, or of the source it was read in. */
 const SUMMED_ON: Readonly<Record<SumName, (row: SheetRow) => string | null>> = {
-  total: ({ total }) => total?.source?.dated ?? null,
-  plan: ({ plan }) => plan?.source?.dated ?? null,
+  total: ({ total }) => shownSource(total?.source)?.dated ?? null,
+  plan: ({ plan }) => shownSource(plan?.source)?.dated ?? null,
   completed: ({ report }) => report?.reportedOn ?? null,
   month: ({ report }) => report?.reportedOn ?? null,
 };

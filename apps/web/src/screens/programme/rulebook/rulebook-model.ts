@@ -1,4 +1,5 @@
 import type { Gate, Requirement } from '@westgate/contract';
+import { shownSource } from '../../../parts/shown-source.ts';
 import { type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 
 /** A gate as the form shows it. */
@@ -15,7 +16,7 @@ export function gateValues(gate: Gate, kind: string): FormValues {
     admits: gate.admits,
     basis_zh: gate.basis.zh,
     basis_en: gate.basis.en,
-    source: gate.source?.id ?? null,
+    source: shownSource(gate.source)?.id ?? null,
     confidence: gate.confidence,
     effective_from: gate.effectiveFrom,
     effective_to: gate.effectiveTo,
