@@ -153,11 +153,15 @@ export const exceptions = z
     looked: lookedAt,
     total: count,
     ...groupedAnswer,
-    /** `lapses`: what of it passed its day without word, the record itself where no milestone is named. `rev` and `ownCadence`: what a change of several at once goes by. */
+    /**
+     * `lapses`: what of it passed its day without word, the record itself where no milestone is named. `unsourced`: its milestones of which a day
+     * was changed without a source. `rev` and `ownCadence`: what a change of several at once goes by.
+     */
     items: z.array(
       reportRow.extend({
         why: z.array(exceptionWhy),
         lapses: z.array(z.object({ milestone: bilingual.nullable(), on: z.string() })),
+        unsourced: z.array(bilingual),
         rev,
         ownCadence: cadence.nullable(),
         ...groupOfRow,

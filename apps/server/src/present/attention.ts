@@ -28,10 +28,17 @@ export function warningsShown({ register }: View, { warnings }: Pick<Attention, 
 }
 
 /** What of a record passed its day without word, as it is shown. */
-export function lapsesShown({ register }: View, { lapses }: Pick<Exception, 'lapses'>) {
+export function lapsesShown(view: View, { lapses }: Pick<Exception, 'lapses'>) {
+  return lapses.map(({ milestone, on }) => ({ milestone: milestone === null ? null : milestoneName(view, milestone), on: on as string }));
+}
+
+/** The milestones of a record of which a day was changed without a source, as they are shown. */
+export function unsourcedShown(view: View, { unsourced }: Pick<Exception, 'unsourced'>) {
+  return unsourced.map((milestone) => milestoneName(view, milestone));
+}
+
+function milestoneName({ register }: View, milestone: string) {
   const milestones: ReadonlyMap<string, Row<'milestone'>> = register.milestone;
-  return lapses.map(({ milestone, on }) => {
-    const row = milestone === null ? undefined : milestones.get(milestone);
-    return { milestone: row ? pair(row.name_zh, row.name_en) : null, on: on as string };
-  });
+  const row = milestones.get(milestone);
+  return pair(row?.name_zh, row?.name_en);
 }

@@ -19,7 +19,7 @@ import {
 import { type Groupable, type GroupedAsk, groupedList } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionAmong, attentionIn, lapsesShown, warningsShown } from './attention.ts';
+import { attentionAmong, attentionIn, lapsesShown, unsourcedShown, warningsShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
@@ -109,6 +109,7 @@ export function exceptionsPage(
       ...heldOf(view, row),
       why: [...row.why],
       lapses: lapsesShown(view, row),
+      unsourced: unsourcedShown(view, row),
       group,
     })),
     events: events

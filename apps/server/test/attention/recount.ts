@@ -79,7 +79,13 @@ export function recount(all: Rows, asOf: string, plan?: string): Recount {
       put('late', state === 'late');
       put('slipped', state === 'slipped');
       const bases = [row.due_basis_zh, row.due_basis_en].map((each) => text(each) ?? '').filter((each) => each !== '');
-      put('unsourced', row.due_on !== null && (row.due_source ?? null) === null && bases.length > 0 && bases.every(isUnsourced));
+      const isDueUnsourced = row.due_on !== null && (row.due_source ?? null) === null && bases.length > 0 && bases.every(isUnsourced);
+      const ofRecordSteps = kind === 'project' ? (rows.milestone ?? []).filter(({ project }) => project === row.id) : [];
+      const isStepUnsourced = ofRecordSteps.some((each) => {
+        const notes = [text(each.note_zh), text(each.note_en)].flatMap((note) => (note ? [note] : []));
+        return notes.length > 0 && notes.every(isUnsourced);
+      });
+      put('unsourced', isDueUnsourced || isStepUnsourced);
       const said = reports.filter(({ unchanged }) => unchanged === false).at(-1) ?? {};
       put('blocked', said.step === 'blocked');
       put('waiting', (said.waits_for ?? null) !== null);

@@ -19,12 +19,12 @@ export function seededRows(seed: number): { readonly rows: Rows; readonly asOf: 
   const ids = (prefix: string, most: number): readonly string[] =>
     Array.from({ length: pick(most + 1) }, (_, index) => `${prefix}${index}`);
   const DEPARTMENTS = ['d0', 'd1', 'd2'] as const;
-  /** Of a due date: that it was changed without a source, in one language or both, or a basis with a source or words beside it. */
-  const basis = (): Cells => ({
-    due_basis_zh: maybe(0.5, () =>
+  /** Of a day: that it was changed without a source, in one language or both, or other words. */
+  const basis = (column: string): Cells => ({
+    [`${column}_zh`]: maybe(0.5, () =>
       one(['由 d1 于 2024 年 3 月 9 日修改，无来源', '由统筹办公室于 2025 年 12 月 31 日修改，无来源', '第 3 号文']),
     ),
-    due_basis_en: maybe(0.8, () =>
+    [`${column}_en`]: maybe(0.8, () =>
       one([
         'changed by this office on 9 March 2024, no source',
         'changed by Office d1 on 31 December 2025, no source',
@@ -32,11 +32,10 @@ export function seededRows(seed: number): { readonly rows: Rows; readonly asOf: 
         'read in a paper',
       ]),
     ),
-    due_source: maybe(0.2, () => 'S1'),
   });
   const work = (id: string): Cells => ({
     id,
-    ...(chance(0.3) ? basis() : {}),
+    ...(chance(0.3) ? { ...basis('due_basis'), due_source: maybe(0.2, () => 'S1') } : {}),
     verb_class: 'establish',
     due_on: maybe(0.7, anyDay),
     cadence: maybe(0.2, () => one(['weekly', 'monthly', 'none'])),
@@ -80,6 +79,7 @@ export function seededRows(seed: number): { readonly rows: Rows; readonly asOf: 
         baseline,
         forecast,
         actual: maybe(0.3, anyDay),
+        ...(chance(0.2) ? basis('note') : {}),
       };
     }),
   );

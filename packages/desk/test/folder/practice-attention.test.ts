@@ -126,3 +126,41 @@ test('a new due date without a source takes no promise or project off the list: 
     'a basis that is given clears it',
   );
 });
+
+test('a day of a milestone that is changed or taken away without a source, expected or reached, takes no open project off the list', async () => {
+  const rows = rowsOf(await readFolder(PRACTICE));
+  const today = dayOf('2026-11-27');
+  const unsourced = () => sayNoSource({ by: { zh: '本机构', en: 'this office' }, on: sayDay(today) });
+  const listed = (milestone: readonly AnyRow[]) => {
+    const register = registerOf({ ...rows, milestone });
+    return new Map(attentionOf(register, today).records.map((each) => [`${each.kind} ${each.id}`, each]));
+  };
+  const before = rows.milestone ?? [];
+  const isOpen = (project: unknown): boolean => stateOf(registerOf(rows), { kind: 'project', id: String(project) }, today).name !== 'done';
+  const lapsed = [...listed(before).values()].flatMap(({ lapses }) => lapses.flatMap(({ milestone }) => milestone ?? []));
+  assert.ok(lapsed.length > 0, 'one passed its day without word');
+  let tried = 0;
+  const ways: readonly object[] = [
+    { forecast: '2027-11-11' },
+    { forecast: '2027-11-12', actual: null },
+    { actual: '2026-11-26' },
+    { forecast: null, actual: null },
+  ];
+  for (const way of ways) {
+    for (const row of before) {
+      const change = (from: AnyRow, fields: object): AnyRow =>
+        withOwnBasis('milestone', from, { ...from, ...fields }, new Set(), unsourced).row;
+      const changed = change(row, way);
+      if (changed.forecast === row.forecast && changed.actual === row.actual) continue;
+      tried += isOpen(row.project) ? 1 : 0;
+      const beside = before.filter(({ id }) => id !== row.id);
+      const found = listed([...beside, changed]).get(`project ${row.project}`);
+      const where = `${row.id} ${JSON.stringify(way)}`;
+      assert.deepEqual(found?.unsourced ?? [], isOpen(row.project) ? [row.id] : [], where);
+      assert.equal(found?.why.includes('unsourced') ?? false, isOpen(row.project), where);
+      const told = listed([...beside, change(changed, { note_zh: '区政府会议纪要' })]).get(`project ${row.project}`);
+      assert.ok(!told?.why.includes('unsourced'), `${where}: a basis that is given clears it`);
+    }
+  }
+  assert.ok(tried > 100, `${tried} days of open projects were changed`);
+});

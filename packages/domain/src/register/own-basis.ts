@@ -33,7 +33,7 @@ export function withOwnBasis(
     }
     const gone = based.basis.filter((column) => !said.has(column) && sameValue(before[column], after[column]));
     row = { ...row, ...Object.fromEntries(gone.map((column) => [column, emptied(table, column)])) };
-    if (based.value.every((column) => isEmpty(after[column]))) continue;
+    if (!based.tellsLoss && based.value.every((column) => isEmpty(after[column]))) continue;
     missing.push(...gone.filter((column) => isDemanded(table, column)));
     const [zh, en] = wordsOf(based);
     if (says(based, row)) row = { ...row, ...withoutNoSource(based, row) };

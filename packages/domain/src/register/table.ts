@@ -20,6 +20,8 @@ export interface Based<Column extends string = string> {
   readonly basis: readonly Column[];
   /** The pair of `basis` that tells in words who changed the value without a source; none where the basis holds no words. */
   readonly words?: string;
+  /** The words tell of a value that was taken away too, as nothing else says that it is missed. */
+  readonly tellsLoss?: true;
 }
 
 export interface Table<F extends Fields> {

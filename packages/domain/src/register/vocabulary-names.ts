@@ -42,7 +42,7 @@ export const NAMES = {
     late: name('逾期', 'late'),
     reopened: name('需重新办理', 're-opened'),
     slipped: name('顺延', 'put off'),
-    unsourced: name('期限改动无来源', 'due date changed, no source'),
+    unsourced: name('日期改动无来源', 'date changed, no source'),
     blocked: name('受阻', 'blocked'),
     waiting: name('在等别的部门', 'waiting for another department'),
     slipping: name('预计晚于期限', 'expected later than promised'),

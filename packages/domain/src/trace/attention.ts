@@ -38,6 +38,8 @@ export interface Exception extends LedgerRow {
   readonly why: readonly ExceptionWhy[];
   /** What of it passed its day without word, the longest ago first. */
   readonly lapses: readonly Lapse[];
+  /** Its milestones of which a day, reached or expected, was changed without a source. */
+  readonly unsourced: readonly string[];
 }
 
 /** An event that passed without a word on whether it was held. */
@@ -77,10 +79,10 @@ export interface AttentionOptions {
 
 /**
  * What needs attention on a day. It is the one computation behind every list, sentence and count that says late, due, without owner or
- * without due date: a record that is past its day without word (`due-not-known`), late or put off by its evidence; with a due date that was changed
- * without a source (`unsourced`); blocked, waiting for another department or expected later than promised by its last report or a milestone; not
- * reported on in time, the reply window past; or, whatever its state, re-opened (a gate that it passed or a matter on it rested on what is gone),
- * or without owner or due date. What is done has no other reason.
+ * without due date: a record that is past its day without word (`due-not-known`), late or put off by its evidence; with a due date, or a day of a
+ * milestone, that was changed without a source (`unsourced`); blocked, waiting for another department or expected later than promised by its last
+ * report or a milestone; not reported on in time, the reply window past; or, whatever its state, re-opened (a gate that it passed or a matter on it
+ * rested on what is gone), or without owner or due date. What is done has no other reason.
  */
 export function attentionOf(
   register: Register,
@@ -150,8 +152,8 @@ function reopenedRecords(matters: readonly Matter[], whole: Register, asOf: DayS
 
 function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State, isReopened: boolean, asOf: DayString): Exception | null {
   const isOpen = name !== 'done';
-  const milestones =
-    isOpen && row.kind === 'project' ? milestonesOf(register, row.id).filter(({ actual }) => actual === null || actual > asOf) : [];
+  const ofProject = isOpen && row.kind === 'project' ? milestonesOf(register, row.id) : [];
+  const milestones = ofProject.filter(({ actual }) => actual === null || actual > asOf);
   const lapses: readonly Lapse[] = [
     ...(isSilent(name, dueBy, asOf) ? [{ milestone: null, on: dueBy }] : []),
     ...milestones.flatMap(({ id, baseline, forecast }) => {
@@ -163,11 +165,12 @@ function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State,
   const isLater =
     (report?.forecastOn != null && dueOn !== null && report.forecastOn > dueOn) ||
     milestones.some(({ baseline, forecast }) => baseline !== null && forecast !== null && forecast > baseline);
+  const unsourced = ofProject.filter((each) => isWithoutSource('milestone', 'forecast', each)).map(({ id }) => id);
   const open: readonly (ExceptionWhy | false)[] = [
     lapses.length > 0 && 'due-not-known',
     name === 'late' && 'late',
     name === 'slipped' && 'slipped',
-    dueOn !== null && isDueWithoutSource(register, row) && 'unsourced',
+    ((dueOn !== null && isDueWithoutSource(register, row)) || unsourced.length > 0) && 'unsourced',
     report?.step === 'blocked' && 'blocked',
     report?.waitsFor != null && 'waiting',
     isLater && 'slipping',
@@ -176,7 +179,7 @@ function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State,
   ];
   const holds = new Set<ExceptionWhy | false>([...(isOpen ? open : []), isReopened && 'reopened', ...lacking(row)]);
   const why = EXCEPTIONS.filter((reason) => holds.has(reason));
-  return why.length === 0 ? null : { ...row, why, lapses };
+  return why.length === 0 ? null : { ...row, why, lapses, unsourced };
 }
 
 function isDueWithoutSource(register: Register, { kind, id }: LedgerRow): boolean {

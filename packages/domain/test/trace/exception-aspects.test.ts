@@ -24,6 +24,7 @@ const exception = (id: string, own: LastReport | null): Exception => ({
   standing: null,
   why: ['no-owner'],
   lapses: [],
+  unsourced: [],
 });
 const keysOf = (attribute: string, rows: readonly Exception[]): readonly string[] => {
   const district = districtOf({});

@@ -73,9 +73,22 @@ function Lapses({ lapses }: Pick<Item, 'lapses'>) {
   );
 }
 
+/** The milestones of which a day was changed without a source. */
+function Unsourced({ milestones }: { readonly milestones: Item['unsourced'] }) {
+  const say = useSay();
+  if (milestones.length === 0) return null;
+  return (
+    <ul className="lapses small soft">
+      {milestones.map((milestone) => (
+        <li key={`${milestone.zh ?? ''} ${milestone.en ?? ''}`}>≠ {say(milestone)}</li>
+      ))}
+    </ul>
+  );
+}
+
 function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: Choice | null }) {
   const word = useWords();
-  const { thing, why, lapses, state, reporting, department, dueOn } = item;
+  const { thing, why, lapses, unsourced, state, reporting, department, dueOn } = item;
   return (
     <tr>
       {choice ? <Tick row={thing} {...choice} /> : null}
@@ -90,6 +103,7 @@ function ExceptionRow({ item, choice }: { readonly item: Item; readonly choice: 
         <div className="two-lines">
           <WhyWords why={why} />
           <Lapses lapses={lapses} />
+          <Unsourced milestones={unsourced} />
         </div>
       </td>
       <td data-head={word('exceptions.cause')}>

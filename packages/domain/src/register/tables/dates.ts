@@ -10,7 +10,7 @@ export const DATES_TABLES = {
     key: ['id'],
     named: 'name',
     about: 'a dated step of a project: the day promised, the day expected, the day it was',
-    based: [{ value: ['forecast', 'actual'], basis: ['note_zh', 'note_en'], words: 'note' }],
+    based: [{ value: ['forecast', 'actual'], basis: ['note_zh', 'note_en'], words: 'note', tellsLoss: true }],
     fields: {
       id: id<'milestone'>('stable id'),
       project: ref('project', 'the project'),
