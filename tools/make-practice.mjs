@@ -11,7 +11,7 @@ import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
-import { officeRows } from './practice/office.mjs';
+import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
 import { rulebookRows } from './practice/rulebook.mjs';
 import { planRows } from './practice/words.mjs';
@@ -61,8 +61,9 @@ if (parsed.status !== 'valid') {
   for (const { file, row, field, message } of parsed.faults) console.error(`${file} ${row ?? ''} ${field ?? ''}: ${message}`);
   process.exit(1);
 }
+const supervision_step = stepsWithBasis(registerOf(parsed.rows));
 rmSync(out, { recursive: true, force: true });
-for (const [path, text] of writeFolder(registerOf(parsed.rows))) write(path, text);
+for (const [path, text] of writeFolder(registerOf({ ...parsed.rows, supervision_step }))) write(path, text);
 for (const [path, bytes] of [...files, ...officeFiles]) write(path, bytes);
 write('SOURCE.md', SOURCE());
 console.log(

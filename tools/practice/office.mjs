@@ -2,7 +2,7 @@
 
 import { fileFor } from './files.mjs';
 
-const { evidencePath } = await import('../../packages/domain/dist/src/index.js');
+const { evidencePath, stepBasis } = await import('../../packages/domain/dist/src/index.js');
 
 /**
  * Matters under supervision: id, kind and id of the record, what is asked (zh, en), lead, registered, due, steps as [step, day], the requirement
@@ -211,6 +211,8 @@ const FILES = [
   ['file-siding', 'place', 'site-baiquan-depot', '老职工访谈记录', 'Talk with former workers', '2026-11-24'],
   ['file-meeting', 'event', 'industry-meeting-2026', '对接会方案', 'Plan of the meeting', '2026-11-20'],
   ['file-survey', 'indicator', 'empty', '空置面积核查表', 'Check of the empty floors', '2026-11-11'],
+  ['file-report-roof', 'supervision', 'school-roof', '屋面工程办理情况', 'Report on the roof', '2026-11-18'],
+  ['file-report-levee', 'supervision', 'levee-floods', '左堤二期完工情况', 'Report on the second levee', '2026-06-18'],
 ];
 
 /** Matters with their steps, comments, files, and changes that were proposed; also the bytes of the files, by path. */
@@ -270,4 +272,12 @@ export function officeRows() {
       return { id, subject_kind, subject_id, field: 'due_on', approved, proposed, words_zh, words_en, proposed_on, ...told };
     }),
   };
+}
+
+/** The steps of matters of a register, each with what it rested on that day: what the desk would have written when it was taken. */
+export function stepsWithBasis(register) {
+  return [...register.supervision_step.values()].map((row) => ({
+    ...row,
+    basis: stepBasis(register, register.supervision.get(row.supervision), row.step, row.on),
+  }));
 }

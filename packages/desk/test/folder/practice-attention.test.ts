@@ -9,6 +9,7 @@ import {
   attentionOf,
   countExceptions,
   ledgerOf,
+  mattersOn,
   type Register,
   registerOf,
   sayDay,
@@ -58,6 +59,9 @@ commitment 26-study              no-due-date             | the text names none
 project baiquan-market           no-due-date             | the task sheet names none
 `;
 
+/** What a step may be that rests on what was brought. */
+const RESTING: ReadonlySet<string> = new Set(['reported', 'verified', 'closed']);
+
 const LINE = /^(\S+) (\S+) +(.*?) +\|/;
 
 async function practice(): Promise<Register> {
@@ -97,6 +101,27 @@ test('what needs attention in the practice district is what a person counts by h
   );
   // Reports on the fourth quarter may be answered into January 2027, whose holidays no notice tells yet.
   assert.deepEqual(warnings, { plansOver: [], targetsOver: [], yearsWithoutHolidays: ['2027'] });
+});
+
+test('a closing is re-opened once the file that it rested on is taken out: the matter stands where the lead signed for it, overdue', async () => {
+  const rows = rowsOf(await readFolder(PRACTICE));
+  const today = dayOf('2026-11-27');
+  const leveeIn = (register: Register) => mattersOn(register, today).find(({ row }) => row.id === 'levee-floods');
+  const before = registerOf(rows);
+  assert.equal(leveeIn(before)?.standing.name, 'closed');
+  // Only what is signed for or sent back rests on nothing.
+  for (const { supervision, position, step, basis } of before.supervision_step.values())
+    assert.equal(basis.length > 0, RESTING.has(step), `${supervision} ${position}`);
+  const after = registerOf({ ...rows, evidence: rows.evidence.filter(({ id }) => id !== 'file-report-levee') });
+  const levee = leveeIn(after);
+  assert.deepEqual([levee?.standing.name, levee?.standing.light, levee?.lost], ['signed-for', 'overdue', [2, 3, 4]]);
+  const [were, are] = [attentionOf(before, today), attentionOf(after, today)];
+  const known = new Set(were.records.map(({ id }) => id));
+  assert.deepEqual(
+    are.records.filter(({ id }) => !known.has(id)).map(({ kind, id, why }) => `${kind} ${id} ${why.join(' ')}`),
+    ['project hexi-levee-2 reopened'],
+  );
+  assert.equal(are.matters.length, were.matters.length + 1);
 });
 
 test('a new due date without a source takes no promise or project off the list: all that are open stay, and say so', async () => {
