@@ -109,6 +109,8 @@ export const today = z
   .object({
     asOf: z.string(),
     seq: count,
+    /** The deed that began the district held: what was done before is of districts held in the folder then. */
+    begun: count,
     department: thing.nullable(),
     warnings: yearWarnings,
     aims: z.array(aimCounted),

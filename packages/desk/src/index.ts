@@ -47,6 +47,7 @@ export { type Desk, openDesk } from './desk.ts';
 export type { DeskOptions } from './desk-options.ts';
 export type { DeskOutbox } from './desk-outbox.ts';
 export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './diff.ts';
+export { districtBegun } from './district-begun.ts';
 export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './edits/resting.ts';
 export { addEvidence, type EvidenceAdded, type EvidenceDraft } from './evidence/add-evidence.ts';

@@ -51,7 +51,7 @@ const MATTERS_SHOWN = 20;
 const EVENTS_SHOWN = 20;
 
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
-export function todayIn(view: View, { department, person, limit, skip }: Page): Today {
+export function todayIn(view: View, { department, person, limit, skip }: Page): Omit<Today, 'begun'> {
   const { register, asOf, seq } = view;
   const { ledger, asked, attention } = workOf(view, department, person);
   const isOfAll = department === undefined && person === undefined;

@@ -1,5 +1,5 @@
 import { loopSchema } from '@westgate/contract';
-import { reportUpdates } from '@westgate/desk';
+import { districtBegun, reportUpdates } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readCalendars } from '../calendars.ts';
@@ -18,7 +18,7 @@ export function addLoop(app: FastifyInstance, office: Office, calendarsFolder: s
     query: loopSchema.todayQuery,
     answer: loopSchema.today,
     prepare: statesReady,
-    present: (view, { query }) => todayIn(view, query),
+    present: async (view, { query }) => ({ ...todayIn(view, query), begun: await districtBegun(desk) }),
   });
   read(app, office, '/exceptions', {
     summary: 'Commitments and projects that are late, blocked, waiting, stale or without owner or day, the gravest first, with the cause',

@@ -1,4 +1,4 @@
-import type { Deed } from '@westgate/contract';
+import type { Deed, Today } from '@westgate/contract';
 import { useDeed } from '../../api/deeds.ts';
 import { useLastDeeds } from '../../api/loop.ts';
 import { useWords } from '../../messages/words.ts';
@@ -7,23 +7,23 @@ import { useSayDeed } from '../../parts/say-deed.ts';
 import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { FollowedSince } from './followed-since.tsx';
 import { useLastLook } from './use-last-look.ts';
+import { lookedAt } from './view-model.ts';
 
 const SHOWN = 6;
 
-/** The deeds since one last looked in this browser, newest first. */
-export function SinceLooked({ seq }: { readonly seq: number }) {
+/** The deeds since one last looked in this browser, newest first; none of a district that was held before. */
+export function SinceLooked({ seq, begun }: Pick<Today, 'seq' | 'begun'>) {
   const word = useWords();
-  const before = useLastLook(seq);
+  const { after, isFirst } = lookedAt(useLastLook(seq), begun);
   const deeds = useLastDeeds(SHOWN);
-  const count = before === null ? seq : seq - before;
   return (
     <>
-      <FollowedSince after={before ?? 0} />
+      <FollowedSince after={after} />
       <section aria-labelledby="today-since">
         <h2 id="today-since">
-          {word(before === null ? 'today.last' : 'today.since')} <small>{word('today.sinceCount', { count })}</small>
+          {word(isFirst ? 'today.last' : 'today.since')} <small>{word('today.sinceCount', { count: seq - after })}</small>
         </h2>
-        <Await query={deeds}>{({ items }) => <Since deeds={items.filter(({ seq: each }) => before === null || each > before)} />}</Await>
+        <Await query={deeds}>{({ items }) => <Since deeds={items.filter(({ seq: each }) => each > after)} />}</Await>
       </section>
     </>
   );

@@ -59,7 +59,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
       ) : null}
       <PendingToday />
       <TodayMentions department={today.department?.id} />
-      <SinceLooked seq={today.seq} />
+      <SinceLooked seq={today.seq} begun={today.begun} />
       <section aria-labelledby="today-coming">
         <h2 id="today-coming">{word('today.coming')}</h2>
         {today.coming.length === 0 ? <p className="small soft">{word('today.nothingComing')}</p> : null}

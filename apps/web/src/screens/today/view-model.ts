@@ -15,3 +15,11 @@ export function inOrderSeen(rows: readonly ReportRow[], seen: readonly string[])
 export function owedRows({ rows }: Today): readonly ReportRow[] {
   return rows.filter(({ reporting }) => reporting.standing !== null && reporting.standing.name !== 'given');
 }
+
+/**
+ * The deed after which Today tells what was done: the last one seen, as long as it was done in the district that is held; else the one before that
+ * district was begun. `isFirst`: nobody has looked at this district here.
+ */
+export function lookedAt(before: number | null, begun: number): { readonly after: number; readonly isFirst: boolean } {
+  return before === null || before < begun ? { after: Math.max(0, begun - 1), isFirst: true } : { after: before, isFirst: false };
+}
