@@ -73,7 +73,7 @@ export {
 export { moneyText, percentOf, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export { pendingChangesOf, reviewableColumns, reviewedColumns, textOfColumn } from './programme/review/pending-changes.ts';
-export { ASK_DAYS, type AskAnswer, answerOf, askDays, asksFor, lostAnswerOf, mayBeAsked, openAsk } from './programme/supervision/asks.ts';
+export { ASK_DAYS, type AskAnswer, answerOf, askDays, asksFor, mayBeAsked, openAsk, passedSince } from './programme/supervision/asks.ts';
 export {
   MATTER_ATTRIBUTES,
   MATTER_ORDERS,

@@ -5,9 +5,9 @@ import {
   askStanding,
   calendarOf,
   gatesFor,
-  lostAnswerOf,
   mayBeAsked,
   openAsk,
+  passedSince,
   projectStage,
   type Register,
   type Reopened,
@@ -145,8 +145,8 @@ function needOf({ register, today }: View, project: Row<'project'>, need: Standi
 function askOf(register: Register, project: string, requirement: string, today: DayString): Need['ask'] {
   const row = openAsk(register, project, requirement, today);
   if (!row) return null;
-  const lostAnswer = lostAnswerOf(register, row, today);
-  const lateBy = askStanding(row, { answer: null, lostAnswer }, calendarOf(register), today)?.lateBy ?? 0;
+  const passedOn = passedSince(register, row, today);
+  const lateBy = askStanding(row, { answer: null, passedOn }, calendarOf(register), today)?.lateBy ?? 0;
   return { matter: row.id, of: thingOf(register, 'department', row.lead), askedOn: row.registered_on, dueOn: row.due_on, lateBy };
 }
 

@@ -123,6 +123,65 @@ test('an ask answered by a file that a gate was passed on is re-opened in each w
   assert.deepEqual(seen([file]), ['passed', null, 'closed', false]);
   for (const evidence of [[], [{ ...file, subject_id: 'q' }], [{ ...file, requirement: 'other' }]])
     assert.deepEqual(seen(evidence), [null, '2024-06-20 withdrawn', 'overdue', false]);
-  assert.deepEqual(seen([], { due_on: '2024-06-12' }), [null, '2024-06-20 withdrawn', 'overdue', true], 'answered late then');
+  assert.deepEqual(seen([], { due_on: '2024-06-12' }), [null, '2024-06-20 withdrawn', 'overdue', true], 'passed after its day');
   assert.deepEqual(seen([], { registered_on: '2024-06-21' }), [null, null, 'overdue', true], 'asked after the pass');
+});
+
+test('an ask is late by no day from the pass of its gate on, in whatever way the gate was opened again', () => {
+  const [asked, passed, ON_DAYS] = ['2024-06-03', '2024-06-20', ['2024-06-10', '2024-06-19', '2024-06-20', '2024-06-28', '2024-12-31']];
+  const ask = { ...MATTER, id: 'a', subject_kind: 'project', subject_id: 'p', requirement: 'r', registered_on: asked };
+  const file = (id: string, requirement: string) => ({ id, subject_kind: 'project', subject_id: 'p', requirement, on: '2024-06-10' });
+  const [own, other] = [file('f', 'r'), file('f2', 'r2')];
+  const need = (id: string, more: object = {}) => ({ id, gate: 'g', kind: 'evidence', position: 1, optional: false, ...more });
+  const pass = { id: 'gp', project: 'p', gate: 'g', on: passed, became: 'stands', basis: ['r=evidence:f', 'r2=evidence:f2'] };
+  const base = {
+    project: [{ id: 'p', kind: 'road' }],
+    gate: [{ id: 'g', project_kind: 'road', position: 1, from_day: '2000-01-01' }],
+    requirement: [need('r'), need('r2')],
+    gate_pass: [pass],
+    evidence: [own, other],
+  };
+  const noAnswer = { project: 'p', requirement: 'r', answer: 'no', on: '2024-06-01' };
+  const ways: Readonly<Record<string, object>> = {
+    'its file withdrawn': { evidence: [other] },
+    'its file moved': { evidence: [{ ...own, subject_id: 'q' }, other] },
+    'its answer gone': {
+      requirement: [need('r', { kind: 'answer' }), need('r2')],
+      gate_pass: [{ ...pass, basis: ['r=answer', 'r2=evidence:f2'] }],
+    },
+    'its answer a no of before': {
+      requirement: [need('r', { kind: 'answer' }), need('r2')],
+      requirement_answer: [noAnswer],
+      gate_pass: [{ ...pass, basis: ['r=answer', 'r2=evidence:f2'] }],
+    },
+    'its rule changed': { requirement: [need('r', { kind: 'approval' }), need('r2')] },
+    'asked for since': { evidence: [other], gate_pass: [{ ...pass, basis: ['r2=evidence:f2'] }] },
+    'without it, and another file withdrawn': {
+      requirement: [need('r', { optional: true }), need('r2')],
+      evidence: [],
+      gate_pass: [{ ...pass, basis: ['r2=evidence:f2'] }],
+    },
+    'the pass set aside': { evidence: [other], gate_pass: [{ ...pass, became: 'set-aside' }] },
+  };
+  const worked = (from: string, to: string): number => {
+    let count = 0;
+    for (let day = new Date(`${from}T00:00:00Z`); day.toISOString().slice(0, 10) < to; ) {
+      day = new Date(day.getTime() + 86_400_000);
+      if (![0, 6].includes(day.getUTCDay())) count += 1;
+    }
+    return count;
+  };
+  for (const [how, rows] of Object.entries(ways)) {
+    for (const due of ['2024-06-05', '2024-06-12', '2024-06-19', '2024-06-20', '2024-06-28', '2024-10-08']) {
+      for (const on of ON_DAYS) {
+        const [matter] = mattersOn(districtOf({ ...base, ...rows, supervision: [{ ...ask, due_on: due }] }), dayOf(on));
+        assert.ok(matter);
+        const where = `${how}, due on ${due}, on ${on}`;
+        if (on < passed && matter.answer !== null) continue;
+        assert.equal(matter.answer, null, where);
+        assert.equal(matter.standing.lateBy, worked(due, on < passed ? on : passed), where);
+        assert.equal(matter.standing.light === 'overdue', worked(due, on) > 0, where);
+      }
+    }
+  }
 });

@@ -77,6 +77,22 @@ export function lostAnswerOf(
   return { on: reopened.pass.on, why: loss.why };
 }
 
+/** The day from which an ask that is open on `asOf` was answered for a time: its gate was passed since it was asked, whatever became of the pass; null for none. */
+export function passedSince(
+  register: Register,
+  { subject_id, requirement, registered_on }: Pick<AskRow, 'subject_id' | 'requirement' | 'registered_on'>,
+  asOf: DayString,
+): DayString | null {
+  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
+  const project = projects.get(subject_id);
+  if (requirement === null || !project) return null;
+  const gate = register.requirement.get(requirement)?.gate;
+  const { rungs, former } = standingHeld(register, project, asOf);
+  const passes = [...rungs.flatMap(({ reopened }) => reopened?.pass ?? []), ...former];
+  const days = passes.flatMap((pass) => (pass.gate === gate && pass.on >= registered_on ? [pass.on] : []));
+  return days.sort()[0] ?? null;
+}
+
 /** The ask of `asOf` or before that is open for one thing that a gate asks of a project; null for none. */
 export function openAsk(register: Register, project: string, requirement: string, asOf: DayString): AskRow | null {
   return (

@@ -82,19 +82,21 @@ export function matterStanding(
 
 /**
  * Where an ask stands on a day: open until what it asks for is there. How late it was answered is not known: what is brought has no day of its own.
- * One that was answered in time, and whose answer was lost, is past its day by no count of days: nobody is late by the time in which it was answered.
+ * Of one that is open again after its gate was passed on the day `passedOn`, lateness ends with that day: nobody is late by the time in which it was
+ * answered, and from when it is not any more is not held.
  */
 export function askStanding(
   matter: Matter,
-  { answer, lostAnswer }: { readonly answer: object | null; readonly lostAnswer: { readonly on: DayString } | null },
+  { answer, passedOn }: { readonly answer: object | null; readonly passedOn: DayString | null },
   calendar: WorkingCalendar,
   asOf: DayString,
 ): MatterStanding | null {
   const open = matterStanding(matter, [], calendar, asOf);
   if (!open) return null;
   if (answer) return { ...open, name: 'answered', next: [], owedBy: null, light: 'closed', lateBy: 0 };
-  const wasInTime = lostAnswer !== null && matter.due_on !== null && lostAnswer.on <= matter.due_on;
-  return { ...open, next: [], lateBy: wasInTime ? 0 : open.lateBy };
+  const until =
+    passedOn !== null && matter.due_on !== null ? Math.max(0, calendar.workingDaysBetween(matter.due_on, passedOn)) : open.lateBy;
+  return { ...open, next: [], lateBy: until };
 }
 
 /** Whether a step may follow where a matter stands. */

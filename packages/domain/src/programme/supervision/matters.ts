@@ -5,7 +5,7 @@ import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
 import { calendarOf } from '../loop/working-calendar.ts';
-import { type AskAnswer, answerOf, type LostAnswer, lostAnswerOf } from './asks.ts';
+import { type AskAnswer, answerOf, type LostAnswer, lostAnswerOf, passedSince } from './asks.ts';
 import { askStanding, type MatterStanding, matterStanding } from './matter-standing.ts';
 import { stepsHeld } from './step-basis.ts';
 
@@ -58,11 +58,11 @@ export function mattersOn(register: Register, asOf: DayString): readonly Matter[
   return [...register.supervision.values()]
     .flatMap((row) => {
       const answer = answerOf(register, row, asOf);
-      const lostAnswer = answer === null ? lostAnswerOf(register, row, asOf) : null;
+      const [lostAnswer, passedOn] = answer === null ? [lostAnswerOf(register, row, asOf), passedSince(register, row, asOf)] : [null, null];
       const { steps, lost } = stepsToday(register, row, asOf);
       const days = { due_on: countedDay(row.due_on), registered_on: countedDay(row.registered_on) };
       const standing =
-        row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, { answer, lostAnswer }, calendar, asOf);
+        row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, { answer, passedOn }, calendar, asOf);
       return standing ? [{ row, standing, answer, lostAnswer, lost }] : [];
     })
     .sort((a, b) => rank(a) - rank(b) || order(a.row.due_on, b.row.due_on));
