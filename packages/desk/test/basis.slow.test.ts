@@ -254,3 +254,46 @@ test('a row of a folder says value and basis together; it stands as it is given'
   assert.deepEqual([rowIn('project', key).due_on, rowIn('project', key).due_basis_en], ['2025-08-08', OLD]);
   assert.deepEqual((await desk.verify()).faults, []);
 });
+
+test('a commitment that goes to a sentence of another plan leaves the text that named its owner and its day; within the plan it keeps both', async () => {
+  const [commitment] = [...desk.register.commitment.values()].filter(({ owner, due_on }) => owner !== null && due_on !== null);
+  assert.ok(commitment);
+  const key = commitment.id;
+  const own = desk.register.sentence.get(commitment.sentence);
+  const sibling = [...desk.register.sentence.values()].find(
+    ({ id, document, kind }) => document === own?.document && id !== own?.id && kind === 'promise',
+  );
+  assert.ok(own && sibling);
+  const BASES = { owner_basis_en: 'named in the text', due_basis_en: 'year of the plan', due_source: 'old-source' };
+  await desk.edit(
+    [
+      { action: 'create', table: 'document', fields: { id: 'other-plan', title_en: 'Another plan', kind: 'plan', wording: 'none' } },
+      { action: 'revise', table: 'commitment', key, rev: commitment.rev, fields: BASES },
+    ],
+    WHO,
+  );
+  await desk.replaceText({ document: 'other-plan', en: 'We shall build it.', wording: 'official' }, WHO);
+  const move = async (fields: Readonly<Record<string, unknown>>): Promise<{ row: AnyRow; seq: number }> => {
+    const { deed } = await desk.edit([{ action: 'revise', table: 'commitment', key, rev: rowIn('commitment', key).rev, fields }], WHO);
+    return { row: rowIn('commitment', key), seq: deed.seq };
+  };
+  const bases = ({ owner_basis_en, due_basis_en, due_source }: AnyRow) => ({ owner_basis_en, due_basis_en, due_source });
+  const within = await move({ sentence: sibling.id, clause_zh: sibling.text_zh, clause_en: sibling.text_en });
+  assert.deepEqual(bases(within.row), BASES);
+  await desk.undo(within.seq, WHO);
+
+  const [elsewhere] = [...desk.register.sentence.values()].filter(({ document }) => document === 'other-plan');
+  assert.ok(elsewhere);
+  const there = { sentence: elsewhere.id, clause_zh: null, clause_en: 'We shall build it' };
+  const away = await move(there);
+  assert.equal(away.row.owner, commitment.owner, 'the owner stays');
+  for (const words of ['owner_basis_en', 'due_basis_en'])
+    assert.match(String(away.row[words]), /^changed by this office on \d+ \w+ \d{4}, no source$/, words);
+  assert.equal(away.row.due_source, null);
+  await desk.undo(away.seq, WHO);
+  assert.deepEqual(bases(rowIn('commitment', key)), BASES);
+
+  const said = await move({ ...there, ...BASES, due_basis_en: 'year of the other plan' });
+  assert.deepEqual(bases(said.row), { ...BASES, due_basis_en: 'year of the other plan' }, 'what is said anew holds');
+  await desk.undo(said.seq, WHO);
+});

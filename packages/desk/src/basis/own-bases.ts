@@ -1,5 +1,15 @@
 import { type Bilingual, type DayString, type Language, WestgateError } from '@westgate/base';
-import { type Change, type Reader, type Register, type Row, sayDay, sayNoSource, TABLES, withOwnBasis } from '@westgate/domain';
+import {
+  type AnyRow,
+  type Change,
+  type Reader,
+  type Register,
+  type Row,
+  sayDay,
+  sayNoSource,
+  TABLES,
+  withOwnBasis,
+} from '@westgate/domain';
 import type { SaidChange } from './said-change.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -15,15 +25,24 @@ export interface Changer {
 
 /**
  * Changes in which no old basis stands beside a new value, whatever way they came: what is not said anew is emptied, and the words of the basis
- * tell who changed it, without a source. Throws `WG_INPUT_INVALID` where the table demands a source and none is said.
+ * tell who changed it, without a source. A commitment that goes to a sentence of another plan was named by a text that it left: its bases are said anew
+ * as well. Throws `WG_INPUT_INVALID` where the table demands a source and none is said.
  */
 export function ownBases(register: Register, changes: readonly SaidChange[], by: () => Changer): readonly Change[] {
   return changes.map(({ table, key, before, after, said = NONE }) => {
     if (before === null || after === null) return { table, key, before, after };
-    const { row, missing } = withOwnBasis(table, before, after, said, () => unsourced(register, by()));
+    const isElsewhere = table === 'commitment' && isOfAnotherPlan(register, changes, before, after);
+    const { row, missing } = withOwnBasis(table, before, after, said, () => unsourced(register, by()), isElsewhere);
     if (missing.length > 0) throw demanded({ table, key }, missing);
     return { table, key, before, after: row };
   });
+}
+
+function isOfAnotherPlan(register: Register, changes: readonly Change[], before: AnyRow, after: AnyRow): boolean {
+  if (before.sentence === after.sentence) return false;
+  const sentences: ReadonlyMap<string, AnyRow> = register.sentence;
+  const made = changes.find(({ table, key }) => table === 'sentence' && key === after.sentence)?.after;
+  return sentences.get(String(before.sentence))?.document !== (made ?? sentences.get(String(after.sentence)))?.document;
 }
 
 /** Who changed a value, and that no source is known, in the languages of the district. */

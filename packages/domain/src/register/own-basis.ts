@@ -15,7 +15,8 @@ export interface OwnBasis {
 /**
  * The row `after` a change of `before`, no old basis beside a new value: of a value that changed only those columns of its basis stay that are
  * said anew, by another content or by name in `said`. Where none is, `unsourced` stands in its words, until a basis is given: it goes then in
- * every language, and not before. Filling in the other language of a text is no change of it.
+ * every language, and not before. Filling in the other language of a text is no change of it. `isElsewhere`: every basis counts as of another value,
+ * as what it was read in is left.
  */
 export function withOwnBasis(
   table: TableName,
@@ -23,11 +24,12 @@ export function withOwnBasis(
   after: AnyRow,
   said: ReadonlySet<string>,
   unsourced: () => Bilingual,
+  isElsewhere = false,
 ): OwnBasis {
   const missing: string[] = [];
   let row = after;
   for (const based of basedOf(table)) {
-    if (!based.value.some((column) => isAnother(column, before, after))) {
+    if (!isElsewhere && !based.value.some((column) => isAnother(column, before, after))) {
       row = { ...row, ...saidLater(based, before, row) };
       continue;
     }
