@@ -128,10 +128,11 @@ export const today = z
     /** Events that passed without a word on whether they were held; they are no department's. */
     silentEvents: count,
     coming: z.array(comingDay),
-    /** Matters under supervision whose next step is owed: by the department asked for, else by anyone, the office's first; and how many are overdue. */
+    /** Matters under supervision whose next step is owed: by the department asked for, else by anyone, the office's first; how many are overdue, and how many are not and were re-opened. */
     matters: z.array(matter),
     matterCount: count,
     overdueMatters: count,
+    reopenedMatters: count,
     /** Gates that wait, those that can be opened first, then those of projects that slip; and how many there are. */
     gates: z.array(gateWaiting),
     /** Null for a day before today: what was there then is not known. */
@@ -173,7 +174,7 @@ export const exceptions = z
     events: z.array(z.object({ thing, plans, on: z.string() })),
     eventCount: count,
     warnings: yearWarnings,
-    /** Matters under supervision that are overdue, the first; and how many there are. */
+    /** Matters under supervision that are overdue, then those re-opened, the first; and how many there are. */
     matters: z.array(matter),
     matterCount: count,
   })

@@ -60,7 +60,8 @@ export const reportContent = z
           }),
         ),
         events: z.array(named.extend({ on: z.string() })),
-        matters: z.array(named.extend({ lead: named, due: z.string() })),
+        /** `reopened`: not past its day, but open again as what it rested on is gone. */
+        matters: z.array(named.extend({ lead: named, due: z.string(), reopened: z.literal(true).optional() })),
         warnings: z.object({
           plansOver: z.array(named.extend({ on: z.string() })),
           targetsOver: count,
@@ -265,8 +266,9 @@ export const brief = z
     ),
     exceptionCount: count,
     looked: lookedAt,
-    /** Matters under supervision that are overdue; events that passed without a word on whether they were held. */
+    /** Matters under supervision that are overdue; those that are not and were re-opened; events that passed without a word on whether they were held. */
     overdueMatters: count,
+    reopenedMatters: count,
     silentEvents: count,
     warnings: yearWarnings,
     /** Commitments whose state on the two days differs, 100 at most. */

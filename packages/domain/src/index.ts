@@ -218,6 +218,7 @@ export {
   EXCEPTIONS,
   type Exception,
   type ExceptionWhy,
+  isPastDay,
   type Lapse,
   lacking,
   type SilentEvent,

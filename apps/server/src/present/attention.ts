@@ -1,5 +1,5 @@
 import type { YearWarnings } from '@westgate/contract';
-import { type Attention, type AttentionOptions, attentionOf, type Exception, type Row } from '@westgate/domain';
+import { type Attention, type AttentionOptions, attentionOf, type Exception, isPastDay, type Row } from '@westgate/domain';
 import { type View, viewMemo } from '../view.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
@@ -41,4 +41,10 @@ function milestoneName({ register }: View, milestone: string) {
   const milestones: ReadonlyMap<string, Row<'milestone'>> = register.milestone;
   const row = milestones.get(milestone);
   return pair(row?.name_zh, row?.name_en);
+}
+
+/** How many matters are past their day, and how many are not and were re-opened. */
+export function mattersCounted(matters: Attention['matters']): { readonly overdueMatters: number; readonly reopenedMatters: number } {
+  const overdueMatters = matters.filter(isPastDay).length;
+  return { overdueMatters, reopenedMatters: matters.length - overdueMatters };
 }

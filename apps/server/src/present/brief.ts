@@ -3,7 +3,7 @@ import type { Brief } from '@westgate/contract';
 import { briefOf, countExceptions, countStates } from '@westgate/domain';
 import type { View } from '../view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionIn, warningsShown } from './attention.ts';
+import { attentionIn, mattersCounted, warningsShown } from './attention.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 
@@ -43,7 +43,7 @@ export function briefIn(view: View, before: View): Brief {
     }),
     exceptionCount: records.length,
     looked: { ...looked, events: true },
-    overdueMatters: matters.length,
+    ...mattersCounted(matters),
     silentEvents: events.length,
     warnings: warningsShown(view, attention),
     changed: changed.slice(0, SHOWN).map(({ id, before: earlier, after }) => {

@@ -19,7 +19,7 @@ import {
 import { type Groupable, type GroupedAsk, groupedList } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionAmong, attentionIn, lapsesShown, unsourcedShown, warningsShown } from './attention.ts';
+import { attentionAmong, attentionIn, lapsesShown, mattersCounted, unsourcedShown, warningsShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
@@ -82,7 +82,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     silentEvents: isOfAll ? attention.events.length : 0,
     coming: comingIn(view, ledger, isOfAll),
     ...mattersOwed(view, department),
-    overdueMatters: overdueOf(attention, department).length,
+    ...mattersCounted(mattersLedBy(attention, department)),
     ...gatesWaiting(view, { department, person }, attention.records),
   };
 }
@@ -96,7 +96,7 @@ export function exceptionsPage(
   const { records } = attention;
   const fitting = why === undefined ? records : records.filter((each) => each.why.includes(why));
   const { shown, ...found } = groupedList(fitting, groupable(view), ask);
-  const overdue = overdueOf(attention, department);
+  const matters = mattersLedBy(attention, department);
   const events = department === undefined ? attention.events : [];
   return {
     asOf: view.asOf,
@@ -117,8 +117,8 @@ export function exceptionsPage(
       .map(({ id, on }) => ({ thing: thingOf(view.register, 'event', id), plans: [...plansOf(view.whole, 'event', id)], on })),
     eventCount: events.length,
     warnings: warningsShown(view, attention),
-    matters: overdue.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
-    matterCount: overdue.length,
+    matters: matters.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
+    matterCount: matters.length,
   };
 }
 
@@ -158,8 +158,8 @@ function mattersOwed(view: View, department: string | undefined): Pick<Today, 'm
   };
 }
 
-/** Overdue matters that a department leads; all where none is named. */
-function overdueOf({ matters }: Attention, department: string | undefined): Attention['matters'] {
+/** Overdue and re-opened matters that a department leads; all where none is named. */
+function mattersLedBy({ matters }: Attention, department: string | undefined): Attention['matters'] {
   return department === undefined ? matters : matters.filter(({ row }) => row.lead === department);
 }
 

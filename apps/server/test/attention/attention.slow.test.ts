@@ -50,11 +50,12 @@ test(`in ${SEEDS} seeded districts every place that says late, due, re-opened, n
     const { rows, asOf } = seededRows(seed);
     for (const plan of [undefined, seed % 2 === 0 ? 'plan' : 'other']) {
       await asCaller({ kind: 'open' }, () => compare(rows, asOf, plan, `seed ${seed} on ${asOf}, ${plan ?? 'all plans'}`));
-      const { whys, events, matters, plansOver } = recount(rows, asOf, plan);
+      const { whys, events, matters, reopened, plansOver } = recount(rows, asOf, plan);
       for (const [why, { length }] of [
         ...Object.entries(whys),
         ['events', events],
         ['matters', matters],
+        ['re-opened matters', reopened],
         ['plans over', plansOver],
       ] as const)
         met.set(why, (met.get(why) ?? 0) + length);
@@ -78,7 +79,8 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
   );
   assert.deepEqual([page.counts, page.total], [sizes(expected), all.length], `counts of exceptions, ${where}`);
   assert.deepEqual(sorted(page.events.map(({ thing }) => thing.id)), sorted(found.events), `events, ${where}`);
-  assert.deepEqual(sorted(page.matters.map(({ id }) => id)), sorted(found.matters), `matters, ${where}`);
+  const amiss = sorted([...found.matters, ...found.reopened]);
+  assert.deepEqual(sorted(page.matters.map(({ id }) => id)), amiss, `matters, ${where}`);
   assert.deepEqual(
     page.warnings.plansOver.map(({ thing }) => thing.id),
     found.plansOver,
@@ -94,7 +96,8 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
 
   const today = todayIn(view, { limit: 500, skip: 0 });
   assert.deepEqual([today.exceptionCounts, today.exceptionCount], [sizes(expected), all.length], `today, ${where}`);
-  assert.deepEqual([today.overdueMatters, today.silentEvents], [found.matters.length, found.events.length], `today, ${where}`);
+  const beside = [found.matters.length, found.reopened.length, found.events.length];
+  assert.deepEqual([today.overdueMatters, today.reopenedMatters, today.silentEvents], beside, `today, ${where}`);
   const { late, overdue, stale } = today.counts;
   assert.equal(late + overdue + stale, found.unreported.length, `reports on today, ${where}`);
   assert.equal(today.askedFrom, found.askedFrom, `the day from which reports are asked for, ${where}`);
@@ -115,7 +118,7 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
     `brief, ${where}`,
   );
   assert.deepEqual([brief.exceptionCounts, brief.exceptionCount], [sizes(expected), all.length], `brief, ${where}`);
-  assert.deepEqual([brief.overdueMatters, brief.silentEvents], [found.matters.length, found.events.length], `brief, ${where}`);
+  assert.deepEqual([brief.overdueMatters, brief.reopenedMatters, brief.silentEvents], beside, `brief, ${where}`);
 
   const { gaps, commitments, projects } = coverageOf(register, day);
   for (const gap of ['no-owner', 'no-due-date'] as const) {
@@ -134,7 +137,7 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
   assert.deepEqual(byWhy(records.map(({ kind, id, why }) => ({ name: `${kind}:${id}`, why }))), expected, `report, ${where}`);
   assert.deepEqual(
     [sorted(events.map(({ id }) => id)), sorted(matters.map(({ id }) => id))],
-    [sorted(found.events), sorted(found.matters)],
+    [sorted(found.events), amiss],
     `report, ${where}`,
   );
   assert.deepEqual(
@@ -143,7 +146,7 @@ async function compare(rows: Rows, asOf: string, plan: string | undefined, where
     `report, ${where}`,
   );
   const said = textOf(reportPaper(reportOf(content, asOf), 'en'));
-  const inAll = all.length + found.events.length + found.matters.length;
+  const inAll = all.length + found.events.length + amiss.length;
   const { commitments: commitmentCount, projects: projectCount } = looked;
   const onDay = `as of ${saidDay(asOf)}: `;
   const ofPlans = plan === undefined ? 'All plans · ' : `“${titleOf(rows, plan)}”`;

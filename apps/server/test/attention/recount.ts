@@ -8,6 +8,8 @@ export interface Recount {
   readonly whys: Readonly<Record<string, readonly string[]>>;
   readonly events: readonly string[];
   readonly matters: readonly string[];
+  /** Matters that are not overdue and of which the last step counts no more. */
+  readonly reopened: readonly string[];
   /** Each due date that passed without word, of a record or a milestone: `kind:id day`. */
   readonly lapses: readonly string[];
   /** Records whose report is past its date, within the reply window too. */
@@ -100,6 +102,9 @@ export function recount(all: Rows, asOf: string, plan?: string): Recount {
     ({ id, dates }) => String(dates) < asOf && isUnheld(happened(rows, 'event', id, asOf), String(dates)),
   );
   const matters = (rows.supervision ?? []).filter((row) => isOverdue(rows, row, asOf));
+  const reopened = (rows.supervision ?? []).filter(
+    (row) => String(row.registered_on) <= asOf && !isOverdue(rows, row, asOf) && stepsOf(rows, row, asOf).isCut,
+  );
   counted.push(...(rows.supervision ?? []).filter((row) => isOpen(rows, row, asOf)).map((row) => String(row.due_on)));
   const held = new Set((rows.calendar_day ?? []).map(({ day }) => String(day).slice(0, 4)));
   counted.push(...lapses.map((lapse) => lapse.slice(lapse.indexOf(' ') + 1)));
@@ -110,6 +115,7 @@ export function recount(all: Rows, asOf: string, plan?: string): Recount {
     whys,
     events: events.map(({ id }) => String(id)),
     matters: matters.map(({ id }) => String(id)),
+    reopened: reopened.map(({ id }) => String(id)),
     lapses,
     unreported,
     coming,
@@ -125,7 +131,7 @@ function rowsOfPlan(rows: Rows, plan: string): Rows {
   const named = (rows.mention ?? []).filter(({ sentence }) => sentences.includes(sentence)).map(({ thing_id: id }) => id);
   const isNamed = ({ id }: Cells): boolean => named.includes(id);
   const [project, event] = [(rows.project ?? []).filter(isNamed), (rows.event ?? []).filter(isNamed)];
-  const subjects = [...commitment, ...project].map(({ id }) => id);
+  const subjects = [...commitment, ...project, ...event].map(({ id }) => id);
   return { ...rows, commitment, project, event, supervision: (rows.supervision ?? []).filter((row) => subjects.includes(row.subject_id)) };
 }
 

@@ -83,24 +83,29 @@ export function seededRows(seed: number): { readonly rows: Rows; readonly asOf: 
       };
     }),
   );
-  const matters = subjects
+  const matters = [...subjects, ...events.map((id) => ['event', id] as const)]
     .filter(() => chance(0.4))
     .map(([kind, id], index): Cells => {
       const requirement = kind === 'project' && chance(0.5) ? 'r0' : null;
       const registered = anyDay();
-      const common = { subject_kind: kind, subject_id: id, registered_on: registered, due_on: addDays(registered, pick(90)) };
+      const common = {
+        subject_kind: kind,
+        subject_id: id,
+        registered_on: registered,
+        due_on: addDays(registered, pick(kind === 'event' ? 900 : 90)),
+      };
       return { id: `m${index}`, asked_en: 'To be done', lead: one(DEPARTMENTS), requirement, ...common };
     });
   const steps = matters
     .filter(({ requirement }) => requirement === null)
-    .flatMap(({ id, subject_id: subject, registered_on: registered }) => {
+    .flatMap(({ id, subject_kind: kind, subject_id: subject, registered_on: registered }) => {
       const way: readonly string[] = chance(0.5)
         ? ['signed-for', 'reported', 'verified', 'closed']
         : ['signed-for', 'reported', 'returned', 'reported'];
       let day = dayOf(String(registered));
       return way.slice(0, pick(5)).map((step, index): Cells => {
         day = addDays(day, pick(50));
-        const basis = step !== 'signed-for' && chance(0.3) ? [`evidence:f-${String(subject)}`] : [];
+        const basis = step !== 'signed-for' && chance(kind === 'event' ? 0.8 : 0.3) ? [`evidence:f-${String(subject)}`] : [];
         return { supervision: id, position: index + 1, step, on: day, basis };
       });
     });

@@ -35,12 +35,12 @@ export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn
       say,
     ),
     ...listed(
-      say.text('逾期的督办事项', 'supervision matters past their date'),
-      matters.map(({ name, lead, due }) => [
+      mattersSaid(say),
+      matters.map(({ name, lead, due, reopened }) => [
         say.of(name),
         say.of(lead.name),
         say.when(due),
-        say.text('到期未办结', 'not closed by its date'),
+        reopened ? say.word('why', 'reopened') : say.text('到期未办结', 'not closed by its date'),
       ]),
       ['Matter', '督办事项'],
       say,
@@ -141,7 +141,7 @@ export function attentionSaid(
       counts[why],
     ]),
     ...(events.length > 0 ? [[say.text('是否举办不明的活动', 'events not known whether held'), events.length] as const] : []),
-    ...(matters.length > 0 ? [[say.text('逾期的督办事项', 'supervision matters past their date'), matters.length] as const] : []),
+    ...(matters.length > 0 ? [[mattersSaid(say), matters.length] as const] : []),
   ];
   const of = spokenOf(spoken, say);
   if (told.length === 0) return `${of}${nothingSaid(spoken.looked, say)}`;
@@ -149,6 +149,10 @@ export function attentionSaid(
   const [zh, measure, one, many] = COUNTED[spoken.looked.at];
   const list = told.map(([name, count]) => say.text(`${name} ${count} ${measure}`, `${name} ${count}`)).join(say.text('，', ', '));
   return of + say.text(`需要关注的${zh} ${all} ${measure}：${list}。`, `${all} ${all === 1 ? one : many} attention: ${list}.`);
+}
+
+function mattersSaid(say: SayIn): string {
+  return say.text('逾期或需重新办理的督办事项', 'supervision matters past their date or re-opened');
 }
 
 /** What the change of a year left open, a sentence each. */
@@ -218,11 +222,11 @@ export function attentionSheet(content: ReportContent, asOf: string, say: SayIn)
         on,
         null,
       ]),
-      ...matters.map(({ id, name, lead, due }) => [
+      ...matters.map(({ id, name, lead, due, reopened }) => [
         id,
         kindSaid('supervision', say),
         say.of(name),
-        say.word('light', 'overdue'),
+        reopened ? say.word('why', 'reopened') : say.word('light', 'overdue'),
         say.of(lead.name),
         due,
         null,

@@ -69,7 +69,8 @@ export type ReportAttention = {
     readonly reason: Bilingual;
   }[];
   readonly events: readonly (ReportThing & { readonly on: string })[];
-  readonly matters: readonly (ReportThing & { readonly lead: ReportThing; readonly due: string })[];
+  /** `reopened`: not past its day, but open again as what it rested on is gone. */
+  readonly matters: readonly (ReportThing & { readonly lead: ReportThing; readonly due: string; readonly reopened?: true })[];
   /** What the change of a year left open: plans that were over, how many targets were, years without a notice of holidays. */
   readonly warnings: {
     readonly plansOver: readonly (ReportThing & { readonly on: string })[];

@@ -55,7 +55,7 @@ export interface Attention {
   readonly records: readonly Exception[];
   /** An event is no department's. The longest ago first. */
   readonly events: readonly SilentEvent[];
-  /** Matters under supervision, and what was asked for at a gate, past their day; the longest ago first. */
+  /** Matters under supervision, and what was asked for at a gate, past their day, the longest ago first; then those re-opened, whatever they are about. */
   readonly matters: readonly Matter[];
   /** What the change of a year leaves open. */
   readonly warnings: YearWarnings;
@@ -82,7 +82,8 @@ export interface AttentionOptions {
  * without due date: a record that is past its day without word (`due-not-known`), late or put off by its evidence; with a due date, or a day of a
  * milestone, that was changed without a source (`unsourced`); blocked, waiting for another department or expected later than promised by its last
  * report or a milestone; not reported on in time, the reply window past; or, whatever its state, re-opened (a gate that it passed or a matter on it
- * rested on what is gone), or without owner or due date. What is done has no other reason.
+ * rested on what is gone), or without owner or due date. What is done has no other reason. A matter that is overdue or re-opened is named itself, be it
+ * about a place, an event or an indicator.
  */
 export function attentionOf(
   register: Register,
@@ -105,7 +106,7 @@ export function attentionOf(
         return isSilent(name, dueBy, asOf) ? [{ id, on: dueBy }] : [];
       })
       .sort((a, b) => compare(a.on, b.on)),
-    matters: matters.filter(({ standing }) => standing.light === 'overdue'),
+    matters: matters.filter((each) => isPastDay(each) || isReopened(each)),
     warnings: yearWarnings(register, asOf, { whole, ledger, matters, lapses }),
     looked: { commitments: countOf(ledger, 'commitment'), projects: countOf(ledger, 'project') },
   };
@@ -144,9 +145,19 @@ function isSilent(name: State['name'], dueBy: DayString | null, asOf: DayString)
   return dueBy !== null && dueBy < asOf && name !== 'done' && name !== 'late';
 }
 
+/** Whether a matter is past its day. */
+export function isPastDay({ standing }: Pick<Matter, 'standing'>): boolean {
+  return standing.light === 'overdue';
+}
+
+/** Whether a matter is open again as what its last steps rested on is gone. */
+function isReopened({ lost }: Matter): boolean {
+  return lost.length > 0;
+}
+
 /** Tells of a record whether a gate that it passed, or one of `matters` on it, is open again as what it rested on is gone. */
 function reopenedRecords(matters: readonly Matter[], whole: Register, asOf: DayString): (record: LedgerRow) => boolean {
-  const subjects = new Set(matters.flatMap(({ row, lost }) => (lost.length > 0 ? [`${row.subject_kind}:${row.subject_id}`] : [])));
+  const subjects = new Set(matters.filter(isReopened).map(({ row }) => `${row.subject_kind}:${row.subject_id}`));
   return ({ kind, id }) => subjects.has(`${kind}:${id}`) || (kind === 'project' && reopenedOn(whole, id, asOf).length > 0);
 }
 

@@ -18,7 +18,7 @@ import { type State, stateOf } from '../results/state.ts';
 import { unitName } from '../results/unit.ts';
 import { aimOf } from './aim.ts';
 import { aimsCounted } from './aims-counted.ts';
-import { type Attention, attentionOf } from './attention.ts';
+import { type Attention, attentionOf, isPastDay } from './attention.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { plansIn, registerFrom } from './plan-scope.ts';
 import { commitmentOrder, numberOf } from './text-order.ts';
@@ -115,11 +115,12 @@ function attentionIn(
       };
     }),
     events: events.map(({ id, on }) => ({ id, name: nameIn(register, 'event', id), on })),
-    matters: matters.map(({ row }) => ({
+    matters: matters.map(({ row, standing }) => ({
       id: row.id,
       name: pair(row.asked_zh, row.asked_en),
       lead: { id: row.lead, name: nameIn(register, 'department', row.lead) },
       due: row.due_on,
+      ...(isPastDay({ standing }) ? {} : { reopened: true as const }),
     })),
     warnings: {
       plansOver: warnings.plansOver.map(({ id, on }) => ({ id, name: nameIn(register, 'document', id), on })),

@@ -16,7 +16,7 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
     aims: brief.aims.length,
     notes: useYearNotes(brief.warnings).length,
   });
-  const others = brief.overdueMatters + brief.silentEvents;
+  const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents;
   return (
     <section aria-labelledby="brief-exceptions" className="brief-exceptions">
       <h2 id="brief-exceptions">
@@ -28,6 +28,11 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
         {brief.overdueMatters > 0 ? (
           <span>
             {word('matter.overdueOf')} <b>{brief.overdueMatters}</b>
+          </span>
+        ) : null}
+        {brief.reopenedMatters > 0 ? (
+          <span>
+            {word('matter.reopenedOf')} <b>{brief.reopenedMatters}</b>
           </span>
         ) : null}
         {brief.silentEvents > 0 ? (

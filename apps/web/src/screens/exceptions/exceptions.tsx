@@ -125,7 +125,7 @@ function Listed({ found }: { readonly found: ExceptionsAnswer }) {
       )}
       {left > 0 ? <p className="print-only exceptions-left small">{word('exceptions.left', { count: left })}</p> : null}
       <SilentEvents found={found} />
-      <OverdueMatters found={found} />
+      <MattersAmiss found={found} />
     </>
   );
 }
@@ -159,14 +159,14 @@ function More({ count }: { readonly count: number }) {
   return count > 0 ? <p className="small soft no-print">{word('exceptions.more', { count })}</p> : null;
 }
 
-/** Matters under supervision that are overdue, with who owes what. */
-function OverdueMatters({ found: { matters, matterCount } }: { readonly found: ExceptionsAnswer }) {
+/** Matters under supervision that are overdue or re-opened, with who owes what. */
+function MattersAmiss({ found: { matters, matterCount } }: { readonly found: ExceptionsAnswer }) {
   const word = useWords();
   if (matters.length === 0) return null;
   return (
     <section className="section" aria-labelledby="overdue-matters">
       <h2 id="overdue-matters">
-        {word('matter.overdueOf')} <small>{matterCount}</small>
+        {word('matter.overdueOrReopened')} <small>{matterCount}</small>
       </h2>
       <ul className="matter-list">
         {matters.map((matter) => (

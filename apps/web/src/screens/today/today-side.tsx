@@ -24,7 +24,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
         </h2>
         <ExceptionCounts
           counts={today.exceptionCounts}
-          others={today.overdueMatters + today.silentEvents}
+          others={today.overdueMatters + today.reopenedMatters + today.silentEvents}
           looked={today.looked}
           department={today.department?.id}
         />
@@ -36,6 +36,11 @@ export function TodaySide({ today }: { readonly today: Today }) {
             >
               <LightWord light="overdue" /> {word('screen.supervision')} {today.overdueMatters}
             </Link>
+          </p>
+        ) : null}
+        {today.reopenedMatters > 0 ? (
+          <p className="small">
+            {word('matter.reopenedOf')} {today.reopenedMatters}
           </p>
         ) : null}
         {today.silentEvents > 0 ? (
