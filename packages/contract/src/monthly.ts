@@ -50,8 +50,11 @@ export const monthlyRow = z
   })
   .meta({ id: 'MonthlyRow' });
 
-/** A row of the sheet: with the plans of its project, and why that needs attention, the gravest first. */
-const sheetRow = monthlyRow.extend({ plans, why: z.array(exceptionWhy) });
+/**
+ * A row of the sheet: with the plans of its project, and why that needs attention, the gravest first. `isFinished`: nothing was reported of the month
+ * and nothing is owed, as it was finished before.
+ */
+const sheetRow = monthlyRow.extend({ plans, why: z.array(exceptionWhy), isFinished: z.boolean() });
 
 /** A sum over the values that are known: so many of so many; `oldest`: when the oldest of them was reported, or its source is dated. */
 const sum = z.object({ fen, known: count, of: count, oldest: z.string().nullable().optional() });
@@ -76,7 +79,9 @@ export const monthlySheet = z
     groups: z.array(z.object({ department: thing.nullable(), rows: z.array(sheetRow), sums: monthlySums, missing: count })),
     sums: monthlySums,
     projects: count,
+    /** Projects of which nothing was reported though it is owed; and those that owe nothing, as they were finished before the month. */
     missing: count,
+    finished: count,
     /** The day from which the month is looked at: its last, or the day asked for where that comes before it. */
     attentionOn: z.string(),
     /** How many of the projects need attention on that day, by reason and in all. */

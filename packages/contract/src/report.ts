@@ -139,6 +139,7 @@ export const monthlyContent = z
             yearFen: frozenFen,
             shareOfPlan: z.number().nullable(),
             reportedOn: z.string().nullable(),
+            isFinished: z.literal(true).optional(),
             lastMonth: z.string().nullable(),
             share: z.number().nullable(),
             words: bilingual,
@@ -155,6 +156,7 @@ export const monthlyContent = z
     sums,
     projects: count,
     missing: count,
+    finished: count.optional(),
     sources: z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), dated: z.string().nullable() })),
   })
   .meta({ id: 'MonthlyContent' });

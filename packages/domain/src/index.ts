@@ -238,7 +238,7 @@ export {
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
-export { monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
+export { finishedBefore, monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
 export { isPlan, plansIn, plansOf, registerOfPlan } from './trace/plan-scope.ts';
 export { type ProjectLevel, projectLevel } from './trace/project-level.ts';
 export { type ProjectStage, projectStage, WORK_REACHED, type WorkReached, type WorkShown } from './trace/project-stage.ts';

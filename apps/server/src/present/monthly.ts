@@ -9,6 +9,7 @@ import type {
 } from '@westgate/contract';
 import {
   countExceptions,
+  finishedBefore,
   grouped,
   type MonthlyRow,
   monthlyRowOf,
@@ -54,7 +55,8 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
   const shown = attentionIn(onDay).records.filter(
     ({ kind, department: lead }) => kind === 'project' && (department === undefined || lead === department),
   );
-  const sheet = monthlySheetOf(register, month, department);
+  const isFinished = finishedBefore(onDay.whole, month, onDay.asOf, (id) => onDay.state('project', id));
+  const sheet = monthlySheetOf(register, month, { department, isFinished });
   const all = sheet.groups.flatMap(({ department: lead, rows }) => rows.map((row) => ({ lead, row })));
   const page = firstThatFit(
     all.slice(after),
@@ -63,6 +65,7 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
       row: {
         ...rowShown(view, row),
         plans: [...plansOf(view.whole, 'project', row.project)],
+        isFinished: row.isFinished,
         why: [...(whysIn(onDay).get(`project:${row.project}`) ?? [])],
       },
     }),
@@ -81,6 +84,7 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
     sums: sheet.sums,
     projects: sheet.projects,
     missing: sheet.missing,
+    finished: sheet.finished,
     attentionOn: onDay.asOf,
     exceptionCounts: countExceptions(shown),
     exceptionCount: shown.length,

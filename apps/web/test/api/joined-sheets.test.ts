@@ -20,6 +20,7 @@ const row = (id: string): MonthlySheet['groups'][number]['rows'][number] => ({
   shareOfPlan: null,
   notes: [],
   why: [],
+  isFinished: false,
 });
 const page = (next: string | null, groups: readonly (readonly [string | null, readonly string[]])[]): MonthlySheet => ({
   asOf: '2025-01-31',
@@ -34,6 +35,7 @@ const page = (next: string | null, groups: readonly (readonly [string | null, re
   sums,
   projects: 6,
   missing: 6,
+  finished: 0,
   attentionOn: '2025-01-31',
   exceptionCounts: countExceptions([]),
   exceptionCount: 0,

@@ -77,6 +77,7 @@ function sheetRow(id: string, department: string | null, fen: number | null, ove
     plans: [],
     kind: 'park',
     department: department === null ? null : thing('department', department),
+    isFinished: false,
     total: null,
     plan: null,
     report: fen === null ? null : report,

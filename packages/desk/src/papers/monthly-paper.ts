@@ -60,14 +60,16 @@ function written({ narrative }: MonthlyContent, section: NarrativeSection, say: 
 }
 
 function figures(content: MonthlyContent, say: SayIn): readonly Block[] {
-  const { projects, missing: owed, sums } = content;
+  const { projects, missing: owed, finished = 0, sums } = content;
+  const [doneZh, done] =
+    finished === 0 ? ['', ''] : [`，此前已办、不再填报 ${finished} 个`, `, ${finished} done before the month, which owe none`];
   const plans = plansSaid(content, say);
   const of = plans === '' ? '' : say.text(`${plans}：`, `${plans}: `);
   return [
     paragraph(
       say.text(
-        `${of}项目 ${projects} 个，已报 ${projects - owed} 个，未报 ${owed} 个。`,
-        `${of}${projects} projects, ${projects - owed} reported, ${owed} not reported.`,
+        `${of}项目 ${projects} 个，已报 ${projects - owed - finished} 个，未报 ${owed} 个${doneZh}。`,
+        `${of}${projects} projects, ${projects - owed - finished} reported, ${owed} not reported${done}.`,
       ),
     ),
     paragraph(
@@ -82,8 +84,14 @@ function figures(content: MonthlyContent, say: SayIn): readonly Block[] {
 function groupBlocks({ department, rows }: MonthlyContentGroup, say: SayIn): readonly Block[] {
   const name = department ? say.of(department.name) : say.text('没有牵头部门', 'Without a lead department');
   const reported = rows.filter(({ reportedOn }) => reportedOn !== null);
-  if (reported.length === 0)
-    return [heading(2, name), paragraph(say.text(`${rows.length} 个项目都没有报。`, `None of its ${rows.length} projects reported.`))];
+  if (reported.length === 0) {
+    const finished = rows.filter(({ isFinished }) => isFinished).length;
+    const done =
+      finished === 0
+        ? say.text('。', '.')
+        : say.text(`，其中 ${finished} 个此前已办，不再填报。`, `; ${finished} were done before the month and owe none.`);
+    return [heading(2, name), paragraph(say.text(`${rows.length} 个项目都没有报`, `None of its ${rows.length} projects reported`) + done)];
+  }
   return [
     heading(2, name),
     {
@@ -165,7 +173,7 @@ function attention(content: MonthlyContent, asOf: Frame['asOf'], say: SayIn): re
 
 function missing({ groups }: MonthlyContent, say: SayIn): Block {
   const owed = groups.flatMap(({ department, rows }) =>
-    rows.filter(({ reportedOn }) => reportedOn === null).map((row) => ({ department, row })),
+    rows.filter(({ reportedOn, isFinished }) => reportedOn === null && !isFinished).map((row) => ({ department, row })),
   );
   return recordsOr(
     {

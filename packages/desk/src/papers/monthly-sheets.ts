@@ -75,7 +75,8 @@ const COLUMNS: readonly MonthlyColumn[] = [
     name: 'reported',
     head: (say) => say.text('报送日期', 'Reported on'),
     width: 14,
-    cell: ({ reportedOn }, _at, say) => reportedOn ?? say.text('未报', 'not reported'),
+    cell: ({ reportedOn, isFinished }, _at, say) =>
+      reportedOn ?? (isFinished ? say.text('此前已办，不再填报', 'done before, none owed') : say.text('未报', 'not reported')),
   },
   {
     name: 'attention',
@@ -100,6 +101,7 @@ export function monthlySheets(
     [say.text('月份', 'Month'), content.month],
     [say.text('项目', 'Projects'), content.projects],
     [say.text('未报', 'Not reported'), content.missing],
+    [say.text('此前已办，不再填报', 'Done before the month, none owed'), content.finished ?? 0],
   ];
   return [
     monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), say),

@@ -27,6 +27,8 @@ export type MonthlyContentRow = {
   readonly shareOfPlan: number | null;
   /** Null: nothing was reported of the month. */
   readonly reportedOn: string | null;
+  /** Nothing was reported and nothing is owed: it was finished before the month. Absent where that is not so, and in contents of before. */
+  readonly isFinished?: true;
   /** The last earlier month that was reported. */
   readonly lastMonth: string | null;
   /** Of the work on site, 0 to 1. */
@@ -74,6 +76,8 @@ export type MonthlyContent = {
   readonly sums: MonthlyContentSums;
   readonly projects: number;
   readonly missing: number;
+  /** Projects that owe no report of the month, as they were finished before it; absent where there are none, and in contents of before. */
+  readonly finished?: number;
   /** The sources that the amounts name. */
   readonly sources: readonly { readonly id: string; readonly title: string; readonly kind: string; readonly dated: string | null }[];
 };

@@ -49,13 +49,18 @@ export function monthlyContentOf(
   const register = registerFrom(whole, plan);
   const [district] = register.district.values();
   invariant(district, 'a report is of a district');
-  const sheet = monthlySheetOf(register, month, department);
+  const sheet = monthlySheetOf(register, month, { department, isFinished: finishedBefore(whole, month, asOf) });
   const why = whyOf ?? projectWhys(register, whole, monthDay(month, asOf));
   const plans = plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } }));
   const plansTold = (project: string) => (plans.length > 1 ? { plans: [...plansOf(whole, 'project', project)] } : {});
   const groups = sheet.groups.map((group) => ({
     department: group.department === null ? null : thingIn(register, 'department', group.department),
-    rows: group.rows.map((row) => ({ ...rowIn(register, row), ...plansTold(row.project), why: [...why(row.project)] })),
+    rows: group.rows.map((row) => ({
+      ...rowIn(register, row),
+      ...plansTold(row.project),
+      ...(row.isFinished ? { isFinished: true as const } : {}),
+      why: [...why(row.project)],
+    })),
     sums: group.sums,
     missing: group.missing,
   }));
@@ -75,6 +80,7 @@ export function monthlyContentOf(
     sums: sheet.sums,
     projects: sheet.projects,
     missing: sheet.missing,
+    ...(sheet.finished > 0 ? { finished: sheet.finished } : {}),
     sources: sourcesNamed(register, named),
   };
 }
@@ -83,6 +89,21 @@ export function monthlyContentOf(
 export function monthDay(month: MonthString, asOf: DayString): DayString {
   const last = addDays(dayOf(`${monthAfter(month)}-01`), -1);
   return last < asOf ? last : asOf;
+}
+
+/**
+ * Tells of a project whether it was finished before a month, so that it owes no report of it: its evidence says so on the day before the month and
+ * still on the day from which the month is looked at. `stateOn`: its state on that day, where it is known already.
+ */
+export function finishedBefore(
+  whole: Register,
+  month: MonthString,
+  asOf: DayString,
+  stateOn: (project: string) => State = (id) => stateOf(whole, { kind: 'project', id }, monthDay(month, asOf)),
+): (project: string) => boolean {
+  const before = addDays(dayOf(`${month}-01`), -1);
+  const eve = before < asOf ? before : asOf;
+  return (id) => stateOn(id).name === 'done' && stateOf(whole, { kind: 'project', id }, eve).name === 'done';
 }
 
 /** Gives why a project needs attention on a day. */

@@ -33,10 +33,16 @@ export interface MonthlyRow {
   readonly notes: readonly MoneyNote[];
 }
 
+/** A row of the sheet. */
+interface MonthlySheetRow extends MonthlyRow {
+  /** Nothing was reported of the month and nothing is owed: the project was finished before it. */
+  readonly isFinished: boolean;
+}
+
 /** The projects of one department. */
 export interface MonthlyGroup {
   readonly department: string | null;
-  readonly rows: readonly MonthlyRow[];
+  readonly rows: readonly MonthlySheetRow[];
   readonly sums: MonthlyContentSums;
   readonly missing: number;
 }
@@ -47,25 +53,45 @@ export interface MonthlySheet {
   readonly groups: readonly MonthlyGroup[];
   readonly sums: MonthlyContentSums;
   readonly projects: number;
-  /** Projects of which nothing was reported of the month. */
+  /** Projects of which nothing was reported of the month though it is owed. */
   readonly missing: number;
+  /** Projects that owe nothing of the month: they were finished before it. */
+  readonly finished: number;
 }
 
 /**
  * The monthly sheet of a month, from what is recorded now: departments in the order of the district, projects without a lead last. It rests on
- * the register alone. `department`: that one alone.
+ * the register alone. `department`: that one alone. `isFinished`: tells of a project whether it was finished before the month; where it is left out,
+ * none was.
  */
-export function monthlySheetOf(register: Register, month: MonthString, department?: string): MonthlySheet {
+export function monthlySheetOf(
+  register: Register,
+  month: MonthString,
+  {
+    department,
+    isFinished = () => false,
+  }: { readonly department?: string | undefined; readonly isFinished?: (project: string) => boolean } = {},
+): MonthlySheet {
   const rows = [...register.project.values()]
     .filter(({ lead }) => department === undefined || lead === department)
-    .map(({ id }) => monthlyRowOf(register, id, month));
+    .map(({ id }): MonthlySheetRow => {
+      const row = monthlyRowOf(register, id, month);
+      return { ...row, isFinished: row.report === null && isFinished(id) };
+    });
   const byLead = grouped(rows, (row) => row.department ?? '');
   const groups = [...register.department.keys(), null].flatMap((each) => {
     const own = byLead.get(each ?? '');
     return own ? [groupOf(register, each, own)] : [];
   });
   const shown = groups.flatMap((group) => group.rows);
-  return { month, groups, sums: sumsOf(register, shown), projects: shown.length, missing: missingIn(shown) };
+  return {
+    month,
+    groups,
+    sums: sumsOf(register, shown),
+    projects: shown.length,
+    missing: missingIn(shown),
+    finished: shown.filter((row) => row.isFinished).length,
+  };
 }
 
 /** The row of one project. */
@@ -113,12 +139,12 @@ function since(months: readonly Row<'monthly_progress'>[], completed: number | n
   return isFromNothing ? completed : null;
 }
 
-function groupOf(register: Register, department: string | null, rows: readonly MonthlyRow[]): MonthlyGroup {
+function groupOf(register: Register, department: string | null, rows: readonly MonthlySheetRow[]): MonthlyGroup {
   return { department, rows, sums: sumsOf(register, rows), missing: missingIn(rows) };
 }
 
-function missingIn(rows: readonly MonthlyRow[]): number {
-  return rows.filter(({ report }) => report === null).length;
+function missingIn(rows: readonly MonthlySheetRow[]): number {
+  return rows.filter(({ report, isFinished }) => report === null && !isFinished).length;
 }
 
 function sumsOf(register: Register, rows: readonly MonthlyRow[]): MonthlyContentSums {

@@ -129,25 +129,31 @@ function Problem({ report }: Pick<MonthlyRow, 'report'>) {
   );
 }
 
-/** How old the report is, or that it is missing and who owes it. */
-function Given({ row, department }: { readonly row: MonthlyRow; readonly department: Thing | null }) {
+/** How old the report is, that none is owed, or that it is missing and who owes it. */
+function Given({ row, department }: { readonly row: SheetRow; readonly department: Thing | null }) {
   const word = useWords();
   const say = useSay();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
   const mayUpdate = useMayChange('update', [department?.id ?? null]);
-  const { report, before, project } = row;
+  const { report, before, project, isFinished } = row;
+  const last = before ? <small className="block soft">{word('monthly.lastOf', { month: sayWhen(before.month) })}</small> : null;
   return (
     <>
       {report ? (
         <span className="small soft">
           <AgeText on={report.reportedOn} />
         </span>
+      ) : isFinished ? (
+        <span className="small soft">
+          {word('monthly.finished')}
+          {last}
+        </span>
       ) : (
         <span className="monthly-missing">
           !{' '}
           {department ? word('monthly.owes', { who: say(department.name) }) : `${word('monthly.missing')} · ${word('monthly.owesNobody')}`}
-          {before ? <small className="block soft">{word('monthly.lastOf', { month: sayWhen(before.month) })}</small> : null}
+          {last}
         </span>
       )}
       {mayUpdate ? (

@@ -45,7 +45,12 @@ export function Monthly() {
           ) : (
             <>
               <p className="small">
-                {word('monthly.reported', { projects: found.projects, reported: found.projects - found.missing, missing: found.missing })} ·{' '}
+                {word('monthly.reported', {
+                  projects: found.projects,
+                  reported: found.projects - found.missing - found.finished,
+                  missing: found.missing,
+                })}{' '}
+                · {found.finished > 0 ? `${word('monthly.finishedCount', { finished: found.finished })} · ` : null}
                 {word('money.unit')}
               </p>
               {found.exceptionCount > 0 ? (

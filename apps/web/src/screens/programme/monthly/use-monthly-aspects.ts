@@ -24,6 +24,7 @@ const HEADS = {
 const KEY_WORDS: ReadonlyMap<string, WordId> = new Map<string, WordId>([
   [REPORTED.yes, 'group.standing.given'],
   [REPORTED.no, 'monthly.missing'],
+  [REPORTED.finished, 'monthly.finished'],
   [NO_NOTE, 'monthly.noNote'],
 ]);
 

@@ -63,8 +63,8 @@ export function sumsOf(rows: readonly SheetRow[]): Readonly<Record<SumName, Mont
   return { total: sumOf('total'), plan: sumOf('plan'), completed: sumOf('completed'), month: sumOf('month') };
 }
 
-/** A row of which nothing was reported of the month, and one that is remarkable in nothing. */
-export const REPORTED = { yes: '-reported', no: '-missing' } as const;
+/** Whether a row was reported, and where it was not, whether it is owed; then one that is remarkable in nothing. */
+export const REPORTED = { yes: '-reported', no: '-missing', finished: '-finished' } as const;
 export const NO_NOTE = '-none';
 
 /** What the sheet is grouped by: the level that must decide is not known where the month was not reported. */
@@ -75,7 +75,7 @@ export function monthlyAttributes(rows: readonly SheetRow[]) {
     { id: 'plans', keysOf: ({ plans }) => plans },
     { id: 'kind', keysOf: ({ kind }) => [kind], rankOf: rankIn(vocabulary.PROJECT_KINDS) },
     { id: 'level', keysOf: ({ report }) => (report ? [report.level] : []), rankOf: rankIn(vocabulary.DECIDING_LEVELS.toReversed()) },
-    { id: 'reported', keysOf: ({ report }) => [report ? REPORTED.yes : REPORTED.no] },
+    { id: 'reported', keysOf: ({ report, isFinished }) => [report ? REPORTED.yes : isFinished ? REPORTED.finished : REPORTED.no] },
     { id: 'note', keysOf: ({ notes }) => (notes.length === 0 ? [NO_NOTE] : notes) },
     { id: 'why', keysOf: ({ why }) => (why.length === 0 ? [NO_NOTE] : why), rankOf: rankIn(EXCEPTIONS) },
   ] as const satisfies readonly Attribute<SheetRow>[];
