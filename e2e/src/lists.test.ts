@@ -82,6 +82,7 @@ test('projects are grouped, set against each other, opened by a number and kept 
   await look(page, 'en', 'grouped');
 
   await page.locator('.saved-views > summary').press('Enter');
+  await page.locator('.saved-views').getByText('No view yet.').waitFor();
   await page.getByRole('button', { name: 'Save this view' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Lead and kind');
   await page.getByLabel('Shared with').selectOption('all');

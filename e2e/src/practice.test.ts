@@ -27,7 +27,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
     ['/plan', '[data-sentence]'],
     ['/plan?mode=parallel', '.pair'],
   ],
-  '/plan/review': [['/plan/review', 'main h1']],
+  '/plan/review': [['/plan/review?plan=plan-2026', '.draft-card']],
   '/plan/versions': [['/plan/versions', '.versions h1']],
   '/register': ['sentence', 'commitment', 'place', 'project', 'indicator', 'event', 'park'].map(
     (noun) => [`/register?noun=${noun}`, '.register-table tbody tr'] as const,
@@ -40,7 +40,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/rulebook': [['/rulebook?kind=shantytown', '.rulebook-gates']],
   '/supervision': [['/supervision', '.light-counts']],
   '/supervision/$id': [['/supervision/support-rules', 'main h1']],
-  '/reports': [['/reports', '.list-files li']],
+  '/reports': [['/reports', '.report-list li']],
   '/coverage': [['/coverage', '.coverage-sheet section']],
   '/publish': [['/publish', 'main h1']],
   '/breakdown': [['/breakdown', 'main h1']],
@@ -78,7 +78,7 @@ let browser: Browser;
 let running: Running;
 before(async () => {
   [browser, running] = await Promise.all([openBrowser(), startWestgate({ district: PRACTICE })]);
-  // Numbered reports are made of what the journal holds: no folder brings one.
+  // A numbered report rests on the journal: the practice district brings none.
   for (const monthly of [undefined, { month: '2026-11', narrative: { overview: {}, problems: {}, next: {} } }]) {
     const title = { zh: '十一月报告', en: 'Report of November' };
     await postJson(running.address, '/api/v1/reports', { who: 'Ada', title, monthly });

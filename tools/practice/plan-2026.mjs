@@ -1,6 +1,6 @@
 // The plan of 2026 of the practice district, as it was published: paragraphs of sentences, the promising words in ⟦ ⟧.
 // A sentence: [Chinese, English, what it is, commitments]. A commitment: [id, title zh, title en, verb, owner, due, projects, more].
-import { narrative, promise } from './sentence-kinds.mjs';
+import { narrative, promise, unreviewed } from './sentence-kinds.mjs';
 
 export const PLAN_2026 = {
   id: 'plan-2026',
@@ -354,6 +354,14 @@ export const PLAN_2026 = {
         '各街道在居民身边设更新议事点。',
         'Every subdistrict keeps a place near its residents where renewal is talked over.',
         narrative('常态做法，不是今年新增的承诺', 'a standing practice, no new promise of the year'),
+        [],
+      ],
+    ],
+    [
+      [
+        '11 月增补：年底前，建成安屏街心口袋公园，完成白泉中街路灯改造。',
+        'Added in November: by the end of the year it builds the pocket park at Anping Corner and completes the renewal of the street lights in Baiquan Middle Street.',
+        unreviewed,
         [],
       ],
     ],

@@ -8,6 +8,8 @@ import { useView } from '../frame/use-view.ts';
 import { parseSearchText, readSearch } from '../frame/view-search.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { Await } from '../parts/await.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { SaveViewForm } from './save-view-form.tsx';
 import { isShown } from './view-query.ts';
@@ -26,15 +28,23 @@ export function SavedViews({ screen }: { readonly screen: Screen }) {
   const word = useWords();
   const { mode } = useDistrictFrame().district;
   const [isSaving, setSaving] = useState(false);
-  const items = useSavedViews(screen).data?.items ?? [];
+  const views = useSavedViews(screen);
   return (
     <details className="saved-views small no-print">
-      <summary>{word('views.title', { count: items.length })}</summary>
-      <ul className="lines">
-        {items.map((view) => (
-          <ViewLine key={view.id} view={view} />
-        ))}
-      </ul>
+      <summary>{word('views.title', { count: views.data?.items.length ?? '…' })}</summary>
+      <Await query={views}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState>{word('views.none')}</EmptyState>
+          ) : (
+            <ul className="lines">
+              {items.map((view) => (
+                <ViewLine key={view.id} view={view} />
+              ))}
+            </ul>
+          )
+        }
+      </Await>
       {mode === 'read-only' ? null : isSaving ? (
         <SaveViewForm screen={screen} onDone={() => setSaving(false)} />
       ) : (
