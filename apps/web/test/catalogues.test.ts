@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ERRORS } from '@westgate/base';
+import { ERRORS, ERRORS_ZH } from '@westgate/base';
 
 type Catalogue = Readonly<Record<string, string>>;
 const read = (language: string): Catalogue =>
@@ -45,4 +45,5 @@ test('what every code of a refusal means is said in both languages, in English a
     assert.equal(en[`problem.${code}`], title);
     assert.match(zh[`problem.${code}`] ?? '', /\p{Script=Han}/u, code);
   }
+  for (const [code, meaning] of Object.entries(ERRORS_ZH)) assert.equal(zh[`problem.${code}`], meaning);
 });

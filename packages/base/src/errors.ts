@@ -1,3 +1,5 @@
+import type { Said } from './language.ts';
+
 /**
  * Every code a caller may see, with its HTTP status and what it means. The table is the truth; `docs/errors.md` is tested against it.
  * 400 input, 401 not signed in, 403 access, 404 missing, 405 method, 408 too slow, 409 conflict, 410 spent, 413 too large, 422 answer too large, 415 not JSON or not such a file,
@@ -70,20 +72,26 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** A failure the caller can understand and act on. `details` is plain JSON; its `detailZh` is the message in Chinese, where that is held. */
+/** A failure the caller can understand and act on. `details` is plain JSON; its `detailZh` is the message in Chinese, where it was given in both languages. */
 export class WestgateError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly details: Readonly<Record<string, unknown>>;
 
   /** @param message what was expected, what came, and where, with the offending value. */
-  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
-    super(message);
+  constructor(code: ErrorCode, message: string | Said, details: Readonly<Record<string, unknown>> = {}) {
+    super(typeof message === 'string' ? message : message.en);
     this.name = 'WestgateError';
     this.code = code;
     this.status = ERRORS[code].status;
-    this.details = details;
+    this.details = typeof message === 'string' ? details : { ...details, detailZh: message.zh };
   }
+}
+
+/** That there is no record of a kind with this id. */
+export function noSuch(kind: string, id: string): Said {
+  const shown = id.slice(0, 80);
+  return { zh: `没有编号为“${shown}”的记录（${kind}）`, en: `there is no ${kind} "${shown}"` };
 }
 
 /** Throws a plain `Error` when `condition` is false: a bug of ours, never the caller's. */

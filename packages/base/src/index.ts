@@ -14,7 +14,8 @@ export {
   periodSpan,
 } from './day.ts';
 export { dividedBy } from './divided-by.ts';
-export { ERRORS, type ErrorCode, invariant, never, WestgateError } from './errors.ts';
+export { ERRORS, type ErrorCode, invariant, never, noSuch, WestgateError } from './errors.ts';
+export { ERRORS_ZH } from './errors-zh.ts';
 export { type Geometry, type LngLat, positionsOf, type Ring } from './geometry.ts';
 export {
   type Attribute,
@@ -41,7 +42,7 @@ export { type Id, idOf, isSlug } from './id.ts';
 export { inBackground, nameBackground } from './in-background.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
 export { type JsonLimits, JsonShape } from './json-shape.ts';
-export { type Bilingual, inLanguage, inLanguageMarked, type Language, languageHeld, onlyMark } from './language.ts';
+export { type Bilingual, inLanguage, inLanguageMarked, type Language, languageHeld, onlyMark, type Said } from './language.ts';
 export { isMailAddress } from './mail-address.ts';
 export { foldName, looksOf, mixesScripts } from './name-likeness.ts';
 export { strangeInLine, strangeInWords } from './plain-text.ts';

@@ -4,6 +4,12 @@ export type Language = 'zh' | 'en';
 /** A text in both languages; `null` where it is not held in that language. */
 export type Bilingual = { readonly zh: string | null; readonly en: string | null };
 
+/** A text held in both languages: what Westgate itself says is never in one only. */
+export interface Said {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** The text in `language`, else in the other, else `null`. */
 export function inLanguage(text: Bilingual, language: Language): string | null {
   return text[language] ?? text[language === 'zh' ? 'en' : 'zh'];

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type Said, WestgateError } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { Desk } from './desk.ts';
@@ -29,7 +29,7 @@ export async function refuseAuthor(
   desk: Desk,
   [table, key]: readonly [TableName, string],
   someone: Someone,
-  expected: (seq: number) => string,
+  expected: (seq: number) => Said,
 ): Promise<void> {
   const author = await authorsDeed(desk, table, key);
   if (!author || !isDoneByThem(desk.register, author, someone)) return;

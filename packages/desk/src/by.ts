@@ -25,7 +25,12 @@ export async function deedBefore(
 /** Throws `WG_INPUT_INVALID` where the name or the reason holds characters that nobody can read and no database keeps. */
 export function checkBy({ who, reason = '' }: By): void {
   for (const [field, found] of Object.entries({ who: strangeInLine(who), reason: strangeInWords(reason) })) {
-    if (found !== null) throw new WestgateError('WG_INPUT_INVALID', `${field}: expected readable characters, without ${found}`, { field });
+    if (found !== null)
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        { zh: `${field}：应为读得出的字符，不含 ${found}`, en: `${field}: expected readable characters, without ${found}` },
+        { field },
+      );
   }
 }
 
@@ -35,9 +40,16 @@ export function checkBy({ who, reason = '' }: By): void {
  */
 function sameRequest(deed: Deed, { idem }: By, isSame: boolean): Deed {
   if (isSame) return deed;
-  throw new WestgateError('WG_INPUT_INVALID', 'expected an idempotency key of its own for each request; this one belongs to another', {
-    idem,
-  });
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    {
+      zh: '每个请求须有自己的幂等键，这个键属于另一个请求',
+      en: 'expected an idempotency key of its own for each request; this one belongs to another',
+    },
+    {
+      idem,
+    },
+  );
 }
 
 /** Whether a deed is that of who writes now. */

@@ -1,4 +1,4 @@
-import { isSlug, WestgateError } from '@westgate/base';
+import { isSlug, noSuch, WestgateError } from '@westgate/base';
 import { type AnyRow, changesFor, type Reader, type Register } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { describeChanges } from './diff.ts';
@@ -17,7 +17,7 @@ export async function rowAsRead(store: Store, register: Register, read: RecordRe
   if (present?.rev === read.rev) return present;
   const deeds = isSlug(read.key) ? knownTo(reader, register, await store.history(read.table, read.key, DEEDS_SHOWN)) : [];
   if (present || deeds.length > 0) throw staleError(read, present, deeds);
-  throw new WestgateError('WG_NOT_FOUND', `there is no ${read.table} "${read.key.slice(0, 80)}"`, { kind: read.table });
+  throw new WestgateError('WG_NOT_FOUND', noSuch(read.table, read.key), { kind: read.table });
 }
 
 /** `error`, or where the store found the row changed by another process: the conflict with what that one did. */
@@ -48,6 +48,8 @@ function staleError(read: RecordRead, present: AnyRow | null, deeds: readonly De
   const [last] = changes;
   const happened = present === null ? 'it is gone' : `it is at revision ${present.rev}`;
   const byWhom = last ? `, changed by ${last.who} on ${last.at.slice(0, 10)} (deed ${last.seq})` : '';
-  const message = `expected ${table} ${key} at revision ${rev}; ${happened}${byWhom}`;
+  const zh = `读到的是 ${key} 的第 ${rev} 版，现在${present === null ? '它已不在' : `是第 ${present.rev} 版`}`;
+  const whoZh = last ? `，由 ${last.who} 于 ${last.at.slice(0, 10)} 改动（登记 ${last.seq}）` : '';
+  const message = { zh: `${zh}${whoZh}`, en: `expected ${table} ${key} at revision ${rev}; ${happened}${byWhom}` };
   return new WestgateError('WG_STALE_RECORD', message, { table, key, read: rev, rev: present?.rev ?? null, row: present, changes });
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -321,10 +321,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       return inTurn(async () => {
         const first = await doneBefore(by, ({ verb }) => verb === done);
         if (first) return first;
-        const changes = startDistrict(register, start);
-        if (changes.length === 0)
-          throw new WestgateError('WG_INPUT_INVALID', 'expected a district other than the one held, found the same with nothing in it');
-        return commit(deedOf(by, done, changes));
+        return commit(deedOf(by, done, startDistrict(register, start)));
       });
     },
     undo: (undone, by) =>
@@ -334,7 +331,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         const deed = await store.provenDeed(undone);
         const changes = deed ? reverseChanges(deed.changes) : [];
         if (!deed || !mayKnowAll(register, personas, by.who, changes))
-          throw new WestgateError('WG_NOT_FOUND', `expected the number of a deed, 1 to ${seq}, found ${undone}`, { seq: undone });
+          throw new WestgateError('WG_NOT_FOUND', noSuch('deed', `${undone}`), { seq: undone });
         requireRight(register, { who: by.who, verb: deed.verb, changes, undone: deed }, office);
         return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
       }),

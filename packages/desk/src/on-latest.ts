@@ -13,7 +13,10 @@ export async function onLatest<T>(lastSeq: () => number, write: () => Promise<T>
       const isOvertaken = error instanceof WestgateError && error.code === 'WG_STALE_RECORD' && lastSeq() !== basis;
       if (!isOvertaken) throw error;
       if (attempt === ATTEMPTS)
-        throw new WestgateError('WG_DATABASE_BUSY', `Other processes were faster ${ATTEMPTS} times; send it again.`);
+        throw new WestgateError('WG_DATABASE_BUSY', {
+          zh: `别的进程抢先了 ${ATTEMPTS} 次，请再发送一次`,
+          en: `Other processes were faster ${ATTEMPTS} times; send it again.`,
+        });
     }
   }
 }

@@ -2,7 +2,7 @@ import { type Bilingual, idOf, WestgateError } from '@westgate/base';
 import { type Change, fieldsOf, type Register, type Row, TABLES } from '@westgate/domain';
 import { describeChanges } from './diff.ts';
 import { checkOutcome, checkUnit } from './folder/check-records.ts';
-import { FaultList } from './folder/fault.ts';
+import { FaultList, sayFaultZh } from './folder/fault.ts';
 import { readValue } from './folder/values.ts';
 
 /** Something that happened, as a person tells it. Texts as typed; the desk checks them as it checks a folder. */
@@ -75,10 +75,16 @@ function readDraft(draft: OutcomeDraft, id: string, faults: FaultList): Row<'out
 function checkBearings(register: Register, outcome: Row<'outcome'>, faults: FaultList): void {
   const at = { file: TABLES.outcome.file, row: null };
   if (!register[outcome.subject_kind].has(outcome.subject_id)) {
-    faults.add('unknown-reference', at, 'subject_id', `the id of a ${outcome.subject_kind} of the district`, outcome.subject_id);
+    faults.add(
+      'unknown-reference',
+      at,
+      'subject_id',
+      { zh: '区里有的记录的编号', en: `the id of a ${outcome.subject_kind} of the district` },
+      outcome.subject_id,
+    );
   }
   if (outcome.source !== null && !register.source.has(outcome.source)) {
-    faults.add('unknown-reference', at, 'source', 'the id of a source of the district', outcome.source);
+    faults.add('unknown-reference', at, 'source', { zh: '区里有的来源的编号', en: 'the id of a source of the district' }, outcome.source);
   }
   checkOutcome(outcome, at, faults);
   const [district] = register.district.values();
@@ -87,7 +93,13 @@ function checkBearings(register: Register, outcome: Row<'outcome'>, faults: Faul
   for (const language of ['zh', 'en'] as const) {
     const note = outcome[`note_${language}`];
     if (note === null || district.languages.includes(language)) continue;
-    faults.add('language-not-kept', at, `note_${language}`, `nothing: the district keeps ${district.languages.join(' and ')}`, note);
+    faults.add(
+      'language-not-kept',
+      at,
+      `note_${language}`,
+      { zh: `空：本区只用 ${district.languages.join('、')}`, en: `nothing: the district keeps ${district.languages.join(' and ')}` },
+      note,
+    );
   }
 }
 
@@ -108,7 +120,8 @@ function refusal(list: FaultList): WestgateError {
       const field = fault.field === null ? null : (DRAFT_NAMES[fault.field] ?? fault.field);
       return { ...fault, field, message: `${field}: expected ${fault.expected}, found ${fault.found}` };
     });
-  return new WestgateError('WG_INPUT_INVALID', faults.map(({ message }) => message).join('; '), { faults });
+  const said = { zh: faults.map(sayFaultZh).join('；'), en: faults.map(({ message }) => message).join('; ') };
+  return new WestgateError('WG_INPUT_INVALID', said, { faults });
 }
 
 function shown(value: unknown): string {

@@ -15,7 +15,7 @@ import {
   wrongForm,
 } from '@westgate/domain';
 import { dayInDistrict, dayInZone } from './day-in-zone.ts';
-import { expectedIn, sayExpectedZh } from './folder/fault.ts';
+import { sayExpectedZh } from './folder/fault.ts';
 
 /** Faults that one message names. */
 const MOST_NAMED = 20;
@@ -37,21 +37,18 @@ export function requireForms(register: Register, changes: readonly Change[], now
       const dayWrong = dayFault(table, column, after, bounds);
       const expected = dayWrong === null ? wrongForm(table, column, found) : dayExpected(dayWrong, bounds);
       if (expected === null) return [];
-      const said = expectedIn(expected);
-      const place = { file: TABLES[table].file, key, field: column, ...(dayWrong ? { code: dayWrong, found: String(found) } : {}) };
+      const said = { expected: expected.en, expectedZh: expected.zh };
+      const place = { file: TABLES[table].file, key, field: column, found: shownOf(found), ...(dayWrong ? { code: dayWrong } : {}) };
       return [{ ...place, ...said, message: `${column}: expected ${said.expected}${dayWrong ? `, found ${String(found)}` : ''}` }];
     });
   });
   if (faults.length === 0) return;
   const named = faults.slice(0, MOST_NAMED);
-  const detailZh = named.map(({ file, key, field, expectedZh, found = '', message }) =>
-    expectedZh === undefined ? message : `${file}，${key}，${sayExpectedZh(field, expectedZh, found)}`,
-  );
-  throw new WestgateError('WG_INPUT_INVALID', named.map(({ file, key, message }) => `${file}, ${key}: ${message}`).join('; '), {
-    field: faults[0]?.field,
-    faults: faults.slice(0, 100),
-    detailZh: detailZh.join('；'),
-  });
+  const said = {
+    zh: named.map(({ file, key, field, expectedZh, found }) => `${file}，${key}，${sayExpectedZh(field, expectedZh, found)}`).join('；'),
+    en: named.map(({ file, key, message }) => `${file}, ${key}: ${message}`).join('; '),
+  };
+  throw new WestgateError('WG_INPUT_INVALID', said, { field: faults[0]?.field, faults: faults.slice(0, 100) });
 }
 
 /** Throws `WG_INPUT_INVALID` where a text that is given for a day is none, or lies outside the span of the district. */
@@ -61,23 +58,23 @@ export function requireDay(register: Register, field: string, form: DayForm, fou
   if (fault === null) return;
   const { en, zh } = dayExpected(fault, bounds);
   const shown = found.slice(0, SHOWN);
-  throw new WestgateError('WG_INPUT_INVALID', `${field}: expected ${en}, found ${shown}`, {
-    field,
-    detailZh: sayExpectedZh(field, zh, shown),
-  });
+  const said = { zh: sayExpectedZh(field, zh, shown), en: `${field}: expected ${en}, found ${shown}` };
+  throw new WestgateError('WG_INPUT_INVALID', said, { field });
 }
 
 /** Throws `WG_INPUT_INVALID`, in both languages, where what is to be frozen or published tells of a day after `today`. */
 export function requireKnownBy(today: DayString, asOf: DayString): void {
   if (asOf <= today) return;
-  throw new WestgateError(
-    'WG_INPUT_INVALID',
-    `asOf: expected a day up to today, ${today}: what is frozen or published tells what is known, found ${asOf}`,
-    {
-      field: 'asOf',
-      detailZh: sayExpectedZh('asOf', `不晚于今天（${today}）的日期：报告和公开页只写已知的情况`, asOf),
-    },
-  );
+  const said = {
+    zh: sayExpectedZh('asOf', `不晚于今天（${today}）的日期：报告和公开页只写已知的情况`, asOf),
+    en: `asOf: expected a day up to today, ${today}: what is frozen or published tells what is known, found ${asOf}`,
+  };
+  throw new WestgateError('WG_INPUT_INVALID', said, { field: 'asOf' });
+}
+
+/** A value as a message repeats it. */
+function shownOf(value: unknown): string {
+  return String(value ?? '').slice(0, SHOWN);
 }
 
 /** The bounds of days as the changes leave them: they may bring another district, or another span. */

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type Said, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -79,12 +79,15 @@ export function revisedChange(register: Register, before: AnyRow, { table, key, 
   const allowed = columnsToRevise(table, before);
   const fields = withoutOwnKey(table, before, given);
   for (const column of Object.keys(fields)) {
-    if (!allowed.includes(column)) faults.add('unknown-column', placeOf(table), column, `one of ${allowed.join(', ')}`, column);
+    if (!allowed.includes(column)) faults.add('unknown-column', placeOf(table), column, oneOf(allowed), column);
   }
   const values = readFields(table, Object.fromEntries(Object.entries(fields).filter(([column]) => allowed.includes(column))), faults);
   refuseFaults(faults.faults);
   if (isRevisedAlready(before, values)) {
-    throw new WestgateError('WG_INPUT_INVALID', `fields: expected a value that differs from the present one of ${table} ${key}`);
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `fields：应为与现有的值不同的值，记录 ${key}`,
+      en: `fields: expected a value that differs from the present one of ${table} ${key}`,
+    });
   }
   const change = { table, key, before, after: { ...before, ...values, rev: before.rev + 1 }, said: new Set(Object.keys(given)) };
   refuseKindAlone(register, table, before, change.after);
@@ -123,11 +126,12 @@ function isRevisedAlready(row: AnyRow, values: Readonly<Record<string, unknown>>
   return Object.entries(values).every(([column, value]) => sameValue(row[column], value));
 }
 
-/** Refuses, with `WG_INPUT_INVALID`, a district that would hold together worse than before, after a change to rows of `tables`. */
-export function checkWhole(before: Register, after: Register, tables: ReadonlySet<TableName>): void {
-  if (after.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'expected a district to put it in; there is none yet');
-  refuseFaults(newFaults(before, after));
-  if ([...tables].some((table) => WITH_TEXTS.has(table))) refuseFaults(newFaultsAsFolder(before, after));
+/** Refuses, with `WG_INPUT_INVALID`, a district that would hold together worse than before, after a change to rows of `tables`; to several at once each fault names its record. */
+export function checkWhole(before: Register, after: Register, tables: ReadonlySet<TableName>, isOfSeveral = false): void {
+  if (after.district.size === 0)
+    throw new WestgateError('WG_NO_DISTRICT', { zh: '还没有区可放', en: 'expected a district to put it in; there is none yet' });
+  refuseFaults(newFaults(before, after), isOfSeveral);
+  if ([...tables].some((table) => WITH_TEXTS.has(table))) refuseFaults(newFaultsAsFolder(before, after), isOfSeveral);
 }
 
 /** The faults of a district written as a folder and read again, texts and all, that it had not before. */
@@ -142,19 +146,22 @@ export function newFaultsAsFolder(before: Register, after: Register): readonly F
 
 const tallyAsFolder = registerMemo((register): FaultTally => tallyFolder(writeFolder(register)));
 
-/** Throws `WG_INPUT_INVALID` naming the faults, if there are any. */
-export function refuseFaults(found: readonly Fault[]): void {
+/** Throws `WG_INPUT_INVALID` naming the faults, if there are any; where several records were changed, each with its record. */
+export function refuseFaults(found: readonly Fault[], isOfSeveral = false): void {
   if (found.length === 0) return;
-  const faults = found.map((fault) => ({
-    ...fault,
-    message: `${fault.field ?? fault.file}: expected ${fault.expected}, found ${fault.found}`,
-  }));
-  const shown = faults.slice(0, 20);
-  const isInChinese = shown.some(({ expectedZh }) => expectedZh !== undefined);
-  throw new WestgateError('WG_INPUT_INVALID', shown.map(({ message }) => message).join('; '), {
-    faults: faults.slice(0, 100),
-    ...(isInChinese ? { detailZh: shown.map(sayFaultZh).join('；') } : {}),
+  const faults = found.map((fault) => {
+    const of = isOfSeveral && fault.key !== undefined ? `${fault.key}, ` : '';
+    return { ...fault, message: `${of}${fault.field ?? fault.file}: expected ${fault.expected}, found ${fault.found}` };
   });
+  const shown = faults.slice(0, 20);
+  const zh = shown.map((fault) => `${isOfSeveral && fault.key !== undefined ? `${fault.key}，` : ''}${sayFaultZh(fault)}`);
+  const said = { zh: zh.join('；'), en: shown.map(({ message }) => message).join('; ') };
+  throw new WestgateError('WG_INPUT_INVALID', said, { faults: faults.slice(0, 100) });
+}
+
+/** That one of some words was expected. */
+export function oneOf(words: readonly string[]): Said {
+  return { zh: `以下之一：${words.join('、')}`, en: `one of ${words.join(', ')}` };
 }
 
 function placeOf(table: TableName): { readonly file: string; readonly row: null } {

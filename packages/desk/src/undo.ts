@@ -2,6 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { type AnyRow, applyChanges, type Change, FOLDER_TABLES, type Register, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { describeChanges } from './diff.ts';
+import { sayFaultZh } from './folder/fault.ts';
 import { newFaultsAsFolder } from './revise.ts';
 
 /**
@@ -12,7 +13,10 @@ export function undoChanges(register: Register, deed: Deed): readonly Change[] {
   if (deed.changes.length === 0)
     throw new WestgateError(
       'WG_UNDO_BLOCKED',
-      `Deed ${deed.seq} changed no record: it erased a person or mended the journal, and that is final.`,
+      {
+        zh: `登记 ${deed.seq} 没有改动记录：它删除了某人的资料或修补了日志，不能撤销`,
+        en: `Deed ${deed.seq} changed no record: it erased a person or mended the journal, and that is final.`,
+      },
       { seq: deed.seq },
     );
   const changes = [...deed.changes].reverse().map((change): Change => {
@@ -34,12 +38,21 @@ function checkWhole(before: Register, register: Register, deed: Deed): void {
   if (faults.length === 0) return;
   const message =
     register.district.size === 0
-      ? `Deed ${deed.seq} brought the district; taking it back would leave records without one.`
-      : `Deed ${deed.seq} cannot be undone, as the district would not hold together: ${faults[0]?.message}`;
+      ? {
+          zh: `登记 ${deed.seq} 建了这个区，撤销它会留下没有区的记录`,
+          en: `Deed ${deed.seq} brought the district; taking it back would leave records without one.`,
+        }
+      : {
+          zh: `登记 ${deed.seq} 撤销不了，否则区里的记录对不上：${faults[0] ? sayFaultZh(faults[0]) : ''}`,
+          en: `Deed ${deed.seq} cannot be undone, as the district would not hold together: ${faults[0]?.message}`,
+        };
   throw new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, faults });
 }
 
 function blockedByRow(deed: Deed, { table, key }: Change): WestgateError {
-  const message = `Deed ${deed.seq} cannot be undone: ${TABLES[table].name} ${key} was changed by a later deed.`;
+  const message = {
+    zh: `登记 ${deed.seq} 撤销不了：记录 ${key} 后来又改过`,
+    en: `Deed ${deed.seq} cannot be undone: ${TABLES[table].name} ${key} was changed by a later deed.`,
+  };
   return new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, table, key });
 }

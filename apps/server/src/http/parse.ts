@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { core, type z } from 'zod';
+import { core, z } from 'zod';
 
 /** Characters of a value, and of the name of a field, that a message repeats. */
 const SHOWN_LENGTH = 60;
@@ -18,11 +18,27 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, where
   const run = schema._zod.run({ value, issues: [] }, context);
   if (run instanceof Promise) throw new core.$ZodAsyncError();
   if (run.issues.length === 0) return run.value as z.output<S>;
-  const issues = run.issues.slice(0, MOST_NAMED).map((raw) => issueOf(core.util.finalizeIssue(raw, context, core.config()), where));
+  const shown = run.issues.slice(0, MOST_NAMED);
+  const issues = shown.map((raw) => issueOf(core.util.finalizeIssue(raw, context, core.config()), where));
   const more = run.issues.length - issues.length;
   const told = issues.map(({ field, message }) => `${field}: ${message}`);
-  if (more > 0) told.push(`and ${more} more that do not fit`);
-  throw new WestgateError('WG_INPUT_INVALID', told.join('; '), more > 0 ? { issues, more } : { issues });
+  const toldZh = shown.map((raw, index) => issueZh(core.util.finalizeIssue(raw, context, CHINESE), issues[index]));
+  if (more > 0) {
+    told.push(`and ${more} more that do not fit`);
+    toldZh.push(`还有 ${more} 处不合要求`);
+  }
+  const said = { zh: toldZh.join('；'), en: told.join('; ') };
+  throw new WestgateError('WG_INPUT_INVALID', said, more > 0 ? { issues, more } : { issues });
+}
+
+/** What Zod says of its own checks, in Chinese. */
+const CHINESE = z.locales.zhCN();
+
+/** An issue in Chinese; what a schema says of itself in English alone stands behind that it does not fit. */
+function issueZh(issue: core.$ZodIssue, { field, message }: Issue = { where: '', field: '', message: '' }): string {
+  if (issue.code === 'unrecognized_keys') return `${field}：没有这一栏`;
+  const said = /\p{Script=Han}/u.test(issue.message) ? issue.message : `不合要求（${issue.message}）`;
+  return `${field}：${said}${message.includes(', got ') ? `，现为 ${message.slice(message.lastIndexOf(', got ') + ', got '.length)}` : ''}`;
 }
 
 interface Issue {

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
+import { ERRORS, ERRORS_ZH, type ErrorCode, WestgateError } from '@westgate/base';
 import type { Problem } from '@westgate/contract';
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorPage, wantsPage } from './error-page.ts';
@@ -31,11 +31,15 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   return reply.type(PROBLEM_TYPE).send(problemText(inLanguageAsked(request, told), request.id));
 }
 
-/** `error`, its detail in Chinese where that is held and asked for before English. */
+/**
+ * `error`, its detail in Chinese where that is asked for before English: never in English alone. Where the message is held in English only, as of
+ * what no screen sends, it stands behind what the code means.
+ */
 function inLanguageAsked({ headers }: FastifyRequest, error: WestgateError): WestgateError {
+  const { code, message } = error;
   const { detailZh, ...details } = error.details;
-  if (typeof detailZh !== 'string') return error;
-  return new WestgateError(error.code, prefersChinese(headers['accept-language']) ? detailZh : error.message, details);
+  if (!prefersChinese(headers['accept-language'])) return new WestgateError(code, message, details);
+  return new WestgateError(code, typeof detailZh === 'string' ? detailZh : `${ERRORS_ZH[code]}（英文说明：${message}）`, details);
 }
 
 /** Whether the first language of the header that we hold is Chinese. Its order is taken as it stands: browsers write the most wanted first. */

@@ -40,7 +40,8 @@ export async function readUpload<Taken>(
       else fields[part.fieldname] = textOf(part.fieldname, part);
     }
     const [taken] = held;
-    if (taken === undefined) throw new WestgateError('WG_INPUT_INVALID', 'file: expected a file in the form');
+    if (taken === undefined)
+      throw new WestgateError('WG_INPUT_INVALID', { zh: 'file：没有选文件', en: 'file: expected a file in the form' });
     return { fields: { ...fields }, taken };
   } catch (error) {
     for (const taken of held) await drop(taken);

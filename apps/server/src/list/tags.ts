@@ -14,9 +14,16 @@ export function tagTest({ register }: View, kind: string, asked: string | undefi
     const known = axes.find(({ id }) => id === axis);
     if (known && (value === null || known.values.some(({ id }) => id === value))) continue;
     const words = known ? known.values.map(({ id }) => `${axis}:${id}`) : axes.map(({ id }) => `${id}:…`);
-    throw new WestgateError('WG_INPUT_INVALID', `tag: expected one of ${words.join(', ')}, got "${`${axis}:${value}`.slice(0, 80)}"`, {
-      field: 'tag',
-    });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: `tag：应为以下之一：${words.join('、')}，现为“${`${axis}:${value}`.slice(0, 80)}”`,
+        en: `tag: expected one of ${words.join(', ')}, got "${`${axis}:${value}`.slice(0, 80)}"`,
+      },
+      {
+        field: 'tag',
+      },
+    );
   }
   return (id) => fitsTags(wanted, (axis) => valuesOn(register, axis, kind, id));
 }

@@ -130,7 +130,7 @@ async function callerLookedUp(request: FastifyRequest, shown: Shown, office: Off
 }
 
 function noTokenError(): WestgateError {
-  return new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a token that is known and has not run out');
+  return new WestgateError('WG_SIGN_IN_REQUIRED', { zh: '令牌不认识或已过期', en: 'expected a token that is known and has not run out' });
 }
 
 /** Whether `error` says that who asks may not. */
@@ -156,13 +156,21 @@ export function requireRight(right: Right | null, caller: Caller): void {
   if (right === 'anyone' || reader === null) return;
   if (caller.kind === 'person' && caller.scopes) requireScope(right, caller.scopes);
   if (right === 'read') return;
-  if (caller.kind !== 'person') throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected a person who is signed in');
+  if (caller.kind !== 'person')
+    throw new WestgateError('WG_SIGN_IN_REQUIRED', { zh: '请先登录', en: 'expected a person who is signed in' });
   if (right === 'listen' || right === 'record' || right === 'own-account') return;
   if (policy.mayAct(reader, right)) return;
   const parts = policy.PARTS.filter((part) => policy.isGranted(part, right));
-  throw new WestgateError('WG_NOT_ALLOWED', `expected one of the roles ${parts.join(', ')}, found ${reader.roles.join(', ') || 'none'}`, {
-    right,
-  });
+  throw new WestgateError(
+    'WG_NOT_ALLOWED',
+    {
+      zh: `须有以下角色之一：${parts.join('、')}；当前为 ${reader.roles.join('、') || '没有角色'}`,
+      en: `expected one of the roles ${parts.join(', ')}, found ${reader.roles.join(', ') || 'none'}`,
+    },
+    {
+      right,
+    },
+  );
 }
 
 /** What a program may do with a token. Accounts, sign-ins and erasing are for persons who sign in themselves. */

@@ -9,7 +9,10 @@ export type Person = Extract<Caller, { readonly kind: 'person' }>;
 /** Who is signed in themselves. An office without accounts, the people of an example and programs have no account of their own: it is not there. */
 export function whoseAccount(caller: Caller): Person {
   if (caller.kind === 'person' && caller.session !== '') return caller;
-  throw new WestgateError('WG_NOT_FOUND', 'there is no account of yours: expected a person who signed in with one');
+  throw new WestgateError('WG_NOT_FOUND', {
+    zh: '你没有账号：请先用账号登录',
+    en: 'there is no account of yours: expected a person who signed in with one',
+  });
 }
 
 /** The account of a person, as it is told to them. */

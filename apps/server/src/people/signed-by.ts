@@ -9,8 +9,15 @@ import type { Caller } from './caller.ts';
 export function signedBy(caller: Caller, who: unknown): unknown {
   if (caller.kind === 'person') return caller.id;
   if (caller.kind !== 'operator' && typeof who === 'string' && isReservedName(who))
-    throw new WestgateError('WG_INPUT_INVALID', 'who: expected the name of a person, found one that Westgate signs with itself', {
-      field: 'who',
-    });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: 'who：应为人的姓名；这个名字是西大门自己署名用的',
+        en: 'who: expected the name of a person, found one that Westgate signs with itself',
+      },
+      {
+        field: 'who',
+      },
+    );
   return who;
 }

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import type { AxisTree } from '@westgate/contract';
 import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
 import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
@@ -19,7 +19,7 @@ export function axisTreeIn(view: View, id: string): AxisTree {
   const { register, asOf, seq } = view;
   const axis = axesIn(register).find((each) => each.id === id);
   const tree = axisTreeOf(register, id);
-  if (!axis || !tree) throw new WestgateError('WG_NOT_FOUND', `there is no axis "${id.slice(0, 80)}"`, { kind: 'axis', id });
+  if (!axis || !tree) throw new WestgateError('WG_NOT_FOUND', noSuch('axis', id), { kind: 'axis', id });
   const whys = whysIn(view);
   const whyOf = (kind: 'commitment' | 'project', record: string): readonly ExceptionWhy[] => whys.get(`${kind}:${record}`) ?? [];
   const projectsOf = (ids: readonly string[]): readonly string[] => gravestFirst(ids, (project) => whyOf('project', project));

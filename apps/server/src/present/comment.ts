@@ -1,4 +1,4 @@
-import { addDays, WestgateError } from '@westgate/base';
+import { addDays, noSuch, WestgateError } from '@westgate/base';
 import type { Comment, Thing } from '@westgate/contract';
 import { type Deed, type Desk, isDoneByThem } from '@westgate/desk';
 import { grouped, type Register, type Row, registerMemo, vocabulary } from '@westgate/domain';
@@ -89,7 +89,7 @@ function commentShown(register: Register, row: CommentRow, deed: Deed | null, na
 /** Throws `WG_NOT_FOUND` where whoever asks knows of no such comment. */
 export function requireComment({ register }: View, id: string): void {
   const rows: ReadonlyMap<string, CommentRow> = register.comment;
-  if (!rows.has(id)) throw new WestgateError('WG_NOT_FOUND', `there is no comment "${id.slice(0, 80)}"`, { kind: 'comment' });
+  if (!rows.has(id)) throw new WestgateError('WG_NOT_FOUND', noSuch('comment', id), { kind: 'comment' });
 }
 
 /** Whether a comment still has words. */

@@ -40,10 +40,10 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
 export function heldDistrict(register: Register): Row<'district'> {
   const [row] = register.district.values();
   if (row) return row;
-  throw new WestgateError(
-    'WG_NO_DISTRICT',
-    'no district is held yet: begin one with POST /api/v1/district/start, or import a district folder',
-  );
+  throw new WestgateError('WG_NO_DISTRICT', {
+    zh: '还没有任何区：请新建一个，或导入数据文件夹',
+    en: 'no district is held yet: begin one with POST /api/v1/district/start, or import a district folder',
+  });
 }
 
 function axesOf(row: Row<'district'>): District['axes'] {

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import type { EvidenceFile } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { grouped, type Register, type Row, registerMemo, vocabulary } from '@westgate/domain';
@@ -30,7 +30,7 @@ export async function evidenceFilesOf(view: View, desk: Desk, of: string): Promi
 export function evidenceRow(view: View, id: string): Row<'evidence'> {
   const rows: ReadonlyMap<string, Row<'evidence'>> = view.register.evidence;
   const row = rows.get(id);
-  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no evidence file "${id.slice(0, 80)}"`, { kind: 'evidence', id });
+  if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch('evidence file', id), { kind: 'evidence', id });
   return row;
 }
 

@@ -22,7 +22,11 @@ export async function historyOf(
   const rows: ReadonlyMap<string, AnyRow> = view.register[kind];
   const reader = readerNow();
   const missing = (): WestgateError =>
-    new WestgateError('WG_NOT_FOUND', `there is no ${kind} "${id.slice(0, 80)}", nor was there`, { kind, id });
+    new WestgateError(
+      'WG_NOT_FOUND',
+      { zh: `没有、也从来没有编号为“${id.slice(0, 80)}”的记录`, en: `there is no ${kind} "${id.slice(0, 80)}", nor was there` },
+      { kind, id },
+    );
   const isThere = rows.has(id) || (isSlug(id) && (await office.desk.history(kind, id, 1)).length > 0);
   if (!isThere) throw missing();
   const related = await office.related.of(kind, id);

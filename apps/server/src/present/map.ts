@@ -86,13 +86,19 @@ export function boxNamed(text: string): Box {
   const [west, south, east, north, ...more] = numbers;
   const isComplete = west !== undefined && south !== undefined && east !== undefined && north !== undefined && more.length === 0;
   if (isComplete && numbers.every(Number.isFinite) && west <= east && south <= north) return [west, south, east, north];
-  throw new WestgateError('WG_INPUT_INVALID', `bbox: expected west,south,east,north in degrees, got "${text.slice(0, 80)}"`);
+  throw new WestgateError('WG_INPUT_INVALID', {
+    zh: `bbox：应为西、南、东、北四个度数，现为“${text.slice(0, 80)}”`,
+    en: `bbox: expected west,south,east,north in degrees, got "${text.slice(0, 80)}"`,
+  });
 }
 
 function idsNamed(ids: string | undefined): readonly string[] {
   const named = (ids ?? '').split(',').filter((id) => id !== '');
   if (named.length <= MOST_IDS) return named;
-  throw new WestgateError('WG_INPUT_INVALID', `ids: expected at most ${MOST_IDS} ids of places, got ${named.length}`);
+  throw new WestgateError('WG_INPUT_INVALID', {
+    zh: `ids：至多 ${MOST_IDS} 个地点编号，现为 ${named.length}`,
+    en: `ids: expected at most ${MOST_IDS} ids of places, got ${named.length}`,
+  });
 }
 
 function idsLitBy(view: View, of: string | undefined): readonly string[] {
@@ -101,7 +107,10 @@ function idsLitBy(view: View, of: string | undefined): readonly string[] {
   if (kind === 'sentence' || kind === 'commitment' || kind === 'project') {
     return linksIn(view, kind, rest.join(':')).places.map((place) => place.id);
   }
-  throw new WestgateError('WG_INPUT_INVALID', `of: expected sentence:, commitment: or project: and an id, got "${of.slice(0, 80)}"`);
+  throw new WestgateError('WG_INPUT_INVALID', {
+    zh: `of：应为 sentence:、commitment: 或 project: 加编号，现为“${of.slice(0, 80)}”`,
+    en: `of: expected sentence:, commitment: or project: and an id, got "${of.slice(0, 80)}"`,
+  });
 }
 
 /** What is written on the map, by the places it was gathered from. */

@@ -132,7 +132,15 @@ function groupable({ register, whole }: View): Groupable<MatterHeld> {
 export async function matterDetailOf(view: View, desk: Desk, id: string): Promise<MatterDetail> {
   const { register } = view;
   const held = mattersIn(view).find(({ row }) => row.id === id);
-  if (!held) throw new WestgateError('WG_NOT_FOUND', `there is no matter under supervision "${id.slice(0, 80)}" on ${view.asOf}`, { id });
+  if (!held)
+    throw new WestgateError(
+      'WG_NOT_FOUND',
+      {
+        zh: `${view.asOf} 没有编号为“${id.slice(0, 80)}”的督办事项`,
+        en: `there is no matter under supervision "${id.slice(0, 80)}" on ${view.asOf}`,
+      },
+      { id },
+    );
   const steps = stepsOf(register, id).filter(({ on }) => on <= view.asOf);
   const counting = stepsHeld(register, held.row, steps);
   const refs = steps.map((row) => ({ table: 'supervision_step' as const, key: keyOf('supervision_step', row) }));

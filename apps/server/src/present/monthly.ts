@@ -1,4 +1,4 @@
-import { invariant, WestgateError } from '@westgate/base';
+import { invariant, noSuch, WestgateError } from '@westgate/base';
 import type {
   MonthlyRow as MonthlyRowShown,
   MonthlySheet,
@@ -108,7 +108,7 @@ export function templateAsked({ register }: View, id: string | undefined): reado
   if (id === undefined) return null;
   const rows: ReadonlyMap<string, Row<'recipe'>> = register.recipe;
   const columns = templateColumns(rows.get(id)?.columns ?? []);
-  if (!columns) throw new WestgateError('WG_NOT_FOUND', `there is no template "${id}"`, { kind: 'recipe', id });
+  if (!columns) throw new WestgateError('WG_NOT_FOUND', noSuch('template', id), { kind: 'recipe', id });
   return columns;
 }
 

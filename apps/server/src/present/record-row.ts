@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
 import { goesWith, mayLetGo, type Resting, restingOn } from '@westgate/desk';
 import { type AnyRow, TABLE_NAMES, type TableName } from '@westgate/domain';
@@ -11,7 +11,7 @@ const KEYS_SHOWN = 20;
 export function recordRowIn({ register }: View, table: TableName, key: string): RecordRow {
   const rows: ReadonlyMap<string, AnyRow> = register[table];
   const row = rows.get(key);
-  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no ${table} "${key.slice(0, 80)}"`, { kind: table, id: key });
+  if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch(table, key), { kind: table, id: key });
   const { rev, ...fields } = row;
   const resting = restingOn(register, { table, key });
   return { table, key, rev, fields, resting: TABLE_NAMES.flatMap((name) => counted(resting, name)) };

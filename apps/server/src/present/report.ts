@@ -22,7 +22,12 @@ export function reportDetail(view: View, number: number): ReportDetail {
 /** The row of a report. Throws `WG_NOT_FOUND` where no report has this number. */
 export function reportRow(view: View, number: number): Row<'report'> {
   const row = reportNumbered(view.register, number);
-  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no report ${number}`, { kind: 'report', number });
+  if (!row)
+    throw new WestgateError(
+      'WG_NOT_FOUND',
+      { zh: `没有第 ${number} 号报告`, en: `there is no report ${number}` },
+      { kind: 'report', number },
+    );
   return row;
 }
 
@@ -35,7 +40,11 @@ export function languageOf(view: View, asked: Language | undefined): Language {
 export function monthlySince(view: View, number: number): MonthlySince {
   const { content } = reportRow(view, number);
   if (content.format !== MONTHLY_FORMAT)
-    throw new WestgateError('WG_NOT_FOUND', `report ${number} is of no month`, { kind: 'report', number });
+    throw new WestgateError(
+      'WG_NOT_FOUND',
+      { zh: `第 ${number} 号报告不是月报`, en: `report ${number} is of no month` },
+      { kind: 'report', number },
+    );
   // What needs attention is no figure of the month: it is not compared.
   const known = { asOf: view.asOf, plan: content.plan, whyOf: () => [] };
   const now = monthlyContentOf(view.register, content.month, content.narrative, known);

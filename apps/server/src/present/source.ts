@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import type { Source, SourceSaid } from '@westgate/contract';
 import { type AnyRow, isSourceWithheld, type Register, type Row } from '@westgate/domain';
 import type { View } from '../view.ts';
@@ -22,7 +22,7 @@ export function sourceAt(register: Register, row: AnyRow, column: 'source' | 'du
 /** The source a reference points to that is never empty. */
 export function sourceNamed(register: Register, id: string): Source {
   const row = register.source.get(id);
-  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no source "${id}"`, { kind: 'source', id });
+  if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch('source', id), { kind: 'source', id });
   return sourceOf(row);
 }
 

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
 import type { Register } from '@westgate/domain';
 import { pair } from './text.ts';
@@ -35,7 +35,7 @@ export function idsOf(register: Register, kind: ThingKindName): readonly string[
 
 /** What to throw when `id` names no record. */
 export function missing(kind: ThingKindName, id: string): WestgateError {
-  return new WestgateError('WG_NOT_FOUND', `there is no ${kind} "${id}"`, { kind, id });
+  return new WestgateError('WG_NOT_FOUND', noSuch(kind, id), { kind, id });
 }
 
 function nameOf(register: Register, kind: ThingKindName, id: string): Thing['name'] | null {

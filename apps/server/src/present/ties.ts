@@ -10,7 +10,11 @@ export function tiesOf({ register }: View, of: string): Ties {
   const at = of.indexOf(':');
   const [name, id] = [of.slice(0, at), of.slice(at + 1)];
   const kind = vocabulary.THING_KINDS.find((each) => each === name);
-  if (!kind) throw new WestgateError('WG_INPUT_INVALID', `of: expected kind:id, the kind one of ${vocabulary.THING_KINDS.join(', ')}`);
+  if (!kind)
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `of：应为“类别:编号”，类别为 ${vocabulary.THING_KINDS.join('、')} 之一`,
+      en: `of: expected kind:id, the kind one of ${vocabulary.THING_KINDS.join(', ')}`,
+    });
   if (!findThing(register, kind, id)) throw missing(kind, id);
   const relations = relationsOf(register);
   const rows: readonly Row<'link'>[] = [...relations.from(kind, id), ...relations.to(kind, id)];

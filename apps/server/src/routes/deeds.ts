@@ -50,7 +50,12 @@ export function addDeeds(
     present: async (view, { params: { seq } }) => {
       const found = await desk.deed(seq, CHANGES_SHOWN);
       const deed = found && seenDeed(desk, readerNow(), found);
-      if (!deed) throw new WestgateError('WG_NOT_FOUND', `there is no deed ${seq}: the last is ${view.seq}`, { seq });
+      if (!deed)
+        throw new WestgateError(
+          'WG_NOT_FOUND',
+          { zh: `没有第 ${seq} 号登记，最后一号是 ${view.seq}`, en: `there is no deed ${seq}: the last is ${view.seq}` },
+          { seq },
+        );
       return deedOf(desk, deed);
     },
   });

@@ -34,9 +34,16 @@ export async function addNotices(app: FastifyInstance, office: Office, courier: 
     answer: noticeSchema.courier,
     act: async ({ body: { department, address } }) => {
       if (department !== null && !findThing(desk.register, 'department', department))
-        throw new WestgateError('WG_INPUT_INVALID', `department: expected the id of a department that is held, found ${department}`, {
-          field: 'department',
-        });
+        throw new WestgateError(
+          'WG_INPUT_INVALID',
+          {
+            zh: `department：应为区里有的部门的编号，现为 ${department}`,
+            en: `department: expected the id of a department that is held, found ${department}`,
+          },
+          {
+            field: 'department',
+          },
+        );
       const chat = department === null ? ({ kind: 'office' } as const) : ({ kind: 'department', id: department } as const);
       await courier.book.setChat(chat, address === null ? null : chatAddress(address));
       return shown();
@@ -52,7 +59,11 @@ export async function addNotices(app: FastifyInstance, office: Office, courier: 
     act: async ({ body: { id } }) => {
       const kept = (await courier.book.entries()).find(({ name }) => name === id);
       if (!kept || !['failed', 'unknown', 'waiting'].includes(kept.entry.state))
-        throw new WestgateError('WG_NOT_FOUND', 'expected something that waits, failed, or may not have been sent', { id });
+        throw new WestgateError(
+          'WG_NOT_FOUND',
+          { zh: '应为等待、失败或可能没有发出的一封', en: 'expected something that waits, failed, or may not have been sent' },
+          { id },
+        );
       await courier.book.change(kept, { ...inState(kept.entry, 'waiting', office.now()), tries: 0 });
       return shown();
     },

@@ -115,7 +115,10 @@ async function firstLink(office: Office): Promise<{ readonly id: string; readonl
   const { people, isProduction } = office.desk;
   const holders = await people.list();
   if (people.isBegun)
-    throw new WestgateError('WG_INPUT_INVALID', 'expected an office where no account was taken up yet; who manages people invites others');
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: '已经有人启用账号，请由管理人员的人邀请',
+      en: 'expected an office where no account was taken up yet; who manages people invites others',
+    });
   const [first] = holders;
   if (first) return { id: first.id, link: linkOf(await people.newLink(first.id, accountNow(), office.now())) };
   const roles = isProduction ? FIRST_ROLES_IN_PRODUCTION : FIRST_ROLES;

@@ -104,9 +104,16 @@ function recipeOf(office: Office, given: Asking['recipe']): SheetRecipe {
   if (typeof given === 'string') return keptRecipe(register, given);
   const unknown = given.departments.find(({ id }) => !hasKey(register.department, id));
   if (unknown)
-    throw new WestgateError('WG_INPUT_INVALID', `recipe.departments: expected the id of a department, found ${unknown.id}`, {
-      field: 'recipe',
-    });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: `recipe.departments：应为部门的编号，现为 ${unknown.id}`,
+        en: `recipe.departments: expected the id of a department, found ${unknown.id}`,
+      },
+      {
+        field: 'recipe',
+      },
+    );
   const name = given.id === undefined ? NO_RECIPE.name : keptRecipe(register, given.id).name;
   return { ...given, id: given.id ?? null, name };
 }

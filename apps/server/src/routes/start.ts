@@ -55,7 +55,11 @@ export function addStart(app: FastifyInstance, office: Office, examples: Example
     errors: ['WG_NOT_FOUND', 'WG_FOLDER_INVALID'],
     act: async ({ body: { which, ...by }, idem }) => {
       const example = examples[which];
-      if (!example) throw new WestgateError('WG_NOT_FOUND', `expected a district that this Westgate came with, found ${which}`);
+      if (!example)
+        throw new WestgateError('WG_NOT_FOUND', {
+          zh: `西大门没有自带这个区：${which}`,
+          en: `expected a district that this Westgate came with, found ${which}`,
+        });
       return importReportOf(await desk.importFolder(example.source, { ...by, idem, otherDistrict: true }));
     },
   });
@@ -68,7 +72,7 @@ export function addStart(app: FastifyInstance, office: Office, examples: Example
     errors: ['WG_NO_DISTRICT'],
     act: async ({ body: { who, reason, fields }, idem, rev }) => {
       const [key] = desk.register.district.keys();
-      if (key === undefined) throw new WestgateError('WG_NO_DISTRICT', 'there is no district to change');
+      if (key === undefined) throw new WestgateError('WG_NO_DISTRICT', { zh: '没有可改的区', en: 'there is no district to change' });
       return receiptOf(await desk.revise({ table: 'district', key, rev, fields }, { who, reason, idem }), null);
     },
   });

@@ -20,6 +20,8 @@ export function errorSaid(word: Word, error: Error): SaidError {
   if (isUnderReview(error)) return { meaning: word('pending.fault.review'), detail };
   const id = `problem.${code}`;
   const meaning = isWordId(id) ? word(id) : null;
+  // Where it is not held in Chinese, the server says what the code means before it.
+  if (meaning !== null && detail !== meaning && detail.startsWith(meaning)) return { meaning: null, detail };
   return { meaning, detail: detail === meaning ? null : detail };
 }
 

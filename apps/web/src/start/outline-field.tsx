@@ -60,6 +60,7 @@ export function OutlineField({
       {outline ? (
         <p className="row small">
           <span role="status">{word('start.outline.taken', { rings: ringsIn(outline) })}</span>
+          {reading?.status === 'read' && reading.hasHeights ? <span role="status">{word('start.outline.flat')}</span> : null}
           <button type="button" className="button plain" onClick={onRemove}>
             {word('start.outline.remove')}
           </button>

@@ -10,6 +10,8 @@ export type OutlineReading =
       readonly bounds: Bounds;
       /** Where public maps are shifted against WGS 84, so that it must be asked what the file holds. */
       readonly isInChina: boolean;
+      /** Positions had a height as well, which is left out. */
+      readonly hasHeights: boolean;
     }
   | { readonly status: 'refused'; readonly word: WordId; readonly found: string };
 
@@ -32,7 +34,7 @@ export function readOutline(name: string, text: string): OutlineReading {
   if (polygons.length === 0) return refused('start.outline.noPolygon', name);
   const rings = polygons.flat();
   const wrong = rings.flat().find(([lng, lat]) => !(Math.abs(lng) <= 180 && Math.abs(lat) <= 90));
-  if (wrong) return refused('start.outline.notDegrees', wrong.join(', '));
+  if (wrong) return refused(isSwapped(wrong) ? 'start.outline.swapped' : 'start.outline.notDegrees', wrong.join(', '));
   const open = rings.find((ring) => ring.length < 4 || ring[0]?.join() !== ring.at(-1)?.join());
   if (open) return refused('start.outline.openRing', open[0]?.join(', ') ?? '');
   const bounds = boundsOfRings(rings);
@@ -40,7 +42,18 @@ export function readOutline(name: string, text: string): OutlineReading {
   const [only, ...more] = polygons;
   const geometry: Geometry =
     only && more.length === 0 ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: polygons };
-  return { status: 'read', geometry, bounds, isInChina: holds(SHIFTED, centre) };
+  return { status: 'read', geometry, bounds, isInChina: holds(SHIFTED, centre), hasHeights: hasHeights(json) };
+}
+
+/** Whether latitude stands before longitude, as a position in degrees cannot otherwise be. */
+function isSwapped([first, second]: LngLat): boolean {
+  return Math.abs(first) <= 90 && Math.abs(second) <= 180;
+}
+
+/** Whether a position anywhere in `json` has a third number. */
+function hasHeights(json: unknown): boolean {
+  if (Array.isArray(json)) return typeof json[0] === 'number' ? json.length > 2 : json.some(hasHeights);
+  return isObject(json) && [json.features, json.geometries, json.geometry, json.coordinates].some(hasHeights);
 }
 
 /** A frame round `bounds`, with a margin, in degrees of four decimals. */

@@ -34,6 +34,19 @@ test('an outline is read from a shape, a feature or a collection, without height
   assert.equal(two.status === 'read' && two.geometry.type, 'MultiPolygon');
 });
 
+test('it is said that heights are left out, and that coordinates look swapped', () => {
+  const high = { type: 'Polygon', coordinates: [ring.map((position) => [...position, 12])] };
+  for (const [json, isHigh] of [
+    [polygon, false],
+    [{ type: 'FeatureCollection', features: [{ type: 'Feature', geometry: high }] }, true],
+  ] as const) {
+    const reading = read(json);
+    assert.equal(reading.status === 'read' && reading.hasHeights, isHigh);
+  }
+  const swapped = ring.map(([lng = 0, lat = 0]) => [lat - 20, lng + 106]);
+  assert.equal(why({ type: 'Polygon', coordinates: [swapped] }), 'start.outline.swapped');
+});
+
 test('what is no outline in degrees is refused with its reason', () => {
   assert.equal(why('x', 'a.SHP'), 'start.outline.shapefile');
   assert.equal(why('<kml/>', 'a.kml'), 'start.outline.otherFormat');

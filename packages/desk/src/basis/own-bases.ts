@@ -14,7 +14,10 @@ import type { SaidChange } from './said-change.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 /** What is expected where the table demands a source. */
-const SOURCE_SAID = 'where the new value was read, said with it; the same where it says so too';
+const SOURCE_SAID = {
+  zh: '随新值一起写明出处；出处没变也要写',
+  en: 'where the new value was read, said with it; the same where it says so too',
+};
 
 /** Who changes a value, as that is told beside it: the department, never the person. */
 export interface Changer {
@@ -67,10 +70,14 @@ function demanded({ table, key }: Pick<Change, 'table' | 'key'>, missing: readon
     row: null,
     field,
     code: 'missing-value',
-    expected: SOURCE_SAID,
+    expected: SOURCE_SAID.en,
+    expectedZh: SOURCE_SAID.zh,
     found: '',
-    message: `${field}: expected ${SOURCE_SAID}`,
+    message: `${field}: expected ${SOURCE_SAID.en}`,
   }));
-  const message = `${TABLES[table].name} ${key}: ${faults.map((fault) => fault.message).join('; ')}`;
+  const message = {
+    zh: `${key}：${missing.map((field) => `${field} 应${SOURCE_SAID.zh}`).join('；')}`,
+    en: `${TABLES[table].name} ${key}: ${faults.map((fault) => fault.message).join('; ')}`,
+  };
   return new WestgateError('WG_INPUT_INVALID', message, { field: missing[0], faults });
 }

@@ -37,7 +37,12 @@ export function commentOn(draft: CommentDraft, on: DayString): Work<Commented> {
     verb: COMMENT,
     about: aboutRecord(subjectKind, subjectId),
     on(register, seq) {
-      if (!isSaid(words)) throw new WestgateError('WG_INPUT_INVALID', 'words: expected what is to be said', { field: 'words' });
+      if (!isSaid(words))
+        throw new WestgateError(
+          'WG_INPUT_INVALID',
+          { zh: 'words：写明要说什么', en: 'words: expected what is to be said' },
+          { field: 'words' },
+        );
       refuseStrangers(register, accounts);
       requireSameSubject(register, draft);
       const id = newId(register, 'comment', {}, seq);
@@ -68,7 +73,11 @@ function requireSameSubject(register: Register, { replyTo, subjectKind, subjectI
   const comments: ReadonlyMap<string, Row<'comment'>> = register.comment;
   const answered = comments.get(replyTo);
   if (answered?.subject_kind === subjectKind && answered.subject_id === subjectId) return;
-  throw new WestgateError('WG_INPUT_INVALID', 'replyTo: expected a comment on the same record', { field: 'replyTo' });
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    { zh: 'replyTo：应为同一条记录上的评论', en: 'replyTo: expected a comment on the same record' },
+    { field: 'replyTo' },
+  );
 }
 
 /** Takes a comment of one's own back: its words and whom it mentions go, its place among the replies stays. Throws `WG_NOT_ALLOWED` for another's. */
@@ -77,9 +86,15 @@ export async function withdrawComment(desk: Desk, id: string, by: By, name: stri
   if (!deed || deed.verb === 'import') {
     // What came with a folder was said by nobody here: it is taken back by those who may change every record.
     if (!mayEditAll(desk.register, by.who))
-      throw new WestgateError('WG_NOT_ALLOWED', "expected a comment of one's own; who wrote this one is not known");
+      throw new WestgateError('WG_NOT_ALLOWED', {
+        zh: '只能撤回自己的评论；不知道这条是谁写的',
+        en: "expected a comment of one's own; who wrote this one is not known",
+      });
   } else if (!isDoneByThem(desk.register, deed, { id: by.who, name }))
-    throw new WestgateError('WG_NOT_ALLOWED', `expected a comment of one's own; ${id.slice(0, 80)} was written in deed ${deed.seq}`);
+    throw new WestgateError('WG_NOT_ALLOWED', {
+      zh: `只能撤回自己的评论；${id.slice(0, 80)} 见登记 ${deed.seq}`,
+      en: `expected a comment of one's own; ${id.slice(0, 80)} was written in deed ${deed.seq}`,
+    });
   const work: Work<Changing> = {
     verb: WITHDRAW,
     about: [['comment', id]],
@@ -87,14 +102,15 @@ export async function withdrawComment(desk: Desk, id: string, by: By, name: stri
     isDoneBy: ({ verb, changes }) => verb === WITHDRAW && changes.some(({ table, key }) => table === 'comment' && key === id),
   };
   const done = await desk.write(work, by);
-  if (!done.deed) throw new WestgateError('WG_INPUT_INVALID', 'expected a comment that was not withdrawn yet');
+  if (!done.deed)
+    throw new WestgateError('WG_INPUT_INVALID', { zh: '这条评论已经撤回', en: 'expected a comment that was not withdrawn yet' });
   return done.deed;
 }
 
 function withdrawal(register: Register, id: string): readonly Change[] {
   const row = presentRow<'comment'>(register.comment, 'comment', id);
   if (row.words_zh === null && row.words_en === null)
-    throw new WestgateError('WG_INPUT_INVALID', 'expected a comment that was not withdrawn yet', { id });
+    throw new WestgateError('WG_INPUT_INVALID', { zh: '这条评论已经撤回', en: 'expected a comment that was not withdrawn yet' }, { id });
   const changes = putChanges(register, [['comment', { ...given(row), words_zh: null, words_en: null, accounts: [] }]]);
   const mentions = [...register.comment_department.values()].filter(({ comment }) => comment === id);
   return [
@@ -109,7 +125,14 @@ function refuseStrangers(register: Register, accounts: readonly string[]): void 
   const rows: ReadonlyMap<string, Row<'account'>> = register.account;
   const stranger = accounts.find((id) => !rows.has(id));
   if (stranger === undefined) return;
-  throw new WestgateError('WG_INPUT_INVALID', `accounts: expected ids of accounts, found "${stranger.slice(0, 80)}"`, {
-    field: 'accounts',
-  });
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    {
+      zh: `accounts：应为账号的编号，现为“${stranger.slice(0, 80)}”`,
+      en: `accounts: expected ids of accounts, found "${stranger.slice(0, 80)}"`,
+    },
+    {
+      field: 'accounts',
+    },
+  );
 }

@@ -17,12 +17,20 @@ export interface FreezeDraft {
  */
 export function freezeDates(register: Register, { project, on }: FreezeDraft): Changing {
   projectRow(register, project);
-  if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', 'on: expected a day such as 2024-03-31', { field: 'on' });
+  if (!isDay(on))
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: 'on：应为日期，如 2024-03-31', en: 'on: expected a day such as 2024-03-31' },
+      { field: 'on' },
+    );
   const open = milestonesOf(register, project).filter(({ forecast, actual }) => forecast !== null && actual === null);
   if (open.length === 0) {
     throw new WestgateError(
       'WG_INPUT_INVALID',
-      `expected milestones of ${project} with an expected day that were not reached yet, found none`,
+      {
+        zh: `项目 ${project} 没有未到且有预计日期的节点，没有可冻结的`,
+        en: `expected milestones of ${project} with an expected day that were not reached yet, found none`,
+      },
       { project },
     );
   }

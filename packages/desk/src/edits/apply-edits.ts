@@ -1,11 +1,11 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import { type AnyRow, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLES, type TableName } from '@westgate/domain';
 import type { SaidChange } from '../basis/said-change.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { refuseKindAlone } from '../gates/refuse-kind.ts';
 import { refuseFrozen } from '../papers/keep-reports.ts';
-import { checkWhole, columnsToRevise, refuseFaults, withoutOwnKey } from '../revise.ts';
+import { checkWhole, columnsToRevise, oneOf, refuseFaults, withoutOwnKey } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
 import type { Creation, Edit, EditedRecord } from './edit.ts';
 import { mergeInto } from './merge.ts';
@@ -29,7 +29,14 @@ const MOST_EDITS = 10_000;
  */
 export function applyEdits(register: Register, edits: readonly Edit[], seq: number, besides: ReadonlySet<TableName> = NONE): EditsDone {
   if (edits.length === 0 || edits.length > MOST_EDITS) {
-    throw new WestgateError('WG_INPUT_INVALID', `edits: expected 1 to ${MOST_EDITS}, found ${edits.length}`, { field: 'edits' });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: `edits：应为 1 至 ${MOST_EDITS} 处修改，现为 ${edits.length}`,
+        en: `edits: expected 1 to ${MOST_EDITS}, found ${edits.length}`,
+      },
+      { field: 'edits' },
+    );
   }
   const set = new ChangeSet(register);
   const records: EditedRecord[] = [];
@@ -37,13 +44,13 @@ export function applyEdits(register: Register, edits: readonly Edit[], seq: numb
     try {
       records.push(applyEdit(set, edit, { records, seq, besides }));
     } catch (error) {
-      throw edits.length > 1 ? named(error, index) : error;
+      throw edits.length > 1 ? named(error, index, editedIn(set, edit)) : error;
     }
   }
   const { changes } = set;
-  if (changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', 'edits: expected something that differs from what is there');
+  if (changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', NO_CHANGE);
   const tables = new Set(changes.map(({ table }) => table));
-  checkWhole(register, set.register, tables);
+  checkWhole(register, set.register, tables, edits.length > 1);
   return { changes, records };
 }
 
@@ -55,6 +62,7 @@ interface Applying {
 }
 
 const NONE: ReadonlySet<TableName> = new Set();
+const NO_CHANGE = { zh: '没有任何改动：与现有的内容相同', en: 'edits: expected something that differs from what is there' };
 
 function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord {
   const { table } = edit;
@@ -100,7 +108,8 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
   const row = { ...values, rev: 1 };
   const key = keyOf(table, row);
   if (set.rowNow(table, key)) {
-    throw new WestgateError('WG_INPUT_INVALID', `expected a new ${TABLES[table].name}; there is one already: ${key}`, { table, key });
+    const message = { zh: `编号 ${key} 已有记录，请另取一个`, en: `expected a new ${TABLES[table].name}; there is one already: ${key}` };
+    throw new WestgateError('WG_INPUT_INVALID', message, { table, key });
   }
   set.put(table, row);
   return { table, key };
@@ -124,7 +133,7 @@ function readAllowed(
   const faults = new FaultList();
   const at = { file: TABLES[table].file, row: null };
   for (const column of Object.keys(fields)) {
-    if (!allowed.includes(column)) faults.add('unknown-column', at, column, `one of ${allowed.join(', ')}`, column);
+    if (!allowed.includes(column)) faults.add('unknown-column', at, column, oneOf(allowed), column);
   }
   const values = readFields(table, Object.fromEntries(Object.entries(fields).filter(([column]) => allowed.includes(column))), faults);
   refuseFaults(faults.faults);
@@ -158,13 +167,16 @@ function without(row: AnyRow, columns: readonly string[]): AnyRow {
 
 function presentRow(set: ChangeSet, { table, key }: { readonly table: TableName; readonly key: string }): AnyRow {
   const row = set.rowNow(table, key);
-  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no ${TABLES[table].name} "${key.slice(0, 80)}"`, { kind: table });
+  if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch(TABLES[table].name, key), { kind: table });
   return row;
 }
 
 function refuseOtherMeans(table: TableName): void {
   if (!BY_OTHER_MEANS.has(table)) return;
-  const message = `table: expected a record that is made by itself; a ${TABLES[table].name} comes and goes with its text or its district`;
+  const message = {
+    zh: 'table：这种记录随文本或随区增减，不能单独增减',
+    en: `table: expected a record that is made by itself; a ${TABLES[table].name} comes and goes with its text or its district`,
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 
@@ -183,34 +195,47 @@ const BY_DEEDS: Readonly<Partial<Record<TableName, string>>> = {
 function refuseByHand(table: TableName): void {
   const how = BY_DEEDS[table];
   if (how === undefined) return;
-  const message = `table: expected a record that is made from its fields; ${how}`;
+  const message = {
+    zh: `table：这种记录不能直接填写，另有专门的操作（${how}）`,
+    en: `table: expected a record that is made from its fields; ${how}`,
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 
 /** What is the office's own is written by its own addresses, which know its rules. */
 function refuseApart(table: TableName): void {
   if (FOLDER_TABLES.includes(table)) return;
-  const message = `table: expected a record of the district; a ${TABLES[table].name} is the office's own, and has addresses of its own`;
+  const message = {
+    zh: 'table：这是机构自己的记录，不是区的记录，另有专门的地址',
+    en: `table: expected a record of the district; a ${TABLES[table].name} is the office's own, and has addresses of its own`,
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 
 /** A baseline is frozen by a deed of its own. */
 function refuseFrozenDays(table: TableName, { baseline, frozen_on }: Readonly<Record<string, unknown>>): void {
   if (table !== 'milestone' || ((baseline ?? null) === null && (frozen_on ?? null) === null)) return;
-  const message = 'baseline: expected nothing; it is set when the dates of the project are frozen';
+  const message = {
+    zh: 'baseline：应为空，冻结项目日期时才会写上',
+    en: 'baseline: expected nothing; it is set when the dates of the project are frozen',
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'baseline' });
 }
 
 /** A record is asked for reports from the day it is made. */
 function refuseAskedFrom(table: TableName, { asked_from }: Readonly<Record<string, unknown>>): void {
   if ((table !== 'commitment' && table !== 'project') || (asked_from ?? null) === null) return;
-  throw new WestgateError('WG_INPUT_INVALID', 'asked_from: expected nothing; it is the day the record is made', { field: 'asked_from' });
+  const message = { zh: 'asked_from：应为空，就是新建记录的那一天', en: 'asked_from: expected nothing; it is the day the record is made' };
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'asked_from' });
 }
 
 /** Evidence comes with its file. */
 function refuseWithoutFile(table: TableName): void {
   if (table !== 'evidence') return;
-  const message = 'table: expected a record that is made from its fields; evidence comes with its file, by POST /api/v1/evidence';
+  const message = {
+    zh: 'table：材料要随文件一起提交，用 POST /api/v1/evidence',
+    en: 'table: expected a record that is made from its fields; evidence comes with its file, by POST /api/v1/evidence',
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 
@@ -224,14 +249,29 @@ function withIds(fields: Readonly<Record<string, unknown>>, records: readonly Ed
   );
 }
 
-function named(error: unknown, index: number): unknown {
+/** `error` with the edit it came of, by its number and its record. */
+function named(error: unknown, index: number, record: string): unknown {
   if (!(error instanceof WestgateError)) return error;
-  return new WestgateError(error.code, `edit ${index}: ${error.message}`, { ...error.details, edit: index });
+  const { detailZh = error.message, ...details } = error.details;
+  const message = { zh: `edit ${index}（${record}）：${String(detailZh)}`, en: `edit ${index}: ${record}: ${error.message}` };
+  return new WestgateError(error.code, message, { ...details, edit: index });
+}
+
+/** The record of an edit, by its id and what it is called; of a new one by what it is to be called. */
+function editedIn(set: ChangeSet, edit: Edit): string {
+  const key = edit.action === 'create' ? String(edit.fields.id ?? '') : edit.key;
+  const row: Readonly<Record<string, unknown>> = set.rowNow(edit.table, key) ?? ('fields' in edit ? edit.fields : {});
+  const { named: column = '' }: { readonly named?: string } = TABLES[edit.table];
+  const name = row[`${column}_zh`] ?? row[`${column}_en`];
+  return [edit.table, key.slice(0, 80), typeof name === 'string' ? `“${name.slice(0, 80)}”` : ''].filter((part) => part !== '').join(' ');
 }
 
 /** An ask is made where it is known whether it is asked already, and who can be asked. */
 function refuseAsk(table: TableName, { requirement }: Readonly<Record<string, unknown>>): void {
   if (table !== 'supervision' || (requirement ?? null) === null) return;
-  const message = 'requirement: expected nothing; a gate’s need is asked for by POST /api/v1/projects/{id}/asks';
+  const message = {
+    zh: 'requirement：应为空；向部门要关口所缺的东西，用 POST /api/v1/projects/{id}/asks',
+    en: 'requirement: expected nothing; a gate’s need is asked for by POST /api/v1/projects/{id}/asks',
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'requirement' });
 }

@@ -16,15 +16,20 @@ export interface DistrictStart {
 
 /** The id of the feature that draws the outline of a district begun on screen. */
 const OUTLINE_ID = 'district';
+const SAME_DISTRICT = {
+  zh: '与现有的区相同，而且是空的',
+  en: 'expected a district other than the one held, found the same with nothing in it',
+};
 
 /**
  * The changes that begin a district with nothing in it but its name, frame, languages, axes, units and outline; every record that was held
  * before goes. Null: the district itself goes as well. Undoing that deed brings them back. Throws `WG_INPUT_INVALID` naming every field that
- * does not fit, `WG_NO_DISTRICT` where there is none to clear.
+ * does not fit, or where the district held is the same and as empty, `WG_NO_DISTRICT` where there is none to clear.
  */
 export function startDistrict(register: Register, start: DistrictStart | null): readonly Change[] {
   if (start === null) {
-    if (register.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'there is no district to clear');
+    if (register.district.size === 0)
+      throw new WestgateError('WG_NO_DISTRICT', { zh: '没有可清走的区', en: 'there is no district to clear' });
     return diffRegister(register, rowsIn({}));
   }
   const faults = new FaultList();
@@ -35,7 +40,9 @@ export function startDistrict(register: Register, start: DistrictStart | null): 
   const rows = rowsIn({ district: [district], feature: outline ? [outline] : [] });
   const parsed = parseFolder(writeFolder(registerOf(rows)));
   if (parsed.status === 'faulty') refuseFaults(parsed.faults);
-  return diffRegister(register, rows);
+  const changes = diffRegister(register, rows);
+  if (changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', SAME_DISTRICT);
+  return changes;
 }
 
 function rowOf(table: 'district' | 'feature', given: Readonly<Record<string, unknown>>, faults: FaultList): AnyRow {

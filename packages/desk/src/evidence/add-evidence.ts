@@ -46,7 +46,7 @@ export async function addEvidence(desk: Desk, draft: EvidenceDraft, file: TakenF
     await desk.write(work, { ...by, dryRun: true });
     await desk.files.keep(file);
     const { deed, id } = await desk.write(work, by);
-    if (!deed) throw new WestgateError('WG_INPUT_INVALID', 'expected a file that is not there yet');
+    if (!deed) throw new WestgateError('WG_INPUT_INVALID', { zh: '这个文件已经在了', en: 'expected a file that is not there yet' });
     return { deed, id };
   } finally {
     await dropFile(file);

@@ -60,7 +60,12 @@ async function writeParts(
   try {
     for await (const part of content) {
       bytes += part.length;
-      if (bytes > most) throw new WestgateError('WG_BODY_TOO_LARGE', `expected a file of at most ${most} bytes`, { most });
+      if (bytes > most)
+        throw new WestgateError(
+          'WG_BODY_TOO_LARGE',
+          { zh: `文件至多 ${most} 字节`, en: `expected a file of at most ${most} bytes` },
+          { most },
+        );
       hash.update(part);
       await file.write(part);
     }

@@ -2,6 +2,7 @@ import type { Geometry } from '@westgate/base';
 import { FRAME_MARGIN, type Frame, findOutside, isInFrame, type Row, sourceOfPath } from '@westgate/domain';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
+import { SWAPPED } from './position-fault.ts';
 
 const POSITION_COLUMNS = [
   'position',
@@ -21,36 +22,55 @@ export function checkGeometry(tables: LoadedTables, frame: Frame | null, faults:
   for (const { row, at } of rowsWith(tables, 'feature', ['source'])) {
     const source = sourceOfPath(at.file);
     if (source !== null && row.source !== source) {
-      faults.add('unknown-reference', at, 'source', `the source ${source}, whose file this is`, row.source ?? '');
+      faults.add(
+        'unknown-reference',
+        at,
+        'source',
+        { zh: `来源 ${source}，这个文件是它的`, en: `the source ${source}, whose file this is` },
+        row.source ?? '',
+      );
     }
   }
   for (const { row, at } of rowsWith(tables, 'feature', ['layer', 'place', 'height_m'])) {
-    if (row.layer === 'outline' && row.place === null) faults.add('missing-value', at, 'place', 'the place that is outlined', '');
-    if (row.layer === 'contour' && row.height_m === null) faults.add('missing-value', at, 'height_m', 'the height of the contour', '');
+    if (row.layer === 'outline' && row.place === null)
+      faults.add('missing-value', at, 'place', { zh: '这个轮廓所属的地点', en: 'the place that is outlined' }, '');
+    if (row.layer === 'contour' && row.height_m === null)
+      faults.add('missing-value', at, 'height_m', { zh: '等高线的高程', en: 'the height of the contour' }, '');
   }
 }
 
 function checkPosition(row: Pick<Row<'place'>, (typeof POSITION_COLUMNS)[number]>, at: Place, faults: FaultList): void {
   const isPlaced = row.position === 'known' || row.position === 'assumed';
   if (isPlaced !== (row.geometry !== null)) {
-    const expected = isPlaced ? `a geometry, as the position is ${row.position}` : `no geometry, as the position is ${row.position}`;
+    const expected = isPlaced
+      ? { zh: `有图形，因为位置是 ${row.position}`, en: `a geometry, as the position is ${row.position}` }
+      : { zh: `没有图形，因为位置是 ${row.position}`, en: `no geometry, as the position is ${row.position}` };
     faults.add('position-contradiction', at, 'geometry', expected, row.geometry?.type ?? 'none');
   }
   const hasReason = row.no_place_reason_zh !== null || row.no_place_reason_en !== null;
-  if (row.position === 'none' && !hasReason) faults.add('missing-reason', at, 'no_place_reason_en', 'why it has no place', '');
+  if (row.position === 'none' && !hasReason)
+    faults.add('missing-reason', at, 'no_place_reason_en', { zh: '为什么没有地点', en: 'why it has no place' }, '');
   if (isPlaced && hasReason) {
     const found = row.no_place_reason_en ?? row.no_place_reason_zh ?? '';
-    faults.add('position-contradiction', at, 'no_place_reason_en', `nothing, as the position is ${row.position}`, found);
+    faults.add(
+      'position-contradiction',
+      at,
+      'no_place_reason_en',
+      { zh: `空，因为位置是 ${row.position}`, en: `nothing, as the position is ${row.position}` },
+      found,
+    );
   }
   if (row.position === 'assumed' && row.position_basis_zh === null && row.position_basis_en === null) {
-    faults.add('missing-value', at, 'position_basis_en', 'what the position was assumed from', '');
+    faults.add('missing-value', at, 'position_basis_en', { zh: '位置根据什么假定', en: 'what the position was assumed from' }, '');
   }
 }
 
 function checkFrame(geometry: Geometry, frame: Frame, at: Place, faults: FaultList): void {
   const outside = findOutside(geometry, frame);
   if (!outside) return;
-  const swapped = isInFrame([outside[1], outside[0]], frame) ? ' (longitude and latitude are swapped)' : '';
-  const expected = `positions within ${FRAME_MARGIN}° of the frame ${frame.join(', ')}`;
-  faults.add('outside-frame', at, 'geometry', expected, `${outside[0]}, ${outside[1]}${swapped}`);
+  const inside = {
+    zh: `坐标在本区范围 ${frame.join(', ')} 之外 ${FRAME_MARGIN}° 以内`,
+    en: `positions within ${FRAME_MARGIN}° of the frame ${frame.join(', ')}`,
+  };
+  faults.add('outside-frame', at, 'geometry', isInFrame([outside[1], outside[0]], frame) ? SWAPPED : inside, outside.join(', '));
 }

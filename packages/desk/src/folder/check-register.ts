@@ -1,4 +1,14 @@
-import { type AnyRow, FOLDER_TABLES, fieldsOf, type Register, registerMemo, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  FOLDER_TABLES,
+  fieldsOf,
+  keyOf,
+  type Register,
+  registerMemo,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from '@westgate/domain';
 import { checkDistrict } from './check-district.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkReferences } from './check-references.ts';
@@ -49,7 +59,7 @@ export function readFields(
   for (const [column, raw] of Object.entries(given)) {
     const field = Object.hasOwn(fields, column) ? fields[column] : undefined;
     if (!field) {
-      faults.add('unknown-column', at, column, `a column of ${name}`, column);
+      faults.add('unknown-column', at, column, { zh: '表里有的栏', en: `a column of ${name}` }, column);
       continue;
     }
     const reading = readField(column, field, raw);
@@ -62,9 +72,11 @@ export function readFields(
 function tablesOf(register: Register): LoadedTables {
   const tables: Partial<Record<TableName, LoadedTables[TableName]>> = {};
   for (const name of TABLE_NAMES) {
-    const at = { file: TABLES[name].file, row: null };
+    const { file } = TABLES[name];
     // What is the office's own has rules of its own, and may say what no folder does: it keeps nobody from writing in the district.
-    const rows = FOLDER_TABLES.includes(name) ? [...register[name].values()].map((row: AnyRow) => ({ row, at, faulty: NONE })) : [];
+    const rows = FOLDER_TABLES.includes(name)
+      ? [...register[name].values()].map((row: AnyRow) => ({ row, at: { file, row: null, key: keyOf(name, row) }, faulty: NONE }))
+      : [];
     tables[name] = { rows, isComplete: true, mayHold: () => false };
   }
   return wholeTables(tables);

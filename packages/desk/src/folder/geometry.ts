@@ -1,46 +1,54 @@
-import type { Geometry, LngLat } from '@westgate/base';
-import type { Said } from '@westgate/domain';
+import type { Geometry, LngLat, Said } from '@westgate/base';
 import { areaFault } from './area-fault.ts';
 import { isRecord } from './json-text.ts';
+import { positionFault } from './position-fault.ts';
 
 /** A geometry read from GeoJSON, or what is wrong with it. */
-export type GeometryReading = { readonly geometry: Geometry } | { readonly expected: string | Said; readonly found: string };
+export type GeometryReading = { readonly geometry: Geometry } | { readonly expected: Said; readonly found: string };
 
+const POSITION: Said = { zh: '[经度, 纬度]', en: '[longitude, latitude]' };
+const LINES: Said = { zh: '各有 2 个或更多坐标的线', en: 'lines of 2 or more positions' };
+const RINGS: Said = {
+  zh: '闭合的环，各有 4 个或更多坐标，最后一个与第一个相同',
+  en: 'closed rings of 4 or more positions, the last the same as the first',
+};
 /** Positions of one geometry. */
 const MAX_POSITIONS = 50_000;
 
 /**
  * Reads a GeoJSON geometry: 2D positions in degrees, lines of 2 or more, rings closed, of 4 or more, areas valid as {@link areaFault} finds them.
- * Nothing is repaired.
+ * Nothing is repaired; of a position that is none it is told which, as {@link positionFault} finds it.
  */
 export function readGeometry(value: unknown): GeometryReading {
-  if (!isRecord(value)) return refuse('a GeoJSON geometry', JSON.stringify(value) ?? 'nothing');
+  if (!isRecord(value)) return refuse({ zh: 'GeoJSON 图形', en: 'a GeoJSON geometry' }, JSON.stringify(value) ?? 'nothing');
   const { type, coordinates } = value;
   const positions = countPositions(coordinates);
-  if (positions > MAX_POSITIONS) return refuse(`at most ${MAX_POSITIONS} positions`, `${positions}`);
+  if (positions > MAX_POSITIONS)
+    return refuse({ zh: `至多 ${MAX_POSITIONS} 个坐标`, en: `at most ${MAX_POSITIONS} positions` }, `${positions}`);
   switch (type) {
     case 'Point':
-      return isPosition(coordinates) ? { geometry: { type, coordinates } } : refuseCoordinates('[longitude, latitude]', coordinates);
+      return isPosition(coordinates) ? { geometry: { type, coordinates } } : refuseCoordinates(POSITION, coordinates);
     case 'MultiPoint':
     case 'LineString': {
       const least = type === 'LineString' ? 2 : 1;
-      if (!isLine(coordinates, least)) return refuseCoordinates(`${least} or more positions [longitude, latitude]`, coordinates);
+      if (!isLine(coordinates, least)) return refuseCoordinates(positionsOf(least), coordinates);
       return { geometry: { type, coordinates } };
     }
     case 'MultiLineString':
-      return isListOf(coordinates, isTwoOrMore)
-        ? { geometry: { type, coordinates } }
-        : refuseCoordinates('lines of 2 or more positions', coordinates);
+      return isListOf(coordinates, isTwoOrMore) ? { geometry: { type, coordinates } } : refuseCoordinates(LINES, coordinates);
     case 'Polygon': {
-      if (!isListOf(coordinates, isRing)) return refuseRing(coordinates);
+      if (!isListOf(coordinates, isRing)) return refuseCoordinates(RINGS, coordinates);
       return areaFault([coordinates]) ?? { geometry: { type, coordinates } };
     }
     case 'MultiPolygon': {
-      if (!isListOf(coordinates, isRings)) return refuseRing(coordinates);
+      if (!isListOf(coordinates, isRings)) return refuseCoordinates(RINGS, coordinates);
       return areaFault(coordinates) ?? { geometry: { type, coordinates } };
     }
     default:
-      return refuse('Point, LineString, Polygon or a Multi of these', String(type));
+      return refuse(
+        { zh: 'Point、LineString、Polygon 或其 Multi 形式', en: 'Point, LineString, Polygon or a Multi of these' },
+        String(type),
+      );
   }
 }
 
@@ -77,14 +85,15 @@ function countPositions(value: unknown): number {
   return typeof value[0] === 'number' ? 1 : value.reduce((sum: number, entry: unknown) => sum + countPositions(entry), 0);
 }
 
-function refuse(expected: string, found: string): GeometryReading {
+function refuse(expected: Said, found: string): GeometryReading {
   return { expected, found };
 }
 
-function refuseCoordinates(expected: string, coordinates: unknown): GeometryReading {
-  return refuse(expected, JSON.stringify(coordinates)?.slice(0, 200) ?? 'no coordinates');
+/** What is wrong with one position, where one is; else what was expected of the whole. */
+function refuseCoordinates(expected: Said, coordinates: unknown): GeometryReading {
+  return positionFault(coordinates) ?? refuse(expected, JSON.stringify(coordinates)?.slice(0, 200) ?? 'no coordinates');
 }
 
-function refuseRing(coordinates: unknown): GeometryReading {
-  return refuseCoordinates('closed rings of 4 or more positions, the last the same as the first', coordinates);
+function positionsOf(least: number): Said {
+  return { zh: `${least} 个或更多坐标 [经度, 纬度]`, en: `${least} or more positions [longitude, latitude]` };
 }

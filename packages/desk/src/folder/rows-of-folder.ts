@@ -13,9 +13,9 @@ export function folderRows(files: FolderFiles, now: Date, held: FolderFiles | nu
   if (parsed.status === 'faulty' && held !== null) parsed = parseFolder(files, now, tallyFolder(held, now));
   if (parsed.status === 'valid') return parsed;
   const { faults, total } = parsed;
-  const message = `${total} ${total === 1 ? 'fault' : 'faults'} in the folder; nothing was stored. ${faults[0]?.message ?? ''}`;
-  const detailZh = `文件夹里有 ${total} 处错误，什么也没有存入。${faults[0] ? `${faults[0].file}，${sayFaultZh(faults[0])}` : ''}`;
-  throw new WestgateError('WG_FOLDER_INVALID', message, { faults, total, detailZh });
+  const en = `${total} ${total === 1 ? 'fault' : 'faults'} in the folder; nothing was stored. ${faults[0]?.message ?? ''}`;
+  const zh = `文件夹里有 ${total} 处错误，什么也没有存入。${faults[0] ? `${faults[0].file}，${sayFaultZh(faults[0])}` : ''}`;
+  throw new WestgateError('WG_FOLDER_INVALID', { zh, en }, { faults, total });
 }
 
 /** A data folder keeps one district: a folder of another would delete it, and is refused. */
@@ -23,6 +23,9 @@ export function refuseOtherDistrict(register: Register, rows: RowsByTable): void
   const [held]: readonly Row<'district'>[] = [...register.district.values()];
   const [given] = rows.district;
   if (!held || !given || held.id === given.id) return;
-  const message = `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`;
+  const message = {
+    zh: `应为本数据文件夹所存的区 ${held.id}，现为 ${given.id}；另一个区请另开数据文件夹`,
+    en: `expected the district ${held.id}, which this data folder keeps, found ${given.id}; open another data folder for it`,
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { held: held.id, given: given.id });
 }

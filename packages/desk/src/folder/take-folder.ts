@@ -31,7 +31,12 @@ export async function comingFolder(parent: string, most: number): Promise<Coming
   async function* within(content: AsyncIterable<Uint8Array>, isKept: boolean): AsyncGenerator<Uint8Array> {
     for await (const part of content) {
       left -= part.length;
-      if (left < 0) throw new WestgateError('WG_BODY_TOO_LARGE', `expected files of at most ${most} bytes in all`, { most });
+      if (left < 0)
+        throw new WestgateError(
+          'WG_BODY_TOO_LARGE',
+          { zh: `文件合计至多 ${most} 字节`, en: `expected files of at most ${most} bytes in all` },
+          { most },
+        );
       if (isKept) yield part;
     }
   }

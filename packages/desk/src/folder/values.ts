@@ -1,18 +1,19 @@
-import { isDay, isPeriod, isSlug } from '@westgate/base';
-import { type Field, MOST_FEN, type Said } from '@westgate/domain';
+import { isDay, isPeriod, isSlug, type Said } from '@westgate/base';
+import { type Field, MOST_FEN } from '@westgate/domain';
 import type { FaultCode } from './fault.ts';
 
 /** A value read, or why it could not be. */
 export type Reading =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: FaultCode; readonly expected: string | Said; readonly found?: string };
+  | { readonly ok: false; readonly code: FaultCode; readonly expected: Said; readonly found?: string };
 
 /** Characters of one text. */
 const MAX_TEXT = 20_000;
 /** PostgreSQL `integer`. */
 const MAX_INTEGER = 2_147_483_647;
 /** Words of an amount. */
-const FEN = `whole fen from 0 to ${MOST_FEN}`;
+const FEN = { zh: `0 至 ${MOST_FEN} 的整数（分）`, en: `whole fen from 0 to ${MOST_FEN}` };
+const WORDS = { zh: '以 ; 隔开的词', en: 'words separated by ;' };
 /** Characters no text may hold: control characters but tab and line feed, the replacement character, halves of pairs. */
 const BAD_CHARACTER = /[\p{Surrogate}\uFFFD]|(?![\t\n])\p{Cc}/u;
 
@@ -38,8 +39,8 @@ export function readValue(field: Field, raw: unknown): Reading {
 }
 
 function readText(field: Field, text: string): Reading {
-  if (!isReadable(text)) return bad('encoding', 'readable characters');
-  if (text.length > MAX_TEXT) return bad('bad-text', `at most ${MAX_TEXT} characters`);
+  if (!isReadable(text)) return bad('encoding', { zh: '读得出的字符', en: 'readable characters' });
+  if (text.length > MAX_TEXT) return bad('bad-text', { zh: `至多 ${MAX_TEXT} 个字符`, en: `at most ${MAX_TEXT} characters` });
   switch (field.kind) {
     case 'number':
     case 'integer':
@@ -77,10 +78,10 @@ function isInRange(kind: 'number' | 'integer' | 'fen', value: number): boolean {
 
 function readList(raw: unknown): Reading {
   const parts = typeof raw === 'string' ? raw.split(';') : raw;
-  if (!Array.isArray(parts)) return bad('malformed', 'words separated by ;');
+  if (!Array.isArray(parts)) return bad('malformed', WORDS);
   const words: string[] = [];
   for (const part of parts) {
-    if (typeof part !== 'string' || part.includes(';') || !isReadable(part)) return bad('malformed', 'words separated by ;');
+    if (typeof part !== 'string' || part.includes(';') || !isReadable(part)) return bad('malformed', WORDS);
     if (part.trim() !== '' && !words.includes(part.trim())) words.push(part.trim());
   }
   return good(words);
@@ -112,16 +113,16 @@ function codeOf(field: Field): FaultCode {
 }
 
 /** What a field accepts, in words. */
-function expectedOf(field: Field): string | Said {
+function expectedOf(field: Field): Said {
   switch (field.kind) {
     case 'number':
-      return 'a number such as 1200.5, without separators';
+      return { zh: '数，如 1200.5，不带分隔符', en: 'a number such as 1200.5, without separators' };
     case 'integer':
-      return 'a whole number';
+      return { zh: '整数', en: 'a whole number' };
     case 'fen':
       return FEN;
     case 'boolean':
-      return 'true or false';
+      return { zh: 'true 或 false', en: 'true or false' };
     case 'day':
       return { zh: '日历上有的日期，如 2024-03-31', en: 'a day such as 2024-03-31' };
     case 'period':
@@ -130,17 +131,20 @@ function expectedOf(field: Field): string | Said {
         en: 'a period such as 2024, 2024-03, 2024-Q1, 2024-H1, 2024-03-31 or two joined by /',
       };
     case 'enum':
-      return `one of ${field.values?.join(', ')}`;
+      return { zh: `以下之一：${field.values?.join('、')}`, en: `one of ${field.values?.join(', ')}` };
     case 'id':
     case 'ref':
     case 'anyref':
-      return 'an id of 1 to 80 letters, digits, dots, dashes or underscores';
+      return {
+        zh: '编号，由 1 至 80 个字母、数字、点、连字符或下划线组成',
+        en: 'an id of 1 to 80 letters, digits, dots, dashes or underscores',
+      };
     case 'text':
-      return `a text: ${field.about}`;
+      return { zh: '文字', en: `a text: ${field.about}` };
     case 'list':
-      return 'words separated by ;';
+      return WORDS;
     case 'json':
-      return field.about;
+      return { zh: '该栏要求的内容', en: field.about };
   }
 }
 
@@ -152,6 +156,6 @@ function good(value: unknown): Reading {
   return { ok: true, value };
 }
 
-function bad(code: FaultCode, expected: string | Said): Reading {
+function bad(code: FaultCode, expected: Said): Reading {
   return { ok: false, code, expected };
 }

@@ -9,13 +9,11 @@ export function answerRequirement(register: Register, { project, requirement, an
   projectRow(register, project);
   const asked = presentRow(register.requirement, 'requirement', requirement);
   if (asked.kind === 'evidence') {
-    throw new WestgateError(
-      'WG_INPUT_INVALID',
-      `requirement: expected a decision or a question, found ${requirement}, which asks for a file`,
-      {
-        field: 'requirement',
-      },
-    );
+    const message = {
+      zh: `requirement：${requirement} 要的是文件，不是决定或答复`,
+      en: `requirement: expected a decision or a question, found ${requirement}, which asks for a file`,
+    };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'requirement' });
   }
   const row = { project, requirement, answer, words_zh: words.zh, words_en: words.en, on, department };
   return { changes: putChanges(register, [['requirement_answer', row]]) };
@@ -31,13 +29,15 @@ export function refuseAdmission(register: Register, { project, on, reason }: Ref
   projectRow(register, project);
   const admissions: ReadonlyMap<string, { readonly decision: string }> = register.admission;
   if (admissions.get(project)?.decision === 'admitted') {
-    throw new WestgateError(
-      'WG_INPUT_INVALID',
-      `expected a project that is not admitted yet; ${project} is: undo the deed that admitted it`,
-    );
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `项目 ${project} 已入库；要改，请撤销入库的那次登记`,
+      en: `expected a project that is not admitted yet; ${project} is: undo the deed that admitted it`,
+    });
   }
-  if (!isSaid(reason))
-    throw new WestgateError('WG_INPUT_INVALID', 'reason: expected why it is refused, in one language at least', { field: 'reason' });
+  if (!isSaid(reason)) {
+    const message = { zh: 'reason：至少用一种语言写明为什么不予入库', en: 'reason: expected why it is refused, in one language at least' };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'reason' });
+  }
   const row = { project, decision: 'refused', on, rules_on: on, reason_zh: reason.zh, reason_en: reason.en };
   return { changes: putChanges(register, [['admission', row]]) };
 }

@@ -2,7 +2,7 @@ import { dayOf, isDay, WestgateError } from '@westgate/base';
 import { type Change, gateStanding, gatesFor, type Register, type Row, soundRegister, type TableName } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import type { PassBecomes, RulesDraft } from './gate-drafts.ts';
-import { given, isSaid, presentRow, projectRow, putChanges } from './gate-project.ts';
+import { dayOn, given, isSaid, presentRow, projectRow, putChanges } from './gate-project.ts';
 
 type Put = readonly [TableName, Readonly<Record<string, unknown>>];
 
@@ -12,9 +12,11 @@ type Put = readonly [TableName, Readonly<Record<string, unknown>>];
  */
 export function changeRules(register: Register, draft: RulesDraft): Changing {
   const project = projectRow(register, draft.project);
-  if (!isDay(draft.rulesOn))
-    throw new WestgateError('WG_INPUT_INVALID', 'rulesOn: expected a day such as 2024-03-31', { field: 'rulesOn' });
-  if (!isSaid(draft.reason)) throw new WestgateError('WG_INPUT_INVALID', 'reason: expected why the rules change', { field: 'reason' });
+  if (!isDay(draft.rulesOn)) throw new WestgateError('WG_INPUT_INVALID', dayOn('rulesOn', draft.rulesOn), { field: 'rulesOn' });
+  if (!isSaid(draft.reason)) {
+    const message = { zh: 'reason：写明为什么换规则', en: 'reason: expected why the rules change' };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'reason' });
+  }
   const rulesOn = dayOf(draft.rulesOn);
   const { admission, rungs } = gateStanding(soundRegister(register), project, rulesOn);
   const ladder = new Set(gatesFor(register, draft.kind, rulesOn).map(({ gate }) => gate.id as string));
@@ -39,27 +41,34 @@ export function isRulesChangeOf(changes: readonly Change[], { project, kind, rul
 function refuseUndecided(passed: readonly Row<'gate_pass'>[], decided: readonly PassBecomes[], ladder: ReadonlySet<string>): void {
   const undecided = passed.filter(({ gate }) => !decided.some((each) => each.gate === gate)).map(({ gate }) => gate as string);
   if (undecided.length > 0) {
-    const message = `passes: expected what becomes of each passed gate, kept as another or set aside; nothing is said of ${undecided.join(', ')}`;
+    const message = {
+      zh: `passes：已过的每道关口都要说明如何处理，换成哪道或搁置；没有说到 ${undecided.join('、')}`,
+      en: `passes: expected what becomes of each passed gate, kept as another or set aside; nothing is said of ${undecided.join(', ')}`,
+    };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes', undecided });
   }
   for (const each of decided) {
     if (each.becomes === 'kept-as' && !ladder.has(each.as)) {
-      throw new WestgateError(
-        'WG_INPUT_INVALID',
-        `passes: expected a gate of the new rules for ${each.gate}, found ${each.as.slice(0, 80)}`,
-        {
-          field: 'passes',
-        },
-      );
+      const found = each.as.slice(0, 80);
+      const message = {
+        zh: `passes：关口 ${each.gate} 应换成新规则里的一道，现为 ${found}`,
+        en: `passes: expected a gate of the new rules for ${each.gate}, found ${found}`,
+      };
+      throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes' });
     }
     if (each.becomes === 'set-aside' && !isSaid(each.reason)) {
-      throw new WestgateError('WG_INPUT_INVALID', `passes: expected why ${each.gate} is set aside`, { field: 'passes' });
+      const message = { zh: `passes：写明关口 ${each.gate} 为什么搁置`, en: `passes: expected why ${each.gate} is set aside` };
+      throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes' });
     }
   }
   const kept = decided.flatMap((each) => (each.becomes === 'kept-as' ? [each.as] : []));
   const twice = kept.find((gate, index) => kept.indexOf(gate) !== index);
   if (twice !== undefined) {
-    throw new WestgateError('WG_INPUT_INVALID', `passes: expected each new gate once, found ${twice} twice`, { field: 'passes' });
+    const message = {
+      zh: `passes：每道新关口只能选一次，${twice} 选了两次`,
+      en: `passes: expected each new gate once, found ${twice} twice`,
+    };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes' });
   }
 }
 

@@ -1,9 +1,17 @@
-import { type Bilingual, WestgateError } from '@westgate/base';
+import { type Bilingual, noSuch, type Said, WestgateError } from '@westgate/base';
 import type { AnyRow, Change, Register, Row, TableName } from '@westgate/domain';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { checkWhole, refuseFaults } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
+
+const NO_CHANGE = { zh: '没有任何改动：与现有的内容相同', en: 'expected something that differs from what is there' };
+
+/** That a field was to hold a day. */
+export function dayOn(field: string, found: string): Said {
+  const shown = found.slice(0, 40);
+  return { zh: `${field}：应为日期，如 2024-03-31，现为“${shown}”`, en: `${field}: expected a day such as 2024-03-31, found "${shown}"` };
+}
 
 /** The project of that id. Throws `WG_NOT_FOUND` where there is none. */
 export function projectRow(register: Register, id: string): Row<'project'> {
@@ -13,7 +21,7 @@ export function projectRow(register: Register, id: string): Row<'project'> {
 /** The row of that key. Throws `WG_NOT_FOUND` where there is none. */
 export function presentRow<T extends TableName>(rows: ReadonlyMap<string, Row<T>>, table: T, key: string): Row<T> {
   const row = rows.get(key);
-  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no ${table} "${key.slice(0, 80)}"`, { kind: table, id: key });
+  if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch(table, key), { kind: table, id: key });
   return row;
 }
 
@@ -27,7 +35,7 @@ export function putChanges(
   const read = rows.map(([table, given]): readonly [TableName, AnyRow] => [table, { ...readFields(table, given, faults), rev: 1 }]);
   refuseFaults(faults.faults);
   for (const [table, row] of read) set.put(table, row);
-  if (set.changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', 'expected something that differs from what is there');
+  if (set.changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', NO_CHANGE);
   checkWhole(register, set.register, new Set(rows.map(([table]) => table)));
   return set.changes;
 }

@@ -3,6 +3,8 @@ import { type Change, gateStanding, KEPT, type Register, soundRegister } from '@
 import type { Changing } from '../work.ts';
 import { given, isSaid, projectRow, putChanges } from './gate-project.ts';
 
+const KEPT_WHY = { zh: 'reason：至少用一种语言写明为什么保留', en: 'reason: expected why the pass is kept, in one language at least' };
+
 /** A pass that is kept although something it rested on was lost, and why. */
 export interface KeepDraft {
   readonly project: string;
@@ -18,11 +20,14 @@ export function keepGate(register: Register, { project: id, gate, reason }: Keep
   const project = projectRow(register, id);
   const rung = gateStanding(soundRegister(register), project, today).rungs.find((each) => each.gate.id === gate);
   if (!rung?.reopened) {
-    const message = `gate: expected a gate of ${id} that was re-opened, found ${gate.slice(0, 80)}`;
+    const found = gate.slice(0, 80);
+    const message = {
+      zh: `gate：应为项目 ${id} 重新打开的关口，现为 ${found}`,
+      en: `gate: expected a gate of ${id} that was re-opened, found ${found}`,
+    };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'gate' });
   }
-  if (!isSaid(reason))
-    throw new WestgateError('WG_INPUT_INVALID', 'reason: expected why the pass is kept, in one language at least', { field: 'reason' });
+  if (!isSaid(reason)) throw new WestgateError('WG_INPUT_INVALID', KEPT_WHY, { field: 'reason' });
   const { pass, lost } = rung.reopened;
   const gone = new Set(lost.map(({ requirement }) => requirement));
   const held = pass.basis.filter((each) => !gone.has(each.slice(0, each.indexOf('='))));

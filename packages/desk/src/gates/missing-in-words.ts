@@ -7,9 +7,17 @@ interface MissingTold {
   readonly name: { readonly zh: string | null; readonly en: string | null };
   readonly kind: string;
   readonly why: string;
-  readonly suppliedBy: string;
+  readonly suppliedBy: Need['supplier']['role'];
   readonly departments: readonly { readonly id: string; readonly name: { readonly zh: string | null; readonly en: string | null } }[];
 }
+
+/** Who supplies what a gate asks for, in Chinese. */
+const SUPPLIERS: Readonly<Record<Need['supplier']['role'], string>> = {
+  lead: '牵头部门',
+  'co-operating': '协办部门',
+  department: '指定部门',
+  owners: '业主',
+};
 
 /** The refusal of a gate: exactly what is missing, and who can supply each. */
 export function closedError(register: Register, project: Row<'project'>, rung: Rung, { missing }: GateStanding): WestgateError {
@@ -18,9 +26,14 @@ export function closedError(register: Register, project: Row<'project'>, rung: R
     const who = departments.map((each) => each.name.en ?? each.name.zh ?? each.id).join(', ') || suppliedBy;
     return `${name.en ?? name.zh ?? requirement} (${why}; ${who})`;
   });
-  const gate = rung.gate.name_en ?? rung.gate.name_zh ?? rung.gate.id;
-  const message = `gate ${gate} of ${project.id}: expected everything it asks for, missing ${told.length}: ${list.join('; ')}`;
-  return new WestgateError('WG_GATE_CLOSED', message, { project: project.id, gate: rung.gate.id, missing: told });
+  const { name_zh, name_en, id } = rung.gate;
+  const listZh = told.map(({ name, requirement, departments, suppliedBy }) => {
+    const who = departments.map((each) => each.name.zh ?? each.name.en ?? each.id).join('、') || SUPPLIERS[suppliedBy];
+    return `${name.zh ?? name.en ?? requirement}（由${who}提供）`;
+  });
+  const zh = `项目 ${project.id} 的关口“${name_zh ?? name_en ?? id}”还缺 ${told.length} 项：${listZh.join('；')}`;
+  const en = `gate ${name_en ?? name_zh ?? id} of ${project.id}: expected everything it asks for, missing ${told.length}: ${list.join('; ')}`;
+  return new WestgateError('WG_GATE_CLOSED', { zh, en }, { project: project.id, gate: rung.gate.id, missing: told });
 }
 
 function toldOf(register: Register, { requirement, why, supplier }: Need): MissingTold {

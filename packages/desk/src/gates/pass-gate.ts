@@ -2,7 +2,7 @@ import { dayOf, invariant, isDay, WestgateError } from '@westgate/base';
 import { type Change, gateStanding, type Need, type Register, soundRegister, standingFaults } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import type { PassDraft } from './gate-drafts.ts';
-import { projectRow, putChanges } from './gate-project.ts';
+import { dayOn, projectRow, putChanges } from './gate-project.ts';
 import { closedError } from './missing-in-words.ts';
 
 /**
@@ -12,13 +12,17 @@ import { closedError } from './missing-in-words.ts';
  */
 export function passGate(register: Register, { project: id, gate, on, note }: PassDraft): Changing {
   const project = projectRow(register, id);
-  if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', `on: expected a day such as 2024-03-31, found "${on.slice(0, 40)}"`);
+  if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', dayOn('on', on));
   const sound = soundRegister(register);
   const standing = gateStanding(sound, project, dayOf(on));
   const { open, missing, rulesOn, admission } = standing;
   if (open?.gate.id !== gate) {
-    const expected = open ? `the open gate ${open.gate.id}` : 'a gate that is open; none is';
-    throw new WestgateError('WG_INPUT_INVALID', `gate: expected ${expected} by the rules of ${rulesOn}, found ${gate.slice(0, 80)}`, {
+    const found = gate.slice(0, 80);
+    const message = {
+      zh: `gate：按 ${rulesOn} 的规则，${open ? `应为待过的关口 ${open.gate.id}` : '没有待过的关口'}，现为 ${found}`,
+      en: `gate: expected ${open ? `the open gate ${open.gate.id}` : 'a gate that is open; none is'} by the rules of ${rulesOn}, found ${found}`,
+    };
+    throw new WestgateError('WG_INPUT_INVALID', message, {
       field: 'gate',
       open: open?.gate.id ?? null,
     });
@@ -60,7 +64,10 @@ export function passGate(register: Register, { project: id, gate, on, note }: Pa
 function refuseLater(later: readonly Need[]): void {
   const [last] = later.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1));
   if (!last) return;
-  const message = `on: expected a day from ${last.on} on, as ${last.requirement.id} is of that day`;
+  const message = {
+    zh: `on：应为不早于 ${last.on} 的日期，因为 ${last.requirement.id} 是那天的`,
+    en: `on: expected a day from ${last.on} on, as ${last.requirement.id} is of that day`,
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'on', from: last.on });
 }
 

@@ -6,6 +6,10 @@ export function refuseKindAlone(register: Register, table: TableName, before: An
   if (table !== 'project' || before.kind === after.kind) return;
   const passed = [...register.gate_pass.values()].filter(({ project, became }) => project === before.id && became === 'stands');
   if (passed.length === 0) return;
-  const message = `kind: expected ${String(before.kind)}, as gates were passed (${passed.map(({ gate }) => gate).join(', ')}); say what becomes of each where its gates are`;
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'kind', passed: passed.map(({ gate }) => gate) });
+  const gates = passed.map(({ gate }) => gate);
+  const message = {
+    zh: `kind：应为 ${String(before.kind)}，因为已过关口（${gates.join('、')}）；请在关口页说明每道如何处理`,
+    en: `kind: expected ${String(before.kind)}, as gates were passed (${gates.join(', ')}); say what becomes of each where its gates are`,
+  };
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'kind', passed: gates });
 }

@@ -90,7 +90,12 @@ export class Seats {
       const entry: Waiting = { ...sitter, sit };
       const timer = setTimeout(() => {
         end();
-        reject(new WestgateError('WG_TOO_MANY', 'expected others’ files and answers to be done sooner; try again shortly'));
+        reject(
+          new WestgateError('WG_TOO_MANY', {
+            zh: '别人的文件和查询还没处理完，请稍后再试',
+            en: 'expected others’ files and answers to be done sooner; try again shortly',
+          }),
+        );
       }, waitMs);
       signal?.addEventListener('abort', abort, { once: true });
       this.#waiting.push(entry);

@@ -70,7 +70,11 @@ function refuseTwice(drafts: readonly UpdateDraft[]): void {
   for (const { subjectKind, subjectId } of drafts) {
     const subject = `${subjectKind}:${subjectId}`;
     if (seen.has(subject))
-      throw new WestgateError('WG_INPUT_INVALID', `updates: expected each record once, found ${subject} twice`, { field: 'updates' });
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        { zh: `updates：每条记录只能报一次，${subject} 有两次`, en: `updates: expected each record once, found ${subject} twice` },
+        { field: 'updates' },
+      );
     seen.add(subject);
   }
 }

@@ -67,7 +67,10 @@ function requireMonth(month: string, on: DayString): void {
   if (isMonth(month) && month <= on.slice(0, 7)) return;
   throw new WestgateError(
     'WG_INPUT_INVALID',
-    `month: expected a month such as 2024-12, not after ${on.slice(0, 7)}, found ${month.slice(0, 20)}`,
+    {
+      zh: `month：应为月份，如 2024-12，不晚于 ${on.slice(0, 7)}，现为 ${month.slice(0, 20)}`,
+      en: `month: expected a month such as 2024-12, not after ${on.slice(0, 7)}, found ${month.slice(0, 20)}`,
+    },
     {
       field: 'month',
     },
@@ -78,7 +81,11 @@ function refuseTwice(drafts: readonly MonthDraft[]): void {
   const seen = new Set<string>();
   for (const { project } of drafts) {
     if (seen.has(project))
-      throw new WestgateError('WG_INPUT_INVALID', `reports: expected each project once, found ${project} twice`, { field: 'reports' });
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        { zh: `reports：每个项目只能报一次，${project} 有两次`, en: `reports: expected each project once, found ${project} twice` },
+        { field: 'reports' },
+      );
     seen.add(project);
   }
 }

@@ -11,7 +11,7 @@ const WHY: Readonly<Partial<Record<TableName, string>>> = {
 export function refuseFrozen(table: TableName): void {
   const why = WHY[table];
   if (why === undefined) return;
-  const message = `table: expected a record that can be edited; ${why}`;
+  const message = { zh: `table：这种记录不能直接修改（${why}）`, en: `table: expected a record that can be edited; ${why}` };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 
@@ -22,7 +22,10 @@ export function refuseFrozen(table: TableName): void {
 export function keepReports(changes: readonly Change[], isOtherDistrict: boolean): readonly Change[] {
   const changed = changes.find(({ table, before, after }) => table === 'report' && before !== null && after !== null);
   if (changed) {
-    const message = `results/reports.csv: expected ${changed.key} as it was made, or no row for it; a report is frozen, and this one differs`;
+    const message = {
+      zh: `results/reports.csv：报告 ${changed.key} 已冻结，须与生成时一致，或没有这一行`,
+      en: `results/reports.csv: expected ${changed.key} as it was made, or no row for it; a report is frozen, and this one differs`,
+    };
     throw new WestgateError('WG_INPUT_INVALID', message, { table: 'report', key: changed.key });
   }
   if (isOtherDistrict && changes.some(({ table, after }) => table === 'district' && after === null)) return changes;

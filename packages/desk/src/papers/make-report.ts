@@ -41,13 +41,24 @@ const CONTENT_LENGTH = 64_000_000;
  */
 export async function reportChange(store: Store, register: Register, seq: number, draft: ReportDraft): Promise<Change> {
   const title = titleOf(draft.title);
-  if (register.district.size === 0) throw new WestgateError('WG_NO_DISTRICT', 'expected a district to report on; there is none yet');
+  if (register.district.size === 0)
+    throw new WestgateError('WG_NO_DISTRICT', {
+      zh: '还没有区，没有可写报告的',
+      en: 'expected a district to report on; there is none yet',
+    });
   const [last] = await store.recentDeeds(1, seq + 1);
   const number = await nextNumber(store, register);
   const content = contentOf(register, draft);
   const length = JSON.stringify(content).length;
   if (length > CONTENT_LENGTH) {
-    throw new WestgateError('WG_INPUT_INVALID', `expected at most ${CONTENT_LENGTH} characters in one report, found ${length}`, { length });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: `一份报告至多 ${CONTENT_LENGTH} 个字符，现为 ${length}`,
+        en: `expected at most ${CONTENT_LENGTH} characters in one report, found ${length}`,
+      },
+      { length },
+    );
   }
   const frozen = {
     number,
@@ -75,11 +86,21 @@ function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDr
   if (!monthly) return reportContentOf(register, asOf, plan);
   const { month, narrative } = monthly;
   if (asOf !== madeOn)
-    throw new WestgateError('WG_INPUT_INVALID', `asOf: expected ${madeOn}: a month is frozen as the ledger stands, found ${asOf}`, {
-      field: 'asOf',
-    });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: `asOf：应为 ${madeOn}，月报按台账现状冻结；现为 ${asOf}`,
+        en: `asOf: expected ${madeOn}: a month is frozen as the ledger stands, found ${asOf}`,
+      },
+      {
+        field: 'asOf',
+      },
+    );
   if (!isMonth(month) || month > asOf.slice(0, 7)) {
-    throw new WestgateError('WG_INPUT_INVALID', `month: expected a month such as 2024-12, not after ${asOf}, found ${month.slice(0, 20)}`);
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `month：应为月份，如 2024-12，不晚于 ${asOf}，现为 ${month.slice(0, 20)}`,
+      en: `month: expected a month such as 2024-12, not after ${asOf}, found ${month.slice(0, 20)}`,
+    });
   }
   return monthlyContentOf(register, month, tidyNarrative(narrative), { asOf, plan });
 }
@@ -88,7 +109,8 @@ function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDr
 function tidyNarrative(narrative: Narrative): Narrative {
   const tidy = ({ zh, en }: Bilingual): Bilingual => {
     for (const text of [zh, en])
-      if (text && !isReadable(text)) throw new WestgateError('WG_INPUT_INVALID', 'narrative: expected readable characters');
+      if (text && !isReadable(text))
+        throw new WestgateError('WG_INPUT_INVALID', { zh: 'narrative：应为读得出的字符', en: 'narrative: expected readable characters' });
     return { zh: zh?.trim() || null, en: en?.trim() || null };
   };
   const { overview, problems, next } = narrative;
@@ -137,10 +159,16 @@ function wordIn(content: unknown, name: 'month' | 'plan'): unknown {
 function titleOf({ zh, en }: Bilingual): Bilingual {
   const title = { zh: zh?.trim() || null, en: en?.trim() || null };
   if (title.zh === null && title.en === null)
-    throw new WestgateError('WG_INPUT_INVALID', 'title: expected a title in one language at least');
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: 'title：至少用一种语言写标题',
+      en: 'title: expected a title in one language at least',
+    });
   for (const [language, text] of Object.entries(title)) {
     if (text === null || (text.length <= TITLE_LENGTH && isReadable(text))) continue;
-    throw new WestgateError('WG_INPUT_INVALID', `title.${language}: expected at most ${TITLE_LENGTH} readable characters`);
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `title.${language}：至多 ${TITLE_LENGTH} 个读得出的字符`,
+      en: `title.${language}: expected at most ${TITLE_LENGTH} readable characters`,
+    });
   }
   return title;
 }

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type Said, WestgateError } from '@westgate/base';
 import { applyChanges, type Change, policy, type Reader, type Register, type Role, type Row, vocabulary } from '@westgate/domain';
 
 /** How many ids a message names. */
@@ -32,17 +32,26 @@ export function requireAccount(
 ): readonly Role[] {
   const known = vocabulary.ROLES.filter((role) => roles.includes(role));
   const strange = roles.find((role) => !vocabulary.ROLES.some((each) => each === role));
-  if (strange !== undefined) refuse('roles', `expected roles of ${vocabulary.ROLES.join(', ')}, found ${strange.slice(0, 40)}`);
-  if (known.length === 0) refuse('roles', 'expected one role at least, found none');
+  if (strange !== undefined)
+    refuse('roles', {
+      zh: `角色应为 ${vocabulary.ROLES.join('、')} 之一，现为 ${strange.slice(0, 40)}`,
+      en: `expected roles of ${vocabulary.ROLES.join(', ')}, found ${strange.slice(0, 40)}`,
+    });
+  if (known.length === 0) refuse('roles', { zh: '至少选一个角色', en: 'expected one role at least, found none' });
   if (department !== null && !departmentsOf(register).has(department)) {
     const held = [...departmentsOf(register)].toSorted();
+    const found = department.slice(0, 80);
     const ids = held.length === 0 ? 'none is' : held.slice(0, MOST_NAMED).join(', ') + (held.length > MOST_NAMED ? ', …' : '');
-    refuse('department', `expected the id of a department that is held (${ids}), found ${department.slice(0, 80)}`);
+    refuse('department', {
+      zh: `应为区里有的部门的编号（${ids}），现为 ${found}`,
+      en: `expected the id of a department that is held (${ids}), found ${found}`,
+    });
   }
   const needing = known.find((role) => role.startsWith('department-'));
-  if (needing && department === null) refuse('department', `expected a department for the role ${needing}, found none`);
+  if (needing && department === null)
+    refuse('department', { zh: `角色 ${needing} 要有所属部门`, en: `expected a department for the role ${needing}, found none` });
   const clash = isProduction ? policy.clashOf(known) : null;
-  if (clash) refuse('roles', `expected ${clash[0]} and ${clash[1]} to be two persons in production, found both in one`);
+  if (clash) refuse('roles', twoPersons(clash));
   return known;
 }
 
@@ -71,18 +80,30 @@ export function requireAccountChanges(
     const [was, is] = [register.account.get(key), after.account.get(key)];
     const given = is?.roles.find((role) => !was?.roles.includes(role));
     if (who === key && given !== undefined) {
-      throw new WestgateError('WG_NOT_ALLOWED', `expected another person to give you the role ${given}: nobody gives a role to themselves`);
+      throw new WestgateError('WG_NOT_ALLOWED', {
+        zh: `角色 ${given} 须由别人来给：谁也不能给自己角色`,
+        en: `expected another person to give you the role ${given}: nobody gives a role to themselves`,
+      });
     }
     const clash = is && isProduction ? policy.clashOf(readerOf(is).roles) : null;
-    if (clash) refuse('roles', `expected ${clash[0]} and ${clash[1]} to be two persons in production, found both in one`);
+    if (clash) refuse('roles', twoPersons(clash));
     if (erased.has(key) && is && is.state !== 'closed')
-      refuse('person', 'expected a person who is there; this one was erased: invite someone anew');
+      refuse('person', {
+        zh: '此人的资料已删除，请重新邀请',
+        en: 'expected a person who is there; this one was erased: invite someone anew',
+      });
   }
   const states = managingStates(register, erased);
   if (states.has('open') && !managingStates(after, erased).has('open'))
-    refuse('roles', 'expected someone to be left who may manage people, with an open account, found nobody after this change');
+    refuse('roles', {
+      zh: '这样一改，就没有账号有效、可以管理人员的人了',
+      en: 'expected someone to be left who may manage people, with an open account, found nobody after this change',
+    });
   if (managingStates(after, erased).size === 0)
-    refuse('roles', 'expected someone to be left who may manage people, found nobody after this change');
+    refuse('roles', {
+      zh: '这样一改，就没有可以管理人员的人了',
+      en: 'expected someone to be left who may manage people, found nobody after this change',
+    });
 }
 
 /** How the accounts stand, but for closed ones, of those who may manage people and are there. */
@@ -98,6 +119,13 @@ function departmentsOf(register: Register): ReadonlySet<string> {
   return new Set(register.department.keys());
 }
 
-function refuse(field: string, message: string): never {
-  throw new WestgateError('WG_INPUT_INVALID', `${field}: ${message}`, { field });
+function twoPersons([one, other]: readonly [Role, Role]): Said {
+  return {
+    zh: `正式使用时，${one} 与 ${other} 须是两个人`,
+    en: `expected ${one} and ${other} to be two persons in production, found both in one`,
+  };
+}
+
+function refuse(field: string, { zh, en }: Said): never {
+  throw new WestgateError('WG_INPUT_INVALID', { zh: `${field}：${zh}`, en: `${field}: ${en}` }, { field });
 }

@@ -27,5 +27,8 @@ export async function alone<T>(access: Access, thing: string, work: () => Promis
     }
     await sleep(STEP_MS);
   }
-  throw new WestgateError('WG_DATABASE_BUSY', 'someone else does the same at this moment; try again');
+  throw new WestgateError('WG_DATABASE_BUSY', {
+    zh: '有人正在做同样的事，请再试',
+    en: 'someone else does the same at this moment; try again',
+  });
 }

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, type Said, WestgateError } from '@westgate/base';
 import { type AnyRow, assignmentsOf, type Change, keyOf, mayAnswerFor, ownerOf, type Register, type ReportedKind } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { Changing, Work } from '../work.ts';
@@ -34,7 +34,11 @@ export function handOver(from: string, to: string): Work<Changing> {
     verb: HAND_OVER,
     on(register) {
       const changes = handOverChanges(register, from, to);
-      if (changes.length === 0) throw refusal('from', 'expected a person who is named for a record, found one named for none');
+      if (changes.length === 0)
+        throw refusal('from', {
+          zh: '此人没有指定负责任何记录',
+          en: 'expected a person who is named for a record, found one named for none',
+        });
       return { changes };
     },
     isDoneBy: (deed) => isHandOver(deed, from, to),
@@ -43,24 +47,27 @@ export function handOver(from: string, to: string): Work<Changing> {
 
 /** The changes by which everything goes from one person to another; none where the first is named for nothing. */
 export function handOverChanges(register: Register, from: string, to: string): readonly Change[] {
-  if (from === to) throw refusal('to', 'expected another person, found the same');
+  if (from === to) throw refusal('to', { zh: '应为另一个人', en: 'expected another person, found the same' });
   return assignmentsOf(register, from).flatMap(({ subject_kind: kind, subject_id: id }): readonly Change[] => {
     // What the first answers for no more goes to nobody: the record moved to another department, or is gone.
     if (!mayAnswerFor(register, from, kind, id)) return assignmentChange(register, { kind, id }, null);
     // Nothing is told of the record: whoever asks may not know of it.
-    if (!mayAnswerFor(register, to, kind, id)) throw refusal('to', 'expected a person with an open account in the same department');
+    if (!mayAnswerFor(register, to, kind, id))
+      throw refusal('to', { zh: '应为同一部门里账号有效的人', en: 'expected a person with an open account in the same department' });
     return assignmentChange(register, { kind, id }, to);
   });
 }
 
 function changeOf(register: Register, { kind, id }: Answered, person: string | null): readonly Change[] {
   const records: ReadonlyMap<string, unknown> = register[kind];
-  if (!records.has(id)) throw new WestgateError('WG_NOT_FOUND', `there is no ${kind} "${id.slice(0, 80)}"`, { kind });
+  if (!records.has(id)) throw new WestgateError('WG_NOT_FOUND', noSuch(kind, id), { kind });
   if (person !== null && !mayAnswerFor(register, person, kind, id)) {
     const department = ownerOf(register, kind, id);
-    const expected =
-      department === null ? 'expected a record with a department' : `expected a person with an open account in ${department}`;
-    throw refusal('person', `${expected}, for ${kind} ${id}`);
+    const [zh, en] =
+      department === null
+        ? ['先要有责任部门', 'expected a record with a department']
+        : [`应为 ${department} 里账号有效的人`, `expected a person with an open account in ${department}`];
+    throw refusal('person', { zh: `${zh}，记录 ${id}`, en: `${en}, for ${kind} ${id}` });
   }
   return assignmentChange(register, { kind, id }, person);
 }
@@ -82,6 +89,6 @@ function isHandOver({ verb, changes }: Deed, from: string, to: string): boolean 
   return verb === HAND_OVER && changes.every(({ before, after }) => before?.person === from && (after?.person ?? to) === to);
 }
 
-function refusal(field: string, message: string): WestgateError {
-  return new WestgateError('WG_INPUT_INVALID', `${field}: ${message}`, { field });
+function refusal(field: string, { zh, en }: Said): WestgateError {
+  return new WestgateError('WG_INPUT_INVALID', { zh: `${field}：${zh}`, en: `${field}: ${en}` }, { field });
 }

@@ -167,5 +167,9 @@ export function networkOf(address: string): string {
 }
 
 function mustWaitError(seconds: number): WestgateError {
-  return new WestgateError('WG_TOO_MANY', `too many wrong attempts; try again in ${seconds} s`, { seconds });
+  return new WestgateError(
+    'WG_TOO_MANY',
+    { zh: `多次输错，请 ${seconds} 秒后再试`, en: `too many wrong attempts; try again in ${seconds} s` },
+    { seconds },
+  );
 }

@@ -57,7 +57,11 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
     },
     async unlink(person, session, now) {
       await drawers.change(person, (drawer) => {
-        if (!drawer.directory) throw new WestgateError('WG_NOT_FOUND', 'your account is not linked with the directory');
+        if (!drawer.directory)
+          throw new WestgateError('WG_NOT_FOUND', {
+            zh: '你的账号没有与统一身份认证关联',
+            en: 'your account is not linked with the directory',
+          });
         const next = { ...drawer, directory: null };
         requireWayIn(next);
         return next;
@@ -101,9 +105,13 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
     return alone(access, `subject ${issuer} ${subject}`, async () => {
       const linked = await linkedTo(found);
       if (linked !== null && linked !== person)
-        throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected someone of the directory who is linked with no other account', {
-          why: 'linked-elsewhere',
-        });
+        throw new WestgateError(
+          'WG_SIGN_IN_REFUSED',
+          { zh: '统一身份认证的这个人已与另一个账号关联', en: 'expected someone of the directory who is linked with no other account' },
+          {
+            why: 'linked-elsewhere',
+          },
+        );
       return drawers.change(person, (drawer) => ({ ...drawer, ...besides, directory }));
     });
   }

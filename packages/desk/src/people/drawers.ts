@@ -55,7 +55,10 @@ export class Drawers {
         return next;
       }
     }
-    throw new WestgateError('WG_DATABASE_BUSY', 'others change this account at this moment; try again');
+    throw new WestgateError('WG_DATABASE_BUSY', {
+      zh: '有人正在改这个账号，请再试',
+      en: 'others change this account at this moment; try again',
+    });
   }
 
   /** Keeps a session of a person as long as `holds` is true of the drawer, at the moment it is kept; false where it is not. */

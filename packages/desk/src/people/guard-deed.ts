@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type Said, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -62,10 +62,11 @@ export function requireRight(
   const reader = account ? readerOf(account) : personas.readerNamed(who);
   if (!reader || verb === TAKE_UP) return;
   const act = OFFICE_VERBS[verb];
-  if (account && account.state !== 'open') throw notAllowed('expected an open account');
-  if (act && !policy.mayAct(reader, act)) throw notAllowed(`expected a role that may ${act}`);
+  if (account && account.state !== 'open') throw notAllowed({ zh: '账号须有效', en: 'expected an open account' });
+  if (act && !policy.mayAct(reader, act)) throw notAllowed({ zh: `当前角色不能做这件事（${act}）`, en: `expected a role that may ${act}` });
   const people = changes.some(({ table }) => table === 'account');
-  if (people && !policy.mayAct(reader, 'manage-people')) throw notAllowed('expected a role that may manage people');
+  if (people && !policy.mayAct(reader, 'manage-people'))
+    throw notAllowed({ zh: '当前角色不能管理人员', en: 'expected a role that may manage people' });
   if (policy.reachesAll(reader, 'edit')) return;
   const after = applyChanges(register, changes);
   const isOwnUndo = undone !== undefined && isDoneByThem(register, undone, { id: who, name: who });
@@ -81,7 +82,7 @@ export function requireRight(
     if (COMMENTS.has(change.table)) {
       for (const image of [change.before, change.after])
         if (image) requireRead(image === change.before ? register : after, reader, change.table, image);
-      if (isOthersComment) throw notAllowed("expected a comment of one's own");
+      if (isOthersComment) throw notAllowed({ zh: '只能撤回自己的评论', en: "expected a comment of one's own" });
       continue;
     }
     refuseSupervision(change);
@@ -89,7 +90,7 @@ export function requireRight(
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
     if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
-      throw notAllowed('expected a role that may publish, to make a record public');
+      throw notAllowed({ zh: '当前角色不能公开记录', en: 'expected a role that may publish, to make a record public' });
   }
 }
 
@@ -98,10 +99,10 @@ function requireOwnView(reader: Reader, owner: string | null, { before, after }:
   for (const image of [before, after]) {
     if (image === null) continue;
     if (image.owner !== owner && image.visibility === 'confidential')
-      throw new WestgateError('WG_NOT_FOUND', 'there is no such saved_view', { kind: 'saved_view' });
-    if (image.owner !== owner) throw notAllowed('expected a view of your own');
+      throw new WestgateError('WG_NOT_FOUND', { zh: '没有这条记录', en: 'there is no such saved_view' }, { kind: 'saved_view' });
+    if (image.owner !== owner) throw notAllowed({ zh: '只能改自己的视图', en: 'expected a view of your own' });
     if (image.visibility === 'department' && image.department !== reader.department)
-      throw notAllowed('expected your own department, to share a view with it');
+      throw notAllowed({ zh: '视图只能共享给自己的部门', en: 'expected your own department, to share a view with it' });
   }
 }
 
@@ -166,12 +167,18 @@ const COMMENTS: ReadonlySet<TableName> = new Set<TableName>(['comment', 'comment
 /** Matters are registered, verified, returned and closed by those who edit every record; the lead department signs for them and reports. */
 function refuseSupervision({ table, before, after }: Change): void {
   if (table === 'supervision' || table === 'supervision_department')
-    throw notAllowed(`expected a role that may edit every record, for a ${table}`);
+    throw notAllowed({
+      zh: '督办事项只能由可以改所有记录的人登记和修改',
+      en: `expected a role that may edit every record, for a ${table}`,
+    });
   if (table !== 'supervision_step') return;
   for (const image of [before, after]) {
     const step = vocabulary.SUPERVISION_STEPS.find((each) => each === image?.step);
     if (image && (!step || takenBy(step) === 'office'))
-      throw notAllowed(`expected a role that may edit every record, to take the step ${step}`);
+      throw notAllowed({
+        zh: `这一步（${step}）只能由可以改所有记录的人来走`,
+        en: `expected a role that may edit every record, to take the step ${step}`,
+      });
   }
 }
 
@@ -181,16 +188,29 @@ function refuseSupervision({ table, before, after }: Change): void {
  * brought back is not made.
  */
 function refuseReview(register: Register, { table, before, after }: Change, isOwnMaking: boolean): void {
-  if (table === 'review_rule') throw notAllowed('expected a role that may edit every record, for a rule of review');
+  if (table === 'review_rule')
+    throw notAllowed({
+      zh: '审批规则只能由可以改所有记录的人来定',
+      en: 'expected a role that may edit every record, for a rule of review',
+    });
   if (table === 'pending_change' && [before, after].some((image) => image !== null && image.decision !== null))
-    throw notAllowed('expected a role that may edit every record, to decide on a change');
+    throw notAllowed({
+      zh: '申请的修改只能由可以改所有记录的人审批',
+      en: 'expected a role that may edit every record, to decide on a change',
+    });
   if ((table !== 'commitment' && table !== 'project') || !before || (!after && isOwnMaking)) return;
   const fields = reviewedColumns(register, table).filter((column) => before[column] !== (after?.[column] ?? null));
   if (fields.length === 0) return;
   const said = fields.join(', ');
   const message = after
-    ? `expected a proposal: ${said} of a ${table} waits for the programme office; propose the change on its page`
-    : `expected a role that may edit every record, to take out a ${table} whose ${said} it approved`;
+    ? {
+        zh: `${said} 要经统筹办公室批准：请在记录的页面上提出修改`,
+        en: `expected a proposal: ${said} of a ${table} waits for the programme office; propose the change on its page`,
+      }
+    : {
+        zh: `${said} 已经统筹办公室批准，这条记录只能由可以改所有记录的人撤下`,
+        en: `expected a role that may edit every record, to take out a ${table} whose ${said} it approved`,
+      };
   throw new WestgateError('WG_NOT_ALLOWED', message, { why: 'review', fields });
 }
 
@@ -199,7 +219,11 @@ function requireTouch(register: Register, reader: Reader, table: TableName, row:
   const action: RecordAction = REPORTED.has(table) ? 'update' : 'edit';
   const departments = own ? departmentsThatMay(register, table, row, own.department) : [];
   if (own && departments.some((department) => policy.mayTouch(reader, action, { ...own, department }))) return;
-  throw notAllowed(`expected a role that may ${action} this ${table}, of ${departments.find((each) => each !== null) ?? 'no department'}`);
+  const department = departments.find((each) => each !== null);
+  throw notAllowed({
+    zh: `当前角色不能改这条记录，它归${department ?? '（没有部门）'}`,
+    en: `expected a role that may ${action} this ${table}, of ${department ?? 'no department'}`,
+  });
 }
 
 /**
@@ -220,9 +244,9 @@ function departmentsThatMay(register: Register, table: TableName, row: AnyRow, o
 function requireRead(register: Register, reader: Reader, table: TableName, row: AnyRow): ReturnType<typeof keptOf> {
   const kept = keptOf(register, table, row);
   if (kept.every((each) => policy.mayTouch(reader, 'read', each))) return kept;
-  throw new WestgateError('WG_NOT_FOUND', `there is no such ${table}`, { kind: table });
+  throw new WestgateError('WG_NOT_FOUND', { zh: '没有这条记录', en: `there is no such ${table}` }, { kind: table });
 }
 
-function notAllowed(message: string): WestgateError {
+function notAllowed(message: Said): WestgateError {
   return new WestgateError('WG_NOT_ALLOWED', message);
 }

@@ -79,7 +79,10 @@ export class NoticeMail {
     const drawer = await this.#drawer(id);
     const key = drawer?.notices?.key ?? null;
     if (!drawer || key === null || !isSameText(shown, signed(id, key)))
-      throw new WestgateError('WG_LINK_SPENT', 'expected the link of a mail to a person who still has an account');
+      throw new WestgateError('WG_LINK_SPENT', {
+        zh: '邮件里的链接所属的人已没有账号',
+        en: 'expected the link of a mail to a person who still has an account',
+      });
     if (wishesIn(drawer).isOn === isOn) return;
     await this.#drawers.change(id, (held) => ({ ...held, notices: { ...USUAL, ...held.notices, isOn } }));
   }
@@ -99,9 +102,17 @@ function wishedFor(drawer: AccountDrawer, wanted: WishesWanted): AccountDrawer {
   const held = wishesIn(drawer);
   const { isOn, language = held.language, mail = held.mail, off = held.off } = wanted;
   if (mail !== null && !isMailAddress(mail))
-    throw new WestgateError('WG_INPUT_INVALID', 'mail: expected an address such as name@district.example', { field: 'mail' });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: 'mail：应为邮箱地址，如 name@district.example', en: 'mail: expected an address such as name@district.example' },
+      { field: 'mail' },
+    );
   if (isOn && mail === null)
-    throw new WestgateError('WG_INPUT_INVALID', 'mail: expected an address to send to, found none', { field: 'mail' });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: 'mail：没有可发送的邮箱地址', en: 'mail: expected an address to send to, found none' },
+      { field: 'mail' },
+    );
   return {
     ...drawer,
     mail,

@@ -32,11 +32,18 @@ export function outsideLink(draft: OutsideLinkDraft, today: DayString): { readon
   const { subjectKind, subjectId, body, expiresOn } = draft;
   const last = addDays(today, LONGEST_DAYS);
   if (expiresOn < today || expiresOn > last) {
-    const message = `expiresOn: expected a day from ${today} to ${last}, found ${expiresOn}`;
+    const message = {
+      zh: `expiresOn：应为 ${today} 至 ${last} 的日期，现为 ${expiresOn}`,
+      en: `expiresOn: expected a day from ${today} to ${last}, found ${expiresOn}`,
+    };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'expiresOn' });
   }
   if (!isSaid(body))
-    throw new WestgateError('WG_INPUT_INVALID', 'body: expected the name of the body in one language at least', { field: 'body' });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: 'body：至少用一种语言写明单位名称', en: 'body: expected the name of the body in one language at least' },
+      { field: 'body' },
+    );
   for (const name of [body.zh, body.en]) if (name !== null) requireShown('body', name);
   const secret = newSecret();
   const fields = {
@@ -51,7 +58,8 @@ export function outsideLink(draft: OutsideLinkDraft, today: DayString): { readon
     verb: VERB,
     on(register, seq) {
       const records: ReadonlyMap<string, unknown> = register[subjectKind];
-      if (!records.has(subjectId)) throw new WestgateError('WG_NOT_FOUND', `there is no such ${subjectKind}`, { kind: subjectKind });
+      if (!records.has(subjectId))
+        throw new WestgateError('WG_NOT_FOUND', { zh: '没有这条记录', en: `there is no such ${subjectKind}` }, { kind: subjectKind });
       const { changes, records: made } = applyEdits(register, [{ action: 'create', table: 'outside_link', fields }], seq, TABLE);
       return { changes, id: made[0]?.key ?? '' };
     },
@@ -66,7 +74,10 @@ export function linkedBy(register: Register, secret: string, today: DayString): 
   const hash = hashOf(secret);
   const link = [...register.outside_link.values()].find(({ secret_hash: held }) => held === hash);
   if (link && link.expires_on >= today) return link;
-  throw new WestgateError('WG_LINK_SPENT', 'expected a link that was not withdrawn and has not run out; ask the department for a new one');
+  throw new WestgateError('WG_LINK_SPENT', {
+    zh: '链接已收回或已过期，请向部门索取新的',
+    en: 'expected a link that was not withdrawn and has not run out; ask the department for a new one',
+  });
 }
 
 /**

@@ -76,7 +76,10 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       const totp = newTotp();
       const { signIn } = await changeBySelf(id, proof, now, (held) => {
         if (held.totp?.isOn)
-          throw new WestgateError('WG_INPUT_INVALID', 'expected an account without a second factor; drop the one there is first');
+          throw new WestgateError('WG_INPUT_INVALID', {
+            zh: '账号已有第二重验证，请先取消',
+            en: 'expected an account without a second factor; drop the one there is first',
+          });
         return { ...held, totp };
       });
       return { secret: totp.secret, address: totpAddress(totp, signIn) };
@@ -85,7 +88,11 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       await drawers.change(id, (held) => {
         const step = held.totp ? stepOf(held.totp, code, now.getTime()) : null;
         if (!held.totp || step === null)
-          throw new WestgateError('WG_INPUT_INVALID', 'code: expected the code that the app shows now', { field: 'code' });
+          throw new WestgateError(
+            'WG_INPUT_INVALID',
+            { zh: 'code：应为应用现在显示的验证码', en: 'code: expected the code that the app shows now' },
+            { field: 'code' },
+          );
         return { ...held, totp: { ...held.totp, isOn: true, lastStep: step } };
       });
       await signIns.note(id, 'factor-added', now);
@@ -109,7 +116,7 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       await drawers.change(id, (drawer) => {
         const left = (drawer.tokens ?? []).filter((each) => each.id !== token);
         if (left.length === (drawer.tokens ?? []).length)
-          throw new WestgateError('WG_NOT_FOUND', 'there is no such token of yours', { id: token });
+          throw new WestgateError('WG_NOT_FOUND', { zh: '你没有这个令牌', en: 'there is no such token of yours' }, { id: token });
         return { ...drawer, tokens: left };
       });
       await signIns.note(id, 'token-dropped', now);

@@ -96,7 +96,11 @@ export function passkeysOf(access: Access, drawers: Drawers, signIns: SignIns): 
       const passkey = { id, name, ...made, transports, host: site.host, made: now.toISOString(), used: null };
       await alone(access, `passkey ${id}`, async () => {
         if (await passkeyIn(id, site))
-          throw new WestgateError('WG_INPUT_INVALID', 'answer: expected a passkey that is not kept here yet', { field: 'answer' });
+          throw new WestgateError(
+            'WG_INPUT_INVALID',
+            { zh: 'answer：这个通行密钥已经登记过', en: 'answer: expected a passkey that is not kept here yet' },
+            { field: 'answer' },
+          );
         return drawers.change(person, (drawer) => {
           requireRoom(drawer);
           return { ...drawer, passkeys: [...(drawer.passkeys ?? []), passkey] };
@@ -129,7 +133,10 @@ export function passkeysOf(access: Access, drawers: Drawers, signIns: SignIns): 
 }
 
 function notAskedError(): WestgateError {
-  const message = 'answer: expected a passkey made for what was asked here in the last five minutes, once';
+  const message = {
+    zh: 'answer：应为五分钟内、为这次请求生成的通行密钥，且只用一次',
+    en: 'answer: expected a passkey made for what was asked here in the last five minutes, once',
+  };
   return new WestgateError('WG_INPUT_INVALID', message, { field: 'answer' });
 }
 
@@ -141,7 +148,7 @@ export function markOf(id: string): string {
 function ownOf({ passkeys = [] }: AccountDrawer, mark: string): Passkey {
   const own = passkeys.find(({ id }) => markOf(id) === mark);
   if (own) return own;
-  throw new WestgateError('WG_NOT_FOUND', 'there is no such passkey of yours', { id: mark });
+  throw new WestgateError('WG_NOT_FOUND', { zh: '你没有这个通行密钥', en: 'there is no such passkey of yours' }, { id: mark });
 }
 
 function withPasskey(drawer: AccountDrawer, passkey: Passkey): AccountDrawer {
@@ -150,5 +157,9 @@ function withPasskey(drawer: AccountDrawer, passkey: Passkey): AccountDrawer {
 
 function requireRoom({ passkeys = [] }: AccountDrawer): void {
   if (passkeys.length < MOST_PASSKEYS) return;
-  throw new WestgateError('WG_INPUT_INVALID', `expected at most ${MOST_PASSKEYS} passkeys; take one away first`, { field: 'name' });
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    { zh: `通行密钥至多 ${MOST_PASSKEYS} 个，请先去掉一个`, en: `expected at most ${MOST_PASSKEYS} passkeys; take one away first` },
+    { field: 'name' },
+  );
 }

@@ -1,4 +1,4 @@
-import { type InstantString, isSlug, looksOf, WestgateError } from '@westgate/base';
+import { type InstantString, isSlug, looksOf, noSuch, WestgateError } from '@westgate/base';
 import { answeredFor, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../by.ts';
@@ -184,7 +184,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     async newLink(id, giver, now) {
       await drawerOf(id);
       if (register().account.get(id)?.state === 'closed')
-        throw new WestgateError('WG_INPUT_INVALID', 'expected an account that is not closed');
+        throw new WestgateError('WG_INPUT_INVALID', { zh: '账号已停用', en: 'expected an account that is not closed' });
       const secret = newSecret();
       await drawers.change(id, (held) => ({ ...held, link: linkOf(secret, now) }));
       await signIns.note(id, 'link-made', now);
@@ -220,7 +220,14 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       const changed = (held: Register): Row<'account'> => {
         const row = accountIn(held, id);
         if (row.rev !== rev)
-          throw new WestgateError('WG_STALE_RECORD', `expected the account at revision ${rev}, it is at ${row.rev}`, { rev: row.rev });
+          throw new WestgateError(
+            'WG_STALE_RECORD',
+            {
+              zh: `账号已被别人改动：读到的是第 ${rev} 版，现在是第 ${row.rev} 版`,
+              en: `expected the account at revision ${rev}, it is at ${row.rev}`,
+            },
+            { rev: row.rev },
+          );
         if (department !== undefined && department !== row.department) handedOnOf(held, id, null);
         const next = { roles: roles ?? row.roles, department: department === undefined ? row.department : department };
         const known = requireAccount(held, next, isProduction);
@@ -231,7 +238,12 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     async setState(id, state, by, handOverTo = null) {
       const changed = (held: Register): Row<'account'> => {
         const row = accountIn(held, id);
-        if (row.state === state) throw new WestgateError('WG_INPUT_INVALID', `expected an account that is not ${state} already`, { id });
+        if (row.state === state)
+          throw new WestgateError(
+            'WG_INPUT_INVALID',
+            { zh: `账号已经是这个状态（${state}）`, en: `expected an account that is not ${state} already` },
+            { id },
+          );
         return { ...row, state, rev: row.rev + 1 };
       };
       const verb = state === 'closed' ? 'close-account' : 'reopen-account';
@@ -268,14 +280,19 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
 
   function accountIn(held: Register, id: string): Row<'account'> {
     const row = held.account.get(id);
-    if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no account "${id.slice(0, 80)}"`, { id });
+    if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch('account', id), { id });
     return row;
   }
 
   async function drawerOf(id: string): Promise<AccountDrawer> {
     accountIn(register(), id);
     const drawer = (await drawers.all()).get(id);
-    if (!drawer) throw new WestgateError('WG_NOT_FOUND', 'the person was erased; invite someone anew', { id });
+    if (!drawer)
+      throw new WestgateError(
+        'WG_NOT_FOUND',
+        { zh: '此人的资料已删除，请重新邀请', en: 'the person was erased; invite someone anew' },
+        { id },
+      );
     return drawer;
   }
 
@@ -322,7 +339,10 @@ function handedOnOf(register: Register, id: string, to: string | null): readonly
   if (to !== null && to !== id) return handOverChanges(register, id, to);
   const count = answeredFor(register, id).length;
   if (count === 0) return [];
-  const message = `handOverTo: expected someone to take over the ${count} records this person answers for, found nobody`;
+  const message = {
+    zh: `handOverTo：此人负责 ${count} 条记录，须指定接手的人`,
+    en: `handOverTo: expected someone to take over the ${count} records this person answers for, found nobody`,
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'handOverTo', count });
 }
 
@@ -342,7 +362,10 @@ function isJustInvited({ link }: AccountDrawer, now: Date): boolean {
 }
 
 function spentError(): WestgateError {
-  return new WestgateError('WG_LINK_SPENT', 'expected a one-time link that was not used and has not run out; ask for a new one');
+  return new WestgateError('WG_LINK_SPENT', {
+    zh: '一次性链接已用过或已过期，请索取新的',
+    en: 'expected a one-time link that was not used and has not run out; ask for a new one',
+  });
 }
 
 /** Ids of persons are made by the store and fit every id column. */

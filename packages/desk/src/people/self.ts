@@ -43,13 +43,17 @@ export function withOwnPassword<T>(
     const wrong = await turn.end('wrong');
     await signIns.note(person, 'own-password-wrong', now);
     if (wrong < LAST_WRONG)
-      throw new WestgateError('WG_INPUT_INVALID', 'password: expected the password you signed in with', { field: 'before' });
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        { zh: 'password：应为登录时用的密码', en: 'password: expected the password you signed in with' },
+        { field: 'before' },
+      );
     await signIns.end(session);
     await signIns.note(person, 'session-ended', now);
-    throw new WestgateError(
-      'WG_SIGN_IN_REQUIRED',
-      'expected the password you signed in with; after so many wrong ones the session is over',
-    );
+    throw new WestgateError('WG_SIGN_IN_REQUIRED', {
+      zh: '密码多次不对，登录已结束',
+      en: 'expected the password you signed in with; after so many wrong ones the session is over',
+    });
   });
 }
 
@@ -60,21 +64,38 @@ export function withOwnPassword<T>(
 export async function requireSelf(proof: Proof, own: Own, signIns: SignIns): Promise<void> {
   if (own.drawer.password) return withOwnPassword(proof, own, signIns, async () => undefined);
   if (await signIns.isYoung(proof.session, YOUNG_MS, own.now)) return;
-  throw new WestgateError('WG_INPUT_INVALID', 'expected a sign-in within the last ten minutes: sign out and in again, then repeat this', {
-    field: 'session',
-  });
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    {
+      zh: '须在最近十分钟内登录过：请退出后重新登录再试',
+      en: 'expected a sign-in within the last ten minutes: sign out and in again, then repeat this',
+    },
+    {
+      field: 'session',
+    },
+  );
 }
 
 /** Throws `WG_STALE_RECORD` where the password is another than the one that was looked at: someone set it meanwhile. */
 export function requireSamePassword(held: AccountDrawer, looked: AccountDrawer): void {
   if (held.password?.hash === looked.password?.hash) return;
-  throw new WestgateError('WG_STALE_RECORD', 'expected the password as it was when this was asked; it was changed meanwhile');
+  throw new WestgateError('WG_STALE_RECORD', {
+    zh: '密码刚刚被改过',
+    en: 'expected the password as it was when this was asked; it was changed meanwhile',
+  });
 }
 
 /** Throws `WG_INPUT_INVALID` where nobody could come in by what is left in the drawer. */
 export function requireWayIn({ password, passkeys = [], directory }: AccountDrawer): void {
   if (password || directory || passkeys.length > 0) return;
-  throw new WestgateError('WG_INPUT_INVALID', 'expected another way to sign in to be left: a password, a passkey or the directory', {
-    field: 'last',
-  });
+  throw new WestgateError(
+    'WG_INPUT_INVALID',
+    {
+      zh: '至少要留一种登录方式：密码、通行密钥或统一身份认证',
+      en: 'expected another way to sign in to be left: a password, a passkey or the directory',
+    },
+    {
+      field: 'last',
+    },
+  );
 }

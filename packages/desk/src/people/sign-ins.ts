@@ -123,7 +123,10 @@ export class SignIns {
       }
       if (held.totp?.isOn) {
         if (typed.code === undefined || !asksCode)
-          throw new WestgateError('WG_CODE_REQUIRED', 'expected the code that the app of this account shows now');
+          throw new WestgateError('WG_CODE_REQUIRED', {
+            zh: '请输入应用现在显示的验证码',
+            en: 'expected the code that the app of this account shows now',
+          });
         if (!(await this.#isCode(id, typed.code, now))) {
           await turn.end('wrong', [code]);
           await turn.end('back');

@@ -13,7 +13,10 @@ export function newToken(
   now: Date,
 ): { readonly token: Token; readonly text: string } {
   if (held.length >= MOST_TOKENS)
-    throw new WestgateError('WG_INPUT_INVALID', `expected at most ${MOST_TOKENS} tokens; take one back first`);
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `令牌至多 ${MOST_TOKENS} 个，请先收回一个`,
+      en: `expected at most ${MOST_TOKENS} tokens; take one back first`,
+    });
   const secret = newSecret();
   const until = new Date(now.getTime() + days * 24 * 60 * 60_000).toISOString();
   const token = { id: hashOf(secret).slice(0, 12), name, hash: hashOf(secret), scopes, made: now.toISOString(), until };

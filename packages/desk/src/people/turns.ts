@@ -162,8 +162,12 @@ function nameOf({ address, name }: Pick<Waiting, 'address' | 'name'>): string {
 }
 
 function busyError(): WestgateError {
-  return new WestgateError('WG_TOO_MANY', `many people sign in at this moment; try again in ${SECONDS} s`, {
-    seconds: SECONDS,
-    why: 'busy',
-  });
+  return new WestgateError(
+    'WG_TOO_MANY',
+    { zh: `现在登录的人很多，请 ${SECONDS} 秒后再试`, en: `many people sign in at this moment; try again in ${SECONDS} s` },
+    {
+      seconds: SECONDS,
+      why: 'busy',
+    },
+  );
 }

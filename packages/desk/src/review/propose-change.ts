@@ -2,7 +2,7 @@ import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import { pendingChangesOf, type Register, reviewedColumns, textOfColumn, type vocabulary } from '@westgate/domain';
 import { newId } from '../edits/new-id.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
-import { revisedChange } from '../revise.ts';
+import { oneOf, revisedChange } from '../revise.ts';
 import { aboutRecord, type Changing, type Work } from '../work.ts';
 
 /** Another value for a column that the rulebook puts under review. */
@@ -66,13 +66,25 @@ export function proposeChange(draft: ProposalDraft, on: DayString): Work<Propose
 function requireReviewed(register: Register, { subjectKind, subjectId, field }: ProposalDraft): void {
   const columns = reviewedColumns(register, subjectKind);
   if (!columns.includes(field)) {
-    const expected = columns.length === 0 ? `a rule that puts a column of a ${subjectKind} under review` : `one of ${columns.join(', ')}`;
-    throw new WestgateError('WG_INPUT_INVALID', `field: expected ${expected}, found "${field.slice(0, 40)}"`, { field: 'field' });
+    const { zh, en } =
+      columns.length === 0
+        ? { zh: '需审批的栏，但没有这样的规则', en: `a rule that puts a column of a ${subjectKind} under review` }
+        : oneOf(columns);
+    const found = field.slice(0, 40);
+    const message = { zh: `field：应为${zh}，现为“${found}”`, en: `field: expected ${en}, found "${found}"` };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'field' });
   }
   const waiting = pendingChangesOf(register, `${subjectKind}:${subjectId}`).find((row) => row.field === field && row.decision === null);
   if (waiting)
-    throw new WestgateError('WG_INPUT_INVALID', `field: expected a column of which no change waits; one of ${field} waits already`, {
-      field: 'field',
-      waiting: waiting.id,
-    });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: `field：${field} 已有一项修改在等审批`,
+        en: `field: expected a column of which no change waits; one of ${field} waits already`,
+      },
+      {
+        field: 'field',
+        waiting: waiting.id,
+      },
+    );
 }

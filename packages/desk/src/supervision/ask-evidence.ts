@@ -47,24 +47,35 @@ function askFields(register: Register, { project: id, requirement, department, d
   const need = missingNeed(sound, project, requirement, on);
   const open = openAsk(sound, id, requirement, on);
   if (open) {
-    const message = `requirement: expected one that is not asked for yet; ${requirement} is, of ${open.lead} by ${open.due_on}`;
+    const message = {
+      zh: `requirement：${requirement} 已向 ${open.lead} 要过，期限 ${open.due_on}`,
+      en: `requirement: expected one that is not asked for yet; ${requirement} is, of ${open.lead} by ${open.due_on}`,
+    };
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'already-asked', matter: open.id });
   }
   if (answerOf(sound, { subject_id: id, requirement: need.requirement.id, registered_on: on }, on)) {
-    const message = `requirement: expected one that was not answered today; ${requirement} was, with no, and may be asked for again from tomorrow on`;
+    const message = {
+      zh: `requirement：${requirement} 今天已答复“没有”，明天起可以再要`,
+      en: `requirement: expected one that was not answered today; ${requirement} was, with no, and may be asked for again from tomorrow on`,
+    };
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'answered-today' });
   }
   const able = mayBeAsked(project, need);
   const lead = department ?? able[0];
   if (lead === undefined || !able.includes(lead)) {
-    const expected =
-      able.length === 0 ? 'a project with a lead department, which can be asked' : `one that can supply it: ${able.join(', ')}`;
-    throw new WestgateError('WG_INPUT_INVALID', `department: expected ${expected}; found ${department?.slice(0, 80) ?? 'none'}`, {
-      field: 'department',
-    });
+    const found = department?.slice(0, 80);
+    const [zh, en] =
+      able.length === 0
+        ? ['有牵头部门的项目，才有可问的部门', 'a project with a lead department, which can be asked']
+        : [`提供得了的部门：${able.join('、')}`, `one that can supply it: ${able.join(', ')}`];
+    const message = { zh: `department：应为${zh}；现为${found ?? '空'}`, en: `department: expected ${en}; found ${found ?? 'none'}` };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'department' });
   }
-  if (!isDay(dueOn) || dayOf(dueOn) < on)
-    throw new WestgateError('WG_INPUT_INVALID', `dueOn: expected a day from ${on} on, found "${dueOn.slice(0, 40)}"`, { field: 'dueOn' });
+  if (!isDay(dueOn) || dayOf(dueOn) < on) {
+    const found = dueOn.slice(0, 40);
+    const message = { zh: `dueOn：应为不早于 ${on} 的日期，现为“${found}”`, en: `dueOn: expected a day from ${on} on, found "${found}"` };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'dueOn' });
+  }
   const { name_zh, name_en } = need.requirement;
   return {
     subject_kind: 'project',
@@ -84,7 +95,11 @@ function missingNeed(register: Register, project: Row<'project'>, requirement: s
   const needs = admission?.decision === 'refused' ? [] : rungs.flatMap((rung) => rung.needs);
   const need = needs.find(({ requirement: { id }, by, why }) => id === requirement && by === null && why !== 'land-not-known');
   if (need) return need;
-  const message = `requirement: expected one that a gate of ${project.id} is missing and somebody can supply, found "${requirement.slice(0, 80)}"`;
+  const found = requirement.slice(0, 80);
+  const message = {
+    zh: `requirement：应为项目 ${project.id} 的关口缺的、有人提供得了的一项，现为“${found}”`,
+    en: `requirement: expected one that a gate of ${project.id} is missing and somebody can supply, found "${found}"`,
+  };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'requirement' });
 }
 

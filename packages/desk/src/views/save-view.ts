@@ -54,7 +54,14 @@ export function dropView(id: string, rev: number, reader: Reader | null): Work<C
       const offered = new Map(viewsFor(register, reader).map((row) => [row.id as string, row]));
       const before = presentRow<'saved_view'>(offered, 'saved_view', id);
       if (before.rev !== rev) {
-        throw new WestgateError('WG_STALE_RECORD', `expected saved_view ${id} at rev ${rev}, found ${before.rev}`, { rev: before.rev });
+        throw new WestgateError(
+          'WG_STALE_RECORD',
+          {
+            zh: `视图 ${id} 已被改动：读到的是第 ${rev} 版，现在是第 ${before.rev} 版`,
+            en: `expected saved_view ${id} at rev ${rev}, found ${before.rev}`,
+          },
+          { rev: before.rev },
+        );
       }
       return { changes: [{ table: 'saved_view', key: id, before, after: null }] };
     },
@@ -67,17 +74,33 @@ function rowOf(
   { name, screen, query, sharedWith, owner, department }: ViewDraft,
   seq: number,
 ): Readonly<Record<string, unknown>> & { readonly id: string } {
-  if (!QUERY.test(query)) throw new WestgateError('WG_INPUT_INVALID', 'query: expected names and values of an address', { field: 'query' });
+  if (!QUERY.test(query))
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: 'query：应为地址里的名称和值', en: 'query: expected names and values of an address' },
+      { field: 'query' },
+    );
   const asked = new URLSearchParams(query);
   for (const [name, form] of DAYS_ASKED) for (const text of asked.getAll(name)) if (text !== '') requireDay(register, name, form, text);
   const [zh, en] = [name.zh?.trim() || null, name.en?.trim() || null];
   if (zh === null && en === null) {
-    throw new WestgateError('WG_INPUT_INVALID', 'name: expected a name in one language at least', { field: 'name' });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: 'name：至少用一种语言写名称', en: 'name: expected a name in one language at least' },
+      { field: 'name' },
+    );
   }
   if (sharedWith === 'department' && department === null) {
-    throw new WestgateError('WG_INPUT_INVALID', 'sharedWith: expected a department to share it with; you belong to none', {
-      field: 'sharedWith',
-    });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: 'sharedWith：你不属于任何部门，没有可共享的部门',
+        en: 'sharedWith: expected a department to share it with; you belong to none',
+      },
+      {
+        field: 'sharedWith',
+      },
+    );
   }
   return {
     id: newId(register, 'saved_view', { name_en: en }, seq),

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, type Said, WestgateError } from '@westgate/base';
 import { type Change, hangingOn, type Register, type Row, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { newFaults } from '../folder/check-register.ts';
@@ -22,7 +22,7 @@ export type Answer =
  */
 export function answerQuestion(register: Register, id: string, answer: Answer, seq: number): readonly Change[] {
   const question = register.text_question.get(id);
-  if (!question) throw new WestgateError('WG_NOT_FOUND', `there is no open question ${id}`, { id });
+  if (!question) throw new WestgateError('WG_NOT_FOUND', noSuch('open question', id), { id });
   const set = new ChangeSet(register);
   set.drop('text_question', id);
   let asked = 0;
@@ -34,16 +34,28 @@ export function answerQuestion(register: Register, id: string, answer: Answer, s
   const isOfWords = question.kind === 'clause' || question.kind === 'phrase';
   switch (answer.decision) {
     case 'follow':
-      if (isOfWords) throw invalid(`decision: expected words or withdraw for a question of kind ${question.kind}, found follow`);
+      if (isOfWords)
+        throw invalid({
+          zh: `decision：这类问题（${question.kind}）应为 words 或 withdraw`,
+          en: `decision: expected words or withdraw for a question of kind ${question.kind}, found follow`,
+        });
       if (isOfEarlierPlan(register, question)) carryAnswered(set, question, answer.sentence, { seq, nextId });
       else follow(set, register, question, answer.sentence, nextId);
       break;
     case 'withdraw':
-      if (question.kind === 'clause') throw invalid('decision: expected words, as a commitment needs its clause, found withdraw');
+      if (question.kind === 'clause')
+        throw invalid({
+          zh: 'decision：承诺要有它的条款，应为 words',
+          en: 'decision: expected words, as a commitment needs its clause, found withdraw',
+        });
       if (question.kind === 'phrase') set.drop('mention', `${question.sentence}|${question.mention_kind}|${question.mention_id}`);
       break;
     case 'words':
-      if (!isOfWords) throw invalid(`decision: expected follow or withdraw for a question of kind ${question.kind}, found words`);
+      if (!isOfWords)
+        throw invalid({
+          zh: `decision：这类问题（${question.kind}）应为 follow 或 withdraw`,
+          en: `decision: expected follow or withdraw for a question of kind ${question.kind}, found words`,
+        });
       setWords(set, register, question, answer);
       break;
   }
@@ -69,10 +81,17 @@ function carryAnswered(
 ): void {
   const targets = (named === undefined ? question.candidates : [named]).map((id) => rowOf(set.register, id));
   const [only] = targets;
-  if (!only) throw invalid('sentence: expected the sentence that it goes on in, as none is proposed');
+  if (!only)
+    throw invalid({
+      zh: 'sentence：没有建议，请选定接到哪一句',
+      en: 'sentence: expected the sentence that it goes on in, as none is proposed',
+    });
   for (const target of targets) {
     if (target.document === question.document && target.in_text) continue;
-    throw invalid(`sentence: expected one of the present text of ${question.document}, found ${target.id}`);
+    throw invalid({
+      zh: `sentence：应为 ${question.document} 现文本里的句子，现为 ${target.id}`,
+      en: `sentence: expected one of the present text of ${question.document}, found ${target.id}`,
+    });
   }
   carrySentence(set, { from: rowOf(set.register, question.sentence), targets, ...how });
 }
@@ -81,13 +100,24 @@ function follow(set: ChangeSet, register: Register, question: Row<'text_question
   const sentence = rowOf(register, question.sentence);
   const targets = (named === undefined ? question.candidates : [named]).map((id) => rowOf(register, id));
   const [only] = targets;
-  if (!only) throw invalid('sentence: expected the sentence that it goes on in, as none is proposed');
+  if (!only)
+    throw invalid({
+      zh: 'sentence：没有建议，请选定接到哪一句',
+      en: 'sentence: expected the sentence that it goes on in, as none is proposed',
+    });
   for (const target of targets) {
     if (target.document === sentence.document && target.in_text) continue;
-    throw invalid(`sentence: expected one of the present text of ${sentence.document}, found ${target.id}`);
+    throw invalid({
+      zh: `sentence：应为 ${sentence.document} 现文本里的句子，现为 ${target.id}`,
+      en: `sentence: expected one of the present text of ${sentence.document}, found ${target.id}`,
+    });
   }
   const isOther = question.kind === 'split' || question.kind === 'merged';
-  if (!isOther && targets.length > 1) throw invalid(`sentence: expected one of ${question.candidates.join(', ')}`);
+  if (!isOther && targets.length > 1)
+    throw invalid({
+      zh: `sentence：应为以下之一：${question.candidates.join('、')}`,
+      en: `sentence: expected one of ${question.candidates.join(', ')}`,
+    });
   if (!isOther && hangingOn(register, only.id) === 0 && !isAskedOf(register, only.id))
     becomeOne(set, register, { sentence, fresh: only, nextId });
   else moveAll(set, register, { sentence, targets, nextId });
@@ -164,7 +194,8 @@ function setWords(
   answer: { readonly zh?: string | undefined; readonly en?: string | undefined },
 ): void {
   const [zh, en] = [answer.zh ?? question.words_zh, answer.en ?? question.words_en];
-  if (zh === null && en === null) throw invalid('words: expected the words in zh or en, as none are proposed');
+  if (zh === null && en === null)
+    throw invalid({ zh: 'words：没有建议的文字，请写中文或英文', en: 'words: expected the words in zh or en, as none are proposed' });
   if (question.kind === 'clause') {
     const commitment = register.commitment.get(question.commitment ?? '');
     if (!commitment) throw missing('commitment', question.commitment);
@@ -183,9 +214,9 @@ function rowOf(register: Register, id: string): Row<'sentence'> {
 }
 
 function missing(table: 'commitment' | 'mention' | 'sentence', id: string | null): WestgateError {
-  return new WestgateError('WG_NOT_FOUND', `there is no ${TABLES[table].name} ${id}`, { table, id });
+  return new WestgateError('WG_NOT_FOUND', noSuch(TABLES[table].name, id ?? ''), { table, id });
 }
 
-function invalid(message: string): WestgateError {
+function invalid(message: Said): WestgateError {
   return new WestgateError('WG_INPUT_INVALID', message);
 }

@@ -1,4 +1,4 @@
-import { type Language, WestgateError } from '@westgate/base';
+import { type Language, noSuch, type Said, WestgateError } from '@westgate/base';
 import { type Change, hangingOn, type Register, type Row, type TextComparison } from '@westgate/domain';
 import { inTextOrder } from '../folder/plan-text.ts';
 import { carrySentence } from './carry-sentence.ts';
@@ -42,9 +42,13 @@ export interface CarriedOn {
  */
 export function carryOn(register: Register, { earlier, document, matches = [] }: YearChange, seq: number): CarriedOn {
   const [old, fresh] = [textOf(register, earlier), textOf(register, document)];
-  if (earlier === document) throw invalid('follows: expected another plan');
+  if (earlier === document) throw invalid({ zh: 'follows：应为另一份计划', en: 'follows: expected another plan' });
   const languages = (['zh', 'en'] as const).filter((language) => [old, fresh].every((rows) => rows.some((row) => row[`text_${language}`])));
-  if (languages.length === 0) throw invalid(`follows: expected a plan with a text in the same language, found ${earlier}`);
+  if (languages.length === 0)
+    throw invalid({
+      zh: `follows：应为有同一种语言文本的计划，现为 ${earlier}`,
+      en: `follows: expected a plan with a text in the same language, found ${earlier}`,
+    });
   const comparison = decideMatches(
     comparedTexts(
       old.map((row) => ({ id: row.id, revision: row.revision, text: textIn(row, languages) })),
@@ -119,9 +123,10 @@ function keepKind(set: ChangeSet, from: Row<'sentence'>, target: Row<'sentence'>
 }
 
 function textOf(register: Register, document: string): readonly Row<'sentence'>[] {
-  if (!register.document.has(document)) throw new WestgateError('WG_NOT_FOUND', `there is no document ${document}`, { id: document });
+  if (!register.document.has(document)) throw new WestgateError('WG_NOT_FOUND', noSuch('document', document), { id: document });
   const rows = [...register.sentence.values()].filter((sentence) => sentence.document === document && sentence.in_text);
-  if (rows.length === 0) throw invalid(`follows: expected a plan with a text, found none of ${document}`);
+  if (rows.length === 0)
+    throw invalid({ zh: `follows：计划 ${document} 没有文本`, en: `follows: expected a plan with a text, found none of ${document}` });
   return inTextOrder(rows);
 }
 
@@ -129,6 +134,6 @@ function textIn(row: Row<'sentence'>, languages: readonly Language[]): string {
   return languages.map((language) => row[`text_${language}`] ?? '').join('\n');
 }
 
-function invalid(message: string): WestgateError {
+function invalid(message: Said): WestgateError {
   return new WestgateError('WG_INPUT_INVALID', message, { field: 'follows' });
 }

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type Said, WestgateError } from '@westgate/base';
 import type { TextComparison } from '@westgate/domain';
 
 /**
@@ -22,10 +22,18 @@ export function decideMatches(
   let decided = comparison;
   for (const decision of decisions) {
     const { id } = decision;
-    if (!isOld(comparison, id)) throw invalid(`matches: expected a sentence of the old text, found "${id.slice(0, 80)}"`);
+    if (!isOld(comparison, id))
+      throw invalid({
+        zh: `matches：应为旧文本里的句子，现为“${id.slice(0, 80)}”`,
+        en: `matches: expected a sentence of the old text, found "${id.slice(0, 80)}"`,
+      });
     if (decision.decision === 'apart') decided = setApart(decided, id);
     else if (decision.index !== undefined) decided = joinTo(decided, id, decision.index, revisionOf(id));
-    else if (!isProposed(comparison, id)) throw invalid(`matches: expected the new sentence that ${id} goes on in, as none is proposed`);
+    else if (!isProposed(comparison, id))
+      throw invalid({
+        zh: `matches：没有建议，请说明 ${id} 接到新文本哪一句`,
+        en: `matches: expected the new sentence that ${id} goes on in, as none is proposed`,
+      });
   }
   return decided;
 }
@@ -61,7 +69,10 @@ function setApart(comparison: TextComparison, id: string): TextComparison {
 function joinTo(comparison: TextComparison, id: string, index: number, revision: number): TextComparison {
   const others = setApart(comparison, id);
   if (!others.added.some((each) => each.index === index)) {
-    throw invalid(`matches: expected a new sentence that follows no other, found number ${index} for ${id}`);
+    throw invalid({
+      zh: `matches：新句 ${index} 已接别的旧句，不能再接 ${id}`,
+      en: `matches: expected a new sentence that follows no other, found number ${index} for ${id}`,
+    });
   }
   const similarity = comparison.removed.find((each) => each.id === id)?.candidates.find((each) => each.index === index)?.similarity ?? 0;
   const match = { id, index, revision: revision + 1, similarity, rivals: { ofOld: null, ofNew: null } };
@@ -95,6 +106,6 @@ function withoutOld(comparison: TextComparison, id: string): TextComparison {
   };
 }
 
-function invalid(message: string): WestgateError {
+function invalid(message: Said): WestgateError {
   return new WestgateError('WG_INPUT_INVALID', message, { field: 'matches' });
 }

@@ -1,4 +1,4 @@
-import { idOf, type Language, WestgateError } from '@westgate/base';
+import { idOf, type Language, noSuch, type Said, WestgateError } from '@westgate/base';
 import {
   alignTexts,
   type Change,
@@ -56,7 +56,7 @@ interface Piece {
  */
 export function replaceText(register: Register, draft: TextDraft, seq: number): TextReplacement {
   const document = register.document.get(draft.document);
-  if (!document) throw new WestgateError('WG_NOT_FOUND', `there is no document ${draft.document}`, { id: draft.document });
+  if (!document) throw new WestgateError('WG_NOT_FOUND', noSuch('document', draft.document), { id: draft.document });
   const languages = languagesOf(register, draft);
   const pieces = piecesOf(draft, languages);
   const held = [...register.sentence.values()].filter((sentence) => sentence.document === document.id && sentence.in_text);
@@ -89,7 +89,13 @@ export function replaceText(register: Register, draft: TextDraft, seq: number): 
   }
   if (document.wording !== (draft.wording ?? document.wording)) set.put('document', { ...document, wording: draft.wording });
   else if (document.wording === 'none')
-    throw invalid(`wording: expected official or rendering, as no text of ${document.id} was held`, 'wording');
+    throw invalid(
+      {
+        zh: `wording：${document.id} 还没有文本，应为 official 或 rendering`,
+        en: `wording: expected official or rendering, as no text of ${document.id} was held`,
+      },
+      'wording',
+    );
   for (const [id, answer] of answered) {
     for (const { table, key, after } of answerQuestion(set.register, id, answer, seq)) {
       if (after) set.put(table, after);
@@ -118,13 +124,21 @@ export function isReplacementOf({ verb, changes }: Deed, { document }: TextDraft
 function languagesOf(register: Register, draft: TextDraft): readonly Language[] {
   const [district] = register.district.values();
   const given = (['zh', 'en'] as const).filter((language) => draft[language] !== undefined);
-  if (given.length === 0) throw invalid('texts: expected the text in zh, in en or in both', 'texts');
+  if (given.length === 0)
+    throw invalid({ zh: 'texts：应有中文文本、英文文本或两者', en: 'texts: expected the text in zh, in en or in both' }, 'texts');
   for (const language of given) {
     if (!district?.languages.includes(language)) {
-      throw invalid(`${language}: expected a text in ${district?.languages.join(' or ')}, the languages the district keeps`, language);
+      throw invalid(
+        {
+          zh: `${language}：本区只用 ${district?.languages.join('、')}`,
+          en: `${language}: expected a text in ${district?.languages.join(' or ')}, the languages the district keeps`,
+        },
+        language,
+      );
     }
     const text = draft[language] ?? '';
-    if (!isReadable(text.replaceAll('\r', ''))) throw invalid(`${language}: expected readable characters`, language);
+    if (!isReadable(text.replaceAll('\r', '')))
+      throw invalid({ zh: `${language}：应为读得出的字符`, en: `${language}: expected readable characters` }, language);
   }
   return given;
 }
@@ -136,9 +150,13 @@ function piecesOf(draft: TextDraft, languages: readonly Language[]): readonly Pi
     const alignment = alignTexts(first.split, second.split);
     if (alignment.status === 'differs') {
       const [fault] = alignment.faults;
-      throw new WestgateError('WG_INPUT_INVALID', `texts: expected as many sentences in both; ${fault?.message}`, {
-        faults: alignment.faults,
-      });
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        { zh: `texts：两种语言的句数须相同；${fault?.message}`, en: `texts: expected as many sentences in both; ${fault?.message}` },
+        {
+          faults: alignment.faults,
+        },
+      );
     }
   }
   const pieces = (first?.split.sentences ?? [])
@@ -150,7 +168,7 @@ function piecesOf(draft: TextDraft, languages: readonly Language[]): readonly Pi
       ]);
       return { sentence, texts: Object.fromEntries(texts) };
     });
-  if (pieces.length === 0) throw invalid('texts: expected at least one sentence, found none', 'texts');
+  if (pieces.length === 0) throw invalid({ zh: 'texts：至少要有一句', en: 'texts: expected at least one sentence, found none' }, 'texts');
   return pieces;
 }
 
@@ -266,7 +284,13 @@ export function checkResult(before: Register, register: Register, document: Row<
     const index = inTextOrder(rows).findIndex((row, at) => row[`text_${language}`] !== onOneLine(read[at]?.text ?? null));
     if (index < 0 && read.length === rows.length) continue;
     const text = inTextOrder(rows)[index]?.[`text_${language}`] ?? '';
-    throw invalid(`${language}: expected sentences that can be told apart again; this one cannot: ${text}`, language);
+    throw invalid(
+      {
+        zh: `${language}：句子须能再分得开；这一句分不开：${text}`,
+        en: `${language}: expected sentences that can be told apart again; this one cannot: ${text}`,
+      },
+      language,
+    );
   }
   refuseFaults(newFaults(before, register));
 }
@@ -282,6 +306,6 @@ function cleanText(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
 }
 
-function invalid(message: string, field: string): WestgateError {
+function invalid(message: Said, field: string): WestgateError {
   return new WestgateError('WG_INPUT_INVALID', message, { field });
 }

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import type { AnyRow, Change, Row, TextComparison } from '@westgate/domain';
 import type { DeedSummary } from '@westgate/store';
 import type { Desk } from '../desk.ts';
@@ -66,7 +66,7 @@ export async function diffVersions(desk: Told, document: string, from: number, t
 
 async function heldVersions(desk: Told, document: string): Promise<readonly HeldVersion[]> {
   const { register, seq } = desk;
-  if (!register.document.has(document)) throw new WestgateError('WG_NOT_FOUND', `there is no document ${document}`, { id: document });
+  if (!register.document.has(document)) throw new WestgateError('WG_NOT_FOUND', noSuch('document', document), { id: document });
   const rows = new Map([...register.sentence].filter(([, row]) => row.document === document));
   const versions: HeldVersion[] = [];
   for (const summary of await deedsOfText(desk, seq)) {

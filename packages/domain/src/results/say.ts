@@ -1,10 +1,6 @@
-import { type DayString, type Period, periodSpan } from '@westgate/base';
+import { type DayString, type Period, periodSpan, type Said } from '@westgate/base';
 
-/** A text held in both languages: what Westgate itself says is never in one only. */
-export interface Said {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Said } from '@westgate/base';
 
 const MONTHS = [
   'January',

@@ -1,4 +1,4 @@
-import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import { type Bilingual, type DayString, noSuch, WestgateError } from '@westgate/base';
 import type { Register } from '../register/register.ts';
 import { keyOf } from '../register/tables.ts';
 import type { VerbClass } from '../register/vocabulary.ts';
@@ -75,8 +75,7 @@ export function doneWhen(kind: SubjectKind, verbClass: VerbClass | null): Said {
 /** What a register says of a subject on a day, whoever may know of more. */
 function verdictOn(register: Register, subject: Subject, asOf: DayString): Verdict & { readonly judged: Case; readonly rule: Rule } {
   const judged = caseOf(register, subject, asOf);
-  if (!judged)
-    throw new WestgateError('WG_NOT_FOUND', `there is no ${subject.kind} "${subject.id}"`, { kind: subject.kind, id: subject.id });
+  if (!judged) throw new WestgateError('WG_NOT_FOUND', noSuch(subject.kind, subject.id), { kind: subject.kind, id: subject.id });
   const rule = ruleOf(judged.kind, judged.verbClass);
   const found = findWithin(judged, rule);
   const finding = settle(judged, rule, found);

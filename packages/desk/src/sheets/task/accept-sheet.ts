@@ -65,10 +65,14 @@ function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice):
   const asked = wanted === 'all' ? rows : rows.filter(({ row }) => wanted.includes(row));
   const unknown = wanted === 'all' ? [] : wanted.filter((number) => !rows.some(({ row }) => row === number));
   if (unknown.length > 0)
-    throw new WestgateError('WG_INPUT_INVALID', `rows: expected rows that hold tasks, found ${unknown.join(', ')}`, {
-      field: 'rows',
-      rows: unknown,
-    });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: `rows：应为有任务的行，现为 ${unknown.join('、')}`, en: `rows: expected rows that hold tasks, found ${unknown.join(', ')}` },
+      {
+        field: 'rows',
+        rows: unknown,
+      },
+    );
   const refused = asked.filter((row) => (wanted === 'all' ? !isClear(row) : row.state === 'faulty'));
   if (refused.length === 0) return asked;
   const own =

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { noSuch, WestgateError } from '@westgate/base';
 import type { Change, Register } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { isReadable } from '../../folder/values.ts';
@@ -118,7 +118,7 @@ function isSame(one: TaskTables, other: TaskTables): boolean {
 export function keptRecipe(register: Register, wanted: string): SheetRecipe {
   const rows = [...register.recipe.values()];
   const row = rows.find(({ id }) => id === wanted) ?? rows.find(({ name_zh, name_en }) => name_zh === wanted || name_en === wanted);
-  if (!row) throw new WestgateError('WG_NOT_FOUND', `there is no recipe ${wanted}`, { id: wanted });
+  if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch('recipe', wanted), { id: wanted });
   return recipeOfRow(row);
 }
 

@@ -31,7 +31,11 @@ export interface SheetAsking {
  */
 export function readTaskSheet(register: Register, book: SheetBook, recipe: SheetRecipe, asking: SheetAsking = {}): TaskSheet {
   if (recipe.document !== null && !register.document.has(recipe.document))
-    throw new WestgateError('WG_INPUT_INVALID', `recipe: expected a plan of the district, found ${recipe.document}`, { field: 'document' });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: `recipe：应为本区的计划，现为 ${recipe.document}`, en: `recipe: expected a plan of the district, found ${recipe.document}` },
+      { field: 'document' },
+    );
   const { grid, head } = chosenSheet(book, recipe, asking.sheet);
   const { title, lines, skipped } = sheetLines(grid, head);
   const basics = lines.map(taskBasics);
@@ -99,7 +103,11 @@ function chosenSheet(
   const named = book.sheets.filter(({ name, isHidden }) => (wanted === undefined ? !isHidden : name === wanted));
   if (wanted !== undefined && named.length === 0) {
     const names = book.sheets.map(({ name }) => name).join(', ');
-    throw new WestgateError('WG_INPUT_INVALID', `sheet: expected one of ${names}, found ${wanted}`, { field: 'sheet' });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      { zh: `sheet：应为以下之一：${names}，现为 ${wanted}`, en: `sheet: expected one of ${names}, found ${wanted}` },
+      { field: 'sheet' },
+    );
   }
   for (const sheet of named) {
     const grid = gridOf(sheet);

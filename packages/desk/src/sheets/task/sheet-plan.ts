@@ -127,9 +127,16 @@ export class SheetPlan {
     const text = sentence?.[`text_${this.#parts.language}`] ?? null;
     if (text === null) {
       const found = sentence ? `${id}, which has none in ${this.#parts.language}` : id;
-      throw new WestgateError('WG_INPUT_INVALID', `sentences: expected for row ${row.row} a sentence with words, found ${found}`, {
-        field: 'sentences',
-      });
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        {
+          zh: `sentences：第 ${row.row} 行应有句子，现为 ${found}`,
+          en: `sentences: expected for row ${row.row} a sentence with words, found ${found}`,
+        },
+        {
+          field: 'sentences',
+        },
+      );
     }
     return text;
   }

@@ -1,4 +1,4 @@
-import { isPeriod, type Language, periodSpan, WestgateError } from '@westgate/base';
+import { isPeriod, type Language, noSuch, periodSpan, WestgateError } from '@westgate/base';
 import { type PlanDrafts, type PlanSentence, type PlanText, type Register, type Row, splitPlanText } from '@westgate/domain';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { draftInWorker } from './draft-in-worker.ts';
@@ -16,7 +16,7 @@ interface Span {
  */
 export async function draftDocument(register: Register, id: string, options: DraftPlanOptions = {}): Promise<DraftedPlan> {
   const document = register.document.get(id);
-  if (!document) throw new WestgateError('WG_NOT_FOUND', `there is no document ${id}`, { id });
+  if (!document) throw new WestgateError('WG_NOT_FOUND', noSuch('document', id), { id });
   const rows = inTextOrder([...register.sentence.values()].filter((row) => row.document === document.id && row.in_text));
   const language = options.language ?? languageOf(register, rows);
   const plan = planOf(rows, language);
