@@ -4,8 +4,17 @@ import { exceptionWhy } from './report.ts';
 
 const count = z.number().int();
 
-/** A commitment or project in the tree: its state, and why it needs attention, the gravest reason first. */
-const leaf = z.object({ thing, state: stateName, dueOn: z.string().nullable(), why: z.array(exceptionWhy) });
+/**
+ * A commitment or project in the tree: its state, the day first promised, that to which an outcome moved it (null: it stands as promised), and why it
+ * needs attention, the gravest reason first.
+ */
+const leaf = z.object({
+  thing,
+  state: stateName,
+  dueOn: z.string().nullable(),
+  movedTo: z.string().nullable(),
+  why: z.array(exceptionWhy),
+});
 
 /** What stands under one value of an axis: counts over all of it, and the first of each list. */
 const branch = z.object({

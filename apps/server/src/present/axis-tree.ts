@@ -80,7 +80,7 @@ function leafOf(
   id: string,
   whyOf: (kind: 'commitment' | 'project', id: string) => readonly ExceptionWhy[],
 ): Leaf {
-  const { name, due } = view.state(kind, id);
-  const rows: ReadonlyMap<string, { readonly due_on: string | null }> = view.register[kind];
-  return { thing: thingOf(view.register, kind, id), state: name, dueOn: due ?? rows.get(id)?.due_on ?? null, why: [...whyOf(kind, id)] };
+  const { name, due, promised } = view.state(kind, id);
+  const movedTo = due === promised ? null : due;
+  return { thing: thingOf(view.register, kind, id), state: name, dueOn: promised, movedTo, why: [...whyOf(kind, id)] };
 }

@@ -24,6 +24,8 @@ export interface State {
   readonly since: DayString | null;
   /** The due date that counts on the day asked, later moves included. */
   readonly due: DayString | null;
+  /** The due date as it was first promised; null where none was. */
+  readonly promised: DayString | null;
   /** The day by which its outcome is to be known: `due`, else the end of its targets or of the plan it carries out; null where nothing sets one. */
   readonly dueBy: DayString | null;
   /** A sentence in plain words that names the dates and sources it rests on. */
@@ -57,6 +59,7 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
     timing,
     since: finding.on,
     due: verdict.due,
+    promised: judged.due?.promised ?? null,
     dueBy: verdict.dueBy,
     reason: sentenceOf(reasonOf(finding, judged, timing)),
     latest: latest(latestDays(judged, rule)),

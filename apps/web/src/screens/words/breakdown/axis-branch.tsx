@@ -5,7 +5,7 @@ import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimWord } from '../../../parts/aim-mark.tsx';
-import { DayText } from '../../../parts/day-text.tsx';
+import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { FoldSign } from '../../../parts/fold-sign.tsx';
 import { MoreLinks } from '../../../parts/more-links.tsx';
 import { PlanNames } from '../../../parts/plan-names.tsx';
@@ -101,7 +101,7 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
 
 /** A commitment or project in one line: state, name, day, why it needs attention beyond its state. */
 function Line({
-  leaf: { thing, state, dueOn, why },
+  leaf: { thing, state, dueOn, movedTo, why },
   number,
   plan,
 }: {
@@ -110,6 +110,8 @@ function Line({
   /** The plan it stands in; named where all plans are shown. */
   readonly plan?: string;
 }) {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
   const { hasSeveralPlans } = useDistrictFrame();
   const isOfAll = useShownPlan() === null && hasSeveralPlans;
   return (
@@ -124,7 +126,10 @@ function Line({
           </span>
         ) : null}
       </span>
-      <span className="nowrap small">{dueOn ? <DayText on={dueOn} /> : null}</span>
+      <span className="small">
+        {dueOn ? <DayText on={dueOn} /> : null}
+        {movedTo ? <span className="block">⤵ {word('evidence.newDue', { day: sayWhen(movedTo) })}</span> : null}
+      </span>
       <span className="row small breakdown-whys">
         <WhyWords why={why.filter((each) => each !== state)} />
       </span>
