@@ -38,14 +38,14 @@ export const reviewRule = z
   .meta({ id: 'ReviewRule' });
 
 export const pendingQuery = z.strictObject({
-  plan: scopeQuery.shape.plan,
+  ...scopeQuery.shape,
   of: z.string().max(200).optional().describe('only those of this record, `kind:id`'),
   state: z.enum(['waiting', 'all']).default('waiting').describe('`all`: also those decided'),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the answer'),
   skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
 });
 
-/** Changes that wait, the oldest first, with the rules that make them wait. */
+/** Changes that wait on the day asked for, the oldest first, with the rules that make them wait. */
 export const pendingChanges = z
   .object({
     total: count,

@@ -1,3 +1,4 @@
+import type { DayString } from '@westgate/base';
 import type { PendingChange, PendingChanges } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { ownerOf, pendingChangesOf, type Row, reviewableColumns, textOfColumn, vocabulary } from '@westgate/domain';
@@ -18,14 +19,18 @@ interface Ask {
 /** Deeds looked at for who proposed what. */
 const DEEDS_LOOKED_AT = 1000;
 
-/** Changes that wait for the programme office, the oldest first; of one record or of all. Throws `WG_NOT_FOUND` where there is no such record. */
+/**
+ * Changes that wait for the programme office on the day of the view, the oldest first; of one record or of all. What is proposed later is none yet,
+ * and what is decided later waits still. Throws `WG_NOT_FOUND` where there is no such record.
+ */
 export async function pendingChangesIn(view: View, desk: Desk, { of, state, limit, skip }: Ask): Promise<PendingChanges> {
-  const { register } = view;
+  const { register, asOf } = view;
   if (of !== undefined) thingNamed(register, of, vocabulary.REVIEWED_KINDS);
   const held = of === undefined ? [...register.pending_change.values()] : pendingChangesOf(register, of);
-  const rows = held.filter(
-    (row) => (state === 'all' || row.decision === null) && findThing(register, row.subject_kind, row.subject_id) !== null,
-  );
+  const rows = held
+    .filter((row) => row.proposed_on <= asOf && findThing(register, row.subject_kind, row.subject_id) !== null)
+    .map((row) => knownOn(row, asOf))
+    .filter(({ decision }) => state === 'all' || decision === null);
   const page = rows.slice(skip, skip + limit);
   const deeds = page.length === 0 ? [] : await desk.touching(page.map(refOf), DEEDS_LOOKED_AT);
   const [commitment, project] = vocabulary.REVIEWED_KINDS;
@@ -41,6 +46,12 @@ export async function pendingChangesIn(view: View, desk: Desk, { of, state, limi
     })),
     columns: { [commitment]: [...reviewableColumns(commitment)], [project]: [...reviewableColumns(project)] },
   };
+}
+
+/** A proposal as it was known on a day: what was decided of it later is not. */
+function knownOn(row: PendingRow, asOf: DayString): PendingRow {
+  if (row.decided_on === null || row.decided_on <= asOf) return row;
+  return { ...row, decision: null, decided_on: null, decision_words_zh: null, decision_words_en: null };
 }
 
 function refOf({ id }: PendingRow) {

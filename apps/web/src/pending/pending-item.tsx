@@ -1,5 +1,6 @@
 import type { PendingChange } from '@westgate/contract';
 import type { vocabulary } from '@westgate/domain';
+import { useShownDay } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
@@ -16,6 +17,7 @@ export function PendingItem({ change, isNamed = false }: { readonly change: Pend
   const say = useSay();
   const { subject, field, approved, proposed, words, proposedOn, stamp, decision, decidedOn, decisionWords, isCurrent } = change;
   const kind: vocabulary.ReviewedKind = subject.kind === 'project' ? 'project' : 'commitment';
+  const { isToday } = useShownDay();
   const fieldWord = useFieldWord(kind);
   const sayColumn = useSayColumn(kind);
   return (
@@ -33,12 +35,12 @@ export function PendingItem({ change, isNamed = false }: { readonly change: Pend
           <b>{word(`pending.${decision}`)}</b> <DayText on={decidedOn} />{' '}
           {say(decisionWords) ? <AsWritten text={say(decisionWords)} /> : null}
         </p>
-      ) : (
+      ) : isToday ? (
         <>
           {isCurrent ? null : <p className="small warn">△ {word('pending.changedSince')}</p>}
           <DecideActs change={change} />
         </>
-      )}
+      ) : null}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { vocabulary } from '@westgate/domain';
 import { usePendingChanges } from '../api/review.ts';
+import { useShownDay } from '../frame/district-context.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
@@ -9,13 +10,18 @@ import { ProposalForm } from './proposal-form.tsx';
 /** What the address says while a change is proposed. */
 const OPEN = 'propose';
 
-/** On the page of a record: changes that wait for the programme office, those decided, and a new proposal. Nothing where nothing is under review. */
+/**
+ * On the page of a record: changes that wait for the programme office, those decided, and a new proposal; of a past day as they stood then, to be read
+ * alone. Nothing where nothing is under review.
+ */
 export function PendingSection({ subject }: { readonly subject: { readonly kind: vocabulary.ReviewedKind; readonly id: string } }) {
   const word = useWords();
   const setView = useSetView();
-  const { edit } = useView();
-  const mayPropose = useMayChange('update');
-  const { items = [], rules = [] } = usePendingChanges({ of: `${subject.kind}:${subject.id}`, state: 'all' }).data ?? {};
+  const { edit, asOf } = useView();
+  const { isToday } = useShownDay();
+  const mayPropose = useMayChange('update') && isToday;
+  const asked = { of: `${subject.kind}:${subject.id}`, state: 'all', ...(asOf ? { asOf } : {}) };
+  const { items = [], rules = [] } = usePendingChanges(asked).data ?? {};
   const waiting = items.filter(({ decision }) => decision === null);
   const decided = items.filter(({ decision }) => decision !== null).reverse();
   const reviewed = rules.filter(({ kind }) => kind === subject.kind).map(({ field }) => field);
@@ -27,6 +33,7 @@ export function PendingSection({ subject }: { readonly subject: { readonly kind:
       <h2 id="pending">
         {word('pending.title')} <small>{waiting.length === 0 ? word('pending.none') : waiting.length}</small>
       </h2>
+      {isToday || waiting.length === 0 ? null : <p className="small soft">{word('pending.ofDay')}</p>}
       <ul className="pending-list">
         {waiting.map((change) => (
           <PendingItem key={change.id} change={change} />
