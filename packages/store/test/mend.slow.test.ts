@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { DOUBTS, lostByNumber, makeTemplate, runCase, runOpening, type Template } from './mend-cases.ts';
 
 /** The long form is `npm run trial:journal`. */
-const CASES = 60;
+const CASES = 40;
 const FIRST_SEED = 1;
 
 let template: Template;
