@@ -305,7 +305,7 @@ export const SCREENS: readonly TestedScreen[] = [
     name: { zh: '服务器拒绝回答', en: 'Refusal' },
     route: null,
     path: '/register?noun=event',
-    ready: '.page-state, [role=alert]',
+    ready: '.failed-line',
     refuses: '**/api/v1/events?*',
   },
 ];

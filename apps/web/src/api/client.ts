@@ -94,6 +94,11 @@ export function isSamePerson(error: Error | null): boolean {
   return problem?.code === 'WG_STEP_REFUSED' && problem.details?.why === 'same-person';
 }
 
+/** True where an answer says that there is no such record. */
+export function saysMissing(error: Error | null): boolean {
+  return error instanceof ProblemError && error.problem?.status === 404;
+}
+
 /** Whether a change was refused because what it changes waits for approval: it is proposed instead. */
 export function isUnderReview(error: Error | null): boolean {
   const problem = error instanceof ProblemError ? error.problem : null;

@@ -16,6 +16,7 @@ import { DeedLine } from './deed-line.tsx';
 import { DeedContext, useNewDeedDesk } from './deed-notice.ts';
 import { DemoLine } from './demo-line.tsx';
 import { DistrictContext, frameOf } from './district-context.ts';
+import { FailedLine } from './failed-line.tsx';
 import { FaultLine } from './fault-line.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -93,6 +94,7 @@ function Sheet() {
             <PlanMenu className="plan-line" />
             <UpkeepLine />
             <Banner isOffline={!live.isOpen} />
+            {isNone || isDayRefused ? null : <FailedLine />}
             <main id="main" className="work" tabIndex={-1} key={path}>
               {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <Shown />}
             </main>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { useShownError } from '../api/failed-answers.ts';
 import { useSearchResult } from '../api/questions.ts';
 import type { RecordKind } from '../api/record-kinds.ts';
 import { useDistrictItems } from '../frame/district-menu.tsx';
@@ -25,6 +26,7 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const [row, setRow] = useState(0);
   const q = useDeferredValue(text.trim());
   const search = useSearchResult(q, scope ?? undefined);
+  useShownError(search.error);
   const hits = q === '' ? [] : (search.data?.items ?? []);
   const counts = q === '' ? {} : (search.data?.counts ?? {});
   const makings = useMakings(text.trim());

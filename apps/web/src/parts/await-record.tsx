@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ProblemError } from '../api/client.ts';
+import { saysMissing } from '../api/client.ts';
+import { useShownError } from '../api/failed-answers.ts';
 import { useHistory } from '../api/questions.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import { Await } from './await.tsx';
@@ -19,7 +20,8 @@ export function AwaitRecord<Answer>({
   readonly query: UseQueryResult<Answer>;
   readonly children: (answer: Answer) => ReactNode;
 }) {
-  const isMissing = query.error instanceof ProblemError && query.error.problem?.status === 404;
+  const isMissing = saysMissing(query.error);
+  useShownError(isMissing ? query.error : null);
   const history = useHistory(kind, id, isMissing);
   if (isMissing && history.isPending) return <Loading />;
   const goneBy = isMissing

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useShownError } from '../api/failed-answers.ts';
 import { ErrorState } from './error-state.tsx';
 import { letGo } from './let-go.ts';
 import { Loading } from './loading.tsx';
@@ -12,6 +13,7 @@ export function Await<Answer>({
   readonly query: UseQueryResult<Answer>;
   readonly children: (answer: Answer) => ReactNode;
 }) {
+  useShownError(query.data === undefined ? query.error : null);
   if (query.data !== undefined) return children(query.data);
   return query.error ? <ErrorState error={query.error} onAgain={() => letGo(() => query.refetch())} /> : <Loading />;
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ProblemError } from '../api/client.ts';
+import { ProblemError, saysMissing } from '../api/client.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useWords } from '../messages/words.ts';
 import { ErrorText } from './error-text.tsx';
@@ -8,7 +8,7 @@ import { ErrorText } from './error-text.tsx';
 export function ErrorState({ error, onAgain }: { readonly error: Error; readonly onAgain?: () => void }) {
   const word = useWords();
   const problem = error instanceof ProblemError ? error.problem : null;
-  const isMissing = problem?.status === 404;
+  const isMissing = saysMissing(error);
   const title = word(isMissing ? 'error.missing' : 'error.title');
   useTitle(title);
   return (

@@ -2,6 +2,8 @@ import type { MapCounts, MapMark, MapMarks, Place } from '@westgate/contract';
 import type { PlaceKind } from '@westgate/domain';
 import { useCallback, useMemo, useState } from 'react';
 import type { Pages } from '../../../api/ask.ts';
+import { saysMissing } from '../../../api/client.ts';
+import { useShownError } from '../../../api/failed-answers.ts';
 import { useMapCounts, useMapSheet, useMarksOf, usePlace, usePlacePages } from '../../../api/questions.ts';
 import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useLanguage, useSelected, useSetView, useView } from '../../../frame/use-view.ts';
@@ -116,8 +118,10 @@ const LIGHTS: readonly string[] = ['sentence', 'commitment', 'project'];
 
 function usePlaceSelected(selected: Selected): { readonly place: Place | null; readonly isGone: boolean } {
   const id = selected?.kind === 'place' ? selected.id : null;
-  const { data, isError } = usePlace(id ?? '', id !== null);
-  return { place: data?.id === id ? data : null, isGone: id !== null && isError };
+  const { data, error } = usePlace(id ?? '', id !== null);
+  const isGone = id !== null && saysMissing(error);
+  useShownError(isGone ? error : null);
+  return { place: data?.id === id ? data : null, isGone };
 }
 
 function useLit(selected: Selected): MapMarks | null {
