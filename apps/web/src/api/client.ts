@@ -1,15 +1,20 @@
 import type { Conflict, Problem } from '@westgate/contract';
 import { noteDeed } from './own-deeds.ts';
 
-/** What the server refused, as a problem document with its request id; `null` problem when it could not be reached, or something between answered with a `status`. */
+/**
+ * What the server refused, as a problem document with its request id; `null` problem when it could not be reached, or something between answered
+ * with a `status`. `isRead`: nothing was sent that may be stored.
+ */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem | null;
   readonly status: number | null;
+  readonly isRead: boolean;
 
-  constructor(message: string, problem: Problem | null, status: number | null = null) {
+  constructor(message: string, problem: Problem | null, isRead: boolean, status: number | null = null) {
     super(message);
     this.problem = problem;
+    this.isRead = isRead;
     this.status = status;
   }
 }
@@ -25,27 +30,23 @@ export async function askApi<Answer>(path: string, params: Params = {}, signal?:
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value));
   const text = query.toString();
-  return parseAnswer<Answer>(await reach(`/api/v1/${path}${text ? `?${text}` : ''}`, { headers, ...(signal ? { signal } : {}) }));
+  return reach<Answer>(`/api/v1/${path}${text ? `?${text}` : ''}`, { headers, ...(signal ? { signal } : {}) });
 }
 
 /** Sends `body` to `path`. The same `key` sent twice does nothing new. */
 export async function tellApi<Answer>(path: string, body: object, key: string, headers: Headers = {}): Promise<Answer> {
-  const answer = await parseAnswer<Answer>(
-    await reach(`/api/v1/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
-      body: JSON.stringify(body),
-    }),
-  );
+  const answer = await reach<Answer>(`/api/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
+    body: JSON.stringify(body),
+  });
   noteDeed(path, answer);
   return answer;
 }
 
 /** Sends a form with a file to `path`. The same `key` sent twice does nothing new. */
 export async function sendForm<Answer>(path: string, form: FormData, key: string, headers: Headers = {}): Promise<Answer> {
-  const answer = await parseAnswer<Answer>(
-    await reach(`/api/v1/${path}`, { method: 'POST', headers: { 'idempotency-key': key, ...headers }, body: form }),
-  );
+  const answer = await reach<Answer>(`/api/v1/${path}`, { method: 'POST', headers: { 'idempotency-key': key, ...headers }, body: form });
   noteDeed(path, answer);
   return answer;
 }
@@ -58,22 +59,18 @@ export async function changeApi<Answer>(
   rev: number,
   key: string,
 ): Promise<Answer> {
-  const answer = await parseAnswer<Answer>(
-    await reach(`/api/v1/${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', 'idempotency-key': key, 'if-match': `"${rev}"` },
-      body: JSON.stringify(body),
-    }),
-  );
+  const answer = await reach<Answer>(`/api/v1/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', 'idempotency-key': key, 'if-match': `"${rev}"` },
+    body: JSON.stringify(body),
+  });
   noteDeed(path, answer);
   return answer;
 }
 
 /** Takes away what is at `path` and belongs to whoever asks. */
 export async function dropApi<Answer>(path: string): Promise<Answer> {
-  return parseAnswer<Answer>(
-    await reach(`/api/v1/${path}`, { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: '{}' }),
-  );
+  return reach<Answer>(`/api/v1/${path}`, { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: '{}' });
 }
 
 /** A key for a write that is sent once. */
@@ -105,19 +102,18 @@ export function isUnderReview(error: Error | null): boolean {
   return problem?.details?.why === 'review';
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
+/** The one place where an answer is taken to be what the contract says: the server validates what it sends. */
+async function reach<Answer>(url: string, init: RequestInit): Promise<Answer> {
+  const isRead = init.method === undefined;
+  let response: Response;
   try {
-    return await fetch(url, { ...init, headers: { 'accept-language': document.documentElement.lang, ...init.headers } });
+    response = await fetch(url, { ...init, headers: { 'accept-language': document.documentElement.lang, ...init.headers } });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ProblemError('the server could not be reached', null);
+    throw new ProblemError('the server could not be reached', null, isRead);
   }
-}
-
-/** The one place where an answer is taken to be what the contract says: the server validates what it sends. */
-async function parseAnswer<Answer>(response: Response): Promise<Answer> {
   if (response.ok) return (await response.json()) as Answer;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   const problem = isProblem ? ((await response.json()) as Problem) : null;
-  throw new ProblemError(problem?.detail ?? `the server answered ${response.status}`, problem, response.status);
+  throw new ProblemError(problem?.detail ?? `the server answered ${response.status}`, problem, isRead, response.status);
 }

@@ -13,8 +13,9 @@ interface SaidError {
 export function errorSaid(word: Word, error: Error): SaidError {
   if (!(error instanceof ProblemError)) return { meaning: null, detail: error.message };
   if (error.problem === null) {
-    const { status } = error;
-    return { meaning: status === null ? word('error.unreachable') : word('error.answered', { status }), detail: null };
+    const { status, isRead } = error;
+    if (status === null) return { meaning: word('error.unreachable'), detail: null };
+    return { meaning: word(isRead ? 'error.answered.read' : 'error.answered', { status }), detail: null };
   }
   const { code, detail } = error.problem;
   if (isUnderReview(error)) return { meaning: word('pending.fault.review'), detail };

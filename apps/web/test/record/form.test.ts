@@ -131,7 +131,7 @@ test('beside another’s change what was typed is kept, what was left alone take
 
 test('what the server refuses of single columns is told there; a refusal of another edit is told as a whole', () => {
   const problem = { type: '', title: '', status: 400, code: 'WG_INPUT_INVALID', detail: 'x', requestId: 'r' };
-  const refusal = (details: Readonly<Record<string, unknown>>) => new ProblemError('x', { ...problem, details: { ...details } });
+  const refusal = (details: Readonly<Record<string, unknown>>) => new ProblemError('x', { ...problem, details: { ...details } }, false);
   const faults = [{ field: 'clause_en', expected: 'words of the sentence', found: 'others' }];
   assert.deepEqual(serverFaults(refusal({ faults, edit: 0 }), ['clause_en']), [
     { field: 'clause_en', told: 'words of the sentence; others' },
