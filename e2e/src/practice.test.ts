@@ -116,6 +116,40 @@ for (const lang of ['zh', 'en'] as const) {
   });
 }
 
+test('an impossible day that is typed or pasted is told, and made no other day', async () => {
+  const { page, close } = await openPage(browser, running.address, '/edit/commitment/26-support?lang=zh');
+  const field = page.locator('.day-field').first();
+  const parts = async (): Promise<string> => (await field.locator('.day-parts').innerText()).replaceAll(/\s/g, '');
+  const told = field.getByRole('alert');
+  await field.getByRole('spinbutton').first().click();
+  await page.keyboard.type('20240230');
+  await told.waitFor();
+  assert.equal(await parts(), '2024/02/30');
+  await page.locator('h1').first().click();
+  assert.equal(await parts(), '年/月/日');
+  assert.match(await told.innerText(), /2024\/02\/30/);
+  await field.getByRole('spinbutton').first().click();
+  await page.keyboard.type('20240229');
+  await told.waitFor({ state: 'detached' });
+  await page.locator('h1').first().click();
+  assert.equal(await parts(), '2024/02/29');
+  for (const [text, then] of [
+    ['2023-02-29', '2024/02/29'],
+    ['2025年3月1日', '2025/03/01'],
+  ] as const) {
+    await field.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      element.querySelector('[role=spinbutton]')?.dispatchEvent(paste);
+    }, text);
+    if (then.startsWith('2024')) assert.match(await told.innerText(), /2023-02-29/);
+    else await told.waitFor({ state: 'detached' });
+    assert.equal(await parts(), then);
+  }
+  await close();
+});
+
 test('no word on the board is broken but at a hyphen, in any window', async () => {
   const { page, close } = await openPage(browser, running.address, `/programme?lang=en&asOf=${DAY}`);
   const faults: string[] = [];

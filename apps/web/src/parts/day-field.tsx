@@ -1,16 +1,21 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { isDay } from '@westgate/base';
-import { useState } from 'react';
-import { DateField, type DateFieldProps, DateInput, DateSegment } from 'react-aria-components';
+import { useContext, useEffect, useId, useRef, useState } from 'react';
+import { DateField, type DateFieldProps, DateFieldStateContext, DateInput, DateSegment } from 'react-aria-components';
+import { useWords } from '../messages/words.ts';
+import { dayPasted, type TypedDay, typedDay } from './typed-day.ts';
 
 /** Days before this are a year that is still being typed. */
 const FIRST_YEAR = 1000;
+/** Characters of a pasted text that are repeated. */
+const SHOWN = 40;
 
 type Names = Pick<DateFieldProps<CalendarDate>, 'id' | 'aria-label' | 'aria-describedby'>;
 
 /**
- * A field for a day, its parts in the order of the screen's language, whatever the browser speaks. Digits or arrow keys; the day is
- * given as soon as it is whole. A year half typed is kept in the field and given to nobody.
+ * A field for a day, its parts in the order of the screen's language, whatever the browser speaks. Digits or arrow keys, or a day pasted; the day is
+ * given as soon as it is whole. A year half typed is kept in the field and given to nobody. What is no day of the calendar is never made
+ * another: it is said, and no day is held in its place.
  */
 export function DayField({
   value,
@@ -18,34 +23,101 @@ export function DayField({
   onEmpty,
   className = '',
   'aria-invalid': isInvalid = false,
+  'aria-describedby': describedBy,
   ...names
 }: Names & {
   /** A day; empty where none is chosen yet. */
   readonly value: string;
   readonly onDay: (day: string) => void;
-  /** All its parts were taken out. Without it the day stays. */
+  /** All its parts were taken out, or they are no day. Without it the day stays. */
   readonly onEmpty?: () => void;
   readonly className?: string;
   readonly 'aria-invalid'?: boolean;
 }) {
-  const [typed, setTyped] = useState({ from: value, day: dayIn(value) });
+  const word = useWords();
+  const faultId = useId();
+  const [shown, setShown] = useState({ of: value, day: dayIn(value) });
+  const [refused, setRefused] = useState<string | null>(null);
+  const typed = useRef<TypedDay>({ is: 'empty', text: '' });
+  const isLeft = useRef(false);
+  const day = shown.of === value ? shown.day : dayIn(value);
+
+  const descriptions = [describedBy, refused === null ? undefined : faultId].filter((id) => id !== undefined);
+  const refuse = (text: string): void => {
+    setRefused(text);
+    if (!onEmpty) return;
+    // What was typed stays in sight for as long as the field is typed in.
+    setShown({ of: '', day });
+    onEmpty();
+  };
+  const note = (now: TypedDay): void => {
+    typed.current = now;
+    if (now.is === 'impossible') refuse(now.text);
+    else if (now.is === 'unfinished') setRefused(null);
+  };
+  const take = (next: string): void => {
+    setRefused(null);
+    onDay(next);
+  };
   return (
     <DateField
       {...names}
+      {...(descriptions.length > 0 ? { 'aria-describedby': descriptions.join(' ') } : {})}
       className="day-field"
-      isInvalid={isInvalid}
+      isInvalid={isInvalid || refused !== null}
       shouldForceLeadingZeros
-      value={typed.from === value ? typed.day : dayIn(value)}
-      onChange={(day) => {
-        setTyped({ from: value, day });
-        if (day && day.year >= FIRST_YEAR) onDay(day.toString());
-        else if (day === null) onEmpty?.();
+      value={day}
+      onChange={(next) => {
+        // On leaving the field the day nearest to an impossible one is offered: nobody typed it.
+        if (isLeft.current && typed.current.is === 'impossible') return;
+        setShown({ of: value, day: next });
+        if (next && next.year >= FIRST_YEAR) take(next.toString());
+        else if (next === null) onEmpty?.();
       }}
-      onBlur={() => setTyped({ from: value, day: dayIn(value) })}
+      onBlur={() => {
+        if (typed.current.is === 'unfinished') refuse(typed.current.text);
+        setShown({ of: value, day: dayIn(value) });
+      }}
     >
-      <DateInput className={`day-parts ${className}`}>{(part) => <DateSegment segment={part} className="day-part" />}</DateInput>
+      <div
+        className="day-paste"
+        onBlurCapture={({ currentTarget, relatedTarget }) => {
+          isLeft.current = !currentTarget.contains(relatedTarget);
+        }}
+        onFocusCapture={() => {
+          isLeft.current = false;
+        }}
+        onPasteCapture={(event) => {
+          event.preventDefault();
+          const text = event.clipboardData.getData('text').trim();
+          const pasted = dayPasted(text);
+          if (pasted === null) setRefused(text.slice(0, SHOWN));
+          else take(pasted);
+        }}
+      >
+        <DateInput className={`day-parts ${className}`}>{(part) => <DateSegment segment={part} className="day-part" />}</DateInput>
+      </div>
+      <TypedParts onTyped={note} />
+      {refused === null ? null : (
+        <span id={faultId} role="alert" className="small breach day-refused">
+          {word('form.day.refused', { text: refused })}
+        </span>
+      )}
     </DateField>
   );
+}
+
+/** Tells what stands in the parts of the field round it, each time it is something else. */
+function TypedParts({ onTyped }: { readonly onTyped: (typed: TypedDay) => void }) {
+  const parts = useContext(DateFieldStateContext)?.segments ?? [];
+  const { is, text } = typedDay(parts.map((part) => ({ type: part.type, text: part.text, isPlaceholder: part.isPlaceholder })));
+  const told = useRef('');
+  useEffect(() => {
+    if (told.current === `${is} ${text}`) return;
+    told.current = `${is} ${text}`;
+    onTyped({ is, text });
+  });
+  return null;
 }
 
 function dayIn(text: string): CalendarDate | null {
