@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { sheetSchema } from '@westgate/contract';
 import { z } from 'zod';
 import { openOffice, PLENTY } from './office.ts';
 import { textIn } from './text-in.ts';
+import { zipFiles } from './zip-files.ts';
 
 const PRACTICE = join(fileURLToPath(new URL('../../../../', import.meta.url)), 'data', 'practice');
 const LABEL = { zh: '虚构练习数据', en: 'Invented practice data' } as const;
-/** Answers that are no paper, list or page: tiles, the stream of changes, files as they were brought; and a sheet that is all columns, to be brought back. */
-const OTHERS = ['/map/tiles/', '/changes', '/evidence/', '/task-sheet.csv'];
+/** Answers that are no paper, list or page: tiles, the stream of changes, files as they were brought. */
+const OTHERS = ['/map/tiles/', '/changes', '/evidence/'];
 
 const openApi = z.object({
   paths: z.record(
@@ -32,6 +34,33 @@ async function downloads(): Promise<readonly string[]> {
   });
 }
 
+/** What stands in the first row of a list, or of the first sheet of a workbook. */
+async function firstLook(answer: Response): Promise<string> {
+  if (answer.headers.get('content-type')?.startsWith('text/csv')) return (await answer.text()).split(/\r?\n/)[0] ?? '';
+  const parts = zipFiles(Buffer.from(await answer.arrayBuffer()));
+  const textOf = (name: string): string => parts.get(name)?.toString('utf8') ?? '';
+  const shared = textOf('xl/sharedStrings.xml').match(/<si>.*?<.si>/gs) ?? [];
+  const row = /<row .*?<.row>/s.exec(textOf('xl/worksheets/sheet1.xml'))?.[0] ?? '';
+  return row.replaceAll(/<v>(\d+)<.v>/g, (_, index: string) => shared[Number(index)] ?? index);
+}
+
+test('the task sheets of the practice district, which say that it is invented, are read back without a difference', async () => {
+  for (const kind of ['csv', 'xlsx'])
+    for (const lang of ['zh', 'en']) {
+      const bytes = Buffer.from(await (await office.ask(`/api/v1/exports/task-sheet.${kind}?lang=${lang}`)).arrayBuffer());
+      const file = { name: `sheet.${kind}`, base64: bytes.toString('base64') };
+      const answer = await office.post('/api/v1/sheets/preview', { file });
+      assert.equal(answer.status, 200, await answer.clone().text());
+      const { rows, faults, isOurs } = sheetSchema.taskSheet.parse(await answer.json());
+      const states = new Set(rows.flatMap(({ fields }) => fields.map(({ state }) => state)));
+      assert.deepEqual(
+        [isOurs, rows.length, faults, [...states]],
+        [true, office.desk.register.commitment.size, [], ['same']],
+        `${kind} ${lang}`,
+      );
+    }
+});
+
 for (const lang of ['zh', 'en'] as const) {
   test(`every paper, list and public page of the practice district says that it is invented, also where its notice was emptied, ${lang}`, async () => {
     const [district] = office.desk.register.district.values();
@@ -46,7 +75,9 @@ for (const lang of ['zh', 'en'] as const) {
       const query = path.endsWith('frozen.json') || path.endsWith('site.zip') ? '' : `?lang=${lang}`;
       const answer = await office.ask(`${path}${query}${path.endsWith('monthly.xlsx') ? '&month=2026-11' : ''}`);
       assert.equal(answer.status, 200, path);
+      const copy = answer.clone();
       const text = await textIn(answer);
+      if (/\.(csv|xlsx)$/.test(path)) assert.ok((await firstLook(copy)).includes(LABEL[lang]), `${path} ${lang}: where one looks first`);
       assert.ok(text.includes(LABEL[lang]), `${path} ${lang}`);
       if (!path.endsWith('site.zip')) continue;
       const pages = text.split(/<!doctype html>/i).slice(1);

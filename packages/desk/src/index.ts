@@ -81,7 +81,7 @@ export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
 export { type ReportDraft, reportNumbered } from './papers/make-report.ts';
 export { monthlySheets } from './papers/monthly-sheets.ts';
 export type { Paper, PaperLayout } from './papers/paper.ts';
-export type { PaperCell, PaperRows, PaperSheet } from './papers/paper-sheet.ts';
+export { labelled, type PaperCell, type PaperRows, type PaperSheet } from './papers/paper-sheet.ts';
 export { frozenText } from './papers/report-hash.ts';
 export { reportPaper, SHORT_HASH } from './papers/report-paper.ts';
 export { coverageSheets, reportSheets } from './papers/report-sheets.ts';

@@ -143,7 +143,7 @@ export {
   type NarrativeSection,
 } from './register/monthly-content.ts';
 export { sayNoSource, saysNoSource } from './register/no-source.ts';
-export { noticeOf } from './register/notice-of.ts';
+export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, withOwnBasis } from './register/own-basis.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';

@@ -21,7 +21,7 @@ export function sourceFact(at: At, source: SourceSaid): Html | null {
 }
 
 /** The title of a source and its date, leading to the page of sources. */
-export function sourceLink(at: At, source: Source): Html {
+function sourceLink(at: At, source: Source): Html {
   const href = hrefTo(at, `${SOURCES_PAGE}#${sourceAnchor(source.id)}`);
   return html`<a href="${href}">${asWritten(at, source.title)}</a>${datedOf(at, source)}`;
 }

@@ -1,8 +1,18 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inLanguage, type Language } from '@westgate/base';
-import { csvPieces, ofNoPlan, type PaperCell, type PaperRows, type PaperSheet, plansSaid, sayIn, writeSheet } from '@westgate/desk';
-import { noticeOf } from '@westgate/domain';
+import {
+  csvPieces,
+  labelled,
+  ofNoPlan,
+  type PaperCell,
+  type PaperRows,
+  type PaperSheet,
+  plansSaid,
+  sayIn,
+  writeSheet,
+} from '@westgate/desk';
+import { inventedLabel, noticeOf } from '@westgate/domain';
 import type { FastifyReply } from 'fastify';
 import { axesIn, plansShown } from '../present/belongs.ts';
 import type { View } from '../view.ts';
@@ -38,7 +48,9 @@ export function listStream<Item>(view: View, list: ListExport<Item>, format: Lis
   const head = list.columns.map((column) => column.head[language]);
   const rows = rowsOf(list, saying);
   const notes = notesOf(view, list, saying);
-  if (format === 'csv') return Readable.from(csvPieces({ head, rows }, notes));
+  const [district] = view.register.district.values();
+  const label = district ? inventedLabel(noticeOf(district), language) : null;
+  if (format === 'csv') return Readable.from(csvPieces({ head, rows, label }, notes));
   const widths = list.columns.map(({ width }) => width ?? 16);
   const about: PaperSheet = {
     name: saying.say.text('说明', 'About'),
@@ -46,7 +58,7 @@ export function listStream<Item>(view: View, list: ListExport<Item>, format: Lis
     rows: notes.map((note) => [note]),
     widths: [110],
   };
-  return writeSheet([{ name: list.name[language], head, rows, widths }, about]);
+  return writeSheet(labelled([{ name: list.name[language], head, rows, widths }, about], label));
 }
 
 /** Tells the browser to keep the answer as a file. */

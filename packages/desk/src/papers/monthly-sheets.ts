@@ -1,5 +1,6 @@
 import { inLanguageMarked, type Language } from '@westgate/base';
 import {
+  inventedLabel,
   type MonthlyColumnName,
   type MonthlyContent,
   type MonthlyContentRow,
@@ -10,7 +11,7 @@ import {
 } from '@westgate/domain';
 import { type Fact, factSheet, ofNoPlan, sourceSheet } from './about-sheets.ts';
 import { whysSaid } from './attention-blocks.ts';
-import type { PaperCell, PaperSheet } from './paper-sheet.ts';
+import { labelled, type PaperCell, type PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** A column of the monthly sheet. */
@@ -103,11 +104,12 @@ export function monthlySheets(
     [say.text('未报', 'Not reported'), content.missing],
     [say.text('此前已办，不再填报', 'Done before the month, none owed'), content.finished ?? 0],
   ];
-  return [
+  const sheets = [
     monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), say),
     sourceSheet(content, say),
     factSheet([...own, ...facts], content, say),
   ];
+  return labelled(sheets, inventedLabel(content.district.notice, language));
 }
 
 /** The columns of a content: that of plans where it is of several. */

@@ -12,4 +12,11 @@ export interface PaperSheet {
   readonly rows: PaperRows;
   /** Widths of the columns in characters. */
   readonly widths?: readonly number[];
+  /** What stands above the head, before all else: that the district is invented. */
+  readonly label?: string | null;
+}
+
+/** The sheets, each under the label. */
+export function labelled(sheets: readonly PaperSheet[], label: string | null): readonly PaperSheet[] {
+  return label === null ? sheets : sheets.map((sheet) => ({ ...sheet, label }));
 }

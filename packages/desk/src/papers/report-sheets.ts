@@ -1,6 +1,7 @@
 import type { Language } from '@westgate/base';
 import {
   type CoverageContent,
+  inventedLabel,
   MONTHLY_FORMAT,
   type ReportContent,
   type ReportIndicator,
@@ -12,7 +13,7 @@ import { attentionSheet } from './attention-blocks.ts';
 import { type PaperBasis, SHEET_GAPS } from './coverage-paper.ts';
 import { monthlySheets } from './monthly-sheets.ts';
 import { kindSaid, ownerAndDueHeads } from './paper-parts.ts';
-import type { PaperCell, PaperSheet } from './paper-sheet.ts';
+import { labelled, type PaperCell, type PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** The figures of a report as sheets of a workbook: the same numbers as in its papers, each a number; of a month in the columns of a template, where one is given. */
@@ -33,7 +34,7 @@ export function reportSheets(
     ['SHA-256', report.hash],
   ];
   if (content.format === MONTHLY_FORMAT) return monthlySheets(content, facts, language, template);
-  return [
+  const sheets = [
     overviewSheet(content, say),
     aimSheet(content, say),
     commitmentSheet(content, say),
@@ -43,6 +44,7 @@ export function reportSheets(
     sourceSheet(content, say),
     factSheet(facts, content, say),
   ];
+  return labelled(sheets, inventedLabel(content.district.notice, language));
 }
 
 /** The coverage sheet as a workbook: the numbers, every gap with its reason, what it rests on. */
@@ -52,7 +54,8 @@ export function coverageSheets(content: CoverageContent, { asOf, seq }: PaperBas
     [say.text('数据截至', 'Data as of'), asOf],
     [say.text('台账行', 'Journal line'), seq],
   ];
-  return [overviewSheet(content, say), gapSheet(content, say), factSheet(facts, content, say)];
+  const sheets = [overviewSheet(content, say), gapSheet(content, say), factSheet(facts, content, say)];
+  return labelled(sheets, inventedLabel(content.district.notice, language));
 }
 
 function overviewSheet({ coverage }: CoverageContent, say: SayIn): PaperSheet {

@@ -5,11 +5,14 @@ import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 const ROWS_A_PIECE = 200;
 
 /**
- * A list as CSV (RFC 4180) in pieces: UTF-8 with a byte order mark, CRLF, the head first, then the rows, then `notes` as lines of one cell
+ * A list as CSV (RFC 4180) in pieces: UTF-8 with a byte order mark, CRLF, a label in a line of its own where there is one, the head, then the rows, then `notes` as lines of one cell
  * after an empty one. A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
  */
-export async function* csvPieces({ head, rows }: Pick<PaperSheet, 'head' | 'rows'>, notes: readonly string[]): AsyncGenerator<string> {
-  let piece = `\uFEFF${lineOf(head)}`;
+export async function* csvPieces(
+  { head, rows, label = null }: Pick<PaperSheet, 'head' | 'rows' | 'label'>,
+  notes: readonly string[],
+): AsyncGenerator<string> {
+  let piece = `\uFEFF${label === null ? '' : lineOf([label])}${lineOf(head)}`;
   let count = 0;
   for await (const row of rows) {
     piece += lineOf(row);

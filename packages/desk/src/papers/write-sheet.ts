@@ -16,7 +16,7 @@ const NOTHING = new Uint8Array(0);
 /**
  * A workbook (.xlsx) as it is written: rows are taken as fast as the bytes are, so that a long list needs no more memory than a short one.
  * A text is written as a text: what looks like a formula is none. Where `rows` fails, the stream ends with that error and the file is not
- * whole.
+ * whole. A label stands in a row of its own above the head.
  */
 export function writeSheet(sheets: readonly PaperSheet[]): Readable {
   const out = new PassThrough({ highWaterMark: WAITING_BYTES });
@@ -28,12 +28,14 @@ async function fill(out: PassThrough, sheets: readonly PaperSheet[]): Promise<vo
   const { WorkbookWriter: Writer } = await import('@cj-tech-master/excelts');
   const book = new Writer({ stream: out, useStyles: true, useSharedStrings: false, creator: 'Westgate' });
   const packed = packing(book);
-  for (const { name, head, rows, widths = [] } of sheets) {
-    const page = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  for (const { name, head, rows, widths = [], label = null } of sheets) {
+    const page = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: label === null ? 1 : 2 }] });
     page.columns = head.map((_, index) => ({ width: widths[index] ?? WIDTH }));
-    const first = page.addRow([...head]);
-    first.font = { bold: true };
-    first.commit();
+    for (const row of label === null ? [head] : [[label], head]) {
+      const first = page.addRow([...row]);
+      first.font = { bold: true };
+      first.commit();
+    }
     let count = 0;
     for await (const row of rows) {
       page.addRow([...row]).commit();

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@westgate/base';
+import type { Bilingual, Language } from '@westgate/base';
 import type { Row } from './tables.ts';
 
 /** What stands beside everything that is told of an invented district. */
@@ -15,4 +15,9 @@ export function noticeOf({ invented, notice_zh, notice_en }: Pick<Row<'district'
     zh: own.zh === null ? INVENTED.zh : `${INVENTED.zh}：${own.zh}`,
     en: own.en === null ? INVENTED.en : `${INVENTED.en}: ${own.en}`,
   };
+}
+
+/** The label of an invented district, in the language, where that is what its notice begins with; null for a district that is real. */
+export function inventedLabel({ zh, en }: Bilingual, language: Language): string | null {
+  return zh?.startsWith(INVENTED.zh) || en?.startsWith(INVENTED.en) ? INVENTED[language] : null;
 }

@@ -63,7 +63,7 @@ export interface Attention {
 }
 
 /** How many commitments and projects were looked at: that none of them needs attention is said of so many. */
-export interface Looked {
+interface Looked {
   readonly commitments: number;
   readonly projects: number;
 }

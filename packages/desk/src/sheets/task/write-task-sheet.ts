@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '@westgate/base';
-import { noticeOf, type Register } from '@westgate/domain';
+import { inventedLabel, noticeOf, type Register } from '@westgate/domain';
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { writeTextCell } from '../../folder/text-cell.ts';
@@ -52,12 +52,17 @@ export async function writeTaskSheet(register: Register, language: Language): Pr
   return runInWorker('write-task-sheet', sheet, LIMITS);
 }
 
-/** The same as CSV: UTF-8 with a byte order mark; a text that a spreadsheet would run as a formula has an apostrophe before it. */
+/**
+ * The same as CSV: UTF-8 with a byte order mark; a text that a spreadsheet would run as a formula has an apostrophe before it. Of an invented district
+ * the title of the sheet, which says so, stands in a line above the head, where the reading of sheets knows a title.
+ */
 export function writeTaskCsv(register: Register, language: Language): string {
   const rows = rowsOf(register, language).map((cells, index) =>
     COLUMNS.map(({ name }) => (name === 'number' ? String(index + 1) : writeTextCell(cells[name] ?? ''))),
   );
-  return `\uFEFF${writeCsv(
+  const [district] = register.district.values();
+  const title = district?.invented ? writeCsv([writeTextCell(titleOf(register, language))], []) : '';
+  return `\uFEFF${title}${writeCsv(
     COLUMNS.map(({ head }) => head[language]),
     rows,
   )}`;
@@ -86,7 +91,7 @@ function cellValueOf(name: keyof WrittenCells, text: string | null): string | Da
 function titleOf(register: Register, language: Language): string {
   const [district] = register.district.values();
   const name = (district && inLanguage({ zh: district.name_zh, en: district.name_en }, language)) ?? '';
-  const label = district?.invented ? (inLanguage(noticeOf(district), language) ?? '') : '';
+  const label = (district && inventedLabel(noticeOf(district), language)) ?? '';
   const years = new Set([...register.document.values()].filter(({ kind }) => kind === 'plan').map(({ covers }) => covers));
   const [only] = years;
   const year = years.size === 1 && only ? /^20\d\d$/.exec(only)?.[0] : undefined;
