@@ -62,7 +62,7 @@ function written({ narrative }: MonthlyContent, section: NarrativeSection, say: 
 function figures(content: MonthlyContent, say: SayIn): readonly Block[] {
   const { projects, missing: owed, finished = 0, sums } = content;
   const [doneZh, done] =
-    finished === 0 ? ['', ''] : [`，此前已办、不再填报 ${finished} 个`, `, ${finished} done before the month, which owe none`];
+    finished === 0 ? ['', ''] : [`，此前已办、不再填报 ${finished} 个`, `, ${finished} done before the month, owing none`];
   const plans = plansSaid(content, say);
   const of = plans === '' ? '' : say.text(`${plans}：`, `${plans}: `);
   return [
@@ -89,7 +89,7 @@ function groupBlocks({ department, rows }: MonthlyContentGroup, say: SayIn): rea
     const done =
       finished === 0
         ? say.text('。', '.')
-        : say.text(`，其中 ${finished} 个此前已办，不再填报。`, `; ${finished} were done before the month and owe none.`);
+        : say.text(`，其中 ${finished} 个此前已办，不再填报。`, `; ${finished} of them done before the month, owing none.`);
     return [heading(2, name), paragraph(say.text(`${rows.length} 个项目都没有报`, `None of its ${rows.length} projects reported`) + done)];
   }
   return [
