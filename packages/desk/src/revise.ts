@@ -12,6 +12,7 @@ import {
 } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { SaidChange } from './basis/said-change.ts';
+import { refuseHeld } from './edits/refuse-held.ts';
 import { newFaults, readFields } from './folder/check-register.ts';
 import { type Fault, FaultList, sayFaultZh } from './folder/fault.ts';
 import { type FaultTally, isWithin } from './folder/fault-tally.ts';
@@ -105,7 +106,9 @@ export function withoutOwnKey(table: TableName, row: AnyRow, fields: Revision['f
 export function withdrawnChange(register: Register, before: AnyRow, { table, key }: RecordRead): Change {
   refuseFrozen(table);
   const change = { table, key, before, after: null };
-  checkWhole(register, applyChanges(register, [change]), new Set([table]));
+  const after = applyChanges(register, [change]);
+  if (after.district.size > 0) refuseHeld(after, { table, key });
+  checkWhole(register, after, new Set([table]));
   return change;
 }
 

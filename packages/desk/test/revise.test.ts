@@ -135,3 +135,19 @@ test('what was revised is exported as a folder that reads the same, and all agre
   assert.equal((await desk.importFolder(desk.exportFolder(), { who: 'Ada', dryRun: true })).changeCount, 0);
   assert.deepEqual((await desk.verify()).faults, []);
 });
+
+test('that a plan is not taken out tells how many of what hang on it, and where they stand, in both languages', async () => {
+  const [plan] = [...desk.register.document.values()].filter(({ id }) =>
+    [...desk.register.sentence.values()].some((row) => row.document === id),
+  );
+  assert.ok(plan);
+  const sentences = [...desk.register.sentence.values()].filter(({ document }) => document === plan.id);
+  const ids = new Set<string>(sentences.map(({ id }) => id));
+  const commitments = [...desk.register.commitment.values()].filter(({ sentence }) => ids.has(sentence));
+  const refused = await refusal(desk.withdraw({ table: 'document', key: plan.id, rev: plan.rev }, { who: 'Ada' }));
+  const { sentence, commitment } = refused.details.hanging as Readonly<Record<string, number>>;
+  assert.deepEqual([sentence, commitment], [sentences.length, commitments.length]);
+  for (const said of [refused.message, String(refused.details.detailZh)]) assert.match(said, new RegExp(`/take-out/document/${plan.id}`));
+  assert.match(refused.message, new RegExp(`sentence ${sentences.length}, commitment ${commitments.length}`));
+  assert.match(String(refused.details.detailZh), new RegExp(`${sentences.length} 个句子、${commitments.length} 条承诺`));
+});

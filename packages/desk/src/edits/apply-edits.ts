@@ -10,6 +10,7 @@ import { ChangeSet } from '../words/change-set.ts';
 import type { Creation, Edit, EditedRecord } from './edit.ts';
 import { mergeInto } from './merge.ts';
 import { freeId } from './new-id.ts';
+import { refuseHeld } from './refuse-held.ts';
 import { goesWith, mayLetGo, restingOn } from './resting.ts';
 
 /** What several edits do together. */
@@ -22,6 +23,8 @@ export interface EditsDone {
 /** Tables of which a row comes from a text or from the start of a district, and is not made or taken out by itself. */
 const BY_OTHER_MEANS: ReadonlySet<TableName> = new Set<TableName>(['district', 'sentence', 'text_question']);
 const MOST_EDITS = 10_000;
+/** Records taken out of which it is looked what hangs on them, where the whole is refused. */
+const MOST_LOOKED_AT = 20;
 
 /**
  * The changes of several edits, each on what those before it left, checked together as a district folder is. `seq` is the number of the
@@ -50,7 +53,13 @@ export function applyEdits(register: Register, edits: readonly Edit[], seq: numb
   const { changes } = set;
   if (changes.length === 0) throw new WestgateError('WG_INPUT_INVALID', NO_CHANGE);
   const tables = new Set(changes.map(({ table }) => table));
-  checkWhole(register, set.register, tables, edits.length > 1);
+  try {
+    checkWhole(register, set.register, tables, edits.length > 1);
+  } catch (error) {
+    const gone = edits.flatMap((edit) => (edit.action === 'withdraw' ? [edit] : [])).slice(0, MOST_LOOKED_AT);
+    for (const { table, key } of gone) refuseHeld(set.register, { table, key });
+    throw error;
+  }
   return { changes, records };
 }
 
