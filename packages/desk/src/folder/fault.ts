@@ -163,7 +163,7 @@ export class FaultList {
 }
 
 /** What is expected, as a fault tells it: in English, and in Chinese where that is held. */
-export function expectedIn(expected: string | Said): Pick<Fault, 'expected' | 'expectedZh'> {
+function expectedIn(expected: string | Said): Pick<Fault, 'expected' | 'expectedZh'> {
   return typeof expected === 'string' ? { expected } : { expected: expected.en, expectedZh: expected.zh };
 }
 
