@@ -112,8 +112,8 @@ test('an accepted successor gives its words to the sentence, which keeps its id'
 
 test('an answer that does not fit, a document that is not there and a language that is not kept are refused', async () => {
   const desk = await deskOn(HARBOUR);
-  await assert.rejects(desk.answerQuestion('q1-1', { decision: 'withdraw' }, by), /there is no open question q1-1/);
-  await assert.rejects(desk.replaceText({ document: 'nowhere', en: 'A text.' }, by), /there is no document nowhere/);
+  await assert.rejects(desk.answerQuestion('q1-1', { decision: 'withdraw' }, by), /there is no open question "q1-1"/);
+  await assert.rejects(desk.replaceText({ document: 'nowhere', en: 'A text.' }, by), /there is no document "nowhere"/);
   await assert.rejects(desk.replaceText({ document: 'ward-plan', zh: '一句。' }, by), /zh: expected a text in en/);
   await assert.rejects(desk.replaceText({ document: 'ward-plan', en: ' \n' }, by), /at least one sentence/);
   assert.equal(desk.seq, 1);
