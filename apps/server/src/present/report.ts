@@ -45,8 +45,8 @@ export function monthlySince(view: View, number: number): MonthlySince {
       { zh: `第 ${number} 号报告不是月报`, en: `report ${number} is of no month` },
       { kind: 'report', number },
     );
-  // What needs attention is no figure of the month: it is not compared.
-  const known = { asOf: view.asOf, plan: content.plan, whyOf: () => [] };
+  // What needs attention and who owes no report are no figures of the month: they are not compared.
+  const known = { asOf: view.asOf, plan: content.plan, whyOf: () => [], isFinished: () => false };
   const now = monthlyContentOf(view.register, content.month, content.narrative, known);
   return {
     number,

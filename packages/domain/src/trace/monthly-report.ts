@@ -34,6 +34,8 @@ export interface MonthlyAsk {
   readonly plan?: string | undefined;
   /** Why a project needs attention on {@link monthDay}; found out for all of them, each with its state, where it is left out. */
   readonly whyOf?: ((project: string) => readonly ExceptionWhy[]) | undefined;
+  /** Whether a project was finished before the month; found out from its evidence where it is left out. */
+  readonly isFinished?: ((project: string) => boolean) | undefined;
 }
 
 /**
@@ -44,12 +46,12 @@ export function monthlyContentOf(
   whole: Register,
   month: MonthString,
   narrative: Narrative,
-  { asOf, department, plan, whyOf }: MonthlyAsk,
+  { asOf, department, plan, whyOf, isFinished = finishedBefore(whole, month, asOf) }: MonthlyAsk,
 ): MonthlyContent {
   const register = registerFrom(whole, plan);
   const [district] = register.district.values();
   invariant(district, 'a report is of a district');
-  const sheet = monthlySheetOf(register, month, { department, isFinished: finishedBefore(whole, month, asOf) });
+  const sheet = monthlySheetOf(register, month, { department, isFinished });
   const why = whyOf ?? projectWhys(register, whole, monthDay(month, asOf));
   const plans = plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } }));
   const plansTold = (project: string) => (plans.length > 1 ? { plans: [...plansOf(whole, 'project', project)] } : {});
