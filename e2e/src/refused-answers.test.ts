@@ -73,7 +73,7 @@ async function askedBy({ path, ready }: TestedScreen): Promise<readonly string[]
 async function isTold({ path }: TestedScreen, address: string): Promise<boolean> {
   const { page } = watched;
   const isIt = ({ pathname }: URL): boolean => pathname === address;
-  await page.route(isIt, (route) => route.fulfill({ status: 429, json: REFUSAL }));
+  await page.route(isIt, (route) => route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify(REFUSAL) }));
   await page.goto(running.address + path, { waitUntil: 'load' });
   const told = page.locator('[role=alert]').first().waitFor();
   const isSaid = await told.then(
