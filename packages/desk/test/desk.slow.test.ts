@@ -105,7 +105,8 @@ test('an outcome is recorded, undone and redone, each as a deed that listeners h
     assert.deepEqual([reopened.seq, reopened.undoneBy(4), heard.length], [5, 5, 4]);
     assert.deepEqual(
       reopened.since('outcome', outcomeId).map(({ field, seq, who }) => [field, seq, who]),
-      [['*', 5, 'Ben']],
+      [['*', 2, 'Ada']],
+      'who brings a record back recorded none of it',
     );
     await reopened.close();
   });
