@@ -52,7 +52,8 @@ export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
     if (nesting === 0 && file) count.seconds.set(nameOf(file), (count.seconds.get(nameOf(file)) ?? 0) + details.duration_ms / 1000);
   };
   const folder = mkdtempSync(join(tmpdir(), 'westgate-tests-'));
-  const stream = run({ files: together(files, folder), concurrency, timeout: FILE_LIMIT_MS });
+  // A test that fails may leave open what it began: its file is ended all the same once its tests are.
+  const stream = run({ files: together(files, folder), concurrency, timeout: FILE_LIMIT_MS, forceExit: true });
   stream.on('test:pass', took);
   stream.on('test:pass', (event) => {
     if (event.skip || event.todo) count.skipped += 1;

@@ -96,7 +96,7 @@ test('whatever is done to a record by its address, one that is hidden is answere
 });
 
 test('a deed on what is hidden is taken back as little as one that is missing, and told alike', async () => {
-  const plain = (text: string): string => text.replaceAll(/found \d+|"seq":\d+/g, 'SEQ');
+  const plain = (text: string): string => text.replaceAll(/deed \\"\d+\\"|“\d+”|"seq":\d+/g, 'SEQ');
   let compared = 0;
   for (const [name, headers] of ASKERS)
     for (const { seq, verb } of await desk.deeds(30)) {

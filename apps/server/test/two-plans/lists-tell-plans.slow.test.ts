@@ -86,7 +86,8 @@ test('every list that is downloaded from it has a column of plans, or is named h
   const files = asked.flatMap((path) => /\/exports\/([a-z-]+)\.csv$/.exec(path)?.[1] ?? []);
   const without: string[] = [];
   for (const file of files) {
-    const [head = ''] = (await (await office.ask(`${ROOT}/exports/${file}.csv?lang=en`)).text()).split('\n');
+    // The first line of a list of an invented district says so.
+    const [, head = ''] = (await (await office.ask(`${ROOT}/exports/${file}.csv?lang=en`)).text()).split('\n');
     if (!head.split(',').includes('Plan')) without.push(file);
   }
   assert.deepEqual(without.sort(), Object.keys(FILES_WITHOUT).sort());

@@ -5,8 +5,9 @@ import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 const ROWS_A_PIECE = 200;
 
 /**
- * A list as CSV (RFC 4180) in pieces: UTF-8 with a byte order mark, CRLF, a label in a line of its own where there is one, the head, then the rows, then `notes` as lines of one cell
- * after an empty one. A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
+ * A list as CSV (RFC 4180) in pieces: UTF-8 with a byte order mark, CRLF, a label in a line of its own where there is one, the head, then the
+ * rows, then `notes` as lines of one cell after an empty one. A text that a spreadsheet would run as a formula gets an apostrophe before it;
+ * numbers stay numbers.
  */
 export async function* csvPieces(
   { head, rows, label = null }: Pick<PaperSheet, 'head' | 'rows' | 'label'>,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
+import { WestgateError } from '@westgate/base';
 import { openStore } from '@westgate/store';
 import { Client } from 'pg';
 import { Attempts, attemptAt, linksFrom } from '../../src/people/attempts.ts';
@@ -76,7 +77,10 @@ test('links that are none slow an address down for a moment, and keep no office 
   const attempts = new Attempts(access);
   const key = linksFrom('10.1.2.3');
   for (let each = 0; each < key.rule.free; each += 1) await (await attempts.take([key], NOW)).end('wrong');
-  await assert.rejects(attempts.take([key], NOW), { code: 'WG_TOO_MANY', details: { seconds: 1 } });
+  await assert.rejects(
+    attempts.take([key], NOW),
+    (error) => error instanceof WestgateError && error.code === 'WG_TOO_MANY' && error.details.seconds === 1,
+  );
   for (let second = 1; second <= 20; second += 1) await (await attempts.take([key], NOW + 1_000 * second)).end('wrong');
   const later = NOW + 20_000 + MINUTE;
   const free = await Promise.allSettled(Array.from({ length: 2 * key.rule.free }, () => attempts.take([key], later)));

@@ -188,7 +188,7 @@ test('a match that a person sets apart carries nothing, one that is chosen carri
 test('a plan without a text in the same language cannot be followed, nor one that is not there', async () => {
   const desk = await deskOn(HARBOUR);
   await assert.rejects(bring(desk, { ...harbour2026, follows: 'coast-plan' }), /plan with a text/);
-  await assert.rejects(bring(desk, { ...harbour2026, follows: 'nowhere' }), /no document nowhere/);
+  await assert.rejects(bring(desk, { ...harbour2026, follows: 'nowhere' }), /no document "nowhere"/);
   await assert.rejects(bring(desk, { ...harbour2026, fields: { kind: 'plan' } }), /title/);
   assert.equal(desk.seq, 1);
 });
