@@ -1,19 +1,25 @@
+import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { errorSaid } from './error-said.ts';
 
-/** What the server says is English, but where it holds it in Chinese and that was asked for. */
 const CHINESE = /\p{Script=Han}/u;
+/** Words in a row, as only an English text has them; names stand in either language. */
+const ENGLISH = /[a-z]+ [a-z]+ [a-z]+/;
 
-/** What an error means in the words of the screen and, marked as English, what the server says of this case. */
+/**
+ * What an error means in the words of the screen and, marked where it is in the other language, what the server says of this case: in the
+ * language of the screen when it was asked, or in English where it holds no other.
+ */
 export function ErrorText({ error }: { readonly error: Error }) {
+  const language = useLanguage();
   const { meaning, detail } = errorSaid(useWords(), error);
-  const isForeign = meaning !== null && detail !== null && !CHINESE.test(detail);
+  const said = detail !== null && CHINESE.test(detail) && !ENGLISH.test(detail) ? 'zh' : 'en';
   return (
     <>
       {meaning}
       {meaning !== null && detail !== null ? ' ' : null}
       {detail === null ? null : (
-        <span lang={isForeign ? 'en' : undefined} className={meaning === null ? undefined : 'note'}>
+        <span lang={said === language ? undefined : said === 'zh' ? 'zh-CN' : 'en'} className={meaning === null ? undefined : 'note'}>
           {detail}
         </span>
       )}
