@@ -23,7 +23,7 @@ import {
   templateColumns,
 } from '@westgate/domain';
 import { firstThatFit } from '../list/fit.ts';
-import type { View } from '../view.ts';
+import { type View, viewMemo } from '../view.ts';
 import { attentionIn, whysIn } from './attention.ts';
 import { reportsOfMonth } from './report.ts';
 import { sourceAt } from './source.ts';
@@ -55,8 +55,8 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
   const shown = attentionIn(onDay).records.filter(
     ({ kind, department: lead }) => kind === 'project' && (department === undefined || lead === department),
   );
-  const isFinished = finishedBefore(onDay.whole, month, onDay.asOf, (id) => onDay.state('project', id));
-  const sheet = monthlySheetOf(register, month, { department, isFinished });
+  const finished = finishedIn(onDay, month);
+  const sheet = monthlySheetOf(register, month, { department, isFinished: (id) => finished.has(id) });
   const all = sheet.groups.flatMap(({ department: lead, rows }) => rows.map((row) => ({ lead, row })));
   const page = firstThatFit(
     all.slice(after),
@@ -93,6 +93,18 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
     templates: templatesIn(view),
     next: end < all.length ? String(end) : null,
   };
+}
+
+const finishedByMonth = viewMemo(() => new Map<string, ReadonlySet<string>>());
+
+/** The projects that were finished before a month, seen from the day of the view; found out once. */
+function finishedIn(onDay: View, month: string): ReadonlySet<string> {
+  const byMonth = finishedByMonth(onDay);
+  const isFinished = finishedBefore(onDay.whole, month, onDay.asOf, (id) => onDay.state('project', id));
+  const ids: readonly string[] = [...onDay.whole.project.keys()];
+  const finished = byMonth.get(month) ?? new Set(ids.filter(isFinished));
+  byMonth.set(month, finished);
+  return finished;
 }
 
 /** The templates of superiors that are kept. */
