@@ -91,7 +91,7 @@ export class WestgateError extends Error {
 /** That there is no record of a kind with this id. */
 export function noSuch(kind: string, id: string): Said {
   const shown = id.slice(0, 80);
-  return { zh: `没有编号为“${shown}”的记录（${kind}）`, en: `there is no ${kind} "${shown}"` };
+  return { zh: `没有编号为“${shown}”的记录`, en: `there is no ${kind} "${shown}"` };
 }
 
 /** Throws a plain `Error` when `condition` is false: a bug of ours, never the caller's. */

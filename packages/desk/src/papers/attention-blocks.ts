@@ -40,7 +40,7 @@ export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn
         say.of(name),
         say.of(lead.name),
         say.when(due),
-        reopened ? say.word('why', 'reopened') : say.text('到期未办结', 'not closed by its date'),
+        reopened ? say.text('恢复在办', 're-opened') : say.text('到期未办结', 'not closed by its date'),
       ]),
       ['Matter', '督办事项'],
       say,
@@ -152,7 +152,7 @@ export function attentionSaid(
 }
 
 function mattersSaid(say: SayIn): string {
-  return say.text('逾期或需重新办理的督办事项', 'supervision matters past their date or re-opened');
+  return say.text('逾期或恢复在办的督办事项', 'supervision matters past their date or re-opened');
 }
 
 /** What the change of a year left open, a sentence each. */
@@ -226,7 +226,7 @@ export function attentionSheet(content: ReportContent, asOf: string, say: SayIn)
         id,
         kindSaid('supervision', say),
         say.of(name),
-        reopened ? say.word('why', 'reopened') : say.word('light', 'overdue'),
+        reopened ? say.text('恢复在办', 're-opened') : say.word('light', 'overdue'),
         say.of(lead.name),
         due,
         null,
