@@ -26,3 +26,8 @@ export function positionsOf(geometry: Geometry): readonly LngLat[] {
       return geometry.coordinates.flat(2);
   }
 }
+
+/** Whether the numbers of a position that is not in degrees would be, latitude first. */
+export function looksSwapped(first: number, second: number): boolean {
+  return Math.abs(first) <= 90 && Math.abs(second) <= 180;
+}

@@ -16,7 +16,7 @@ export {
 export { dividedBy } from './divided-by.ts';
 export { ERRORS, type ErrorCode, invariant, never, noSuch, WestgateError } from './errors.ts';
 export { ERRORS_ZH } from './errors-zh.ts';
-export { type Geometry, type LngLat, positionsOf, type Ring } from './geometry.ts';
+export { type Geometry, type LngLat, looksSwapped, positionsOf, type Ring } from './geometry.ts';
 export {
   type Attribute,
   groupsBy,

@@ -22,7 +22,7 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, where
   const issues = shown.map((raw) => issueOf(core.util.finalizeIssue(raw, context, core.config()), where));
   const more = run.issues.length - issues.length;
   const told = issues.map(({ field, message }) => `${field}: ${message}`);
-  const toldZh = shown.map((raw, index) => issueZh(core.util.finalizeIssue(raw, context, CHINESE), issues[index]));
+  const toldZh = shown.map((raw) => issueZh(core.util.finalizeIssue(raw, context, CHINESE), where));
   if (more > 0) {
     told.push(`and ${more} more that do not fit`);
     toldZh.push(`还有 ${more} 处不合要求`);
@@ -35,10 +35,12 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, where
 const CHINESE = z.locales.zhCN();
 
 /** An issue in Chinese; what a schema says of itself in English alone stands behind that it does not fit. */
-function issueZh(issue: core.$ZodIssue, { field, message }: Issue = { where: '', field: '', message: '' }): string {
+function issueZh(issue: core.$ZodIssue, where: Where): string {
+  const { field } = issueOf(issue, where);
   if (issue.code === 'unrecognized_keys') return `${field}：没有这一栏`;
   const said = /\p{Script=Han}/u.test(issue.message) ? issue.message : `不合要求（${issue.message}）`;
-  return `${field}：${said}${message.includes(', got ') ? `，现为 ${message.slice(message.lastIndexOf(', got ') + ', got '.length)}` : ''}`;
+  const came = shownValue(issue.input);
+  return `${field}：${said}${came === null ? '' : `，现为 ${came}`}`;
 }
 
 interface Issue {
@@ -54,14 +56,14 @@ function issueOf(issue: core.$ZodIssue, where: Where): Issue {
     const all = issue.keys.length > named.length ? [...named, `${issue.keys.length - named.length} more`] : named;
     return { where, field: all.join(', '), message: where === 'query' ? 'unknown query parameter' : 'unknown field' };
   }
-  return { where, field, message: `${issue.message}${gotInWords(issue.input)}` };
+  const came = shownValue(issue.input);
+  return { where, field, message: came === null ? issue.message : `${issue.message}, got ${came}` };
 }
 
-/** What came, where it is a single value; an object would be its whole body again. */
-function gotInWords(input: unknown): string {
-  if (typeof input === 'string') return `, got ${short(JSON.stringify(input.slice(0, SHOWN_LENGTH + 1)), SHOWN_LENGTH)}`;
-  if (typeof input !== 'number' && typeof input !== 'boolean') return '';
-  return `, got ${JSON.stringify(input)}`;
+/** What came, where it is a single value; null for an object, which would be its whole body again. */
+function shownValue(input: unknown): string | null {
+  if (typeof input === 'string') return short(JSON.stringify(input.slice(0, SHOWN_LENGTH + 1)), SHOWN_LENGTH);
+  return typeof input === 'number' || typeof input === 'boolean' ? JSON.stringify(input) : null;
 }
 
 function short(text: string, most: number): string {

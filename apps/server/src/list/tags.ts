@@ -20,9 +20,7 @@ export function tagTest({ register }: View, kind: string, asked: string | undefi
         zh: `tag：应为以下之一：${words.join('、')}，现为“${`${axis}:${value}`.slice(0, 80)}”`,
         en: `tag: expected one of ${words.join(', ')}, got "${`${axis}:${value}`.slice(0, 80)}"`,
       },
-      {
-        field: 'tag',
-      },
+      { field: 'tag' },
     );
   }
   return (id) => fitsTags(wanted, (axis) => valuesOn(register, axis, kind, id));

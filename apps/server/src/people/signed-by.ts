@@ -15,9 +15,7 @@ export function signedBy(caller: Caller, who: unknown): unknown {
         zh: 'who：应为人的姓名；这个名字是西大门自己署名用的',
         en: 'who: expected the name of a person, found one that Westgate signs with itself',
       },
-      {
-        field: 'who',
-      },
+      { field: 'who' },
     );
   return who;
 }

@@ -40,9 +40,7 @@ export async function addNotices(app: FastifyInstance, office: Office, courier: 
             zh: `department：应为区里有的部门的编号，现为 ${department}`,
             en: `department: expected the id of a department that is held, found ${department}`,
           },
-          {
-            field: 'department',
-          },
+          { field: 'department' },
         );
       const chat = department === null ? ({ kind: 'office' } as const) : ({ kind: 'department', id: department } as const);
       await courier.book.setChat(chat, address === null ? null : chatAddress(address));

@@ -110,9 +110,7 @@ function recipeOf(office: Office, given: Asking['recipe']): SheetRecipe {
         zh: `recipe.departments：应为部门的编号，现为 ${unknown.id}`,
         en: `recipe.departments: expected the id of a department, found ${unknown.id}`,
       },
-      {
-        field: 'recipe',
-      },
+      { field: 'recipe' },
     );
   const name = given.id === undefined ? NO_RECIPE.name : keptRecipe(register, given.id).name;
   return { ...given, id: given.id ?? null, name };

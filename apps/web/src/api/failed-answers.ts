@@ -2,9 +2,9 @@ import { notifyManager, type Query, type QueryCache, useQueryClient } from '@tan
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { letGo } from '../parts/let-go.ts';
 
-/** Answers that failed and that no part of the screen tells of, and how to ask for them again. */
-export interface FailedAnswers {
-  readonly errors: readonly Error[];
+/** Why the first answer failed of which no part of the screen tells, and how to ask for all of those again. */
+interface FailedAnswers {
+  readonly error: Error;
   readonly again: () => void;
 }
 
@@ -22,8 +22,8 @@ export function useShownError(error: Error | null): void {
   }, [error]);
 }
 
-/** The answers the screen needs and has not, or has in an older state only, where no part of it says so. */
-export function useFailedAnswers(): FailedAnswers {
+/** The answers the screen needs and has not, or has in an older state only, where no part of it says so; null for none. */
+export function useFailedAnswers(): FailedAnswers | null {
   const cache = useQueryClient().getQueryCache();
   const kept = useRef(NONE);
   const hearIn = useCallback(
@@ -43,8 +43,8 @@ export function useFailedAnswers(): FailedAnswers {
     if (now.length !== kept.current.length || now.some((query, index) => query !== kept.current[index])) kept.current = now;
     return kept.current;
   });
-  const errors = failed.flatMap(({ state }) => (state.error ? [state.error] : []));
-  return { errors, again: () => letGo(() => Promise.all(failed.map((query) => query.fetch()))) };
+  const error = failed[0]?.state.error;
+  return error ? { error, again: () => letGo(() => Promise.all(failed.map((query) => query.fetch()))) } : null;
 }
 
 function failedIn(cache: QueryCache): readonly Query[] {

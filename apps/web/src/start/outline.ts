@@ -1,4 +1,4 @@
-import type { Geometry, LngLat, Ring } from '@westgate/base';
+import { type Geometry, type LngLat, looksSwapped, type Ring } from '@westgate/base';
 import { type Bounds, widen } from '../map/bounds.ts';
 import type { WordId } from '../messages/words.ts';
 
@@ -34,7 +34,7 @@ export function readOutline(name: string, text: string): OutlineReading {
   if (polygons.length === 0) return refused('start.outline.noPolygon', name);
   const rings = polygons.flat();
   const wrong = rings.flat().find(([lng, lat]) => !(Math.abs(lng) <= 180 && Math.abs(lat) <= 90));
-  if (wrong) return refused(isSwapped(wrong) ? 'start.outline.swapped' : 'start.outline.notDegrees', wrong.join(', '));
+  if (wrong) return refused(looksSwapped(...wrong) ? 'start.outline.swapped' : 'start.outline.notDegrees', wrong.join(', '));
   const open = rings.find((ring) => ring.length < 4 || ring[0]?.join() !== ring.at(-1)?.join());
   if (open) return refused('start.outline.openRing', open[0]?.join(', ') ?? '');
   const bounds = boundsOfRings(rings);
@@ -43,11 +43,6 @@ export function readOutline(name: string, text: string): OutlineReading {
   const geometry: Geometry =
     only && more.length === 0 ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: polygons };
   return { status: 'read', geometry, bounds, isInChina: holds(SHIFTED, centre), hasHeights: hasHeights(json) };
-}
-
-/** Whether latitude stands before longitude, as a position in degrees cannot otherwise be. */
-function isSwapped([first, second]: LngLat): boolean {
-  return Math.abs(first) <= 90 && Math.abs(second) <= 180;
 }
 
 /** Whether a position anywhere in `json` has a third number. */

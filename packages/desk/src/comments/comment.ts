@@ -131,8 +131,6 @@ function refuseStrangers(register: Register, accounts: readonly string[]): void 
       zh: `accounts：应为账号的编号，现为“${stranger.slice(0, 80)}”`,
       en: `accounts: expected ids of accounts, found "${stranger.slice(0, 80)}"`,
     },
-    {
-      field: 'accounts',
-    },
+    { field: 'accounts' },
   );
 }

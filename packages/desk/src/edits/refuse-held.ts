@@ -1,11 +1,6 @@
 import { type Said, WestgateError } from '@westgate/base';
-import { type AnyRow, fieldsOf, keyOf, type Register, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
-import { goesWith, mayLetGo } from './resting.ts';
-
-interface Held {
-  readonly table: TableName;
-  readonly key: string;
-}
+import { type Register, TABLES, type TableName } from '@westgate/domain';
+import { heldUpBy } from './resting.ts';
 
 /** Kinds of rows that a message names. */
 const MOST_NAMED = 8;
@@ -38,8 +33,8 @@ const ROWS_ZH: Readonly<Partial<{ [T in TableName]: string }>> = {
  * Throws `WG_INPUT_INVALID` where rows of `register`, which the record is taken out of, still hang on it: how many of which kind, and where they are
  * shown. What hangs on those is counted too.
  */
-export function refuseHeld(register: Register, record: Held): void {
-  const counts = hangingOn(register, record);
+export function refuseHeld(register: Register, record: { readonly table: TableName; readonly key: string }): void {
+  const counts = heldUpBy(register, record);
   if (counts.size === 0) return;
   const { table, key } = record;
   const at = `/take-out/${table}/${encodeURIComponent(key)}`;
@@ -54,37 +49,4 @@ export function refuseHeld(register: Register, record: Held): void {
 
 function rowsSaid(table: TableName, count: number): Said {
   return { zh: `${count} ${ROWS_ZH[table] ?? `条其他记录（${table}）`}`, en: `${TABLES[table].name} ${count}` };
-}
-
-/** How many rows of each table point to a record, or to such a row, and could not go on without it; in table order. */
-function hangingOn(register: Register, record: Held): ReadonlyMap<TableName, number> {
-  const reached = new Set([`${record.table} ${record.key}`]);
-  const counts = new Map<TableName, number>();
-  for (let before = 0; before !== reached.size; ) {
-    before = reached.size;
-    for (const table of TABLE_NAMES) {
-      for (const row of rowsOf(register, table)) {
-        const key = keyOf(table, row);
-        const columns = columnsTo(reached, table, row);
-        if (columns.length === 0 || reached.has(`${table} ${key}`)) continue;
-        const resting = { table, key, row, columns };
-        if (!goesWith(resting) && mayLetGo(resting)) continue;
-        reached.add(`${table} ${key}`);
-        counts.set(table, (counts.get(table) ?? 0) + 1);
-      }
-    }
-  }
-  return new Map(TABLE_NAMES.flatMap((table) => (counts.has(table) ? [[table, counts.get(table) ?? 0] as const] : [])));
-}
-
-function rowsOf(register: Register, table: TableName): Iterable<AnyRow> {
-  return register[table].values();
-}
-
-/** The columns by which a row points to one of these records. */
-function columnsTo(records: ReadonlySet<string>, table: TableName, row: AnyRow): readonly string[] {
-  return Object.entries(fieldsOf(table)).flatMap(([column, { kind, table: named, kindColumn = '' }]) => {
-    if (kind !== 'ref' && kind !== 'anyref') return [];
-    return records.has(`${String(kind === 'ref' ? named : row[kindColumn])} ${String(row[column])}`) ? [column] : [];
-  });
 }

@@ -1,4 +1,4 @@
-import type { Said } from '@westgate/base';
+import { looksSwapped, type Said } from '@westgate/base';
 
 /** What was expected of a position, and the one that is otherwise, with its place in the coordinates. */
 export interface PositionFault {
@@ -39,7 +39,7 @@ export function positionFault(coordinates: unknown, place: readonly number[] = [
 function expectedOf(entries: readonly unknown[]): Said | null {
   const [lng, lat] = entries;
   if (typeof lng !== 'number' || typeof lat !== 'number') return DEGREES;
-  if (Math.abs(lng) > 180 || Math.abs(lat) > 90) return Math.abs(lng) <= 90 && Math.abs(lat) <= 180 ? SWAPPED : DEGREES;
+  if (Math.abs(lng) > 180 || Math.abs(lat) > 90) return looksSwapped(lng, lat) ? SWAPPED : DEGREES;
   if (entries.length > 2) return FLAT;
   return null;
 }

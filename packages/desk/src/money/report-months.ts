@@ -71,9 +71,7 @@ function requireMonth(month: string, on: DayString): void {
       zh: `month：应为月份，如 2024-12，不晚于 ${on.slice(0, 7)}，现为 ${month.slice(0, 20)}`,
       en: `month: expected a month such as 2024-12, not after ${on.slice(0, 7)}, found ${month.slice(0, 20)}`,
     },
-    {
-      field: 'month',
-    },
+    { field: 'month' },
   );
 }
 

@@ -92,9 +92,7 @@ function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDr
         zh: `asOf：应为 ${madeOn}，月报按台账现状冻结；现为 ${asOf}`,
         en: `asOf: expected ${madeOn}: a month is frozen as the ledger stands, found ${asOf}`,
       },
-      {
-        field: 'asOf',
-      },
+      { field: 'asOf' },
     );
   if (!isMonth(month) || month > asOf.slice(0, 7)) {
     throw new WestgateError('WG_INPUT_INVALID', {

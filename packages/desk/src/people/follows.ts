@@ -12,9 +12,7 @@ export function followsAfter(held: readonly string[], record: string, isFollowed
         zh: `of：至多关注 ${vocabulary.MOST_FOLLOWED} 条记录，请先取消一条`,
         en: `of: expected at most ${vocabulary.MOST_FOLLOWED} records to follow; let one go first`,
       },
-      {
-        field: 'of',
-      },
+      { field: 'of' },
     );
   return others.length === held.length ? [...held, record] : held;
 }

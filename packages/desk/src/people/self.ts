@@ -70,9 +70,7 @@ export async function requireSelf(proof: Proof, own: Own, signIns: SignIns): Pro
       zh: '须在最近十分钟内登录过：请退出后重新登录再试',
       en: 'expected a sign-in within the last ten minutes: sign out and in again, then repeat this',
     },
-    {
-      field: 'session',
-    },
+    { field: 'session' },
   );
 }
 
@@ -94,8 +92,6 @@ export function requireWayIn({ password, passkeys = [], directory }: AccountDraw
       zh: '至少要留一种登录方式：密码、通行密钥或统一身份认证',
       en: 'expected another way to sign in to be left: a password, a passkey or the directory',
     },
-    {
-      field: 'last',
-    },
+    { field: 'last' },
   );
 }

@@ -97,9 +97,7 @@ function rowOf(
         zh: 'sharedWith：你不属于任何部门，没有可共享的部门',
         en: 'sharedWith: expected a department to share it with; you belong to none',
       },
-      {
-        field: 'sharedWith',
-      },
+      { field: 'sharedWith' },
     );
   }
   return {

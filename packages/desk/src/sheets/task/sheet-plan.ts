@@ -133,9 +133,7 @@ export class SheetPlan {
           zh: `sentences：第 ${row.row} 行应有句子，现为 ${found}`,
           en: `sentences: expected for row ${row.row} a sentence with words, found ${found}`,
         },
-        {
-          field: 'sentences',
-        },
+        { field: 'sentences' },
       );
     }
     return text;

@@ -51,12 +51,9 @@ export function answerOf(
   { subject_id, requirement, registered_on }: Pick<AskRow, 'subject_id' | 'requirement' | 'registered_on'>,
   asOf: DayString,
 ): AskAnswer | null {
-  if (requirement === null) return null;
-  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
-  const project = projects.get(subject_id);
-  if (!project) return null;
-  const standing = standingHeld(register, project, asOf);
-  const answer = answerIn(standing, register.requirement.get(requirement)?.gate, requirement);
+  const asked = askedAt(register, { subject_id, requirement }, asOf);
+  if (!asked) return null;
+  const answer = answerIn(asked.standing, asked.gate, asked.requirement);
   // A no of before is why it is asked anew.
   return answer?.why === 'answered' && (answer.on === null || answer.on < registered_on) ? null : answer;
 }
@@ -67,11 +64,8 @@ export function lostAnswerOf(
   { subject_id, requirement, registered_on }: Pick<AskRow, 'subject_id' | 'requirement' | 'registered_on'>,
   asOf: DayString,
 ): LostAnswer | null {
-  const projects: ReadonlyMap<string, Row<'project'>> = register.project;
-  const project = projects.get(subject_id);
-  if (requirement === null || !project) return null;
-  const gate = register.requirement.get(requirement)?.gate;
-  const reopened = standingHeld(register, project, asOf).rungs.find((each) => each.gate.id === gate)?.reopened;
+  const asked = askedAt(register, { subject_id, requirement }, asOf);
+  const reopened = asked?.standing.rungs.find(({ gate }) => gate.id === asked.gate)?.reopened;
   const loss = reopened?.lost.find((each) => each.requirement === requirement);
   if (!reopened || !loss || loss.why === 'rule-changed' || reopened.pass.on < registered_on) return null;
   return { on: reopened.pass.on, why: loss.why };
@@ -83,14 +77,24 @@ export function passedSince(
   { subject_id, requirement, registered_on }: Pick<AskRow, 'subject_id' | 'requirement' | 'registered_on'>,
   asOf: DayString,
 ): DayString | null {
+  const asked = askedAt(register, { subject_id, requirement }, asOf);
+  if (!asked) return null;
+  const { rungs, former } = asked.standing;
+  const passes = [...rungs.flatMap(({ reopened }) => reopened?.pass ?? []), ...former];
+  const days = passes.flatMap((pass) => (pass.gate === asked.gate && pass.on >= registered_on ? [pass.on] : []));
+  return days.sort()[0] ?? null;
+}
+
+/** The gate for which something is asked of a project, and where the project stands on a day; null where nothing is, or the project is not there. */
+function askedAt(
+  register: Register,
+  { subject_id, requirement }: Pick<AskRow, 'subject_id' | 'requirement'>,
+  asOf: DayString,
+): { readonly requirement: string; readonly gate: string | undefined; readonly standing: GateStanding } | null {
   const projects: ReadonlyMap<string, Row<'project'>> = register.project;
   const project = projects.get(subject_id);
   if (requirement === null || !project) return null;
-  const gate = register.requirement.get(requirement)?.gate;
-  const { rungs, former } = standingHeld(register, project, asOf);
-  const passes = [...rungs.flatMap(({ reopened }) => reopened?.pass ?? []), ...former];
-  const days = passes.flatMap((pass) => (pass.gate === gate && pass.on >= registered_on ? [pass.on] : []));
-  return days.sort()[0] ?? null;
+  return { requirement, gate: register.requirement.get(requirement)?.gate, standing: standingHeld(register, project, asOf) };
 }
 
 /** The ask of `asOf` or before that is open for one thing that a gate asks of a project; null for none. */
