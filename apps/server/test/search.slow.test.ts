@@ -141,9 +141,10 @@ test('a deed is found at once, and what it took away no longer', async () => {
 
 test('no text makes the search fail or take long', async () => {
   for (const q of ['.*', '(', '[a', '\\', '%', '  ', '😀', 'a'.repeat(200), '(a+)+$', '\u0301']) {
-    const began = performance.now();
+    const before = process.cpuUsage();
     const answer = await office.ask(`/api/v1/search?q=${encodeURIComponent(q)}`);
     assert.equal(answer.status, 200, q);
-    assert.ok(performance.now() - began < 500);
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(user + system < 500_000, `${q}: ${user + system} µs of processor time`);
   }
 });

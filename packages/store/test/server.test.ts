@@ -95,14 +95,16 @@ function heardBy(store: Store): Deed[] {
 
 test('what one process does the others hear at once, in order, each deed once', ON_POSTGRES, async (t) => {
   const url = await freshDatabase(t);
-  const [one, two] = [await openStore({ url }), await openStore({ url })];
+  // No store looks by itself: what it hears it was told.
+  const limits = { pollMs: 3_600_000 };
+  const [one, two] = [await openStore({ url, limits }), await openStore({ url, limits })];
   t.after(() => Promise.all([one.close(), two.close()]));
   const [heardOne, heardTwo] = [heardBy(one), heardBy(two)];
   const writeAs = (store: Store, name: string) => write(store, ...Array.from({ length: 40 }, (_, n) => `${name}-${n}`));
   await Promise.all([writeAs(one, 'a'), writeAs(one, 'b'), writeAs(two, 'c'), writeAs(two, 'd')]);
   const last = performance.now();
   while (heardOne.length < 160 || heardTwo.length < 160) {
-    assert.ok(performance.now() - last < 1_000, `${heardOne.length} and ${heardTwo.length} deeds were heard after a second`);
+    assert.ok(performance.now() - last < 60_000, `${heardOne.length} and ${heardTwo.length} deeds were heard after a minute`);
     await sleep(5);
   }
   t.diagnostic(`the last deed was heard everywhere ${Math.round(performance.now() - last)} ms after it was acknowledged`);
