@@ -4,6 +4,7 @@ import { createServer, get, type IncomingMessage, type ServerResponse } from 'no
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStream, type Hearing, type StreamRules, type Telling } from '../src/http/event-stream.ts';
+import { until } from './until.ts';
 
 const DEED: Telling = { whole: 'whole\n', bare: 'bare\n', isEmpty: false };
 const BEAT: Telling = { whole: 'beat\n', bare: 'beat\n', isEmpty: true };
@@ -41,10 +42,6 @@ async function streamFor(t: TestContext, rules: Partial<StreamRules>) {
 
 async function parsePair(request: Promise<unknown[]>): Promise<[IncomingMessage, ServerResponse]> {
   return (await request) as [IncomingMessage, ServerResponse];
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await sleep(2);
 }
 
 test('a stream asks for the right after each message came to be, and tells by what it is then', async (t) => {

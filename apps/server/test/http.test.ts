@@ -375,14 +375,16 @@ test('a request that is not HTTP gets a problem and not silence', async () => {
   assert.match(answer, /application\/problem\+json/);
 });
 
-test('a taken port is told by its code, and a closed server ends its streams itself', async () => {
+test('a taken port is told by its code, and a closed server ends its streams within two seconds', async () => {
   const options = { desk: office.desk, host: '127.0.0.1', webDir: null, logLevel: 'silent' } as const;
   await assert.rejects(startServer({ ...options, port }), { code: 'EADDRINUSE' });
   const second = await startServer({ ...options, port: 0 });
   const stream = await fetch(`${second.address}/api/v1/changes`);
   const ended = stream.text();
+  const began = performance.now();
   await second.close();
   assert.match(await ended, /retry/);
+  assert.ok(performance.now() - began < 2000);
   await assert.rejects(fetch(`${second.address}/healthz`));
 });
 

@@ -89,8 +89,10 @@ test('an open stream hears of a deed at once, and a returning one of what it mis
   assert.match(stream.headers.get('content-type') ?? '', /^text\/event-stream/);
   assert.ok(stream.headers.get('content-security-policy'));
   const heard = nextMessage(stream);
+  const began = performance.now();
   const receipt = await receiptOf(await office.post('/api/v1/outcomes', { ...OPENED, dates: '2026-07-01' }));
   const message = districtSchema.changeMessage.parse(await heard);
+  assert.ok(performance.now() - began < 1000);
   assert.equal(message.seq, receipt.seq);
   assert.deepEqual(message.tables, ['outcome']);
   assert.deepEqual(message.keys, [`outcome:${receipt.outcomeId}`]);

@@ -104,7 +104,7 @@ test('what one process does the others hear at once, in order, each deed once', 
   await Promise.all([writeAs(one, 'a'), writeAs(one, 'b'), writeAs(two, 'c'), writeAs(two, 'd')]);
   const last = performance.now();
   while (heardOne.length < 160 || heardTwo.length < 160) {
-    assert.ok(performance.now() - last < 60_000, `${heardOne.length} and ${heardTwo.length} deeds were heard after a minute`);
+    assert.ok(performance.now() - last < 1_000, `${heardOne.length} and ${heardTwo.length} deeds were heard after a second`);
     await sleep(5);
   }
   t.diagnostic(`the last deed was heard everywhere ${Math.round(performance.now() - last)} ms after it was acknowledged`);

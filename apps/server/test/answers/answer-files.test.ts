@@ -7,6 +7,7 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { runInWorker, workingFor } from '@westgate/desk';
 import { AnswerFiles, type Rests } from '../../src/answers/answer-files.ts';
 import { textInSlices } from '../../src/answers/in-slices.ts';
+import { until } from '../until.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'westgate-answer-files-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -80,11 +81,6 @@ test('more than so many that wait to be made are refused, and a failure is told 
   assert.equal(held.bytes, 3);
   held.letGo();
 });
-
-/** Waits, for as long as a busy machine may take, for what is removed in the background. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500 && !isSo(); tries += 1) await sleep(20);
-}
 
 test('what rests on an earlier deed goes with the next, or with its last taker; what rests on none stays', async () => {
   const lay = lying().length;

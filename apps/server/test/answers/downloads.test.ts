@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { jobsStanding } from '@westgate/desk';
 import Fastify from 'fastify';
 import { Downloads } from '../../src/answers/downloads.ts';
@@ -13,6 +12,7 @@ import { png } from '../evidence/sample-files.ts';
 import { upload } from '../evidence/upload.ts';
 import { HARBOUR, openOffice } from '../office.ts';
 import '../../src/people/door.ts';
+import { until } from '../until.ts';
 
 test('no download, archive or picture waits for one of the others that is being made', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'westgate-downloads-'));
@@ -89,8 +89,3 @@ test('work for one who hangs up ends, whatever address it was asked at', async (
     assert.equal(jobsStanding().workers, 0, `${path}: the worker was ended with its work`);
   }
 });
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 1_000 && !isSo(); turn += 1) await sleep(10);
-  assert.ok(isSo());
-}
