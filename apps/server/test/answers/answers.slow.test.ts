@@ -82,7 +82,7 @@ function tileAt(zoom: number): Readonly<Record<'z' | 'x' | 'y', string>> {
 
 /** What an answer is: its bytes, and whether it is a download with a name. */
 async function taken(path: string, headers: Headers) {
-  const answer = await office.ask(path, { headers });
+  const answer = await office.ask(path, { headers }).catch((error: unknown) => assert.fail(`${path} was not answered: ${String(error)}`));
   let bytes = 0;
   for await (const part of answer.body ?? []) bytes += part.length;
   return { status: answer.status, bytes, isNamed: /filename=/.test(answer.headers.get('content-disposition') ?? '') };
