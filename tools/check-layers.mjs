@@ -20,13 +20,14 @@ const PACKAGES = {
 
 /** Room of the domain → the rooms it may import. */
 const ROOMS = {
-  register: [],
-  words: ['register'],
-  places: ['register'],
-  programme: ['words', 'places', 'register'],
-  results: ['words', 'places', 'programme', 'register'],
-  people: ['trace', 'programme', 'results', 'register'],
-  trace: ['words', 'places', 'programme', 'results', 'register'],
+  kernel: [],
+  register: ['kernel'],
+  words: ['register', 'kernel'],
+  places: ['register', 'kernel'],
+  programme: ['words', 'places', 'register', 'kernel'],
+  results: ['words', 'places', 'programme', 'register', 'kernel'],
+  people: ['trace', 'programme', 'results', 'register', 'kernel'],
+  trace: ['words', 'places', 'programme', 'results', 'register', 'kernel'],
 };
 
 /** Packages that know no machine: no Node, no DOM, no clock. */

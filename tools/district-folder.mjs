@@ -8,11 +8,11 @@ import { ROOT, readText } from './house.mjs';
 export const DOCUMENT = 'docs/district-folder.md';
 /** docs/district-folder.md as it should be: its prose as it stands, its tables made anew from the code. */
 export async function expectedDocument() {
-  const { FOLDER_TABLES, TABLES } = await import('../packages/domain/dist/src/index.js');
+  const { FOLDER_TABLES, KINDS, TABLES } = await import('../packages/domain/dist/src/index.js');
   const { FAULT_CODES } = await import('../packages/desk/dist/src/index.js');
   const faults = Object.entries(FAULT_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
   const text = between(readText(DOCUMENT), 'faults', `| Code | Meaning |\n|---|---|\n${faults.join('\n')}`);
-  return between(text, 'tables', FOLDER_TABLES.map((name) => section(TABLES[name])).join('\n\n'));
+  return between(text, 'tables', FOLDER_TABLES.map((name) => section(TABLES[name], KINDS)).join('\n\n'));
 }
 
 /** `text` with what stands between the marks of `name` replaced. */
@@ -23,7 +23,7 @@ function between(text, name, content) {
   return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
-function section(table) {
+function section(table, kinds) {
   const lines = [
     `### \`${table.file}\``,
     '',
@@ -36,39 +36,10 @@ function section(table) {
     '| Field | Holds | Required | Meaning |',
     '|---|---|---|---|',
     ...Object.entries(table.fields).map(
-      ([name, field]) => `| \`${name}\` | ${holds(field)} | ${field.optional ? '' : 'yes'} | ${field.about} |`,
+      ([name, field]) => `| \`${name}\` | ${kinds[field.kind].holds(field)} | ${field.optional ? '' : 'yes'} | ${field.about} |`,
     ),
   ];
   return lines.join('\n');
-}
-
-function holds(field) {
-  switch (field.kind) {
-    case 'id':
-      return 'id';
-    case 'ref':
-      return `id of a ${field.table}`;
-    case 'anyref':
-      return `id of the record whose kind is in \`${field.kindColumn}\``;
-    case 'enum':
-      return field.values.map((word) => `\`${word}\``).join(', ');
-    case 'day':
-      return 'day, `2024-03-31`';
-    case 'period':
-      return 'period, such as `2024`, `2024-Q1`, `2024-03/2024-05`';
-    case 'boolean':
-      return '`true` or `false`';
-    case 'list':
-      return 'words separated by `;`';
-    case 'json':
-      return 'JSON';
-    case 'integer':
-      return 'whole number';
-    case 'fen':
-      return 'whole fen';
-    default:
-      return field.kind;
-  }
 }
 
 function sentence(about) {

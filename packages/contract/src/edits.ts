@@ -1,4 +1,4 @@
-import { type Field, fieldsOf, TABLE_NAMES, type TableName, vocabulary } from '@westgate/domain';
+import { type Field, fieldsOf, mayBeLeftOut, TABLE_NAMES, type TableName, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, thing } from './common.ts';
 import { fieldValue, reason, who } from './revise.ts';
@@ -136,9 +136,7 @@ export const standing = z
 
 function givenAtCreation(field: Field): z.ZodType {
   const value = fieldValue(field);
-  const mayBeLeftOut =
-    field.optional || field.standard !== undefined || field.kind === 'id' || field.kind === 'list' || field.kind === 'boolean';
-  return mayBeLeftOut ? value.optional() : value;
+  return mayBeLeftOut(field) ? value.optional() : value;
 }
 
 function titled(name: string): string {

@@ -1,4 +1,4 @@
-import { type Field, fieldsOf, type TableName } from '@westgate/domain';
+import { type Field, fieldsOf, type KindName, type TableName } from '@westgate/domain';
 import { z } from 'zod';
 
 /** Who writes. */
@@ -60,32 +60,28 @@ export const conflict = z
 
 /** A value of a column as JSON; null where it may be empty. */
 export function fieldValue(field: Field): z.ZodType {
-  const value = formOf(field);
+  const value = FORMS[field.kind](field);
   return field.optional ? value.nullable() : value;
 }
 
 /** Characters of a day or a period as somebody may type it; which it is, the desk says. */
 const MOST_DAY = 200;
+const text = () => z.string().max(20_000);
+const number = () => z.number();
 
-function formOf({ kind, form, values }: Field): z.ZodType {
-  switch (kind) {
-    case 'number':
-    case 'integer':
-    case 'fen':
-      return z.number();
-    case 'boolean':
-      return z.boolean();
-    case 'list':
-      return z.array(z.string().max(200)).max(100);
-    case 'json':
-      return z.union([z.looseObject({}), z.array(z.unknown())]);
-    case 'enum':
-      return z.enum(values ?? []);
-    case 'day':
-      return form === 'bound' ? z.string().max(MOST_DAY) : z.string().max(MOST_DAY).meta({ format: 'date' });
-    case 'period':
-      return z.string().max(MOST_DAY).meta({ format: 'period' });
-    default:
-      return z.string().max(20_000);
-  }
-}
+/** The JSON of each kind of column. */
+const FORMS: { readonly [K in KindName]: (field: Field) => z.ZodType } = {
+  id: text,
+  ref: text,
+  anyref: text,
+  text,
+  enum: ({ values = [] }) => z.enum(values),
+  day: ({ form }) => (form === 'bound' ? z.string().max(MOST_DAY) : z.string().max(MOST_DAY).meta({ format: 'date' })),
+  period: () => z.string().max(MOST_DAY).meta({ format: 'period' }),
+  number,
+  integer: number,
+  fen: number,
+  boolean: () => z.boolean(),
+  list: () => z.array(z.string().max(200)).max(100),
+  json: () => z.union([z.looseObject({}), z.array(z.unknown())]),
+};

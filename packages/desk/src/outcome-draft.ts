@@ -1,9 +1,8 @@
 import { type Bilingual, idOf, WestgateError } from '@westgate/base';
-import { type Change, fieldsOf, type Register, type Row, TABLES } from '@westgate/domain';
+import { type Change, fieldsOf, kindOf, type Register, type Row, TABLES } from '@westgate/domain';
 import { describeChanges } from './diff.ts';
 import { checkOutcome, checkUnit } from './folder/check-records.ts';
 import { FaultList, sayFaultZh } from './folder/fault.ts';
-import { readValue } from './folder/values.ts';
 
 /** Something that happened, as a person tells it. Texts as typed; the desk checks them as it checks a folder. */
 export interface OutcomeDraft {
@@ -65,7 +64,7 @@ function readDraft(draft: OutcomeDraft, id: string, faults: FaultList): Row<'out
   };
   const values: Record<string, unknown> = { rev: 1 };
   for (const [column, field] of Object.entries(fieldsOf('outcome'))) {
-    const reading = readValue(field, given[column]);
+    const reading = kindOf(field).readJson(given[column], field);
     if (reading.ok) values[column] = reading.value;
     else faults.add(reading.code, at, column, reading.expected, shown(given[column]));
   }

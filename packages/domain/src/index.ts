@@ -1,3 +1,9 @@
+export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
+export type { Kind } from './kernel/kind.ts';
+export { MOST_FEN } from './kernel/kinds/fen.ts';
+export { KINDS, type KindName } from './kernel/kinds/index.ts';
+export type { CellValue, Reading } from './kernel/reading.ts';
+export { isReadable, readTextCell, writeTextCell } from './kernel/texts.ts';
 export { changesFor } from './people/changes-for.ts';
 export { chatReader, type DigestLine, digestLines, type Ear, earName, earsOf, TELLINGS, type Telling } from './people/digest.ts';
 export { keptOf, recordsBelow } from './people/kept.ts';
@@ -106,7 +112,7 @@ export {
   districtOf,
   WIDEST_SPAN,
 } from './register/day-span.ts';
-export { type Field, type Fields, MOST_FEN } from './register/fields.ts';
+export type { Fields } from './register/fields.ts';
 export {
   baseMapPath,
   documentOfPath,

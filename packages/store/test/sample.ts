@@ -1,4 +1,4 @@
-import { type AnyRow, type Change, type Field, fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, type Change, type Field, fieldsOf, keyOf, kindOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 
 /** The change that creates `row`. */
 export function created(table: TableName, row: AnyRow): Change {
@@ -36,33 +36,20 @@ function isKey(table: TableName, column: string): boolean {
 
 function sampleValue(column: string, field: Field, { n, isKey }: { readonly n: number; readonly isKey: boolean }): unknown {
   if (field.optional && n === 2) return null;
+  const [first, second] = kindOf(field).examples(field);
   switch (field.kind) {
-    case 'id':
-    case 'anyref':
-      return `thing-${n}`;
     case 'ref':
-      return isKey ? `thing-${n}` : 'thing-1';
+    case 'day':
+      return isKey && n === 2 ? second : first;
     case 'text':
       return `${column} “${n}”, 首先\n; it's \\ "so"`;
     case 'enum':
       // What asks for something of a gate is about a project.
       if (column === 'subject_kind' && field.values?.includes('project') && !isKey) return 'project';
-      return isKey ? field.values?.[n - 1] : field.values?.[0];
-    case 'day':
-      return isKey && n === 2 ? '2024-03-01' : '2024-02-29';
-    case 'period':
-      return n === 1 ? '2021/2024' : '2024-Q1';
-    case 'number':
-      return 0.1 + 0.2;
-    case 'integer':
-      return -7;
-    case 'fen':
-      return 9_876_543_210_987;
-    case 'boolean':
-      return n === 1;
+      return isKey && n === 2 ? second : first;
     case 'list':
       return n === 1 ? ['aim:fly', 'a "b", {c}', '', 'NULL'] : [];
-    case 'json':
-      return { type: 'Point', coordinates: [116.2, 39.9e-7], deep: [null, true, { 中: '' }] };
+    default:
+      return n === 1 ? first : second;
   }
 }

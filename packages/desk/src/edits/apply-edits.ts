@@ -1,5 +1,5 @@
 import { noSuch, WestgateError } from '@westgate/base';
-import { type AnyRow, FOLDER_TABLES, fieldsOf, keyOf, type Register, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, FOLDER_TABLES, fieldsOf, keyOf, kindOf, type Register, TABLES, type TableName } from '@westgate/domain';
 import type { SaidChange } from '../basis/said-change.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
@@ -126,12 +126,7 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
 
 /** Lists empty, flags off, what a new record holds by itself, all else nothing: of a column that must be given it is then told what was expected. */
 export function emptyFields(table: TableName): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(fieldsOf(table)).map(([column, { kind, optional, standard = null }]) => [
-      column,
-      kind === 'list' ? [] : kind === 'boolean' && !optional ? false : standard,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(fieldsOf(table)).map(([column, field]) => [column, kindOf(field).standard(field)]));
 }
 
 function readAllowed(

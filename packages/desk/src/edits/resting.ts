@@ -1,4 +1,4 @@
-import { type AnyRow, fieldsOf, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, fieldsOf, keyOf, pointerOf, type Register, TABLE_NAMES, type TableName, targetOf } from '@westgate/domain';
 
 /** A row that points to a record, and the columns by which it does. */
 export interface Resting {
@@ -73,16 +73,16 @@ export function heldUpBy(register: Register, { table, key }: Named): ReadonlyMap
 /** Every row that points to one of the records, by their tables, in table order. */
 function pointingTo(register: Register, records: ReadonlyMap<string, ReadonlySet<string>>): readonly Resting[] {
   return TABLE_NAMES.flatMap((name) => {
-    const pointers = Object.entries(fieldsOf(name)).filter(([, { kind }]) => kind === 'ref' || kind === 'anyref');
+    const pointers = Object.entries(fieldsOf(name)).flatMap(([column, field]) => {
+      const pointer = pointerOf(field);
+      return pointer ? [{ column, pointer }] : [];
+    });
     if (pointers.length === 0) return [];
     const rows: Iterable<AnyRow> = register[name].values();
     return [...rows].flatMap((row) => {
       const columns = pointers
-        .filter(([column, { kind, table, kindColumn = '' }]) => {
-          const named = kind === 'ref' ? table : row[kindColumn];
-          return records.get(String(named))?.has(String(row[column])) ?? false;
-        })
-        .map(([column]) => column);
+        .filter(({ column, pointer }) => records.get(String(targetOf(pointer, row)))?.has(String(row[column])) ?? false)
+        .map(({ column }) => column);
       return columns.length === 0 ? [] : [{ table: name, key: keyOf(name, row), row, columns }];
     });
   });

@@ -1,5 +1,4 @@
-import type { EvidenceMedia } from '@westgate/domain';
-import { isReadable } from '../folder/values.ts';
+import { type EvidenceMedia, isReadable } from '@westgate/domain';
 
 /** Characters of a name. */
 const NAME_LENGTH = 200;

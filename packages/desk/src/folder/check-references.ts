@@ -1,4 +1,4 @@
-import { fieldsOf, keyOf, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { fieldsOf, keyOf, pointerOf, TABLE_NAMES, type TableName, targetOf } from '@westgate/domain';
 import type { FaultList } from './fault.ts';
 import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
@@ -10,10 +10,10 @@ export function checkReferences(tables: LoadedTables, faults: FaultList): void {
   const keys = keysOf(tables);
   for (const name of TABLE_NAMES) {
     for (const [column, field] of Object.entries(fieldsOf(name))) {
-      if (field.kind !== 'ref' && field.kind !== 'anyref') continue;
+      const pointer = pointerOf(field);
+      if (!pointer) continue;
       for (const loaded of tables[name].rows) {
-        const id = loaded.row[column];
-        const target = field.kind === 'ref' ? field.table : loaded.row[field.kindColumn ?? ''];
+        const [id, target] = [loaded.row[column], targetOf(pointer, loaded.row)];
         if (typeof id !== 'string' || typeof target !== 'string' || keys.get(target)?.has(id)) continue;
         const others = [...keys].filter(([, ids]) => ids.has(id)).map(([kind]) => kind);
         if (TABLE_NAMES.some((table) => table === target && tables[table].mayHold(id))) continue;

@@ -1,4 +1,3 @@
-import { JsonShape } from '@westgate/base';
 import {
   type AnyRow,
   type Field,
@@ -6,6 +5,8 @@ import {
   fieldsOf,
   isBaseMapPath,
   keyOf,
+  kindOf,
+  type Reading,
   type Row,
   sourceOfPath,
   TABLE_NAMES,
@@ -14,14 +15,12 @@ import {
 } from '@westgate/domain';
 import { columnsOf, readCsv } from './csv.ts';
 import { readDistrictJson } from './district-json.ts';
-import type { FaultList, Place } from './fault.ts';
+import type { FaultCode, FaultList, Place } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { readGeoJson } from './geojson.ts';
 import { readGeometry } from './geometry.ts';
 import { addedColumns, mayLackFile } from './older-folders.ts';
 import type { RawRow, RawTable } from './raw-row.ts';
-import { readTextCell } from './text-cell.ts';
-import { type Reading, readValue } from './values.ts';
 
 /** A row with where it was read. `faulty`: the columns that could not be read; they hold null. */
 export interface Loaded {
@@ -38,9 +37,6 @@ interface LoadedTable {
   /** The record may stand in the part that could not be read. */
   readonly mayHold: (id: string) => boolean;
 }
-
-/** What the JSON of a cell may hold. */
-const CELL_LIMITS = { depth: 40, count: 1_000_000 } as const;
 
 export type LoadedTables = { readonly [T in TableName]: LoadedTable };
 
@@ -107,12 +103,12 @@ function readRaw(name: TableName, { file, text }: TableFile, faults: FaultList):
 function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultList): Loaded {
   const row: Record<string, unknown> & { rev: number } = { rev: 1 };
   const faulty = new Set(lacks);
-  const isCsv = at.file.endsWith('.csv');
+  const form = at.file.endsWith('.csv') ? 'csv' : 'json';
   for (const [column, field] of Object.entries(fieldsOf(name))) {
     row[column] = null;
     if (faulty.has(column)) continue;
     const raw = values[column];
-    const reading = readField(column, field, isCsv ? cellOf(field, raw) : raw);
+    const reading = readField(column, field, raw, form);
     if (reading.ok) row[column] = reading.value;
     else {
       faulty.add(column);
@@ -122,27 +118,13 @@ function loadRow(name: TableName, { at, values, lacks }: RawRow, faults: FaultLi
   return { row, at, faulty };
 }
 
-/** The value of a column, a geometry checked as a shape. */
-export function readField(column: string, field: Field, raw: unknown): Reading {
-  const reading = readValue(field, raw);
+/** The value of a column, of JSON or of a CSV cell, a geometry checked as a shape. */
+export function readField(column: string, field: Field, raw: unknown, form: 'json' | 'csv' = 'json'): Reading<FaultCode> {
+  const kind = kindOf(field);
+  const reading = form === 'csv' && typeof raw === 'string' ? kind.readText(raw, field) : kind.readJson(raw, field);
   if (column !== 'geometry' || !reading.ok || reading.value === null) return reading;
   const shape = readGeometry(reading.value);
   return 'geometry' in shape ? { ok: true, value: shape.geometry } : { ok: false, code: 'bad-geometry', ...shape };
-}
-
-function cellOf(field: Field, raw: unknown): unknown {
-  if (field.kind === 'json' && typeof raw === 'string') return jsonIn(raw);
-  return (field.kind === 'text' || field.kind === 'list') && typeof raw === 'string' ? readTextCell(raw.trim()) : raw;
-}
-
-/** The JSON of a cell; a text that is none, or goes deeper than any of ours, stays the text, which no check of its content passes. */
-function jsonIn(cell: string): unknown {
-  if (new JsonShape(CELL_LIMITS).faultIn(cell) !== null) return cell;
-  try {
-    return JSON.parse(cell);
-  } catch {
-    return cell;
-  }
 }
 
 function shownRaw(raw: unknown): string {

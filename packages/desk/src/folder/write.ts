@@ -1,12 +1,13 @@
-import { canonicalJson, type Geometry, type Json } from '@westgate/base';
+import type { Geometry } from '@westgate/base';
 import {
   type AnyRow,
   attributionOf,
   baseMapPath,
-  type Field,
   FOLDER_TABLES,
   fieldsOf,
   grouped,
+  type Kind,
+  kindOf,
   planTextPath,
   type Register,
   type Row,
@@ -18,7 +19,6 @@ import { writeDistrictJson } from './district-json.ts';
 import type { FolderFiles } from './files.ts';
 import { type Feature, geoJsonPieces } from './geojson.ts';
 import { isWhole, writePlanText } from './plan-text.ts';
-import { writeTextCell } from './text-cell.ts';
 
 /** A piece of a file of a folder; the pieces of a file follow one another. */
 export interface FilePiece {
@@ -85,10 +85,10 @@ function* tablePieces(name: TableName, register: Register): Generator<string> {
   } else if (name === 'place' || name === 'component') {
     yield* geoJsonPieces(features(name, register));
   } else if (!WITH_ROWS_ONLY.has(name) || register[name].size > 0) {
-    const fields = Object.entries(fieldsOf(name));
+    const kinds = Object.entries(fieldsOf(name)).map(([column, field]) => [column, kindOf(field)] as const);
     yield csvLine(columnsOf(fieldsOf(name)));
     const held: Iterable<AnyRow> = name === 'sentence' ? sentenceRows(register) : register[name].values();
-    for (const row of held) yield csvLine(fields.map(([column, field]) => cellOf(field, row[column])));
+    for (const row of held) yield csvLine(kinds.map(([column, kind]) => cellOf(kind, row[column])));
   }
 }
 
@@ -119,14 +119,6 @@ function featureOf(name: 'place' | 'feature' | 'component', row: Row<'place'> | 
   return { id: row.id, properties: Object.fromEntries(properties), geometry };
 }
 
-function cellOf(field: Field, value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return writeTextCell(value.join(';'));
-  if (field.kind === 'json') return canonicalJson(jsonIn(value));
-  return field.kind === 'text' ? writeTextCell(String(value)) : String(value);
-}
-
-/** The value of a `json` column: it was read from JSON. */
-function jsonIn(value: unknown): Json {
-  return value as Json;
+function cellOf(kind: Kind, value: unknown): string {
+  return value === null || value === undefined ? '' : kind.writeText(value);
 }

@@ -3,6 +3,7 @@ import {
   type Change,
   FOLDER_TABLES,
   isMonth,
+  isReadable,
   monthlyContentOf,
   type Narrative,
   type Register,
@@ -11,7 +12,6 @@ import {
   reportContentOf,
 } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
-import { isReadable } from '../folder/values.ts';
 import { requireKnownBy } from '../require-forms.ts';
 import { requirePlan } from '../require-plan.ts';
 import { hashOfReport } from './report-hash.ts';

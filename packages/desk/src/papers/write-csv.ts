@@ -1,4 +1,4 @@
-import { writeTextCell } from '../folder/text-cell.ts';
+import { writeTextCell } from '@westgate/domain';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 
 /** Rows in one piece. */

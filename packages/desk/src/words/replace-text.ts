@@ -3,6 +3,7 @@ import {
   alignTexts,
   type Change,
   hangingOn,
+  isReadable,
   type PlanSentence,
   type Register,
   type Row,
@@ -12,7 +13,6 @@ import {
 import type { Deed } from '@westgate/store';
 import { newFaults } from '../folder/check-register.ts';
 import { inTextOrder, onOneLine, writePlanText } from '../folder/plan-text.ts';
-import { isReadable } from '../folder/values.ts';
 import { refuseFaults } from '../revise.ts';
 import { type Answer, answerQuestion } from './answer-question.ts';
 import { ChangeSet } from './change-set.ts';

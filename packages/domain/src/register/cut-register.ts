@@ -1,3 +1,5 @@
+import { pointerOf, targetOf } from '../kernel/field.ts';
+import type { Pointer } from '../kernel/kind.ts';
 import { noteCopied } from './held-days.ts';
 import type { Register } from './register.ts';
 import { type AnyRow, fieldsOf, TABLE_NAMES, type TableName } from './tables.ts';
@@ -87,39 +89,32 @@ function isSameTable(a: ReadonlyMap<string, AnyRow>, b: ReadonlyMap<string, AnyR
 }
 
 /** A column that leads to a record, and whether it may be empty. An outline does not stand without its place. */
-interface Pointer {
+interface Leading {
   readonly column: string;
   readonly optional: boolean;
+  readonly pointer: Pointer;
   /** The tables it may lead to. */
   readonly tables: readonly TableName[];
-  /** Where each row names the table; null where it leads to one alone. */
-  readonly kindColumn: string | null;
 }
 
 const POINTERS = new Map(TABLE_NAMES.map((name) => [name, readPointers(name)]));
 
-function pointersOf(table: TableName): readonly Pointer[] {
+function pointersOf(table: TableName): readonly Leading[] {
   return POINTERS.get(table) ?? [];
 }
 
-function readPointers(name: TableName): readonly Pointer[] {
+function readPointers(name: TableName): readonly Leading[] {
   const fields = fieldsOf(name);
-  return Object.entries(fields).flatMap(([column, { kind, optional, table, kindColumn = '' }]) => {
-    if (kind !== 'ref' && kind !== 'anyref') return [];
-    const tables = kind === 'ref' ? [table] : (fields[kindColumn]?.values ?? []);
-    return [
-      {
-        column,
-        optional: optional && !(name === 'feature' && column === 'place'),
-        tables: tables.filter(isTable),
-        kindColumn: kind === 'ref' ? null : kindColumn,
-      },
-    ];
+  return Object.entries(fields).flatMap(([column, field]) => {
+    const pointer = pointerOf(field);
+    if (!pointer) return [];
+    const tables = 'table' in pointer ? [pointer.table] : (fields[pointer.kindColumn]?.values ?? []);
+    return [{ column, optional: field.optional && !(name === 'feature' && column === 'place'), pointer, tables: tables.filter(isTable) }];
   });
 }
 
 /** The row without what it must not lead to; null where it cannot stand without a record that is gone. */
-function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow, columns: readonly string[]): AnyRow | null {
+function keptRow(register: Register, seen: Seen, pointers: readonly Leading[], row: AnyRow, columns: readonly string[]): AnyRow | null {
   const emptied = columns.filter((column) => (Array.isArray(row[column]) ? row[column].length > 0 : row[column] !== null));
   const sources: string[] = [];
   for (const { column, table, isNeeded } of endsOf(register, seen, pointers, row)) {
@@ -143,9 +138,9 @@ interface GoneEnd {
   readonly isNeeded: boolean;
 }
 
-function* endsOf(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow): Generator<GoneEnd> {
-  for (const { column, optional, tables, kindColumn } of pointers) {
-    const [id, table] = [row[column], kindColumn === null ? tables[0] : row[kindColumn]];
+function* endsOf(register: Register, seen: Seen, pointers: readonly Leading[], row: AnyRow): Generator<GoneEnd> {
+  for (const { column, optional, pointer } of pointers) {
+    const [id, table] = [row[column], targetOf(pointer, row)];
     if (typeof id !== 'string' || !isTable(table) || seen[table]?.has(id)) continue;
     const rows: ReadonlyMap<string, AnyRow> = register[table];
     if (rows.has(id)) yield { column, table, id, isNeeded: !optional };

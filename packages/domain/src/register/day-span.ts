@@ -1,5 +1,5 @@
 import { type DayString, dayOf, isDay, isPeriod, periodSpan } from '@westgate/base';
-import type { Field } from './fields.ts';
+import { type Field, kindOf } from '../kernel/field.ts';
 import type { Register } from './register.ts';
 import { fieldsOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
 import { type DaySpan, USUAL_SPAN } from './usual-span.ts';
@@ -37,10 +37,11 @@ export type DayForm = 'day' | 'month' | 'period';
 export function dayFault(table: TableName, column: string, row: Cells, { span, today }: DayBounds): DayFaultName | null {
   const field = fieldsOf(table)[column];
   const value = row[column];
-  if (!field || !namesDay(field) || value === null || value === undefined) return null;
-  const text = field.kind === 'integer' ? String(value).padStart(4, '0') : value;
+  const named = field && namedDays(field);
+  if (!named || value === null || value === undefined) return null;
+  const text = named.textOf(value);
   if (typeof text !== 'string') return 'no-day';
-  const fault = dayTextFault(field.kind === 'day' ? 'day' : 'period', text, field.form === 'bound' ? WIDEST_SPAN : span);
+  const fault = dayTextFault(named.form, text, field.form === 'bound' ? WIDEST_SPAN : span);
   if (fault !== null || !saysPast(field, row) || today === null || !isPeriod(text)) return fault;
   return periodSpan(text)[0] > today ? 'ahead' : null;
 }
@@ -55,7 +56,7 @@ export function dayTextFault(form: DayForm, text: string, { first, last }: DaySp
 /** The columns of each table that name a day, a period or a year; tables without are not there. */
 export const DAY_COLUMNS: ReadonlyMap<TableName, readonly string[]> = new Map(
   TABLE_NAMES.flatMap((table) => {
-    const columns = Object.entries(fieldsOf(table)).flatMap(([column, field]) => (namesDay(field) ? [column] : []));
+    const columns = Object.entries(fieldsOf(table)).flatMap(([column, field]) => (namedDays(field) ? [column] : []));
     return columns.length === 0 ? [] : [[table, columns] as const];
   }),
 );
@@ -88,6 +89,6 @@ function saysPast({ hasBeen }: Field, row: Cells): boolean {
   return typeof hasBeen === 'object' ? row[hasBeen.column] === hasBeen.is : hasBeen === true;
 }
 
-function namesDay({ kind, form }: Field): boolean {
-  return kind === 'day' || kind === 'period' || form === 'year';
+function namedDays(field: Field) {
+  return kindOf(field).days?.(field) ?? null;
 }

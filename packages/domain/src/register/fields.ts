@@ -1,29 +1,7 @@
 import type { DayString, Id, Json, Period } from '@westgate/base';
+import type { Field } from '../kernel/field.ts';
 
-/** One column: its name in the CSV header, in SQL and in a row is the same, and this is what it may hold. */
-export interface Field<Value = unknown> {
-  readonly kind: 'id' | 'ref' | 'anyref' | 'text' | 'enum' | 'day' | 'period' | 'number' | 'integer' | 'fen' | 'boolean' | 'list' | 'json';
-  readonly optional: boolean;
-  /** What a text may be: of one line, the address of a page, letter by letter as another text; several lines where nothing is said. A whole number may be a year, a day a bound of the span of days. */
-  readonly form?: 'line' | 'web' | 'as-written' | 'year' | 'bound';
-  /** A day or period of something that has been, always or where another column says so: it begins no later than the day of the deed that says so. */
-  readonly hasBeen?: true | { readonly column: string; readonly is: string };
-  /** For the docs and for messages: what the officer should write here. */
-  readonly about: string;
-  /** `ref`: the table pointed to. */
-  readonly table?: string;
-  /** `enum`: the words allowed. */
-  readonly values?: readonly string[];
-  /** What a new record holds where nothing is said; none where it must be said, or may be empty. */
-  readonly standard?: unknown;
-  /** `anyref`: the column that names the kind of record pointed to. */
-  readonly kindColumn?: string;
-  /** Phantom: the TypeScript type of a value. Never set. */
-  readonly __value?: Value;
-}
-
-/** The largest amount of one cell: 100 billion yuan. Some hundred of them still add up exactly. */
-export const MOST_FEN = 10_000_000_000_000;
+export type { Field };
 
 export type Fields = Readonly<Record<string, Field>>;
 type ValueOf<F> = F extends Field<infer Value> ? Value : never;
@@ -98,7 +76,7 @@ export function integer(about: string): Field<number> {
 export function maybeInteger(about: string): Field<number | null> {
   return { kind: 'integer', optional: true, about };
 }
-/** An amount of money in whole fen, 0 to {@link MOST_FEN}: never a fraction, so that sums are exact. */
+/** An amount of money in whole fen: never a fraction, so that sums are exact. */
 export function fen(about: string): Field<number> {
   return { kind: 'fen', optional: false, about };
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@westgate/base';
+import { kindOf, leastOf } from '../kernel/field.ts';
 import { saysNoSource } from './no-source.ts';
 import { sameValue } from './same-value.ts';
 import type { Based } from './table.ts';
@@ -84,14 +85,14 @@ function says({ basis }: Based, row: Cells): boolean {
   return basis.some((column) => column !== 'confidence' && !isEmpty(row[column]) && !saysNoSource(row[column]));
 }
 
-function emptied(table: TableName, column: string): unknown {
+function emptied(table: TableName, column: string): string | null {
   const field = fieldsOf(table)[column];
-  return field?.kind === 'enum' && !field.optional ? (field.values?.at(-1) ?? null) : null;
+  return field ? leastOf(field) : null;
 }
 
 function isDemanded(table: TableName, column: string): boolean {
   const field = fieldsOf(table)[column];
-  return field?.optional === false && field.kind !== 'enum';
+  return field?.optional === false && kindOf(field).least === null;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { fieldsOf, type vocabulary } from '@westgate/domain';
+import { fieldsOf, kindOf, pointerOf, type vocabulary } from '@westgate/domain';
 import { useDepartments, useSources } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
@@ -27,8 +27,9 @@ export function ColumnValue({
   readonly 'aria-invalid'?: boolean;
 }) {
   const field = fieldsOf(kind)[column];
-  if (field?.kind === 'day') return <DayField {...names} aria-label={label} value={value} onDay={onValue} onEmpty={() => onValue('')} />;
-  if (field?.kind === 'text')
+  if (!field) return null;
+  if (kindOf(field).days) return <DayField {...names} aria-label={label} value={value} onDay={onValue} onEmpty={() => onValue('')} />;
+  if (!field.values && !pointerOf(field))
     return (
       <input
         {...names}

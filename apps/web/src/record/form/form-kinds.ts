@@ -1,3 +1,4 @@
+import { type Field, pointerOf } from '@westgate/domain';
 import { PATHS, type RecordKind } from '../../api/record-kinds.ts';
 
 /** A kind of record that has a form: those with a page of their own, and sources. */
@@ -32,4 +33,10 @@ export const MADE_BY_HAND = [
 /** `text` as a kind with a form; null when it is none. */
 export function formKind(text: string): FormKind | null {
   return ([...MADE_BY_HAND, 'sentence'] as const).find((kind) => kind === text) ?? null;
+}
+
+/** The table a reference column points to, as a kind with a form; null where it points to none. */
+export function referredKind(field: Field): FormKind | null {
+  const pointer = pointerOf(field);
+  return pointer && 'table' in pointer ? formKind(pointer.table) : null;
 }

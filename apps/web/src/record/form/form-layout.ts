@@ -1,4 +1,4 @@
-import { type Field, fieldsOf, TABLES } from '@westgate/domain';
+import { type Field, fieldsOf, kindOf, TABLES } from '@westgate/domain';
 import type { FormKind, FormTable } from './form-kinds.ts';
 
 /** One entry of a form: a column, or the two columns of a pair, side by side. */
@@ -96,7 +96,7 @@ function entryOf(fields: Readonly<Record<string, Field>>, column: string): reado
   const field = fields[column];
   if (!field) return [];
   const stem = /^(.+)_(?:zh|en)$/.exec(column)?.[1];
-  const isPair = stem !== undefined && `${stem}_zh` in fields && `${stem}_en` in fields && field.kind === 'text';
+  const isPair = stem !== undefined && `${stem}_zh` in fields && `${stem}_en` in fields && kindOf(field).isBilingual;
   if (!isPair) return [{ kind: 'one', name: column, column, field }];
   return column.endsWith('_zh') ? [{ kind: 'pair', name: stem, zh: `${stem}_zh`, en: `${stem}_en`, field }] : [];
 }

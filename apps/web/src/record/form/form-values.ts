@@ -1,11 +1,10 @@
-import { type Geometry, isDay, isPeriod, isSlug } from '@westgate/base';
-import { type Field, fieldsOf, moneyText, readMoney } from '@westgate/domain';
+import { type Field, fieldsOf } from '@westgate/domain';
 import type { WordId } from '../../messages/words.ts';
-import { type FormKind, type FormTable, formKind } from './form-kinds.ts';
+import { type FormValue, TYPING } from '../kinds/typing.ts';
+import type { FormTable } from './form-kinds.ts';
 import { namedPair } from './form-layout.ts';
 
-/** What a control holds: text as typed, a switch, tags, a shape. */
-export type FormValue = string | boolean | readonly string[] | Geometry | null;
+export type { FormValue };
 /** The values of a form by column. */
 export type FormValues = Readonly<Record<string, FormValue>>;
 
@@ -19,7 +18,7 @@ export interface FormFault {
 /** The values a form opens with for a new record. */
 export function emptyValues(kind: FormTable): FormValues {
   const values = Object.entries(fieldsOf(kind)).map(
-    ([column, field]) => [column, typeof field.standard === 'string' ? field.standard : emptyOf(field)] as const,
+    ([column, field]) => [column, typeof field.standard === 'string' ? field.standard : TYPING[field.kind].blank] as const,
   );
   return { ...Object.fromEntries(values), ...DEFAULTS[kind] };
 }
@@ -76,48 +75,22 @@ export function mergedValues(
   };
 }
 
-/** The table a reference column points to, as a kind with a form; null where it points to none. */
-export function referredKind(field: Field): FormKind | null {
-  return field.kind === 'ref' && field.table ? formKind(field.table) : null;
-}
-
-function emptyOf({ kind }: Field): FormValue {
-  if (kind === 'boolean') return false;
-  if (kind === 'list') return [];
-  return kind === 'json' ? null : '';
-}
-
 function formValue(field: Field, value: unknown): FormValue {
-  if (value === null || value === undefined) return emptyOf(field);
-  if (field.kind === 'boolean') return value === true;
-  if (field.kind === 'list') return Array.isArray(value) ? value.map(String) : [];
-  if (field.kind === 'fen') return moneyText(Number(value));
-  return field.kind === 'json' ? parseGeometry(value) : String(value);
-}
-
-/** The one place where a geometry of a row is taken to be what the register holds: the server checked it. */
-function parseGeometry(value: unknown): Geometry {
-  return value as Geometry;
+  const { blank, shown } = TYPING[field.kind];
+  return value === null || value === undefined ? blank : shown(value);
 }
 
 function columnOf({ kind }: Field, value: FormValue): unknown {
   if (typeof value !== 'string') return value;
   const text = value.trim();
-  if (text === '') return null;
-  if (kind === 'fen') return readMoney(text);
-  return kind === 'number' || kind === 'integer' ? Number(text.replaceAll(',', '')) : text;
+  return text === '' ? null : TYPING[kind].read(text);
 }
 
 function faultOf({ kind, optional }: Field, value: FormValue, isNew: boolean): WordId | null {
-  const text = typeof value === 'string' ? value.trim() : '';
-  if (kind === 'id') return text === '' || !isNew || isSlug(text) ? null : 'form.fault.id';
   if (typeof value !== 'string') return null;
-  if (text === '') return optional ? null : kind === 'enum' || kind === 'ref' ? 'form.fault.choose' : 'form.fault.empty';
-  if (kind === 'day' && !isDay(text)) return 'form.fault.day';
-  if (kind === 'period' && !isPeriod(text)) return 'record.fault.dates';
-  if (kind === 'fen') return readMoney(text) === null ? 'money.fault.amount' : null;
-  const isNumber = kind === 'number' || kind === 'integer';
-  return isNumber && !Number.isFinite(Number(text.replaceAll(',', ''))) ? 'record.fault.value' : null;
+  const [text, { lacking, fault }] = [value.trim(), TYPING[kind]];
+  if (text === '') return optional ? null : lacking;
+  return fault(text, isNew);
 }
 
 /** Whether a place of this position is drawn. */

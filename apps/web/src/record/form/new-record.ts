@@ -1,7 +1,7 @@
 import type { District, Edit } from '@westgate/contract';
-import type { FormKind, FormTable } from './form-kinds.ts';
+import { type FormKind, type FormTable, referredKind } from './form-kinds.ts';
 import { type FormTie, layoutOf } from './form-layout.ts';
-import { columnsFrom, emptyValues, type FormValues, referredKind } from './form-values.ts';
+import { columnsFrom, emptyValues, type FormValues } from './form-values.ts';
 import { unitEdit } from './new-unit.ts';
 
 interface Ref {

@@ -1,4 +1,4 @@
-import { type Based, basedOf, fieldsOf, sameValue } from '@westgate/domain';
+import { type Based, basedOf, fieldsOf, leastOf, sameValue } from '@westgate/domain';
 import type { FormTable } from './form-kinds.ts';
 import { columnsOf, type FormEntry, type FormLayout } from './form-layout.ts';
 import { columnsFrom, type FormValue, type FormValues } from './form-values.ts';
@@ -68,5 +68,5 @@ function isAnother(read: FormValues, values: FormValues, columns: readonly strin
 /** What a control holds where nothing is said; how sure one is, at its least. */
 function emptied(kind: FormTable, column: string): FormValue {
   const field = fieldsOf(kind)[column];
-  return field?.kind === 'enum' && !field.optional ? (field.values?.at(-1) ?? '') : '';
+  return (field && leastOf(field)) ?? '';
 }

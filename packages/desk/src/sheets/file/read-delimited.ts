@@ -1,5 +1,5 @@
+import { readTextCell } from '@westgate/domain';
 import { parse } from 'csv-parse/sync';
-import { readTextCell } from '../../folder/text-cell.ts';
 import { cellName, SHEET_LIMITS, type SheetBook, type SheetCell, type SheetRow } from './sheet-book.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
 

@@ -1,6 +1,7 @@
 import { type Cell, Workbook } from '@cj-tech-master/excelts';
 import { type DayString, isDay } from '@westgate/base';
-import { type CellValue, cellName, SHEET_LIMITS, type Sheet, type SheetBook, type SheetCell, type SheetRow } from './sheet-book.ts';
+import type { CellValue } from '@westgate/domain';
+import { cellName, SHEET_LIMITS, type Sheet, type SheetBook, type SheetCell, type SheetRow } from './sheet-book.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
 import { type TameSheet, tameSheet } from './tame-sheet.ts';
 import { type XlsxParts, xlsxParts } from './xlsx-parts.ts';

@@ -1,13 +1,4 @@
-import type { DayString } from '@westgate/base';
-
-/** What a cell holds. `none`: a formula whose value the file does not keep. */
-export type CellValue =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly number: number }
-  | { readonly kind: 'day'; readonly day: DayString }
-  | { readonly kind: 'boolean'; readonly boolean: boolean }
-  | { readonly kind: 'error'; readonly error: string }
-  | { readonly kind: 'none' };
+import type { CellValue } from '@westgate/domain';
 
 /** A filled cell. */
 export interface SheetCell {

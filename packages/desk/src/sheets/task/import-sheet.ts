@@ -1,7 +1,6 @@
 import { noSuch, WestgateError } from '@westgate/base';
-import type { Change, Register } from '@westgate/domain';
+import { type Change, isReadable, type Register } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { isReadable } from '../../folder/values.ts';
 import { ofFile } from '../../jobs/of-file.ts';
 import { runInWorker } from '../../jobs/run-in-worker.ts';
 import { WorkNeeded } from '../../jobs/work-needed.ts';

@@ -1,8 +1,7 @@
 import { inLanguage, type Language } from '@westgate/base';
-import { inventedLabel, noticeOf, type Register } from '@westgate/domain';
+import { inventedLabel, noticeOf, type Register, writeTextCell } from '@westgate/domain';
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
-import { writeTextCell } from '../../folder/text-cell.ts';
 import { runInWorker } from '../../jobs/run-in-worker.ts';
 import { checkCode } from './check-code.ts';
 import { type ExportedCells, exportedCells } from './exported-cells.ts';

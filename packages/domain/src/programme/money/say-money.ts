@@ -1,4 +1,4 @@
-import { MOST_FEN } from '../../register/fields.ts';
+import { MOST_FEN } from '../../kernel/kinds/fen.ts';
 
 /** Fen in 10,000 yuan, the unit of sheets and screens. */
 const FEN_IN_UNIT = 1_000_000;

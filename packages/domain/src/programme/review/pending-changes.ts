@@ -1,3 +1,4 @@
+import { kindOf } from '../../kernel/field.ts';
 import { type Groups, grouped, regrouped } from '../../register/groups.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
@@ -7,8 +8,6 @@ import { refKey } from '../relations.ts';
 
 type PendingRow = Row<'pending_change'>;
 
-/** Kinds of column whose values are one text: a day, a word of a list, a record, or words. */
-const OF_ONE_TEXT: ReadonlySet<string> = new Set(['day', 'enum', 'ref', 'text']);
 /** Columns that have rules of their own: gates rest on the kind, and who may know of a record is decided by publishing. */
 const NEVER: ReadonlySet<string> = new Set(['kind', 'visibility', 'asked_from', 'sentence']);
 
@@ -16,7 +15,7 @@ const NEVER: ReadonlySet<string> = new Set(['kind', 'visibility', 'asked_from', 
 export function reviewableColumns(kind: ReviewedKind): readonly string[] {
   const key: readonly string[] = TABLES[kind].key;
   return Object.entries(fieldsOf(kind)).flatMap(([column, field]) =>
-    OF_ONE_TEXT.has(field.kind) && !NEVER.has(column) && !key.includes(column) ? [column] : [],
+    kindOf(field).isReviewable && !NEVER.has(column) && !key.includes(column) ? [column] : [],
   );
 }
 

@@ -1,51 +1,9 @@
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { FormField } from '../form-field.tsx';
-import { hintWordId, useFieldWord, valueWordId } from './field-words.ts';
+import { useFieldWord } from './field-words.ts';
 import type { OneColumn } from './fields-state.ts';
 import { NEW_UNIT, UNIT_NAMES } from './new-unit.ts';
-
-/** One of a closed list of words. */
-export function EnumField({ entry, kind, values, faults, idOf, set }: OneColumn) {
-  const word = useWords();
-  const nameOf = useFieldWord(kind);
-  const { column, field } = entry;
-  const fault = faults.find((each) => each.field === column);
-  const hint = hintWordId(kind, column);
-  return (
-    <FormField
-      id={idOf(column)}
-      fault={fault?.word ?? null}
-      told={fault?.told}
-      label={nameOf(column)}
-      {...(hint ? { hint: word(hint) } : {})}
-    >
-      <select value={String(values[column] ?? '')} onChange={(event) => set(column, event.target.value)}>
-        <option value="">{word(field.optional ? 'unknown' : 'record.choose')}</option>
-        {(field.values ?? []).map((value) => {
-          const id = valueWordId(kind, column, value);
-          return (
-            <option key={value} value={value}>
-              {id ? word(id) : value}
-            </option>
-          );
-        })}
-      </select>
-    </FormField>
-  );
-}
-
-/** Yes or no. */
-export function SwitchField({ entry, kind, values, idOf, set }: OneColumn) {
-  const nameOf = useFieldWord(kind);
-  const { column } = entry;
-  return (
-    <label className="tick switch-field">
-      <input id={idOf(column)} type="checkbox" checked={values[column] === true} onChange={(event) => set(column, event.target.checked)} />
-      <span>{nameOf(column)}</span>
-    </label>
-  );
-}
 
 /** A unit of the district, or a new one with its names. */
 export function UnitField({ entry, kind, values, faults, idOf, set }: OneColumn) {

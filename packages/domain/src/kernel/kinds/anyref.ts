@@ -1,0 +1,15 @@
+import { type Kind, OF_IDS } from '../kind.ts';
+
+/** The id of a record of the table that another column names. */
+export const anyref: Kind = {
+  ...OF_IDS,
+  holds: ({ kindColumn }) => `id of the record whose kind is in \`${kindColumn}\``,
+  examples: () => ['thing-1', 'thing-2'],
+  isMade: false,
+  isReviewable: false,
+  isBilingual: false,
+  pointer: ({ kindColumn = '' }) => ({ kindColumn }),
+  filters: ['is', 'in', 'given'],
+  groups: true,
+  searchWeight: 0,
+};

@@ -1,0 +1,15 @@
+import { type Kind, OF_IDS } from '../kind.ts';
+
+/** The id of the record itself: made from its name where none is said. */
+export const id: Kind = {
+  ...OF_IDS,
+  holds: () => 'id',
+  examples: () => ['thing-1', 'thing-2'],
+  isMade: true,
+  isReviewable: false,
+  isBilingual: false,
+  pointer: null,
+  filters: ['is', 'in'],
+  groups: false,
+  searchWeight: 1,
+};

@@ -1,0 +1,62 @@
+import { canonicalJson, type Json, JsonShape, type Said } from '@westgate/base';
+import { isBlank, type Kind, nothing, textCell } from '../kind.ts';
+import { bad, good, textOfCell } from '../reading.ts';
+import { firstWrong, wrongLine } from '../texts.ts';
+
+/** What the JSON of a cell may hold. */
+const CELL_LIMITS = { depth: 40, count: 1_000_000 } as const;
+const expected: Kind['expected'] = ({ about }) => ({ zh: '该栏要求的内容', en: about });
+const readJson: Kind['readJson'] = (raw, field) => (raw === undefined || raw === null ? nothing(field, expected) : good(raw));
+const readText: Kind['readText'] = (cell, field) => readJson(isBlank(cell) ? null : jsonIn(cell), field);
+
+/** What has parts of its own: a shape, axes, the content of a report. Its parts are checked where they are used. */
+export const json: Kind = {
+  sql: 'jsonb',
+  sqlCheck: null,
+  expected,
+  holds: () => 'JSON',
+  examples: () => [{ type: 'Point', coordinates: [116.2, 39.9e-7], deep: [null, true, { 中: '' }] }, {}],
+  readJson,
+  readText,
+  readCell: (cell, field) =>
+    cell.kind === 'error' ? { ...bad('malformed', expected(field)), found: cell.error } : readText(textOfCell(cell) ?? '', field),
+  writeText,
+  writeCell: (value) => textCell(writeText(value)),
+  standard: ({ standard = null }) => standard,
+  least: null,
+  isMade: false,
+  isReviewable: false,
+  isBilingual: false,
+  pointer: null,
+  days: null,
+  wrongForm: (value, _field, { holdsNames }) => (holdsNames ? wrongInside(value) : null),
+  compare: null,
+  filters: ['given'],
+  groups: false,
+  sums: false,
+  searchWeight: 0,
+};
+
+function writeText(value: unknown): string {
+  return canonicalJson(jsonOf(value));
+}
+
+/** The value of a column of JSON: it was read from JSON. */
+function jsonOf(value: unknown): Json {
+  return value as Json;
+}
+
+/** The JSON of a cell; a text that is none, or goes deeper than any of ours, stays the text, which no check of its content passes. */
+function jsonIn(cell: string): unknown {
+  if (new JsonShape(CELL_LIMITS).faultIn(cell) !== null) return cell;
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
+}
+
+function wrongInside(value: unknown): Said | null {
+  if (typeof value === 'string') return wrongLine(value);
+  return typeof value === 'object' && value !== null ? firstWrong(Object.values(value), wrongInside) : null;
+}

@@ -1,0 +1,38 @@
+import { isPeriod, periodSpan } from '@westgate/base';
+import { byText, type Kind, readers, textCell } from '../kind.ts';
+import { good } from '../reading.ts';
+
+const expected: Kind['expected'] = () => ({
+  zh: '时段，如 2024、2024-03、2024-Q1、2024-H1、2024-03-31，或以 / 相连的两个',
+  en: 'a period such as 2024, 2024-03, 2024-Q1, 2024-H1, 2024-03-31 or two joined by /',
+});
+
+/** A year, part of a year, month or day, or from one to another. */
+export const period: Kind = {
+  sql: 'text',
+  sqlCheck: null,
+  expected,
+  holds: () => 'period, such as `2024`, `2024-Q1`, `2024-03/2024-05`',
+  examples: () => ['2021/2024', '2024-Q1', '2024', '2024-03-31'],
+  ...readers({ expected, code: 'bad-period' }, (text) => (isPeriod(text) ? good(text) : null)),
+  writeText: String,
+  writeCell: textCell,
+  standard: ({ standard = null }) => standard,
+  least: null,
+  isMade: false,
+  isReviewable: false,
+  isBilingual: false,
+  pointer: null,
+  days: () => ({ form: 'period', textOf: (value) => value }),
+  wrongForm: null,
+  compare: (a, b) => byText(spanOf(a), spanOf(b)),
+  filters: ['is', 'from', 'to', 'given'],
+  groups: true,
+  sums: false,
+  searchWeight: 0,
+};
+
+/** Its first day, then its last. */
+function spanOf(value: unknown): string {
+  return typeof value === 'string' && isPeriod(value) ? periodSpan(value).join('/') : String(value);
+}
