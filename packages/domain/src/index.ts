@@ -209,7 +209,7 @@ export { wrongForm } from './register/wrong-form.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export type { Subject } from './results/cases.ts';
 export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
-export type { StateName, Timing } from './results/finding.ts';
+export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type Said, sayAmount, sayDay, sayNumber, sayPeriod } from './results/say.ts';
 export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { doneWhen, type State, stateOf } from './results/state.ts';

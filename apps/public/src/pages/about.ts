@@ -1,10 +1,11 @@
 import { type Html, html, webAddress } from '@westgate/base';
 import type { Source } from '@westgate/contract';
+import { STATE_ORDER } from '@westgate/domain';
 import { type At, hrefTo } from '../at.ts';
 import type { Page } from '../page.ts';
 import { section } from '../parts/facts.ts';
 import { datedOf, SOURCES_PAGE } from '../parts/source.ts';
-import { STATES, stateWord } from '../parts/state.ts';
+import { stateWord } from '../parts/state.ts';
 import { asWritten, saidOrNothing, when } from '../say.ts';
 import { type Site, sourceAnchor } from '../site.ts';
 import { counted, word } from '../words/words.ts';
@@ -44,7 +45,7 @@ function dataPart(at: At): Html {
 
 function statesPart(at: At): Html {
   return html`<p>${word(at, 'about.statesText')}</p>
-<dl class="facts">${STATES.map((name) => html`<div><dt>${stateWord(at, { name, timing: null })}</dt><dd>${word(at, `state.means.${name}`)}</dd></div>\n`)}</dl>`;
+<dl class="facts">${STATE_ORDER.map((name) => html`<div><dt>${stateWord(at, { name, timing: null })}</dt><dd>${word(at, `state.means.${name}`)}</dd></div>\n`)}</dl>`;
 }
 
 function accessibilityPart(at: At): Html {

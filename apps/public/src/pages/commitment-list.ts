@@ -1,10 +1,11 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicCommitment } from '@westgate/contract';
+import { STATE_ORDER } from '@westgate/domain';
 import { type At, hrefTo } from '../at.ts';
 import type { Page } from '../page.ts';
 import { aimTag } from '../parts/aim.ts';
 import { PAGE_SIZE, pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
-import { STATES, stateSign, stateWord } from '../parts/state.ts';
+import { stateSign, stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
 import { said, saidOrNothing, unknown, when } from '../say.ts';
 import { plansOf, type Site } from '../site.ts';
@@ -12,7 +13,7 @@ import { counted, word } from '../words/words.ts';
 
 /** Where every promise stands: all commitments by state, what needs attention first. */
 export function commitmentList({ publication }: Site): readonly Page[] {
-  const sorted = STATES.flatMap((name) => publication.commitments.filter(({ state }) => state.name === name));
+  const sorted = STATE_ORDER.flatMap((name) => publication.commitments.filter(({ state }) => state.name === name));
   const pages = pagesOf(sorted);
   return pages.map((commitments, index) => ({
     path: pagePath('commitments', index),
@@ -23,7 +24,7 @@ export function commitmentList({ publication }: Site): readonly Page[] {
       main: html`<h1>${word(at, 'commitments.title')}</h1>
 <p class="lead">${lead(at)}</p>
 ${index === 0 ? stateList(at) : null}
-${STATES.map((name) => group(at, name, commitments))}
+${STATE_ORDER.map((name) => group(at, name, commitments))}
 ${pageLinks(at, 'commitments', index, pages.length)}`,
       aside: null,
     }),
@@ -40,7 +41,7 @@ function lead(at: At): string {
 function stateHref(at: At, name: PublicCommitment['state']['name']): string {
   const { commitments } = at.site.publication;
   let before = 0;
-  for (const other of STATES) {
+  for (const other of STATE_ORDER) {
     if (other === name) break;
     before += commitments.filter(({ state }) => state.name === other).length;
   }
@@ -50,7 +51,7 @@ function stateHref(at: At, name: PublicCommitment['state']['name']): string {
 /** The states that occur, each with its count, leading to the commitments in it. */
 export function stateList(at: At): Html {
   const { commitments } = at.site.publication;
-  const rows = STATES.map((name) => ({ name, count: commitments.filter(({ state }) => state.name === name).length }));
+  const rows = STATE_ORDER.map((name) => ({ name, count: commitments.filter(({ state }) => state.name === name).length }));
   return html`<ul class="states">${rows
     .filter(({ count }) => count > 0)
     .map(
@@ -61,7 +62,7 @@ export function stateList(at: At): Html {
 
 /** The states that occur with their counts, as plain words. */
 export function stateCounts(at: At, commitments: readonly PublicCommitment[]): string {
-  const counts = STATES.map((name) => ({ name, count: commitments.filter(({ state }) => state.name === name).length }));
+  const counts = STATE_ORDER.map((name) => ({ name, count: commitments.filter(({ state }) => state.name === name).length }));
   return counts
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${word(at, `state.${name}`)} ${count}`)

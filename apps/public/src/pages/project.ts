@@ -1,5 +1,6 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicProject } from '@westgate/contract';
+import { STATE_ORDER } from '@westgate/domain';
 import type { At } from '../at.ts';
 import { placesMap } from '../map/map-figure.ts';
 import type { Page } from '../page.ts';
@@ -8,7 +9,7 @@ import { evidenceList } from '../parts/evidence.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
-import { STATES, stateWord, verdict } from '../parts/state.ts';
+import { stateWord, verdict } from '../parts/state.ts';
 import { dueAnswer, namedLinks, noPlace, owner, thingLink } from '../parts/things.ts';
 import { plain, said, saidOrNothing, unknown, when } from '../say.ts';
 import type { Site } from '../site.ts';
@@ -17,7 +18,7 @@ import { counted, word } from '../words/words.ts';
 /** All projects with their states. */
 export function projectList({ publication }: Site): readonly Page[] {
   const { projects } = publication;
-  const sorted = STATES.flatMap((name) => projects.filter(({ state }) => state.name === name));
+  const sorted = STATE_ORDER.flatMap((name) => projects.filter(({ state }) => state.name === name));
   const pages = pagesOf(sorted);
   return pages.map((held, index) => ({
     path: pagePath('projects', index),

@@ -4,9 +4,6 @@ import type { At } from '../at.ts';
 import { saidOrNothing } from '../say.ts';
 import { word } from '../words/words.ts';
 
-/** Every state, what needs attention first. */
-export const STATES: readonly StateName[] = ['late', 'slipped', 'under-way', 'not-started', 'done', 'not-known', 'unmeasurable'];
-
 /** The sign of each state in a box of 16: a shape, so that it is told without colour. */
 const SIGNS: Readonly<Record<StateName, Html>> = {
   'not-started': html`<circle cx="8" cy="8" r="6"/>`,

@@ -1,5 +1,5 @@
 import type { nounSchema } from '@westgate/contract';
-import { aimOf, relationsOf, traceOf, vocabulary } from '@westgate/domain';
+import { aimOf, relationsOf, STATE_ORDER, traceOf, vocabulary } from '@westgate/domain';
 import type { z } from 'zod';
 import { commitmentIn } from '../present/commitment.ts';
 import { indicatorIn } from '../present/indicator.ts';
@@ -14,8 +14,6 @@ import { isAsked, type Listing, sortText } from './listing.ts';
 import { aimRank, areaM2, firstSentenceRank, meets } from './place-order.ts';
 import { tagTest } from './tags.ts';
 
-/** States in the order in which they want looking at. */
-export const STATES: readonly string[] = ['late', 'slipped', 'not-known', 'unmeasurable', 'under-way', 'not-started', 'done'];
 const STAGES: readonly string[] = ['candidate', 'under-way', 'done', 'not-known'];
 
 export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>, z.output<typeof nounSchema.sentenceQuery>> = {
@@ -58,7 +56,7 @@ export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commi
   sorts: {
     number: { value: (row, view) => commitmentRanks(view.register).get(row.id) ?? null },
     title: { value: (row, _view, language) => sortText(pair(row.title_zh, row.title_en), language), isWorded: true },
-    state: { value: (row, { state }) => STATES.indexOf(state('commitment', row.id).name), byDay: true },
+    state: { value: (row, { state }) => STATE_ORDER.indexOf(state('commitment', row.id).name), byDay: true },
     due: { value: (row) => row.due_on },
     owner: { value: (row, view, language) => departmentName(view, row.owner, language), isWorded: true },
   },
@@ -122,7 +120,7 @@ export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, z
   sorts: {
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     kind: { value: (row) => vocabulary.PROJECT_KINDS.indexOf(row.kind) },
-    state: { value: (row, { state }) => STATES.indexOf(state('project', row.id).name), byDay: true },
+    state: { value: (row, { state }) => STATE_ORDER.indexOf(state('project', row.id).name), byDay: true },
     due: { value: (row) => row.due_on },
     lead: { value: (row, view, language) => departmentName(view, row.lead, language), isWorded: true },
     id: { value: (row) => row.id },

@@ -1,5 +1,5 @@
 import type { commonSchema, districtSchema, nounSchema, sheetSchema, textSchema } from '@westgate/contract';
-import { aimOf, registerIndex, templateColumns } from '@westgate/domain';
+import { aimOf, registerIndex, STATE_ORDER, templateColumns } from '@westgate/domain';
 import type { z } from 'zod';
 import { departmentIn } from '../present/department.ts';
 import { documentIn } from '../present/document.ts';
@@ -11,7 +11,7 @@ import { sourceIn } from '../present/source.ts';
 import { pair } from '../present/text.ts';
 import { textQuestionIn } from '../present/text-question.ts';
 import { isAsked, type Listing, sortText } from './listing.ts';
-import { isAim, STATES } from './noun-lists.ts';
+import { isAim } from './noun-lists.ts';
 import { tagTest } from './tags.ts';
 
 export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.output<typeof nounSchema.eventQuery>> = {
@@ -30,7 +30,7 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, z.outpu
     dates: { value: (row) => row.dates },
     name: { value: (row, _view, language) => sortText(pair(row.name_zh, row.name_en), language), isWorded: true },
     state: {
-      value: (row, { state }) => STATES.indexOf(state('event', row.id).name),
+      value: (row, { state }) => STATE_ORDER.indexOf(state('event', row.id).name),
       byDay: true,
     },
     id: { value: (row) => row.id },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fitsTags, valuesIn } from '@westgate/domain';
 import { nextSort } from '../../src/lists/arrange.ts';
-import type { Cell, RegisterRow } from '../../src/screens/register/rows.ts';
+import { type Cell, COLUMNS, type RegisterRow } from '../../src/screens/register/rows.ts';
 import { countsUnder, occurring, pageOfRows, sortsOf } from '../../src/screens/register/view-model.ts';
 
 const ASPECTS = { attributes: [], sorts: sortsOf([{ id: 'n' }], 'en') };
@@ -70,4 +70,11 @@ test('what stands under each value of each axis is counted in one pass as the fi
       assert.equal(counts.get(axis)?.get(value) ?? 0, found, `${axis}:${value}`);
     }
   }
+});
+
+test('what a department leads is counted by the server, however few of it the list names', () => {
+  const name = { zh: null, en: 'Works' };
+  const department = { id: 'works', name, role: name, confidence: 'high', source: null, owns: [], ownsCount: 340, rev: 1 } as const;
+  const column = COLUMNS.department.find(({ id }) => id === 'owns');
+  assert.deepEqual(column?.cell({ ...department, owns: [] }), { kind: 'number', value: 340, qualifier: null, unit: null, changed: null });
 });

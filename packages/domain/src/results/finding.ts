@@ -5,7 +5,9 @@ import type { Evidence, SubjectKind } from './evidence.ts';
 import type { Said } from './say.ts';
 import type { IndicatorSeries } from './series.ts';
 
-export type StateName = 'not-started' | 'under-way' | 'done' | 'late' | 'slipped' | 'unmeasurable' | 'not-known';
+/** Every state, in the order in which they want looking at; what says nothing of the work stands last. */
+export const STATE_ORDER = ['late', 'slipped', 'under-way', 'not-started', 'done', 'not-known', 'unmeasurable'] as const;
+export type StateName = (typeof STATE_ORDER)[number];
 export type Timing = 'early' | 'on-time' | 'late';
 
 /** The promised day, and where it lies after what was announced since. */

@@ -158,7 +158,7 @@ const PARK: readonly Column<Park>[] = [
 ];
 const DEPARTMENT: readonly Column<Department>[] = [
   { id: 'name', head: 'noun.department', cell: (item) => thing({ kind: 'department', id: item.id, name: item.name }) },
-  { id: 'owns', head: 'department.owns', isNumber: true, cell: (item) => number(item.owns.length) },
+  { id: 'owns', head: 'department.owns', isNumber: true, cell: (item) => number(item.ownsCount) },
   { id: 'confidence', head: 'confidence', cell: (item) => ({ kind: 'word', word: `confidence.${item.confidence}` }) },
 ];
 const DOCUMENT: readonly Column<PlanDocument>[] = [

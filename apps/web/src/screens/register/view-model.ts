@@ -1,11 +1,10 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { Reporting } from '@westgate/contract';
-import { fitsTags, tagsAsked, valuesIn } from '@westgate/domain';
+import { fitsTags, STATE_ORDER, tagsAsked, valuesIn } from '@westgate/domain';
 import type { Params } from '../../api/client.ts';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { type Arranged, type Arranging, arrange, type ListAsk, type Order } from '../../lists/arrange.ts';
-import { STATE_RANKS } from '../../lists/state-ranks.ts';
 import { FORM_PATHS } from '../../record/form/form-kinds.ts';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
@@ -61,7 +60,7 @@ function sortValue(cell: Cell | null, language: Language): string | number | nul
     case 'word':
       return cell.word;
     case 'state':
-      return STATE_RANKS.indexOf(cell.state);
+      return STATE_ORDER.indexOf(cell.state);
     case 'stage':
       return cell.stage === 'not-known' ? null : STAGE_RANKS.indexOf(cell.stage);
     case 'aim':

@@ -1,7 +1,6 @@
 import { type Attribute, inLanguage, type Language, rankIn } from '@westgate/base';
-import { vocabulary } from '@westgate/domain';
+import { STATE_ORDER, vocabulary } from '@westgate/domain';
 import type { Order } from '../../../lists/arrange.ts';
-import { STATE_RANKS } from '../../../lists/state-ranks.ts';
 import type { BoardItem } from './view-model.ts';
 
 /** Where a project stands that has no gate to go by: no id of a record begins like these. */
@@ -35,7 +34,7 @@ export function boardAttributes(items: readonly BoardItem[]) {
     { id: 'place', keysOf: ({ places }) => places.map(({ id }) => id) },
     { id: 'lacks', keysOf: lacksKeys },
     { id: 'slip', keysOf: ({ slipDays }) => (slipDays === null ? [] : [slipKey(slipDays)]), rankOf: rankIn(SLIPS) },
-    { id: 'state', keysOf: ({ state }) => [state], rankOf: rankIn(STATE_RANKS) },
+    { id: 'state', keysOf: ({ state }) => [state], rankOf: rankIn(STATE_ORDER) },
     { id: 'due', keysOf: ({ dueOn }) => (dueOn === null ? [] : [dueOn.slice(0, 4)]), rankOf: Number },
   ] as const satisfies readonly Attribute<BoardItem>[];
 }

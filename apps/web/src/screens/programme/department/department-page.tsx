@@ -46,6 +46,9 @@ function DepartmentOf({ department }: { readonly department: Department }) {
       </dl>
       <section className="section" aria-labelledby="owns">
         <h2 id="owns">{word('department.owns')}</h2>
+        {department.ownsCount > department.owns.length ? (
+          <p className="small soft">{word('register.shown', { shown: department.owns.length, total: department.ownsCount })}</p>
+        ) : null}
         {department.owns.length === 0 ? <p className="small soft">{word('links.none')}</p> : null}
         <ul className="lines">
           {department.owns.map((thing) => (

@@ -82,7 +82,7 @@ function SentenceOf({ sentence }: { readonly sentence: SentenceDetail }) {
         </Link>
         {sentence.placeIds.length > 0 ? (
           <Link to="/atlas" search={{ sel: `sentence:${sentence.id}` }} className="button filled">
-            {word('plan.showPlaces', { count: sentence.placeIds.length })}
+            {word('plan.showPlaces', { count: sentence.linked.places })}
           </Link>
         ) : null}
       </p>
