@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { resultAtOnce } from '@westgate/base';
 import { type HeldFaults, peopleSchema } from '@westgate/contract';
-import { type HeldFault, heldRowFaults } from '@westgate/desk';
+import { type HeldFault, heldRowFaults, toldChanges } from '@westgate/desk';
 import {
   type AnyRow,
   DAY_COLUMNS,
@@ -64,7 +64,7 @@ const waits = [hiddenRing, openRing].flatMap(([a, b]) =>
 
 /** Writes past the checks of what is recorded, as what an older Westgate took in. */
 const hold = (changes: readonly ReturnType<typeof changed>[]) =>
-  desk.write({ verb: 'import', on: () => ({ changes }), isDoneBy: () => false }, { who: 'Seed' });
+  desk.write({ verb: 'import', on: () => ({ changes }), told: toldChanges }, { who: 'Seed' });
 await hold([
   ...waits,
   ...rowsOf('dependency').map((row) => changed('dependency', row, null)),

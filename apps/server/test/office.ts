@@ -34,7 +34,7 @@ export async function openOffice(
   districtFolder: string | undefined,
   webDir: string | null = null,
   limits: ServerOptions['limits'] = {},
-  more: Pick<ServerOptions, 'operatorKey' | 'now' | 'periods' | 'origin' | 'site'> = {},
+  more: Pick<ServerOptions, 'operatorKey' | 'now' | 'periods' | 'origin' | 'site' | 'exampleFolder'> = {},
 ): Promise<TestOffice> {
   const desk = await openDesk({ memory: true, districtFolder, ...(more.now ? { now: more.now } : {}) });
   const options = { desk, host: '127.0.0.1', port: 0, webDir, exampleFolder: EXAMPLE, logLevel: 'silent', limits, ...more } as const;

@@ -13,7 +13,7 @@ export type Headers = Record<string, string>;
 export function openPeopleOffice({
   limits = {},
   ...more
-}: Pick<ServerOptions, 'now' | 'limits' | 'periods' | 'origin'> = {}): Promise<TestOffice> {
+}: Pick<ServerOptions, 'now' | 'limits' | 'periods' | 'origin' | 'exampleFolder'> = {}): Promise<TestOffice> {
   return openOffice(HARBOUR, null, limits, { ...more, operatorKey: KEY });
 }
 

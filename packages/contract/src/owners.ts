@@ -44,7 +44,9 @@ export const outsideLinkRequest = z
     expiresOn: day,
   })
   .meta({ id: 'OutsideLinkRequest' });
-export const outsideLinkMade = z.object({ seq: z.number().int(), id: z.string(), link: z.string() }).meta({ id: 'OutsideLinkMade' });
+export const outsideLinkMade = z
+  .object({ seq: z.number().int(), id: z.string(), link: z.string().nullable() })
+  .meta({ id: 'OutsideLinkMade' });
 
 /** The secret behind # of the link, which no address and no log holds. */
 export const outsideHeaders = z.object({ 'westgate-link': z.string().min(1).max(200) });

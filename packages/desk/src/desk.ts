@@ -32,8 +32,7 @@ import { type DeskJournal, deskJournal } from './desk-journal.ts';
 import { type BesideStore, besideStore, type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
 import { diffRegister } from './diff.ts';
-import { recordsOf, verbOf } from './edits/done-before.ts';
-import type { Edit, EditReceipt } from './edits/edit.ts';
+import { type Edit, type EditReceipt, recordsOf, verbOf } from './edits/edit.ts';
 import { editsOn } from './edits/edits-on.ts';
 import { type DistrictStart, startDistrict } from './edits/start-district.ts';
 import { type DeskFiles, deskFiles } from './evidence/desk-files.ts';
@@ -49,9 +48,9 @@ import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
 import { withWorkers } from './jobs/work-needed.ts';
 import { onLatest } from './on-latest.ts';
-import { isOutcomeOf, type OutcomeDraft, outcomeChange } from './outcome-draft.ts';
+import { type OutcomeDraft, outcomeChange } from './outcome-draft.ts';
 import { keepReports } from './papers/keep-reports.ts';
-import { isReportOf, type ReportDraft, reportChange } from './papers/make-report.ts';
+import { type ReportDraft, reportChange } from './papers/make-report.ts';
 import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { readPast } from './past.ts';
 import { asKnown } from './people/as-known.ts';
@@ -60,14 +59,14 @@ import { mayKnowAll, readerBehind, readerNamed, requireKnown, requireRight } fro
 import { type People, peopleOf } from './people/people.ts';
 import { Personas } from './people/personas.ts';
 import { requireForms } from './require-forms.ts';
-import { isRevisionBy, isWithdrawalBy, type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
+import { type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
 import { settledChanges } from './settled-changes.ts';
-import { isSheetImport, type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
+import { type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { tellListener } from './tell-listener.ts';
 import { undoChanges } from './undo.ts';
 import { verifyDesk } from './verify-desk.ts';
-import { type Answer, answerQuestion, isAnswerTo } from './words/answer-question.ts';
-import { isReplacementOf, replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
+import { type Answer, answerQuestion } from './words/answer-question.ts';
+import { replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
 import type { Changing, MaybeDry, Work } from './work.ts';
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
@@ -87,7 +86,7 @@ export interface Desk extends DeskJournal, Pick<Store, 'touching' | 'former' | '
   /** Calls `listener` when mode, reason or note change. Returns the function that ends it. */
   onStatus(listener: () => void): () => void;
   /** How many rows are written of the deed that is being done with this idempotency key; null where none is being written. */
-  progress(idem: string): Progress | null;
+  progress(key: string): Progress | null;
   /**
    * Calls `listener` after each deed, once the register holds it. Returns the function that ends it. A listener that throws changes
    * nothing for the deed or for other listeners: its error becomes a warning of the process.
@@ -223,17 +222,12 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   };
 
   /** The deed that this very request has done already; null for a new one. Throws where its key belongs to another. */
-  const doneBefore = (by: By, isSame: (deed: Deed) => boolean): Promise<Deed | null> => deedBefore(store, () => register, by, isSame);
+  const doneBefore = (by: By): Promise<Deed | null> => deedBefore(store, () => register, by);
 
   /** Changes one record that stands as it was read. */
-  const changeRecord = (
-    read: RecordRead,
-    by: By,
-    verb: string,
-    { isSame, changeOf }: { readonly isSame: (deed: Deed) => boolean; readonly changeOf: (before: AnyRow, held: Register) => Change },
-  ): Promise<Deed> =>
+  const changeRecord = (read: RecordRead, by: By, verb: string, changeOf: (before: AnyRow, held: Register) => Change): Promise<Deed> =>
     inTurn(async () => {
-      const first = await doneBefore(by, isSame);
+      const first = await doneBefore(by);
       if (first) return first;
       const draft = await thought(by, async (held) => {
         requireKnown(held, by.who, read.table, read.key);
@@ -247,11 +241,11 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       }
     });
 
-  const write: Desk['write'] = ({ verb, on, isDoneBy, about = [] }, by) =>
+  const write: Desk['write'] = ({ verb, on, told, about = [] }, by) =>
     withWorkers(() =>
       inTurn(async () => {
-        const first = await doneBefore(by, isDoneBy);
-        if (first) return { ...on(applyChanges(register, reverseChanges(first.changes)), first.seq), deed: first };
+        const first = await doneBefore(by);
+        if (first) return { ...told(first, applyChanges(register, reverseChanges(first.changes))), deed: first };
         const { result, draft } = await thought(by, (held) => {
           for (const [table, key] of about) requireKnown(held, by.who, table, key);
           const result = on(held, seq + 1);
@@ -284,32 +278,24 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     outbox: { ...store.access, hasFolder },
     files: deskFiles(store),
     onStatus: (listener) => store.onStatus(listener),
-    progress: (idem) => store.progress(idem),
+    progress: (key) => store.progress(key),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     recordOutcome: (draft, by) =>
       inTurn(async () => {
-        const first = await doneBefore(by, ({ changes: [change] }) => isOutcomeOf(change, draft));
+        const first = await doneBefore(by);
         const think = (held: Register) => deedOf(by, 'record-outcome', [outcomeChange(held, draft)], undefined, held);
         const deed = first ?? (await commit(await thought(by, think)));
         return { deed, outcomeId: deed.changes[0]?.key ?? '' };
       }),
-    revise: (revision, by) =>
-      changeRecord(revision, by, 'revise', {
-        isSame: (deed) => isRevisionBy(deed, revision),
-        changeOf: (before, held) => revisedChange(held, before, revision),
-      }),
-    withdraw: (read, by) =>
-      changeRecord(read, by, 'withdraw', {
-        isSame: (deed) => isWithdrawalBy(deed, read),
-        changeOf: (before, held) => withdrawnChange(held, before, read),
-      }),
+    revise: (revision, by) => changeRecord(revision, by, 'revise', (before, held) => revisedChange(held, before, revision)),
+    withdraw: (read, by) => changeRecord(read, by, 'withdraw', (before, held) => withdrawnChange(held, before, read)),
     edit: (edits, by) =>
       inTurn(async () => {
-        const first = await doneBefore(by, (deed) => recordsOf(deed, edits) !== null);
-        if (first) return { deed: first, records: recordsOf(first, edits) ?? [] };
+        const first = await doneBefore(by);
+        if (first) return { deed: first, records: recordsOf(first, edits) };
         const { records, draft } = await thought(by, async (held) => {
           const { changes, records } = await editsOn({ store, held, reader: readerFor(by) }, edits, { who: by.who, seq: seq + 1 });
           return { records, draft: deedOf(by, verbOf(edits), changes, undefined, held) };
@@ -319,14 +305,14 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     startDistrict(start, by) {
       const done = start === null ? 'clear-district' : 'start-district';
       return inTurn(async () => {
-        const first = await doneBefore(by, ({ verb }) => verb === done);
+        const first = await doneBefore(by);
         if (first) return first;
         return commit(deedOf(by, done, startDistrict(register, start)));
       });
     },
     undo: (undone, by) =>
       inTurn(async () => {
-        const first = await doneBefore(by, ({ undoes }) => undoes === undone);
+        const first = await doneBefore(by);
         if (first) return first;
         const deed = await store.provenDeed(undone);
         const changes = deed ? reverseChanges(deed.changes) : [];
@@ -342,7 +328,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       const bring = async (): Promise<ImportReport> => {
         const { rows: given, silent } = await read();
         const rows = keepVisibility(register, given, silent);
-        const first = await doneBefore(by, ({ verb }) => verb === 'import');
+        const first = await doneBefore(by);
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
         const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
@@ -358,20 +344,31 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     write,
     replaceText: (draft, by) =>
       write(
-        { verb: 'replace-text', on: (held, next) => replaceText(held, draft, next), isDoneBy: (deed) => isReplacementOf(deed, draft) },
+        {
+          verb: 'replace-text',
+          on: (held, next) => replaceText(held, draft, next),
+          told: ({ seq: done }, before) => replaceText(before, draft, done),
+        },
         by,
       ),
     importSheet: (draft, by) =>
-      write({ verb: 'import-sheet', on: (held, next) => sheetImport(held, draft, next), isDoneBy: isSheetImport }, by),
+      write(
+        {
+          verb: 'import-sheet',
+          on: (held, next) => sheetImport(held, draft, next),
+          told: ({ seq: done }, before) => sheetImport(before, draft, done),
+        },
+        by,
+      ),
     makeReport: (draft, by) =>
       inTurn(async () => {
-        const first = await doneBefore(by, (deed) => isReportOf(deed, draft));
+        const first = await doneBefore(by);
         return first ?? commit(deedOf(by, 'make-report', [await reportChange(store, soundRegister(register), seq, draft)]));
       }),
     verifyReport: (report) => verifyReport(store, report),
     answerQuestion: (id, answer, by) =>
       inTurn(async () => {
-        const first = await doneBefore(by, (deed) => isAnswerTo(deed, id));
+        const first = await doneBefore(by);
         return first ?? commit(deedOf(by, 'answer-question', answerQuestion(register, id, answer, seq + 1)));
       }),
     history: (table, key, limit, before) => store.history(table, key, limit, before),

@@ -4,6 +4,7 @@ export type {
   Erasure,
   Finding,
   FormerRow,
+  Idem,
   JournalReport,
   LockInfo,
   Mended,
@@ -23,6 +24,7 @@ export {
   type FolderFinding,
   findingInWords,
   holdsOffice,
+  idemOf,
   isAllProven,
   isReservedName,
   lookAtFolder,
@@ -41,7 +43,7 @@ export {
 export { broughtBy } from './author.ts';
 export type { By } from './by.ts';
 export { type CommentDraft, type Commented, commentOn, withdrawComment } from './comments/comment.ts';
-export { type FreezeDraft, freezeDates, isFreezeOf } from './dates/freeze-dates.ts';
+export { type FreezeDraft, freezeDates } from './dates/freeze-dates.ts';
 export { dayInDistrict } from './day-in-zone.ts';
 export { type Desk, openDesk } from './desk.ts';
 export type { DeskOptions } from './desk-options.ts';
@@ -63,11 +65,11 @@ export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse
 export type { FolderSource } from './folder/read-folder-job.ts';
 export { type ComingFolder, comingFolder } from './folder/take-folder.ts';
 export { folderPieces, writeFolder } from './folder/write.ts';
-export { answerRequirement, isAnswerOf, isRefusalOf, refuseAdmission } from './gates/answer-requirement.ts';
-export { changeRules, isRulesChangeOf } from './gates/change-rules.ts';
+export { answerRequirement, refuseAdmission } from './gates/answer-requirement.ts';
+export { changeRules } from './gates/change-rules.ts';
 export type { AnswerDraft, PassBecomes, PassDraft, RefusalDraft, RulesDraft } from './gates/gate-drafts.ts';
-export { isKeepingOf, type KeepDraft, keepGate } from './gates/keep-gate.ts';
-export { isPassOf, passGate } from './gates/pass-gate.ts';
+export { type KeepDraft, keepGate } from './gates/keep-gate.ts';
+export { passGate } from './gates/pass-gate.ts';
 export type { ImportReport } from './import-report.ts';
 export type { Job, JobSite, Jobs } from './jobs/job.ts';
 export type { JobLimits } from './jobs/job-limits.ts';
@@ -124,7 +126,7 @@ export { type MatterDraft, type MatterRegistered, registerMatter } from './super
 export { type StepDraft, takeStep } from './supervision/take-step.ts';
 export { dropView, saveView, type ViewDraft } from './views/save-view.ts';
 export type { Answer } from './words/answer-question.ts';
-export { bringPlan, isPlanBroughtBy, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
+export { bringPlan, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
 export type { CarriedOn } from './words/carry-on.ts';
 export type { MatchDecision } from './words/decide-matches.ts';
 export type { Encoding } from './words/decode-plan.ts';
@@ -135,3 +137,4 @@ export type { PlacedSentence } from './words/placed-sentence.ts';
 export { type PlanReading, type PlanReadJson, planReadJson, readPlanText } from './words/read-text.ts';
 export type { TextDraft, TextReplacement } from './words/replace-text.ts';
 export { diffVersions, type TextVersion, textVersions, type VersionDiff } from './words/text-versions.ts';
+export { toldChanges } from './work.ts';

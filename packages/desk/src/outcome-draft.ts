@@ -1,6 +1,5 @@
 import { type Bilingual, idOf, WestgateError } from '@westgate/base';
 import { type Change, fieldsOf, kindOf, type Register, type Row, TABLES } from '@westgate/domain';
-import { describeChanges } from './diff.ts';
 import { checkOutcome, checkUnit } from './folder/check-records.ts';
 import { FaultList, sayFaultZh } from './folder/fault.ts';
 
@@ -35,13 +34,6 @@ function outcomeOf(register: Register, draft: OutcomeDraft): Row<'outcome'> {
   checkBearings(register, outcome, faults);
   if (faults.total > 0) throw refusal(faults);
   return outcome;
-}
-
-/** True where `change` recorded what `draft` tells. */
-export function isOutcomeOf(change: Change | undefined, draft: OutcomeDraft): boolean {
-  if (change?.table !== 'outcome' || change.before !== null || change.after === null) return false;
-  const [drift] = describeChanges([{ ...change, before: readDraft(draft, change.key, new FaultList()) }]);
-  return drift?.fields.length === 0;
 }
 
 function readDraft(draft: OutcomeDraft, id: string, faults: FaultList): Row<'outcome'> {

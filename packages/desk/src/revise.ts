@@ -10,7 +10,6 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
 import type { SaidChange } from './basis/said-change.ts';
 import { refuseHeld } from './edits/refuse-held.ts';
 import { newFaults, readFields } from './folder/check-register.ts';
@@ -110,19 +109,6 @@ export function withdrawnChange(register: Register, before: AnyRow, { table, key
   if (after.district.size > 0) refuseHeld(after, { table, key });
   checkWhole(register, after, new Set([table]));
   return change;
-}
-
-/** True where `deed` is what this very request did. */
-export function isRevisionBy(deed: Deed, { table, key, rev, fields }: Revision): boolean {
-  const [change] = deed.changes;
-  if (deed.verb !== 'revise' || change?.table !== table || change.key !== key || change.before?.rev !== rev) return false;
-  return change.after !== null && isRevisedAlready(change.after, readFields(table, fields, new FaultList()));
-}
-
-/** True where `deed` withdrew the record as it was read. */
-export function isWithdrawalBy(deed: Deed, { table, key, rev }: RecordRead): boolean {
-  const [change] = deed.changes;
-  return deed.verb === 'withdraw' && change?.table === table && change.key === key && change.before?.rev === rev;
 }
 
 function isRevisedAlready(row: AnyRow, values: Readonly<Record<string, unknown>>): boolean {

@@ -11,14 +11,30 @@ export interface Changing {
   readonly changes: readonly SaidChange[];
 }
 
-/** A deed that rests on the whole district: its verb, what it changes, and how it is known again when it is asked for twice. */
+/** A deed that rests on the whole district: its verb, what it changes, and what whoever asks for it twice is told. */
 export interface Work<Result extends Changing> {
   readonly verb: string;
   /** `seq` is the number of the coming deed. */
   readonly on: (register: Register, seq: number) => Result;
-  readonly isDoneBy: (deed: Deed) => boolean;
+  /** What it gave, told from the deed it did: `before` is the district as it stands without that. */
+  readonly told: (deed: Deed, before: Register) => Result;
   /** The records it is about: to whom they are hidden it says that they are not there, before it says anything else of them. */
   readonly about?: readonly (readonly [TableName, string])[];
+}
+
+/** What a deed did, where nothing else is told of it. */
+export function toldChanges({ changes }: Deed): Changing {
+  return { changes };
+}
+
+/** What a deed did, with the id of the record of `table` that it made. */
+export function toldRecord(table: TableName): (deed: Deed) => Changing & { readonly id: string } {
+  return ({ changes }) => ({ changes, id: madeIn(changes, table)[0] ?? '' });
+}
+
+/** The keys of the records of `table` that a deed made, in their order. */
+export function madeIn(changes: Deed['changes'], table: TableName): readonly string[] {
+  return changes.flatMap((change) => (change.table === table && change.before === null ? [change.key] : []));
 }
 
 /** The record a kind and an id name, as {@link Work.about} wants it; none where the kind is no table. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { WestgateError } from '@westgate/base';
-import { type Desk, diffRegister, openDesk, readFolder } from '@westgate/desk';
+import { type Desk, diffRegister, idemOf, openDesk, readFolder } from '@westgate/desk';
 import { type Register, registerOf } from '@westgate/domain';
 import { EXAMPLE, edit, HARBOUR, rowsOf } from './folders.ts';
 
@@ -66,13 +66,13 @@ test('an outcome is recorded, undone and redone, each as a deed that listeners h
     const heard: number[] = [];
     const stop = desk.onChange(({ seq }) => heard.push(seq));
     const before = desk.register;
-    const { deed, outcomeId } = await desk.recordOutcome(OPENED, { who: 'Ada', reason: 'was there', idem: 'a' });
+    const { deed, outcomeId } = await desk.recordOutcome(OPENED, { who: 'Ada', reason: 'was there', idem: idemOf('a', 'a') });
     assert.equal(outcomeId, 'silo-library-opened-2026-03-01');
     assert.equal(desk.register.outcome.size, before.outcome.size + 1);
     assert.ok(!before.outcome.has(deed.changes[0]?.key ?? ''), 'the register before is left as it was');
     assert.equal(desk.register.place, before.place, 'tables that did not change are shared');
 
-    const again = await desk.recordOutcome(OPENED, { who: 'Ada', idem: 'a' });
+    const again = await desk.recordOutcome(OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
     assert.deepEqual([again.deed.seq, again.outcomeId, desk.seq], [2, outcomeId, 2]);
     const second = await desk.recordOutcome(OPENED, { who: 'Ada' });
     assert.equal(second.outcomeId, `${outcomeId}-2`);
@@ -131,23 +131,23 @@ test('a listener that throws neither undoes the deed nor keeps it from other lis
 
 test('a request sent again under its key gets the first answer; another request may not use the key', async () => {
   await withDesk(HARBOUR, async (desk) => {
-    const { deed } = await desk.recordOutcome(OPENED, { who: 'Ada', idem: 'a' });
-    const undo = await desk.undo(deed.seq, { who: 'Ada', idem: 'b' });
-    assert.equal((await desk.undo(deed.seq, { who: 'Ada', idem: 'b' })).seq, undo.seq);
-    const again = await desk.recordOutcome(OPENED, { who: 'Ada', idem: 'a' });
+    const { deed } = await desk.recordOutcome(OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
+    const undo = await desk.undo(deed.seq, { who: 'Ada', idem: idemOf('b', 'b') });
+    assert.equal((await desk.undo(deed.seq, { who: 'Ada', idem: idemOf('b', 'b') })).seq, undo.seq);
+    const again = await desk.recordOutcome(OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
     assert.deepEqual([again.deed.seq, again.outcomeId, desk.seq], [2, 'silo-library-opened-2026-03-01', 3]);
 
     const edited = edit(await readFolder(HARBOUR), 'results/figures.csv', '18.5', '19.75');
-    const first = await desk.importFolder(edited, { who: 'Ada', idem: 'c' });
+    const first = await desk.importFolder(edited, { who: 'Ada', idem: idemOf('c', 'c') });
     await desk.undo(4, { who: 'Ada' });
-    assert.deepEqual(await desk.importFolder(edited, { who: 'Ada', idem: 'c' }), first);
+    assert.deepEqual(await desk.importFolder(edited, { who: 'Ada', idem: idemOf('c', 'c') }), first);
 
     const others = [
-      desk.recordOutcome({ ...OPENED, dates: '2026-04-01' }, { who: 'Ada', idem: 'a' }),
-      desk.recordOutcome(OPENED, { who: 'Ada', idem: 'b' }),
-      desk.undo(3, { who: 'Ada', idem: 'a' }),
-      desk.undo(3, { who: 'Ada', idem: 'b' }),
-      desk.importFolder(edited, { who: 'Ada', idem: 'a' }),
+      desk.recordOutcome({ ...OPENED, dates: '2026-04-01' }, { who: 'Ada', idem: idemOf('a', 'another') }),
+      desk.recordOutcome(OPENED, { who: 'Ada', idem: idemOf('b', 'another') }),
+      desk.undo(3, { who: 'Ada', idem: idemOf('a', 'another') }),
+      desk.undo(3, { who: 'Ada', idem: idemOf('b', 'another') }),
+      desk.importFolder(edited, { who: 'Ada', idem: idemOf('a', 'another') }),
     ];
     for (const other of others) assert.match((await refusal(other)).message, /idempotency key of its own/);
     assert.equal(desk.seq, 5);

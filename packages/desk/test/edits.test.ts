@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dayOf, WestgateError } from '@westgate/base';
-import { type Desk, type Edit, openDesk } from '@westgate/desk';
+import { type Desk, type Edit, idemOf, openDesk } from '@westgate/desk';
 import { stateOf } from '@westgate/domain';
 import { HARBOUR } from './folders.ts';
 
@@ -32,7 +32,7 @@ test('a project with its place and its promise is made as one deed, ids come fro
     { action: 'create', table: 'link', fields: link('project', '$1', 'stands-on', 'place', '$0') },
     { action: 'create', table: 'link', fields: link('project', '$1', 'serves', 'commitment', 'p1s3-1') },
   ];
-  const { deed, records } = await desk.edit(edits, { ...by, idem: 'rope-works' });
+  const { deed, records } = await desk.edit(edits, { ...by, idem: idemOf('rope-works', edits) });
   assert.equal(deed.verb, 'create');
   assert.deepEqual(
     records.map(({ table, key }) => `${table} ${key}`),
@@ -43,8 +43,15 @@ test('a project with its place and its promise is made as one deed, ids come fro
       'link project|rope-works-studios|serves|commitment|p1s3-1',
     ],
   );
-  assert.deepEqual((await desk.edit(edits, { ...by, idem: 'rope-works' })).records, records, 'sent again it is not done again');
-  assert.equal((await refusal(desk.edit(edits.slice(0, 1), { ...by, idem: 'rope-works' }))).code, 'WG_INPUT_INVALID');
+  assert.deepEqual(
+    (await desk.edit(edits, { ...by, idem: idemOf('rope-works', edits) })).records,
+    records,
+    'sent again it is not done again',
+  );
+  assert.equal(
+    (await refusal(desk.edit(edits.slice(0, 1), { ...by, idem: idemOf('rope-works', edits.slice(0, 1)) }))).code,
+    'WG_INPUT_INVALID',
+  );
   await desk.undo(deed.seq, by);
   assert.deepEqual(files(), held);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { WestgateError } from '@westgate/base';
-import { openDesk } from '@westgate/desk';
+import { idemOf, openDesk } from '@westgate/desk';
 import { HARBOUR } from './folders.ts';
 
 const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
@@ -80,19 +80,22 @@ test('of two who write at once, one is first and the other is told', async () =>
 test('a request sent again does nothing new, though the revision it names is past', async () => {
   const rev = row()?.rev ?? 0;
   const request = { ...WALL, rev, fields: { note_en: ' a third note ' } };
-  const first = await desk.revise(request, { who: 'Ada', idem: 'k' });
-  const again = await desk.revise(request, { who: 'Ada', idem: 'k' });
+  const idem = idemOf('k', request);
+  const first = await desk.revise(request, { who: 'Ada', idem });
+  const again = await desk.revise(request, { who: 'Ada', idem });
   assert.equal(again.seq, first.seq);
   assert.match(
-    (await refusal(desk.revise({ ...request, fields: { note_en: 'else' } }, { who: 'Ada', idem: 'k' }))).message,
+    (await refusal(desk.revise({ ...request, fields: { note_en: 'else' } }, { who: 'Ada', idem: idemOf('k', 'else') }))).message,
     /key of its own/,
   );
-  assert.match((await refusal(desk.withdraw({ ...OPENED, rev: 1 }, { who: 'Ada', idem: 'k' }))).message, /key of its own/);
+  assert.match((await refusal(desk.withdraw({ ...OPENED, rev: 1 }, { who: 'Ada', idem: idemOf('k', OPENED) }))).message, /key of its own/);
+  assert.match((await refusal(desk.revise(request, { who: 'Ben', idem }))).message, /key of its own/, 'the key of another person');
 });
 
 test('an outcome is withdrawn and brought back; who reads it as it was learns that it is gone', async () => {
-  const deed = await desk.withdraw({ ...OPENED, rev: 1 }, { who: 'Ada', idem: 'w' });
-  assert.equal((await desk.withdraw({ ...OPENED, rev: 1 }, { who: 'Ada', idem: 'w' })).seq, deed.seq);
+  const idem = idemOf('w', OPENED);
+  const deed = await desk.withdraw({ ...OPENED, rev: 1 }, { who: 'Ada', idem });
+  assert.equal((await desk.withdraw({ ...OPENED, rev: 1 }, { who: 'Ada', idem })).seq, deed.seq);
   const stale = await refusal(desk.revise({ ...OPENED, rev: 1, fields: { note_en: 'x' } }, { who: 'Ben' }));
   assert.deepEqual([stale.code, stale.details.rev, stale.details.row], ['WG_STALE_RECORD', null, null]);
   await desk.undo(deed.seq, { who: 'Ben' });

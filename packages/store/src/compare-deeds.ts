@@ -65,7 +65,7 @@ function differenceOf(journal: Journal, stored: Deed): string | null {
 function differingPart(journal: Journal, stored: Deed): string {
   try {
     const held = journal.read(stored.seq);
-    const columns = ['at', 'who', 'verb', 'reason', 'idem', 'undoes', 'schema', 'prevHash', 'hash', 'changeCount'] as const;
+    const columns = ['at', 'who', 'verb', 'reason', 'idem', 'request', 'undoes', 'schema', 'prevHash', 'hash', 'changeCount'] as const;
     const column = columns.find((name) => held[name] !== stored[name]);
     if (column) return COLUMNS[column];
     const count = Math.max(held.changes.length, stored.changes.length);
@@ -88,6 +88,7 @@ const COLUMNS = {
   verb: 'verb',
   reason: 'reason',
   idem: 'idem',
+  request: 'request',
   undoes: 'undoes',
   schema: 'schema',
   prevHash: 'prev_hash',

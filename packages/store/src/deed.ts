@@ -1,5 +1,6 @@
 import type { InstantString } from '@westgate/base';
 import type { AnyRow, Change, TableName } from '@westgate/domain';
+import type { Idem } from './idem.ts';
 
 /** What someone asks the store to do: whole rows before and after, one change per record. */
 export interface DeedDraft {
@@ -9,8 +10,8 @@ export interface DeedDraft {
   readonly verb: string;
   /** Why, in the words of the person. May be empty. */
   readonly reason: string;
-  /** Idempotency key: a second draft with the same key stores nothing and gets the first deed. */
-  readonly idem?: string | undefined;
+  /** By what it is known again: a second draft with the same key stores nothing and gets the first deed, whatever it asks. */
+  readonly idem?: Idem | undefined;
   /** The deed this one takes back. */
   readonly undoes?: number | undefined;
   /**
@@ -32,7 +33,10 @@ export interface DeedSummary {
   readonly person?: string;
   readonly verb: string;
   readonly reason: string;
+  /** The idempotency key it was asked for with. */
   readonly idem: string | null;
+  /** The hash of what was asked with the key; null without a key, and of schemas that kept the key alone. */
+  readonly request: string | null;
   readonly undoes: number | null;
   readonly changeCount: number;
   /** Hash of the deed before; 64 zeros for the first. */
@@ -65,7 +69,8 @@ export interface State {
 
 /** How far a deed has come that is being written: `rows` of `of` are. */
 export interface Progress {
-  readonly idem: string | undefined;
+  /** The idempotency key of the deed. */
+  readonly key: string | undefined;
   readonly rows: number;
   readonly of: number;
 }

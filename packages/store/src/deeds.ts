@@ -20,7 +20,7 @@ interface FoundRow extends DeedRow {
   readonly found: readonly (Change & { readonly position: number })[];
 }
 
-const SUMMARY = 'd.seq, d.at, d.who, d.verb, d.reason, d.idem, d.undoes, d.change_count, d.prev_hash, d.hash, d.schema';
+const SUMMARY = 'd.seq, d.at, d.who, d.verb, d.reason, d.idem, d.request, d.undoes, d.change_count, d.prev_hash, d.hash, d.schema';
 const CHANGE = "jsonb_build_object('table', c.table_name, 'key', c.key, 'before', c.before, 'after', c.after)";
 const PLACED = `${CHANGE} || jsonb_build_object('position', c.position)`;
 /** Changes read as one value: the import of a large district has hundreds of megabytes of them, more than the embedded database can pass on. */
@@ -35,7 +35,9 @@ const ROWS_AT_ONCE = 4_000;
 const CHANGES = `
   select ${CHANGE} as change from deed_change c where c.seq = $1 and c.position > $2 and c.position <= $3 order by c.position`;
 
-const INSERT = 'insert into deed values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
+const INSERT = `
+  insert into deed (seq, at, who, verb, reason, idem, request, undoes, change_count, prev_hash, hash, schema)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 const INSERT_CHANGES = `
   insert into deed_change
   select $1, $2::int + position, change->>'table', change->>'key', nullif(change->'before', 'null'), nullif(change->'after', 'null')
@@ -46,8 +48,8 @@ const STORED_AT_ONCE = 50;
 
 /** Records `deed` and its row images beside the rows it changed. */
 export async function insertDeed(tx: Sql, deed: Deed): Promise<void> {
-  const { seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, schema, changes } = deed;
-  await tx.query(INSERT, [seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, schema]);
+  const { seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema, changes } = deed;
+  await tx.query(INSERT, [seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema]);
   let before = 0;
   for (const part of partsOf(changes)) {
     await tx.query(INSERT_CHANGES, [seq, before, canonicalJson(jsonOf(part))]);
@@ -227,6 +229,6 @@ function foundIn(row: FoundRow): FoundDeed {
 }
 
 function summaryOf(row: DeedRow): DeedSummary {
-  const { seq, at, who, verb, reason, idem, undoes, hash, schema } = row;
-  return { seq, at, who, verb, reason, idem, undoes, changeCount: row.change_count, prevHash: row.prev_hash, hash, schema };
+  const { seq, at, who, verb, reason, idem, request, undoes, hash, schema } = row;
+  return { seq, at, who, verb, reason, idem, request, undoes, changeCount: row.change_count, prevHash: row.prev_hash, hash, schema };
 }

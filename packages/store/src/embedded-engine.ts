@@ -86,7 +86,7 @@ export function embeddedEngine({
     changesAfter: async (from) => changesAfter(journal, from),
     deed: (seq, most) => read(async () => proven.deed(seq, most)),
     provenDeed: (seq) => read(async () => proven.deed(seq)),
-    deedByIdem: (idem) => read((sql) => proven.byIdem(sql, idem)),
+    deedByIdem: (key) => read((sql) => proven.byIdem(sql, key)),
     history: (table, key, limit, before) => read((sql) => proven.history(sql, table, key, limit, before)),
     touching: (rows, limit, before) => read((sql) => proven.touching(sql, rows, limit, before)),
     former: (tables, columns) => read((sql) => readFormer(sql, tables, columns)),
@@ -113,7 +113,7 @@ export function embeddedEngine({
     requireWholeImages(draft.changes);
     invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
     const { idem } = draft;
-    const first = idem === undefined ? null : await read((sql) => proven.byIdem(sql, idem));
+    const first = idem === undefined ? null : await read((sql) => proven.byIdem(sql, idem.key));
     if (first) return first;
     stop ??= lostFolder() ?? shortOfSpace();
     if (stop) throw stop.error;

@@ -56,7 +56,7 @@ export interface Engine {
   deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed `seq` for whoever writes by it: whole, and checked against its hash. Throws WG_JOURNAL_DAMAGED where it was altered. */
   provenDeed(seq: number): Promise<Deed | null>;
-  deedByIdem(idem: string): Promise<Deed | null>;
+  deedByIdem(key: string): Promise<Deed | null>;
   history(table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
   touching(rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]>;
   former(tables: readonly TableName[], columns: readonly string[]): Promise<readonly FormerRow[]>;

@@ -9,6 +9,7 @@ export type { FormerRow, RowRef } from './deeds.ts';
 export type { JournalReport } from './engine.ts';
 export { makeFolder } from './files.ts';
 export { holdsOffice } from './holds-office.ts';
+export { type Idem, idemOf } from './idem.ts';
 export { ADD_EVIDENCE } from './kept-files/named-files.ts';
 export { type LockInfo, readLock } from './lock.ts';
 export { MEND_JOURNAL, type MendChoice, type Mended, type MendWay } from './mend/choice.ts';

@@ -8,7 +8,7 @@ import { jsonOf } from './json-of.ts';
 export { jsonOf };
 
 /** The number of the newest schema file; each journal line carries it, so that old lines can be read by new programs. */
-export const SCHEMA_VERSION = 19;
+export const SCHEMA_VERSION = 20;
 
 /** The first schema whose deeds of many changes keep them in a batch; before it every line holds its changes itself. */
 const FIRST_WITH_BATCHES = 2;
@@ -16,8 +16,11 @@ const FIRST_WITH_BATCHES = 2;
 /** What the JSON of every journal line says. */
 type Saying = Omit<Deed, 'changeCount' | 'prevHash' | 'hash' | 'changes'>;
 
+/** The same as it stands there: a deed without a key, and one of a schema that kept the key alone, says nothing of a request. */
+type Said = Omit<Saying, 'request'> & { readonly request?: string | null };
+
 /** The JSON of a journal line: what the hash covers. Keys are sorted, so equal deeds give equal bytes. */
-type Body = Saying & ({ readonly changes: readonly Change[] } | { readonly batch: BatchName });
+type Body = Said & ({ readonly changes: readonly Change[] } | { readonly batch: BatchName });
 
 /** A deed in the form in which it is kept. */
 export interface SealedDeed {
@@ -31,16 +34,17 @@ export interface SealedDeed {
 /** The deed that follows `head`, with its journal line. */
 export function sealDeed(draft: DeedDraft, head: Head, at: InstantString): SealedDeed {
   const changes = draft.changes.map(imagesOf);
-  const { who, verb, reason, idem = null, undoes = null } = draft;
-  return seal({ seq: head.seq + 1, at, who, verb, reason, idem, undoes, schema: SCHEMA_VERSION }, changes, head.hash);
+  const { who, verb, reason, idem, undoes = null } = draft;
+  const known = { idem: idem?.key ?? null, request: idem?.request ?? null };
+  return seal({ seq: head.seq + 1, at, who, verb, reason, ...known, undoes, schema: SCHEMA_VERSION }, changes, head.hash);
 }
 
 /**
  * The journal line of a deed read back from a database: the same bytes as when it was first written. `hash` of the answer is reckoned
  * anew; where it is not that of `deed`, the deed was altered.
  */
-export function sealAgain({ seq, at, who, verb, reason, idem, undoes, schema, changes, prevHash }: Deed): SealedDeed {
-  return seal({ seq, at, who, verb, reason, idem, undoes, schema }, changes.map(imagesOf), prevHash);
+export function sealAgain({ seq, at, who, verb, reason, idem, request, undoes, schema, changes, prevHash }: Deed): SealedDeed {
+  return seal({ seq, at, who, verb, reason, idem, request, undoes, schema }, changes.map(imagesOf), prevHash);
 }
 
 /**
@@ -92,7 +96,9 @@ const BATCH_WITHIN = 140;
 function seal(saying: Saying, changes: readonly Change[], prevHash: string): SealedDeed {
   const isLarge = saying.schema >= FIRST_WITH_BATCHES && changes.length > CHANGES_IN_LINE;
   const batch = isLarge ? packBatch(changes) : null;
-  const body: Body = batch ? { ...saying, batch: { count: batch.count, sha256: batch.sha256 } } : { ...saying, changes };
+  const { request, ...rest } = saying;
+  const said = request === null ? rest : { ...rest, request };
+  const body: Body = batch ? { ...said, batch: { count: batch.count, sha256: batch.sha256 } } : { ...said, changes };
   const json = Buffer.from(canonicalJson(jsonOf(body)));
   const hash = chainHash(prevHash, json);
   const line = lineOf(hash, json);
@@ -114,15 +120,15 @@ function lineOf(hash: string, json: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${hash} `), json, Buffer.from('\n')]);
 }
 
-function deedOf(saying: Saying, changes: readonly Change[], prevHash: string, hash: string): Deed {
+function deedOf(saying: Said, changes: readonly Change[], prevHash: string, hash: string): Deed {
   return { ...summaryOf(saying, changes.length, prevHash, hash), changes };
 }
 
 function summaryOf(
-  { seq, at, who, verb, reason, idem, undoes, schema }: Saying,
+  { seq, at, who, verb, reason, idem, request, undoes, schema }: Said,
   changeCount: number,
   prevHash: string,
   hash: string,
 ): DeedSummary {
-  return { seq, at, who, verb, reason, idem, undoes, schema, changeCount, prevHash, hash };
+  return { seq, at, who, verb, reason, idem, request: request ?? null, undoes, schema, changeCount, prevHash, hash };
 }

@@ -44,7 +44,7 @@ export async function writeChecked(tx: Transaction, { idem, changes }: DeedDraft
         invariant(found && imageText(found) === imageText(row), `${name} ${keyOf(name, row)} is stored letter by letter as given`);
       }
       written += rows.length;
-      progressed({ idem, rows: written, of: changes.length });
+      progressed({ key: idem?.key, rows: written, of: changes.length });
     }
   }
 }

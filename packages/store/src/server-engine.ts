@@ -84,7 +84,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     readState: () => readState(database),
     changesAfter: async () => null,
     deed: (seq, most) => findDeed(database, seq, most),
-    deedByIdem: (idem) => findDeedByIdem(database, idem),
+    deedByIdem: (key) => findDeedByIdem(database, key),
     provenDeed,
     history: async (table, key, limit, before) => (await readHistory(database, table, key, limit, before)).map(readableDeed),
     touching: async (rows, limit, before) => (await readTouching(database, rows, limit, before)).map(readableDeed),
@@ -154,7 +154,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
   async function writeDeed(tx: Sql, draft: DeedDraft): Promise<Deed> {
     await tx.exec("set local westgate.deed = 'next'");
     await lockChain(tx);
-    const first = draft.idem === undefined ? null : await findDeedByIdem(tx, draft.idem);
+    const first = draft.idem === undefined ? null : await findDeedByIdem(tx, draft.idem.key);
     if (first) return first;
     await requireKnownSchema(tx);
     const head = await following.requireUnbroken(tx);

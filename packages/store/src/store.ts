@@ -59,7 +59,7 @@ export interface Store {
    */
   commit(draft: DeedDraft): Promise<Deed>;
   /** How many rows are written of the deed that is being done with this idempotency key; null where none is being written. */
-  progress(idem: string): Progress | null;
+  progress(key: string): Progress | null;
   /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
   deed(seq: number, most?: number): Promise<Deed | null>;
   /** What the deed `seq` did to the rows of one table, in order. The rest of it, which may be a whole district, stays in the store's thread. */
@@ -67,7 +67,7 @@ export interface Store {
   /** The deed `seq` for whoever writes by it: whole, and checked against its hash. Throws WG_JOURNAL_DAMAGED where it was altered. */
   provenDeed(seq: number): Promise<Deed | null>;
   /** The deed that was done with this idempotency key, or null. */
-  deedByIdem(idem: string): Promise<Deed | null>;
+  deedByIdem(key: string): Promise<Deed | null>;
   /** Deeds that changed one record, newest first, each with its change of that record only. `before`: deeds before this number. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
   /** The same of many rows at once: each deed with its changes of them, the first 1,000. */
@@ -202,14 +202,14 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
         thread.telling.tell(deed);
         return deed;
       } finally {
-        thread.forget(draft.idem);
+        thread.forget(draft.idem?.key);
       }
     },
-    progress: (idem) => thread.progress(idem),
+    progress: (key) => thread.progress(key),
     deed: (seq, most) => thread.call('deed', seq, most),
     changesTo: (table, seq) => thread.call('changesTo', table, seq),
     provenDeed: (seq) => thread.call('provenDeed', seq),
-    deedByIdem: (idem) => thread.call('deedByIdem', idem),
+    deedByIdem: (key) => thread.call('deedByIdem', key),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
     former: (tables, columns) => thread.call('former', tables, columns),
     touching: (rows, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('touching', rows, limit, before),

@@ -94,13 +94,13 @@ export class StoreThread {
   }
 
   /** How far the deed with that key has come; null while it waits, is thought out, or is over. */
-  progress(idem: string): Progress | null {
-    return this.#underway.get(idem) ?? null;
+  progress(key: string): Progress | null {
+    return this.#underway.get(key) ?? null;
   }
 
   /** Nothing is underway with that key any more. */
-  forget(idem: string | undefined): void {
-    if (idem !== undefined) this.#underway.delete(idem);
+  forget(key: string | undefined): void {
+    if (key !== undefined) this.#underway.delete(key);
   }
 
   async end(): Promise<void> {
@@ -227,7 +227,7 @@ export class StoreThread {
   }
 
   #note(progress: Progress): void {
-    if (progress.idem !== undefined) this.#underway.set(progress.idem, progress);
+    if (progress.key !== undefined) this.#underway.set(progress.key, progress);
   }
 
   #tell({ deed }: News): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../src/database.ts';
+import { idemOf } from '../src/idem.ts';
 import { openJournal } from '../src/journal.ts';
 import { provenDeeds } from '../src/proven-deeds.ts';
 import { verify } from '../src/verify.ts';
@@ -23,7 +24,13 @@ test('every column of a deed and of its images is compared by verify, and what i
   const dir = freshFolder(t);
   await withStore(dir, async (store) => {
     for (let n = 1; n <= 13; n++)
-      await store.commit({ who: 'Lena', verb: 'edit', reason: `r${n}`, idem: `k${n}`, changes: [created('source', sourceRow(`s${n}`))] });
+      await store.commit({
+        who: 'Lena',
+        verb: 'edit',
+        reason: `r${n}`,
+        idem: idemOf(`k${n}`, `k${n}`),
+        changes: [created('source', sourceRow(`s${n}`))],
+      });
     const [row] = (await store.readAll()).source;
     assert.ok(row);
     await store.commit({ who: 'Lena', verb: 'edit', reason: '', changes: [changed('source', row, { title: 'second title' })] });
@@ -33,6 +40,13 @@ test('every column of a deed and of its images is compared by verify, and what i
       verb: 'import',
       reason: '',
       changes: Array.from({ length: 501 }, (_, n) => created('source', sourceRow(`many-${n}`))),
+    });
+    await store.commit({
+      who: 'Lena',
+      verb: 'edit',
+      reason: '',
+      idem: idemOf('k16', 'k16'),
+      changes: [created('source', sourceRow('s16'))],
     });
   });
   const image = (part: string) => `update deed_change set ${part} = jsonb_set(${part}, '{title}', '"forged"')`;
@@ -53,6 +67,7 @@ test('every column of a deed and of its images is compared by verify, and what i
     'delete from deed_change where seq = 13',
     `${image('before')} where seq = 14`,
     `${image('after')} where seq = 15 and position = 501`,
+    "update deed set request = repeat('3', 64) where seq = 16",
   );
   const { journal } = openJournal(dir, { untouched: true });
   const database = await openDatabase(join(dir, 'pg'));
@@ -65,8 +80,9 @@ test('every column of a deed and of its images is compared by verify, and what i
     'change 1',
     'before of change 1 (source s1)',
     'after of change 501 (source many-500)',
+    'request',
   ].map((part, index) => `Deed ${index + 1} of the database is not deed ${index + 1} of the journal: ${part} differs.`);
-  assert.deepEqual(report.faults.slice(0, 15), named);
+  assert.deepEqual(report.faults.slice(0, 16), named);
   const differing: number[] = [];
   const proven = provenDeeds(journal, (seq) => differing.push(seq));
   assert.equal(proven.deed(12)?.changes[0]?.after?.title, sourceRow('s12').title);

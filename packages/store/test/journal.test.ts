@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { canonicalJson, type InstantString, WestgateError } from '@westgate/base';
 import { FIRST_HASH } from '../src/deed.ts';
+import { idemOf } from '../src/idem.ts';
 import { type Journal, openJournal } from '../src/journal.ts';
-import { SCHEMA_VERSION, sealDeed } from '../src/journal-line.ts';
+import { hashedLine, parseLine, SCHEMA_VERSION, sealAgain, sealDeed } from '../src/journal-line.ts';
 import { freshFolder, MEMORY_DISK } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 
@@ -43,6 +44,27 @@ test('equal deeds give equal bytes: the line is canonical JSON behind its hash',
   const [one, two] = [freshFolder(t, MEMORY_DISK), freshFolder(t, MEMORY_DISK)].map((folder) => readFileSync(written(folder, 2), 'utf8'));
   assert.equal(one, two);
   assert.match(one ?? '', /^[0-9a-f]{64} \{"at":"2024-05-01T00:00:00.000Z","changes":\[/);
+});
+
+test('the hash of a request stands beside its key; lines without one, and of schemas that kept the key alone, keep their bytes', () => {
+  const at = '2024-05-01T00:00:00.000Z' as InstantString;
+  const draft = { who: 'a', verb: 'edit', reason: '', changes: [created('source', sourceRow('s1'))] };
+  const idem = idemOf('k', { b: 1, a: ['x'] });
+  assert.equal(idem.request, idemOf('another', { a: ['x'], b: 1 }).request);
+  const head = { seq: 0, hash: FIRST_HASH };
+  const [keyed, bare] = [sealDeed({ ...draft, idem }, head, at), sealDeed(draft, head, at)];
+  assert.deepEqual([keyed.deed.idem, keyed.deed.request, bare.deed.request], ['k', idem.request, null]);
+  assert.ok(keyed.line.includes(`"request":"${idem.request}"`) && !bare.line.includes('"request"'));
+  const formerJson = keyed.line
+    .toString('utf8', 65)
+    .trimEnd()
+    .replace(`"request":"${idem.request}",`, '')
+    .replace(/"schema":\d+/, '"schema":19');
+  for (const line of [keyed.line, bare.line, hashedLine(FIRST_HASH, formerJson)]) {
+    const read = parseLine(line.subarray(0, -1), FIRST_HASH, () => []);
+    assert.deepEqual(sealAgain(read).line, line);
+    assert.equal(read.request, line === keyed.line ? idem.request : null);
+  }
 });
 
 test('a last line cut anywhere is set aside, and the deeds before it stand', (t) => {

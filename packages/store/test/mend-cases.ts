@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { InstantString } from '@westgate/base';
-import { openStore, type Store } from '@westgate/store';
+import { idemOf, openStore, type Store } from '@westgate/store';
 import { databaseFiles } from '../src/boot.ts';
 import { openJournal } from '../src/journal.ts';
 import { isAllProven, readFinding } from '../src/mend/finding.ts';
@@ -297,7 +297,7 @@ async function one(store: Store, n: number): Promise<void> {
     const [held] = (await store.readAll()).source.filter(({ id }) => id === `s${n - 1}`);
     assert.ok(held);
     await store.commit({ ...by, changes: [changed('source', held, { title: `changed by ${n}` })] });
-  } else await store.commit({ ...by, idem: `key-${n}`, changes: [created('source', row)] });
+  } else await store.commit({ ...by, idem: idemOf(`key-${n}`, `key-${n}`), changes: [created('source', row)] });
 }
 
 function cut(folder: string, random: () => number): string {

@@ -3,7 +3,7 @@
 import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WestgateError } from '@westgate/base';
-import { openStore } from '@westgate/store';
+import { idemOf, openStore } from '@westgate/store';
 import { created, sourceRow } from './sample.ts';
 
 const [, , url = '', name = ''] = process.argv;
@@ -22,7 +22,7 @@ await store.close();
 async function untilDone(id: string): Promise<void> {
   for (;;) {
     try {
-      await store.commit({ who: 'westgate', verb: 'edit', reason: '', idem: id, changes: [created('source', sourceRow(id))] });
+      await store.commit({ who: 'westgate', verb: 'edit', reason: '', idem: idemOf(id, id), changes: [created('source', sourceRow(id))] });
       return;
     } catch (error) {
       if (!(error instanceof WestgateError) || error.code !== 'WG_DATABASE_LOST') throw error;

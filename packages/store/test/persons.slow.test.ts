@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { backupFolder, erasePersonsInBackup, openStore, personsInBackup, restoreFolder } from '@westgate/store';
+import { backupFolder, erasePersonsInBackup, idemOf, openStore, personsInBackup, restoreFolder } from '@westgate/store';
 import { freshFolder, hasCode, withStore } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 
@@ -17,7 +17,13 @@ test('a person erased stands in no file of the data folder or of a backup, and e
       ['two', OTHER],
       ['three', NAME],
     ] as const) {
-      await store.commit({ who, verb: 'edit', reason: 'as published', idem: `key-${id}`, changes: [created('source', sourceRow(id))] });
+      await store.commit({
+        who,
+        verb: 'edit',
+        reason: 'as published',
+        idem: idemOf(`key-${id}`, `key-${id}`),
+        changes: [created('source', sourceRow(id))],
+      });
     }
     const history = await store.recentDeeds(10);
     assert.deepEqual(

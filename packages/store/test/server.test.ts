@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InstantString } from '@westgate/base';
-import { openStore, type Store } from '@westgate/store';
+import { idemOf, openStore, type Store } from '@westgate/store';
 import { writeStoredDeeds } from '../src/backup/write-stored-deeds.ts';
 import type { Deed, DeedDraft } from '../src/deed.ts';
 import { storedDeeds } from '../src/deeds.ts';
@@ -21,7 +21,7 @@ function program(): readonly DeedDraft[] {
   const many = Array.from({ length: 600 }, (_, n) => created('source', sourceRow(`many-${n}`)));
   const row = sourceRow('odd', 'ｔ\u{1f6a9} "x"');
   return [
-    { ...plain, verb: 'import', changes: sampleRows().map(([table, sample]) => created(table, sample)), idem: 'first' },
+    { ...plain, verb: 'import', changes: sampleRows().map(([table, sample]) => created(table, sample)), idem: idemOf('first', 'first') },
     { ...plain, verb: 'edit', changes: [created('source', row)] },
     { ...plain, verb: 'edit', changes: [changed('source', row, { title: 'even' })] },
     { ...plain, verb: 'import', changes: many },
@@ -127,7 +127,9 @@ test(
     const draft = (change: DeedDraft['changes'][number], more: Partial<DeedDraft> = {}): DeedDraft => {
       return { who: 'a', verb: 'edit', reason: '', changes: [change], ...more };
     };
-    const [first, again] = await Promise.all([one, two].map((store) => store.commit(draft(created('source', row), { idem: 'k' }))));
+    const [first, again] = await Promise.all(
+      [one, two].map((store) => store.commit(draft(created('source', row), { idem: idemOf('k', 'k') }))),
+    );
     assert.deepEqual([first, one.head.seq], [again, 1]);
 
     const results = await Promise.allSettled(

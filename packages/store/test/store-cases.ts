@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { sameJson, WestgateError } from '@westgate/base';
 import { type AnyRow, reverseChanges } from '@westgate/domain';
-import type { DeedDraft, Store } from '@westgate/store';
+import { type DeedDraft, idemOf, type Store } from '@westgate/store';
 import { hasCode } from './folder.ts';
 import { changed, created, sampleRows, sourceRow } from './sample.ts';
 
@@ -87,7 +87,7 @@ export async function storeCases(t: TestContext, store: Store): Promise<void> {
     async () => {
       const rows = Array.from({ length: 9_001 }, (_, n) => sourceRow(`large-${n}`));
       const changes = rows.map((row) => created('source', row));
-      const large = draft(changes, { verb: 'import', idem: 'large' });
+      const large = draft(changes, { verb: 'import', idem: idemOf('large', 'large') });
       const { seq } = await store.commit(large);
       assert.deepEqual((await store.deed(seq))?.changes, changes);
       for (const most of [0, 3, 4_000, 4_001, 9_000]) assert.deepEqual((await store.deed(seq, most))?.changes, changes.slice(0, most));
@@ -195,10 +195,13 @@ export async function storeCases(t: TestContext, store: Store): Promise<void> {
   });
 
   await t.test('a draft sent twice with one idempotency key is one deed', async () => {
-    const first = draft([created('source', sourceRow('once'))], { idem: 'key-1' });
+    const first = draft([created('source', sourceRow('once'))], { idem: idemOf('key-1', 'key-1') });
     const [one, two] = await Promise.all([store.commit(first), store.commit(first)]);
     assert.deepEqual(one, two);
     assert.equal(store.head.seq, one.seq);
+    assert.deepEqual([one.idem, one.request], [first.idem?.key, first.idem?.request]);
+    const stored = await store.deedByIdem('key-1');
+    assert.deepEqual([stored?.seq, stored?.request], [one.seq, one.request]);
   });
 
   await t.test('the newest deeds come first, in pages', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Deed, DeedDraft, Store } from '@westgate/store';
+import { type Deed, type DeedDraft, idemOf, type Store } from '@westgate/store';
 import { changed, created, sampleRows, sourceRow } from './sample.ts';
 
 /** Deeds of two persons and a program: all tables, a change, a removal, a deed of many changes. */
@@ -19,7 +19,7 @@ export async function fill(store: Store): Promise<void> {
   );
   const [row, gone] = [sourceRow('kept'), sourceRow('gone')];
   await store.commit(draft([created('source', row), created('source', gone)]));
-  await store.commit(draft([changed('source', row, { title: 'emoji 🏯, \u2028 and 引号“' })], { idem: 'key' }));
+  await store.commit(draft([changed('source', row, { title: 'emoji 🏯, \u2028 and 引号“' })], { idem: idemOf('key', 'key') }));
   await store.commit(draft([{ table: 'source', key: 'gone', before: gone, after: null }], { who: 'Wang Wu' }));
   await store.commit(draft(Array.from({ length: 700 }, (_, n) => created('source', sourceRow(`many-${n}`)))));
   await store.commit(draft([created('source', gone)]));

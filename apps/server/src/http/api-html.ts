@@ -51,7 +51,7 @@ function rules(): Html {
 <dt>Languages</dt><dd>Every text is <code>{"zh": …, "en": …}</code>; null where it is not held in that language.</dd>
 <dt>Pages</dt><dd>A list answers <code>total</code>, <code>items</code> and <code>next</code>. Send <code>next</code> back as <code>after</code> for the following page; on the last one it is null.</dd>
 <dt>Freshness</dt><dd>Each answer has an <code>ETag</code>; send it as <code>If-None-Match</code> and get 304 while nothing has changed. <code>GET /api/v1/changes</code> tells of each deed as it is done.</dd>
-<dt>Writing</dt><dd>Bodies are JSON. An <code>Idempotency-Key</code> header makes a repeated request do nothing new and get the first answer. Every write is a deed and can be undone by another.</dd>
+<dt>Writing</dt><dd>Bodies are JSON. With an <code>Idempotency-Key</code> header, where a route takes one, the same request sent again does nothing new and gets the first answer; another request with that key is refused. Every write is a deed and can be undone by another.</dd>
 <dt>Errors</dt><dd>Every error is <code>application/problem+json</code> with a stable <code>code</code> and a <code>requestId</code>, which is also in the header <code>x-request-id</code>.</dd>
 <dt>Access</dt><dd>The server listens on this machine alone and takes requests for 127.0.0.1 and localhost only.</dd>
 </dl></section>`;

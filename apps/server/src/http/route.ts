@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ErrorCode } from '@westgate/base';
 import { ERRORS, WestgateError } from '@westgate/base';
 import { commonSchema, reviseSchema } from '@westgate/contract';
+import { type Idem, idemOf } from '@westgate/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import type { Office } from '../office.ts';
@@ -37,10 +38,12 @@ export interface Write<P extends z.ZodType, B extends z.ZodType, A extends z.Zod
   readonly body: B;
   readonly answer: A;
   readonly bodyLimit?: number;
+  /** Nothing is kept by which it would be known again: it stores nothing, or tells a secret. Sent again it is done again. */
+  readonly takesKey?: false;
   readonly act: (ask: {
     readonly params: z.output<P>;
     readonly body: z.output<B>;
-    readonly idem: string | undefined;
+    readonly idem: Idem | undefined;
   }) => Promise<z.output<A>>;
 }
 
@@ -52,7 +55,7 @@ export interface Change<P extends z.ZodType, B extends z.ZodType, A extends z.Zo
   readonly act: (ask: {
     readonly params: z.output<P>;
     readonly body: z.output<B>;
-    readonly idem: string | undefined;
+    readonly idem: Idem | undefined;
     /** The revision that was read. */
     readonly rev: number;
   }) => Promise<z.output<A>>;
@@ -67,14 +70,16 @@ export const idParam = z.object({ id: z.string().max(200) });
 
 /** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
 const PROCESS = randomUUID().slice(0, 8);
+const ownWord = z.string().min(1).max(200).optional();
 /** The header by which a write is known again. */
 export const idempotencyKey = z.object({
-  'idempotency-key': z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe('a word of your own: a request sent again with it gets the first answer'),
+  'idempotency-key': ownWord.describe(
+    'a word of your own: the same request sent again with it does nothing new and gets the first answer, another request with it is refused',
+  ),
+});
+/** The same header where no deed is done: the key only names what is under way. */
+export const progressKey = z.object({
+  'idempotency-key': ownWord.describe('a word of your own, by which /api/v1/underway/{key} tells how far this has come'),
 });
 const changeHeaders = idempotencyKey.extend({ 'if-match': reviseSchema.ifMatch });
 
@@ -97,7 +102,21 @@ export function read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodTy
   });
 }
 
-/** Adds a POST route. A repeated Idempotency-Key does nothing new and gets the first answer. */
+/**
+ * By what a request is known again: its key, and a hash of its method, its address, its body and what else it asks; undefined where it has no key. Who
+ * asks is compared by itself and left out: the hash stays when a person is erased, and must not tell a name to who guesses it.
+ */
+export function requestIdem({ method, url, headers }: FastifyRequest, body: unknown, besides: object = {}): Idem | undefined {
+  const { 'idempotency-key': key } = parseInput(idempotencyKey, headers, 'headers');
+  return key === undefined ? undefined : idemOf(key, { method, path: url.split('?')[0], body: unsigned(body), ...besides });
+}
+
+function unsigned(body: unknown): unknown {
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  return isObject ? Object.fromEntries(Object.entries(body).filter(([field]) => field !== 'who')) : body;
+}
+
+/** Adds a POST route. The same request with the same Idempotency-Key does nothing new and gets the first answer; another one is refused. */
 export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   app: FastifyInstance,
   url: string,
@@ -108,15 +127,15 @@ export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodT
     {
       params: spec.params,
       body: spec.body,
-      headers: idempotencyKey,
+      ...(spec.takesKey === false ? {} : { headers: idempotencyKey }),
     },
   );
   const limit = spec.bodyLimit === undefined ? {} : { bodyLimit: spec.bodyLimit };
   app.post(url, { schema, ...limit }, async (request, reply) => {
     const params = parseInput(spec.params, request.params, 'path');
     const body = parseInput(spec.body, signed(request, spec.body), 'body');
-    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
-    parseInput(noParams, request.query, 'query');
+    requirePlain(request);
+    const idem = spec.takesKey === false ? undefined : requestIdem(request, request.body);
     return reply.header('cache-control', 'no-store').send(await spec.act({ params, body, idem }));
   });
 }
@@ -153,8 +172,10 @@ export function change<P extends z.ZodType, B extends z.ZodType, A extends z.Zod
       const body = parseInput(spec.body, signed(request, spec.body), 'body');
       parseInput(noParams, request.query, 'query');
       if (request.headers['if-match'] === undefined) throw new WestgateError('WG_MATCH_REQUIRED', MATCH_REQUIRED);
-      const { 'idempotency-key': idem, 'if-match': match } = parseInput(changeHeaders, request.headers, 'headers');
-      return reply.header('cache-control', 'no-store').send(await spec.act({ params, body, idem, rev: Number(match.slice(1, -1)) }));
+      const { 'if-match': match } = parseInput(changeHeaders, request.headers, 'headers');
+      const rev = Number(match.slice(1, -1));
+      const idem = requestIdem(request, request.body, { rev });
+      return reply.header('cache-control', 'no-store').send(await spec.act({ params, body, idem, rev }));
     },
   });
 }

@@ -1,6 +1,6 @@
 import { invariant } from '@westgate/base';
 import { componentSchema, dateSchema, districtSchema } from '@westgate/contract';
-import { type Deed, freezeDates, isFreezeOf } from '@westgate/desk';
+import { freezeDates, toldChanges } from '@westgate/desk';
 import type { Register } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { asOfOnly, idParam, read, write } from '../http/route.ts';
@@ -43,7 +43,7 @@ export function addDates(app: FastifyInstance, office: Office): void {
         verb: 'freeze-dates',
         about: [['project', id]] as const,
         on: (held: Register) => freezeDates(held, draft),
-        isDoneBy: (deed: Deed) => deed.verb === 'freeze-dates' && isFreezeOf(deed.changes, draft),
+        told: toldChanges,
       };
       const { deed } = await desk.write(work, { who, reason, idem });
       invariant(deed, 'a freezing that changes something is a deed');

@@ -98,6 +98,7 @@ export function addDeeds(
     params: noParams,
     body: z.strictObject({}),
     answer: districtSchema.verifyAnswer,
+    takesKey: false,
     act: async () => verifyAnswerOf(await desk.verify()),
   });
   read(app, office, '/journal', {
@@ -116,6 +117,7 @@ export function addDeeds(
     body: journalSchema.mendRequest,
     answer: journalSchema.mendAnswer,
     errors: ['WG_JOURNAL_DAMAGED'],
+    takesKey: false,
     act: async ({ body: { who, reason, way } }) => {
       const { mended } = await desk.mend({ who, reason, way });
       return { mended: mendedOf(mended), mustRestart: desk.reason === 'thread-ended' };

@@ -17,6 +17,7 @@ export function addDrafts(app: FastifyInstance, office: Office): void {
     body: draftSchema.draftRequest,
     answer: draftSchema.planDrafts,
     bodyLimit: TEXT_BYTES,
+    takesKey: false,
     act: async ({ body: { text, language, planYear } }) =>
       draftsOf(await draftInWorker(office.view().register, text, { language, planYear })),
   });

@@ -5,7 +5,7 @@ import { requireDaysAsked } from '../http/days-asked.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { takeTime } from '../http/request-time.ts';
-import { idempotencyKey, noParams } from '../http/route.ts';
+import { idempotencyKey, noParams, requestIdem } from '../http/route.ts';
 import { readUpload } from '../http/upload.ts';
 import type { Office } from '../office.ts';
 import { workOwner } from '../people/caller.ts';
@@ -21,7 +21,7 @@ export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnO
   const underWay = new Map<string, number>();
   let all = 0;
   return async (request, readForm) => {
-    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
+    parseInput(idempotencyKey, request.headers, 'headers');
     parseInput(noParams, request.query, 'query');
     takeTime(request.raw);
     const owner = workOwner(request);
@@ -49,6 +49,9 @@ export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnO
         fields,
         taken,
       );
+      const { name, sha256 } = taken;
+      const { subjectKind, subjectId } = draft;
+      const idem = requestIdem(request, fields, { subjectKind, subjectId, file: { name, sha256 } });
       return { ...(await addEvidence(desk, draft, taken, { ...by, idem })), taken };
     } finally {
       const left = (underWay.get(owner) ?? 1) - 1;

@@ -5,15 +5,11 @@ import {
   askEvidence,
   changeRules,
   type Deed,
-  isAnswerOf,
-  isKeepingOf,
-  isPassOf,
-  isRefusalOf,
-  isRulesChangeOf,
   keepGate,
   type PassBecomes,
   passGate,
   refuseAdmission,
+  toldChanges,
 } from '@westgate/desk';
 import type { Register } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
@@ -73,7 +69,7 @@ function addMoves(app: FastifyInstance, office: Office): void {
         verb: 'pass-gate',
         about: [['project', id]] as const,
         on: (held: Register) => passGate(held, draft),
-        isDoneBy: (deed: Deed) => isPassOf(deed.changes, draft),
+        told: toldChanges,
       };
       return doneReceipt(await desk.write(work, { who, reason, idem }));
     },
@@ -91,7 +87,7 @@ function addMoves(app: FastifyInstance, office: Office): void {
         verb: 'keep-gate',
         about: [['project', id]] as const,
         on: (held: Register) => keepGate(held, draft, office.today()),
-        isDoneBy: (deed: Deed) => isKeepingOf(deed.changes, draft),
+        told: toldChanges,
       };
       return doneReceipt(await desk.write(work, { who, reason, idem }));
     },
@@ -109,7 +105,7 @@ function addMoves(app: FastifyInstance, office: Office): void {
         verb: 'answer-requirement',
         about: [['project', id]] as const,
         on: (held: Register) => answerRequirement(held, draft),
-        isDoneBy: (deed: Deed) => isAnswerOf(deed.changes, draft),
+        told: toldChanges,
       };
       return doneReceipt(await desk.write(work, { who, reason, idem }));
     },
@@ -127,7 +123,7 @@ function addMoves(app: FastifyInstance, office: Office): void {
         verb: 'refuse-admission',
         about: [['project', id]] as const,
         on: (held: Register) => refuseAdmission(held, draft),
-        isDoneBy: (deed: Deed) => isRefusalOf(deed.changes, draft),
+        told: toldChanges,
       };
       return doneReceipt(await desk.write(work, { who, reason, idem }));
     },
@@ -153,7 +149,7 @@ function addMoves(app: FastifyInstance, office: Office): void {
         verb: 'change-rules',
         about: [['project', id]] as const,
         on: (held: Register) => changeRules(held, draft),
-        isDoneBy: (deed: Deed) => isRulesChangeOf(deed.changes, draft),
+        told: toldChanges,
       };
       return doneReceipt(await desk.write(work, { who, reason, idem }));
     },

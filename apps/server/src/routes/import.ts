@@ -7,7 +7,7 @@ import { drain } from '../http/drain.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { takeTime } from '../http/request-time.ts';
-import { fresh, idempotencyKey, schemaOf, signed } from '../http/route.ts';
+import { fresh, idempotencyKey, requestIdem, schemaOf, signed } from '../http/route.ts';
 import { formFault } from '../http/upload.ts';
 import type { Office } from '../office.ts';
 import { importReportOf } from '../present/import-report.ts';
@@ -39,7 +39,6 @@ export async function addImport(app: FastifyInstance, office: Office, limits: Li
   const onRequest = async (request: FastifyRequest): Promise<void> => takeTime(request.raw);
   app.post('/district/import', { schema, bodyLimit: JSON_BYTES, onRequest }, async (request, reply) => {
     fresh(request, reply);
-    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
     if (underWay >= limits.imports)
       throw new WestgateError('WG_TOO_MANY', `expected at most ${limits.imports} folders that come in at a time; try again shortly`);
     underWay += 1;
@@ -47,11 +46,13 @@ export async function addImport(app: FastifyInstance, office: Office, limits: Li
     try {
       if (!request.isMultipart()) {
         const { files, ...choices } = parseInput(districtSchema.importRequest, signed(request, districtSchema.importRequest), 'body');
+        const idem = requestIdem(request, request.body);
         return await reply.send(importReportOf(await desk.importFolder(new Map(Object.entries(files)), { ...choices, idem })));
       }
       folder = await comingFolder(desk.files.incoming(), limits.importBytes);
       const body = await takeForm(request, folder, limits);
       const choices = parseInput(districtSchema.importForm, signed({ body, caller: request.caller }, districtSchema.importForm), 'body');
+      const idem = requestIdem(request, body, { files: folder.hashes() });
       return await reply.send(importReportOf(await desk.importFolder({ path: folder.path }, { ...choices, idem })));
     } finally {
       underWay -= 1;

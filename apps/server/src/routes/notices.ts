@@ -32,6 +32,7 @@ export async function addNotices(app: FastifyInstance, office: Office, courier: 
     params: noParams,
     body: noticeSchema.chatRequest,
     answer: noticeSchema.courier,
+    takesKey: false,
     act: async ({ body: { department, address } }) => {
       if (department !== null && !findThing(desk.register, 'department', department))
         throw new WestgateError(
@@ -54,6 +55,7 @@ export async function addNotices(app: FastifyInstance, office: Office, courier: 
     body: noticeSchema.againRequest,
     answer: noticeSchema.courier,
     errors: ['WG_NOT_FOUND'],
+    takesKey: false,
     act: async ({ body: { id } }) => {
       const kept = (await courier.book.entries()).find(({ name }) => name === id);
       if (!kept || !['failed', 'unknown', 'waiting'].includes(kept.entry.state))

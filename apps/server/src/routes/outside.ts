@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
-import { change, idempotencyKey, idParam, noParams, read, schemaOf, write } from '../http/route.ts';
+import { change, idempotencyKey, idParam, noParams, read, requestIdem, schemaOf, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { isAskedOf, linksOf, outsideTask } from '../present/outside.ts';
@@ -42,7 +42,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     parseInput(noParams, request.query, 'query');
     const link = await linked(request);
     const { who, ...said } = parseInput(ownersSchema.outsideReport, request.body, 'body');
-    const { 'idempotency-key': idem } = parseInput(idempotencyKey, request.headers, 'headers');
+    const idem = requestIdem(request, request.body, { link: link.id });
     const draft = { ...said, waitsFor: null, subjectKind: link.subject_kind, subjectId: link.subject_id, outside: bodyOf(link) };
     const { deed } = await desk.write(reportUpdates([draft], office.today()), { who: signedByLink(link, who), reason: '', idem });
     return reply.header('cache-control', 'no-store').send({ seq: deed?.seq ?? desk.seq });
@@ -119,10 +119,10 @@ function addLinks(app: FastifyInstance, office: Office): void {
     answer: ownersSchema.outsideLinkMade,
     errors: ['WG_NOT_FOUND'],
     act: async ({ body: { who, reason, ...draft }, idem }) => {
-      const { secret, work } = outsideLink({ ...draft, body: { zh: draft.body.zh || null, en: draft.body.en || null } }, office.today());
-      const { deed, id } = await desk.write(work, { who, reason, idem });
+      const work = outsideLink({ ...draft, body: { zh: draft.body.zh || null, en: draft.body.en || null } }, office.today());
+      const { deed, id, secret } = await desk.write(work, { who, reason, idem });
       // What stands behind # is never sent to a server, so no log holds it.
-      return { seq: deed?.seq ?? desk.seq, id, link: `/outside#${secret}` };
+      return { seq: deed?.seq ?? desk.seq, id, link: secret === null ? null : `/outside#${secret}` };
     },
   });
   change(app, 'DELETE', '/outside-links/:id', {

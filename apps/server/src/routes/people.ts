@@ -36,6 +36,7 @@ export function addPeople(app: FastifyInstance, office: Office, origin: string |
     params: noParams,
     body: peopleSchema.invitation,
     answer: peopleSchema.invited,
+    takesKey: false,
     act: async ({ body: { who, reason, ...invitation } }) => {
       const { deed, id, secret } = await people.invite(invitation, { who, reason }, office.now());
       return { seq: deed.seq, id, link: linkOf(secret), origin };
@@ -47,6 +48,7 @@ export function addPeople(app: FastifyInstance, office: Office, origin: string |
     params: noParams,
     body: peopleSchema.firstRequest,
     answer: peopleSchema.newLink,
+    takesKey: false,
     act: async () => ({ ...(await firstLink(office)), origin }),
   });
   change(app, 'PATCH', '/people/:person', {
@@ -80,6 +82,7 @@ export function addPeople(app: FastifyInstance, office: Office, origin: string |
     body: peopleSchema.firstRequest,
     answer: peopleSchema.newLink,
     errors: ['WG_NOT_FOUND'],
+    takesKey: false,
     act: async ({ params: { person } }) => ({
       id: person,
       link: linkOf(await people.newLink(person, accountNow(), office.now())),
@@ -92,6 +95,7 @@ export function addPeople(app: FastifyInstance, office: Office, origin: string |
     params: personParam,
     body: peopleSchema.firstRequest,
     answer: peopleSchema.ended,
+    takesKey: false,
     act: async ({ params: { person } }) => ({ sessions: await people.signIns.endAll(person) }),
   });
   read(app, office, '/sign-ins', {

@@ -24,6 +24,7 @@ export function addPersons(app: FastifyInstance, office: Office): void {
     body: personSchema.eraseRequest,
     answer: personSchema.erasure,
     errors: ['WG_NOT_FOUND'],
+    takesKey: false,
     act: async ({ params: { person }, body: { reason } }) => {
       const { deed, deeds, plainDeeds } = await desk.erasePerson(person, reason);
       return { seq: deed.seq, id: person, deeds, plainDeeds };

@@ -1,5 +1,5 @@
 import { planSchema } from '@westgate/contract';
-import { bringPlan, diffVersions, isPlanBroughtBy, readPlanText, textVersions } from '@westgate/desk';
+import { bringPlan, type Deed, diffVersions, readPlanText, textVersions } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { base64Bytes } from '../http/base64-bytes.ts';
@@ -27,6 +27,7 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     answer: planSchema.fileReading,
     errors: ['WG_TEXT_UNREADABLE'],
     bodyLimit: FILE_BYTES,
+    takesKey: false,
     act: async ({ body: { name, base64 } }) => {
       const { text, language, encoding, sentences } = await readPlanText(base64Bytes(base64, 'base64'), name);
       return {
@@ -52,7 +53,7 @@ export function addPlans(app: FastifyInstance, office: Office): void {
       const work = {
         verb: 'bring-plan',
         on: (held: typeof register, seq: number) => bringPlan(held, draft, seq),
-        isDoneBy: (deed: Parameters<typeof isPlanBroughtBy>[0]) => isPlanBroughtBy(deed, draft),
+        told: ({ seq }: Deed, before: typeof register) => bringPlan(before, draft, seq),
       };
       return planReportOf(await desk.write(work, { who, reason, idem, dryRun }), register);
     },

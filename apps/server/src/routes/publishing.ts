@@ -5,7 +5,7 @@ import type { Downloads } from '../answers/downloads.ts';
 import { resultInSlices } from '../answers/in-slices.ts';
 import { asFile, MEDIA } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
-import { idempotencyKey, noParams, read, schemaOf } from '../http/route.ts';
+import { noParams, progressKey, read, schemaOf } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { heldDistrict } from '../present/district.ts';
 import { publicityIn, publicityPage, publishingCounts } from '../present/publishing.ts';
@@ -60,9 +60,9 @@ function addMaking(app: FastifyInstance, publisher: Publisher, downloads: Downlo
   const told = { tag: 'publishing', errors: ['WG_NO_DISTRICT', 'WG_NOT_EMPTY', 'WG_FOLDER_LOCKED', 'WG_TOO_HARD'] as const };
   const { publishRequest: body } = publishingSchema;
   const making = { ...told, summary: 'Publish: make the archive ready, or write the folder', answer: publishingSchema.published };
-  app.post('/publishing', { schema: schemaOf(making, { body, headers: idempotencyKey }) }, async (request, reply) => {
+  app.post('/publishing', { schema: schemaOf(making, { body, headers: progressKey }) }, async (request, reply) => {
     const { to, ...ask } = parseInput(body, request.body, 'body');
-    const { 'idempotency-key': key } = parseInput(idempotencyKey, request.headers, 'headers');
+    const { 'idempotency-key': key } = parseInput(progressKey, request.headers, 'headers');
     parseInput(noParams, request.query, 'query');
     const folder = to === 'folder' ? publisher.folder() : null;
     const basis = await publisher.basisOf({ ...asked(ask), ...(folder?.url ? { url: folder.url } : {}) });

@@ -29,6 +29,7 @@ export function addSheets(app: FastifyInstance, office: Office, downloads: Downl
     answer: sheetSchema.taskSheet,
     errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
     bodyLimit: SHEET_BYTES,
+    takesKey: false,
     act: async ({ body }) => {
       const asking = { ...body, file: fileOf(body), recipe: recipeOf(office, body.recipe) };
       return taskSheetOf(await sheetPreview(office.view().register, asking));

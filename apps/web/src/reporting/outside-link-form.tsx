@@ -6,7 +6,6 @@ import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSaid } from '../frame/use-said.ts';
 import { useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
-import type { FreshLink } from '../parts/link-note.tsx';
 import type { FormFault } from '../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
@@ -21,7 +20,8 @@ export function OutsideLinkForm({
   onLeave,
 }: {
   readonly thing: Thing;
-  readonly onLink: (link: FreshLink) => void;
+  /** `link`: null where it was told before. */
+  readonly onLink: (made: { readonly name: string; readonly link: string | null }) => void;
   readonly onLeave: () => void;
 }) {
   const word = useWords();

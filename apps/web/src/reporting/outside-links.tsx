@@ -5,7 +5,7 @@ import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { DayText } from '../parts/day-text.tsx';
-import { type FreshLink, LinkNote } from '../parts/link-note.tsx';
+import { LinkNote } from '../parts/link-note.tsx';
 import { WhyNot } from '../parts/why-not.tsx';
 import { OutsideLinkForm } from './outside-link-form.tsx';
 
@@ -17,7 +17,7 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
   const withdraw = useWithdrawOutsideLink();
   const mayMake = useMayChange('edit');
   const [isMaking, make] = useState(false);
-  const [fresh, tell] = useState<FreshLink | null>(null);
+  const [fresh, tell] = useState<{ readonly name: string; readonly link: string | null } | null>(null);
   return (
     <div className="outside-links small">
       {links.length === 0 ? null : (
@@ -40,7 +40,11 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
           ))}
         </ul>
       )}
-      {fresh ? <LinkNote link={fresh} /> : null}
+      {!fresh ? null : fresh.link === null ? (
+        <p role="status">{word('outside.toldOnce')}</p>
+      ) : (
+        <LinkNote link={{ ...fresh, link: fresh.link }} />
+      )}
       {isMaking ? (
         <OutsideLinkForm
           thing={thing}

@@ -8,7 +8,7 @@ import { newId } from '../edits/new-id.ts';
 import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
 import { mayEditAll } from '../people/account-rules.ts';
 import { isDoneByThem } from '../people/done-by.ts';
-import { aboutRecord, type Changing, type Work } from '../work.ts';
+import { aboutRecord, type Changing, toldChanges, toldRecord, type Work } from '../work.ts';
 
 /** What someone says of a record. Texts as typed; checked as a folder is. */
 export interface CommentDraft {
@@ -59,11 +59,7 @@ export function commentOn(draft: CommentDraft, on: DayString): Work<Commented> {
       const mentions = [...new Set(departments)].map((department) => ['comment_department', { comment: id, department }] as const);
       return { id, changes: putChanges(register, [['comment', row], ...mentions]) };
     },
-    isDoneBy: ({ verb, changes: [change] }) =>
-      verb === COMMENT &&
-      change?.after?.subject_id === subjectId &&
-      change.after.words_zh === words.zh &&
-      change.after.words_en === words.en,
+    told: toldRecord('comment'),
   };
 }
 
@@ -99,7 +95,7 @@ export async function withdrawComment(desk: Desk, id: string, by: By, name: stri
     verb: WITHDRAW,
     about: [['comment', id]],
     on: (register) => ({ changes: withdrawal(register, id) }),
-    isDoneBy: ({ verb, changes }) => verb === WITHDRAW && changes.some(({ table, key }) => table === 'comment' && key === id),
+    told: toldChanges,
   };
   const done = await desk.write(work, by);
   if (!done.deed)

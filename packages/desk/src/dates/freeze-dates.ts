@@ -1,5 +1,5 @@
 import { isDay, WestgateError } from '@westgate/base';
-import { type Change, milestonesOf, type Register } from '@westgate/domain';
+import { milestonesOf, type Register } from '@westgate/domain';
 import { given, projectRow, putChanges } from '../gates/gate-project.ts';
 import type { Changing } from '../work.ts';
 
@@ -40,9 +40,4 @@ export function freezeDates(register: Register, { project, on }: FreezeDraft): C
       open.map((row) => ['milestone', { ...given(row), baseline: row.forecast, frozen_on: on }]),
     ),
   };
-}
-
-/** True where these changes froze the dates of that project. */
-export function isFreezeOf(changes: readonly Change[], { project, on }: FreezeDraft): boolean {
-  return changes.every(({ table, after }) => table === 'milestone' && after?.project === project && after.frozen_on === on);
 }

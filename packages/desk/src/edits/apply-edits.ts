@@ -7,7 +7,7 @@ import { refuseKindAlone } from '../gates/refuse-kind.ts';
 import { refuseFrozen } from '../papers/keep-reports.ts';
 import { checkWhole, columnsToRevise, oneOf, refuseFaults, withoutOwnKey } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
-import type { Creation, Edit, EditedRecord } from './edit.ts';
+import { type Creation, type Edit, type EditedRecord, withIds } from './edit.ts';
 import { mergeInto } from './merge.ts';
 import { freeId } from './new-id.ts';
 import { refuseHeld } from './refuse-held.ts';
@@ -241,16 +241,6 @@ function refuseWithoutFile(table: TableName): void {
     en: 'table: expected a record that is made from its fields; evidence comes with its file, by POST /api/v1/evidence',
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
-}
-
-/** `$0` … as the ids they stand for. */
-function withIds(fields: Readonly<Record<string, unknown>>, records: readonly EditedRecord[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([column, value]) => {
-      const number = typeof value === 'string' ? /^\$(\d{1,5})$/.exec(value)?.[1] : undefined;
-      return [column, number === undefined ? value : (records[Number(number)]?.key ?? value)];
-    }),
-  );
 }
 
 /** `error` with the edit it came of, by its number and its record. */

@@ -8,7 +8,7 @@ import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { checkWhole, refuseFaults } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
-import { aboutRecord } from '../work.ts';
+import { aboutRecord, toldRecord } from '../work.ts';
 import { dropFile, type TakenFile } from './take-file.ts';
 
 /** What a file proves, as a person tells it. */
@@ -38,7 +38,7 @@ export async function addEvidence(desk: Desk, draft: EvidenceDraft, file: TakenF
   const work = {
     verb: ADD_EVIDENCE,
     on: (register: Register, seq: number) => evidenceChange(register, seq, draft, file),
-    isDoneBy: (deed: Deed) => isEvidenceOf(deed, draft, file),
+    told: toldRecord('evidence'),
     about: aboutRecord(draft.subjectKind, draft.subjectId),
   };
   try {
@@ -81,9 +81,4 @@ function evidenceChange(
   set.put('evidence', { ...values, rev: 1 });
   checkWhole(register, set.register, new Set(['evidence']));
   return { changes: set.changes, id };
-}
-
-function isEvidenceOf({ verb, changes: [change] }: Deed, draft: EvidenceDraft, { sha256 }: TakenFile): boolean {
-  const row = change?.after;
-  return verb === ADD_EVIDENCE && row?.sha256 === sha256 && row.subject_kind === draft.subjectKind && row.subject_id === draft.subjectId;
 }

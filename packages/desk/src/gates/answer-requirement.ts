@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import type { Change, Register } from '@westgate/domain';
+import type { Register } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import type { AnswerDraft, RefusalDraft } from './gate-drafts.ts';
 import { isSaid, presentRow, projectRow, putChanges } from './gate-project.ts';
@@ -19,11 +19,6 @@ export function answerRequirement(register: Register, { project, requirement, an
   return { changes: putChanges(register, [['requirement_answer', row]]) };
 }
 
-/** True where these changes answered that. */
-export function isAnswerOf([change]: readonly Change[], { project, requirement, answer }: AnswerDraft): boolean {
-  return change?.table === 'requirement_answer' && change.key === `${project}|${requirement}` && change.after?.answer === answer;
-}
-
 /** The change that keeps a project out of the pool, with the reason. One that was admitted is not refused any more. */
 export function refuseAdmission(register: Register, { project, on, reason }: RefusalDraft): Changing {
   projectRow(register, project);
@@ -40,9 +35,4 @@ export function refuseAdmission(register: Register, { project, on, reason }: Ref
   }
   const row = { project, decision: 'refused', on, rules_on: on, reason_zh: reason.zh, reason_en: reason.en };
   return { changes: putChanges(register, [['admission', row]]) };
-}
-
-/** True where these changes refused that project. */
-export function isRefusalOf([change]: readonly Change[], { project }: RefusalDraft): boolean {
-  return change?.table === 'admission' && change.key === project && change.after?.decision === 'refused';
 }

@@ -1,5 +1,5 @@
 import { dayOf, isDay, WestgateError } from '@westgate/base';
-import { type Change, gateStanding, gatesFor, type Register, type Row, soundRegister, type TableName } from '@westgate/domain';
+import { gateStanding, gatesFor, type Register, type Row, soundRegister, type TableName } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import type { PassBecomes, RulesDraft } from './gate-drafts.ts';
 import { dayOn, given, isSaid, presentRow, projectRow, putChanges } from './gate-project.ts';
@@ -28,14 +28,6 @@ export function changeRules(register: Register, draft: RulesDraft): Changing {
     puts.push(['admission', { ...given(admission), rules_on: rulesOn, reason_zh: draft.reason.zh, reason_en: draft.reason.en }]);
   }
   return { changes: putChanges(register, puts) };
-}
-
-/** True where these changes were asked for so. */
-export function isRulesChangeOf(changes: readonly Change[], { project, kind, rulesOn }: RulesDraft): boolean {
-  const isOf = ({ table, key, after }: Change): boolean =>
-    (table === 'project' && key === project && after?.kind === kind) ||
-    (table === 'admission' && key === project && after?.rules_on === rulesOn);
-  return changes.some(isOf);
 }
 
 function refuseUndecided(passed: readonly Row<'gate_pass'>[], decided: readonly PassBecomes[], ladder: ReadonlySet<string>): void {

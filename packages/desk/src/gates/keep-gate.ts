@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type Change, gateStanding, KEPT, type Register, soundRegister } from '@westgate/domain';
+import { gateStanding, KEPT, type Register, soundRegister } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import { given, isSaid, projectRow, putChanges } from './gate-project.ts';
 
@@ -33,9 +33,4 @@ export function keepGate(register: Register, { project: id, gate, reason }: Keep
   const held = pass.basis.filter((each) => !gone.has(each.slice(0, each.indexOf('='))));
   const basis = [...held, ...[...gone].map((requirement) => `${requirement}=${KEPT}`)];
   return { changes: putChanges(register, [['gate_pass', { ...given(pass), basis, reason_zh: reason.zh, reason_en: reason.en }]]) };
-}
-
-/** True where these changes kept that pass. */
-export function isKeepingOf([change]: readonly Change[], { project, gate }: KeepDraft): boolean {
-  return change?.table === 'gate_pass' && change.key === `${project}|${gate}` && change.before !== null;
 }

@@ -1,5 +1,5 @@
 import { dayOf, invariant, isDay, WestgateError } from '@westgate/base';
-import { type Change, gateStanding, type Need, type Register, soundRegister, standingFaults } from '@westgate/domain';
+import { gateStanding, type Need, type Register, soundRegister, standingFaults } from '@westgate/domain';
 import type { Changing } from '../work.ts';
 import type { PassDraft } from './gate-drafts.ts';
 import { dayOn, projectRow, putChanges } from './gate-project.ts';
@@ -69,9 +69,4 @@ function refuseLater(later: readonly Need[]): void {
     en: `on: expected a day from ${last.on} on, as ${last.requirement.id} is of that day`,
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'on', from: last.on });
-}
-
-/** True where these changes passed that gate. */
-export function isPassOf([change]: readonly Change[], { project, gate }: PassDraft): boolean {
-  return change?.table === 'gate_pass' && change.key === `${project}|${gate}`;
 }

@@ -1,9 +1,8 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type Change, ownerOf, type Register, type TableName } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
+import { ownerOf, type Register, type TableName } from '@westgate/domain';
 import { applyEdits } from '../edits/apply-edits.ts';
 import type { Creation } from '../edits/edit.ts';
-import type { Changing, Work } from '../work.ts';
+import { type Changing, madeIn, type Work } from '../work.ts';
 
 /** What an owner reports of one record: that nothing changed, or what did. Texts as typed; checked as a folder is. */
 export interface UpdateDraft {
@@ -40,7 +39,7 @@ export function reportUpdates(drafts: readonly UpdateDraft[], on: DayString): Wo
       const { changes, records } = applyEdits(register, edits, seq, REPORTS);
       return { changes, ids: records.map(({ key }) => key) };
     },
-    isDoneBy: (deed) => isReportOf(deed, drafts),
+    told: ({ changes }) => ({ changes, ids: madeIn(changes, 'status_update') }),
     about: drafts.flatMap(({ subjectKind: kind, subjectId }) =>
       kind === 'commitment' || kind === 'project' ? [[kind, subjectId] as const] : [],
     ),
@@ -77,14 +76,4 @@ function refuseTwice(drafts: readonly UpdateDraft[]): void {
       );
     seen.add(subject);
   }
-}
-
-function isReportOf({ verb, changes }: Deed, drafts: readonly UpdateDraft[]): boolean {
-  if (verb !== VERB || changes.length !== drafts.length) return false;
-  return drafts.every((draft, index) => isOf(changes[index], draft));
-}
-
-function isOf(change: Change | undefined, { subjectKind, subjectId, unchanged }: UpdateDraft): boolean {
-  const row = change?.after;
-  return row?.subject_kind === subjectKind && row.subject_id === subjectId && row.unchanged === unchanged;
 }

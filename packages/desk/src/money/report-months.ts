@@ -1,6 +1,5 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { type AnyRow, type Change, isMonth, keyOf, ownerOf, type Register, sameValue } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
+import { isMonth, ownerOf, type Register } from '@westgate/domain';
 import { projectRow, putChanges } from '../gates/gate-project.ts';
 import type { Changing, Work } from '../work.ts';
 
@@ -39,7 +38,7 @@ export function reportMonths(month: string, drafts: readonly MonthDraft[], on: D
       );
       return { changes, projects: drafts.map(({ project }) => project) };
     },
-    isDoneBy: (deed) => isReportOf(deed, month, drafts),
+    told: ({ changes }) => ({ changes, projects: drafts.map(({ project }) => project) }),
     about: drafts.map(({ project }) => ['project', project] as const),
   };
 }
@@ -86,14 +85,4 @@ function refuseTwice(drafts: readonly MonthDraft[]): void {
       );
     seen.add(project);
   }
-}
-
-function isReportOf({ verb, changes }: Deed, month: string, drafts: readonly MonthDraft[]): boolean {
-  return verb === VERB && changes.every((change) => drafts.some((draft) => isOf(change, month, draft)));
-}
-
-function isOf({ table, key, after }: Change, month: string, { project, completedFen, share, level }: MonthDraft): boolean {
-  if (table !== 'monthly_progress' || key !== keyOf(table, { project, month }) || after === null) return false;
-  const said: Partial<AnyRow> = { completed_fen: completedFen, share, level };
-  return Object.entries(said).every(([column, value]) => sameValue(after[column], value));
 }

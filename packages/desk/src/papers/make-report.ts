@@ -11,7 +11,7 @@ import {
   registerFor,
   reportContentOf,
 } from '@westgate/domain';
-import type { Deed, Store } from '@westgate/store';
+import type { Store } from '@westgate/store';
 import { requireKnownBy } from '../require-forms.ts';
 import { requirePlan } from '../require-plan.ts';
 import { hashOfReport } from './report-hash.ts';
@@ -133,25 +133,6 @@ export function keyOfReport(number: number): string {
 export function reportNumbered(register: Register, number: number): Row<'report'> | null {
   const rows: ReadonlyMap<string, Row<'report'>> = register.report;
   return rows.get(keyOfReport(number)) ?? null;
-}
-
-/** True where `deed` made the report that `draft` asks for. */
-export function isReportOf({ verb, changes: [change] }: Deed, { title, asOf, monthly, plan }: ReportDraft): boolean {
-  const row = change?.after;
-  return (
-    verb === 'make-report' &&
-    row?.as_of === asOf &&
-    (row.title_zh ?? '') === (title.zh ?? '').trim() &&
-    (row.title_en ?? '') === (title.en ?? '').trim() &&
-    wordIn(row.content, 'month') === (monthly?.month ?? null) &&
-    wordIn(row.content, 'plan') === (plan ?? null)
-  );
-}
-
-/** The month, or the plan, that a content is of; null where it is of none alone. */
-function wordIn(content: unknown, name: 'month' | 'plan'): unknown {
-  const words: object = typeof content === 'object' && content !== null ? content : {};
-  return new Map<string, unknown>(Object.entries(words)).get(name) ?? null;
 }
 
 function titleOf({ zh, en }: Bilingual): Bilingual {

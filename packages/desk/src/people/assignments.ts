@@ -1,7 +1,6 @@
 import { noSuch, type Said, WestgateError } from '@westgate/base';
 import { type AnyRow, assignmentsOf, type Change, keyOf, mayAnswerFor, ownerOf, type Register, type ReportedKind } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
-import type { Changing, Work } from '../work.ts';
+import { type Changing, toldChanges, type Work } from '../work.ts';
 
 /** A record someone answers for. */
 export interface Answered {
@@ -20,7 +19,7 @@ export function nameOwner(subjects: readonly Answered[], person: string | null):
   return {
     verb: ASSIGN,
     on: (register) => ({ changes: subjects.flatMap((subject) => changeOf(register, subject, person)) }),
-    isDoneBy: ({ verb, changes }) => verb === ASSIGN && changes.every((change) => isNamed(change, subjects, person)),
+    told: toldChanges,
     about: subjects.map(({ kind, id }) => [kind, id] as const),
   };
 }
@@ -41,7 +40,7 @@ export function handOver(from: string, to: string): Work<Changing> {
         });
       return { changes };
     },
-    isDoneBy: (deed) => isHandOver(deed, from, to),
+    told: toldChanges,
   };
 }
 
@@ -79,14 +78,6 @@ function assignmentChange(register: Register, { kind, id }: Answered, person: st
   if ((before?.person ?? null) === person) return [];
   const after = person === null ? null : { subject_kind: kind, subject_id: id, person, rev: (before?.rev ?? 0) + 1 };
   return [{ table: 'assignment', key, before, after }];
-}
-
-function isNamed({ key, after }: Change, subjects: readonly Answered[], person: string | null): boolean {
-  return (after?.person ?? null) === person && subjects.some(({ kind, id }) => key === `${kind}|${id}`);
-}
-
-function isHandOver({ verb, changes }: Deed, from: string, to: string): boolean {
-  return verb === HAND_OVER && changes.every(({ before, after }) => before?.person === from && (after?.person ?? to) === to);
 }
 
 function refusal(field: string, { zh, en }: Said): WestgateError {

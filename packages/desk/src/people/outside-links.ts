@@ -3,7 +3,7 @@ import type { Register, ReportedKind, Row, TableName } from '@westgate/domain';
 import { OUTSIDE } from '@westgate/store';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { isSaid } from '../gates/gate-project.ts';
-import type { Changing, Work } from '../work.ts';
+import { type Changing, toldRecord, type Work } from '../work.ts';
 import { requireShown } from './require-personal.ts';
 import { hashOf, newSecret } from './secret.ts';
 
@@ -17,6 +17,8 @@ export interface OutsideLinkDraft {
 
 interface LinkMade extends Changing {
   readonly id: string;
+  /** Told once: null where the link was made by a request before. */
+  readonly secret: string | null;
 }
 
 const VERB = 'make-outside-link';
@@ -25,10 +27,10 @@ const TABLE: ReadonlySet<TableName> = new Set<TableName>(['outside_link']);
 const LONGEST_DAYS = 370;
 
 /**
- * A new link and the deed that makes it; the secret is told once, kept is its hash. Throws `WG_INPUT_INVALID` where the day has gone by or lies
+ * The deed that makes a new link; the secret is told once, kept is its hash. Throws `WG_INPUT_INVALID` where the day has gone by or lies
  * more than a year ahead.
  */
-export function outsideLink(draft: OutsideLinkDraft, today: DayString): { readonly secret: string; readonly work: Work<LinkMade> } {
+export function outsideLink(draft: OutsideLinkDraft, today: DayString): Work<LinkMade> {
   const { subjectKind, subjectId, body, expiresOn } = draft;
   const last = addDays(today, LONGEST_DAYS);
   if (expiresOn < today || expiresOn > last) {
@@ -54,19 +56,18 @@ export function outsideLink(draft: OutsideLinkDraft, today: DayString): { readon
     expires_on: expiresOn,
     secret_hash: hashOf(secret),
   };
-  const work: Work<LinkMade> = {
+  return {
     verb: VERB,
     on(register, seq) {
       const records: ReadonlyMap<string, unknown> = register[subjectKind];
       if (!records.has(subjectId))
         throw new WestgateError('WG_NOT_FOUND', { zh: '没有这条记录', en: `there is no such ${subjectKind}` }, { kind: subjectKind });
       const { changes, records: made } = applyEdits(register, [{ action: 'create', table: 'outside_link', fields }], seq, TABLE);
-      return { changes, id: made[0]?.key ?? '' };
+      return { changes, id: made[0]?.key ?? '', secret };
     },
-    isDoneBy: () => false,
+    told: (deed) => ({ ...toldRecord('outside_link')(deed), secret: null }),
     about: [[subjectKind, subjectId]],
   };
-  return { secret, work };
 }
 
 /** The link a secret is of. Throws `WG_LINK_SPENT` where there is none, it was withdrawn, or its day has gone by. */

@@ -3,7 +3,7 @@ import { answeredFor, type Change, policy, type Register, type Role, type Row } 
 import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../by.ts';
 import type { DeskPeriods } from '../periods.ts';
-import type { Changing, MaybeDry, Work } from '../work.ts';
+import { type Changing, type MaybeDry, toldChanges, type Work } from '../work.ts';
 import { AccessCopy } from './access-copy.ts';
 import type { AccountDrawer, Link } from './account-drawer.ts';
 import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
@@ -266,8 +266,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
           row?.state === 'invited' ? [{ table: 'account', key: id, before: row, after: { ...row, state: 'open', rev: row.rev + 1 } }] : [],
       };
     };
-    const isDoneBy = ({ verb, changes: [change] }: Deed): boolean => verb === TAKE_UP && change?.key === id;
-    await write({ verb: TAKE_UP, on, isDoneBy }, { who: id });
+    await write({ verb: TAKE_UP, on, told: toldChanges }, { who: id });
   }
 
   async function look(secret: string, now: Date): ReturnType<People['look']> {
@@ -327,8 +326,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     const on = (held: Register): { readonly changes: readonly Change[] } => {
       return { changes: [{ table: 'account', key, before: held.account.get(key) ?? null, after: changed(held) }, ...besides(held)] };
     };
-    const isDoneBy = (deed: Deed): boolean => deed.verb === verb && deed.changes[0]?.key === key;
-    const { deed } = await write({ verb, on, isDoneBy }, by);
+    const { deed } = await write({ verb, on, told: toldChanges }, by);
     if (!deed) throw new Error('invariant broken: a change of an account is a deed');
     return deed;
   }

@@ -6,7 +6,7 @@ import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
 import { revisedChange } from '../revise.ts';
-import type { Changing, Work } from '../work.ts';
+import { type Changing, toldChanges, type Work } from '../work.ts';
 
 /** What is decided of a change that waits. */
 export interface ChangeDecision {
@@ -38,7 +38,7 @@ export async function decideChange(
     verb: VERBS[decision],
     about: [['pending_change', id]],
     on: (register) => ({ changes: decided(register, draft, today) }),
-    isDoneBy: ({ verb, changes }) => verb === VERBS[decision] && changes.some(({ table, key }) => table === 'pending_change' && key === id),
+    told: toldChanges,
   };
   const { deed } = await desk.write(work, by);
   if (!deed) throw new WestgateError('WG_INPUT_INVALID', { zh: '这项修改已审批过', en: 'expected a change that was not decided yet' });

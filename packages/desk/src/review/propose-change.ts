@@ -3,7 +3,7 @@ import { pendingChangesOf, type Register, reviewedColumns, textOfColumn, type vo
 import { newId } from '../edits/new-id.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
 import { oneOf, revisedChange } from '../revise.ts';
-import { aboutRecord, type Changing, type Work } from '../work.ts';
+import { aboutRecord, type Changing, toldRecord, type Work } from '../work.ts';
 
 /** Another value for a column that the rulebook puts under review. */
 export interface ProposalDraft {
@@ -54,12 +54,7 @@ export function proposeChange(draft: ProposalDraft, on: DayString): Work<Propose
       };
       return { id, changes: putChanges(register, [['pending_change', fields]]) };
     },
-    isDoneBy: ({ verb, changes: [change] }) =>
-      verb === VERB &&
-      change?.after?.subject_kind === subjectKind &&
-      change.after.subject_id === subjectId &&
-      change.after.field === field &&
-      change.after.proposed === proposed,
+    told: toldRecord('pending_change'),
   };
 }
 

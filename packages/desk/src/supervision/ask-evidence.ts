@@ -2,7 +2,7 @@ import { type Bilingual, type DayString, dayOf, isDay, WestgateError } from '@we
 import { answerOf, gateStanding, mayBeAsked, type Need, openAsk, type Register, type Row, soundRegister } from '@westgate/domain';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { projectRow } from '../gates/gate-project.ts';
-import type { Work } from '../work.ts';
+import { toldRecord, type Work } from '../work.ts';
 import type { MatterRegistered } from './register-matter.ts';
 
 /** One thing that a gate asks of a project, asked of a department. */
@@ -33,11 +33,7 @@ export function askEvidence(draft: AskDraft, on: DayString): Work<MatterRegister
       const { changes, records } = applyEdits(held, [{ action: 'create', table: 'supervision', fields }], seq, WITH_ASKS);
       return { changes, id: records[0]?.key ?? '' };
     },
-    isDoneBy: ({ verb, changes: [change] }) =>
-      verb === VERB &&
-      change?.after?.subject_id === project &&
-      change.after.requirement === requirement &&
-      change.after.due_on === draft.dueOn,
+    told: toldRecord('supervision'),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Bilingual, DayString } from '@westgate/base';
 import type { Register } from '@westgate/domain';
 import { applyEdits } from '../edits/apply-edits.ts';
 import type { Creation } from '../edits/edit.ts';
-import { aboutRecord, type Changing, type Work } from '../work.ts';
+import { aboutRecord, type Changing, toldRecord, type Work } from '../work.ts';
 
 /** What is put under supervision, as a person tells it. Texts as typed; checked as a folder is. */
 export interface MatterDraft {
@@ -57,8 +57,7 @@ export function registerMatter(draft: MatterDraft, on: DayString): Work<MatterRe
       const { changes, records } = applyEdits(register, edits, seq);
       return { changes, id: records[0]?.key ?? '' };
     },
-    isDoneBy: ({ verb, changes: [change] }) =>
-      verb === VERB && change?.after?.subject_id === subjectId && change.after.due_on === dueOn && change.after.lead === lead,
+    told: toldRecord('supervision'),
     about: aboutRecord(subjectKind, subjectId),
   };
 }

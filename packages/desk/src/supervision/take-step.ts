@@ -18,7 +18,7 @@ import type { By } from '../by.ts';
 import type { Desk } from '../desk.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
 import { mayEditAll } from '../people/account-rules.ts';
-import type { Changing, Work } from '../work.ts';
+import { type Changing, toldChanges, type Work } from '../work.ts';
 
 /** A step to be taken with a matter. */
 export interface StepDraft {
@@ -79,7 +79,7 @@ export async function takeStep(
     verb: VERBS[draft.step],
     about: [['supervision', draft.matter]],
     on: (register) => stepChange(register, draft, reported, today),
-    isDoneBy: ({ verb, changes: [change] }) => verb === VERBS[draft.step] && change?.after?.supervision === draft.matter,
+    told: toldChanges,
   };
   const { deed } = await desk.write(work, by);
   if (!deed) throw new WestgateError('WG_INPUT_INVALID', { zh: '这一步已经走过了', en: 'expected a step that was not taken yet' });

@@ -1,10 +1,9 @@
 import { type Bilingual, WestgateError } from '@westgate/base';
 import { type DayForm, type Reader, type Register, type Row, viewsFor } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
 import { newId } from '../edits/new-id.ts';
 import { presentRow, putChanges } from '../gates/gate-project.ts';
 import { requireDay } from '../require-forms.ts';
-import type { Changing, Work } from '../work.ts';
+import { type Changing, toldChanges, toldRecord, type Work } from '../work.ts';
 
 /** A view as a person keeps it. */
 export interface ViewDraft {
@@ -42,7 +41,7 @@ export function saveView(draft: ViewDraft): Work<Changing & { readonly id: strin
       const row = rowOf(register, draft, seq);
       return { changes: putChanges(register, [['saved_view', row]]), id: row.id };
     },
-    isDoneBy: (deed) => isSavingOf(deed, draft),
+    told: toldRecord('saved_view'),
   };
 }
 
@@ -65,7 +64,7 @@ export function dropView(id: string, rev: number, reader: Reader | null): Work<C
       }
       return { changes: [{ table: 'saved_view', key: id, before, after: null }] };
     },
-    isDoneBy: ({ verb, changes: [change] }) => verb === 'drop-view' && change?.key === id && change.before?.rev === rev,
+    told: toldChanges,
   };
 }
 
@@ -119,8 +118,4 @@ const EMPTY = '-';
 function visibilityOf(sharedWith: ViewDraft['sharedWith'], owner: string | null): Row<'saved_view'>['visibility'] {
   if (owner === null || sharedWith === 'all') return 'district';
   return sharedWith === 'department' ? 'department' : 'confidential';
-}
-
-function isSavingOf({ verb, changes: [change] }: Deed, { screen, query }: ViewDraft): boolean {
-  return verb === 'save-view' && change?.after?.screen === screen && change.after.query === (query === '' ? EMPTY : query);
 }

@@ -1,6 +1,5 @@
 import { noSuch, type Said, WestgateError } from '@westgate/base';
 import { type Change, hangingOn, type Register, type Row, TABLES } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
 import { newFaults } from '../folder/check-register.ts';
 import { refuseFaults } from '../revise.ts';
 import { carrySentence } from './carry-sentence.ts';
@@ -61,11 +60,6 @@ export function answerQuestion(register: Register, id: string, answer: Answer, s
   }
   refuseFaults(newFaults(register, set.register));
   return set.changes;
-}
-
-/** True where `deed` answered this question. */
-export function isAnswerTo({ verb, changes }: Deed, id: string): boolean {
-  return verb === 'answer-question' && changes.some(({ table, key, after }) => table === 'text_question' && key === id && after === null);
 }
 
 /** True where the sentence stands in an earlier plan: what hangs on it is carried over, and stays there as well. */

@@ -1,5 +1,4 @@
 import { applyChanges, type Register } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { type CarriedOn, carryOn } from './carry-on.ts';
 import { composeChanges } from './change-set.ts';
@@ -33,10 +32,4 @@ export function bringPlan(register: Register, { fields, zh, en, wording, follows
   const carried =
     follows === undefined ? null : carryOn(applyChanges(withDocument, text.changes), { earlier: follows, document, matches }, seq);
   return { ...text, document, carried, changes: composeChanges(register, made.changes, text.changes, carried?.changes ?? []) };
-}
-
-/** True where `deed` brought this very plan. */
-export function isPlanBroughtBy({ verb, changes }: Deed, { fields }: PlanDraft): boolean {
-  const made = changes.find(({ table, before }) => table === 'document' && before === null)?.after;
-  return verb === 'bring-plan' && made?.title_zh === (fields.title_zh ?? null) && made?.title_en === (fields.title_en ?? null);
 }

@@ -10,7 +10,6 @@ import {
   splitPlanText,
   type TextComparison,
 } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
 import { newFaults } from '../folder/check-register.ts';
 import { inTextOrder, onOneLine, writePlanText } from '../folder/plan-text.ts';
 import { refuseFaults } from '../revise.ts';
@@ -112,13 +111,6 @@ export function replaceText(register: Register, draft: TextDraft, seq: number): 
     links: { before: total, kept: total - queued, queued },
     questions: [...set.register.text_question.values()].filter(({ id }) => !register.text_question.has(id)),
   };
-}
-
-/** True where `deed` replaced the text of this plan. */
-export function isReplacementOf({ verb, changes }: Deed, { document }: TextDraft): boolean {
-  return (
-    verb === 'replace-text' && changes.some(({ table, before, after }) => table === 'sentence' && (after ?? before)?.document === document)
-  );
 }
 
 function languagesOf(register: Register, draft: TextDraft): readonly Language[] {

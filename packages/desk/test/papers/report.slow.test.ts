@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { dayOf, WestgateError } from '@westgate/base';
-import { type Desk, frozenText, openDesk, readFolder, reportNumbered } from '@westgate/desk';
+import { type Desk, frozenText, idemOf, openDesk, readFolder, reportNumbered } from '@westgate/desk';
 import { edit, HARBOUR } from '../folders.ts';
 
 const DRAFT = { title: { zh: null, en: 'Harbour ledger' }, asOf: dayOf('2026-06-30'), madeOn: dayOf('2026-07-01') };
@@ -111,11 +111,12 @@ test('a report is taken back with its deed and brought back; its number is never
 
 test('the same request sent twice makes one report', async () => {
   await withDesk(async (desk) => {
-    const first = await desk.makeReport(DRAFT, { ...ADA, idem: 'once' });
-    const second = await desk.makeReport(DRAFT, { ...ADA, idem: 'once' });
+    const idem = idemOf('once', DRAFT);
+    const first = await desk.makeReport(DRAFT, { ...ADA, idem });
+    const second = await desk.makeReport(DRAFT, { ...ADA, idem });
     assert.equal(second.seq, first.seq);
     assert.equal(desk.register.report.size, 1);
-    const other = desk.makeReport({ ...DRAFT, asOf: dayOf('2026-01-01') }, { ...ADA, idem: 'once' });
+    const other = desk.makeReport({ ...DRAFT, asOf: dayOf('2026-01-01') }, { ...ADA, idem: idemOf('once', 'another') });
     assert.equal((await refusal(other)).code, 'WG_INPUT_INVALID');
   });
 });

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { answerRequirement, type Desk, handOver, linkedBy, nameOwner, openDesk, outsideLink, reportUpdates } from '@westgate/desk';
+import {
+  answerRequirement,
+  type Desk,
+  handOver,
+  linkedBy,
+  nameOwner,
+  openDesk,
+  outsideLink,
+  reportUpdates,
+  toldChanges,
+} from '@westgate/desk';
 import { assignedTo, assignmentsOf, lastReport, ownerOf, type Register, standingOf } from '@westgate/domain';
 import { HARBOUR } from '../folders.ts';
 
@@ -133,8 +143,8 @@ test('a body outside the district reports by a link up to its day; the secret is
     expiresOn: dayOf('2026-05-20'),
   } as const;
   assert.throws(() => outsideLink({ ...draft, expiresOn: dayOf('2026-05-11') }, TODAY), /expected a day from 2026-05-12/);
-  const { secret, work } = outsideLink(draft, TODAY);
-  const { deed } = await desk.write(work, { who: admin });
+  const { deed, secret } = await desk.write(outsideLink(draft, TODAY), { who: admin });
+  assert.ok(secret);
   assert.ok(!JSON.stringify([await desk.deed(deed?.seq ?? 0), [...desk.register.outside_link.values()]]).includes(secret));
   const link = linkedBy(desk.register, secret, TODAY);
   assert.throws(() => linkedBy(desk.register, secret, dayOf('2026-05-21')), refused('WG_LINK_SPENT'));
@@ -170,7 +180,7 @@ test('what one department is to decide at a gate is decided by no other, not eve
   const answer = (requirement: string, who: string) => {
     const draft = { project: 'sea-wall', requirement, answer: 'yes', words: { zh: null, en: null }, on: TODAY, department: null } as const;
     const on = (register: Register) => answerRequirement(register, draft);
-    return desk.write({ verb: 'answer-requirement', on, isDoneBy: () => false }, { who });
+    return desk.write({ verb: 'answer-requirement', on, told: toldChanges }, { who });
   };
   await assert.rejects(answer('wall-entry-2', works), refused('WG_NOT_ALLOWED'));
   await answer('wall-entry-2', housing);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WestgateError } from '@westgate/base';
-import { type Desk, NO_RECIPE, parseFolder, type SheetDraft, sheetPreview, type TaskSheet } from '@westgate/desk';
+import { type Desk, idemOf, NO_RECIPE, parseFolder, type SheetDraft, sheetPreview, type TaskSheet } from '@westgate/desk';
 import { officeSheet, openHarbour } from './office.ts';
 import { type RawBook, type RawSheet, xlsxOf } from './raw-xlsx.ts';
 
@@ -128,9 +128,12 @@ test('taking a sheet is one deed: a plan of its own, a sentence a task, owners a
   assert.equal(dry.deed, null);
   assert.deepEqual(desk.exportFolder(), before);
 
-  const { deed, sheet } = await desk.importSheet({ ...draft, saveAs: '政府办分解表' }, { ...by, idem: 'one' });
+  const { deed, sheet } = await desk.importSheet({ ...draft, saveAs: '政府办分解表' }, { ...by, idem: idemOf('one', 'sheet') });
   assert.equal(deed?.verb, 'import-sheet');
-  assert.equal((await desk.importSheet({ ...draft, saveAs: '政府办分解表' }, { ...by, idem: 'one' })).deed?.seq, deed?.seq);
+  assert.equal(
+    (await desk.importSheet({ ...draft, saveAs: '政府办分解表' }, { ...by, idem: idemOf('one', 'sheet') })).deed?.seq,
+    deed?.seq,
+  );
   assert.equal(sheet.rows.length, 5);
   const { register } = desk;
   const document = register.document.get(`sheet-d${deed?.seq}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { bringPlan, type Desk, isPlanBroughtBy, openDesk, type PlanDraft, parseFolder } from '@westgate/desk';
+import { bringPlan, type Desk, openDesk, type PlanDraft, parseFolder } from '@westgate/desk';
 import { hangingOn } from '@westgate/domain';
 import { EXAMPLE, HARBOUR } from '../folders.ts';
 
@@ -24,7 +24,7 @@ async function deskOn(folder: string): Promise<Desk> {
 
 const bring = (desk: Desk, draft: PlanDraft, dryRun = false) =>
   desk.write(
-    { verb: 'bring-plan', on: (register, seq) => bringPlan(register, draft, seq), isDoneBy: (deed) => isPlanBroughtBy(deed, draft) },
+    { verb: 'bring-plan', on: (register, seq) => bringPlan(register, draft, seq), told: ({ seq }, held) => bringPlan(held, draft, seq) },
     { ...by, dryRun },
   );
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type InstantString, WestgateError } from '@westgate/base';
 import { type DatabaseFiles, databaseFiles } from '../boot.ts';
 import { holdsOffice } from '../holds-office.ts';
+import { idemOf } from '../idem.ts';
 import { openJournal } from '../journal.ts';
 import { sealDeed } from '../journal-line.ts';
 import { acquireLock } from '../lock.ts';
@@ -60,7 +61,7 @@ async function giveUpNames({ files, ownership }: Held, choice: MendChoice, findi
   try {
     const at = now();
     const { who, reason, way } = choice;
-    const idem = mendKey(way, { at, fromDatabase: [], lost: [], resting: [] });
+    const idem = idemOf(mendKey(way, { at, fromDatabase: [], lost: [], resting: [] }), MEND_JOURNAL);
     const { head } = journal;
     const sealedDeed = sealDeed({ who, verb: MEND_JOURNAL, reason, idem, changes: [] }, head, at);
     journal.append(sealedDeed);

@@ -6,6 +6,7 @@ import { batchPath, packBatch } from '../batch.ts';
 import { type DatabaseFiles, databaseHeld, type HeldDatabase, markWrong } from '../boot.ts';
 import type { Head } from '../deed.ts';
 import { writeFileSafely } from '../files.ts';
+import { idemOf } from '../idem.ts';
 import { type SealedDeed, sealDeed } from '../journal-line.ts';
 import { countSegments, JOURNAL, segmentName } from '../segments.ts';
 import { SNAPSHOTS, snapshotSeqs } from '../snapshots/snapshot.ts';
@@ -114,7 +115,7 @@ async function writeSegments(
       segments.put(held, held.piece?.number ?? null);
       head = { seq: held.seq, hash: held.hash };
     }
-    const sealed = sealDeed({ who, verb: MEND_JOURNAL, reason, idem: mendKey(way, finding), changes: [] }, head, now);
+    const sealed = sealDeed({ who, verb: MEND_JOURNAL, reason, idem: idemOf(mendKey(way, finding), MEND_JOURNAL), changes: [] }, head, now);
     segments.put({ seq: sealed.deed.seq, line: sealed.line }, null);
     return { deed: sealed.deed, files: segments.finish(), batches };
   } catch (error) {

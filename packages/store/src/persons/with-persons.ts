@@ -2,6 +2,7 @@ import { type InstantString, WestgateError } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 import type { Deed } from '../deed.ts';
 import type { Engine, JournalReport } from '../engine.ts';
+import { idemOf } from '../idem.ts';
 import type { MailKept } from '../outbox/outbox.ts';
 import { lossesOf } from '../verify.ts';
 import { type AccessNews, readNews } from './access-news.ts';
@@ -140,7 +141,7 @@ export function withPersons(engine: Engine): PersonEngine {
       const [mended = report.mended] = await persons.reveal([report.mended]);
       return { ...report, mended };
     },
-    deedByIdem: async (idem) => revealOne(await engine.deedByIdem(idem)),
+    deedByIdem: async (key) => revealOne(await engine.deedByIdem(key)),
     history: async (table, key, limit, before) => persons.reveal(await engine.history(table, key, limit, before)),
     touching: async (rows, limit, before) => persons.reveal(await engine.touching(rows, limit, before)),
     former: (tables, columns) => engine.former(tables, columns),
@@ -188,7 +189,13 @@ export function withPersons(engine: Engine): PersonEngine {
       await engine.outbox.forget(id);
       await persons.destroy(id);
       await endSessions(engine.outside, { person: id });
-      const deed = await engine.commit({ who: 'westgate', verb: ERASE_PERSON, reason, idem: `${ERASE_PERSON} ${id}`, changes: [] });
+      const deed = await engine.commit({
+        who: 'westgate',
+        verb: ERASE_PERSON,
+        reason,
+        idem: idemOf(`${ERASE_PERSON} ${id}`, ERASE_PERSON),
+        changes: [],
+      });
       const plain = before.find((each) => each.id === null && each.name === person.name);
       return { deed, deeds: person.deeds, plainDeeds: plain?.deeds ?? 0 };
     },

@@ -74,7 +74,7 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
     provenDeed: (seq) => engine.provenDeed(seq),
     journalReport: () => engine.journalReport(),
     mend: (choice) => engine.mend(choice),
-    deedByIdem: (idem) => engine.deedByIdem(idem),
+    deedByIdem: (key) => engine.deedByIdem(key),
     history: (table, key, limit, before) => engine.history(table, key, limit, before),
     touching: (rows, limit, before) => engine.touching(rows, limit, before),
     former: (tables, columns) => engine.former(tables, columns),

@@ -12,10 +12,10 @@ const CHANGES_AT_ONCE = 5_000;
 const DEEDS_AT_ONCE = 1_000;
 
 const INSERT_DEEDS = `
-  insert into deed (seq, at, who, verb, reason, idem, undoes, change_count, prev_hash, hash, schema)
-  select seq, at, who, verb, reason, idem, undoes, change_count, prev_hash, hash, schema
+  insert into deed (seq, at, who, verb, reason, idem, request, undoes, change_count, prev_hash, hash, schema)
+  select seq, at, who, verb, reason, idem, request, undoes, change_count, prev_hash, hash, schema
   from jsonb_to_recordset($1::jsonb) as given (
-    seq bigint, at timestamptz, who text, verb text, reason text, idem text, undoes bigint, change_count integer, prev_hash text, hash text,
+    seq bigint, at timestamptz, who text, verb text, reason text, idem text, request text, undoes bigint, change_count integer, prev_hash text, hash text,
     schema smallint)`;
 
 const INSERT_CHANGES = `
@@ -58,8 +58,8 @@ async function insertDeeds(tx: Transaction, journal: Journal, last: number): Pro
   await flush();
 }
 
-function deedRowOf({ seq, at, who, verb, reason, idem, undoes, changeCount, prevHash, hash, schema }: Deed): object {
-  return { seq, at, who, verb, reason, idem, undoes, change_count: changeCount, prev_hash: prevHash, hash, schema };
+function deedRowOf({ seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema }: Deed): object {
+  return { seq, at, who, verb, reason, idem, request, undoes, change_count: changeCount, prev_hash: prevHash, hash, schema };
 }
 
 function textOf(values: readonly object[]): string {

@@ -1,6 +1,5 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import { type Change, isReadable, type Register } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
 import { ofFile } from '../../jobs/of-file.ts';
 import { runInWorker } from '../../jobs/run-in-worker.ts';
 import { WorkNeeded } from '../../jobs/work-needed.ts';
@@ -119,11 +118,6 @@ export function keptRecipe(register: Register, wanted: string): SheetRecipe {
   const row = rows.find(({ id }) => id === wanted) ?? rows.find(({ name_zh, name_en }) => name_zh === wanted || name_en === wanted);
   if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch('recipe', wanted), { id: wanted });
   return recipeOfRow(row);
-}
-
-/** True where `deed` took in a sheet. */
-export function isSheetImport({ verb }: Deed): boolean {
-  return verb === 'import-sheet';
 }
 
 /** Ids for the departments to be, the same for the same names. */

@@ -1,0 +1,388 @@
+import { readFolder } from '@westgate/desk';
+import type { TableName } from '@westgate/domain';
+import { pdf } from './evidence/sample-files.ts';
+import {
+  type Body,
+  brought,
+  colleague,
+  DISTRICT,
+  EVIDENCE,
+  type Keyed,
+  linkDraft,
+  linkOf,
+  madeRecord,
+  OTHER,
+  OUTLINE,
+  read,
+  removal,
+  revision,
+  type Setting,
+  sent,
+  textOf,
+  underReview,
+  WHO,
+  withId,
+} from './keyed-steps.ts';
+import { HARBOUR } from './office.ts';
+
+type Sample = (at: Setting) => Keyed | Promise<Keyed>;
+
+const OUTCOME = {
+  ...WHO,
+  subjectKind: 'project',
+  subjectId: 'silo-library',
+  what: 'opened',
+  dates: '2026-05-01',
+  source: 'gazette',
+  confidence: 'high',
+};
+const LINK = { from_kind: 'project', from_id: 'silo-library', relation: 'serves', to_kind: 'commitment', to_id: 'p2s1-1' };
+const VIEW = { ...WHO, name: { en: 'Late' }, screen: 'register', query: 'noun=project&state=late', sharedWith: 'all' };
+const MATTER = {
+  ...WHO,
+  subjectKind: 'project',
+  subjectId: 'sea-wall',
+  asked: { zh: null, en: 'Close the gap at the slipway' },
+  lead: 'works',
+  departments: [],
+  dueOn: '2099-12-31',
+};
+const COMMENT = { ...WHO, subjectKind: 'project', subjectId: 'sea-wall', words: { zh: null, en: 'who paid for the stone?' } };
+const PROPOSAL = { ...WHO, subjectKind: 'project', subjectId: 'sea-wall', field: 'due_on', proposed: '2029-01-31' };
+const WARD = [
+  'Tasks of the harbour ward 2026',
+  'No.,Task,Lead department,Co-operating departments,Deadline,Problems',
+  '1,Plant forty lime trees along Lock Street,Ward Works Office,Housing Desk,end of October,no soil yet',
+].join('\n');
+/** The nine kinds of records that have an address of their own: what one is made of, and a column that is given another value. */
+const RECORDS: readonly (readonly [noun: string, table: TableName, fields: Body, column: string])[] = [
+  ['commitments', 'commitment', { sentence: 'p1s3', title_en: 'Cranes', clause_en: 'The customs yard' }, 'note_en'],
+  [
+    'places',
+    'place',
+    { name_en: 'Crane', kind: 'landmark', position: 'known', geometry: { type: 'Point', coordinates: [9.95, 53.54] } },
+    'note_en',
+  ],
+  ['projects', 'project', { name_en: 'Paint the crane', kind: 'heritage' }, 'note_en'],
+  ['indicators', 'indicator', { name_en: 'Cranes', unit: 'doors', direction: 'up' }, 'definition_en'],
+  ['events', 'event', { name_en: 'Crane day', dates: '2026-05-01', confidence: 'low' }, 'note_en'],
+  ['parks', 'park', { name_en: 'Crane yard' }, 'note_en'],
+  ['departments', 'department', { name_en: 'Port office', confidence: 'high' }, 'role_en'],
+  ['documents', 'document', { title_en: 'Crane plan', kind: 'plan', wording: 'none' }, 'title_en'],
+  ['sources', 'source', { title: 'A book on cranes', kind: 'secondary' }, 'title'],
+];
+
+/** A request for every route that takes an `Idempotency-Key`, by its method and address in the OpenAPI document. */
+export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
+  ...RECORDS.flatMap(([noun, table, fields, column]): [string, Sample][] => [
+    [
+      `POST /api/v1/${noun}`,
+      () => ({ path: noun, body: { ...WHO, fields: withId(table, fields, 'one') }, other: { fields: { ...fields, [column]: 'twice' } } }),
+    ],
+    [
+      `PATCH /api/v1/${noun}/{id}`,
+      async (at) => revision(at, noun, table, await madeRecord(at, table, fields, 'one'), [{ [column]: 'once' }, { [column]: 'twice' }]),
+    ],
+    [
+      `DELETE /api/v1/${noun}/{id}`,
+      async (at) => {
+        const id = await madeRecord(at, table, fields, 'one');
+        return { path: `${noun}/${id}`, body: WHO, other: OTHER, headers: read(at, table, id) };
+      },
+    ],
+    [
+      `POST /api/v1/${noun}/{id}/merge`,
+      async (at) => {
+        const [one, two, three] = [
+          await madeRecord(at, table, fields, 'one'),
+          await madeRecord(at, table, fields, 'two'),
+          await madeRecord(at, table, fields, 'three'),
+        ];
+        return { path: `${noun}/${one}/merge`, body: { ...WHO, into: two }, other: { into: three }, headers: read(at, table, one) };
+      },
+    ],
+  ]),
+  ['PATCH /api/v1/sentences/{id}', (at) => revision(at, 'sentences', 'sentence', 'p1s1', [{ reason_en: 'once' }, { reason_en: 'twice' }])],
+  [
+    'PATCH /api/v1/figures/{id}',
+    (at) => revision(at, 'figures', 'figure', 'grain-silo-floor', [{ note_en: 'once' }, { note_en: 'twice' }]),
+  ],
+  [
+    'PATCH /api/v1/outcomes/{id}',
+    (at) => revision(at, 'outcomes', 'outcome', 'sea-wall-started', [{ note_en: 'once' }, { note_en: 'twice' }]),
+  ],
+  ['DELETE /api/v1/outcomes/{id}', (at) => removal(at, 'outcomes', 'outcome', 'sea-wall-started')],
+  [
+    'PATCH /api/v1/evidence/{id}',
+    (at) => revision(at, 'evidence', 'evidence', 'market-minutes', [{ note_en: 'once' }, { note_en: 'twice' }]),
+  ],
+  ['DELETE /api/v1/evidence/{id}', (at) => removal(at, 'evidence', 'evidence', 'market-minutes')],
+  [
+    'PATCH /api/v1/district',
+    (at) => {
+      const [key = ''] = at.desk.register.district.keys();
+      const asked = revision(at, '', 'district', key, [{ notice_en: 'once' }, { notice_en: 'twice' }]);
+      return { ...asked, path: 'district' };
+    },
+  ],
+  [
+    'POST /api/v1/district/import',
+    async () => {
+      const files = Object.fromEntries(await readFolder(HARBOUR));
+      const named = (name: string) => ({ ...files, 'results/parks.csv': files['results/parks.csv']?.replace('Warehouse Row', name) });
+      return { path: 'district/import', body: { who: 'Ada', files: named('Warehouse Lane') }, other: { files: named('Warehouse Yard') } };
+    },
+  ],
+  [
+    'POST /api/v1/district/start',
+    () => ({
+      path: 'district/start',
+      body: { ...WHO, fields: DISTRICT, outline: OUTLINE },
+      other: { fields: { ...DISTRICT, name_en: 'Weir Town' } },
+    }),
+  ],
+  ['POST /api/v1/district/clear', () => ({ path: 'district/clear', body: WHO, other: OTHER })],
+  ['POST /api/v1/district/example', () => ({ path: 'district/example', body: { ...WHO, which: 'example' }, other: OTHER })],
+  [
+    'POST /api/v1/edits',
+    () => {
+      const project = (name_en: string) => ({ action: 'create', table: 'project', fields: { name_en, kind: 'heritage' } });
+      const link = { action: 'create', table: 'link', fields: { ...LINK, from_id: '$0' } };
+      const edits = (name: string) => [project(name), link, project(`${name} again`)];
+      return { path: 'edits', body: { ...WHO, edits: edits('Rope walk') }, other: { edits: edits('Rope run') } };
+    },
+  ],
+  ['POST /api/v1/links', () => ({ path: 'links', body: { ...WHO, fields: LINK }, other: { fields: { ...LINK, to_id: 'p2s2-1' } } })],
+  [
+    'DELETE /api/v1/links',
+    async (at) => {
+      await sent(at, 'links', { ...WHO, fields: LINK });
+      return { path: 'links', body: { ...WHO, ...LINK }, other: { to_id: 'p2s2-1' }, headers: { 'if-match': '"1"' } };
+    },
+  ],
+  [
+    'POST /api/v1/deeds/{seq}/undo',
+    async (at) => {
+      const { seq } = await sent(at, 'outcomes', OUTCOME);
+      return { path: `deeds/${seq}/undo`, body: WHO, other: OTHER };
+    },
+  ],
+  ['POST /api/v1/outcomes', () => ({ path: 'outcomes', body: OUTCOME, other: { dates: '2026-06-01' } })],
+  [
+    'POST /api/v1/updates',
+    () => {
+      const update = (en: string) => ({
+        subjectKind: 'project',
+        subjectId: 'sea-wall',
+        unchanged: false,
+        step: 'under-way',
+        words: { zh: null, en },
+      });
+      return { path: 'updates', body: { ...WHO, updates: [update('Piles driven')] }, other: { updates: [update('Piles pulled')] } };
+    },
+  ],
+  [
+    'POST /api/v1/documents/{id}/text',
+    (at) => ({
+      path: 'documents/ward-plan/text',
+      body: { ...WHO, en: textOf(at, (text) => text.replace(/\.$/, ' soon.')) },
+      other: { en: textOf(at, (text) => text.replace(/\.$/, ' later.')) },
+    }),
+  ],
+  [
+    'POST /api/v1/questions/{id}/answer',
+    async (at) => {
+      await sent(at, 'documents/ward-plan/text', { ...WHO, en: textOf(at, (text, id) => (id === 'p1s2' ? '' : text)) });
+      const [question] = at.desk.register.text_question.keys();
+      return { path: `questions/${question}/answer`, body: { ...WHO, decision: 'withdraw' }, other: OTHER };
+    },
+  ],
+  [
+    'POST /api/v1/plans',
+    () => {
+      const plan = {
+        ...WHO,
+        title_en: 'The plan for 2026',
+        wording: 'official',
+        covers: '2026',
+        en: 'The quay gets lamps. The yard gets trees.',
+      };
+      return { path: 'plans', body: plan, other: { en: 'The quay gets trees.' } };
+    },
+  ],
+  [
+    'POST /api/v1/sheets/import',
+    () => {
+      const file = (text: string) => ({ name: 'tasks.csv', base64: Buffer.from(text).toString('base64') });
+      return {
+        path: 'sheets/import',
+        body: { ...WHO, file: file(WARD), rows: 'clear' },
+        other: { file: file(WARD.replace('lime', 'elm')) },
+      };
+    },
+  ],
+  ['POST /api/v1/reports', () => ({ path: 'reports', body: { ...WHO, title: { en: 'Spring' } }, other: { title: { en: 'Autumn' } } })],
+  [
+    'POST /api/v1/projects/{id}/gates/{gate}/pass',
+    async (at) => {
+      await brought(at, 'wall-survey-1');
+      return { path: 'projects/sea-wall/gates/wall-survey/pass', body: { ...WHO, on: '2025-03-01' }, other: { on: '2025-03-02' } };
+    },
+  ],
+  [
+    'POST /api/v1/projects/{id}/gates/{gate}/keep',
+    async (at) => {
+      await sent(at, 'evidence/pump-tides', WHO, { ...read(at, 'evidence', 'pump-tides') }, 'DELETE');
+      return { path: 'projects/storm-pump/gates/wall-survey/keep', body: { ...WHO, reason: 'the tide is known' }, other: OTHER };
+    },
+  ],
+  [
+    'POST /api/v1/projects/{id}/answers',
+    () => ({
+      path: 'projects/sea-wall/answers',
+      body: { ...WHO, requirement: 'wall-entry-1', answer: 'yes', on: '2025-02-01' },
+      other: { on: '2025-02-02' },
+    }),
+  ],
+  [
+    'POST /api/v1/projects/{id}/refusal',
+    () => ({ path: 'projects/market-square/refusal', body: { ...WHO, on: '2025-03-01', reason: 'no ground for it' }, other: OTHER }),
+  ],
+  [
+    'POST /api/v1/projects/{id}/rules',
+    () => {
+      const passes = [{ gate: 'wall-survey', becomes: 'set-aside', reason: 'another survey is needed' }];
+      const rules = { ...WHO, kind: 'old-compound', rulesOn: '2025-03-01', reason: 'it is a yard after all', passes };
+      return { path: 'projects/storm-pump/rules', body: rules, other: { rulesOn: '2025-03-02' } };
+    },
+  ],
+  [
+    'POST /api/v1/projects/{id}/asks',
+    () => ({
+      path: 'projects/sea-wall/asks',
+      body: { ...WHO, requirement: 'wall-survey-1', dueOn: '2099-12-31' },
+      other: { dueOn: '2099-12-30' },
+    }),
+  ],
+  [
+    'POST /api/v1/projects/{id}/dates/freeze',
+    () => ({ path: 'projects/storm-pump/dates/freeze', body: { ...WHO, on: '2025-03-01', reason: 'contract signed' }, other: OTHER }),
+  ],
+  [
+    'POST /api/v1/pending-changes',
+    async (at) => {
+      await underReview(at);
+      return { path: 'pending-changes', body: PROPOSAL, other: { words: { zh: null, en: 'frost' } } };
+    },
+  ],
+  [
+    'POST /api/v1/pending-changes/{id}/decision',
+    async (at) => {
+      await underReview(at);
+      const { id } = await sent(at, 'pending-changes', PROPOSAL, at.second);
+      return { path: `pending-changes/${id}/decision`, body: { ...WHO, decision: 'accepted' }, other: OTHER };
+    },
+  ],
+  ['POST /api/v1/supervision', () => ({ path: 'supervision', body: MATTER, other: { asked: { zh: null, en: 'Open the gap' } } })],
+  [
+    'POST /api/v1/supervision/{id}/steps',
+    async (at) => {
+      const { id } = await sent(at, 'supervision', MATTER);
+      const on = [...at.desk.register.supervision.values()].find((row) => row.id === id)?.registered_on;
+      return { path: `supervision/${id}/steps`, body: { ...WHO, step: 'signed-for', on }, other: { words: { zh: null, en: 'seen' } } };
+    },
+  ],
+  ['POST /api/v1/comments', () => ({ path: 'comments', body: COMMENT, other: { departments: ['works'] } })],
+  [
+    'POST /api/v1/comments/{id}/withdrawal',
+    async (at) => {
+      const { id } = await sent(at, 'comments', COMMENT);
+      return { path: `comments/${id}/withdrawal`, body: WHO, other: OTHER };
+    },
+  ],
+  [
+    'POST /api/v1/owners',
+    async (at) => {
+      const [person, other] = [await colleague(at), await colleague(at)];
+      return { path: 'owners', body: { ...WHO, person, subjects: [{ kind: 'project', id: 'sea-wall' }] }, other: { person: other } };
+    },
+  ],
+  [
+    'POST /api/v1/owners/hand-over',
+    async (at) => {
+      const [from, to, other] = [await colleague(at), await colleague(at), await colleague(at)];
+      await sent(at, 'owners', { ...WHO, person: from, subjects: [{ kind: 'project', id: 'sea-wall' }] });
+      return { path: 'owners/hand-over', body: { ...WHO, from, to }, other: { to: other } };
+    },
+  ],
+  [
+    'PATCH /api/v1/people/{person}',
+    async (at) => {
+      const person = await colleague(at);
+      const body = { ...WHO, fields: { roles: ['reader'] } };
+      return { path: `people/${person}`, body, other: { fields: { roles: ['department-lead'] } }, headers: read(at, 'account', person) };
+    },
+  ],
+  ['POST /api/v1/people/{person}/close', async (at) => ({ path: `people/${await colleague(at)}/close`, body: WHO, other: OTHER })],
+  [
+    'POST /api/v1/people/{person}/reopen',
+    async (at) => {
+      const person = await colleague(at);
+      await sent(at, `people/${person}/close`, WHO);
+      return { path: `people/${person}/reopen`, body: WHO, other: OTHER };
+    },
+  ],
+  [
+    'POST /api/v1/evidence',
+    () => ({ path: 'evidence', body: EVIDENCE, other: { noteEn: 'of the winter' }, file: ['tides.pdf', pdf('tides')] }),
+  ],
+  [
+    'POST /api/v1/outside-links',
+    () => ({ path: 'outside-links', body: linkDraft(), other: { body: { zh: null, en: 'Another Company' } }, toldOnce: 'link' }),
+  ],
+  [
+    'DELETE /api/v1/outside-links/{id}',
+    async (at) => {
+      const { id } = await sent(at, 'outside-links', linkDraft());
+      return { path: `outside-links/${id}`, body: WHO, other: OTHER, headers: { 'if-match': '"1"' } };
+    },
+  ],
+  [
+    'POST /api/v1/outside/report',
+    async (at) => ({
+      path: 'outside/report',
+      body: { who: 'Eve', unchanged: false, step: 'under-way', words: { zh: null, en: 'Piles driven' } },
+      other: { words: { zh: null, en: 'Piles pulled' } },
+      headers: await linkOf(at),
+    }),
+  ],
+  [
+    'POST /api/v1/outside/evidence',
+    async (at) => ({
+      path: 'outside/evidence',
+      body: { who: 'Eve' },
+      other: { who: 'Eva' },
+      file: ['piles.pdf', pdf('piles')],
+      headers: await linkOf(at),
+    }),
+  ],
+  [
+    'POST /api/v1/monthly',
+    () => {
+      const report = (en: string) => ({ project: 'storm-pump', completedFen: 45_000_025, share: 0.5, words: { zh: null, en } });
+      return {
+        path: 'monthly',
+        body: { ...WHO, month: '2025-03', reports: [report('Half laid')] },
+        other: { reports: [report('Half lost')] },
+      };
+    },
+  ],
+  ['POST /api/v1/views', () => ({ path: 'views', body: VIEW, other: { name: { en: 'Behind' } } })],
+  [
+    'DELETE /api/v1/views/{id}',
+    async (at) => {
+      const { id } = await sent(at, 'views', VIEW);
+      return { path: `views/${id}`, body: WHO, other: OTHER, headers: { 'if-match': '"1"' } };
+    },
+  ],
+]);
