@@ -32,9 +32,9 @@ const PARTS = {
     command: [TSC, '-b', 'apps/cli'],
   },
   template: {
-    says: 'Packing the database template',
+    says: 'Making the database template',
     inputs: () => filesUnder('packages/store', (name) => isSource(name)),
-    outputs: ['packages/store/dist/template.tar.gz'],
+    outputs: ['packages/store/dist/template/PG_VERSION'],
     command: ['packages/store/dist/src/make-template.js'],
   },
   web: {
