@@ -1,5 +1,5 @@
 // Runs compiled test files with node:test and counts what passed. Time zone pinned; two files at a time, browser walks one at a time.
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { run } from 'node:test';
@@ -8,8 +8,10 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from './house.mjs';
 
 const FILE_LIMIT_MS = 15 * 60_000;
-/** Packages whose fast tests open nothing and change nothing of their process: they share one, as its start takes longer than they do. */
-const SHARING = /^(packages\/(base|contract|domain)|apps\/(public|web))\/(?!.*\.slow\.test\.js$)/;
+/** Packages whose fast tests share a process, as its start takes longer than they do; a row is one process. */
+const SHARING = [/^(packages\/(base|contract|domain)|apps\/(public|web))\//, /^(packages\/(desk|store)|apps\/server)\//];
+/** What shows in a test that it opens a database or a port, starts a process or a thread, or asks for or changes something of its own. */
+const OPENING = /\bopen[A-Z]\w*\(|\bcreate(Database|Server)\(|\bspawn|\bfork\(|\bWorker\b|\bprocess\.|\bperformance\.|\b(before|after)\(/;
 
 /**
  * Compiled test files (absolute paths). Unit tests lie in `<package>/dist/test`, browser walks in `e2e/dist`. A compiled file whose
@@ -75,9 +77,19 @@ export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
 
 /** The files, those that share a process as one that imports them, written into `folder`; it comes first, as it runs longest. */
 function together(files, folder) {
-  const shared = files.filter((file) => SHARING.test(nameOf(file)));
-  if (shared.length < 2) return files;
-  const path = join(folder, 'shared.test.mjs');
-  writeFileSync(path, shared.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
-  return [path, ...files.filter((file) => !shared.includes(file))];
+  const groups = SHARING.map((packages) => files.filter((file) => packages.test(nameOf(file)) && isSharing(file))).filter(
+    ({ length }) => length > 1,
+  );
+  const paths = groups.map((group, index) => {
+    const path = join(folder, `shared-${index + 1}.test.mjs`);
+    writeFileSync(path, group.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
+    return path;
+  });
+  const shared = new Set(groups.flat());
+  return [...paths, ...files.filter((file) => !shared.has(file))];
+}
+
+/** A fast test that opens nothing, or of a package where none of them does. */
+function isSharing(file) {
+  return !file.endsWith('.slow.test.js') && (SHARING[0].test(nameOf(file)) || !OPENING.test(readFileSync(file, 'utf8')));
 }
