@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openDesk, readFolder } from '@westgate/desk';
+import { idemOf, openDesk, readFolder } from '@westgate/desk';
 
 const RELEASED = fileURLToPath(new URL('../../../store/test/fixtures/released/', import.meta.url));
 const versions = readdirSync(RELEASED, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -40,6 +40,12 @@ for (const { name: version } of versions) {
       0,
       'an export of then is the district of now',
     );
+
+    // Its deed was kept without a hash of the request: that it was this one cannot be told, so nothing is answered and nothing done twice.
+    const keyed = (await desk.deeds(20)).find(({ idem }) => idem === 'fixture-1');
+    assert.deepEqual([keyed?.who, keyed?.request], ['Ada', null]);
+    await assert.rejects(desk.undo(seq, { who: 'Ada', idem: idemOf('fixture-1', 'undo') }), /idempotency key of its own/);
+    assert.equal(desk.seq, seq);
 
     const last = await desk.deed(seq);
     const undone = await desk.undo(seq, { who: 'Ada', reason: 'an old deed' });

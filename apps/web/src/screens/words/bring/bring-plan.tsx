@@ -8,6 +8,7 @@ import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useWho } from '../../../parts/use-who.ts';
+import { useKeyOf } from '../../../record/use-key-of.ts';
 import { CompareDesk } from '../compare/compare-desk.tsx';
 import { BringFields } from './bring-fields.tsx';
 import { SentencePreview } from './sentence-preview.tsx';
@@ -22,7 +23,9 @@ export function BringPlan() {
   const fields: PlanFields = { ...typed, who };
   const [faults, setFaults] = useState<readonly PlanFault[]>([]);
   const [tries, setTries] = useState(0);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const keyOf = useKeyOf();
+  /** Plans brought here: one whose deed was undone may be brought again. */
+  const [brought, setBrought] = useState(0);
   const [compared, setCompared] = useState<PlanReport | null>(null);
   const bring = useBringPlan();
   useTitle(word('bring.title'));
@@ -44,12 +47,13 @@ export function BringPlan() {
     setFaults(found);
     setTries(tries + 1);
     if (found.length > 0) return;
+    const request = { ...requestOf(fields, now), matches, dryRun };
     bring.mutate(
-      { request: { ...requestOf(fields, now), matches, dryRun }, key: dryRun ? crypto.randomUUID() : key },
+      { request, key: keyOf({ ...request, brought }) },
       {
         onSuccess: (report) => {
           setCompared(report);
-          if (report.stored) setKey(crypto.randomUUID());
+          if (report.stored) setBrought(brought + 1);
         },
       },
     );

@@ -13,6 +13,7 @@ import { ErrorText } from '../../../parts/error-text.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FormField } from '../../../record/form-field.tsx';
+import { useKeyOf } from '../../../record/use-key-of.ts';
 import { TextBox } from '../bring/text-box.tsx';
 import { previewOf } from '../bring/view-model.ts';
 import { CompareDesk } from '../compare/compare-desk.tsx';
@@ -45,7 +46,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
   );
   const [fault, setFault] = useState<WordId | null>(null);
   const [report, setReport] = useState<TextReport | null>(null);
-  const [key] = useState(() => crypto.randomUUID());
+  const keyOf = useKeyOf();
   const replace = useReplaceText(document.id);
 
   const send = (dryRun: boolean, matches?: MatchDecision[]): void => {
@@ -53,10 +54,8 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
     const found: WordId | null = isSame ? 'replace.fault.same' : who.trim() === '' ? 'record.fault.who' : null;
     setFault(found);
     if (found) return;
-    replace.mutate(
-      { request: { ...texts, matches, dryRun, who: who.trim(), reason: reason.trim() }, key: dryRun ? crypto.randomUUID() : key },
-      { onSuccess: setReport },
-    );
+    const request = { ...texts, matches, dryRun, who: who.trim(), reason: reason.trim() };
+    replace.mutate({ request, key: keyOf(request) }, { onSuccess: setReport });
   };
 
   if (report?.stored) return <Replaced document={document} report={report} />;
