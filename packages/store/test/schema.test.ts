@@ -47,7 +47,9 @@ test('every table of the register has its SQL table, and no other stands beside 
 });
 
 test('every table says which schema file brought it', () => {
-  const brought = schemaFiles().flatMap(({ sql }, index) => [...sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => [name, index + 1]));
+  const brought = schemaFiles().flatMap(({ sql }, index) =>
+    [...sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => [name, index + 1]),
+  );
   const made = Object.fromEntries(brought);
   for (const name of TABLE_NAMES) assert.equal(described(name).since, made[name], name);
 });
