@@ -10,7 +10,7 @@ type FormOf<T extends TableName> = Tables[T] extends Table<infer _F, infer _A, i
 /** A kind of record that has a list, a history, and a page with links to others; it is searched. */
 export type LinkedKind = { [T in TableName]: 'linked' extends PageOf<T> ? T : never }[TableName];
 /** A kind of record that has a page. */
-export type PagedKind = { [T in TableName]: [PageOf<T>] extends [never] ? never : T }[TableName];
+type PagedKind = { [T in TableName]: [PageOf<T>] extends [never] ? never : T }[TableName];
 /** A table whose rows are filled in by a form. */
 export type FormTable = { [T in TableName]: [FormOf<T>] extends [never] ? never : T }[TableName];
 /** A kind of record that has a page and a form. */
@@ -78,12 +78,12 @@ export function countSaid(name: TableName, count: number): Said {
 }
 
 /** Whether a table's rows have a list, a history, and a page with links to others. */
-export function isLinked(name: string): name is LinkedKind {
+function isLinked(name: string): name is LinkedKind {
   return isTable(name) && described(name).page === 'linked';
 }
 
 /** Whether a table's rows have a page and a form. */
-export function isFormKind(name: string): name is FormKind {
+function isFormKind(name: string): name is FormKind {
   return isTable(name) && described(name).page !== undefined && described(name).form !== undefined;
 }
 
