@@ -3,6 +3,7 @@ import {
   type AnyRow,
   applyChanges,
   type Change,
+  described,
   fieldsOf,
   type Register,
   registerMemo,
@@ -18,7 +19,6 @@ import { type FaultTally, isWithin } from './folder/fault-tally.ts';
 import { parseFolder, tallyFolder } from './folder/parse.ts';
 import { writeFolder } from './folder/write.ts';
 import { refuseKindAlone } from './gates/refuse-kind.ts';
-import { refuseFrozen } from './papers/keep-reports.ts';
 
 /** A record as someone read it: `rev` says which revision. */
 export interface RecordRead {
@@ -101,9 +101,20 @@ export function withoutOwnKey(table: TableName, row: AnyRow, fields: Revision['f
   return Object.fromEntries(Object.entries(fields).filter(([column, value]) => !(key.includes(column) && value === row[column])));
 }
 
+/** Throws `WG_INPUT_INVALID` for tables whose rows come and go by an action of their own, and says by which. */
+export function refuseByHand(table: TableName): void {
+  const { written } = described(table);
+  if (typeof written === 'string' || written.by !== 'action') return;
+  const message = {
+    zh: `table：这种记录不能直接填写，另有专门的操作（${written.how.zh}）`,
+    en: `table: expected a record that is made from its fields; ${written.how.en}`,
+  };
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
+}
+
 /** The change that takes the record out of the district. Throws `WG_INPUT_INVALID` where others rest on it. */
 export function withdrawnChange(register: Register, before: AnyRow, { table, key }: RecordRead): Change {
-  refuseFrozen(table);
+  refuseByHand(table);
   const change = { table, key, before, after: null };
   const after = applyChanges(register, [change]);
   if (after.district.size > 0) refuseHeld(after, { table, key });

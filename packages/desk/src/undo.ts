@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, applyChanges, type Change, FOLDER_TABLES, type Register, TABLES } from '@westgate/domain';
+import { type AnyRow, applyChanges, type Change, FOLDER_TABLES, nounOf, type Register } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { describeChanges } from './diff.ts';
 import { sayFaultZh } from './folder/fault.ts';
@@ -52,7 +52,7 @@ function checkWhole(before: Register, register: Register, deed: Deed): void {
 function blockedByRow(deed: Deed, { table, key }: Change): WestgateError {
   const message = {
     zh: `登记 ${deed.seq} 撤销不了：记录 ${key} 后来又改过`,
-    en: `Deed ${deed.seq} cannot be undone: ${TABLES[table].name} ${key} was changed by a later deed.`,
+    en: `Deed ${deed.seq} cannot be undone: ${nounOf(table).en} ${key} was changed by a later deed.`,
   };
   return new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, table, key });
 }

@@ -151,6 +151,6 @@ test('that a plan is not taken out tells how many of what hang on it, and where 
   const { sentence, commitment } = refused.details.hanging as Readonly<Record<string, number>>;
   assert.deepEqual([sentence, commitment], [sentences.length, commitments.length]);
   for (const said of [refused.message, String(refused.details.detailZh)]) assert.match(said, new RegExp(`/take-out/document/${plan.id}`));
-  assert.match(refused.message, new RegExp(`sentence ${sentences.length}, commitment ${commitments.length}`));
+  assert.match(refused.message, new RegExp(`${sentences.length} sentences?, ${commitments.length} commitments?`));
   assert.match(String(refused.details.detailZh), new RegExp(`${sentences.length} 个句子、${commitments.length} 条承诺`));
 });

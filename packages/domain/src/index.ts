@@ -112,6 +112,19 @@ export {
   districtOf,
   WIDEST_SPAN,
 } from './register/day-span.ts';
+export {
+  addressOf,
+  countSaid,
+  described,
+  FORM_KINDS,
+  type FormTable,
+  LINKED_KINDS,
+  type LinkedKind,
+  MADE_KINDS,
+  nounOf,
+  nounsOf,
+  type TableWithId,
+} from './register/described.ts';
 export type { Fields } from './register/fields.ts';
 export {
   baseMapPath,
@@ -151,6 +164,7 @@ export {
 export { sayNoSource, saysNoSource } from './register/no-source.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, withOwnBasis } from './register/own-basis.ts';
+export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export {
@@ -164,6 +178,7 @@ export {
 } from './register/report-content.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
 export { sameValue } from './register/same-value.ts';
+export type { FormTie } from './register/table.ts';
 export {
   type AnyRow,
   type Axis,

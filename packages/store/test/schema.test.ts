@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { TABLE_NAMES } from '@westgate/domain';
+import { described, TABLE_NAMES } from '@westgate/domain';
 import { createDatabase } from '../src/database.ts';
 import { SCHEMA_VERSION } from '../src/journal-line.ts';
 import { schemaFiles } from '../src/schema-files.ts';
@@ -29,6 +29,14 @@ test('every table of the register has its SQL table, and no other stands beside 
     'sign_in',
   ].sort();
   assert.deepEqual(rows.map(({ name }) => name).sort(), expected);
+});
+
+test('every table says which schema file brought it', () => {
+  const brought = schemaFiles().flatMap(({ sql }, index) =>
+    [...sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => [name, index + 1]),
+  );
+  const made = Object.fromEntries(brought);
+  for (const name of TABLE_NAMES) assert.equal(described(name).since, made[name], name);
 });
 
 test('the version that journal lines carry counts the schema files', () => {

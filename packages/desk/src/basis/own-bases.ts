@@ -2,6 +2,7 @@ import { type Bilingual, type DayString, type Language, WestgateError } from '@w
 import {
   type AnyRow,
   type Change,
+  nounOf,
   type Reader,
   type Register,
   type Row,
@@ -77,7 +78,7 @@ function demanded({ table, key }: Pick<Change, 'table' | 'key'>, missing: readon
   }));
   const message = {
     zh: `${key}：${missing.map((field) => `${field} 应${SOURCE_SAID.zh}`).join('；')}`,
-    en: `${TABLES[table].name} ${key}: ${faults.map((fault) => fault.message).join('; ')}`,
+    en: `${nounOf(table).en} ${key}: ${faults.map((fault) => fault.message).join('; ')}`,
   };
   return new WestgateError('WG_INPUT_INVALID', message, { field: missing[0], faults });
 }

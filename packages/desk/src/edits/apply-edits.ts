@@ -1,11 +1,22 @@
 import { noSuch, WestgateError } from '@westgate/base';
-import { type AnyRow, FOLDER_TABLES, fieldsOf, keyOf, kindOf, type Register, TABLES, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  described,
+  fieldsOf,
+  isPointedTo,
+  keyOf,
+  kindOf,
+  nounOf,
+  nounsOf,
+  type Register,
+  TABLES,
+  type TableName,
+} from '@westgate/domain';
 import type { SaidChange } from '../basis/said-change.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { refuseKindAlone } from '../gates/refuse-kind.ts';
-import { refuseFrozen } from '../papers/keep-reports.ts';
-import { checkWhole, columnsToRevise, oneOf, refuseFaults, withoutOwnKey } from '../revise.ts';
+import { checkWhole, columnsToRevise, oneOf, refuseByHand, refuseFaults, withoutOwnKey } from '../revise.ts';
 import { ChangeSet } from '../words/change-set.ts';
 import { type Creation, type Edit, type EditedRecord, withIds } from './edit.ts';
 import { mergeInto } from './merge.ts';
@@ -20,8 +31,6 @@ export interface EditsDone {
   readonly records: readonly EditedRecord[];
 }
 
-/** Tables of which a row comes from a text or from the start of a district, and is not made or taken out by itself. */
-const BY_OTHER_MEANS: ReadonlySet<TableName> = new Set<TableName>(['district', 'sentence', 'text_question']);
 const MOST_EDITS = 10_000;
 /** Records taken out of which it is looked what hangs on them, where the whole is refused. */
 const MOST_LOOKED_AT = 20;
@@ -75,7 +84,6 @@ const NO_CHANGE = { zh: '没有任何改动：与现有的内容相同', en: 'ed
 
 function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord {
   const { table } = edit;
-  refuseFrozen(table);
   if (!applying.besides.has(table)) {
     refuseByHand(table);
     refuseApart(table);
@@ -105,7 +113,7 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
 
 function create(set: ChangeSet, { table, fields: given }: Creation, { records, seq, besides }: Applying): EditedRecord {
   refuseOtherMeans(table);
-  refuseWithoutFile(table);
+  refuseMaking(table);
   const fields = fieldsOf(table);
   const named = withIds(given, records);
   refuseFrozenDays(table, named);
@@ -117,7 +125,7 @@ function create(set: ChangeSet, { table, fields: given }: Creation, { records, s
   const row = { ...values, rev: 1 };
   const key = keyOf(table, row);
   if (set.rowNow(table, key)) {
-    const message = { zh: `编号 ${key} 已有记录，请另取一个`, en: `expected a new ${TABLES[table].name}; there is one already: ${key}` };
+    const message = { zh: `编号 ${key} 已有记录，请另取一个`, en: `expected a new ${nounOf(table).en}; there is one already: ${key}` };
     throw new WestgateError('WG_INPUT_INVALID', message, { table, key });
   }
   set.put(table, row);
@@ -150,16 +158,13 @@ function withdraw(set: ChangeSet, edit: Extract<Edit, { readonly action: 'withdr
   set.drop(edit.table, edit.key);
 }
 
-/** Tables whose rows go with a record and have in turn others that rest on them. */
-const WITH_OTHERS: ReadonlySet<TableName> = new Set<TableName>(['milestone', 'requirement', 'evidence', 'supervision', 'comment']);
-
 /** Takes out what goes with a record, and what goes with that; what may go on without is kept so. */
 function letGo(set: ChangeSet, record: { readonly table: TableName; readonly key: string }): void {
   for (const resting of restingOn(set.register, record)) {
     const { table, key } = resting;
     if (!set.register[table].has(key)) continue;
     if (goesWith(resting)) {
-      if (WITH_OTHERS.has(table)) letGo(set, resting);
+      if (isPointedTo(table)) letGo(set, resting);
       set.drop(table, key);
     } else if (mayLetGo(resting)) set.put(table, without(resting.row, resting.columns));
   }
@@ -171,47 +176,26 @@ function without(row: AnyRow, columns: readonly string[]): AnyRow {
 
 function presentRow(set: ChangeSet, { table, key }: { readonly table: TableName; readonly key: string }): AnyRow {
   const row = set.rowNow(table, key);
-  if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch(TABLES[table].name, key), { kind: table });
+  if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch(nounOf(table).en, key), { kind: table });
   return row;
 }
 
 function refuseOtherMeans(table: TableName): void {
-  if (!BY_OTHER_MEANS.has(table)) return;
+  const { written } = described(table);
+  if (written !== 'text' && written !== 'district') return;
   const message = {
     zh: 'table：这种记录随文本或随区增减，不能单独增减',
-    en: `table: expected a record that is made by itself; a ${TABLES[table].name} comes and goes with its text or its district`,
-  };
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
-}
-
-/** Tables whose rows come of a deed of their own and not of their fields, each with what says how. */
-const BY_DEEDS: Readonly<Partial<Record<TableName, string>>> = {
-  gate_pass: `a ${TABLES.gate_pass.name} comes of passing a gate, and goes by undoing that`,
-  admission: `a ${TABLES.admission.name} comes of passing a gate, and goes by undoing that`,
-  supervision_step: 'a step is taken by POST /api/v1/supervision/{id}/steps, and goes by undoing that',
-  comment: 'a comment is made by POST /api/v1/comments, and withdrawn by its author',
-  comment_department: 'a comment is made by POST /api/v1/comments, and withdrawn by its author',
-  pending_change: 'a change is proposed by POST /api/v1/pending-changes, and goes by undoing that',
-  status_update: 'a report is given by POST /api/v1/updates, and goes by undoing that',
-  monthly_progress: 'a report is given by POST /api/v1/monthly, and goes by undoing that',
-};
-
-function refuseByHand(table: TableName): void {
-  const how = BY_DEEDS[table];
-  if (how === undefined) return;
-  const message = {
-    zh: `table：这种记录不能直接填写，另有专门的操作（${how}）`,
-    en: `table: expected a record that is made from its fields; ${how}`,
+    en: `table: expected a record that is made by itself; a ${nounOf(table).en} comes and goes with its text or its district`,
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 
 /** What is the office's own is written by its own addresses, which know its rules. */
 function refuseApart(table: TableName): void {
-  if (FOLDER_TABLES.includes(table)) return;
+  if (!described(table).isApart) return;
   const message = {
     zh: 'table：这是机构自己的记录，不是区的记录，另有专门的地址',
-    en: `table: expected a record of the district; a ${TABLES[table].name} is the office's own, and has addresses of its own`,
+    en: `table: expected a record of the district; ${nounsOf(table).en} are the office's own, and have addresses of their own`,
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
@@ -233,12 +217,13 @@ function refuseAskedFrom(table: TableName, { asked_from }: Readonly<Record<strin
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'asked_from' });
 }
 
-/** Evidence comes with its file. */
-function refuseWithoutFile(table: TableName): void {
-  if (table !== 'evidence') return;
+/** Throws for tables whose rows are made by an action of their own. */
+function refuseMaking(table: TableName): void {
+  const { written } = described(table);
+  if (typeof written === 'string' || written.by !== 'making') return;
   const message = {
-    zh: 'table：材料要随文件一起提交，用 POST /api/v1/evidence',
-    en: 'table: expected a record that is made from its fields; evidence comes with its file, by POST /api/v1/evidence',
+    zh: `table：这种记录不能只凭字段新建（${written.how.zh}）`,
+    en: `table: expected a record that is made from its fields; ${written.how.en}`,
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }

@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, basedOf, fieldsOf, keyOf, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, basedOf, fieldsOf, keyOf, nounOf, type TableName } from '@westgate/domain';
 import type { ChangeSet } from '../words/change-set.ts';
 import { restingOn } from './resting.ts';
 
@@ -17,7 +17,7 @@ export function mergeInto(set: ChangeSet, { table, key, into }: Merging): void {
   const rows: ReadonlyMap<string, AnyRow> = set.register[table];
   const [from, to] = [rows.get(key), rows.get(into)];
   if (!from || !to || key === into) {
-    const message = `into: expected the id of another ${TABLES[table].name}, found "${into.slice(0, 80)}"`;
+    const message = `into: expected the id of another ${nounOf(table).en}, found "${into.slice(0, 80)}"`;
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'into' });
   }
   for (const { table: name, key: old, row, columns } of restingOn(set.register, { table, key })) {

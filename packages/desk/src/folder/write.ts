@@ -3,6 +3,7 @@ import {
   type AnyRow,
   attributionOf,
   baseMapPath,
+  described,
   FOLDER_TABLES,
   fieldsOf,
   grouped,
@@ -52,21 +53,6 @@ export function* folderPieces(register: Register): Generator<FilePiece> {
   }
 }
 
-/** Tables that not every district has: without rows there is no file. */
-const WITH_ROWS_ONLY: ReadonlySet<TableName> = new Set<TableName>([
-  'report',
-  'calendar_day',
-  'update_rule',
-  'status_update',
-  'review_rule',
-  'pending_change',
-  'supervision',
-  'supervision_department',
-  'supervision_step',
-  'comment',
-  'comment_department',
-]);
-
 /** The features in one file, and those of each source that must be named in a file of its own. */
 function* featurePieces(register: Register): Generator<FilePiece> {
   const file = TABLES.feature.file;
@@ -84,7 +70,7 @@ function* tablePieces(name: TableName, register: Register): Generator<string> {
     if (district) yield writeDistrictJson(district);
   } else if (name === 'place' || name === 'component') {
     yield* geoJsonPieces(features(name, register));
-  } else if (!WITH_ROWS_ONLY.has(name) || register[name].size > 0) {
+  } else if (!described(name).isRare || register[name].size > 0) {
     const kinds = Object.entries(fieldsOf(name)).map(([column, field]) => [column, kindOf(field)] as const);
     yield csvLine(columnsOf(fieldsOf(name)));
     const held: Iterable<AnyRow> = name === 'sentence' ? sentenceRows(register) : register[name].values();

@@ -1,19 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import type { Change, TableName } from '@westgate/domain';
-
-const WHY: Readonly<Partial<Record<TableName, string>>> = {
-  report: 'a report is frozen, and goes only by undoing the deed that made it',
-  account: 'an account is changed at /api/v1/people',
-  saved_view: 'a view is kept and dropped at /api/v1/views',
-};
-
-/** Throws `WG_INPUT_INVALID` for the tables that have deeds of their own: reports, which are never edited, accounts, and views. */
-export function refuseFrozen(table: TableName): void {
-  const why = WHY[table];
-  if (why === undefined) return;
-  const message = { zh: `table：这种记录不能直接修改（${why}）`, en: `table: expected a record that can be edited; ${why}` };
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
-}
+import type { Change } from '@westgate/domain';
 
 /**
  * The changes of an import without those that would take reports away: a folder need not have them. Where another district takes the place

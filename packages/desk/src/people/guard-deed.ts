@@ -4,6 +4,7 @@ import {
   applyChanges,
   type Change,
   changesFor,
+  described,
   fieldsOf,
   keptOf,
   policy,
@@ -70,7 +71,7 @@ export function requireRight(
   if (policy.reachesAll(reader, 'edit')) return;
   const after = applyChanges(register, changes);
   const isOwnUndo = undone !== undefined && isDoneByThem(register, undone, { id: who, name: who });
-  const isOthersComment = undone !== undefined && changes.every(({ table }) => COMMENTS.has(table)) && !isOwnUndo;
+  const isOthersComment = undone !== undefined && changes.every(({ table }) => isComment(table)) && !isOwnUndo;
   for (const change of changes) {
     // Who manages people hands on what a person answers for.
     if (change.table === 'account' || (change.table === 'assignment' && policy.mayAct(reader, 'manage-people'))) continue;
@@ -79,7 +80,7 @@ export function requireRight(
       continue;
     }
     if (change.table === 'report' && policy.mayAct(reader, 'report')) continue;
-    if (COMMENTS.has(change.table)) {
+    if (isComment(change.table)) {
       for (const image of [change.before, change.after])
         if (image) requireRead(image === change.before ? register : after, reader, change.table, image);
       if (isOthersComment) throw notAllowed({ zh: '只能撤回自己的评论', en: "expected a comment of one's own" });
@@ -150,19 +151,10 @@ export function requireKnown(register: Register, who: string, table: TableName, 
   if (account && row) requireRead(register, readerOf(account), table, row);
 }
 
-/** Tables by which those who own a record say how it goes on, and prove it. */
-const REPORTED: ReadonlySet<TableName> = new Set<TableName>([
-  'outcome',
-  'status_update',
-  'evidence',
-  'requirement_answer',
-  'monthly_progress',
-  'supervision_step',
-  'pending_change',
-]);
-
 /** Whoever may know of a record may comment on it; a comment is taken back by its author. */
-const COMMENTS: ReadonlySet<TableName> = new Set<TableName>(['comment', 'comment_department']);
+function isComment(table: TableName): boolean {
+  return described(table).right === 'read';
+}
 
 /** Matters are registered, verified, returned and closed by those who edit every record; the lead department signs for them and reports. */
 function refuseSupervision({ table, before, after }: Change): void {
@@ -216,7 +208,7 @@ function refuseReview(register: Register, { table, before, after }: Change, isOw
 
 function requireTouch(register: Register, reader: Reader, table: TableName, row: AnyRow): void {
   const [own] = requireRead(register, reader, table, row);
-  const action: RecordAction = REPORTED.has(table) ? 'update' : 'edit';
+  const action: RecordAction = described(table).right === 'update' ? 'update' : 'edit';
   const departments = own ? departmentsThatMay(register, table, row, own.department) : [];
   if (own && departments.some((department) => policy.mayTouch(reader, action, { ...own, department }))) return;
   const department = departments.find((each) => each !== null);

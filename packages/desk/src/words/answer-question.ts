@@ -1,5 +1,5 @@
 import { noSuch, type Said, WestgateError } from '@westgate/base';
-import { type Change, hangingOn, type Register, type Row, TABLES } from '@westgate/domain';
+import { type Change, hangingOn, nounOf, type Register, type Row } from '@westgate/domain';
 import { newFaults } from '../folder/check-register.ts';
 import { refuseFaults } from '../revise.ts';
 import { carrySentence } from './carry-sentence.ts';
@@ -208,7 +208,7 @@ function rowOf(register: Register, id: string): Row<'sentence'> {
 }
 
 function missing(table: 'commitment' | 'mention' | 'sentence', id: string | null): WestgateError {
-  return new WestgateError('WG_NOT_FOUND', noSuch(TABLES[table].name, id ?? ''), { table, id });
+  return new WestgateError('WG_NOT_FOUND', noSuch(nounOf(table).en, id ?? ''), { table, id });
 }
 
 function invalid(message: Said): WestgateError {

@@ -1,38 +1,12 @@
 import { lostBasis } from '../programme/gates/lost-basis.ts';
 import { type CutBefore, cutRegister, type TableCut } from '../register/cut-register.ts';
+import { described } from '../register/described.ts';
 import type { Register } from '../register/register.ts';
-import { type AnyRow, FOLDER_TABLES, type Row, type TableName } from '../register/tables.ts';
+import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { VISIBILITIES } from '../register/vocabulary.ts';
 import { noteWhole } from '../register/whole-behind.ts';
 import { keptOf } from './kept.ts';
 import { mayTouch, type Reader, reachesAll } from './policy.ts';
-
-/** Columns that are for the district, where their record may be for the public. */
-const FOR_THE_DISTRICT: { readonly [table in TableName]?: readonly string[] } = {
-  place: ['land_title', 'land_title_note_zh', 'land_title_note_en'],
-  gate_pass: ['basis'],
-};
-
-/** Tables of a folder that are the office's own work. */
-const OF_THE_OFFICE: ReadonlySet<TableName> = new Set<TableName>([
-  'text_question',
-  'draft_refusal',
-  'term',
-  'recipe',
-  'update_rule',
-  'status_update',
-  'evidence',
-  'requirement_answer',
-  'planned_amount',
-  'monthly_progress',
-  'review_rule',
-  'pending_change',
-  'supervision',
-  'supervision_department',
-  'supervision_step',
-  'comment',
-  'comment_department',
-]);
 
 /**
  * What `reader` may know of the district, and nothing else: without the rows above the reader's right, without all that hangs on them, with
@@ -60,15 +34,15 @@ function isCounting(register: Register, { project, gate }: AnyRow): boolean {
   return pass === undefined || pass.became !== 'stands' || lostBasis(register, pass).length === 0;
 }
 
-/** Whether a table is the office's own work, which nobody sees who did not sign in, as is any table that no folder holds. */
+/** Whether a table is the office's own work, which nobody sees who did not sign in. */
 export function isOfTheOffice(table: TableName): boolean {
-  return OF_THE_OFFICE.has(table) || !FOLDER_TABLES.includes(table);
+  return described(table).audience === 'office';
 }
 
 /** The columns of `table` that `reader` may not know of, whoever the row belongs to. */
 export function hiddenColumns(table: TableName, reader: Reader): readonly string[] {
   const isKnown = mayTouch(reader, 'read', { visibility: 'district', department: null });
-  return isKnown ? [] : (FOR_THE_DISTRICT[table] ?? []);
+  return isKnown ? [] : (described(table).forDistrict ?? []);
 }
 
 /** What `reader` may know of a table. What a row hangs on is told by its columns: only whose it is must be looked up. */

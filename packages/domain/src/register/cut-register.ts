@@ -1,8 +1,7 @@
-import { pointerOf, targetOf } from '../kernel/field.ts';
-import type { Pointer } from '../kernel/kind.ts';
 import { noteCopied } from './held-days.ts';
+import { type Pointer, pointedKind, pointersOf } from './pointers.ts';
 import type { Register } from './register.ts';
-import { type AnyRow, fieldsOf, TABLE_NAMES, type TableName } from './tables.ts';
+import { type AnyRow, TABLE_NAMES, type TableName } from './tables.ts';
 import { noteSourceWithheld } from './withheld-source.ts';
 
 /** What is kept of one table, before what its rows lead to is looked at. */
@@ -45,7 +44,6 @@ export function cutRegister(
 /** What is kept of each table, as far as they were gone through. */
 type Seen = Partial<Record<TableName, ReadonlyMap<string, AnyRow>>>;
 
-const NAMES: ReadonlySet<string> = new Set(TABLE_NAMES);
 const NO_ROWS: ReadonlyMap<string, AnyRow> = new Map();
 
 /** What was kept of a table before, where neither it nor a table that it leads to is another one; else null. */
@@ -88,33 +86,8 @@ function isSameTable(a: ReadonlyMap<string, AnyRow>, b: ReadonlyMap<string, AnyR
   return true;
 }
 
-/** A column that leads to a record, and whether it may be empty. An outline does not stand without its place. */
-interface Leading {
-  readonly column: string;
-  readonly optional: boolean;
-  readonly pointer: Pointer;
-  /** The tables it may lead to. */
-  readonly tables: readonly TableName[];
-}
-
-const POINTERS = new Map(TABLE_NAMES.map((name) => [name, readPointers(name)]));
-
-function pointersOf(table: TableName): readonly Leading[] {
-  return POINTERS.get(table) ?? [];
-}
-
-function readPointers(name: TableName): readonly Leading[] {
-  const fields = fieldsOf(name);
-  return Object.entries(fields).flatMap(([column, field]) => {
-    const pointer = pointerOf(field);
-    if (!pointer) return [];
-    const tables = 'table' in pointer ? [pointer.table] : (fields[pointer.kindColumn]?.values ?? []);
-    return [{ column, optional: field.optional && !(name === 'feature' && column === 'place'), pointer, tables: tables.filter(isTable) }];
-  });
-}
-
 /** The row without what it must not lead to; null where it cannot stand without a record that is gone. */
-function keptRow(register: Register, seen: Seen, pointers: readonly Leading[], row: AnyRow, columns: readonly string[]): AnyRow | null {
+function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow, columns: readonly string[]): AnyRow | null {
   const emptied = columns.filter((column) => (Array.isArray(row[column]) ? row[column].length > 0 : row[column] !== null));
   const sources: string[] = [];
   for (const { column, table, isNeeded } of endsOf(register, seen, pointers, row)) {
@@ -138,22 +111,19 @@ interface GoneEnd {
   readonly isNeeded: boolean;
 }
 
-function* endsOf(register: Register, seen: Seen, pointers: readonly Leading[], row: AnyRow): Generator<GoneEnd> {
-  for (const { column, optional, pointer } of pointers) {
-    const [id, table] = [row[column], targetOf(pointer, row)];
-    if (typeof id !== 'string' || !isTable(table) || seen[table]?.has(id)) continue;
+function* endsOf(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow): Generator<GoneEnd> {
+  for (const pointer of pointers) {
+    const { column, optional, isOf } = pointer;
+    const [id, table] = [row[column], pointedKind(pointer, row)];
+    if (typeof id !== 'string' || table === null || seen[table]?.has(id)) continue;
     const rows: ReadonlyMap<string, AnyRow> = register[table];
-    if (rows.has(id)) yield { column, table, id, isNeeded: !optional };
+    if (rows.has(id)) yield { column, table, id, isNeeded: isOf || !optional };
   }
 }
 
 /** The records that `row` of `table` leads to in `whole` and that were cut out of `kept`. */
 export function goneEnds(whole: Register, kept: Register, table: TableName, row: AnyRow): Iterable<GoneEnd> {
   return endsOf(whole, kept, pointersOf(table), row);
-}
-
-function isTable(name: unknown): name is TableName {
-  return typeof name === 'string' && NAMES.has(name);
 }
 
 /** Every table was filled above. */

@@ -1,5 +1,6 @@
 import { addDays, type DayString } from '@westgate/base';
 import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf } from './day-span.ts';
+import { described } from './described.ts';
 import { registerMemo } from './memo.ts';
 import type { Register } from './register.ts';
 import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
@@ -18,19 +19,6 @@ export interface HeldDayFault {
 }
 
 type TableFaults = ReadonlyMap<string, readonly HeldDayFault[]>;
-
-/** Rows of what happened: where their day cannot be, nothing is left of them that could be counted. */
-const FACTS: ReadonlySet<TableName> = new Set<TableName>([
-  'status_update',
-  'requirement_answer',
-  'gate_pass',
-  'admission',
-  'evidence',
-  'monthly_progress',
-  'indicator_value',
-  'calendar_day',
-  'supervision_step',
-]);
 
 /** The day it was in a time zone when something was written. */
 export type DayWritten = (timeZone: string) => DayString;
@@ -156,7 +144,7 @@ function soundTable(table: TableName, rows: ReadonlyMap<string, AnyRow>, faults:
 /** Whether nothing is left of a row that could be counted, or shown as what it is: an outcome is shown as long as it names days at all. */
 function isNothing(table: TableName, faults: readonly HeldDayFault[]): boolean {
   if (table === 'outcome') return faults.some(({ column, why }) => column === 'dates' && why === 'no-day');
-  return FACTS.has(table) && faults.some(({ column }) => !fieldsOf(table)[column]?.optional);
+  return described(table).isFact === true && faults.some(({ column }) => !fieldsOf(table)[column]?.optional);
 }
 
 /**

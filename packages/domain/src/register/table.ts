@@ -1,6 +1,6 @@
-import type { Bilingual } from '@westgate/base';
+import type { Bilingual, Said } from '@westgate/base';
 import { type Field, type Fields, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair } from './fields.ts';
-import { CADENCES, type GateLevel, VISIBILITIES, type Visibility } from './vocabulary.ts';
+import { CADENCES, type GateLevel, type ThingKind, VISIBILITIES, type Visibility } from './vocabulary.ts';
 
 /** A value of a plan axis. On the axis `aim` it carries the colour token and pattern it is drawn with. */
 export type AxisValue = { readonly id: string; readonly name: Bilingual; readonly colour?: string; readonly pattern?: string };
@@ -24,26 +24,120 @@ export interface Based<Column extends string = string> {
   readonly tellsLoss?: true;
 }
 
-export interface Table<F extends Fields> {
-  readonly name: string;
+/** What a record is called in Chinese and in English, several in English, and the word that counts them in Chinese. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+  readonly many: string;
+  readonly measure: string;
+}
+
+/**
+ * Who may know of a row. `own`: as its visibility says, and no more than may know of what it is of; `record`: who may know of what it is of;
+ * `office`: nobody who did not sign in, as it is the office's own work; `all`: everyone.
+ */
+export type Audience = 'own' | 'record' | 'office' | 'all';
+
+/**
+ * How a row comes and goes. `form`: made, changed and taken out by its fields; `text`: with the text of its plan; `district`: with the district;
+ * `making`: made by an action of its own, and then as by a form; `action`: by actions of its own alone. `how` says by which.
+ */
+export type Written = 'form' | 'text' | 'district' | { readonly by: 'making' | 'action'; readonly how: Said };
+
+/** Which page of the screens a record has: one with links to others, one that stands alone. */
+export type Page = 'linked' | 'alone';
+/** How much a match in a text tells: its name, its own words, or a remark on it. */
+export type SearchWeight = 'name' | 'text' | 'remark';
+/** What a list can be narrowed by. */
+export type Filter = 'kind' | 'state' | 'stage' | 'aim' | 'tag';
+
+/** A link that is made together with a new record: `from` where the new record is its first end. */
+export interface FormTie {
+  readonly relation: 'serves' | 'stands-on' | 'measures' | 'held-for' | 'member-of';
+  readonly from: boolean;
+  readonly kinds: readonly Exclude<ThingKind, 'district'>[];
+}
+
+type Column<F> = keyof F & string;
+/** A column, or the stem of a pair. */
+type Entry<F> = Column<F> | (Column<F> extends infer C ? (C extends `${infer Stem}_zh` ? Stem : never) : never);
+
+/** The form of a table: what is asked first, and all other columns on demand, in the order of the table. */
+export interface Form<F extends Fields> {
+  readonly first: readonly Entry<F>[];
+  /** Columns that are not asked: they follow from the page the form stands on, or from something else. */
+  readonly without?: readonly Column<F>[];
+  /** The links a new record is made with. */
+  readonly ties?: readonly FormTie[];
+}
+
+/** A table of the register: its rows, and what is true of them everywhere. `address` and `page` are never where there is none. */
+export interface Table<F extends Fields, Address extends string = never, Paged extends Page = never, Asked extends Form<F> = never> {
+  readonly label: Label;
   /** Where the rows are kept in a district folder. */
   readonly file: string;
+  /** Not every district has rows of it: without rows a folder has no file. */
+  readonly isRare?: true;
   /** The rows are the office's, not the district's: no folder holds them, no import changes them. */
   readonly isApart?: true;
+  /** The schema that brought the table; folders and journals of older ones lack it. */
+  readonly since: number;
+  /** What rows of older schemas lack, and are read with. A column entered here stays. */
+  readonly was?: { readonly [C in Column<F>]?: unknown };
   /** The columns that identify a row. */
-  readonly key: readonly (keyof F & string)[];
+  readonly key: readonly Column<F>[];
   /** The pair of which one language must be filled, if any. */
   readonly named?: string;
   readonly about: string;
+  /** The columns of the records that a row says something of, or is a part of: the first decides whose it is. */
+  readonly of: readonly Column<F>[];
+  /** The columns of the records without which a row says nothing: it goes with them. Without others it goes on where the column may be empty, else it holds them back. */
+  readonly goesWith: readonly Column<F>[];
+  /** The column of the department a row belongs to; none: that of the first record it is of. */
+  readonly owner?: Column<F>;
+  readonly audience: Audience;
+  /** Columns that are for the district, where their record may be for the public. */
+  readonly forDistrict?: readonly Column<F>[];
+  readonly written: Written;
+  /** What its writer must be let do with the record it is of: report on it, or only know of it; none: edit it. */
+  readonly right?: 'update' | 'read';
+  /** The rows tell of what happened on a day: where that day cannot be, nothing is left of them that could be counted. */
+  readonly isFact?: true;
+  /** The path of its records in the API. */
+  readonly address?: Address;
+  readonly page?: Paged;
+  /** The texts that are searched, beside the id. */
+  readonly search?: { readonly [E in Entry<F>]?: SearchWeight };
+  /** What its list in the register can be narrowed by. */
+  readonly filters?: readonly Filter[];
+  readonly form?: Asked;
   /** Its values that have a basis of their own. */
-  readonly based?: readonly Based<keyof F & string>[];
+  readonly based?: readonly Based<Column<F>>[];
   readonly fields: F;
 }
 
 /** A table, its field types kept. */
-export function table<F extends Fields>(definition: Table<F>): Table<F> {
+export function table<
+  F extends Fields,
+  const Address extends string = never,
+  const Paged extends Page = never,
+  Asked extends Form<F> = never,
+>(definition: Table<F, Address, Paged, Asked>): Table<F, Address, Paged, Asked> {
   return definition;
 }
+
+/** What a record is called: in Chinese, in English, several in English, and the word that counts them in Chinese. */
+export function label(zh: string, en: string, many: string, measure: string): Label {
+  return { zh, en, many, measure };
+}
+
+/** Written by actions of its own alone, with what says by which. */
+export function byAction(zh: string, en: string): Written {
+  return { by: 'action', how: { zh, en } };
+}
+
+/** Until there were accounts every record was for the public. */
+export const WAS_PUBLIC = { visibility: 'public' } as const;
 
 /** Columns that several tables have. */
 export const tags = () => list('values of the plan axes, as axis:value');

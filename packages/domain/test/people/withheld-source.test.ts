@@ -37,7 +37,7 @@ test('of every column that may name a source a cut row tells that it is withheld
         ['shown', false],
         ['none', false],
       ];
-      assert.deepEqual(told, told.length === 0 && who === PUBLIC ? [] : all, `${TABLES[table].name} ${column}`);
+      assert.deepEqual(told, told.length === 0 && who === PUBLIC ? [] : all, `${table} ${column}`);
     }
   }
 });

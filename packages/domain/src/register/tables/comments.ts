@@ -1,14 +1,24 @@
 import { anyRef, day, id, list, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
-import { table } from '../table.ts';
+import { byAction, label, table } from '../table.ts';
 import { NOUNS } from '../vocabulary.ts';
 
 /** What people of the office say of a record, and whom they mention. Who said it is told by the deed. */
 export const COMMENTS_TABLES = {
   comment: table({
-    name: 'comment',
+    label: label('批注', 'comment', 'comments', '条'),
     file: 'programme/comments.csv',
+    isRare: true,
+    since: 12,
     key: ['id'],
     about: 'a comment of the office on a record; one without words was withdrawn',
+    of: ['subject_id'],
+    goesWith: ['subject_id', 'reply_to'],
+    audience: 'office',
+    written: byAction(
+      '由 POST /api/v1/comments 写下，由作者撤回',
+      'a comment is made by POST /api/v1/comments, and withdrawn by its author',
+    ),
+    right: 'read',
     fields: {
       id: id<'comment'>('stable id'),
       subject_kind: oneOf(NOUNS, 'kind of the record'),
@@ -20,10 +30,20 @@ export const COMMENTS_TABLES = {
     },
   }),
   comment_department: table({
-    name: 'comment_department',
+    label: label('提到的部门', 'mentioned department', 'mentioned departments', '个'),
     file: 'programme/comment-departments.csv',
+    isRare: true,
+    since: 12,
     key: ['comment', 'department'],
     about: 'a department that a comment mentions',
+    of: ['comment'],
+    goesWith: ['comment', 'department'],
+    audience: 'office',
+    written: byAction(
+      '由 POST /api/v1/comments 写下，由作者撤回',
+      'a comment is made by POST /api/v1/comments, and withdrawn by its author',
+    ),
+    right: 'read',
     fields: {
       comment: ref('comment', 'the comment'),
       department: ref('department', 'the department'),

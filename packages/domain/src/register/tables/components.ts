@@ -1,16 +1,22 @@
 import type { Geometry } from '@westgate/base';
 import { id, integer, maybeDay, maybeJson, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
-import { note, table } from '../table.ts';
+import { label, note, table } from '../table.ts';
 import { COMPONENT_STAGES } from '../vocabulary.ts';
 
 /** The parts of a project, each with a shape and a stage of its own. */
 export const COMPONENTS_TABLES = {
   component: table({
-    name: 'component',
+    label: label('组成部分', 'component', 'components', '个'),
     file: 'programme/components.geojson',
+    since: 9,
     key: ['id'],
     named: 'name',
     about: 'a part of a project with a shape and a stage of its own; the stage of the project follows from those of its parts',
+    of: ['project'],
+    goesWith: ['project'],
+    audience: 'record',
+    written: 'form',
+    form: { first: ['name', 'stage', 'stage_on', 'geometry', 'position'], without: ['project'] },
     based: [{ value: ['stage', 'stage_on'], basis: ['source'] }],
     fields: {
       id: id<'component'>('stable id'),

@@ -1,15 +1,21 @@
 import { anyRef, id, integer, maybeDay, oneOf, pair, past, ref } from '../fields.ts';
-import { note, table } from '../table.ts';
+import { label, note, table } from '../table.ts';
 import { DEPENDENCY_KINDS, DEPENDENT_KINDS } from '../vocabulary.ts';
 
 /** The dates of projects, and what waits for what. */
 export const DATES_TABLES = {
   milestone: table({
-    name: 'milestone',
+    label: label('里程碑', 'milestone', 'milestones', '个'),
     file: 'programme/milestones.csv',
+    since: 9,
     key: ['id'],
     named: 'name',
     about: 'a dated step of a project: the day promised, the day expected, the day it was',
+    of: ['project'],
+    goesWith: ['project'],
+    audience: 'record',
+    written: 'form',
+    form: { first: ['name', 'forecast', 'actual', 'position'], without: ['project', 'baseline', 'frozen_on'] },
     based: [{ value: ['forecast', 'actual'], basis: ['note_zh', 'note_en'], words: 'note', tellsLoss: true }],
     fields: {
       id: id<'milestone'>('stable id'),
@@ -24,10 +30,15 @@ export const DATES_TABLES = {
     },
   }),
   dependency: table({
-    name: 'dependency',
+    label: label('依赖', 'dependency', 'dependencies', '条'),
     file: 'programme/dependencies.csv',
+    since: 9,
     key: ['from_kind', 'from_id', 'to_kind', 'to_id'],
     about: 'a project or milestone that waits for another',
+    of: ['to_id', 'from_id'],
+    goesWith: ['from_id', 'to_id'],
+    audience: 'record',
+    written: 'form',
     fields: {
       from_kind: oneOf(DEPENDENT_KINDS, 'kind of what is waited for'),
       from_id: anyRef('from_kind', 'what is waited for'),

@@ -1,16 +1,22 @@
 import { day, flag, id, json, list, maybeDay, maybePeriod, maybeRef, maybeWeb, oneOf, pair, text } from '../fields.ts';
-import { type Axis, type Frame, type LevelNames, table, type UnitNames, visibility } from '../table.ts';
+import { type Axis, type Frame, type LevelNames, label, table, type UnitNames, visibility, WAS_PUBLIC } from '../table.ts';
 import { USUAL_SPAN } from '../usual-span.ts';
 import { CONFIDENCES, SOURCE_KINDS } from '../vocabulary.ts';
 
 /** The district itself, what was read, and who answers. */
 export const DISTRICT_TABLES = {
   district: table({
-    name: 'district',
+    label: label('区', 'district', 'districts', '个'),
     file: 'district.json',
+    since: 1,
+    was: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, levels: {}, invented: false },
     key: ['id'],
     named: 'name',
     about: 'the district itself: one row',
+    of: [],
+    goesWith: [],
+    audience: 'all',
+    written: 'district',
     fields: {
       id: id<'district'>('the district, e.g. its administrative code'),
       ...pair('name', 'the name'),
@@ -29,10 +35,20 @@ export const DISTRICT_TABLES = {
     },
   }),
   source: table({
-    name: 'source',
+    label: label('来源', 'source', 'sources', '个'),
     file: 'results/sources.csv',
+    since: 1,
+    was: { ...WAS_PUBLIC, attribution_zh: null, attribution_en: null },
     key: ['id'],
     about: 'where a date, a figure or a position was read',
+    of: [],
+    goesWith: [],
+    audience: 'own',
+    written: 'form',
+    address: 'sources',
+    page: 'alone',
+    filters: ['kind'],
+    form: { first: ['title', 'kind', 'url', 'dated'] },
     fields: {
       id: id<'source'>('short code'),
       title: text('title, publisher and date in one line'),
@@ -44,11 +60,21 @@ export const DISTRICT_TABLES = {
     },
   }),
   department: table({
-    name: 'department',
+    label: label('部门', 'department', 'departments', '个'),
     file: 'programme/departments.csv',
+    since: 1,
     key: ['id'],
     named: 'name',
     about: 'an organ that owns or supports work',
+    of: [],
+    goesWith: [],
+    audience: 'all',
+    written: 'form',
+    address: 'departments',
+    page: 'linked',
+    search: { name: 'name', role: 'text' },
+    filters: [],
+    form: { first: ['name', 'role', 'confidence'] },
     based: [{ value: ['role_zh', 'role_en'], basis: ['confidence', 'source'] }],
     fields: {
       id: id<'department'>('short code'),

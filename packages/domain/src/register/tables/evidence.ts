@@ -1,15 +1,26 @@
 import { anyRef, day, id, integer, maybeRef, oneOf, pair, past, text } from '../fields.ts';
-import { note, table } from '../table.ts';
+import { label, note, table } from '../table.ts';
 import { EVIDENCE_MEDIA, EVIDENCE_SUBJECTS } from '../vocabulary.ts';
 
 /** Files that prove something; their bytes lie outside the register, under their hash. */
 export const EVIDENCE_TABLES = {
   evidence: table({
-    name: 'evidence',
+    label: label('证明材料', 'evidence file', 'evidence files', '份'),
     file: 'programme/evidence.csv',
+    since: 9,
     key: ['id'],
     named: 'title',
     about: 'a file that proves something of a record; its bytes are kept under their hash',
+    of: ['subject_id'],
+    goesWith: ['subject_id'],
+    audience: 'office',
+    written: {
+      by: 'making',
+      how: { zh: '材料要随文件一起提交，用 POST /api/v1/evidence', en: 'evidence comes with its file, by POST /api/v1/evidence' },
+    },
+    right: 'update',
+    isFact: true,
+    address: 'evidence',
     fields: {
       id: id<'evidence'>('stable id'),
       subject_kind: oneOf(EVIDENCE_SUBJECTS, 'kind of the record'),

@@ -1,5 +1,5 @@
 import { day, flag, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
-import { note, table } from '../table.ts';
+import { byAction, label, note, table } from '../table.ts';
 import {
   ADMISSION_WORDS,
   ANSWERS,
@@ -15,11 +15,18 @@ import {
 /** The rulebook: which gates a kind of project passes, what each asks for; and what became of it in each project. */
 export const GATES_TABLES = {
   gate: table({
-    name: 'gate',
+    label: label('关口', 'gate', 'gates', '个'),
     file: 'programme/gates.csv',
+    since: 9,
+    was: { level: null },
     key: ['id'],
     named: 'name',
     about: 'a gate that projects of a kind pass, one after the other, with its legal basis and the days it holds for',
+    of: [],
+    goesWith: [],
+    audience: 'all',
+    written: 'form',
+    form: { first: ['name', 'meaning', 'position', 'level', 'admits', 'basis', 'confidence', 'effective_from'], without: ['project_kind'] },
     based: [
       {
         value: ['meaning_zh', 'meaning_en', 'admits', 'effective_from'],
@@ -43,11 +50,17 @@ export const GATES_TABLES = {
     },
   }),
   requirement: table({
-    name: 'requirement',
+    label: label('要求', 'requirement', 'requirements', '项'),
     file: 'programme/requirements.csv',
+    since: 9,
     key: ['id'],
     named: 'name',
     about: 'what a gate asks for, and who can supply it',
+    of: ['gate'],
+    goesWith: ['gate'],
+    audience: 'all',
+    written: 'form',
+    form: { first: ['name', 'kind', 'supplied_by', 'department', 'position', 'optional'], without: ['gate'] },
     fields: {
       id: id<'requirement'>('stable id'),
       gate: ref('gate', 'the gate'),
@@ -62,10 +75,17 @@ export const GATES_TABLES = {
     },
   }),
   requirement_answer: table({
-    name: 'requirement_answer',
+    label: label('要求的答复', 'answer to a requirement', 'answers to requirements', '条'),
     file: 'programme/requirement-answers.csv',
+    since: 9,
     key: ['project', 'requirement'],
     about: 'what was decided or answered to a requirement, for a project',
+    of: ['project'],
+    goesWith: ['project'],
+    audience: 'office',
+    written: 'form',
+    right: 'update',
+    isFact: true,
     fields: {
       project: ref('project', 'the project'),
       requirement: ref('requirement', 'the requirement'),
@@ -76,10 +96,17 @@ export const GATES_TABLES = {
     },
   }),
   gate_pass: table({
-    name: 'gate_pass',
+    label: label('过关', 'passed gate', 'passed gates', '次'),
     file: 'programme/gate-passes.csv',
+    since: 9,
     key: ['project', 'gate'],
     about: 'a gate that a project passed, with what it was passed on',
+    of: ['project'],
+    goesWith: ['project'],
+    audience: 'record',
+    forDistrict: ['basis'],
+    written: byAction('由通过关口而来，撤销那次操作即收回', 'a passed gate comes of passing it, and goes by undoing that'),
+    isFact: true,
     fields: {
       project: ref('project', 'the project'),
       gate: ref('gate', 'the gate'),
@@ -92,10 +119,16 @@ export const GATES_TABLES = {
     },
   }),
   admission: table({
-    name: 'admission',
+    label: label('入库决定', 'admission', 'admissions', '次'),
     file: 'programme/admissions.csv',
+    since: 9,
     key: ['project'],
     about: 'whether a project was admitted to the pool, and by which day’s rules it goes',
+    of: ['project'],
+    goesWith: ['project'],
+    audience: 'record',
+    written: byAction('由通过关口而来，撤销那次操作即收回', 'an admission comes of passing a gate, and goes by undoing that'),
+    isFact: true,
     fields: {
       project: ref('project', 'the project'),
       decision: oneOf(ADMISSION_WORDS, 'admitted or refused'),

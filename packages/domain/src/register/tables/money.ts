@@ -1,14 +1,20 @@
 import { day, fen, id, maybeFen, maybeNumber, maybeRef, maybeYear, oneOf, pair, past, period, ref } from '../fields.ts';
-import { note, table } from '../table.ts';
+import { byAction, label, note, table } from '../table.ts';
 import { CONFIDENCES, DECIDING_LEVELS } from '../vocabulary.ts';
 
 /** What projects are to cost, and how far they are month by month. */
 export const MONEY_TABLES = {
   planned_amount: table({
-    name: 'planned_amount',
+    label: label('计划投资', 'planned amount', 'planned amounts', '笔'),
     file: 'programme/planned-amounts.csv',
+    since: 11,
     key: ['id'],
     about: 'what a project is to cost: in all, or in one year',
+    of: ['project'],
+    goesWith: ['project'],
+    audience: 'office',
+    written: 'form',
+    form: { first: ['amount_fen', 'year', 'source', 'confidence'], without: ['id', 'project'] },
     based: [{ value: ['amount_fen', 'year', 'project'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
     fields: {
       id: id<'planned_amount'>('stable id'),
@@ -21,10 +27,20 @@ export const MONEY_TABLES = {
     },
   }),
   monthly_progress: table({
-    name: 'monthly_progress',
+    label: label('月度进展', 'monthly report', 'monthly reports', '次'),
     file: 'programme/monthly-progress.csv',
+    since: 11,
     key: ['project', 'month'],
     about: 'what the lead of a project reported of a month: money completed to date, the work on site, what stands in the way',
+    of: ['project'],
+    goesWith: ['project'],
+    audience: 'office',
+    written: byAction(
+      '由 POST /api/v1/monthly 填报，撤销那次操作即收回',
+      'a report is given by POST /api/v1/monthly, and goes by undoing that',
+    ),
+    right: 'update',
+    isFact: true,
     fields: {
       project: ref('project', 'the project'),
       month: past(period('the month, such as 2024-12')),

@@ -1,15 +1,20 @@
 import { anyRef, day, id, list, maybeText, oneOf, pair, ref, text } from '../fields.ts';
-import { table } from '../table.ts';
+import { byAction, label, table } from '../table.ts';
 import { ACCOUNT_STATES, SAVED_SCREENS, VISIBILITIES } from '../vocabulary.ts';
 
 /** Who may sign in. Names and credentials lie in each person's drawer, never in a row. */
 export const PEOPLE_TABLES = {
   account: table({
-    name: 'account',
+    label: label('账号', 'account', 'accounts', '个'),
     file: 'people/accounts.csv',
     isApart: true,
+    since: 8,
     key: ['id'],
     about: 'an account: a person who may sign in, by the id of that person',
+    of: [],
+    goesWith: [],
+    audience: 'office',
+    written: byAction('账号在 /api/v1/people 修改', 'an account is changed at /api/v1/people'),
     fields: {
       id: id<'account'>('the id of the person'),
       roles: list('what the person may be'),
@@ -18,11 +23,16 @@ export const PEOPLE_TABLES = {
     },
   }),
   assignment: table({
-    name: 'assignment',
+    label: label('负责人', 'assignment', 'assignments', '条'),
     file: 'people/assignments.csv',
     isApart: true,
+    since: 10,
     key: ['subject_kind', 'subject_id'],
     about: 'the person who answers for a commitment or project within the department that does',
+    of: ['subject_id'],
+    goesWith: ['subject_id', 'person'],
+    audience: 'office',
+    written: byAction('由 POST /api/v1/owners 指定', 'who answers is named by POST /api/v1/owners'),
     fields: {
       subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
       subject_id: anyRef('subject_kind', 'the record'),
@@ -30,12 +40,20 @@ export const PEOPLE_TABLES = {
     },
   }),
   outside_link: table({
-    name: 'outside_link',
+    label: label('外部填报链接', 'outside link', 'outside links', '个'),
     file: 'people/outside-links.csv',
     isApart: true,
+    since: 10,
     key: ['id'],
     named: 'body',
     about: 'a link by which a body outside the district reports on one record without an account, until a day',
+    of: ['subject_id'],
+    goesWith: ['subject_id'],
+    audience: 'office',
+    written: {
+      by: 'making',
+      how: { zh: '由 POST /api/v1/outside-links 建立', en: 'an outside link is made by POST /api/v1/outside-links' },
+    },
     fields: {
       id: id<'outside_link'>('stable id'),
       subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
@@ -46,12 +64,18 @@ export const PEOPLE_TABLES = {
     },
   }),
   saved_view: table({
-    name: 'saved_view',
+    label: label('视图', 'view', 'views', '个'),
     file: 'people/saved-views.csv',
     isApart: true,
+    since: 11,
     key: ['id'],
     named: 'name',
     about: 'a view kept under a name: a screen, and what stands in its address',
+    of: [],
+    goesWith: [],
+    owner: 'department',
+    audience: 'office',
+    written: byAction('视图在 /api/v1/views 保存和删除', 'a view is kept and dropped at /api/v1/views'),
     fields: {
       id: id<'saved_view'>('stable id'),
       ...pair('name', 'the name'),

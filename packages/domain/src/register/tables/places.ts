@@ -1,16 +1,28 @@
 import type { Geometry } from '@westgate/base';
 import { flag, id, json, maybeInteger, maybeJson, maybeNumber, maybeOneOf, maybeRef, maybeText, oneOf, pair } from '../fields.ts';
-import { noPlace, note, table, tags, visibility } from '../table.ts';
+import { label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from '../table.ts';
 import { CONFIDENCES, FEATURE_LAYERS, LAND_TITLES, PLACE_KINDS, POSITIONS } from '../vocabulary.ts';
 
 /** What stands where, and what the map shows around it. */
 export const PLACES_TABLES = {
   place: table({
-    name: 'place',
+    label: label('地点', 'place', 'places', '个'),
     file: 'places/places.geojson',
+    since: 1,
+    was: { ...WAS_PUBLIC, source: null, source_ref: null },
     key: ['id'],
     named: 'name',
     about: 'a thing with a position; a site is a place that can be renewed',
+    of: [],
+    goesWith: [],
+    audience: 'own',
+    forDistrict: ['land_title', 'land_title_note_zh', 'land_title_note_en'],
+    written: 'form',
+    address: 'places',
+    page: 'linked',
+    search: { name: 'name', note: 'remark' },
+    filters: ['kind', 'stage', 'aim', 'tag'],
+    form: { first: ['name', 'kind', 'position', 'position_basis', 'no_place_reason', 'geometry'] },
     based: [
       {
         value: ['position', 'geometry'],
@@ -39,10 +51,16 @@ export const PLACES_TABLES = {
     },
   }),
   feature: table({
-    name: 'feature',
+    label: label('图形', 'drawn feature', 'drawn features', '个'),
     file: 'places/features.geojson',
+    since: 1,
+    was: { source: null },
     key: ['id'],
     about: 'a drawn line or area: the outline of a place, or the base map',
+    of: ['place'],
+    goesWith: ['place'],
+    audience: 'record',
+    written: 'form',
     based: [{ value: ['geometry'], basis: ['basis_zh', 'basis_en', 'source'], words: 'basis' }],
     fields: {
       id: id<'feature'>('stable id'),

@@ -1,15 +1,34 @@
 import { anyRef, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, period } from '../fields.ts';
-import { askedFields, basedDue, dueFields, noPlace, note, table, tags, visibility } from '../table.ts';
+import { askedFields, basedDue, byAction, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from '../table.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../vocabulary.ts';
 
 /** Work, events, and what belongs to what. */
 export const PROGRAMME_TABLES = {
   project: table({
-    name: 'project',
+    label: label('项目', 'project', 'projects', '个'),
     file: 'programme/projects.csv',
+    since: 1,
+    was: { ...WAS_PUBLIC, cadence: null, asked_from: null },
     key: ['id'],
     named: 'name',
     about: 'work on sites',
+    of: [],
+    goesWith: [],
+    owner: 'lead',
+    audience: 'own',
+    written: 'form',
+    address: 'projects',
+    page: 'linked',
+    search: { name: 'name', note: 'remark' },
+    filters: ['kind', 'state', 'aim', 'tag'],
+    form: {
+      first: ['name', 'kind', 'lead', 'due_on'],
+      without: ['asked_from'],
+      ties: [
+        { relation: 'serves', from: true, kinds: ['commitment'] },
+        { relation: 'stands-on', from: true, kinds: ['place'] },
+      ],
+    },
     based: [{ value: ['lead'], basis: ['lead_basis_zh', 'lead_basis_en'], words: 'lead_basis' }, basedDue],
     fields: {
       id: id<'project'>('stable id'),
@@ -27,11 +46,22 @@ export const PROGRAMME_TABLES = {
     },
   }),
   event: table({
-    name: 'event',
+    label: label('活动', 'event', 'events', '个'),
     file: 'results/events.csv',
+    since: 1,
+    was: WAS_PUBLIC,
     key: ['id'],
     named: 'name',
     about: 'a dated event',
+    of: [],
+    goesWith: [],
+    audience: 'own',
+    written: 'form',
+    address: 'events',
+    page: 'linked',
+    search: { name: 'name', organisers: 'text', note: 'remark' },
+    filters: ['state', 'aim', 'tag'],
+    form: { first: ['name', 'dates', 'place', 'confidence'], ties: [{ relation: 'held-for', from: true, kinds: ['commitment'] }] },
     based: [{ value: ['dates'], basis: ['confidence', 'source'] }],
     fields: {
       id: id<'event'>('stable id'),
@@ -48,10 +78,15 @@ export const PROGRAMME_TABLES = {
     },
   }),
   link: table({
-    name: 'link',
+    label: label('关联', 'link', 'links', '条'),
     file: 'programme/links.csv',
+    since: 1,
     key: ['from_kind', 'from_id', 'relation', 'to_kind', 'to_id'],
     about: 'how one record bears on another',
+    of: ['from_id', 'to_id'],
+    goesWith: ['from_id', 'to_id'],
+    audience: 'record',
+    written: 'form',
     fields: {
       from_kind: oneOf(THING_KINDS, 'kind of the first record'),
       from_id: anyRef('from_kind', 'the first record'),
@@ -63,10 +98,17 @@ export const PROGRAMME_TABLES = {
     },
   }),
   calendar_day: table({
-    name: 'calendar_day',
+    label: label('日历', 'calendar', 'calendar days', '天'),
     file: 'programme/calendar.csv',
+    isRare: true,
+    since: 7,
     key: ['day'],
     about: 'a day on which the working calendar departs from Monday to Friday',
+    of: [],
+    goesWith: [],
+    audience: 'all',
+    written: 'form',
+    isFact: true,
     based: [{ value: ['kind'], basis: ['source'] }],
     fields: {
       day: day('the day'),
@@ -76,10 +118,16 @@ export const PROGRAMME_TABLES = {
     },
   }),
   update_rule: table({
-    name: 'update_rule',
+    label: label('填报频次', 'reporting rule', 'reporting rules', '条'),
     file: 'programme/update-rules.csv',
+    isRare: true,
+    since: 7,
     key: ['subject_kind'],
     about: 'how often records of a kind are reported on, and what follows when they are not',
+    of: [],
+    goesWith: [],
+    audience: 'office',
+    written: 'form',
     fields: {
       subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
       cadence: oneOf(CADENCES, 'how often, where the record does not say otherwise'),
@@ -92,10 +140,22 @@ export const PROGRAMME_TABLES = {
     },
   }),
   status_update: table({
-    name: 'status_update',
+    label: label('填报', 'report', 'reports', '次'),
     file: 'programme/updates.csv',
+    isRare: true,
+    since: 7,
+    was: { outside_zh: null, outside_en: null },
     key: ['id'],
     about: 'what an owner reported on a day: something new, or that nothing changed',
+    of: ['subject_id'],
+    goesWith: ['subject_id'],
+    audience: 'office',
+    written: byAction(
+      '由 POST /api/v1/updates 填报，撤销那次操作即收回',
+      'a report is given by POST /api/v1/updates, and goes by undoing that',
+    ),
+    right: 'update',
+    isFact: true,
     fields: {
       id: id<'status_update'>('stable id'),
       subject_kind: oneOf(['commitment', 'project'], 'kind of record'),

@@ -20,17 +20,28 @@ import {
 } from '../fields.ts';
 import type { MonthlyContent } from '../monthly-content.ts';
 import type { ReportContent } from '../report-content.ts';
-import { noPlace, note, table, tags, visibility, visibilityWithin } from '../table.ts';
+import { byAction, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from '../table.ts';
 import { CONFIDENCES, DIRECTIONS, INDICATOR_VALUE_KINDS, OUTCOME_KINDS, QUALIFIERS, THING_KINDS } from '../vocabulary.ts';
 
 /** Parks, indicators, what was counted and seen, and the reports that hold it fast. */
 export const RESULTS_TABLES = {
   park: table({
-    name: 'park',
+    label: label('园区', 'park', 'parks', '个'),
     file: 'results/parks.csv',
+    since: 1,
+    was: WAS_PUBLIC,
     key: ['id'],
     named: 'name',
     about: 'an industrial park or cluster',
+    of: [],
+    goesWith: [],
+    audience: 'own',
+    written: 'form',
+    address: 'parks',
+    page: 'linked',
+    search: { name: 'name', note: 'remark' },
+    filters: ['tag'],
+    form: { first: ['name', 'place', 'project'] },
     fields: {
       id: id<'park'>('stable id'),
       ...pair('name', 'the name'),
@@ -43,11 +54,22 @@ export const RESULTS_TABLES = {
     },
   }),
   indicator: table({
-    name: 'indicator',
+    label: label('指标', 'indicator', 'indicators', '个'),
     file: 'results/indicators.csv',
+    since: 1,
+    was: WAS_PUBLIC,
     key: ['id'],
     named: 'name',
     about: 'a defined number',
+    of: [],
+    goesWith: [],
+    audience: 'own',
+    written: 'form',
+    address: 'indicators',
+    page: 'linked',
+    search: { name: 'name', definition: 'text' },
+    filters: ['aim', 'tag'],
+    form: { first: ['name', 'unit', 'direction'], ties: [{ relation: 'measures', from: true, kinds: ['commitment', 'project'] }] },
     based: [{ value: ['unit', 'direction', 'definition_zh', 'definition_en'], basis: ['source'] }],
     fields: {
       id: id<'indicator'>('stable id'),
@@ -61,10 +83,17 @@ export const RESULTS_TABLES = {
     },
   }),
   indicator_value: table({
-    name: 'indicator_value',
+    label: label('指标值', 'indicator value', 'indicator values', '个'),
     file: 'results/indicator-values.csv',
+    since: 1,
     key: ['indicator', 'kind', 'period', 'source'],
     about: 'a dated value of an indicator',
+    of: ['indicator'],
+    goesWith: ['indicator'],
+    audience: 'record',
+    written: 'form',
+    isFact: true,
+    form: { first: ['kind', 'period', 'value', 'source', 'confidence'], without: ['indicator'] },
     based: [{ value: ['value', 'qualifier'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
     fields: {
       indicator: ref('indicator', 'the indicator'),
@@ -78,11 +107,19 @@ export const RESULTS_TABLES = {
     },
   }),
   figure: table({
-    name: 'figure',
+    label: label('数字', 'figure', 'figures', '个'),
     file: 'results/figures.csv',
+    since: 1,
+    was: WAS_PUBLIC,
     key: ['id'],
     named: 'label',
     about: 'a published figure of a record',
+    of: ['subject_id'],
+    goesWith: ['subject_id'],
+    audience: 'own',
+    written: 'form',
+    address: 'figures',
+    form: { first: ['label', 'value', 'unit', 'period', 'source', 'confidence'], without: ['id', 'subject_kind', 'subject_id'] },
     based: [
       {
         value: ['value', 'words_zh', 'words_en', 'unit', 'qualifier', 'period'],
@@ -107,10 +144,18 @@ export const RESULTS_TABLES = {
     },
   }),
   outcome: table({
-    name: 'outcome',
+    label: label('结果', 'outcome', 'outcomes', '条'),
     file: 'results/outcomes.csv',
+    since: 1,
+    was: WAS_PUBLIC,
     key: ['id'],
     about: 'something that happened, with its date and source: states are computed from these',
+    of: ['subject_id'],
+    goesWith: ['subject_id'],
+    audience: 'own',
+    written: 'form',
+    right: 'update',
+    address: 'outcomes',
     based: [
       { value: ['what', 'dates', 'value', 'unit', 'new_due_on'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' },
     ],
@@ -131,11 +176,18 @@ export const RESULTS_TABLES = {
     },
   }),
   report: table({
-    name: 'report',
+    label: label('报告', 'report', 'reports', '份'),
     file: 'results/reports.csv',
+    isRare: true,
+    since: 5,
+    was: WAS_PUBLIC,
     key: ['id'],
     named: 'title',
     about: 'a numbered report, frozen when it was made: no import changes or removes it',
+    of: [],
+    goesWith: [],
+    audience: 'own',
+    written: byAction('报告已冻结，撤销生成它的操作即收回', 'a report is frozen, and goes only by undoing the deed that made it'),
     fields: {
       id: id<'report'>('report-<number>'),
       number: integer('counts from 1; a number is never given twice'),

@@ -1,14 +1,20 @@
 import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeWords, oneOf, pair, past, text } from '../fields.ts';
-import { table } from '../table.ts';
+import { byAction, label, table } from '../table.ts';
 import { REVIEW_WORDS, REVIEWED_KINDS } from '../vocabulary.ts';
 
 /** What is changed by a proposal alone, and the proposals. Who proposed and who decided is told by their deeds. */
 export const REVIEW_TABLES = {
   review_rule: table({
-    name: 'review rule',
+    label: label('审批规则', 'rule of review', 'rules of review', '条'),
     file: 'programme/review-rules.csv',
+    isRare: true,
+    since: 14,
     key: ['subject_kind', 'field'],
     about: 'a column that a department changes by a proposal, which the programme office accepts or refuses',
+    of: [],
+    goesWith: [],
+    audience: 'office',
+    written: 'form',
     fields: {
       subject_kind: oneOf(REVIEWED_KINDS, 'kind of record'),
       field: text('the column'),
@@ -17,10 +23,20 @@ export const REVIEW_TABLES = {
     },
   }),
   pending_change: table({
-    name: 'pending change',
+    label: label('待批变更', 'pending change', 'pending changes', '项'),
     file: 'programme/pending-changes.csv',
+    isRare: true,
+    since: 14,
     key: ['id'],
     about: 'a change that waits for the programme office, or what it decided; the record keeps the approved value until it is accepted',
+    of: ['subject_id'],
+    goesWith: ['subject_id'],
+    audience: 'office',
+    written: byAction(
+      '由 POST /api/v1/pending-changes 提出，撤销那次操作即收回',
+      'a change is proposed by POST /api/v1/pending-changes, and goes by undoing that',
+    ),
+    right: 'update',
     fields: {
       id: id<'pending_change'>('stable id'),
       subject_kind: oneOf(REVIEWED_KINDS, 'kind of the record'),

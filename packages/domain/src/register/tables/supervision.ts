@@ -1,15 +1,25 @@
 import { anyRef, day, id, integer, list, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
-import { table } from '../table.ts';
+import { byAction, label, table } from '../table.ts';
 import { SUPERVISED_KINDS, SUPERVISION_STEPS } from '../vocabulary.ts';
 
 /** Matters under supervision, and what was done with each. */
 export const SUPERVISION_TABLES = {
   supervision: table({
-    name: 'supervision',
+    label: label('督办事项', 'supervision matter', 'supervision matters', '项'),
     file: 'programme/supervision.csv',
+    isRare: true,
+    since: 12,
+    was: { requirement: null },
     key: ['id'],
     named: 'asked',
     about: 'a matter under supervision: what is asked of which record, of whom, and by when',
+    of: ['subject_id'],
+    goesWith: ['subject_id', 'requirement'],
+    owner: 'lead',
+    audience: 'office',
+    written: 'form',
+    address: 'supervision',
+    page: 'alone',
     based: [{ value: ['instruction_zh', 'instruction_en', 'due_on'], basis: ['source'] }],
     fields: {
       id: id<'supervision'>('stable id'),
@@ -25,20 +35,38 @@ export const SUPERVISION_TABLES = {
     },
   }),
   supervision_department: table({
-    name: 'supervision_department',
+    label: label('配合部门', 'co-operating department', 'co-operating departments', '个'),
     file: 'programme/supervision-departments.csv',
+    isRare: true,
+    since: 12,
     key: ['supervision', 'department'],
     about: 'a department that co-operates in a matter under supervision',
+    of: ['supervision'],
+    goesWith: ['supervision', 'department'],
+    audience: 'office',
+    written: 'form',
     fields: {
       supervision: ref('supervision', 'the matter'),
       department: ref('department', 'the department'),
     },
   }),
   supervision_step: table({
-    name: 'supervision_step',
+    label: label('督办步骤', 'supervision step', 'supervision steps', '步'),
     file: 'programme/supervision-steps.csv',
+    isRare: true,
+    since: 12,
+    was: { basis: [] },
     key: ['supervision', 'position'],
     about: 'a step of a matter under supervision: signed for, reported, returned, verified, closed',
+    of: ['supervision'],
+    goesWith: ['supervision'],
+    audience: 'office',
+    written: byAction(
+      '由 POST /api/v1/supervision/{id}/steps 办理，撤销那次操作即收回',
+      'a step is taken by POST /api/v1/supervision/{id}/steps, and goes by undoing that',
+    ),
+    right: 'update',
+    isFact: true,
     fields: {
       supervision: ref('supervision', 'the matter'),
       position: integer('its place among the steps of the matter, from 1'),
