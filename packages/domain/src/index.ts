@@ -30,7 +30,7 @@ export { boundsOf, labelPoint } from './places/label-point.ts';
 export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';
 export { findRingFault, type RingFault } from './places/rings.ts';
 export { isPlaceKind, SHAPE_NAMES, type Shape, type ShapeName, shapeNamed, shapeOf } from './places/symbol-shape.ts';
-export { type ComponentStage, componentsOf, componentsOn, stageOfComponents } from './programme/components/component-stage.ts';
+export { type ComponentStage, componentsOn, stageOfComponents } from './programme/components/component-stage.ts';
 export { type Edge, findCycle } from './programme/dates/cycle.ts';
 export { dayThatCounts, largestSlip, type Slip, slipOf, type ThreeDays } from './programme/dates/slip.ts';
 export { milestonesOf, type Waiting, waitingIn, waitingOf } from './programme/dates/waiting.ts';

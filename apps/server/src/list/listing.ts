@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@westgate/base';
-import type { Register, Row, TableName } from '@westgate/domain';
+import type { Register, Row, TableWithId } from '@westgate/domain';
 import { fold } from '../search/fold.ts';
 import type { View } from '../view.ts';
 import type { SortValue } from './cursor.ts';
@@ -13,27 +13,8 @@ export interface ListAsk {
   readonly sort?: string | undefined;
 }
 
-/** Tables whose rows are listed. */
-export type ListedTable = Exclude<
-  TableName,
-  | 'mention'
-  | 'term'
-  | 'link'
-  | 'indicator_value'
-  | 'requirement_answer'
-  | 'monthly_progress'
-  | 'gate_pass'
-  | 'admission'
-  | 'dependency'
-  | 'calendar_day'
-  | 'update_rule'
-  | 'review_rule'
-  | 'pending_change'
-  | 'assignment'
-  | 'supervision_department'
-  | 'supervision_step'
-  | 'comment_department'
->;
+/** Tables whose rows are listed; a change that waits is told on its record. */
+export type ListedTable = Exclude<TableWithId, 'pending_change'>;
 
 /** What a list is ordered by. */
 export interface Sort<T extends ListedTable> {

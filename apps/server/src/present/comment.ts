@@ -23,7 +23,7 @@ const bySubject = registerMemo((register) =>
 const departmentsOf = registerMemo((register) => grouped(register.comment_department.values(), ({ comment }): string => comment));
 
 /** The rows of comments on the record `kind:id`. */
-export function commentRowsOf(register: Register, of: string): readonly CommentRow[] {
+function commentRowsOf(register: Register, of: string): readonly CommentRow[] {
   return bySubject(register).get(of) ?? [];
 }
 

@@ -14,7 +14,7 @@ const bySubject = registerMemo((register) =>
 );
 
 /** The rows of evidence of the record `kind:id`. */
-export function evidenceRowsOf(register: Register, of: string): readonly Row<'evidence'>[] {
+function evidenceRowsOf(register: Register, of: string): readonly Row<'evidence'>[] {
   return bySubject(register).get(of) ?? [];
 }
 

@@ -31,16 +31,8 @@ const DEEDS_LOOKED_AT = 200;
 /** Every matter of a view, the overdue first. */
 export const mattersIn = viewMemo((view): readonly MatterHeld[] => mattersOn(view.register, view.asOf));
 
-const bySubject = registerMemo((register) =>
-  grouped(register.supervision.values(), ({ subject_kind, subject_id }) => `${subject_kind}:${subject_id}`),
-);
-/** The rows of matters on the record `kind:id`. */
-export function matterRowsOf(register: Register, of: string): readonly Row<'supervision'>[] {
-  return bySubject(register).get(of) ?? [];
-}
-
 /** The departments beside the lead, by matter. */
-export const departmentsByMatter = registerMemo((register) =>
+const departmentsByMatter = registerMemo((register) =>
   grouped(register.supervision_department.values(), ({ supervision }): string => supervision),
 );
 

@@ -1,8 +1,8 @@
-import { commitmentOrder, type Register, sentenceOrder } from '@westgate/domain';
+import { commitmentOrder, type LinkedKind, type Register, sentenceOrder } from '@westgate/domain';
 import { idsOf } from './thing.ts';
 
 /** The kinds of records that the public is told of. Deeds, questions of texts and persons are none of them. */
-export type PublicKind = 'document' | 'sentence' | 'commitment' | 'place' | 'project' | 'indicator' | 'event' | 'park' | 'department';
+export type PublicKind = LinkedKind;
 
 /** The ids of the records of a kind in the order in which they are read. The register is the public's: what is not public is not in it. */
 export function publicIds(register: Register, kind: PublicKind): readonly string[] {

@@ -1,6 +1,6 @@
 import { districtSchema, editSchema } from '@westgate/contract';
 import type { Desk, EditReceipt } from '@westgate/desk';
-import { keyOf, type TableName } from '@westgate/domain';
+import { addressOf, keyOf, MADE_KINDS, type TableName } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { asOfOnly, change, idParam, noParams, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
@@ -11,23 +11,10 @@ import { tiesOf } from '../present/ties.ts';
 /** Bytes of a request of many edits. */
 const EDITS_BYTES = 8 * 1024 * 1024;
 
-/** The records that are made, taken out and merged one at a time, with the address of each. */
-const ADDRESSES: readonly (readonly [TableName, string])[] = [
-  ['commitment', '/commitments'],
-  ['place', '/places'],
-  ['project', '/projects'],
-  ['indicator', '/indicators'],
-  ['event', '/events'],
-  ['park', '/parks'],
-  ['department', '/departments'],
-  ['document', '/documents'],
-  ['source', '/sources'],
-];
-
 /** Adds what makes, takes out, merges and links records, and several edits as one deed. */
 export function addEdits(app: FastifyInstance, office: Office): void {
   const { desk } = office;
-  for (const [table, address] of ADDRESSES) addRecordEdits(app, office, table, address);
+  for (const kind of MADE_KINDS) addRecordEdits(app, office, kind, `/${addressOf(kind)}`);
   read(app, office, '/sentences/:id/row', {
     summary: 'A sentence as its row, for a form, with what rests on it',
     tag: 'sentences',

@@ -1,33 +1,21 @@
 import { districtSchema, reviseSchema } from '@westgate/contract';
 import { revisableColumns } from '@westgate/desk';
-import type { TableName } from '@westgate/domain';
+import { addressOf, FORM_KINDS } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { change, idParam } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
 
-/** The records that are changed one at a time, with the address of each. What has no id of its own is changed by an import. */
-const ADDRESSES: readonly (readonly [TableName, string])[] = [
-  ['sentence', '/sentences'],
-  ['commitment', '/commitments'],
-  ['place', '/places'],
-  ['project', '/projects'],
-  ['indicator', '/indicators'],
-  ['event', '/events'],
-  ['park', '/parks'],
-  ['department', '/departments'],
-  ['document', '/documents'],
-  ['source', '/sources'],
-  ['figure', '/figures'],
-  ['outcome', '/outcomes'],
-];
+/** The records that are changed one at a time. What has no id of its own is changed by an import. */
+const REVISED = [...FORM_KINDS, 'figure', 'outcome'] as const;
 
 /** Adds what changes a record that stands there: other values for its fields, and the withdrawal of an outcome. */
 export function addRevisions(app: FastifyInstance, { desk }: Office): void {
-  for (const [table, address] of ADDRESSES) {
-    change(app, 'PATCH', `${address}/:id`, {
+  for (const table of REVISED) {
+    const address = addressOf(table);
+    change(app, 'PATCH', `/${address}/:id`, {
       summary: `Give fields of a ${table} other values`,
-      tag: address.slice(1),
+      tag: address,
       params: idParam,
       body: reviseSchema.revision(table, revisableColumns(table)),
       answer: districtSchema.receipt,

@@ -1,23 +1,13 @@
 import { inLanguage, type Language, onlyMark } from '@westgate/base';
 import type { SearchResult } from '@westgate/contract';
+import { LINKED_KINDS } from '@westgate/domain';
 import type { RecordKind } from '../api/record-kinds.ts';
 
 /** A result of the search. */
 export type Hit = SearchResult['items'][number];
 
 /** The kinds that may be searched alone, in the order of their counts; `null` = all. */
-export const SCOPES: readonly (RecordKind | null)[] = [
-  null,
-  'sentence',
-  'commitment',
-  'place',
-  'project',
-  'indicator',
-  'event',
-  'park',
-  'department',
-  'document',
-];
+export const SCOPES: readonly (RecordKind | null)[] = [null, ...LINKED_KINDS];
 
 /** The scope after `scope`, before it when `step` is negative; round at the ends. */
 export function scopeAfter(scope: RecordKind | null, step: 1 | -1): RecordKind | null {

@@ -1,13 +1,13 @@
-import { type Field, pointerOf } from '@westgate/domain';
+import { type Field, FORM_KINDS, type FormTable, MADE_KINDS, pointerOf } from '@westgate/domain';
 import { PATHS, type RecordKind } from '../../api/record-kinds.ts';
+
+export type { FormTable };
 
 /** A kind of record that has a form: those with a page of their own, and sources. */
 export type FormKind = RecordKind | 'source';
 
 /** What says something of a record and is entered on its page, and what the rulebook is made of. */
-export type PartKind = 'figure' | 'indicator_value' | 'gate' | 'requirement' | 'milestone' | 'component' | 'planned_amount';
-/** A table whose rows are filled in by hand. */
-export type FormTable = FormKind | PartKind;
+export type PartKind = Exclude<FormTable, FormKind>;
 
 /** The path of each kind in the API. */
 export const FORM_PATHS: Readonly<Record<FormKind, string>> = { ...PATHS, source: 'sources' };
@@ -18,21 +18,11 @@ export type ToldKind = FormKind | 'supervision';
 export const TOLD_PATHS: Readonly<Record<ToldKind, string>> = { ...FORM_PATHS, supervision: 'supervision' };
 
 /** The kinds that a person makes; a sentence comes with its text. */
-export const MADE_BY_HAND = [
-  'project',
-  'place',
-  'commitment',
-  'indicator',
-  'event',
-  'park',
-  'department',
-  'document',
-  'source',
-] as const satisfies readonly FormKind[];
+export const MADE_BY_HAND: readonly FormKind[] = MADE_KINDS;
 
 /** `text` as a kind with a form; null when it is none. */
 export function formKind(text: string): FormKind | null {
-  return ([...MADE_BY_HAND, 'sentence'] as const).find((kind) => kind === text) ?? null;
+  return FORM_KINDS.find((kind) => kind === text) ?? null;
 }
 
 /** The table a reference column points to, as a kind with a form; null where it points to none. */

@@ -16,22 +16,12 @@ import type {
   State,
   Thing,
 } from '@westgate/contract';
+import { FORM_KINDS } from '@westgate/domain';
 import type { BulkRow } from '../../lists/bulk/bulk-model.ts';
 import type { WordId } from '../../messages/words.ts';
 
 /** The lists of the register. */
-export const NOUNS = [
-  'sentence',
-  'commitment',
-  'place',
-  'project',
-  'indicator',
-  'event',
-  'park',
-  'department',
-  'document',
-  'source',
-] as const;
+export const NOUNS = FORM_KINDS;
 export type RegisterNoun = (typeof NOUNS)[number];
 
 /** What a field of a row shows; null = not known. */

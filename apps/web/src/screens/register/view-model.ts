@@ -1,6 +1,6 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { Reporting } from '@westgate/contract';
-import { fitsTags, STATE_ORDER, tagsAsked, valuesIn } from '@westgate/domain';
+import { described, fitsTags, STATE_ORDER, tagsAsked, valuesIn } from '@westgate/domain';
 import type { Params } from '../../api/client.ts';
 import { fileAddress } from '../../api/file-address.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
@@ -112,20 +112,6 @@ export function countsUnder(
   return counts;
 }
 
-/** What each list can be narrowed by when it is asked for; in the register the state of a place is its stage. */
-const NARROWED_BY: Readonly<Record<RegisterNoun, readonly ('kind' | 'state' | 'stage' | 'aim' | 'tag')[]>> = {
-  sentence: ['kind', 'aim', 'tag'],
-  commitment: ['state', 'aim', 'tag'],
-  place: ['kind', 'stage', 'aim', 'tag'],
-  project: ['kind', 'state', 'aim', 'tag'],
-  indicator: ['aim', 'tag'],
-  event: ['state', 'aim', 'tag'],
-  park: ['tag'],
-  department: [],
-  document: ['kind'],
-  source: ['kind'],
-};
-
 /** The list as it is narrowed, as files: the same filters as above it. */
 export function filesOf(
   noun: RegisterNoun,
@@ -133,7 +119,7 @@ export function filesOf(
   { lang, ...scope }: Params & { readonly lang: Language },
 ): readonly { readonly label: string; readonly href: string }[] {
   const filters = { ...asked, stage: asked.state };
-  const narrowed = Object.fromEntries(NARROWED_BY[noun].map((field) => [field, filters[field]]));
+  const narrowed = Object.fromEntries((described(noun).filters ?? []).map((field) => [field, filters[field]]));
   return ['csv', 'xlsx'].map((format) => ({
     label: format.toUpperCase(),
     href: fileAddress(`exports/${FORM_PATHS[noun]}.${format}`, { lang, ...scope, q, ...narrowed }),
