@@ -171,7 +171,7 @@ test('a body outside the district reports by a link up to its day; the secret is
     table: 'assignment',
     fields: { subject_kind: 'project', subject_id: project, person: admin },
   } as const;
-  await assert.rejects(desk.edit([byHand], { who: admin }), /the office's own/);
+  await assert.rejects(desk.edit([byHand], { who: admin }), /who answers is named by POST/);
   assert.equal(ownerOf(desk.register, 'project', project), lead);
 });
 
