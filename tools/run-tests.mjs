@@ -54,28 +54,34 @@ export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
     if (nesting === 0 && file) count.seconds.set(nameOf(file), (count.seconds.get(nameOf(file)) ?? 0) + details.duration_ms / 1000);
   };
   const folder = mkdtempSync(join(tmpdir(), 'westgate-tests-'));
+  const told = async (stream) => {
+    stream.on('test:pass', took);
+    stream.on('test:pass', (event) => {
+      if (event.skip || event.todo) count.skipped += 1;
+      else if (event.details?.type !== 'suite') count.passed += 1;
+    });
+    stream.on('test:fail', (event) => {
+      if (event.details?.type === 'suite') return;
+      count.failed += 1;
+      count.failures.push(
+        `${event.name}${event.file ? ` (${nameOf(event.file)})` : ''}: ${event.details?.error?.cause?.message ?? event.details?.error?.message ?? ''}`,
+      );
+    });
+    if (quiet) stream.resume();
+    else stream.compose(new spec()).pipe(process.stdout, { end: false });
+    await new Promise((resolve, reject) => stream.once('end', resolve).once('error', reject));
+  };
+  const { shared, alone } = together(files, folder);
+  const options = { concurrency, timeout: FILE_LIMIT_MS };
+  // What shares a process opens nothing and ends by itself. Ended by force it would not tell of the last of its many tests.
+  if (shared.length > 0) await told(run({ ...options, files: shared }));
   // A test that fails may leave open what it began: its file is ended all the same once its tests are.
-  const stream = run({ files: together(files, folder), concurrency, timeout: FILE_LIMIT_MS, forceExit: true });
-  stream.on('test:pass', took);
-  stream.on('test:pass', (event) => {
-    if (event.skip || event.todo) count.skipped += 1;
-    else if (event.details?.type !== 'suite') count.passed += 1;
-  });
-  stream.on('test:fail', (event) => {
-    if (event.details?.type === 'suite') return;
-    count.failed += 1;
-    count.failures.push(
-      `${event.name}${event.file ? ` (${nameOf(event.file)})` : ''}: ${event.details?.error?.cause?.message ?? event.details?.error?.message ?? ''}`,
-    );
-  });
-  if (quiet) stream.resume();
-  else stream.compose(new spec()).pipe(process.stdout);
-  await new Promise((resolve, reject) => stream.once('end', resolve).once('error', reject));
+  if (alone.length > 0) await told(run({ ...options, files: alone, forceExit: true }));
   rmSync(folder, { recursive: true });
   return count;
 }
 
-/** The files, those that share a process as one that imports them, written into `folder`; it comes first, as it runs longest. */
+/** The files that share a process, as ones that import them, written into `folder`; and those that have one each. */
 function together(files, folder) {
   const groups = SHARING.map((packages) => files.filter((file) => packages.test(nameOf(file)) && isSharing(file))).filter(
     ({ length }) => length > 1,
@@ -85,8 +91,8 @@ function together(files, folder) {
     writeFileSync(path, group.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
     return path;
   });
-  const shared = new Set(groups.flat());
-  return [...paths, ...files.filter((file) => !shared.has(file))];
+  const imported = new Set(groups.flat());
+  return { shared: paths, alone: files.filter((file) => !imported.has(file)) };
 }
 
 /** A fast test that opens nothing, or of a package where none of them does. */
