@@ -1,6 +1,6 @@
 // Who may import whom. This table is the truth; `tsc -b` alone does not enforce direction.
 import { dirname, posix } from 'node:path';
-import { filesUnder, readText, report } from './house.mjs';
+import { filesUnder, importsOf, readText, report, withoutComments } from './house.mjs';
 
 const FLOOR = 40;
 
@@ -33,7 +33,6 @@ const ROOMS = {
 /** Packages that know no machine: no Node, no DOM, no clock. */
 const PURE = ['packages/base', 'packages/domain', 'packages/contract'];
 
-const IMPORT = /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
 const CLOCK = /\bnew Date\b|\bDate\.(?:now|parse|UTC)\b|\bMath\.random\b/;
 
 const faults = [];
@@ -44,7 +43,7 @@ for (const file of files) {
   const home = Object.keys(PACKAGES).find((folder) => file.startsWith(`${folder}/`));
   const isTest = home === 'e2e' || file.startsWith(`${home}/test/`);
   const code = withoutComments(readText(file));
-  const targets = [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2]);
+  const targets = importsOf(code);
   graph.set(file, []);
   for (const target of targets) {
     if (target.startsWith('.')) checkRelative(file, home, isTest, target);
@@ -100,8 +99,4 @@ function cycles() {
   };
   for (const file of graph.keys()) visit(file, []);
   return found;
-}
-
-function withoutComments(code) {
-  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root folder, absolute. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
+const IMPORT = /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
 const SKIPPED = new Set(['node_modules', 'dist', '.git', '.westgate', '.cache']);
 
 /** Paths of all files below `folder` (relative to the root, `/` between parts), sorted; build output and installed packages left out. */
@@ -34,6 +35,16 @@ export function filesUnder(folder, keep = () => true) {
 /** The text of a file named relative to the root. */
 export function readText(name) {
   return readFileSync(join(ROOT, name), 'utf8');
+}
+
+/** What a source, without its comments, imports: paths and names of packages, as they stand there. */
+export function importsOf(code) {
+  return [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2]);
+}
+
+/** A source without its comments. */
+export function withoutComments(code) {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
 /** Runs Node on a script of the house; its words go to stderr, so that stdout stays for answers. Returns the exit code. */

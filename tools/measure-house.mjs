@@ -5,13 +5,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from './house.mjs';
+import { importsOf, ROOT, withoutComments } from './house.mjs';
 
 const SOURCE = /^(?:packages|apps)\/[^/]+\/(?:src|schema)\/.*\.(?:ts|tsx|css|json|sql|html)$/;
 const CODE = /\.tsx?$/;
 const SMALL_LINES = 40;
 const TABLE_FILE = /^packages\/domain\/src\/register\/tables\//;
-const IMPORT = /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
 const EXPORTED = /^export (?:async )?(?:const|function\*?|class|interface|type|abstract class) (\w+)/gm;
 /** A text, a comment, a number, a name, a sign. */
 const TOKEN =
@@ -109,8 +108,7 @@ function importersOf(code) {
 }
 
 function targetsOf(path, text) {
-  return [...text.matchAll(IMPORT)]
-    .map((match) => match[1] ?? match[2])
+  return importsOf(withoutComments(text))
     .filter((target) => target.startsWith('.'))
     .map((target) => posix.join(dirname(path), target));
 }

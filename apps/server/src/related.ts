@@ -12,7 +12,7 @@ const SPEAKING: readonly TableName[] = TABLE_NAMES.filter((table) => {
 const OF_WHICH: readonly string[] = [
   ...new Set(
     SPEAKING.flatMap((table) =>
-      pointersOf(table).flatMap(({ column, kindColumn, isOf }) => (isOf ? [column, ...(kindColumn === null ? [] : [kindColumn])] : [])),
+      pointersOf(table).flatMap(({ column, pointer, isOf }) => (isOf ? [column, ...('table' in pointer ? [] : [pointer.kindColumn])] : [])),
     ),
   ),
 ];

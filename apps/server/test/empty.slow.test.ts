@@ -4,22 +4,12 @@ import { commonSchema, districtSchema, editSchema } from '@westgate/contract';
 import { endAsking } from './hostile/ask.ts';
 import { sendAll } from './hostile/hostile.ts';
 import { routesOf } from './hostile/routes.ts';
+import { MILL_TOWN } from './mill-town.ts';
 import { HARBOUR, openOffice, PLENTY } from './office.ts';
 
 const office = await openOffice(undefined, null, PLENTY);
 after(endAsking);
 
-const START = {
-  id: 'mill-town',
-  name_zh: '磨坊镇',
-  name_en: 'Mill Town',
-  frame: [9.9, 53.5, 10.02, 53.57],
-  metre_crs: 'EPSG:32632',
-  time_zone: 'Europe/Berlin',
-  languages: ['zh', 'en'],
-  axes: [],
-  units: { m: { zh: '米', en: 'm' } },
-};
 const OUTLINE = {
   name_en: 'Mill Town',
   basis_en: 'given on screen',
@@ -80,10 +70,10 @@ test('malformed requests without a district are refused, and nothing is stored',
 });
 
 test('a district begins with its outline, is changed as it was read, cleared, and each deed is undone', async () => {
-  const start = { who: 'Ada', fields: START, outline: OUTLINE };
+  const start = { who: 'Ada', fields: MILL_TOWN, outline: OUTLINE };
   const begun = districtSchema.receipt.parse(await answerOf(await office.post('/api/v1/district/start', start)));
   const district = districtSchema.district.parse(await office.get('/api/v1/district'));
-  assert.deepEqual([district.name.en, district.frame, district.rev], ['Mill Town', START.frame, 1]);
+  assert.deepEqual([district.name.en, district.frame, district.rev], ['Mill Town', MILL_TOWN.frame, 1]);
   const features = office.desk.exportFolder().get('places/features.geojson') ?? '';
   assert.match(features, /"layer": ?"district"/);
   assert.deepEqual((await standing()).last?.verb, 'start-district');

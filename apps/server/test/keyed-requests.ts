@@ -5,7 +5,6 @@ import {
   type Body,
   brought,
   colleague,
-  DISTRICT,
   EVIDENCE,
   type Keyed,
   linkDraft,
@@ -23,6 +22,7 @@ import {
   WHO,
   withId,
 } from './keyed-steps.ts';
+import { MILL_TOWN } from './mill-town.ts';
 import { HARBOUR } from './office.ts';
 
 type Sample = (at: Setting) => Keyed | Promise<Keyed>;
@@ -137,8 +137,8 @@ export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
     'POST /api/v1/district/start',
     () => ({
       path: 'district/start',
-      body: { ...WHO, fields: DISTRICT, outline: OUTLINE },
-      other: { fields: { ...DISTRICT, name_en: 'Weir Town' } },
+      body: { ...WHO, fields: MILL_TOWN, outline: OUTLINE },
+      other: { fields: { ...MILL_TOWN, name_en: 'Weir Town' } },
     }),
   ],
   ['POST /api/v1/district/clear', () => ({ path: 'district/clear', body: WHO, other: OTHER })],

@@ -35,18 +35,6 @@ export interface Setting {
 export const WHO = { who: 'Ada', reason: '' };
 /** Another reason. */
 export const OTHER = { reason: 'another' };
-/** A district that is begun. */
-export const DISTRICT = {
-  id: 'mill-town',
-  name_zh: '磨坊镇',
-  name_en: 'Mill Town',
-  frame: [9.9, 53.5, 10.02, 53.57],
-  metre_crs: 'EPSG:32632',
-  time_zone: 'Europe/Berlin',
-  languages: ['zh', 'en'],
-  axes: [],
-  units: { m: { zh: '米', en: 'm' } },
-};
 const BANK = [
   [9.92, 53.51],
   [10, 53.51],

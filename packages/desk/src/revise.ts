@@ -101,12 +101,15 @@ export function withoutOwnKey(table: TableName, row: AnyRow, fields: Revision['f
   return Object.fromEntries(Object.entries(fields).filter(([column, value]) => !(key.includes(column) && value === row[column])));
 }
 
-/** Throws `WG_INPUT_INVALID` for tables whose rows come and go by an action of their own, and says by which. */
-export function refuseByHand(table: TableName): void {
+/** What is said of a row that is not written by its fields, or not made by them alone. */
+const NOT_BY_FIELDS = { action: '这种记录不能直接填写，另有专门的操作', making: '这种记录不能只凭字段新建' } as const;
+
+/** Throws `WG_INPUT_INVALID` for tables whose rows come and go, or are made, by an action of their own, and says by which. */
+export function refuseByHand(table: TableName, by: keyof typeof NOT_BY_FIELDS = 'action'): void {
   const { written } = described(table);
-  if (typeof written === 'string' || written.by !== 'action') return;
+  if (typeof written === 'string' || written.by !== by) return;
   const message = {
-    zh: `table：这种记录不能直接填写，另有专门的操作（${written.how.zh}）`,
+    zh: `table：${NOT_BY_FIELDS[by]}（${written.how.zh}）`,
     en: `table: expected a record that is made from its fields; ${written.how.en}`,
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });

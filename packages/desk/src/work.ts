@@ -1,4 +1,4 @@
-import { type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { isTable, type Register, type TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { SaidChange } from './basis/said-change.ts';
 import type { By } from './by.ts';
@@ -39,5 +39,5 @@ export function madeIn(changes: Deed['changes'], table: TableName): readonly str
 
 /** The record a kind and an id name, as {@link Work.about} wants it; none where the kind is no table. */
 export function aboutRecord(kind: string, id: string): readonly (readonly [TableName, string])[] {
-  return TABLE_NAMES.filter((table) => table === kind).map((table) => [table, id] as const);
+  return isTable(kind) ? [[kind, id]] : [];
 }

@@ -118,6 +118,7 @@ export {
   described,
   FORM_KINDS,
   type FormTable,
+  isTable,
   LINKED_KINDS,
   type LinkedKind,
   MADE_KINDS,

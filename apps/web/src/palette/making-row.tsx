@@ -1,12 +1,12 @@
+import { MADE_KINDS } from '@westgate/domain';
 import { useEffect, useRef } from 'react';
 import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { NounIcon } from '../parts/noun-icon.tsx';
-import { MADE_BY_HAND } from '../record/form/form-kinds.ts';
 import { useNounWord } from '../record/form/use-nouns.ts';
 import { type Making, makingsFor } from './view-model.ts';
 
-type MadeKind = (typeof MADE_BY_HAND)[number];
+type MadeKind = (typeof MADE_KINDS)[number];
 
 /** What may be made, as far as its name fits what is typed; nothing while only reading is possible. */
 export function useMakings(typed: string): readonly Making<MadeKind>[] {
@@ -15,7 +15,7 @@ export function useMakings(typed: string): readonly Making<MadeKind>[] {
   const mayEdit = useMayChange('edit');
   if (!mayEdit) return [];
   return makingsFor(
-    MADE_BY_HAND.map((kind) => ({ kind, name: word('form.new', { noun: nounWord(kind) }) })),
+    MADE_KINDS.map((kind) => ({ kind, name: word('form.new', { noun: nounWord(kind) }) })),
     typed,
   );
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fieldsOf } from '@westgate/domain';
+import { fieldsOf, MADE_KINDS } from '@westgate/domain';
 import { ProblemError } from '../../src/api/client.ts';
 import { isWordId } from '../../src/messages/words.ts';
 import { fieldWordId, valueWordId } from '../../src/record/form/field-words.ts';
-import { FORM_PATHS, formKind, MADE_BY_HAND } from '../../src/record/form/form-kinds.ts';
+import { FORM_PATHS, formKind } from '../../src/record/form/form-kinds.ts';
 import { columnsOf, layoutOf } from '../../src/record/form/form-layout.ts';
 import { columnsFrom, emptyValues, faultsOf, mergedValues, valuesOf } from '../../src/record/form/form-values.ts';
 import { creationEdits, openedForm } from '../../src/record/form/new-record.ts';
@@ -13,7 +13,7 @@ import { changedColumns } from '../../src/record/form/own-basis.ts';
 import { serverFaults } from '../../src/record/form/server-faults.ts';
 
 const DISTRICT = { id: 'd', rev: 3, units: [{ code: 'doors', name: { zh: '扇', en: 'doors' } }] };
-const KINDS = [...MADE_BY_HAND, 'sentence'] as const;
+const KINDS = [...MADE_KINDS, 'sentence'] as const;
 
 test('every column that may be edited stands in its form once, and has its name and its words', () => {
   for (const kind of KINDS) {

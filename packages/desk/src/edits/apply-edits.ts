@@ -113,7 +113,7 @@ function applyEdit(set: ChangeSet, edit: Edit, applying: Applying): EditedRecord
 
 function create(set: ChangeSet, { table, fields: given }: Creation, { records, seq, besides }: Applying): EditedRecord {
   refuseOtherMeans(table);
-  if (!besides.has(table)) refuseMaking(table);
+  if (!besides.has(table)) refuseByHand(table, 'making');
   const fields = fieldsOf(table);
   const named = withIds(given, records);
   refuseFrozenDays(table, named);
@@ -215,17 +215,6 @@ function refuseAskedFrom(table: TableName, { asked_from }: Readonly<Record<strin
   if ((table !== 'commitment' && table !== 'project') || (asked_from ?? null) === null) return;
   const message = { zh: 'asked_from：应为空，就是新建记录的那一天', en: 'asked_from: expected nothing; it is the day the record is made' };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'asked_from' });
-}
-
-/** Throws for tables whose rows are made by an action of their own. */
-function refuseMaking(table: TableName): void {
-  const { written } = described(table);
-  if (typeof written === 'string' || written.by !== 'making') return;
-  const message = {
-    zh: `table：这种记录不能只凭字段新建（${written.how.zh}）`,
-    en: `table: expected a record that is made from its fields; ${written.how.en}`,
-  };
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'table', table });
 }
 
 /** `error` with the edit it came of, by its number and its record. */

@@ -43,7 +43,7 @@ function pointingTo(register: Register, records: ReadonlyMap<string, ReadonlySet
     const rows: Iterable<AnyRow> = register[name].values();
     return [...rows].flatMap((row) => {
       const columns = pointers
-        .filter((pointer) => records.get(pointedKind(pointer, row) ?? '')?.has(String(row[pointer.column])) ?? false)
+        .filter(({ column, pointer }) => records.get(pointedKind(pointer, row) ?? '')?.has(String(row[column])) ?? false)
         .map(({ column }) => column);
       return columns.length === 0 ? [] : [{ table: name, key: keyOf(name, row), row, columns }];
     });

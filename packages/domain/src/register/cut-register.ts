@@ -1,5 +1,5 @@
 import { noteCopied } from './held-days.ts';
-import { type Pointer, pointedKind, pointersOf } from './pointers.ts';
+import { type PointerColumn, pointedKind, pointersOf } from './pointers.ts';
 import type { Register } from './register.ts';
 import { type AnyRow, TABLE_NAMES, type TableName } from './tables.ts';
 import { noteSourceWithheld } from './withheld-source.ts';
@@ -87,7 +87,13 @@ function isSameTable(a: ReadonlyMap<string, AnyRow>, b: ReadonlyMap<string, AnyR
 }
 
 /** The row without what it must not lead to; null where it cannot stand without a record that is gone. */
-function keptRow(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow, columns: readonly string[]): AnyRow | null {
+function keptRow(
+  register: Register,
+  seen: Seen,
+  pointers: readonly PointerColumn[],
+  row: AnyRow,
+  columns: readonly string[],
+): AnyRow | null {
   const emptied = columns.filter((column) => (Array.isArray(row[column]) ? row[column].length > 0 : row[column] !== null));
   const sources: string[] = [];
   for (const { column, table, isNeeded } of endsOf(register, seen, pointers, row)) {
@@ -111,9 +117,8 @@ interface GoneEnd {
   readonly isNeeded: boolean;
 }
 
-function* endsOf(register: Register, seen: Seen, pointers: readonly Pointer[], row: AnyRow): Generator<GoneEnd> {
-  for (const pointer of pointers) {
-    const { column, optional, isOf } = pointer;
+function* endsOf(register: Register, seen: Seen, pointers: readonly PointerColumn[], row: AnyRow): Generator<GoneEnd> {
+  for (const { column, pointer, optional, isOf } of pointers) {
     const [id, table] = [row[column], pointedKind(pointer, row)];
     if (typeof id !== 'string' || table === null || seen[table]?.has(id)) continue;
     const rows: ReadonlyMap<string, AnyRow> = register[table];

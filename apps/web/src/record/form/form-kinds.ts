@@ -1,4 +1,4 @@
-import { type Field, FORM_KINDS, type FormTable, MADE_KINDS, pointerOf } from '@westgate/domain';
+import { type Field, FORM_KINDS, type FormTable, pointerOf } from '@westgate/domain';
 import { PATHS, type RecordKind } from '../../api/record-kinds.ts';
 
 export type { FormTable };
@@ -16,9 +16,6 @@ export const FORM_PATHS: Readonly<Record<FormKind, string>> = { ...PATHS, source
 export type ToldKind = FormKind | 'supervision';
 /** The path of each of these in the API. */
 export const TOLD_PATHS: Readonly<Record<ToldKind, string>> = { ...FORM_PATHS, supervision: 'supervision' };
-
-/** The kinds that a person makes; a sentence comes with its text. */
-export const MADE_BY_HAND: readonly FormKind[] = MADE_KINDS;
 
 /** `text` as a kind with a form; null when it is none. */
 export function formKind(text: string): FormKind | null {

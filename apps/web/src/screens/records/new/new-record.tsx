@@ -1,8 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { MADE_KINDS } from '@westgate/domain';
 import { MissingPage } from '../../../frame/missing-page.tsx';
 import { useSelected } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
-import { formKind, MADE_BY_HAND } from '../../../record/form/form-kinds.ts';
+import { formKind } from '../../../record/form/form-kinds.ts';
 import { NewForm } from '../../../record/form/new-form.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { RecordFrame } from '../record-frame.tsx';
@@ -15,7 +16,7 @@ export function NewRecord() {
   const word = useWords();
   const nounWord = useNounWord();
   const origin = useSelected();
-  const kind = MADE_BY_HAND.find((each) => each === formKind(noun));
+  const kind = MADE_KINDS.find((each) => each === formKind(noun));
   if (!kind) return <MissingPage />;
   return (
     <RecordFrame key={kind} kind={kind} id={null} title={word('form.new', { noun: nounWord(kind) })}>
