@@ -1,4 +1,4 @@
-// Runs compiled test files with node:test and counts what passed. Time zone pinned; two files at a time, browser walks one at a time.
+// Runs compiled test files with node:test and counts what passed. Time zone pinned; two files at a time.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from './house.mjs';
 
 const FILE_LIMIT_MS = 15 * 60_000;
+const AT_ONCE = 2;
 /** Packages whose fast tests share a process, as its start takes longer than they do; a row is one process. */
 const SHARING = [/^(packages\/(base|contract|domain)|apps\/(public|web))\//, /^(packages\/(desk|store)|apps\/server)\//];
 /** What shows in a test that it opens a database or a port, starts a process or a thread, or asks for or changes something of its own. */
@@ -46,7 +47,7 @@ function compiled(output, source) {
 }
 
 /** Runs the files and prints them as they end. Returns counts of single tests, the names of those that failed, and seconds by file. */
-export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
+export async function runTests(files, { quiet = false } = {}) {
   const count = { passed: 0, failed: 0, skipped: 0, failures: [], seconds: new Map() };
   if (files.length === 0) return count;
   process.env.TZ = 'UTC';
@@ -72,7 +73,7 @@ export async function runTests(files, { concurrency = 2, quiet = false } = {}) {
     await new Promise((resolve, reject) => stream.once('end', resolve).once('error', reject));
   };
   const { shared, alone } = together(files, folder);
-  const options = { concurrency, timeout: FILE_LIMIT_MS };
+  const options = { concurrency: AT_ONCE, timeout: FILE_LIMIT_MS };
   // What shares a process opens nothing and ends by itself. Ended by force it would not tell of the last of its many tests.
   if (shared.length > 0) await told(run({ ...options, files: shared }));
   // A test that fails may leave open what it began: its file is ended all the same once its tests are.

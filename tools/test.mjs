@@ -21,7 +21,7 @@ if (!values.only && !values.fast && found.walks.length < FLOOR.walks) {
   lost.push(`found only ${found.walks.length} browser walks, expected at least ${FLOOR.walks}`);
 }
 const unit = await runTests(found.unit);
-const walks = await runTests(found.walks, { concurrency: 1 });
+const walks = await runTests(found.walks);
 
 const failures = [...lost, ...unit.failures, ...walks.failures];
 for (const failure of failures) console.log(`FAILED ${failure}`);

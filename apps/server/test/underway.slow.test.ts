@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { editSchema } from '@westgate/contract';
 import { HARBOUR, openOffice, PLENTY } from './office.ts';
 
-const ROWS = 10_000;
+const ROWS = 4_000;
 /** Milliseconds between two questions. */
 const EVERY_MS = 20;
 const office = await openOffice(HARBOUR, null, PLENTY);
@@ -14,13 +14,13 @@ test('of a long write it is told how many rows are written, more each time, and 
     table: 'department',
     fields: { id: `d-${index}`, name_en: `Department ${index}`, confidence: 'low' },
   }));
-  const { answer, told } = await watched('made-of-ten-thousand', (key) =>
+  const { answer, told } = await watched('made-of-thousands', (key) =>
     office.post('/api/v1/edits', { who: 'Ada', reason: '', edits }, { 'idempotency-key': key }),
   );
   assert.equal(answer.status, 200, await answer.clone().text());
   requireGrowing(told);
   const { seq } = editSchema.editsReceipt.parse(await answer.json());
-  const undone = await watched('undone-ten-thousand', (key) =>
+  const undone = await watched('undone-thousands', (key) =>
     office.post(`/api/v1/deeds/${seq}/undo`, { who: 'Ada', reason: '' }, { 'idempotency-key': key }),
   );
   assert.equal(undone.answer.status, 200);

@@ -27,37 +27,48 @@ export function placeNames(wanted: readonly Wanted[], symbols: readonly (readonl
   const taken: Box[] = symbols.map(([[x, y], reach]) => [x - reach, y - reach, x + reach, y + reach]);
   const spots: Spot[] = [];
   for (const name of wanted) {
-    const found = spotsOf(name).find(({ box }) => isWithin(box, border) && !taken.some((other) => overlap(box, other)));
-    if (!found) continue;
-    taken.push(found.box);
-    spots.push(found.spot);
+    const width = widthOf(name.text) * name.size;
+    for (const { x, baseline, anchor } of spotsOf(name, width)) {
+      const left = x - width * BEFORE[anchor];
+      const box: Box = [left, baseline - name.size * 0.9, left + width, baseline + name.size * 0.25];
+      if (!isWithin(box, border) || taken.some((other) => overlap(box, other))) continue;
+      taken.push(box);
+      spots.push({ ...name, x, y: baseline, anchor });
+      break;
+    }
   }
   return spots;
 }
 
-function spotsOf(name: Wanted): readonly { readonly spot: Spot; readonly box: Box }[] {
-  const { point, size, reach, text } = name;
-  const [x, y] = point;
-  const width = widthOf(text) * size;
+/** Share of a name's width that lies left of where it is anchored. */
+const BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
+
+/** Where a name of that width may stand, the best first. */
+function* spotsOf(
+  { point: [x, y], size, reach }: Wanted,
+  width: number,
+): Generator<{ readonly x: number; readonly baseline: number; readonly anchor: Spot['anchor'] }> {
+  const beside = y + size * 0.35;
+  if (reach === 0) {
+    yield { x, baseline: beside, anchor: 'middle' };
+    return;
+  }
   const gap = reach + size * 0.25;
-  const at = (anchor: Spot['anchor'], left: number, baseline: number): { readonly spot: Spot; readonly box: Box } => ({
-    spot: { ...name, x: anchor === 'start' ? left : anchor === 'end' ? left + width : left + width / 2, y: baseline, anchor },
-    box: [left, baseline - size * 0.9, left + width, baseline + size * 0.25],
-  });
-  if (reach === 0) return [at('middle', x - width / 2, y + size * 0.35)];
-  return [
-    at('start', x + gap, y + size * 0.35),
-    at('end', x - gap - width, y + size * 0.35),
-    at('middle', x - width / 2, y + gap + size * 0.8),
-    at('middle', x - width / 2, y - gap - size * 0.15),
-  ];
+  yield { x: x + gap, baseline: beside, anchor: 'start' };
+  yield { x: x - gap, baseline: beside, anchor: 'end' };
+  yield { x, baseline: y + gap + size * 0.8, anchor: 'middle' };
+  yield { x, baseline: y - gap - size * 0.15, anchor: 'middle' };
 }
 
 /** Width of a text in letters of full size: Chinese signs are square, Latin letters about half. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text) width += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 1 : 0.56;
+  for (const letter of text) width += isSquare(letter) ? 1 : 0.56;
   return width;
+}
+
+function isSquare(letter: string): boolean {
+  return /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(letter);
 }
 
 function overlap(a: Box, b: Box): boolean {

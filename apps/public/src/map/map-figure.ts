@@ -56,8 +56,17 @@ export function placesMap(at: At, ids: readonly string[], title: string): Html |
   const x = Math.min(Math.max(0, first.point[0] - width / 2), projection.width - width);
   const y = Math.min(Math.max(0, first.point[1] - height / 2), Math.max(0, projection.height - height));
   const cut = { x, y, width, height, letters: 15, symbols: 0.7 };
-  const near = placed.filter((each) => each !== first && isIn(each.point, cut)).slice(0, MOST_NEAR);
-  return figure(at, cut, [first, ...near], lit, title);
+  return figure(at, cut, [first, ...nearIn(placed, first, cut)], lit, title);
+}
+
+/** The most important of `placed` in a cut but `first`; a large district is not gone through to its end for each of its pages. */
+function nearIn(placed: readonly Placed[], first: Placed, cut: Cut): readonly Placed[] {
+  const near: Placed[] = [];
+  for (const each of placed) {
+    if (near.length === MOST_NEAR) break;
+    if (each !== first && isIn(each.point, cut)) near.push(each);
+  }
+  return near;
 }
 
 /** `coarse`: names as they are set where the same picture is shown small. */
