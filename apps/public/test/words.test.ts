@@ -13,7 +13,9 @@ const en: Readonly<Record<string, string>> = { ...TERMS_EN, ...TEXTS_EN };
 
 test('both languages of the public pages hold the same names and the same places to fill, and no text is empty', () => {
   assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
-  const places = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+  const withoutForms = (text: string): string => text.replaceAll(/ (?:=1|one|other) \{(?:[^{}]|\{\w+\})*\}/g, '');
+  const places = (text: string): ReadonlySet<string | undefined> =>
+    new Set([...withoutForms(text).matchAll(/\{(\w+)/g)].map(([, name]) => name).sort());
   for (const [name, text] of Object.entries(en)) {
     assert.notEqual(text.trim(), '', name);
     assert.notEqual(zh[name]?.trim(), '', name);

@@ -8,7 +8,7 @@ import { datedOf, SOURCES_PAGE } from '../parts/source.ts';
 import { stateWord } from '../parts/state.ts';
 import { asWritten, saidOrNothing, when } from '../say.ts';
 import { type Site, sourceAnchor } from '../site.ts';
-import { counted, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 
 /** How to read these pages: where the facts come from, how states are found, the licence, and what is accessible and what is not. */
 export function aboutPage({ publication }: Site): Page {
@@ -38,8 +38,8 @@ function dataPart(at: At): Html {
 <p>${word(at, 'foot.asOf')} ${when(at, publication.asOf)}${word(at, 'stop')}${word(at, 'about.dataText')}</p>
 <p>${word(at, 'about.drawn')}</p>
 <ul class="rows">
-<li><a href="${hrefTo(at, SOURCES_PAGE)}">${counted(at, sources.length, 'sources.one', 'sources.many')}</a></li>
-<li><a href="${hrefTo(at, 'departments.html')}">${counted(at, departments.length, 'departments.one', 'departments.many')}</a></li>
+<li><a href="${hrefTo(at, SOURCES_PAGE)}">${word(at, 'sources.count', { count: sources.length })}</a></li>
+<li><a href="${hrefTo(at, 'departments.html')}">${word(at, 'departments.count', { count: departments.length })}</a></li>
 </ul>`;
 }
 
@@ -67,7 +67,7 @@ export function sourcesPage({ publication }: Site): Page {
     section: 'about',
     write: (at) => ({
       title: word(at, 'sources.title'),
-      description: counted(at, sources.length, 'sources.one', 'sources.many'),
+      description: word(at, 'sources.count', { count: sources.length }),
       main: html`<h1>${word(at, 'sources.title')}</h1>
 <p class="lead">${word(at, 'sources.lead')}</p>
 <ol class="rows two sources">${sources.map((source) => sourceRow(at, source))}</ol>`,

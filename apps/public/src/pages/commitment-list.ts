@@ -9,7 +9,7 @@ import { stateSign, stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
 import { said, saidOrNothing, unknown, when } from '../say.ts';
 import { plansOf, type Site } from '../site.ts';
-import { counted, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 
 /** Where every promise stands: all commitments by state, what needs attention first. */
 export function commitmentList({ publication }: Site): readonly Page[] {
@@ -72,7 +72,7 @@ export function stateCounts(at: At, commitments: readonly PublicCommitment[]): s
 function group(at: At, name: PublicCommitment['state']['name'], commitments: readonly PublicCommitment[]): Html | null {
   const held = commitments.filter(({ state }) => state.name === name);
   if (held.length === 0) return null;
-  return html`<section class="part" aria-labelledby="state-${name}"><h2 id="state-${name}"><span class="state state-${name}">${stateSign(name)}${word(at, `state.${name}`)}</span> <small>${counted(at, held.length, 'commitments.one', 'commitments.many')}</small></h2>
+  return html`<section class="part" aria-labelledby="state-${name}"><h2 id="state-${name}"><span class="state state-${name}">${stateSign(name)}${word(at, `state.${name}`)}</span> <small>${word(at, 'commitments.count', { count: held.length })}</small></h2>
 <p class="soft">${word(at, `state.means.${name}`)}</p>
 <ul class="rows two">${held.map((commitment) => commitmentRow(at, commitment))}</ul></section>
 `;

@@ -7,7 +7,7 @@ import { stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
 import { said, saidOrNothing } from '../say.ts';
 import { departmentAnchor, type Site } from '../site.ts';
-import { counted, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 
 /** Who answers for what: departments, never persons, each with what it leads. */
 export function departmentList({ publication }: Site): Page {
@@ -17,7 +17,7 @@ export function departmentList({ publication }: Site): Page {
     section: 'about',
     write: (at) => ({
       title: word(at, 'nouns.department'),
-      description: counted(at, departments.length, 'departments.one', 'departments.many'),
+      description: word(at, 'departments.count', { count: departments.length }),
       main: html`<h1>${word(at, 'nouns.department')}</h1>
 <p class="lead">${word(at, 'departments.lead')}</p>
 ${departments.map((department) => part(at, department))}`,

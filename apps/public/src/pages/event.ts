@@ -12,7 +12,7 @@ import { stateWord, verdict } from '../parts/state.ts';
 import { namedLinks, noPlace, thingLink } from '../parts/things.ts';
 import { plain, said, saidOrNothing, unknown, when, whenInWords } from '../say.ts';
 import type { Site } from '../site.ts';
-import { counted, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 
 /** All events, the latest first. */
 export function eventList({ publication }: Site): readonly Page[] {
@@ -23,9 +23,9 @@ export function eventList({ publication }: Site): readonly Page[] {
     section: 'events',
     write: (at) => ({
       title: word(at, 'events.title'),
-      description: counted(at, sorted.length, 'events.one', 'events.many'),
+      description: word(at, 'events.count', { count: sorted.length }),
       main: html`<h1>${word(at, 'events.title')}</h1>
-<p class="lead">${counted(at, sorted.length, 'events.one', 'events.many')}</p>
+<p class="lead">${word(at, 'events.count', { count: sorted.length })}</p>
 <ul class="rows two">${held.map((event) => eventRow(at, event))}</ul>
 ${pageLinks(at, 'events', index, pages.length)}`,
       aside: null,

@@ -12,7 +12,7 @@ import { stateSign } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
 import { plain, said, when } from '../say.ts';
 import { plansOf, type Site } from '../site.ts';
-import { counted, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 import { stateCounts, stateList } from './commitment-list.ts';
 
 /** Rows of the short lists on the first page. */
@@ -51,7 +51,7 @@ ${section('next', word(at, 'home.next'), next(at, asOf))}`;
 function lead(at: At): Html {
   const { commitments, asOf } = at.site.publication;
   const plans = plansOf(at.site);
-  const countOf = (held: readonly unknown[]): string => counted(at, held.length, 'commitments.one', 'commitments.many');
+  const countOf = (held: readonly unknown[]): string => word(at, 'commitments.count', { count: held.length });
   const each = plans.map(({ id, title }) => {
     const held = commitments.filter(({ document }) => document === id);
     return html`${thingLink(at, { kind: 'document', id, name: title })}${word(at, 'colon')}${countOf(held)}`;
@@ -77,7 +77,7 @@ function aims(at: At): Html | null {
   const rows = aimsOf(at.site).map(({ id, name }) => {
     const held = commitments.filter(({ aim }) => aim === id);
     const look = aimClass(at.site, id);
-    const count = counted(at, held.length, 'commitments.one', 'commitments.many');
+    const count = word(at, 'commitments.count', { count: held.length });
     return html`<li><span class="aim-word ${look}"><i class="mark ${look}"></i> ${said(at, name)}</span> <span>${count}${held.length > 0 ? html` <small>${stateCounts(at, held)}</small>` : null}</span></li>`;
   });
   return rows.length === 0 ? null : html`<ul class="rows aims">${rows}</ul>`;
@@ -107,6 +107,6 @@ function homeAside(at: At): Html | null {
   const { district, places } = at.site.publication;
   const map = districtMap(at, word(at, 'map.title', { district: plain(at, district.name) }), 'small');
   const path = sectionPath(at.site, 'places');
-  const way = path && html`<p><a href="${hrefTo(at, path)}">${counted(at, places.length, 'places.one', 'places.many')}</a></p>`;
+  const way = path && html`<p><a href="${hrefTo(at, path)}">${word(at, 'places.count', { count: places.length })}</a></p>`;
   return map || way ? html`${map}${way}` : null;
 }

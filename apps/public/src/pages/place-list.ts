@@ -10,7 +10,7 @@ import { PAGE_SIZE, pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
 import { thingLink } from '../parts/things.ts';
 import { plain, said } from '../say.ts';
 import type { Site } from '../site.ts';
-import { counted, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 
 /** The map as a picture, and every place as a list: also those whose position nobody knows. */
 export function placeList(site: Site): readonly Page[] {
@@ -25,9 +25,9 @@ export function placeList(site: Site): readonly Page[] {
       const map = index === 0 ? districtMap(at, word(at, 'map.title', { district: plain(at, district.name) }), 'wide') : null;
       return {
         title,
-        description: counted(at, places.length, 'places.one', 'places.many'),
+        description: word(at, 'places.count', { count: places.length }),
         main: html`<h1>${title}</h1>
-<p class="lead">${counted(at, places.length, 'places.one', 'places.many')}${word(at, 'comma')}${placedNote(at)}</p>
+<p class="lead">${word(at, 'places.count', { count: places.length })}${word(at, 'comma')}${placedNote(at)}</p>
 ${index === 0 ? html`<div class="with-legend">${map ?? signDefs(at)}${legend(at, sorted)}</div>` : signDefs(at)}
 ${SHAPE_NAMES.map((shape) => group(at, shape, held))}
 ${pageLinks(at, 'places', index, pages.length)}`,

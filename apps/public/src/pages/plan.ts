@@ -9,7 +9,7 @@ import { stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
 import { LANGUAGE_TAGS, plain, said, saidOrNothing, when } from '../say.ts';
 import { type Site, sentenceAnchor } from '../site.ts';
-import { counted, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 
 /** One page for each plan: its text sentence by sentence in all languages of the site, each promise underlined and with its state. */
 export function planPages(site: Site): readonly Page[] {
@@ -26,7 +26,7 @@ export function planPages(site: Site): readonly Page[] {
 }
 
 function description(at: At, { sentenceCount, wording, publisher }: PlanDocument): string {
-  const count = counted(at, sentenceCount, 'plan.sentence', 'plan.sentences');
+  const count = word(at, 'plan.sentences', { count: sentenceCount });
   return [plain(at, publisher), sentenceCount > 0 ? count : '', word(at, `plan.wording.${wording}`)]
     .filter((part) => part !== '')
     .join(' · ');
@@ -51,7 +51,7 @@ ${present.length > 0 ? html`<p class="soft">${word(at, 'plan.how')}</p>` : null}
 ${paragraphsOf(present).map((paragraph) => html`<div class="paragraph">${paragraph.map((sentence) => sentenceBlock(at, sentence))}</div>\n`)}
 ${section('earlier', word(at, 'plan.earlier'), earlier.length === 0 ? null : html`<p class="soft">${word(at, 'plan.earlierWhy')}</p>${earlier.map((sentence) => sentenceBlock(at, sentence))}`)}
 ${section('carried-out', word(at, 'plan.implementedBy'), document.implementedBy.length === 0 ? null : html`<ul class="rows">${document.implementedBy.map((thing) => html`<li>${thingLink(at, thing)}</li>`)}</ul>`)}
-${section('others', word(at, 'plan.others'), others.length === 0 ? null : html`<ul class="rows">${others.map(({ id, title, sentenceCount }) => html`<li>${thingLink(at, { kind: 'document', id, name: title })} <small>${sentenceCount > 0 ? counted(at, sentenceCount, 'plan.sentence', 'plan.sentences') : word(at, 'plan.wording.none')}</small></li>`)}</ul>`)}`;
+${section('others', word(at, 'plan.others'), others.length === 0 ? null : html`<ul class="rows">${others.map(({ id, title, sentenceCount }) => html`<li>${thingLink(at, { kind: 'document', id, name: title })} <small>${sentenceCount > 0 ? word(at, 'plan.sentences', { count: sentenceCount }) : word(at, 'plan.wording.none')}</small></li>`)}</ul>`)}`;
 }
 
 /** Says that our wording was not checked, where that is so of any sentence. */

@@ -13,7 +13,7 @@ import { stateWord, verdict } from '../parts/state.ts';
 import { dueAnswer, namedLinks, noPlace, owner, thingLink } from '../parts/things.ts';
 import { plain, said, saidOrNothing, unknown, when } from '../say.ts';
 import type { Site } from '../site.ts';
-import { counted, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 
 /** All projects with their states. */
 export function projectList({ publication }: Site): readonly Page[] {
@@ -25,9 +25,9 @@ export function projectList({ publication }: Site): readonly Page[] {
     section: 'projects',
     write: (at) => ({
       title: word(at, 'projects.title'),
-      description: counted(at, projects.length, 'projects.one', 'projects.many'),
+      description: word(at, 'projects.count', { count: projects.length }),
       main: html`<h1>${word(at, 'projects.title')}</h1>
-<p class="lead">${counted(at, projects.length, 'projects.one', 'projects.many')}</p>
+<p class="lead">${word(at, 'projects.count', { count: projects.length })}</p>
 <ul class="rows two">${held.map((project) => projectRow(at, project))}</ul>
 ${pageLinks(at, 'projects', index, pages.length)}`,
       aside: null,

@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import type { At } from '../at.ts';
 import { TERMS_EN } from './terms-en.ts';
 import { TERMS_ZH } from './terms-zh.ts';
@@ -12,12 +13,13 @@ const CATALOGUES: Readonly<Record<'zh' | 'en', Readonly<Record<WordName, string>
   en: { ...TERMS_EN, ...TEXTS_EN },
 };
 
+/** The texts that were asked for, read once. */
+const READ = { zh: new Map<WordName, IntlMessageFormat>(), en: new Map<WordName, IntlMessageFormat>() };
+
 /** A text in the language of the page, its places in braces filled. */
 export function word({ edition }: Pick<At, 'edition'>, name: WordName, values: Readonly<Record<string, string | number>> = {}): string {
-  return CATALOGUES[edition.language][name].replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
-}
-
-/** A text with a count in it: that of `one` where the count is one. */
-export function counted(at: Pick<At, 'edition'>, count: number, one: WordName, many: WordName): string {
-  return word(at, count === 1 ? one : many, { count });
+  const { language } = edition;
+  const text = READ[language].get(name) ?? new IntlMessageFormat(CATALOGUES[language][name], language, undefined, { ignoreTag: true });
+  READ[language].set(name, text);
+  return String(text.format(values));
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '@westgate/domain';
 import { type Options, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import type { FaultList } from './fault.ts';
 import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
@@ -135,16 +136,7 @@ export function columnsOf(fields: Fields, without: readonly string[] = []): stri
   return Object.keys(fields).filter((name) => !without.includes(name));
 }
 
-/** A row of a CSV file: quotes only where needed, `\n` at its end. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(writeCell).join(',')}\n`;
-}
-
-/** A CSV file: header, one line a row. */
-export function writeCsv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [columns, ...rows].map(csvLine).join('');
-}
-
-function writeCell(cell: string): string {
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+/** Rows as CSV: quotes only where needed, `end` after each; nothing is an empty cell. */
+export function writeCsv(rows: readonly (readonly (string | number | null)[])[], end = '\n'): string {
+  return stringify([...rows], { record_delimiter: end, quoted_match: /[\r\n]/ });
 }

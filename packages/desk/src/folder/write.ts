@@ -15,7 +15,7 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import { columnsOf, csvLine } from './csv.ts';
+import { columnsOf, writeCsv } from './csv.ts';
 import { writeDistrictJson } from './district-json.ts';
 import type { FolderFiles } from './files.ts';
 import { type Feature, geoJsonPieces } from './geojson.ts';
@@ -38,7 +38,10 @@ export function writeFolder(register: Register): FolderFiles {
   return new Map([...files].map(([path, pieces]) => [path, pieces.join('')]));
 }
 
-/** The same piece by piece, a row or a text each: each takes a moment, whatever the size of the district. */
+/** Rows of a table in one piece. */
+const ROWS_A_PIECE = 50;
+
+/** The same piece by piece, some rows or a text each: each takes a moment, whatever the size of the district. */
 export function* folderPieces(register: Register): Generator<FilePiece> {
   for (const name of FOLDER_TABLES) {
     if (name === 'feature') yield* featurePieces(register);
@@ -72,9 +75,15 @@ function* tablePieces(name: TableName, register: Register): Generator<string> {
     yield* geoJsonPieces(features(name, register));
   } else if (!described(name).isRare || register[name].size > 0) {
     const kinds = Object.entries(fieldsOf(name)).map(([column, field]) => [column, kindOf(field)] as const);
-    yield csvLine(columnsOf(fieldsOf(name)));
     const held: Iterable<AnyRow> = name === 'sentence' ? sentenceRows(register) : register[name].values();
-    for (const row of held) yield csvLine(kinds.map(([column, kind]) => cellOf(kind, row[column])));
+    let rows = [columnsOf(fieldsOf(name))];
+    for (const row of held) {
+      rows.push(kinds.map(([column, kind]) => cellOf(kind, row[column])));
+      if (rows.length < ROWS_A_PIECE) continue;
+      yield writeCsv(rows);
+      rows = [];
+    }
+    yield writeCsv(rows);
   }
 }
 

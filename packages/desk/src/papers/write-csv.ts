@@ -1,4 +1,5 @@
 import { writeTextCell } from '@westgate/domain';
+import { writeCsv } from '../folder/csv.ts';
 import type { PaperCell, PaperSheet } from './paper-sheet.ts';
 
 /** Rows in one piece. */
@@ -13,25 +14,20 @@ export async function* csvPieces(
   { head, rows, label = null }: Pick<PaperSheet, 'head' | 'rows' | 'label'>,
   notes: readonly string[],
 ): AsyncGenerator<string> {
-  let piece = `\uFEFF${label === null ? '' : lineOf([label])}${lineOf(head)}`;
-  let count = 0;
+  let start = '\uFEFF';
+  let held: (readonly PaperCell[])[] = label === null ? [head] : [[label], head];
   for await (const row of rows) {
-    piece += lineOf(row);
-    count += 1;
-    if (count % ROWS_A_PIECE > 0) continue;
-    yield piece;
-    piece = '';
+    held.push(row);
+    if (held.length < ROWS_A_PIECE) continue;
+    yield start + lines(held);
+    [start, held] = ['', []];
   }
-  yield `${piece}\r\n${notes.map((note) => lineOf([note])).join('')}`;
+  yield `${start}${lines(held)}\r\n${lines(notes.map((note) => [note]))}`;
 }
 
-function lineOf(cells: readonly PaperCell[]): string {
-  return `${cells.map(cellOf).join(',')}\r\n`;
-}
-
-function cellOf(value: PaperCell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = writeTextCell(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function lines(rows: readonly (readonly PaperCell[])[]): string {
+  return writeCsv(
+    rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? writeTextCell(cell) : cell))),
+    '\r\n',
+  );
 }

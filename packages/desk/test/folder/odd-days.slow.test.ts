@@ -75,7 +75,7 @@ async function faultsWith(text: string): Promise<readonly Fault[]> {
 }
 
 function fileOf(table: TableName, fields: readonly string[], cells: Readonly<Record<string, string>>): string {
-  if (TABLES[table].file.endsWith('.csv')) return writeCsv(fields, [fields.map((column) => cells[column] ?? '')]);
+  if (TABLES[table].file.endsWith('.csv')) return writeCsv([fields, fields.map((column) => cells[column] ?? '')]);
   const { geometry: _, ...properties } = cells;
   return JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry: null }] });
 }

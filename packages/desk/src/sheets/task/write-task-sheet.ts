@@ -60,11 +60,8 @@ export function writeTaskCsv(register: Register, language: Language): string {
     COLUMNS.map(({ name }) => (name === 'number' ? String(index + 1) : writeTextCell(cells[name] ?? ''))),
   );
   const [district] = register.district.values();
-  const title = district?.invented ? writeCsv([writeTextCell(titleOf(register, language))], []) : '';
-  return `\uFEFF${title}${writeCsv(
-    COLUMNS.map(({ head }) => head[language]),
-    rows,
-  )}`;
+  const title = district?.invented ? [[writeTextCell(titleOf(register, language))]] : [];
+  return `\uFEFF${writeCsv([...title, COLUMNS.map(({ head }) => head[language]), ...rows])}`;
 }
 
 function rowsOf(register: Register, language: Language): readonly WrittenCells[] {
