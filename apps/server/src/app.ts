@@ -55,7 +55,6 @@ import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
 import { addPublishing } from './routes/publishing.ts';
-import { addRecords } from './routes/records.ts';
 import { addReports } from './routes/reports.ts';
 import { addReview } from './routes/review.ts';
 import { addRevisions } from './routes/revisions.ts';
@@ -192,7 +191,6 @@ export async function buildApp({
       addStart(api, office, examples);
       addMap(api, office);
       addNouns(api, office);
-      addRecords(api, office);
       addRevisions(api, office);
       addEdits(api, office);
       addDeeds(api, office, { stream, door, publisher });

@@ -39,6 +39,28 @@ export * as dateSchema from './dates.ts';
 export * as districtSchema from './district.ts';
 export * as draftSchema from './drafts.ts';
 export * as editSchema from './edits.ts';
+export {
+  ADDRESSES,
+  type EndpointName,
+  type ExportedList,
+  type ParamName,
+  type ParamsOf,
+  type Right,
+} from './endpoints/addresses.ts';
+export {
+  type AnswerOf,
+  type BodyOf,
+  type BodyRead,
+  type ChangeName,
+  type Endpoint,
+  endpoint,
+  type ParamsRead,
+  type QueryOf,
+  type QueryRead,
+  type ReadName,
+  type WriteName,
+} from './endpoints/endpoints.ts';
+export { idempotencyKey, MEDIA, progressKey, type Told } from './endpoints/told.ts';
 export * as evidenceSchema from './evidence-files.ts';
 export * as exportSchema from './export.ts';
 export * as followSchema from './follows.ts';

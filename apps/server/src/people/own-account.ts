@@ -1,5 +1,7 @@
 import { WestgateError } from '@westgate/base';
-import type { OwnAccount } from '@westgate/contract';
+import type { AnswerOf, EndpointName, OwnAccount } from '@westgate/contract';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type Personal, personal } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import type { Caller } from './caller.ts';
 
@@ -19,4 +21,13 @@ export function whoseAccount(caller: Caller): Person {
 export async function ownAccountOf({ desk }: Office, id: string): Promise<OwnAccount> {
   const { tokens, passkeys, ...account } = await desk.people.own.show(id);
   return { ...account, tokens: tokens.map((token) => ({ ...token, scopes: [...token.scopes] })), passkeys: [...passkeys] };
+}
+
+/** Adds the route of an endpoint that is about the account of who asks. */
+export function addOwn<N extends EndpointName>(
+  app: FastifyInstance,
+  name: N,
+  act: (person: Person, ask: Personal<N>) => Promise<AnswerOf<N> | FastifyReply>,
+): void {
+  personal(app, name, async (ask) => act(whoseAccount(ask.request.caller), ask));
 }
