@@ -146,7 +146,7 @@ function unsigned(body: unknown): unknown {
 export function write<N extends WriteName>(app: FastifyInstance, name: N, { act }: Write<N>): void {
   const told = endpoint(name);
   const { method, path: url, params, body, bodyLimit, takesKey } = told;
-  const errors = [...(told.errors ?? []), ...WRITE_ERRORS, ...(bodyLimit === undefined ? [] : LARGE_ERRORS)];
+  const errors = [...told.errors, ...WRITE_ERRORS, ...(bodyLimit === undefined ? [] : LARGE_ERRORS)];
   const schema = schemaOf({ ...told, errors }, { params, body, ...(takesKey === false ? {} : { headers: idempotencyKey }) });
   app.route({
     method,
@@ -177,7 +177,7 @@ export function fresh(request: FastifyRequest, reply: FastifyReply): FastifyRepl
 /** Adds the route of what changes one record, takes it out or merges it. Without `If-Match` nothing is done. */
 export function change<N extends ChangeName>(app: FastifyInstance, name: N, { act }: Change<N>): void {
   const told = endpoint(name);
-  const errors = [...(told.errors ?? []), ...WRITE_ERRORS, ...CHANGE_ERRORS];
+  const errors = [...told.errors, ...WRITE_ERRORS, ...CHANGE_ERRORS];
   app.route({
     method: told.method,
     url: told.path,
@@ -220,7 +220,7 @@ const LARGE_ERRORS: readonly ErrorCode[] = ['WG_TOO_HARD'];
 const CHANGE_ERRORS: readonly ErrorCode[] = ['WG_NOT_FOUND', 'WG_STALE_RECORD', 'WG_MATCH_REQUIRED'];
 
 /** The schema of a route as the document of the API tells it. An answer that is no JSON is told by its media type. */
-function schemaOf(told: Told, parts: FastifySchema): FastifySchema {
+function schemaOf(told: Told & { readonly tag: string }, parts: FastifySchema): FastifySchema {
   const codes = [...new Set([...READ_ERRORS, ...(told.errors ?? [])])];
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].sort();
   const problems = statuses.map((status) => [status, problemAnswer(codes.filter((code) => ERRORS[code].status === status))]);

@@ -11,7 +11,6 @@ const MB = 1024 * 1024;
 export const deeds = {
   edit: {
     summary: 'Make, change, take out and merge several records as one deed, all or none',
-    tag: 'edits',
     body: editSchema.editsRequest,
     answer: editSchema.editsReceipt,
     errors: ['WG_NOT_FOUND', 'WG_STALE_RECORD'],
@@ -19,27 +18,14 @@ export const deeds = {
   },
   links: {
     summary: 'The links of a record as they were written',
-    tag: 'links',
     query: editSchema.tieQuery,
     answer: editSchema.ties,
     errors: ['WG_NOT_FOUND'],
   },
-  link: {
-    summary: 'Link two records',
-    tag: 'links',
-    body: editSchema.linkRequest,
-    answer: editSchema.editsReceipt,
-  },
-  unlink: {
-    summary: 'Take a link out',
-    tag: 'links',
-    body: editSchema.unlinkRequest,
-    answer: editSchema.editsReceipt,
-    isOfRev: true,
-  },
+  link: { summary: 'Link two records', body: editSchema.linkRequest, answer: editSchema.editsReceipt },
+  unlink: { summary: 'Take a link out', body: editSchema.unlinkRequest, answer: editSchema.editsReceipt, isOfRev: true },
   'change-figure': {
     summary: 'Give fields of a figure other values',
-    tag: 'figures',
     body: reviseSchema.revision('figure'),
     answer: districtSchema.receipt,
     isOfRev: true,
@@ -53,36 +39,23 @@ export const deeds = {
   },
   'change-outcome': {
     summary: 'Give fields of a outcome other values',
-    tag: 'outcomes',
     body: reviseSchema.revision('outcome'),
     answer: districtSchema.receipt,
     isOfRev: true,
   },
   'withdraw-outcome': {
     summary: 'Withdraw an outcome; undoing that deed brings it back',
-    tag: 'outcomes',
     body: reviseSchema.withdrawal,
     answer: districtSchema.receipt,
     isOfRev: true,
   },
-  deeds: {
-    summary: 'The last deeds, newest first, without their changes',
-    tag: 'deeds',
-    query: districtSchema.deedQuery,
-    answer: history,
-  },
-  deed: {
-    summary: 'One deed with its changes, the first 1,000 of them',
-    tag: 'deeds',
-    answer: deed,
-    errors: ['WG_NOT_FOUND'],
-  },
+  deeds: { summary: 'The last deeds, newest first, without their changes', query: districtSchema.deedQuery, answer: history },
+  deed: { summary: 'One deed with its changes, the first 1,000 of them', answer: deed },
   undo: {
     summary: 'Take a deed back by a new one; taking that one back does it again',
-    tag: 'deeds',
     body: districtSchema.undoRequest,
     answer: districtSchema.receipt,
-    errors: ['WG_NOT_FOUND', 'WG_UNDO_BLOCKED', 'WG_STALE_RECORD'],
+    errors: ['WG_UNDO_BLOCKED', 'WG_STALE_RECORD'],
   },
   underway: {
     summary: 'How far the deed or the publishing has come that is being done with this idempotency key',

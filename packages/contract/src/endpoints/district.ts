@@ -13,14 +13,12 @@ const MB = 1024 * 1024;
 export const district = {
   district: {
     summary: 'The district: names, frame, axes, plans, units, the ends of its time',
-    tag: 'district',
     query: asOfQuery,
     answer: districtSchema.district,
     errors: ['WG_NO_DISTRICT'],
   },
   'change-district': {
     summary: 'Give fields of the district itself other values: name, frame, languages, axes, units, notice',
-    tag: 'district',
     body: reviseSchema.revision('district'),
     answer: districtSchema.receipt,
     errors: ['WG_NO_DISTRICT'],
@@ -58,11 +56,9 @@ export const district = {
     tag: 'district',
     query: axisSchema.axisQuery,
     answer: axisSchema.axisTree,
-    errors: ['WG_NOT_FOUND'],
   },
   'district-export': {
     summary: 'The district as the files of a district folder, a named download',
-    tag: 'district',
     answer: districtSchema.exportAnswer,
     errors: ['WG_NO_DISTRICT'],
   },
@@ -75,7 +71,6 @@ export const district = {
   },
   'import-district': {
     summary: 'Make the district what the files of a folder say, as one deed; with dryRun only tell what would change',
-    tag: 'district',
     body: districtSchema.importRequest,
     answer: districtSchema.importReport,
     errors: ['WG_FOLDER_INVALID', 'WG_BODY_TOO_LARGE', 'WG_MEDIA_REFUSED', 'WG_READ_ONLY', 'WG_TOO_HARD'],
@@ -85,58 +80,49 @@ export const district = {
   },
   'district-standing': {
     summary: 'What is held, also where there is no district, and the districts that could be loaded',
-    tag: 'district',
     answer: editSchema.standing,
   },
   'start-district': {
     summary: 'Begin a district with nothing in it; what was held goes, and comes back when that deed is undone',
-    tag: 'district',
     body: editSchema.startRequest,
     answer: districtSchema.receipt,
     bodyLimit: 8 * MB,
   },
   'clear-district': {
     summary: 'Take everything out, the district itself as well; it comes back when that deed is undone',
-    tag: 'district',
     body: editSchema.clearRequest,
     answer: districtSchema.receipt,
     errors: ['WG_NO_DISTRICT'],
   },
   'load-example': {
     summary: 'Load a district that came with Westgate, the example or the practice district, in place of what is held, as one deed',
-    tag: 'district',
     body: editSchema.exampleRequest,
     answer: districtSchema.importReport,
     errors: ['WG_NOT_FOUND', 'WG_FOLDER_INVALID'],
   },
   'map-sheet': {
     summary: 'The frame of the map: what it opens on, its letters, the versions of its tiles',
-    tag: 'map',
     query: scopeQuery,
     answer: mapSchema.mapSheet,
   },
   'map-counts': {
     summary: 'How many places pass the filter in a box, by aim, stage and kind',
-    tag: 'map',
     query: mapSchema.mapCountsQuery,
     answer: mapSchema.mapCounts,
   },
   'map-marks': {
     summary: 'Places by id, or those that a sentence, commitment or project lights up, with their positions',
-    tag: 'map',
     query: mapSchema.mapMarksQuery,
     answer: mapSchema.mapMarks,
   },
   'map-shapes': {
     summary: 'Positions and outlines of one place or of all in a box, to be edited or snapped to',
-    tag: 'map',
     query: mapSchema.mapShapesQuery,
     answer: mapSchema.mapShapes,
     errors: ['WG_NOT_FOUND'],
   },
   'map-tile': {
     summary: 'A vector tile (MVT 2, packed with gzip) of the places that pass the filter, or of the drawn base',
-    tag: 'map',
     query: mapSchema.tileQuery,
     answer: fileOf('application/vnd.mapbox-vector-tile', mapSchema.tileBytes),
   },

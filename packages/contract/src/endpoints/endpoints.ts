@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@westgate/base';
 import { z } from 'zod';
 import { account } from './account.ts';
 import { ADDRESSES, type EndpointName, type NameWith, type ParamName, type Right } from './addresses.ts';
@@ -67,6 +68,8 @@ export interface Endpoint<N extends EndpointName = EndpointName> extends Told {
   readonly method: (typeof ADDRESSES)[N][0];
   readonly path: (typeof ADDRESSES)[N][1];
   readonly right: Right;
+  readonly tag: string;
+  readonly errors: readonly ErrorCode[];
   readonly params: z.ZodType<ParamsRead<N>>;
   readonly query: z.ZodType<QueryRead<N>>;
   readonly body: z.ZodType<BodyRead<N>>;
@@ -76,10 +79,16 @@ export interface Endpoint<N extends EndpointName = EndpointName> extends Told {
   readonly takesKey?: false;
 }
 
+/** What stands in a path names one record, which may not be there. */
+const ONE = /:(?:id|seq|number|axis)\b/;
+
 /** The endpoint of that name. */
 export function endpoint<N extends EndpointName>(name: N): Endpoint<N> {
   const [method, path, right] = ADDRESSES[name];
   const parts = path.split('/');
+  const [, tag] = parts;
   const params = z.object(Object.fromEntries(Object.entries(PARAMS).filter(([param]) => parts.includes(`:${param}`))));
-  return { query: nothing, body: nothing, ...DESCRIPTIONS[name], method, path, right, params } as unknown as Endpoint<N>;
+  const told: Told = DESCRIPTIONS[name];
+  const errors = [...(right === 'own-account' || ONE.test(path) ? ['WG_NOT_FOUND'] : []), ...(told.errors ?? [])];
+  return { query: nothing, body: nothing, tag, ...told, errors, method, path, right, params } as unknown as Endpoint<N>;
 }

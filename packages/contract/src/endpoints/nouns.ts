@@ -74,41 +74,30 @@ export const exportsOfLists = joined(Object.entries(LISTS), ([list, query]) =>
   Object.fromEntries(
     (['csv', 'xlsx'] as const).map((format) => [
       `export-${list}-${format}`,
-      { summary: `All ${list} that match, as a file (${format})`, tag: 'exports', query, answer: fileOf(MEDIA[format]) },
+      { summary: `All ${list} that match, as a file (${format})`, query, answer: fileOf(MEDIA[format]) },
     ]),
   ),
 ) as Exports;
 
 function ofEach(kind: FormKind): object {
-  const tag = addressOf(kind);
+  const many = addressOf(kind);
   const { query, page, detail } = SHOWN[kind];
-  const errors = ['WG_NOT_FOUND'];
   const isSource = kind === 'source';
   return {
-    [tag]: {
-      summary: isSource ? 'Where dates, figures and positions were read, page by page' : `The ${tag}, filtered, sorted, page by page`,
-      tag,
+    [many]: {
+      summary: isSource ? 'Where dates, figures and positions were read, page by page' : `The ${many}, filtered, sorted, page by page`,
       query,
       answer: page,
     },
-    [kind]: { summary: `One ${kind}`, tag, query: asOfQuery, answer: detail, errors },
-    [`${kind}-row`]: {
-      summary: `A ${kind} as its row, for a form, with what rests on it`,
-      tag,
-      query: asOfQuery,
-      answer: editSchema.recordRow,
-      errors,
-    },
+    [kind]: { summary: `One ${kind}`, query: asOfQuery, answer: detail },
+    [`${kind}-row`]: { summary: `A ${kind} as its row, for a form, with what rests on it`, query: asOfQuery, answer: editSchema.recordRow },
     [`${kind}-history`]: {
       summary: `The deeds that touched a ${kind}${isSource ? '' : ' or what is recorded of it'}, newest first`,
-      tag,
       query: districtSchema.deedQuery,
       answer: history,
-      errors,
     },
     [`change-${kind}`]: {
       summary: `Give fields of a ${kind} other values`,
-      tag,
       body: reviseSchema.revision(kind),
       answer: districtSchema.receipt,
       isOfRev: true,
@@ -117,26 +106,22 @@ function ofEach(kind: FormKind): object {
 }
 
 function ofLinked(kind: LinkedKind): object {
-  const tag = addressOf(kind);
   return {
-    [`${kind}-links`]: { summary: `What a ${kind} is linked to, and how`, tag, query: asOfQuery, answer: links, errors: ['WG_NOT_FOUND'] },
+    [`${kind}-links`]: { summary: `What a ${kind} is linked to, and how`, query: asOfQuery, answer: links },
   };
 }
 
 function ofMade(kind: MadeKind): object {
-  const tag = addressOf(kind);
   return {
-    [`create-${kind}`]: { summary: `Make a ${kind}`, tag, body: editSchema.creation(kind), answer: editSchema.editsReceipt },
+    [`create-${kind}`]: { summary: `Make a ${kind}`, body: editSchema.creation(kind), answer: editSchema.editsReceipt },
     [`withdraw-${kind}`]: {
       summary: `Take a ${kind} out; undoing that deed brings it back`,
-      tag,
       body: editSchema.removal,
       answer: districtSchema.receipt,
       isOfRev: true,
     },
     [`merge-${kind}`]: {
       summary: `Draw a ${kind} into another: what pointed to it points to that one`,
-      tag,
       body: editSchema.merger,
       answer: editSchema.editsReceipt,
       isOfRev: true,

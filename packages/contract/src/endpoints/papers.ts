@@ -4,55 +4,38 @@ import { type Descriptions, fileOf, MEDIA } from './told.ts';
 
 /** Numbered reports, the brief, and papers. */
 export const papers = {
-  reports: {
-    summary: 'The numbered reports, newest first',
-    tag: 'reports',
-    answer: reportSchema.reports,
-  },
+  reports: { summary: 'The numbered reports, newest first', answer: reportSchema.reports },
   'make-report': {
     summary: 'Make the next numbered report: it holds fast what the district says now of a day',
-    tag: 'reports',
     body: reportSchema.reportDraft,
     answer: reportSchema.reportReceipt,
     errors: ['WG_NO_DISTRICT'],
   },
   report: {
     summary: 'One report with what it holds fast, as far as it fits into an answer; the whole is its frozen file',
-    tag: 'reports',
     answer: reportSchema.reportDetail,
-    errors: ['WG_NOT_FOUND'],
   },
   'check-report': {
     summary: 'Whether a report is as it was made: its hash computed anew, its head looked for in the journal',
-    tag: 'reports',
     answer: reportSchema.reportCheck,
-    errors: ['WG_NOT_FOUND'],
   },
-  'monthly-since': {
-    summary: 'What the ledger now tells otherwise than a report that froze a month',
-    tag: 'reports',
-    answer: reportSchema.monthlySince,
-    errors: ['WG_NOT_FOUND'],
-  },
+  'monthly-since': { summary: 'What the ledger now tells otherwise than a report that froze a month', answer: reportSchema.monthlySince },
   'report-frozen': {
     summary: 'What a report freezes, byte by byte: the SHA-256 of it is its hash',
-    tag: 'reports',
     answer: fileOf(MEDIA.json),
-    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+    errors: ['WG_NO_DISTRICT'],
   },
   'report-paper': {
     summary: 'A report as a Word document',
-    tag: 'reports',
     query: reportSchema.reportPaperQuery,
     answer: fileOf(MEDIA.docx),
-    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+    errors: ['WG_NO_DISTRICT'],
   },
   'report-figures': {
     summary: 'The figures of a report as a workbook',
-    tag: 'reports',
     query: reportSchema.figuresQuery,
     answer: fileOf(MEDIA.xlsx),
-    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+    errors: ['WG_NO_DISTRICT'],
   },
   brief: {
     summary: 'The programme on one sheet: aims, exceptions, and what changed since an earlier day',
@@ -62,14 +45,12 @@ export const papers = {
   },
   'coverage-xlsx': {
     summary: 'The coverage sheet as a workbook: what is missing, and why',
-    tag: 'exports',
     query: exportSchema.paperQuery,
     answer: fileOf(MEDIA.xlsx),
     errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
   },
   'coverage-docx': {
     summary: 'The coverage sheet as a Word document',
-    tag: 'exports',
     query: reportSchema.coveragePaperQuery,
     answer: fileOf(MEDIA.docx),
     errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],

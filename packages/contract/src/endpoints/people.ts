@@ -5,11 +5,7 @@ import { type Descriptions, nothing } from './told.ts';
 
 /** Signing in and out, and who has an account. */
 export const people = {
-  session: {
-    summary: 'Who is signed in, and what they may do',
-    tag: 'people',
-    answer: peopleSchema.session,
-  },
+  session: { summary: 'Who is signed in, and what they may do', tag: 'people', answer: peopleSchema.session },
   'sign-in': {
     summary: 'Sign in',
     tag: 'people',
@@ -17,12 +13,7 @@ export const people = {
     answer: peopleSchema.session,
     errors: ['WG_SIGN_IN_REFUSED'],
   },
-  'sign-out': {
-    summary: 'Sign out',
-    tag: 'people',
-    body: nothing,
-    answer: peopleSchema.session,
-  },
+  'sign-out': { summary: 'Sign out', tag: 'people', body: nothing, answer: peopleSchema.session },
   'look-at-link': {
     summary: 'Whose one-time link this is',
     tag: 'people',
@@ -44,11 +35,7 @@ export const people = {
     answer: peopleSchema.session,
     errors: ['WG_LINK_SPENT'],
   },
-  'ways-in': {
-    summary: 'By what one may sign in here',
-    tag: 'people',
-    answer: waysInSchema.waysIn,
-  },
+  'ways-in': { summary: 'By what one may sign in here', tag: 'people', answer: waysInSchema.waysIn },
   'ask-passkey': {
     summary: 'What a browser is to answer in order to sign in with a passkey',
     tag: 'people',
@@ -76,50 +63,39 @@ export const people = {
     answer: peopleSchema.session,
     errors: ['WG_NOT_FOUND', 'WG_SIGN_IN_REFUSED', 'WG_DIRECTORY_DOWN'],
   },
-  people: {
-    summary: 'Everyone who has an account',
-    tag: 'people',
-    answer: peopleSchema.people,
-    isFresh: true,
-  },
+  people: { summary: 'Everyone who has an account', answer: peopleSchema.people, isFresh: true },
   invite: {
     summary: 'Give a person an account: a one-time link to take it up with',
-    tag: 'people',
     body: peopleSchema.invitation,
     answer: peopleSchema.invited,
     takesKey: false,
   },
   'first-account': {
     summary: 'The one-time link of the first account, as long as nobody took it up',
-    tag: 'people',
     body: peopleSchema.firstRequest,
     answer: peopleSchema.newLink,
     takesKey: false,
   },
   'change-account': {
     summary: 'Give an account other roles or another department',
-    tag: 'people',
     body: peopleSchema.accountChange,
     answer: peopleSchema.accountDeed,
     isOfRev: true,
   },
   'close-account': {
     summary: 'Close an account: its sessions end',
-    tag: 'people',
     body: peopleSchema.stateRequest,
     answer: peopleSchema.accountDeed,
     errors: ['WG_NOT_FOUND'],
   },
   'reopen-account': {
     summary: 'Open a closed account again',
-    tag: 'people',
     body: peopleSchema.stateRequest,
     answer: peopleSchema.accountDeed,
     errors: ['WG_NOT_FOUND'],
   },
   'renew-link': {
     summary: 'A new one-time link, for an account that was not taken up or whose password is lost',
-    tag: 'people',
     body: peopleSchema.firstRequest,
     answer: peopleSchema.newLink,
     errors: ['WG_NOT_FOUND'],
@@ -127,7 +103,6 @@ export const people = {
   },
   'end-sessions': {
     summary: 'End every session of a person',
-    tag: 'people',
     body: peopleSchema.firstRequest,
     answer: peopleSchema.ended,
     takesKey: false,
@@ -139,14 +114,9 @@ export const people = {
     answer: peopleSchema.signInLog,
     isFresh: true,
   },
-  persons: {
-    summary: 'Everyone who did deeds',
-    tag: 'persons',
-    answer: personSchema.persons,
-  },
+  persons: { summary: 'Everyone who did deeds', answer: personSchema.persons },
   'erase-person': {
     summary: 'Erase a person for good: the deeds stay, nobody can tell any more who did them',
-    tag: 'persons',
     body: personSchema.eraseRequest,
     answer: personSchema.erasure,
     errors: ['WG_NOT_FOUND'],

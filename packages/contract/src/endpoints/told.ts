@@ -9,8 +9,9 @@ export interface Told {
   readonly summary: string;
   /** More than the summary says. */
   readonly description?: string;
-  readonly tag: string;
-  /** Errors of its own, beside those any endpoint may give. */
+  /** Under what it is told; under the first word of its path where that is not said. */
+  readonly tag?: string;
+  /** Errors of its own, beside those any endpoint may give, and beside `WG_NOT_FOUND` where its path names one record or it is about an account. */
   readonly errors?: readonly ErrorCode[];
   readonly headers?: z.ZodType;
   /** An answer that is no JSON is told by its media type. */

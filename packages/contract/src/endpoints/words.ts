@@ -12,10 +12,8 @@ export const words = {
   'replace-text': {
     summary:
       'Replace the text of a plan: sentences keep their ids and links, or a question is put; with dryRun only tell what would happen',
-    tag: 'documents',
     body: textSchema.textRequest,
     answer: textSchema.textReport,
-    errors: ['WG_NOT_FOUND'],
     bodyLimit: 4 * MB,
   },
   questions: {
@@ -29,7 +27,6 @@ export const words = {
     tag: 'documents',
     body: textSchema.answerRequest,
     answer: districtSchema.receipt,
-    errors: ['WG_NOT_FOUND'],
   },
   'read-plan': {
     summary: 'The text of a .txt, .md or .docx file; nothing is stored',
@@ -49,18 +46,12 @@ export const words = {
     errors: ['WG_NOT_FOUND'],
     bodyLimit: 4 * MB,
   },
-  versions: {
-    summary: 'The texts a plan has had, the present one first',
-    tag: 'documents',
-    answer: planSchema.versions,
-    errors: ['WG_NOT_FOUND'],
-  },
+  versions: { summary: 'The texts a plan has had, the present one first', answer: planSchema.versions },
   'version-diff': {
     summary: 'Two texts that a plan has had, sentence by sentence',
-    tag: 'documents',
     query: planSchema.versionDiffQuery,
     answer: planSchema.versionDiff,
-    errors: ['WG_NOT_FOUND', 'WG_TOO_HARD'],
+    errors: ['WG_TOO_HARD'],
   },
   'draft-plan': {
     summary: 'Read drafts of commitments from a plan text by rules; nothing is stored',
@@ -72,14 +63,12 @@ export const words = {
   },
   'document-drafts': {
     summary: 'Drafts of commitments for the clauses of a plan that none was cut from yet',
-    tag: 'documents',
     query: draftSchema.documentDraftsQuery,
     answer: draftSchema.planDrafts,
-    errors: ['WG_NOT_FOUND', 'WG_TOO_HARD'],
+    errors: ['WG_TOO_HARD'],
   },
   'preview-sheet': {
     summary: 'Read a task sheet cell by cell as the commitments it would make; nothing is stored',
-    tag: 'sheets',
     body: sheetSchema.sheetPreviewRequest,
     answer: sheetSchema.taskSheet,
     errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
@@ -88,7 +77,6 @@ export const words = {
   },
   'import-sheet': {
     summary: 'Take the rows of a task sheet into the ledger, as one deed; with dryRun only tell what would change',
-    tag: 'sheets',
     body: sheetSchema.sheetImportRequest,
     answer: sheetSchema.sheetImportReport,
     errors: ['WG_SHEET_UNREADABLE', 'WG_SHEET_FAULTY', 'WG_NOT_FOUND'],
