@@ -79,6 +79,21 @@ const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],
+  components: {
+    securitySchemes: {
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'westgate-{port}',
+        description: 'What POST /api/v1/session sets; named by the port that browsers know, behind https with __Host- before it.',
+      },
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'A token of an account, for what its scopes allow, or the key of a command on this machine.',
+      },
+    },
+  },
 };
 
 /** What the application is made of. */

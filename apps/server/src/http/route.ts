@@ -13,6 +13,7 @@ import {
   type ParamsRead,
   type QueryRead,
   type ReadName,
+  type Right,
   reviseSchema,
   type Told,
   type WriteName,
@@ -220,11 +221,25 @@ const LARGE_ERRORS: readonly ErrorCode[] = ['WG_TOO_HARD'];
 const CHANGE_ERRORS: readonly ErrorCode[] = ['WG_NOT_FOUND', 'WG_STALE_RECORD', 'WG_MATCH_REQUIRED'];
 
 /** The schema of a route as the document of the API tells it. An answer that is no JSON is told by its media type. */
-function schemaOf(told: Told & { readonly tag: string }, parts: FastifySchema): FastifySchema {
+function schemaOf(told: Told & Pick<Endpoint, 'tag' | 'right'>, parts: FastifySchema): FastifySchema {
   const codes = [...new Set([...READ_ERRORS, ...(told.errors ?? [])])];
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].sort();
   const problems = statuses.map((status) => [status, problemAnswer(codes.filter((code) => ERRORS[code].status === status))]);
-  return { ...parts, summary: told.summary, tags: [told.tag], response: { 200: told.answer, ...Object.fromEntries(problems) } };
+  return {
+    ...parts,
+    summary: told.summary,
+    tags: [told.tag],
+    security: securityOf(told.right),
+    response: { 200: told.answer, ...Object.fromEntries(problems) },
+  };
+}
+
+/** By what who asks is known, as the document of the API tells it: a token is for no account of its own. */
+export function securityOf(right: Right) {
+  const [session, bearer] = [{ session: [] }, { bearer: [] }];
+  if (right === 'anyone') return [];
+  if (right === 'own-account') return [session];
+  return right === 'read' ? [{}, session, bearer] : [session, bearer];
 }
 
 function problemAnswer(codes: readonly ErrorCode[]): unknown {

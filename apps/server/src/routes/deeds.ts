@@ -4,7 +4,7 @@ import { networkOf } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { ChangeStream } from '../http/changes.ts';
 import { parseInput } from '../http/parse.ts';
-import { noParams, read, write } from '../http/route.ts';
+import { noParams, read, securityOf, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
 import type { Door } from '../people/door.ts';
@@ -67,8 +67,8 @@ export function addDeeds(
 }
 
 function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, door: Door): void {
-  const { path, summary, description = '', tag, answer } = endpoint('changes');
-  const schema = { summary, description, tags: [tag], response: { 200: answer } };
+  const { path, summary, description = '', tag, right, answer } = endpoint('changes');
+  const schema = { summary, description, tags: [tag], security: securityOf(right), response: { 200: answer } };
   app.get(path, { schema }, async (request, reply) => {
     parseInput(noParams, request.query, 'query');
     const hearing = hearingOf(request, office, door);

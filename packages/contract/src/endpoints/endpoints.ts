@@ -45,12 +45,14 @@ export type BodyRead<N extends EndpointName> = z.output<BodySchema<N>>;
 /** What an endpoint answers. */
 export type AnswerOf<N extends EndpointName> = z.output<AnswerSchema<N>>;
 
-/** The same value as it is sent: nothing of it is changed by who sends it. */
-type Sending<T> = T extends readonly (infer E)[]
-  ? readonly Sending<E>[]
-  : T extends object
-    ? { readonly [F in keyof T]: Sending<T[F]> }
-    : T;
+/** The same value as it is sent: nothing of it is changed by who sends it, and which words it may hold is said by who reads it. */
+type Sending<T> = T extends string
+  ? string
+  : T extends readonly (infer E)[]
+    ? readonly Sending<E>[]
+    : T extends object
+      ? { readonly [F in keyof T]: Sending<T[F]> }
+      : T;
 /** What an endpoint may be asked in its query, as it is sent: text and numbers; what is undefined is left out. */
 export type QueryOf<N extends EndpointName> = { readonly [F in keyof z.input<QuerySchema<N>>]?: string | number | undefined };
 /** The body that an endpoint takes, as it is sent. */
